@@ -1,0 +1,65 @@
+/** Every error that a caller may see, named once; edges turn the code into an HTTP status or `extensions.code`. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'METHOD_NOT_ALLOWED'
+  | 'CONFLICT'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'RATE_LIMITED'
+  | 'QUERY_TOO_COMPLEX'
+  | 'UPSTREAM_FAILED'
+  | 'UPSTREAM_TIMEOUT'
+  | 'UNAVAILABLE'
+  | 'INTERNAL'
+
+/** The one table from code to HTTP status, for GraphQL and for every REST dialect. */
+export const httpStatusOf: Readonly<Record<ErrorCode, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  CONFLICT: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  RATE_LIMITED: 429,
+  QUERY_TOO_COMPLEX: 400,
+  UPSTREAM_FAILED: 502,
+  UPSTREAM_TIMEOUT: 504,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+}
+
+/** What was wrong, by place: `{ "rows.3.values.Users": ["\"abc\" is not a number."] }`. */
+export type FieldErrors = Readonly<Record<string, readonly string[]>>
+
+export interface AppErrorDetails {
+  readonly fields?: FieldErrors
+  /** Seconds after which the same request may succeed: the `Retry-After` header. */
+  readonly retryAfter?: number
+  /** Kept for the log, never shown to a caller. */
+  readonly cause?: unknown
+}
+
+/** An error whose message may be shown to the caller; anything else is logged with an id and masked. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly fields: FieldErrors | undefined
+  readonly retryAfter: number | undefined
+
+  constructor(code: ErrorCode, message: string, details: AppErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.fields = details.fields
+    this.retryAfter = details.retryAfter
+  }
+}
+
+/** A refusal of input that the caller can put right: one field, one sentence. */
+export function badInput(field: string, sentence: string): AppError {
+  return new AppError('BAD_USER_INPUT', sentence, { fields: { [field]: [sentence] } })
+}

@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module'
+import { defineConfig } from 'vitest/config'
+
+const require = createRequire(import.meta.url)
+
+// Two copies of `graphql` (the CommonJS and the ES module one) would mask coded errors: `instanceof GraphQLError` fails.
+const alias = { graphql: require.resolve('graphql/index.js') }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: { alias }, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      { resolve: { alias }, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'scenario',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/contract/**'],
+          globalSetup: ['tests/_kit/postgres.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
