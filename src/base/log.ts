@@ -1,0 +1,18 @@
+import pino, { type Logger } from 'pino'
+
+export type Log = Logger
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof levels)[number]
+
+/** JSON lines on standard output; credentials are cut out of whatever is logged by accident. */
+export function createLog(level: LogLevel, destination?: pino.DestinationStream): Log {
+  const options: pino.LoggerOptions = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: label => ({ level: label }) },
+    redact: { paths: ['*.authorization', '*.cookie', '*.token', '*.secret', '*.password'], censor: '[redacted]' },
+  }
+  return destination ? pino(options, destination) : pino(options)
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { loadConfig } from './config.ts'
+
+test('an empty environment gives the embedded store on 127.0.0.1:4000', () => {
+  expect(loadConfig({})).toMatchObject({ host: '127.0.0.1', port: 4000, databaseUrl: null, dataDir: './data' })
+})
+
+test('every wrong variable is named in one error, never with its value', () => {
+  const wrong = { PORT: '70000', PUSHGRAPH_ADMIN_TOKEN: 'hunter2', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' }
+  expect(() => loadConfig(wrong)).toThrow(
+    /PORT is not between 0 and 65535\.[^]*|DATABASE_URL does not start with postgres/,
+  )
+  try {
+    loadConfig(wrong)
+    expect.unreachable()
+  } catch (error) {
+    const message = (error as Error).message
+    for (const name of Object.keys(wrong)) expect(message).toContain(name)
+    expect(message).not.toContain('hunter2')
+  }
+})
+
+test('a port of 0 asks for any free one', () => {
+  expect(loadConfig({ PORT: '0' }).port).toBe(0)
+})

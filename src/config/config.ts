@@ -1,0 +1,47 @@
+import { AppError } from '../base/errors.ts'
+import { envSchema } from './env.ts'
+
+/** What the process was told, checked and typed. Durations carry their unit in the name. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** `null`: use the embedded PostgreSQL under `dataDir`. */
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly adminToken: string | null
+  readonly secretKey: string | null
+  /** Where clients reach the gateway; `null`: the address it listens on. */
+  readonly publicUrl: string | null
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly graphiql: boolean
+  /** Pushes a month per project; 0: no limit. */
+  readonly monthlyPushQuota: number
+  readonly receiptHours: number
+}
+
+/** Makes the configuration from variables. Throws one error that names every wrong variable and what would be right. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = envSchema.safeParse(env)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(issue => `  ${issue.path.join('.')} ${sentence(issue.message)}`)
+    throw new AppError('BAD_USER_INPUT', `The configuration is wrong:\n${lines.join('\n')}`)
+  }
+  const it = parsed.data
+  return {
+    host: it.HOST,
+    port: it.PORT,
+    databaseUrl: it.DATABASE_URL ?? null,
+    dataDir: it.DATA_DIR,
+    adminToken: it.PUSHGRAPH_ADMIN_TOKEN ?? null,
+    secretKey: it.PUSHGRAPH_SECRET_KEY ?? null,
+    publicUrl: it.PUSHGRAPH_PUBLIC_URL ?? null,
+    logLevel: it.LOG_LEVEL,
+    graphiql: it.GRAPHIQL === 'on',
+    monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,
+    receiptHours: it.RECEIPT_HOURS,
+  }
+}
+
+function sentence(message: string): string {
+  return message.endsWith('.') ? message : `${message}.`
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'is not a whole number')
+    .transform(Number)
+    .refine(n => n >= low && n <= high, `is not between ${low} and ${high}`)
+
+/** Every variable that Pushgraph reads, with its rule. README and `.env.example` list the same names (tested). */
+export const envSchema = z.object({
+  HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'does not start with postgres:// or postgresql://')
+    .optional(),
+  DATA_DIR: z.string().min(1, 'is empty').default('./data'),
+  PUSHGRAPH_ADMIN_TOKEN: z.string().min(32, 'is shorter than 32 characters').optional(),
+  PUSHGRAPH_SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
+  PUSHGRAPH_PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+$/, 'is not an http or https URL without query')
+    .transform(url => url.replace(/\/+$/, ''))
+    .optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  GRAPHIQL: z.enum(['on', 'off']).default('on'),
+  MONTHLY_PUSH_QUOTA: wholeNumber(0, 1_000_000_000_000).default(100_000),
+  RECEIPT_HOURS: wholeNumber(1, 8_760).default(24),
+})
+
+/** The only reader of `process.env`. An empty value counts as absent, as in a `.env` file with the name alone. */
+export function readEnv(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1])
+  return Object.fromEntries(entries)
+}

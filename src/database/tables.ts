@@ -1,0 +1,150 @@
+import type { ColumnType } from 'kysely'
+
+/** A bigint: text on the way out (an id may exceed 2^53), text or number on the way in. */
+type BigIntColumn = ColumnType<string, string | number, string | number>
+/** A numeric: always text, every digit kept. */
+type NumericColumn = ColumnType<string | null, string | null, string | null>
+type Timestamp = ColumnType<Date, Date, Date>
+type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+export interface ProjectsTable {
+  project_id: BigIntColumn
+  name: string
+  time_zone: string
+  week_start: number
+  monthly_push_quota: ColumnType<string | null, string | number | null, string | number | null>
+  created_at: Timestamp
+}
+
+export interface TokensTable {
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+  name: string
+  /** Told by a person, shown in lists: the first characters of the token. */
+  hint: string
+  scopes: string[]
+  created_at: Timestamp
+  expires_at: NullableTimestamp
+  revoked_at: NullableTimestamp
+}
+
+/** SHA-256 of a credential -> whose it is. A reference table on Citus: it is searched without a project. */
+export interface TokenHashesTable {
+  token_hash: Buffer
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+}
+
+/** SHA-256 of a push key -> its widget. A reference table on Citus, too. */
+export interface PushKeyHashesTable {
+  push_key_hash: Buffer
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+}
+
+export interface WidgetsTable {
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+  title: string
+  description: string | null
+  owner: string | null
+  tags: string[]
+  chart_type: string
+  key_kind: string | null
+  key_column: string | null
+  default_period: string
+  push_key_sealed: Buffer
+  created_at: Timestamp
+  updated_at: Timestamp
+  deleted_at: NullableTimestamp
+}
+
+export interface MetricsTable {
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+  metric_id: BigIntColumn
+  name: string
+  position: number
+  description: string | null
+  unit: string | null
+  aggregation: string | null
+  average: boolean | null
+  cumulative: boolean | null
+  percent: boolean
+  color: string | null
+  chart_type: string | null
+  reverse: boolean
+  reverse_graph: boolean
+  y_axis: number | null
+  y_axis_min: NumericColumn
+  y_axis_max: NumericColumn
+  y_axis_show: boolean
+  label_show: boolean
+  headline_override: NumericColumn
+  comparison_override: NumericColumn
+  created_at: Timestamp
+}
+
+/** One exact value of a DATE or TIME metric. `key`: days, or microseconds, since 1970-01-01 (UTC). */
+export interface PointsTable {
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+  metric_id: BigIntColumn
+  key: BigIntColumn
+  written_as: number
+  value: ColumnType<string, string, string>
+}
+
+export interface CategoryPointsTable {
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+  metric_id: BigIntColumn
+  category: string
+  written_as: number
+  value: ColumnType<string, string, string>
+}
+
+export interface ReceiptsTable {
+  project_id: BigIntColumn
+  receipt_id: BigIntColumn
+  widget_id: BigIntColumn
+  accepted_at: Timestamp
+  rows: number
+  points: number
+  created: number
+  changed: number
+}
+
+export interface IdempotencyKeysTable {
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+  idempotency_key: string
+  body_hash: Buffer
+  receipt_id: BigIntColumn
+  accepted_at: Timestamp
+}
+
+/** Pushes of a widget in a month, in slots so that gateways do not wait for each other's row. */
+export interface PushActivityTable {
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+  month: ColumnType<string, string, string>
+  slot: number
+  pushes: BigIntColumn
+  last_push_at: Timestamp
+}
+
+export interface Tables {
+  projects: ProjectsTable
+  tokens: TokensTable
+  token_hashes: TokenHashesTable
+  push_key_hashes: PushKeyHashesTable
+  widgets: WidgetsTable
+  metrics: MetricsTable
+  points: PointsTable
+  category_points: CategoryPointsTable
+  receipts: ReceiptsTable
+  idempotency_keys: IdempotencyKeysTable
+  push_activity: PushActivityTable
+}
+
