@@ -17,7 +17,9 @@ const DATE_OID = 1082
 /** Text for `date` (a JS Date would shift it by the machine's zone); the rest as pg does: numeric and bigint are text. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === DATE_OID ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    oid === DATE_OID
+      ? (text: string) => text
+      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
 /** Settings of every connection that Pushgraph makes. `statementTimeoutMs` ends what runs too long on the server itself. */

@@ -147,4 +147,3 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   push_activity: PushActivityTable
 }
-

@@ -1,0 +1,57 @@
+import type pg from 'pg'
+import type { Clock } from '../base/clock.ts'
+import type { Id, IdMaker } from '../base/id.ts'
+import type { Log } from '../base/log.ts'
+import type { Sealer } from '../base/seal.ts'
+import type { Bus } from '../bus/bus.ts'
+import type { Config } from '../config/config.ts'
+import type { Database } from '../database/client.ts'
+
+export type Scope = 'push' | 'read' | 'manage' | 'call' | 'sql' | 'admin'
+export const allScopes: readonly Scope[] = ['push', 'read', 'manage', 'call', 'sql', 'admin']
+
+/** Whoever asks: a token, or a push key (which may push to one widget and do nothing else). */
+export interface Principal {
+  readonly projectId: Id
+  /** `null` for a push key and for the administrator of the environment, who is in no table. */
+  readonly tokenId: Id | null
+  readonly name: string
+  readonly scopes: ReadonlySet<Scope>
+  readonly expiresAt: Date | null
+}
+
+/** Things with a lifetime that a feature keeps for the whole process. Each feature declares its own member where it defines it. */
+// biome-ignore lint/suspicious/noEmptyInterface: features extend it by declaration merging.
+export interface Services {}
+
+/** What the process has; made once in app.ts. */
+export interface Gateway {
+  readonly config: Config
+  readonly log: Log
+  readonly clock: Clock
+  readonly makeId: IdMaker
+  readonly pool: pg.Pool
+  readonly db: Database
+  readonly bus: Bus
+  readonly sealer: Sealer
+  readonly services: Services
+  /** Where clients reach the gateway, without a slash at the end. */
+  publicUrl(): string
+}
+
+/** One request. `now` is read once, so that everything in one answer speaks of the same instant. */
+export interface RequestContext extends Gateway {
+  readonly requestId: string
+  readonly now: number
+  readonly principal: Principal | null
+  /** Aborted when the client went away or the deadline has passed. */
+  readonly signal: AbortSignal
+}
+
+export function createContext(
+  gateway: Gateway,
+  request: { requestId: string; principal: Principal | null; signal: AbortSignal },
+): RequestContext {
+  // The gateway's members are read through the prototype: a request costs one small object.
+  return Object.assign(Object.create(gateway) as Gateway, { ...request, now: gateway.clock() })
+}
