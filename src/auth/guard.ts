@@ -1,0 +1,20 @@
+import { AppError } from '../base/errors.ts'
+import type { Principal, RequestContext, Scope } from '../request/context.ts'
+
+/** The principal, if it has the scope. Missing credentials and a missing scope are told apart. */
+export function assertScope(ctx: Pick<RequestContext, 'principal'>, scope: Scope): Principal {
+  const { principal } = ctx
+  if (!principal) {
+    throw new AppError('UNAUTHENTICATED', 'Send a token: `Authorization: Bearer <token>`.')
+  }
+  if (!principal.scopes.has(scope)) {
+    throw new AppError('FORBIDDEN', `The token lacks the scope ${scope}.`)
+  }
+  return principal
+}
+
+/** The project of whoever asks. Use it where a scope was checked at the edge already. */
+export function projectIdOf(ctx: Pick<RequestContext, 'principal'>): string {
+  if (!ctx.principal) throw new AppError('UNAUTHENTICATED', 'Send a token: `Authorization: Bearer <token>`.')
+  return ctx.principal.projectId
+}
