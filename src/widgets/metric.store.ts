@@ -1,0 +1,162 @@
+// Reads and writes metric definitions, and grows a widget's definition by what a push brings.
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import type { MetricsTable } from '../database/tables.ts'
+import { type Aggregation, defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
+import type { ChartType, KeyKind } from './widget.ts'
+
+export function toMetric(row: Selectable<MetricsTable>): Metric {
+  return {
+    projectId: row.project_id,
+    widgetId: row.widget_id,
+    metricId: row.metric_id,
+    name: row.name,
+    position: row.position,
+    description: row.description,
+    unit: row.unit,
+    aggregation: row.aggregation as Aggregation | null,
+    average: row.average,
+    cumulative: row.cumulative,
+    percent: row.percent,
+    color: row.color,
+    chartType: row.chart_type as ChartType | null,
+    reverse: row.reverse,
+    reverseGraph: row.reverse_graph,
+    yAxis: row.y_axis,
+    yAxisMin: row.y_axis_min,
+    yAxisMax: row.y_axis_max,
+    yAxisShow: row.y_axis_show,
+    labelShow: row.label_show,
+    headlineOverride: row.headline_override,
+    comparisonOverride: row.comparison_override,
+    createdAt: row.created_at,
+  }
+}
+
+/** The page's metrics in the order of their ids, and one more if there is a next page; of widgets that exist. */
+export async function selectMetricPage(
+  db: Database,
+  projectId: Id,
+  page: { first: number; after: Id | null; search: string | null },
+): Promise<Metric[]> {
+  let query = db
+    .selectFrom('metrics')
+    .innerJoin('widgets', join =>
+      join
+        .onRef('widgets.project_id', '=', 'metrics.project_id')
+        .onRef('widgets.widget_id', '=', 'metrics.widget_id')
+        .on('widgets.deleted_at', 'is', null),
+    )
+    .selectAll('metrics')
+    .where('metrics.project_id', '=', projectId)
+    .where('widgets.project_id', '=', projectId)
+    .orderBy('metrics.metric_id')
+    .limit(page.first + 1)
+  if (page.after !== null) query = query.where('metrics.metric_id', '>', page.after)
+  if (page.search !== null) {
+    query = query.where('metrics.name', 'ilike', `%${page.search.replace(/[\\%_]/g, '\\$&')}%`)
+  }
+  return (await query.execute()).map(toMetric)
+}
+
+export async function updateMetricRow(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+  metricId: Id,
+  change: MetricChange,
+): Promise<void> {
+  const set = toMetricRow(change)
+  if (Object.keys(set).length === 0) return
+  await db
+    .updateTable('metrics')
+    .set(set)
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .where('metric_id', '=', metricId)
+    .execute()
+}
+
+/** Locks the widget's row until the transaction ends: definitions of one widget grow one after the other. */
+export async function lockWidgetKey(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+): Promise<{ keyKind: KeyKind | null; keyColumn: string | null } | null> {
+  const row = await db
+    .selectFrom('widgets')
+    .select(['key_kind', 'key_column'])
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { keyKind: row.key_kind as KeyKind | null, keyColumn: row.key_column } : null
+}
+
+export async function updateWidgetKey(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+  key: { keyKind: KeyKind; keyColumn: string | null },
+): Promise<void> {
+  await db
+    .updateTable('widgets')
+    .set({ key_kind: key.keyKind, key_column: key.keyColumn })
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .execute()
+}
+
+export async function insertMetrics(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+  metrics: readonly { metricId: Id; name: string; position: number; change: MetricChange }[],
+  now: number,
+): Promise<void> {
+  if (metrics.length === 0) return
+  await db
+    .insertInto('metrics')
+    .values(
+      metrics.map(
+        metric =>
+          ({
+            ...toMetricRow({ ...defaultMetricOptions, ...metric.change }),
+            project_id: projectId,
+            widget_id: widgetId,
+            metric_id: metric.metricId,
+            name: metric.name,
+            position: metric.position,
+            created_at: new Date(now),
+          }) as Insertable<MetricsTable>,
+      ),
+    )
+    .execute()
+}
+
+const columns = {
+  description: 'description',
+  unit: 'unit',
+  aggregation: 'aggregation',
+  average: 'average',
+  cumulative: 'cumulative',
+  percent: 'percent',
+  color: 'color',
+  chartType: 'chart_type',
+  reverse: 'reverse',
+  reverseGraph: 'reverse_graph',
+  yAxis: 'y_axis',
+  yAxisMin: 'y_axis_min',
+  yAxisMax: 'y_axis_max',
+  yAxisShow: 'y_axis_show',
+  labelShow: 'label_show',
+  headlineOverride: 'headline_override',
+  comparisonOverride: 'comparison_override',
+} as const satisfies Record<keyof MetricChange, keyof MetricsTable>
+
+function toMetricRow(change: MetricChange): Updateable<MetricsTable> {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries.map(([key, value]) => [columns[key as keyof typeof columns], value]))
+}

@@ -1,0 +1,189 @@
+// Reads and writes widgets and their push keys.
+import { type Selectable, sql } from 'kysely'
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import type { MetricsTable, WidgetsTable } from '../database/tables.ts'
+import { toMetric } from './metric.store.ts'
+import type { ChartType, KeyKind, Widget, WidgetPeriod } from './widget.ts'
+
+export type NewWidget = Omit<Widget, 'metrics' | 'createdAt'>
+export type WidgetPatch = Partial<
+  Pick<Widget, 'title' | 'description' | 'owner' | 'tags' | 'chartType' | 'defaultPeriod' | 'keyKind'>
+>
+
+export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash: Buffer, now: number): Promise<void> {
+  const at = new Date(now)
+  await db.transaction().execute(async trx => {
+    await trx
+      .insertInto('widgets')
+      .values({
+        project_id: widget.projectId,
+        widget_id: widget.widgetId,
+        title: widget.title,
+        description: widget.description,
+        owner: widget.owner,
+        tags: [...widget.tags],
+        chart_type: widget.chartType,
+        key_kind: widget.keyKind,
+        key_column: widget.keyColumn,
+        default_period: widget.defaultPeriod,
+        push_key_sealed: widget.pushKeySealed,
+        created_at: at,
+        updated_at: at,
+      })
+      .execute()
+    await insertPushKey(trx, widget.projectId, widget.widgetId, pushKeyHash)
+  })
+}
+
+/** The widgets of these ids that exist and belong to the project, each with its metrics: two statements at most. */
+export async function selectWidgets(db: Database, projectId: Id, widgetIds: readonly Id[]): Promise<Widget[]> {
+  const rows = await db
+    .selectFrom('widgets')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('widget_id', 'in', [...widgetIds])
+    .where('deleted_at', 'is', null)
+    .execute()
+  if (rows.length === 0) return []
+  const metrics = await db
+    .selectFrom('metrics')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('widget_id', 'in', [...widgetIds])
+    .orderBy('widget_id')
+    .orderBy('position')
+    .execute()
+  const byWidget = Map.groupBy(metrics, metric => metric.widget_id)
+  return rows.map(row => toWidget(row, byWidget.get(row.widget_id) ?? []))
+}
+
+export interface WidgetSearch {
+  readonly first: number
+  /** The id after which the page begins. */
+  readonly after: Id | null
+  /** Part of the title or the description, without regard to case. */
+  readonly search: string | null
+  readonly tag: string | null
+}
+
+/** Ids of a page, oldest first, and one more if there is a next page. */
+export async function selectWidgetIds(db: Database, projectId: Id, page: WidgetSearch): Promise<Id[]> {
+  let query = db
+    .selectFrom('widgets')
+    .select('widget_id')
+    .where('project_id', '=', projectId)
+    .where('deleted_at', 'is', null)
+    .orderBy('widget_id')
+    .limit(page.first + 1)
+  if (page.after !== null) query = query.where('widget_id', '>', page.after)
+  if (page.search !== null) {
+    const pattern = `%${page.search.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(eb => eb.or([eb('title', 'ilike', pattern), eb('description', 'ilike', pattern)]))
+  }
+  if (page.tag !== null) query = query.where(sql<boolean>`${page.tag} = any (tags)`)
+  return (await query.execute()).map(row => row.widget_id)
+}
+
+/** False when there is no such widget. */
+export async function updateWidgetRow(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+  patch: WidgetPatch,
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('widgets')
+    .set({
+      ...(patch.title !== undefined && { title: patch.title }),
+      ...(patch.description !== undefined && { description: patch.description }),
+      ...(patch.owner !== undefined && { owner: patch.owner }),
+      ...(patch.tags !== undefined && { tags: [...patch.tags] }),
+      ...(patch.chartType !== undefined && { chart_type: patch.chartType }),
+      ...(patch.defaultPeriod !== undefined && { default_period: patch.defaultPeriod }),
+      updated_at: new Date(now),
+    })
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Marks the widget as deleted and forgets its push keys at once. False when there is no such widget. */
+export async function deleteWidgetRow(db: Database, projectId: Id, widgetId: Id, now: number): Promise<boolean> {
+  return db.transaction().execute(async trx => {
+    const result = await trx
+      .updateTable('widgets')
+      .set({ deleted_at: new Date(now) })
+      .where('project_id', '=', projectId)
+      .where('widget_id', '=', widgetId)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst()
+    await deletePushKeys(trx, projectId, widgetId)
+    return result.numUpdatedRows > 0n
+  })
+}
+
+export async function replacePushKey(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+  key: { hash: Buffer; sealed: Buffer },
+): Promise<boolean> {
+  return db.transaction().execute(async trx => {
+    const result = await trx
+      .updateTable('widgets')
+      .set({ push_key_sealed: key.sealed })
+      .where('project_id', '=', projectId)
+      .where('widget_id', '=', widgetId)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 0n) return false
+    await deletePushKeys(trx, projectId, widgetId)
+    await insertPushKey(trx, projectId, widgetId, key.hash)
+    return true
+  })
+}
+
+export async function selectWidgetOfPushKey(
+  db: Database,
+  hash: Buffer,
+): Promise<{ projectId: Id; widgetId: Id } | null> {
+  const row = await db
+    .selectFrom('push_key_hashes')
+    .select(['project_id', 'widget_id'])
+    .where('push_key_hash', '=', hash)
+    .executeTakeFirst()
+  return row ? { projectId: row.project_id, widgetId: row.widget_id } : null
+}
+
+async function insertPushKey(db: Database, projectId: Id, widgetId: Id, hash: Buffer): Promise<void> {
+  await db
+    .insertInto('push_key_hashes')
+    .values({ push_key_hash: hash, project_id: projectId, widget_id: widgetId })
+    .execute()
+}
+
+async function deletePushKeys(db: Database, projectId: Id, widgetId: Id): Promise<void> {
+  await db.deleteFrom('push_key_hashes').where('project_id', '=', projectId).where('widget_id', '=', widgetId).execute()
+}
+
+function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Selectable<MetricsTable>[]): Widget {
+  return {
+    projectId: row.project_id,
+    widgetId: row.widget_id,
+    title: row.title,
+    description: row.description,
+    owner: row.owner,
+    tags: row.tags,
+    chartType: row.chart_type as ChartType,
+    keyKind: row.key_kind as KeyKind | null,
+    keyColumn: row.key_column,
+    defaultPeriod: row.default_period as WidgetPeriod,
+    pushKeySealed: row.push_key_sealed,
+    createdAt: row.created_at,
+    metrics: metrics.map(toMetric),
+  }
+}

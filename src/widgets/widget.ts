@@ -1,0 +1,96 @@
+import type { Id } from '../base/id.ts'
+import type { Metric } from './metric.ts'
+
+export const keyKinds = ['DATE', 'TIME', 'CATEGORY'] as const
+/** What a widget's keys are: calendar days, instants, or names. */
+export type KeyKind = (typeof keyKinds)[number]
+
+/** Cyfe's ten chart types, and four of ours. */
+export const chartTypes = [
+  'LINE',
+  'SPLINE',
+  'AREA',
+  'AREA_SPLINE',
+  'STACKED_AREA',
+  'COLUMN',
+  'STACKED_COLUMN',
+  'STACKED_PERCENTAGE_COLUMN',
+  'BAR',
+  'STACKED_BAR',
+  'PIE',
+  'DONUT',
+  'NUMBER',
+  'TABLE',
+] as const
+export type ChartType = (typeof chartTypes)[number]
+
+export const periodPresets = [
+  'TODAY',
+  'YESTERDAY',
+  'LAST_7_DAYS',
+  'LAST_14_DAYS',
+  'LAST_28_DAYS',
+  'LAST_30_DAYS',
+  'LAST_90_DAYS',
+  'LAST_12_MONTHS',
+  'THIS_WEEK',
+  'LAST_WEEK',
+  'THIS_MONTH',
+  'LAST_MONTH',
+  'THIS_QUARTER',
+  'LAST_QUARTER',
+  'THIS_YEAR',
+  'LAST_YEAR',
+  'ALL_TIME',
+] as const
+export type WidgetPeriod = (typeof periodPresets)[number]
+
+/** One pushed table: a key column and metric columns. */
+export interface Widget {
+  readonly projectId: Id
+  readonly widgetId: Id
+  readonly title: string
+  readonly description: string | null
+  readonly owner: string | null
+  readonly tags: readonly string[]
+  readonly chartType: ChartType
+  /** `null` until the first push, unless given when the widget was made. */
+  readonly keyKind: KeyKind | null
+  /** The name of the key column, as the first push through a dialect spelled it. */
+  readonly keyColumn: string | null
+  readonly defaultPeriod: WidgetPeriod
+  readonly pushKeySealed: Buffer
+  readonly createdAt: Date
+  /** In the order in which they were first pushed. */
+  readonly metrics: readonly Metric[]
+}
+
+export const MAX_METRICS_PER_WIDGET = 500
+/** Code points of a title, a metric name or a key. */
+export const MAX_NAME_LENGTH = 200
+export const MAX_KEY_LENGTH = 255
+/** UTF-8 bytes of a metric name or a key. */
+export const MAX_KEY_BYTES = 1024
+export const MAX_TEXT_LENGTH = 2_000
+export const MAX_TAGS = 50
+
+/** Where a widget's push key lies sealed (see base/seal.ts). */
+export function pushKeyPlace(projectId: Id, widgetId: Id): string {
+  return `${projectId}|widgets|${widgetId}|push_key`
+}
+
+/** The metric of this name. Names are compared to the letter after NFC normalisation. */
+export function metricNamed(widget: Widget, name: string): Metric | undefined {
+  return indexOf(widget).get(name)
+}
+
+const indexes = new WeakMap<Widget, Map<string, Metric>>()
+
+function indexOf(widget: Widget): Map<string, Metric> {
+  let index = indexes.get(widget)
+  if (!index) {
+    index = new Map(widget.metrics.map(metric => [metric.name, metric]))
+    indexes.set(widget, index)
+  }
+  return index
+}
