@@ -160,3 +160,13 @@ function toMetricRow(change: MetricChange): Updateable<MetricsTable> {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined)
   return Object.fromEntries(entries.map(([key, value]) => [columns[key as keyof typeof columns], value]))
 }
+
+export async function selectMetricNames(db: Database, projectId: Id, widgetId: Id): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('metrics')
+    .select('name')
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .execute()
+  return new Set(rows.map(row => row.name))
+}

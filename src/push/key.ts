@@ -1,0 +1,64 @@
+import { parseDay } from '../core/day.ts'
+import { type KeyKind, MAX_KEY_BYTES, MAX_KEY_LENGTH } from '../widgets/widget.ts'
+
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
+const EPOCH_MS = /^-?\d{1,15}$/
+
+/** The stored form of a key, or the sentence that says what is wrong with it. */
+export type KeyResult = { readonly key: string } | { readonly sentence: string }
+
+/**
+ * DATE: `20261120` or `2026-11-20` -> days since 1970-01-01. TIME: RFC 3339 with an offset, or epoch milliseconds ->
+ * microseconds since 1970-01-01 (finer fractions are cut). CATEGORY: the name in NFC.
+ */
+export function toKey(kind: KeyKind, text: string): KeyResult {
+  if (kind === 'DATE') return toDayKey(text)
+  return kind === 'TIME' ? toInstantKey(text) : toCategoryKey(text)
+}
+
+function toDayKey(text: string): KeyResult {
+  const day = parseDay(text)
+  return day === null
+    ? { sentence: `${JSON.stringify(text.slice(0, 40))} is not a real day written as YYYYMMDD or YYYY-MM-DD.` }
+    : { key: String(day) }
+}
+
+function toInstantKey(text: string): KeyResult {
+  if (EPOCH_MS.test(text)) return { key: BigInt(text) === 0n ? '0' : `${BigInt(text)}000` }
+  const match = INSTANT.exec(text)
+  if (match) {
+    try {
+      const instant = Temporal.Instant.from(text.replace(' ', 'T'))
+      // The leap second :60 would be read as :59; refuse what is not told apart.
+      if (match[6] !== '60') return { key: String(floorDivide(instant.epochNanoseconds, 1000n)) }
+    } catch {
+      // Not a real day or hour: the sentence below says so.
+    }
+  }
+  const shown = JSON.stringify(text.slice(0, 40))
+  return {
+    sentence: `${shown} is not an instant: write RFC 3339 with an offset (2026-11-20T09:30:00Z) or epoch milliseconds.`,
+  }
+}
+
+function toCategoryKey(text: string): KeyResult {
+  if (text === '') return { sentence: 'The key is empty.' }
+  const sentence = nameFault(text, MAX_KEY_LENGTH)
+  return sentence === null ? { key: text.normalize('NFC') } : { sentence: `The key ${sentence}` }
+}
+
+/** What is wrong with a name that people chose (a category or a metric), as the rest of a sentence; `null` if nothing. */
+export function nameFault(text: string, maxLength: number): string | null {
+  if (text.includes('\0')) return 'holds a NUL character.'
+  if (!text.isWellFormed()) return 'holds half of a surrogate pair.'
+  // A code point is one or two units: count them only where it can matter.
+  if (text.length > maxLength && [...text].length > maxLength) return `is longer than ${maxLength} characters.`
+  if (text.length > MAX_KEY_BYTES / 3 && Buffer.byteLength(text) > MAX_KEY_BYTES)
+    return `is longer than ${MAX_KEY_BYTES} bytes.`
+  return null
+}
+
+function floorDivide(a: bigint, b: bigint): bigint {
+  return a >= 0n ? a / b : -((-a + b - 1n) / b)
+}

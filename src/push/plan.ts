@@ -1,0 +1,166 @@
+import { checkDecimal, decimalToText, parseDecimal } from '../core/number.ts'
+import { changesMetric, defaultMetricOptions, type MetricChange } from '../widgets/metric.ts'
+import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
+import { nameFault, toKey } from './key.ts'
+import {
+  MAX_POINTS_PER_PUSH,
+  MAX_ROWS_PER_PUSH,
+  type OnDuplicate,
+  type PushProblem,
+  PushRefused,
+  type PushRequest,
+  quote,
+} from './push.ts'
+import { thenWrite, type Write } from './write.ts'
+
+/** How the widget's definition has to grow before the points can be written. */
+export interface DefinitionGrowth {
+  /** The key as it will be; `null`: as it is. */
+  readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
+  readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]
+  readonly changes: readonly { readonly metricId: string; readonly change: MetricChange }[]
+}
+
+/** A push that was read to the end and found right: what it writes, by metric name and stored key. */
+export interface PushPlan {
+  readonly keyKind: KeyKind
+  readonly rows: number
+  /** metric name -> stored key -> write. The same key twice in one push is one write. */
+  readonly writes: ReadonlyMap<string, ReadonlyMap<string, Write>>
+  readonly points: number
+  /** `null`: the definition needs no change, and the push can share a round with others. */
+  readonly growth: DefinitionGrowth | null
+}
+
+/**
+ * Checks a push against the widget's definition. All or nothing: throws PushRefused with every fault, or AppError for a
+ * fault of the push as a whole. Pure: the same widget and request give the same plan.
+ */
+export function planPush(widget: Widget, request: PushRequest): PushPlan {
+  if (request.rows.length > MAX_ROWS_PER_PUSH) {
+    throw new PushRefused([{ row: MAX_ROWS_PER_PUSH, sentence: `A push has at most ${MAX_ROWS_PER_PUSH} rows.` }])
+  }
+  const keyKind = widget.keyKind ?? request.keyKind ?? guessKeyKind(request)
+  const problems: PushProblem[] = []
+  if (request.keyKind !== null && widget.keyKind !== null && !agrees(request, widget)) {
+    const are = { DATE: 'days', TIME: 'instants', CATEGORY: 'categories' }
+    problems.push({
+      row: 0,
+      sentence: `the keys of this widget are ${are[widget.keyKind]}, not ${are[request.keyKind]}.`,
+    })
+  }
+  checkKeyColumn(widget, request, problems)
+  const writes = new Map<string, Map<string, Write>>()
+  const percents = new Set<string>()
+  let points = 0
+
+  for (const [row, pushed] of request.rows.entries()) {
+    const result = toKey(keyKind, pushed.key)
+    if ('sentence' in result) {
+      problems.push({ row, sentence: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.sentence}` })
+      continue
+    }
+    for (const value of pushed.values) {
+      const metric = value.metric.normalize('NFC')
+      const write = readWrite(request, metric, value.value)
+      if (typeof write === 'string') {
+        problems.push({ row, metric, sentence: write })
+        continue
+      }
+      if (value.percent) percents.add(metric)
+      let byKey = writes.get(metric)
+      if (!byKey) {
+        const fault = metric === '' ? 'is empty.' : nameFault(metric, MAX_NAME_LENGTH)
+        if (fault) problems.push({ row, metric, sentence: `the metric's name ${fault}` })
+        byKey = new Map()
+        writes.set(metric, byKey)
+      }
+      const before = byKey.get(result.key)
+      if (!before) points++
+      byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
+    }
+    if (problems.length > 1000) break
+  }
+  if (points > MAX_POINTS_PER_PUSH) {
+    problems.push({ row: 0, sentence: `a push writes at most ${MAX_POINTS_PER_PUSH} points; this one has ${points}.` })
+  }
+  const growth = growthOf(widget, request, keyKind, [...writes.keys()], percents)
+  const metricCount = widget.metrics.length + (growth?.newMetrics.length ?? 0)
+  if (metricCount > MAX_METRICS_PER_WIDGET) {
+    problems.push({
+      row: 0,
+      sentence: `the widget would have ${metricCount} metrics; at most ${MAX_METRICS_PER_WIDGET} are possible.`,
+    })
+  }
+  if (problems.length > 0) throw new PushRefused(problems)
+  return { keyKind, rows: request.rows.length, writes, points, growth }
+}
+
+/** A door that found no date column says CATEGORY; a widget whose keys are days or instants reads any column as its own. */
+function agrees(request: PushRequest, widget: Widget): boolean {
+  if (request.keyKind === widget.keyKind) return true
+  return request.keyKind === 'CATEGORY' && request.keyColumn !== null && widget.keyColumn === null
+}
+
+function checkKeyColumn(widget: Widget, request: PushRequest, problems: PushProblem[]): void {
+  const { keyColumn } = request
+  if (keyColumn === null) return
+  const fault = nameFault(keyColumn, MAX_NAME_LENGTH)
+  if (fault) problems.push({ row: 0, sentence: `the key column's name ${fault}` })
+  if (widget.keyColumn !== null && keyColumn.toLowerCase() !== widget.keyColumn.toLowerCase()) {
+    problems.push({
+      row: 0,
+      sentence: `the key column is ${quote(keyColumn)}, but the key column of this widget is ${quote(widget.keyColumn)}.`,
+    })
+  }
+}
+
+function keyName(widget: Widget, request: PushRequest): string {
+  const column = request.keyColumn ?? widget.keyColumn
+  return column === null ? '' : `column ${quote(column)}: `
+}
+
+/** GraphQL pushes name no kind: a first push whose keys are all days makes a DATE widget, all instants a TIME widget. */
+function guessKeyKind(request: PushRequest): KeyKind {
+  const kinds: readonly KeyKind[] = ['DATE', 'TIME']
+  const fits = (kind: KeyKind) => request.rows.every(row => 'key' in toKey(kind, row.key))
+  return request.rows.length === 0 ? 'CATEGORY' : (kinds.find(fits) ?? 'CATEGORY')
+}
+
+function readWrite(request: PushRequest, metric: string, text: string): Write | string {
+  const decimal = parseDecimal(text)
+  if (decimal === null) {
+    const fault = checkDecimal(text)
+    if (fault === 'TOO_MANY_DIGITS') return `${quote(text)} has more than 30 significant digits.`
+    if (fault === 'TOO_LARGE') return `${quote(text)} is out of range: exponents reach from -300 to 300.`
+    return `${quote(text)} is not a number.`
+  }
+  const how: OnDuplicate = request.metricOnDuplicate.get(metric) ?? request.onDuplicate
+  return { how, value: decimalToText(decimal) }
+}
+
+function growthOf(
+  widget: Widget,
+  request: PushRequest,
+  keyKind: KeyKind,
+  names: readonly string[],
+  percents: ReadonlySet<string>,
+): DefinitionGrowth | null {
+  const wanted = (name: string): MetricChange => ({
+    ...request.options.get(name),
+    ...(percents.has(name) && { percent: true }),
+  })
+  const newNames = names.filter(name => !metricNamed(widget, name))
+  const changes = widget.metrics
+    .map(metric => ({ metricId: metric.metricId, metric, change: wanted(metric.name) }))
+    .filter(({ metric, change }) => changesMetric(metric, change))
+    .map(({ metricId, change }) => ({ metricId, change }))
+  const keyColumn = widget.keyColumn ?? request.keyColumn
+  const keyChanges = (widget.keyKind === null && request.rows.length > 0) || keyColumn !== widget.keyColumn
+  if (newNames.length === 0 && changes.length === 0 && !keyChanges) return null
+  return {
+    key: keyChanges ? { keyKind, keyColumn } : null,
+    newMetrics: newNames.map(name => ({ name, change: { ...defaultMetricOptions, ...wanted(name) } })),
+    changes,
+  }
+}

@@ -1,0 +1,131 @@
+// The one way in for pushed rows, whatever door they came through: check, grow the definition, commit with others.
+import { AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import type { Gateway, RequestContext } from '../request/context.ts'
+import { growDefinition } from '../widgets/definition.service.ts'
+import { metricNamed, type Widget } from '../widgets/widget.ts'
+import { type PushPlan, planPush } from './plan.ts'
+import { MAX_IDEMPOTENCY_KEY_LENGTH, type PushOutcome, type PushRequest } from './push.ts'
+import type { PushQuota } from './quota.service.ts'
+import { selectClaim, selectReceipts } from './receipt.store.ts'
+import { keyReused, type PushWriter } from './writer.service.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    push: PushService
+  }
+}
+
+export interface PushService {
+  readonly writer: PushWriter
+  readonly quota: PushQuota
+  /** Growth of definitions under way, by widget: later pushes of the widget wait, so that their order is kept. */
+  readonly growing: Map<string, Promise<unknown>>
+}
+
+export function createPushService(writer: PushWriter, quota: PushQuota): PushService {
+  return { writer, quota, growing: new Map() }
+}
+
+/**
+ * Writes the rows, all or nothing, and resolves after the commit. Throws PushRefused (what is wrong, by row and metric),
+ * CONFLICT (idempotency key with another body), RATE_LIMITED (quota) or UNAVAILABLE (nothing was written, or with a lost
+ * connection perhaps: an idempotency key makes the retry safe).
+ */
+export async function pushRows(
+  ctx: RequestContext,
+  widgetId: Id,
+  projectId: Id,
+  request: PushRequest,
+): Promise<PushOutcome> {
+  checkIdempotencyKey(request.idempotencyKey)
+  const { push: service, catalogue } = ctx.services
+  const place = `${projectId}/${widgetId}`
+  for (let under = service.growing.get(place); under; under = service.growing.get(place)) await under.catch(() => {})
+
+  let widget = found(await catalogue.widget(projectId, widgetId))
+  let plan = planPush(widget, request)
+  await service.quota.take(projectId)
+  try {
+    if (plan.growth) {
+      const grown = growAndPlan(ctx, widget, plan, request)
+      service.growing.set(place, grown)
+      try {
+        const result = await grown
+        if ('receipt' in result) {
+          service.quota.giveBack(projectId)
+          return result
+        }
+        ;({ widget, plan } = result)
+      } finally {
+        service.growing.delete(place)
+      }
+    }
+    const outcome = await service.writer.write({
+      receiptId: ctx.makeId(),
+      projectId,
+      widgetId,
+      plan,
+      metricIds: metricIdsOf(widget, plan),
+      idempotencyKey: request.idempotencyKey,
+      bodyHash: request.bodyHash,
+    })
+    if (outcome.replayed) service.quota.giveBack(projectId)
+    return outcome
+  } catch (error) {
+    service.quota.giveBack(projectId)
+    throw error
+  }
+}
+
+/** A push that was made before under the same key grows nothing: its options may have been overwritten since. */
+async function growAndPlan(
+  ctx: Gateway,
+  widget: Widget,
+  plan: PushPlan,
+  request: PushRequest,
+): Promise<PushOutcome | { widget: Widget; plan: PushPlan }> {
+  const earlier = await replayOf(ctx, widget, request)
+  if (earlier) return earlier
+  let current = widget
+  let planned = plan
+  // The definition may have grown elsewhere meanwhile: plan again until nothing is left to add.
+  for (let attempt = 0; planned.growth && attempt < 5; attempt++) {
+    const growth = planned.growth
+    current = found(await growDefinition(ctx, current, growth))
+    planned = planPush(current, request)
+  }
+  if (planned.growth) throw new AppError('UNAVAILABLE', 'The widget changes too fast. Try again.', { retryAfter: 1 })
+  return { widget: current, plan: planned }
+}
+
+async function replayOf(ctx: Gateway, widget: Widget, request: PushRequest): Promise<PushOutcome | null> {
+  const { idempotencyKey, bodyHash } = request
+  if (idempotencyKey === null) return null
+  const { projectId, widgetId } = widget
+  const claim = await selectClaim(ctx.db, { projectId, widgetId, idempotencyKey })
+  if (!claim) return null
+  if (bodyHash && !claim.bodyHash.equals(bodyHash)) throw keyReused()
+  const receipt = (await selectReceipts(ctx.db, projectId, [claim.receiptId]))[0]
+  return receipt ? { receipt, replayed: true } : null
+}
+
+function metricIdsOf(widget: Widget, plan: PushPlan): Map<string, Id> {
+  const ids = new Map<string, Id>()
+  for (const name of plan.writes.keys()) {
+    const metric = metricNamed(widget, name)
+    if (metric) ids.set(name, metric.metricId)
+  }
+  return ids
+}
+
+function found(widget: Widget | null): Widget {
+  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  return widget
+}
+
+function checkIdempotencyKey(key: string | null): void {
+  if (key === null) return
+  const sentence = `The idempotency key is 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.`
+  if (key.length > MAX_IDEMPOTENCY_KEY_LENGTH || !/^[\x20-\x7e]+$/.test(key)) throw badInput('idempotencyKey', sentence)
+}

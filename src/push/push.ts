@@ -1,0 +1,91 @@
+import { AppError } from '../base/errors.ts'
+import type { MetricChange } from '../widgets/metric.ts'
+import type { KeyKind } from '../widgets/widget.ts'
+
+export const onDuplicates = ['ADD', 'REPLACE', 'MIN', 'MAX'] as const
+/** What happens to the value that a point has already. */
+export type OnDuplicate = (typeof onDuplicates)[number]
+
+export interface PushedValue {
+  readonly metric: string
+  /** A decimal as it was written, every digit kept; a trailing `%` where `percent` is set is cut off already. */
+  readonly value: string
+  readonly percent?: boolean
+}
+
+export interface PushedRow {
+  /** As it was written: a day, an instant or a category, by the widget's key kind. */
+  readonly key: string
+  readonly values: readonly PushedValue[]
+}
+
+/** What every door makes of its own words before the one push service takes over. */
+export interface PushRequest {
+  readonly rows: readonly PushedRow[]
+  /** What the door knows of the keys; `null`: the widget decides, or the keys themselves. */
+  readonly keyKind: KeyKind | null
+  readonly keyColumn: string | null
+  readonly onDuplicate: OnDuplicate
+  readonly metricOnDuplicate: ReadonlyMap<string, OnDuplicate>
+  /** Options to remember, by metric name. Names that are no metric after the push are ignored. */
+  readonly options: ReadonlyMap<string, MetricChange>
+  readonly idempotencyKey: string | null
+  /** SHA-256 of what was sent: the same idempotency key with another hash is a conflict. */
+  readonly bodyHash: Buffer | null
+}
+
+/** The answer to an accepted push; it is stored and can be asked for until it expires. */
+export interface PushReceipt {
+  readonly receiptId: string
+  readonly projectId: string
+  readonly widgetId: string
+  readonly acceptedAt: Date
+  readonly rows: number
+  /** Distinct points written: created + changed. */
+  readonly points: number
+  readonly created: number
+  readonly changed: number
+}
+
+export interface PushOutcome {
+  readonly receipt: PushReceipt
+  /** The receipt of an earlier push with the same idempotency key; nothing was written now. */
+  readonly replayed: boolean
+}
+
+/** One fault of a push. `row` counts from 0; `metric` is absent for faults of the key. */
+export interface PushProblem {
+  readonly row: number
+  readonly metric?: string
+  readonly sentence: string
+}
+
+export const MAX_ROWS_PER_PUSH = 10_000
+export const MAX_POINTS_PER_PUSH = 100_000
+export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
+const MAX_PROBLEMS_TOLD = 20
+
+/** A push with faults: nothing of it was stored. The message names the first fault, `problems` up to twenty. */
+export class PushRefused extends AppError {
+  readonly problems: readonly PushProblem[]
+
+  constructor(problems: readonly PushProblem[]) {
+    const told = problems.slice(0, MAX_PROBLEMS_TOLD)
+    const more = problems.length - 1
+    const first = told[0] ? sentenceOf(told[0]) : 'The push was refused.'
+    super('BAD_USER_INPUT', more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first)
+    this.problems = told
+  }
+}
+
+/** `Row 3, metric "Users": "abc" is not a number.`; rows are counted from 1 for people. */
+export function sentenceOf(problem: PushProblem): string {
+  const metric = problem.metric === undefined ? '' : `, metric ${quote(problem.metric)}`
+  return `Row ${problem.row + 1}${metric}: ${problem.sentence}`
+}
+
+/** Quotes a foreign text for a message: on one line, no longer than a line. */
+export function quote(text: string): string {
+  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return JSON.stringify(short)
+}

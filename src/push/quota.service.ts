@@ -1,0 +1,89 @@
+// Holds each project to its pushes a month, without a database write of its own: the rounds count, this remembers.
+import { LRUCache } from 'lru-cache'
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import type { Gateway, Services } from '../request/context.ts'
+import { selectMonthlyPushes } from './receipt.store.ts'
+
+/** How long what other gateways pushed may be missing from our count: the tolerance of the quota. */
+const RECOUNT_MS = 10_000
+const MAX_PROJECTS = 10_000
+
+export interface QuotaState {
+  /** Pushes a month; 0: no limit. */
+  readonly limit: number
+  readonly used: number
+  readonly remaining: number
+  /** Seconds until the month (UTC) ends and the count begins anew. */
+  readonly resetSeconds: number
+}
+
+export interface PushQuota {
+  /** Counts one push. Throws RATE_LIMITED, with the seconds to wait, when the month's quota is used up. */
+  take(projectId: Id): Promise<QuotaState>
+  /** Gives back what was taken for a push that was not written. */
+  giveBack(projectId: Id): void
+  state(projectId: Id): Promise<QuotaState>
+}
+
+interface Count {
+  readonly month: string
+  readonly limit: number
+  used: number
+}
+
+export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Services['auth']): PushQuota {
+  const counts = new LRUCache<Id, Count>({ max: MAX_PROJECTS, ttl: RECOUNT_MS })
+  const loading = new Map<Id, Promise<Count>>()
+
+  const countOf = async (projectId: Id): Promise<Count> => {
+    const month = `${new Date(gateway.clock()).toISOString().slice(0, 7)}-01`
+    const known = counts.get(projectId)
+    if (known?.month === month) return known
+    const underWay = loading.get(projectId)
+    if (underWay) return underWay
+    const load = (async () => {
+      const limit = (await auth.project(projectId)).monthlyPushQuota ?? gateway.config.monthlyPushQuota
+      const used = limit === 0 ? 0 : await selectMonthlyPushes(gateway.db, projectId, month)
+      const count = { month, limit, used }
+      counts.set(projectId, count)
+      return count
+    })()
+    loading.set(projectId, load)
+    try {
+      return await load
+    } finally {
+      loading.delete(projectId)
+    }
+  }
+
+  const toState = (count: Count): QuotaState => {
+    const now = new Date(gateway.clock())
+    const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)
+    return {
+      limit: count.limit,
+      used: count.used,
+      remaining: count.limit === 0 ? 0 : Math.max(0, count.limit - count.used),
+      resetSeconds: Math.ceil((next - now.getTime()) / 1000),
+    }
+  }
+
+  return {
+    async take(projectId) {
+      const count = await countOf(projectId)
+      if (count.limit > 0 && count.used >= count.limit) {
+        const message = `The project's quota of ${count.limit} pushes a month is used up. It begins anew on the 1st (UTC).`
+        throw new AppError('RATE_LIMITED', message, { retryAfter: toState(count).resetSeconds })
+      }
+      count.used++
+      return toState(count)
+    },
+    giveBack(projectId) {
+      const count = counts.get(projectId)
+      if (count && count.used > 0) count.used--
+    },
+    async state(projectId) {
+      return toState(await countOf(projectId))
+    },
+  }
+}

@@ -1,0 +1,94 @@
+// Reads receipts and idempotency keys, and deletes what has expired.
+import { type Selectable, sql } from 'kysely'
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import type { ReceiptsTable } from '../database/tables.ts'
+import type { PushReceipt } from './push.ts'
+
+export async function selectReceipts(db: Database, projectId: Id, receiptIds: readonly Id[]): Promise<PushReceipt[]> {
+  const rows = await db
+    .selectFrom('receipts')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('receipt_id', 'in', [...receiptIds])
+    .execute()
+  return rows.map(toReceipt)
+}
+
+/** The page's receipts of a widget, newest first, and one more if there is a next page. */
+export async function selectReceiptPage(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+  page: { first: number; after: Id | null },
+): Promise<PushReceipt[]> {
+  let query = db
+    .selectFrom('receipts')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .orderBy('receipt_id', 'desc')
+    .limit(page.first + 1)
+  if (page.after !== null) query = query.where('receipt_id', '<', page.after)
+  return (await query.execute()).map(toReceipt)
+}
+
+/** What was pushed under an idempotency key, and with which body; `null` when the key is not known. */
+export async function selectClaim(
+  db: Database,
+  claim: { projectId: Id; widgetId: Id; idempotencyKey: string },
+): Promise<{ receiptId: Id; bodyHash: Buffer } | null> {
+  const row = await db
+    .selectFrom('idempotency_keys')
+    .select(['receipt_id', 'body_hash'])
+    .where('project_id', '=', claim.projectId)
+    .where('widget_id', '=', claim.widgetId)
+    .where('idempotency_key', '=', claim.idempotencyKey)
+    .executeTakeFirst()
+  return row ? { receiptId: row.receipt_id, bodyHash: row.body_hash } : null
+}
+
+/** When each widget was pushed to last, from all slots of all gateways. */
+export async function selectLastPushes(db: Database, projectId: Id, widgetIds: readonly Id[]): Promise<Map<Id, Date>> {
+  const rows = await db
+    .selectFrom('push_activity')
+    .select(['widget_id', sql<Date>`max(last_push_at)`.as('last')])
+    .where('project_id', '=', projectId)
+    .where('widget_id', 'in', [...widgetIds])
+    .groupBy('widget_id')
+    .execute()
+  return new Map(rows.map(row => [row.widget_id, row.last]))
+}
+
+/** Pushes that the project made in the month (`YYYY-MM-01`). */
+export async function selectMonthlyPushes(db: Database, projectId: Id, month: string): Promise<number> {
+  const row = await db
+    .selectFrom('push_activity')
+    .select(sql<string>`coalesce(sum(pushes), 0)`.as('pushes'))
+    .where('project_id', '=', projectId)
+    .where('month', '=', month)
+    .executeTakeFirstOrThrow()
+  return Number(row.pushes)
+}
+
+/** Deletes receipts and idempotency keys older than the instant, a bounded number at a time; returns how many. */
+export async function deleteExpiredReceipts(db: Database, before: Date, limit: number): Promise<number> {
+  const receipts = await sql`delete from receipts where ctid = any (array(
+    select ctid from receipts where accepted_at < ${before} limit ${limit}))`.execute(db)
+  const claims = await sql`delete from idempotency_keys where ctid = any (array(
+    select ctid from idempotency_keys where accepted_at < ${before} limit ${limit}))`.execute(db)
+  return Number(receipts.numAffectedRows ?? 0n) + Number(claims.numAffectedRows ?? 0n)
+}
+
+function toReceipt(row: Selectable<ReceiptsTable>): PushReceipt {
+  return {
+    receiptId: row.receipt_id,
+    projectId: row.project_id,
+    widgetId: row.widget_id,
+    acceptedAt: row.accepted_at,
+    rows: row.rows,
+    points: row.points,
+    created: row.created,
+    changed: row.changed,
+  }
+}

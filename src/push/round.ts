@@ -1,0 +1,119 @@
+import type { Id } from '../base/id.ts'
+import type { PushPlan } from './plan.ts'
+import type { OnDuplicate } from './push.ts'
+import { thenWrite, type Write } from './write.ts'
+
+/** A push that waits for its round: checked, its metrics known by id. */
+export interface QueuedPush {
+  readonly receiptId: Id
+  readonly projectId: Id
+  readonly widgetId: Id
+  readonly plan: PushPlan
+  /** metric name -> id, for every metric of the plan. */
+  readonly metricIds: ReadonlyMap<string, Id>
+  readonly idempotencyKey: string | null
+  readonly bodyHash: Buffer | null
+}
+
+export interface RoundPoint {
+  readonly projectId: Id
+  readonly widgetId: Id
+  readonly metricId: Id
+  readonly key: string
+  how: OnDuplicate
+  value: string
+  /** Index of the push that wrote it first in this round: a point that is new counts as created by it. */
+  readonly firstPush: number
+}
+
+/** What one transaction writes: each point once, in an order that is the same in every gateway (so that none deadlock). */
+export interface Round {
+  readonly pushes: readonly QueuedPush[]
+  readonly points: readonly RoundPoint[]
+  readonly categoryPoints: readonly RoundPoint[]
+}
+
+/**
+ * Joins pushes into a round, in order. Stops before a push whose effect cannot be folded with an earlier one's, or whose
+ * idempotency key is in the round already: those come first in the next round. Returns how many pushes were taken (>= 1).
+ */
+export function buildRound(
+  queue: readonly QueuedPush[],
+  limits: { pushes: number; points: number },
+): Round & { taken: number } {
+  const tables = { day: new Map<string, RoundPoint>(), category: new Map<string, RoundPoint>() }
+  const keys = new Set<string>()
+  const pushes: QueuedPush[] = []
+  let points = 0
+  for (const push of queue) {
+    if (pushes.length > 0 && (pushes.length >= limits.pushes || points + push.plan.points > limits.points)) break
+    if (push.idempotencyKey !== null) {
+      const key = `${push.projectId}/${push.widgetId}/${push.idempotencyKey}`
+      if (keys.has(key)) break
+      keys.add(key)
+    }
+    const table = push.plan.keyKind === 'CATEGORY' ? tables.category : tables.day
+    const folded = foldInto(table, push, pushes.length)
+    if (folded === null) break
+    for (const [key, point] of folded) table.set(key, point)
+    points += push.plan.points
+    pushes.push(push)
+  }
+  return {
+    pushes,
+    points: [...tables.day.values()].sort(byKey),
+    categoryPoints: [...tables.category.values()].sort(byKey),
+    taken: pushes.length,
+  }
+}
+
+function foldInto(
+  table: ReadonlyMap<string, RoundPoint>,
+  push: QueuedPush,
+  index: number,
+): Map<string, RoundPoint> | null {
+  const folded = new Map<string, RoundPoint>()
+  for (const [name, byStoredKey] of push.plan.writes) {
+    const metricId = push.metricIds.get(name)
+    if (metricId === undefined) throw new Error(`metric ${name} has no id`)
+    for (const [key, write] of byStoredKey) {
+      const place = `${push.projectId}/${metricId}/${key}`
+      const before = table.get(place)
+      const joined: Write | null = before ? thenWrite(before, write) : write
+      if (joined === null) return null
+      folded.set(place, {
+        projectId: push.projectId,
+        widgetId: push.widgetId,
+        metricId,
+        key,
+        how: joined.how,
+        value: joined.value,
+        firstPush: before?.firstPush ?? index,
+      })
+    }
+  }
+  return folded
+}
+
+function byKey(a: RoundPoint, b: RoundPoint): number {
+  return (
+    compareText(a.projectId, b.projectId) ||
+    compareText(a.widgetId, b.widgetId) ||
+    compareText(a.metricId, b.metricId) ||
+    compareText(a.key, b.key)
+  )
+}
+
+/** Any total order serves, as long as every gateway has the same. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** How many points each push of the round created, by index, from which points the database says are new. */
+export function createdByPush(pushes: number, points: readonly RoundPoint[], isNew: readonly boolean[]): number[] {
+  const created = new Array<number>(pushes).fill(0)
+  for (const [index, point] of points.entries()) {
+    if (isNew[index]) created[point.firstPush] = (created[point.firstPush] ?? 0) + 1
+  }
+  return created
+}

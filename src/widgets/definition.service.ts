@@ -1,0 +1,44 @@
+// Grows a widget's definition by what a push brings: the kind of its keys, new metrics, options to remember.
+import { AppError } from '../base/errors.ts'
+import type { Gateway } from '../request/context.ts'
+import { insertMetrics, lockWidgetKey, selectMetricNames, updateMetricRow, updateWidgetKey } from './metric.store.ts'
+import type { MetricChange } from './metric.ts'
+import { type KeyKind, MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
+
+export interface Growth {
+  readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
+  readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]
+  readonly changes: readonly { readonly metricId: string; readonly change: MetricChange }[]
+}
+
+/**
+ * Applies the growth in one transaction under a lock of the widget's row, and returns the definition as it is then. What
+ * another push added first is left as it is: the caller plans again. `null` when the widget is gone.
+ */
+export async function growDefinition(gateway: Gateway, widget: Widget, growth: Growth): Promise<Widget | null> {
+  const { projectId, widgetId } = widget
+  const now = gateway.clock()
+  const exists = await gateway.db.transaction().execute(async trx => {
+    const key = await lockWidgetKey(trx, projectId, widgetId)
+    if (!key) return false
+    if (growth.key && key.keyKind === widget.keyKind && key.keyColumn === widget.keyColumn) {
+      await updateWidgetKey(trx, projectId, widgetId, growth.key)
+    }
+    const names = await selectMetricNames(trx, projectId, widgetId)
+    const fresh = growth.newMetrics.filter(metric => !names.has(metric.name))
+    if (names.size + fresh.length > MAX_METRICS_PER_WIDGET) {
+      const sentence = `The widget would have more than ${MAX_METRICS_PER_WIDGET} metrics.`
+      throw new AppError('BAD_USER_INPUT', sentence)
+    }
+    const metrics = fresh.map((metric, index) => ({
+      ...metric,
+      metricId: gateway.makeId(),
+      position: names.size + index,
+    }))
+    await insertMetrics(trx, projectId, widgetId, metrics, now)
+    for (const { metricId, change } of growth.changes) await updateMetricRow(trx, projectId, widgetId, metricId, change)
+    return true
+  })
+  gateway.services.catalogue.changed(projectId, widgetId)
+  return exists ? gateway.services.catalogue.widget(projectId, widgetId) : null
+}

@@ -1,0 +1,168 @@
+// Makes, changes, lists and deletes widgets, and changes their metrics.
+import { randomText } from '../auth/token.ts'
+import { AppError, type FieldErrors } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { sha256 } from '../base/seal.ts'
+import type { Gateway } from '../request/context.ts'
+import { selectMetricPage, updateMetricRow } from './metric.store.ts'
+import type { Metric, MetricChange } from './metric.ts'
+import {
+  deleteWidgetRow,
+  insertWidget,
+  replacePushKey,
+  selectWidgetIds,
+  updateWidgetRow,
+  type WidgetPatch,
+} from './widget.store.ts'
+import {
+  type ChartType,
+  type KeyKind,
+  MAX_NAME_LENGTH,
+  MAX_TAGS,
+  MAX_TEXT_LENGTH,
+  pushKeyPlace,
+  type Widget,
+  type WidgetPeriod,
+} from './widget.ts'
+
+/** 190 bits, as a token has. */
+const PUSH_KEY_LENGTH = 32
+
+export interface CreateWidget {
+  readonly title: string
+  readonly chartType: ChartType | null
+  readonly keyKind: KeyKind | null
+  readonly defaultPeriod: WidgetPeriod | null
+  readonly description: string | null
+  readonly owner: string | null
+  readonly tags: readonly string[] | null
+}
+
+export async function createWidget(gateway: Gateway, projectId: Id, input: CreateWidget): Promise<Widget> {
+  checkTexts(input)
+  const widgetId = gateway.makeId()
+  const key = makePushKey(gateway, projectId, widgetId)
+  const widget = {
+    projectId,
+    widgetId,
+    title: input.title.trim(),
+    description: input.description,
+    owner: input.owner,
+    tags: [...new Set(input.tags ?? [])],
+    chartType: input.chartType ?? 'LINE',
+    keyKind: input.keyKind,
+    keyColumn: null,
+    defaultPeriod: input.defaultPeriod ?? 'LAST_30_DAYS',
+    pushKeySealed: key.sealed,
+  }
+  await insertWidget(gateway.db, widget, key.hash, gateway.clock())
+  return existing(await gateway.services.catalogue.widget(projectId, widgetId))
+}
+
+export async function updateWidget(gateway: Gateway, projectId: Id, widgetId: Id, patch: WidgetPatch): Promise<Widget> {
+  checkTexts(patch)
+  const found = await updateWidgetRow(gateway.db, projectId, widgetId, patch, gateway.clock())
+  return changed(gateway, projectId, widgetId, found)
+}
+
+export async function deleteWidget(gateway: Gateway, projectId: Id, widgetId: Id): Promise<void> {
+  const found = await deleteWidgetRow(gateway.db, projectId, widgetId, gateway.clock())
+  gateway.services.catalogue.changed(projectId, widgetId)
+  if (!found) existing(null)
+}
+
+/** The old push key stops working at once, in every gateway. */
+export async function rotatePushKey(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
+  const key = makePushKey(gateway, projectId, widgetId)
+  const found = await replacePushKey(gateway.db, projectId, widgetId, key)
+  return changed(gateway, projectId, widgetId, found)
+}
+
+export async function updateMetric(
+  gateway: Gateway,
+  projectId: Id,
+  ids: { widgetId: Id; metricId: Id },
+  change: MetricChange,
+): Promise<Metric> {
+  const { widgetId, metricId } = ids
+  const before = await gateway.services.catalogue.widget(projectId, widgetId)
+  if (!before?.metrics.some(metric => metric.metricId === metricId))
+    throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  await updateMetricRow(gateway.db, projectId, widgetId, metricId, change)
+  const widget = await changed(gateway, projectId, widgetId, true)
+  const metric = widget.metrics.find(it => it.metricId === metricId)
+  if (!metric) throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  return metric
+}
+
+/** The URL to push to: whoever knows it may push to this widget. */
+export function pushUrlOf(gateway: Gateway, widget: Widget): string {
+  const key = gateway.sealer.open(widget.pushKeySealed, pushKeyPlace(widget.projectId, widget.widgetId))
+  return `${gateway.publicUrl()}/api/push/${key}`
+}
+
+export interface Page {
+  readonly first: number
+  readonly after: Id | null
+  readonly search: string | null
+}
+
+export interface PageOf<T> {
+  readonly items: readonly T[]
+  readonly hasNextPage: boolean
+}
+
+export async function listWidgets(
+  gateway: Gateway,
+  projectId: Id,
+  page: Page & { tag: string | null },
+): Promise<PageOf<Widget>> {
+  const ids = await selectWidgetIds(gateway.db, projectId, page)
+  const widgets = await gateway.services.catalogue.widgets(projectId, ids.slice(0, page.first))
+  return { items: widgets.filter(widget => widget !== null), hasNextPage: ids.length > page.first }
+}
+
+export async function listMetrics(gateway: Gateway, projectId: Id, page: Page): Promise<PageOf<Metric>> {
+  const metrics = await selectMetricPage(gateway.db, projectId, page)
+  return { items: metrics.slice(0, page.first), hasNextPage: metrics.length > page.first }
+}
+
+function makePushKey(gateway: Gateway, projectId: Id, widgetId: Id): { hash: Buffer; sealed: Buffer } {
+  const pushKey = randomText(PUSH_KEY_LENGTH)
+  return { hash: sha256(pushKey), sealed: gateway.sealer.seal(pushKey, pushKeyPlace(projectId, widgetId)) }
+}
+
+async function changed(gateway: Gateway, projectId: Id, widgetId: Id, found: boolean): Promise<Widget> {
+  gateway.services.catalogue.changed(projectId, widgetId)
+  return existing(found ? await gateway.services.catalogue.widget(projectId, widgetId) : null)
+}
+
+function existing(widget: Widget | null): Widget {
+  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  return widget
+}
+
+type Texts = { [K in 'title' | 'description' | 'owner']?: string | null | undefined } & {
+  tags?: readonly string[] | null | undefined
+}
+
+function checkTexts(input: Texts): void {
+  const fields: Record<string, string[]> = {}
+  const limits = { title: MAX_NAME_LENGTH, description: MAX_TEXT_LENGTH, owner: MAX_NAME_LENGTH }
+  for (const [name, limit] of Object.entries(limits) as [keyof typeof limits, number][]) {
+    const text = input[name]
+    const fault = text === undefined || text === null ? null : textFault(text, limit)
+    if (fault) fields[name] = [`${name[0]?.toUpperCase()}${name.slice(1)} ${fault}`]
+  }
+  if (input.title !== undefined && !input.title?.trim()) fields.title = ['Title cannot be blank.']
+  if ((input.tags?.length ?? 0) > MAX_TAGS) fields.tags = [`A widget has at most ${MAX_TAGS} tags.`]
+  const badTag = input.tags?.find(tag => tag.trim() === '' || textFault(tag, MAX_NAME_LENGTH))
+  if (badTag !== undefined) fields.tags = [`A tag is 1 to ${MAX_NAME_LENGTH} characters.`]
+  const first = Object.values(fields)[0]?.[0]
+  if (first) throw new AppError('BAD_USER_INPUT', first, { fields: fields as FieldErrors })
+}
+
+function textFault(text: string, limit: number): string | null {
+  if ([...text].length > limit) return `cannot be longer than ${limit} characters.`
+  return text.includes('\0') || !text.isWellFormed() ? 'cannot hold NUL or half of a surrogate pair.' : null
+}
