@@ -1,0 +1,125 @@
+import { AppError } from '../../base/errors.ts'
+import { JsonNumber, JsonSyntaxError, type JsonValue, readJson } from '../../base/json-text.ts'
+import {
+  type PushedRow,
+  type PushedValue,
+  type PushProblem,
+  PushRefused,
+  type PushRequest,
+  quote,
+} from '../../push/push.ts'
+import { type CyfeOptions, readOptions } from './options.ts'
+
+const EXAMPLE = '{"data":[{"Date":"20130320","Users":"1"}]}'
+
+/**
+ * The body of Cyfe's Push API as a push. The key column is the one named `Date` in any case, else the first in the order of
+ * the text: JSON.parse would move integer-like names to the front. Throws AppError or PushRefused; nothing is guessed.
+ */
+export function toPushRequest(text: string, idempotencyKey: string | null, bodyHash: Buffer | null): PushRequest {
+  const body = readBody(text)
+  const data = body.get('data')
+  if (data === undefined || data === null) throw bad('data', `"data" is missing. A push looks like ${EXAMPLE}`)
+  if (!Array.isArray(data)) throw bad('data', `"data" has to be an array of rows. A push looks like ${EXAMPLE}`)
+  const read = readOptions(body)
+  if (read.faults.size > 0) throw optionFaults(read)
+
+  const problems: PushProblem[] = []
+  let keyColumn: string | null = null
+  const rows: PushedRow[] = []
+  for (const [row, value] of data.entries()) {
+    if (!(value instanceof Map) || value.size === 0) {
+      problems.push({
+        row,
+        sentence: `a row has to be an object of a key and metrics, such as {"Date":"20130320","Users":"1"}.`,
+      })
+      continue
+    }
+    const column = keyColumnOf(value)
+    keyColumn ??= column
+    if (column !== keyColumn) {
+      problems.push({ row, sentence: `the key column is ${quote(column)}, but ${quote(keyColumn)} in the first row.` })
+      continue
+    }
+    const key = textOf(value.get(column))
+    if (key === null || key === '') {
+      problems.push({ row, sentence: `the key column ${quote(column)} is empty or no text.` })
+      continue
+    }
+    rows.push({ key, values: valuesOf(value, column, row, problems) })
+    if (problems.length > 1000) break
+  }
+  if (problems.length > 0) throw new PushRefused(problems)
+  return {
+    rows,
+    keyColumn,
+    keyKind: keyColumn === null ? null : keyColumn.toLowerCase() === 'date' ? 'DATE' : 'CATEGORY',
+    onDuplicate: 'ADD',
+    metricOnDuplicate: read.onDuplicate,
+    options: read.options,
+    idempotencyKey,
+    bodyHash,
+  }
+}
+
+function readBody(text: string): Map<string, JsonValue> {
+  try {
+    const body = readJson(text)
+    if (body instanceof Map) return body
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) throw new AppError('BAD_USER_INPUT', `The body is not JSON: ${error.message}`)
+    throw error
+  }
+  throw new AppError('BAD_USER_INPUT', `The body has to be one JSON object. A push looks like ${EXAMPLE}`)
+}
+
+function keyColumnOf(row: ReadonlyMap<string, JsonValue>): string {
+  for (const name of row.keys()) if (name.toLowerCase() === 'date') return name
+  return row.keys().next().value ?? ''
+}
+
+function valuesOf(
+  row: ReadonlyMap<string, JsonValue>,
+  keyColumn: string,
+  index: number,
+  problems: PushProblem[],
+): PushedValue[] {
+  const values: PushedValue[] = []
+  for (const [metric, value] of row) {
+    if (metric === keyColumn || value === null || value === '') continue
+    const text = textOf(value)
+    if (text === null) {
+      problems.push({ row: index, metric, sentence: `${shown(value)} is not a number.` })
+    } else if (text.endsWith('%')) {
+      values.push({ metric, value: text.slice(0, -1), percent: true })
+    } else {
+      values.push({ metric, value: text })
+    }
+  }
+  return values
+}
+
+function textOf(value: JsonValue | undefined): string | null {
+  if (typeof value === 'string') return value
+  return value instanceof JsonNumber ? value.source : null
+}
+
+function shown(value: JsonValue): string {
+  if (typeof value === 'boolean') return String(value)
+  return Array.isArray(value) ? 'an array' : 'an object'
+}
+
+function bad(field: string, sentence: string): AppError {
+  return new AppError('BAD_USER_INPUT', sentence, { fields: { [field]: [sentence] } })
+}
+
+function optionFaults(read: CyfeOptions): AppError {
+  const [first = ''] = read.faults.values()
+  const fields = Object.fromEntries([...read.faults].map(([place, sentence]) => [place, [sentence]]))
+  const more = read.faults.size - 1
+  return new AppError(
+    'BAD_USER_INPUT',
+    more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first,
+    { fields },
+  )
+}

@@ -1,0 +1,35 @@
+import { isUtf8 } from 'node:buffer'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AppError } from '../base/errors.ts'
+import { MAX_BODY_BYTES } from './failure.ts'
+
+/** Takes every body as bytes, whatever the content type says (clients in the wild send JSON as a form, or no type). */
+export function readBodyWhole(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) =>
+    done(null, body),
+  )
+}
+
+/** The body as text. Bytes that are no UTF-8 are refused: replaced silently, they would change the names of metrics. */
+export function bodyText(request: FastifyRequest): string {
+  const body = request.body
+  if (body === undefined || body === null) return ''
+  if (!Buffer.isBuffer(body)) throw new Error('this route does not read its body whole')
+  if (!isUtf8(body)) throw new AppError('BAD_USER_INPUT', 'The body is not UTF-8.')
+  return body.toString('utf8')
+}
+
+const signals = new WeakMap<FastifyRequest, AbortSignal>()
+
+/** Aborted when the client goes away before the answer. */
+export function abortSignalOf(request: FastifyRequest): AbortSignal {
+  let signal = signals.get(request)
+  if (!signal) {
+    const controller = new AbortController()
+    request.raw.socket.once('close', () => controller.abort())
+    signal = controller.signal
+    signals.set(request, signal)
+  }
+  return signal
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../base/errors.ts'
+import { isLostConnection, sqlStateOf, unavailable } from '../database/failure.ts'
+
+interface ErrorLog {
+  error(details: object, message: string): void
+}
+
+/** The largest request body, on every door. */
+export const MAX_BODY_BYTES = 1_048_576
+
+/** Any error as one that may be shown: our own as they are, the framework's in our words, unknown ones masked and logged. */
+export function toAppError(error: unknown, log: ErrorLog): AppError {
+  if (error instanceof AppError) return error
+  if (isLostConnection(error)) {
+    log.error({ error: String(error) }, 'the database cannot be reached')
+    return unavailable(error)
+  }
+  if (sqlStateOf(error) === '57014') {
+    return new AppError('UNAVAILABLE', 'The database took too long. Try again, or ask for less.', {
+      retryAfter: 1,
+      cause: error,
+    })
+  }
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge()
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new AppError('UNSUPPORTED_MEDIA_TYPE', 'The content type is not accepted here.')
+  if (typeof code === 'string' && code.startsWith('FST_') && statusCode && statusCode < 500) {
+    return new AppError('BAD_USER_INPUT', (error as Error).message)
+  }
+  const errorId = randomUUID()
+  log.error(
+    { errorId, error: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) },
+    'unexpected error',
+  )
+  return new AppError('INTERNAL', `Something went wrong here. The operator finds it in the log as ${errorId}.`, {
+    cause: error,
+  })
+}
+
+export function tooLarge(): AppError {
+  return new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES} bytes (1 MiB). Send it in parts.`)
+}
