@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../base/errors.ts'
 import { MAX_BODY_BYTES } from './failure.ts'
 
@@ -20,16 +20,11 @@ export function bodyText(request: FastifyRequest): string {
   return body.toString('utf8')
 }
 
-const signals = new WeakMap<FastifyRequest, AbortSignal>()
-
-/** Aborted when the client goes away before the answer. */
-export function abortSignalOf(request: FastifyRequest): AbortSignal {
-  let signal = signals.get(request)
-  if (!signal) {
-    const controller = new AbortController()
-    request.raw.socket.once('close', () => controller.abort())
-    signal = controller.signal
-    signals.set(request, signal)
-  }
-  return signal
+/** Aborted when the client goes away before the whole answer was sent. */
+export function abortSignalOf(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort()
+  })
+  return controller.signal
 }

@@ -78,3 +78,10 @@ export function aggregationOf(metric: Metric): Aggregation {
   if (metric.average) return 'AVERAGE'
   return metric.percent || metric.name.includes('%') ? 'AVERAGE' : 'SUM'
 }
+
+const COLOR = /^#[0-9a-f]{6}$/i
+
+/** `#rrggbb` in lower case; `null` when the text is no colour. */
+export function toColor(text: string): string | null {
+  return COLOR.test(text) ? text.toLowerCase() : null
+}

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, httpStatusOf } from '../../base/errors.ts'
 import { sha256 } from '../../base/seal.ts'
-import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
+import { bodyText, readBodyWhole } from '../../http/body.ts'
 import { toAppError } from '../../http/failure.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { pushRows } from '../../push/push.service.ts'
@@ -10,16 +10,16 @@ import { createContext, type Gateway } from '../../request/context.ts'
 import { toPushRequest } from './push.ts'
 import { toFailure, toSuccess } from './reply.ts'
 
+/** What was sent is written, whether or not the client still waits for the answer. */
+const NOT_ABORTED = new AbortController().signal
 const CORS = { 'access-control-allow-origin': '*' }
 
 export async function cyfePushRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
     async scope => {
       readBodyWhole(scope)
-      scope.setErrorHandler((error, request, reply) => sendFailure(gateway, toAppError(error, request.log), reply))
-      answerWrongRoutes(scope, [{ method: 'POST', path: '/:pushKey' }], (error, reply) =>
-        sendFailure(gateway, error, reply),
-      )
+      scope.setErrorHandler((error, request, reply) => sendFailure(toAppError(error, request.log), reply))
+      answerWrongRoutes(scope, [{ method: 'POST', path: '/:pushKey' }], (error, reply) => sendFailure(error, reply))
 
       scope.options('/:pushKey', (_request, reply) =>
         reply
@@ -45,7 +45,7 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   const text = bodyText(request)
   const header = request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' ? header : null
-  const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: abortSignalOf(request) })
+  const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: NOT_ABORTED })
   const body = toPushRequest(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
   const outcome = await pushRows(ctx, widget.widgetId, widget.projectId, body)
   reply.headers(CORS)
@@ -53,7 +53,7 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toSuccess(outcome)))
 }
 
-function sendFailure(_gateway: Gateway, error: AppError, reply: FastifyReply): FastifyReply {
+function sendFailure(error: AppError, reply: FastifyReply): FastifyReply {
   if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter))
   return reply
     .code(httpStatusOf[error.code])

@@ -1,0 +1,63 @@
+import SchemaBuilder from '@pothos/core'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { AppError } from '../base/errors.ts'
+import type { JsonValue } from '../base/json-text.ts'
+import type { EpochDay } from '../core/day.ts'
+import type { RequestContext, Scope } from '../request/context.ts'
+import { decodeId, encodeId } from './global-id.ts'
+
+export interface SchemaTypes {
+  Context: RequestContext
+  DefaultFieldNullability: false
+  DefaultInputFieldRequiredness: false
+  AuthScopes: Record<Scope, boolean>
+  Scalars: {
+    ID: { Input: string; Output: string }
+    /** In and out: days since 1970-01-01. */
+    Date: { Input: EpochDay; Output: EpochDay }
+    /** In: epoch milliseconds. Out: a Date, or epoch milliseconds. */
+    DateTime: { Input: number; Output: Date | number }
+    TimeZone: { Input: string; Output: string }
+    /** In: decimal text, every digit kept. */
+    Decimal: { Input: string; Output: string }
+    JSON: { Input: JsonValue; Output: unknown }
+  }
+}
+
+/** The code-first schema's builder. Types live in the `*.graphql.ts` file of their feature; src/schema.ts imports them all. */
+export const builder = new SchemaBuilder<SchemaTypes>({
+  plugins: [ScopeAuthPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    encodeGlobalID: (typename, id) => encodeId(typename, String(id)),
+    decodeGlobalID: text => decodeId(text),
+    nodeQueryOptions: {
+      description: 'Any entity of the project by its global id; null when there is none. Needs the scope `read`.',
+      authScopes: { read: true },
+    },
+    nodesQueryOptions: false,
+    nodeTypeOptions: { description: 'Anything with a global id.' },
+    pageInfoTypeOptions: { description: 'Where a page of a list lies.' },
+  },
+  scopeAuth: {
+    authScopes: ({ principal }) => ({
+      push: principal?.scopes.has('push') ?? false,
+      read: principal?.scopes.has('read') ?? false,
+      manage: principal?.scopes.has('manage') ?? false,
+      call: principal?.scopes.has('call') ?? false,
+      sql: principal?.scopes.has('sql') ?? false,
+      admin: principal?.scopes.has('admin') ?? false,
+    }),
+    unauthorizedError: (_parent, ctx, info) => refusal(ctx, `${info.parentType.name}.${info.fieldName}`),
+  },
+})
+
+builder.queryType({ description: 'What can be asked. Every field answers for the project of the token.' })
+builder.mutationType({ description: 'What can be changed.' })
+
+function refusal(ctx: RequestContext, field: string): AppError {
+  return ctx.principal
+    ? new AppError('FORBIDDEN', `The token lacks the scope that ${field} needs; its description names it.`)
+    : new AppError('UNAUTHENTICATED', 'Send a token: `Authorization: Bearer <token>`.')
+}

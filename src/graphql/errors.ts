@@ -1,0 +1,46 @@
+import { GraphQLError } from 'graphql'
+import { type AppError, httpStatusOf } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { toAppError } from '../http/failure.ts'
+
+/** Turns any error of an execution into one that may be shown, with `extensions.code` and the HTTP status of the one table. */
+export function createErrorMask(log: Pick<Log, 'error'>) {
+  return (error: unknown): GraphQLError => {
+    const located = error instanceof GraphQLError ? error : undefined
+    const original = rootOf(error)
+    // An error without an original one was made by graphql-js itself: the document or its variables are wrong.
+    if (located && original === located) return request(located)
+    const shown = toAppError(original, log)
+    return withCode(shown, located)
+  }
+}
+
+function rootOf(error: unknown): unknown {
+  let root = error
+  while (root instanceof GraphQLError && root.originalError) root = root.originalError
+  return root
+}
+
+function request(error: GraphQLError): GraphQLError {
+  const status = (error.extensions.http as { status?: number } | undefined)?.status ?? 400
+  return new GraphQLError(error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    ...(error.source && { source: error.source }),
+    ...(error.positions && { positions: error.positions }),
+    ...(error.path && { path: error.path }),
+    extensions: { code: 'BAD_USER_INPUT', http: { status } },
+  })
+}
+
+function withCode(error: AppError, located: GraphQLError | undefined): GraphQLError {
+  return new GraphQLError(error.message, {
+    ...(located?.nodes && { nodes: located.nodes }),
+    ...(located?.path && { path: located.path }),
+    extensions: {
+      code: error.code,
+      ...(error.fields && { fields: error.fields }),
+      ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
+      http: { status: httpStatusOf[error.code] },
+    },
+  })
+}

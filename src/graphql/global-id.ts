@@ -1,0 +1,50 @@
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+
+const FORM = /^([a-z]+)((?:_[0-9a-z]{1,13})+)$/
+
+/** `widget_3w5e11264sg`: the type, and its ids in base 36. Opaque to clients, readable for people. */
+export function encodeId(typename: string, ids: string): string {
+  const parts = ids.split('/').map(id => BigInt(id).toString(36))
+  return `${typename.toLowerCase()}_${parts.join('_')}`
+}
+
+/** Throws NOT_FOUND for a text that no id can be: nothing has such an id. */
+export function decodeId(text: string): { typename: string; id: string } {
+  const match = FORM.exec(text)
+  const typename = match?.[1] && typenames.get(match[1])
+  if (!match?.[2] || !typename)
+    throw new AppError('NOT_FOUND', `Nothing has the id ${JSON.stringify(text.slice(0, 60))}.`)
+  const ids = match[2].slice(1).split('_').map(fromBase36)
+  if (ids.some(id => id >= 1n << 63n))
+    throw new AppError('NOT_FOUND', `Nothing has the id ${JSON.stringify(text.slice(0, 60))}.`)
+  return { typename, id: ids.join('/') }
+}
+
+/** The ids behind a global id of this type. Throws NOT_FOUND when it is of another type or of another length. */
+export function idsOf(typename: string, text: string, count = 1): Id[] {
+  const decoded = decodeId(text)
+  const ids = decoded.id.split('/')
+  if (decoded.typename !== typename || ids.length !== count) {
+    throw new AppError(
+      'NOT_FOUND',
+      `${JSON.stringify(text.slice(0, 60))} is not the id of a ${typename.toLowerCase()}.`,
+    )
+  }
+  return ids
+}
+
+export function idOf(typename: string, text: string): Id {
+  return idsOf(typename, text)[0] as Id
+}
+
+/** Types with a global id, by the word that begins it. */
+const typenames = new Map(
+  ['Project', 'Widget', 'Metric', 'PushReceipt'].map(typename => [typename.toLowerCase(), typename]),
+)
+
+function fromBase36(text: string): bigint {
+  let value = 0n
+  for (const digit of text) value = value * 36n + BigInt(Number.parseInt(digit, 36))
+  return value
+}

@@ -1,0 +1,71 @@
+import { GraphQLError, Kind, type ValueNode } from 'graphql'
+import { JsonNumber } from '../base/json-text.ts'
+import { dayToText, parseDay } from '../core/day.ts'
+import { checkDecimal, parseDecimal } from '../core/number.ts'
+import { isTimeZone } from '../core/zone.ts'
+import { builder } from './builder.ts'
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2})$/
+
+builder.scalarType('Date', {
+  description: 'A calendar day without a zone. In: `2026-11-20` or `20261120`. Out: `2026-11-20`.',
+  serialize: day => dayToText(day as number),
+  parseValue: value => {
+    const day = typeof value === 'string' ? parseDay(value) : null
+    if (day === null) throw wrong(value, 'a real day written as 2026-11-20 or 20261120')
+    return day
+  },
+})
+
+builder.scalarType('DateTime', {
+  description: 'An instant in RFC 3339 with an offset: `2026-11-20T09:30:00Z`. Out: UTC with milliseconds.',
+  serialize: value => (value instanceof Date ? value : new Date(value as number)).toISOString(),
+  parseValue: value => {
+    if (typeof value === 'string' && RFC_3339.test(value)) {
+      try {
+        return Temporal.Instant.from(value.replace(' ', 'T')).epochMilliseconds
+      } catch {
+        // No real day or hour: told below.
+      }
+    }
+    throw wrong(value, 'an instant with an offset, such as 2026-11-20T09:30:00Z')
+  },
+})
+
+builder.scalarType('TimeZone', {
+  description: 'A time zone by its IANA name, such as `Europe/Berlin`.',
+  serialize: zone => zone as string,
+  parseValue: value => {
+    if (typeof value === 'string' && isTimeZone(value)) return value
+    throw wrong(value, 'an IANA time zone, such as Europe/Berlin')
+  },
+})
+
+builder.scalarType('Decimal', {
+  description:
+    'An exact decimal: a JSON number or a numeric string of at most 30 significant digits. No digit is lost.',
+  serialize: value => String(value),
+  parseValue: value => toDecimal(value),
+  parseLiteral: (node: ValueNode) => {
+    if (node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING) return toDecimal(node.value)
+    throw wrong(undefined, 'a number')
+  },
+})
+
+builder.scalarType('JSON', {
+  description: 'Any JSON value.',
+  serialize: value => value,
+})
+
+function toDecimal(value: unknown): string {
+  const text = value instanceof JsonNumber ? value.source : typeof value === 'number' ? String(value) : value
+  if (typeof text === 'string' && parseDecimal(text) !== null) return text
+  const why = typeof text === 'string' ? checkDecimal(text) : null
+  if (why === 'TOO_MANY_DIGITS') throw wrong(value, 'a number of at most 30 significant digits')
+  throw wrong(value, why === 'TOO_LARGE' ? 'a number with an exponent from -300 to 300' : 'a number')
+}
+
+function wrong(value: unknown, right: string): GraphQLError {
+  const shown = value instanceof JsonNumber ? value.source : (JSON.stringify(value) ?? 'This')
+  return new GraphQLError(`${shown.slice(0, 60)} is not ${right}.`)
+}

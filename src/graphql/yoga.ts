@@ -1,0 +1,43 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import type { GraphQLSchema } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import { LRUCache } from 'lru-cache'
+import type { Gateway, RequestContext } from '../request/context.ts'
+import { createErrorMask } from './errors.ts'
+import { exampleTabs } from './examples.ts'
+
+/** Documents remembered parsed and validated. The library's 1,024 of any size let unique queries take gigabytes. */
+const MAX_DOCUMENTS = 100
+
+export type GraphQLServer = ReturnType<typeof createGraphQL>
+
+/** graphql-yoga with our error words, bounded caches and GraphiQL from our own files. */
+export function createGraphQL(gateway: Gateway, schema: GraphQLSchema) {
+  const maskError = createErrorMask(gateway.log)
+  return createYoga<RequestContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    logging: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    landingPage: false,
+    healthCheckEndpoint: '/graphql/health',
+    maskedErrors: { maskError: error => maskError(error) },
+    graphiql: gateway.config.graphiql
+      ? {
+          title: 'Pushgraph',
+          defaultTabs: exampleTabs(),
+          defaultEditorToolsVisibility: 'variables',
+          shouldPersistHeaders: false,
+        }
+      : false,
+    renderGraphiQL,
+    parserAndValidationCache: {
+      documentCache: new LRUCache({ max: MAX_DOCUMENTS }),
+      errorCache: new LRUCache({ max: MAX_DOCUMENTS }),
+      validationCache: new LRUCache({ max: 4 }),
+    },
+    plugins: [] satisfies Plugin[],
+  })
+}

@@ -1,0 +1,53 @@
+// Deletes points: the correction for rows that should never have been pushed.
+import { AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import type { EpochDay } from '../core/day.ts'
+import { startOfDay } from '../core/zone.ts'
+import type { Gateway } from '../request/context.ts'
+import { deletePointKeys, deletePointRange } from './delete-points.store.ts'
+import { toKey } from './key.ts'
+import { MAX_ROWS_PER_PUSH } from './push.ts'
+
+export interface PointSelection {
+  readonly days: { readonly from: EpochDay; readonly through: EpochDay } | null
+  /** As written in a push. */
+  readonly keys: readonly string[] | null
+  readonly metrics: readonly string[] | null
+}
+
+/** Returns how many points went. */
+export async function deletePoints(
+  ctx: Gateway,
+  projectId: Id,
+  widgetId: Id,
+  selection: PointSelection,
+): Promise<number> {
+  const widget = await ctx.services.catalogue.widget(projectId, widgetId)
+  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  const { days, keys } = selection
+  if ((days === null) === (keys === null)) throw badInput('input', 'Give either days or keys.')
+  const names = selection.metrics?.map(name => name.normalize('NFC')) ?? null
+  const unknown = names?.find(name => !widget.metrics.some(metric => metric.name === name))
+  if (unknown !== undefined) throw badInput('input.metrics', `The widget has no metric ${JSON.stringify(unknown)}.`)
+  const metricIds = widget.metrics.filter(metric => names?.includes(metric.name) ?? true).map(metric => metric.metricId)
+  const kind = widget.keyKind
+  if (kind === null || metricIds.length === 0) return 0
+
+  if (days) {
+    if (kind === 'CATEGORY') throw badInput('input.days', 'The keys of this widget are categories: give keys.')
+    if (days.through < days.from) throw badInput('input.days', 'through is before from.')
+    const zone = (await ctx.services.auth.project(projectId)).timeZone
+    const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, zone)}000`)
+    const range = { from: bound(days.from), before: bound(days.through + 1) }
+    return deletePointRange(ctx.db, projectId, widgetId, metricIds, range)
+  }
+  if (!keys || keys.length === 0) return 0
+  if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('input.keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
+  const stored = keys.map((key, index) => {
+    const result = toKey(kind, key)
+    if ('sentence' in result) throw badInput(`input.keys.${index}`, result.sentence)
+    return result.key
+  })
+  const table = kind === 'CATEGORY' ? 'category_points' : 'points'
+  return deletePointKeys(ctx.db, projectId, widgetId, metricIds, { table, keys: stored })
+}

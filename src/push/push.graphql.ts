@@ -1,0 +1,258 @@
+import { projectIdOf } from '../auth/guard.ts'
+import { AppError } from '../base/errors.ts'
+import { sha256 } from '../base/seal.ts'
+import { builder } from '../graphql/builder.ts'
+import { encodeId, idOf } from '../graphql/global-id.ts'
+import { pageOf, toConnection } from '../graphql/page.ts'
+import { AggregationEnum, ChartTypeEnum } from '../widgets/enums.graphql.ts'
+import { toMetricChange } from '../widgets/metric-input.ts'
+import { WidgetRef } from '../widgets/refs.graphql.ts'
+import { widgetLoader } from '../widgets/widget.loader.ts'
+import { deletePoints } from './delete-points.service.ts'
+import { lastPushLoader } from './last-push.loader.ts'
+import { pushRows } from './push.service.ts'
+import { type OnDuplicate, onDuplicates, type PushOutcome, type PushReceipt, PushRefused, sentenceOf } from './push.ts'
+import { selectReceiptPage, selectReceipts } from './receipt.store.ts'
+
+const OnDuplicateEnum = builder.enumType('OnDuplicate', {
+  description: 'What happens to the value that a key has already.',
+  values: {
+    ADD: { description: 'The new value is added, atomically. The default.' },
+    REPLACE: { description: 'The new value takes its place.' },
+    MIN: { description: 'The smaller one stays.' },
+    MAX: { description: 'The larger one stays.' },
+  } satisfies Record<OnDuplicate, object>,
+})
+
+const PushValueInput = builder.inputType('PushValueInput', {
+  description: 'The value of one metric in a row.',
+  fields: t => ({
+    metric: t.string({ required: true, description: "The metric's name; a new name makes a new metric." }),
+    value: t.field({ type: 'Decimal', required: true, description: 'Kept exactly.' }),
+  }),
+})
+
+const PushRowInput = builder.inputType('PushRowInput', {
+  description: 'One row: a key and the values at it.',
+  fields: t => ({
+    key: t.string({
+      required: true,
+      description:
+        'A day (2026-11-20 or 20261120), an instant (RFC 3339 or epoch milliseconds) or a category, by the key kind.',
+    }),
+    values: t.field({ type: [PushValueInput], required: true, description: 'One per metric.' }),
+  }),
+})
+
+const PushMetricInput = builder.inputType('PushMetricInput', {
+  description: 'Options of one metric, remembered with it (`onDuplicate` holds for this push only).',
+  fields: t => ({
+    name: t.string({ required: true, description: "The metric's name." }),
+    onDuplicate: t.field({ type: OnDuplicateEnum, description: 'Instead of the onDuplicate of the push.' }),
+    aggregation: t.field({ type: AggregationEnum, description: 'How its points become one number.' }),
+    unit: t.string({ description: 'The unit to show beside numbers.' }),
+    color: t.string({ description: '`#rrggbb`.' }),
+    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn.' }),
+    reverse: t.boolean({ description: 'Less is better.' }),
+    reverseGraph: t.boolean({ description: 'The axis is drawn upside down.' }),
+    yAxis: t.int({ description: 'Metrics with an equal index share an axis.' }),
+    yAxisMin: t.field({ type: 'Decimal', description: "The axis's lower end." }),
+    yAxisMax: t.field({ type: 'Decimal', description: "The axis's upper end." }),
+    yAxisShow: t.boolean({ description: 'Whether the axis is drawn.' }),
+    labelShow: t.boolean({ description: 'Whether values are written beside the points.' }),
+    headlineOverride: t.field({ type: 'Decimal', description: 'Shown instead of the computed headline.' }),
+    comparisonOverride: t.field({ type: 'Decimal', description: 'Shown instead of the computed percent change.' }),
+  }),
+})
+
+const PushInput = builder.inputType('PushInput', {
+  description: 'Rows to push: all or nothing.',
+  fields: t => ({
+    widgetId: t.id({ required: true, description: 'Global id of the widget.' }),
+    rows: t.field({ type: [PushRowInput], required: true, description: 'At most 10,000.' }),
+    onDuplicate: t.field({
+      type: OnDuplicateEnum,
+      defaultValue: 'ADD',
+      description: 'What happens to values that exist.',
+    }),
+    metrics: t.field({ type: [PushMetricInput], description: 'Options per metric.' }),
+    idempotencyKey: t.string({
+      description:
+        'The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT.',
+    }),
+  }),
+})
+
+export const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt').implement({
+  description: 'Proof of a committed push. Kept for 24 hours unless the operator says otherwise.',
+  fields: t => ({
+    id: t.id({ description: 'Global id.', resolve: receipt => encodeId('PushReceipt', receipt.receiptId) }),
+    acceptedAt: t.expose('acceptedAt', { type: 'DateTime', description: 'When it was committed.' }),
+    replayed: t.boolean({
+      description: 'An earlier push had the same idempotency key: this is its receipt, and nothing was written now.',
+      resolve: receipt => receipt.replayed ?? false,
+    }),
+    rows: t.exposeInt('rows', { description: 'Rows that were pushed.' }),
+    points: t.exposeInt('points', { description: 'Distinct points written: created and changed.' }),
+    created: t.exposeInt('created', { description: 'Points that were not there before.' }),
+    changed: t.exposeInt('changed', { description: 'Points that were there and were written to.' }),
+  }),
+})
+
+const PushPayload = builder.objectRef<PushOutcome>('PushPayload').implement({
+  description: 'What became of a push.',
+  fields: t => ({
+    receipt: t.field({
+      type: PushReceiptRef,
+      description: 'Proof that it is committed.',
+      resolve: ({ receipt, replayed }) => ({ ...receipt, replayed }),
+    }),
+    widget: t.field({
+      type: WidgetRef,
+      description: 'The widget as it is now.',
+      resolve: async ({ receipt }, _args, ctx) => existing(await widgetLoader(ctx).load(receipt.widgetId)),
+    }),
+  }),
+})
+
+const existing = <T>(thing: T | null): T => {
+  if (thing === null) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  return thing
+}
+
+builder.mutationField('push', t =>
+  t.field({
+    type: PushPayload,
+    description: 'Pushes rows into a widget, all or nothing; answered after the commit. Needs the scope `push`.',
+    authScopes: { push: true },
+    args: { input: t.arg({ type: PushInput, required: true, description: 'The widget and its rows.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const request = toPushRequest(input)
+      const outcome = await pushRows(ctx, idOf('Widget', input.widgetId), projectIdOf(ctx), request).catch(
+        withInputPaths,
+      )
+      widgetLoader(ctx).clearAll()
+      return outcome
+    },
+  }),
+)
+
+function toPushRequest(input: typeof PushInput.$inferInput) {
+  const { rows, onDuplicate, idempotencyKey } = input
+  const metrics = input.metrics ?? []
+  return {
+    rows,
+    keyKind: null,
+    keyColumn: null,
+    onDuplicate: onDuplicate ?? 'ADD',
+    metricOnDuplicate: new Map(
+      metrics.flatMap(it => (it.onDuplicate ? [[it.name.normalize('NFC'), it.onDuplicate] as const] : [])),
+    ),
+    options: new Map(
+      metrics.map((it, index) => [it.name.normalize('NFC'), toMetricChange(it, `input.metrics.${index}`)] as const),
+    ),
+    idempotencyKey: idempotencyKey ?? null,
+    bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, onDuplicate, metrics])) : null,
+  }
+}
+
+/** Names faults by their place in the input. */
+function withInputPaths(error: unknown): never {
+  if (!(error instanceof PushRefused)) throw error
+  const fields = Object.groupBy(error.problems, ({ row, metric }) =>
+    metric === undefined ? `input.rows.${row}.key` : `input.rows.${row}.values.${metric}`,
+  )
+  const told = Object.entries(fields).map(([place, problems]) => [place, (problems ?? []).map(sentenceOf)])
+  throw new AppError(error.code, error.message, { fields: Object.fromEntries(told) })
+}
+
+const ReceiptConnection = builder.connectionObject({ type: PushReceiptRef, name: 'PushReceiptConnection' })
+
+builder.objectField(WidgetRef, 'lastPushAt', t =>
+  t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When the last push to it was committed; null: never.',
+    resolve: (widget, _args, ctx) => lastPushLoader(ctx).load(widget.widgetId),
+  }),
+)
+
+builder.objectField(WidgetRef, 'receipts', t =>
+  t.field({
+    type: ReceiptConnection,
+    description: 'Receipts of its pushes that have not expired, newest first.',
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+    },
+    resolve: async (widget, args, ctx) => {
+      const page = pageOf(args, 'PushReceipt')
+      const found = await selectReceiptPage(ctx.db, widget.projectId, widget.widgetId, page)
+      const items = found.slice(0, page.first)
+      return toConnection({ items, hasNextPage: found.length > page.first }, page.after, it =>
+        encodeId('PushReceipt', it.receiptId),
+      )
+    },
+  }),
+)
+
+builder.queryField('receipt', t =>
+  t.field({
+    type: PushReceiptRef,
+    nullable: true,
+    description: 'A receipt by its id; null when there is none or it has expired. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the receipt.' }) },
+    resolve: async (_root, { id }, ctx) =>
+      (await selectReceipts(ctx.db, projectIdOf(ctx), [idOf('PushReceipt', id)]))[0] ?? null,
+  }),
+)
+
+const DayRangeInput = builder.inputType('DayRangeInput', {
+  description: 'Calendar days, both inclusive.',
+  fields: t => ({
+    from: t.field({ type: 'Date', required: true, description: 'The first day.' }),
+    through: t.field({ type: 'Date', required: true, description: 'The last day, included.' }),
+  }),
+})
+
+export { DayRangeInput }
+
+const DeletePointsInput = builder.inputType('DeletePointsInput', {
+  description: 'Which points to delete: give `days` or `keys`.',
+  fields: t => ({
+    widgetId: t.id({ required: true, description: 'Global id of the widget.' }),
+    days: t.field({
+      type: DayRangeInput,
+      description: "Points of these days (of a TIME widget: in the project's zone).",
+    }),
+    keys: t.stringList({ description: 'Points at these keys, written as in a push.' }),
+    metrics: t.stringList({ description: 'Only these metrics, by name; all unless told.' }),
+  }),
+})
+
+const DeletePointsPayload = builder.objectRef<{ deleted: number; widgetId: string }>('DeletePointsPayload').implement({
+  description: 'What was deleted.',
+  fields: t => ({
+    deleted: t.exposeInt('deleted', { description: 'How many points went.' }),
+    widget: t.field({
+      type: WidgetRef,
+      description: 'The widget they were of.',
+      resolve: async ({ widgetId }, _args, ctx) => existing(await widgetLoader(ctx).load(widgetId)),
+    }),
+  }),
+})
+
+builder.mutationField('deletePoints', t =>
+  t.field({
+    type: DeletePointsPayload,
+    description: 'Deletes points of a widget by days or keys. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: DeletePointsInput, required: true, description: 'Which points.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const widgetId = idOf('Widget', input.widgetId)
+      const { days = null, keys = null, metrics = null } = input
+      return { widgetId, deleted: await deletePoints(ctx, projectIdOf(ctx), widgetId, { days, keys, metrics }) }
+    },
+  }),
+)

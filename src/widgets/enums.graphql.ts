@@ -1,0 +1,73 @@
+import { builder } from '../graphql/builder.ts'
+import { aggregations } from './metric.ts'
+import { chartTypes, keyKinds, periodPresets } from './widget.ts'
+
+/** An enum whose values each carry a description. */
+function values<T extends string>(names: readonly T[], descriptions: Record<T, string>) {
+  return Object.fromEntries(names.map(name => [name, { description: descriptions[name] }])) as {
+    [K in T]: { description: string }
+  }
+}
+
+export const KeyKindEnum = builder.enumType('KeyKind', {
+  description: "What a widget's keys are.",
+  values: values(keyKinds, {
+    DATE: 'Calendar days without a zone: they are never shifted.',
+    TIME: 'Instants, put into buckets in the zone of the report.',
+    CATEGORY: 'Names; the period of a report does not apply.',
+  }),
+})
+
+export const AggregationEnum = builder.enumType('Aggregation', {
+  description: "How a metric's points become one number, for a period or for a bucket.",
+  values: values(aggregations, {
+    SUM: 'The exact sum. The default.',
+    AVERAGE: 'The mean of the points that exist. The default of percentages.',
+    LATEST: 'The value at the greatest key, for running snapshots.',
+    MIN: 'The smallest value.',
+    MAX: 'The largest value.',
+  }),
+})
+
+export const ChartTypeEnum = builder.enumType('ChartType', {
+  description: "How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE.",
+  values: values(chartTypes, {
+    LINE: 'Straight lines from point to point.',
+    SPLINE: 'Smooth lines.',
+    AREA: 'Filled lines.',
+    AREA_SPLINE: 'Filled smooth lines.',
+    STACKED_AREA: 'Filled lines on top of each other.',
+    COLUMN: 'Upright bars.',
+    STACKED_COLUMN: 'Upright bars on top of each other.',
+    STACKED_PERCENTAGE_COLUMN: 'Upright bars that share 100 %.',
+    BAR: 'Bars from left to right.',
+    STACKED_BAR: 'Bars from left to right, one behind the other.',
+    PIE: 'Shares of a circle.',
+    DONUT: 'Shares of a ring.',
+    NUMBER: 'The headline alone.',
+    TABLE: 'Rows and columns.',
+  }),
+})
+
+export const PeriodPresetEnum = builder.enumType('PeriodPreset', {
+  description: "A stretch of calendar days named by its place to today, in the report's zone.",
+  values: values(periodPresets, {
+    TODAY: 'Today.',
+    YESTERDAY: 'The day before today.',
+    LAST_7_DAYS: '7 days that end with today.',
+    LAST_14_DAYS: '14 days that end with today.',
+    LAST_28_DAYS: '28 days that end with today.',
+    LAST_30_DAYS: '30 days that end with today.',
+    LAST_90_DAYS: '90 days that end with today.',
+    LAST_12_MONTHS: 'The eleven whole months before this one, and this one so far.',
+    THIS_WEEK: "From the project's first day of the week to today.",
+    LAST_WEEK: 'The whole week before this one.',
+    THIS_MONTH: 'From the 1st to today.',
+    LAST_MONTH: 'The whole month before this one.',
+    THIS_QUARTER: "From the quarter's first day to today.",
+    LAST_QUARTER: 'The whole quarter before this one.',
+    THIS_YEAR: 'From 1 January to today.',
+    LAST_YEAR: 'The whole year before this one.',
+    ALL_TIME: 'From the first point to the last.',
+  }),
+})

@@ -1,0 +1,182 @@
+import { projectIdOf } from '../auth/guard.ts'
+import { builder } from '../graphql/builder.ts'
+import { encodeId, idOf } from '../graphql/global-id.ts'
+import { pageOf, toConnection } from '../graphql/page.ts'
+import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
+import { MetricRef, WidgetRef } from './refs.graphql.ts'
+import { widgetLoader } from './widget.loader.ts'
+import { createWidget, deleteWidget, listWidgets, pushUrlOf, rotatePushKey, updateWidget } from './widget.service.ts'
+import type { Widget } from './widget.ts'
+
+export const widgetGlobalId = (widget: Widget) => encodeId('Widget', widget.widgetId)
+
+builder.node(WidgetRef, {
+  description: 'One pushed table: a key column (days, instants or categories) and metric columns.',
+  id: { resolve: widget => widget.widgetId, description: 'Global id.' },
+  loadMany: (ids, ctx) => widgetLoader(ctx).loadMany(ids),
+  fields: t => ({
+    title: t.exposeString('title', { description: 'Its title.' }),
+    description: t.exposeString('description', { nullable: true, description: 'What it shows, for people.' }),
+    owner: t.exposeString('owner', { nullable: true, description: 'Who answers for its numbers.' }),
+    tags: t.stringList({ description: 'Words to find it by.', resolve: widget => [...widget.tags] }),
+    chartType: t.expose('chartType', { type: ChartTypeEnum, description: 'How it is drawn.' }),
+    keyColumn: t.exposeString('keyColumn', {
+      nullable: true,
+      description: 'The name of the key column; null until a push names it.',
+    }),
+    keyKind: t.expose('keyKind', {
+      type: KeyKindEnum,
+      nullable: true,
+      description: 'What its keys are; null until the first push.',
+    }),
+    pushUrl: t.string({
+      description: 'POST rows here. The key in it is a secret. Needs the scope `manage`.',
+      authScopes: { manage: true },
+      resolve: (widget, _args, ctx) => pushUrlOf(ctx, widget),
+    }),
+    defaultPeriod: t.expose('defaultPeriod', {
+      type: PeriodPresetEnum,
+      description: 'The period of a report that names none.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    metrics: t.field({
+      type: [MetricRef],
+      description: 'Its metrics, in the order in which they were first pushed.',
+      resolve: widget => [...widget.metrics],
+    }),
+  }),
+})
+
+const WidgetConnection = builder.connectionObject({ type: WidgetRef, name: 'WidgetConnection' })
+
+builder.queryFields(t => ({
+  widget: t.field({
+    type: WidgetRef,
+    nullable: true,
+    description: 'A widget by its id; null when there is none. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }) },
+    resolve: (_root, args, ctx) => widgetLoader(ctx).load(idOf('Widget', args.id)),
+  }),
+  widgets: t.field({
+    type: WidgetConnection,
+    description: 'The widgets of the project, oldest first. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+      search: t.arg.string({ description: 'Part of the title or the description, without regard to case.' }),
+      tag: t.arg.string({ description: 'Only widgets with this tag.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = { ...pageOf(args, 'Widget'), search: args.search ?? null, tag: args.tag ?? null }
+      return toConnection(await listWidgets(ctx, projectIdOf(ctx), page), page.after, widgetGlobalId)
+    },
+  }),
+}))
+
+export const WidgetPayload = builder.objectRef<{ widget: Widget }>('WidgetPayload').implement({
+  description: 'The widget as it is now.',
+  fields: t => ({ widget: t.expose('widget', { type: WidgetRef, description: 'The widget as it is now.' }) }),
+})
+
+export const DeletePayload = builder.objectRef<{ id: string }>('DeletePayload').implement({
+  description: 'What was deleted.',
+  fields: t => ({ id: t.exposeID('id', { description: 'Global id of what was deleted.' }) }),
+})
+
+const CreateWidgetInput = builder.inputType('CreateWidgetInput', {
+  description: 'A new widget.',
+  fields: t => ({
+    title: t.string({ required: true, description: 'Its title, at most 200 characters.' }),
+    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn; LINE unless told.' }),
+    keyKind: t.field({ type: KeyKindEnum, description: 'What its keys are; else the first push decides.' }),
+    defaultPeriod: t.field({
+      type: PeriodPresetEnum,
+      description: 'The period of a report that names none; LAST_30_DAYS unless told.',
+    }),
+    description: t.string({ description: 'What it shows, for people.' }),
+    owner: t.string({ description: 'Who answers for its numbers.' }),
+    tags: t.stringList({ description: 'Words to find it by.' }),
+  }),
+})
+
+const UpdateWidgetInput = builder.inputType('UpdateWidgetInput', {
+  description: 'What is given is changed; absent is unchanged.',
+  fields: t => ({
+    id: t.id({ required: true, description: 'Global id of the widget.' }),
+    title: t.string({ description: 'Its title, at most 200 characters.' }),
+    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn.' }),
+    defaultPeriod: t.field({ type: PeriodPresetEnum, description: 'The period of a report that names none.' }),
+    description: t.string({ description: 'What it shows; null removes it.' }),
+    owner: t.string({ description: 'Who answers for its numbers; null removes it.' }),
+    tags: t.stringList({ description: 'Words to find it by, instead of those it has.' }),
+  }),
+})
+
+builder.mutationFields(t => ({
+  createWidget: t.field({
+    type: WidgetPayload,
+    description: 'Makes a widget. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: CreateWidgetInput, required: true, description: 'The new widget.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const {
+        title,
+        chartType = null,
+        keyKind = null,
+        defaultPeriod = null,
+        description = null,
+        owner = null,
+        tags = null,
+      } = input
+      const widget = await createWidget(ctx, projectIdOf(ctx), {
+        title,
+        chartType,
+        keyKind,
+        defaultPeriod,
+        description,
+        owner,
+        tags,
+      })
+      return { widget }
+    },
+  }),
+  updateWidget: t.field({
+    type: WidgetPayload,
+    description: 'Changes a widget. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: UpdateWidgetInput, required: true, description: 'The widget and what to change.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const { id, description, owner, title, chartType, defaultPeriod, tags } = input
+      const patch = {
+        ...(description !== undefined && { description }),
+        ...(owner !== undefined && { owner }),
+        ...(title && { title }),
+        ...(chartType && { chartType }),
+        ...(defaultPeriod && { defaultPeriod }),
+        ...(tags && { tags }),
+      }
+      return { widget: await updateWidget(ctx, projectIdOf(ctx), idOf('Widget', id), patch) }
+    },
+  }),
+  deleteWidget: t.field({
+    type: DeletePayload,
+    description: 'Deletes a widget, its metrics and its points; its push URL stops at once. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }) },
+    resolve: async (_root, { id }, ctx) => {
+      await deleteWidget(ctx, projectIdOf(ctx), idOf('Widget', id))
+      return { id }
+    },
+  }),
+  rotatePushKey: t.field({
+    type: WidgetPayload,
+    description: 'Gives a widget a new push URL; the old one stops at once. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { widgetId: t.arg.id({ required: true, description: 'Global id of the widget.' }) },
+    resolve: async (_root, { widgetId }, ctx) => ({
+      widget: await rotatePushKey(ctx, projectIdOf(ctx), idOf('Widget', widgetId)),
+    }),
+  }),
+}))
