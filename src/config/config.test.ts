@@ -7,9 +7,6 @@ test('an empty environment gives the embedded store on 127.0.0.1:4000', () => {
 
 test('every wrong variable is named in one error, never with its value', () => {
   const wrong = { PORT: '70000', PUSHGRAPH_ADMIN_TOKEN: 'hunter2', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' }
-  expect(() => loadConfig(wrong)).toThrow(
-    /PORT is not between 0 and 65535\.[^]*|DATABASE_URL does not start with postgres/,
-  )
   try {
     loadConfig(wrong)
     expect.unreachable()

@@ -11,7 +11,7 @@ import { widgetLoader } from '../widgets/widget.loader.ts'
 import { deletePoints } from './delete-points.service.ts'
 import { lastPushLoader } from './last-push.loader.ts'
 import { pushRows } from './push.service.ts'
-import { type OnDuplicate, onDuplicates, type PushOutcome, type PushReceipt, PushRefused, sentenceOf } from './push.ts'
+import { type OnDuplicate, type PushOutcome, type PushReceipt, PushRefused, sentenceOf } from './push.ts'
 import { selectReceiptPage, selectReceipts } from './receipt.store.ts'
 
 const OnDuplicateEnum = builder.enumType('OnDuplicate', {

@@ -13,7 +13,7 @@ export const widgetGlobalId = (widget: Widget) => encodeId('Widget', widget.widg
 builder.node(WidgetRef, {
   description: 'One pushed table: a key column (days, instants or categories) and metric columns.',
   id: { resolve: widget => widget.widgetId, description: 'Global id.' },
-  loadMany: (ids, ctx) => widgetLoader(ctx).loadMany(ids),
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => widgetLoader(ctx).load(id))),
   fields: t => ({
     title: t.exposeString('title', { description: 'Its title.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it shows, for people.' }),

@@ -1,0 +1,153 @@
+// The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
+import { randomText } from './auth/token.ts'
+import { type Clock, systemClock } from './base/clock.ts'
+import { createIdMaker } from './base/id.ts'
+import { createLog, type Log } from './base/log.ts'
+import { createSealer } from './base/seal.ts'
+import { createBus } from './bus/bus.ts'
+import type { Config } from './config/config.ts'
+import { type Connection, createDatabase, createPool } from './database/client.ts'
+import { startEmbedded } from './database/embedded.ts'
+import { migrateToLatest } from './database/migrate.ts'
+import { createServer } from './http/server.ts'
+import { createPushService } from './push/push.service.ts'
+import { createPushQuota } from './push/quota.service.ts'
+import { createPushWriter } from './push/writer.service.ts'
+import type { Gateway, Services } from './request/context.ts'
+import { registerRoutes } from './routes.ts'
+import { schema } from './schema.ts'
+import { createCatalogue } from './widgets/catalogue.service.ts'
+
+/** How long readiness is believed before the database is asked again. */
+const READINESS_TTL_MS = 1_000
+/** Open requests have this long to finish when the process is asked to stop. */
+const DRAIN_MS = 8_000
+
+export interface AppOptions {
+  readonly clock?: Clock
+  readonly log?: Log
+  /** Instead of the configuration's database: tests bring their own. */
+  readonly connection?: Connection
+}
+
+export interface App extends AsyncDisposable {
+  readonly gateway: Gateway
+  /** `http://127.0.0.1:4000`: where it listens, without a slash at the end. */
+  readonly url: string
+  /** The administrator's token, where this start made it: shown now and never again. */
+  readonly newAdminToken: string | null
+  /** Resolves when the app cannot go on: the embedded database ended. */
+  readonly failed: Promise<Error>
+  close(): Promise<void>
+}
+
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const log = options.log ?? createLog(config.logLevel)
+  const clock = options.clock ?? systemClock
+  await using stack = new AsyncDisposableStack()
+
+  const { connection, failed } = await openStore(config, options, log, stack)
+  const migrated = await migrateToLatest(connection)
+  if (migrated.length > 0) log.info({ migrations: migrated }, 'the database schema was brought up to date')
+
+  const pool = createPool(connection, log)
+  stack.defer(() => pool.end())
+  const bus = await createBus(connection, pool, log)
+  stack.defer(() => bus.close())
+
+  const server = createServer(log)
+  let url = ''
+  const services = {} as Services
+  const gateway: Gateway = {
+    config,
+    log,
+    clock,
+    makeId: createIdMaker(clock),
+    pool,
+    db: createDatabase(pool),
+    bus,
+    sealer: createSealer(secretKeyOf(config, log)),
+    services,
+    publicUrl: () => config.publicUrl ?? url,
+  }
+  const newAdminToken = await ensureFirstProject(gateway)
+  services.auth = createAuthService(gateway)
+  services.catalogue = createCatalogue(gateway)
+  const writer = createPushWriter(gateway, connection)
+  stack.defer(() => writer.close())
+  services.push = createPushService(writer, createPushQuota(gateway, services.auth))
+
+  let closing = false
+  const checkDatabase = createDatabaseCheck(gateway)
+  const readiness = { check: async () => (closing ? 'the gateway is shutting down' : checkDatabase()) }
+  await registerRoutes(server, gateway, schema, readiness)
+  await server.listen({ host: config.host, port: config.port })
+  const { port } = server.server.address() as { port: number }
+  url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  stack.defer(async () => {
+    const late = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
+    await server.close()
+    clearTimeout(late)
+  })
+
+  const resources = stack.move()
+  let closed: Promise<void> | undefined
+  const close = () => {
+    closing = true
+    closed ??= resources.disposeAsync()
+    return closed
+  }
+  return { gateway, url, newAdminToken, failed, close, [Symbol.asyncDispose]: close }
+}
+
+async function openStore(config: Config, options: AppOptions, log: Log, stack: AsyncDisposableStack) {
+  const never = new Promise<Error>(() => {})
+  if (options.connection) return { connection: options.connection, failed: never }
+  if (config.databaseUrl !== null) return { connection: { connectionString: config.databaseUrl }, failed: never }
+  const server = await startEmbedded({
+    dataDir: config.dataDir,
+    log: (message, details) => log.info(details ?? {}, message),
+  })
+  let stopping = false
+  stack.defer(() => {
+    stopping = true
+    return server.stop()
+  })
+  const failed = new Promise<Error>(resolve => {
+    server.exited.then(exit => {
+      if (!stopping) resolve(new Error(`The embedded PostgreSQL ended by itself (${JSON.stringify(exit)}).`))
+    })
+  })
+  return { connection: server.connection as Connection, failed }
+}
+
+/** The key of PUSHGRAPH_SECRET_KEY; without one, a key made once and kept in DATA_DIR for this gateway alone. */
+function secretKeyOf(config: Config, log: Log): string {
+  if (config.secretKey !== null) return config.secretKey
+  const file = join(config.dataDir, 'secret-key')
+  if (!existsSync(file)) {
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+    writeFileSync(file, randomText(43), { mode: 0o600, flag: 'wx' })
+    log.info({ file }, 'made a secret key; set PUSHGRAPH_SECRET_KEY when several gateways share a database')
+  }
+  chmodSync(file, 0o600)
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** Asks the database whether it answers, at most once a second. */
+function createDatabaseCheck(gateway: Gateway): () => Promise<string | null> {
+  let last: { at: number; fault: Promise<string | null> } | undefined
+  return () => {
+    const now = gateway.clock()
+    if (last && now - last.at < READINESS_TTL_MS) return last.fault
+    const fault = gateway.pool.query('SELECT 1').then(
+      () => null,
+      () => 'the database cannot be reached',
+    )
+    last = { at: now, fault }
+    return fault
+  }
+}

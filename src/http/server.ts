@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { AppError, httpStatusOf } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { toEnvelope } from './envelope.ts'
+import { MAX_BODY_BYTES, toAppError } from './failure.ts'
+
+/** Every wait of the server has an end. */
+export const REQUEST_TIMEOUT_MS = 15_000
+const HEADERS_TIMEOUT_MS = 5_000
+const CHECK_INTERVAL_MS = 1_000
+const MAX_CONNECTIONS = 10_000
+const REQUEST_ID = /^[\w.-]{1,64}$/
+
+/** Fastify with our limits. Routes are added by src/routes.ts; what has no dialect of its own answers in the envelope. */
+export function createServer(log: Log): FastifyInstance {
+  const server = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_INTERVAL_MS },
+    requestIdHeader: false,
+    genReqId: request => {
+      const given = request.headers['x-request-id']
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
+    },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, request, reply) => {
+      const known = toAppError(error, request.log)
+      return reply
+        .code(httpStatusOf[known.code])
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(toEnvelope(known)))
+    },
+  }) as unknown as FastifyInstance
+  server.server.maxConnections = MAX_CONNECTIONS
+
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+    done()
+  })
+  server.addHook('onResponse', (request, reply, done) => {
+    const level = reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug'
+    if (request.log.isLevelEnabled?.(level) ?? true) {
+      const path = hidePushKey(request.url.split('?')[0] ?? '')
+      const details = {
+        method: request.method,
+        path,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      }
+      request.log[level](details, 'request')
+    }
+    done()
+  })
+  server.setErrorHandler((error, request, reply) => {
+    const known = toAppError(error, request.log)
+    return reply
+      .code(httpStatusOf[known.code])
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(toEnvelope(known)))
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const error = new AppError('NOT_FOUND', `There is nothing at ${request.url.split('?')[0]?.slice(0, 200)}.`)
+    return reply
+      .code(404)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(toEnvelope(error)))
+  })
+  return server
+}
+
+/** A push key is a credential: the log shows only that there was one. */
+export function hidePushKey(path: string): string {
+  return path.replace(/^(\/api\/push\/)[^/]+/, '$1[push key]')
+}
+
+/** Requests that are not HTTP, have too many header bytes or come too slowly never reach a route: JSON, too. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy(error)
+    return
+  }
+  const answers: Record<string, [number, string]> = {
+    HPE_HEADER_OVERFLOW: [431, 'The headers are larger than 16 KiB.'],
+    ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
+  }
+  const [status, message] = answers[error.code ?? ''] ?? [400, 'This is not an HTTP request.']
+  const body = JSON.stringify({ code: status, success: false, status: 'error', message })
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { AppError } from './base/errors.ts'
+import { loadConfig } from './config/config.ts'
+import { readEnv } from './config/env.ts'
+
+const usage = `pushgraph <command>
+
+  serve    run the gateway (npm start)
+  demo     start it, push real data, ask for a report (npm run demo; --once ends after it)
+  schema   write schema.graphql
+`
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args
+  // Each command is loaded when it is asked for: `schema` needs no database driver.
+  if (command === 'serve') return (await import('./cli/serve.ts')).serve(loadConfig(readEnv()), print)
+  if (command === 'demo') return (await import('./cli/demo/demo.ts')).demo(loadConfig(readEnv()), rest, print)
+  if (command === 'schema') return (await import('./cli/schema.ts')).writeSchema(print)
+  process.stderr.write(usage)
+  return command === undefined || command === 'help' || command === '--help' ? 0 : 2
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  // What a person can mend is a sentence; anything else is shown with its stack.
+  const shown =
+    error instanceof AppError ? error.message : error instanceof Error ? (error.stack ?? error.message) : error
+  process.stderr.write(`${shown}\n`)
+  process.exitCode = 1
+}

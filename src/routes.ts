@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
+import { graphqlRoutes } from './graphql/graphql.rest.ts'
+import { healthRoutes, type Readiness } from './http/health.rest.ts'
+import type { Gateway } from './request/context.ts'
+
+/** Every door of the process. */
+export async function registerRoutes(
+  app: FastifyInstance,
+  gateway: Gateway,
+  schema: GraphQLSchema,
+  readiness: Readiness,
+) {
+  await healthRoutes(app, readiness)
+  await graphqlRoutes(app, gateway, schema)
+  await cyfePushRoutes(app, gateway)
+}
