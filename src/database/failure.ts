@@ -12,7 +12,9 @@ export function isLostConnection(error: unknown): boolean {
   if (code?.startsWith('57P0') || code?.startsWith('53') || code?.startsWith('08')) return true
   if (code && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'].includes(code)) return true
   const message = error instanceof Error ? error.message : ''
-  return /Connection terminated|timeout exceeded when trying to connect|connection error|not queryable|Client was closed/i.test(message)
+  return /Connection terminated|timeout exceeded when trying to connect|connection error|not queryable|Client was closed/i.test(
+    message,
+  )
 }
 
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
@@ -26,5 +28,8 @@ export function sqlStateOf(error: unknown): string | undefined {
 
 /** What a caller is told when the database cannot be reached: try again soon. */
 export function unavailable(cause: unknown): AppError {
-  return new AppError('UNAVAILABLE', 'The database cannot be reached at the moment. Try again.', { retryAfter: 1, cause })
+  return new AppError('UNAVAILABLE', 'The database cannot be reached at the moment. Try again.', {
+    retryAfter: 1,
+    cause,
+  })
 }

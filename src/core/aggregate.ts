@@ -1,0 +1,88 @@
+import { decimalFromNumeric, decimalToNumber } from './number.ts'
+import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtractRatios } from './ratio.ts'
+
+export type Aggregation = 'SUM' | 'AVERAGE' | 'LATEST' | 'MIN' | 'MAX'
+export type Direction = 'UP' | 'DOWN' | 'FLAT'
+export type Verdict = 'GOOD' | 'BAD' | 'NEUTRAL'
+
+/** The points of a metric in a period or a bucket, as the database adds them up: exact decimal texts. */
+export interface Aggregate {
+  readonly sum: string
+  /** How many points there are: one or more. */
+  readonly count: number
+  readonly minimum: string
+  readonly maximum: string
+  /** The value at the greatest key. */
+  readonly latest: string
+}
+
+/** The one exact value of an aggregate (rule 7); `null` when there is no point. */
+export function exactValue(aggregate: Aggregate | null, aggregation: Aggregation): Ratio | null {
+  if (!aggregate) return null
+  if (aggregation === 'AVERAGE') return averageOf(aggregate)
+  return ratioOf(decimalFromNumeric(textOf(aggregate, aggregation)))
+}
+
+/** The same as the nearest double. */
+export function valueOf(aggregate: Aggregate | null, aggregation: Aggregation): number | null {
+  if (!aggregate) return null
+  return aggregation === 'AVERAGE' ? ratioNumber(averageOf(aggregate)) : Number(textOf(aggregate, aggregation))
+}
+
+function averageOf({ sum, count }: Aggregate): Ratio {
+  const exact = ratioOf(decimalFromNumeric(sum))
+  return { numerator: exact.numerator, denominator: exact.denominator * BigInt(count) }
+}
+
+function textOf(aggregate: Aggregate, aggregation: Exclude<Aggregation, 'AVERAGE'>): string {
+  if (aggregation === 'SUM') return aggregate.sum
+  if (aggregation === 'LATEST') return aggregate.latest
+  return aggregation === 'MIN' ? aggregate.minimum : aggregate.maximum
+}
+
+export interface Change {
+  readonly difference: number | null
+  /** `null` when there is nothing to divide by; never infinite. */
+  readonly percentChange: number | null
+  readonly direction: Direction | null
+  readonly verdict: Verdict
+}
+
+/**
+ * The change from `previous` to `current` (rule 9): difference and percent are exact before they become the nearest double.
+ * `reverse` turns good and bad, never the sign. `override` (a decimal text, pushed) replaces the percent and its direction.
+ */
+export function changeOf(
+  current: Ratio | null,
+  previous: Ratio | null,
+  options: { readonly reverse: boolean; readonly override: string | null },
+): Change {
+  const difference = current && previous ? subtractRatios(current, previous) : null
+  const percent = difference && previous ? percentOf(difference, previous) : null
+  const override = options.override === null ? null : decimalFromNumeric(options.override)
+  const sign = override ? override.coefficient : (difference?.numerator ?? null)
+  const direction = sign === null ? null : sign > 0n ? 'UP' : sign < 0n ? 'DOWN' : 'FLAT'
+  return {
+    difference: difference && ratioNumber(difference),
+    percentChange: override ? decimalToNumber(override) : percent,
+    direction,
+    verdict: verdictOf(direction, options.reverse),
+  }
+}
+
+const HUNDRED: Ratio = { numerator: 100n, denominator: 1n }
+
+function percentOf(difference: Ratio, previous: Ratio): number | null {
+  const size = previous.numerator < 0n ? -previous.numerator : previous.numerator
+  const quotient = divideRatios(multiplyRatios(difference, HUNDRED), {
+    numerator: size,
+    denominator: previous.denominator,
+  })
+  const percent = quotient && ratioNumber(quotient)
+  return percent !== null && Number.isFinite(percent) ? percent : null
+}
+
+function verdictOf(direction: Direction | null, reverse: boolean): Verdict {
+  if (direction === null || direction === 'FLAT') return 'NEUTRAL'
+  return (direction === 'UP') !== reverse ? 'GOOD' : 'BAD'
+}

@@ -1,0 +1,70 @@
+import { type Aggregate, type Aggregation, valueOf } from './aggregate.ts'
+import { addDecimalTexts, compareDecimals, decimalFromNumeric } from './number.ts'
+
+export type Fill = 'NULL' | 'ZERO' | 'PREVIOUS'
+
+/** The aggregates of the buckets that have points, by index. */
+export type SparseSeries = ReadonlyMap<number, Aggregate>
+
+/** One value per bucket; buckets without points by `fill` (PREVIOUS: the last value before, null where there is none). */
+export function valuesOf(
+  series: SparseSeries,
+  buckets: number,
+  aggregation: Aggregation,
+  fill: Fill,
+): (number | null)[] {
+  const values: (number | null)[] = new Array(buckets)
+  let previous: number | null = null
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const aggregate = series.get(bucket)
+    if (aggregate) {
+      previous = valueOf(aggregate, aggregation)
+      values[bucket] = previous
+    } else values[bucket] = fill === 'NULL' ? null : fill === 'ZERO' ? 0 : previous
+  }
+  return values
+}
+
+/** The series of a compared period, bucket by bucket: what it lacks is null, its surplus is not drawn (rule 6). */
+export function alignedValues(
+  series: SparseSeries,
+  shape: { readonly buckets: number; readonly comparedBuckets: number },
+  aggregation: Aggregation,
+  fill: Fill,
+): (number | null)[] {
+  const drawn = Math.min(shape.buckets, shape.comparedBuckets)
+  const values = valuesOf(series, drawn, aggregation, fill)
+  while (values.length < shape.buckets) values.push(null)
+  return values
+}
+
+/** The aggregation from the period's start through each bucket (rule 10); null until the first point. */
+export function runningTotals(series: SparseSeries, buckets: number, aggregation: Aggregation): (number | null)[] {
+  const totals: (number | null)[] = new Array(buckets)
+  let soFar: Aggregate | null = null
+  let value: number | null = null
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const aggregate = series.get(bucket)
+    if (aggregate) {
+      soFar = soFar ? joinAggregates(soFar, aggregate) : aggregate
+      value = valueOf(soFar, aggregation)
+    }
+    totals[bucket] = value
+  }
+  return totals
+}
+
+/** The aggregate of two stretches, the second one later. Exact. */
+export function joinAggregates(a: Aggregate, b: Aggregate): Aggregate {
+  return {
+    sum: addDecimalTexts(a.sum, b.sum),
+    count: a.count + b.count,
+    minimum: less(b.minimum, a.minimum) ? b.minimum : a.minimum,
+    maximum: less(a.maximum, b.maximum) ? b.maximum : a.maximum,
+    latest: b.latest,
+  }
+}
+
+function less(a: string, b: string): boolean {
+  return compareDecimals(decimalFromNumeric(a), decimalFromNumeric(b)) < 0
+}

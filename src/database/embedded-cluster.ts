@@ -1,0 +1,121 @@
+/** Makes the cluster once, whole or not at all, and refuses one that these programs cannot serve. */
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lchownSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+} from 'node:fs'
+import { rename, rm, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Account, giveTree, localAccounts } from './embedded-account.ts'
+import { type RunAs, runCommand } from './embedded-command.ts'
+import type { Runtime } from './embedded-runtime.ts'
+
+export const SUPERUSER = 'pushgraph'
+
+const INITDB_TIMEOUT_MS = 180_000
+const UNFINISHED = 'postgres.init-'
+
+export interface ClusterOptions {
+  readonly dataDir: string
+  readonly clusterDir: string
+  readonly runtime: Runtime
+  readonly account: Account
+  readonly fsync: boolean
+  readonly log: (message: string, details?: object) => void
+}
+
+/**
+ * What `-D` gets from a process whose working directory is the cluster. An account that may not enter the folders
+ * above it (root's home, say) can still work inside the one it was started in; /proc/self/cwd names that without them.
+ */
+export function ownDirectory(clusterDir: string, account: Account): string {
+  return account.drops && process.platform === 'linux' ? '/proc/self/cwd' : clusterDir
+}
+
+/** A rename is only on disk when its folder is. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** initdb wants the name of its user. Root may let an account that has one make the cluster and pass it on. */
+function makers(account: Account): RunAs[] {
+  if (!account.drops) return [account.runAs]
+  const named = [...localAccounts()].filter(([, { uid }]) => uid !== 0)
+  const helper = named.find(([, { uid }]) => uid === account.runAs.uid) ?? named.find(([name]) => name === 'nobody')
+  return helper === undefined ? [account.runAs] : [helper[1]]
+}
+
+async function initialise(directory: string, maker: RunAs, options: ClusterOptions): Promise<void> {
+  if (maker.uid !== undefined && maker.gid !== undefined) lchownSync(directory, maker.uid, maker.gid)
+  const result = await runCommand(
+    options.runtime.initdb,
+    [
+      ...['-D', ownDirectory(directory, options.account), '-U', SUPERUSER],
+      ...['--auth-local=trust', '--auth-host=reject', '--data-checksums'],
+      ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      ...(options.fsync ? [] : ['--no-sync']),
+    ],
+    { runAs: maker, cwd: directory, timeoutMs: INITDB_TIMEOUT_MS },
+  )
+  if (result.code !== 0) throw new Error(`initdb could not make the database: ${result.output}`)
+}
+
+async function makeCluster(options: ClusterOptions): Promise<void> {
+  const { dataDir, clusterDir, account } = options
+  const directory = join(dataDir, `${UNFINISHED}${randomBytes(4).toString('hex')}`)
+  mkdirSync(directory, { mode: 0o700 })
+  chmodSync(directory, 0o700)
+  try {
+    const [maker = account.runAs] = makers(account)
+    await initialise(directory, maker, options)
+    if (account.drops) giveTree(directory, account.runAs)
+    await rename(directory, clusterDir)
+    syncFolder(dataDir)
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Call only as the owner of DATA_DIR. */
+export async function ensureCluster(options: ClusterOptions): Promise<void> {
+  const { dataDir, clusterDir, runtime, log } = options
+  for (const name of readdirSync(dataDir).filter(entry => entry.startsWith(UNFINISHED))) {
+    // An initdb that its gateway did not survive; it was never renamed, so nothing was ever stored in it.
+    await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
+  }
+  const versionFile = join(clusterDir, 'PG_VERSION')
+  if (existsSync(versionFile)) {
+    const version = readFileSync(versionFile, 'utf8').trim()
+    if (version === runtime.major) return
+    throw new Error(
+      `The database in ${clusterDir} was made by PostgreSQL ${version}; this Pushgraph brings PostgreSQL ${runtime.major}. ` +
+        `Nothing was changed. Dump it with PostgreSQL ${version} and restore it into a new DATA_DIR, ` +
+        `or run that server and set DATABASE_URL.`,
+    )
+  }
+  if (existsSync(clusterDir)) {
+    await rmdir(clusterDir).catch(error => {
+      throw new Error(
+        `${clusterDir} holds files but no database (PG_VERSION is missing). ` +
+          `Nothing was changed. Move it away, or set another DATA_DIR.`,
+        { cause: error },
+      )
+    })
+  }
+  log('Making the database for the first start.', { folder: clusterDir })
+  await makeCluster(options)
+}

@@ -1,0 +1,71 @@
+/** Runs one program to its end, bounded in time, with a clean environment and, if asked, as another account. */
+import { spawn } from 'node:child_process'
+
+/** Whom a child runs as: empty = whoever we are. */
+export interface RunAs {
+  readonly uid?: number
+  readonly gid?: number
+}
+
+export interface CommandOptions {
+  readonly runAs?: RunAs
+  readonly cwd?: string
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly timeoutMs: number
+}
+
+export interface CommandResult {
+  /** null: it never started, was killed, or took too long; `output` says which. */
+  readonly code: number | null
+  readonly stdout: string
+  /** stderr, and why it could not run. */
+  readonly output: string
+}
+
+/** Nothing of the gateway's own environment (secrets, locale, PG*) reaches PostgreSQL. */
+export const CLEAN_ENV: Readonly<Record<string, string>> = {
+  PATH: process.platform === 'win32' ? 'C:\\Windows\\System32;C:\\Windows' : '/usr/local/bin:/usr/bin:/bin',
+  LC_ALL: 'C',
+  LANG: 'C',
+  TZ: 'UTC',
+  // Without it Windows programs cannot open sockets.
+  ...(process.platform === 'win32' ? { SystemRoot: 'C:\\Windows' } : {}),
+}
+
+export function runCommand(file: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
+  const { promise, resolve } = Promise.withResolvers<CommandResult>()
+  const child = spawn(file, args, {
+    ...options.runAs,
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    env: { ...CLEAN_ENV, ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
+  let stdout = ''
+  let stderr = ''
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    child.kill('SIGKILL')
+  }, options.timeoutMs)
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  child.on('error', error => {
+    clearTimeout(timer)
+    resolve({ code: null, stdout, output: `${file}: ${error.message}` })
+  })
+  child.on('close', (code, signal) => {
+    clearTimeout(timer)
+    const ending = late ? `\nstopped after ${options.timeoutMs / 1000} s` : signal ? `\nended by ${signal}` : ''
+    resolve({ code, stdout, output: `${stderr.trim()}${ending}` })
+  })
+  // A program that ends before it has read its input is judged by its exit code, not by a broken pipe.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(options.input ?? '')
+  return promise
+}
