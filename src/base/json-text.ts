@@ -59,6 +59,7 @@ const CLOSE_OBJECT = 0x7d
 
 /** Reading and `toPlain` recurse once per level: this many levels are far from the end of the stack. */
 const DEEPEST = 1_000
+const NAMES_KEPT = 64
 
 /**
  * Reads one JSON text; a byte order mark before it is skipped, anything after it refused.
@@ -80,7 +81,7 @@ class Reader {
   #at: number
   #depth = 0
   /** The names of the object read last: rows repeat them, and comparing is cheaper than cutting and hashing them again. */
-  #names: string[] = []
+  readonly #names: string[] = []
 
   constructor(text: string, maxDepth: number) {
     this.#text = text
@@ -112,7 +113,7 @@ class Reader {
     if (code === QUOTE) return this.#readString(at)
     if (code === OPEN_OBJECT) return this.#readObject(at)
     if (code === OPEN_ARRAY) return this.#readArray(at)
-    if (code === 0x2d || isDigit(code)) return this.#readNumber(at)
+    if (code === MINUS || isDigit(code)) return this.#readNumber(at)
     if (code === 0x74) return this.#readWord('true', true)
     if (code === 0x66) return this.#readWord('false', false)
     if (code === 0x6e) return this.#readWord('null', null)
@@ -197,7 +198,8 @@ class Reader {
       }
     }
     const name = this.#readString(start)
-    if (nth < 64 && isPlain(name)) this.#names[nth] = name
+    // Only a name without escapes stands in the text as it is; with them the text would be longer.
+    if (nth < NAMES_KEPT && name.length === this.#at - start - 2) this.#names[nth] = name
     return name
   }
 
@@ -326,4 +328,118 @@ function normalForm(text: string): string {
   const trimmed = digits.replace(/0+$/, '')
   if (trimmed === '') return '0'
   return `${sign}${trimmed}e${Number(exponent) - fraction.length + digits.length - trimmed.length}`
+
+  /** A string with escapes, from the first of them on. */
+  #readEscaped(start: number, firstEscape: number): string {
+    const text = this.#text
+    let value = ''
+    let from = start + 1
+    let at = firstEscape
+    for (;;) {
+      const code = text.charCodeAt(at)
+      if (code === QUOTE) {
+        this.#at = at + 1
+        return value + text.slice(from, at)
+      }
+      if (code === BACKSLASH) {
+        value += text.slice(from, at)
+        if (text.charCodeAt(at + 1) === LOWER_U) {
+          value += String.fromCharCode(this.#readHex(at + 2))
+          at += 6
+        } else {
+          value += escapes.get(text.charCodeAt(at + 1)) ?? this.refuse('one of "\\/bfnrtu after a backslash', at + 1)
+          at += 2
+        }
+        from = at
+      } else {
+        if (code < 0x20 || Number.isNaN(code)) this.#refuseInString(at)
+        at++
+      }
+    }
+  }
+
+  #readHex(start: number): number {
+    let unit = 0
+    for (let at = start; at < start + 4; at++) {
+      const code = this.#text.charCodeAt(at)
+      const letter = code | 0x20
+      if (isDigit(code)) unit = unit * 16 + code - ZERO
+      else if (letter >= 0x61 && letter <= 0x66) unit = unit * 16 + letter - 0x57
+      else this.refuse('four hexadecimal digits after \\u', at)
+    }
+    return unit
+  }
+
+  #refuseInString(at: number): never {
+    return this.refuse(at < this.#text.length ? 'an escape (control characters are not allowed in strings)' : '""" to end the string', at)
+  }
+
+  #readNumber(start: number): JsonNumber {
+    const text = this.#text
+    let at = text.charCodeAt(start) === MINUS ? start + 1 : start
+    if (text.charCodeAt(at) === ZERO) at++
+    else at = this.#skipDigits(at)
+    if (text.charCodeAt(at) === DOT) at = this.#skipDigits(at + 1)
+    // `| 0x20` makes an upper-case letter lower-case.
+    if ((text.charCodeAt(at) | 0x20) === LOWER_E) {
+      const sign = text.charCodeAt(at + 1)
+      at = this.#skipDigits(sign === PLUS || sign === MINUS ? at + 2 : at + 1)
+    }
+    this.#at = at
+    return new JsonNumber(text.slice(start, at))
+  }
+
+  #skipDigits(start: number): number {
+    let at = start
+    while (isDigit(this.#text.charCodeAt(at))) at++
+    if (at === start) this.refuse('a digit', at)
+    return at
+  }
+}
+
+const escapes: ReadonlyMap<number, string> = new Map(
+  Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }).map(
+    ([letter, meaning]) => [letter.charCodeAt(0), meaning],
+  ),
+)
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= 0x39
+}
+
+function nameOf(codePoint: number | undefined): string {
+  if (codePoint === undefined) return 'the end of the text'
+  const visible = codePoint > 0x20 && !/[\p{C}\p{Z}]/u.test(String.fromCodePoint(codePoint))
+  if (visible) return `"${String.fromCodePoint(codePoint)}"`
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/**
+ * The same value as plain JavaScript: null-prototype objects, and numbers where a double says the same decimal value when it is
+ * printed. A number that a double would change (9007199254740993, 1e400) stays a JsonNumber.
+ */
+export function toPlain(value: JsonValue): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof JsonNumber) return toDouble(value) ?? value
+  if (Array.isArray(value)) return value.map(toPlain)
+  const plain: Record<string, unknown> = Object.create(null)
+  for (const [name, member] of value) plain[name] = toPlain(member)
+  return plain
+}
+
+function toDouble({ source }: JsonNumber): number | undefined {
+  const double = Number(source)
+  // 15 significant digits always survive a double; only an exponent could take them out of its range.
+  if (source.length <= 15 && !/e/i.test(source)) return double
+  return Number.isFinite(double) && decimalOf(source) === decimalOf(String(double)) ? double : undefined
+}
+
+/** One text for one decimal value: `-12.50e3` is `-125e2`. */
+function decimalOf(source: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e(.+))?$/i.exec(source) ?? []
+  const digits = (whole + fraction).replace(/^0+/, '')
+  let end = digits.length
+  while (digits.charCodeAt(end - 1) === ZERO) end--
+  if (end === 0) return '0'
+  return `${sign}${digits.slice(0, end)}e${Number(exponent) - fraction.length + digits.length - end}`
 }

@@ -25,14 +25,14 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
     answerWrongRoutes(
       scope,
       [
-        { method: 'GET', path: '/graphql' },
-        { method: 'POST', path: '/graphql' },
+        { method: 'GET', path: '' },
+        { method: 'POST', path: '' },
       ],
       (error, reply) => sendErrors(reply.request, reply, [error]),
     )
-    scope.get('/graphql', (request, reply) => passToYoga(gateway, yoga, request, reply))
-    scope.post('/graphql', (request, reply) => execute(gateway, yoga, request, reply))
-  })
+    scope.get('', (request, reply) => passToYoga(gateway, yoga, request, reply))
+    scope.post('', (request, reply) => execute(gateway, yoga, request, reply))
+  }, { prefix: '/graphql' })
 }
 
 async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {

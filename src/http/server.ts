@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { AppError, httpStatusOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { toEnvelope } from './envelope.ts'
@@ -31,13 +31,8 @@ export function createServer(log: Log): FastifyInstance {
     return503OnClosing: false,
     exposeHeadRoutes: false,
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: (error, request, reply) => {
-      const known = toAppError(error, request.log)
-      return reply
-        .code(httpStatusOf[known.code])
-        .type('application/json; charset=utf-8')
-        .send(JSON.stringify(toEnvelope(known)))
-    },
+    frameworkErrors: (error, request, reply) =>
+      sendEnvelope(toAppError(error, request.log), reply as unknown as FastifyReply),
   }) as unknown as FastifyInstance
   server.server.maxConnections = MAX_CONNECTIONS
 
@@ -48,7 +43,7 @@ export function createServer(log: Log): FastifyInstance {
   })
   server.addHook('onResponse', (request, reply, done) => {
     const level = reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug'
-    if (request.log.isLevelEnabled?.(level) ?? true) {
+    if (log.isLevelEnabled(level)) {
       const path = hidePushKey(request.url.split('?')[0] ?? '')
       const details = {
         method: request.method,
@@ -60,21 +55,19 @@ export function createServer(log: Log): FastifyInstance {
     }
     done()
   })
-  server.setErrorHandler((error, request, reply) => {
-    const known = toAppError(error, request.log)
-    return reply
-      .code(httpStatusOf[known.code])
-      .type('application/json; charset=utf-8')
-      .send(JSON.stringify(toEnvelope(known)))
-  })
+  server.setErrorHandler((error, request, reply) => sendEnvelope(toAppError(error, request.log), reply))
   server.setNotFoundHandler((request, reply) => {
-    const error = new AppError('NOT_FOUND', `There is nothing at ${request.url.split('?')[0]?.slice(0, 200)}.`)
-    return reply
-      .code(404)
-      .type('application/json; charset=utf-8')
-      .send(JSON.stringify(toEnvelope(error)))
+    const path = request.url.split('?')[0]?.slice(0, 200)
+    return sendEnvelope(new AppError('NOT_FOUND', `There is nothing at ${path}.`), reply)
   })
   return server
+}
+
+function sendEnvelope(error: AppError, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(httpStatusOf[error.code])
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(toEnvelope(error)))
 }
 
 /** A push key is a credential: the log shows only that there was one. */

@@ -1,0 +1,78 @@
+import type { Period } from '../core/period.ts'
+import { builder } from '../graphql/builder.ts'
+import { DayRangeInput } from '../push/push.graphql.ts'
+import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
+
+export const GranularityEnum = builder.enumType('Granularity', {
+  description: 'The length of a bucket of a series.',
+  values: {
+    HOUR: { description: 'An hour; of TIME widgets only.' },
+    DAY: { description: 'A calendar day; on days when clocks change it has 23 or 25 hours.' },
+    WEEK: { description: "Seven days from the project's first day of the week." },
+    MONTH: { description: 'A calendar month.' },
+    QUARTER: { description: 'Three calendar months.' },
+    YEAR: { description: 'A calendar year.' },
+  },
+} as const)
+
+export const ComparisonPresetEnum = builder.enumType('ComparisonPreset', {
+  description: 'The period to compare with. A period that includes now is compared to the same point.',
+  values: {
+    PREVIOUS_PERIOD: { description: 'The same length just before; of a calendar unit, the unit before.' },
+    SAME_PERIOD_LAST_YEAR: { description: 'Both ends a calendar year earlier; 29 February becomes the 28th.' },
+    SAME_WEEKDAYS_LAST_YEAR: { description: '364 days earlier: the same weekdays.' },
+  },
+} as const)
+
+const CalendarSpanInput = builder.inputType('CalendarSpanInput', {
+  description: 'So many calendar units, such as `{ count: 6, unit: WEEK }`.',
+  fields: t => ({
+    count: t.int({ required: true, description: '1 or more.' }),
+    unit: t.field({ type: GranularityEnum, required: true, description: 'The unit.' }),
+  }),
+})
+
+const InstantRangeInput = builder.inputType('InstantRangeInput', {
+  description: 'A half-open stretch of time.',
+  fields: t => ({
+    from: t.field({ type: 'DateTime', required: true, description: 'Included.' }),
+    before: t.field({ type: 'DateTime', required: true, description: 'Not included.' }),
+  }),
+})
+
+export const PeriodInput = builder.inputType('PeriodInput', {
+  description: 'A period: give exactly one field.',
+  isOneOf: true,
+  fields: t => ({
+    preset: t.field({ type: PeriodPresetEnum, description: 'By its place to today.' }),
+    last: t.field({ type: CalendarSpanInput, description: 'The trailing units that end with today.' }),
+    days: t.field({ type: DayRangeInput, description: 'From a day through a day, both included.' }),
+    instants: t.field({ type: InstantRangeInput, description: 'From an instant to before another.' }),
+  }),
+})
+
+export const ComparisonInput = builder.inputType('ComparisonInput', {
+  description: 'What to compare with: give exactly one field.',
+  isOneOf: true,
+  fields: t => ({
+    to: t.field({ type: ComparisonPresetEnum, description: 'By rule.' }),
+    shift: t.field({ type: CalendarSpanInput, description: 'So many calendar units earlier.' }),
+    days: t.field({ type: DayRangeInput, description: 'From a day through a day, both included.' }),
+  }),
+})
+
+export const PeriodRef = builder.objectRef<Period>('Period').implement({
+  description: 'A half-open stretch of time `[from, before)` and the calendar days it touches.',
+  fields: t => ({
+    from: t.expose('from', { type: 'DateTime', description: 'Its first instant, in its zone.' }),
+    before: t.expose('before', { type: 'DateTime', description: 'The first instant after it.' }),
+    firstDay: t.expose('firstDay', { type: 'Date', description: 'Its first calendar day.' }),
+    lastDay: t.expose('lastDay', { type: 'Date', description: 'Its last calendar day, included.' }),
+    timeZone: t.expose('timeZone', {
+      type: 'TimeZone',
+      description: 'The zone that decides what today is, and where days begin.',
+    }),
+    label: t.exposeString('label', { description: 'For people: `Last 30 days`, `November 2015`.' }),
+    partial: t.exposeBoolean('partial', { description: 'It includes now: more points may come.' }),
+  }),
+})
