@@ -35,31 +35,31 @@ export class JsonSyntaxError extends Error {
   readonly column: number
 
   constructor(problem: string, text: string, position: number) {
-    const before = text.slice(0, position)
-    const lineStart = before.lastIndexOf('\n') + 1
-    const line = before.split('\n').length
-    const column = position - lineStart + (line === 1 && text.charCodeAt(0) === BOM && position > 0 ? 0 : 1)
-    super(`${problem} at line ${line}, column ${column}.`)
+    const lines = text.slice(text.charCodeAt(0) === BOM ? 1 : 0, position).split('\n')
+    const column = (lines.at(-1)?.length ?? 0) + 1
+    super(`${problem} at line ${lines.length}, column ${column}.`)
     this.name = 'JsonSyntaxError'
     this.position = position
-    this.line = line
+    this.line = lines.length
     this.column = column
   }
 }
 
+/** Reading and `toPlain` recurse once per level: this many levels are far from the end of the stack. */
+const DEEPEST = 1_000
+/** Of how many members of an object the names are remembered for the next object. */
+const NAMES_KEPT = 64
 const BOM = 0xfeff
 const QUOTE = 0x22
-const BACKSLASH = 0x5c
 const COMMA = 0x2c
+const MINUS = 0x2d
+const ZERO = 0x30
 const COLON = 0x3a
 const OPEN_ARRAY = 0x5b
+const BACKSLASH = 0x5c
 const CLOSE_ARRAY = 0x5d
 const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
-
-/** Reading and `toPlain` recurse once per level: this many levels are far from the end of the stack. */
-const DEEPEST = 1_000
-const NAMES_KEPT = 64
 
 /**
  * Reads one JSON text; a byte order mark before it is skipped, anything after it refused.
@@ -69,10 +69,7 @@ const NAMES_KEPT = 64
 export function readJson(text: string, limits: { readonly maxDepth?: number } = {}): JsonValue {
   const maxDepth = limits.maxDepth ?? 64
   if (maxDepth > DEEPEST) throw new RangeError(`maxDepth is above ${DEEPEST}`)
-  const reader = new Reader(text, maxDepth)
-  const value = reader.readValue(reader.skipBlanks())
-  if (reader.skipBlanks() < text.length) reader.refuse('the end of the text')
-  return value
+  return new Reader(text, maxDepth).readAll()
 }
 
 class Reader {
@@ -89,319 +86,172 @@ class Reader {
     this.#at = text.charCodeAt(0) === BOM ? 1 : 0
   }
 
-  refuse(expected: string, at = this.#at): never {
-    const text = this.#text
-    const found = text.codePointAt(at)
-    throw new JsonSyntaxError(`Expected ${expected} but found ${nameOf(found)}`, text, Math.min(at, text.length))
-  }
-
-  /** Moves to the next character that is not white space and returns its index. */
-  skipBlanks(): number {
-    const text = this.#text
-    let at = this.#at
-    for (;;) {
-      const code = text.charCodeAt(at)
-      if (code > 0x20 || (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)) break
-      at++
-    }
-    this.#at = at
-    return at
-  }
-
-  readValue(at: number): JsonValue {
-    const code = this.#text.charCodeAt(at)
-    if (code === QUOTE) return this.#readString(at)
-    if (code === OPEN_OBJECT) return this.#readObject(at)
-    if (code === OPEN_ARRAY) return this.#readArray(at)
-    if (code === MINUS || isDigit(code)) return this.#readNumber(at)
-    if (code === 0x74) return this.#readWord('true', true)
-    if (code === 0x66) return this.#readWord('false', false)
-    if (code === 0x6e) return this.#readWord('null', null)
-    return this.refuse('a value')
-  }
-
-  #readWord<T>(word: string, value: T): T {
-    const start = this.#at
-    for (let i = 1; i < word.length; i++) {
-      if (this.#text.charCodeAt(start + i) !== word.charCodeAt(i)) this.refuse(`the word ${word}`, start + i)
-    }
-    this.#at = start + word.length
+  readAll(): JsonValue {
+    const value = this.#readValue(this.#skipBlanks())
+    this.#skipBlanks()
+    if (this.#at < this.#text.length) this.#refuse('the end of the text')
     return value
   }
 
-  #enter(): void {
-    if (++this.#depth > this.#maxDepth) {
-      throw new JsonSyntaxError(
-        `Arrays and objects are nested deeper than ${this.#maxDepth} levels`,
-        this.#text,
-        this.#at,
-      )
-    }
+  #refuse(expected: string, at = this.#at): never {
+    throw new JsonSyntaxError(`Expected ${expected} but found ${nameOf(this.#text.codePointAt(at))}`, this.#text, at)
   }
 
-  #readArray(start: number): JsonValue[] {
-    this.#enter()
-    this.#at = start + 1
-    const items: JsonValue[] = []
-    let at = this.skipBlanks()
-    if (this.#text.charCodeAt(at) !== CLOSE_ARRAY) {
-      for (;;) {
-        items.push(this.readValue(at))
-        at = this.skipBlanks()
-        const code = this.#text.charCodeAt(at)
-        if (code === CLOSE_ARRAY) break
-        if (code !== COMMA) this.refuse('a comma or "]"')
-        this.#at = at + 1
-        at = this.skipBlanks()
-      }
+  /** Moves to the next character that is not white space and returns its code (NaN at the end). */
+  #skipBlanks(): number {
+    let code = this.#text.charCodeAt(this.#at)
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = this.#text.charCodeAt(++this.#at)
+    return code
+  }
+
+  #readValue(code: number): JsonValue {
+    if (code === QUOTE) return this.#readString()
+    if (code === OPEN_OBJECT) return this.#readObject()
+    if (code === OPEN_ARRAY) return this.#readArray()
+    if (code === MINUS || isDigit(code)) return this.#readNumber()
+    if (code === 0x74) return this.#readWord('true', true)
+    if (code === 0x66) return this.#readWord('false', false)
+    if (code === 0x6e) return this.#readWord('null', null)
+    return this.#refuse('a value')
+  }
+
+  #readWord<T>(word: string, value: T): T {
+    if (!this.#text.startsWith(word, this.#at)) this.#refuse(`the word ${word}`)
+    this.#at += word.length
+    return value
+  }
+
+  /** Steps over the bracket and returns the code after it. */
+  #enter(): number {
+    if (++this.#depth > this.#maxDepth) {
+      const problem = `Arrays and objects are nested deeper than ${this.#maxDepth} levels`
+      throw new JsonSyntaxError(problem, this.#text, this.#at)
     }
-    this.#at = at + 1
+    this.#at++
+    return this.#skipBlanks()
+  }
+
+  #readArray(): JsonValue[] {
+    const items: JsonValue[] = []
+    let code = this.#enter()
+    while (code !== CLOSE_ARRAY) {
+      items.push(this.#readValue(code))
+      code = this.#skipBlanks()
+      if (code === CLOSE_ARRAY) break
+      if (code !== COMMA) this.#refuse('a comma or "]"')
+      this.#at++
+      code = this.#skipBlanks()
+      if (code === CLOSE_ARRAY) this.#refuse('a value after the comma')
+    }
+    this.#at++
     this.#depth--
     return items
   }
 
-  #readObject(start: number): Map<string, JsonValue> {
-    this.#enter()
-    this.#at = start + 1
+  #readObject(): Map<string, JsonValue> {
     const members = new Map<string, JsonValue>()
-    let at = this.skipBlanks()
-    if (this.#text.charCodeAt(at) !== CLOSE_OBJECT) {
-      for (let nth = 0; ; nth++) {
-        if (this.#text.charCodeAt(at) !== QUOTE) this.refuse(nth === 0 ? 'a name in quotes or "}"' : 'a name in quotes')
-        const name = this.#readName(at, nth)
-        if (this.#text.charCodeAt(this.#at) !== COLON && this.#text.charCodeAt(this.skipBlanks()) !== COLON) {
-          this.refuse('":"')
-        }
-        this.#at++
-        members.set(name, this.readValue(this.skipBlanks()))
-        at = this.skipBlanks()
-        const code = this.#text.charCodeAt(at)
-        if (code === CLOSE_OBJECT) break
-        if (code !== COMMA) this.refuse('a comma or "}"')
-        this.#at = at + 1
-        at = this.skipBlanks()
-      }
+    let code = this.#enter()
+    for (let nth = 0; code !== CLOSE_OBJECT; nth++) {
+      if (code !== QUOTE) this.#refuse('a name in quotes')
+      const name = this.#readName(nth)
+      if (this.#skipBlanks() !== COLON) this.#refuse('":"')
+      this.#at++
+      members.set(name, this.#readValue(this.#skipBlanks()))
+      code = this.#skipBlanks()
+      if (code === CLOSE_OBJECT) break
+      if (code !== COMMA) this.#refuse('a comma or "}"')
+      this.#at++
+      code = this.#skipBlanks()
+      if (code === CLOSE_OBJECT) this.#refuse('a name in quotes after the comma')
     }
-    this.#at = at + 1
+    this.#at++
     this.#depth--
     return members
   }
 
-  #readName(start: number, nth: number): string {
-    const text = this.#text
+  #readName(nth: number): string {
+    const start = this.#at + 1
     const known = this.#names[nth]
-    if (known !== undefined && text.startsWith(known, start + 1)) {
-      const end = start + 1 + known.length
-      if (text.charCodeAt(end) === QUOTE) {
+    if (known !== undefined && this.#text.startsWith(known, start)) {
+      const end = start + known.length
+      if (this.#text.charCodeAt(end) === QUOTE) {
         this.#at = end + 1
         return known
       }
     }
-    const name = this.#readString(start)
-    // Only a name without escapes stands in the text as it is; with them the text would be longer.
-    if (nth < NAMES_KEPT && name.length === this.#at - start - 2) this.#names[nth] = name
+    const name = this.#readString()
+    // Only a name without escapes stands in the text as it is; with them the text is longer.
+    if (nth < NAMES_KEPT && start + name.length === this.#at - 1) this.#names[nth] = name
     return name
   }
 
-  #readString(start: number): string {
+  #readString(): string {
     const text = this.#text
-    let at = start + 1
-    for (;;) {
+    const start = this.#at + 1
+    // Most strings are short, and a loop beats the start of a regular expression there; beyond, the expression is faster.
+    for (let at = start; at < start + 16; at++) {
       const code = text.charCodeAt(at)
       if (code === QUOTE) {
         this.#at = at + 1
-        return text.slice(start + 1, at)
+        return text.slice(start, at)
       }
-      if (code === BACKSLASH) return this.#readEscaped(start, at)
-      if (code < 0x20 || Number.isNaN(code)) this.#refuseInString(at)
-      at++
+      if (!(code >= 0x20) || code === BACKSLASH) break
     }
-  }
-
-  #refuseInString(at: number): never {
-    if (at >= this.#text.length) this.refuse('the end of a text in quotes', at)
-    this.refuse('an escape such as \\n instead of a control character', at)
-  }
-
-  /** The rest of a string from its first backslash on. */
-  #readEscaped(start: number, firstEscape: number): string {
-    const text = this.#text
-    let value = text.slice(start + 1, firstEscape)
-    let at = firstEscape
-    for (;;) {
-      const code = text.charCodeAt(at)
-      if (code === QUOTE) break
-      if (code < 0x20 || Number.isNaN(code)) this.#refuseInString(at)
-      if (code !== BACKSLASH) {
-        const from = at
-        while (at < text.length && isPlainCode(text.charCodeAt(at))) at++
-        value += text.slice(from, at)
-        continue
-      }
-      const escape = text[at + 1] ?? ''
-      const simple = simpleEscapes.get(escape)
-      if (simple !== undefined) {
-        value += simple
-        at += 2
-      } else if (escape === 'u' && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6))) {
-        value += String.fromCharCode(Number.parseInt(text.slice(at + 2, at + 6), 16))
-        at += 6
-      } else this.refuse('an escape: \\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hexadecimal digits', at + 1)
-    }
-    this.#at = at + 1
-    return value
-  }
-
-  #readNumber(start: number): JsonNumber {
-    NUMBER.lastIndex = start
-    const source = NUMBER.exec(this.#text)?.[0]
-    if (source === undefined) this.refuse('a digit', start + 1)
-    const end = start + source.length
-    const next = this.#text.charCodeAt(end)
-    // `01`, `1.`, `1e` and `-` alone: the part that is a number ends where more of one seems to follow.
-    if (isDigit(next) || next === 0x2e || next === 0x65 || next === 0x45) {
-      this.refuse('a number without leading zeros, with digits after its point or exponent', end)
-    }
-    this.#at = end
-    return new JsonNumber(source)
-  }
-}
-
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-
-const simpleEscapes = new Map([
-  ['"', '"'],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-])
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
-}
-
-function isPlainCode(code: number): boolean {
-  return code >= 0x20 && code !== QUOTE && code !== BACKSLASH
-}
-
-/** Whether a name stands in the text as it is, so that it can be found again by comparing. */
-function isPlain(name: string): boolean {
-  return name.length <= 200 && ![...name].some(character => !isPlainCode(character.charCodeAt(0)))
-}
-
-function nameOf(code: number | undefined): string {
-  if (code === undefined) return 'the end'
-  if (code < 0x20) return `a control character (${code})`
-  return `"${String.fromCodePoint(code)}"`
-}
-
-/**
- * The value in plain JavaScript: objects without a prototype, and numbers where the shortest text of the double says the same
- * as the source; a number that would lose digits stays a JsonNumber.
- */
-export function toPlain(value: JsonValue): unknown {
-  if (value instanceof JsonNumber) {
-    const number = Number(value.source)
-    return sameDigits(value.source, number) ? number : value
-  }
-  if (Array.isArray(value)) return value.map(toPlain)
-  if (!(value instanceof Map)) return value
-  const plain: Record<string, unknown> = Object.create(null)
-  for (const [name, member] of value) plain[name] = toPlain(member)
-  return plain
-}
-
-function sameDigits(source: string, number: number): boolean {
-  if (!Number.isFinite(number)) return false
-  return String(number) === source || normalForm(source) === normalForm(String(number))
-}
-
-/** Sign, significant digits and power of ten: equal for texts of the same number. */
-function normalForm(text: string): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
-    /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
-  const digits = (whole + fraction).replace(/^0+/, '')
-  const trimmed = digits.replace(/0+$/, '')
-  if (trimmed === '') return '0'
-  return `${sign}${trimmed}e${Number(exponent) - fraction.length + digits.length - trimmed.length}`
-
-  /** A string with escapes, from the first of them on. */
-  #readEscaped(start: number, firstEscape: number): string {
-    const text = this.#text
     let value = ''
-    let from = start + 1
-    let at = firstEscape
-    for (;;) {
+    for (let from = start; ; ) {
+      PLAIN.lastIndex = from
+      PLAIN.test(text)
+      const at = PLAIN.lastIndex
       const code = text.charCodeAt(at)
+      value += text.slice(from, at)
       if (code === QUOTE) {
         this.#at = at + 1
-        return value + text.slice(from, at)
+        return value
       }
-      if (code === BACKSLASH) {
-        value += text.slice(from, at)
-        if (text.charCodeAt(at + 1) === LOWER_U) {
-          value += String.fromCharCode(this.#readHex(at + 2))
-          at += 6
-        } else {
-          value += escapes.get(text.charCodeAt(at + 1)) ?? this.refuse('one of "\\/bfnrtu after a backslash', at + 1)
-          at += 2
-        }
-        from = at
-      } else {
-        if (code < 0x20 || Number.isNaN(code)) this.#refuseInString(at)
-        at++
+      if (code !== BACKSLASH) {
+        this.#refuse(
+          code < 0x20 ? 'an escape such as \\n for a control character' : 'a quotation mark after the string',
+          at,
+        )
       }
+      value += this.#readEscape(at + 1)
+      from = at + (text[at + 1] === 'u' ? 6 : 2)
     }
   }
 
-  #readHex(start: number): number {
-    let unit = 0
-    for (let at = start; at < start + 4; at++) {
-      const code = this.#text.charCodeAt(at)
-      const letter = code | 0x20
-      if (isDigit(code)) unit = unit * 16 + code - ZERO
-      else if (letter >= 0x61 && letter <= 0x66) unit = unit * 16 + letter - 0x57
-      else this.refuse('four hexadecimal digits after \\u', at)
-    }
-    return unit
+  #readEscape(at: number): string {
+    const letter = this.#text[at] ?? ''
+    if (letter !== 'u') return ESCAPES.get(letter) ?? this.#refuse('one of " \\ / b f n r t u after the backslash', at)
+    const digits = this.#text.slice(at + 1, at + 5)
+    if (!/^[\da-f]{4}$/i.test(digits)) this.#refuse('four hexadecimal digits after \\u', at + 1)
+    return String.fromCharCode(Number.parseInt(digits, 16))
   }
 
-  #refuseInString(at: number): never {
-    return this.refuse(at < this.#text.length ? 'an escape (control characters are not allowed in strings)' : '""" to end the string', at)
-  }
-
-  #readNumber(start: number): JsonNumber {
+  #readNumber(): JsonNumber {
     const text = this.#text
+    const start = this.#at
     let at = text.charCodeAt(start) === MINUS ? start + 1 : start
-    if (text.charCodeAt(at) === ZERO) at++
-    else at = this.#skipDigits(at)
-    if (text.charCodeAt(at) === DOT) at = this.#skipDigits(at + 1)
-    // `| 0x20` makes an upper-case letter lower-case.
-    if ((text.charCodeAt(at) | 0x20) === LOWER_E) {
-      const sign = text.charCodeAt(at + 1)
-      at = this.#skipDigits(sign === PLUS || sign === MINUS ? at + 2 : at + 1)
+    at = text.charCodeAt(at) === ZERO ? at + 1 : this.#skipDigits(at)
+    if (text[at] === '.') at = this.#skipDigits(at + 1)
+    if (text[at] === 'e' || text[at] === 'E') {
+      at = this.#skipDigits(text[at + 1] === '+' || text[at + 1] === '-' ? at + 2 : at + 1)
     }
     this.#at = at
     return new JsonNumber(text.slice(start, at))
   }
 
+  /** The index after one digit or more. */
   #skipDigits(start: number): number {
     let at = start
     while (isDigit(this.#text.charCodeAt(at))) at++
-    if (at === start) this.refuse('a digit', at)
-    return at
+    return at > start ? at : this.#refuse('a digit', at)
   }
 }
 
-const escapes: ReadonlyMap<number, string> = new Map(
-  Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }).map(
-    ([letter, meaning]) => [letter.charCodeAt(0), meaning],
-  ),
-)
+/** A stretch of a string without escapes, possibly empty. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON refuses exactly these
+const PLAIN = /[^"\\\u0000-\u001f]*/y
+const ESCAPES = new Map(Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }))
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= 0x39
@@ -409,9 +259,10 @@ function isDigit(code: number): boolean {
 
 function nameOf(codePoint: number | undefined): string {
   if (codePoint === undefined) return 'the end of the text'
-  const visible = codePoint > 0x20 && !/[\p{C}\p{Z}]/u.test(String.fromCodePoint(codePoint))
-  if (visible) return `"${String.fromCodePoint(codePoint)}"`
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+  const character = String.fromCodePoint(codePoint)
+  return /[\p{C}\p{Z}]/u.test(character)
+    ? `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+    : `"${character}"`
 }
 
 /**
@@ -420,14 +271,14 @@ function nameOf(codePoint: number | undefined): string {
  */
 export function toPlain(value: JsonValue): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (value instanceof JsonNumber) return toDouble(value) ?? value
+  if (value instanceof JsonNumber) return toDouble(value.source) ?? value
   if (Array.isArray(value)) return value.map(toPlain)
   const plain: Record<string, unknown> = Object.create(null)
   for (const [name, member] of value) plain[name] = toPlain(member)
   return plain
 }
 
-function toDouble({ source }: JsonNumber): number | undefined {
+function toDouble(source: string): number | undefined {
   const double = Number(source)
   // 15 significant digits always survive a double; only an exponent could take them out of its range.
   if (source.length <= 15 && !/e/i.test(source)) return double
@@ -436,7 +287,8 @@ function toDouble({ source }: JsonNumber): number | undefined {
 
 /** One text for one decimal value: `-12.50e3` is `-125e2`. */
 function decimalOf(source: string): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e(.+))?$/i.exec(source) ?? []
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e(.+))?$/i.exec(source) ?? []
   const digits = (whole + fraction).replace(/^0+/, '')
   let end = digits.length
   while (digits.charCodeAt(end - 1) === ZERO) end--

@@ -24,7 +24,7 @@ export function exactValue(aggregate: Aggregate | null, aggregation: Aggregation
 }
 
 /** The same as the nearest double. */
-export function valueOf(aggregate: Aggregate | null, aggregation: Aggregation): number | null {
+export function aggregateValue(aggregate: Aggregate | null, aggregation: Aggregation): number | null {
   if (!aggregate) return null
   return aggregation === 'AVERAGE' ? ratioNumber(averageOf(aggregate)) : Number(textOf(aggregate, aggregation))
 }

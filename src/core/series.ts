@@ -1,4 +1,4 @@
-import { type Aggregate, type Aggregation, valueOf } from './aggregate.ts'
+import { type Aggregate, type Aggregation, aggregateValue } from './aggregate.ts'
 import { addDecimalTexts, compareDecimals, decimalFromNumeric } from './number.ts'
 
 export type Fill = 'NULL' | 'ZERO' | 'PREVIOUS'
@@ -18,7 +18,7 @@ export function valuesOf(
   for (let bucket = 0; bucket < buckets; bucket++) {
     const aggregate = series.get(bucket)
     if (aggregate) {
-      previous = valueOf(aggregate, aggregation)
+      previous = aggregateValue(aggregate, aggregation)
       values[bucket] = previous
     } else values[bucket] = fill === 'NULL' ? null : fill === 'ZERO' ? 0 : previous
   }
@@ -47,7 +47,7 @@ export function runningTotals(series: SparseSeries, buckets: number, aggregation
     const aggregate = series.get(bucket)
     if (aggregate) {
       soFar = soFar ? joinAggregates(soFar, aggregate) : aggregate
-      value = valueOf(soFar, aggregation)
+      value = aggregateValue(soFar, aggregation)
     }
     totals[bucket] = value
   }

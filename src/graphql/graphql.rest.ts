@@ -19,20 +19,23 @@ interface Envelope {
 
 export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, schema: GraphQLSchema): Promise<void> {
   const yoga = createGraphQL(gateway, schema)
-  await app.register(async scope => {
-    readBodyWhole(scope)
-    scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
-    answerWrongRoutes(
-      scope,
-      [
-        { method: 'GET', path: '' },
-        { method: 'POST', path: '' },
-      ],
-      (error, reply) => sendErrors(reply.request, reply, [error]),
-    )
-    scope.get('', (request, reply) => passToYoga(gateway, yoga, request, reply))
-    scope.post('', (request, reply) => execute(gateway, yoga, request, reply))
-  }, { prefix: '/graphql' })
+  await app.register(
+    async scope => {
+      readBodyWhole(scope)
+      scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
+      answerWrongRoutes(
+        scope,
+        [
+          { method: 'GET', path: '' },
+          { method: 'POST', path: '' },
+        ],
+        (error, reply) => sendErrors(reply.request, reply, [error]),
+      )
+      scope.get('', (request, reply) => passToYoga(gateway, yoga, request, reply))
+      scope.post('', (request, reply) => execute(gateway, yoga, request, reply))
+    },
+    { prefix: '/graphql' },
+  )
 }
 
 async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
@@ -110,13 +113,18 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   const errors = result.errors?.map(error => {
     const { http: _http, ...extensions } = error.extensions ?? {}
-    return { ...error.toJSON(), extensions: { ...extensions, ...(!extensions.code && { code: 'BAD_USER_INPUT' }) } }
+    return { ...error.toJSON(), extensions: { ...extensions, code: codeOf(extensions.code) } }
   })
   const type = request.headers.accept?.includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json'
   return reply
     .code(status)
     .type(`${type}; charset=utf-8`)
     .send(JSON.stringify(errors ? { ...result, errors } : result))
+}
+
+/** The libraries' own codes (GRAPHQL_PARSE_FAILED ...) all say that the request is wrong. */
+function codeOf(code: unknown): string {
+  return typeof code === 'string' && code in httpStatusOf ? code : 'BAD_USER_INPUT'
 }
 
 function statusOf(code: unknown): number {

@@ -1,4 +1,4 @@
-import { type Change, changeOf, exactValue, valueOf } from '../core/aggregate.ts'
+import { aggregateValue, type Change, changeOf, exactValue } from '../core/aggregate.ts'
 import { decimalFromNumeric } from '../core/number.ts'
 import { ratioOf } from '../core/ratio.ts'
 import { startOfDay } from '../core/zone.ts'
@@ -10,8 +10,8 @@ export interface MetricReport extends MetricData {
   readonly plan: ReportPlan
   readonly keys: readonly string[]
   readonly aggregation: Aggregation
-  valueOf(data: SeriesData): number | null
-  averageOf(data: SeriesData): number | null
+  valueIn(data: SeriesData): number | null
+  averageIn(data: SeriesData): number | null
 }
 
 export function toMetricReports({ plan, keys, metrics }: Report): MetricReport[] {
@@ -22,8 +22,8 @@ export function toMetricReports({ plan, keys, metrics }: Report): MetricReport[]
       plan,
       keys,
       aggregation,
-      valueOf: series => valueOf(series.total, aggregation),
-      averageOf: series => valueOf(series.total, 'AVERAGE'),
+      valueIn: series => aggregateValue(series.total, aggregation),
+      averageIn: series => aggregateValue(series.total, 'AVERAGE'),
     }
   })
 }
@@ -31,7 +31,7 @@ export function toMetricReports({ plan, keys, metrics }: Report): MetricReport[]
 /** Rule 8: the override, else the aggregation over the period; null when there is no point. */
 export function toHeadline(report: MetricReport): number | null {
   const { headlineOverride } = report.metric
-  return headlineOverride === null ? report.valueOf(report.current) : Number(headlineOverride)
+  return headlineOverride === null ? report.valueIn(report.current) : Number(headlineOverride)
 }
 
 /** Rule 9. A pushed headline is what is compared. */

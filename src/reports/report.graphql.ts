@@ -52,7 +52,7 @@ const ComparisonRef = builder.objectRef<ComparisonParent>('Comparison').implemen
     previous: t.float({
       nullable: true,
       description: "The metric's aggregation over that period; null without points.",
-      resolve: ({ report, previous }) => report.valueOf(previous),
+      resolve: ({ report, previous }) => report.valueIn(previous),
     }),
     difference: t.float({
       nullable: true,
@@ -140,7 +140,7 @@ const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').implemen
     average: t.float({
       nullable: true,
       description: 'The mean of the points that exist.',
-      resolve: report => report.averageOf(report.current),
+      resolve: report => report.averageIn(report.current),
     }),
     minimum: t.float({
       nullable: true,

@@ -1,0 +1,105 @@
+// `pushgraph demo`: the main job on real data, from the first push to the report, and then the running gateway.
+import { createServer } from 'node:net'
+import { type App, createApp } from '../../app.ts'
+import { makeToken } from '../../auth/token.ts'
+import type { Config } from '../../config/config.ts'
+import { createProgress } from '../progress.ts'
+import { stopSignal } from '../serve.ts'
+import { sparkline, table } from '../table.ts'
+import { ask } from './client.ts'
+import type { DemoReportQuery } from './gql/graphql.ts'
+import { askReport, findWidget, makeWidget } from './operations.ts'
+import { weatherOptions, weatherRows } from './weather.ts'
+
+const TAG = 'demo'
+const ROWS_PER_PUSH = 100
+const DAYS = { from: '2015-11-01', through: '2015-11-30' }
+
+/** `--once` ends after the report; else it serves until Ctrl-C. Resolves with the exit code. */
+export async function demo(given: Config, args: readonly string[], print: (line: string) => void): Promise<number> {
+  const stopped = stopSignal()
+  const token = given.adminToken ?? makeToken()
+  const quiet = given.logLevel === 'info' ? 'warn' : given.logLevel
+  const config: Config = { ...given, adminToken: token, logLevel: quiet, port: await freePort(given) }
+  print('\n  Pushgraph demo: four years of weather in Seattle (NOAA), pushed and reported.\n')
+  print('  Starting the gateway and its PostgreSQL ...')
+  await using app = await createApp(config)
+
+  const widget = await demoWidget(app, token)
+  await pushWeather(widget.pushUrl)
+  const { widget: answer } = await ask(app.url, token, askReport, { id: widget.id, days: DAYS })
+  if (!answer) throw new Error('The demo widget is gone.')
+  for (const line of reportLines(answer)) print(line)
+  if (args.includes('--once')) return 0
+
+  print(`  GraphiQL   ${app.url}/graphql`)
+  print(`  Token      { "Authorization": "Bearer ${token}" }   (for its "Headers" tab)`)
+  print(`  Push       curl -d '{"data":[{"Date":"20151130","precipitation":"1.5"}]}' ${widget.pushUrl}`)
+  print(
+    `  Ask        curl ${app.url}/graphql -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
+  )
+  print(
+    `               -d '{"query":"{ widget(id: \\"${widget.id}\\") { report(period: { days: { from: \\"2015-11-01\\", through: \\"2015-11-30\\" } }) { metrics { metric { name } headline comparison { previous percentChange } } } } }"}'`,
+  )
+  print('\n  Serving until Ctrl-C.')
+  const reason = await Promise.race([stopped, app.failed])
+  return reason instanceof Error ? 1 : 0
+}
+
+/** The demo's widget of an earlier run, else a new one. */
+async function demoWidget(app: App, token: string): Promise<{ id: string; pushUrl: string }> {
+  const found = await ask(app.url, token, findWidget, { tag: TAG })
+  const known = found.widgets.edges?.[0]?.node
+  if (known) return known
+  const input = { title: 'Weather in Seattle', keyKind: 'DATE', chartType: 'LINE', tags: [TAG] } as const
+  const made = await ask(app.url, token, makeWidget, { input: { ...input, tags: [...input.tags] } })
+  return made.createWidget.widget
+}
+
+/** Replaces instead of adding, so that the demo may run again on the same data. */
+async function pushWeather(pushUrl: string): Promise<void> {
+  const rows = weatherRows()
+  const metrics = Object.keys(rows[0] ?? {}).slice(1)
+  const onduplicate = Object.fromEntries(metrics.map(metric => [metric, 'replace']))
+  const show = createProgress('Pushing rows', rows.length)
+  for (let from = 0; from < rows.length; from += ROWS_PER_PUSH) {
+    const data = rows.slice(from, from + ROWS_PER_PUSH)
+    const response = await fetch(pushUrl, {
+      method: 'POST',
+      body: JSON.stringify({ data, onduplicate, ...weatherOptions }),
+    })
+    const reply = (await response.json()) as { status: string; message: string }
+    if (reply.status !== 'ok') throw new Error(reply.message)
+    show(from + data.length)
+  }
+}
+
+function reportLines({ title, report }: NonNullable<DemoReportQuery['widget']>): string[] {
+  const head = ['metric', report.period.label, report.comparedPeriods[0]?.label ?? '', 'change', 'day by day']
+  const rows = report.metrics.map(({ metric, headline, comparison, values }) => [
+    `${metric.name} (${metric.aggregation.toLowerCase()})`,
+    figure(headline),
+    figure(comparison?.previous ?? null),
+    change(comparison?.percentChange ?? null),
+    sparkline(values),
+  ])
+  return ['', `  ${title}`, '', ...table([head, ...rows], [1, 2, 3]).map(line => `  ${line}`), '']
+}
+
+function figure(value: number | null): string {
+  return value === null ? '-' : String(Math.round(value * 100) / 100)
+}
+
+function change(percent: number | null): string {
+  if (percent === null) return '-'
+  return `${percent > 0 ? '▲ +' : percent < 0 ? '▼ ' : ''}${(Math.round(percent * 10) / 10).toFixed(1)} %`
+}
+
+/** The configured port, or any free one where it is taken: a demo should not fail for that. */
+function freePort({ host, port }: Config): Promise<number> {
+  return new Promise(resolve => {
+    const probe = createServer()
+    probe.once('error', () => resolve(0))
+    probe.listen(port, host, () => probe.close(() => resolve(port)))
+  })
+}

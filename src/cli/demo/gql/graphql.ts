@@ -1,0 +1,223 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How a metric's points become one number, for a period or for a bucket. */
+export type Aggregation =
+  /** The mean of the points that exist. The default of percentages. */
+  | 'AVERAGE'
+  /** The value at the greatest key, for running snapshots. */
+  | 'LATEST'
+  /** The largest value. */
+  | 'MAX'
+  /** The smallest value. */
+  | 'MIN'
+  /** The exact sum. The default. */
+  | 'SUM';
+
+/** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
+export type ChartType =
+  /** Filled lines. */
+  | 'AREA'
+  /** Filled smooth lines. */
+  | 'AREA_SPLINE'
+  /** Bars from left to right. */
+  | 'BAR'
+  /** Upright bars. */
+  | 'COLUMN'
+  /** Shares of a ring. */
+  | 'DONUT'
+  /** Straight lines from point to point. */
+  | 'LINE'
+  /** The headline alone. */
+  | 'NUMBER'
+  /** Shares of a circle. */
+  | 'PIE'
+  /** Smooth lines. */
+  | 'SPLINE'
+  /** Filled lines on top of each other. */
+  | 'STACKED_AREA'
+  /** Bars from left to right, one behind the other. */
+  | 'STACKED_BAR'
+  /** Upright bars on top of each other. */
+  | 'STACKED_COLUMN'
+  /** Upright bars that share 100 %. */
+  | 'STACKED_PERCENTAGE_COLUMN'
+  /** Rows and columns. */
+  | 'TABLE';
+
+/** A new widget. */
+export type CreateWidgetInput = {
+  /** How it is drawn; LINE unless told. */
+  chartType?: ChartType | null | undefined;
+  /** The period of a report that names none; LAST_30_DAYS unless told. */
+  defaultPeriod?: PeriodPreset | null | undefined;
+  /** What it shows, for people. */
+  description?: string | null | undefined;
+  /** What its keys are; else the first push decides. */
+  keyKind?: KeyKind | null | undefined;
+  /** Who answers for its numbers. */
+  owner?: string | null | undefined;
+  /** Words to find it by. */
+  tags?: Array<string> | null | undefined;
+  /** Its title, at most 200 characters. */
+  title: string;
+};
+
+/** Calendar days, both inclusive. */
+export type DayRangeInput = {
+  /** The first day. */
+  from: string;
+  /** The last day, included. */
+  through: string;
+};
+
+/** What a widget's keys are. */
+export type KeyKind =
+  /** Names; the period of a report does not apply. */
+  | 'CATEGORY'
+  /** Calendar days without a zone: they are never shifted. */
+  | 'DATE'
+  /** Instants, put into buckets in the zone of the report. */
+  | 'TIME';
+
+/** A stretch of calendar days named by its place to today, in the report's zone. */
+export type PeriodPreset =
+  /** From the first point to the last. */
+  | 'ALL_TIME'
+  /** 7 days that end with today. */
+  | 'LAST_7_DAYS'
+  /** The eleven whole months before this one, and this one so far. */
+  | 'LAST_12_MONTHS'
+  /** 14 days that end with today. */
+  | 'LAST_14_DAYS'
+  /** 28 days that end with today. */
+  | 'LAST_28_DAYS'
+  /** 30 days that end with today. */
+  | 'LAST_30_DAYS'
+  /** 90 days that end with today. */
+  | 'LAST_90_DAYS'
+  /** The whole month before this one. */
+  | 'LAST_MONTH'
+  /** The whole quarter before this one. */
+  | 'LAST_QUARTER'
+  /** The whole week before this one. */
+  | 'LAST_WEEK'
+  /** The whole year before this one. */
+  | 'LAST_YEAR'
+  /** From the 1st to today. */
+  | 'THIS_MONTH'
+  /** From the quarter's first day to today. */
+  | 'THIS_QUARTER'
+  /** From the project's first day of the week to today. */
+  | 'THIS_WEEK'
+  /** From 1 January to today. */
+  | 'THIS_YEAR'
+  /** Today. */
+  | 'TODAY'
+  /** The day before today. */
+  | 'YESTERDAY';
+
+/** Whether a change is good; `reverse` of the metric turns it. */
+export type Verdict =
+  /** Away from it. */
+  | 'BAD'
+  /** Towards what is wanted. */
+  | 'GOOD'
+  /** No change, or nothing to compare with. */
+  | 'NEUTRAL';
+
+export type FindDemoWidgetQueryVariables = Exact<{
+  tag: string;
+}>;
+
+
+export type FindDemoWidgetQuery = { widgets: { edges: Array<{ node: { id: string, pushUrl: string } }> } };
+
+export type MakeDemoWidgetMutationVariables = Exact<{
+  input: CreateWidgetInput;
+}>;
+
+
+export type MakeDemoWidgetMutation = { createWidget: { widget: { id: string, pushUrl: string } } };
+
+export type DemoReportQueryVariables = Exact<{
+  id: string | number;
+  days: DayRangeInput;
+}>;
+
+
+export type DemoReportQuery = { widget: { title: string, report: { period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, unit: string | null }, comparison: { previous: number | null, percentChange: number | null, verdict: Verdict } | null }> } } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const FindDemoWidgetDocument = new TypedDocumentString(`
+    query FindDemoWidget($tag: String!) {
+  widgets(first: 1, tag: $tag) {
+    edges {
+      node {
+        id
+        pushUrl
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindDemoWidgetQuery, FindDemoWidgetQueryVariables>;
+export const MakeDemoWidgetDocument = new TypedDocumentString(`
+    mutation MakeDemoWidget($input: CreateWidgetInput!) {
+  createWidget(input: $input) {
+    widget {
+      id
+      pushUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MakeDemoWidgetMutation, MakeDemoWidgetMutationVariables>;
+export const DemoReportDocument = new TypedDocumentString(`
+    query DemoReport($id: ID!, $days: DayRangeInput!) {
+  widget(id: $id) {
+    title
+    report(period: {days: $days}) {
+      period {
+        label
+      }
+      comparedPeriods {
+        label
+      }
+      metrics {
+        metric {
+          name
+          aggregation
+          unit
+        }
+        headline
+        values
+        comparison {
+          previous
+          percentChange
+          verdict
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DemoReportQuery, DemoReportQueryVariables>;

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+
+/** Daily weather of Seattle, 2012 to 2015 (NOAA, public domain). */
+const FILE = new URL('./seattle-weather.csv', import.meta.url)
+
+/** Rows in Cyfe's shape: `{"Date":"20151101","precipitation":"12.4", ...}`. */
+export function weatherRows(): Record<string, string>[] {
+  const records = parse(readFileSync(FILE), { columns: true }) as Record<string, string>[]
+  return records.map(({ date = '', weather: _words, ...numbers }) => ({ Date: date.replaceAll('-', ''), ...numbers }))
+}
+
+/** Temperatures and wind are averaged over a period; rain is added up. */
+export const weatherOptions = {
+  average: { temp_max: '1', temp_min: '1', wind: '1' },
+  color: { precipitation: '#2f6fed', temp_max: '#e4572e', temp_min: '#4fb3bf', wind: '#8a8d91' },
+  type: { precipitation: 'column' },
+}

@@ -1,0 +1,124 @@
+// A gateway on a database of its own, and the ways in that tests use.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, type AppOptions, createApp } from '../../src/app.ts'
+import { createLog } from '../../src/base/log.ts'
+import { loadConfig } from '../../src/config/config.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+import type { CreateWidgetInput, TypedDocumentString } from './gql/graphql.ts'
+import { createWidget } from './operations.ts'
+
+export const ADMIN = 'the-administrator-of-the-tests-0001'
+
+export interface GraphQLReply<Result> {
+  readonly status: number
+  readonly data: Result | null | undefined
+  readonly errors?: {
+    message: string
+    path?: unknown
+    extensions: { code: string; fields?: Record<string, string[]>; retryAfter?: number }
+  }[]
+}
+
+export interface TestApp extends AsyncDisposable {
+  readonly app: App
+  readonly url: string
+  readonly database: TestDatabase
+  /** Every line of the log so far. */
+  readonly log: string[]
+  /** Texts of the statements that requests have sent since the last call. */
+  statements(): string[]
+  send<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+    token?: string | null,
+  ): Promise<GraphQLReply<Result>>
+  /** As `send`, and the data; throws on errors. */
+  ask<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): Promise<Result>
+  widget(input?: Partial<CreateWidgetInput>): Promise<{ id: string; pushUrl: string }>
+  /** A push in Cyfe's words. */
+  cyfe(
+    pushUrl: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; headers: Headers; body: Record<string, unknown> }>
+}
+
+export async function startTestApp(
+  env: Record<string, string> = {},
+  options: Omit<AppOptions, 'connection'> = {},
+): Promise<TestApp> {
+  await using stack = new AsyncDisposableStack()
+  const database = stack.use(await createTestDatabase())
+  const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-app-'))
+  stack.defer(() => rmSync(dataDir, { recursive: true, force: true }))
+  const lines: string[] = []
+  const log = createLog('debug', { write: line => void lines.push(line) })
+  const config = loadConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
+    MONTHLY_PUSH_QUOTA: '0',
+    ...env,
+  })
+  const app = stack.use(await createApp(config, { log, ...options, connection: database.connection }))
+  const statements = recordStatements(app)
+  const resources = stack.move()
+
+  const send: TestApp['send'] = async (document, variables, token = ADMIN) => {
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ query: document.toString(), variables }),
+    })
+    return { status: response.status, ...((await response.json()) as object) } as never
+  }
+  const ask: TestApp['ask'] = async (document, variables) => {
+    const reply = await send(document, variables)
+    if (reply.errors || !reply.data) throw new Error(JSON.stringify(reply))
+    return reply.data
+  }
+  return {
+    app,
+    url: app.url,
+    database,
+    log: lines,
+    statements,
+    send,
+    ask,
+    widget: async input => (await ask(createWidget, { input: { title: 'A widget', ...input } })).createWidget.widget,
+    cyfe: async (pushUrl, body, headers = {}) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      const response = await fetch(pushUrl, { method: 'POST', body: text, headers })
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (await response.json()) as Record<string, unknown>,
+      }
+    },
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  }
+}
+
+function recordStatements(app: App): () => string[] {
+  let texts: string[] = []
+  const seen = new WeakSet<object>()
+  app.gateway.pool.on('acquire', client => {
+    if (seen.has(client)) return
+    seen.add(client)
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    client.query = ((first: string | { text: string }, ...rest: unknown[]) => {
+      texts.push(typeof first === 'string' ? first : first.text)
+      return query(first, ...rest)
+    }) as typeof client.query
+  })
+  return () => {
+    const said = texts
+    texts = []
+    return said
+  }
+}
+
+/** Today of the test's clock. */
+export const NOON_2026_11_20 = Date.UTC(2026, 10, 20, 12)

@@ -1,0 +1,67 @@
+// A database per test file, copied from a template that was migrated once.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Connection } from '../../src/database/client.ts'
+import { migrateToLatest } from '../../src/database/migrate.ts'
+import type { TestPostgres } from './postgres.setup.ts'
+
+export interface TestDatabase extends AsyncDisposable {
+  readonly connection: Connection
+  readonly name: string
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const postgres = inject('postgres')
+  const template = await ensureTemplate(postgres)
+  const name = `pg_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+  await maintain(postgres, async client => {
+    await lock(client)
+    await client.query(`create database ${name} template ${template}`)
+  })
+  return {
+    name,
+    connection: connectionTo(postgres, name),
+    [Symbol.asyncDispose]: () =>
+      maintain(postgres, client => client.query(`drop database if exists ${name} with (force)`)),
+  }
+}
+
+/** The template carries the migrations' hash in its name: an old one is never used for new migrations. */
+async function ensureTemplate(postgres: TestPostgres): Promise<string> {
+  const folder = new URL('../../db/migrations/', import.meta.url)
+  const hash = createHash('sha256')
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(new URL(file, folder)))
+  const template = `pg_template_${hash.digest('hex').slice(0, 12)}`
+  await maintain(postgres, async client => {
+    await lock(client)
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
+    if (rowCount) return
+    const making = `${template}_making`
+    await client.query(`drop database if exists ${making} with (force)`)
+    await client.query(`create database ${making}`)
+    await migrateToLatest(connectionTo(postgres, making))
+    await client.query(`alter database ${making} rename to ${template}`)
+  })
+  return template
+}
+
+const lock = (client: pg.Client) => client.query('select pg_advisory_lock(7104)')
+
+async function maintain(postgres: TestPostgres, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client(postgres)
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function connectionTo(postgres: TestPostgres, database: string): Connection {
+  if (postgres.connectionString === undefined) return { ...postgres, database }
+  const url = new URL(postgres.connectionString)
+  url.pathname = `/${database}`
+  return { connectionString: url.href }
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { push, report, widgetMetrics } from '../_kit/operations.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+const sumOf = async (id: string, metric?: string) => {
+  const answer = await it.ask(report, {
+    id,
+    period: { preset: 'ALL_TIME' },
+    compare: [],
+    ...(metric && { metrics: [metric] }),
+  })
+  return answer.widget?.report.metrics.map(({ sum, count }) => ({ sum, count })) ?? []
+}
+
+test('64 clients that add 1 to the same day 1,000 times end at exactly 1,000', async () => {
+  const { id, pushUrl } = await it.widget()
+  let left = 1000
+  const client = async () => {
+    while (left-- > 0) {
+      const reply = await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '1' }] })
+      expect(reply.body.status).toBe('ok')
+    }
+  }
+  await Promise.all(Array.from({ length: 64 }, client))
+  expect(await sumOf(id)).toEqual([{ sum: 1000, count: 1 }])
+})
+
+test('"0.1" pushed ten times is 1', async () => {
+  const { id, pushUrl } = await it.widget()
+  for (let i = 0; i < 10; i++) await it.cyfe(pushUrl, { data: [{ Date: '20261120', Ratio: '0.1' }] })
+  expect(await sumOf(id)).toEqual([{ sum: 1, count: 1 }])
+})
+
+test('the key column is the first one in the order of the text, also before integer-like names', async () => {
+  const { id, pushUrl } = await it.widget()
+  const reply = await it.cyfe(pushUrl, '{"data":[{"Dashboard_id":"x","7":"3","10":"1"}]}')
+  expect(reply.status).toBe(200)
+  const { widget } = await it.ask(widgetMetrics, { id })
+  expect(widget).toMatchObject({ keyColumn: 'Dashboard_id', keyKind: 'CATEGORY' })
+  expect(widget?.metrics.map(metric => metric.name)).toEqual(['7', '10'])
+})
+
+test('a day that does not exist is a 400 that names row and column, and nothing of the push is stored', async () => {
+  const { id, pushUrl } = await it.widget()
+  const reply = await it.cyfe(pushUrl, {
+    data: [
+      { Date: '20130228', Users: '1' },
+      { Date: '20130230', Users: '1' },
+    ],
+  })
+  expect(reply.status).toBe(400)
+  expect(reply.body.message).toBe(
+    'Row 2: column "Date": "20130230" is not a real day written as YYYYMMDD or YYYY-MM-DD.',
+  )
+  expect(reply.body.errors).toHaveProperty(['data.1'])
+  const { widget } = await it.ask(widgetMetrics, { id })
+  expect(widget).toMatchObject({ keyKind: null, metrics: [], lastPushAt: null })
+})
+
+test('digits beyond a double are kept through both doors', async () => {
+  const { id, pushUrl } = await it.widget()
+  await it.cyfe(pushUrl, '{"data":[{"Date":"20261120","Big":9007199254740993}]}')
+  const rows = '[{"key":"2026-11-20","values":[{"metric":"Big","value":0.000000000000000000001}]}]'
+  const body = `{"query":${JSON.stringify(push.toString())},"variables":{"input":{"widgetId":"${id}","rows":${rows}}}}`
+  const response = await fetch(`${it.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer the-administrator-of-the-tests-0001' },
+    body,
+  })
+  expect(response.status).toBe(200)
+  const stored = await it.app.gateway.pool.query('select value::text as value from points order by value desc limit 1')
+  expect(stored.rows[0]).toEqual({ value: '9007199254740993.000000000000000000001' })
+})
+
+test('MIN and MAX keep the extreme, ADD adds, REPLACE replaces, also within one round', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  const write = (value: string, onDuplicate: 'ADD' | 'REPLACE' | 'MIN' | 'MAX') =>
+    it.ask(push, {
+      input: { widgetId: id, onDuplicate, rows: [{ key: '2026-11-20', values: [{ metric: 'm', value }] }] },
+    })
+  await write('5', 'ADD')
+  await Promise.all([write('7', 'ADD'), write('3', 'MIN'), write('9', 'MAX'), write('1', 'ADD')])
+  expect(await sumOf(id)).toEqual([{ sum: 10, count: 1 }])
+  await Promise.all([write('100', 'REPLACE'), write('0.5', 'ADD'), write('100.25', 'MIN')])
+  expect(await sumOf(id)).toEqual([{ sum: 100.25, count: 1 }])
+})
+
+test('an idempotency key makes a push happen once, also when two come at once, and refuses another body', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  const write = (value: string) =>
+    it.send(push, {
+      input: {
+        widgetId: id,
+        idempotencyKey: 'cron-1',
+        rows: [{ key: '2026-11-20', values: [{ metric: 'm', value }] }],
+      },
+    })
+  const replies = await Promise.all(Array.from({ length: 8 }, () => write('4')))
+  const receipts = replies.map(reply => reply.data?.push.receipt)
+  expect(new Set(receipts.map(receipt => receipt?.id)).size).toBe(1)
+  expect(receipts.filter(receipt => !receipt?.replayed)).toHaveLength(1)
+  expect(await sumOf(id)).toEqual([{ sum: 4, count: 1 }])
+  const other = await write('5')
+  expect(other).toMatchObject({ status: 409, errors: [{ extensions: { code: 'CONFLICT' } }] })
+  expect(await sumOf(id)).toEqual([{ sum: 4, count: 1 }])
+})
+
+test('names such as __proto__, constructor and toString are ordinary metrics', async () => {
+  const { id, pushUrl } = await it.widget()
+  await it.cyfe(
+    pushUrl,
+    '{"data":[{"Date":"20261120","__proto__":"1","constructor":"2","toString":"3"}],"color":{"__proto__":"#010203"}}',
+  )
+  const { widget } = await it.ask(widgetMetrics, { id })
+  expect(widget?.metrics.map(({ name, color }) => [name, color])).toEqual([
+    ['__proto__', '#010203'],
+    ['constructor', null],
+    ['toString', null],
+  ])
+})
+
+test('a TIME widget is keyed by instants and reported by the hour in the zone asked for', async () => {
+  const { id } = await it.widget({ keyKind: 'TIME' })
+  const rows = [
+    { key: '2026-11-20T09:30:00Z', values: [{ metric: 'm', value: '1' }] },
+    { key: '2026-11-20T15:15:00.123456+05:30', values: [{ metric: 'm', value: '2' }] },
+    { key: String(Date.UTC(2026, 10, 20, 11)), values: [{ metric: 'm', value: '4' }] },
+  ]
+  await it.ask(push, { input: { widgetId: id, rows } })
+  const period = { instants: { from: '2026-11-20T09:00:00Z', before: '2026-11-20T12:00:00Z' } }
+  const answer = await it.ask(report, { id, period, timeZone: 'Asia/Kathmandu', granularity: 'HOUR' })
+  expect(answer.widget?.report.keys).toEqual([
+    '2026-11-20T14:00:00+05:45',
+    '2026-11-20T15:00:00+05:45',
+    '2026-11-20T16:00:00+05:45',
+    '2026-11-20T17:00:00+05:45',
+  ])
+  expect(answer.widget?.report.metrics[0]?.values).toEqual([null, 3, 4, null])
+})
+
+test('categories come largest first, and what is behind the top is joined exactly as Other', async () => {
+  const { id, pushUrl } = await it.widget()
+  const sizes = { Chad: '1.1', Peru: '5', Fiji: '2.2', Mali: '3.3' }
+  await it.cyfe(pushUrl, { data: Object.entries(sizes).map(([Country, Users]) => ({ Country, Users, Visits: '1' })) })
+  const all = await it.ask(report, { id })
+  expect(all.widget?.report).toMatchObject({
+    keys: ['Peru', 'Mali', 'Fiji', 'Chad'],
+    granularity: null,
+    comparedPeriods: [],
+  })
+  expect(all.widget?.report.metrics[0]).toMatchObject({
+    headline: 11.6,
+    values: [5, 3.3, 2.2, 1.1],
+    count: 4,
+    comparison: null,
+  })
+  const top = await it.ask(report, { id, top: 2 })
+  expect(top.widget?.report.keys).toEqual(['Peru', 'Mali', 'Other'])
+  expect(top.widget?.report.metrics.map(metric => metric.values)).toEqual([
+    [5, 3.3, 3.3],
+    [1, 1, 2],
+  ])
+})
