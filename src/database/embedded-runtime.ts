@@ -1,7 +1,7 @@
 /** Finds PostgreSQL's programs in the npm package and makes sure that the account can run them. */
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Account } from './embedded-account.ts'
 import { runCommand } from './embedded-command.ts'
 import { stageRuntime, stagingFolders } from './embedded-staging.ts'
@@ -32,7 +32,7 @@ function findPackage(): string {
   const name = packageName()
   try {
     // The package exports only dist/index.js, which lies one folder below its root.
-    return dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch (error) {
     throw new Error(
       `The PostgreSQL programs for this machine are missing: npm package ${name} is not installed. ` +
