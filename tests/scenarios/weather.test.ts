@@ -44,7 +44,7 @@ test('November 2015 had 212.6 mm of rain, the thirty days before it 122.4 mm', a
   const [metric] = answer?.metrics ?? []
   expect(metric).toMatchObject({ headline: 212.6, headlineSource: 'COMPUTED', sum: 212.6, count: 30 })
   expect(metric?.comparison).toMatchObject({ previous: 122.4, difference: 90.2, direction: 'UP', verdict: 'GOOD' })
-  expect(metric?.comparison?.percentChange).toBe(9020 / 122.4)
+  expect(metric?.comparison?.percentChange).toBe(90_200 / 1_224)
 })
 
 test('values, running totals and keys are aligned, one per day', async () => {

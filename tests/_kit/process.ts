@@ -1,0 +1,46 @@
+// The gateway as a process of its own, for tests that kill it.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+export interface GatewayProcess {
+  readonly url: string
+  readonly child: ChildProcess
+  output(): string
+  /** Sends the signal and waits for the end; resolves with exit code or signal. */
+  end(signal: NodeJS.Signals): Promise<number | string | null>
+}
+
+export async function startGateway(env: Record<string, string>): Promise<GatewayProcess> {
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', part => (output += part))
+  const deadline = Date.now() + 40_000
+  for (;;) {
+    const url = /GraphiQL\s+(http:\/\/\S+)\/graphql/.exec(output)?.[1]
+    if (url) {
+      return {
+        url,
+        child,
+        output: () => output,
+        async end(signal) {
+          const ended = once(child, 'exit')
+          child.kill(signal)
+          const [code, by] = await ended
+          return code ?? by
+        },
+      }
+    }
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill('SIGKILL')
+      throw new Error(`the gateway did not start:\n${output}`)
+    }
+    await sleep(50)
+  }
+}
