@@ -105,7 +105,7 @@ function readEnvelope(text: string): Envelope {
 
 function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
   // With some data the request succeeded; without any, the first error's status tells how it failed.
-  const failed = result.data === undefined || result.data === null
+  const failed = result.errors !== undefined && Object.values(result.data ?? {}).every(value => value === null)
   const first = result.errors?.[0]?.extensions
   const status = failed ? ((first?.http as { status?: number })?.status ?? statusOf(first?.code)) : 200
   const retryAfter = first?.retryAfter

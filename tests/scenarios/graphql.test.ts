@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeToken } from '../../src/auth/token.ts'
+import { examples } from '../../src/graphql/examples.ts'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { createWidget, push, report } from '../_kit/operations.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await startTestApp()
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+  fetch(`${it.url}/graphql`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}`, ...headers },
+  })
+
+test('without a token, and with one that is not ours, a field is UNAUTHENTICATED with status 401', async () => {
+  const input = { input: { title: 'x' } }
+  for (const token of [null, 'nonsense', makeToken(), `${ADMIN}x`]) {
+    const reply = await it.send(createWidget, input, token)
+    expect(reply).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+    expect(reply.data ?? null).toBeNull()
+  }
+})
+
+test('the schema can be explored without a token, as GraphiQL does', async () => {
+  const response = await fetch(`${it.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ __schema { queryType { name } } }' }),
+  })
+  expect(await response.json()).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } })
+})
+
+test('GraphiQL is served offline: its page asks nothing of other hosts', async () => {
+  const response = await fetch(`${it.url}/graphql`, { headers: { accept: 'text/html' } })
+  const html = await response.text()
+  expect(response.headers.get('content-type')).toContain('text/html')
+  expect(html).toContain('Pushgraph')
+  expect(html).not.toMatch(/<(script|link|img)[^>]+(src|href)="(https?:)?\/\//i)
+  expect(html).toContain('CreateWidget')
+})
+
+test('the example tabs of GraphiQL work, one after the other', async () => {
+  const run = async (query: string, variables: object) => {
+    const { data, errors } = (await (await post(JSON.stringify({ query, variables }))).json()) as {
+      data: Record<string, never>
+      errors?: unknown
+    }
+    expect(errors).toBeUndefined()
+    return data
+  }
+  const made = (await run(examples.createWidget, {})) as unknown as { createWidget: { widget: { id: string } } }
+  const widgetId = made.createWidget.widget.id
+  expect(await run(examples.push, { widgetId })).toMatchObject({
+    push: { receipt: { points: 4, created: 4, changed: 0 } },
+  })
+  expect(await run(examples.report, { widgetId })).toMatchObject({
+    widget: { report: { metrics: [{ metric: { name: 'Users' } }, {}] } },
+  })
+})
+
+test('faults of a push are named by their place in the input, and nothing is stored', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  const rows = [
+    { key: '2026-11-20', values: [{ metric: 'Users', value: '1' }] },
+    { key: '2026-02-30', values: [{ metric: 'Users', value: '1' }] },
+  ]
+  const reply = await it.send(push, { input: { widgetId: id, rows } })
+  expect(reply.status).toBe(400)
+  expect(reply.errors?.[0]).toMatchObject({
+    extensions: { code: 'BAD_USER_INPUT', fields: { 'input.rows.1.key': [expect.stringMatching(/^Row 2: /)] } },
+  })
+  const answer = await it.ask(report, { id, period: { preset: 'ALL_TIME' } })
+  expect(answer.widget?.report.metrics).toEqual([])
+})
+
+test('a report that cannot be says which argument is wrong', async () => {
+  const { id, pushUrl } = await it.widget()
+  await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '1' }] })
+  const wrong = [
+    [{ granularity: 'HOUR' as const }, 'granularity'],
+    [{ period: { days: { from: '2026-11-02', through: '2026-11-01' } } }, 'period.days'],
+    [{ period: { last: { count: 0, unit: 'DAY' as const } } }, 'period.last.count'],
+    [{ metrics: ['Nobody'] }, 'metrics'],
+    [{ top: 0 }, 'top'],
+    [{ granularity: 'DAY' as const, period: { days: { from: '1900-01-01', through: '2000-01-01' } } }, 'granularity'],
+  ] as const
+  for (const [args, field] of wrong) {
+    const reply = await it.send(report, { id, ...args } as Parameters<typeof it.ask<unknown, never>>[1] & {
+      id: string
+    })
+    expect(reply.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    expect(Object.keys(reply.errors?.[0]?.extensions.fields ?? {})).toEqual([field])
+  }
+})
+
+test('wrong requests get the status and code of the one table', async () => {
+  const cases: [() => Promise<Response>, number, string][] = [
+    [() => post('{"query":"{ nothing }"}'), 400, 'BAD_USER_INPUT'],
+    [() => post('{"query":"{ project { "}'), 400, 'BAD_USER_INPUT'],
+    [() => post('{"query":'), 400, 'BAD_USER_INPUT'],
+    [() => post('[{"query":"{ viewer { name } }"}]'), 400, 'BAD_USER_INPUT'],
+    [() => post('{}'), 400, 'BAD_USER_INPUT'],
+    [() => post('{"query":"{ viewer { name } }","variables":[]}'), 400, 'BAD_USER_INPUT'],
+    [() => post(Buffer.from([0x22, 0xff, 0x22])), 400, 'BAD_USER_INPUT'],
+    [() => post('query=x', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    [() => post(JSON.stringify({ query: ' '.repeat(1_100_000) })), 413, 'PAYLOAD_TOO_LARGE'],
+    [() => post('{"query":"{ widget(id: \\"nonsense\\") { id } }"}'), 404, 'NOT_FOUND'],
+    [() => fetch(`${it.url}/graphql`, { method: 'PUT' }), 405, 'METHOD_NOT_ALLOWED'],
+  ]
+  for (const [send, status, code] of cases) {
+    const response = await send()
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] }
+    expect([response.status, errors[0]?.extensions.code], errors[0]?.message).toEqual([status, code])
+  }
+})
+
+test('an unexpected error is masked, and logged under the id that the caller is told', async () => {
+  const { auth } = it.app.gateway.services
+  const real = auth.project
+  auth.project = () => Promise.reject(new Error('the secret of the house'))
+  try {
+    const response = await post('{"query":"{ project { name } }"}')
+    const text = await response.text()
+    expect(response.status).toBe(500)
+    expect(text).not.toContain('secret of the house')
+    const id = /log as ([0-9a-f-]{36})/.exec(text)?.[1] ?? 'no id'
+    expect(it.log.find(line => line.includes(id))).toContain('the secret of the house')
+  } finally {
+    auth.project = real
+  }
+})
+
+test('health needs no token, and unknown paths are 404 in the envelope', async () => {
+  expect(await (await fetch(`${it.url}/healthz`)).json()).toEqual({ status: 'ok' })
+  expect(await (await fetch(`${it.url}/readyz`)).json()).toEqual({ status: 'ready' })
+  const response = await fetch(`${it.url}/nowhere`)
+  expect([response.status, await response.json()]).toEqual([
+    404,
+    { code: 404, success: false, message: 'There is nothing at /nowhere.' },
+  ])
+})
+
+test('a request id is given, or taken over when it is a plain word', async () => {
+  const given = await fetch(`${it.url}/healthz`, { headers: { 'x-request-id': 'abc-1' } })
+  expect(given.headers.get('x-request-id')).toBe('abc-1')
+  const made = await fetch(`${it.url}/healthz`, { headers: { 'x-request-id': 'a b' } })
+  expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+})

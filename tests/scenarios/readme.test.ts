@@ -1,0 +1,43 @@
+// The README's examples are run as they stand: every `sh` block, by a shell, against a gateway.
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(match => match[1] ?? '')
+
+let it: TestApp
+let env: Record<string, string>
+beforeAll(async () => {
+  it = await startTestApp()
+  const widget = await it.widget({ keyKind: 'DATE' })
+  env = { PATH: process.env.PATH ?? '', URL: it.url, TOKEN: ADMIN, WIDGET_ID: widget.id, PUSH_URL: widget.pushUrl }
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+test('there are examples', () => {
+  expect(blocks.length).toBeGreaterThanOrEqual(4)
+})
+
+test.each(blocks.map((block, index) => [index + 1, block] as const))('example %i works', async (_index, block) => {
+  const { stdout } = await promisify(execFile)('bash', ['-euc', block], { env })
+  const reply = JSON.parse(stdout) as { status?: string; data?: unknown; errors?: unknown }
+  expect(reply.errors).toBeUndefined()
+  expect(reply.status === 'ok' || reply.data).toBeTruthy()
+})
+
+test('the two commands of the first screen are there, and their scripts exist', () => {
+  const screen = readme.split('\n').slice(0, 24).join('\n')
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  for (const [command, script] of [
+    ['npm ci && npm run demo', 'demo'],
+    ['npm ci && npm test', 'test'],
+  ] as const) {
+    expect(screen).toContain(command)
+    expect(scripts[script]).toBeTruthy()
+  }
+})
