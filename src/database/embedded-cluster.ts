@@ -14,7 +14,8 @@ import {
 import { rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Account, giveTree, localAccounts } from './embedded-account.ts'
-import { type RunAs, runCommand } from './embedded-command.ts'
+import { type CommandResult, type RunAs, runCommand } from './embedded-command.ts'
+import { NAMELESS, withNamelessPrograms } from './embedded-nameless.ts'
 import type { Runtime } from './embedded-runtime.ts'
 
 export const SUPERUSER = 'pushgraph'
@@ -28,6 +29,8 @@ export interface ClusterOptions {
   readonly runtime: Runtime
   readonly account: Account
   readonly fsync: boolean
+  /** Holds the superuser's password where a socket's rights cannot keep others out (Windows). */
+  readonly passwordFile: string | undefined
   readonly log: (message: string, details?: object) => void
 }
 
@@ -50,38 +53,49 @@ function syncFolder(path: string): void {
   }
 }
 
-/** initdb wants the name of its user. Root may let an account that has one make the cluster and pass it on. */
-function makers(account: Account): RunAs[] {
-  if (!account.drops) return [account.runAs]
+/** initdb wants the name of its user: root lets an account that has one make the cluster, then gives it to the account. */
+function makerOf(account: Account): RunAs {
+  if (!account.drops) return account.runAs
   const named = [...localAccounts()].filter(([, { uid }]) => uid !== 0)
-  const helper = named.find(([, { uid }]) => uid === account.runAs.uid) ?? named.find(([name]) => name === 'nobody')
-  return helper === undefined ? [account.runAs] : [helper[1]]
+  const maker = named.find(([, { uid }]) => uid === account.runAs.uid) ?? named.find(([name]) => name === 'nobody')
+  return maker?.[1] ?? account.runAs
 }
 
-async function initialise(directory: string, maker: RunAs, options: ClusterOptions): Promise<void> {
-  if (maker.uid !== undefined && maker.gid !== undefined) lchownSync(directory, maker.uid, maker.gid)
-  const result = await runCommand(
-    options.runtime.initdb,
+function runInitdb(runtime: Runtime, directory: string, maker: RunAs, options: ClusterOptions): Promise<CommandResult> {
+  return runCommand(
+    runtime.initdb,
     [
-      ...['-D', ownDirectory(directory, options.account), '-U', SUPERUSER],
-      ...['--auth-local=trust', '--auth-host=reject', '--data-checksums'],
+      ...['-D', ownDirectory(directory, options.account), '-U', SUPERUSER, '--data-checksums'],
+      ...(options.passwordFile === undefined
+        ? ['--auth-local=trust', '--auth-host=reject']
+        : ['--auth=scram-sha-256', `--pwfile=${options.passwordFile}`]),
       ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
       ...(options.fsync ? [] : ['--no-sync']),
     ],
     { runAs: maker, cwd: directory, timeoutMs: INITDB_TIMEOUT_MS },
   )
-  if (result.code !== 0) throw new Error(`initdb could not make the database: ${result.output}`)
+}
+
+async function initialise(directory: string, options: ClusterOptions): Promise<void> {
+  const { runtime, account, dataDir } = options
+  const maker = makerOf(account)
+  if (maker.uid !== undefined && maker.gid !== undefined) lchownSync(directory, maker.uid, maker.gid)
+  let result = await runInitdb(runtime, directory, maker, options)
+  if (NAMELESS.test(result.output) && process.platform === 'linux') {
+    const folder = join(dataDir, `${UNFINISHED}programs`)
+    result = await withNamelessPrograms(runtime, folder, programs => runInitdb(programs, directory, maker, options))
+  }
+  if (result.code !== 0) throw new Error(`initdb could not make the database in ${dataDir}: ${result.output}`)
+  if (account.drops) giveTree(directory, account.runAs)
 }
 
 async function makeCluster(options: ClusterOptions): Promise<void> {
-  const { dataDir, clusterDir, account } = options
+  const { dataDir, clusterDir } = options
   const directory = join(dataDir, `${UNFINISHED}${randomBytes(4).toString('hex')}`)
   mkdirSync(directory, { mode: 0o700 })
   chmodSync(directory, 0o700)
   try {
-    const [maker = account.runAs] = makers(account)
-    await initialise(directory, maker, options)
-    if (account.drops) giveTree(directory, account.runAs)
+    await initialise(directory, options)
     await rename(directory, clusterDir)
     syncFolder(dataDir)
   } catch (error) {

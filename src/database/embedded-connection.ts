@@ -1,6 +1,6 @@
 /** How the gateway reaches its server: the socket's folder by a path short enough, or loopback TCP on Windows. */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, lstatSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -51,11 +51,11 @@ export function socketFolder(clusterDir: string): { host: string; remove(): void
   throw new Error(`DATA_DIR is too long for a socket, and none of ${SHORT_FOLDERS.join(', ')} takes a link to it.`)
 }
 
-/** The password of a server on loopback TCP, where any local user could otherwise connect. Made before the cluster. */
-export function passwordOf(dataDir: string): string {
+/** The file with the password of a server on loopback TCP, where any local user could otherwise connect. */
+export function passwordFileOf(dataDir: string): string {
   const file = join(dataDir, 'postgres.password')
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
-  return readFileSync(file, 'utf8').trim()
+  return file
 }
 
 export function freeTcpPort(): Promise<number> {

@@ -1,5 +1,5 @@
 /** The default store: starts the PostgreSQL that npm brought, under DATA_DIR, ready for `pg`, durable, for us alone. */
-import { mkdirSync, realpathSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chooseAccount } from './embedded-account.ts'
@@ -9,7 +9,7 @@ import {
   type EmbeddedConnection,
   ensureDatabase,
   freeTcpPort,
-  passwordOf,
+  passwordFileOf,
   socketFolder,
 } from './embedded-connection.ts'
 import { clearOrphan } from './embedded-orphan.ts'
@@ -78,7 +78,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const ownership = takeOwnership(dataDir)
   try {
     const runtime = await prepareRuntime({ dataDir, account, packageDir, log })
-    await ensureCluster({ dataDir, clusterDir, runtime, account, fsync, log })
+    const passwordFile = process.platform === 'win32' ? passwordFileOf(dataDir) : undefined
+    await ensureCluster({ dataDir, clusterDir, runtime, account, fsync, passwordFile, log })
     await clearOrphan(clusterDir, log)
     const tcpPort = process.platform === 'win32' ? await freeTcpPort() : undefined
     const postmaster = await startPatiently({
@@ -94,7 +95,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       port: tcpPort ?? SOCKET_PORT,
       user: SUPERUSER,
       database: DATABASE,
-      ...(tcpPort === undefined ? {} : { password: passwordOf(dataDir) }),
+      ...(passwordFile === undefined ? {} : { password: readFileSync(passwordFile, 'utf8').trim() }),
     }
     const stop = async () => {
       await postmaster.stop()
