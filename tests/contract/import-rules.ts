@@ -14,7 +14,21 @@ export type Rule = (file: SourceFile, tree: Tree) => string[]
 /** A place imports only places before it. Files beside the folders (`src/app.ts`) are places of their own. */
 export const order = [
   ...['core', 'base', 'config', 'database', 'bus', 'request', 'http', 'graphql', 'schedule', 'auth', 'widgets', 'push'],
-  ...['reports', 'events', 'queries', 'sources', 'live', 'compat', 'dashboard', 'schema', 'routes', 'jobs', 'app', 'cli', 'main'],
+  ...[
+    'reports',
+    'events',
+    'queries',
+    'sources',
+    'live',
+    'compat',
+    'dashboard',
+    'schema',
+    'routes',
+    'jobs',
+    'app',
+    'cli',
+    'main',
+  ],
 ]
 const features = new Set(order.slice(order.indexOf('auth'), order.indexOf('schema')))
 
@@ -54,7 +68,10 @@ export function targetOf(file: SourceFile, { specifier }: Import): string | null
 function packageOf({ specifier }: Import): string | null {
   if (specifier === null || /^[./]/.test(specifier)) return null
   if (specifier.startsWith('node:')) return specifier
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 const sentence = (file: SourceFile, { specifier }: Import, why: string, instead: string) =>
@@ -74,13 +91,16 @@ export const inOrder: Rule = eachTarget(({ path }, target) => {
   const [from, to] = [placeOf(path), placeOf(target)]
   if (from === 'tests') return null
   if (to === 'tests') return ['only tests import tests/', 'keep what both need in src']
-  if (to === 'db') return from === 'database' || from === 'db' ? null : ['only src/database runs migrations', 'import from database']
+  if (to === 'db')
+    return from === 'database' || from === 'db' ? null : ['only src/database runs migrations', 'import from database']
   if (from === 'db') return ['a migration must not change when the code does', 'import only kysely and write it out']
   if (!order.includes(to)) return [`${to} has no place in the import order`, 'add it to the order or move the file']
   if (from === to) {
     return featureOf(path) === featureOf(target) ? null : ['dialects never import each other', 'move it below compat']
   }
-  return order.indexOf(from) > order.indexOf(to) ? null : [`${from} comes before ${to}`, `move it to ${from} or lower, or pass it in`]
+  return order.indexOf(from) > order.indexOf(to)
+    ? null
+    : [`${from} comes before ${to}`, `move it to ${from} or lower, or pass it in`]
 })
 
 export const inLayers: Rule = eachTarget(({ path }, target) => {
@@ -95,9 +115,13 @@ export const keepsPrivate: Rule = eachTarget(({ path }, target) => {
   if (isTest(path)) return null
   switch (suffixOf(target)) {
     case 'store':
-      return featureOf(path) === featureOf(target) ? null : ['a store is private to its folder', 'call its service or loader']
+      return featureOf(path) === featureOf(target)
+        ? null
+        : ['a store is private to its folder', 'call its service or loader']
     case 'graphql':
-      return path === 'src/schema.ts' || suffixOf(path) === 'graphql' ? null : ['only the schema reads it', 'move the shared part down']
+      return path === 'src/schema.ts' || suffixOf(path) === 'graphql'
+        ? null
+        : ['only the schema reads it', 'move the shared part down']
     case 'rest':
       return path === 'src/routes.ts' ? null : ['only src/routes.ts registers routes', 'move the shared part down']
     case 'job':
@@ -117,7 +141,11 @@ const homes: { packages: RegExp; files: RegExp; instead: string }[] = [
     files: /^src\/graphql\/|\.graphql\.ts$|^src\/(schema|routes)\.ts$/,
     instead: 'keep GraphQL in *.graphql.ts',
   },
-  { packages: /^graphql-yoga$|^@graphql-yoga\/|^@envelop\//, files: /^src\/graphql\//, instead: 'go through src/graphql' },
+  {
+    packages: /^graphql-yoga$|^@graphql-yoga\/|^@envelop\//,
+    files: /^src\/graphql\//,
+    instead: 'go through src/graphql',
+  },
   {
     packages: /^fastify$|^@fastify\//,
     files: /^src\/http\/|\.rest\.ts$|^src\/(routes|app)\.ts$/,
@@ -132,7 +160,9 @@ export const atHome: Rule = file =>
     : file.imports.flatMap(each => {
         const name = packageOf(each)
         const home = homes.find(({ packages }) => name !== null && packages.test(name))
-        return home && !home.files.test(file.path) ? [sentence(file, each, 'the package has other homes', home.instead)] : []
+        return home && !home.files.test(file.path)
+          ? [sentence(file, each, 'the package has other homes', home.instead)]
+          : []
       })
 
 export const onlyInstalled: Rule = (file, tree) =>
@@ -141,7 +171,9 @@ export const onlyInstalled: Rule = (file, tree) =>
     : file.imports.flatMap(each => {
         const name = packageOf(each)
         if (name === null || name.startsWith('node:') || each.typeOnly || tree.dependencies.has(name)) return []
-        return [sentence(file, each, 'it is not in dependencies of package.json', 'add it there, or import it in tests only')]
+        return [
+          sentence(file, each, 'it is not in dependencies of package.json', 'add it there, or import it in tests only'),
+        ]
       })
 
 export const migrationsStandAlone: Rule = file =>
@@ -153,10 +185,13 @@ export const migrationsStandAlone: Rule = file =>
 
 export const existing: Rule = (file, tree) =>
   file.imports.flatMap(each => {
-    if (each.specifier === null) return [sentence(file, each, 'nobody can check a computed import', 'write the path as a literal')]
+    if (each.specifier === null)
+      return [sentence(file, each, 'nobody can check a computed import', 'write the path as a literal')]
     const target = targetOf(file, each)
     if (target === null) {
-      return /^[/#~]|^@\//.test(each.specifier) ? [sentence(file, each, 'it is neither package nor relative', 'write ./ or ../')] : []
+      return /^[/#~]|^@\//.test(each.specifier)
+        ? [sentence(file, each, 'it is neither package nor relative', 'write ./ or ../')]
+        : []
     }
     if (!/\.(tsx?|json)$/.test(target)) return [sentence(file, each, 'relative imports name the file', 'end it in .ts')]
     return tree.paths.has(target) ? [] : [sentence(file, each, 'there is no such file', 'mend the path')]
@@ -171,24 +206,38 @@ export const wellNamed: Rule = ({ path, hasDefaultExport }) => {
   const faults = folders
     .filter(folder => vagueFolders.has(folder))
     .map(folder => `${path}: ${folder}/ -> a folder is named for its subject, use a word of the domain`)
-  if (!name.replace(/\.tsx?$/, '').split('.').every(part => kebab.test(part))) faults.push(`${path}: ${name} -> names are kebab-case, rename it`)
-  if (!folders.every(folder => kebab.test(folder) || folder === '_kit')) faults.push(`${path}: -> folders are kebab-case, rename it`)
+  if (
+    !name
+      .replace(/\.tsx?$/, '')
+      .split('.')
+      .every(part => kebab.test(part))
+  )
+    faults.push(`${path}: ${name} -> names are kebab-case, rename it`)
+  if (!folders.every(folder => kebab.test(folder) || folder === '_kit'))
+    faults.push(`${path}: -> folders are kebab-case, rename it`)
   if (name.startsWith('index.') && path !== 'db/migrations/index.ts') {
     faults.push(`${path}: ${name} -> barrels hide where things are, import the file itself`)
   }
-  if (hasDefaultExport && path.startsWith('src/')) faults.push(`${path}: export default -> importers would name it as they like, export a name`)
-  if (path.startsWith('src/') && !order.includes(placeOf(path))) faults.push(`${path}: -> ${placeOf(path)} has no place in the import order, add it there or move the file`)
+  if (hasDefaultExport && path.startsWith('src/'))
+    faults.push(`${path}: export default -> importers would name it as they like, export a name`)
+  if (path.startsWith('src/') && !order.includes(placeOf(path)))
+    faults.push(`${path}: -> ${placeOf(path)} has no place in the import order, add it there or move the file`)
   return faults
 }
 
 /** Files that import each other in a circle, type imports included: one sentence per circle. */
 export function cyclesOf(files: readonly SourceFile[]): string[] {
-  const edges = new Map(files.map(file => [file.path, file.imports.map(each => targetOf(file, each)).filter(to => to !== null)]))
+  const edges = new Map(
+    files.map(file => [file.path, file.imports.map(each => targetOf(file, each)).filter(to => to !== null)]),
+  )
   const faults: string[] = []
   const done = new Set<string>()
   const walk = (path: string, trail: readonly string[]) => {
     const start = trail.indexOf(path)
-    if (start >= 0) faults.push(`${path}: ${[...trail.slice(start), path].join(' > ')} -> imports go in a circle, move the shared part down`)
+    if (start >= 0)
+      faults.push(
+        `${path}: ${[...trail.slice(start), path].join(' > ')} -> imports go in a circle, move the shared part down`,
+      )
     if (start >= 0 || done.has(path)) return
     for (const next of edges.get(path) ?? []) walk(next, [...trail, path])
     done.add(path)

@@ -4,9 +4,47 @@ import { isNode, isTypeNode, memberOf, nameOf, type SourceFile, type SyntaxNode,
 
 /** The globals that only compute. Everything else is a clock, chance, the machine or the world: core may not name it. */
 const pureGlobals = new Set([
-  ...['undefined', 'NaN', 'Infinity', 'isNaN', 'isFinite', 'parseInt', 'parseFloat', 'Number', 'BigInt', 'String', 'Boolean'],
-  ...['Symbol', 'Object', 'Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Math', 'JSON', 'RegExp', 'Date', 'Intl', 'Temporal', 'Iterator'],
-  ...['Error', 'TypeError', 'RangeError', 'ArrayBuffer', 'DataView', 'Uint8Array', 'Int32Array', 'Uint32Array', 'Float64Array', 'BigInt64Array'],
+  ...[
+    'undefined',
+    'NaN',
+    'Infinity',
+    'isNaN',
+    'isFinite',
+    'parseInt',
+    'parseFloat',
+    'Number',
+    'BigInt',
+    'String',
+    'Boolean',
+  ],
+  ...[
+    'Symbol',
+    'Object',
+    'Array',
+    'Map',
+    'Set',
+    'WeakMap',
+    'WeakSet',
+    'Math',
+    'JSON',
+    'RegExp',
+    'Date',
+    'Intl',
+    'Temporal',
+    'Iterator',
+  ],
+  ...[
+    'Error',
+    'TypeError',
+    'RangeError',
+    'ArrayBuffer',
+    'DataView',
+    'Uint8Array',
+    'Int32Array',
+    'Uint32Array',
+    'Float64Array',
+    'BigInt64Array',
+  ],
 ])
 
 /** Members that read the machine's clock, chance, time zone or language whatever they are called on. */
@@ -16,17 +54,24 @@ const impureMembers = new Map([
     ['get', 'set'].map(verb => [`${verb}${part}`, `use ${verb}UTC${part}`] as const),
   ),
   ...['getTimezoneOffset', 'toDateString', 'toTimeString'].map(name => [name, 'use UTC or a zone passed in'] as const),
-  ...['toLocaleDateString', 'toLocaleTimeString', 'toLocaleString'].map(name => [name, 'use an Intl formatter with zone and language'] as const),
+  ...['toLocaleDateString', 'toLocaleTimeString', 'toLocaleString'].map(
+    name => [name, 'use an Intl formatter with zone and language'] as const,
+  ),
 ])
 /** Fine with a language, the machine's without one: the least number of arguments. */
-const localeArguments = new Map([['localeCompare', 2], ['toLocaleUpperCase', 1], ['toLocaleLowerCase', 1]])
+const localeArguments = new Map([
+  ['localeCompare', 2],
+  ['toLocaleUpperCase', 1],
+  ['toLocaleLowerCase', 1],
+])
 
 export const isPure: Rule = file => {
   if (!file.path.startsWith('src/core/') || isTest(file.path)) return []
   const faults = new Set<string>()
   const fault = (what: string, instead: string) => faults.add(`${file.path}: ${what} -> core is pure, ${instead}`)
   for (const { specifier, typeOnly } of file.imports) {
-    if (specifier === null || !specifier.startsWith('.')) fault(specifier ?? 'import(...)', typeOnly ? 'write the type in core' : 'compute it here or pass it in')
+    if (specifier === null || !specifier.startsWith('.'))
+      fault(specifier ?? 'import(...)', typeOnly ? 'write the type in core' : 'compute it here or pass it in')
   }
   for (const name of file.globals) if (!pureGlobals.has(name)) fault(name, 'take it as a parameter')
   visit(file.program, (node, parent, key) => {
@@ -35,13 +80,15 @@ export const isPure: Rule = file => {
     if (member) {
       const [object, name] = member
       const instead = impureMembers.get(`${nameOf(object)}.${name}`) ?? impureMembers.get(name)
-      // A call on one of our own values may have such a name: only calls on something else are meant.
       if (instead) fault(`${nameOf(object) ?? '...'}.${name}`, instead)
     }
     if (node.type === 'MetaProperty' && nameOf(node.meta) === 'import') fault('import.meta', 'pass in what it is for')
     if (node.type === 'NewExpression' || node.type === 'CallExpression') judgeCall(node, fault)
     const isNamespace = node.type === 'Identifier' && /^(Math|Date|Temporal|Intl)$/.test(String(node.name))
-    const isHeld = parent && !(parent.type === 'MemberExpression' && key === 'object') && !(parent.type === 'NewExpression' && key === 'callee')
+    const isHeld =
+      parent &&
+      !(parent.type === 'MemberExpression' && key === 'object') &&
+      !(parent.type === 'NewExpression' && key === 'callee')
     if (isNamespace && isHeld && key !== 'property' && key !== 'key' && !isInstanceTest(parent)) {
       fault(String(node.name), 'name the member where it is used, so that this test sees it')
     }
@@ -58,14 +105,18 @@ function judgeCall(node: SyntaxNode, fault: (what: string, instead: string) => v
   const [object, name] = memberOf(callee) ?? [null, null]
   if (nameOf(callee) === 'Date' && args.length !== 1) fault('new Date(...)', 'pass the instant in, in milliseconds')
   if (name !== null && args.length < (localeArguments.get(name) ?? 0)) fault(`${name}()`, 'name the language')
-  if (object === null || nameOf(object) !== 'Intl' || name === 'supportedValuesOf' || name === 'getCanonicalLocales') return
+  if (object === null || nameOf(object) !== 'Intl' || name === 'supportedValuesOf' || name === 'getCanonicalLocales')
+    return
   if (args.length === 0 || nameOf(args[0]) === 'undefined') fault(`Intl.${name}(...)`, 'name the language')
-  if (name === 'DateTimeFormat' && !namesZone(args[1])) fault('Intl.DateTimeFormat(...)', 'name the time zone in its options')
+  if (name === 'DateTimeFormat' && !namesZone(args[1]))
+    fault('Intl.DateTimeFormat(...)', 'name the time zone in its options')
 }
 
 function namesZone(options: SyntaxNode | undefined): boolean {
   if (!isNode(options) || options.type !== 'ObjectExpression') return false
-  return (options.properties as SyntaxNode[]).some(each => nameOf(each.key) === 'timeZone' && nameOf(each.value) !== 'undefined')
+  return (options.properties as SyntaxNode[]).some(
+    each => nameOf(each.key) === 'timeZone' && nameOf(each.value) !== 'undefined',
+  )
 }
 
 export const envHasOneReader: Rule = file => {
@@ -95,5 +146,7 @@ export const networkHasOneDoor: Rule = file => {
     const [object, name] = memberOf(node) ?? [null, null]
     if (object && nameOf(object) === 'globalThis' && name === 'fetch') calls = [...calls, 'globalThis.fetch']
   })
-  return calls.map(name => `${file.path}: ${name} -> it would reach any address, go through sources/safe-fetch.client.ts`)
+  return calls.map(
+    name => `${file.path}: ${name} -> it would reach any address, go through sources/safe-fetch.client.ts`,
+  )
 }

@@ -38,7 +38,10 @@ export function parseSource(path: string, text: string): SourceFile {
 }
 
 /** Calls `see` for every node, parents first; with `see` returning false the node's children are left out. */
-export function visit(node: SyntaxNode, see: (node: SyntaxNode, parent: SyntaxNode | null, key: string) => unknown): void {
+export function visit(
+  node: SyntaxNode,
+  see: (node: SyntaxNode, parent: SyntaxNode | null, key: string) => unknown,
+): void {
   const walk = (current: SyntaxNode, parent: SyntaxNode | null, key: string) => {
     if (see(current, parent, key) === false) return
     for (const [childKey, child] of Object.entries(current)) {
@@ -62,7 +65,8 @@ export function nameOf(value: unknown): string | null {
 /** `object.name` and `object['name']` as [object, name]; null for anything else. */
 export function memberOf(node: SyntaxNode): [SyntaxNode, string] | null {
   if (node.type !== 'MemberExpression' || !isNode(node.object)) return null
-  const name = node.computed && isNode(node.property) && node.property.type === 'Identifier' ? null : nameOf(node.property)
+  const name =
+    node.computed && isNode(node.property) && node.property.type === 'Identifier' ? null : nameOf(node.property)
   return name === null ? null : [node.object, name]
 }
 
@@ -71,14 +75,19 @@ function importOf(node: SyntaxNode): Import | null {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
     case 'ExportAllDeclaration':
-      return node.source ? { specifier: nameOf(node.source), typeOnly: isTypeOnly(node) } : null
+      return node.source ? { specifier: textOf(node.source), typeOnly: isTypeOnly(node) } : null
     case 'ImportExpression':
-      return { specifier: nameOf(node.source), typeOnly: false }
+      return { specifier: textOf(node.source), typeOnly: false }
     case 'TSImportType':
-      return { specifier: nameOf(node.source), typeOnly: true }
+      return { specifier: textOf(node.source), typeOnly: true }
     default:
       return null
   }
+}
+
+/** Only a literal: a name in `import(name)` could be anything. */
+function textOf(source: unknown): string | null {
+  return isNode(source) && source.type === 'Literal' && typeof source.value === 'string' ? source.value : null
 }
 
 function isTypeOnly(node: SyntaxNode): boolean {
@@ -87,8 +96,20 @@ function isTypeOnly(node: SyntaxNode): boolean {
   return specifiers.length > 0 && specifiers.every(each => each.importKind === 'type' || each.exportKind === 'type')
 }
 
-const typeKeys = new Set(['typeAnnotation', 'typeArguments', 'typeParameters', 'returnType', 'superTypeArguments', 'implements'])
-const typedExpressions = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSInstantiationExpression'])
+const typeKeys = new Set([
+  'typeAnnotation',
+  'typeArguments',
+  'typeParameters',
+  'returnType',
+  'superTypeArguments',
+  'implements',
+])
+const typedExpressions = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSInstantiationExpression',
+])
 
 /** Whether a node only speaks about types, so that nothing of it is there when the program runs. */
 export function isTypeNode(node: SyntaxNode, key: string): boolean {
@@ -99,7 +120,8 @@ function globalsOf(program: SyntaxNode): Set<string> {
   const declared = new Set<string>()
   const used = new Set<string>()
   visit(program, (node, parent, key) => {
-    if (isTypeNode(node, key)) return false
+    // `export { a } from` names what is elsewhere.
+    if (isTypeNode(node, key) || (node.type === 'ExportNamedDeclaration' && node.source)) return false
     for (const pattern of patternsOf(node)) declare(pattern, declared)
     if (node.type === 'Identifier' && parent && !isLabel(parent, key)) used.add(node.name as string)
     return true
