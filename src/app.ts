@@ -13,11 +13,13 @@ import { type Connection, createDatabase, createPool } from './database/client.t
 import { startEmbedded } from './database/embedded.ts'
 import { migrateToLatest } from './database/migrate.ts'
 import { createServer } from './http/server.ts'
+import { jobs } from './jobs.ts'
 import { createPushService } from './push/push.service.ts'
 import { createPushQuota } from './push/quota.service.ts'
 import { createPushWriter } from './push/writer.service.ts'
 import type { Gateway, Services } from './request/context.ts'
 import { registerRoutes } from './routes.ts'
+import { startJobs } from './schedule/runner.ts'
 import { schema } from './schema.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 
@@ -79,6 +81,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const writer = createPushWriter(gateway, connection)
   stack.defer(() => writer.close())
   services.push = createPushService(writer, createPushQuota(gateway, services.auth))
+
+  const runner = startJobs(gateway, jobs)
+  stack.defer(() => runner.close())
 
   let closing = false
   const checkDatabase = createDatabaseCheck(gateway)

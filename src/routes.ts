@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
+import { exportRoutes } from './reports/export.rest.ts'
 import type { Gateway } from './request/context.ts'
 
 /** Every door of the process. */
@@ -14,5 +15,6 @@ export async function registerRoutes(
 ) {
   await healthRoutes(app, readiness)
   await graphqlRoutes(app, gateway, schema)
+  await exportRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
 }

@@ -36,10 +36,23 @@ export const httpStatusOf: Readonly<Record<ErrorCode, number>> = {
 /** What was wrong, by place: `{ "rows.3.values.Users": ["\"abc\" is not a number."] }`. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
+/** A limit over a window of time: how much of it is left, and when it is whole again. */
+export interface LimitState {
+  /** The name of the limit, such as `pushes`. */
+  readonly name: string
+  /** 0: no limit. */
+  readonly limit: number
+  readonly windowSeconds: number
+  readonly remaining: number
+  readonly resetSeconds: number
+}
+
 export interface AppErrorDetails {
   readonly fields?: FieldErrors
   /** Seconds after which the same request may succeed: the `Retry-After` header. */
   readonly retryAfter?: number
+  /** Which limit was reached, for the `RateLimit` headers. */
+  readonly limit?: LimitState
   /** Kept for the log, never shown to a caller. */
   readonly cause?: unknown
 }
@@ -49,6 +62,7 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly fields: FieldErrors | undefined
   readonly retryAfter: number | undefined
+  readonly limit: LimitState | undefined
 
   constructor(code: ErrorCode, message: string, details: AppErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -56,6 +70,7 @@ export class AppError extends Error {
     this.code = code
     this.fields = details.fields
     this.retryAfter = details.retryAfter
+    this.limit = details.limit
   }
 }
 

@@ -1,4 +1,5 @@
 // Deletes points of a widget by key range or by category.
+import { sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
@@ -37,4 +38,16 @@ export async function deletePointKeys(
     .where(column, 'in', [...keys.keys])
     .executeTakeFirst()
   return Number(result.numDeletedRows)
+}
+
+/** Deletes at most `limit` points of widgets that were deleted; returns how many went. */
+export async function deletePointsOfDeletedWidgets(db: Database, limit: number): Promise<number> {
+  let deleted = 0
+  for (const table of ['points', 'category_points'] as const) {
+    const result = await sql`delete from ${sql.table(table)} where ctid = any (array(
+      select p.ctid from widgets w join ${sql.table(table)} p on p.project_id = w.project_id and p.widget_id = w.widget_id
+      where w.deleted_at is not null limit ${limit}))`.execute(db)
+    deleted += Number(result.numAffectedRows ?? 0n)
+  }
+  return deleted
 }

@@ -1,6 +1,6 @@
 // Holds each project to its pushes a month, without a database write of its own: the rounds count, this remembers.
 import { LRUCache } from 'lru-cache'
-import { AppError } from '../base/errors.ts'
+import { AppError, type LimitState } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Gateway, Services } from '../request/context.ts'
 import { selectMonthlyPushes } from './receipt.store.ts'
@@ -9,21 +9,12 @@ import { selectMonthlyPushes } from './receipt.store.ts'
 const RECOUNT_MS = 10_000
 const MAX_PROJECTS = 10_000
 
-export interface QuotaState {
-  /** Pushes a month; 0: no limit. */
-  readonly limit: number
-  readonly used: number
-  readonly remaining: number
-  /** Seconds until the month (UTC) ends and the count begins anew. */
-  readonly resetSeconds: number
-}
-
 export interface PushQuota {
   /** Counts one push. Throws RATE_LIMITED, with the seconds to wait, when the month's quota is used up. */
-  take(projectId: Id): Promise<QuotaState>
+  take(projectId: Id): Promise<LimitState>
   /** Gives back what was taken for a push that was not written. */
   giveBack(projectId: Id): void
-  state(projectId: Id): Promise<QuotaState>
+  state(projectId: Id): Promise<LimitState>
 }
 
 interface Count {
@@ -57,12 +48,14 @@ export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Servic
     }
   }
 
-  const toState = (count: Count): QuotaState => {
+  const toState = (count: Count): LimitState => {
     const now = new Date(gateway.clock())
+    const start = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)
     const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)
     return {
+      name: 'pushes',
       limit: count.limit,
-      used: count.used,
+      windowSeconds: (next - start) / 1000,
       remaining: count.limit === 0 ? 0 : Math.max(0, count.limit - count.used),
       resetSeconds: Math.ceil((next - now.getTime()) / 1000),
     }
@@ -73,7 +66,8 @@ export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Servic
       const count = await countOf(projectId)
       if (count.limit > 0 && count.used >= count.limit) {
         const message = `The project's quota of ${count.limit} pushes a month is used up. It begins anew on the 1st (UTC).`
-        throw new AppError('RATE_LIMITED', message, { retryAfter: toState(count).resetSeconds })
+        const limit = toState(count)
+        throw new AppError('RATE_LIMITED', message, { retryAfter: limit.resetSeconds, limit })
       }
       count.used++
       return toState(count)

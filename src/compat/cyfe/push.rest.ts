@@ -4,6 +4,7 @@ import { AppError, httpStatusOf } from '../../base/errors.ts'
 import { sha256 } from '../../base/seal.ts'
 import { bodyText, readBodyWhole } from '../../http/body.ts'
 import { toAppError } from '../../http/failure.ts'
+import { rateLimitHeaders } from '../../http/rate-limit.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { pushRows } from '../../push/push.service.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
@@ -48,7 +49,7 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: NOT_ABORTED })
   const body = toPushRequest(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
   const outcome = await pushRows(ctx, widget.widgetId, widget.projectId, body)
-  reply.headers(CORS)
+  reply.headers({ ...CORS, ...rateLimitHeaders(await gateway.services.push.quota.state(widget.projectId)) })
   if (outcome.replayed) reply.header('idempotent-replayed', 'true')
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toSuccess(outcome)))
 }
@@ -57,7 +58,7 @@ function sendFailure(error: AppError, reply: FastifyReply): FastifyReply {
   if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter))
   return reply
     .code(httpStatusOf[error.code])
-    .headers(CORS)
+    .headers({ ...CORS, ...rateLimitHeaders(error.limit) })
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(toFailure(error)))
 }
