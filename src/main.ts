@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { AppError } from './base/errors.ts'
+import { loadCliSettings } from './config/cli.ts'
 import { loadConfig } from './config/config.ts'
 import { readEnv } from './config/env.ts'
 
@@ -7,6 +8,7 @@ const usage = `pushgraph <command>
 
   serve    run the gateway (npm start)
   demo     start it, push real data, ask for a report (npm run demo; --once ends after it)
+  push     push a CSV or NDJSON file into a widget; without arguments it tells how
   schema   write schema.graphql
 `
 
@@ -17,6 +19,7 @@ async function main(args: readonly string[]): Promise<number> {
   // Each command is loaded when it is asked for: `schema` needs no database driver.
   if (command === 'serve') return (await import('./cli/serve.ts')).serve(loadConfig(readEnv()), print)
   if (command === 'demo') return (await import('./cli/demo/demo.ts')).demo(loadConfig(readEnv()), rest, print)
+  if (command === 'push') return (await import('./cli/push.ts')).pushFile(loadCliSettings(readEnv()), rest, print)
   if (command === 'schema') return (await import('./cli/schema.ts')).writeSchema(print)
   process.stderr.write(usage)
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2

@@ -29,6 +29,16 @@ export const envSchema = z.object({
   RECEIPT_HOURS: wholeNumber(1, 8_760).default(24),
 })
 
+/** Of commands that talk to a running gateway (`pushgraph push`). */
+export const cliEnvSchema = z.object({
+  PUSHGRAPH_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+$/)
+    .default('http://127.0.0.1:4000')
+    .transform(url => url.replace(/\/+$/, '')),
+  PUSHGRAPH_TOKEN: z.string().optional(),
+})
+
 /** The only reader of `process.env`. An empty value counts as absent, as in a `.env` file with the name alone. */
 export function readEnv(): Record<string, string> {
   const entries = Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1])

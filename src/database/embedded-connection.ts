@@ -15,6 +15,12 @@ export interface EmbeddedConnection {
   readonly password?: string
 }
 
+export interface SocketFolder {
+  readonly host: string
+  readonly path: string
+  remove(): void
+}
+
 export const DATABASE = 'pushgraph'
 
 /** sun_path holds 108 bytes on Linux and 104 on macOS, the ending NUL included. */
@@ -33,9 +39,10 @@ function pointsTo(link: string, target: string): boolean {
  * A path to the cluster that fits a socket address: the cluster's own, else a link to it. Only the link is in a public
  * folder; it is ours (checked, and sticky folders let nobody replace it), and what it leads to admits nobody else.
  */
-export function socketFolder(clusterDir: string): { host: string; remove(): void } {
-  const fits = Buffer.byteLength(join(clusterDir, `.s.PGSQL.${SOCKET_PORT}`)) <= SOCKET_PATH_MAX
-  if (fits) return { host: clusterDir, remove: () => undefined }
+export function socketFolder(clusterDir: string): SocketFolder {
+  const socket = `.s.PGSQL.${SOCKET_PORT}`
+  const path = join(clusterDir, socket)
+  if (Buffer.byteLength(path) <= SOCKET_PATH_MAX) return { host: clusterDir, path, remove: () => undefined }
   const name = `pushgraph-${createHash('sha256').update(clusterDir).digest('hex').slice(0, 16)}`
   for (const link of SHORT_FOLDERS.flatMap(folder => {
     const path = join(folder, name)
@@ -43,7 +50,7 @@ export function socketFolder(clusterDir: string): { host: string; remove(): void
   })) {
     try {
       if (!pointsTo(link, clusterDir)) symlinkSync(clusterDir, link)
-      return { host: link, remove: () => rmSync(link, { force: true }) }
+      return { host: link, path: join(link, socket), remove: () => rmSync(link, { force: true }) }
     } catch {
       // The name is taken by somebody else, or the folder is not there or not writable: the next one.
     }

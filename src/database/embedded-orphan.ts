@@ -1,5 +1,6 @@
 /** What a dead gateway left behind: a postmaster that still runs is stopped, a stale pid file is made harmless. */
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runCommand } from './embedded-command.ts'
@@ -48,33 +49,57 @@ async function servesCluster(pid: number, clusterDir: string): Promise<boolean> 
   return process.platform === 'win32' ? /postgres\.exe/i.test(stdout) : stdout.includes(clusterDir)
 }
 
-export async function waitForEnd(pid: number, boundMs: number): Promise<boolean> {
+/** A dead process that nobody reaps (pid 1 of a container is often no init) keeps its pid; it serves no cluster, though. */
+async function waitForEnd(pid: number, clusterDir: string, boundMs: number): Promise<boolean> {
   for (const deadline = Date.now() + boundMs; Date.now() < deadline; await sleep(20)) {
-    if (!isAlive(pid)) return true
+    if (!(await servesCluster(pid, clusterDir))) return true
   }
-  return !isAlive(pid)
+  return false
+}
+
+function answers(socketPath: string): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const socket = connect(socketPath)
+  const settle = (answered: boolean) => {
+    socket.destroy()
+    resolve(answered)
+  }
+  socket.setTimeout(5_000, () => settle(true))
+  socket.on('connect', () => settle(true))
+  socket.on('error', () => settle(false))
+  return promise
 }
 
 /**
  * Call only as the owner of DATA_DIR. Afterwards no postmaster serves the cluster and none is kept from starting.
  * A stopped orphan loses nothing: what it had acknowledged is in the log, what it had not is undone.
  */
-export async function clearOrphan(clusterDir: string, log: (message: string, details?: object) => void): Promise<void> {
+export async function clearOrphan(
+  clusterDir: string,
+  socketPath: string | undefined,
+  log: (message: string, details?: object) => void,
+): Promise<void> {
   const found = readPidFile(clusterDir)
   if (found === undefined) return
   const { pid } = found
   if (pid > 0 && (await servesCluster(pid, clusterDir))) {
     log('The database server of an earlier run is still there; stopping it first.', { pid })
     process.kill(pid, 'SIGINT')
-    if (!(await waitForEnd(pid, FAST_MS))) {
+    if (!(await waitForEnd(pid, clusterDir, FAST_MS))) {
       process.kill(pid, 'SIGQUIT')
-      if (!(await waitForEnd(pid, IMMEDIATE_MS))) {
+      if (!(await waitForEnd(pid, clusterDir, IMMEDIATE_MS))) {
         throw new Error(
           `The database server of an earlier run (process ${pid}) does not stop. End it, then start again.`,
         )
       }
     }
     return
+  }
+  if (socketPath !== undefined && (await answers(socketPath))) {
+    throw new Error(
+      `The database in ${clusterDir} is served by a process that this one cannot see, perhaps in another container. ` +
+        `Stop it, or set another DATA_DIR.`,
+    )
   }
   for (const name of [`.s.PGSQL.${SOCKET_PORT}`, `.s.PGSQL.${SOCKET_PORT}.lock`]) {
     rmSync(join(clusterDir, name), { force: true })

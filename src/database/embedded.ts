@@ -10,6 +10,7 @@ import {
   ensureDatabase,
   freeTcpPort,
   passwordFileOf,
+  type SocketFolder,
   socketFolder,
 } from './embedded-connection.ts'
 import { clearOrphan } from './embedded-orphan.ts'
@@ -76,12 +77,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const clusterDir = join(dataDir, 'postgres')
   const account = chooseAccount(dataDir, clusterDir)
   const ownership = takeOwnership(dataDir)
+  const windows = process.platform === 'win32'
+  let socket: SocketFolder | undefined
   try {
     const runtime = await prepareRuntime({ dataDir, account, packageDir, log })
-    const passwordFile = process.platform === 'win32' ? passwordFileOf(dataDir) : undefined
+    const passwordFile = windows ? passwordFileOf(dataDir) : undefined
     await ensureCluster({ dataDir, clusterDir, runtime, account, fsync, passwordFile, log })
-    await clearOrphan(clusterDir, log)
-    const tcpPort = process.platform === 'win32' ? await freeTcpPort() : undefined
+    const tcpPort = windows ? await freeTcpPort() : undefined
+    socket = windows ? undefined : socketFolder(clusterDir)
+    await clearOrphan(clusterDir, socket?.path, log)
     const postmaster = await startPatiently({
       runtime,
       clusterDir,
@@ -89,7 +93,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       runAs: account.runAs,
       log,
     })
-    const socket = tcpPort === undefined ? socketFolder(clusterDir) : undefined
     const connection: EmbeddedConnection = {
       host: socket?.host ?? '127.0.0.1',
       port: tcpPort ?? SOCKET_PORT,
@@ -110,6 +113,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     }
     return { connection, dataDir, stop, exited: postmaster.exited }
   } catch (error) {
+    socket?.remove()
     ownership.release()
     throw error
   }
