@@ -25,7 +25,7 @@ export interface SourceFile {
 }
 
 export function parseSource(path: string, text: string): SourceFile {
-  const program = parseAst(text, { lang: path.endsWith('.tsx') ? 'tsx' : 'ts' }, path) as unknown as SyntaxNode
+  const program = programOf(path, text)
   const imports: Import[] = []
   let hasDefaultExport = false
   visit(program, node => {
@@ -35,6 +35,14 @@ export function parseSource(path: string, text: string): SourceFile {
     if (found) imports.push(found)
   })
   return { path, imports, hasDefaultExport, program, globals: globalsOf(program) }
+}
+
+function programOf(path: string, text: string): SyntaxNode {
+  try {
+    return parseAst(text, { lang: path.endsWith('.tsx') ? 'tsx' : 'ts' }) as unknown as SyntaxNode
+  } catch (error) {
+    throw new Error(`${path} is not TypeScript: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 /** Calls `see` for every node, parents first; with `see` returning false the node's children are left out. */

@@ -1,0 +1,52 @@
+// The variables stand in three places: the schemas that read them, `.env.example` to copy, and README to read.
+import { expect, test } from 'vitest'
+import { ZodObject, z } from 'zod'
+import * as env from '../../src/config/env.ts'
+import { readText } from './tree.ts'
+
+/** Of the gateway and of the commands that talk to one: every schema that the only reader of the environment exports. */
+const schemas = Object.values(env).filter(each => each instanceof ZodObject)
+const schema = z.object(Object.assign({}, ...schemas.map(each => each.shape)) as z.ZodRawShape)
+const names = Object.keys(schema.shape).sort()
+const defaults = Object.entries(schema.parse({})).filter(([, value]) => value !== undefined)
+
+/** `NAME=value`, also where the line is a comment. */
+const exampleLines = () => readText('.env.example').matchAll(/^(#?)[ \t]*([A-Z][A-Z0-9_]+)=(.*)$/gm)
+
+/** The rows of README's configuration table, by the name in their first cell. */
+function readmeRows(): Map<string, string> {
+  const section = /^#+ Configuration\s*$([\s\S]*?)(?=^#+ |$(?![\s\S]))/m.exec(readText('README.md'))?.[1] ?? ''
+  return new Map(
+    [...section.matchAll(/^\|\s*`([A-Z][A-Z0-9_]+)`\s*\|(.*)$/gm)].map(([, name = '', row = '']) => [name, row]),
+  )
+}
+
+test('the schemas name their variables', () => {
+  expect(names).toEqual(expect.arrayContaining(['DATABASE_URL', 'HOST', 'PORT', 'PUSHGRAPH_ADMIN_TOKEN']))
+})
+
+test('.env.example lists exactly the variables that are read', () => {
+  expect([...exampleLines()].map(([, , name]) => name).sort()).toEqual(names)
+})
+
+test('.env.example is a valid configuration as it is copied', () => {
+  const set = [...exampleLines()].filter(([, comment, , value]) => comment === '' && value !== '')
+  const parsed = schema.safeParse(Object.fromEntries(set.map(([, , name, value]) => [name, value])))
+  expect(parsed.error?.issues ?? []).toEqual([])
+})
+
+test("README's table under Configuration lists exactly the variables that are read", () => {
+  expect([...readmeRows().keys()].sort()).toEqual(names)
+})
+
+test("README's table tells the defaults that hold", () => {
+  const rows = readmeRows()
+  const untold = defaults.filter(
+    ([name, value]) =>
+      !rows
+        .get(name)
+        ?.replace(/(?<=\d),(?=\d{3})/g, '')
+        .includes(String(value)),
+  )
+  expect(untold).toEqual([])
+})
