@@ -1,139 +1,138 @@
-import { type Calendar, CalendarError, type KeyKind } from './calendar.ts'
+import { type Calendar, CalendarError, type EpochMs, type TimedKeyKind } from './calendar.ts'
 import { addUnits, assertDay, assertSpan, type CalendarSpan, type DayUnit } from './calendar-unit.ts'
-import { addMonths, addYears, civilOf, type EpochDay, monthLength } from './day.ts'
-import { daysLabel } from './label.ts'
-import { type DayRange, daysPeriod, type Period } from './period.ts'
-import { dayAt, instantOfWallClock, MS_PER_DAY, MS_PER_HOUR, wallClockAt } from './zone.ts'
+import { civilOf, type EpochDay, monthLength } from './day.ts'
+import { cutRangeLabel } from './label.ts'
+import { assertInstant, type DayRange, type Period, periodBetween, periodOfDayRange, periodOfDays } from './period.ts'
+import type { PeriodStep } from './preset.ts'
+import { dayAt, instantOfWallClock, MS_PER_DAY, MS_PER_HOUR, startOfDay, wallClockAt } from './zone.ts'
 
-export type ComparisonPreset = 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR' | 'SAME_WEEKDAYS_LAST_YEAR'
+export const comparisonPresets = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR', 'SAME_WEEKDAYS_LAST_YEAR'] as const
+export type ComparisonPreset = (typeof comparisonPresets)[number]
 
+/** `shift` counts back: one month means one month earlier. */
 export type ComparisonInput =
   | { readonly to: ComparisonPreset }
-  /** So many units before. */
   | { readonly shift: CalendarSpan }
   | { readonly days: DayRange }
 
+type Shift = Extract<PeriodStep, { kind: 'SHIFT' }>
+type Move = PeriodStep | { readonly kind: 'HOURS'; readonly count: number }
+
 /**
- * The period to compare with (rules 3 and 4). Of a partial period the comparison runs to the same point: the same number of
- * days for day keys, the same time of the day on the last of them for instants. Throws CalendarError.
+ * The period to compare with (rules 3 and 4). A period that includes now is compared to the same point: with DATE keys
+ * through the day that today is moved to, with TIME keys until the same time of that day. `days` are taken as given.
+ * Throws a CalendarError whose field is a path in the input.
  */
 export function resolveComparison(
   period: Period,
   input: ComparisonInput,
-  calendar: Calendar,
-  keyKind: KeyKind,
+  calendar: Pick<Calendar, 'now'>,
+  keyKind: TimedKeyKind,
 ): Period {
-  if ('days' in input) {
-    const { from, through } = input.days
-    assertDay(from, 'compare.days.from')
-    assertDay(through, 'compare.days.through')
-    if (through < from) throw new CalendarError('compare.days', 'The last day is before the first.')
-    return daysPeriod(from, through, { kind: 'DAYS' }, daysLabel(from, through), calendar)
+  const { timeZone } = period
+  const { now } = calendar
+  if ('days' in input) return periodOfDayRange(input.days, { now, timeZone }, 'days')
+  const move = moveOf(period, input, keyKind)
+  const field = 'shift' in input ? 'shift' : 'to'
+  if (keyKind === 'DATE' || (period.wholeDays && move.kind !== 'HOURS')) {
+    return comparedDays(period, move, now, keyKind, field)
   }
-  if (period.shape.kind === 'INSTANTS') return comparedInstants(period, input, calendar, keyKind)
-  const range = 'shift' in input ? shifted(period, input.shift) : presetRange(period, input.to)
-  return toSamePoint(period, range, calendar, keyKind)
+  return comparedInstants(period, move, now, field)
 }
 
-function presetRange(period: Period, preset: ComparisonPreset): DayRange {
-  const { firstDay, lastDay, shape } = period
-  if (preset === 'SAME_PERIOD_LAST_YEAR') return moveMonths(period, 12)
-  if (preset === 'SAME_WEEKDAYS_LAST_YEAR') return { from: firstDay - 364, through: lastDay - 364 }
-  if (shape.kind === 'UNIT') {
-    const from = addUnits(firstDay, -1, shape.unit)
-    // So far: as many days of the unit before as have passed of this one, clamped to its length.
-    return { from, through: period.partial ? Math.min(from + (lastDay - firstDay), firstDay - 1) : firstDay - 1 }
+function moveOf(period: Period, input: Exclude<ComparisonInput, { days: DayRange }>, keyKind: TimedKeyKind): Move {
+  if ('shift' in input) {
+    assertSpan(input.shift, 'shift')
+    const { count, unit } = input.shift
+    if (unit !== 'HOUR') return { kind: 'SHIFT', count, unit }
+    if (keyKind === 'DATE') throw new CalendarError('shift.unit', 'Calendar days cannot be shifted by hours.')
+    return { kind: 'HOURS', count }
   }
-  if (shape.kind === 'MONTHS') {
-    return {
-      from: addMonths(firstDay, -shape.count),
-      through: Math.min(addMonths(lastDay, -shape.count), firstDay - 1),
-    }
+  switch (input.to) {
+    case 'PREVIOUS_PERIOD':
+      return period.step
+    case 'SAME_PERIOD_LAST_YEAR':
+      return { kind: 'SHIFT', count: 1, unit: 'YEAR' }
+    case 'SAME_WEEKDAYS_LAST_YEAR':
+      return { kind: 'SHIFT', count: 364, unit: 'DAY' }
   }
-  if (shape.kind === 'TRAILING') {
-    const { count, unit } = shape.span
-    return { from: addUnits(lastDay + 1, -2 * count, unit as DayUnit), through: firstDay - 1 }
-  }
-  return { from: firstDay - (lastDay - firstDay + 1), through: firstDay - 1 }
 }
 
-function shifted(period: Period, span: CalendarSpan): DayRange {
-  assertSpan(span, 'compare.shift')
-  const { count, unit } = span
-  if (unit === 'HOUR') throw new CalendarError('compare.shift.unit', 'Only a period of `instants` is shifted by hours.')
-  if (unit === 'MONTH') return moveMonths(period, count)
-  if (unit === 'QUARTER') return moveMonths(period, 3 * count)
-  if (unit === 'YEAR') return moveMonths(period, 12 * count)
-  const days = unit === 'WEEK' ? 7 * count : count
-  return { from: period.firstDay - days, through: period.lastDay - days }
+function comparedDays(period: Period, move: Move, now: EpochMs, keyKind: TimedKeyKind, field: string): Period {
+  const { timeZone } = period
+  const today = period.partial ? dayAt(now, timeZone) : period.lastDay
+  const { firstDay, lastDay } = movedDays(period.firstDay, Math.min(today, period.lastDay), period, move)
+  const length = lastDay - firstDay + 1
+  const step = { kind: 'SHIFT', count: length, unit: 'DAY' } as const
+  const days = periodOfDays(firstDay, lastDay, { now, timeZone }, step, null, field)
+  if (keyKind === 'DATE' || !period.partial) return days
+  // Where the clock repeats minutes before midnight, now can show less than its day's midnight: that is its start.
+  const timeOfDay = Math.max(0, wallClockAt(now, timeZone) - today * MS_PER_DAY)
+  const samePoint = instantOfWallClock(lastDay * MS_PER_DAY + timeOfDay, timeZone)
+  const before = Math.max(startOfDay(lastDay, timeZone), Math.min(samePoint, days.before))
+  if (before === days.before) return days
+  const label = cutRangeLabel(firstDay, lastDay, before, timeZone)
+  return { ...days, before, label, partial: days.from <= now && now < before, wholeDays: false }
 }
 
-/** Both ends so many months back, clamped to the length of the month; whole months stay whole months. */
-function moveMonths(period: Period, months: number): DayRange {
-  const { firstDay, lastDay } = period
-  const last = civilOf(lastDay)
-  const wholeMonths = civilOf(firstDay).day === 1 && last.day === monthLength(last.year, last.month)
-  const from = addMonths(firstDay, -months)
-  // The month's end is a day before the next month's first, which never needs clamping.
-  const through = wholeMonths && !period.partial ? addMonths(lastDay + 1, -months) - 1 : addMonths(lastDay, -months)
-  return { from, through }
-}
-
-function toSamePoint(period: Period, range: DayRange, calendar: Calendar, keyKind: KeyKind): Period {
-  assertDay(range.from, 'compare')
-  const { timeZone, now } = calendar
-  let { through } = range
-  const today = dayAt(now, timeZone)
-  if (period.partial && period.lastDay > today) {
-    through = Math.min(through, range.from + (today - period.firstDay))
-  }
-  assertDay(through, 'compare')
-  const compared = daysPeriod(range.from, through, { kind: 'DAYS' }, daysLabel(range.from, through), calendar)
-  // An earlier day has no more of the clock than today has: only instants can tell.
-  if (!period.partial || keyKind !== 'TIME' || through - range.from < today - period.firstDay) return compared
-  const clock = wallClockAt(now, timeZone) - today * MS_PER_DAY
-  const point = instantOfWallClock(through * MS_PER_DAY + clock, timeZone)
-  return { ...compared, before: Math.max(compared.from + 1, Math.min(compared.before, point)) }
-}
-
-function comparedInstants(
+/** Both ends moved; `last` is the last day that counts, today in a running period. */
+function movedDays(
+  first: EpochDay,
+  last: EpochDay,
   period: Period,
-  input: Exclude<ComparisonInput, { days: DayRange }>,
-  calendar: Calendar,
-  keyKind: KeyKind,
-): Period {
-  const { timeZone, now } = calendar
-  const length = period.before - period.from
-  const elapsed = period.partial && keyKind === 'TIME' ? now - period.from : length
-  let from: number
-  if ('to' in input && input.to === 'PREVIOUS_PERIOD') from = period.from - length
-  else if ('shift' in input && input.shift.unit === 'HOUR') {
-    assertSpan(input.shift, 'compare.shift')
-    from = period.from - input.shift.count * MS_PER_HOUR
-  } else {
-    const day = dayAt(period.from, timeZone)
-    const clock = wallClockAt(period.from, timeZone) - day * MS_PER_DAY
-    from = instantOfWallClock(movedDay(day, input) * MS_PER_DAY + clock, timeZone)
+  move: Move,
+): { firstDay: EpochDay; lastDay: EpochDay } {
+  if (move.kind === 'TRAILING') {
+    const lastDay = first - 1
+    return { firstDay: addUnits(lastDay, -move.count, move.unit) + 1, lastDay }
   }
-  const before = Math.max(from + 1, from + elapsed)
-  const firstDay = dayAt(from, timeZone)
-  const lastDay = dayAt(before - 1, timeZone)
-  assertDay(firstDay, 'compare')
-  const partial = from <= now && now < before
-  return {
-    from,
-    before,
-    firstDay,
-    lastDay,
-    timeZone,
-    label: daysLabel(firstDay, lastDay),
-    partial,
-    shape: { kind: 'INSTANTS' },
+  if (move.kind !== 'SHIFT') {
+    const length = period.lastDay - period.firstDay + 1
+    return { firstDay: first - length, lastDay: last - length }
   }
+  const firstDay = addUnits(first, -move.count, move.unit)
+  const lastDay = addUnits(last, -move.count, move.unit)
+  const wholeMonths = !period.partial && isMonthly(move.unit) && isFirstOfMonth(first) && isFirstOfMonth(last + 1)
+  return { firstDay, lastDay: wholeMonths ? endOfMonth(lastDay) : lastDay }
 }
 
-function movedDay(day: EpochDay, input: { to: ComparisonPreset } | { shift: CalendarSpan }): EpochDay {
-  if ('to' in input) return input.to === 'SAME_PERIOD_LAST_YEAR' ? addYears(day, -1) : day - 364
-  assertSpan(input.shift, 'compare.shift')
-  return addUnits(day, -input.shift.count, input.shift.unit as DayUnit)
+function isMonthly(unit: DayUnit): boolean {
+  return unit === 'MONTH' || unit === 'QUARTER' || unit === 'YEAR'
+}
+
+function isFirstOfMonth(day: EpochDay): boolean {
+  return civilOf(day).day === 1
+}
+
+function endOfMonth(day: EpochDay): EpochDay {
+  const { year, month, day: dayOfMonth } = civilOf(day)
+  return day + monthLength(year, month) - dayOfMonth
+}
+
+function comparedInstants(period: Period, move: Move, now: EpochMs, field: string): Period {
+  const { timeZone } = period
+  const end = period.partial ? now : period.before
+  let from: EpochMs
+  let before: EpochMs
+  if (move.kind === 'SHIFT') {
+    from = movedInstant(period.from, move, timeZone, field)
+    before = movedInstant(end, move, timeZone, field)
+    // 30 March 12:00 and 31 March 10:00 both become 28 February: then the stretch keeps its length instead.
+    if (before <= from) before = from + (end - period.from)
+  } else {
+    const distance = move.kind === 'HOURS' ? move.count * MS_PER_HOUR : period.before - period.from
+    from = period.from - distance
+    before = end - distance
+  }
+  assertInstant(from, field)
+  return periodBetween(from, before, { now, timeZone }, null)
+}
+
+/** The same time of the day that the instant's day is moved to. */
+function movedInstant(at: EpochMs, shift: Shift, timeZone: string, field: string): EpochMs {
+  const wall = wallClockAt(at, timeZone)
+  const day = Math.floor(wall / MS_PER_DAY)
+  const moved = addUnits(day, -shift.count, shift.unit)
+  assertDay(moved, field)
+  return instantOfWallClock(moved * MS_PER_DAY + (wall - day * MS_PER_DAY), timeZone)
 }

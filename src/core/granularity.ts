@@ -1,83 +1,117 @@
-import { CalendarError, type EpochMs, type KeyKind } from './calendar.ts'
-import { type CalendarUnit, startOfNextUnit, startOfUnit } from './calendar-unit.ts'
+import { type Calendar, CalendarError, type TimedKeyKind } from './calendar.ts'
+import {
+  addUnits,
+  type CalendarUnit,
+  calendarUnits,
+  type DayUnit,
+  startOfNextUnit,
+  startOfUnit,
+} from './calendar-unit.ts'
 import { dayToText, type EpochDay } from './day.ts'
-import { offsetSpanAt } from './offset.ts'
+import { startOfHour, startOfNextHour } from './hour.ts'
 import type { Period } from './period.ts'
 import { instantToText, MS_PER_HOUR, startOfDay } from './zone.ts'
 
+export const granularities = calendarUnits
 export type Granularity = CalendarUnit
 
-/** The most buckets of one series. */
+/** More buckets than any chart can draw; a request for more is refused rather than answered slowly. */
 export const MAX_BUCKETS = 10_000
 
 /**
- * Buckets that tile a period exactly. `keys` name the calendar bucket (its first day, or for HOUR its start with offset), also
- * where the period starts inside it (rule 5). `bounds` are where each begins within the period: days for DATE, epoch
- * milliseconds for TIME; `end` is where the last one ends. Points are put into them by these bounds and by nothing else.
+ * The buckets of a period, in order, as parallel arrays. Bucket i is [starts[i], starts[i + 1]), the last one ends at
+ * `end`. With DATE keys starts and end are EpochDays, with TIME keys EpochMs. The first start is the period's own, also
+ * inside a calendar bucket; its key still names that bucket (rule 5). Points are put into buckets by these starts and by
+ * nothing else.
  */
 export interface Buckets {
   readonly keys: readonly string[]
-  readonly bounds: readonly number[]
+  readonly starts: readonly number[]
   readonly end: number
 }
 
-/** Up to 2 days HOUR (TIME only), up to 92 days DAY, up to 2 years WEEK, else MONTH. */
-export function defaultGranularity(period: Period, keyKind: KeyKind): Granularity {
+/**
+ * The granularity when none was asked for: HOUR up to 2 days (TIME keys only), DAY up to 92 days, WEEK up to 2 years,
+ * else MONTH, or YEAR where months would be too many.
+ */
+export function defaultGranularity(period: Period, keyKind: TimedKeyKind): Granularity {
   const days = period.lastDay - period.firstDay + 1
-  if (keyKind === 'TIME' && days <= 2) return 'HOUR'
+  if (keyKind === 'TIME' && (days <= 2 || period.before - period.from <= 48 * MS_PER_HOUR)) return 'HOUR'
   if (days <= 92) return 'DAY'
-  if (days <= 731) return 'WEEK'
-  return days <= 28 * MAX_BUCKETS ? 'MONTH' : 'YEAR'
+  if (period.lastDay < addUnits(period.firstDay, 2, 'YEAR')) return 'WEEK'
+  return days / 28 < MAX_BUCKETS ? 'MONTH' : 'YEAR'
 }
 
-/** Throws CalendarError when there would be more than 10,000 buckets, or hours are asked of day keys. */
-export function bucketsOf(period: Period, granularity: Granularity, weekStart: number, keyKind: KeyKind): Buckets {
-  if (granularity === 'HOUR') {
-    if (keyKind !== 'TIME')
-      throw new CalendarError('granularity', 'The keys of this widget are days: HOUR is finer than they are.')
-    assertCount((period.before - period.from) / MS_PER_HOUR)
-    return hourBuckets(period)
+/**
+ * Tiles a period with calendar buckets in its zone. Keys are first days (`2026-11-01`) or, for HOUR, starts as RFC 3339
+ * with offset. A day the zone skipped has no bucket with TIME keys. There is always at least one bucket, so that the
+ * bounds can be given to SQL as they are.
+ * Throws a CalendarError (`granularity`) for HOUR with DATE keys and for more than MAX_BUCKETS.
+ */
+export function bucketsOf(
+  period: Period,
+  granularity: Granularity,
+  calendar: Pick<Calendar, 'weekStart'>,
+  keyKind: TimedKeyKind,
+): Buckets {
+  if (granularity !== 'HOUR') {
+    return keyKind === 'DATE'
+      ? dateBuckets(period, granularity, calendar.weekStart)
+      : timeBuckets(period, granularity, calendar.weekStart)
   }
-  const shortest = { DAY: 1, WEEK: 7, MONTH: 28, QUARTER: 90, YEAR: 365 }
-  assertCount((period.lastDay - period.firstDay) / shortest[granularity])
+  if (keyKind === 'DATE')
+    throw new CalendarError('granularity', 'Keys that are calendar days cannot be split into hours.')
+  return hourBuckets(period)
+}
+
+function dateBuckets(period: Period, unit: DayUnit, weekStart: number): Buckets {
   const keys: string[] = []
-  const bounds: number[] = []
-  const end = keyKind === 'TIME' ? period.before : period.lastDay + 1
-  for (let day: EpochDay = period.firstDay; day <= period.lastDay; day = startOfNextUnit(day, granularity, weekStart)) {
-    const bound = keyKind === 'TIME' ? Math.max(period.from, startOfDay(day, period.timeZone)) : day
-    // A day that the zone left out (Apia, 2011-12-30) has no instants and no bucket of its own.
-    const last = bounds.at(-1)
-    if (last !== undefined && bound <= last) {
-      keys.pop()
-      bounds.pop()
-    }
-    if (bound >= end) break
-    keys.push(dayToText(startOfUnit(day, granularity, weekStart)))
-    bounds.push(bound)
+  const starts: EpochDay[] = []
+  let day = startOfUnit(period.firstDay, unit, weekStart)
+  while (day <= period.lastDay) {
+    assertRoom(keys.length, unit)
+    keys.push(dayToText(day))
+    starts.push(Math.max(day, period.firstDay))
+    day = startOfNextUnit(day, unit, weekStart)
   }
-  return { keys, bounds, end }
+  return { keys, starts, end: period.lastDay + 1 }
+}
+
+function timeBuckets(period: Period, unit: DayUnit, weekStart: number): Buckets {
+  const { from, before, timeZone } = period
+  let day = startOfUnit(period.firstDay, unit, weekStart)
+  const keys: string[] = []
+  const starts: number[] = []
+  let start = from
+  for (;;) {
+    const nextDay = startOfNextUnit(day, unit, weekStart)
+    const next = Math.min(startOfDay(nextDay, timeZone), before)
+    if (next > start) {
+      assertRoom(keys.length, unit)
+      keys.push(dayToText(day))
+      starts.push(start)
+    }
+    if (next >= before) break
+    start = next
+    day = nextDay
+  }
+  return keys.length === 0 ? { keys: [dayToText(day)], starts: [from], end: before } : { keys, starts, end: before }
 }
 
 function hourBuckets(period: Period): Buckets {
-  const keys: string[] = []
-  const bounds: number[] = []
-  let at: EpochMs = period.from
-  while (at < period.before) {
-    const { start, end, offset } = offsetSpanAt(at, period.timeZone)
-    const intoHour = (((at + offset) % MS_PER_HOUR) + MS_PER_HOUR) % MS_PER_HOUR
-    // A change of the clock in the middle of an hour (Lord Howe) ends that hour's bucket and begins another.
-    keys.push(instantToText(Math.max(start, at - intoHour), period.timeZone))
-    bounds.push(at)
-    at = Math.min(end, at - intoHour + MS_PER_HOUR)
+  const { from, before, timeZone } = period
+  assertRoom((before - from) / MS_PER_HOUR - 1, 'HOUR')
+  const keys = [instantToText(startOfHour(from, timeZone), timeZone)]
+  const starts = [from]
+  for (let hour = startOfNextHour(from, timeZone); hour < before; hour = startOfNextHour(hour, timeZone)) {
+    assertRoom(keys.length, 'HOUR')
+    keys.push(instantToText(hour, timeZone))
+    starts.push(hour)
   }
-  return { keys, bounds, end: period.before }
+  return { keys, starts, end: before }
 }
 
-function assertCount(count: number): void {
-  if (count > MAX_BUCKETS) {
-    throw new CalendarError(
-      'granularity',
-      `This would be more than ${MAX_BUCKETS} buckets: ask for a shorter period or a coarser granularity.`,
-    )
-  }
+function assertRoom(count: number, unit: Granularity): void {
+  if (count < MAX_BUCKETS) return
+  throw new CalendarError('granularity', `The period has more than ${MAX_BUCKETS} buckets of one ${unit}.`)
 }

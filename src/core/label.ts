@@ -1,7 +1,9 @@
-import type { CalendarSpan } from './calendar-unit.ts'
-import { civilOf, type EpochDay, monthLength } from './day.ts'
+import type { EpochMs } from './calendar.ts'
+import { civilOf, dayOf, type EpochDay, monthLength } from './day.ts'
+import { clockText, MS_PER_DAY, wallClockAt } from './zone.ts'
 
-const months = [
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const monthNames = [
   'January',
   'February',
   'March',
@@ -14,27 +16,49 @@ const months = [
   'October',
   'November',
   'December',
-]
+] as const
 
-/** `November 2015` for a whole month, `2015` for a whole year, `3 Nov 2015` for a day, else `3 Nov 2015 – 12 Dec 2015`. */
-export function daysLabel(first: EpochDay, last: EpochDay): string {
-  const a = civilOf(first)
-  const b = civilOf(last)
-  if (first === last) return dayLabel(first)
-  if (a.year === b.year && a.day === 1 && b.day === monthLength(b.year, b.month)) {
-    if (a.month === b.month) return `${months[a.month - 1]} ${a.year}`
-    if (a.month === 1 && b.month === 12) return String(a.year)
+/** `20 Nov 2015`. */
+export function dayLabel(day: EpochDay): string {
+  const { year, month, day: dayOfMonth } = civilOf(day)
+  return `${dayOfMonth} ${months[month - 1]} ${year}`
+}
+
+/**
+ * English name of a run of days, both ends included: `2015` for a whole year, `Q4 2015` for a whole quarter,
+ * `November 2015` for a whole month, `20 Nov 2015` for one day, else `1 Nov 2015 – 29 Nov 2015`.
+ */
+export function rangeLabel(firstDay: EpochDay, lastDay: EpochDay): string {
+  if (firstDay === lastDay) return dayLabel(firstDay)
+  const { year, month, day } = civilOf(firstDay)
+  const length = lastDay - firstDay + 1
+  if (day === 1 && length >= 28 && length <= 366) {
+    if (length === monthLength(year, month)) return `${monthNames[month - 1]} ${year}`
+    if (month % 3 === 1 && lastDay + 1 === dayOf(month === 10 ? year + 1 : year, month === 10 ? 1 : month + 3, 1)) {
+      return `Q${(month + 2) / 3} ${year}`
+    }
+    if (month === 1 && lastDay + 1 === dayOf(year + 1, 1, 1)) return `${year}`
   }
-  return `${dayLabel(first)} – ${dayLabel(last)}`
+  return `${dayLabel(firstDay)} – ${dayLabel(lastDay)}`
 }
 
-/** `Last 6 weeks`. */
-export function spanLabel({ count, unit }: CalendarSpan): string {
-  const word = unit.toLowerCase()
-  return count === 1 ? `Last ${word}, to today` : `Last ${count} ${word}s`
+/** English name of a stretch between two instants, in the zone's clock: `1 Nov 2015 10:00 – 2 Nov 2015 12:30`. */
+export function instantRangeLabel(from: EpochMs, before: EpochMs, zone: string): string {
+  return `${instantLabel(from, zone)} – ${instantLabel(before, zone)}`
 }
 
-function dayLabel(day: EpochDay): string {
-  const { year, month, day: date } = civilOf(day)
-  return `${date} ${months[month - 1]?.slice(0, 3)} ${year}`
+function instantLabel(at: EpochMs, zone: string): string {
+  return `${dayLabel(Math.floor(wallClockAt(at, zone) / MS_PER_DAY))} ${clockLabel(at, zone)}`
+}
+
+/** `15:20`: what the clock shows at an instant. */
+export function clockLabel(at: EpochMs, zone: string): string {
+  const wall = wallClockAt(at, zone)
+  return clockText(wall - Math.floor(wall / MS_PER_DAY) * MS_PER_DAY)
+}
+
+/** Name of days that were cut at a time of the last one, as a running period's comparison is: `19 Nov 2015 until 15:20`. */
+export function cutRangeLabel(firstDay: EpochDay, lastDay: EpochDay, before: EpochMs, zone: string): string {
+  const days = firstDay === lastDay ? dayLabel(firstDay) : `${dayLabel(firstDay)} – ${dayLabel(lastDay)}`
+  return `${days} until ${clockLabel(before, zone)}`
 }

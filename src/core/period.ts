@@ -1,43 +1,37 @@
 import { type Calendar, CalendarError, type EpochMs } from './calendar.ts'
 import { addUnits, assertDay, assertSpan, type CalendarSpan, type DayUnit, startOfUnit } from './calendar-unit.ts'
-import { addMonths, type EpochDay } from './day.ts'
-import { daysLabel, spanLabel } from './label.ts'
-import { dayAt, startOfDay } from './zone.ts'
+import { type EpochDay, MAX_DAY, MIN_DAY } from './day.ts'
+import { startOfHour } from './hour.ts'
+import { instantRangeLabel, rangeLabel } from './label.ts'
+import { type PeriodPreset, type PeriodStep, presetDays, presetLabel } from './preset.ts'
+import { dayAt, isTimeZone, MS_PER_DAY, MS_PER_HOUR, startOfDay } from './zone.ts'
 
-export type PeriodPreset =
-  | 'TODAY'
-  | 'YESTERDAY'
-  | `LAST_${7 | 14 | 28 | 30 | 90}_DAYS`
-  | 'LAST_12_MONTHS'
-  | `${'THIS' | 'LAST'}_${'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR'}`
-  | 'ALL_TIME'
-
+/** Calendar days, both ends included. */
 export interface DayRange {
   readonly from: EpochDay
-  /** Included. */
   readonly through: EpochDay
+}
+
+/** A stretch of time [from, before). */
+export interface InstantRange {
+  readonly from: EpochMs
+  readonly before: EpochMs
 }
 
 export type PeriodInput =
   | { readonly preset: PeriodPreset }
   | { readonly last: CalendarSpan }
   | { readonly days: DayRange }
-  | { readonly instants: { readonly from: EpochMs; readonly before: EpochMs } }
+  | { readonly instants: InstantRange }
 
-/** What a period was made as: its comparison depends on it (rule 3). */
-export type PeriodShape =
-  /** A calendar unit from its start, whole or so far. */
-  | { readonly kind: 'UNIT'; readonly unit: DayUnit }
-  /** Calendar months, the last of them so far: the same months of the year before are the months before. */
-  | { readonly kind: 'MONTHS'; readonly count: number }
-  /** So many units that end with a day, wherever units begin. */
-  | { readonly kind: 'TRAILING'; readonly span: CalendarSpan }
-  | { readonly kind: 'DAYS' }
-  | { readonly kind: 'INSTANTS' }
+/** First and last point of what is asked about, as days (DATE keys) or as instants (TIME keys). */
+export type PointExtent =
+  | { readonly firstDay: EpochDay; readonly lastDay: EpochDay }
+  | { readonly first: EpochMs; readonly last: EpochMs }
 
 /**
- * A half-open stretch of time `[from, before)` in a zone, and the calendar days it touches. DATE keys are compared with the
- * days, TIME keys with the instants (rule 1).
+ * A stretch of time that serves both kinds of keys: [from, before) for instants, firstDay to lastDay (both included)
+ * for calendar days.
  */
 export interface Period {
   readonly from: EpochMs
@@ -45,94 +39,142 @@ export interface Period {
   readonly firstDay: EpochDay
   readonly lastDay: EpochDay
   readonly timeZone: string
+  /** Short English name, see `preset.ts` and `label.ts`. */
   readonly label: string
-  /** It includes now. */
+  /** Whether the period includes now: its last numbers may still grow. */
   readonly partial: boolean
-  readonly shape: PeriodShape
+  /** Whether both ends are starts of days in the zone. */
+  readonly wholeDays: boolean
+  readonly step: PeriodStep
 }
 
-/** The first and the last point of what ALL_TIME is asked of, as days; `null` when there is no point: today then. */
-export type AllTime = DayRange | null
-
-const trailingDays = new Map<string, number>([
-  ['TODAY', 1],
-  ['LAST_7_DAYS', 7],
-  ['LAST_14_DAYS', 14],
-  ['LAST_28_DAYS', 28],
-  ['LAST_30_DAYS', 30],
-  ['LAST_90_DAYS', 90],
-])
-
-/** Rule 2. Throws CalendarError for a period that cannot be. */
-export function resolvePeriod(input: PeriodInput, calendar: Calendar, allTime: AllTime = null): Period {
+/**
+ * The period an argument means (rules 1 and 2). `allTime` is needed for ALL_TIME only; without any point
+ * that is today. Throws a CalendarError whose field is a path in the input, `days.from` or `last.count`, or `timeZone`.
+ */
+export function resolvePeriod(input: PeriodInput, calendar: Calendar, allTime: PointExtent | null = null): Period {
+  if (!isTimeZone(calendar.timeZone)) {
+    throw new CalendarError('timeZone', `"${calendar.timeZone}" is not an IANA time zone.`)
+  }
+  if ('days' in input) return periodOfDayRange(input.days, calendar, 'days')
+  if ('instants' in input) return periodOfInstants(input.instants, calendar)
+  if ('last' in input) return trailingPeriod(input.last, calendar)
   const today = dayAt(calendar.now, calendar.timeZone)
-  if ('instants' in input) return instantsPeriod(input.instants, calendar)
-  if ('days' in input) {
-    const { from, through } = input.days
-    assertDay(from, 'period.days.from')
-    assertDay(through, 'period.days.through')
-    if (through < from) throw new CalendarError('period.days', 'The last day is before the first.')
-    return daysPeriod(from, through, { kind: 'DAYS' }, daysLabel(from, through), calendar)
-  }
-  if ('last' in input) return lastPeriod(input.last, today, calendar)
-  return presetPeriod(input.preset, today, calendar, allTime)
+  if (input.preset === 'ALL_TIME') return allTimePeriod(allTime, today, calendar)
+  const { firstDay, lastDay, step, label } = presetDays(input.preset, today, calendar.weekStart)
+  return periodOfDays(firstDay, lastDay, calendar, step, label, 'preset')
 }
 
-function presetPeriod(preset: PeriodPreset, today: EpochDay, calendar: Calendar, allTime: AllTime): Period {
-  const label = presetLabel(preset)
-  const days = (first: EpochDay, last: EpochDay, shape: PeriodShape) => daysPeriod(first, last, shape, label, calendar)
-  const count = trailingDays.get(preset)
-  if (count !== undefined) return days(today - count + 1, today, { kind: 'DAYS' })
-  if (preset === 'YESTERDAY') return days(today - 1, today - 1, { kind: 'DAYS' })
-  if (preset === 'ALL_TIME') return days(allTime?.from ?? today, allTime?.through ?? today, { kind: 'DAYS' })
-  if (preset === 'LAST_12_MONTHS') {
-    return days(addMonths(startOfUnit(today, 'MONTH', 1), -11), today, { kind: 'MONTHS', count: 12 })
-  }
-  const [which, unit] = preset.split('_') as ['THIS' | 'LAST', DayUnit]
-  const start = startOfUnit(today, unit, calendar.weekStart)
-  if (which === 'THIS') return days(start, today, { kind: 'UNIT', unit })
-  return days(addUnits(start, -1, unit), start - 1, { kind: 'UNIT', unit })
+/** The whole calendar unit that includes now, its future days too: what a goal per month or quarter is set for. */
+export function currentUnitPeriod(unit: DayUnit, calendar: Calendar): Period {
+  const today = dayAt(calendar.now, calendar.timeZone)
+  const firstDay = startOfUnit(today, unit, calendar.weekStart)
+  const lastDay = startOfUnit(addUnits(firstDay, 1, unit), unit, calendar.weekStart) - 1
+  return periodOfDays(firstDay, lastDay, calendar, { kind: 'SHIFT', count: 1, unit }, null, 'unit')
 }
 
-function lastPeriod(span: CalendarSpan, today: EpochDay, calendar: Calendar): Period {
-  assertSpan(span, 'period.last')
-  if (span.unit === 'HOUR') {
-    throw new CalendarError('period.last.unit', 'A period of hours is asked as `instants`.')
-  }
-  const first = addUnits(today + 1, -span.count, span.unit)
-  assertDay(first, 'period.last.count')
-  return daysPeriod(first, today, { kind: 'TRAILING', span }, spanLabel(span), calendar)
-}
-
-function instantsPeriod(range: { from: EpochMs; before: EpochMs }, calendar: Calendar): Period {
-  const { timeZone, now } = calendar
-  const { from, before } = range
-  if (before <= from) throw new CalendarError('period.instants', 'before has to be after from.')
-  const firstDay = dayAt(from, timeZone)
-  const lastDay = dayAt(before - 1, timeZone)
-  assertDay(firstDay, 'period.instants.from')
-  assertDay(lastDay, 'period.instants.before')
-  const partial = from <= now && now < before
-  const label = daysLabel(firstDay, lastDay)
-  return { from, before, firstDay, lastDay, timeZone, label, partial, shape: { kind: 'INSTANTS' } }
-}
-
-/** Whole days, from the first day's beginning to the last day's end in the zone. */
-export function daysPeriod(
+/** Whole days in the calendar's zone, both included. A null label names the days themselves. */
+export function periodOfDays(
   firstDay: EpochDay,
   lastDay: EpochDay,
-  shape: PeriodShape,
-  label: string,
-  calendar: Calendar,
+  calendar: Pick<Calendar, 'now' | 'timeZone'>,
+  step: PeriodStep,
+  label: string | null,
+  field: string,
 ): Period {
-  const { timeZone, now } = calendar
+  assertDay(firstDay, field)
+  assertDay(lastDay, field)
+  const { now, timeZone } = calendar
   const from = startOfDay(firstDay, timeZone)
   const before = startOfDay(lastDay + 1, timeZone)
-  return { from, before, firstDay, lastDay, timeZone, label, partial: from <= now && now < before, shape }
+  const partial = from <= now && now < before
+  return {
+    from,
+    before,
+    firstDay,
+    lastDay,
+    timeZone,
+    label: label ?? rangeLabel(firstDay, lastDay),
+    partial,
+    wholeDays: true,
+    step,
+  }
 }
 
-/** `LAST_30_DAYS` -> `Last 30 days`. */
-function presetLabel(preset: PeriodPreset): string {
-  const words = preset.toLowerCase().replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+/** The days of a range; `field` is the path of the argument. Throws a CalendarError. */
+export function periodOfDayRange(range: DayRange, calendar: Pick<Calendar, 'now' | 'timeZone'>, field: string): Period {
+  assertDay(range.from, `${field}.from`)
+  assertDay(range.through, `${field}.through`)
+  if (range.through < range.from) throw new CalendarError(field, 'The last day is before the first.')
+  const step = { kind: 'SHIFT', count: range.through - range.from + 1, unit: 'DAY' } as const
+  return periodOfDays(range.from, range.through, calendar, step, null, field)
+}
+
+/** [from, before) as a period that need not begin or end with a day. */
+export function periodBetween(
+  from: EpochMs,
+  before: EpochMs,
+  calendar: Pick<Calendar, 'now' | 'timeZone'>,
+  label: string | null,
+): Period {
+  const { now, timeZone } = calendar
+  return {
+    from,
+    before,
+    firstDay: dayAt(from, timeZone),
+    lastDay: dayAt(Math.max(from, before - 1), timeZone),
+    timeZone,
+    label: label ?? instantRangeLabel(from, before, timeZone),
+    partial: from <= now && now < before,
+    wholeDays: false,
+    step: { kind: 'ELAPSED' },
+  }
+}
+
+/** Throws a CalendarError for instants outside the years 1 to 9999 (a day's grace for zones). */
+export function assertInstant(at: EpochMs, field: string): void {
+  if (!Number.isInteger(at) || at < (MIN_DAY + 1) * MS_PER_DAY || at > MAX_DAY * MS_PER_DAY) {
+    throw new CalendarError(field, 'The period leaves the years 1 to 9999.')
+  }
+}
+
+function periodOfInstants(range: InstantRange, calendar: Calendar): Period {
+  const { from, before } = range
+  assertInstant(from, 'instants.from')
+  assertInstant(before, 'instants.before')
+  if (before <= from) throw new CalendarError('instants', '`before` has to be after `from`.')
+  const firstDay = dayAt(from, calendar.timeZone)
+  const lastDay = dayAt(before - 1, calendar.timeZone)
+  // Who sends midnights means days: then a comparison stays on midnights when the clocks change in between.
+  const midnights =
+    startOfDay(firstDay, calendar.timeZone) === from && startOfDay(lastDay + 1, calendar.timeZone) === before
+  return midnights
+    ? periodOfDayRange({ from: firstDay, through: lastDay }, calendar, 'instants')
+    : periodBetween(from, before, calendar, null)
+}
+
+function trailingPeriod(last: CalendarSpan, calendar: Calendar): Period {
+  assertSpan(last, 'last')
+  const { count, unit } = last
+  const label = `Last ${count} ${unit.toLowerCase()}${count === 1 ? '' : 's'}`
+  if (unit === 'HOUR') {
+    const hour = startOfHour(calendar.now, calendar.timeZone)
+    return periodBetween(hour - (count - 1) * MS_PER_HOUR, hour + MS_PER_HOUR, calendar, label)
+  }
+  const today = dayAt(calendar.now, calendar.timeZone)
+  const step: PeriodStep =
+    unit === 'DAY' || unit === 'WEEK' ? { kind: 'SHIFT', count, unit } : { kind: 'TRAILING', count, unit }
+  return periodOfDays(addUnits(today, -count, unit) + 1, today, calendar, step, label, 'last.count')
+}
+
+function allTimePeriod(extent: PointExtent | null, today: EpochDay, calendar: Calendar): Period {
+  const { firstDay, lastDay } =
+    extent === null ? { firstDay: today, lastDay: today } : daysOf(extent, calendar.timeZone)
+  const step = { kind: 'SHIFT', count: lastDay - firstDay + 1, unit: 'DAY' } as const
+  return periodOfDays(firstDay, lastDay, calendar, step, presetLabel('ALL_TIME'), 'preset')
+}
+
+function daysOf(extent: PointExtent, timeZone: string): { readonly firstDay: EpochDay; readonly lastDay: EpochDay } {
+  if ('firstDay' in extent) return extent
+  return { firstDay: dayAt(extent.first, timeZone), lastDay: dayAt(extent.last, timeZone) }
 }
