@@ -1,8 +1,10 @@
 /** Makes the cluster once, whole or not at all, and refuses one that these programs cannot serve. */
 import { randomBytes } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   lchownSync,
@@ -10,6 +12,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  statSync,
 } from 'node:fs'
 import { rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -104,9 +107,31 @@ async function makeCluster(options: ClusterOptions): Promise<void> {
   }
 }
 
+/** Root without the capability to pass over rights could neither watch the server's files nor reach its socket. */
+function assertEnterable(clusterDir: string): void {
+  try {
+    accessSync(clusterDir, constants.R_OK | constants.X_OK)
+  } catch (error) {
+    throw new Error(
+      `${clusterDir} belongs to the account of the database, and this process may not enter it ` +
+        `(${(error as Error).message}). Start as the owner of DATA_DIR, or give root CAP_DAC_OVERRIDE.`,
+      { cause: error },
+    )
+  }
+}
+
+/** A cluster that root copied or restored belongs to root, and PostgreSQL would refuse it. */
+function takeBackFromRoot({ clusterDir, account, log }: ClusterOptions): void {
+  const { uid } = statSync(clusterDir)
+  if (!account.drops || uid === account.runAs.uid) return
+  log('The database belongs to root; giving it to the account that runs it.', { uid: account.runAs.uid })
+  giveTree(clusterDir, account.runAs)
+}
+
 /** Call only as the owner of DATA_DIR. */
 export async function ensureCluster(options: ClusterOptions): Promise<void> {
   const { dataDir, clusterDir, runtime, log } = options
+  if (existsSync(clusterDir)) assertEnterable(clusterDir)
   for (const name of readdirSync(dataDir).filter(entry => entry.startsWith(UNFINISHED))) {
     // An initdb that its gateway did not survive; it was never renamed, so nothing was ever stored in it.
     await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
@@ -114,7 +139,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
   const versionFile = join(clusterDir, 'PG_VERSION')
   if (existsSync(versionFile)) {
     const version = readFileSync(versionFile, 'utf8').trim()
-    if (version === runtime.major) return
+    if (version === runtime.major) return takeBackFromRoot(options)
     throw new Error(
       `The database in ${clusterDir} was made by PostgreSQL ${version}; this Pushgraph brings PostgreSQL ${runtime.major}. ` +
         `Nothing was changed. Dump it with PostgreSQL ${version} and restore it into a new DATA_DIR, ` +
@@ -132,4 +157,5 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
   }
   log('Making the database for the first start.', { folder: clusterDir })
   await makeCluster(options)
+  assertEnterable(clusterDir)
 }

@@ -1,5 +1,6 @@
 /** Runs one program to its end, bounded in time, with a clean environment and, if asked, as another account. */
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 
 /** Whom a child runs as: empty = whoever we are. */
 export interface RunAs {
@@ -10,8 +11,6 @@ export interface RunAs {
 export interface CommandOptions {
   readonly runAs?: RunAs
   readonly cwd?: string
-  readonly input?: string
-  readonly env?: Readonly<Record<string, string>>
   readonly timeoutMs: number
 }
 
@@ -35,13 +34,19 @@ export const CLEAN_ENV: Readonly<Record<string, string>> = {
 
 export function runCommand(file: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
   const { promise, resolve } = Promise.withResolvers<CommandResult>()
-  const child = spawn(file, args, {
-    ...options.runAs,
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: { ...CLEAN_ENV, ...options.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-  })
+  let child: ChildProcessByStdio<null, Readable, Readable>
+  try {
+    child = spawn(file, args, {
+      ...options.runAs,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      env: CLEAN_ENV,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    })
+  } catch (error) {
+    // Some refusals are thrown (an id that we may not become), others are events (no such file).
+    return Promise.resolve({ code: null, stdout: '', output: `${file}: ${(error as Error).message}` })
+  }
   let stdout = ''
   let stderr = ''
   let late = false
@@ -64,8 +69,5 @@ export function runCommand(file: string, args: readonly string[], options: Comma
     const ending = late ? `\nstopped after ${options.timeoutMs / 1000} s` : signal ? `\nended by ${signal}` : ''
     resolve({ code, stdout, output: `${stderr.trim()}${ending}` })
   })
-  // A program that ends before it has read its input is judged by its exit code, not by a broken pipe.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(options.input ?? '')
   return promise
 }

@@ -1,5 +1,5 @@
 /** Finds PostgreSQL's programs in the npm package and makes sure that the account can run them. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Account } from './embedded-account.ts'
@@ -75,6 +75,13 @@ export async function prepareRuntime({ dataDir, account, packageDir, log }: Runt
   const source = packageDir ?? findPackage()
   const inPlace = await tryRuntime(join(source, 'native'), account)
   if (!('problem' in inPlace)) return inPlace
+  if (account.drops && /EPERM|EINVAL/.test(inPlace.problem)) {
+    throw new Error(
+      `PostgreSQL must not run as root, and this root may not become user id ${account.runAs.uid} ` +
+        `(${inPlace.problem}). Start as an ordinary user, or allow CAP_SETUID, CAP_SETGID and CAP_CHOWN, ` +
+        `or set DATABASE_URL.`,
+    )
+  }
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { version: string }
   const problems = [inPlace.problem]
   for (const folder of stagingFolders(dataDir)) {
@@ -86,13 +93,15 @@ export async function prepareRuntime({ dataDir, account, packageDir, log }: Runt
         return runtime
       }
       problems.push(runtime.problem)
+      if (staged.fresh) rmSync(staged.path, { recursive: true, force: true })
     } catch (error) {
       problems.push((error as Error).message)
     }
   }
+  const said = [...new Set(problems)].join('; ')
   throw new Error(
     `The PostgreSQL programs of ${packageName()} do not run here` +
-      `${account.drops ? ` as user id ${account.runAs.uid}` : ''}: ${[...new Set(problems)].join('; ')}. ` +
+      `${account.drops ? ` as user id ${account.runAs.uid}` : ''}: ${said}. ` +
       `They need Linux with glibc, macOS or Windows; anywhere else set DATABASE_URL to a PostgreSQL of your own.`,
   )
 }

@@ -104,6 +104,16 @@ async function copyRuntime(source: string, target: string): Promise<void> {
   }
 }
 
+/** Half-made copies of killed gateways; ten minutes, since another gateway may be at work in a common folder. */
+async function removeHalfMade(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const made = /\.\d+-(\d+)$/.exec(name)?.[1]
+    if (made !== undefined && Date.now() - Number(made) > 600_000) {
+      await rm(join(folder, name), { recursive: true, force: true })
+    }
+  }
+}
+
 /**
  * `<folder>/<name>`, found complete or made anew: first under a temporary name, so that it is whole when it is there.
  * Throws when the folder cannot be made or is not ours alone.
@@ -119,6 +129,7 @@ export async function stageRuntime(source: string, folder: string, name: string)
     if (await isComplete(join(source, 'native'), path)) return { path, fresh: false }
     await rm(path, { recursive: true, force: true })
   }
+  await removeHalfMade(folder)
   const making = `${path}.${process.pid}-${Date.now()}`
   try {
     await copyRuntime(source, making)

@@ -5,8 +5,12 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkoutFor, copyPackage, isRoot, launch, nameless, scratch, type User } from './embedded-child.ts'
 
-// Only root can become somebody else, and only root must not run PostgreSQL itself.
-const asRoot = test.skipIf(!isRoot)
+function asRoot(name: string, run: () => Promise<void>): void {
+  test(name, async ({ skip }) => {
+    if (!isRoot) skip('needs root: only root can become other users, and must not run PostgreSQL itself')
+    await run()
+  })
+}
 
 const stranger: User = { uid: 54_400, gid: 54_400 }
 const stagingFolders = ['/var/cache/pushgraph', '/var/tmp/pushgraph']
@@ -134,6 +138,34 @@ asRoot("root on a user's DATA_DIR runs it as that user, who can go on afterwards
   const again = launch({ dataDir })
   await again.next('ready')
   await again.end()
+})
+
+asRoot('a cluster that root restored from a copy, and so owns, is given back', async () => {
+  const dataDir = scratch()
+  const first = launch({ dataDir })
+  await first.next('ready')
+  await first.query('CREATE TABLE kept AS SELECT 5 AS v')
+  await first.end()
+  const restored = join(scratch(), 'data')
+  expect(spawnSync('cp', ['-r', dataDir, restored]).status).toBe(0)
+  expect(statSync(join(restored, 'postgres')).uid).toBe(0)
+  const second = launch({ dataDir: restored })
+  await second.next('ready')
+  expect(await second.query('SELECT v FROM kept')).toEqual([{ v: 5 }])
+  await second.end()
+})
+
+asRoot('a root that may not become another user is told so', async () => {
+  const dataDir = scratch()
+  const checkout = checkoutFor(undefined)
+  const driver = join(checkout.root, 'tests/scenarios/embedded-driver.ts')
+  const { stdout, error } = spawnSync(
+    'setpriv',
+    ['--bounding-set=-all', '--inh-caps=-all', checkout.node, driver, JSON.stringify({ dataDir })],
+    { encoding: 'utf8', timeout: 30_000 },
+  )
+  expect(error).toBeUndefined()
+  expect(stdout).toMatch(/this root may not become user id \d+ .*EPERM.*DATABASE_URL/)
 })
 
 asRoot("another user's cluster is refused with both ids", async () => {

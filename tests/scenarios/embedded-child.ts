@@ -135,7 +135,7 @@ export function isAlive(pid: number): boolean {
 
 export function launch(options: DriverOptions, user?: User, checkout = checkoutFor(user)): Gateway {
   const driver = join(checkout.root, 'tests/scenarios/embedded-driver.ts')
-  const child = spawn(checkout.node, ['--disable-warning=ExperimentalWarning', driver, JSON.stringify(options)], {
+  const child = spawn(checkout.node, [driver, JSON.stringify(options)], {
     ...user,
     cwd: '/',
     // A group of its own, so that a test can send Ctrl-C to the whole of it.
