@@ -5,6 +5,8 @@ import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
 
+export type Pool = pg.Pool
+
 /** How to reach PostgreSQL: a URL, or the parts of the embedded server's socket. */
 export type Connection = pg.PoolConfig
 
@@ -37,9 +39,21 @@ export function connectionSettings(connection: Connection, statementTimeoutMs = 
 }
 
 export function createPool(connection: Connection, log: Log, size = POOL_SIZE): pg.Pool {
-  const pool = new pg.Pool({ ...connectionSettings(connection), max: size, idleTimeoutMillis: 30_000 })
-  // Without a listener a restart of PostgreSQL ends the process.
+  return watched(new pg.Pool({ ...connectionSettings(connection), max: size, idleTimeoutMillis: 30_000 }), log)
+}
+
+/** One connection down which statements go without waiting for the answer of the one before. */
+export function createPipeline(connection: Connection, log: Log): pg.Pool {
+  const settings = { ...connectionSettings(connection), max: 1, pipeline: true } as pg.PoolConfig
+  return watched(new pg.Pool(settings), log)
+}
+
+/** Without listeners a restart of PostgreSQL ends the process: the pool hears idle clients only, so each gets its own. */
+function watched(pool: pg.Pool, log: Log): pg.Pool {
   pool.on('error', error => log.warn({ error: error.message }, 'an idle database connection was lost'))
+  pool.on('connect', client =>
+    client.on('error', error => log.debug({ error: error.message }, 'a database connection was lost')),
+  )
   return pool
 }
 

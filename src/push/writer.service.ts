@@ -1,10 +1,9 @@
 // Commits pushes in groups: all that wait go together in one transaction, and each is acknowledged after its commit only.
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
-import { type Connection, connectionSettings } from '../database/client.ts'
+import { type Connection, createPipeline } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, unavailable } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
@@ -37,10 +36,7 @@ interface Waiting {
 }
 
 export function createPushWriter(gateway: Omit<Gateway, 'services'>, connection: Connection): PushWriter {
-  // One connection of its own: rounds go one after the other, and their statements down the wire without waiting.
-  const settings = { ...connectionSettings(connection), max: 1, pipeline: true } as pg.PoolConfig
-  const pool = new pg.Pool(settings)
-  pool.on('error', error => gateway.log.warn({ error: error.message }, 'the connection that writes pushes was lost'))
+  const pool = createPipeline(connection, gateway.log)
   const slot = randomInt(SLOTS)
   let queue: Waiting[] = []
   let waitingPoints = 0

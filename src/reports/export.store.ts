@@ -1,13 +1,7 @@
 // Reads a widget's points row by row for export, a page of keys at a time.
 import type pg from 'pg'
 import type { Widget } from '../widgets/widget.ts'
-
-export interface ExportRow {
-  /** As it is stored: a day number, microseconds, or a category. */
-  readonly key: string
-  /** metric id -> decimal text */
-  readonly values: ReadonlyMap<string, string>
-}
+import type { ExportRow } from './export.ts'
 
 /** Rows in the order of their keys, after the one given; fewer than `limit` when there are no more. */
 export async function selectExportPage(

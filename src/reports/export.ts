@@ -1,7 +1,13 @@
 import { dayToCompactText } from '../core/day.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { Widget } from '../widgets/widget.ts'
-import type { ExportRow } from './export.store.ts'
+
+export interface ExportRow {
+  /** As it is stored: a day number, microseconds, or a category. */
+  readonly key: string
+  /** metric id -> decimal text */
+  readonly values: ReadonlyMap<string, string>
+}
 
 /** One line of CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe, unless it is a number. */
 export function csvLine(cells: readonly string[]): string {

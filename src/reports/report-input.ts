@@ -1,6 +1,7 @@
 import type { CalendarSpan } from '../core/calendar-unit.ts'
 import type { ComparisonInput, ComparisonPreset } from '../core/comparison.ts'
-import type { DayRange, PeriodInput, PeriodPreset } from '../core/period.ts'
+import type { DayRange, PeriodInput } from '../core/period.ts'
+import type { PeriodPreset } from '../core/preset.ts'
 
 type Given<T> = T | null | undefined
 

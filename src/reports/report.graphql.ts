@@ -88,7 +88,7 @@ const ComparisonRef = builder.objectRef<ComparisonParent>('Comparison').implemen
           previous.series,
           {
             buckets: report.keys.length,
-            comparedBuckets: report.plan.stretches[index + 1]?.buckets.bounds.length ?? 0,
+            comparedBuckets: report.plan.stretches[index + 1]?.buckets.starts.length ?? 0,
           },
           report.aggregation,
           report.plan.request.fill,

@@ -3,9 +3,8 @@ import { AppError, badInput } from '../base/errors.ts'
 import { CalendarError } from '../core/calendar.ts'
 import type { ComparisonInput } from '../core/comparison.ts'
 import type { Granularity } from '../core/granularity.ts'
-import type { AllTime, PeriodInput } from '../core/period.ts'
+import type { PeriodInput, PointExtent } from '../core/period.ts'
 import type { Fill } from '../core/series.ts'
-import { dayAt } from '../core/zone.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
@@ -98,12 +97,12 @@ function planOrError(request: ReportRequest, spans: Spans): ReportPlan | Error {
   }
 }
 
-function allTimeOf({ widget, calendar }: ReportRequest, spans: Spans): AllTime {
+function allTimeOf({ widget }: ReportRequest, spans: Spans): PointExtent | null {
   const span = spans.get(widget.widgetId)
   if (!span) return null
-  const dayOfKey = (key: string) =>
-    widget.keyKind === 'TIME' ? dayAt(Math.floor(Number(key) / 1000), calendar.timeZone) : Number(key)
-  return { from: dayOfKey(span.first), through: dayOfKey(span.last) }
+  if (widget.keyKind === 'DATE') return { firstDay: Number(span.first), lastDay: Number(span.last) }
+  const toMs = (microseconds: string) => Math.floor(Number(microseconds) / 1000)
+  return { first: toMs(span.first), last: toMs(span.last) }
 }
 
 function toReport(

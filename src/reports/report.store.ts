@@ -158,7 +158,7 @@ export async function selectReportRows(
     const unit = widget.keyKind === 'TIME' ? '000' : ''
     for (const [stretchIndex, stretch] of plan.stretches.entries()) {
       const from = bounds.length + 1
-      for (const bound of stretch.buckets.bounds) bounds.push(bound + unit)
+      for (const bound of stretch.buckets.starts) bounds.push(bound + unit)
       for (const [metricIndex, metric] of metrics.entries()) {
         series.item.push(items.length)
         items.push({ plan: planIndex, stretch: stretchIndex, metric: metricIndex })

@@ -1,8 +1,8 @@
 import type { Aggregate } from '../core/aggregate.ts'
-import type { Calendar } from '../core/calendar.ts'
+import { type Calendar, CalendarError } from '../core/calendar.ts'
 import { type ComparisonInput, resolveComparison } from '../core/comparison.ts'
 import { type Buckets, bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
-import { type AllTime, type Period, type PeriodInput, resolvePeriod } from '../core/period.ts'
+import { type Period, type PeriodInput, type PointExtent, resolvePeriod } from '../core/period.ts'
 import type { Fill, SparseSeries } from '../core/series.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -61,19 +61,31 @@ export interface Report {
 
 export const emptySeries: SeriesData = { series: new Map(), total: null, lastKey: null }
 
-/** Throws CalendarError. `allTime` is what ALL_TIME means for this widget. */
-export function planReport(request: ReportRequest, allTime: AllTime): ReportPlan {
+/** Throws CalendarError whose field is a path in the arguments. `allTime` is the extent of the widget's points. */
+export function planReport(request: ReportRequest, allTime: PointExtent | null): ReportPlan {
   const { calendar, widget } = request
-  const period = resolvePeriod(request.period, calendar, allTime)
+  const period = within('period', () => resolvePeriod(request.period, calendar, allTime))
   if (widget.keyKind === 'CATEGORY') return { request, period, comparedPeriods: [], granularity: null, stretches: [] }
   const keyKind = widget.keyKind ?? 'DATE'
-  const comparedPeriods = request.compare.map(input => resolveComparison(period, input, calendar, keyKind))
+  const comparedPeriods = request.compare.map((input, index) =>
+    within(`compare.${index}`, () => resolveComparison(period, input, calendar, keyKind)),
+  )
   const granularity = request.granularity ?? defaultGranularity(period, keyKind)
   const stretches = [period, ...comparedPeriods].map(stretch => {
-    const buckets = bucketsOf(stretch, granularity, calendar.weekStart, keyKind)
+    const buckets = bucketsOf(stretch, granularity, calendar, keyKind)
     return { buckets, ...storedRange(stretch, keyKind) }
   })
   return { request, period, comparedPeriods, granularity, stretches }
+}
+
+/** Core names the field in its own input; here it is named in the arguments of the report. */
+function within<T>(argument: string, resolve: () => T): T {
+  try {
+    return resolve()
+  } catch (error) {
+    if (!(error instanceof CalendarError) || error.field === 'timeZone') throw error
+    throw new CalendarError(`${argument}.${error.field}`, error.message)
+  }
 }
 
 function storedRange(period: Period, keyKind: 'DATE' | 'TIME'): { from: string; before: string } {

@@ -1,11 +1,10 @@
-import type pg from 'pg'
 import type { Clock } from '../base/clock.ts'
 import type { Id, IdMaker } from '../base/id.ts'
 import type { Log } from '../base/log.ts'
 import type { Sealer } from '../base/seal.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Config } from '../config/config.ts'
-import type { Database } from '../database/client.ts'
+import type { Database, Pool } from '../database/client.ts'
 
 export type Scope = 'push' | 'read' | 'manage' | 'call' | 'sql' | 'admin'
 export const allScopes: readonly Scope[] = ['push', 'read', 'manage', 'call', 'sql', 'admin']
@@ -30,7 +29,7 @@ export interface Gateway {
   readonly log: Log
   readonly clock: Clock
   readonly makeId: IdMaker
-  readonly pool: pg.Pool
+  readonly pool: Pool
   readonly db: Database
   readonly bus: Bus
   readonly sealer: Sealer

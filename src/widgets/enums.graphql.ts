@@ -1,6 +1,8 @@
+import { periodPresets } from '../core/preset.ts'
 import { builder } from '../graphql/builder.ts'
+import { chartTypes } from './chart-type.ts'
 import { aggregations } from './metric.ts'
-import { chartTypes, keyKinds, periodPresets } from './widget.ts'
+import { keyKinds } from './widget.ts'
 
 /** An enum whose values each carry a description. */
 function values<T extends string>(names: readonly T[], descriptions: Record<T, string>) {

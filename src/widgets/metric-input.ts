@@ -1,7 +1,8 @@
 import { badInput } from '../base/errors.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
+import type { ChartType } from './chart-type.ts'
 import { type Aggregation, defaultMetricOptions, type MetricChange, toColor } from './metric.ts'
-import { type ChartType, MAX_NAME_LENGTH, MAX_TEXT_LENGTH } from './widget.ts'
+import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH } from './widget.ts'
 
 /** Metric options as GraphQL hands them over: absent is unchanged, null is the default. */
 export interface MetricInput {

@@ -3,8 +3,9 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { MetricsTable } from '../database/tables.ts'
+import type { ChartType } from './chart-type.ts'
 import { type Aggregation, defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
-import type { ChartType, KeyKind } from './widget.ts'
+import type { KeyKind } from './widget.ts'
 
 export function toMetric(row: Selectable<MetricsTable>): Metric {
   return {

@@ -1,5 +1,5 @@
 import type { Id } from '../base/id.ts'
-import type { ChartType } from './widget.ts'
+import type { ChartType } from './chart-type.ts'
 
 export const aggregations = ['SUM', 'AVERAGE', 'LATEST', 'MIN', 'MAX'] as const
 export type Aggregation = (typeof aggregations)[number]

@@ -3,7 +3,9 @@ import { randomText } from '../auth/token.ts'
 import { AppError, type FieldErrors } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
+import type { PeriodPreset } from '../core/preset.ts'
 import type { Gateway } from '../request/context.ts'
+import type { ChartType } from './chart-type.ts'
 import { selectMetricPage, updateMetricRow } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import {
@@ -14,16 +16,7 @@ import {
   updateWidgetRow,
   type WidgetPatch,
 } from './widget.store.ts'
-import {
-  type ChartType,
-  type KeyKind,
-  MAX_NAME_LENGTH,
-  MAX_TAGS,
-  MAX_TEXT_LENGTH,
-  pushKeyPlace,
-  type Widget,
-  type WidgetPeriod,
-} from './widget.ts'
+import { type KeyKind, MAX_NAME_LENGTH, MAX_TAGS, MAX_TEXT_LENGTH, pushKeyPlace, type Widget } from './widget.ts'
 
 /** 190 bits, as a token has. */
 const PUSH_KEY_LENGTH = 32
@@ -32,7 +25,7 @@ export interface CreateWidget {
   readonly title: string
   readonly chartType: ChartType | null
   readonly keyKind: KeyKind | null
-  readonly defaultPeriod: WidgetPeriod | null
+  readonly defaultPeriod: PeriodPreset | null
   readonly description: string | null
   readonly owner: string | null
   readonly tags: readonly string[] | null

@@ -1,10 +1,12 @@
 // Reads and writes widgets and their push keys.
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
+import type { PeriodPreset } from '../core/preset.ts'
 import type { Database } from '../database/client.ts'
 import type { MetricsTable, WidgetsTable } from '../database/tables.ts'
+import type { ChartType } from './chart-type.ts'
 import { toMetric } from './metric.store.ts'
-import type { ChartType, KeyKind, Widget, WidgetPeriod } from './widget.ts'
+import type { KeyKind, Widget } from './widget.ts'
 
 export type NewWidget = Omit<Widget, 'metrics' | 'createdAt'>
 export type WidgetPatch = Partial<
@@ -181,7 +183,7 @@ function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Selectable<Me
     chartType: row.chart_type as ChartType,
     keyKind: row.key_kind as KeyKind | null,
     keyColumn: row.key_column,
-    defaultPeriod: row.default_period as WidgetPeriod,
+    defaultPeriod: row.default_period as PeriodPreset,
     pushKeySealed: row.push_key_sealed,
     createdAt: row.created_at,
     metrics: metrics.map(toMetric),

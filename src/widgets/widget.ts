@@ -1,49 +1,11 @@
 import type { Id } from '../base/id.ts'
+import type { PeriodPreset } from '../core/preset.ts'
+import type { ChartType } from './chart-type.ts'
 import type { Metric } from './metric.ts'
 
 export const keyKinds = ['DATE', 'TIME', 'CATEGORY'] as const
 /** What a widget's keys are: calendar days, instants, or names. */
 export type KeyKind = (typeof keyKinds)[number]
-
-/** Cyfe's ten chart types, and four of ours. */
-export const chartTypes = [
-  'LINE',
-  'SPLINE',
-  'AREA',
-  'AREA_SPLINE',
-  'STACKED_AREA',
-  'COLUMN',
-  'STACKED_COLUMN',
-  'STACKED_PERCENTAGE_COLUMN',
-  'BAR',
-  'STACKED_BAR',
-  'PIE',
-  'DONUT',
-  'NUMBER',
-  'TABLE',
-] as const
-export type ChartType = (typeof chartTypes)[number]
-
-export const periodPresets = [
-  'TODAY',
-  'YESTERDAY',
-  'LAST_7_DAYS',
-  'LAST_14_DAYS',
-  'LAST_28_DAYS',
-  'LAST_30_DAYS',
-  'LAST_90_DAYS',
-  'LAST_12_MONTHS',
-  'THIS_WEEK',
-  'LAST_WEEK',
-  'THIS_MONTH',
-  'LAST_MONTH',
-  'THIS_QUARTER',
-  'LAST_QUARTER',
-  'THIS_YEAR',
-  'LAST_YEAR',
-  'ALL_TIME',
-] as const
-export type WidgetPeriod = (typeof periodPresets)[number]
 
 /** One pushed table: a key column and metric columns. */
 export interface Widget {
@@ -58,7 +20,7 @@ export interface Widget {
   readonly keyKind: KeyKind | null
   /** The name of the key column, as the first push through a dialect spelled it. */
   readonly keyColumn: string | null
-  readonly defaultPeriod: WidgetPeriod
+  readonly defaultPeriod: PeriodPreset
   readonly pushKeySealed: Buffer
   readonly createdAt: Date
   /** In the order in which they were first pushed. */

@@ -83,7 +83,7 @@ test('a report that cannot be says which argument is wrong', async () => {
   await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '1' }] })
   const wrong = [
     [{ granularity: 'HOUR' as const }, 'granularity'],
-    [{ period: { days: { from: '2026-11-02', through: '2026-11-01' } } }, 'period.days'],
+    [{ period: { days: { from: '2026-11-02', through: '2026-11-01' } } }, 'period.days.through'],
     [{ period: { last: { count: 0, unit: 'DAY' as const } } }, 'period.last.count'],
     [{ metrics: ['Nobody'] }, 'metrics'],
     [{ top: 0 }, 'top'],

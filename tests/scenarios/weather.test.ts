@@ -39,7 +39,7 @@ test('November 2015 had 212.6 mm of rain, the thirty days before it 122.4 mm', a
   expect([rain('2015-11-01', '2015-11-30'), rain('2015-10-02', '2015-10-31')]).toEqual([212.6, 122.4])
   const answer = (await it.ask(report, { id: widget.id, period: november, metrics: ['precipitation'] })).widget?.report
   expect(answer?.comparedPeriods).toEqual([
-    { firstDay: '2015-10-02', lastDay: '2015-10-31', label: '2 Oct 2015 – 31 Oct 2015' },
+    { firstDay: '2015-10-02', lastDay: '2015-10-31', label: '2 Oct 2015 - 31 Oct 2015' },
   ])
   const [metric] = answer?.metrics ?? []
   expect(metric).toMatchObject({ headline: 212.6, headlineSource: 'COMPUTED', sum: 212.6, count: 30 })

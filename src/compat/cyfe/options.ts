@@ -1,8 +1,8 @@
 import { JsonNumber, type JsonValue } from '../../base/json-text.ts'
 import { decimalToText, parseDecimal } from '../../core/number.ts'
 import { type OnDuplicate, quote } from '../../push/push.ts'
+import { type ChartType, chartTypes } from '../../widgets/chart-type.ts'
 import { type MetricChange, toColor } from '../../widgets/metric.ts'
-import { type ChartType, chartTypes } from '../../widgets/widget.ts'
 
 /** Cyfe's ten chart types; our other four cannot be asked for in its words. */
 const cyfeTypes = new Map<string, ChartType>(chartTypes.slice(0, 10).map(type => [type.replaceAll('_', ''), type]))

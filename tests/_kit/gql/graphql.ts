@@ -100,6 +100,18 @@ export type DayRangeInput = {
   through: string;
 };
 
+/** Which points to delete: give `days` or `keys`. */
+export type DeletePointsInput = {
+  /** Points of these days (of a TIME widget: in the project's zone). */
+  days?: DayRangeInput | null | undefined;
+  /** Points at these keys, written as in a push. */
+  keys?: Array<string> | null | undefined;
+  /** Only these metrics, by name; all unless told. */
+  metrics?: Array<string> | null | undefined;
+  /** Global id of the widget. */
+  widgetId: string | number;
+};
+
 /** The sign of a change. */
 export type Direction =
   /** Less. */
@@ -324,6 +336,35 @@ export type TestReportQueryVariables = Exact<{
 
 export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null> } | null }> } } | null };
 
+export type TestDeletePointsMutationVariables = Exact<{
+  input: DeletePointsInput;
+}>;
+
+
+export type TestDeletePointsMutation = { deletePoints: { deleted: number, widget: { id: string } } };
+
+export type TestReceiptsQueryVariables = Exact<{
+  id: string | number;
+  receipt: string | number;
+}>;
+
+
+export type TestReceiptsQuery = { receipt: { id: string, points: number } | null, widget: { receipts: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean } } } | null };
+
+export type TestDeleteWidgetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestDeleteWidgetMutation = { deleteWidget: { id: string } };
+
+export type TestRotatePushKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestRotatePushKeyMutation = { rotatePushKey: { widget: { pushUrl: string } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -456,3 +497,49 @@ export const TestReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestReportQuery, TestReportQueryVariables>;
+export const TestDeletePointsDocument = new TypedDocumentString(`
+    mutation TestDeletePoints($input: DeletePointsInput!) {
+  deletePoints(input: $input) {
+    deleted
+    widget {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeletePointsMutation, TestDeletePointsMutationVariables>;
+export const TestReceiptsDocument = new TypedDocumentString(`
+    query TestReceipts($id: ID!, $receipt: ID!) {
+  receipt(id: $receipt) {
+    id
+    points
+  }
+  widget(id: $id) {
+    receipts(first: 1) {
+      edges {
+        node {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestReceiptsQuery, TestReceiptsQueryVariables>;
+export const TestDeleteWidgetDocument = new TypedDocumentString(`
+    mutation TestDeleteWidget($id: ID!) {
+  deleteWidget(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteWidgetMutation, TestDeleteWidgetMutationVariables>;
+export const TestRotatePushKeyDocument = new TypedDocumentString(`
+    mutation TestRotatePushKey($id: ID!) {
+  rotatePushKey(widgetId: $id) {
+    widget {
+      pushUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRotatePushKeyMutation, TestRotatePushKeyMutationVariables>;
