@@ -26,7 +26,8 @@ export function exactValue(aggregate: Aggregate | null, aggregation: Aggregation
 /** The same as the nearest double. */
 export function aggregateValue(aggregate: Aggregate | null, aggregation: Aggregation): number | null {
   if (!aggregate) return null
-  return aggregation === 'AVERAGE' ? ratioNumber(averageOf(aggregate)) : Number(textOf(aggregate, aggregation))
+  if (aggregation !== 'AVERAGE') return Number(textOf(aggregate, aggregation))
+  return aggregate.count === 1 ? Number(aggregate.sum) : ratioNumber(averageOf(aggregate))
 }
 
 function averageOf({ sum, count }: Aggregate): Ratio {
@@ -78,8 +79,7 @@ function percentOf(difference: Ratio, previous: Ratio): number | null {
     numerator: size,
     denominator: previous.denominator,
   })
-  const percent = quotient && ratioNumber(quotient)
-  return percent !== null && Number.isFinite(percent) ? percent : null
+  return quotient && ratioNumber(quotient)
 }
 
 function verdictOf(direction: Direction | null, reverse: boolean): Verdict {

@@ -1,3 +1,5 @@
+import { nearestDouble } from './nearest.ts'
+
 /** An exact decimal: coefficient * 10^-scale. The scale is negative for large exponents. */
 export interface Decimal {
   readonly coefficient: bigint
@@ -7,7 +9,6 @@ export interface Decimal {
 export const MAX_DIGITS = 30
 export const MAX_EXPONENT = 300
 
-const FORM = /^([+-]?)(?:(\d+)(?:\.(\d+))?|\.(\d+))(?:[eE]([+-]?\d{1,6}))?$/
 /** Texts that need no further thought: at most 15 digits, no exponent. */
 const SMALL_INTEGER = /^-?\d{1,15}$/
 
@@ -22,7 +23,11 @@ export function parseDecimal(text: string): Decimal | null {
   return typeof read === 'string' ? null : read
 }
 
-/** What is wrong with the text; `null` if nothing. More than 30 significant digits or an exponent beyond +-300 are refused. */
+/**
+ * What is wrong with the text; `null` if nothing. TOO_MANY_DIGITS is more than 30 significant ones (zeros before the first
+ * and after the last other digit do not count), TOO_LARGE a first digit further than 300 places from the point on either
+ * side: `1e309`, `1e-301`.
+ */
 export function checkDecimal(text: string): DecimalFault | null {
   const read = readDecimal(text)
   return typeof read === 'string' ? read : null
@@ -30,24 +35,58 @@ export function checkDecimal(text: string): DecimalFault | null {
 
 function readDecimal(text: string): Decimal | DecimalFault {
   if (SMALL_INTEGER.test(text)) return { coefficient: BigInt(text), scale: 0 }
-  // The form's digits are bounded below; the text is bounded here, so that nothing long is ever converted.
-  if (text.length > 2000) return 'SYNTAX'
-  const match = FORM.exec(text)
-  if (!match) return 'SYNTAX'
-  const [, sign, whole = '', fraction = '', bareFraction = '', exponent = '0'] = match
-  const digits = whole + fraction + bareFraction
-  const significant = digits.replace(/^0+/, '').replace(/0+$/, '')
-  if (significant === '') return { coefficient: 0n, scale: 0 }
+  const end = text.length
+  let index = isSign(text.charCodeAt(0)) ? 1 : 0
+  const first = index
+  let point = -1
+  // Digits are counted in one pass and zeros at either end left out: texts may be long and must not cost more than that.
+  let firstSignificant = -1
+  let lastSignificant = -1
+  for (; index < end; index++) {
+    const code = text.charCodeAt(index)
+    if (code > 48 && code <= 57) {
+      if (firstSignificant < 0) firstSignificant = index
+      lastSignificant = index
+    } else if (code === 46 && point < 0) point = index
+    else if (code !== 48) break
+  }
+  const digits = index - first - (point < 0 ? 0 : 1)
+  if (digits === 0 || point === index - 1) return 'SYNTAX'
+  const exponent = readExponent(text, index)
+  if (exponent === null) return 'SYNTAX'
+  if (firstSignificant < 0) return { coefficient: 0n, scale: 0 }
+  const significant = text.slice(firstSignificant, lastSignificant + 1).replace('.', '')
   if (significant.length > MAX_DIGITS) return 'TOO_MANY_DIGITS'
-  const trailing = digits.length - digits.replace(/0+$/, '').length
-  const scale = (fraction + bareFraction).length - trailing - Number(exponent)
-  const magnitude = significant.length - 1 - scale
-  if (Math.abs(magnitude) > MAX_EXPONENT || Math.abs(scale) > MAX_EXPONENT + MAX_DIGITS) return 'TOO_LARGE'
+  // The place of the last digit that counts: 0 for ones, 1 for tens, -1 for tenths.
+  const decimalPoint = point < 0 ? index : point
+  const place = lastSignificant < decimalPoint ? decimalPoint - lastSignificant - 1 : decimalPoint - lastSignificant
+  const scale = -(place + exponent)
+  if (Math.abs(significant.length - 1 - scale) > MAX_EXPONENT) return 'TOO_LARGE'
   const coefficient = BigInt(significant)
-  return { coefficient: sign === '-' ? -coefficient : coefficient, scale }
+  return { coefficient: text.charCodeAt(0) === 45 ? -coefficient : coefficient, scale }
 }
 
-/** Reads a decimal as PostgreSQL prints a numeric: plain digits of any length. Throws RangeError for anything else. */
+/** The exponent from `e` to the end, 0 when the text ends before it, null when what follows is no exponent. */
+function readExponent(text: string, start: number): number | null {
+  if (start === text.length) return 0
+  if ((text.charCodeAt(start) | 32) !== 101) return null
+  const signed = isSign(text.charCodeAt(start + 1))
+  let value = 0
+  let index = signed ? start + 2 : start + 1
+  if (index >= text.length) return null
+  for (; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 48
+    if (!(digit >= 0 && digit <= 9)) return null
+    value = Math.min(value * 10 + digit, 1e9)
+  }
+  return text.charCodeAt(start + 1) === 45 ? -value : value
+}
+
+function isSign(code: number): boolean {
+  return code === 43 || code === 45
+}
+
+/** Reads a decimal as PostgreSQL prints a numeric: plain digits of any length. Throws a SyntaxError for `NaN` and the like. */
 export function decimalFromNumeric(text: string): Decimal {
   const point = text.indexOf('.')
   if (point === -1) return { coefficient: BigInt(text), scale: 0 }
@@ -62,7 +101,9 @@ export function decimalToText({ coefficient, scale }: Decimal): string {
   if (scale < 0) return `${negative ? '-' : ''}${digits}${'0'.repeat(-scale)}`
   const padded = digits.padStart(scale + 1, '0')
   const whole = padded.slice(0, -scale)
-  const fraction = padded.slice(-scale).replace(/0+$/, '')
+  let end = padded.length
+  while (end > whole.length && padded.charCodeAt(end - 1) === 48) end--
+  const fraction = padded.slice(whole.length, end)
   return `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }
 
@@ -101,28 +142,7 @@ export function addDecimalTexts(a: string, b: string): string {
 export function quotientToNumber(a: Decimal, b: Decimal): number | null {
   if (b.coefficient === 0n) return null
   const scale = Math.max(a.scale, b.scale)
-  return ratioToNumber(coefficientAt(a, scale), coefficientAt(b, scale))
-}
-
-/** The double nearest to numerator / denominator (ties to even), by long division with 64 bits and a sticky one. */
-export function ratioToNumber(numerator: bigint, denominator: bigint): number {
-  const negative = numerator < 0n !== denominator < 0n
-  const n = numerator < 0n ? -numerator : numerator
-  const d = denominator < 0n ? -denominator : denominator
-  if (n === 0n) return 0
-  const shift = 66 - (bitLength(n) - bitLength(d))
-  const scaled = shift >= 0 ? n << BigInt(shift) : n
-  const divisor = shift >= 0 ? d : d << BigInt(-shift)
-  let quotient = scaled / divisor
-  if (quotient * divisor !== scaled) quotient |= 1n
-  // 66 or 67 bits with a sticky last bit: Number() rounds them to 53 correctly, and scaling by a power of two is exact.
-  const half = Math.trunc(shift / 2)
-  const value = Number(quotient) * 2 ** -half * 2 ** -(shift - half)
-  return negative ? -value : value
-}
-
-function bitLength(value: bigint): number {
-  return value.toString(2).length
+  return nearestDouble(coefficientAt(a, scale), coefficientAt(b, scale))
 }
 
 function coefficientAt(decimal: Decimal, scale: number): bigint {

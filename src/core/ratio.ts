@@ -1,4 +1,5 @@
-import { type Decimal, ratioToNumber } from './number.ts'
+import { nearestDouble } from './nearest.ts'
+import type { Decimal } from './number.ts'
 
 /** An exact fraction; the denominator is positive. Averages and formulas are exact until they are handed out. */
 export interface Ratio {
@@ -36,5 +37,5 @@ export function divideRatios(a: Ratio, b: Ratio): Ratio | null {
 
 /** The nearest double. */
 export function ratioNumber({ numerator, denominator }: Ratio): number {
-  return ratioToNumber(numerator, denominator)
+  return nearestDouble(numerator, denominator)
 }

@@ -1,5 +1,6 @@
 import { type Aggregate, type Aggregation, aggregateValue } from './aggregate.ts'
 import { addDecimalTexts, compareDecimals, decimalFromNumeric } from './number.ts'
+import { addToSum, emptySum, sumOver } from './running-sum.ts'
 
 export type Fill = 'NULL' | 'ZERO' | 'PREVIOUS'
 
@@ -41,17 +42,30 @@ export function alignedValues(
 /** The aggregation from the period's start through each bucket (rule 10); null until the first point. */
 export function runningTotals(series: SparseSeries, buckets: number, aggregation: Aggregation): (number | null)[] {
   const totals: (number | null)[] = new Array(buckets)
-  let soFar: Aggregate | null = null
+  const sum = emptySum()
+  let count = 0
   let value: number | null = null
   for (let bucket = 0; bucket < buckets; bucket++) {
     const aggregate = series.get(bucket)
     if (aggregate) {
-      soFar = soFar ? joinAggregates(soFar, aggregate) : aggregate
-      value = aggregateValue(soFar, aggregation)
+      if (aggregation === 'SUM' || aggregation === 'AVERAGE') {
+        addToSum(sum, aggregate.sum)
+        count += aggregate.count
+        value = sumOver(sum, aggregation === 'SUM' ? 1 : count)
+      } else {
+        // The nearest double of the least is the least of the nearest doubles: rounding keeps the order.
+        const own: number = Number(aggregation === 'LATEST' ? aggregate.latest : extremeOf(aggregate, aggregation))
+        value =
+          value === null || aggregation === 'LATEST' ? own : Math[aggregation === 'MIN' ? 'min' : 'max'](value, own)
+      }
     }
     totals[bucket] = value
   }
   return totals
+}
+
+function extremeOf(aggregate: Aggregate, aggregation: 'MIN' | 'MAX'): string {
+  return aggregation === 'MIN' ? aggregate.minimum : aggregate.maximum
 }
 
 /** The aggregate of two stretches, the second one later. Exact. */
@@ -66,5 +80,8 @@ export function joinAggregates(a: Aggregate, b: Aggregate): Aggregate {
 }
 
 function less(a: string, b: string): boolean {
+  const first = Number(a)
+  const second = Number(b)
+  if (first !== second) return first < second
   return compareDecimals(decimalFromNumeric(a), decimalFromNumeric(b)) < 0
 }
