@@ -1,0 +1,16 @@
+declare module 'autocannon' {
+  interface Result {
+    readonly '2xx': number
+    readonly non2xx: number
+    readonly errors: number
+    /** Seconds. */
+    readonly duration: number
+  }
+  interface Options {
+    readonly url: string
+    readonly connections: number
+    readonly duration: number
+    readonly requests: readonly { readonly method: string; readonly setupRequest: (request: object) => object }[]
+  }
+  export default function autocannon(options: Options): Promise<Result>
+}

@@ -1,0 +1,27 @@
+// The clients, in a process of their own: 64 connections that push for so many seconds. Prints requests per second.
+import autocannon from 'autocannon'
+
+const [, , url = '', kind = 'distinct', seconds = '5'] = process.argv
+let n = Math.floor(Math.random() * 1_000_000)
+const day = (number: number) =>
+  new Date(Date.UTC(1000, 0, 1) + (number % 2_000_000) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+
+function body(): string {
+  n++
+  if (kind === 'hot') return '{"data":[{"Date":"20261120","m0":"1"}]}'
+  if (kind === 'distinct') return `{"data":[{"Date":"${day(n)}","m0":"1"}]}`
+  // Thirty points: ten rows of three metrics.
+  const rows = Array.from({ length: 10 }, (_, i) => `{"Date":"${day(n * 10 + i)}","m0":"1","m1":"2.5","m2":"3"}`)
+  return `{"data":[${rows.join(',')}]}`
+}
+
+const result = await autocannon({
+  url,
+  connections: 64,
+  duration: Number(seconds),
+  requests: [{ method: 'POST', setupRequest: request => ({ ...request, body: body() }) }],
+})
+const seen = result['2xx']
+process.stdout.write(
+  `${JSON.stringify({ rate: seen / (result.duration || 1), failed: result.non2xx + result.errors })}\n`,
+)
