@@ -1,5 +1,5 @@
 /** Finds PostgreSQL's programs in the npm package and makes sure that the account can run them. */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Account } from './embedded-account.ts'
@@ -10,7 +10,6 @@ export interface Runtime {
   readonly postgres: string
   readonly initdb: string
   readonly pgCtl: string
-  readonly shareDir: string
   /** 18: what PG_VERSION of a cluster must say. */
   readonly major: string
 }
@@ -45,12 +44,10 @@ function findPackage(): string {
 
 function runtimeAt(nativeDir: string, major: string): Runtime {
   const program = (name: string) => join(nativeDir, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
-  const shareDir = ['postgresql', '.'].map(name => join(nativeDir, 'share', name)).find(existsSync)
   return {
     postgres: program('postgres'),
     initdb: program('initdb'),
     pgCtl: program('pg_ctl'),
-    shareDir: shareDir ?? join(nativeDir, 'share'),
     major,
   }
 }

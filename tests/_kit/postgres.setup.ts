@@ -35,6 +35,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // The data is thrown away at the end.
     fsync: false,
     settings: { max_connections: '200', shared_buffers: '128MB' },
+  }).catch(async error => {
+    await rm(dataDir, { recursive: true, force: true })
+    throw error
   })
   project.provide('postgres', { ...server.connection, database: 'postgres' })
   let over = false
