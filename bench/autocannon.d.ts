@@ -10,7 +10,7 @@ declare module 'autocannon' {
     readonly url: string
     readonly connections: number
     readonly duration: number
-    readonly requests: readonly { readonly method: string; readonly setupRequest: (request: object) => object }[]
+    readonly requests: readonly { readonly method: string; readonly body: string }[]
   }
   export default function autocannon(options: Options): Promise<Result>
 }

@@ -18,7 +18,9 @@ export interface PushQuota {
 }
 
 interface Count {
-  readonly month: string
+  /** Epoch milliseconds, UTC. */
+  readonly monthStart: number
+  readonly monthEnd: number
   readonly limit: number
   used: number
 }
@@ -28,15 +30,19 @@ export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Servic
   const loading = new Map<Id, Promise<Count>>()
 
   const countOf = async (projectId: Id): Promise<Count> => {
-    const month = `${new Date(gateway.clock()).toISOString().slice(0, 7)}-01`
+    const now = gateway.clock()
     const known = counts.get(projectId)
-    if (known?.month === month) return known
+    if (known && known.monthStart <= now && now < known.monthEnd) return known
     const underWay = loading.get(projectId)
     if (underWay) return underWay
     const load = (async () => {
+      const date = new Date(now)
+      const monthStart = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)
+      const monthEnd = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)
+      const month = new Date(monthStart).toISOString().slice(0, 10)
       const limit = (await auth.project(projectId)).monthlyPushQuota ?? gateway.config.monthlyPushQuota
       const used = limit === 0 ? 0 : await selectMonthlyPushes(gateway.db, projectId, month)
-      const count = { month, limit, used }
+      const count = { monthStart, monthEnd, limit, used }
       counts.set(projectId, count)
       return count
     })()
@@ -48,18 +54,13 @@ export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Servic
     }
   }
 
-  const toState = (count: Count): LimitState => {
-    const now = new Date(gateway.clock())
-    const start = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)
-    const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)
-    return {
-      name: 'pushes',
-      limit: count.limit,
-      windowSeconds: (next - start) / 1000,
-      remaining: count.limit === 0 ? 0 : Math.max(0, count.limit - count.used),
-      resetSeconds: Math.ceil((next - now.getTime()) / 1000),
-    }
-  }
+  const toState = (count: Count): LimitState => ({
+    name: 'pushes',
+    limit: count.limit,
+    windowSeconds: (count.monthEnd - count.monthStart) / 1000,
+    remaining: Math.max(0, count.limit - count.used),
+    resetSeconds: Math.ceil((count.monthEnd - gateway.clock()) / 1000),
+  })
 
   return {
     async take(projectId) {

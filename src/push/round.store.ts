@@ -43,7 +43,7 @@ function pointsTable(name: string, table: string, key: string, keyType: string):
     name,
     head: `insert into ${table} as p (project_id, widget_id, metric_id, ${key}, written_as, value) values `,
     casts: ['bigint', 'bigint', 'bigint', keyType, 'smallint', 'numeric'],
-    tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set written_as = excluded.written_as, value = case excluded.written_as when 0 then p.value + excluded.value when 1 then excluded.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end returning metric_id, ${key}, (xmax = 0)`,
+    tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set written_as = excluded.written_as, value = case excluded.written_as when 0 then p.value + excluded.value when 1 then excluded.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end returning (xmax = 0)`,
   }
 }
 
@@ -116,7 +116,10 @@ export async function insertClaims(client: Client, pushes: readonly QueuedPush[]
   return new Set(rows.map(row => row[0] as Id))
 }
 
-/** Upserts points; tells for each, in the order given, whether it is new. */
+/**
+ * Upserts points; tells for each whether it is new. One PostgreSQL answers in the order of VALUES. Shards may not: then pushes of one
+ * round may swap which of them created a point; how many were created stays right.
+ */
 export async function upsertPoints(
   client: Client,
   rows: readonly RoundPoint[],
@@ -127,11 +130,7 @@ export async function upsertPoints(
     values.push(point.projectId, point.widgetId, point.metricId, point.key, howCode[point.how], point.value)
   }
   const replies = await insertRows(client, table === 'points' ? points : categoryPoints, values)
-  // One PostgreSQL answers in the order of VALUES; shards may not: look the rows up where the order differs.
-  const inOrder = replies.every((reply, i) => reply[0] === rows[i]?.metricId && reply[1] === rows[i]?.key)
-  if (inOrder) return replies.map(reply => reply[2] === true)
-  const isNew = new Map(replies.map(reply => [`${reply[0]}/${reply[1]}`, reply[2] === true]))
-  return rows.map(row => isNew.get(`${row.metricId}/${row.key}`) === true)
+  return replies.map(reply => reply[0] === true)
 }
 
 export async function insertReceipts(

@@ -12,7 +12,7 @@ import { insertClaims, insertReceipts, upsertActivity, upsertPoints } from './ro
 import { buildRound, createdByPush, type QueuedPush, type Round } from './round.ts'
 
 /** What one transaction takes. */
-const ROUND = { pushes: 256, points: 20_000 }
+const ROUND = { pushes: 256, points: 1_000 }
 /** What may wait: beyond it a push is refused with 503 and `Retry-After`. */
 const MAX_WAITING_PUSHES = 10_000
 const MAX_WAITING_POINTS = 400_000

@@ -93,14 +93,12 @@ export function createCatalogue(gateway: Omit<Gateway, 'services'>): Catalogue {
     widgets,
     widget,
     async widgetOfPushKey(pushKey) {
-      const hash = sha256(pushKey)
-      const key = hash.toString('base64')
-      let owner = owners.get(key)
+      let owner = owners.get(pushKey)
       if (!owner) {
         const startedAt = generation
-        owner = (await selectWidgetOfPushKey(gateway.db, hash)) ?? undefined
+        owner = (await selectWidgetOfPushKey(gateway.db, sha256(pushKey))) ?? undefined
         if (!owner) return null
-        if (generation === startedAt) owners.set(key, owner)
+        if (generation === startedAt) owners.set(pushKey, owner)
       }
       return widget(owner.projectId, owner.widgetId)
     },
