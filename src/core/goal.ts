@@ -1,0 +1,57 @@
+import type { Aggregation } from './aggregate.ts'
+import type { EpochMs } from './calendar.ts'
+import { type Decimal, decimalToNumber } from './number.ts'
+import type { Period } from './period.ts'
+import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtractRatios } from './ratio.ts'
+
+/** AT_LEAST is a target to reach, AT_MOST a budget to stay within. */
+export type GoalDirection = 'AT_LEAST' | 'AT_MOST'
+
+export interface Goal {
+  readonly target: Decimal
+  readonly direction: GoalDirection
+}
+
+export interface GoalProgress {
+  readonly target: number
+  /** The metric's aggregation over the period, null when there is no point. */
+  readonly attained: number | null
+  /** attained / target; null without a point or when the target is 0. */
+  readonly ratio: number | null
+  /** Whether the goal will be met if things go on as they went; null without a point. */
+  readonly onPace: boolean | null
+}
+
+/** How much of a period has passed: exactly, from 0 to 1. Of a period without length all has. */
+export function elapsedShare(period: Pick<Period, 'from' | 'before'>, now: EpochMs): Ratio {
+  const length = period.before - period.from
+  if (length <= 0) return { numerator: 1n, denominator: 1n }
+  const elapsed = Math.min(Math.max(now - period.from, 0), length)
+  return { numerator: BigInt(elapsed), denominator: BigInt(length) }
+}
+
+/**
+ * How a goal stands. A SUM grows with time, so it is measured against the elapsed share of the target; an average, a
+ * smallest, largest or latest value is a level that does not grow by waiting and is measured against the target itself.
+ * AT_LEAST is on pace at that measure or above, AT_MOST at it or below.
+ */
+export function goalProgress(
+  goal: Goal,
+  attained: Ratio | null,
+  aggregation: Aggregation,
+  period: Pick<Period, 'from' | 'before'>,
+  now: EpochMs,
+): GoalProgress {
+  const target = decimalToNumber(goal.target)
+  if (attained === null) return { target, attained: null, ratio: null, onPace: null }
+  const whole = ratioOf(goal.target)
+  const quotient = divideRatios(attained, whole)
+  const measure = aggregation === 'SUM' ? multiplyRatios(whole, elapsedShare(period, now)) : whole
+  const ahead = subtractRatios(attained, measure).numerator
+  return {
+    target,
+    attained: ratioNumber(attained),
+    ratio: quotient && ratioNumber(quotient),
+    onPace: goal.direction === 'AT_LEAST' ? ahead >= 0n : ahead <= 0n,
+  }
+}

@@ -1,0 +1,72 @@
+import type { Aggregate } from './aggregate.ts'
+import { type Calendar, CalendarError, type TimedKeyKind } from './calendar.ts'
+import { pad2, parseDay, weekdayOf } from './day.ts'
+import { type Buckets, bucketsOf, type Granularity } from './granularity.ts'
+import type { Period } from './period.ts'
+import { joinAggregates, type SparseSeries } from './series.ts'
+import { MS_PER_DAY, MS_PER_HOUR, wallClockAt } from './zone.ts'
+
+/** What comes round again: the days of the week, the hours of the day. */
+export type ProfileBy = 'WEEKDAY' | 'HOUR_OF_DAY'
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** `Monday` to `Sunday` from the project's week start on, or `00:00` to `23:00`. */
+export function profileKeys(by: ProfileBy, calendar: Pick<Calendar, 'weekStart'>): string[] {
+  if (by === 'HOUR_OF_DAY') return Array.from({ length: 24 }, (_, hour) => `${pad2(hour)}:00`)
+  return weekdays.map((_, index) => weekdays[(calendar.weekStart - 1 + index) % 7] ?? '')
+}
+
+const granularityOf: Readonly<Record<ProfileBy, Granularity>> = { WEEKDAY: 'DAY', HOUR_OF_DAY: 'HOUR' }
+
+/**
+ * The buckets that SQL is to aggregate for a profile: days or hours of the period.
+ * Throws a CalendarError (`by`) for the hours of DATE keys, which have none, and as `bucketsOf` does.
+ */
+export function profileBuckets(
+  by: ProfileBy,
+  period: Period,
+  calendar: Pick<Calendar, 'weekStart'>,
+  keyKind: TimedKeyKind,
+): Buckets {
+  if (by === 'HOUR_OF_DAY' && keyKind === 'DATE') {
+    throw new CalendarError('by', 'Keys that are calendar days have no hours.')
+  }
+  return bucketsOf(period, granularityOf[by], calendar, keyKind)
+}
+
+export interface Profile {
+  readonly keys: readonly string[]
+  /** By index into `keys`: all points of that weekday or hour as one exact aggregate; its latest is the last in time. */
+  readonly series: SparseSeries
+  /** How often each key occurs in the period, points or not: a period of 30 days has five of some weekdays. */
+  readonly occurrences: readonly number[]
+}
+
+/**
+ * Folds the aggregates of `profileBuckets` into the profile, exactly. An hour counts for what the clock showed: of the
+ * hour repeated in autumn both count, the hour skipped in spring is missing. Halves of an hour that the clock change cut
+ * are two occurrences.
+ */
+export function foldProfile(
+  by: ProfileBy,
+  buckets: Buckets,
+  series: SparseSeries,
+  calendar: Pick<Calendar, 'weekStart' | 'timeZone'>,
+): Profile {
+  const keys = profileKeys(by, calendar)
+  const occurrences = keys.map(() => 0)
+  const folded = new Map<number, Aggregate>()
+  for (const [bucket, start] of buckets.starts.entries()) {
+    const place =
+      by === 'WEEKDAY'
+        ? (weekdayOf(parseDay(buckets.keys[bucket] ?? '') ?? 0) - calendar.weekStart + 7) % 7
+        : Math.floor(wallClockAt(start, calendar.timeZone) / MS_PER_HOUR) % (MS_PER_DAY / MS_PER_HOUR)
+    const index = place < 0 ? place + keys.length : place
+    occurrences[index] = (occurrences[index] ?? 0) + 1
+    const aggregate = series.get(bucket)
+    const before = folded.get(index)
+    if (aggregate) folded.set(index, before ? joinAggregates(before, aggregate) : aggregate)
+  }
+  return { keys, series: folded, occurrences }
+}
