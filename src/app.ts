@@ -27,6 +27,7 @@ import { createCatalogue } from './widgets/catalogue.service.ts'
 const READINESS_TTL_MS = 1_000
 /** Open requests have this long to finish when the process is asked to stop. */
 const DRAIN_MS = 8_000
+const SWEEP_MS = 50
 
 export interface AppOptions {
   readonly clock?: Clock
@@ -93,8 +94,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const { port } = server.server.address() as { port: number }
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   stack.defer(async () => {
+    // A connection that was busy when the closing began stays open when its reply is sent: it is closed as soon as it is idle.
+    const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS)
     const late = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
     await server.close()
+    clearInterval(sweep)
     clearTimeout(late)
   })
 

@@ -18,7 +18,7 @@ export async function rawUnnest(
   while (performance.now() - start < seconds * 1000) {
     const rows = Array.from({ length: pointsPerBatch }, (_, i) => ({
       metric: metrics[i % metrics.length] as string,
-      key: Math.floor((next + i) / metrics.length) % 2_000_000,
+      key: Math.floor((next + i) / metrics.length) % 40_000,
     }))
     next += pointsPerBatch
     rows.sort((a, b) => (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : a.key - b.key))

@@ -14,8 +14,7 @@ import { buildRound, createdByPush, type QueuedPush, type Round } from './round.
 /** What one transaction takes. */
 const ROUND = { pushes: 256, points: 1_000 }
 /** What may wait: beyond it a push is refused with 503 and `Retry-After`. */
-const MAX_WAITING_PUSHES = 10_000
-const MAX_WAITING_POINTS = 400_000
+export const WAITING_LIMITS = { pushes: 10_000, points: 400_000 }
 const ATTEMPTS = 5
 const BACKOFF_MS = [20, 100, 500, 1_500]
 /** Slots keep the activity rows of several gateways apart. */
@@ -35,7 +34,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-export function createPushWriter(gateway: Omit<Gateway, 'services'>, connection: Connection): PushWriter {
+export function createPushWriter(
+  gateway: Omit<Gateway, 'services'>,
+  connection: Connection,
+  limits = WAITING_LIMITS,
+): PushWriter {
   const pool = createPipeline(connection, gateway.log)
   const slot = randomInt(SLOTS)
   let queue: Waiting[] = []
@@ -164,8 +167,8 @@ export function createPushWriter(gateway: Omit<Gateway, 'services'>, connection:
   return {
     write(push) {
       if (closed) return Promise.reject(new AppError('UNAVAILABLE', 'The gateway is shutting down.', { retryAfter: 2 }))
-      if (queue.length >= MAX_WAITING_PUSHES || waitingPoints + push.plan.points > MAX_WAITING_POINTS) {
-        const message = `Too many pushes wait to be written (at most ${MAX_WAITING_PUSHES}). Try again.`
+      if (queue.length >= limits.pushes || waitingPoints + push.plan.points > limits.points) {
+        const message = `Too many pushes wait to be written (at most ${limits.pushes}, or ${limits.points} points). Try again.`
         return Promise.reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
       }
       return new Promise((resolve, reject) => {

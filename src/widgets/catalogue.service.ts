@@ -27,13 +27,19 @@ export interface Catalogue {
   changed(projectId: Id, widgetId: Id): void
 }
 
+interface Owner {
+  readonly projectId: Id
+  readonly widgetId: Id
+}
+
 export function createCatalogue(gateway: Omit<Gateway, 'services'>): Catalogue {
   const known = new LRUCache<string, Widget>({
     maxSize: MAX_REMEMBERED,
     sizeCalculation: widget => 1 + widget.metrics.length,
     ttl: TTL_MS,
   })
-  const owners = new LRUCache<string, { projectId: Id; widgetId: Id }>({ max: MAX_PUSH_KEYS, ttl: TTL_MS })
+  const owners = new LRUCache<string, Owner>({ max: MAX_PUSH_KEYS, ttl: TTL_MS })
+  const loadingOwners = new Map<string, Promise<Owner | null>>()
   // Loads under way: requests that come meanwhile wait for the same answer, in the order in which they came.
   const loading = new Map<string, Promise<Widget | null>>()
   let generation = 0
@@ -89,18 +95,27 @@ export function createCatalogue(gateway: Omit<Gateway, 'services'>): Catalogue {
   const widget: Catalogue['widget'] = async (projectId, widgetId) =>
     known.get(`${projectId}/${widgetId}`) ?? (await widgets(projectId, [widgetId]))[0] ?? null
 
+  /** Pushes that ask for the same key at once wait for one answer: their order is the order of their calls. */
+  const loadOwner = (pushKey: string): Promise<Owner | null> => {
+    const underWay = loadingOwners.get(pushKey)
+    if (underWay) return underWay
+    const startedAt = generation
+    const load = selectWidgetOfPushKey(gateway.db, sha256(pushKey)).then(owner => {
+      if (owner && generation === startedAt) owners.set(pushKey, owner)
+      return owner
+    })
+    const done = () => loadingOwners.delete(pushKey)
+    loadingOwners.set(pushKey, load)
+    load.then(done, done)
+    return load
+  }
+
   return {
     widgets,
     widget,
     async widgetOfPushKey(pushKey) {
-      let owner = owners.get(pushKey)
-      if (!owner) {
-        const startedAt = generation
-        owner = (await selectWidgetOfPushKey(gateway.db, sha256(pushKey))) ?? undefined
-        if (!owner) return null
-        if (generation === startedAt) owners.set(pushKey, owner)
-      }
-      return widget(owner.projectId, owner.widgetId)
+      const owner = owners.get(pushKey) ?? (await loadOwner(pushKey))
+      return owner ? widget(owner.projectId, owner.widgetId) : null
     },
     changed(projectId, widgetId) {
       gateway.bus.publish('widget.changed', { projectId, widgetId })
