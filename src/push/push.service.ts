@@ -39,43 +39,72 @@ export async function pushRows(
   request: PushRequest,
 ): Promise<PushOutcome> {
   checkIdempotencyKey(request.idempotencyKey)
-  const { push: service, catalogue } = ctx.services
-  const place = `${projectId}/${widgetId}`
-  for (let under = service.growing.get(place); under; under = service.growing.get(place)) await under.catch(() => {})
-
-  let widget = found(await catalogue.widget(projectId, widgetId))
-  let plan = planPush(widget, request)
-  await service.quota.take(projectId)
+  const { quota } = ctx.services.push
+  await quota.take(projectId)
   try {
-    if (plan.growth) {
-      const grown = growAndPlan(ctx, widget, plan, request)
-      service.growing.set(place, grown)
-      try {
-        const result = await grown
-        if ('receipt' in result) {
-          service.quota.giveBack(projectId)
-          return result
-        }
-        ;({ widget, plan } = result)
-      } finally {
-        service.growing.delete(place)
-      }
-    }
-    const outcome = await service.writer.write({
-      receiptId: ctx.makeId(),
-      projectId,
-      widgetId,
-      plan,
-      metricIds: metricIdsOf(widget, plan),
-      idempotencyKey: request.idempotencyKey,
-      bodyHash: request.bodyHash,
-    })
-    if (outcome.replayed) service.quota.giveBack(projectId)
-    return outcome
+    const { outcome } = await enqueue(ctx, { projectId, widgetId }, request)
+    const pushed = await outcome
+    if (pushed.replayed) quota.giveBack(projectId)
+    return pushed
   } catch (error) {
-    service.quota.giveBack(projectId)
+    quota.giveBack(projectId)
     throw error
   }
+}
+
+interface Planned {
+  readonly widget: Widget
+  readonly plan: PushPlan
+}
+
+/** In the writer's queue; the outcome comes after the commit. */
+interface Queued {
+  readonly outcome: Promise<PushOutcome>
+}
+
+/**
+ * Plans the push against a definition that needs no more growth, and queues it. Between looking whether the widget is growing and
+ * queueing the push (or beginning to grow) nothing is awaited, and a push that grows is queued before those that waited for it look
+ * again: so pushes of one widget are written in the order of their calls.
+ */
+async function enqueue(
+  ctx: RequestContext,
+  { projectId, widgetId }: { projectId: Id; widgetId: Id },
+  request: PushRequest,
+): Promise<Queued> {
+  const { growing } = ctx.services.push
+  const place = `${projectId}/${widgetId}`
+  for (;;) {
+    const widget = found(await ctx.services.catalogue.widget(projectId, widgetId))
+    const underWay = growing.get(place)
+    if (underWay) {
+      await underWay.catch(() => {})
+      continue
+    }
+    const plan = planPush(widget, request)
+    if (!plan.growth) return { outcome: write(ctx, { widget, plan }, request) }
+    const grown = growAndPlan(ctx, widget, plan, request).then(
+      (ready): Queued => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
+    )
+    growing.set(place, grown)
+    try {
+      return await grown
+    } finally {
+      growing.delete(place)
+    }
+  }
+}
+
+function write(ctx: RequestContext, { widget, plan }: Planned, request: PushRequest): Promise<PushOutcome> {
+  return ctx.services.push.writer.write({
+    receiptId: ctx.makeId(),
+    projectId: widget.projectId,
+    widgetId: widget.widgetId,
+    plan,
+    metricIds: metricIdsOf(widget, plan),
+    idempotencyKey: request.idempotencyKey,
+    bodyHash: request.bodyHash,
+  })
 }
 
 /** A push that was made before under the same key grows nothing: its options may have been overwritten since. */
@@ -84,7 +113,7 @@ async function growAndPlan(
   widget: Widget,
   plan: PushPlan,
   request: PushRequest,
-): Promise<PushOutcome | { widget: Widget; plan: PushPlan }> {
+): Promise<PushOutcome | Planned> {
   const earlier = await replayOf(ctx, widget, request)
   if (earlier) return earlier
   let current = widget
