@@ -11,7 +11,7 @@ export function nearestDouble(numerator: bigint, denominator: bigint): number {
   }
   const negative = numerator < 0n !== denominator < 0n
   const size = nearestPositive(numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator)
-  return negative ? -size : size
+  return negative && size > 0 ? -size : size
 }
 
 function nearestPositive(numerator: bigint, denominator: bigint): number {

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import type { Aggregation } from './aggregate.ts'
+import { elapsedShare, type GoalDirection, goalProgress } from './goal.ts'
+import { decimalFromNumeric } from './number.ts'
+import { currentUnitPeriod } from './period.ts'
+import { ratioNumber, ratioOf } from './ratio.ts'
+import { at, calendarAt } from './reading.cases.ts'
+
+// 30 days, of which 12 have passed: a share of exactly 0.4.
+const calendar = calendarAt('2026-11-13T00:00:00Z')
+const november = currentUnitPeriod('MONTH', calendar)
+
+function progress(attained: string | null, target: string, direction: GoalDirection, aggregation: Aggregation = 'SUM') {
+  const value = attained === null ? null : ratioOf(decimalFromNumeric(attained))
+  return goalProgress({ target: decimalFromNumeric(target), direction }, value, aggregation, november, calendar.now)
+}
+
+describe('a goal', () => {
+  test.each([
+    ['40', '100', 'AT_LEAST', true],
+    ['39.999', '100', 'AT_LEAST', false],
+    ['40', '100', 'AT_MOST', true],
+    ['40.001', '100', 'AT_MOST', false],
+    ['150', '100', 'AT_LEAST', true],
+    ['0', '100', 'AT_LEAST', false],
+    ['0', '100', 'AT_MOST', true],
+    ['-40', '-100', 'AT_MOST', true],
+    ['-39', '-100', 'AT_MOST', false],
+    ['0.04', '0.1', 'AT_LEAST', true],
+  ] as const)('of a sum: %s of %s, %s, on pace %s', (attained, target, direction, onPace) => {
+    expect(progress(attained, target, direction).onPace).toBe(onPace)
+  })
+
+  test.each(['AVERAGE', 'LATEST', 'MIN', 'MAX'] as const)(
+    'of %s is a level that waiting does not raise',
+    aggregation => {
+      expect(progress('99', '100', 'AT_LEAST', aggregation).onPace).toBe(false)
+      expect(progress('100', '100', 'AT_LEAST', aggregation).onPace).toBe(true)
+      expect(progress('100', '100', 'AT_MOST', aggregation).onPace).toBe(true)
+      expect(progress('101', '100', 'AT_MOST', aggregation).onPace).toBe(false)
+    },
+  )
+
+  test('says how much of it is attained', () => {
+    expect(progress('10', '30', 'AT_LEAST')).toEqual({ target: 30, attained: 10, ratio: 1 / 3, onPace: false })
+    expect(progress('5', '0', 'AT_MOST')).toEqual({ target: 0, attained: 5, ratio: null, onPace: false })
+  })
+
+  test('without a point claims nothing', () => {
+    expect(progress(null, '30', 'AT_LEAST')).toEqual({ target: 30, attained: null, ratio: null, onPace: null })
+  })
+})
+
+describe('the elapsed share', () => {
+  test.each([
+    ['2026-10-31T00:00:00Z', 0],
+    ['2026-11-01T00:00:00Z', 0],
+    ['2026-11-16T00:00:00Z', 0.5],
+    ['2026-12-01T00:00:00Z', 1],
+    ['2027-01-01T00:00:00Z', 1],
+  ])('at %s is %d', (now, share) => {
+    expect(ratioNumber(elapsedShare(november, at(now)))).toBe(share)
+  })
+
+  test('of a day of 25 hours counts its hours', () => {
+    const clock = calendarAt('2026-11-01T11:30:00-05:00', 'America/New_York')
+    expect(ratioNumber(elapsedShare(currentUnitPeriod('DAY', clock), clock.now))).toBe(0.5)
+  })
+
+  test('of no time is all of it', () => {
+    expect(ratioNumber(elapsedShare({ from: 5, before: 5 }, 0))).toBe(1)
+  })
+})
