@@ -1,0 +1,180 @@
+// Works out the examples of docs/calendar.md: the columns in bold are the answers.
+import { describe, expect, test } from 'vitest'
+import { type Aggregate, type Aggregation, changeOf } from '../../src/core/aggregate.ts'
+import type { Calendar, TimedKeyKind } from '../../src/core/calendar.ts'
+import type { CalendarSpan, CalendarUnit } from '../../src/core/calendar-unit.ts'
+import { type ComparisonInput, type ComparisonPreset, resolveComparison } from '../../src/core/comparison.ts'
+import { dayToText, parseDay } from '../../src/core/day.ts'
+import { evaluateFormula, parseFormula } from '../../src/core/formula.ts'
+import { type GoalDirection, goalProgress } from '../../src/core/goal.ts'
+import { bucketsOf, defaultGranularity, type Granularity } from '../../src/core/granularity.ts'
+import { decimalFromNumeric } from '../../src/core/number.ts'
+import {
+  currentUnitPeriod,
+  type DayRange,
+  type Period,
+  type PeriodInput,
+  resolvePeriod,
+} from '../../src/core/period.ts'
+import type { PeriodPreset } from '../../src/core/preset.ts'
+import { foldProfile, type ProfileBy, profileBuckets } from '../../src/core/profile.ts'
+import { type Ratio, ratioNumber, ratioOf } from '../../src/core/ratio.ts'
+import { type Fill, runningTotals, valuesOf } from '../../src/core/series.ts'
+import { instantToText, MS_PER_HOUR, startOfDay } from '../../src/core/zone.ts'
+import { readText } from './tree.ts'
+
+/** A row of a table by the names of its columns. */
+type Row = Readonly<Record<string, string>>
+
+interface Table {
+  readonly section: string
+  readonly given: readonly string[]
+  readonly answers: readonly string[]
+  readonly rows: readonly Row[]
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+function readTables(markdown: string): Table[] {
+  const tables: Table[] = []
+  let section = ''
+  for (const block of markdown.split(/\n\s*\n/)) {
+    section = /^## (.+)$/m.exec(block)?.[1] ?? section
+    const [head = [], , ...body] = block
+      .split('\n')
+      .filter(line => line.startsWith('|'))
+      .map(line =>
+        line
+          .slice(1, -1)
+          .split('|')
+          .map(cell => cell.trim()),
+      )
+    if (head.length === 0) continue
+    const names = head.map(name => name.replaceAll('**', ''))
+    const answers = names.filter((name, index) => head[index] !== name)
+    const rows = body.map(cells => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])))
+    tables.push({ section, given: names.filter(name => !answers.includes(name)), answers, rows })
+  }
+  return tables
+}
+
+function calendarOf(row: Row): Calendar {
+  const now = Temporal.Instant.from(row.now ?? '2099-06-15T12:00:00Z').epochMilliseconds
+  return { now, timeZone: row.zone ?? 'UTC', weekStart: weekdays.indexOf(row['week start'] ?? 'Monday') + 1 }
+}
+
+function day(text: string): number {
+  return parseDay(text) ?? Number.NaN
+}
+
+function range(text: string): DayRange {
+  const [from = '', through = from] = text.split('..')
+  return { from: day(from), through: day(through) }
+}
+
+function span(text: string): CalendarSpan {
+  const [count, unit] = text.split(' ')
+  return { count: Number(count), unit: unit as CalendarUnit }
+}
+
+function periodInput(text: string): PeriodInput {
+  if (text.startsWith('last ')) return { last: span(text.slice(5)) }
+  if (text.includes('T') && text.includes('..')) {
+    const [from = 0, before = 0] = text.split('..').map(each => Temporal.Instant.from(each).epochMilliseconds)
+    return { instants: { from, before } }
+  }
+  return /^\d/.test(text) ? { days: range(text) } : { preset: text as PeriodPreset }
+}
+
+function comparisonInput(text: string): ComparisonInput {
+  if (text.startsWith('shift ')) return { shift: span(text.slice(6)) }
+  return /^\d/.test(text) ? { days: range(text) } : { to: text as ComparisonPreset }
+}
+
+function days({ firstDay, lastDay }: Period): string {
+  return firstDay === lastDay ? dayToText(firstDay) : `${dayToText(firstDay)}..${dayToText(lastDay)}`
+}
+
+function period(row: Row): Period {
+  return resolvePeriod(periodInput(row.period ?? ''), calendarOf(row))
+}
+
+function compared(row: Row, keyKind: TimedKeyKind): Period {
+  return resolveComparison(period(row), comparisonInput(row.compare ?? ''), calendarOf(row), keyKind)
+}
+
+function exact(text = 'null'): Ratio | null {
+  return text === 'null' ? null : ratioOf(decimalFromNumeric(text))
+}
+
+const operands: Readonly<Record<string, string>> = { a: '0.1', b: '0.2', zero: '0', none: 'null' }
+
+/** One way to work out an answer per set of columns; all answers as they are written in the document. */
+const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = {
+  days: row => ({ days: days(period(row)) }),
+  'days, label': row => ({ days: days(period(row)), label: period(row).label }),
+  'compared days': row => ({ 'compared days': days(compared(row, 'DATE')) }),
+  'compared from, compared before': row => {
+    const { from, before, timeZone } = compared(row, 'TIME')
+    return { 'compared from': instantToText(from, timeZone), 'compared before': instantToText(before, timeZone) }
+  },
+  'begins, hours': ({ zone = '', day: text = '' }) => {
+    const begins = startOfDay(day(text), zone)
+    const hours = (startOfDay(day(text) + 1, zone) - begins) / MS_PER_HOUR
+    return { begins: instantToText(begins, zone), hours }
+  },
+  'buckets, first keys': row => {
+    const { keys } = bucketsOf(period(row), row.granularity as Granularity, calendarOf(row), row.keys as TimedKeyKind)
+    const shown = row['first keys']?.split(' ').length
+    return { buckets: keys.length, 'first keys': keys.slice(0, shown).join(' ') }
+  },
+  'granularity by default': row => ({
+    'granularity by default': defaultGranularity(period(row), row.keys as TimedKeyKind),
+  }),
+  'values, running totals': row => {
+    const points = (row['points by bucket'] ?? '').split(' ')
+    const one = (sum: string): Aggregate => ({ sum, count: 1, minimum: sum, maximum: sum, latest: sum })
+    const series = new Map(points.flatMap((sum, index) => (sum === '-' ? [] : [[index, one(sum)] as const])))
+    return {
+      values: valuesOf(series, points.length, 'SUM', row.fill as Fill)
+        .map(String)
+        .join(' '),
+      'running totals': runningTotals(series, points.length, 'SUM').map(String).join(' '),
+    }
+  },
+  'difference, percentChange, direction, verdict': row => ({
+    ...changeOf(exact(row.current), exact(row.previous), { reverse: row.reverse === 'yes', override: null }),
+  }),
+  value: row => {
+    const value = evaluateFormula(parseFormula(row.formula ?? ''), name => exact(operands[name]))
+    return { value: value && ratioNumber(value) }
+  },
+  'ratio, on pace': row => {
+    const now = Temporal.Instant.from('2026-11-13T00:00:00Z').epochMilliseconds
+    const november = currentUnitPeriod('MONTH', { now, timeZone: 'UTC', weekStart: 1 })
+    const goal = { target: decimalFromNumeric(row.target ?? ''), direction: row.direction as GoalDirection }
+    const { ratio, onPace } = goalProgress(goal, exact(row.attained), row.aggregation as Aggregation, november, now)
+    return { ratio, 'on pace': onPace === null ? null : onPace ? 'yes' : 'no' }
+  },
+  occurrences: row => {
+    const by = row.profile as ProfileBy
+    const calendar = calendarOf(row)
+    const buckets = profileBuckets(by, period(row), calendar, row.keys as TimedKeyKind)
+    return { occurrences: foldProfile(by, buckets, new Map(), calendar).occurrences.join(' ') }
+  },
+}
+
+const tables = readTables(readText('docs/calendar.md'))
+
+test('the document has its examples', () => {
+  expect(tables.reduce((sum, { rows }) => sum + rows.length, 0)).toBeGreaterThan(90)
+  expect(new Set(tables.map(({ answers }) => answers.join(', ')))).toEqual(new Set(Object.keys(answer)))
+})
+
+describe.each(tables)('$section', ({ given, answers, rows }) => {
+  test.each(rows.map(row => [given.map(name => row[name]).join(' | '), row] as const))('%s', (_, row) => {
+    const worked = answer[answers.join(', ')]?.(row) ?? {}
+    const written = Object.fromEntries(answers.map(name => [name, String(worked[name])]))
+    expect(written).toEqual(Object.fromEntries(answers.map(name => [name, row[name]])))
+  })
+})
