@@ -99,7 +99,7 @@ describe('refusals', () => {
     ['shift.count', { shift: { count: 10_000, unit: 'YEAR' } }, 'TIME'],
     ['shift', { shift: { count: 2026, unit: 'YEAR' } }, 'DATE'],
     ['shift', { shift: { count: 2026, unit: 'YEAR' } }, 'TIME'],
-    ['days', { days: { from: 10, through: 9 } }, 'DATE'],
+    ['days.through', { days: { from: 10, through: 9 } }, 'DATE'],
     ['days.from', { days: { from: -719_163, through: 9 } }, 'DATE'],
     ['days.through', { days: { from: 9, through: 2_932_897 } }, 'DATE'],
   ] as const)('name %s', (field, input, keyKind) => {

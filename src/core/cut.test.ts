@@ -33,7 +33,7 @@ describe('instants of a running period are compared to the same point', () => {
       const period = resolvePeriod({ preset }, calendar)
       return resolveComparison(period, { to: 'PREVIOUS_PERIOD' }, calendar, 'TIME').label
     })
-    expect(labels).toEqual(['19 Nov 2026 until 15:20', '1 Oct 2026 – 20 Oct 2026 until 15:20', 'September 2026'])
+    expect(labels).toEqual(['19 Nov 2026 until 15:20', '1 Oct 2026 - 20 Oct 2026 until 15:20', 'September 2026'])
   })
 })
 
@@ -53,7 +53,7 @@ describe('a stretch of time', () => {
     expect(daysText(period)).toBe('2026-11-19..2026-11-20')
     const compared = resolveComparison(period, { to: 'PREVIOUS_PERIOD' }, calendar, 'DATE')
     expect(daysText(compared)).toBe('2026-11-17..2026-11-18')
-    expect(period.label).toBe('19 Nov 2026 10:00 – 20 Nov 2026 00:00')
+    expect(period.label).toBe('19 Nov 2026 10:00 - 20 Nov 2026 00:00')
   })
 
   test('of the last hours ends with the hour that runs', () => {

@@ -26,7 +26,7 @@ export function dayLabel(day: EpochDay): string {
 
 /**
  * English name of a run of days, both ends included: `2015` for a whole year, `Q4 2015` for a whole quarter,
- * `November 2015` for a whole month, `20 Nov 2015` for one day, else `1 Nov 2015 – 29 Nov 2015`.
+ * `November 2015` for a whole month, `20 Nov 2015` for one day, else `1 Nov 2015 - 29 Nov 2015`.
  */
 export function rangeLabel(firstDay: EpochDay, lastDay: EpochDay): string {
   if (firstDay === lastDay) return dayLabel(firstDay)
@@ -39,12 +39,12 @@ export function rangeLabel(firstDay: EpochDay, lastDay: EpochDay): string {
     }
     if (month === 1 && lastDay + 1 === dayOf(year + 1, 1, 1)) return `${year}`
   }
-  return `${dayLabel(firstDay)} – ${dayLabel(lastDay)}`
+  return `${dayLabel(firstDay)} - ${dayLabel(lastDay)}`
 }
 
-/** English name of a stretch between two instants, in the zone's clock: `1 Nov 2015 10:00 – 2 Nov 2015 12:30`. */
+/** English name of a stretch between two instants, in the zone's clock: `1 Nov 2015 10:00 - 2 Nov 2015 12:30`. */
 export function instantRangeLabel(from: EpochMs, before: EpochMs, zone: string): string {
-  return `${instantLabel(from, zone)} – ${instantLabel(before, zone)}`
+  return `${instantLabel(from, zone)} - ${instantLabel(before, zone)}`
 }
 
 function instantLabel(at: EpochMs, zone: string): string {
@@ -59,6 +59,6 @@ export function clockLabel(at: EpochMs, zone: string): string {
 
 /** Name of days that were cut at a time of the last one, as a running period's comparison is: `19 Nov 2015 until 15:20`. */
 export function cutRangeLabel(firstDay: EpochDay, lastDay: EpochDay, before: EpochMs, zone: string): string {
-  const days = firstDay === lastDay ? dayLabel(firstDay) : `${dayLabel(firstDay)} – ${dayLabel(lastDay)}`
+  const days = firstDay === lastDay ? dayLabel(firstDay) : `${dayLabel(firstDay)} - ${dayLabel(lastDay)}`
   return `${days} until ${clockLabel(before, zone)}`
 }

@@ -50,8 +50,7 @@ function readDecimal(text: string): Decimal | DecimalFault {
     } else if (code === 46 && point < 0) point = index
     else if (code !== 48) break
   }
-  const digits = index - first - (point < 0 ? 0 : 1)
-  if (digits === 0 || point === index - 1) return 'SYNTAX'
+  if (index === first || point === index - 1) return 'SYNTAX'
   const exponent = readExponent(text, index)
   if (exponent === null) return 'SYNTAX'
   if (firstSignificant < 0) return { coefficient: 0n, scale: 0 }
@@ -114,10 +113,6 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
 
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   return addDecimals(a, { coefficient: -b.coefficient, scale: b.scale })
-}
-
-export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
-  return { coefficient: a.coefficient * b.coefficient, scale: a.scale + b.scale }
 }
 
 /** Negative, 0 or positive, as a is less than, equal to or greater than b. */

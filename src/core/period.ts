@@ -50,7 +50,7 @@ export interface Period {
 
 /**
  * The period an argument means (rules 1 and 2). `allTime` is needed for ALL_TIME only; without any point
- * that is today. Throws a CalendarError whose field is a path in the input, `days.from` or `last.count`, or `timeZone`.
+ * that is today. Throws a CalendarError whose field is a path in the input, `days.through` or `last.count`, or `timeZone`.
  */
 export function resolvePeriod(input: PeriodInput, calendar: Calendar, allTime: PointExtent | null = null): Period {
   if (!isTimeZone(calendar.timeZone)) {
@@ -105,7 +105,7 @@ export function periodOfDays(
 export function periodOfDayRange(range: DayRange, calendar: Pick<Calendar, 'now' | 'timeZone'>, field: string): Period {
   assertDay(range.from, `${field}.from`)
   assertDay(range.through, `${field}.through`)
-  if (range.through < range.from) throw new CalendarError(field, 'The last day is before the first.')
+  if (range.through < range.from) throw new CalendarError(`${field}.through`, 'The last day is before the first.')
   const step = { kind: 'SHIFT', count: range.through - range.from + 1, unit: 'DAY' } as const
   return periodOfDays(range.from, range.through, calendar, step, null, field)
 }
@@ -142,7 +142,7 @@ function periodOfInstants(range: InstantRange, calendar: Calendar): Period {
   const { from, before } = range
   assertInstant(from, 'instants.from')
   assertInstant(before, 'instants.before')
-  if (before <= from) throw new CalendarError('instants', '`before` has to be after `from`.')
+  if (before <= from) throw new CalendarError('instants.before', '`before` has to be after `from`.')
   const firstDay = dayAt(from, calendar.timeZone)
   const lastDay = dayAt(before - 1, calendar.timeZone)
   // Who sends midnights means days: then a comparison stays on midnights when the clocks change in between.
@@ -162,8 +162,7 @@ function trailingPeriod(last: CalendarSpan, calendar: Calendar): Period {
     return periodBetween(hour - (count - 1) * MS_PER_HOUR, hour + MS_PER_HOUR, calendar, label)
   }
   const today = dayAt(calendar.now, calendar.timeZone)
-  const step: PeriodStep =
-    unit === 'DAY' || unit === 'WEEK' ? { kind: 'SHIFT', count, unit } : { kind: 'TRAILING', count, unit }
+  const step = { kind: 'TRAILING', count, unit } as const
   return periodOfDays(addUnits(today, -count, unit) + 1, today, calendar, step, label, 'last.count')
 }
 

@@ -60,7 +60,7 @@ export function foldProfile(
   for (const [bucket, start] of buckets.starts.entries()) {
     const place =
       by === 'WEEKDAY'
-        ? (weekdayOf(parseDay(buckets.keys[bucket] ?? '') ?? 0) - calendar.weekStart + 7) % 7
+        ? (weekdayOf(parseDay(buckets.keys[bucket] ?? '') ?? 0) - calendar.weekStart) % 7
         : Math.floor(wallClockAt(start, calendar.timeZone) / MS_PER_HOUR) % (MS_PER_DAY / MS_PER_HOUR)
     const index = place < 0 ? place + keys.length : place
     occurrences[index] = (occurrences[index] ?? 0) + 1

@@ -67,7 +67,13 @@ describe('running totals', () => {
 
   test('are exact where doubles are not', () => {
     expect(runningTotals(seriesOf(['0.1', '0.2', '-0.3']), 3, 'SUM')).toEqual([0.1, 0.3, 0])
+    expect(runningTotals(seriesOf(['100', '0.5', '-7', '0.25']), 4, 'SUM')).toEqual([100, 100.5, 93.5, 93.75])
     expect(runningTotals(seriesOf(['9007199254740993', '-9007199254740992']), 2, 'SUM')).toEqual([9007199254740992, 1])
+  })
+
+  test('are exact averages of very many small numbers', () => {
+    const tiny = { ...one('0.0000000000003'), count: 10_000 }
+    expect(runningTotals(new Map([[0, tiny]]), 1, 'AVERAGE')).toEqual([3e-17])
   })
 
   test('are the sums of exact fractions, for numbers of any length', () => {
