@@ -17,12 +17,12 @@ const client = {
   },
 }
 
-/** Typed operations, from the committed schema: of the demo, and of the tests. */
+/** Typed operations, from the committed schema: of the commands, and of the tests. */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   importExtension: '.ts',
   generates: {
-    'src/cli/demo/gql/': { ...client, documents: ['src/cli/demo/*.ts'] },
+    'src/cli/gql/': { ...client, documents: ['src/cli/*.ts', 'src/cli/demo/*.ts'] },
     'tests/_kit/gql/': { ...client, documents: ['tests/**/*.ts', '!tests/_kit/gql/**'] },
   },
 }

@@ -10,7 +10,10 @@ declare module 'autocannon' {
     readonly url: string
     readonly connections: number
     readonly duration: number
-    readonly requests: readonly { readonly method: string; readonly body: string }[]
+    readonly requests?: readonly { readonly method: string; readonly body: string }[]
+    readonly method?: string
+    readonly body?: string
+    readonly headers?: Readonly<Record<string, string>>
   }
   export default function autocannon(options: Options): Promise<Result>
 }

@@ -12,11 +12,16 @@ import type { Config } from './config/config.ts'
 import { type Connection, createDatabase, createPool } from './database/client.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrateToLatest } from './database/migrate.ts'
+import { createEventService } from './events/event.service.ts'
 import { createServer } from './http/server.ts'
 import { jobs } from './jobs.ts'
+import { createLiveService } from './live/live.service.ts'
 import { createPushService } from './push/push.service.ts'
 import { createPushQuota } from './push/quota.service.ts'
 import { createPushWriter } from './push/writer.service.ts'
+import { createQueryService } from './queries/query.service.ts'
+import { createSandbox } from './queries/sandbox.service.ts'
+import { createReportReader } from './reports/reader.service.ts'
 import type { Gateway, Services } from './request/context.ts'
 import { registerRoutes } from './routes.ts'
 import { startJobs } from './schedule/runner.ts'
@@ -58,10 +63,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
   const pool = createPool(connection, log)
   stack.defer(() => pool.end())
+  const secretKey = secretKeyOf(config, log)
   const bus = await createBus(connection, pool, log)
   stack.defer(() => bus.close())
 
-  const server = createServer(log)
+  const server = createServer(log, config.trustProxy)
   let url = ''
   const services = {} as Services
   const gateway: Gateway = {
@@ -72,16 +78,26 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     pool,
     db: createDatabase(pool),
     bus,
-    sealer: createSealer(secretKeyOf(config, log)),
+    sealer: createSealer(secretKey),
     services,
     publicUrl: () => config.publicUrl ?? url,
   }
   const newAdminToken = await ensureFirstProject(gateway)
-  services.auth = createAuthService(gateway)
+  const auth = createAuthService(gateway)
+  services.auth = auth
+  stack.defer(() => auth.close())
   services.catalogue = createCatalogue(gateway)
   const writer = createPushWriter(gateway, connection)
   stack.defer(() => writer.close())
+  services.reportReader = createReportReader(gateway)
   services.push = createPushService(writer, createPushQuota(gateway, services.auth))
+
+  services.events = await createEventService(gateway)
+  stack.defer(() => services.events.close())
+  const sandbox = await createSandbox(gateway, connection, secretKey)
+  stack.defer(() => sandbox.close())
+  services.queries = createQueryService(sandbox, clock)
+  services.live = createLiveService(gateway)
 
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())

@@ -1,6 +1,9 @@
+import { expireEventIds } from './events/expire-event-ids.job.ts'
+import { keepPartitions } from './events/partitions.job.ts'
 import { expireReceipts } from './push/expire-receipts.job.ts'
 import { purgeWidgets } from './push/purge-widgets.job.ts'
+import { expireRuns } from './queries/expire-runs.job.ts'
 import type { Job } from './schedule/runner.ts'
 
 /** Everything that runs by the clock. */
-export const jobs: readonly Job[] = [expireReceipts, purgeWidgets]
+export const jobs: readonly Job[] = [expireEventIds, expireReceipts, expireRuns, keepPartitions, purgeWidgets]

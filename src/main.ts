@@ -9,6 +9,8 @@ const usage = `pushgraph <command>
   serve    run the gateway (npm start)
   demo     start it, push real data, ask for a report (npm run demo; --once ends after it)
   push     push a CSV or NDJSON file into a widget; without arguments it tells how
+  token    create, list, rotate and revoke tokens of a running gateway
+  project  create and list projects of a running gateway
   schema   write schema.graphql
 `
 
@@ -20,6 +22,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (command === 'serve') return (await import('./cli/serve.ts')).serve(loadConfig(readEnv()), print)
   if (command === 'demo') return (await import('./cli/demo/demo.ts')).demo(loadConfig(readEnv()), rest, print)
   if (command === 'push') return (await import('./cli/push.ts')).pushFile(loadCliSettings(readEnv()), rest, print)
+  if (command === 'token' || command === 'project')
+    return (await import('./cli/access.ts')).manageAccess(loadCliSettings(readEnv()), args, print)
   if (command === 'schema') return (await import('./cli/schema.ts')).writeSchema(print)
   process.stderr.write(usage)
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2

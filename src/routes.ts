@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
+import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
+import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
@@ -17,4 +19,6 @@ export async function registerRoutes(
   await graphqlRoutes(app, gateway, schema)
   await exportRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
+  await userfluxEventRoutes(app, gateway)
+  await userfluxQueryRoutes(app, gateway)
 }

@@ -1,5 +1,4 @@
 // node bench/push/run.ts [rounds] [seconds]: the ratios of bench/README.md, medians over rounds, servers in turn.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { connectionSettings } from '../../src/database/client.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
+import { median, ratioOf, runToEnd, startServer } from '../server.ts'
 import { rawUnnest } from './raw.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 3)
@@ -51,11 +51,13 @@ const args = [
 ]
 
 const servers = {
-  gateway: await start([here('./gateway.ts'), JSON.stringify(store.connection), JSON.stringify(env)], path),
-  bare: await start([here('./bare.ts'), ...args], '/'),
-  ungrouped: await start([here('./ungrouped.ts'), ...args], '/'),
+  gateway: await startServer([here('./gateway.ts'), JSON.stringify(store.connection), JSON.stringify(env)], path),
+  bare: await startServer([here('./bare.ts'), ...args], '/'),
+  ungrouped: await startServer([here('./ungrouped.ts'), ...args], '/'),
 }
 const rates: Record<string, number[]> = {}
+// Each server is warm before it is measured.
+for (const server of Object.values(servers)) await load(server.url, 'distinct')
 for (let round = 0; round < ROUNDS; round++) {
   for (const kind of ['distinct', 'hot', 'thirty']) {
     for (const [name, server] of Object.entries(servers)) {
@@ -74,40 +76,30 @@ for (const { child } of Object.values(servers)) child.kill('SIGTERM')
 await store.stop()
 rmSync(dataDir, { recursive: true, force: true })
 
-const median = (name: string) => {
-  const sorted = [...(rates[name] ?? [])].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
 console.log(
   `\n${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded, fsync on, 64 connections, ${ROUNDS} rounds of ${SECONDS} s, medians\n`,
 )
 for (const name of Object.keys(rates))
-  console.log(`${name.padEnd(20)} ${Math.round(median(name)).toLocaleString('en').padStart(9)} /s`)
+  console.log(
+    `${name.padEnd(20)} ${Math.round(median(rates[name] ?? []))
+      .toLocaleString('en')
+      .padStart(9)} /s`,
+  )
+const ratio = (one: string, other: string) => ratioOf(rates[one] ?? [], rates[other] ?? [])
 const ratios: [string, number, number][] = [
-  ['one-row adds, distinct keys: gateway / bare server', median('gateway distinct') / median('bare distinct'), 0.7],
-  ['one-row adds, distinct keys: grouped / ungrouped', median('gateway distinct') / median('ungrouped distinct'), 3],
-  ['one hot key: grouped / ungrouped', median('gateway hot') / median('ungrouped hot'), 10],
-  ['30-point requests: points, gateway / raw unnest', median('gateway thirty') / median('raw unnest thirty'), 0.7],
+  ['one-row adds, distinct keys: gateway / bare server', ratio('gateway distinct', 'bare distinct'), 0.7],
+  ['one-row adds, distinct keys: grouped / ungrouped', ratio('gateway distinct', 'ungrouped distinct'), 3],
+  ['one hot key: grouped / ungrouped', ratio('gateway hot', 'ungrouped hot'), 10],
+  ['30-point requests: points, gateway / raw unnest', ratio('gateway thirty', 'raw unnest thirty'), 0.7],
 ]
 console.log()
-for (const [name, ratio, limit] of ratios)
-  console.log(`${name.padEnd(54)} ${ratio.toFixed(2).padStart(6)}  (limit ${limit}) ${ratio >= limit ? 'ok' : 'BELOW'}`)
+for (const [name, value, limit] of ratios)
+  console.log(`${name.padEnd(54)} ${value.toFixed(2).padStart(6)}  (limit ${limit}) ${value >= limit ? 'ok' : 'BELOW'}`)
 
 function note(name: string, rate: number): void {
   rates[name] = [...(rates[name] ?? []), rate]
 }
 
-async function start(command: readonly string[], route: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const port = await new Promise<string>(resolve => child.stdout?.once('data', text => resolve(String(text).trim())))
-  return { child, url: `http://127.0.0.1:${port}${route}` }
-}
-
-async function load(url: string, kind: string): Promise<{ rate: number; failed: number }> {
-  const child = spawn(process.execPath, [here('./load.ts'), url, kind, String(SECONDS)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let text = ''
-  for await (const part of child.stdout) text += part
-  return JSON.parse(text) as { rate: number; failed: number }
+function load(url: string, kind: string): Promise<{ rate: number; failed: number }> {
+  return runToEnd([here('./load.ts'), url, kind, String(SECONDS)])
 }

@@ -1,7 +1,15 @@
 import type { Migration } from 'kysely/migration'
 import * as foundation from './0001-foundation.ts'
+import * as calculatedMetrics from './0002-calculated-metrics.ts'
+import * as tokens from './0003-tokens.ts'
+import * as events from './0005-events.ts'
+import * as queries from './0006-queries.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
+  '0002-calculated-metrics': calculatedMetrics,
+  '0003-tokens': tokens,
+  '0005-events': events,
+  '0006-queries': queries,
 }

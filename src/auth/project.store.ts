@@ -26,6 +26,31 @@ export async function insertProjectIfAbsent(db: Database, project: Project, now:
     .execute()
 }
 
+/** A page of all projects, oldest first, and one more if there is a next page. */
+export async function selectProjects(db: Database, page: { first: number; after: Id | null }): Promise<Project[]> {
+  let query = db
+    .selectFrom('projects')
+    .selectAll()
+    .orderBy('project_id')
+    .limit(page.first + 1)
+  if (page.after !== null) query = query.where('project_id', '>', page.after)
+  return (await query.execute()).map(toProject)
+}
+
+export async function updateProjectRow(
+  db: Database,
+  projectId: Id,
+  patch: Partial<Pick<Project, 'name' | 'timeZone' | 'weekStart'>>,
+): Promise<void> {
+  const set = {
+    ...(patch.name !== undefined && { name: patch.name }),
+    ...(patch.timeZone !== undefined && { time_zone: patch.timeZone }),
+    ...(patch.weekStart !== undefined && { week_start: patch.weekStart }),
+  }
+  if (Object.keys(set).length === 0) return
+  await db.updateTable('projects').set(set).where('project_id', '=', projectId).execute()
+}
+
 function toProject(row: Selectable<ProjectsTable>): Project {
   return {
     projectId: row.project_id,

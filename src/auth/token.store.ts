@@ -2,6 +2,8 @@
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Principal, Scope } from '../request/context.ts'
+import { type Network, parseNetwork } from './address.ts'
+import type { Token } from './token.ts'
 
 export interface NewToken {
   readonly projectId: Id
@@ -11,6 +13,8 @@ export interface NewToken {
   readonly hint: string
   readonly scopes: readonly Scope[]
   readonly expiresAt: Date | null
+  readonly allowedIps: readonly string[] | null
+  readonly allowedEvents: readonly string[] | null
 }
 
 /** False when a token of this id exists already: nothing is written then. */
@@ -26,6 +30,8 @@ export async function insertTokenIfAbsent(db: Database, token: NewToken, now: nu
         scopes: [...token.scopes],
         created_at: new Date(now),
         expires_at: token.expiresAt,
+        allowed_ips: token.allowedIps && [...token.allowedIps],
+        allowed_events: token.allowedEvents && [...token.allowedEvents],
       })
       .onConflict(conflict => conflict.columns(['project_id', 'token_id']).doNothing())
       .returning('token_id')
@@ -33,30 +39,184 @@ export async function insertTokenIfAbsent(db: Database, token: NewToken, now: nu
     if (!inserted) return false
     await trx
       .insertInto('token_hashes')
-      .values({ token_hash: token.hash, project_id: token.projectId, token_id: token.tokenId })
+      .values({ token_hash: token.hash, project_id: token.projectId, token_id: token.tokenId, valid_until: null })
       .execute()
     return true
   })
 }
 
-/** Whose credential this is; `null` when there is none, it is revoked or has expired at `now`. */
-export async function selectPrincipal(db: Database, hash: Buffer, now: number): Promise<Principal | null> {
+/** Whose a credential is, and from where it may be used (`null`: from anywhere). */
+export interface Credential {
+  readonly principal: Principal
+  readonly networks: readonly Network[] | null
+}
+
+/** `null` when there is no such credential, or it is revoked or has expired at `now`. */
+export async function selectCredential(db: Database, hash: Buffer, now: number): Promise<Credential | null> {
   const owner = await db.selectFrom('token_hashes').selectAll().where('token_hash', '=', hash).executeTakeFirst()
-  if (!owner) return null
+  if (!owner || (owner.valid_until && owner.valid_until.getTime() <= now)) return null
   const row = await db
     .selectFrom('tokens')
-    .select(['project_id', 'token_id', 'name', 'scopes', 'expires_at'])
+    .select(['project_id', 'token_id', 'name', 'scopes', 'expires_at', 'allowed_ips', 'allowed_events'])
     .where('project_id', '=', owner.project_id)
     .where('token_id', '=', owner.token_id)
     .where('revoked_at', 'is', null)
     .where(eb => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', new Date(now))]))
     .executeTakeFirst()
   if (!row) return null
-  return {
+  const principal = {
     projectId: row.project_id,
     tokenId: row.token_id,
     name: row.name,
     scopes: new Set(row.scopes as Scope[]),
+    expiresAt: earlier(row.expires_at, owner.valid_until),
+    allowedEvents: row.allowed_events && new Set(row.allowed_events),
+  }
+  const networks = row.allowed_ips?.map(parseNetwork).filter(network => network !== null) ?? null
+  return { principal, networks }
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b
+  return a.getTime() < b.getTime() ? a : b
+}
+
+const tokenColumns = [
+  'token_id',
+  'name',
+  'hint',
+  'scopes',
+  'created_at',
+  'expires_at',
+  'revoked_at',
+  'last_used_at',
+  'allowed_ips',
+  'allowed_events',
+] as const
+
+/** A page of the project's tokens, oldest first, and one more if there is a next page. Revoked ones are in it. */
+export async function selectTokens(
+  db: Database,
+  projectId: Id,
+  page: { first: number; after: Id | null },
+): Promise<Token[]> {
+  let query = db
+    .selectFrom('tokens')
+    .select(tokenColumns)
+    .where('project_id', '=', projectId)
+    .orderBy('token_id')
+    .limit(page.first + 1)
+  if (page.after !== null) query = query.where('token_id', '>', page.after)
+  return (await query.execute()).map(row => toToken(projectId, row))
+}
+
+export async function selectTokensById(db: Database, projectId: Id, tokenIds: readonly Id[]): Promise<Token[]> {
+  const rows = await db
+    .selectFrom('tokens')
+    .select(tokenColumns)
+    .where('project_id', '=', projectId)
+    .where('token_id', 'in', [...tokenIds])
+    .execute()
+  return rows.map(row => toToken(projectId, row))
+}
+
+export async function selectToken(db: Database, projectId: Id, tokenId: Id): Promise<Token | null> {
+  const row = await db
+    .selectFrom('tokens')
+    .select(tokenColumns)
+    .where('project_id', '=', projectId)
+    .where('token_id', '=', tokenId)
+    .executeTakeFirst()
+  return row ? toToken(projectId, row) : null
+}
+
+/** False when there is none, or it was revoked before. */
+export async function revokeTokenRow(db: Database, projectId: Id, tokenId: Id, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('tokens')
+    .set({ revoked_at: new Date(now) })
+    .where('project_id', '=', projectId)
+    .where('token_id', '=', tokenId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Gives the token one more secret; those it has end at `oldValidUntil`, unless they end earlier. False when it is revoked. */
+export async function replaceTokenSecret(
+  db: Database,
+  ids: { projectId: Id; tokenId: Id },
+  secret: { hash: Buffer; hint: string },
+  oldValidUntil: Date,
+): Promise<boolean> {
+  return db.transaction().execute(async trx => {
+    const token = await trx
+      .updateTable('tokens')
+      .set({ hint: secret.hint })
+      .where('project_id', '=', ids.projectId)
+      .where('token_id', '=', ids.tokenId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    if (token.numUpdatedRows === 0n) return false
+    await trx
+      .updateTable('token_hashes')
+      .set(eb => ({ valid_until: eb.fn<Date>('least', ['valid_until', eb.val(oldValidUntil)]) }))
+      .where('project_id', '=', ids.projectId)
+      .where('token_id', '=', ids.tokenId)
+      .execute()
+    await trx
+      .insertInto('token_hashes')
+      .values({ token_hash: secret.hash, project_id: ids.projectId, token_id: ids.tokenId, valid_until: null })
+      .execute()
+    return true
+  })
+}
+
+/** Notes when tokens were used last: one statement for all that were used lately. */
+export async function updateLastUsed(
+  db: Database,
+  used: readonly { projectId: Id; tokenId: Id; at: Date }[],
+): Promise<void> {
+  for (const [projectId, tokens] of Map.groupBy(used, token => token.projectId)) {
+    const latest = new Date(Math.max(...tokens.map(token => token.at.getTime())))
+    await db
+      .updateTable('tokens')
+      .set({ last_used_at: latest })
+      .where('project_id', '=', projectId)
+      .where(
+        'token_id',
+        'in',
+        tokens.map(token => token.tokenId),
+      )
+      .execute()
+  }
+}
+
+interface TokenRow {
+  token_id: Id
+  name: string
+  hint: string
+  scopes: string[]
+  created_at: Date
+  expires_at: Date | null
+  revoked_at: Date | null
+  last_used_at: Date | null
+  allowed_ips: string[] | null
+  allowed_events: string[] | null
+}
+
+function toToken(projectId: Id, row: TokenRow): Token {
+  return {
+    projectId,
+    tokenId: row.token_id,
+    name: row.name,
+    hint: row.hint,
+    scopes: row.scopes as Scope[],
+    createdAt: row.created_at,
     expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+    allowedIps: row.allowed_ips,
+    allowedEvents: row.allowed_events,
   }
 }

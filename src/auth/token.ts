@@ -1,5 +1,32 @@
 import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import type { Id } from '../base/id.ts'
+import type { Scope } from '../request/context.ts'
+
+/** A bearer credential, without its secret. */
+export interface Token {
+  readonly projectId: Id
+  readonly tokenId: Id
+  readonly name: string
+  /** How its newest secret begins. */
+  readonly hint: string
+  readonly scopes: readonly Scope[]
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+  readonly revokedAt: Date | null
+  /** To the minute. */
+  readonly lastUsedAt: Date | null
+  /** Networks it may come from; `null`: any. */
+  readonly allowedIps: readonly string[] | null
+  /** Events it may send; `null`: any. */
+  readonly allowedEvents: readonly string[] | null
+}
+
+export const MAX_TOKEN_NAME_LENGTH = 200
+export const MAX_ALLOWED_IPS = 100
+export const MAX_ALLOWED_EVENTS = 1_000
+/** How long an old secret may go on beside a new one. */
+export const MAX_OVERLAP_HOURS = 720
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SECRET_LENGTH = 32

@@ -4,8 +4,12 @@ import type { Id } from '../base/id.ts'
 export interface Topics {
   /** The definition of a widget or of its metrics changed: forget what you remember of it. */
   'widget.changed': { projectId: Id; widgetId: Id }
+  /** Points were written or deleted: pairs of project and widget, at most 80. */
+  'points.changed': { widgets: readonly (readonly [projectId: Id, widgetId: Id])[] }
   /** A token was made, changed or revoked. */
   'token.changed': { projectId: Id; tokenId: Id }
+  /** Its name, zone, first day of the week or quota. */
+  'project.changed': { projectId: Id }
 }
 
 export type Topic = keyof Topics

@@ -14,9 +14,15 @@ export interface Config {
   readonly publicUrl: string | null
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly graphiql: boolean
+  /** Networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[]
   /** Pushes a month per project; 0: no limit. */
   readonly monthlyPushQuota: number
   readonly receiptHours: number
+  /** How long results of SQL that is not saved are kept; 0: not at all. */
+  readonly sqlCacheMinutes: number
+  /** Events are kept this many months; 0: for ever. */
+  readonly eventMonths: number
 }
 
 /** Makes the configuration from variables. Throws one error that names every wrong variable and what would be right. */
@@ -37,8 +43,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: it.PUSHGRAPH_PUBLIC_URL ?? null,
     logLevel: it.LOG_LEVEL,
     graphiql: it.GRAPHIQL === 'on',
+    trustProxy: it.TRUST_PROXY ?? [],
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,
     receiptHours: it.RECEIPT_HOURS,
+    sqlCacheMinutes: it.SQL_CACHE_MINUTES,
+    eventMonths: it.EVENT_MONTHS,
   }
 }
 

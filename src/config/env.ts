@@ -1,4 +1,13 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
+
+/** An address, or a network as CIDR. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
 
 const wholeNumber = (low: number, high: number) =>
   z
@@ -25,8 +34,17 @@ export const envSchema = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   GRAPHIQL: z.enum(['on', 'off']).default('on'),
+  TRUST_PROXY: z
+    .string()
+    .transform(text => text.split(',').map(part => part.trim()))
+    .refine(parts => parts.every(isNetwork), 'is not a list of addresses and networks, such as 10.0.0.0/8,::1')
+    .optional(),
   MONTHLY_PUSH_QUOTA: wholeNumber(0, 1_000_000_000_000).default(100_000),
   RECEIPT_HOURS: wholeNumber(1, 8_760).default(24),
+  SQL_CACHE_MINUTES: wholeNumber(0, 1_440)
+    .refine(n => n === 0 || n >= 5, 'is neither 0 nor 5 or more')
+    .default(0),
+  EVENT_MONTHS: wholeNumber(0, 120).default(25),
 })
 
 /** Of commands that talk to a running gateway (`pushgraph push`). */

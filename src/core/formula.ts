@@ -77,6 +77,22 @@ export function evaluateFormula(formula: Formula, operandOf: (name: string) => R
   }
 }
 
+/**
+ * How a formula grows when all its growing operands grow in proportion: 1 like a total, 0 like a ratio of totals or a price,
+ * 2 like a product of totals; null where it is none of these (a total plus a constant).
+ */
+export function growthDegree(formula: Formula, degreeOf: (name: string) => number | null): number | null {
+  if (formula.kind === 'NUMBER') return 0
+  if (formula.kind === 'REFERENCE') return degreeOf(formula.name)
+  if (formula.kind === 'NEGATE') return growthDegree(formula.operand, degreeOf)
+  const left = growthDegree(formula.left, degreeOf)
+  const right = growthDegree(formula.right, degreeOf)
+  if (left === null || right === null) return null
+  if (formula.kind === 'MULTIPLY') return left + right
+  if (formula.kind === 'DIVIDE') return left - right
+  return left === right ? left : null
+}
+
 interface Reader {
   readonly text: string
   index: number

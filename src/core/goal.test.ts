@@ -2,17 +2,24 @@ import { describe, expect, test } from 'vitest'
 import type { Aggregation } from './aggregate.ts'
 import { elapsedShare, type GoalDirection, goalProgress } from './goal.ts'
 import { decimalFromNumeric } from './number.ts'
-import { currentUnitPeriod } from './period.ts'
+import { unitPeriod } from './period.ts'
 import { ratioNumber, ratioOf } from './ratio.ts'
 import { at, calendarAt } from './reading.cases.ts'
+import { dayAt } from './zone.ts'
 
 // 30 days, of which 12 have passed: a share of exactly 0.4.
 const calendar = calendarAt('2026-11-13T00:00:00Z')
-const november = currentUnitPeriod('MONTH', calendar)
+const november = unitPeriod('MONTH', dayAt(calendar.now, calendar.timeZone), calendar)
 
 function progress(attained: string | null, target: string, direction: GoalDirection, aggregation: Aggregation = 'SUM') {
   const value = attained === null ? null : ratioOf(decimalFromNumeric(attained))
-  return goalProgress({ target: decimalFromNumeric(target), direction }, value, aggregation, november, calendar.now)
+  return goalProgress(
+    { target: decimalFromNumeric(target), direction },
+    value,
+    aggregation === 'SUM',
+    november,
+    calendar.now,
+  )
 }
 
 describe('a goal', () => {
@@ -64,7 +71,7 @@ describe('the elapsed share', () => {
 
   test('of a day of 25 hours counts its hours', () => {
     const clock = calendarAt('2026-11-01T11:30:00-05:00', 'America/New_York')
-    expect(ratioNumber(elapsedShare(currentUnitPeriod('DAY', clock), clock.now))).toBe(0.5)
+    expect(ratioNumber(elapsedShare(unitPeriod('DAY', dayAt(clock.now, clock.timeZone), clock), clock.now))).toBe(0.5)
   })
 
   test('of no time is all of it', () => {

@@ -1,7 +1,7 @@
-import type { Aggregation } from './aggregate.ts'
-import type { EpochMs } from './calendar.ts'
+import type { Calendar, EpochMs } from './calendar.ts'
+import { type DayUnit, dayUnits, startOfNextUnit, startOfUnit } from './calendar-unit.ts'
 import { type Decimal, decimalToNumber } from './number.ts'
-import type { Period } from './period.ts'
+import { type Period, unitPeriod } from './period.ts'
 import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtractRatios } from './ratio.ts'
 
 /** AT_LEAST is a target to reach, AT_MOST a budget to stay within. */
@@ -22,6 +22,25 @@ export interface GoalProgress {
   readonly onPace: boolean | null
 }
 
+/**
+ * The whole calendar unit whose goal a period is measured against: THIS_MONTH and LAST_MONTH belong to their month, so do
+ * days that are exactly a month. Null for any other stretch, such as the last 30 days: a monthly target says nothing of it.
+ */
+export function goalPeriodOf(period: Period, calendar: Calendar): { unit: DayUnit; whole: Period } | null {
+  const { step, firstDay, lastDay, wholeDays } = period
+  if (!wholeDays) return null
+  const { weekStart } = calendar
+  const unit =
+    step.kind === 'SHIFT' && step.count === 1 && step.unit !== 'DAY'
+      ? step.unit
+      : dayUnits.find(
+          it =>
+            startOfUnit(firstDay, it, weekStart) === firstDay &&
+            startOfNextUnit(firstDay, it, weekStart) - 1 === lastDay,
+        )
+  return unit ? { unit, whole: unitPeriod(unit, firstDay, calendar) } : null
+}
+
 /** How much of a period has passed: exactly, from 0 to 1. Of a period without length all has. */
 export function elapsedShare(period: Pick<Period, 'from' | 'before'>, now: EpochMs): Ratio {
   const length = period.before - period.from
@@ -31,14 +50,14 @@ export function elapsedShare(period: Pick<Period, 'from' | 'before'>, now: Epoch
 }
 
 /**
- * How a goal stands. A SUM grows with time, so it is measured against the elapsed share of the target; an average, a
+ * How a goal stands. What grows with time (a SUM) is measured against the elapsed share of the target; an average, a
  * smallest, largest or latest value is a level that does not grow by waiting and is measured against the target itself.
  * AT_LEAST is on pace at that measure or above, AT_MOST at it or below.
  */
 export function goalProgress(
   goal: Goal,
   attained: Ratio | null,
-  aggregation: Aggregation,
+  growsWithTime: boolean,
   period: Pick<Period, 'from' | 'before'>,
   now: EpochMs,
 ): GoalProgress {
@@ -46,7 +65,7 @@ export function goalProgress(
   if (attained === null) return { target, attained: null, ratio: null, onPace: null }
   const whole = ratioOf(goal.target)
   const quotient = divideRatios(attained, whole)
-  const measure = aggregation === 'SUM' ? multiplyRatios(whole, elapsedShare(period, now)) : whole
+  const measure = growsWithTime ? multiplyRatios(whole, elapsedShare(period, now)) : whole
   const ahead = subtractRatios(attained, measure).numerator
   return {
     target,

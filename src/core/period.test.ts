@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { currentUnitPeriod, type PeriodInput, resolvePeriod } from './period.ts'
+import { type PeriodInput, resolvePeriod, unitPeriod } from './period.ts'
 import { at, calendarAt, day, daysPeriod, daysText, instantsText } from './reading.cases.ts'
+import { dayAt } from './zone.ts'
 
 const calendar = calendarAt('2026-11-20T15:20:00Z')
 
@@ -61,7 +62,7 @@ describe('a period', () => {
     ['QUARTER', '2026-10-01..2026-12-31'],
     ['YEAR', '2026-01-01..2026-12-31'],
   ] as const)('of the whole %s that runs is %s', (unit, days) => {
-    const period = currentUnitPeriod(unit, calendar)
+    const period = unitPeriod(unit, dayAt(calendar.now, calendar.timeZone), calendar)
     expect(daysText(period)).toBe(days)
     expect(period.partial).toBe(true)
   })

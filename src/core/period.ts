@@ -1,5 +1,13 @@
 import { type Calendar, CalendarError, type EpochMs } from './calendar.ts'
-import { addUnits, assertDay, assertSpan, type CalendarSpan, type DayUnit, startOfUnit } from './calendar-unit.ts'
+import {
+  addUnits,
+  assertDay,
+  assertSpan,
+  type CalendarSpan,
+  type DayUnit,
+  startOfNextUnit,
+  startOfUnit,
+} from './calendar-unit.ts'
 import { type EpochDay, MAX_DAY, MIN_DAY } from './day.ts'
 import { startOfHour } from './hour.ts'
 import { instantRangeLabel, rangeLabel } from './label.ts'
@@ -65,11 +73,10 @@ export function resolvePeriod(input: PeriodInput, calendar: Calendar, allTime: P
   return periodOfDays(firstDay, lastDay, calendar, step, label, 'preset')
 }
 
-/** The whole calendar unit that includes now, its future days too: what a goal per month or quarter is set for. */
-export function currentUnitPeriod(unit: DayUnit, calendar: Calendar): Period {
-  const today = dayAt(calendar.now, calendar.timeZone)
-  const firstDay = startOfUnit(today, unit, calendar.weekStart)
-  const lastDay = startOfUnit(addUnits(firstDay, 1, unit), unit, calendar.weekStart) - 1
+/** The whole calendar unit that holds the day, its future days too: what a goal per month or quarter is set for. */
+export function unitPeriod(unit: DayUnit, day: EpochDay, calendar: Calendar): Period {
+  const firstDay = startOfUnit(day, unit, calendar.weekStart)
+  const lastDay = startOfNextUnit(day, unit, calendar.weekStart) - 1
   return periodOfDays(firstDay, lastDay, calendar, { kind: 'SHIFT', count: 1, unit }, null, 'unit')
 }
 

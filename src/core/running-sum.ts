@@ -1,5 +1,5 @@
 import { nearestDouble } from './nearest.ts'
-import { addDecimals, type Decimal, decimalFromNumeric } from './number.ts'
+import { addDecimals, type Decimal, decimalFromNumeric, decimalToText } from './number.ts'
 
 /** Powers of ten that a double holds exactly. */
 const powers = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent)
@@ -35,6 +35,11 @@ export function addToSum(sum: RunningSum, text: string): void {
   }
   const before = sum.large ?? { coefficient: BigInt(sum.units), scale: sum.scale }
   sum.large = addDecimals(before, decimalFromNumeric(text))
+}
+
+/** The sum as exact decimal text. */
+export function sumText({ units, scale, large }: RunningSum): string {
+  return decimalToText(large ?? { coefficient: BigInt(units), scale })
 }
 
 /** The double nearest to the sum divided by a count of 1 or more. */

@@ -1,11 +1,15 @@
 import { type Aggregate, type Aggregation, aggregateValue } from './aggregate.ts'
 import { addDecimalTexts, compareDecimals, decimalFromNumeric } from './number.ts'
-import { addToSum, emptySum, sumOver } from './running-sum.ts'
+import { addToSum, emptySum, sumOver, sumText } from './running-sum.ts'
 
 export type Fill = 'NULL' | 'ZERO' | 'PREVIOUS'
 
-/** The aggregates of the buckets that have points, by index. */
-export type SparseSeries = ReadonlyMap<number, Aggregate>
+/** The aggregates of the buckets that have points, by index; a map is one. */
+export interface SparseSeries {
+  get(bucket: number): Aggregate | undefined
+  has(bucket: number): boolean
+  keys(): Iterable<number>
+}
 
 /** One value per bucket; buckets without points by `fill` (PREVIOUS: the last value before, null where there is none). */
 export function valuesOf(
@@ -66,6 +70,43 @@ export function runningTotals(series: SparseSeries, buckets: number, aggregation
 
 function extremeOf(aggregate: Aggregate, aggregation: 'MIN' | 'MAX'): string {
   return aggregation === 'MIN' ? aggregate.minimum : aggregate.maximum
+}
+
+/** A series of single points: the one decimal text of each bucket, holes where there is none. */
+export function seriesOfPoints(values: readonly (string | undefined)[]): SparseSeries {
+  return {
+    get: bucket => {
+      const value = values[bucket]
+      return value === undefined ? undefined : { sum: value, count: 1, minimum: value, maximum: value, latest: value }
+    },
+    has: bucket => values[bucket] !== undefined,
+    keys: () => values.flatMap((value, bucket) => (value === undefined ? [] : [bucket])),
+  }
+}
+
+/** The aggregate of one point or more, each of its numbers worked out when it is first asked for. Exact. */
+export function aggregateOfPoints(values: readonly string[], latest: string): Aggregate {
+  let sum: string | undefined
+  const extreme = (isBetter: (a: string, b: string) => boolean) =>
+    values.reduce((best, value) => (isBetter(value, best) ? value : best))
+  return {
+    get sum() {
+      if (sum === undefined) {
+        const running = emptySum()
+        for (const value of values) addToSum(running, value)
+        sum = sumText(running)
+      }
+      return sum
+    },
+    count: values.length,
+    get minimum() {
+      return extreme(less)
+    },
+    get maximum() {
+      return extreme((a, b) => less(b, a))
+    },
+    latest,
+  }
 }
 
 /** The aggregate of two stretches, the second one later. Exact. */

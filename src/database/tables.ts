@@ -26,6 +26,9 @@ export interface TokensTable {
   created_at: Timestamp
   expires_at: NullableTimestamp
   revoked_at: NullableTimestamp
+  allowed_ips: string[] | null
+  allowed_events: string[] | null
+  last_used_at: Date | null
 }
 
 /** SHA-256 of a credential -> whose it is. A reference table on Citus: it is searched without a project. */
@@ -33,6 +36,7 @@ export interface TokenHashesTable {
   token_hash: Buffer
   project_id: BigIntColumn
   token_id: BigIntColumn
+  valid_until: Date | null
 }
 
 /** SHA-256 of a push key -> its widget. A reference table on Citus, too. */
@@ -83,6 +87,20 @@ export interface MetricsTable {
   headline_override: NumericColumn
   comparison_override: NumericColumn
   created_at: Timestamp
+  /** JSON: the formula of a calculated metric; null for a pushed one. */
+  calculation: ColumnType<unknown, string | null, string | null>
+  /** JSON: how a metric is counted from events; null for others. */
+  event_count: ColumnType<unknown, string | null, string | null>
+}
+
+/** What a metric should reach in each calendar unit of a kind. */
+export interface MetricGoalsTable {
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+  metric_id: BigIntColumn
+  unit: string
+  target: ColumnType<string, string, string>
+  direction: string
 }
 
 /** One exact value of a DATE or TIME metric. `key`: days, or microseconds, since 1970-01-01 (UTC). */
@@ -134,6 +152,60 @@ export interface PushActivityTable {
   last_push_at: Timestamp
 }
 
+/** Something that happened. Partitioned by month. */
+export interface EventsTable {
+  project_id: BigIntColumn
+  at: Timestamp
+  event_id: BigIntColumn
+  name: string
+  user_id: string | null
+  anonymous_id: string | null
+  properties: ColumnType<unknown, string, string>
+  uf_properties: ColumnType<unknown, string, string>
+}
+
+/** Ids that senders gave, for as long as repetitions are looked for. */
+export interface EventIdsTable {
+  project_id: BigIntColumn
+  given_id: string
+  received_at: Timestamp
+}
+
+export interface SavedQueriesTable {
+  project_id: BigIntColumn
+  query_id: BigIntColumn
+  name: string
+  version: number
+  created_at: Timestamp
+  updated_at: Timestamp
+  deleted_at: NullableTimestamp
+}
+
+export interface QueryVersionsTable {
+  project_id: BigIntColumn
+  query_id: BigIntColumn
+  version: number
+  description: string | null
+  sql: string
+  variables: ColumnType<unknown, string, string>
+  cache_minutes: number
+  saved_by: string
+  saved_at: Timestamp
+}
+
+export interface QueryRunsTable {
+  project_id: BigIntColumn
+  run_id: BigIntColumn
+  query_id: ColumnType<string | null, string | null, string | null>
+  version: number | null
+  ran_at: Timestamp
+  duration_ms: number
+  rows: BigIntColumn
+  cached: boolean
+  caller: string
+  error: string | null
+}
+
 export interface Tables {
   projects: ProjectsTable
   tokens: TokensTable
@@ -141,9 +213,15 @@ export interface Tables {
   push_key_hashes: PushKeyHashesTable
   widgets: WidgetsTable
   metrics: MetricsTable
+  metric_goals: MetricGoalsTable
   points: PointsTable
   category_points: CategoryPointsTable
   receipts: ReceiptsTable
   idempotency_keys: IdempotencyKeysTable
   push_activity: PushActivityTable
+  events: EventsTable
+  event_ids: EventIdsTable
+  saved_queries: SavedQueriesTable
+  query_versions: QueryVersionsTable
+  query_runs: QueryRunsTable
 }

@@ -41,6 +41,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     pageInfoTypeOptions: { description: 'Where a page of a list lies.' },
   },
   scopeAuth: {
+    authorizeOnSubscribe: true,
     authScopes: ({ principal }) => ({
       push: principal?.scopes.has('push') ?? false,
       read: principal?.scopes.has('read') ?? false,

@@ -3,13 +3,15 @@ import { type AppError, httpStatusOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { toAppError } from '../http/failure.ts'
 
+export type ErrorMask = (error: unknown) => GraphQLError
+
 /** Turns any error of an execution into one that may be shown, with `extensions.code` and the HTTP status of the one table. */
-export function createErrorMask(log: Pick<Log, 'error'>) {
-  return (error: unknown): GraphQLError => {
+export function createErrorMask(log: Pick<Log, 'error'>): ErrorMask {
+  return error => {
     const located = error instanceof GraphQLError ? error : undefined
     const original = rootOf(error)
-    // An error without an original one was made by graphql-js itself: the document or its variables are wrong.
-    if (located && original === located) return request(located)
+    // An error that goes back to none but graphql-js's own was made by it: the document or its variables are wrong.
+    if (located && original instanceof GraphQLError) return request(located)
     const shown = toAppError(original, log)
     return withCode(shown, located)
   }
@@ -19,6 +21,19 @@ function rootOf(error: unknown): unknown {
   let root = error
   while (root instanceof GraphQLError && root.originalError) root = root.originalError
   return root
+}
+
+/** An error of the compiler, which looks like one of graphql-js and lacks half of it, as a whole one. */
+export function toGraphQLError(error: {
+  readonly message: string
+  readonly path?: readonly (string | number)[] | undefined
+  readonly originalError?: unknown
+}): GraphQLError {
+  const { message, path, originalError } = error
+  return new GraphQLError(message, {
+    ...(path && { path }),
+    ...(originalError instanceof Error && { originalError }),
+  })
 }
 
 function request(error: GraphQLError): GraphQLError {

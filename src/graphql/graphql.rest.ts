@@ -1,26 +1,31 @@
 // The GraphQL endpoint: POST JSON goes the short way into yoga's pipeline, everything else (GET, GraphiQL) to yoga whole.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
+import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../http/body.ts'
+import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
+import { createErrorMask } from './errors.ts'
+import { createExecutor, type Execute, type GraphQLRequest } from './execute.ts'
+import { createLiveConnections, type LiveConnections } from './live-connections.ts'
+import { createSubscriptions, type Subscriptions } from './subscribe.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
 
 const GRAPHQL_JSON = 'application/graphql-response+json'
 
-interface Envelope {
-  query: string
-  operationName: string | undefined
-  variables: Record<string, unknown> | undefined
-}
-
 export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, schema: GraphQLSchema): Promise<void> {
-  const yoga = createGraphQL(gateway, schema)
+  const mask = createErrorMask(gateway.log)
+  const yoga = createGraphQL(gateway, schema, mask)
+  const execute = createExecutor(yoga, schema, mask)
+  const subscriptions = createSubscriptions(gateway, yoga, schema, mask)
+  const live = createLiveConnections(gateway, subscriptions)
+  const doors: Doors = { execute, subscriptions, live }
   await app.register(
     async scope => {
+      scope.addHook('preClose', async () => live.close())
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
       answerWrongRoutes(
@@ -32,50 +37,54 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
         (error, reply) => sendErrors(reply.request, reply, [error]),
       )
       scope.get('', (request, reply) => passToYoga(gateway, yoga, request, reply))
-      scope.post('', (request, reply) => execute(gateway, yoga, request, reply))
+      scope.post('', (request, reply) => answer(gateway, doors, request, reply))
     },
     { prefix: '/graphql' },
   )
 }
 
 async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
-  const principal = await gateway.services.auth.authenticate(request.headers.authorization)
+  const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
   return createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
 }
 
-async function execute(gateway: Gateway, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
+interface Doors {
+  readonly execute: Execute
+  readonly subscriptions: Subscriptions
+  readonly live: LiveConnections
+}
+
+async function answer(
+  gateway: Gateway,
+  { execute, subscriptions, live }: Doors,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const type = request.headers['content-type'] ?? ''
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
   const ctx = await contextOf(gateway, request, reply)
   const envelope = readEnvelope(bodyText(request))
-  const result = await run(yoga, ctx, envelope)
+  if (subscriptions.isSubscription(ctx, envelope)) {
+    if (!wantsEvents(request)) {
+      throw new AppError('BAD_USER_INPUT', 'Ask for a subscription with `Accept: text/event-stream`.')
+    }
+    const refused = await live.follow(
+      ctx,
+      envelope,
+      { authorization: request.headers.authorization, ip: request.ip },
+      on => createEventConnection(request, reply, on),
+    )
+    return refused ? send(request, reply, refused) : reply
+  }
+  const result = await execute(ctx, envelope)
+  if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
 }
 
-async function run(yoga: GraphQLServer, ctx: RequestContext, envelope: Envelope): Promise<ExecutionResult> {
-  const enveloped = yoga.getEnveloped(ctx as never)
-  let document: DocumentNode
-  try {
-    document = enveloped.parse(envelope.query) as DocumentNode
-  } catch (error) {
-    return { errors: [error as GraphQLError] }
-  }
-  const faults = enveloped.validate(enveloped.schema, document)
-  if (faults.length > 0) return { errors: faults }
-  const contextValue = await enveloped.contextFactory(ctx as never)
-  return (await enveloped.execute({
-    schema: enveloped.schema,
-    document,
-    contextValue,
-    variableValues: envelope.variables,
-    operationName: envelope.operationName,
-  })) as ExecutionResult
-}
-
 /** Reads the request of the GraphQL over HTTP specification. Numbers that a double would change are kept as written. */
-function readEnvelope(text: string): Envelope {
+function readEnvelope(text: string): GraphQLRequest {
   let body: unknown
   try {
     // Only long or exponential numbers can lose digits: the native reader is right for all the rest.
@@ -120,6 +129,15 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
     .code(status)
     .type(`${type}; charset=utf-8`)
     .send(JSON.stringify(errors ? { ...result, errors } : result))
+}
+
+/** A query or mutation of a client that asks for events: its one result, and the end. */
+function sendAsEvents(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
+  const connection = createEventConnection(request, reply, { kept: () => {}, closed: () => {} })
+  connection.start()
+  connection.next(JSON.stringify(result))
+  connection.complete()
+  return reply
 }
 
 /** The libraries' own codes (GRAPHQL_PARSE_FAILED ...) all say that the request is wrong. */

@@ -3,8 +3,9 @@ import type { GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import type { Gateway, RequestContext } from '../request/context.ts'
-import { createErrorMask } from './errors.ts'
+import type { ErrorMask } from './errors.ts'
 import { exampleTabs } from './examples.ts'
+import { limitDocuments } from './limits.ts'
 
 /** Documents remembered parsed and validated. The library's 1,024 of any size let unique queries take gigabytes. */
 const MAX_DOCUMENTS = 100
@@ -12,8 +13,7 @@ const MAX_DOCUMENTS = 100
 export type GraphQLServer = ReturnType<typeof createGraphQL>
 
 /** graphql-yoga with our error words, bounded caches and GraphiQL from our own files. */
-export function createGraphQL(gateway: Gateway, schema: GraphQLSchema) {
-  const maskError = createErrorMask(gateway.log)
+export function createGraphQL(gateway: Gateway, schema: GraphQLSchema, maskError: ErrorMask) {
   return createYoga<RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -38,6 +38,6 @@ export function createGraphQL(gateway: Gateway, schema: GraphQLSchema) {
       errorCache: new LRUCache({ max: MAX_DOCUMENTS }),
       validationCache: new LRUCache({ max: 4 }),
     },
-    plugins: [] satisfies Plugin[],
+    plugins: [limitDocuments()] satisfies Plugin[],
   })
 }

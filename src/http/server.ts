@@ -6,6 +6,7 @@ import { AppError, httpStatusOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { toEnvelope } from './envelope.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
+import { createRequestLog } from './request-log.ts'
 
 /** Every wait of the server has an end. */
 export const REQUEST_TIMEOUT_MS = 15_000
@@ -15,13 +16,16 @@ const MAX_CONNECTIONS = 10_000
 const REQUEST_ID = /^[\w.-]{1,64}$/
 
 /** Fastify with our limits. Routes are added by src/routes.ts; what has no dialect of its own answers in the envelope. */
-export function createServer(log: Log): FastifyInstance {
+export function createServer(log: Log, trustProxy: readonly string[]): FastifyInstance {
   const server = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (parent, bindings) => createRequestLog(parent as Log, bindings),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_INTERVAL_MS },
+    // The address of `request.ip`: the socket's, or through these networks the first of X-Forwarded-For that is not theirs.
+    trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     requestIdHeader: false,
     genReqId: request => {
       const given = request.headers['x-request-id']

@@ -39,7 +39,7 @@ export async function deletePoints(
     const zone = (await ctx.services.auth.project(projectId)).timeZone
     const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, zone)}000`)
     const range = { from: bound(days.from), before: bound(days.through + 1) }
-    return deletePointRange(ctx.db, projectId, widgetId, metricIds, range)
+    return told(ctx, projectId, widgetId, await deletePointRange(ctx.db, projectId, widgetId, metricIds, range))
   }
   if (!keys || keys.length === 0) return 0
   if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('input.keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
@@ -49,5 +49,11 @@ export async function deletePoints(
     return result.key
   })
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'
-  return deletePointKeys(ctx.db, projectId, widgetId, metricIds, { table, keys: stored })
+  const selected = { table, keys: stored } as const
+  return told(ctx, projectId, widgetId, await deletePointKeys(ctx.db, projectId, widgetId, metricIds, selected))
+}
+
+function told(ctx: Gateway, projectId: Id, widgetId: Id, deleted: number): number {
+  if (deleted > 0) ctx.bus.publish('points.changed', { widgets: [[projectId, widgetId]] })
+  return deleted
 }

@@ -1,5 +1,6 @@
 import { parseDay } from '../core/day.ts'
-import { type KeyKind, MAX_KEY_BYTES, MAX_KEY_LENGTH } from '../widgets/widget.ts'
+import { nameFault } from '../widgets/name.ts'
+import { type KeyKind, MAX_KEY_LENGTH } from '../widgets/widget.ts'
 
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
@@ -46,17 +47,6 @@ function toCategoryKey(text: string): KeyResult {
   if (text === '') return { sentence: 'The key is empty.' }
   const sentence = nameFault(text, MAX_KEY_LENGTH)
   return sentence === null ? { key: text.normalize('NFC') } : { sentence: `The key ${sentence}` }
-}
-
-/** What is wrong with a name that people chose (a category or a metric), as the rest of a sentence; `null` if nothing. */
-export function nameFault(text: string, maxLength: number): string | null {
-  if (text.includes('\0')) return 'holds a NUL character.'
-  if (!text.isWellFormed()) return 'holds half of a surrogate pair.'
-  // A code point is one or two units: count them only where it can matter.
-  if (text.length > maxLength && [...text].length > maxLength) return `is longer than ${maxLength} characters.`
-  if (text.length > MAX_KEY_BYTES / 3 && Buffer.byteLength(text) > MAX_KEY_BYTES)
-    return `is longer than ${MAX_KEY_BYTES} bytes.`
-  return null
 }
 
 function floorDivide(a: bigint, b: bigint): bigint {

@@ -1,7 +1,8 @@
 import { checkDecimal, decimalToText, parseDecimal } from '../core/number.ts'
 import { changesMetric, defaultMetricOptions, type MetricChange } from '../widgets/metric.ts'
+import { nameFault } from '../widgets/name.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
-import { nameFault, toKey } from './key.ts'
+import { toKey } from './key.ts'
 import {
   MAX_POINTS_PER_PUSH,
   MAX_ROWS_PER_PUSH,
@@ -72,6 +73,12 @@ export function planPush(widget: Widget, request: PushRequest): PushPlan {
       if (!byKey) {
         const fault = metric === '' ? 'is empty.' : nameFault(metric, MAX_NAME_LENGTH)
         if (fault) problems.push({ row, metric, sentence: `the metric's name ${fault}` })
+        if (metricNamed(widget, metric)?.calculation) {
+          problems.push({ row, metric, sentence: 'is calculated by a formula and cannot be pushed.' })
+        }
+        if (metricNamed(widget, metric)?.eventCount) {
+          problems.push({ row, metric, sentence: 'is counted from events and cannot be pushed.' })
+        }
         byKey = new Map()
         writes.set(metric, byKey)
       }
@@ -96,10 +103,14 @@ export function planPush(widget: Widget, request: PushRequest): PushPlan {
   return { keyKind, rows: request.rows.length, writes, points, growth }
 }
 
-/** A door that found no date column says CATEGORY; a widget whose keys are days or instants reads any column as its own. */
+/**
+ * A door that found no date column says CATEGORY. A widget whose keys are days or instants reads its own column all the same,
+ * and any column as long as it has none.
+ */
 function agrees(request: PushRequest, widget: Widget): boolean {
   if (request.keyKind === widget.keyKind) return true
-  return request.keyKind === 'CATEGORY' && request.keyColumn !== null && widget.keyColumn === null
+  if (request.keyKind !== 'CATEGORY' || request.keyColumn === null) return false
+  return widget.keyColumn === null || widget.keyColumn.toLowerCase() === request.keyColumn.toLowerCase()
 }
 
 function checkKeyColumn(widget: Widget, request: PushRequest, problems: PushProblem[]): void {
@@ -151,10 +162,12 @@ function growthOf(
     ...(percents.has(name) && { percent: true }),
   })
   const newNames = names.filter(name => !metricNamed(widget, name))
-  const changes = widget.metrics
-    .map(metric => ({ metricId: metric.metricId, metric, change: wanted(metric.name) }))
-    .filter(({ metric, change }) => changesMetric(metric, change))
-    .map(({ metricId, change }) => ({ metricId, change }))
+  const changes: DefinitionGrowth['changes'][number][] = []
+  for (const name of new Set([...request.options.keys(), ...percents])) {
+    const metric = metricNamed(widget, name)
+    const change = wanted(name)
+    if (metric && changesMetric(metric, change)) changes.push({ metricId: metric.metricId, change })
+  }
   const keyColumn = widget.keyColumn ?? request.keyColumn
   const keyChanges = (widget.keyKind === null && request.rows.length > 0) || keyColumn !== widget.keyColumn
   if (newNames.length === 0 && changes.length === 0 && !keyChanges) return null

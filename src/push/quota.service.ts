@@ -26,7 +26,7 @@ interface Count {
 }
 
 export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Services['auth']): PushQuota {
-  const counts = new LRUCache<Id, Count>({ max: MAX_PROJECTS, ttl: RECOUNT_MS })
+  const counts = new LRUCache<Id, Count>({ max: MAX_PROJECTS, ttl: RECOUNT_MS, ttlResolution: 1_000 })
   const loading = new Map<Id, Promise<Count>>()
 
   const countOf = async (projectId: Id): Promise<Count> => {

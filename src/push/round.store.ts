@@ -104,13 +104,14 @@ export async function insertClaims(client: Client, pushes: readonly QueuedPush[]
     .map(push => ({ push, place: `${push.projectId}/${push.widgetId}/${push.idempotencyKey}` }))
     // Sorted, so that two gateways that claim the same keys wait for each other in one direction only.
     .sort((a, b) => (a.place < b.place ? -1 : 1))
+  const at = now.toISOString()
   const values = keyed.flatMap(({ push }) => [
     push.projectId,
     push.widgetId,
     push.idempotencyKey,
     push.bodyHash,
     push.receiptId,
-    now,
+    at,
   ])
   const rows = await insertRows(client, claims, values)
   return new Set(rows.map(row => row[0] as Id))
@@ -139,11 +140,13 @@ export async function insertReceipts(
   created: readonly number[],
   now: Date,
 ): Promise<void> {
-  const values = pushes.flatMap((push, index) => {
+  // As text, once: the driver would print the same Date anew for every row.
+  const at = now.toISOString()
+  const values: unknown[] = []
+  for (const [index, { projectId, receiptId, widgetId, plan }] of pushes.entries()) {
     const isNew = created[index] ?? 0
-    const { plan } = push
-    return [push.projectId, push.receiptId, push.widgetId, now, plan.rows, plan.points, isNew, plan.points - isNew]
-  })
+    values.push(projectId, receiptId, widgetId, at, plan.rows, plan.points, isNew, plan.points - isNew)
+  }
   await insertRows(client, receipts, values)
 }
 
@@ -164,6 +167,6 @@ export async function upsertActivity(
   const month = `${now.toISOString().slice(0, 7)}-01`
   const values = [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, { push, count }]) => [push.projectId, push.widgetId, month, slot, count, now])
+    .flatMap(([, { push, count }]) => [push.projectId, push.widgetId, month, slot, count, now.toISOString()])
   await insertRows(client, activity, values)
 }

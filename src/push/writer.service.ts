@@ -6,6 +6,7 @@ import type { Id } from '../base/id.ts'
 import { type Connection, createPipeline } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, unavailable } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
+import { createChangeNotices } from './change-notices.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import { insertClaims, insertReceipts, upsertActivity, upsertPoints } from './round.store.ts'
@@ -40,6 +41,7 @@ export function createPushWriter(
   limits = WAITING_LIMITS,
 ): PushWriter {
   const pool = createPipeline(connection, gateway.log)
+  const notices = createChangeNotices(gateway.bus)
   const slot = randomInt(SLOTS)
   let queue: Waiting[] = []
   let waitingPoints = 0
@@ -65,13 +67,19 @@ export function createPushWriter(
   const settle = async (members: readonly Waiting[], round: Round) => {
     try {
       const outcomes = await commitPatiently(round)
-      for (const [index, member] of members.entries()) {
-        const outcome = outcomes[index]
-        if (outcome instanceof Error) member.reject(outcome)
-        else if (outcome) member.resolve(outcome)
-      }
+      tellOf(members)
+      // In the next turn of the event loop: by then the next round is on its way, and PostgreSQL works while replies are written.
+      setImmediate(() => {
+        for (const [index, member] of members.entries()) {
+          const outcome = outcomes[index]
+          if (outcome instanceof Error) member.reject(outcome)
+          else if (outcome) member.resolve(outcome)
+        }
+      })
     } catch (error) {
       if (members.length === 1 || isLostConnection(error)) {
+        // It may have been committed although its answer was lost.
+        if (isLostConnection(error)) tellOf(members)
         for (const member of members) member.reject(isLostConnection(error) ? unavailable(error) : error)
         return
       }
@@ -79,6 +87,10 @@ export function createPushWriter(
       gateway.log.warn({ error: String(error), pushes: members.length }, 'a round of pushes failed: trying each alone')
       for (const member of members) await settle([member], buildRound([member.push], ROUND))
     }
+  }
+
+  const tellOf = (members: readonly Waiting[]) => {
+    for (const { push } of members) notices.changed(push.projectId, push.widgetId)
   }
 
   /** Tries again where nothing can be written twice: receipts carry ids made before, and their key is unique. */
@@ -132,7 +144,7 @@ export function createPushWriter(
       if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
       const receipts = new Map(pushes.map((push, index) => [push, toReceipt(push, created[index] ?? 0, now)]))
       return await Promise.all(
-        round.pushes.map(async push => {
+        round.pushes.map(push => {
           const receipt = receipts.get(push)
           return receipt ? { receipt, replayed: false } : replay(push)
         }),
@@ -183,6 +195,7 @@ export function createPushWriter(
     async close() {
       closed = true
       await working
+      notices.flush()
       await pool.end()
     },
   }

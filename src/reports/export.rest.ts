@@ -16,15 +16,23 @@ export async function exportRoutes(app: FastifyInstance, gateway: Gateway): Prom
   app.get('/widgets/:file', async (request, reply) => {
     const { file } = request.params as { file: string }
     if (!file.endsWith('.csv')) throw new AppError('NOT_FOUND', 'Ask for /widgets/{id}.csv.')
-    const principal = await gateway.services.auth.authenticate(request.headers.authorization)
+    const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
     const { projectId } = assertScope({ principal }, 'read')
     const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', file.slice(0, -4)))
     if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
     return reply
       .type('text/csv; charset=utf-8; header=present')
       .header('content-disposition', `attachment; filename="${file}"`)
-      .send(Readable.from(csvLines(gateway, widget)))
+      .send(Readable.from(csvLines(gateway, pushedPart(widget))))
   })
+}
+
+/** What was pushed, so that the file can be pushed again: calculated metrics and those of events have no points. */
+function pushedPart(widget: Widget): Widget {
+  return {
+    ...widget,
+    metrics: widget.metrics.filter(metric => metric.calculation === null && metric.eventCount === null),
+  }
 }
 
 async function* csvLines(gateway: Gateway, widget: Widget): AsyncGenerator<string> {

@@ -1,46 +1,62 @@
-import { aggregateValue, type Change, changeOf, exactValue } from '../core/aggregate.ts'
+import { AppError } from '../base/errors.ts'
+import { type Change, changeOf } from '../core/aggregate.ts'
+import { type GoalProgress, goalPeriodOf, goalProgress } from '../core/goal.ts'
 import { decimalFromNumeric } from '../core/number.ts'
-import { ratioOf } from '../core/ratio.ts'
-import { startOfDay } from '../core/zone.ts'
-import { type Aggregation, aggregationOf } from '../widgets/metric.ts'
-import type { MetricData, Report, ReportPlan, SeriesData } from './report.ts'
+import type { Period } from '../core/period.ts'
+import { ratioNumber, ratioOf } from '../core/ratio.ts'
+import type { MetricGoal } from '../widgets/goal.ts'
+import type { Metric } from '../widgets/metric.ts'
+import type { Widget } from '../widgets/widget.ts'
+import type { MetricView } from './metric-view.ts'
+import { faultOf, growsWithTime, type Reading } from './reading.ts'
+import type { ReportPlan } from './report.ts'
 
-/** One metric of a report; everything asked of it is computed when it is asked for. */
-export interface MetricReport extends MetricData {
+/** A widget of an answered report. */
+export interface Report {
   readonly plan: ReportPlan
+  readonly widget: Widget
   readonly keys: readonly string[]
-  readonly aggregation: Aggregation
-  valueIn(data: SeriesData): number | null
-  averageIn(data: SeriesData): number | null
+  /** Of a profile: how often each key occurs in the period. */
+  readonly occurrences: readonly number[] | null
+  readonly metrics: readonly MetricReport[]
 }
 
-export function toMetricReports({ plan, keys, metrics }: Report): MetricReport[] {
-  return metrics.map(data => {
-    const aggregation = aggregationOf(data.metric)
-    return {
-      ...data,
-      plan,
-      keys,
-      aggregation,
-      valueIn: series => aggregateValue(series.total, aggregation),
-      averageIn: series => aggregateValue(series.total, 'AVERAGE'),
-    }
-  })
+/** One metric of a report; everything asked of it is computed when it is asked for. */
+export interface MetricReport {
+  readonly plan: ReportPlan
+  readonly keys: readonly string[]
+  readonly metric: Metric
+  readonly reading: Reading
+  readonly current: MetricView
+  readonly compared: readonly MetricView[]
+}
+
+/** The report itself, or CONFLICT where its formula has lost an operand: the other metrics of the widget can still be read. */
+export function readable(report: MetricReport): MetricReport {
+  const fault = faultOf(report.reading)
+  if (fault !== null) throw new AppError('CONFLICT', fault)
+  return report
 }
 
 /** Rule 8: the override, else the aggregation over the period; null when there is no point. */
 export function toHeadline(report: MetricReport): number | null {
   const { headlineOverride } = report.metric
-  return headlineOverride === null ? report.valueIn(report.current) : Number(headlineOverride)
+  return headlineOverride === null ? report.current.value() : Number(headlineOverride)
 }
 
 /** Rule 9. A pushed headline is what is compared. */
-export function toChange(report: MetricReport, previous: SeriesData): Change {
-  const { metric, aggregation, current } = report
+export function toChange({ metric, current }: MetricReport, previous: MetricView): Change {
   const override = metric.headlineOverride
-  const now = override === null ? exactValue(current.total, aggregation) : ratioOf(decimalFromNumeric(override))
-  const before = exactValue(previous.total, aggregation)
-  return changeOf(now, before, { reverse: metric.reverse, override: metric.comparisonOverride })
+  const now = override === null ? current.exact() : ratioOf(decimalFromNumeric(override))
+  return changeOf(now, previous.exact(), { reverse: metric.reverse, override: metric.comparisonOverride })
+}
+
+/** Rule 6: aligned by position; where the compared period is shorter the rest is null. */
+export function toAlignedValues({ keys, plan }: MetricReport, previous: MetricView, index: number): (number | null)[] {
+  const compared = plan.stretches[index + 1]?.buckets.keys.length ?? 0
+  const values = previous.values(Math.min(keys.length, compared), plan.request.fill)
+  while (values.length < keys.length) values.push(null)
+  return values
 }
 
 export interface Coverage {
@@ -49,12 +65,34 @@ export interface Coverage {
   readonly lastPointAt: number | null
 }
 
-export function coverageOf({ current, keys, plan }: MetricReport): Coverage {
-  return { buckets: keys.length, bucketsWithData: current.series.size, lastPointAt: lastPointAt(current, plan) }
+export function coverageOf({ current, keys }: MetricReport): Coverage {
+  return { buckets: keys.length, bucketsWithData: current.bucketsWithPoints.size, lastPointAt: current.lastPointAt }
 }
 
-function lastPointAt({ lastKey }: SeriesData, plan: ReportPlan): number | null {
-  if (lastKey === null) return null
-  if (plan.request.widget.keyKind === 'TIME') return Math.floor(Number(lastKey) / 1000)
-  return startOfDay(Number(lastKey), plan.period.timeZone)
+export interface GoalReport extends GoalProgress {
+  readonly goal: MetricGoal
+  /** The whole unit, its future days too. */
+  readonly period: Period
+}
+
+/** The goal for the calendar unit that the period is, or is the beginning of; null where there is none. */
+export function goalOf({ metric, reading, current, plan }: MetricReport): GoalReport | null {
+  const { calendar } = plan.request
+  const measured = metric.goals.length === 0 ? null : goalPeriodOf(plan.period, calendar)
+  const goal = metric.goals.find(it => it.unit === measured?.unit)
+  if (!goal || !measured) return null
+  const target = { target: decimalFromNumeric(goal.target), direction: goal.direction }
+  const progress = goalProgress(target, current.exact(), growsWithTime(reading), measured.whole, calendar.now)
+  return { ...progress, goal, period: measured.whole }
+}
+
+/** Totals by how often each key of a profile occurs; levels do not grow by occurring more often. */
+export function toPerOccurrence({ current, keys, reading }: MetricReport, occurrences: readonly number[]) {
+  if (!growsWithTime(reading)) return current.values(keys.length, 'NULL')
+  return keys.map((_, index) => {
+    const exact = current.exactIn(index)
+    const times = occurrences[index] ?? 0
+    if (exact === null || times === 0) return null
+    return ratioNumber({ numerator: exact.numerator, denominator: exact.denominator * BigInt(times) })
+  })
 }

@@ -1,7 +1,11 @@
 import type { CalendarSpan } from '../core/calendar-unit.ts'
 import type { ComparisonInput, ComparisonPreset } from '../core/comparison.ts'
+import type { Granularity } from '../core/granularity.ts'
 import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
+import type { Fill } from '../core/series.ts'
+import type { Widget } from '../widgets/widget.ts'
+import type { ReportQuestion } from './report.ts'
 
 type Given<T> = T | null | undefined
 
@@ -29,4 +33,29 @@ export function toComparisonInput(input: {
   if (input.shift) return { shift: input.shift }
   if (input.days) return { days: input.days }
   return { to: input.to ?? 'PREVIOUS_PERIOD' }
+}
+
+interface ReportArguments {
+  readonly period?: Parameters<typeof toPeriodInput>[0]
+  readonly compare?: Given<readonly Parameters<typeof toComparisonInput>[0][]>
+  readonly granularity?: Given<Granularity>
+  readonly fill?: Given<Fill>
+  readonly timeZone?: Given<string>
+  readonly metrics?: Given<readonly string[]>
+  readonly top?: Given<number>
+}
+
+/** The arguments of `report` and `reports`, without defaults: the service knows them. */
+export function toQuestion(widgets: readonly Widget[], args: ReportArguments): ReportQuestion {
+  return {
+    widgets,
+    period: toPeriodInput(args.period),
+    compare: args.compare?.map(toComparisonInput) ?? null,
+    granularity: args.granularity ?? null,
+    fill: args.fill ?? 'NULL',
+    timeZone: args.timeZone ?? null,
+    metrics: args.metrics ?? null,
+    top: args.top ?? null,
+    profile: null,
+  }
 }

@@ -1,21 +1,57 @@
+import type { Id } from '../base/id.ts'
 import type { Aggregate } from '../core/aggregate.ts'
-import { type Calendar, CalendarError } from '../core/calendar.ts'
+import { type Calendar, CalendarError, type TimedKeyKind } from '../core/calendar.ts'
 import { type ComparisonInput, resolveComparison } from '../core/comparison.ts'
 import { type Buckets, bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
 import { type Period, type PeriodInput, type PointExtent, resolvePeriod } from '../core/period.ts'
+import { type ProfileBy, profileBuckets } from '../core/profile.ts'
 import type { Fill, SparseSeries } from '../core/series.ts'
 import type { Metric } from '../widgets/metric.ts'
-import type { Widget } from '../widgets/widget.ts'
+import type { KeyKind, Widget } from '../widgets/widget.ts'
+import type { Reading } from './reading.ts'
 
-/** What a report is asked for, checked by the service. */
-export interface ReportRequest {
+/** A report as it is asked for, before defaults. Several widgets share the period and the keys. */
+export interface ReportQuestion {
+  readonly widgets: readonly Widget[]
+  readonly period: PeriodInput | null
+  readonly compare: readonly ComparisonInput[] | null
+  readonly granularity: Granularity | null
+  readonly fill: Fill
+  readonly timeZone: string | null
+  /** Metric names; `null`: all. */
+  readonly metrics: readonly string[] | null
+  readonly top: number | null
+  readonly profile: ProfileBy | null
+}
+
+/** One widget of a report and the metrics that are shown of it. */
+export interface ReportMember {
   readonly widget: Widget
   readonly metrics: readonly Metric[]
+}
+
+/** A pushed metric whose points the report needs: shown itself, or an operand of a formula. */
+export interface Read {
+  readonly metric: Metric
+  readonly keyKind: KeyKind
+}
+
+/** What a report is asked for, checked by the service. Several members share the period and the keys. */
+export interface ReportRequest {
+  readonly projectId: Id
+  readonly members: readonly ReportMember[]
+  /** What the keys of the report are. */
+  readonly keyKind: KeyKind
+  /** Every pushed metric once, those of the first member first. */
+  readonly reads: readonly Read[]
+  readonly readings: ReadonlyMap<Metric, Reading>
   readonly period: PeriodInput
   readonly compare: readonly ComparisonInput[]
   /** `null`: by the length of the period. */
   readonly granularity: Granularity | null
   readonly fill: Fill
+  /** The days or hours are folded by weekday or by hour of the day. */
+  readonly profile: ProfileBy | null
   readonly calendar: Calendar
   /** Categories to show before the rest is joined as `Other`. */
   readonly top: number
@@ -28,8 +64,10 @@ export interface ReportPlan {
   readonly comparedPeriods: readonly Period[]
   /** `null` for categories. */
   readonly granularity: Granularity | null
-  /** Of the period, then of each compared one; empty for categories. */
+  /** Of the period, then of each compared one, as the report shows them; empty for categories. */
   readonly stretches: readonly Stretch[]
+  /** The same for reads with keys of each kind. */
+  readonly stretchesOf: Readonly<Record<TimedKeyKind, readonly Stretch[]>>
 }
 
 export interface Stretch {
@@ -37,6 +75,8 @@ export interface Stretch {
   /** Keys as they are stored, `[from, before)`. */
   readonly from: string
   readonly before: string
+  /** Where each bucket lies among those that the report shows; `null`: they are the same. */
+  readonly places: readonly (number | null)[] | null
 }
 
 /** The points of one metric in one stretch. */
@@ -47,35 +87,32 @@ export interface SeriesData {
   readonly lastKey: string | null
 }
 
-export interface MetricData {
-  readonly metric: Metric
-  readonly current: SeriesData
-  readonly compared: readonly SeriesData[]
-}
-
-export interface Report {
-  readonly plan: ReportPlan
-  readonly keys: readonly string[]
-  readonly metrics: readonly MetricData[]
-}
-
 export const emptySeries: SeriesData = { series: new Map(), total: null, lastKey: null }
 
-/** Throws CalendarError whose field is a path in the arguments. `allTime` is the extent of the widget's points. */
+/** Throws CalendarError whose field is a path in the arguments. `allTime` is the extent of the points that are read. */
 export function planReport(request: ReportRequest, allTime: PointExtent | null): ReportPlan {
-  const { calendar, widget } = request
+  const { calendar, keyKind } = request
   const period = within('period', () => resolvePeriod(request.period, calendar, allTime))
-  if (widget.keyKind === 'CATEGORY') return { request, period, comparedPeriods: [], granularity: null, stretches: [] }
-  const keyKind = widget.keyKind ?? 'DATE'
+  const none = { DATE: [], TIME: [] }
+  if (keyKind === 'CATEGORY')
+    return { request, period, comparedPeriods: [], granularity: null, stretches: [], stretchesOf: none }
   const comparedPeriods = request.compare.map((input, index) =>
     within(`compare.${index}`, () => resolveComparison(period, input, calendar, keyKind)),
   )
   const granularity = request.granularity ?? defaultGranularity(period, keyKind)
-  const stretches = [period, ...comparedPeriods].map(stretch => {
-    const buckets = bucketsOf(stretch, granularity, calendar, keyKind)
-    return { buckets, ...storedRange(stretch, keyKind) }
-  })
-  return { request, period, comparedPeriods, granularity, stretches }
+  const periods = [period, ...comparedPeriods]
+  const cut = (stretch: Period, kind: TimedKeyKind) =>
+    request.profile
+      ? profileBuckets(request.profile, stretch, calendar, kind)
+      : bucketsOf(stretch, granularity, calendar, kind)
+  const stretches = periods.map(stretch => toStretch(stretch, cut(stretch, keyKind), keyKind, null))
+  const other = keyKind === 'DATE' ? 'TIME' : 'DATE'
+  const isMixed = request.reads.some(read => read.keyKind === other)
+  const others = isMixed
+    ? periods.map((stretch, index) => toStretch(stretch, cut(stretch, other), other, stretches[index] ?? null))
+    : []
+  const stretchesOf = keyKind === 'DATE' ? { DATE: stretches, TIME: others } : { DATE: others, TIME: stretches }
+  return { request, period, comparedPeriods, granularity, stretches, stretchesOf }
 }
 
 /** Core names the field in its own input; here it is named in the arguments of the report. */
@@ -88,7 +125,14 @@ function within<T>(argument: string, resolve: () => T): T {
   }
 }
 
-function storedRange(period: Period, keyKind: 'DATE' | 'TIME'): { from: string; before: string } {
+/** Days and instants are cut at the same places of the calendar: buckets of either kind are matched by their keys. */
+function toStretch(period: Period, buckets: Buckets, keyKind: TimedKeyKind, shown: Stretch | null): Stretch {
+  const placeOf = shown && new Map(shown.buckets.keys.map((key, index) => [key, index]))
+  const places = placeOf && buckets.keys.map(key => placeOf.get(key) ?? null)
+  return { buckets, places, ...storedRange(period, keyKind) }
+}
+
+function storedRange(period: Period, keyKind: TimedKeyKind): { from: string; before: string } {
   return keyKind === 'DATE'
     ? { from: String(period.firstDay), before: String(period.lastDay + 1) }
     : { from: `${period.from}000`, before: `${period.before}000` }

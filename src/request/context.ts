@@ -17,6 +17,8 @@ export interface Principal {
   readonly name: string
   readonly scopes: ReadonlySet<Scope>
   readonly expiresAt: Date | null
+  /** Names of events it may send; `null`: any. */
+  readonly allowedEvents: ReadonlySet<string> | null
 }
 
 /** Things with a lifetime that a feature keeps for the whole process. Each feature declares its own member where it defines it. */

@@ -11,6 +11,8 @@ const MAX_REMEMBERED = 200_000
 const MAX_PUSH_KEYS = 50_000
 /** The oldest definition that is believed if a change was never told (a lost NOTIFY). */
 const TTL_MS = 60_000
+/** The clock of the caches is read so often and not for every push. */
+const TTL_RESOLUTION_MS = 1_000
 
 declare module '../request/context.ts' {
   interface Services {
@@ -37,8 +39,9 @@ export function createCatalogue(gateway: Omit<Gateway, 'services'>): Catalogue {
     maxSize: MAX_REMEMBERED,
     sizeCalculation: widget => 1 + widget.metrics.length,
     ttl: TTL_MS,
+    ttlResolution: TTL_RESOLUTION_MS,
   })
-  const owners = new LRUCache<string, Owner>({ max: MAX_PUSH_KEYS, ttl: TTL_MS })
+  const owners = new LRUCache<string, Owner>({ max: MAX_PUSH_KEYS, ttl: TTL_MS, ttlResolution: TTL_RESOLUTION_MS })
   const loadingOwners = new Map<string, Promise<Owner | null>>()
   // Loads under way: requests that come meanwhile wait for the same answer, in the order in which they came.
   const loading = new Map<string, Promise<Widget | null>>()

@@ -3,7 +3,9 @@ import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idsOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { changeFormula } from './calculated-metric.service.ts'
 import { AggregationEnum, ChartTypeEnum } from './enums.graphql.ts'
+import { MetricGoalRef } from './goal.graphql.ts'
 import { aggregationOf, type Metric } from './metric.ts'
 import { toMetricChange } from './metric-input.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
@@ -60,6 +62,17 @@ builder.node(MetricRef, {
       nullable: true,
       description: "The headline as pushed (Cyfe's `total`); null: computed.",
       resolve: m => numberOf(m.headlineOverride),
+    }),
+    formula: t.string({
+      nullable: true,
+      description:
+        'The formula of a calculated metric, as it was written; null for a pushed one. A calculated metric ignores `aggregation`: its operands are aggregated, then the formula is applied.',
+      resolve: m => m.calculation?.text ?? null,
+    }),
+    goals: t.field({
+      type: [MetricGoalRef],
+      description: 'What it should reach in each unit; at most one per kind of unit.',
+      resolve: m => [...m.goals],
     }),
     comparisonOverride: t.float({
       nullable: true,
@@ -119,10 +132,11 @@ const UpdateMetricInput = builder.inputType('UpdateMetricInput', {
     labelShow: t.boolean({ description: 'Whether values are written beside the points.' }),
     headlineOverride: t.field({ type: 'Decimal', description: 'Shown instead of the computed headline.' }),
     comparisonOverride: t.field({ type: 'Decimal', description: 'Shown instead of the computed percent change.' }),
+    formula: t.string({ description: 'Of a calculated metric: its new formula.' }),
   }),
 })
 
-const MetricPayload = builder.objectRef<{ metric: Metric }>('MetricPayload').implement({
+export const MetricPayload = builder.objectRef<{ metric: Metric }>('MetricPayload').implement({
   description: 'The metric as it is now.',
   fields: t => ({ metric: t.expose('metric', { type: MetricRef, description: 'The metric as it is now.' }) }),
 })
@@ -136,7 +150,9 @@ builder.mutationField('updateMetric', t =>
     resolve: async (_root, { input }, ctx) => {
       const [widgetId = '', metricId = ''] = idsOf('Metric', input.metricId, 2)
       const change = toMetricChange(input, 'input')
-      return { metric: await updateMetric(ctx, projectIdOf(ctx), { widgetId, metricId }, change) }
+      const ids = { widgetId, metricId }
+      if (typeof input.formula === 'string') await changeFormula(ctx, projectIdOf(ctx), ids, input.formula)
+      return { metric: await updateMetric(ctx, projectIdOf(ctx), ids, change) }
     },
   }),
 )

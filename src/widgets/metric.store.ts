@@ -1,13 +1,17 @@
 // Reads and writes metric definitions, and grows a widget's definition by what a push brings.
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Id } from '../base/id.ts'
+import type { DayUnit } from '../core/calendar-unit.ts'
+import type { GoalDirection } from '../core/goal.ts'
 import type { Database } from '../database/client.ts'
-import type { MetricsTable } from '../database/tables.ts'
+import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
+import type { Calculation } from './calculation.ts'
 import type { ChartType } from './chart-type.ts'
+import type { EventCount } from './event-count.ts'
 import { type Aggregation, defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
 import type { KeyKind } from './widget.ts'
 
-export function toMetric(row: Selectable<MetricsTable>): Metric {
+export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectable<MetricGoalsTable>[]): Metric {
   return {
     projectId: row.project_id,
     widgetId: row.widget_id,
@@ -32,15 +36,20 @@ export function toMetric(row: Selectable<MetricsTable>): Metric {
     headlineOverride: row.headline_override,
     comparisonOverride: row.comparison_override,
     createdAt: row.created_at,
+    calculation: row.calculation as Calculation | null,
+    eventCount: row.event_count as EventCount | null,
+    goals: goals
+      .filter(goal => goal.metric_id === row.metric_id)
+      .map(goal => ({ unit: goal.unit as DayUnit, target: goal.target, direction: goal.direction as GoalDirection })),
   }
 }
 
-/** The page's metrics in the order of their ids, and one more if there is a next page; of widgets that exist. */
-export async function selectMetricPage(
+/** The ids of the page's metrics, in their order, and one more if there is a next page; of widgets that exist. */
+export async function selectMetricIds(
   db: Database,
   projectId: Id,
   page: { first: number; after: Id | null; search: string | null },
-): Promise<Metric[]> {
+): Promise<{ widgetId: Id; metricId: Id }[]> {
   let query = db
     .selectFrom('metrics')
     .innerJoin('widgets', join =>
@@ -49,7 +58,7 @@ export async function selectMetricPage(
         .onRef('widgets.widget_id', '=', 'metrics.widget_id')
         .on('widgets.deleted_at', 'is', null),
     )
-    .selectAll('metrics')
+    .select(['metrics.widget_id', 'metrics.metric_id'])
     .where('metrics.project_id', '=', projectId)
     .where('widgets.project_id', '=', projectId)
     .orderBy('metrics.metric_id')
@@ -58,7 +67,7 @@ export async function selectMetricPage(
   if (page.search !== null) {
     query = query.where('metrics.name', 'ilike', `%${page.search.replace(/[\\%_]/g, '\\$&')}%`)
   }
-  return (await query.execute()).map(toMetric)
+  return (await query.execute()).map(row => ({ widgetId: row.widget_id, metricId: row.metric_id }))
 }
 
 export async function updateMetricRow(
@@ -110,11 +119,20 @@ export async function updateWidgetKey(
     .execute()
 }
 
+export interface NewMetric {
+  readonly metricId: Id
+  readonly name: string
+  readonly position: number
+  readonly change: MetricChange
+  readonly calculation?: Calculation
+  readonly eventCount?: EventCount
+}
+
 export async function insertMetrics(
   db: Database,
   projectId: Id,
   widgetId: Id,
-  metrics: readonly { metricId: Id; name: string; position: number; change: MetricChange }[],
+  metrics: readonly NewMetric[],
   now: number,
 ): Promise<void> {
   if (metrics.length === 0) return
@@ -131,6 +149,8 @@ export async function insertMetrics(
             name: metric.name,
             position: metric.position,
             created_at: new Date(now),
+            calculation: metric.calculation ? JSON.stringify(metric.calculation) : null,
+            event_count: metric.eventCount ? JSON.stringify(metric.eventCount) : null,
           }) as Insertable<MetricsTable>,
       ),
     )
@@ -170,4 +190,19 @@ export async function selectMetricNames(db: Database, projectId: Id, widgetId: I
     .where('widget_id', '=', widgetId)
     .execute()
   return new Set(rows.map(row => row.name))
+}
+
+/** False when there is none of this id, or it is not counted from events. */
+export async function deleteEventMetricRow(
+  db: Database,
+  ids: { projectId: Id; widgetId: Id; metricId: Id },
+): Promise<boolean> {
+  const result = await db
+    .deleteFrom('metrics')
+    .where('project_id', '=', ids.projectId)
+    .where('widget_id', '=', ids.widgetId)
+    .where('metric_id', '=', ids.metricId)
+    .where('event_count', 'is not', null)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
 }

@@ -1,5 +1,8 @@
 import type { Id } from '../base/id.ts'
+import type { Calculation } from './calculation.ts'
 import type { ChartType } from './chart-type.ts'
+import type { EventCount } from './event-count.ts'
+import type { MetricGoal } from './goal.ts'
 
 export const aggregations = ['SUM', 'AVERAGE', 'LATEST', 'MIN', 'MAX'] as const
 export type Aggregation = (typeof aggregations)[number]
@@ -39,6 +42,12 @@ export interface Metric extends MetricOptions {
   readonly name: string
   readonly position: number
   readonly createdAt: Date
+  /** `null` for a pushed metric. */
+  readonly calculation: Calculation | null
+  /** `null` unless it is counted from events. */
+  readonly eventCount: EventCount | null
+  /** At most one per unit. */
+  readonly goals: readonly MetricGoal[]
 }
 
 export type MetricChange = { -readonly [K in keyof MetricOptions]?: MetricOptions[K] }

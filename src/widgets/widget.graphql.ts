@@ -152,7 +152,7 @@ builder.mutationFields(t => ({
       const patch = {
         ...(description !== undefined && { description }),
         ...(owner !== undefined && { owner }),
-        ...(title && { title }),
+        ...(title !== undefined && title !== null && { title }),
         ...(chartType && { chartType }),
         ...(defaultPeriod && { defaultPeriod }),
         ...(tags && { tags }),

@@ -1,8 +1,14 @@
 import DataLoader from 'dataloader'
 import { projectIdOf } from '../auth/guard.ts'
+import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { idOf } from '../graphql/global-id.ts'
+import type { RequestContext } from '../request/context.ts'
 import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
 import type { Widget } from './widget.ts'
+
+/** Widgets of one chart. */
+const MAX_WIDGETS_AT_ONCE = 50
 
 /** Widgets of the caller's project by id; `null` where it has none of this id. */
 export const widgetLoader = perRequest(
@@ -11,3 +17,14 @@ export const widgetLoader = perRequest(
       maxBatchSize: MAX_BATCH_SIZE,
     }),
 )
+
+/** The widgets of these global ids, each once. Throws NOT_FOUND where the project lacks one. */
+export async function widgetsOf(ctx: RequestContext, globalIds: readonly string[]): Promise<Widget[]> {
+  const ids = [...new Set(globalIds)]
+  if (ids.length > MAX_WIDGETS_AT_ONCE) throw badInput('widgetIds', `At most ${MAX_WIDGETS_AT_ONCE} widgets at once.`)
+  const widgets = await Promise.all(ids.map(id => widgetLoader(ctx).load(idOf('Widget', id))))
+  return widgets.map((widget, index) => {
+    if (!widget) throw new AppError('NOT_FOUND', `There is no widget ${JSON.stringify(ids[index]?.slice(0, 60))}.`)
+    return widget
+  })
+}

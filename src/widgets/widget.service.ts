@@ -6,7 +6,7 @@ import { sha256 } from '../base/seal.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ChartType } from './chart-type.ts'
-import { selectMetricPage, updateMetricRow } from './metric.store.ts'
+import { selectMetricIds, updateMetricRow } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import {
   deleteWidgetRow,
@@ -116,8 +116,14 @@ export async function listWidgets(
 }
 
 export async function listMetrics(gateway: Gateway, projectId: Id, page: Page): Promise<PageOf<Metric>> {
-  const metrics = await selectMetricPage(gateway.db, projectId, page)
-  return { items: metrics.slice(0, page.first), hasNextPage: metrics.length > page.first }
+  const ids = await selectMetricIds(gateway.db, projectId, page)
+  const shown = ids.slice(0, page.first)
+  const widgets = await gateway.services.catalogue.widgets(
+    projectId,
+    shown.map(({ widgetId }) => widgetId),
+  )
+  const metrics = shown.map(({ metricId }, index) => widgets[index]?.metrics.find(it => it.metricId === metricId))
+  return { items: metrics.filter(metric => metric !== undefined), hasNextPage: ids.length > page.first }
 }
 
 function makePushKey(gateway: Gateway, projectId: Id, widgetId: Id): { hash: Buffer; sealed: Buffer } {

@@ -3,9 +3,10 @@ import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Database } from '../database/client.ts'
-import type { MetricsTable, WidgetsTable } from '../database/tables.ts'
+import type { WidgetsTable } from '../database/tables.ts'
 import type { ChartType } from './chart-type.ts'
 import { toMetric } from './metric.store.ts'
+import type { Metric } from './metric.ts'
 import type { KeyKind, Widget } from './widget.ts'
 
 export type NewWidget = Omit<Widget, 'metrics' | 'createdAt'>
@@ -38,7 +39,7 @@ export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash:
   })
 }
 
-/** The widgets of these ids that exist and belong to the project, each with its metrics: two statements at most. */
+/** The widgets of these ids that exist and belong to the project, each with its metrics and their goals: three statements at most. */
 export async function selectWidgets(db: Database, projectId: Id, widgetIds: readonly Id[]): Promise<Widget[]> {
   const rows = await db
     .selectFrom('widgets')
@@ -56,8 +57,21 @@ export async function selectWidgets(db: Database, projectId: Id, widgetIds: read
     .orderBy('widget_id')
     .orderBy('position')
     .execute()
+  const goals = await db
+    .selectFrom('metric_goals')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('widget_id', 'in', [...widgetIds])
+    .execute()
   const byWidget = Map.groupBy(metrics, metric => metric.widget_id)
-  return rows.map(row => toWidget(row, byWidget.get(row.widget_id) ?? []))
+  const goalsOf = Map.groupBy(goals, goal => goal.widget_id)
+  return rows.map(row => {
+    const own = goalsOf.get(row.widget_id) ?? []
+    return toWidget(
+      row,
+      (byWidget.get(row.widget_id) ?? []).map(metric => toMetric(metric, own)),
+    )
+  })
 }
 
 export interface WidgetSearch {
@@ -172,7 +186,7 @@ async function deletePushKeys(db: Database, projectId: Id, widgetId: Id): Promis
   await db.deleteFrom('push_key_hashes').where('project_id', '=', projectId).where('widget_id', '=', widgetId).execute()
 }
 
-function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Selectable<MetricsTable>[]): Widget {
+function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Metric[]): Widget {
   return {
     projectId: row.project_id,
     widgetId: row.widget_id,
@@ -186,6 +200,6 @@ function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Selectable<Me
     defaultPeriod: row.default_period as PeriodPreset,
     pushKeySealed: row.push_key_sealed,
     createdAt: row.created_at,
-    metrics: metrics.map(toMetric),
+    metrics,
   }
 }

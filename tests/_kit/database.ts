@@ -24,7 +24,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     name,
     connection: connectionTo(postgres, name),
     [Symbol.asyncDispose]: () =>
-      maintain(postgres, client => client.query(`drop database if exists ${name} with (force)`)),
+      maintain(postgres, async client => {
+        // Logins of the SQL sandbox belong to the server: they stay when the database goes.
+        const { rows } = await client.query<{ role: string }>(
+          `select r.rolname as role from pg_roles r join pg_database d on r.rolname like 'pushgraph\\_sql\\_' || d.oid || '\\_%'
+            where d.datname = $1`,
+          [name],
+        )
+        await client.query(`drop database if exists ${name} with (force)`)
+        for (const { role } of rows) await client.query(`drop role if exists ${role}`)
+      }),
   }
 }
 

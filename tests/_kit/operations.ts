@@ -111,6 +111,16 @@ export const report = graphql(/* GraphQL */ `
             bucketsWithData
             lastPointAt
           }
+          goal {
+            period {
+              firstDay
+              lastDay
+            }
+            target
+            attained
+            ratio
+            onPace
+          }
           comparison {
             previous
             difference
@@ -122,6 +132,228 @@ export const report = graphql(/* GraphQL */ `
           }
         }
       }
+    }
+  }
+`)
+
+export const reports = graphql(/* GraphQL */ `
+  query TestReports(
+    $ids: [ID!]!
+    $period: PeriodInput
+    $compare: [ComparisonInput!]
+    $granularity: Granularity
+    $fill: Fill
+    $timeZone: TimeZone
+    $metrics: [String!]
+    $top: Int
+  ) {
+    reports(
+      widgetIds: $ids
+      period: $period
+      compare: $compare
+      granularity: $granularity
+      fill: $fill
+      timeZone: $timeZone
+      metrics: $metrics
+      top: $top
+    ) {
+      widget {
+        id
+      }
+      period {
+        firstDay
+        lastDay
+      }
+      keys
+      metrics {
+        metric {
+          name
+        }
+        headline
+        values
+        comparison {
+          previous
+          values
+        }
+      }
+    }
+  }
+`)
+
+export const profile = graphql(/* GraphQL */ `
+  query TestProfile($id: ID!, $by: ProfileBy!, $period: PeriodInput, $timeZone: TimeZone, $metrics: [String!]) {
+    widget(id: $id) {
+      profile(by: $by, period: $period, timeZone: $timeZone, metrics: $metrics) {
+        keys
+        occurrences
+        metrics {
+          metric {
+            name
+          }
+          values
+          perOccurrence
+        }
+      }
+    }
+  }
+`)
+
+export const createCalculatedMetric = graphql(/* GraphQL */ `
+  mutation TestCreateCalculatedMetric($input: CreateCalculatedMetricInput!) {
+    createCalculatedMetric(input: $input) {
+      metric {
+        id
+        name
+        formula
+        goals {
+          period
+          target
+          direction
+        }
+      }
+    }
+  }
+`)
+
+export const deleteCalculatedMetric = graphql(/* GraphQL */ `
+  mutation TestDeleteCalculatedMetric($id: ID!) {
+    deleteCalculatedMetric(id: $id) {
+      id
+    }
+  }
+`)
+
+export const setGoal = graphql(/* GraphQL */ `
+  mutation TestSetGoal($input: SetGoalInput!) {
+    setGoal(input: $input) {
+      metric {
+        goals {
+          period
+          target
+          direction
+        }
+      }
+    }
+  }
+`)
+
+export const updateMetric = graphql(/* GraphQL */ `
+  mutation TestUpdateMetric($input: UpdateMetricInput!) {
+    updateMetric(input: $input) {
+      metric {
+        id
+        formula
+      }
+    }
+  }
+`)
+
+export const deleteWidget = graphql(/* GraphQL */ `
+  mutation TestDeleteWidget($id: ID!) {
+    deleteWidget(id: $id) {
+      id
+    }
+  }
+`)
+
+export const updateProject = graphql(/* GraphQL */ `
+  mutation TestUpdateProject($input: UpdateProjectInput!) {
+    updateProject(input: $input) {
+      project {
+        name
+        timeZone
+        weekStart
+      }
+    }
+  }
+`)
+
+export const createToken = graphql(/* GraphQL */ `
+  mutation TestCreateToken($input: CreateTokenInput!) {
+    createToken(input: $input) {
+      token {
+        id
+        name
+        hint
+        scopes
+        allowedIps
+        expiresAt
+      }
+      secret
+    }
+  }
+`)
+
+export const createProject = graphql(/* GraphQL */ `
+  mutation TestCreateProject($input: CreateProjectInput!) {
+    createProject(input: $input) {
+      project {
+        id
+        name
+        timeZone
+        weekStart
+      }
+      administrator {
+        secret
+      }
+    }
+  }
+`)
+
+export const projects = graphql(/* GraphQL */ `
+  query TestProjects {
+    projects {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+`)
+
+export const rotateToken = graphql(/* GraphQL */ `
+  mutation TestRotateToken($id: ID!, $overlapHours: Int) {
+    rotateToken(id: $id, overlapHours: $overlapHours) {
+      secret
+    }
+  }
+`)
+
+export const revokeToken = graphql(/* GraphQL */ `
+  mutation TestRevokeToken($id: ID!) {
+    revokeToken(id: $id) {
+      token {
+        revokedAt
+      }
+    }
+  }
+`)
+
+export const tokens = graphql(/* GraphQL */ `
+  query TestTokens($first: Int, $after: String) {
+    tokens(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          revokedAt
+          lastUsedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
+
+export const viewer = graphql(/* GraphQL */ `
+  query TestViewer {
+    viewer {
+      name
+      scopes
     }
   }
 `)

@@ -1,6 +1,6 @@
 // Works out the examples of docs/calendar.md: the columns in bold are the answers.
 import { describe, expect, test } from 'vitest'
-import { type Aggregate, type Aggregation, changeOf } from '../../src/core/aggregate.ts'
+import { type Aggregate, changeOf } from '../../src/core/aggregate.ts'
 import type { Calendar, TimedKeyKind } from '../../src/core/calendar.ts'
 import type { CalendarSpan, CalendarUnit } from '../../src/core/calendar-unit.ts'
 import { type ComparisonInput, type ComparisonPreset, resolveComparison } from '../../src/core/comparison.ts'
@@ -9,18 +9,12 @@ import { evaluateFormula, parseFormula } from '../../src/core/formula.ts'
 import { type GoalDirection, goalProgress } from '../../src/core/goal.ts'
 import { bucketsOf, defaultGranularity, type Granularity } from '../../src/core/granularity.ts'
 import { decimalFromNumeric } from '../../src/core/number.ts'
-import {
-  currentUnitPeriod,
-  type DayRange,
-  type Period,
-  type PeriodInput,
-  resolvePeriod,
-} from '../../src/core/period.ts'
+import { type DayRange, type Period, type PeriodInput, resolvePeriod, unitPeriod } from '../../src/core/period.ts'
 import type { PeriodPreset } from '../../src/core/preset.ts'
 import { foldProfile, type ProfileBy, profileBuckets } from '../../src/core/profile.ts'
 import { type Ratio, ratioNumber, ratioOf } from '../../src/core/ratio.ts'
 import { type Fill, runningTotals, valuesOf } from '../../src/core/series.ts'
-import { instantToText, MS_PER_HOUR, startOfDay } from '../../src/core/zone.ts'
+import { dayAt, instantToText, MS_PER_HOUR, startOfDay } from '../../src/core/zone.ts'
 import { readText } from './tree.ts'
 
 /** A row of a table by the names of its columns. */
@@ -151,9 +145,9 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
   },
   'ratio, on pace': row => {
     const now = Temporal.Instant.from('2026-11-13T00:00:00Z').epochMilliseconds
-    const november = currentUnitPeriod('MONTH', { now, timeZone: 'UTC', weekStart: 1 })
+    const november = unitPeriod('MONTH', dayAt(now, 'UTC'), { now, timeZone: 'UTC', weekStart: 1 })
     const goal = { target: decimalFromNumeric(row.target ?? ''), direction: row.direction as GoalDirection }
-    const { ratio, onPace } = goalProgress(goal, exact(row.attained), row.aggregation as Aggregation, november, now)
+    const { ratio, onPace } = goalProgress(goal, exact(row.attained), row.aggregation === 'SUM', november, now)
     return { ratio, 'on pace': onPace === null ? null : onPace ? 'yes' : 'no' }
   },
   occurrences: row => {

@@ -144,6 +144,19 @@ test('a TIME widget is keyed by instants and reported by the hour in the zone as
   expect(answer.widget?.report.metrics[0]?.values).toEqual([null, 3, 4, null])
 })
 
+test('a TIME widget takes pushes in the words of Cyfe, by a column of any name, the first time and after it', async () => {
+  const { id, pushUrl } = await it.widget({ keyKind: 'TIME' })
+  for (const minute of ['30', '45']) {
+    const pushed = await it.cyfe(pushUrl, { data: [{ Time: `2026-11-20T09:${minute}:00Z`, m: '2' }] })
+    expect(pushed.body.message).toBe('Data pushed')
+  }
+  const period = { instants: { from: '2026-11-20T09:00:00Z', before: '2026-11-20T11:00:00Z' } }
+  const answer = await it.ask(report, { id, period, granularity: 'HOUR' })
+  expect(answer.widget?.report.metrics[0]?.values).toEqual([4, null])
+  const other = await it.cyfe(pushUrl, { data: [{ Country: 'Chad', m: '2' }] })
+  expect(other.status).toBe(400)
+})
+
 test('categories come largest first, and what is behind the top is joined exactly as Other', async () => {
   const { id, pushUrl } = await it.widget()
   const sizes = { Chad: '1.1', Peru: '5', Fiji: '2.2', Mali: '3.3' }

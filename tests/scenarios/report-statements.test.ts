@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseDay } from '../../src/core/day.ts'
+import { idOf } from '../../src/graphql/global-id.ts'
+import type { Report } from '../../src/reports/metric-report.ts'
+import { summarise } from '../../src/reports/report.service.ts'
+import { toQuestion } from '../../src/reports/report-input.ts'
+import { createContext } from '../../src/request/context.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 
 let it: TestApp
@@ -36,4 +42,32 @@ test('one statement reads the points of every widget, metric and compared period
   expect(reading).toHaveLength(1)
   // One for the points, one for when each widget was pushed to last.
   expect(statements).toHaveLength(2)
+})
+
+test('requests that come at once share statements, and each gets the answer to its own question', async () => {
+  const widgets = await Promise.all(Array.from({ length: 12 }, (_, n) => it.widget({ title: `Crowd ${n}` })))
+  for (const [index, widget] of widgets.entries())
+    await it.cyfe(widget.pushUrl, { data: [{ Date: '20261101', a: String(index), b: `${index}.5` }] })
+  const { gateway } = it.app
+  const signal = new AbortController().signal
+  const ctx = createContext(gateway, { requestId: 'crowd', principal: null, signal })
+  const ask = async (id: string, days: number): Promise<Report> => {
+    const widget = await gateway.services.catalogue.widget('1', idOf('Widget', id))
+    const range = { from: parseDay('20261101') ?? 0, through: (parseDay('20261101') ?? 0) + days - 1 }
+    if (!widget) throw new Error('no widget')
+    const [answer] = await summarise(ctx, [toQuestion([widget], { period: { days: range } })])
+    if (!Array.isArray(answer)) throw answer
+    return answer[0] as Report
+  }
+  for (const { id } of widgets) await ask(id, 2)
+  it.statements()
+  const lengths = [1, 2, 3, 4]
+  const reports = await Promise.all(lengths.flatMap(days => widgets.map(({ id }) => ask(id, days))))
+  for (const [index, report] of reports.entries()) {
+    const widget = index % widgets.length
+    expect(report.keys).toHaveLength(lengths[Math.floor(index / widgets.length)] ?? 0)
+    expect(report.metrics.map(metric => metric.current.value())).toEqual([widget, widget + 0.5])
+  }
+  // The first ones go at once, the rest waits for them.
+  expect(it.statements().length).toBeLessThan(reports.length / 4)
 })

@@ -18,20 +18,68 @@ type Documents = {
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": typeof types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": typeof types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": typeof types.TestWidgetMetricsDocument,
-    "\n  query TestReport(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    widget(id: $id) {\n      report(\n        period: $period\n        compare: $compare\n        granularity: $granularity\n        fill: $fill\n        timeZone: $timeZone\n        metrics: $metrics\n        top: $top\n      ) {\n        period {\n          from\n          before\n          firstDay\n          lastDay\n          timeZone\n          label\n          partial\n        }\n        comparedPeriods {\n          firstDay\n          lastDay\n          label\n        }\n        granularity\n        keys\n        metrics {\n          metric {\n            name\n          }\n          headline\n          headlineSource\n          sum\n          average\n          minimum\n          maximum\n          latest\n          count\n          values\n          runningTotals\n          coverage {\n            buckets\n            bucketsWithData\n            lastPointAt\n          }\n          comparison {\n            previous\n            difference\n            percentChange\n            direction\n            verdict\n            source\n            values\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestReportDocument,
+    "\n  query TestReport(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    widget(id: $id) {\n      report(\n        period: $period\n        compare: $compare\n        granularity: $granularity\n        fill: $fill\n        timeZone: $timeZone\n        metrics: $metrics\n        top: $top\n      ) {\n        period {\n          from\n          before\n          firstDay\n          lastDay\n          timeZone\n          label\n          partial\n        }\n        comparedPeriods {\n          firstDay\n          lastDay\n          label\n        }\n        granularity\n        keys\n        metrics {\n          metric {\n            name\n          }\n          headline\n          headlineSource\n          sum\n          average\n          minimum\n          maximum\n          latest\n          count\n          values\n          runningTotals\n          coverage {\n            buckets\n            bucketsWithData\n            lastPointAt\n          }\n          goal {\n            period {\n              firstDay\n              lastDay\n            }\n            target\n            attained\n            ratio\n            onPace\n          }\n          comparison {\n            previous\n            difference\n            percentChange\n            direction\n            verdict\n            source\n            values\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestReportDocument,
+    "\n  query TestReports(\n    $ids: [ID!]!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    reports(\n      widgetIds: $ids\n      period: $period\n      compare: $compare\n      granularity: $granularity\n      fill: $fill\n      timeZone: $timeZone\n      metrics: $metrics\n      top: $top\n    ) {\n      widget {\n        id\n      }\n      period {\n        firstDay\n        lastDay\n      }\n      keys\n      metrics {\n        metric {\n          name\n        }\n        headline\n        values\n        comparison {\n          previous\n          values\n        }\n      }\n    }\n  }\n": typeof types.TestReportsDocument,
+    "\n  query TestProfile($id: ID!, $by: ProfileBy!, $period: PeriodInput, $timeZone: TimeZone, $metrics: [String!]) {\n    widget(id: $id) {\n      profile(by: $by, period: $period, timeZone: $timeZone, metrics: $metrics) {\n        keys\n        occurrences\n        metrics {\n          metric {\n            name\n          }\n          values\n          perOccurrence\n        }\n      }\n    }\n  }\n": typeof types.TestProfileDocument,
+    "\n  mutation TestCreateCalculatedMetric($input: CreateCalculatedMetricInput!) {\n    createCalculatedMetric(input: $input) {\n      metric {\n        id\n        name\n        formula\n        goals {\n          period\n          target\n          direction\n        }\n      }\n    }\n  }\n": typeof types.TestCreateCalculatedMetricDocument,
+    "\n  mutation TestDeleteCalculatedMetric($id: ID!) {\n    deleteCalculatedMetric(id: $id) {\n      id\n    }\n  }\n": typeof types.TestDeleteCalculatedMetricDocument,
+    "\n  mutation TestSetGoal($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        goals {\n          period\n          target\n          direction\n        }\n      }\n    }\n  }\n": typeof types.TestSetGoalDocument,
+    "\n  mutation TestUpdateMetric($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        formula\n      }\n    }\n  }\n": typeof types.TestUpdateMetricDocument,
+    "\n  mutation TestDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": typeof types.TestDeleteWidgetDocument,
+    "\n  mutation TestUpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        name\n        timeZone\n        weekStart\n      }\n    }\n  }\n": typeof types.TestUpdateProjectDocument,
+    "\n  mutation TestCreateToken($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      token {\n        id\n        name\n        hint\n        scopes\n        allowedIps\n        expiresAt\n      }\n      secret\n    }\n  }\n": typeof types.TestCreateTokenDocument,
+    "\n  mutation TestCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        name\n        timeZone\n        weekStart\n      }\n      administrator {\n        secret\n      }\n    }\n  }\n": typeof types.TestCreateProjectDocument,
+    "\n  query TestProjects {\n    projects {\n      edges {\n        node {\n          name\n        }\n      }\n    }\n  }\n": typeof types.TestProjectsDocument,
+    "\n  mutation TestRotateToken($id: ID!, $overlapHours: Int) {\n    rotateToken(id: $id, overlapHours: $overlapHours) {\n      secret\n    }\n  }\n": typeof types.TestRotateTokenDocument,
+    "\n  mutation TestRevokeToken($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        revokedAt\n      }\n    }\n  }\n": typeof types.TestRevokeTokenDocument,
+    "\n  query TestTokens($first: Int, $after: String) {\n    tokens(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestTokensDocument,
+    "\n  query TestViewer {\n    viewer {\n      name\n      scopes\n    }\n  }\n": typeof types.TestViewerDocument,
+    "\n  query TestSql($query: String!, $variables: JSON) {\n    sql(query: $query, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      rowCount\n      truncated\n    }\n  }\n": typeof types.TestSqlDocument,
+    "\n  query TestSqlTables {\n    sqlTables {\n      name\n      aliases\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n": typeof types.TestSqlTablesDocument,
+    "\n  mutation TestSaveQuery($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        id\n        name\n        version\n        cacheMinutes\n        variables {\n          name\n          type\n          list\n          required\n          default\n        }\n      }\n    }\n  }\n": typeof types.TestSaveQueryDocument,
+    "\n  query TestRunQuery($id: ID!, $variables: JSON, $version: Int) {\n    runQuery(id: $id, variables: $variables, version: $version) {\n      columns {\n        name\n        type\n      }\n      rows\n      rowCount\n      truncated\n      cached\n    }\n  }\n": typeof types.TestRunQueryDocument,
+    "\n  query TestSavedQuery($id: ID!) {\n    savedQuery(id: $id) {\n      name\n      version\n      versions {\n        version\n        sql\n        savedBy\n      }\n      runs {\n        rows\n        cached\n        caller\n        version\n        error\n      }\n    }\n  }\n": typeof types.TestSavedQueryDocument,
+    "\n  mutation TestDeleteQuery($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": typeof types.TestDeleteQueryDocument,
+    "\n  mutation TestTrackEvents($events: [EventInput!]!, $idempotencyKey: String) {\n    trackEvents(events: $events, idempotencyKey: $idempotencyKey) {\n      accepted\n      duplicates\n    }\n  }\n": typeof types.TestTrackEventsDocument,
+    "\n  mutation TestCreateEventMetric($input: CreateEventMetricInput!) {\n    createEventMetric(input: $input) {\n      metric {\n        id\n        name\n        aggregation\n        eventCount {\n          event\n          aggregate\n          property\n          where\n        }\n      }\n    }\n  }\n": typeof types.TestCreateEventMetricDocument,
+    "\n  mutation TestDeleteEventMetric($id: ID!) {\n    deleteEventMetric(id: $id) {\n      id\n    }\n  }\n": typeof types.TestDeleteEventMetricDocument,
+    "\n  query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int) {\n    funnel(steps: $steps, period: $period, windowHours: $windowHours) {\n      event\n      users\n      shareOfFirst\n      dropOff\n      medianSeconds\n    }\n  }\n": typeof types.TestFunnelDocument,
     "\n  mutation TestDeletePoints($input: DeletePointsInput!) {\n    deletePoints(input: $input) {\n      deleted\n      widget {\n        id\n      }\n    }\n  }\n": typeof types.TestDeletePointsDocument,
     "\n  query TestReceipts($id: ID!, $receipt: ID!) {\n    receipt(id: $receipt) {\n      id\n      points\n    }\n    widget(id: $id) {\n      receipts(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.TestReceiptsDocument,
-    "\n  mutation TestDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": typeof types.TestDeleteWidgetDocument,
     "\n  mutation TestRotatePushKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        pushUrl\n      }\n    }\n  }\n": typeof types.TestRotatePushKeyDocument,
 };
 const documents: Documents = {
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": types.TestWidgetMetricsDocument,
-    "\n  query TestReport(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    widget(id: $id) {\n      report(\n        period: $period\n        compare: $compare\n        granularity: $granularity\n        fill: $fill\n        timeZone: $timeZone\n        metrics: $metrics\n        top: $top\n      ) {\n        period {\n          from\n          before\n          firstDay\n          lastDay\n          timeZone\n          label\n          partial\n        }\n        comparedPeriods {\n          firstDay\n          lastDay\n          label\n        }\n        granularity\n        keys\n        metrics {\n          metric {\n            name\n          }\n          headline\n          headlineSource\n          sum\n          average\n          minimum\n          maximum\n          latest\n          count\n          values\n          runningTotals\n          coverage {\n            buckets\n            bucketsWithData\n            lastPointAt\n          }\n          comparison {\n            previous\n            difference\n            percentChange\n            direction\n            verdict\n            source\n            values\n          }\n        }\n      }\n    }\n  }\n": types.TestReportDocument,
+    "\n  query TestReport(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    widget(id: $id) {\n      report(\n        period: $period\n        compare: $compare\n        granularity: $granularity\n        fill: $fill\n        timeZone: $timeZone\n        metrics: $metrics\n        top: $top\n      ) {\n        period {\n          from\n          before\n          firstDay\n          lastDay\n          timeZone\n          label\n          partial\n        }\n        comparedPeriods {\n          firstDay\n          lastDay\n          label\n        }\n        granularity\n        keys\n        metrics {\n          metric {\n            name\n          }\n          headline\n          headlineSource\n          sum\n          average\n          minimum\n          maximum\n          latest\n          count\n          values\n          runningTotals\n          coverage {\n            buckets\n            bucketsWithData\n            lastPointAt\n          }\n          goal {\n            period {\n              firstDay\n              lastDay\n            }\n            target\n            attained\n            ratio\n            onPace\n          }\n          comparison {\n            previous\n            difference\n            percentChange\n            direction\n            verdict\n            source\n            values\n          }\n        }\n      }\n    }\n  }\n": types.TestReportDocument,
+    "\n  query TestReports(\n    $ids: [ID!]!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    reports(\n      widgetIds: $ids\n      period: $period\n      compare: $compare\n      granularity: $granularity\n      fill: $fill\n      timeZone: $timeZone\n      metrics: $metrics\n      top: $top\n    ) {\n      widget {\n        id\n      }\n      period {\n        firstDay\n        lastDay\n      }\n      keys\n      metrics {\n        metric {\n          name\n        }\n        headline\n        values\n        comparison {\n          previous\n          values\n        }\n      }\n    }\n  }\n": types.TestReportsDocument,
+    "\n  query TestProfile($id: ID!, $by: ProfileBy!, $period: PeriodInput, $timeZone: TimeZone, $metrics: [String!]) {\n    widget(id: $id) {\n      profile(by: $by, period: $period, timeZone: $timeZone, metrics: $metrics) {\n        keys\n        occurrences\n        metrics {\n          metric {\n            name\n          }\n          values\n          perOccurrence\n        }\n      }\n    }\n  }\n": types.TestProfileDocument,
+    "\n  mutation TestCreateCalculatedMetric($input: CreateCalculatedMetricInput!) {\n    createCalculatedMetric(input: $input) {\n      metric {\n        id\n        name\n        formula\n        goals {\n          period\n          target\n          direction\n        }\n      }\n    }\n  }\n": types.TestCreateCalculatedMetricDocument,
+    "\n  mutation TestDeleteCalculatedMetric($id: ID!) {\n    deleteCalculatedMetric(id: $id) {\n      id\n    }\n  }\n": types.TestDeleteCalculatedMetricDocument,
+    "\n  mutation TestSetGoal($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        goals {\n          period\n          target\n          direction\n        }\n      }\n    }\n  }\n": types.TestSetGoalDocument,
+    "\n  mutation TestUpdateMetric($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        formula\n      }\n    }\n  }\n": types.TestUpdateMetricDocument,
+    "\n  mutation TestDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": types.TestDeleteWidgetDocument,
+    "\n  mutation TestUpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        name\n        timeZone\n        weekStart\n      }\n    }\n  }\n": types.TestUpdateProjectDocument,
+    "\n  mutation TestCreateToken($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      token {\n        id\n        name\n        hint\n        scopes\n        allowedIps\n        expiresAt\n      }\n      secret\n    }\n  }\n": types.TestCreateTokenDocument,
+    "\n  mutation TestCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        name\n        timeZone\n        weekStart\n      }\n      administrator {\n        secret\n      }\n    }\n  }\n": types.TestCreateProjectDocument,
+    "\n  query TestProjects {\n    projects {\n      edges {\n        node {\n          name\n        }\n      }\n    }\n  }\n": types.TestProjectsDocument,
+    "\n  mutation TestRotateToken($id: ID!, $overlapHours: Int) {\n    rotateToken(id: $id, overlapHours: $overlapHours) {\n      secret\n    }\n  }\n": types.TestRotateTokenDocument,
+    "\n  mutation TestRevokeToken($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        revokedAt\n      }\n    }\n  }\n": types.TestRevokeTokenDocument,
+    "\n  query TestTokens($first: Int, $after: String) {\n    tokens(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.TestTokensDocument,
+    "\n  query TestViewer {\n    viewer {\n      name\n      scopes\n    }\n  }\n": types.TestViewerDocument,
+    "\n  query TestSql($query: String!, $variables: JSON) {\n    sql(query: $query, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      rowCount\n      truncated\n    }\n  }\n": types.TestSqlDocument,
+    "\n  query TestSqlTables {\n    sqlTables {\n      name\n      aliases\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n": types.TestSqlTablesDocument,
+    "\n  mutation TestSaveQuery($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        id\n        name\n        version\n        cacheMinutes\n        variables {\n          name\n          type\n          list\n          required\n          default\n        }\n      }\n    }\n  }\n": types.TestSaveQueryDocument,
+    "\n  query TestRunQuery($id: ID!, $variables: JSON, $version: Int) {\n    runQuery(id: $id, variables: $variables, version: $version) {\n      columns {\n        name\n        type\n      }\n      rows\n      rowCount\n      truncated\n      cached\n    }\n  }\n": types.TestRunQueryDocument,
+    "\n  query TestSavedQuery($id: ID!) {\n    savedQuery(id: $id) {\n      name\n      version\n      versions {\n        version\n        sql\n        savedBy\n      }\n      runs {\n        rows\n        cached\n        caller\n        version\n        error\n      }\n    }\n  }\n": types.TestSavedQueryDocument,
+    "\n  mutation TestDeleteQuery($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": types.TestDeleteQueryDocument,
+    "\n  mutation TestTrackEvents($events: [EventInput!]!, $idempotencyKey: String) {\n    trackEvents(events: $events, idempotencyKey: $idempotencyKey) {\n      accepted\n      duplicates\n    }\n  }\n": types.TestTrackEventsDocument,
+    "\n  mutation TestCreateEventMetric($input: CreateEventMetricInput!) {\n    createEventMetric(input: $input) {\n      metric {\n        id\n        name\n        aggregation\n        eventCount {\n          event\n          aggregate\n          property\n          where\n        }\n      }\n    }\n  }\n": types.TestCreateEventMetricDocument,
+    "\n  mutation TestDeleteEventMetric($id: ID!) {\n    deleteEventMetric(id: $id) {\n      id\n    }\n  }\n": types.TestDeleteEventMetricDocument,
+    "\n  query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int) {\n    funnel(steps: $steps, period: $period, windowHours: $windowHours) {\n      event\n      users\n      shareOfFirst\n      dropOff\n      medianSeconds\n    }\n  }\n": types.TestFunnelDocument,
     "\n  mutation TestDeletePoints($input: DeletePointsInput!) {\n    deletePoints(input: $input) {\n      deleted\n      widget {\n        id\n      }\n    }\n  }\n": types.TestDeletePointsDocument,
     "\n  query TestReceipts($id: ID!, $receipt: ID!) {\n    receipt(id: $receipt) {\n      id\n      points\n    }\n    widget(id: $id) {\n      receipts(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.TestReceiptsDocument,
-    "\n  mutation TestDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": types.TestDeleteWidgetDocument,
     "\n  mutation TestRotatePushKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        pushUrl\n      }\n    }\n  }\n": types.TestRotatePushKeyDocument,
 };
 
@@ -50,7 +98,107 @@ export function graphql(source: "\n  query TestWidgetMetrics($id: ID!) {\n    wi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TestReport(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    widget(id: $id) {\n      report(\n        period: $period\n        compare: $compare\n        granularity: $granularity\n        fill: $fill\n        timeZone: $timeZone\n        metrics: $metrics\n        top: $top\n      ) {\n        period {\n          from\n          before\n          firstDay\n          lastDay\n          timeZone\n          label\n          partial\n        }\n        comparedPeriods {\n          firstDay\n          lastDay\n          label\n        }\n        granularity\n        keys\n        metrics {\n          metric {\n            name\n          }\n          headline\n          headlineSource\n          sum\n          average\n          minimum\n          maximum\n          latest\n          count\n          values\n          runningTotals\n          coverage {\n            buckets\n            bucketsWithData\n            lastPointAt\n          }\n          comparison {\n            previous\n            difference\n            percentChange\n            direction\n            verdict\n            source\n            values\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestReportDocument;
+export function graphql(source: "\n  query TestReport(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    widget(id: $id) {\n      report(\n        period: $period\n        compare: $compare\n        granularity: $granularity\n        fill: $fill\n        timeZone: $timeZone\n        metrics: $metrics\n        top: $top\n      ) {\n        period {\n          from\n          before\n          firstDay\n          lastDay\n          timeZone\n          label\n          partial\n        }\n        comparedPeriods {\n          firstDay\n          lastDay\n          label\n        }\n        granularity\n        keys\n        metrics {\n          metric {\n            name\n          }\n          headline\n          headlineSource\n          sum\n          average\n          minimum\n          maximum\n          latest\n          count\n          values\n          runningTotals\n          coverage {\n            buckets\n            bucketsWithData\n            lastPointAt\n          }\n          goal {\n            period {\n              firstDay\n              lastDay\n            }\n            target\n            attained\n            ratio\n            onPace\n          }\n          comparison {\n            previous\n            difference\n            percentChange\n            direction\n            verdict\n            source\n            values\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestReportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestReports(\n    $ids: [ID!]!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $granularity: Granularity\n    $fill: Fill\n    $timeZone: TimeZone\n    $metrics: [String!]\n    $top: Int\n  ) {\n    reports(\n      widgetIds: $ids\n      period: $period\n      compare: $compare\n      granularity: $granularity\n      fill: $fill\n      timeZone: $timeZone\n      metrics: $metrics\n      top: $top\n    ) {\n      widget {\n        id\n      }\n      period {\n        firstDay\n        lastDay\n      }\n      keys\n      metrics {\n        metric {\n          name\n        }\n        headline\n        values\n        comparison {\n          previous\n          values\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestReportsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestProfile($id: ID!, $by: ProfileBy!, $period: PeriodInput, $timeZone: TimeZone, $metrics: [String!]) {\n    widget(id: $id) {\n      profile(by: $by, period: $period, timeZone: $timeZone, metrics: $metrics) {\n        keys\n        occurrences\n        metrics {\n          metric {\n            name\n          }\n          values\n          perOccurrence\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestProfileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateCalculatedMetric($input: CreateCalculatedMetricInput!) {\n    createCalculatedMetric(input: $input) {\n      metric {\n        id\n        name\n        formula\n        goals {\n          period\n          target\n          direction\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateCalculatedMetricDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestDeleteCalculatedMetric($id: ID!) {\n    deleteCalculatedMetric(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteCalculatedMetricDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSetGoal($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        goals {\n          period\n          target\n          direction\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSetGoalDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestUpdateMetric($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        formula\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestUpdateMetricDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteWidgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestUpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        name\n        timeZone\n        weekStart\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestUpdateProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateToken($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      token {\n        id\n        name\n        hint\n        scopes\n        allowedIps\n        expiresAt\n      }\n      secret\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        name\n        timeZone\n        weekStart\n      }\n      administrator {\n        secret\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestProjects {\n    projects {\n      edges {\n        node {\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestProjectsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestRotateToken($id: ID!, $overlapHours: Int) {\n    rotateToken(id: $id, overlapHours: $overlapHours) {\n      secret\n    }\n  }\n"): typeof import('./graphql.ts').TestRotateTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestRevokeToken($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        revokedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestRevokeTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestTokens($first: Int, $after: String) {\n    tokens(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestTokensDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestViewer {\n    viewer {\n      name\n      scopes\n    }\n  }\n"): typeof import('./graphql.ts').TestViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestSql($query: String!, $variables: JSON) {\n    sql(query: $query, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      rowCount\n      truncated\n    }\n  }\n"): typeof import('./graphql.ts').TestSqlDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestSqlTables {\n    sqlTables {\n      name\n      aliases\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSqlTablesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSaveQuery($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        id\n        name\n        version\n        cacheMinutes\n        variables {\n          name\n          type\n          list\n          required\n          default\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSaveQueryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestRunQuery($id: ID!, $variables: JSON, $version: Int) {\n    runQuery(id: $id, variables: $variables, version: $version) {\n      columns {\n        name\n        type\n      }\n      rows\n      rowCount\n      truncated\n      cached\n    }\n  }\n"): typeof import('./graphql.ts').TestRunQueryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestSavedQuery($id: ID!) {\n    savedQuery(id: $id) {\n      name\n      version\n      versions {\n        version\n        sql\n        savedBy\n      }\n      runs {\n        rows\n        cached\n        caller\n        version\n        error\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSavedQueryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestDeleteQuery($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteQueryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestTrackEvents($events: [EventInput!]!, $idempotencyKey: String) {\n    trackEvents(events: $events, idempotencyKey: $idempotencyKey) {\n      accepted\n      duplicates\n    }\n  }\n"): typeof import('./graphql.ts').TestTrackEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateEventMetric($input: CreateEventMetricInput!) {\n    createEventMetric(input: $input) {\n      metric {\n        id\n        name\n        aggregation\n        eventCount {\n          event\n          aggregate\n          property\n          where\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateEventMetricDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestDeleteEventMetric($id: ID!) {\n    deleteEventMetric(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteEventMetricDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int) {\n    funnel(steps: $steps, period: $period, windowHours: $windowHours) {\n      event\n      users\n      shareOfFirst\n      dropOff\n      medianSeconds\n    }\n  }\n"): typeof import('./graphql.ts').TestFunnelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -59,10 +207,6 @@ export function graphql(source: "\n  mutation TestDeletePoints($input: DeletePoi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestReceipts($id: ID!, $receipt: ID!) {\n    receipt(id: $receipt) {\n      id\n      points\n    }\n    widget(id: $id) {\n      receipts(first: 1) {\n        edges {\n          node {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestReceiptsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation TestDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteWidgetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -74,6 +74,72 @@ export type ComparisonPreset =
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
 
+/** A metric that is calculated from others whenever it is asked for. */
+export type CreateCalculatedMetricInput = {
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** What it says, for people. */
+  description?: string | null | undefined;
+  /** `+ - * / ( )`, numbers, and metrics in brackets: `[Signups] / [Visitors] * 100`. Metrics of other widgets are written by their global id: `[metric_...]`. At most 10 metrics and 1,000 characters; calculated metrics may be used, up to 3 formulas on top of each other. A division by zero is null. */
+  formula: string;
+  /** Its name, at most 200 characters; no other metric of the widget has it. */
+  name: string;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The unit to show beside numbers. */
+  unit?: string | null | undefined;
+  /** Global id of the widget in whose reports it appears. */
+  widgetId: string | number;
+};
+
+/** A metric that is counted from events whenever it is asked for. */
+export type CreateEventMetricInput = {
+  /** What is made of them. */
+  aggregate: EventAggregate;
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** What it says, for people. */
+  description?: string | null | undefined;
+  /** The name of the events. */
+  event: string;
+  /** Its name, at most 200 characters; no other metric of the widget has it. */
+  name: string;
+  /** For SUM, AVERAGE, MIN and MAX: a number among the properties, such as `cart.total`. Events without it do not count. */
+  property?: string | null | undefined;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The unit to show beside numbers. */
+  unit?: string | null | undefined;
+  /** An object that the properties have to contain: `{ "plan": { "name": "pro" } }`. At most 4 KiB. */
+  where?: unknown;
+  /** Global id of a TIME widget, or of one without keys, which becomes one. */
+  widgetId: string | number;
+};
+
+/** A new project. */
+export type CreateProjectInput = {
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** Where its days begin; UTC unless told. */
+  timeZone?: string | null | undefined;
+  /** The ISO weekday on which its weeks begin, 1 (Monday, unless told) to 7 (Sunday). */
+  weekStart?: number | null | undefined;
+};
+
+/** A new token. */
+export type CreateTokenInput = {
+  /** Names of events it may send, at most 1,000; any unless told. */
+  allowedEvents?: Array<string> | null | undefined;
+  /** Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told. */
+  allowedIps?: Array<string> | null | undefined;
+  /** When it stops working; never unless told. */
+  expiresAt?: string | null | undefined;
+  /** What it is for, at most 200 characters. */
+  name: string;
+  /** What it may do; at least one. */
+  scopes: Array<Scope>;
+};
+
 /** A new widget. */
 export type CreateWidgetInput = {
   /** How it is drawn; LINE unless told. */
@@ -121,6 +187,37 @@ export type Direction =
   /** More. */
   | 'UP';
 
+/** What is made of the events of a bucket, and of a period. */
+export type EventAggregate =
+  /** The mean of a property. */
+  | 'AVERAGE'
+  /** How many there are. */
+  | 'COUNT'
+  /** The greatest value of a property. */
+  | 'MAX'
+  /** The least value of a property. */
+  | 'MIN'
+  /** The sum of a property. */
+  | 'SUM'
+  /** How many users they are of: each counts once in a bucket, and once in the period. */
+  | 'UNIQUE_USERS';
+
+/** Something that happened. */
+export type EventInput = {
+  /** The browser or device, where the user is not known. */
+  anonymousId?: string | null | undefined;
+  /** Makes a repetition within 7 days count once; 1 to 255 characters. */
+  id?: string | null | undefined;
+  /** What happened: 1 to 200 characters without white space. */
+  name: string;
+  /** An object with whatever else is to be known; at most 32 KiB. */
+  properties?: unknown;
+  /** When; now unless told. */
+  timestamp?: string | null | undefined;
+  /** Who did it. An event has this or an anonymousId. */
+  userId?: string | null | undefined;
+};
+
 /** What a bucket without points shows. */
 export type Fill =
   /** Null: nothing is claimed. */
@@ -129,6 +226,34 @@ export type Fill =
   | 'PREVIOUS'
   /** 0. */
   | 'ZERO';
+
+/** One thing that a user has to do. */
+export type FunnelStepInput = {
+  /** The name of the event. */
+  event: string;
+  /** An object that its properties have to contain; at most 4 KiB. */
+  where?: unknown;
+};
+
+/** On which side of the target it is good to be. */
+export type GoalDirection =
+  /** A target to reach. */
+  | 'AT_LEAST'
+  /** A budget to stay within. */
+  | 'AT_MOST';
+
+/** The calendar unit that a goal is set for each of. */
+export type GoalUnit =
+  /** Each day. */
+  | 'DAY'
+  /** Each calendar month. */
+  | 'MONTH'
+  /** Each quarter of a calendar year. */
+  | 'QUARTER'
+  /** Each week, from the project's first day of the week on. */
+  | 'WEEK'
+  /** Each calendar year. */
+  | 'YEAR';
 
 /** The length of a bucket of a series. */
 export type Granularity =
@@ -228,6 +353,13 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** What comes round again. */
+export type ProfileBy =
+  /** The hours of the day as the clock of the zone shows them; of TIME widgets only. */
+  | 'HOUR_OF_DAY'
+  /** The days of the week, from the project's first one on. */
+  | 'WEEKDAY';
+
 /** Rows to push: all or nothing. */
 export type PushInput = {
   /** The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT. */
@@ -292,6 +424,124 @@ export type PushValueInput = {
   value: string | number;
 };
 
+/** A variable of a saved query. */
+export type QueryVariableInput = {
+  /** Its value where a run gives none. */
+  default?: unknown;
+  /** A list of values, for `IN (@{name})`. False unless told. */
+  list?: boolean | null | undefined;
+  /** Letters, digits and _; `@{name}` in the SQL. */
+  name: string;
+  /** A run without it is refused. True unless told; else it is null. */
+  required?: boolean | null | undefined;
+  /** What its values are. */
+  type: VariableType;
+};
+
+/** A query to save. */
+export type SaveQueryInput = {
+  /** How long a result is kept, 5 to 1440; 0 (unless told): not at all. */
+  cacheMinutes?: number | null | undefined;
+  /** What it answers, for people; at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** The saved query of which this is the next version; a new one unless told. */
+  id?: string | number | null | undefined;
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. */
+  sql: string;
+  /** Every variable that the SQL uses, at most 50. */
+  variables?: Array<QueryVariableInput> | null | undefined;
+};
+
+/** What a token may do. Lower case in REST and in tokens. */
+export type Scope =
+  /** Manage projects, tokens and the audit log. */
+  | 'ADMIN'
+  /** Call sources. */
+  | 'CALL'
+  /** Make, change and delete widgets and what belongs to them; see push URLs. */
+  | 'MANAGE'
+  /** Push rows and events. */
+  | 'PUSH'
+  /** Read definitions and reports. */
+  | 'READ'
+  /** Run SQL of its own. */
+  | 'SQL';
+
+/** What a metric should reach in each calendar unit of a kind. */
+export type SetGoalInput = {
+  /** Whether it is to be reached or kept under. */
+  direction?: GoalDirection | null | undefined;
+  /** Global id of the metric. */
+  metricId: string | number;
+  /** The unit: MONTH for a target per month. */
+  period: GoalUnit;
+  /** What should be reached in the whole unit; null removes the goal. */
+  target?: string | number | null | undefined;
+};
+
+/** What is given is changed; null goes back to the default. */
+export type UpdateMetricInput = {
+  /** How its points become one number. */
+  aggregation?: Aggregation | null | undefined;
+  /** How it is drawn. */
+  chartType?: ChartType | null | undefined;
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** Shown instead of the computed percent change. */
+  comparisonOverride?: string | number | null | undefined;
+  /** What it counts, for people. */
+  description?: string | null | undefined;
+  /** Of a calculated metric: its new formula. */
+  formula?: string | null | undefined;
+  /** Shown instead of the computed headline. */
+  headlineOverride?: string | number | null | undefined;
+  /** Whether values are written beside the points. */
+  labelShow?: boolean | null | undefined;
+  /** Global id of the metric. */
+  metricId: string | number;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The axis is drawn upside down. */
+  reverseGraph?: boolean | null | undefined;
+  /** The unit to show beside numbers. */
+  unit?: string | null | undefined;
+  /** Metrics with an equal index share an axis. */
+  yAxis?: number | null | undefined;
+  /** The axis's upper end. */
+  yAxisMax?: string | number | null | undefined;
+  /** The axis's lower end. */
+  yAxisMin?: string | number | null | undefined;
+  /** Whether the axis is drawn. */
+  yAxisShow?: boolean | null | undefined;
+};
+
+/** What is given is changed; absent is unchanged. */
+export type UpdateProjectInput = {
+  /** Its name, 1 to 200 characters. */
+  name?: string | null | undefined;
+  /** Where its days begin, of reports that name no zone. Stored days and instants stay as they are. */
+  timeZone?: string | null | undefined;
+  /** The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday. */
+  weekStart?: number | null | undefined;
+};
+
+/** What the values of a variable are. They are bound as this type, never part of the SQL. */
+export type VariableType =
+  /** true or false. */
+  | 'BOOLEAN'
+  /** A day such as 2026-11-20. */
+  | 'DATE'
+  /** An instant with an offset, such as 2026-11-20T09:30:00Z. */
+  | 'DATETIME'
+  /** A whole number. */
+  | 'INTEGER'
+  /** A decimal, exact. */
+  | 'NUMBER'
+  /** Text. */
+  | 'STRING';
+
 /** Whether a change is good; `reverse` of the metric turns it. */
 export type Verdict =
   /** Away from it. */
@@ -334,7 +584,195 @@ export type TestReportQueryVariables = Exact<{
 }>;
 
 
-export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null> } | null }> } } | null };
+export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null, period: { firstDay: string, lastDay: string } } | null, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null> } | null }> } } | null };
+
+export type TestReportsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+  fill?: Fill | null | undefined;
+  timeZone?: string | null | undefined;
+  metrics?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
+}>;
+
+
+export type TestReportsQuery = { reports: Array<{ keys: Array<string>, widget: { id: string }, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string }, comparison: { previous: number | null, values: Array<number | null> } | null }> }> };
+
+export type TestProfileQueryVariables = Exact<{
+  id: string | number;
+  by: ProfileBy;
+  period?: PeriodInput | null | undefined;
+  timeZone?: string | null | undefined;
+  metrics?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TestProfileQuery = { widget: { profile: { keys: Array<string>, occurrences: Array<number>, metrics: Array<{ values: Array<number | null>, perOccurrence: Array<number | null>, metric: { name: string } }> } } | null };
+
+export type TestCreateCalculatedMetricMutationVariables = Exact<{
+  input: CreateCalculatedMetricInput;
+}>;
+
+
+export type TestCreateCalculatedMetricMutation = { createCalculatedMetric: { metric: { id: string, name: string, formula: string | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } };
+
+export type TestDeleteCalculatedMetricMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestDeleteCalculatedMetricMutation = { deleteCalculatedMetric: { id: string } };
+
+export type TestSetGoalMutationVariables = Exact<{
+  input: SetGoalInput;
+}>;
+
+
+export type TestSetGoalMutation = { setGoal: { metric: { goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } };
+
+export type TestUpdateMetricMutationVariables = Exact<{
+  input: UpdateMetricInput;
+}>;
+
+
+export type TestUpdateMetricMutation = { updateMetric: { metric: { id: string, formula: string | null } } };
+
+export type TestDeleteWidgetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestDeleteWidgetMutation = { deleteWidget: { id: string } };
+
+export type TestUpdateProjectMutationVariables = Exact<{
+  input: UpdateProjectInput;
+}>;
+
+
+export type TestUpdateProjectMutation = { updateProject: { project: { name: string, timeZone: string, weekStart: number } } };
+
+export type TestCreateTokenMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type TestCreateTokenMutation = { createToken: { secret: string, token: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null } } };
+
+export type TestCreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type TestCreateProjectMutation = { createProject: { project: { id: string, name: string, timeZone: string, weekStart: number }, administrator: { secret: string } } };
+
+export type TestProjectsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestProjectsQuery = { projects: { edges: Array<{ node: { name: string } }> } };
+
+export type TestRotateTokenMutationVariables = Exact<{
+  id: string | number;
+  overlapHours?: number | null | undefined;
+}>;
+
+
+export type TestRotateTokenMutation = { rotateToken: { secret: string } };
+
+export type TestRevokeTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestRevokeTokenMutation = { revokeToken: { token: { revokedAt: string | null } } };
+
+export type TestTokensQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestTokensQuery = { tokens: { edges: Array<{ cursor: string, node: { id: string, name: string, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TestViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestViewerQuery = { viewer: { name: string, scopes: Array<Scope> } };
+
+export type TestSqlQueryVariables = Exact<{
+  query: string;
+  variables?: unknown;
+}>;
+
+
+export type TestSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, columns: Array<{ name: string, type: string }> } };
+
+export type TestSqlTablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestSqlTablesQuery = { sqlTables: Array<{ name: string, aliases: Array<string>, description: string, columns: Array<{ name: string, type: string, description: string }> }> };
+
+export type TestSaveQueryMutationVariables = Exact<{
+  input: SaveQueryInput;
+}>;
+
+
+export type TestSaveQueryMutation = { saveQuery: { savedQuery: { id: string, name: string, version: number, cacheMinutes: number, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
+
+export type TestRunQueryQueryVariables = Exact<{
+  id: string | number;
+  variables?: unknown;
+  version?: number | null | undefined;
+}>;
+
+
+export type TestRunQueryQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, columns: Array<{ name: string, type: string }> } };
+
+export type TestSavedQueryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> } | null };
+
+export type TestDeleteQueryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestDeleteQueryMutation = { deleteQuery: { id: string } };
+
+export type TestTrackEventsMutationVariables = Exact<{
+  events: Array<EventInput> | EventInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type TestTrackEventsMutation = { trackEvents: { accepted: number, duplicates: number } };
+
+export type TestCreateEventMetricMutationVariables = Exact<{
+  input: CreateEventMetricInput;
+}>;
+
+
+export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown } | null } } };
+
+export type TestDeleteEventMetricMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestDeleteEventMetricMutation = { deleteEventMetric: { id: string } };
+
+export type TestFunnelQueryVariables = Exact<{
+  steps: Array<FunnelStepInput> | FunnelStepInput;
+  period?: PeriodInput | null | undefined;
+  windowHours?: number | null | undefined;
+}>;
+
+
+export type TestFunnelQuery = { funnel: Array<{ event: string, users: number, shareOfFirst: number | null, dropOff: number, medianSeconds: number | null }> };
 
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
@@ -350,13 +788,6 @@ export type TestReceiptsQueryVariables = Exact<{
 
 
 export type TestReceiptsQuery = { receipt: { id: string, points: number } | null, widget: { receipts: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean } } } | null };
-
-export type TestDeleteWidgetMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type TestDeleteWidgetMutation = { deleteWidget: { id: string } };
 
 export type TestRotatePushKeyMutationVariables = Exact<{
   id: string | number;
@@ -483,6 +914,16 @@ export const TestReportDocument = new TypedDocumentString(`
           bucketsWithData
           lastPointAt
         }
+        goal {
+          period {
+            firstDay
+            lastDay
+          }
+          target
+          attained
+          ratio
+          onPace
+        }
         comparison {
           previous
           difference
@@ -497,6 +938,334 @@ export const TestReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestReportQuery, TestReportQueryVariables>;
+export const TestReportsDocument = new TypedDocumentString(`
+    query TestReports($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!], $granularity: Granularity, $fill: Fill, $timeZone: TimeZone, $metrics: [String!], $top: Int) {
+  reports(
+    widgetIds: $ids
+    period: $period
+    compare: $compare
+    granularity: $granularity
+    fill: $fill
+    timeZone: $timeZone
+    metrics: $metrics
+    top: $top
+  ) {
+    widget {
+      id
+    }
+    period {
+      firstDay
+      lastDay
+    }
+    keys
+    metrics {
+      metric {
+        name
+      }
+      headline
+      values
+      comparison {
+        previous
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestReportsQuery, TestReportsQueryVariables>;
+export const TestProfileDocument = new TypedDocumentString(`
+    query TestProfile($id: ID!, $by: ProfileBy!, $period: PeriodInput, $timeZone: TimeZone, $metrics: [String!]) {
+  widget(id: $id) {
+    profile(by: $by, period: $period, timeZone: $timeZone, metrics: $metrics) {
+      keys
+      occurrences
+      metrics {
+        metric {
+          name
+        }
+        values
+        perOccurrence
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestProfileQuery, TestProfileQueryVariables>;
+export const TestCreateCalculatedMetricDocument = new TypedDocumentString(`
+    mutation TestCreateCalculatedMetric($input: CreateCalculatedMetricInput!) {
+  createCalculatedMetric(input: $input) {
+    metric {
+      id
+      name
+      formula
+      goals {
+        period
+        target
+        direction
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateCalculatedMetricMutation, TestCreateCalculatedMetricMutationVariables>;
+export const TestDeleteCalculatedMetricDocument = new TypedDocumentString(`
+    mutation TestDeleteCalculatedMetric($id: ID!) {
+  deleteCalculatedMetric(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteCalculatedMetricMutation, TestDeleteCalculatedMetricMutationVariables>;
+export const TestSetGoalDocument = new TypedDocumentString(`
+    mutation TestSetGoal($input: SetGoalInput!) {
+  setGoal(input: $input) {
+    metric {
+      goals {
+        period
+        target
+        direction
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetGoalMutation, TestSetGoalMutationVariables>;
+export const TestUpdateMetricDocument = new TypedDocumentString(`
+    mutation TestUpdateMetric($input: UpdateMetricInput!) {
+  updateMetric(input: $input) {
+    metric {
+      id
+      formula
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestUpdateMetricMutation, TestUpdateMetricMutationVariables>;
+export const TestDeleteWidgetDocument = new TypedDocumentString(`
+    mutation TestDeleteWidget($id: ID!) {
+  deleteWidget(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteWidgetMutation, TestDeleteWidgetMutationVariables>;
+export const TestUpdateProjectDocument = new TypedDocumentString(`
+    mutation TestUpdateProject($input: UpdateProjectInput!) {
+  updateProject(input: $input) {
+    project {
+      name
+      timeZone
+      weekStart
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestUpdateProjectMutation, TestUpdateProjectMutationVariables>;
+export const TestCreateTokenDocument = new TypedDocumentString(`
+    mutation TestCreateToken($input: CreateTokenInput!) {
+  createToken(input: $input) {
+    token {
+      id
+      name
+      hint
+      scopes
+      allowedIps
+      expiresAt
+    }
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateTokenMutation, TestCreateTokenMutationVariables>;
+export const TestCreateProjectDocument = new TypedDocumentString(`
+    mutation TestCreateProject($input: CreateProjectInput!) {
+  createProject(input: $input) {
+    project {
+      id
+      name
+      timeZone
+      weekStart
+    }
+    administrator {
+      secret
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateProjectMutation, TestCreateProjectMutationVariables>;
+export const TestProjectsDocument = new TypedDocumentString(`
+    query TestProjects {
+  projects {
+    edges {
+      node {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestProjectsQuery, TestProjectsQueryVariables>;
+export const TestRotateTokenDocument = new TypedDocumentString(`
+    mutation TestRotateToken($id: ID!, $overlapHours: Int) {
+  rotateToken(id: $id, overlapHours: $overlapHours) {
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<TestRotateTokenMutation, TestRotateTokenMutationVariables>;
+export const TestRevokeTokenDocument = new TypedDocumentString(`
+    mutation TestRevokeToken($id: ID!) {
+  revokeToken(id: $id) {
+    token {
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRevokeTokenMutation, TestRevokeTokenMutationVariables>;
+export const TestTokensDocument = new TypedDocumentString(`
+    query TestTokens($first: Int, $after: String) {
+  tokens(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        revokedAt
+        lastUsedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestTokensQuery, TestTokensQueryVariables>;
+export const TestViewerDocument = new TypedDocumentString(`
+    query TestViewer {
+  viewer {
+    name
+    scopes
+  }
+}
+    `) as unknown as TypedDocumentString<TestViewerQuery, TestViewerQueryVariables>;
+export const TestSqlDocument = new TypedDocumentString(`
+    query TestSql($query: String!, $variables: JSON) {
+  sql(query: $query, variables: $variables) {
+    columns {
+      name
+      type
+    }
+    rows
+    rowCount
+    truncated
+  }
+}
+    `) as unknown as TypedDocumentString<TestSqlQuery, TestSqlQueryVariables>;
+export const TestSqlTablesDocument = new TypedDocumentString(`
+    query TestSqlTables {
+  sqlTables {
+    name
+    aliases
+    description
+    columns {
+      name
+      type
+      description
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSqlTablesQuery, TestSqlTablesQueryVariables>;
+export const TestSaveQueryDocument = new TypedDocumentString(`
+    mutation TestSaveQuery($input: SaveQueryInput!) {
+  saveQuery(input: $input) {
+    savedQuery {
+      id
+      name
+      version
+      cacheMinutes
+      variables {
+        name
+        type
+        list
+        required
+        default
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveQueryMutation, TestSaveQueryMutationVariables>;
+export const TestRunQueryDocument = new TypedDocumentString(`
+    query TestRunQuery($id: ID!, $variables: JSON, $version: Int) {
+  runQuery(id: $id, variables: $variables, version: $version) {
+    columns {
+      name
+      type
+    }
+    rows
+    rowCount
+    truncated
+    cached
+  }
+}
+    `) as unknown as TypedDocumentString<TestRunQueryQuery, TestRunQueryQueryVariables>;
+export const TestSavedQueryDocument = new TypedDocumentString(`
+    query TestSavedQuery($id: ID!) {
+  savedQuery(id: $id) {
+    name
+    version
+    versions {
+      version
+      sql
+      savedBy
+    }
+    runs {
+      rows
+      cached
+      caller
+      version
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSavedQueryQuery, TestSavedQueryQueryVariables>;
+export const TestDeleteQueryDocument = new TypedDocumentString(`
+    mutation TestDeleteQuery($id: ID!) {
+  deleteQuery(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteQueryMutation, TestDeleteQueryMutationVariables>;
+export const TestTrackEventsDocument = new TypedDocumentString(`
+    mutation TestTrackEvents($events: [EventInput!]!, $idempotencyKey: String) {
+  trackEvents(events: $events, idempotencyKey: $idempotencyKey) {
+    accepted
+    duplicates
+  }
+}
+    `) as unknown as TypedDocumentString<TestTrackEventsMutation, TestTrackEventsMutationVariables>;
+export const TestCreateEventMetricDocument = new TypedDocumentString(`
+    mutation TestCreateEventMetric($input: CreateEventMetricInput!) {
+  createEventMetric(input: $input) {
+    metric {
+      id
+      name
+      aggregation
+      eventCount {
+        event
+        aggregate
+        property
+        where
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateEventMetricMutation, TestCreateEventMetricMutationVariables>;
+export const TestDeleteEventMetricDocument = new TypedDocumentString(`
+    mutation TestDeleteEventMetric($id: ID!) {
+  deleteEventMetric(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteEventMetricMutation, TestDeleteEventMetricMutationVariables>;
+export const TestFunnelDocument = new TypedDocumentString(`
+    query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int) {
+  funnel(steps: $steps, period: $period, windowHours: $windowHours) {
+    event
+    users
+    shareOfFirst
+    dropOff
+    medianSeconds
+  }
+}
+    `) as unknown as TypedDocumentString<TestFunnelQuery, TestFunnelQueryVariables>;
 export const TestDeletePointsDocument = new TypedDocumentString(`
     mutation TestDeletePoints($input: DeletePointsInput!) {
   deletePoints(input: $input) {
@@ -527,13 +1296,6 @@ export const TestReceiptsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestReceiptsQuery, TestReceiptsQueryVariables>;
-export const TestDeleteWidgetDocument = new TypedDocumentString(`
-    mutation TestDeleteWidget($id: ID!) {
-  deleteWidget(id: $id) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<TestDeleteWidgetMutation, TestDeleteWidgetMutationVariables>;
 export const TestRotatePushKeyDocument = new TypedDocumentString(`
     mutation TestRotatePushKey($id: ID!) {
   rotatePushKey(widgetId: $id) {

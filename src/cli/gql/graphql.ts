@@ -48,6 +48,30 @@ export type ChartType =
   /** Rows and columns. */
   | 'TABLE';
 
+/** A new project. */
+export type CreateProjectInput = {
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** Where its days begin; UTC unless told. */
+  timeZone?: string | null | undefined;
+  /** The ISO weekday on which its weeks begin, 1 (Monday, unless told) to 7 (Sunday). */
+  weekStart?: number | null | undefined;
+};
+
+/** A new token. */
+export type CreateTokenInput = {
+  /** Names of events it may send, at most 1,000; any unless told. */
+  allowedEvents?: Array<string> | null | undefined;
+  /** Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told. */
+  allowedIps?: Array<string> | null | undefined;
+  /** When it stops working; never unless told. */
+  expiresAt?: string | null | undefined;
+  /** What it is for, at most 200 characters. */
+  name: string;
+  /** What it may do; at least one. */
+  scopes: Array<Scope>;
+};
+
 /** A new widget. */
 export type CreateWidgetInput = {
   /** How it is drawn; LINE unless told. */
@@ -120,6 +144,21 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** What a token may do. Lower case in REST and in tokens. */
+export type Scope =
+  /** Manage projects, tokens and the audit log. */
+  | 'ADMIN'
+  /** Call sources. */
+  | 'CALL'
+  /** Make, change and delete widgets and what belongs to them; see push URLs. */
+  | 'MANAGE'
+  /** Push rows and events. */
+  | 'PUSH'
+  /** Read definitions and reports. */
+  | 'READ'
+  /** Run SQL of its own. */
+  | 'SQL';
+
 /** Whether a change is good; `reverse` of the metric turns it. */
 export type Verdict =
   /** Away from it. */
@@ -150,6 +189,49 @@ export type DemoReportQueryVariables = Exact<{
 
 
 export type DemoReportQuery = { widget: { title: string, report: { period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, unit: string | null }, comparison: { previous: number | null, percentChange: number | null, verdict: Verdict } | null }> } } | null };
+
+export type CliCreateTokenMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type CliCreateTokenMutation = { createToken: { secret: string, token: { id: string, name: string, scopes: Array<Scope> } } };
+
+export type CliRotateTokenMutationVariables = Exact<{
+  id: string | number;
+  overlapHours?: number | null | undefined;
+}>;
+
+
+export type CliRotateTokenMutation = { rotateToken: { secret: string, token: { id: string, name: string } } };
+
+export type CliRevokeTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CliRevokeTokenMutation = { revokeToken: { token: { id: string, name: string } } };
+
+export type CliTokensQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type CliTokensQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CliCreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type CliCreateProjectMutation = { createProject: { project: { id: string, name: string }, administrator: { secret: string } } };
+
+export type CliProjectsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type CliProjectsQuery = { projects: { edges: Array<{ node: { id: string, name: string, timeZone: string, weekStart: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -221,3 +303,89 @@ export const DemoReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DemoReportQuery, DemoReportQueryVariables>;
+export const CliCreateTokenDocument = new TypedDocumentString(`
+    mutation CliCreateToken($input: CreateTokenInput!) {
+  createToken(input: $input) {
+    token {
+      id
+      name
+      scopes
+    }
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateTokenMutation, CliCreateTokenMutationVariables>;
+export const CliRotateTokenDocument = new TypedDocumentString(`
+    mutation CliRotateToken($id: ID!, $overlapHours: Int) {
+  rotateToken(id: $id, overlapHours: $overlapHours) {
+    token {
+      id
+      name
+    }
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<CliRotateTokenMutation, CliRotateTokenMutationVariables>;
+export const CliRevokeTokenDocument = new TypedDocumentString(`
+    mutation CliRevokeToken($id: ID!) {
+  revokeToken(id: $id) {
+    token {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRevokeTokenMutation, CliRevokeTokenMutationVariables>;
+export const CliTokensDocument = new TypedDocumentString(`
+    query CliTokens($after: String) {
+  tokens(first: 500, after: $after) {
+    edges {
+      node {
+        id
+        name
+        hint
+        scopes
+        allowedIps
+        expiresAt
+        revokedAt
+        lastUsedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliTokensQuery, CliTokensQueryVariables>;
+export const CliCreateProjectDocument = new TypedDocumentString(`
+    mutation CliCreateProject($input: CreateProjectInput!) {
+  createProject(input: $input) {
+    project {
+      id
+      name
+    }
+    administrator {
+      secret
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateProjectMutation, CliCreateProjectMutationVariables>;
+export const CliProjectsDocument = new TypedDocumentString(`
+    query CliProjects($after: String) {
+  projects(first: 500, after: $after) {
+    edges {
+      node {
+        id
+        name
+        timeZone
+        weekStart
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliProjectsQuery, CliProjectsQueryVariables>;

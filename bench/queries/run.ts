@@ -1,0 +1,80 @@
+// node bench/queries/run.ts [rows] [heap in MB]: how much memory the gateway takes to stream a large result, and what JSON says of it.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApp } from '../../src/app.ts'
+import { createLog } from '../../src/base/log.ts'
+import { loadConfig } from '../../src/config/config.ts'
+import { startEmbedded } from '../../src/database/embedded.ts'
+import { startServer } from '../server.ts'
+
+const ROWS = Number(process.argv[2] ?? 10_000_000)
+const LIMIT_MB = 64
+const HEAP_MB = Number(process.argv[3] ?? 128)
+const TOKEN = 'the-administrator-of-the-benchmark-1'
+const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
+const store = await startEmbedded({ dataDir, log: () => {} })
+const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, LOG_LEVEL: 'warn', PORT: '0' }
+const setup = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
+await setup.close()
+const here = fileURLToPath(new URL('../push/gateway.ts', import.meta.url))
+// V8 leaves garbage lying as long as nothing asks for room; with a small heap, what is resident is what is needed.
+const gateway = await startServer(
+  [`--max-old-space-size=${HEAP_MB}`, here, JSON.stringify(store.connection), JSON.stringify(env)],
+  '',
+)
+
+const post = (path: string, body: unknown, accept = 'application/json') =>
+  fetch(`${gateway.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${TOKEN}`, accept, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+const save =
+  'mutation ($sql: String!, $variables: [QueryVariableInput!]) { saveQuery(input: { name: "many", sql: $sql, variables: $variables }) { savedQuery { id } } }'
+const sql = "select generate_series(1, @{rows}) as n, 'a text of some length' as t"
+const saved = await post('/graphql', {
+  query: save,
+  variables: { sql, variables: [{ name: 'rows', type: 'INTEGER' }] },
+})
+const { data } = (await saved.json()) as { data: { saveQuery: { savedQuery: { id: string } } } }
+const path = `/metrics/query/${data.saveQuery.savedQuery.id}`
+const stream = async (rows: number) => {
+  const response = await post(path, { variables: { rows } }, 'application/x-ndjson')
+  if (!response.body) throw new Error('no body')
+  let lines = 0
+  let peak = 0
+  let chunks = 0
+  for await (const chunk of response.body) {
+    for (const byte of chunk) if (byte === 10) lines++
+    if (++chunks % 50 === 0) peak = Math.max(peak, memory())
+  }
+  return { lines, peak: Math.max(peak, memory()) }
+}
+/** Resident bytes of the gateway, in MB. */
+function memory(): number {
+  const status = readFileSync(`/proc/${gateway.child.pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
+}
+
+// Warm: what the first stream compiles and allocates is not the size of a result.
+await stream(500_000)
+const before = memory()
+const start = performance.now()
+const { lines, peak } = await stream(ROWS)
+const seconds = (performance.now() - start) / 1_000
+const json = (await (await post(path, { variables: { rows: ROWS } })).json()) as {
+  truncated: boolean
+  rowCount: number
+}
+gateway.child.kill('SIGTERM')
+await new Promise(resolve => gateway.child.once('exit', resolve))
+await store.stop()
+rmSync(dataDir, { recursive: true, force: true })
+const grown = peak - before
+console.log(`${lines} rows of NDJSON in ${seconds.toFixed(1)} s (${Math.round(lines / seconds)} rows/s)`)
+console.log(
+  `heap of ${HEAP_MB} MB; resident ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most: grown by ${grown.toFixed(0)} MB (limit ${LIMIT_MB}) ${grown < LIMIT_MB && lines === ROWS ? 'ok' : 'ABOVE'}`,
+)
+console.log(`JSON: ${json.rowCount} rows, truncated: ${json.truncated}`)

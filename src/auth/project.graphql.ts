@@ -1,0 +1,107 @@
+import { builder } from '../graphql/builder.ts'
+import { encodeId } from '../graphql/global-id.ts'
+import { pageOf, toConnection } from '../graphql/page.ts'
+import { projectIdOf } from './guard.ts'
+import { createProject, listProjects, updateProject } from './project.service.ts'
+import type { Project } from './project.ts'
+import { IssuedTokenRef } from './token.graphql.ts'
+import type { IssuedToken } from './token.service.ts'
+
+export const ProjectRef = builder.objectRef<Project>('Project').implement({
+  description: 'The tenant: everything belongs to one project.',
+  fields: t => ({
+    id: t.id({ description: 'Global id.', resolve: project => encodeId('Project', project.projectId) }),
+    name: t.exposeString('name', { description: 'Its name.' }),
+    timeZone: t.expose('timeZone', { type: 'TimeZone', description: "Where this project's days begin." }),
+    weekStart: t.exposeInt('weekStart', {
+      description: 'The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday.',
+    }),
+  }),
+})
+
+const UpdateProjectInput = builder.inputType('UpdateProjectInput', {
+  description: 'What is given is changed; absent is unchanged.',
+  fields: t => ({
+    name: t.string({ description: 'Its name, 1 to 200 characters.' }),
+    timeZone: t.field({
+      type: 'TimeZone',
+      description: 'Where its days begin, of reports that name no zone. Stored days and instants stay as they are.',
+    }),
+    weekStart: t.int({ description: 'The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday.' }),
+  }),
+})
+
+const ProjectPayload = builder.objectRef<{ project: Project }>('ProjectPayload').implement({
+  description: 'The project as it is now.',
+  fields: t => ({ project: t.expose('project', { type: ProjectRef, description: 'The project as it is now.' }) }),
+})
+
+builder.mutationField('updateProject', t =>
+  t.field({
+    type: ProjectPayload,
+    description: 'Changes the project of the token. Needs the scope `admin`.',
+    authScopes: { admin: true },
+    args: { input: t.arg({ type: UpdateProjectInput, required: true, description: 'What to change.' }) },
+    resolve: async (_root, { input }, ctx) => ({ project: await updateProject(ctx, projectIdOf(ctx), input) }),
+  }),
+)
+
+const ProjectConnection = builder.connectionObject({ type: ProjectRef, name: 'ProjectConnection' })
+
+builder.queryFields(t => ({
+  project: t.field({
+    type: ProjectRef,
+    description: 'The project of the token. Needs the scope `read`.',
+    authScopes: { read: true },
+    resolve: (_root, _args, ctx) => ctx.services.auth.project(projectIdOf(ctx)),
+  }),
+  projects: t.field({
+    type: ProjectConnection,
+    description:
+      'Every project, oldest first, for an administrator of the first one (who runs the gateway); the own one for any other. Needs the scope `admin`.',
+    authScopes: { admin: true },
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = pageOf(args, 'Project')
+      return toConnection(await listProjects(ctx, page), page.after, project => encodeId('Project', project.projectId))
+    },
+  }),
+}))
+
+const CreateProjectInput = builder.inputType('CreateProjectInput', {
+  description: 'A new project.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'Its name, 1 to 200 characters.' }),
+    timeZone: t.field({ type: 'TimeZone', description: 'Where its days begin; UTC unless told.' }),
+    weekStart: t.int({
+      description: 'The ISO weekday on which its weeks begin, 1 (Monday, unless told) to 7 (Sunday).',
+    }),
+  }),
+})
+
+const CreateProjectPayload = builder.objectRef<IssuedToken & { project: Project }>('CreateProjectPayload').implement({
+  description: 'The project and the token of its administrator.',
+  fields: t => ({
+    project: t.expose('project', { type: ProjectRef, description: 'The project.' }),
+    administrator: t.field({
+      type: IssuedTokenRef,
+      description: 'A token of the new project with every scope, and its secret: shown now and never again.',
+      resolve: payload => payload,
+    }),
+  }),
+})
+
+builder.mutationField('createProject', t =>
+  t.field({
+    type: CreateProjectPayload,
+    description:
+      'Makes a project, which shares nothing with any other. Needs the scope `admin` on the first project; FORBIDDEN for others.',
+    authScopes: { admin: true },
+    args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The new project.' }) },
+    resolve: (_root, { input }, ctx) =>
+      createProject(ctx, { name: input.name, timeZone: input.timeZone ?? 'UTC', weekStart: input.weekStart ?? 1 }),
+  }),
+)

@@ -1,0 +1,85 @@
+// Makes, lists and changes projects.
+import { AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { allScopes, type Gateway, type RequestContext } from '../request/context.ts'
+import { projectIdOf } from './guard.ts'
+import { insertProjectIfAbsent, selectProjects, updateProjectRow } from './project.store.ts'
+import { DEFAULT_PROJECT_ID, type Project } from './project.ts'
+import { type IssuedToken, issueToken } from './token.service.ts'
+
+const MAX_PROJECT_NAME_LENGTH = 200
+
+export interface ProjectPatch {
+  readonly name?: string | null | undefined
+  readonly timeZone?: string | null | undefined
+  /** ISO weekday. */
+  readonly weekStart?: number | null | undefined
+}
+
+export interface NewProject {
+  readonly name: string
+  /** IANA name. */
+  readonly timeZone: string
+  /** ISO weekday. */
+  readonly weekStart: number
+}
+
+/** A project and the token of its administrator, whose secret is shown now and never again. Of the operator only. */
+export async function createProject(
+  ctx: RequestContext,
+  input: NewProject,
+): Promise<IssuedToken & { readonly project: Project }> {
+  assertOperator(ctx)
+  checkProject(input)
+  const projectId = ctx.makeId()
+  const project = { ...input, name: input.name.trim(), projectId, monthlyPushQuota: null }
+  await insertProjectIfAbsent(ctx.db, project, ctx.now)
+  const issued = await issueToken(ctx, projectId, {
+    name: 'Administrator',
+    scopes: allScopes,
+    allowedIps: null,
+    allowedEvents: null,
+    expiresAt: null,
+  })
+  return { project, ...issued }
+}
+
+/** Every project for the operator; for any other administrator, his own. */
+export async function listProjects(ctx: RequestContext, page: { first: number; after: Id | null }) {
+  const projectId = projectIdOf(ctx)
+  if (projectId !== DEFAULT_PROJECT_ID)
+    return { items: [await ctx.services.auth.project(projectId)], hasNextPage: false }
+  const projects = await selectProjects(ctx.db, page)
+  return { items: projects.slice(0, page.first), hasNextPage: projects.length > page.first }
+}
+
+/** Who runs the gateway: an administrator of the project that it was first started with. */
+function assertOperator(ctx: RequestContext): void {
+  if (projectIdOf(ctx) === DEFAULT_PROJECT_ID) return
+  throw new AppError('FORBIDDEN', 'Only an administrator of the first project makes projects.')
+}
+
+/** Felt at once in every gateway: reports of the next request begin their days and weeks anew. */
+export async function updateProject(gateway: Gateway, projectId: Id, patch: ProjectPatch): Promise<Project> {
+  const { timeZone, weekStart } = patch
+  const name = checkProject(patch)
+  await updateProjectRow(gateway.db, projectId, {
+    ...(name !== undefined && { name }),
+    ...(typeof timeZone === 'string' && { timeZone }),
+    ...(typeof weekStart === 'number' && { weekStart }),
+  })
+  gateway.services.auth.projectChanged(projectId)
+  return gateway.services.auth.project(projectId)
+}
+
+/** The name without blanks around it. Throws BAD_USER_INPUT that names the field. */
+function checkProject({ name, weekStart }: ProjectPatch): string | undefined {
+  const trimmed = name?.trim()
+  const isWrong = (text: string) =>
+    text === '' || [...text].length > MAX_PROJECT_NAME_LENGTH || text.includes('\0') || !text.isWellFormed()
+  if (trimmed !== undefined && isWrong(trimmed))
+    throw badInput('input.name', `A name is 1 to ${MAX_PROJECT_NAME_LENGTH} characters.`)
+  if (typeof weekStart === 'number' && !(weekStart >= 1 && weekStart <= 7))
+    throw badInput('input.weekStart', 'The first day of the week is 1 (Monday) to 7 (Sunday).')
+  return trimmed
+}

@@ -1,0 +1,127 @@
+import { builder } from '../graphql/builder.ts'
+import { encodeId, idOf } from '../graphql/global-id.ts'
+import { pageOf, toConnection } from '../graphql/page.ts'
+import { ScopeEnum } from './auth.graphql.ts'
+import { projectIdOf } from './guard.ts'
+import { tokenLoader } from './token.loader.ts'
+import { type IssuedToken, issueToken, listTokens, revokeToken, rotateToken } from './token.service.ts'
+import type { Token } from './token.ts'
+
+const TokenRef = builder.objectRef<Token>('Token')
+
+builder.node(TokenRef, {
+  description: 'A bearer credential; its secret is shown when it is made and never again.',
+  authScopes: { admin: true },
+  id: { resolve: token => token.tokenId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => tokenLoader(ctx).load(id))),
+  fields: t => ({
+    name: t.exposeString('name', { description: 'What it is for.' }),
+    hint: t.exposeString('hint', { description: 'How its newest secret begins.' }),
+    scopes: t.field({ type: [ScopeEnum], description: 'What it may do.', resolve: token => [...token.scopes] }),
+    allowedIps: t.stringList({
+      nullable: true,
+      description: 'Addresses and networks it may be used from; null: any.',
+      resolve: token => token.allowedIps && [...token.allowedIps],
+    }),
+    allowedEvents: t.stringList({
+      nullable: true,
+      description: 'Names of events it may send; null: any.',
+      resolve: token => token.allowedEvents && [...token.allowedEvents],
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it stops working; null: never.',
+    }),
+    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'When it was revoked.' }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was used last, written down at most once a minute; null: never.',
+    }),
+  }),
+})
+
+const TokenConnection = builder.connectionObject({ type: TokenRef, name: 'TokenConnection' })
+
+builder.queryField('tokens', t =>
+  t.field({
+    type: TokenConnection,
+    description: 'The tokens of the project, oldest first, revoked ones too. Needs the scope `admin`.',
+    authScopes: { admin: true },
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = pageOf(args, 'Token')
+      return toConnection(await listTokens(ctx, projectIdOf(ctx), page), page.after, token =>
+        encodeId('Token', token.tokenId),
+      )
+    },
+  }),
+)
+
+const CreateTokenInput = builder.inputType('CreateTokenInput', {
+  description: 'A new token.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'What it is for, at most 200 characters.' }),
+    scopes: t.field({ type: [ScopeEnum], required: true, description: 'What it may do; at least one.' }),
+    allowedIps: t.stringList({
+      description: 'Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told.',
+    }),
+    allowedEvents: t.stringList({ description: 'Names of events it may send, at most 1,000; any unless told.' }),
+    expiresAt: t.field({ type: 'DateTime', description: 'When it stops working; never unless told.' }),
+  }),
+})
+
+export const IssuedTokenRef = builder.objectRef<IssuedToken>('CreateTokenPayload').implement({
+  description: 'A token and its new secret.',
+  fields: t => ({
+    token: t.expose('token', { type: TokenRef, description: 'The token.' }),
+    secret: t.exposeString('secret', {
+      description: 'What to send as `Authorization: Bearer`. Shown now and never again.',
+    }),
+  }),
+})
+
+const TokenPayload = builder.objectRef<{ token: Token }>('TokenPayload').implement({
+  description: 'The token as it is now.',
+  fields: t => ({ token: t.expose('token', { type: TokenRef, description: 'The token as it is now.' }) }),
+})
+
+builder.mutationFields(t => ({
+  createToken: t.field({
+    type: IssuedTokenRef,
+    description: 'Makes a token. Needs the scope `admin`.',
+    authScopes: { admin: true },
+    args: { input: t.arg({ type: CreateTokenInput, required: true, description: 'The new token.' }) },
+    resolve: (_root, { input }, ctx) =>
+      issueToken(ctx, projectIdOf(ctx), {
+        name: input.name,
+        scopes: input.scopes,
+        allowedIps: input.allowedIps ?? null,
+        allowedEvents: input.allowedEvents ?? null,
+        expiresAt: typeof input.expiresAt === 'number' ? new Date(input.expiresAt) : null,
+      }),
+  }),
+  rotateToken: t.field({
+    type: IssuedTokenRef,
+    description: 'Gives a token a new secret; the old ones go on for the overlap. Needs the scope `admin`.',
+    authScopes: { admin: true },
+    args: {
+      id: t.arg.id({ required: true, description: 'Global id of the token.' }),
+      overlapHours: t.arg.int({ defaultValue: 24, description: 'How long old secrets go on, 0 to 720 hours.' }),
+    },
+    resolve: (_root, { id, overlapHours }, ctx) =>
+      rotateToken(ctx, projectIdOf(ctx), idOf('Token', id), overlapHours ?? 24),
+  }),
+  revokeToken: t.field({
+    type: TokenPayload,
+    description: 'Ends a token at once, in every gateway. Needs the scope `admin`.',
+    authScopes: { admin: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the token.' }) },
+    resolve: async (_root, { id }, ctx) => ({ token: await revokeToken(ctx, projectIdOf(ctx), idOf('Token', id)) }),
+  }),
+}))

@@ -1,0 +1,38 @@
+// Answers funnels: how many users went from step to step, and how long it took them.
+import { AppError } from '../base/errors.ts'
+import { CalendarError } from '../core/calendar.ts'
+import { type PeriodInput, resolvePeriod } from '../core/period.ts'
+import type { Principal, RequestContext } from '../request/context.ts'
+import { selectFunnel } from './funnel.store.ts'
+import { checkFunnel, type FunnelStep, type FunnelStepResult, toStepResults } from './funnel.ts'
+
+export interface FunnelQuestion {
+  readonly steps: readonly FunnelStep[]
+  readonly period: PeriodInput
+  readonly timeZone: string | null
+  readonly windowHours: number
+}
+
+/** Users enter in the period; they have the window from their first step for the others. */
+export async function funnelOf(
+  ctx: RequestContext,
+  asker: Principal,
+  question: FunnelQuestion,
+): Promise<FunnelStepResult[]> {
+  const { steps, windowHours } = question
+  checkFunnel(steps, windowHours)
+  const project = await ctx.services.auth.project(asker.projectId)
+  const calendar = { now: ctx.now, timeZone: question.timeZone ?? project.timeZone, weekStart: project.weekStart }
+  const { from, before } = periodOf(question.period, calendar)
+  return toStepResults(steps, await selectFunnel(ctx.pool, asker.projectId, steps, { from, before, windowHours }))
+}
+
+function periodOf(input: PeriodInput, calendar: Parameters<typeof resolvePeriod>[1]) {
+  if ('preset' in input && input.preset === 'ALL_TIME') return { from: 0, before: calendar.now + 86_400_000 }
+  try {
+    return resolvePeriod(input, calendar)
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error
+    throw new AppError('BAD_USER_INPUT', error.message, { fields: { [error.field]: [error.message] } })
+  }
+}

@@ -1,0 +1,94 @@
+// Runs documents: parsed and validated once by yoga, then remembered; queries that come again are compiled.
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import { LRUCache } from 'lru-cache'
+import type { RequestContext } from '../request/context.ts'
+import { isCompilable } from './compilable.ts'
+import { type ErrorMask, toGraphQLError } from './errors.ts'
+import type { GraphQLServer } from './yoga.ts'
+
+/** Documents remembered, and the longest text that is: what a hundred hostile documents can hold is bounded. */
+const MAX_DOCUMENTS = 100
+const MAX_REMEMBERED_LENGTH = 4_096
+/** A document is compiled when it comes for this time: compiling costs as much as some executions, and most are seen once. */
+export const COMPILE_AT = 3
+
+export interface GraphQLRequest {
+  readonly query: string
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>> | undefined
+}
+
+export type Execute = (ctx: RequestContext, request: GraphQLRequest) => Promise<ExecutionResult>
+
+interface Prepared {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode | null | undefined
+  uses: number
+  /** `null`: not yet, or it cannot be compiled. */
+  compiled: CompiledQuery | null
+}
+
+export function createExecutor(yoga: GraphQLServer, schema: GraphQLSchema, mask: ErrorMask): Execute {
+  const remembered = new LRUCache<string, Prepared>({ max: MAX_DOCUMENTS })
+
+  return async (ctx, request) => {
+    const { query, operationName, variables } = request
+    const key = operationName === undefined ? query : `${operationName}\n${query}`
+    const known = remembered.get(key)
+    if (known?.compiled) return runCompiled(known, known.compiled, ctx, variables)
+
+    const enveloped = yoga.getEnveloped(ctx as never)
+    let document: DocumentNode
+    try {
+      document = known?.document ?? (enveloped.parse(query) as DocumentNode)
+    } catch (error) {
+      return { errors: [error as GraphQLError] }
+    }
+    if (!known) {
+      const faults = enveloped.validate(enveloped.schema, document)
+      if (faults.length > 0) return { errors: faults }
+    }
+    const prepared = known ?? {
+      document,
+      operation: getOperationAST(document, operationName),
+      uses: 0,
+      compiled: null,
+    }
+    if (!known && query.length <= MAX_REMEMBERED_LENGTH) remembered.set(key, prepared)
+    if (++prepared.uses === COMPILE_AT) compile(prepared, operationName)
+    if (prepared.compiled) return runCompiled(prepared, prepared.compiled, ctx, variables)
+    const contextValue = await enveloped.contextFactory(ctx as never)
+    const args = { schema: enveloped.schema, document, contextValue, variableValues: variables, operationName }
+    return (await enveloped.execute(args)) as ExecutionResult
+  }
+
+  /** Mutations run one field after the other, and are left to graphql-js. */
+  function compile(prepared: Prepared, operationName: string | undefined): void {
+    if (prepared.operation?.operation !== 'query' || !isCompilable(prepared.document, prepared.operation)) return
+    const compiled = compileQuery(schema, prepared.document, operationName)
+    if (isCompiledQuery(compiled)) prepared.compiled = compiled
+  }
+
+  async function runCompiled(
+    prepared: Prepared,
+    compiled: CompiledQuery,
+    ctx: RequestContext,
+    variables: GraphQLRequest['variables'],
+  ): Promise<ExecutionResult> {
+    // The compiler's own reading of variables knows no `oneOf`, and speaks in other words: graphql-js checks them first.
+    const checked = getVariableValues(schema, prepared.operation?.variableDefinitions ?? [], variables ?? {})
+    if (checked.errors) return { errors: checked.errors.map(mask) }
+    const result = await compiled.query(undefined, ctx, variables ?? {})
+    if (!result.errors) return result
+    return { ...result, errors: result.errors.map(error => mask(toGraphQLError(error))) }
+  }
+}

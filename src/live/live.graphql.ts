@@ -1,0 +1,30 @@
+import { builder } from '../graphql/builder.ts'
+import type { Report } from '../reports/metric-report.ts'
+import { ReportRef, reportArguments } from '../reports/report.graphql.ts'
+import { reportLoader } from '../reports/report.loader.ts'
+import { toQuestion } from '../reports/report-input.ts'
+import { widgetsOf } from '../widgets/widget.loader.ts'
+
+builder.subscriptionType({
+  description:
+    'What can be watched: POST to `/graphql` with `Accept: text/event-stream` (the distinct connections mode of graphql-sse).',
+})
+
+builder.subscriptionField('widgetReport', t =>
+  t.field({
+    type: ReportRef,
+    description:
+      'The report as stored, then again whenever it has become another one, from whichever gateway the change came. Changes within 200 ms give one message; a slow reader gets the newest state and not those between. Ends with UNAUTHENTICATED or FORBIDDEN when the token is revoked, expires or loses scopes. NOT_FOUND when there is no such widget. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }), ...reportArguments(t) },
+    subscribe: async (_root, args, ctx) => {
+      const [widget] = await widgetsOf(ctx, [args.id])
+      if (!widget) throw new Error('no widget')
+      return ctx.services.live.changes(widget.projectId, widget.widgetId, ctx.signal)
+    },
+    resolve: async (_event, args, ctx) => {
+      const [report] = await reportLoader(ctx).load(toQuestion(await widgetsOf(ctx, [args.id]), args))
+      return report as Report
+    },
+  }),
+)

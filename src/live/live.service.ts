@@ -1,0 +1,76 @@
+// Tells live reports when what they show may have changed, here or in another gateway.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Id } from '../base/id.ts'
+import type { Gateway } from '../request/context.ts'
+
+/** With the 50 ms of the push's notices: changes within 200 ms are told together. */
+const GATHER_MS = 150
+/** "Today" goes on without a push, and a message between gateways can be lost: then this makes the report right again. */
+const REFRESH_MS = 60_000
+
+declare module '../request/context.ts' {
+  interface Services {
+    live: LiveService
+  }
+}
+
+export interface LiveService {
+  /** Yields once after each time the widget, its points or its project may have changed. Ends with the signal. */
+  changes(projectId: Id, widgetId: Id, signal: AbortSignal): AsyncGenerator<true>
+}
+
+export function createLiveService(gateway: Pick<Gateway, 'bus'>): LiveService {
+  const wakers = new Map<string, Set<() => void>>()
+  const wake = (place: string) => {
+    for (const waker of wakers.get(place) ?? []) waker()
+  }
+  const wakeAll = (prefix: string) => {
+    for (const place of wakers.keys()) if (place.startsWith(prefix)) wake(place)
+  }
+  gateway.bus.subscribe('points.changed', ({ widgets }) => {
+    for (const [projectId, widgetId] of widgets) wake(`${projectId}/${widgetId}`)
+  })
+  gateway.bus.subscribe('widget.changed', ({ projectId, widgetId }) => wake(`${projectId}/${widgetId}`))
+  gateway.bus.subscribe('project.changed', ({ projectId }) => wakeAll(`${projectId}/`))
+  gateway.bus.onGap(() => wakeAll(''))
+
+  return {
+    async *changes(projectId, widgetId, signal) {
+      const place = `${projectId}/${widgetId}`
+      const set = wakers.get(place) ?? new Set()
+      wakers.set(place, set)
+      let changed = false
+      let resume = () => {}
+      const waker = () => {
+        changed = true
+        resume()
+      }
+      set.add(waker)
+      signal.addEventListener('abort', waker, { once: true })
+      try {
+        while (!signal.aborted) {
+          if (!changed) await untilWoken(next => (resume = next))
+          if (changed) await sleep(GATHER_MS, undefined, { signal }).catch(() => {})
+          if (signal.aborted) return
+          // What comes from here on may be missed by the computation that this starts: it is told again.
+          changed = false
+          yield true
+        }
+      } finally {
+        set.delete(waker)
+        if (set.size === 0 && wakers.get(place) === set) wakers.delete(place)
+        signal.removeEventListener('abort', waker)
+      }
+    },
+  }
+}
+
+function untilWoken(hold: (resume: () => void) => void): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, REFRESH_MS)
+    hold(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

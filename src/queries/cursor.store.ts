@@ -1,0 +1,186 @@
+// Runs one SELECT of a user: a read-only transaction, a cursor, a fence around the connection, always rolled back.
+import type pg from 'pg'
+import type { Pool } from '../database/client.ts'
+import { IDLE_TIMEOUT_MS, type Sandbox, STATEMENT_TIMEOUT_MS, WORK_MEM } from './sandbox.store.ts'
+import type { Statement } from './statement.ts'
+
+/** More bytes in one reply than this and the connection is cut. */
+export const MAX_REPLY_BYTES = 8 * 1_048_576
+/** How long after the statement timeout the server may still be silent. */
+const GRACE_MS = 1_000
+
+export interface Field {
+  readonly name: string
+  readonly typeOid: number
+  /** Where the column comes from unchanged; 0: it was computed. */
+  readonly tableOid: number
+}
+
+export type Row = readonly (string | null)[]
+
+/** Why the fence cut the connection. */
+export class FenceError extends Error {
+  readonly why: 'bytes' | 'time' | 'aborted'
+  constructor(why: 'bytes' | 'time' | 'aborted') {
+    super(`the connection was cut: ${why}`)
+    this.why = why
+  }
+}
+
+export interface Cursor {
+  readonly fields: readonly Field[]
+  /** The next rows, fewer than asked for at the end. */
+  fetch(count: number): Promise<Row[]>
+  /** Bytes that the server has sent so far. */
+  readonly bytes: number
+  close(): Promise<void>
+}
+
+/** Every value as the text that the server wrote; result.ts knows the types. */
+export const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: string) => text) as never }
+
+const PREFIX = 'declare pushgraph_rows no scroll cursor for '
+
+/** Errors keep their `position`; it is counted in the text of the statement here. */
+export async function openCursor(
+  pool: Pool,
+  sandbox: Sandbox,
+  statement: Statement,
+  signal: AbortSignal,
+): Promise<Cursor> {
+  const client = await pool.connect()
+  const fence = createFence(client, signal)
+  let fields: readonly Field[] = []
+  let closed = false
+
+  const close = async () => {
+    if (closed) return
+    closed = true
+    if (!fence.fault) {
+      await fence.guarded(() => client.query('rollback')).catch(() => {})
+    }
+    fence.end()
+    client.release(fence.fault ?? undefined)
+  }
+  const read = async (count: number): Promise<Row[]> => {
+    const result = await fence.guarded(() =>
+      client.query<(string | null)[]>({
+        text: `fetch ${count} from pushgraph_rows`,
+        rowMode: 'array',
+        types: rawTypes,
+      }),
+    )
+    fields = result.fields.map(({ name, dataTypeID, tableID }) => ({ name, typeOid: dataTypeID, tableOid: tableID }))
+    return result.rows
+  }
+
+  try {
+    await fence.guarded(() => client.query(settings(sandbox)))
+    const text = PREFIX + statement.text
+    // Always the extended protocol, which takes one statement only.
+    const query = { text, values: [...statement.values], queryMode: 'extended' } as pg.QueryConfig
+    await fence.guarded(() => client.query(query))
+    await read(0)
+  } catch (error) {
+    const position = Number((error as { position?: string }).position)
+    if (Number.isInteger(position)) Object.assign(error as object, { position: String(position - PREFIX.length) })
+    await close()
+    throw error
+  }
+  return {
+    get fields() {
+      return fields
+    },
+    get bytes() {
+      return fence.bytes
+    },
+    fetch: async count => {
+      try {
+        return await read(count)
+      } catch (error) {
+        await close()
+        throw error
+      }
+    },
+    close,
+  }
+}
+
+function settings({ schema, noticesCuts }: Sandbox): string {
+  return `begin read only;
+    set local search_path = pg_catalog, ${schema};
+    set local statement_timeout = ${STATEMENT_TIMEOUT_MS};
+    set local idle_in_transaction_session_timeout = ${IDLE_TIMEOUT_MS};
+    set local work_mem = '${WORK_MEM}';
+    set local max_parallel_workers_per_gather = 0;
+    set local cursor_tuple_fraction = 1;
+    ${noticesCuts ? 'set local client_connection_check_interval = 500;' : ''}
+    set local timezone = 'UTC';
+    set local datestyle = 'ISO, YMD';
+    set local intervalstyle = 'iso_8601';
+    set local bytea_output = 'hex';
+    set local extra_float_digits = 1`
+}
+
+/**
+ * Cuts the connection after too many bytes of one reply, when the server overruns its own timeout, and when the caller goes away.
+ * The server notices within half a second (client_connection_check_interval) and stops working.
+ */
+function createFence(client: pg.PoolClient, signal: AbortSignal) {
+  const { stream } = (client as unknown as { connection: { stream: NodeJS.ReadableStream & { destroy(): void } } })
+    .connection
+  let fault: FenceError | null = null
+  let bytes = 0
+  let reply = 0
+  const cut = (why: FenceError['why']) => {
+    fault ??= new FenceError(why)
+    stream.destroy()
+  }
+  const onData = (chunk: Buffer) => {
+    bytes += chunk.length
+    reply += chunk.length
+    if (reply > MAX_REPLY_BYTES) cut('bytes')
+  }
+  const onAbort = () => cut('aborted')
+  stream.prependListener('data', onData)
+  signal.addEventListener('abort', onAbort)
+  return {
+    get fault() {
+      return fault
+    },
+    get bytes() {
+      return bytes
+    },
+    async guarded<T>(work: () => Promise<T>): Promise<T> {
+      if (signal.aborted) cut('aborted')
+      if (fault) throw fault
+      reply = 0
+      const timer = setTimeout(() => cut('time'), STATEMENT_TIMEOUT_MS + GRACE_MS)
+      try {
+        return await work()
+      } catch (error) {
+        throw fault ?? error
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    end() {
+      stream.removeListener('data', onData)
+      signal.removeEventListener('abort', onAbort)
+    },
+  }
+}
+
+/** Pools of sandbox logins, made where `pg` lives. */
+export function sandboxConnection(
+  connection: pg.PoolConfig,
+  login: { user: string; password: string } | null,
+): pg.PoolConfig {
+  if (!login) return connection
+  if (connection.connectionString === undefined) return { ...connection, ...login }
+  const url = new URL(connection.connectionString)
+  // Parameters win over the part before the @, and work in URLs without a host, too.
+  url.searchParams.set('user', login.user)
+  url.searchParams.set('password', login.password)
+  return { ...connection, connectionString: url.href }
+}

@@ -1,0 +1,88 @@
+// `@{name}` in SQL becomes `$1`: bare and inside quotes, always a bound parameter.
+import { applyEdits, type Edit, sqlError, type Token, tokensOf } from './tokens.ts'
+import { type Bound, boundOf, type Variable, variableError } from './variable.ts'
+
+const IN_TEXT = /@\{([^}]*)\}/g
+const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/
+/** `interval '@{n} days'`: what stands before a literal as its type and has to become a cast of the parameter. */
+const TYPE_WORDS = new Set(['date', 'time', 'timestamp', 'timestamptz', 'interval'])
+const MAX_PARAMETERS = 5_000
+
+export interface BoundSql {
+  readonly text: string
+  readonly values: readonly (string | null)[]
+}
+
+/** Gives each place of a variable its own parameter, so that two places may need different types. */
+export function bindPlaceholders(
+  sql: string,
+  variables: ReadonlyMap<string, Variable> | null,
+  values: Readonly<Record<string, unknown>>,
+): BoundSql {
+  const tokens = tokensOf(sql)
+  const edits: Edit[] = []
+  const bound: (string | null)[] = []
+  const place = ({ text, cast }: Bound): string => {
+    bound.push(text)
+    if (bound.length > MAX_PARAMETERS) throw sqlError(`A query binds at most ${MAX_PARAMETERS} values.`)
+    return `$${bound.length}${cast === null ? '' : `::${cast}`}`
+  }
+  const valuesNamed = (name: string): Bound[] => {
+    if (!NAME.test(name)) throw sqlError(`@{${name.slice(0, 60)}} is not the name of a variable.`)
+    if (variables && !variables.has(name)) throw variableError(name, `The query does not declare the variable ${name}.`)
+    if (!Object.hasOwn(values, name) || values[name] === undefined) {
+      throw variableError(name, `The variable ${name} is missing.`)
+    }
+    return boundOf(name, values[name], variables?.get(name) ?? null)
+  }
+
+  for (const [index, token] of tokens.entries()) {
+    refuseForeign(token)
+    const previous = tokens[index - 1]
+    if (token.kind === 'SCONST' && token.text.includes('@{')) {
+      if (!token.text.startsWith("'")) throw sqlError("A variable may stand in '...' quotes, not in other kinds.")
+      const text = composed(token, name => valuesNamed(name))
+      const type = previous && TYPE_WORDS.has(previous.text.toLowerCase()) ? previous : null
+      const parameter = place({ text, cast: type ? type.text.toLowerCase() : null })
+      edits.push({ start: type?.start ?? token.start, end: token.end, text: ` ${parameter} ` })
+    } else if (token.text === '{') {
+      const [name, close] = [tokens[index + 1], tokens[index + 2]]
+      if (!previous?.text.endsWith('@') || previous.end !== token.start || close?.text !== '}') {
+        throw sqlError('A variable is written @{name}.')
+      }
+      const list = valuesNamed(sql.slice(token.end, close.start))
+      if (!name) throw sqlError('A variable is written @{name}.')
+      edits.push({ start: token.start - 1, end: close.end, text: ` ${list.map(place).join(', ')} ` })
+    }
+  }
+  return { text: applyEdits(sql, edits), values: bound }
+}
+
+function refuseForeign(token: Token): void {
+  if (token.kind === 'PARAM') throw sqlError(`Write variables as @{name}: ${token.text} is not allowed.`)
+  if (/^u&['"]/i.test(token.text)) throw sqlError('Unicode escapes (U&) are not allowed.')
+  if (token.kind.endsWith('COMMENT') && token.text.includes('@{'))
+    throw sqlError('A variable cannot stand in a comment.')
+  if (token.text.startsWith('"') && token.text.includes('@{')) throw sqlError('A variable cannot stand for a name.')
+}
+
+/** The whole literal as one value, as if the variables had been typed into it; there is nothing to escape from. */
+function composed(token: Token, valuesNamed: (name: string) => Bound[]): string | null {
+  const inside = token.text.slice(1, -1).replaceAll("''", "'")
+  const whole = /^@\{([^}]*)\}$/.exec(inside)
+  if (whole) return one(whole[1] ?? '', valuesNamed(whole[1] ?? '')).text
+  const text = inside.replace(IN_TEXT, (_all, name: string) => one(name, valuesNamed(name)).text ?? '')
+  return text
+}
+
+function one(name: string, values: Bound[]): Bound {
+  const [first] = values
+  if (values.length !== 1 || !first)
+    throw variableError(name, `A list cannot stand inside quotes: write IN (@{${name}}).`)
+  return first
+}
+
+/** The names of the variables that a text uses, in their order; for saving. */
+export function placeholderNames(sql: string): string[] {
+  return [...new Set([...sql.matchAll(IN_TEXT)].map(match => match[1] ?? ''))]
+}

@@ -1,0 +1,219 @@
+// Runs SQL for users: guard, sandbox, cache and run log, whatever door it came through.
+import { LRUCache } from 'lru-cache'
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { sha256 } from '../base/seal.ts'
+import type { Principal, RequestContext } from '../request/context.ts'
+import type { Cursor, Row } from './cursor.store.ts'
+import {
+  type CellReader,
+  type Column,
+  cellReaders,
+  type QueryResult,
+  type TimeStyle,
+  toColumns,
+  toRow,
+} from './result.ts'
+import { insertRun } from './run-log.store.ts'
+import type { SqlSandbox } from './sandbox.service.ts'
+import type { SavedQuery } from './saved-query.ts'
+import { prepareStatement } from './statement.ts'
+import { valuesOf } from './variable.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    queries: QueryService
+  }
+}
+
+export interface QueryService {
+  readonly sandbox: SqlSandbox
+  readonly cache: LRUCache<string, QueryResult>
+}
+
+export const MAX_ROWS = 10_000
+/** What the rows of a whole result take on the wire; beyond it the result is truncated. */
+export const MAX_RESULT_BYTES = 8 * 1_048_576
+const BATCH = 1_000
+const STREAM_BATCH = 2_000
+/** A streamed result ends after this long, whoever is slow. */
+export const STREAM_DEADLINE_MS = 10 * 60_000
+const CACHE_BYTES = 64 * 1_048_576
+const MINUTE_MS = 60_000
+
+export function createQueryService(sandbox: SqlSandbox, clock: () => number): QueryService {
+  const cache = new LRUCache<string, QueryResult>({
+    maxSize: CACHE_BYTES,
+    ttl: MINUTE_MS,
+    perf: { now: clock },
+  })
+  return { sandbox, cache }
+}
+
+export interface Question {
+  readonly sql: string
+  /** null: SQL that is not saved. */
+  readonly saved: SavedQuery | null
+  readonly values: Readonly<Record<string, unknown>>
+  readonly times: TimeStyle
+  readonly cacheMinutes: number
+}
+
+/** A saved query with the values of a run. */
+export function questionOf(saved: SavedQuery, values: Readonly<Record<string, unknown>>, times: TimeStyle): Question {
+  const all = valuesOf(saved.variables, values)
+  // Values that are not declared are ignored; they do not tell two answers apart either.
+  const own = Object.fromEntries(saved.variables.map(({ name }) => [name, all[name]]))
+  return { sql: saved.sql, saved, values: own, times, cacheMinutes: saved.cacheMinutes }
+}
+
+export function adHocQuestion(
+  ctx: RequestContext,
+  sql: string,
+  values: Readonly<Record<string, unknown>>,
+  times: TimeStyle,
+): Question {
+  return { sql, saved: null, values, times, cacheMinutes: ctx.config.sqlCacheMinutes }
+}
+
+/** Whoever asks was authorised before: a cached answer is given to nobody else. */
+export async function answer(ctx: RequestContext, asker: Principal, question: Question): Promise<QueryResult> {
+  const { cache } = ctx.services.queries
+  const key = question.cacheMinutes > 0 ? cacheKey(asker.projectId, question) : null
+  const known = key === null ? undefined : cache.get(key)
+  if (known) {
+    const result = { ...known, cached: true, durationMs: 0 }
+    await log(ctx, asker, question, { startedAt: ctx.clock(), rows: known.rows.length, cached: true, error: null })
+    return result
+  }
+  const startedAt = ctx.clock()
+  try {
+    const result = await read(ctx, asker, question, startedAt)
+    if (key !== null) {
+      cache.set(key, result, { ttl: question.cacheMinutes * MINUTE_MS, size: sizeOf(result) })
+    }
+    await log(ctx, asker, question, { startedAt, rows: result.rows.length, cached: false, error: null })
+    return result
+  } catch (error) {
+    await log(ctx, asker, question, { startedAt, rows: 0, cached: false, error: codeOf(error) })
+    throw error
+  }
+}
+
+async function read(
+  ctx: RequestContext,
+  asker: Principal,
+  question: Question,
+  startedAt: number,
+): Promise<QueryResult> {
+  const opened = await open(ctx, asker.projectId, question, ctx.signal)
+  const { cursor, columns, toRows } = opened
+  try {
+    const rows: Record<string, unknown>[] = []
+    let truncated = false
+    for (;;) {
+      const wanted = Math.min(BATCH, MAX_ROWS + 1 - rows.length)
+      const batch = await cursor.fetch(wanted)
+      rows.push(...toRows(batch))
+      if (rows.length > MAX_ROWS || (cursor.bytes > MAX_RESULT_BYTES && batch.length === wanted)) truncated = true
+      if (truncated || batch.length < wanted) break
+    }
+    if (rows.length > MAX_ROWS) rows.length = MAX_ROWS
+    const readAt = ctx.clock()
+    const freshUntil = question.cacheMinutes > 0 ? readAt + question.cacheMinutes * MINUTE_MS : null
+    return { columns, rows, truncated, readAt, cached: false, durationMs: readAt - startedAt, freshUntil }
+  } finally {
+    await cursor.close()
+  }
+}
+
+export interface Stream {
+  readonly columns: readonly Column[]
+  readonly readers: readonly CellReader[]
+  /** Batches of rows as the server wrote them; reading the next one asks for it. Ends the query when it is left. */
+  readonly batches: AsyncGenerator<Row[]>
+}
+
+/** All rows, however many: a batch at a time, none of it kept or cached. Errors before the first row are thrown here. */
+export async function stream(ctx: RequestContext, asker: Principal, question: Question): Promise<Stream> {
+  const startedAt = ctx.clock()
+  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(STREAM_DEADLINE_MS)])
+  const { cursor, columns, readers } = await open(ctx, asker.projectId, question, signal)
+  const fail = async (error: unknown, rows: number) => {
+    await cursor.close()
+    await log(ctx, asker, question, { startedAt, rows, cached: false, error: codeOf(error) })
+    throw error
+  }
+  const first = await cursor.fetch(STREAM_BATCH).catch(error => fail(error, 0))
+  async function* batches() {
+    let rows = 0
+    try {
+      for (let batch = first; ; batch = await cursor.fetch(STREAM_BATCH)) {
+        rows += batch.length
+        if (batch.length > 0) yield batch
+        if (batch.length < STREAM_BATCH) break
+      }
+    } catch (error) {
+      await fail(error, rows)
+    } finally {
+      await cursor.close()
+    }
+    await log(ctx, asker, question, { startedAt, rows, cached: false, error: null })
+  }
+  return { columns, readers, batches: batches() }
+}
+
+/** Parses, checks and plans without reading a row. Returns the columns. */
+export async function plan(ctx: RequestContext, projectId: Id, question: Question): Promise<readonly Column[]> {
+  const { cursor, columns } = await open(ctx, projectId, question, ctx.signal)
+  await cursor.close()
+  return columns
+}
+
+async function open(ctx: RequestContext, projectId: Id, question: Question, signal: AbortSignal) {
+  const declared = question.saved && new Map(question.saved.variables.map(it => [it.name, it]))
+  const statement = prepareStatement(question.sql, declared, question.values)
+  const opened = await ctx.services.queries.sandbox.open(projectId, statement, signal)
+  const cursor: Cursor = opened.cursor
+  const { fields } = cursor
+  const columns = toColumns(fields, statement.names, statement.spelled, opened.sandbox.eventViews)
+  const readers = cellReaders(fields, columns, question.times)
+  const toRows = (rows: readonly Row[]) => rows.map(row => toRow(row, columns, readers))
+  return { cursor, columns, readers, toRows }
+}
+
+/** Names in their order, so that the same variables written differently are one answer. */
+function cacheKey(projectId: Id, { saved, sql, values, times }: Question): string {
+  const canonical = Object.keys(values)
+    .sort()
+    .map(name => [name, values[name] ?? null])
+  const what = saved ? [saved.queryId, saved.version] : sql
+  return sha256(JSON.stringify([projectId, what, canonical, times])).toString('base64')
+}
+
+const sizeOf = (result: QueryResult) => JSON.stringify(result.rows).length * 2 + 1_000
+
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'INTERNAL')
+
+interface Ran {
+  readonly startedAt: number
+  readonly rows: number
+  readonly cached: boolean
+  readonly error: string | null
+}
+
+/** A run that cannot be logged was run all the same. */
+async function log(ctx: RequestContext, asker: Principal, { saved }: Question, ran: Ran): Promise<void> {
+  await insertRun(ctx.db, {
+    projectId: asker.projectId,
+    runId: ctx.makeId(),
+    queryId: saved?.queryId ?? null,
+    version: saved?.version ?? null,
+    ranAt: new Date(ran.startedAt),
+    durationMs: Math.max(0, ctx.clock() - ran.startedAt),
+    rows: ran.rows,
+    cached: ran.cached,
+    caller: asker.name,
+    error: ran.error,
+  }).catch(error => ctx.log.warn({ error: String(error) }, 'a run of a query could not be logged'))
+}

@@ -1,0 +1,159 @@
+// Where users' SQL runs: one small pool a project, a bound on all of them, and the guard alone where roles cannot be made.
+import { LRUCache } from 'lru-cache'
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { type Connection, createPool, type Pool } from '../database/client.ts'
+import { sqlStateOf } from '../database/failure.ts'
+import type { Gateway } from '../request/context.ts'
+import { type Cursor, openCursor, sandboxConnection } from './cursor.store.ts'
+import { toSandboxError } from './failure.ts'
+import { ensureSandbox, rolePassword, type Sandbox, selectMayMakeRoles } from './sandbox.store.ts'
+import type { Statement } from './statement.ts'
+import { loadParser } from './tokens.ts'
+
+/** Queries that run at once in this gateway, and that wait to. */
+const RUNNING = 6
+const WAITING = 64
+const POOL = 2
+const POOLS = 20
+
+export interface SqlSandbox {
+  /** `roles`: a login per project. `guard`: roles cannot be made here, the guard stands alone. */
+  readonly isolation: 'roles' | 'guard'
+  open(projectId: Id, statement: Statement, signal: AbortSignal): Promise<{ cursor: Cursor; sandbox: Sandbox }>
+  close(): Promise<void>
+}
+
+interface Home {
+  readonly sandbox: Sandbox
+  readonly pool: Pool
+}
+
+export async function createSandbox(
+  gateway: Omit<Gateway, 'services'>,
+  connection: Connection,
+  secretKey: string,
+): Promise<SqlSandbox> {
+  await loadParser()
+  const mayMakeRoles = await selectMayMakeRoles(gateway.pool)
+  if (!mayMakeRoles) {
+    gateway.log.warn(
+      {},
+      'SQL OF USERS IS NOT ISOLATED BY THE DATABASE: the login of DATABASE_URL may not make roles, so only the guard in front of ' +
+        'it keeps projects apart. Give the login CREATEROLE (alter role ... createrole), or give nobody the scope sql.',
+    )
+  }
+  const ending = new Set<Promise<void>>()
+  const end = (pool: Pool) => {
+    const ended = pool.end().finally(() => ending.delete(ended))
+    ending.add(ended)
+  }
+  const homes = new LRUCache<Id, Promise<Home>>({
+    max: POOLS,
+    dispose: home => void home.then(({ pool }) => end(pool)).catch(() => {}),
+  })
+  const gate = createGate()
+
+  const make = async (projectId: Id): Promise<Home> => {
+    const passwordOf = (role: string) => rolePassword(secretKey, role)
+    const sandbox = await ensureSandbox(gateway.pool, projectId, mayMakeRoles ? passwordOf : null)
+    const login = mayMakeRoles ? { user: sandbox.role, password: passwordOf(sandbox.role) } : null
+    return { sandbox, pool: createPool(sandboxConnection(connection, login), gateway.log, POOL) }
+  }
+  const homeOf = async (projectId: Id): Promise<Home> => {
+    let home = homes.get(projectId)
+    if (!home) {
+      home = make(projectId)
+      homes.set(projectId, home)
+      home.catch(() => homes.delete(projectId))
+    }
+    return home
+  }
+
+  return {
+    isolation: mayMakeRoles ? 'roles' : 'guard',
+    async open(projectId, statement, signal) {
+      const leave = await gate.enter(signal)
+      try {
+        const { sandbox, cursor } = await openIn(projectId, statement, signal)
+        let left = false
+        const close = async () => {
+          if (left) return
+          left = true
+          await cursor.close().finally(leave)
+        }
+        const fetch = (count: number) =>
+          cursor.fetch(count).catch(error => {
+            throw toSandboxError(error, statement.text)
+          })
+        return { sandbox, cursor: Object.assign(Object.create(cursor) as Cursor, { close, fetch }) }
+      } catch (error) {
+        leave()
+        throw toSandboxError(error, statement.text)
+      }
+    },
+    async close() {
+      homes.clear()
+      await new Promise(setImmediate)
+      await Promise.all(ending)
+    },
+  }
+
+  /** A role that is gone or has another password (a restored database, another secret key) is made again, once. */
+  async function openIn(projectId: Id, statement: Statement, signal: AbortSignal) {
+    for (let attempt = 1; ; attempt++) {
+      const { sandbox, pool } = await homeOf(projectId)
+      try {
+        return { sandbox, cursor: await openCursor(pool, sandbox, statement, signal) }
+      } catch (error) {
+        const code = sqlStateOf(error)
+        const isStale = code === '28P01' || code === '28000' || code === '3F000' || code === '42P01'
+        if (!isStale || attempt > 1) {
+          if (code?.startsWith('28')) {
+            gateway.log.error(
+              { code, role: sandbox.role },
+              'the database refuses the login of the SQL sandbox: see pg_hba.conf',
+            )
+            throw new AppError('UNAVAILABLE', 'SQL cannot be run at the moment. The operator finds why in the log.', {
+              cause: error,
+            })
+          }
+          throw error
+        }
+        homes.delete(projectId)
+      }
+    }
+  }
+}
+
+/** So many at once, so many in line, the rest refused. */
+function createGate() {
+  let running = 0
+  const line: (() => void)[] = []
+  const leave = () => {
+    const next = line.shift()
+    if (next) next()
+    else running--
+  }
+  return {
+    /** Returns the way out, to be called once. */
+    async enter(signal: AbortSignal): Promise<() => void> {
+      if (running < RUNNING) running++
+      else {
+        if (line.length >= WAITING) {
+          throw new AppError('UNAVAILABLE', `More than ${WAITING} queries wait. Try again.`, { retryAfter: 1 })
+        }
+        await new Promise<void>(resolve => line.push(resolve))
+        if (signal.aborted) {
+          leave()
+          throw new AppError('UNAVAILABLE', 'The query was stopped: nobody waits for it any more.')
+        }
+      }
+      let left = false
+      return () => {
+        if (!left) leave()
+        left = true
+      }
+    },
+  }
+}

@@ -1,0 +1,181 @@
+// Makes what isolates users' SQL: per project a schema of views with the project as a literal, and a login role that may read them.
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import type { Id } from '../base/id.ts'
+import type { Pool } from '../database/client.ts'
+import { sqlStateOf } from '../database/failure.ts'
+
+export interface Sandbox {
+  readonly schema: string
+  readonly role: string
+  /** Of the views of events: their `timestamp` is told apart from other instants. */
+  readonly eventViews: ReadonlySet<number>
+  /** Whether the server can notice that a connection was cut while it works (not on Windows). */
+  readonly noticesCuts: boolean
+}
+
+/** Raised with every change of a view below: older ones are made anew. */
+const VIEWS_VERSION = 1
+const ROLE_CONNECTIONS = 8
+export const STATEMENT_TIMEOUT_MS = 5_000
+export const IDLE_TIMEOUT_MS = 30_000
+export const WORK_MEM = '32MB'
+export const TEMP_FILE_LIMIT = '256MB'
+
+const EVENTS = (project: string) => `
+  select at as "timestamp", name::text, user_id::text as userid, anonymous_id::text as anonymousid, properties,
+         uf_properties as ufproperties
+    from public.events where project_id = ${project}`
+
+const views: Readonly<Record<string, (project: string) => string>> = {
+  eventstable: EVENTS,
+  events: EVENTS,
+  points: project => `
+    select w.title as widget, m.name as metric,
+           case w.key_kind when 'TIME' then to_char(i.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+                           else to_char(i.day, 'YYYY-MM-DD') end as key,
+           i.day, i.at, p.value, w.widget_id as widgetid, m.metric_id as metricid
+      from public.points p
+      join public.metrics m on m.project_id = ${project} and m.widget_id = p.widget_id and m.metric_id = p.metric_id
+      join public.widgets w on w.project_id = ${project} and w.widget_id = p.widget_id and w.deleted_at is null
+      join public.projects o on o.project_id = ${project}
+      cross join lateral (
+        select case w.key_kind when 'TIME' then ('epoch'::timestamptz + p.key * interval '1 microsecond') end as at,
+               case w.key_kind when 'TIME'
+                 then (('epoch'::timestamptz + p.key * interval '1 microsecond') at time zone o.time_zone)::date
+                 else date '1970-01-01' + p.key::integer end as day) i
+     where p.project_id = ${project}
+    union all
+    select w.title, m.name, p.category::text, null, null, p.value, w.widget_id, m.metric_id
+      from public.category_points p
+      join public.metrics m on m.project_id = ${project} and m.widget_id = p.widget_id and m.metric_id = p.metric_id
+      join public.widgets w on w.project_id = ${project} and w.widget_id = p.widget_id and w.deleted_at is null
+     where p.project_id = ${project}`,
+  widgets: project => `
+    select widget_id as id, title, description, owner, tags, chart_type as charttype, key_kind as keykind,
+           key_column as keycolumn, created_at as createdat
+      from public.widgets where project_id = ${project} and deleted_at is null`,
+  metrics: project => `
+    select m.metric_id as id, m.widget_id as widgetid, w.title as widget, m.name, m.description, m.unit, m.aggregation,
+           m.created_at as createdat
+      from public.metrics m
+      join public.widgets w on w.project_id = ${project} and w.widget_id = m.widget_id and w.deleted_at is null
+     where m.project_id = ${project}`,
+}
+
+/** Whether the gateway's own login may make roles; without it the guard is alone. */
+export async function selectMayMakeRoles(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ may: boolean }>(
+    'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
+  )
+  return rows[0]?.may ?? false
+}
+
+/** Derived from the secret key: nothing to store, and every gateway of the same key knows it. */
+export function rolePassword(secretKey: string, role: string): string {
+  return createHmac('sha256', secretKey).update(`sql role ${role}`).digest('base64url')
+}
+
+/**
+ * Makes schema, views and role, or finds them made. Runs again and again without harm; several gateways wait for each other.
+ * `password` null: no role is made (the gateway's own login will read the views).
+ */
+export async function ensureSandbox(
+  pool: Pool,
+  projectId: Id,
+  passwordOf: ((role: string) => string) | null,
+): Promise<Sandbox> {
+  if (!/^\d{1,19}$/.test(projectId)) throw new Error('a project id is a whole number')
+  const schema = `pushgraph_sql_${projectId}`
+  const client = await pool.connect()
+  let failed: Error | undefined
+  try {
+    const noticesCuts = await canNoticeCuts(client)
+    await client.query('begin')
+    const lock = createHash('sha256').update('pushgraph sandbox').digest().readInt32BE(0)
+    await client.query('select pg_advisory_xact_lock($1, 1)', [lock])
+    // Roles belong to the whole server: the number of the database keeps those of two databases apart.
+    const { rows } = await client.query<{
+      oid: string
+      database: string
+      super: boolean
+      made: string | null
+      home: string
+    }>(
+      `select d.oid::text, d.datname as database,
+              (select rolsuper from pg_roles where rolname = current_user) as super,
+              (select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = $1) as made,
+              (select quote_ident(n.nspname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.oid = 'points'::regclass) as home
+         from pg_database d where d.datname = current_database()`,
+      [schema],
+    )
+    const facts = rows[0]
+    if (!facts) throw new Error('the database does not know itself')
+    const role = `pushgraph_sql_${facts.oid}_${projectId}`
+    if (facts.made !== `pushgraph views ${VIEWS_VERSION}`) {
+      await client.query(`drop schema if exists ${schema} cascade; create schema ${schema}`)
+      for (const [name, query] of Object.entries(views)) {
+        await client.query(`create view ${schema}.${name} with (security_barrier) as
+          ${query(`${projectId}::bigint`).replaceAll('public.', `${facts.home}.`)}`)
+      }
+      await client.query(`comment on schema ${schema} is 'pushgraph views ${VIEWS_VERSION}'`)
+    }
+    if (passwordOf) {
+      const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
+      const options = `login noinherit nocreatedb nocreaterole connection limit ${ROLE_CONNECTIONS} password '${scramVerifier(passwordOf(role))}'`
+      await client.query(`${rowCount ? 'alter' : 'create'} role ${role} ${options}`)
+      const settings = {
+        search_path: `pg_catalog, ${schema}`,
+        default_transaction_read_only: 'on',
+        statement_timeout: `'${STATEMENT_TIMEOUT_MS}ms'`,
+        idle_in_transaction_session_timeout: `'${IDLE_TIMEOUT_MS}ms'`,
+        // Only a superuser may bound the temporary files of another role.
+        ...(facts.super && { temp_file_limit: `'${TEMP_FILE_LIMIT}'` }),
+      }
+      for (const [name, value] of Object.entries(settings)) {
+        await client.query(
+          `alter role ${role} in database "${facts.database.replaceAll('"', '""')}" set ${name} = ${value}`,
+        )
+      }
+      await client.query(
+        `grant usage on schema ${schema} to ${role}; grant select on all tables in schema ${schema} to ${role}`,
+      )
+    }
+    const found = await client.query<{ oid: number }>(
+      `select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = $1 and c.relname in ('events', 'eventstable')`,
+      [schema],
+    )
+    await client.query('commit')
+    return { schema, role, eventViews: new Set(found.rows.map(({ oid }) => oid)), noticesCuts }
+  } catch (error) {
+    failed = error as Error
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release(failed)
+  }
+}
+
+/** Servers on systems that cannot tell refuse the setting. */
+async function canNoticeCuts(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query('set client_connection_check_interval = 500')
+    await client.query('reset client_connection_check_interval')
+    return true
+  } catch (error) {
+    if (sqlStateOf(error) === '22023') return false
+    throw error
+  }
+}
+
+/** What the server stores for SCRAM-SHA-256 (RFC 5803): so the password itself is in no statement and no log. */
+function scramVerifier(password: string): string {
+  const salt = randomBytes(16)
+  const rounds = 4_096
+  const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256')
+  const keyOf = (name: string) => createHmac('sha256', salted).update(name).digest()
+  const stored = createHash('sha256').update(keyOf('Client Key')).digest('base64')
+  return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${keyOf('Server Key').toString('base64')}`
+}

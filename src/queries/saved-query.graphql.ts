@@ -1,0 +1,198 @@
+import { assertScope, projectIdOf } from '../auth/guard.ts'
+import { builder } from '../graphql/builder.ts'
+import { encodeId, idOf } from '../graphql/global-id.ts'
+import { pageOf, toConnection } from '../graphql/page.ts'
+import type { RequestContext } from '../request/context.ts'
+import { DeletePayload } from '../widgets/widget.graphql.ts'
+import { runsOf } from './run-log.service.ts'
+import type { QueryRun } from './run-log.store.ts'
+import { deleteQuery, findQuery, listQueries, saveQuery, versionsOf } from './saved-query.service.ts'
+import type { SavedQuery } from './saved-query.ts'
+import type { Variable, variableTypes } from './variable.ts'
+
+export const VariableTypeEnum = builder.enumType('VariableType', {
+  description: 'What the values of a variable are. They are bound as this type, never part of the SQL.',
+  values: {
+    STRING: { description: 'Text.' },
+    NUMBER: { description: 'A decimal, exact.' },
+    INTEGER: { description: 'A whole number.' },
+    BOOLEAN: { description: 'true or false.' },
+    DATE: { description: 'A day such as 2026-11-20.' },
+    DATETIME: { description: 'An instant with an offset, such as 2026-11-20T09:30:00Z.' },
+  } satisfies Record<(typeof variableTypes)[number], { description: string }>,
+})
+
+const QueryVariable = builder.objectRef<Variable>('QueryVariable').implement({
+  description: 'A variable of a saved query: `@{name}` in its SQL.',
+  fields: t => ({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    type: t.expose('type', { type: VariableTypeEnum, description: 'What its values are.' }),
+    list: t.exposeBoolean('list', { description: 'A list of values, for `IN (@{name})`.' }),
+    required: t.exposeBoolean('required', { description: 'A run without it is refused, unless it has a default.' }),
+    default: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Its value where a run gives none.',
+      resolve: it => it.default ?? null,
+    }),
+  }),
+})
+
+const QueryRunRef = builder.objectRef<QueryRun>('QueryRun').implement({
+  description: 'One run of a query, kept for 30 days.',
+  fields: t => ({
+    ranAt: t.expose('ranAt', { type: 'DateTime', description: 'When it began.' }),
+    durationMs: t.exposeInt('durationMs', { description: 'How long it took, in milliseconds.' }),
+    rows: t.exposeInt('rows', { description: 'How many rows it gave.' }),
+    cached: t.exposeBoolean('cached', { description: 'It was answered from the cache.' }),
+    caller: t.exposeString('caller', { description: 'The name of the token that asked.' }),
+    version: t.exposeInt('version', { nullable: true, description: 'The version that ran.' }),
+    error: t.exposeString('error', { nullable: true, description: 'The code of the error; null when it succeeded.' }),
+  }),
+})
+
+const SavedQueryVersion = builder.objectRef<SavedQuery>('SavedQueryVersion').implement({
+  description: 'A saved query as it was.',
+  fields: t => ({
+    version: t.exposeInt('version', { description: 'Its number; the first is 1.' }),
+    sql: t.exposeString('sql', { description: 'Its SQL.' }),
+    savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When it was saved.' }),
+    savedBy: t.exposeString('savedBy', { description: 'The name of the token that saved it.' }),
+  }),
+})
+
+export const SavedQueryRef = builder.objectRef<SavedQuery>('SavedQuery')
+builder.node(SavedQueryRef, {
+  description: 'SQL with typed variables, run by its id.',
+  id: { resolve: query => query.queryId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => findQuery(ctx, projectIdOf(ctx), id, null).catch(() => null))),
+  fields: t => ({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    description: t.exposeString('description', { nullable: true, description: 'What it answers, for people.' }),
+    sql: t.exposeString('sql', { description: 'Its SQL.' }),
+    variables: t.field({
+      type: [QueryVariable],
+      description: 'Its variables.',
+      resolve: query => [...query.variables],
+    }),
+    cacheMinutes: t.exposeInt('cacheMinutes', { description: 'How long a result is kept; 0: not at all.' }),
+    version: t.exposeInt('version', { description: 'The number of the newest version.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was first saved.' }),
+    savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When this version was saved.' }),
+    savedBy: t.exposeString('savedBy', { description: 'The name of the token that saved this version.' }),
+    versions: t.field({
+      type: [SavedQueryVersion],
+      description: 'The last 100 versions, newest first.',
+      resolve: (query, _args, ctx) => versionsOf(ctx, query),
+    }),
+    runs: t.field({
+      type: [QueryRunRef],
+      description: 'Its last runs, newest first. Needs the scope `manage`.',
+      authScopes: { manage: true },
+      args: { first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }) },
+      resolve: (query, args, ctx) => runsOf(ctx, query.projectId, query.queryId, pageOf(args, 'SavedQuery').first),
+    }),
+  }),
+})
+
+const SavedQueryConnection = builder.connectionObject({ type: SavedQueryRef, name: 'SavedQueryConnection' })
+
+export function findSaved(ctx: RequestContext, id: string, version: number | null | undefined): Promise<SavedQuery> {
+  return findQuery(ctx, projectIdOf(ctx), idOf('SavedQuery', id), version ?? null)
+}
+
+builder.queryFields(t => ({
+  savedQuery: t.field({
+    type: SavedQueryRef,
+    nullable: true,
+    description: 'A saved query by its id; null when there is none. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the saved query.' }) },
+    resolve: (_root, args, ctx) => findSaved(ctx, args.id, null).catch(error => absent(error)),
+  }),
+  savedQueries: t.field({
+    type: SavedQueryConnection,
+    description: 'The saved queries of the project, oldest first. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = pageOf(args, 'SavedQuery')
+      const found = await listQueries(ctx, projectIdOf(ctx), page)
+      return toConnection(found, page.after, query => encodeId('SavedQuery', query.queryId))
+    },
+  }),
+}))
+
+function absent(error: unknown): null {
+  if ((error as { code?: string }).code === 'NOT_FOUND') return null
+  throw error
+}
+
+const QueryVariableInput = builder.inputType('QueryVariableInput', {
+  description: 'A variable of a saved query.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'Letters, digits and _; `@{name}` in the SQL.' }),
+    type: t.field({ type: VariableTypeEnum, required: true, description: 'What its values are.' }),
+    list: t.boolean({ description: 'A list of values, for `IN (@{name})`. False unless told.' }),
+    required: t.boolean({ description: 'A run without it is refused. True unless told; else it is null.' }),
+    default: t.field({ type: 'JSON', description: 'Its value where a run gives none.' }),
+  }),
+})
+
+const SaveQueryInput = builder.inputType('SaveQueryInput', {
+  description: 'A query to save.',
+  fields: t => ({
+    id: t.id({ description: 'The saved query of which this is the next version; a new one unless told.' }),
+    name: t.string({ required: true, description: 'Its name, 1 to 200 characters.' }),
+    description: t.string({ description: 'What it answers, for people; at most 2,000 characters.' }),
+    sql: t.string({ required: true, description: 'One SELECT over the tables of `sqlTables`, at most 16 KiB.' }),
+    variables: t.field({ type: [QueryVariableInput], description: 'Every variable that the SQL uses, at most 50.' }),
+    cacheMinutes: t.int({ description: 'How long a result is kept, 5 to 1440; 0 (unless told): not at all.' }),
+  }),
+})
+
+const SavedQueryPayload = builder.objectRef<{ savedQuery: SavedQuery }>('SavedQueryPayload').implement({
+  description: 'The saved query as it is now.',
+  fields: t => ({ savedQuery: t.expose('savedQuery', { type: SavedQueryRef, description: 'The saved query.' }) }),
+})
+
+builder.mutationFields(t => ({
+  saveQuery: t.field({
+    type: SavedQueryPayload,
+    description:
+      'Saves a query, or its next version. It is parsed, checked and planned first: BAD_USER_INPUT says what is wrong. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: SaveQueryInput, required: true, description: 'The query.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const { id, description, cacheMinutes } = input
+      const variables = (input.variables ?? []).map(it => ({
+        name: it.name,
+        type: it.type,
+        list: it.list ?? false,
+        required: it.required ?? true,
+        ...(it.default !== undefined && it.default !== null && { default: it.default as unknown }),
+      }))
+      const query = {
+        name: input.name,
+        description: description ?? null,
+        sql: input.sql,
+        variables,
+        cacheMinutes: cacheMinutes ?? 0,
+      }
+      return { savedQuery: await saveQuery(ctx, assertScope(ctx, 'manage'), id ? idOf('SavedQuery', id) : null, query) }
+    },
+  }),
+  deleteQuery: t.field({
+    type: DeletePayload,
+    description: 'Deletes a saved query with its versions. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the saved query.' }) },
+    resolve: async (_root, { id }, ctx) => {
+      await deleteQuery(ctx, projectIdOf(ctx), idOf('SavedQuery', id))
+      return { id }
+    },
+  }),
+}))

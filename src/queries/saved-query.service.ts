@@ -1,0 +1,75 @@
+// Saves, lists, finds and deletes queries; a query is checked and planned before it is kept.
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import type { Principal, RequestContext } from '../request/context.ts'
+import { plan } from './query.service.ts'
+import {
+  deleteSavedQueryRow,
+  insertVersion,
+  selectSavedQueries,
+  selectSavedQuery,
+  selectVersions,
+} from './saved-query.store.ts'
+import { checkSaveQuery, type SavedQuery, type SaveQuery, sampleValues } from './saved-query.ts'
+
+const MAX_VERSIONS_SHOWN = 100
+
+/** Saves a new query, or the next version of `queryId`. */
+export async function saveQuery(
+  ctx: RequestContext,
+  by: Principal,
+  queryId: Id | null,
+  input: SaveQuery,
+): Promise<SavedQuery> {
+  checkSaveQuery(input)
+  const { projectId } = by
+  const id = queryId ?? ctx.makeId()
+  const now = new Date(ctx.now)
+  const draft: SavedQuery = {
+    ...input,
+    projectId,
+    queryId: id,
+    version: 1,
+    latestVersion: 1,
+    savedBy: by.name,
+    savedAt: now,
+    createdAt: now,
+  }
+  await plan(ctx, projectId, {
+    sql: input.sql,
+    saved: draft,
+    values: sampleValues(input.variables),
+    times: 'iso',
+    cacheMinutes: 0,
+  })
+  const ids = { projectId, queryId: id, isNew: queryId === null }
+  if (!(await insertVersion(ctx.db, ids, input, { savedBy: by.name, now }))) throw notThere()
+  return findQuery(ctx, projectId, id, null)
+}
+
+/** Throws NOT_FOUND. `version` null: the newest. */
+export async function findQuery(
+  ctx: RequestContext,
+  projectId: Id,
+  queryId: Id,
+  version: number | null,
+): Promise<SavedQuery> {
+  const found = await selectSavedQuery(ctx.db, projectId, queryId, version)
+  if (!found) throw notThere()
+  return found
+}
+
+export async function listQueries(ctx: RequestContext, projectId: Id, page: { first: number; after: Id | null }) {
+  const found = await selectSavedQueries(ctx.db, projectId, page)
+  return { items: found.slice(0, page.first), hasNextPage: found.length > page.first }
+}
+
+export function versionsOf(ctx: RequestContext, { projectId, queryId }: SavedQuery): Promise<SavedQuery[]> {
+  return selectVersions(ctx.db, projectId, queryId, MAX_VERSIONS_SHOWN)
+}
+
+export async function deleteQuery(ctx: RequestContext, projectId: Id, queryId: Id): Promise<void> {
+  if (!(await deleteSavedQueryRow(ctx.db, projectId, queryId, new Date(ctx.now)))) throw notThere()
+}
+
+const notThere = () => new AppError('NOT_FOUND', 'The saved query does not exist.')

@@ -1,0 +1,149 @@
+// Saved queries and their versions.
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import type { SavedQuery, SaveQuery } from './saved-query.ts'
+import type { Variable } from './variable.ts'
+
+/** Saves the first version, or the next one of `queryId`. Returns false when there is no such query. */
+export async function insertVersion(
+  db: Database,
+  ids: { projectId: Id; queryId: Id; isNew: boolean },
+  input: SaveQuery,
+  by: { savedBy: string; now: Date },
+): Promise<boolean> {
+  const { projectId, queryId } = ids
+  return db.transaction().execute(async trx => {
+    let version = 1
+    if (ids.isNew) {
+      await trx
+        .insertInto('saved_queries')
+        .values({
+          project_id: projectId,
+          query_id: queryId,
+          name: input.name,
+          version,
+          created_at: by.now,
+          updated_at: by.now,
+        })
+        .execute()
+    } else {
+      const updated = await trx
+        .updateTable('saved_queries')
+        .set(eb => ({ version: eb('version', '+', 1), name: input.name, updated_at: by.now }))
+        .where('project_id', '=', projectId)
+        .where('query_id', '=', queryId)
+        .where('deleted_at', 'is', null)
+        .returning('version')
+        .executeTakeFirst()
+      if (!updated) return false
+      version = updated.version
+    }
+    await trx
+      .insertInto('query_versions')
+      .values({
+        project_id: projectId,
+        query_id: queryId,
+        version,
+        description: input.description,
+        sql: input.sql,
+        variables: JSON.stringify(input.variables),
+        cache_minutes: input.cacheMinutes,
+        saved_by: by.savedBy,
+        saved_at: by.now,
+      })
+      .execute()
+    return true
+  })
+}
+
+const selection = (db: Database, projectId: Id) =>
+  db
+    .selectFrom('saved_queries as q')
+    .innerJoin('query_versions as v', join =>
+      join.onRef('v.query_id', '=', 'q.query_id').onRef('v.project_id', '=', 'q.project_id'),
+    )
+    .where('q.project_id', '=', projectId)
+    .where('v.project_id', '=', projectId)
+    .where('q.deleted_at', 'is', null)
+    .select([
+      'q.query_id',
+      'q.name',
+      'q.version as latest_version',
+      'q.created_at',
+      'v.version',
+      'v.description',
+      'v.sql',
+      'v.variables',
+      'v.cache_minutes',
+      'v.saved_by',
+      'v.saved_at',
+    ])
+
+type Selected = Awaited<ReturnType<ReturnType<typeof selection>['execute']>>[number]
+
+/** `version` null: the newest. */
+export async function selectSavedQuery(
+  db: Database,
+  projectId: Id,
+  queryId: Id,
+  version: number | null,
+): Promise<SavedQuery | null> {
+  const row = await selection(db, projectId)
+    .where('q.query_id', '=', queryId)
+    .where(eb => (version === null ? eb('v.version', '=', eb.ref('q.version')) : eb('v.version', '=', version)))
+    .executeTakeFirst()
+  return row ? toSavedQuery(projectId, row) : null
+}
+
+/** One more than asked for tells whether there is a next page. */
+export async function selectSavedQueries(
+  db: Database,
+  projectId: Id,
+  page: { first: number; after: Id | null },
+): Promise<SavedQuery[]> {
+  const rows = await selection(db, projectId)
+    .whereRef('v.version', '=', 'q.version')
+    .$if(page.after !== null, q => q.where('q.query_id', '>', page.after as Id))
+    .orderBy('q.query_id')
+    .limit(page.first + 1)
+    .execute()
+  return rows.map(row => toSavedQuery(projectId, row))
+}
+
+/** All versions, newest first. */
+export async function selectVersions(db: Database, projectId: Id, queryId: Id, limit: number): Promise<SavedQuery[]> {
+  const rows = await selection(db, projectId)
+    .where('q.query_id', '=', queryId)
+    .orderBy('v.version', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(row => toSavedQuery(projectId, row))
+}
+
+export async function deleteSavedQueryRow(db: Database, projectId: Id, queryId: Id, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('saved_queries')
+    .set({ deleted_at: now })
+    .where('project_id', '=', projectId)
+    .where('query_id', '=', queryId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+function toSavedQuery(projectId: Id, row: Selected): SavedQuery {
+  return {
+    projectId,
+    queryId: row.query_id as Id,
+    version: row.version,
+    latestVersion: row.latest_version,
+    name: row.name,
+    description: row.description,
+    sql: row.sql,
+    variables: row.variables as Variable[],
+    cacheMinutes: row.cache_minutes,
+    savedBy: row.saved_by,
+    savedAt: row.saved_at,
+    createdAt: row.created_at,
+  }
+}

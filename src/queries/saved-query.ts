@@ -1,0 +1,90 @@
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { placeholderNames } from './placeholder.ts'
+import { boundOf, MAX_VARIABLES, VARIABLE_NAME, type Variable } from './variable.ts'
+
+/** One version of a saved query. Versions are kept: who pinned one gets it as it was. */
+export interface SavedQuery {
+  readonly projectId: Id
+  readonly queryId: Id
+  readonly version: number
+  /** The newest version's number. */
+  readonly latestVersion: number
+  readonly name: string
+  readonly description: string | null
+  readonly sql: string
+  readonly variables: readonly Variable[]
+  /** How long a result is kept; 0: not at all. */
+  readonly cacheMinutes: number
+  readonly savedBy: string
+  readonly savedAt: Date
+  readonly createdAt: Date
+}
+
+export interface SaveQuery {
+  readonly name: string
+  readonly description: string | null
+  readonly sql: string
+  readonly variables: readonly Variable[]
+  readonly cacheMinutes: number
+}
+
+export const MAX_QUERY_NAME = 200
+export const MAX_DESCRIPTION = 2_000
+export const MIN_CACHE_MINUTES = 5
+export const MAX_CACHE_MINUTES = 1_440
+
+/** Throws BAD_USER_INPUT that names every wrong field. */
+export function checkSaveQuery(input: SaveQuery): void {
+  const fields: Record<string, string[]> = Object.create(null)
+  const { name, description, cacheMinutes, variables, sql } = input
+  if (name.trim() === '' || [...name].length > MAX_QUERY_NAME || name.includes('\0')) {
+    fields.name = [`The name is 1 to ${MAX_QUERY_NAME} characters.`]
+  }
+  if (description !== null && ([...description].length > MAX_DESCRIPTION || description.includes('\0'))) {
+    fields.description = [`The description is at most ${MAX_DESCRIPTION} characters.`]
+  }
+  if (cacheMinutes !== 0 && (cacheMinutes < MIN_CACHE_MINUTES || cacheMinutes > MAX_CACHE_MINUTES)) {
+    fields.cacheMinutes = [`cacheMinutes is 0 (off) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES}.`]
+  }
+  if (variables.length > MAX_VARIABLES) fields.variables = [`A query has at most ${MAX_VARIABLES} variables.`]
+  const seen = new Set<string>()
+  for (const [index, variable] of variables.entries()) {
+    if (!VARIABLE_NAME.test(variable.name)) {
+      fields[`variables.${index}.name`] = ['The name of a variable is letters, digits and _, not first a digit.']
+    } else if (seen.has(variable.name)) fields[`variables.${index}.name`] = [`${variable.name} is declared twice.`]
+    seen.add(variable.name)
+    const fault = variable.default === undefined ? null : faultOfDefault(variable)
+    if (fault) fields[`variables.${index}.default`] = [fault]
+  }
+  const missing = placeholderNames(sql).filter(used => !seen.has(used))
+  if (missing.length > 0)
+    fields.sql = [`The SQL uses variables that are not declared: ${missing.join(', ').slice(0, 200)}.`]
+  const first = Object.values(fields)[0]?.[0]
+  if (first) throw new AppError('BAD_USER_INPUT', first, { fields })
+}
+
+function faultOfDefault(variable: Variable): string | null {
+  try {
+    boundOf(variable.name, variable.default, variable)
+    return null
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+const samples = {
+  STRING: 'a',
+  NUMBER: '1',
+  INTEGER: '1',
+  BOOLEAN: true,
+  DATE: '2026-01-01',
+  DATETIME: '2026-01-01T00:00:00Z',
+}
+
+/** Values of the right types, to plan a query with before anybody has given any. */
+export function sampleValues(variables: readonly Variable[]): Record<string, unknown> {
+  return Object.fromEntries(
+    variables.map(({ name, type, list, default: given }) => [name, given ?? (list ? [samples[type]] : samples[type])]),
+  )
+}

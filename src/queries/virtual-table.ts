@@ -1,0 +1,97 @@
+/** What SQL may read: the tables as users see them. sandbox.store.ts makes a view for each. */
+export interface VirtualColumn {
+  readonly name: string
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'json' | 'string list'
+  readonly description: string
+}
+
+export interface VirtualTable {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly description: string
+  readonly columns: readonly VirtualColumn[]
+}
+
+const column = (name: string, type: VirtualColumn['type'], description: string): VirtualColumn => ({
+  name,
+  type,
+  description,
+})
+
+export const virtualTables: readonly VirtualTable[] = [
+  {
+    name: 'eventsTable',
+    aliases: ['events'],
+    description: 'Everything that happened, one row an event. Name a stretch of `timestamp`: only its months are read.',
+    columns: [
+      column('timestamp', 'datetime', 'When it happened.'),
+      column('name', 'string', 'What happened, such as `page_view`.'),
+      column('userId', 'string', 'Who did it; null for somebody who is not known.'),
+      column('anonymousId', 'string', 'The browser or device, where the user is not known.'),
+      column('properties', 'json', 'What the sender told; `properties.plan.name` reads a value of it as text.'),
+      column('ufProperties', 'json', 'What was derived: urlPath, host, browser ...; `ufProperties.urlPath` reads one.'),
+    ],
+  },
+  {
+    name: 'points',
+    aliases: [],
+    description: 'Every pushed value: one row per widget, metric and key.',
+    columns: [
+      column('widget', 'string', 'The title of the widget.'),
+      column('metric', 'string', 'The name of the metric.'),
+      column('key', 'string', 'The key as text: a day, an instant or a category.'),
+      column('day', 'date', 'The day; of an instant, in the zone of the project; null for a category.'),
+      column('at', 'datetime', 'The instant of a TIME widget; else null.'),
+      column('value', 'number', 'The exact value.'),
+      column('widgetId', 'integer', 'Joins `widgets.id`. It is no id of GraphQL.'),
+      column('metricId', 'integer', 'Joins `metrics.id`.'),
+    ],
+  },
+  {
+    name: 'widgets',
+    aliases: [],
+    description: 'The widgets of the project.',
+    columns: [
+      column('id', 'integer', 'For joins within SQL. It is no id of GraphQL.'),
+      column('title', 'string', 'Its title.'),
+      column('description', 'string', 'What it shows, for people.'),
+      column('owner', 'string', 'Who answers for its numbers.'),
+      column('tags', 'string list', 'Words to find it by.'),
+      column('chartType', 'string', 'How it is drawn.'),
+      column('keyKind', 'string', 'DATE, TIME or CATEGORY; null until the first push.'),
+      column('keyColumn', 'string', 'The name of its key column.'),
+      column('createdAt', 'datetime', 'When it was made.'),
+    ],
+  },
+  {
+    name: 'metrics',
+    aliases: [],
+    description: 'The metrics of all widgets.',
+    columns: [
+      column('id', 'integer', 'For joins within SQL.'),
+      column('widgetId', 'integer', 'Joins `widgets.id`.'),
+      column('widget', 'string', 'The title of its widget.'),
+      column('name', 'string', 'Its name.'),
+      column('description', 'string', 'What it counts, for people.'),
+      column('unit', 'string', 'Its unit.'),
+      column('aggregation', 'string', 'SUM, AVERAGE, LATEST, MIN or MAX where it was given; else null.'),
+      column('createdAt', 'datetime', 'When it was first pushed.'),
+    ],
+  },
+]
+
+export const tableNames: ReadonlySet<string> = new Set(
+  virtualTables.flatMap(({ name, aliases }) => [name, ...aliases].map(it => it.toLowerCase())),
+)
+
+/** `userid` -> `userId`: columns as they are shown when the caller did not spell them (`SELECT *`). */
+export const spellings: ReadonlyMap<string, string> = new Map(
+  virtualTables.flatMap(({ columns }) => columns.map(({ name }) => [name.toLowerCase(), name] as const)),
+)
+
+/** Columns whose inside is read with dots. */
+export const jsonColumns: ReadonlySet<string> = new Set(
+  virtualTables.flatMap(({ columns }) =>
+    columns.filter(({ type }) => type === 'json').map(({ name }) => name.toLowerCase()),
+  ),
+)

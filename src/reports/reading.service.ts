@@ -1,0 +1,80 @@
+// Finds what every metric of a report is read from: its own points, or the operands of its formula, through up to three formulas.
+import type { Id } from '../base/id.ts'
+import { FormulaError } from '../core/formula.ts'
+import { MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
+import type { RequestContext } from '../request/context.ts'
+import { formulaOf, type Operand } from '../widgets/calculation.ts'
+import type { Metric } from '../widgets/metric.ts'
+import type { KeyKind, Widget } from '../widgets/widget.ts'
+import type { Reading } from './reading.ts'
+import type { Read, ReportMember } from './report.ts'
+
+export interface ResolvedReadings {
+  readonly readings: ReadonlyMap<Metric, Reading>
+  /** Every pushed metric that is needed, once; shown ones first. */
+  readonly reads: readonly Read[]
+}
+
+/** Definitions come from the catalogue, so that formulas cost no statement of their own once it knows the widgets. */
+export async function resolveReadings(
+  ctx: RequestContext,
+  projectId: Id,
+  keyKind: KeyKind,
+  members: readonly ReportMember[],
+): Promise<ResolvedReadings> {
+  const widgets = new Map(members.map(({ widget }) => [widget.widgetId, widget]))
+  const shown = members.flatMap(member => member.metrics)
+  let wanted = shown
+  for (let depth = 0; depth < MAX_FORMULA_DEPTH && wanted.some(metric => metric.calculation); depth++) {
+    const operands = wanted.flatMap(metric => Object.values(metric.calculation?.operands ?? {}))
+    const missing = [...new Set(operands.map(operand => operand.widgetId))].filter(id => !widgets.has(id))
+    const found = await ctx.services.catalogue.widgets(projectId, missing)
+    for (const widget of found) if (widget) widgets.set(widget.widgetId, widget)
+    wanted = operands.map(operand => metricOf(widgets, operand)).filter(metric => metric !== undefined)
+  }
+  const readings = new Map<Metric, Reading>()
+  const reads = new Map<Metric, Read>()
+  for (const metric of shown) readings.set(metric, read(metric, MAX_FORMULA_DEPTH))
+  return { readings, reads: [...reads.values()] }
+
+  function read(metric: Metric, depth: number): Reading {
+    if (!metric.calculation) return readPushed(metric)
+    const broken = (why: string): Reading => ({
+      kind: 'BROKEN',
+      metric,
+      sentence: `The calculated metric ${JSON.stringify(metric.name)} ${why}`,
+    })
+    const { calculation } = metric
+    const operands = new Map<string, Reading>()
+    for (const [name, operand] of Object.entries(calculation.operands)) {
+      const label = JSON.stringify(operand.label)
+      const found = metricOf(widgets, operand)
+      if (!found) return broken(`refers to ${label}, which was deleted. Change its formula.`)
+      if (depth === 0) return broken(`rests on more than ${MAX_FORMULA_DEPTH} formulas on top of each other.`)
+      const kind = widgets.get(operand.widgetId)?.keyKind ?? null
+      if (kind !== null && (kind === 'CATEGORY') !== (keyKind === 'CATEGORY')) {
+        const words = kind === 'CATEGORY' ? 'names' : 'days or instants'
+        return broken(
+          `refers to ${label}, whose keys are ${words}: it cannot be lined up with the keys of this report.`,
+        )
+      }
+      operands.set(name, read(found, depth - 1))
+    }
+    try {
+      return { kind: 'CALCULATED', metric, formula: formulaOf(calculation), operands }
+    } catch (error) {
+      if (error instanceof FormulaError) return broken(`has a formula that cannot be read: ${error.message}`)
+      throw error
+    }
+  }
+
+  function readPushed(metric: Metric): Reading {
+    const own = widgets.get(metric.widgetId)?.keyKind ?? keyKind
+    if (!reads.has(metric)) reads.set(metric, { metric, keyKind: own })
+    return { kind: 'PUSHED', metric }
+  }
+}
+
+function metricOf(widgets: ReadonlyMap<Id, Widget>, operand: Operand): Metric | undefined {
+  return widgets.get(operand.widgetId)?.metrics.find(metric => metric.metricId === operand.metricId)
+}

@@ -1,0 +1,28 @@
+/** Every branch of the report's statement gives these columns; texts joined by commas stand side by side, one per bucket. */
+export interface ReportRow {
+  readonly branch: BranchKind
+  readonly item: number
+  readonly buckets: string
+  readonly sums: string
+  readonly counts: string | null
+  readonly minima: string | null
+  readonly maxima: string | null
+  readonly latests: string | null
+  readonly sum: string
+  readonly count: number
+  readonly minimum: string
+  readonly maximum: string
+  readonly latest: string
+  readonly last_key: string | null
+  readonly names: (string | null)[] | null
+}
+
+/** `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `categories`: by name. `events`, `users`: counted. */
+export type BranchKind = 'days' | 'series' | 'categories' | 'events' | 'users'
+
+/** A part of the one statement of a request. `text` is the same for the same number of its first parameter. */
+export interface Branch {
+  readonly kind: BranchKind
+  readonly text: (first: number) => string
+  readonly values: readonly (readonly unknown[])[]
+}

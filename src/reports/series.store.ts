@@ -1,0 +1,135 @@
+// The parts of a report's statement that read days and instants.
+import { aggregationOf } from '../widgets/metric.ts'
+import { type EventItem, eventBranches } from './event-series.store.ts'
+import type { ReportPlan, Stretch } from './report.ts'
+import type { Branch } from './report-branch.ts'
+
+/** One metric in one stretch of one plan. */
+export interface SeriesItem {
+  readonly plan: number
+  readonly stretch: number
+  readonly read: number
+  readonly places: Stretch['places']
+}
+
+/** Items of both parts are counted together. */
+export interface SeriesBranches {
+  readonly items: readonly SeriesItem[]
+  readonly branches: readonly Branch[]
+}
+
+/**
+ * Each row of `r` is one metric in one stretch: a range scan of the primary key. Bounds of all stretches lie in one array of
+ * which each row takes its slice; `offset 0` keeps the slice from being cut again for every point. Texts joined by commas
+ * instead of a row per bucket: a sixth of the time in the driver. `width_bucket` puts a key where core/granularity.ts says.
+ */
+const seriesText = (first: number) => {
+  const [items, widgets, metrics, froms, befores, lows, highs, latests, bounds] = Array.from(
+    { length: 9 },
+    (_, index) => `$${first + index}`,
+  )
+  return `
+select 'series' as branch, r.item, s.*, null::text[] as names
+from (
+  select u.*, (${bounds}::bigint[])[u.low:u.high] as bounds
+  from unnest(${items}::int[], ${widgets}::bigint[], ${metrics}::bigint[], ${froms}::bigint[], ${befores}::bigint[],
+      ${lows}::int[], ${highs}::int[], ${latests}::bool[])
+    as u(item, widget_id, metric_id, from_key, before_key, low, high, wants_latest)
+  offset 0
+) r
+cross join lateral (
+  select
+    string_agg(b.bucket::text, ',') as buckets,
+    string_agg(b.sum::text, ',') as sums,
+    case when max(b.count) > 1 then string_agg(b.count::text, ',') end as counts,
+    case when max(b.count) > 1 then string_agg(b.minimum::text, ',') end as minima,
+    case when max(b.count) > 1 then string_agg(b.maximum::text, ',') end as maxima,
+    case when max(b.count) > 1 then string_agg(b.latest::text, ',') end as latests,
+    sum(b.sum)::text as sum,
+    sum(b.count)::int as count,
+    min(b.minimum)::text as minimum,
+    max(b.maximum)::text as maximum,
+    (select l.value from points l where l.project_id = $1 and l.widget_id = r.widget_id
+      and l.metric_id = r.metric_id and l.key = max(b.last_key))::text as latest,
+    max(b.last_key)::text as last_key
+  from (
+    select
+      width_bucket(p.key, r.bounds) as bucket,
+      sum(p.value) as sum,
+      count(*) as count,
+      min(p.value) as minimum,
+      max(p.value) as maximum,
+      (max(array[p.key::numeric, p.value]) filter (where r.wants_latest))[2] as latest,
+      max(p.key) as last_key
+    from points p
+    where p.project_id = $1 and p.widget_id = r.widget_id and p.metric_id = r.metric_id
+      and p.key >= r.from_key and p.key < r.before_key
+    group by 1
+  ) b
+) s
+where s.count > 0`
+}
+
+/**
+ * Where every bucket is one day of a DATE widget there is nothing to add up: the points themselves, a third of the time. Their
+ * keys stand in `buckets`, their values in `sums`.
+ */
+const daysText = (first: number) => {
+  const [items, widgets, metrics, froms, befores] = Array.from({ length: 5 }, (_, index) => `$${first + index}`)
+  return `
+select 'days' as branch, r.item, s.buckets, s.sums, null::text as counts, null::text as minima, null::text as maxima,
+  null::text as latests, null::text as sum, 0 as count, null::text as minimum, null::text as maximum, null::text as latest,
+  null::text as last_key, null::text[] as names
+from unnest(${items}::int[], ${widgets}::bigint[], ${metrics}::bigint[], ${froms}::bigint[], ${befores}::bigint[])
+  as r(item, widget_id, metric_id, from_key, before_key)
+cross join lateral (
+  select string_agg(p.key::text, ',') as buckets, string_agg(p.value::text, ',') as sums
+  from points p
+  where p.project_id = $1 and p.widget_id = r.widget_id and p.metric_id = r.metric_id
+    and p.key >= r.from_key and p.key < r.before_key
+) s
+where s.buckets is not null`
+}
+
+/** Which points the plans need, and how they are best read. */
+export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
+  const items: SeriesItem[] = []
+  const series: unknown[][] = []
+  const days: unknown[][] = []
+  const events: EventItem[] = []
+  const bounds: string[] = []
+  for (const [planIndex, plan] of plans.entries()) {
+    for (const keyKind of ['DATE', 'TIME'] as const) {
+      const reads = [...plan.request.reads.entries()].filter(([, read]) => read.keyKind === keyKind)
+      if (reads.length === 0) continue
+      const isDaily = keyKind === 'DATE' && plan.granularity === 'DAY'
+      const unit = keyKind === 'TIME' ? '000' : ''
+      for (const [stretchIndex, stretch] of plan.stretchesOf[keyKind].entries()) {
+        const first = bounds.length + 1
+        if (!isDaily) for (const bound of stretch.buckets.starts) bounds.push(bound + unit)
+        for (const [readIndex, { metric }] of reads) {
+          const item = items.length
+          items.push({ plan: planIndex, read: readIndex, stretch: stretchIndex, places: stretch.places })
+          if (metric.eventCount && !isDaily) {
+            const { from, before } = stretch
+            events.push({ item, count: metric.eventCount, from, before, low: first, high: bounds.length })
+            continue
+          }
+          const place = [item, metric.widgetId, metric.metricId, stretch.from, stretch.before]
+          if (isDaily) days.push(place)
+          else series.push([...place, first, bounds.length, aggregationOf(metric) === 'LATEST'])
+        }
+      }
+    }
+  }
+  const branches: Branch[] = []
+  if (days.length > 0) branches.push({ kind: 'days', text: daysText, values: columnsOf(days) })
+  if (series.length > 0) branches.push({ kind: 'series', text: seriesText, values: [...columnsOf(series), bounds] })
+  branches.push(...eventBranches(events, bounds))
+  return { items, branches }
+}
+
+/** Rows as one array per column: how `unnest` takes them. */
+function columnsOf(rows: readonly (readonly unknown[])[]): unknown[][] {
+  return (rows[0] ?? []).map((_, column) => rows.map(row => row[column]))
+}

@@ -1,0 +1,205 @@
+// Saves calculated metrics: reads the formula, finds what its names stand for, and refuses what leads back to itself.
+import { AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { FormulaError, parseFormula, referencesOf } from '../core/formula.ts'
+import { checkFormulaGraph, MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
+import type { Database } from '../database/client.ts'
+import { decodeId } from '../graphql/global-id.ts'
+import type { Gateway } from '../request/context.ts'
+import {
+  deleteCalculatedMetricRow,
+  deleteGoals,
+  lockFormulas,
+  selectCalculations,
+  updateCalculation,
+  upsertGoal,
+} from './calculated-metric.store.ts'
+import { type Calculation, MAX_CALCULATED_METRICS, type Operand } from './calculation.ts'
+import type { MetricGoal } from './goal.ts'
+import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.ts'
+import type { Metric, MetricChange } from './metric.ts'
+import { nameFault } from './name.ts'
+import { MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from './widget.ts'
+
+export interface NewCalculatedMetric {
+  readonly widgetId: Id
+  readonly name: string
+  readonly formula: string
+  readonly change: MetricChange
+}
+
+/** Throws BAD_USER_INPUT that names `name` or `formula`, or NOT_FOUND for the widget. */
+export async function createCalculatedMetric(
+  gateway: Gateway,
+  projectId: Id,
+  input: NewCalculatedMetric,
+): Promise<Metric> {
+  const { widgetId } = input
+  const widget = await widgetOf(gateway, projectId, widgetId)
+  const name = input.name.normalize('NFC').trim()
+  const fault = name === '' ? 'cannot be blank.' : nameFault(name, MAX_NAME_LENGTH)
+  if (fault) throw badInput('input.name', `Name ${fault}`)
+  const calculation = await toCalculation(gateway, widget, input.formula)
+  const metricId = gateway.makeId()
+  await gateway.db.transaction().execute(async trx => {
+    await lockFormulas(trx, projectId)
+    if (!(await lockWidgetKey(trx, projectId, widgetId))) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+    const names = await selectMetricNames(trx, projectId, widgetId)
+    if (names.has(name)) throw badInput('input.name', `The widget has a metric ${JSON.stringify(name)} already.`)
+    if (names.size >= MAX_METRICS_PER_WIDGET)
+      throw badInput('input.widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
+    await checkGraph(trx, projectId, { metricId, name, calculation })
+    const metric = { metricId, name, position: names.size, change: input.change, calculation }
+    await insertMetrics(trx, projectId, widgetId, [metric], gateway.clock())
+  })
+  return changed(gateway, projectId, { widgetId, metricId })
+}
+
+/** Gives a calculated metric another formula. Throws as `createCalculatedMetric` does. */
+export async function changeFormula(
+  gateway: Gateway,
+  projectId: Id,
+  ids: { widgetId: Id; metricId: Id },
+  formula: string,
+): Promise<Metric> {
+  const widget = await widgetOf(gateway, projectId, ids.widgetId)
+  const metric = metricIn(widget, ids.metricId)
+  if (!metric.calculation)
+    throw badInput('input.formula', `${JSON.stringify(metric.name)} is pushed: it has no formula.`)
+  const calculation = await toCalculation(gateway, widget, formula)
+  await gateway.db.transaction().execute(async trx => {
+    await lockFormulas(trx, projectId)
+    await checkGraph(trx, projectId, { metricId: metric.metricId, name: metric.name, calculation })
+    await updateCalculation(trx, { projectId, ...ids }, calculation)
+  })
+  return changed(gateway, projectId, ids)
+}
+
+/** Formulas that refer to it are not changed: their reports say what they have lost. */
+export async function deleteCalculatedMetric(
+  gateway: Gateway,
+  projectId: Id,
+  ids: { widgetId: Id; metricId: Id },
+): Promise<void> {
+  const metric = metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
+  if (!metric.calculation) {
+    throw badInput('id', `${JSON.stringify(metric.name)} is pushed; only calculated metrics are deleted on their own.`)
+  }
+  await deleteCalculatedMetricRow(gateway.db, { projectId, ...ids })
+  gateway.services.catalogue.changed(projectId, ids.widgetId)
+}
+
+/** Sets or, with a target of null, removes what a metric should reach in each unit of the kind. */
+export async function setGoal(
+  gateway: Gateway,
+  projectId: Id,
+  ids: { widgetId: Id; metricId: Id },
+  goal: Omit<MetricGoal, 'target'> & { target: string | null },
+): Promise<Metric> {
+  metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
+  const { target } = goal
+  if (target === null) await deleteGoals(gateway.db, { projectId, ...ids }, goal.unit)
+  else await upsertGoal(gateway.db, { projectId, ...ids }, { ...goal, target })
+  return changed(gateway, projectId, ids)
+}
+
+async function toCalculation(gateway: Gateway, widget: Widget, text: string): Promise<Calculation> {
+  const names = readNames(text)
+  const others = new Map<string, { widgetId: Id; metricId: Id }>()
+  for (const name of names) {
+    const ids = metricNamed(widget, name.normalize('NFC')) ? null : metricIdsOf(name)
+    if (ids) others.set(name, ids)
+  }
+  const found = await gateway.services.catalogue.widgets(
+    widget.projectId,
+    [...others.values()].map(ids => ids.widgetId),
+  )
+  const widgets = new Map(found.flatMap(it => (it ? [[it.widgetId, it] as const] : [])))
+  const operands: Record<string, Operand> = Object.create(null)
+  for (const name of names) {
+    const ids = others.get(name)
+    const owner = ids ? widgets.get(ids.widgetId) : widget
+    const metric = ids
+      ? owner?.metrics.find(it => it.metricId === ids.metricId)
+      : metricNamed(widget, name.normalize('NFC'))
+    if (!owner || !metric) throw badInput('input.formula', unknownMetric(widget, name))
+    if (owner.keyKind && widget.keyKind && (owner.keyKind === 'CATEGORY') !== (widget.keyKind === 'CATEGORY')) {
+      const sentence = `[${name}] cannot be lined up with this widget: the keys of one are names, of the other days or instants.`
+      throw badInput('input.formula', sentence)
+    }
+    const label = owner === widget ? metric.name : `${metric.name} of ${owner.title}`
+    operands[name] = { widgetId: metric.widgetId, metricId: metric.metricId, label }
+  }
+  return { text, operands }
+}
+
+function readNames(text: string): string[] {
+  try {
+    const names = referencesOf(parseFormula(text))
+    if (names.length === 0) throw badInput('input.formula', 'The formula refers to no metric: write one as [Users].')
+    return names
+  } catch (error) {
+    if (error instanceof FormulaError) throw badInput('input.formula', `${error.message}.`)
+    throw error
+  }
+}
+
+/** The global id of a metric between the brackets; `null` where it is none. */
+function metricIdsOf(name: string): { widgetId: Id; metricId: Id } | null {
+  try {
+    const { typename, id } = decodeId(name)
+    const [widgetId, metricId] = id.split('/')
+    return typename === 'Metric' && widgetId && metricId ? { widgetId, metricId } : null
+  } catch {
+    return null
+  }
+}
+
+const NAMES_SHOWN = 10
+
+function unknownMetric(widget: Widget, name: string): string {
+  const names = widget.metrics.slice(0, NAMES_SHOWN).map(metric => `[${metric.name}]`)
+  const known = names.length === 0 ? 'It has none yet' : `It has ${names.join(', ')}`
+  return `The widget has no metric [${name.slice(0, 60)}]. ${known}; metrics of other widgets are written by their id, as [metric_...].`
+}
+
+/** The formulas of the project as they would be. */
+async function checkGraph(
+  trx: Database,
+  projectId: Id,
+  own: { metricId: Id; name: string; calculation: Calculation },
+): Promise<void> {
+  const stored = await selectCalculations(trx, projectId)
+  const all = new Map(stored.map(it => [it.metricId, it]))
+  if (!all.has(own.metricId) && all.size >= MAX_CALCULATED_METRICS)
+    throw badInput('input.formula', `A project has at most ${MAX_CALCULATED_METRICS} calculated metrics.`)
+  all.set(own.metricId, own)
+  const fault = checkFormulaGraph(
+    new Map([...all].map(([id, { calculation }]) => [id, Object.values(calculation.operands).map(it => it.metricId)])),
+  )
+  if (!fault) return
+  const path = fault.path.map(id => JSON.stringify(all.get(id)?.name ?? id)).join(' -> ')
+  throw badInput(
+    'input.formula',
+    fault.kind === 'CYCLE'
+      ? `The formula leads back to itself: ${path}.`
+      : `At most ${MAX_FORMULA_DEPTH} formulas may rest on each other: ${path}.`,
+  )
+}
+
+async function changed(gateway: Gateway, projectId: Id, ids: { widgetId: Id; metricId: Id }): Promise<Metric> {
+  gateway.services.catalogue.changed(projectId, ids.widgetId)
+  return metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
+}
+
+async function widgetOf(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
+  const widget = await gateway.services.catalogue.widget(projectId, widgetId)
+  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  return widget
+}
+
+function metricIn(widget: Widget, metricId: Id): Metric {
+  const metric = widget.metrics.find(it => it.metricId === metricId)
+  if (!metric) throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  return metric
+}

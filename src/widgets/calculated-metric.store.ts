@@ -1,0 +1,111 @@
+// Reads and writes calculated metrics and goals.
+import { sql } from 'kysely'
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import type { Calculation } from './calculation.ts'
+import type { MetricGoal } from './goal.ts'
+
+/** Any number serves, as long as it is nobody else's: locks of one kind do not meet those of another. */
+const FORMULA_LOCKS = 7_241
+
+/** Held until the transaction ends: the formulas of a project are saved one after the other, so that none closes a circle. */
+export async function lockFormulas(trx: Database, projectId: Id): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${FORMULA_LOCKS}, hashtext(${projectId}))`.execute(trx)
+}
+
+export interface StoredCalculation {
+  readonly metricId: Id
+  readonly name: string
+  readonly calculation: Calculation
+}
+
+/** Every calculated metric of the project's widgets. */
+export async function selectCalculations(db: Database, projectId: Id): Promise<StoredCalculation[]> {
+  const rows = await db
+    .selectFrom('metrics')
+    .innerJoin('widgets', join =>
+      join
+        .onRef('widgets.project_id', '=', 'metrics.project_id')
+        .onRef('widgets.widget_id', '=', 'metrics.widget_id')
+        .on('widgets.deleted_at', 'is', null),
+    )
+    .select(['metrics.metric_id', 'metrics.name', 'metrics.calculation'])
+    .where('metrics.project_id', '=', projectId)
+    .where('widgets.project_id', '=', projectId)
+    .where('metrics.calculation', 'is not', null)
+    .execute()
+  return rows.map(row => ({
+    metricId: row.metric_id,
+    name: row.name,
+    calculation: row.calculation as Calculation,
+  }))
+}
+
+export async function updateCalculation(
+  db: Database,
+  ids: { projectId: Id; widgetId: Id; metricId: Id },
+  calculation: Calculation,
+): Promise<void> {
+  await db
+    .updateTable('metrics')
+    .set({ calculation: JSON.stringify(calculation) })
+    .where('project_id', '=', ids.projectId)
+    .where('widget_id', '=', ids.widgetId)
+    .where('metric_id', '=', ids.metricId)
+    .execute()
+}
+
+/** False when there is none. */
+export async function deleteCalculatedMetricRow(
+  db: Database,
+  ids: { projectId: Id; widgetId: Id; metricId: Id },
+): Promise<boolean> {
+  return db.transaction().execute(async trx => {
+    const result = await trx
+      .deleteFrom('metrics')
+      .where('project_id', '=', ids.projectId)
+      .where('widget_id', '=', ids.widgetId)
+      .where('metric_id', '=', ids.metricId)
+      .where('calculation', 'is not', null)
+      .executeTakeFirst()
+    await deleteGoals(trx, ids, null)
+    return result.numDeletedRows > 0n
+  })
+}
+
+export async function upsertGoal(
+  db: Database,
+  ids: { projectId: Id; widgetId: Id; metricId: Id },
+  goal: MetricGoal,
+): Promise<void> {
+  const { unit, target, direction } = goal
+  await db
+    .insertInto('metric_goals')
+    .values({
+      project_id: ids.projectId,
+      widget_id: ids.widgetId,
+      metric_id: ids.metricId,
+      unit,
+      target,
+      direction,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['project_id', 'widget_id', 'metric_id', 'unit']).doUpdateSet({ target, direction }),
+    )
+    .execute()
+}
+
+/** Of one unit, or all of the metric. */
+export async function deleteGoals(
+  db: Database,
+  ids: { projectId: Id; widgetId: Id; metricId: Id },
+  unit: MetricGoal['unit'] | null,
+): Promise<void> {
+  let query = db
+    .deleteFrom('metric_goals')
+    .where('project_id', '=', ids.projectId)
+    .where('widget_id', '=', ids.widgetId)
+    .where('metric_id', '=', ids.metricId)
+  if (unit !== null) query = query.where('unit', '=', unit)
+  await query.execute()
+}

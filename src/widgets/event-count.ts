@@ -1,0 +1,57 @@
+import { badInput } from '../base/errors.ts'
+
+export const eventAggregates = ['COUNT', 'SUM', 'AVERAGE', 'MIN', 'MAX', 'UNIQUE_USERS'] as const
+export type EventAggregate = (typeof eventAggregates)[number]
+
+/** How a metric is counted from events instead of being pushed. */
+export interface EventCount {
+  /** The name of the events. */
+  readonly event: string
+  readonly aggregate: EventAggregate
+  /** Where the number lies in the properties, for SUM, AVERAGE, MIN and MAX; events without a number there do not count. */
+  readonly property: readonly string[] | null
+  /** What the properties have to contain; null: anything. */
+  readonly where: Readonly<Record<string, unknown>> | null
+}
+
+const MAX_PATH = 10
+const MAX_WHERE_BYTES = 4_096
+
+/** Throws BAD_USER_INPUT that names the field. */
+export function toEventCount(input: {
+  event: string
+  aggregate: EventAggregate
+  property: string | null
+  where: unknown
+}): EventCount {
+  const { event, aggregate, property, where } = input
+  if (!/^\S{1,200}$/u.test(event))
+    throw badInput('input.event', 'The name of an event is 1 to 200 characters without white space.')
+  const path = property === null ? null : property.split('.')
+  const needsNumber = aggregate !== 'COUNT' && aggregate !== 'UNIQUE_USERS'
+  if (needsNumber !== (path !== null)) {
+    const sentence = needsNumber
+      ? `${aggregate} needs a property, such as "price" or "cart.total".`
+      : `${aggregate} counts events: it takes no property.`
+    throw badInput('input.property', sentence)
+  }
+  if (path && (path.length > MAX_PATH || path.some(part => part === '' || part.length > 200 || part.includes('\0')))) {
+    throw badInput('input.property', `A property is at most ${MAX_PATH} names with dots between them.`)
+  }
+  if (where !== null && (typeof where !== 'object' || Array.isArray(where))) {
+    throw badInput(
+      'input.where',
+      'where is an object that the properties have to contain: { "plan": { "name": "pro" } }.',
+    )
+  }
+  const text = JSON.stringify(where)
+  if (Buffer.byteLength(text) > MAX_WHERE_BYTES || /\\u0000|\\ud[89a-f]/.test(text)) {
+    throw badInput('input.where', `where is at most ${MAX_WHERE_BYTES} bytes, without NUL.`)
+  }
+  return { event: event.normalize('NFC'), aggregate, property: path, where: where as EventCount['where'] }
+}
+
+/** How buckets of it become one number. */
+export function aggregationOfEvents(aggregate: EventAggregate): 'SUM' | 'AVERAGE' | 'MIN' | 'MAX' {
+  return aggregate === 'AVERAGE' || aggregate === 'MIN' || aggregate === 'MAX' ? aggregate : 'SUM'
+}

@@ -1,0 +1,33 @@
+import { builder } from '../graphql/builder.ts'
+import type { MetricGoal } from './goal.ts'
+
+export const GoalUnitEnum = builder.enumType('GoalUnit', {
+  description: 'The calendar unit that a goal is set for each of.',
+  values: {
+    DAY: { description: 'Each day.' },
+    WEEK: { description: "Each week, from the project's first day of the week on." },
+    MONTH: { description: 'Each calendar month.' },
+    QUARTER: { description: 'Each quarter of a calendar year.' },
+    YEAR: { description: 'Each calendar year.' },
+  },
+} as const)
+
+export const GoalDirectionEnum = builder.enumType('GoalDirection', {
+  description: 'On which side of the target it is good to be.',
+  values: {
+    AT_LEAST: { description: 'A target to reach.' },
+    AT_MOST: { description: 'A budget to stay within.' },
+  },
+} as const)
+
+export const MetricGoalRef = builder.objectRef<MetricGoal>('MetricGoal').implement({
+  description: 'What a metric should reach in each calendar unit of a kind.',
+  fields: t => ({
+    period: t.expose('unit', { type: GoalUnitEnum, description: 'The unit it is set for each of.' }),
+    target: t.float({ description: 'What should be reached in the whole unit.', resolve: goal => Number(goal.target) }),
+    direction: t.expose('direction', {
+      type: GoalDirectionEnum,
+      description: 'Whether it is to be reached or kept under.',
+    }),
+  }),
+})

@@ -1,0 +1,9 @@
+import type { DayUnit } from '../core/calendar-unit.ts'
+import type { GoalDirection } from '../core/goal.ts'
+
+/** What a metric should reach in each day, week, month, quarter or year. `target` is a decimal text. */
+export interface MetricGoal {
+  readonly unit: DayUnit
+  readonly target: string
+  readonly direction: GoalDirection
+}

@@ -1,0 +1,141 @@
+import { graphql } from './gql/gql.ts'
+
+export const sqlQuery = graphql(/* GraphQL */ `
+  query TestSql($query: String!, $variables: JSON) {
+    sql(query: $query, variables: $variables) {
+      columns {
+        name
+        type
+      }
+      rows
+      rowCount
+      truncated
+    }
+  }
+`)
+
+export const sqlTables = graphql(/* GraphQL */ `
+  query TestSqlTables {
+    sqlTables {
+      name
+      aliases
+      description
+      columns {
+        name
+        type
+        description
+      }
+    }
+  }
+`)
+
+export const saveQuery = graphql(/* GraphQL */ `
+  mutation TestSaveQuery($input: SaveQueryInput!) {
+    saveQuery(input: $input) {
+      savedQuery {
+        id
+        name
+        version
+        cacheMinutes
+        variables {
+          name
+          type
+          list
+          required
+          default
+        }
+      }
+    }
+  }
+`)
+
+export const runQuery = graphql(/* GraphQL */ `
+  query TestRunQuery($id: ID!, $variables: JSON, $version: Int) {
+    runQuery(id: $id, variables: $variables, version: $version) {
+      columns {
+        name
+        type
+      }
+      rows
+      rowCount
+      truncated
+      cached
+    }
+  }
+`)
+
+export const savedQuery = graphql(/* GraphQL */ `
+  query TestSavedQuery($id: ID!) {
+    savedQuery(id: $id) {
+      name
+      version
+      versions {
+        version
+        sql
+        savedBy
+      }
+      runs {
+        rows
+        cached
+        caller
+        version
+        error
+      }
+    }
+  }
+`)
+
+export const deleteQuery = graphql(/* GraphQL */ `
+  mutation TestDeleteQuery($id: ID!) {
+    deleteQuery(id: $id) {
+      id
+    }
+  }
+`)
+
+export const trackEvents = graphql(/* GraphQL */ `
+  mutation TestTrackEvents($events: [EventInput!]!, $idempotencyKey: String) {
+    trackEvents(events: $events, idempotencyKey: $idempotencyKey) {
+      accepted
+      duplicates
+    }
+  }
+`)
+
+export const createEventMetric = graphql(/* GraphQL */ `
+  mutation TestCreateEventMetric($input: CreateEventMetricInput!) {
+    createEventMetric(input: $input) {
+      metric {
+        id
+        name
+        aggregation
+        eventCount {
+          event
+          aggregate
+          property
+          where
+        }
+      }
+    }
+  }
+`)
+
+export const deleteEventMetric = graphql(/* GraphQL */ `
+  mutation TestDeleteEventMetric($id: ID!) {
+    deleteEventMetric(id: $id) {
+      id
+    }
+  }
+`)
+
+export const funnel = graphql(/* GraphQL */ `
+  query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int) {
+    funnel(steps: $steps, period: $period, windowHours: $windowHours) {
+      event
+      users
+      shareOfFirst
+      dropOff
+      medianSeconds
+    }
+  }
+`)

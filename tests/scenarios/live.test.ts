@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type App, createApp } from '../../src/app.ts'
+import { insertTokenIfAbsent } from '../../src/auth/token.store.ts'
+import { makeToken } from '../../src/auth/token.ts'
+import { createLog } from '../../src/base/log.ts'
+import { sha256 } from '../../src/base/seal.ts'
+import { loadConfig } from '../../src/config/config.ts'
+import type { Scope } from '../../src/request/context.ts'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+
+let it: TestApp
+let other: App
+beforeAll(async () => {
+  it = await startTestApp()
+  const config = loadConfig({
+    PORT: '0',
+    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
+    PUSHGRAPH_SECRET_KEY: 'another-gateway-of-the-tests-000001',
+    MONTHLY_PUSH_QUOTA: '0',
+  })
+  other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+})
+afterAll(async () => {
+  await other?.close()
+  await it?.[Symbol.asyncDispose]()
+})
+
+const DAYS = '{ days: { from: "2026-11-01", through: "2026-11-30" } }'
+const watched = `subscription ($id: ID!) { widgetReport(id: $id, period: ${DAYS}) { metrics { metric { name } sum } } }`
+const ask = (query: string, id: string, url: string, token: string | null, accept = 'text/event-stream') =>
+  fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept, ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables: { id } }),
+  })
+
+interface Watch extends AsyncDisposable {
+  readonly messages: { data?: { widgetReport: { metrics: { sum: number }[] } }; errors?: { extensions: object }[] }[]
+  readonly sums: () => (number | undefined)[]
+  readonly ended: Promise<void>
+}
+
+/** Follows a subscription; `ended` resolves with the event `complete`. */
+async function watch(id: string, { url = it.url, token = ADMIN, query = watched } = {}): Promise<Watch> {
+  const response = await ask(query, id, url, token)
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  const messages: Watch['messages'] = []
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  const decoder = new TextDecoder()
+  const read = async () => {
+    let text = ''
+    for (;;) {
+      const { value, done } = await reader.read()
+      if (done) throw new Error('the connection ended without `complete`')
+      const events = (text + decoder.decode(value, { stream: true })).split('\n\n')
+      text = events.pop() ?? ''
+      for (const event of events) {
+        if (event.startsWith('event: next\ndata: ')) messages.push(JSON.parse(event.slice(18)))
+        else if (event === 'event: complete\ndata:') return
+        else expect(event).toBe(':')
+      }
+    }
+  }
+  const ended = read()
+  ended.catch(() => {})
+  return {
+    messages,
+    sums: () => messages.map(message => message.data?.widgetReport.metrics[0]?.sum),
+    ended,
+    [Symbol.asyncDispose]: () => reader.cancel().catch(() => {}),
+  }
+}
+
+const rows = (users: number | string) => ({ data: [{ Date: '20261119', Users: String(users) }] })
+
+async function tokenWith(scopes: readonly Scope[]) {
+  const token = makeToken()
+  const { gateway } = it.app
+  const projectId = (await gateway.services.auth.authenticate(`Bearer ${ADMIN}`, '127.0.0.1'))?.projectId ?? ''
+  const tokenId = gateway.makeId()
+  const made = {
+    projectId,
+    tokenId,
+    name: 'Live',
+    hash: sha256(token),
+    hint: 'x',
+    scopes,
+    expiresAt: null,
+    allowedIps: null,
+    allowedEvents: null,
+  }
+  await insertTokenIfAbsent(gateway.db, made, gateway.clock())
+  return { token, tokenId, projectId }
+}
+
+test('the first message is the report as stored, the next come with changes, from this and from another gateway', async () => {
+  const widget = await it.widget()
+  await it.cyfe(widget.pushUrl, rows(1))
+  await using here = await watch(widget.id)
+  await using there = await watch(widget.id, { url: other.url })
+  await vi.waitFor(() => expect([here.sums(), there.sums()]).toEqual([[1], [1]]))
+  await it.cyfe(widget.pushUrl, rows(2))
+  await vi.waitFor(
+    () =>
+      expect([here.sums(), there.sums()]).toEqual([
+        [1, 3],
+        [1, 3],
+      ]),
+    5_000,
+  )
+  await it.cyfe(widget.pushUrl.replace(it.url, other.url), rows(4))
+  await vi.waitFor(() => expect([here.sums().at(-1), there.sums().at(-1)]).toEqual([7, 7]), 5_000)
+})
+
+test('many pushes together give few messages, and the last one says what a query says', async () => {
+  const widget = await it.widget()
+  await it.cyfe(widget.pushUrl, rows(1))
+  await using live = await watch(widget.id)
+  await vi.waitFor(() => expect(live.sums()).toEqual([1]))
+  await Promise.all(Array.from({ length: 40 }, () => it.cyfe(widget.pushUrl, rows(1))))
+  await vi.waitFor(() => expect(live.sums().at(-1)).toBe(41), 5_000)
+  expect(live.messages.length).toBeLessThan(15)
+})
+
+test('equal subscriptions share one computation per change', async () => {
+  const widget = await it.widget()
+  await it.cyfe(widget.pushUrl, rows(1))
+  await using stack = new AsyncDisposableStack()
+  const all = await Promise.all(Array.from({ length: 20 }, async () => stack.use(await watch(widget.id))))
+  await vi.waitFor(() => expect(all.map(live => live.sums().at(-1))).toEqual(all.map(() => 1)))
+  it.statements()
+  await it.cyfe(widget.pushUrl, rows(1))
+  await vi.waitFor(() => expect(all.map(live => live.sums().at(-1))).toEqual(all.map(() => 2)), 5_000)
+  const reads = it.statements().filter(text => /points/i.test(text) && !/insert|pg_notify/i.test(text))
+  expect(reads.length).toBeGreaterThan(0)
+  expect(reads.length).toBeLessThanOrEqual(2)
+})
+
+test('a push that leaves the report as it is gives no message', async () => {
+  const widget = await it.widget()
+  await it.cyfe(widget.pushUrl, rows(1))
+  await using live = await watch(widget.id)
+  await vi.waitFor(() => expect(live.sums()).toEqual([1]))
+  await it.cyfe(widget.pushUrl, { data: [{ Date: 20250101, Users: '5' }] })
+  await sleep(600)
+  expect(live.sums()).toEqual([1])
+})
+
+test('a token that is revoked ends its subscriptions at once, whichever gateway was told, and no others', async () => {
+  const widget = await it.widget()
+  await it.cyfe(widget.pushUrl, rows(1))
+  const { token, tokenId, projectId } = await tokenWith(['read'])
+  await using revoked = await watch(widget.id, { token })
+  await using kept = await watch(widget.id)
+  await vi.waitFor(() => expect([revoked.sums(), kept.sums()]).toEqual([[1], [1]]))
+  await it.app.gateway.pool.query('delete from token_hashes where token_hash = $1', [sha256(token)])
+  other.gateway.bus.publish('token.changed', { projectId, tokenId })
+  await revoked.ended
+  expect(revoked.messages.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+  await it.cyfe(widget.pushUrl, rows(1))
+  await vi.waitFor(() => expect(kept.sums()).toEqual([1, 2]), 5_000)
+  expect(revoked.messages).toHaveLength(2)
+})
+
+test('a subscription is refused before it starts without a token, without the scope, for no widget, and without events', async () => {
+  const widget = await it.widget()
+  const { token } = await tokenWith(['push'])
+  const missing = `${widget.id.slice(0, -2)}AA`
+  const cases = [
+    [await ask(watched, widget.id, it.url, null), 401, 'UNAUTHENTICATED'],
+    [await ask(watched, widget.id, it.url, token), 403, 'FORBIDDEN'],
+    [await ask(watched, missing, it.url, ADMIN), 404, 'NOT_FOUND'],
+    [await ask(watched.replace('sum', 'nonsense'), widget.id, it.url, ADMIN), 400, 'BAD_USER_INPUT'],
+    [await ask(watched, widget.id, it.url, ADMIN, 'application/json'), 400, 'BAD_USER_INPUT'],
+  ] as const
+  for (const [response, status, code] of cases) {
+    const body = (await response.json()) as { errors: { extensions: { code: string } }[] }
+    expect([response.status, body.errors[0]?.extensions.code]).toEqual([status, code])
+  }
+})
+
+test('a query of a client that asks for events gets its one result and the end', async () => {
+  const widget = await it.widget({ title: 'Asked once' })
+  const query = 'query ($id: ID!) { widget(id: $id) { title } }'
+  await using once = await watch(widget.id, { query })
+  await once.ended
+  expect(once.messages).toEqual([{ data: { widget: { title: 'Asked once' } } }])
+})
+
+test('a gateway that stops completes its subscriptions and does not wait for their readers', async () => {
+  const widget = await it.widget()
+  await it.cyfe(widget.pushUrl, rows(1))
+  await using live = await watch(widget.id, { url: other.url })
+  await vi.waitFor(() => expect(live.sums()).toEqual([1]))
+  await other.close()
+  await live.ended
+})

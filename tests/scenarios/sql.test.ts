@@ -1,0 +1,142 @@
+// SQL of users, asked through GraphQL.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../_kit/app.ts'
+import { sqlQuery, sqlTables } from '../_kit/query-operations.ts'
+import { addEvents, addNeighbour } from '../_kit/tables.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await startTestApp()
+  const { pushUrl } = await it.widget({ title: 'Visitors' })
+  await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '0.1', Big: '9007199254740993' }] })
+  await addNeighbour(it)
+  await addEvents(it, '1', [
+    { name: 'page_view', userId: 'ada', properties: { plan: { name: 'pro' }, n: 1 }, ufProperties: { urlPath: '/a' } },
+    { name: 'page_view', userId: 'bob', properties: { plan: { name: 'free' }, n: 2 }, ufProperties: { urlPath: '/b' } },
+    { name: "o'hara", userId: 'bob' },
+  ])
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+const rows = async (query: string, variables?: Record<string, unknown>) =>
+  (await it.ask(sqlQuery, { query, variables })).sql.rows as Record<string, unknown>[]
+const refusal = async (query: string, variables?: Record<string, unknown>) => {
+  const { errors } = await it.send(sqlQuery, { query, variables })
+  return errors?.[0]?.message ?? 'it was answered'
+}
+
+test('a login of its own reads, not the gateway', () => {
+  expect(it.app.gateway.services.queries.sandbox.isolation).toBe('roles')
+})
+
+test('numbers are exact: doubles where they hold the value, else text', async () => {
+  expect(await rows('select metric, value, day, key from points order by metric')).toEqual([
+    { metric: 'Big', value: '9007199254740993', day: '2026-11-20', key: '2026-11-20' },
+    { metric: 'Users', value: 0.1, day: '2026-11-20', key: '2026-11-20' },
+  ])
+  expect(await rows("select 1.10::numeric as a, 0.1::float8 b, 'NaN'::float8 c, 12345678901234567890123 d")).toEqual([
+    { a: 1.1, b: 0.1, c: 'NaN', d: '12345678901234567890123' },
+  ])
+})
+
+test('every column tells its type', async () => {
+  const reply = await it.ask(sqlQuery, {
+    query: `select 'a'::text as s, 1 as i, 1.5 as n, true as b, date '2026-11-20' as d, timestamptz '2026-11-20 10:00+01' as t,
+      '{"a": 9007199254740993}'::jsonb as j, array[1, null] as l, array['a,b', 'c"d', 'null'] as q, interval '1 day' as v, null as z`,
+  })
+  expect(reply.sql.columns.map(({ type }) => type)).toEqual(
+    'string integer number boolean date datetime json list list interval string'.split(' '),
+  )
+  expect(reply.sql.rows).toMatchObject([
+    {
+      d: '2026-11-20',
+      t: '2026-11-20T09:00:00Z',
+      l: [1, null],
+      q: ['a,b', 'c"d', 'null'],
+      v: 'P1D',
+      z: null,
+    },
+  ])
+})
+
+test('names match without case and come back as they were spelled', async () => {
+  const [row] = await rows(
+    'SELECT USERID, "userId" AS "Übung", Name AS Event, ufproperties.urlPath, events.Properties.plan.name AS PLAN FROM "EventsTable" EVENTS WHERE userId = \'ada\'',
+  )
+  expect(row).toEqual({ USERID: 'ada', Übung: 'ada', Event: 'page_view', urlPath: '/a', PLAN: 'pro' })
+  expect(Object.keys((await rows('select * from events limit 1'))[0] ?? {})).toEqual([
+    'timestamp',
+    'name',
+    'userId',
+    'anonymousId',
+    'properties',
+    'ufProperties',
+  ])
+})
+
+test('columns of the same name are told apart', async () => {
+  expect(await rows('select 1 as n, 2 as n')).toEqual([{ n: 1, n_2: 2 }])
+})
+
+test('variables are bound wherever a literal may stand', async () => {
+  const count = async (sql: string, variables: Record<string, unknown>) =>
+    (await rows(`select count(*)::int as n from events where ${sql}`, variables))[0]?.n
+  expect(await count("name = '@{x}'", { x: "o'hara" })).toBe(1)
+  expect(await count('name = @{x}', { x: "o'hara" })).toBe(1)
+  expect(await count("name = '@{x}'", { x: "x' OR '1'='1" })).toBe(0)
+  expect(await count("name like '%@{x}%'", { x: 'page' })).toBe(2)
+  expect(await count('name in (@{x})', { x: ['page_view', 'other'] })).toBe(2)
+  expect(await count('(properties.n)::int > @{x}', { x: 1 })).toBe(1)
+  expect(await count("timestamp > now() - interval '@{x} days'", { x: 2 })).toBe(3)
+  expect(await count("timestamp > '@{x}'", { x: '2000-01-01' })).toBe(3)
+  expect(await count('name = @{x} or name = @{x}', { x: null })).toBe(0)
+})
+
+test('a variable that cannot be bound is refused by its name', async () => {
+  expect(await refusal('select @{x}')).toBe('The variable x is missing.')
+  expect(await refusal('select 1 -- @{x}', { x: 1 })).toContain('comment')
+  expect(await refusal('select name as "@{x}" from events', { x: 1 })).toContain('a name')
+  expect(await refusal('select 1 @{x} 2', { x: '+' })).toContain('syntax error')
+  expect(await refusal("select E'@{x}'", { x: 1 })).toContain("'...' quotes")
+  expect(await refusal('select @{x', { x: 1 })).toContain('@{name}')
+  expect(await refusal('select @{x}', { x: {} })).toContain('a text, a number')
+  expect(await refusal('select 1 where 1 in (@{x})', { x: [] })).toContain('empty')
+})
+
+test('errors speak in our words and of the place in the SQL', async () => {
+  expect(await refusal('select nope from events')).toBe('There is no such column, at "nope".')
+  expect(await refusal('select 1 / 0')).toBe('A division by zero.')
+  expect(await refusal("select 'secret-in-data'::int")).not.toContain('invalid input')
+  expect(await refusal('selec 1')).toContain('line 1')
+  expect(await refusal('')).toBe('The query is empty.')
+})
+
+test('more rows than 10,000 are cut and said to be', async () => {
+  const { sql } = await it.ask(sqlQuery, { query: 'select n from generate_series(1, 10000000) as n' })
+  expect([sql.rowCount, sql.truncated]).toEqual([10_000, true])
+  const whole = await it.ask(sqlQuery, { query: 'select n from generate_series(1, 10000) as n' })
+  expect([whole.sql.rowCount, whole.sql.truncated]).toEqual([10_000, false])
+})
+
+test('a query that takes too long is stopped', async () => {
+  expect(await refusal('select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b')).toContain(
+    'longer than 5 s',
+  )
+})
+
+test('sqlTables describes what can be read, and every column of it can be', async () => {
+  const tables = (await it.ask(sqlTables, {})).sqlTables
+  expect(tables.map(({ name }) => name)).toEqual(['eventsTable', 'points', 'widgets', 'metrics'])
+  for (const { name, aliases, columns } of tables) {
+    for (const table of [name, ...aliases]) {
+      const reply = await it.ask(sqlQuery, {
+        query: `select ${columns.map(column => column.name).join(', ')} from ${table} limit 1`,
+      })
+      expect(reply.sql.columns.map(column => column.name)).toEqual(columns.map(column => column.name))
+    }
+  }
+})
+
+test('a token without the scope sql is refused', async () => {
+  expect((await it.send(sqlQuery, { query: 'select 1' }, null)).status).toBe(401)
+})
