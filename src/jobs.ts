@@ -1,3 +1,4 @@
+import { expireSecrets } from './auth/expire-secrets.job.ts'
 import { expireEventIds } from './events/expire-event-ids.job.ts'
 import { keepPartitions } from './events/partitions.job.ts'
 import { expireReceipts } from './push/expire-receipts.job.ts'
@@ -6,4 +7,11 @@ import { expireRuns } from './queries/expire-runs.job.ts'
 import type { Job } from './schedule/runner.ts'
 
 /** Everything that runs by the clock. */
-export const jobs: readonly Job[] = [expireEventIds, expireReceipts, expireRuns, keepPartitions, purgeWidgets]
+export const jobs: readonly Job[] = [
+  expireEventIds,
+  expireReceipts,
+  expireRuns,
+  expireSecrets,
+  keepPartitions,
+  purgeWidgets,
+]

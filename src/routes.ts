@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { oauthRoutes } from './auth/oauth.rest.ts'
 import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
+import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
 import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
@@ -17,8 +19,10 @@ export async function registerRoutes(
 ) {
   await healthRoutes(app, readiness)
   await graphqlRoutes(app, gateway, schema)
+  await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
+  await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
   await userfluxQueryRoutes(app, gateway)
 }

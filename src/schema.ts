@@ -1,4 +1,5 @@
 import './auth/auth.graphql.ts'
+import './auth/client.graphql.ts'
 import './auth/project.graphql.ts'
 import './auth/token.graphql.ts'
 import './events/event.graphql.ts'

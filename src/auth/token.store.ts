@@ -1,4 +1,5 @@
 // Reads and writes tokens; they are stored and searched by their SHA-256 only.
+import { sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Principal, Scope } from '../request/context.ts'
@@ -68,7 +69,7 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
     projectId: row.project_id,
     tokenId: row.token_id,
     name: row.name,
-    scopes: new Set(row.scopes as Scope[]),
+    scopes: new Set((row.scopes as Scope[]).filter(scope => owner.scopes?.includes(scope) ?? true)),
     expiresAt: earlier(row.expires_at, owner.valid_until),
     allowedEvents: row.allowed_events && new Set(row.allowed_events),
   }
@@ -104,6 +105,7 @@ export async function selectTokens(
     .selectFrom('tokens')
     .select(tokenColumns)
     .where('project_id', '=', projectId)
+    .where('kind', '=', 'token')
     .orderBy('token_id')
     .limit(page.first + 1)
   if (page.after !== null) query = query.where('token_id', '>', page.after)
@@ -116,6 +118,7 @@ export async function selectTokensById(db: Database, projectId: Id, tokenIds: re
     .select(tokenColumns)
     .where('project_id', '=', projectId)
     .where('token_id', 'in', [...tokenIds])
+    .where('kind', '=', 'token')
     .execute()
   return rows.map(row => toToken(projectId, row))
 }
@@ -126,17 +129,23 @@ export async function selectToken(db: Database, projectId: Id, tokenId: Id): Pro
     .select(tokenColumns)
     .where('project_id', '=', projectId)
     .where('token_id', '=', tokenId)
+    .where('kind', '=', 'token')
     .executeTakeFirst()
   return row ? toToken(projectId, row) : null
 }
 
 /** False when there is none, or it was revoked before. */
-export async function revokeTokenRow(db: Database, projectId: Id, tokenId: Id, now: number): Promise<boolean> {
+export async function revokeTokenRow(
+  db: Database,
+  { projectId, tokenId, kind }: { projectId: Id; tokenId: Id; kind: 'token' | 'client' },
+  now: number,
+): Promise<boolean> {
   const result = await db
     .updateTable('tokens')
     .set({ revoked_at: new Date(now) })
     .where('project_id', '=', projectId)
     .where('token_id', '=', tokenId)
+    .where('kind', '=', kind)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
@@ -155,6 +164,7 @@ export async function replaceTokenSecret(
       .set({ hint: secret.hint })
       .where('project_id', '=', ids.projectId)
       .where('token_id', '=', ids.tokenId)
+      .where('kind', '=', 'token')
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (token.numUpdatedRows === 0n) return false
@@ -190,6 +200,15 @@ export async function updateLastUsed(
       )
       .execute()
   }
+}
+
+/** Returns how many were deleted, at most `batch` of tokens. */
+export async function deleteEndedSecrets(db: Database, before: Date, batch: number): Promise<number> {
+  await db.deleteFrom('client_secrets').where('valid_until', '<', before).execute()
+  const { numAffectedRows } = await sql`
+    delete from token_hashes where token_hash in (
+      select token_hash from token_hashes where valid_until < ${before} limit ${batch})`.execute(db)
+  return Number(numAffectedRows ?? 0n)
 }
 
 interface TokenRow {

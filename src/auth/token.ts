@@ -31,18 +31,27 @@ export const MAX_OVERLAP_HOURS = 720
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SECRET_LENGTH = 32
 const CHECKSUM_LENGTH = 6
-const FORM = new RegExp(`^pgr_[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`)
+const FORM = new RegExp(`^pg[rs]_[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`)
 
 /**
  * A token: `pgr_`, 32 random base62 digits (190 bits) and 6 digits of CRC-32, so that scanners find leaked ones and a typing
  * error is told apart without asking the database.
  */
 export function makeToken(): string {
-  const secret = randomText(SECRET_LENGTH)
-  return `pgr_${secret}${checksumOf(secret)}`
+  return makeSecret('pgr_')
 }
 
-/** Whether a credential that looks like one of our tokens was copied whole. */
+/** The secret of a client: as a token, with another beginning, since it opens the token endpoint and nothing else. */
+export function makeClientSecret(): string {
+  return makeSecret('pgs_')
+}
+
+function makeSecret(prefix: string): string {
+  const secret = randomText(SECRET_LENGTH)
+  return `${prefix}${secret}${checksumOf(secret)}`
+}
+
+/** Whether a credential that looks like one of our tokens or secrets was copied whole. */
 export function isWholeToken(token: string): boolean {
   if (!FORM.test(token)) return false
   const secret = token.slice(4, 4 + SECRET_LENGTH)

@@ -1,7 +1,8 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 /** A bigint: text on the way out (an id may exceed 2^53), text or number on the way in. */
 type BigIntColumn = ColumnType<string, string | number, string | number>
+type NullableBigIntColumn = ColumnType<string | null, string | null, string | null>
 /** A numeric: always text, every digit kept. */
 type NumericColumn = ColumnType<string | null, string | null, string | null>
 type Timestamp = ColumnType<Date, Date, Date>
@@ -29,6 +30,8 @@ export interface TokensTable {
   allowed_ips: string[] | null
   allowed_events: string[] | null
   last_used_at: Date | null
+  /** Of a client the secrets are short-lived, and fetched with its id and secret. */
+  kind: Generated<'token' | 'client'>
 }
 
 /** SHA-256 of a credential -> whose it is. A reference table on Citus: it is searched without a project. */
@@ -37,6 +40,48 @@ export interface TokenHashesTable {
   project_id: BigIntColumn
   token_id: BigIntColumn
   valid_until: Date | null
+  /** What this secret may do of what its owner may; null: all of it. */
+  scopes: Generated<string[] | null>
+}
+
+/** What a client calls itself -> whose it is. A reference table on Citus, too. */
+export interface ClientNamesTable {
+  client_name: string
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+}
+
+export interface ClientsTable {
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+  client_name: string
+  /** JSON Web Keys with `kid`. */
+  public_keys: JSONColumnType<Record<string, unknown>[]>
+}
+
+export interface ClientSecretsTable {
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+  secret_hash: Buffer
+  valid_until: Date | null
+}
+
+export interface AuditLogTable {
+  project_id: BigIntColumn
+  entry_id: BigIntColumn
+  at: Timestamp
+  /** null: the gateway ended before the change did. */
+  ended_at: NullableTimestamp
+  action: string
+  /** Global id. */
+  target: string | null
+  /** Names of what was given, no values. */
+  fields: JSONColumnType<string[]>
+  actor_id: NullableBigIntColumn
+  actor: string
+  address: string | null
+  /** The code of the error; null: it succeeded. */
+  error: string | null
 }
 
 /** SHA-256 of a push key -> its widget. A reference table on Citus, too. */
@@ -210,6 +255,10 @@ export interface Tables {
   projects: ProjectsTable
   tokens: TokensTable
   token_hashes: TokenHashesTable
+  client_names: ClientNamesTable
+  clients: ClientsTable
+  client_secrets: ClientSecretsTable
+  audit_log: AuditLogTable
   push_key_hashes: PushKeyHashesTable
   widgets: WidgetsTable
   metrics: MetricsTable

@@ -40,7 +40,7 @@ export function idOf(typename: string, text: string): Id {
 
 /** Types with a global id, by the word that begins it. */
 const typenames = new Map(
-  ['Project', 'Widget', 'Metric', 'PushReceipt', 'SavedQuery', 'Token'].map(typename => [
+  ['Project', 'Widget', 'Metric', 'PushReceipt', 'SavedQuery', 'Token', 'Client', 'AuditEntry'].map(typename => [
     typename.toLowerCase(),
     typename,
   ]),

@@ -15,6 +15,10 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation TestCreateClient($input: CreateClientInput!) {\n    createClient(input: $input) {\n      client {\n        id\n        clientId\n        name\n        scopes\n        publicKeys {\n          kid\n          type\n        }\n      }\n      clientId\n      clientSecret\n    }\n  }\n": typeof types.TestCreateClientDocument,
+    "\n  mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {\n    rotateClientSecret(id: $id, overlapHours: $overlapHours) {\n      clientSecret\n    }\n  }\n": typeof types.TestRotateClientSecretDocument,
+    "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n": typeof types.TestRevokeClientDocument,
+    "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestClientsDocument,
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": typeof types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": typeof types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": typeof types.TestWidgetMetricsDocument,
@@ -49,6 +53,10 @@ type Documents = {
     "\n  mutation TestRotatePushKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        pushUrl\n      }\n    }\n  }\n": typeof types.TestRotatePushKeyDocument,
 };
 const documents: Documents = {
+    "\n  mutation TestCreateClient($input: CreateClientInput!) {\n    createClient(input: $input) {\n      client {\n        id\n        clientId\n        name\n        scopes\n        publicKeys {\n          kid\n          type\n        }\n      }\n      clientId\n      clientSecret\n    }\n  }\n": types.TestCreateClientDocument,
+    "\n  mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {\n    rotateClientSecret(id: $id, overlapHours: $overlapHours) {\n      clientSecret\n    }\n  }\n": types.TestRotateClientSecretDocument,
+    "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n": types.TestRevokeClientDocument,
+    "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.TestClientsDocument,
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": types.TestWidgetMetricsDocument,
@@ -83,6 +91,22 @@ const documents: Documents = {
     "\n  mutation TestRotatePushKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        pushUrl\n      }\n    }\n  }\n": types.TestRotatePushKeyDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateClient($input: CreateClientInput!) {\n    createClient(input: $input) {\n      client {\n        id\n        clientId\n        name\n        scopes\n        publicKeys {\n          kid\n          type\n        }\n      }\n      clientId\n      clientSecret\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateClientDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {\n    rotateClientSecret(id: $id, overlapHours: $overlapHours) {\n      clientSecret\n    }\n  }\n"): typeof import('./graphql.ts').TestRotateClientSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestRevokeClientDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestClientsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

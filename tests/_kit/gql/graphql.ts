@@ -92,6 +92,20 @@ export type CreateCalculatedMetricInput = {
   widgetId: string | number;
 };
 
+/** A new client. */
+export type CreateClientInput = {
+  /** Names of events it may send, at most 1,000; any unless told. */
+  allowedEvents?: Array<string> | null | undefined;
+  /** Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told. */
+  allowedIps?: Array<string> | null | undefined;
+  /** What it is for, at most 200 characters. */
+  name: string;
+  /** Public keys of its assertions, as PEM or JWK: RSA of 2,048 bits or more, P-256, P-384, P-521; at most 10. */
+  publicKeys?: Array<string> | null | undefined;
+  /** What its tokens may do; at least one. */
+  scopes: Array<Scope>;
+};
+
 /** A metric that is counted from events whenever it is asked for. */
 export type CreateEventMetricInput = {
   /** What is made of them. */
@@ -551,6 +565,36 @@ export type Verdict =
   /** No change, or nothing to compare with. */
   | 'NEUTRAL';
 
+export type TestCreateClientMutationVariables = Exact<{
+  input: CreateClientInput;
+}>;
+
+
+export type TestCreateClientMutation = { createClient: { clientId: string, clientSecret: string, client: { id: string, clientId: string, name: string, scopes: Array<Scope>, publicKeys: Array<{ kid: string, type: string }> } } };
+
+export type TestRotateClientSecretMutationVariables = Exact<{
+  id: string | number;
+  overlapHours: number;
+}>;
+
+
+export type TestRotateClientSecretMutation = { rotateClientSecret: { clientSecret: string } };
+
+export type TestRevokeClientMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestRevokeClientMutation = { revokeClient: { client: { revokedAt: string | null } } };
+
+export type TestClientsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestClientsQuery = { clients: { edges: Array<{ cursor: string, node: { id: string, clientId: string, name: string, lastUsedAt: string | null, allowedIps: Array<string> | null, allowedEvents: Array<string> | null } }>, pageInfo: { hasNextPage: boolean } } };
+
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
 }>;
@@ -815,6 +859,60 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const TestCreateClientDocument = new TypedDocumentString(`
+    mutation TestCreateClient($input: CreateClientInput!) {
+  createClient(input: $input) {
+    client {
+      id
+      clientId
+      name
+      scopes
+      publicKeys {
+        kid
+        type
+      }
+    }
+    clientId
+    clientSecret
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateClientMutation, TestCreateClientMutationVariables>;
+export const TestRotateClientSecretDocument = new TypedDocumentString(`
+    mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {
+  rotateClientSecret(id: $id, overlapHours: $overlapHours) {
+    clientSecret
+  }
+}
+    `) as unknown as TypedDocumentString<TestRotateClientSecretMutation, TestRotateClientSecretMutationVariables>;
+export const TestRevokeClientDocument = new TypedDocumentString(`
+    mutation TestRevokeClient($id: ID!) {
+  revokeClient(id: $id) {
+    client {
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRevokeClientMutation, TestRevokeClientMutationVariables>;
+export const TestClientsDocument = new TypedDocumentString(`
+    query TestClients($first: Int, $after: String) {
+  clients(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        clientId
+        name
+        lastUsedAt
+        allowedIps
+        allowedEvents
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestClientsQuery, TestClientsQueryVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {

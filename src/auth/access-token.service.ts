@@ -1,0 +1,70 @@
+// Gives clients short-lived tokens for their id and secret, or for an assertion that they signed.
+import { timingSafeEqual } from 'node:crypto'
+import { AppError } from '../base/errors.ts'
+import { sha256 } from '../base/seal.ts'
+import { allScopes, type Gateway, type Scope } from '../request/context.ts'
+import { isInNetworks } from './address.ts'
+import { issuerOf, isValidAssertion } from './assertion.ts'
+import { type ClientLogin, insertAccessToken, selectClientLogin } from './client.store.ts'
+import { ACCESS_TOKEN_SECONDS } from './client.ts'
+import { makeToken } from './token.ts'
+
+export interface AccessToken {
+  readonly token: string
+  readonly expiresInSeconds: number
+  readonly scopes: readonly Scope[]
+}
+
+/** From where it is asked, and for which scopes (`null`: all of the client's). */
+export interface AccessRequest {
+  readonly address: string
+  readonly scopes: readonly string[] | null
+}
+
+/** Compared with where no client is, so that a wrong name takes as long as a wrong secret. */
+const NOBODY = sha256('')
+
+/** `null` when name or secret are wrong: which one is not told. Throws BAD_USER_INPUT (scopes) and FORBIDDEN (address). */
+export async function exchangeSecret(
+  gateway: Gateway,
+  { name, secret }: { name: string; secret: string },
+  request: AccessRequest,
+): Promise<AccessToken | null> {
+  const client = isClientName(name) ? await selectClientLogin(gateway.db, name, gateway.clock()) : null
+  const hash = sha256(secret)
+  let matches = false
+  for (const stored of client?.secretHashes ?? [NOBODY]) matches = timingSafeEqual(hash, stored) || matches
+  return client && matches ? issue(gateway, client, request) : null
+}
+
+/** `null` when the assertion does not hold. `audiences`: our names, one of which has to be its `aud`. */
+export async function exchangeAssertion(
+  gateway: Gateway,
+  assertion: string,
+  audiences: readonly string[],
+  request: AccessRequest,
+): Promise<AccessToken | null> {
+  const name = issuerOf(assertion)
+  if (name === null || !isClientName(name)) return null
+  const client = await selectClientLogin(gateway.db, name, gateway.clock())
+  if (!client) return null
+  const holds = await isValidAssertion(assertion, { name, keys: client.publicKeys }, audiences, gateway.clock())
+  return holds ? issue(gateway, client, request) : null
+}
+
+async function issue(gateway: Gateway, client: ClientLogin, request: AccessRequest): Promise<AccessToken> {
+  if (client.networks && !isInNetworks(request.address, client.networks))
+    throw new AppError('FORBIDDEN', `The client may not be used from the address ${request.address}.`)
+  const wrong = request.scopes?.find(scope => !client.scopes.includes(scope as Scope))
+  if (wrong !== undefined)
+    throw new AppError('BAD_USER_INPUT', `The client may not have the scope ${JSON.stringify(wrong.slice(0, 40))}.`)
+  const scopes = allScopes.filter(scope => (request.scopes ?? client.scopes).includes(scope))
+  const token = makeToken()
+  const validUntil = new Date(gateway.clock() + ACCESS_TOKEN_SECONDS * 1_000)
+  await insertAccessToken(gateway.db, client, { hash: sha256(token), scopes, validUntil })
+  return { token, expiresInSeconds: ACCESS_TOKEN_SECONDS, scopes }
+}
+
+function isClientName(text: string): boolean {
+  return /^pgc_[0-9A-Za-z]{22}$/.test(text)
+}

@@ -1,0 +1,54 @@
+// Checks assertions of clients (RFC 7523): JWTs that they sign with a key whose public half is registered.
+import { decodeJwt, importJWK, type JWTHeaderParameters, jwtVerify } from 'jose'
+import type { ClientKey } from './client.ts'
+import { ASSERTION_ALGORITHMS } from './client-key.ts'
+
+/** Longer-lived assertions are refused: whoever finds one may use it until it ends. */
+export const MAX_ASSERTION_SECONDS = 600
+const CLOCK_TOLERANCE_SECONDS = 30
+export const MAX_ASSERTION_LENGTH = 8_192
+
+/** Who says to have signed it; `null`: not an assertion. Nothing is checked yet. */
+export function issuerOf(assertion: string): string | null {
+  if (assertion.length > MAX_ASSERTION_LENGTH) return null
+  try {
+    return decodeJwt(assertion).iss ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Whether the assertion was signed by the client's own key, says the client's id as `iss` and `sub` and one of the audiences as `aud`,
+ * and ends (`exp`) within ten minutes of `now` (epoch milliseconds).
+ */
+export async function isValidAssertion(
+  assertion: string,
+  client: { name: string; keys: readonly ClientKey[] },
+  audiences: readonly string[],
+  now: number,
+): Promise<boolean> {
+  try {
+    const { payload } = await jwtVerify(assertion, header => keyFor(header, client.keys), {
+      algorithms: [...ASSERTION_ALGORITHMS],
+      issuer: client.name,
+      subject: client.name,
+      audience: [...audiences],
+      requiredClaims: ['exp'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(now),
+    })
+    return (payload.exp as number) <= now / 1_000 + MAX_ASSERTION_SECONDS + CLOCK_TOLERANCE_SECONDS
+  } catch {
+    return false
+  }
+}
+
+/** The key that the header names; without a name, the only one of its kind. An RSA key signs with any of RS256, RS384, RS512. */
+function keyFor({ alg, kid }: JWTHeaderParameters, keys: readonly ClientKey[]) {
+  const fits = (key: ClientKey) => (key.kty === 'RSA' ? alg?.startsWith('RS') : key.alg === alg)
+  const candidates = keys.filter(key => fits(key) && (kid === undefined || key.kid === kid))
+  const [key] = candidates
+  if (!key || candidates.length > 1) throw new Error('no key, or several')
+  return importJWK(key, alg)
+}

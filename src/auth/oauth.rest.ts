@@ -1,0 +1,97 @@
+// The token endpoint of OAuth 2: POST /api/oauth/token.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
+import { bodyText, readBodyWhole } from '../http/body.ts'
+import { toAppError } from '../http/failure.ts'
+import { rateLimitHeaders } from '../http/rate-limit.ts'
+import { answerWrongRoutes } from '../http/wrong-route.ts'
+import type { Gateway } from '../request/context.ts'
+import { type AccessToken, exchangeAssertion, exchangeSecret } from './access-token.service.ts'
+import { type OAuthCode, OAuthError, type OAuthRequest, readOAuthRequest } from './oauth.ts'
+
+const PATH = '/api/oauth/token'
+const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' }
+
+/** How the framework's and the services' errors are said in OAuth's words. */
+const codes: Readonly<Partial<Record<ErrorCode, OAuthCode>>> = {
+  BAD_USER_INPUT: 'invalid_scope',
+  FORBIDDEN: 'access_denied',
+  RATE_LIMITED: 'temporarily_unavailable',
+  UNAVAILABLE: 'temporarily_unavailable',
+  INTERNAL: 'server_error',
+}
+
+export async function oauthRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
+  await app.register(
+    async scope => {
+      readBodyWhole(scope)
+      scope.setErrorHandler((error, request, reply) =>
+        error instanceof OAuthError
+          ? sendOAuthError(error.code, error.message, reply)
+          : sendAppError(toAppError(error, request.log), reply),
+      )
+      answerWrongRoutes(scope, [{ method: 'POST', path: '' }], sendAppError)
+      scope.post('', async (request, reply) => {
+        const asked = readOAuthRequest(readText(request), request.headers.authorization)
+        const token = await exchange(gateway, asked, request)
+        return reply
+          .headers(NO_STORE)
+          .type('application/json; charset=utf-8')
+          .send(
+            JSON.stringify({
+              access_token: token.token,
+              token_type: 'Bearer',
+              expires_in: token.expiresInSeconds,
+              scope: token.scopes.join(' '),
+            }),
+          )
+      })
+    },
+    { prefix: PATH },
+  )
+}
+
+function readText(request: FastifyRequest): string {
+  if (request.url.includes('?')) throw new OAuthError('invalid_request', 'Send parameters in the body, not in the URL.')
+  return bodyText(request)
+}
+
+async function exchange(
+  gateway: Gateway,
+  { grant, scopes }: OAuthRequest,
+  request: FastifyRequest,
+): Promise<AccessToken> {
+  const from = { address: request.ip, scopes }
+  if (grant.kind === 'secret') {
+    const token = await exchangeSecret(gateway, grant, from)
+    if (!token)
+      throw new OAuthError('invalid_client', 'The client is not known, its secret is wrong, or it was revoked.')
+    return token
+  }
+  const audiences = [gateway.publicUrl(), `${gateway.publicUrl()}${PATH}`]
+  const token = await exchangeAssertion(gateway, grant.assertion, audiences, from)
+  const rule = `iss and sub are the client_id, aud is ${audiences[1]}, exp is at most 10 minutes ahead, and the key is registered`
+  if (!token) throw new OAuthError('invalid_grant', `The assertion does not hold: ${rule}.`)
+  return token
+}
+
+function sendOAuthError(code: OAuthCode, message: string, reply: FastifyReply): FastifyReply {
+  const status = code === 'invalid_client' ? 401 : 400
+  if (status === 401) reply.header('www-authenticate', 'Basic realm="pushgraph", charset="UTF-8"')
+  return write(reply.code(status), code, message)
+}
+
+function sendAppError(error: AppError, reply: FastifyReply): FastifyReply {
+  if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter))
+  reply.code(httpStatusOf[error.code]).headers(rateLimitHeaders(error.limit))
+  return write(reply, codes[error.code] ?? 'invalid_request', error.message)
+}
+
+/** RFC 6749, 5.2: the description has no quotes, backslashes or letters beyond ASCII. */
+function write(reply: FastifyReply, error: OAuthCode, message: string): FastifyReply {
+  const error_description = message.replaceAll('"', "'").replace(/[^\x20-\x5b\x5d-\x7e]/g, '?')
+  return reply
+    .headers(NO_STORE)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ error, error_description }))
+}

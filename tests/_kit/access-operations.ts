@@ -1,0 +1,60 @@
+// Documents about clients and the audit log.
+import { graphql } from './gql/gql.ts'
+
+export const createClient = graphql(/* GraphQL */ `
+  mutation TestCreateClient($input: CreateClientInput!) {
+    createClient(input: $input) {
+      client {
+        id
+        clientId
+        name
+        scopes
+        publicKeys {
+          kid
+          type
+        }
+      }
+      clientId
+      clientSecret
+    }
+  }
+`)
+
+export const rotateClientSecret = graphql(/* GraphQL */ `
+  mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {
+    rotateClientSecret(id: $id, overlapHours: $overlapHours) {
+      clientSecret
+    }
+  }
+`)
+
+export const revokeClient = graphql(/* GraphQL */ `
+  mutation TestRevokeClient($id: ID!) {
+    revokeClient(id: $id) {
+      client {
+        revokedAt
+      }
+    }
+  }
+`)
+
+export const clients = graphql(/* GraphQL */ `
+  query TestClients($first: Int, $after: String) {
+    clients(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          clientId
+          name
+          lastUsedAt
+          allowedIps
+          allowedEvents
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
