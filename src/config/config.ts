@@ -23,6 +23,8 @@ export interface Config {
   readonly sqlCacheMinutes: number
   /** Events are kept this many months; 0: for ever. */
   readonly eventMonths: number
+  /** How long the audit log is kept; 0: for ever. */
+  readonly auditRetentionDays: number
 }
 
 /** Makes the configuration from variables. Throws one error that names every wrong variable and what would be right. */
@@ -48,6 +50,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     receiptHours: it.RECEIPT_HOURS,
     sqlCacheMinutes: it.SQL_CACHE_MINUTES,
     eventMonths: it.EVENT_MONTHS,
+    auditRetentionDays: it.AUDIT_RETENTION_DAYS,
   }
 }
 

@@ -45,6 +45,7 @@ export const envSchema = z.object({
     .refine(n => n === 0 || n >= 5, 'is neither 0 nor 5 or more')
     .default(0),
   EVENT_MONTHS: wholeNumber(0, 120).default(25),
+  AUDIT_RETENTION_DAYS: wholeNumber(0, 36_500).default(365),
 })
 
 /** Of commands that talk to a running gateway (`pushgraph push`). */

@@ -45,7 +45,7 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
 
 async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
   const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
-  return createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
+  return createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply), address: request.ip })
 }
 
 interface Doors {
