@@ -1,17 +1,16 @@
 // The GraphQL endpoint: POST JSON goes the short way into yoga's pipeline, everything else (GET, GraphiQL) to yoga whole.
-
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
-import { abortSignalOf, bodyText, readBodyWhole } from '../http/body.ts'
+import { abortControllerOf, bodyText, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
 import { createCosts } from './cost.ts'
-import { QUERY_DEADLINE_MS } from './deadline.ts'
+import { createDeadlines } from './deadline.ts'
 import { createErrorMask } from './errors.ts'
 import { createExecutor, type Execute, type GraphQLRequest } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live-connections.ts'
@@ -28,13 +27,15 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   const mask = createErrorMask(gateway.log)
   const costs = createCosts(schema, gateway.config.graphqlMaxCost)
   const yoga = createGraphQL(gateway, schema, costs, mask)
-  const execute = createExecutor(yoga, schema, costs, mask)
+  const deadlines = createDeadlines()
+  const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
   const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
   const live = createLiveConnections(gateway, subscriptions)
   const doors: Doors = { execute, subscriptions, live }
   await app.register(
     async scope => {
       scope.addHook('preClose', async () => live.close())
+      scope.addHook('onClose', async () => deadlines.close())
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
       answerWrongRoutes(
@@ -52,14 +53,12 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   )
 }
 
-async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply) {
   const principal = await gateway.services.auth.admit(request, reply)
-  return createContext(gateway, {
-    requestId: request.id,
-    principal,
-    signal: abortSignalOf(reply, QUERY_DEADLINE_MS),
-    address: request.ip,
-  })
+  const controller = abortControllerOf(reply)
+  const { signal } = controller
+  const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
+  return { ctx, giveUp: () => controller.abort() }
 }
 
 interface Doors {
@@ -78,7 +77,7 @@ async function answer(
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
-  const ctx = await contextOf(gateway, request, reply)
+  const { ctx, giveUp } = await contextOf(gateway, request, reply)
   const envelope = readEnvelope(bodyText(request))
   if (subscriptions.isSubscription(ctx, envelope)) {
     if (!wantsEvents(request)) {
@@ -92,7 +91,7 @@ async function answer(
     )
     return refused ? send(request, reply, refused) : reply
   }
-  const result = await execute(ctx, envelope)
+  const result = await execute(ctx, { ...envelope, giveUp })
   if (result.data === undefined) chargeRefused(ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
@@ -195,7 +194,7 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
 }
 
 async function passToYoga(gateway: Gateway, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
-  const ctx = await contextOf(gateway, request, reply)
+  const { ctx } = await contextOf(gateway, request, reply)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
   const response = await yoga.fetch(
