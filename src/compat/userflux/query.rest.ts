@@ -1,7 +1,6 @@
 // UserFlux's Metrics API: POST /metrics/query/{id} and POST /metrics/query.
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { assertScope } from '../../auth/guard.ts'
 import { AppError } from '../../base/errors.ts'
 import { idOf } from '../../graphql/global-id.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
@@ -13,7 +12,7 @@ import { adHocQuestion, answer, type Question, questionOf, type Stream, stream }
 import { findQuery } from '../../queries/saved-query.service.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
 import { toMetricsReply } from './query.ts'
-import { decodeQuery, readObject, variablesIn } from './request.ts'
+import { assertCaller, decodeQuery, readObject, variablesIn } from './request.ts'
 
 const routes = [
   { method: 'POST', path: '' },
@@ -51,7 +50,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
 async function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply, scope: 'sql' | 'read') {
   const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
-  return { ctx, asker: assertScope(ctx, scope) }
+  return { ctx, asker: assertCaller(principal, scope) }
 }
 
 async function send(
