@@ -6,6 +6,8 @@ export interface Topics {
   'widget.changed': { projectId: Id; widgetId: Id }
   /** Points were written or deleted: pairs of project and widget, at most 80. */
   'points.changed': { widgets: readonly (readonly [projectId: Id, widgetId: Id])[] }
+  /** Events were written: pairs of project and name; `null`: of any name. A message stays below 7,000 bytes. */
+  'events.changed': { events: readonly (readonly [projectId: Id, name: string | null])[] }
   /** A token was made, changed or revoked. */
   'token.changed': { projectId: Id; tokenId: Id }
   /** Its name, zone, first day of the week or quota. */
