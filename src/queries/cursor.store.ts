@@ -1,5 +1,5 @@
 // Runs one SELECT of a user: a read-only transaction, a cursor, a fence around the connection, always rolled back.
-import type pg from 'pg'
+import pg from 'pg'
 import type { Pool } from '../database/client.ts'
 import { IDLE_TIMEOUT_MS, type Sandbox, STATEMENT_TIMEOUT_MS, WORK_MEM } from './sandbox.store.ts'
 import type { Statement } from './statement.ts'
@@ -31,6 +31,8 @@ export interface Cursor {
   readonly fields: readonly Field[]
   /** The next rows, fewer than asked for at the end. */
   fetch(count: number): Promise<Row[]>
+  /** The same, each handed over as it arrives and kept nowhere. Returns how many there were. */
+  each(count: number, take: (row: Row) => void): Promise<number>
   /** Bytes that the server has sent so far. */
   readonly bytes: number
   close(): Promise<void>
@@ -65,13 +67,18 @@ export async function openCursor(
   const read = async (count: number): Promise<Row[]> => {
     const result = await fence.guarded(() =>
       client.query<(string | null)[]>({
-        text: `fetch ${count} from pushgraph_rows`,
+        text: fetchText(count),
         rowMode: 'array',
         types: rawTypes,
       }),
     )
     fields = result.fields.map(({ name, dataTypeID, tableID }) => ({ name, typeOid: dataTypeID, tableOid: tableID }))
     return result.rows
+  }
+
+  const closing = async (error: unknown): Promise<never> => {
+    await close()
+    throw error
   }
 
   try {
@@ -94,17 +101,34 @@ export async function openCursor(
     get bytes() {
       return fence.bytes
     },
-    fetch: async count => {
-      try {
-        return await read(count)
-      } catch (error) {
-        await close()
-        throw error
-      }
-    },
+    fetch: count => read(count).catch(closing),
+    each: (count, take) => fence.guarded(() => handOver(client, count, take)).catch(closing),
     close,
   }
 }
+
+/** What `take` throws is thrown when the server has sent the rest: thrown inside the driver it would end the process. */
+function handOver(client: pg.PoolClient, count: number, take: (row: Row) => void): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let rows = 0
+    let fault: unknown = null
+    const config = { text: fetchText(count), rowMode: 'array', types: rawTypes }
+    const query = new pg.Query<(string | null)[]>(config as pg.QueryConfig)
+    query.on('row', row => {
+      rows++
+      try {
+        if (fault === null) take(row)
+      } catch (error) {
+        fault = error
+      }
+    })
+    query.on('error', reject)
+    query.on('end', () => (fault === null ? resolve(rows) : reject(fault)))
+    client.query(query)
+  })
+}
+
+const fetchText = (count: number) => `fetch ${count} from pushgraph_rows`
 
 function settings({ schema, noticesCuts }: Sandbox): string {
   return `begin read only;

@@ -5,15 +5,7 @@ import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { Cursor, Row } from './cursor.store.ts'
-import {
-  type CellReader,
-  type Column,
-  cellReaders,
-  type QueryResult,
-  type TimeStyle,
-  toColumns,
-  toRow,
-} from './result.ts'
+import { type Column, cellReaders, type QueryResult, type TimeStyle, toColumns, toRow } from './result.ts'
 import { insertRun } from './run-log.store.ts'
 import type { SqlSandbox } from './sandbox.service.ts'
 import type { SavedQuery } from './saved-query.ts'
@@ -35,9 +27,6 @@ export const MAX_ROWS = 10_000
 /** What the rows of a whole result take on the wire; beyond it the result is truncated. */
 export const MAX_RESULT_BYTES = 8 * 1_048_576
 const BATCH = 1_000
-const STREAM_BATCH = 2_000
-/** A streamed result ends after this long, whoever is slow. */
-export const STREAM_DEADLINE_MS = 10 * 60_000
 const CACHE_BYTES = 64 * 1_048_576
 const MINUTE_MS = 60_000
 
@@ -83,7 +72,7 @@ export async function answer(ctx: RequestContext, asker: Principal, question: Qu
   const known = key === null ? undefined : cache.get(key)
   if (known) {
     const result = { ...known, cached: true, durationMs: 0 }
-    await log(ctx, asker, question, { startedAt: ctx.clock(), rows: known.rows.length, cached: true, error: null })
+    await logRun(ctx, asker, question, { startedAt: ctx.clock(), rows: known.rows.length, cached: true, error: null })
     return result
   }
   const startedAt = ctx.clock()
@@ -92,10 +81,10 @@ export async function answer(ctx: RequestContext, asker: Principal, question: Qu
     if (key !== null) {
       cache.set(key, result, { ttl: question.cacheMinutes * MINUTE_MS, size: sizeOf(result) })
     }
-    await log(ctx, asker, question, { startedAt, rows: result.rows.length, cached: false, error: null })
+    await logRun(ctx, asker, question, { startedAt, rows: result.rows.length, cached: false, error: null })
     return result
   } catch (error) {
-    await log(ctx, asker, question, { startedAt, rows: 0, cached: false, error: codeOf(error) })
+    await logRun(ctx, asker, question, { startedAt, rows: 0, cached: false, error })
     throw error
   }
 }
@@ -106,7 +95,7 @@ async function read(
   question: Question,
   startedAt: number,
 ): Promise<QueryResult> {
-  const opened = await open(ctx, asker.projectId, question, ctx.signal)
+  const opened = await openQuestion(ctx, asker.projectId, question, ctx.signal)
   const { cursor, columns, toRows } = opened
   try {
     const rows: Record<string, unknown>[] = []
@@ -127,50 +116,14 @@ async function read(
   }
 }
 
-export interface Stream {
-  readonly columns: readonly Column[]
-  readonly readers: readonly CellReader[]
-  /** Batches of rows as the server wrote them; reading the next one asks for it. Ends the query when it is left. */
-  readonly batches: AsyncGenerator<Row[]>
-}
-
-/** All rows, however many: a batch at a time, none of it kept or cached. Errors before the first row are thrown here. */
-export async function stream(ctx: RequestContext, asker: Principal, question: Question): Promise<Stream> {
-  const startedAt = ctx.clock()
-  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(STREAM_DEADLINE_MS)])
-  const { cursor, columns, readers } = await open(ctx, asker.projectId, question, signal)
-  const fail = async (error: unknown, rows: number) => {
-    await cursor.close()
-    await log(ctx, asker, question, { startedAt, rows, cached: false, error: codeOf(error) })
-    throw error
-  }
-  const first = await cursor.fetch(STREAM_BATCH).catch(error => fail(error, 0))
-  async function* batches() {
-    let rows = 0
-    try {
-      for (let batch = first; ; batch = await cursor.fetch(STREAM_BATCH)) {
-        rows += batch.length
-        if (batch.length > 0) yield batch
-        if (batch.length < STREAM_BATCH) break
-      }
-    } catch (error) {
-      await fail(error, rows)
-    } finally {
-      await cursor.close()
-    }
-    await log(ctx, asker, question, { startedAt, rows, cached: false, error: null })
-  }
-  return { columns, readers, batches: batches() }
-}
-
 /** Parses, checks and plans without reading a row. Returns the columns. */
 export async function plan(ctx: RequestContext, projectId: Id, question: Question): Promise<readonly Column[]> {
-  const { cursor, columns } = await open(ctx, projectId, question, ctx.signal)
+  const { cursor, columns } = await openQuestion(ctx, projectId, question, ctx.signal)
   await cursor.close()
   return columns
 }
 
-async function open(ctx: RequestContext, projectId: Id, question: Question, signal: AbortSignal) {
+export async function openQuestion(ctx: RequestContext, projectId: Id, question: Question, signal: AbortSignal) {
   const declared = question.saved && new Map(question.saved.variables.map(it => [it.name, it]))
   const statement = prepareStatement(question.sql, declared, question.values)
   const opened = await ctx.services.queries.sandbox.open(projectId, statement, signal)
@@ -195,15 +148,16 @@ const sizeOf = (result: QueryResult) => JSON.stringify(result.rows).length * 2 +
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'INTERNAL')
 
-interface Ran {
+export interface Ran {
   readonly startedAt: number
   readonly rows: number
   readonly cached: boolean
-  readonly error: string | null
+  /** Whatever was thrown; null: it succeeded. */
+  readonly error: unknown
 }
 
 /** A run that cannot be logged was run all the same. */
-async function log(ctx: RequestContext, asker: Principal, { saved }: Question, ran: Ran): Promise<void> {
+export async function logRun(ctx: RequestContext, asker: Principal, { saved }: Question, ran: Ran): Promise<void> {
   await insertRun(ctx.db, {
     projectId: asker.projectId,
     runId: ctx.makeId(),
@@ -214,6 +168,6 @@ async function log(ctx: RequestContext, asker: Principal, { saved }: Question, r
     rows: ran.rows,
     cached: ran.cached,
     caller: asker.name,
-    error: ran.error,
+    error: ran.error === null ? null : codeOf(ran.error),
   }).catch(error => ctx.log.warn({ error: String(error) }, 'a run of a query could not be logged'))
 }

@@ -82,11 +82,12 @@ export async function createSandbox(
           left = true
           await cursor.close().finally(leave)
         }
-        const fetch = (count: number) =>
-          cursor.fetch(count).catch(error => {
-            throw toSandboxError(error, statement.text)
-          })
-        return { sandbox, cursor: Object.assign(Object.create(cursor) as Cursor, { close, fetch }) }
+        const told = (error: unknown): never => {
+          throw toSandboxError(error, statement.text)
+        }
+        const fetch: Cursor['fetch'] = count => cursor.fetch(count).catch(told)
+        const each: Cursor['each'] = (count, take) => cursor.each(count, take).catch(told)
+        return { sandbox, cursor: Object.assign(Object.create(cursor) as Cursor, { close, fetch, each }) }
       } catch (error) {
         leave()
         throw toSandboxError(error, statement.text)

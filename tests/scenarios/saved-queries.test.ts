@@ -220,6 +220,23 @@ test('a saved query comes as NDJSON and CSV, all of its rows', async () => {
   expect([csv.length, csv[0], csv[1]]).toEqual([25_002, 'n,t,z', '1,"a,""b",'])
 })
 
+test('a stream of large rows is read in smaller parts', async () => {
+  const large = "(select string_agg(md5(i::text), '') from generate_series(1, 625) as i)"
+  const { id } = await save(`select n, ${large} as t from generate_series(1, 1500) as n`)
+  const lines = (await post(`/metrics/query/${id}`, {}, { accept: 'application/x-ndjson' })).text.trim().split('\n')
+  expect(lines).toHaveLength(1_500)
+  const { n, t } = JSON.parse(lines[1_499] ?? '') as { n: number; t: string }
+  expect([n, t.length]).toEqual([1_500, 20_000])
+})
+
+test('a stream that fails half-way is cut off, and the log says how far it came', async () => {
+  const { id } = await save('select 1 / (n - 20000) as x from generate_series(1, 30000) as n')
+  await expect(post(`/metrics/query/${id}`, {}, { accept: 'application/x-ndjson' })).rejects.toThrow('terminated')
+  await expect
+    .poll(async () => (await it.ask(savedQuery, { id })).savedQuery?.runs)
+    .toMatchObject([{ error: 'BAD_USER_INPUT' }])
+})
+
 test('an error before the first row has its status, also of a stream', async () => {
   const { id } = await save('select 1 / (n - 1) as x from generate_series(1, 3) as n')
   const reply = await post(`/metrics/query/${id}`, {}, { accept: 'application/x-ndjson' })

@@ -7,9 +7,10 @@ import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
 import { toAppError } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
-import { csvLine, csvWriter, type LineWriter, ndjsonWriter } from '../../queries/lines.ts'
-import { adHocQuestion, answer, type Question, questionOf, type Stream, stream } from '../../queries/query.service.ts'
+import { csv, ndjson } from '../../queries/lines.ts'
+import { adHocQuestion, answer, type Question, questionOf } from '../../queries/query.service.ts'
 import { findQuery } from '../../queries/saved-query.service.ts'
+import { stream } from '../../queries/stream.service.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
 import { toMetricsReply } from './query.ts'
 import { assertCaller, decodeQuery, readObject, variablesIn } from './request.ts'
@@ -61,14 +62,12 @@ async function send(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const accept = request.headers.accept ?? ''
-  if (/application\/x-ndjson/i.test(accept)) {
-    const { columns, readers, batches } = await stream(ctx, asker, question)
-    return streamed(reply, 'application/x-ndjson; charset=utf-8', '', batches, ndjsonWriter(columns, readers))
-  }
-  if (/text\/csv/i.test(accept)) {
-    const { columns, readers, batches } = await stream(ctx, asker, question)
-    const head = csvLine(columns.map(({ name }) => name))
-    return streamed(reply, 'text/csv; charset=utf-8; header=present', head, batches, csvWriter(columns, readers))
+  const format = /application\/x-ndjson/i.test(accept) ? ndjson : /text\/csv/i.test(accept) ? csv : null
+  if (format) {
+    // A stream that fails half-way is cut off: a client sees that the rows are not all.
+    const parts = await stream(ctx, asker, question, format)
+    const body = Readable.from(parts, { objectMode: true, highWaterMark: 1 })
+    return reply.type(format.contentType).header('cache-control', 'no-store').send(body)
   }
   const result = await answer(ctx, asker, question)
   const age = Math.floor(Math.max(0, ctx.clock() - result.readAt) / 1_000)
@@ -78,14 +77,4 @@ async function send(
     reply.headers({ 'cache-control': `private, max-age=${age + left}`, age: String(age) })
   }
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toMetricsReply(result)))
-}
-
-/** A stream that fails half-way is cut off: a client sees that the rows are not all. */
-function streamed(reply: FastifyReply, type: string, head: string, batches: Stream['batches'], write: LineWriter) {
-  const lines = async function* () {
-    if (head !== '') yield Buffer.from(head)
-    for await (const rows of batches) yield Buffer.from(write(rows))
-  }
-  const body = Readable.from(lines(), { objectMode: true, highWaterMark: 1 })
-  return reply.type(type).header('cache-control', 'no-store').send(body)
 }
