@@ -4,6 +4,7 @@ import * as calculatedMetrics from './0002-calculated-metrics.ts'
 import * as tokens from './0003-tokens.ts'
 import * as events from './0005-events.ts'
 import * as queries from './0006-queries.ts'
+import * as documents from './0008-documents.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-tokens': tokens,
   '0005-events': events,
   '0006-queries': queries,
+  '0008-documents': documents,
 }

@@ -8,6 +8,8 @@ export interface Topics {
   'points.changed': { widgets: readonly (readonly [projectId: Id, widgetId: Id])[] }
   /** Events were written: pairs of project and name; `null`: of any name. A message stays below 7,000 bytes. */
   'events.changed': { events: readonly (readonly [projectId: Id, name: string | null])[] }
+  /** A saved query has a new version or was deleted. */
+  'query.changed': { projectId: Id; queryId: Id }
   /** A token was made, changed or revoked. */
   'token.changed': { projectId: Id; tokenId: Id }
   /** Its name, zone, first day of the week or quota. */

@@ -175,6 +175,8 @@ export interface SavedQueriesTable {
   project_id: BigIntColumn
   query_id: BigIntColumn
   name: string
+  /** SQL or GRAPHQL. */
+  language: ColumnType<string, string | undefined, never>
   version: number
   created_at: Timestamp
   updated_at: Timestamp

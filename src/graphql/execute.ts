@@ -29,6 +29,22 @@ export interface GraphQLRequest {
 
 export type Execute = (ctx: RequestContext, request: GraphQLRequest) => Promise<ExecutionResult>
 
+/** The document of a text, or what is wrong with it: syntax, limits, or against the schema. */
+export type ReadDocument = (ctx: RequestContext, text: string) => DocumentNode | readonly GraphQLError[]
+
+export function createReader(yoga: GraphQLServer): ReadDocument {
+  return (ctx, text) => {
+    const enveloped = yoga.getEnveloped(ctx as never)
+    try {
+      const document = enveloped.parse(text) as DocumentNode
+      const faults = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
+      return faults.length > 0 ? faults : document
+    } catch (error) {
+      return [error as GraphQLError]
+    }
+  }
+}
+
 interface Prepared {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode | null | undefined

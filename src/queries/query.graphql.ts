@@ -1,7 +1,8 @@
 import { assertScope } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
-import { adHocQuestion, answer, MAX_ROWS, questionOf } from './query.service.ts'
+import { answerSaved } from './document.service.ts'
+import { adHocQuestion, answer, MAX_ROWS } from './query.service.ts'
 import type { Column, QueryResult } from './result.ts'
 import { findSaved } from './saved-query.graphql.ts'
 import { type VirtualColumn, type VirtualTable, virtualTables } from './virtual-table.ts'
@@ -87,7 +88,8 @@ builder.queryFields(t => ({
   }),
   runQuery: t.field({
     type: QueryResultRef,
-    description: 'Runs a saved query. Needs the scope `read`.',
+    description:
+      'Runs a saved query. A document gives one row, a column for each of its fields, and fails with the first error that its answer has; it has to be a query, and cannot run another document. Needs the scope `read`, and those of the fields of a document.',
     authScopes: { read: true },
     args: {
       id: t.arg.id({ required: true, description: 'Global id of the saved query.' }),
@@ -96,7 +98,7 @@ builder.queryFields(t => ({
     },
     resolve: async (_root, args, ctx) => {
       const saved = await findSaved(ctx, args.id, args.version)
-      return answer(ctx, assertScope(ctx, 'read'), questionOf(saved, variablesOf(args.variables), 'iso'))
+      return answerSaved(ctx, assertScope(ctx, 'read'), saved, variablesOf(args.variables), 'iso')
     },
   }),
   sqlTables: t.field({

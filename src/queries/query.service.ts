@@ -53,7 +53,7 @@ export function questionOf(saved: SavedQuery, values: Readonly<Record<string, un
   const all = valuesOf(saved.variables, values)
   // Values that are not declared are ignored; they do not tell two answers apart either.
   const own = Object.fromEntries(saved.variables.map(({ name }) => [name, all[name]]))
-  return { sql: saved.sql, saved, values: own, times, cacheMinutes: saved.cacheMinutes }
+  return { sql: saved.text, saved, values: own, times, cacheMinutes: saved.cacheMinutes }
 }
 
 export function adHocQuestion(
@@ -66,21 +66,37 @@ export function adHocQuestion(
 }
 
 /** Whoever asks was authorised before: a cached answer is given to nobody else. */
-export async function answer(ctx: RequestContext, asker: Principal, question: Question): Promise<QueryResult> {
+export function answer(ctx: RequestContext, asker: Principal, question: Question): Promise<QueryResult> {
+  const key = () => cacheKey(asker.projectId, question)
+  return remembered(ctx, asker, question, key, () => readRows(ctx, asker, question))
+}
+
+/** What a reading gives; the rest of a result is known around it. */
+export type Found = Pick<QueryResult, 'columns' | 'rows' | 'truncated'>
+
+/** From the cache, else read; logged in either case. */
+export async function remembered(
+  ctx: RequestContext,
+  asker: Principal,
+  question: Pick<Question, 'saved' | 'cacheMinutes'>,
+  keyOf: () => string,
+  read: () => Promise<Found>,
+): Promise<QueryResult> {
   const { cache } = ctx.services.queries
-  const key = question.cacheMinutes > 0 ? cacheKey(asker.projectId, question) : null
+  const keptMs = question.cacheMinutes * MINUTE_MS
+  const key = keptMs > 0 ? keyOf() : null
   const known = key === null ? undefined : cache.get(key)
   if (known) {
-    const result = { ...known, cached: true, durationMs: 0 }
     await logRun(ctx, asker, question, { startedAt: ctx.clock(), rows: known.rows.length, cached: true, error: null })
-    return result
+    return { ...known, cached: true, durationMs: 0 }
   }
   const startedAt = ctx.clock()
   try {
-    const result = await read(ctx, asker, question, startedAt)
-    if (key !== null) {
-      cache.set(key, result, { ttl: question.cacheMinutes * MINUTE_MS, size: sizeOf(result) })
-    }
+    const found = await read()
+    const readAt = ctx.clock()
+    const freshUntil = key === null ? null : readAt + keptMs
+    const result = { ...found, readAt, cached: false, durationMs: readAt - startedAt, freshUntil }
+    if (key !== null) cache.set(key, result, { ttl: keptMs, size: sizeOf(result) })
     await logRun(ctx, asker, question, { startedAt, rows: result.rows.length, cached: false, error: null })
     return result
   } catch (error) {
@@ -89,14 +105,8 @@ export async function answer(ctx: RequestContext, asker: Principal, question: Qu
   }
 }
 
-async function read(
-  ctx: RequestContext,
-  asker: Principal,
-  question: Question,
-  startedAt: number,
-): Promise<QueryResult> {
-  const opened = await openQuestion(ctx, asker.projectId, question, ctx.signal)
-  const { cursor, columns, toRows } = opened
+async function readRows(ctx: RequestContext, asker: Principal, question: Question): Promise<Found> {
+  const { cursor, columns, toRows } = await openQuestion(ctx, asker.projectId, question, ctx.signal)
   try {
     const rows: Record<string, unknown>[] = []
     let truncated = false
@@ -108,9 +118,7 @@ async function read(
       if (truncated || batch.length < wanted) break
     }
     if (rows.length > MAX_ROWS) rows.length = MAX_ROWS
-    const readAt = ctx.clock()
-    const freshUntil = question.cacheMinutes > 0 ? readAt + question.cacheMinutes * MINUTE_MS : null
-    return { columns, rows, truncated, readAt, cached: false, durationMs: readAt - startedAt, freshUntil }
+    return { columns, rows, truncated }
   } finally {
     await cursor.close()
   }
@@ -157,7 +165,12 @@ export interface Ran {
 }
 
 /** A run that cannot be logged was run all the same. */
-export async function logRun(ctx: RequestContext, asker: Principal, { saved }: Question, ran: Ran): Promise<void> {
+export async function logRun(
+  ctx: RequestContext,
+  asker: Principal,
+  { saved }: Pick<Question, 'saved'>,
+  ran: Ran,
+): Promise<void> {
   await insertRun(ctx.db, {
     projectId: asker.projectId,
     runId: ctx.makeId(),

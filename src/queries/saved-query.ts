@@ -3,6 +3,9 @@ import type { Id } from '../base/id.ts'
 import { placeholderNames } from './placeholder.ts'
 import { boundOf, MAX_VARIABLES, VARIABLE_NAME, type Variable } from './variable.ts'
 
+/** What the text of a saved query is written in. */
+export type QueryLanguage = 'SQL' | 'GRAPHQL'
+
 /** One version of a saved query. Versions are kept: who pinned one gets it as it was. */
 export interface SavedQuery {
   readonly projectId: Id
@@ -12,7 +15,10 @@ export interface SavedQuery {
   readonly latestVersion: number
   readonly name: string
   readonly description: string | null
-  readonly sql: string
+  /** The same in all versions. */
+  readonly language: QueryLanguage
+  readonly text: string
+  /** None for a document, which declares its own. */
   readonly variables: readonly Variable[]
   /** How long a result is kept; 0: not at all. */
   readonly cacheMinutes: number
@@ -24,7 +30,8 @@ export interface SavedQuery {
 export interface SaveQuery {
   readonly name: string
   readonly description: string | null
-  readonly sql: string
+  readonly language: QueryLanguage
+  readonly text: string
   readonly variables: readonly Variable[]
   readonly cacheMinutes: number
 }
@@ -37,7 +44,7 @@ export const MAX_CACHE_MINUTES = 1_440
 /** Throws BAD_USER_INPUT that names every wrong field. */
 export function checkSaveQuery(input: SaveQuery): void {
   const fields: Record<string, string[]> = Object.create(null)
-  const { name, description, cacheMinutes, variables, sql } = input
+  const { name, description, cacheMinutes, variables, language, text } = input
   if (name.trim() === '' || [...name].length > MAX_QUERY_NAME || name.includes('\0')) {
     fields.name = [`The name is 1 to ${MAX_QUERY_NAME} characters.`]
   }
@@ -57,7 +64,8 @@ export function checkSaveQuery(input: SaveQuery): void {
     const fault = variable.default === undefined ? null : faultOfDefault(variable)
     if (fault) fields[`variables.${index}.default`] = [fault]
   }
-  const missing = placeholderNames(sql).filter(used => !seen.has(used))
+  if (language === 'GRAPHQL' && variables.length > 0) fields.variables = ['A document declares its variables itself.']
+  const missing = language === 'SQL' ? placeholderNames(text).filter(used => !seen.has(used)) : []
   if (missing.length > 0)
     fields.sql = [`The SQL uses variables that are not declared: ${missing.join(', ').slice(0, 200)}.`]
   const first = Object.values(fields)[0]?.[0]

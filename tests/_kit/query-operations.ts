@@ -72,6 +72,7 @@ export const savedQuery = graphql(/* GraphQL */ `
       versions {
         version
         sql
+        document
         savedBy
       }
       runs {

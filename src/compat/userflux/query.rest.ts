@@ -7,8 +7,10 @@ import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
 import { toAppError } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
-import { csv, ndjson } from '../../queries/lines.ts'
+import { answerSaved } from '../../queries/document.service.ts'
+import { csv, type LineFormat, ndjson } from '../../queries/lines.ts'
 import { adHocQuestion, answer, type Question, questionOf } from '../../queries/query.service.ts'
+import type { QueryResult } from '../../queries/result.ts'
 import { findQuery } from '../../queries/saved-query.service.ts'
 import { stream } from '../../queries/stream.service.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
@@ -31,7 +33,9 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
         const { ctx, asker } = await begin(gateway, request, reply, 'sql')
         const body = readObject(bodyText(request))
         const question = adHocQuestion(ctx, decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
-        return send(ctx, asker, question, request, reply)
+        const format = formatOf(request)
+        if (format) return sendLines(ctx, asker, question, format, reply)
+        return sendResult(ctx, await answer(ctx, asker, question), reply)
       })
       scope.post('/:id', async (request, reply) => {
         const { ctx, asker } = await begin(gateway, request, reply, 'read')
@@ -41,7 +45,12 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
         if (version !== null && !Number.isInteger(version))
           throw new AppError('BAD_USER_INPUT', 'version is a whole number.')
         const saved = await findQuery(ctx, asker.projectId, id, version)
-        return send(ctx, asker, questionOf(saved, variablesIn(body), 'epoch'), request, reply)
+        const format = formatOf(request)
+        if (!format) {
+          return sendResult(ctx, await answerSaved(ctx, asker, saved, variablesIn(body), 'epoch'), reply)
+        }
+        if (saved.language !== 'SQL') throw new AppError('BAD_USER_INPUT', 'A document has no rows: ask for JSON.')
+        return sendLines(ctx, asker, questionOf(saved, variablesIn(body), 'epoch'), format, reply)
       })
     },
     { prefix: '/metrics/query' },
@@ -54,22 +63,26 @@ async function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyRe
   return { ctx, asker: assertCaller(principal, scope) }
 }
 
-async function send(
+/** `null`: JSON, as a whole. */
+function formatOf(request: FastifyRequest): LineFormat | null {
+  const accept = request.headers.accept ?? ''
+  return /application\/x-ndjson/i.test(accept) ? ndjson : /text\/csv/i.test(accept) ? csv : null
+}
+
+async function sendLines(
   ctx: RequestContext,
   asker: Principal,
   question: Question,
-  request: FastifyRequest,
+  format: LineFormat,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const accept = request.headers.accept ?? ''
-  const format = /application\/x-ndjson/i.test(accept) ? ndjson : /text\/csv/i.test(accept) ? csv : null
-  if (format) {
-    // A stream that fails half-way is cut off: a client sees that the rows are not all.
-    const parts = await stream(ctx, asker, question, format)
-    const body = Readable.from(parts, { objectMode: true, highWaterMark: 1 })
-    return reply.type(format.contentType).header('cache-control', 'no-store').send(body)
-  }
-  const result = await answer(ctx, asker, question)
+  // A stream that fails half-way is cut off: a client sees that the rows are not all.
+  const parts = await stream(ctx, asker, question, format)
+  const body = Readable.from(parts, { objectMode: true, highWaterMark: 1 })
+  return reply.type(format.contentType).header('cache-control', 'no-store').send(body)
+}
+
+function sendResult(ctx: RequestContext, result: QueryResult, reply: FastifyReply): FastifyReply {
   const age = Math.floor(Math.max(0, ctx.clock() - result.readAt) / 1_000)
   if (result.freshUntil === null) reply.header('cache-control', 'no-store')
   else {

@@ -444,13 +444,15 @@ export type SaveQueryInput = {
   cacheMinutes?: number | null | undefined;
   /** What it answers, for people; at most 2,000 characters. */
   description?: string | null | undefined;
+  /** One GraphQL operation with its fragments, within the limits of any document. A query saved as one stays one. */
+  document?: string | null | undefined;
   /** The saved query of which this is the next version; a new one unless told. */
   id?: string | number | null | undefined;
   /** Its name, 1 to 200 characters. */
   name: string;
-  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. */
-  sql: string;
-  /** Every variable that the SQL uses, at most 50. */
+  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. This or `document`. */
+  sql?: string | null | undefined;
+  /** Every variable that the SQL uses, at most 50; none for a document. */
   variables?: Array<QueryVariableInput> | null | undefined;
 };
 
@@ -734,7 +736,7 @@ export type TestSavedQueryQueryVariables = Exact<{
 }>;
 
 
-export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> } | null };
+export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string | null, document: string | null, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> } | null };
 
 export type TestDeleteQueryMutationVariables = Exact<{
   id: string | number;
@@ -1204,6 +1206,7 @@ export const TestSavedQueryDocument = new TypedDocumentString(`
     versions {
       version
       sql
+      document
       savedBy
     }
     runs {
