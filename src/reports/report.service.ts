@@ -111,7 +111,7 @@ async function allTimeSpans(ctx: RequestContext, requests: readonly (ReportReque
   return projectId === undefined || metrics.size === 0 ? new Map() : selectKeySpans(ctx.pool, projectId, [...metrics])
 }
 
-const isTimed = (read: Read) => read.keyKind !== 'CATEGORY'
+const isTimed = ({ keyKind, metric }: Read) => keyKind !== 'CATEGORY' || metric.eventCount !== null
 
 /** By metric id. */
 type Spans = ReadonlyMap<string, KeySpan>

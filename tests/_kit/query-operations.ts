@@ -115,6 +115,7 @@ export const createEventMetric = graphql(/* GraphQL */ `
           aggregate
           property
           where
+          breakdown
         }
       }
     }

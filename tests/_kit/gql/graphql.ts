@@ -96,6 +96,8 @@ export type CreateCalculatedMetricInput = {
 export type CreateEventMetricInput = {
   /** What is made of them. */
   aggregate: EventAggregate;
+  /** Of a CATEGORY widget: the property whose values are its keys, such as `plan.name`, or `ufProperties.urlPath` for what was derived. Events without a text, a number, true or false there do not count; names are cut after 255 characters. */
+  breakdown?: string | null | undefined;
   /** `#rrggbb`. */
   color?: string | null | undefined;
   /** What it says, for people. */
@@ -112,7 +114,7 @@ export type CreateEventMetricInput = {
   unit?: string | null | undefined;
   /** An object that the properties have to contain: `{ "plan": { "name": "pro" } }`. At most 4 KiB. */
   where?: unknown;
-  /** Global id of a TIME widget, or of one without keys, which becomes one. */
+  /** Global id of a TIME widget, or with a `breakdown` of a CATEGORY widget; one without keys becomes what is needed. */
   widgetId: string | number;
 };
 
@@ -758,7 +760,7 @@ export type TestCreateEventMetricMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown } | null } } };
+export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown, breakdown: string | null } | null } } };
 
 export type TestDeleteEventMetricMutationVariables = Exact<{
   id: string | number;
@@ -1246,6 +1248,7 @@ export const TestCreateEventMetricDocument = new TypedDocumentString(`
         aggregate
         property
         where
+        breakdown
       }
     }
   }
