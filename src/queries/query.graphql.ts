@@ -71,7 +71,8 @@ export function variablesOf(given: unknown): Readonly<Record<string, unknown>> {
   return given as Record<string, unknown>
 }
 
-const variablesHelp = 'An object: the value of each `@{name}`. A list stands for `IN (@{name})`. Others are ignored.'
+export const variablesHelp =
+  'An object: the value of each `@{name}`. A list stands for `IN (@{name})`. Others are ignored.'
 
 builder.queryFields(t => ({
   sql: t.field({

@@ -5,7 +5,7 @@ import { aggregateOfPoints, seriesOfPoints } from '../core/series.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { categoryBranch, categoryItem } from './category.store.ts'
 import { eventCategoryBranch, eventCategoryItem, readsEventCategories } from './event-category.store.ts'
-import { emptySeries, type ReportPlan, type SeriesData, type Stretch } from './report.ts'
+import { emptySeries, OTHER, type ReportPlan, type SeriesData, type Stretch } from './report.ts'
 import type { Branch, ReportRow } from './report-branch.ts'
 import { seriesBranches } from './series.store.ts'
 
@@ -15,9 +15,6 @@ export interface ReportRows {
   /** By plan: the categories, largest first, of a CATEGORY widget. */
   readonly categories: readonly (readonly string[])[]
 }
-
-/** The rest of the categories behind the top. */
-export const OTHER = 'Other'
 
 export async function selectReportRows(
   pool: pg.Pool,

@@ -142,6 +142,9 @@ export function storedRange(period: Period, keyKind: TimedKeyKind): { from: stri
     : { from: `${period.from}000`, before: `${period.before}000` }
 }
 
+/** The rest of the categories behind the top. */
+export const OTHER = 'Other'
+
 export const DEFAULT_TOP = 1_000
 export const MAX_TOP = 1_000
 export const MAX_COMPARISONS = 10

@@ -141,3 +141,57 @@ export const funnel = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const widgetFromQuery = graphql(/* GraphQL */ `
+  query TestWidgetFromQuery(
+    $id: ID!
+    $key: String!
+    $variables: JSON
+    $period: PeriodInput
+    $compare: [ComparisonInput!]
+    $granularity: Granularity
+    $timeZone: TimeZone
+    $top: Int
+  ) {
+    widgetFromQuery(savedQueryId: $id, keyColumn: $key, variables: $variables) {
+      id
+      title
+      keyKind
+      keyColumn
+      chartType
+      lastPushAt
+      metrics {
+        name
+        widget {
+          title
+        }
+      }
+      report(period: $period, compare: $compare, granularity: $granularity, timeZone: $timeZone, top: $top) {
+        keys
+        granularity
+        period {
+          firstDay
+          lastDay
+        }
+        metrics {
+          metric {
+            name
+          }
+          headline
+          count
+          values
+          runningTotals
+          coverage {
+            bucketsWithData
+            lastPointAt
+          }
+          comparison {
+            previous
+            percentChange
+            values
+          }
+        }
+      }
+    }
+  }
+`)

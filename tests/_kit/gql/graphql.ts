@@ -778,6 +778,20 @@ export type TestFunnelQueryVariables = Exact<{
 
 export type TestFunnelQuery = { funnel: Array<{ event: string, users: number, shareOfFirst: number | null, dropOff: number, medianSeconds: number | null }> };
 
+export type TestWidgetFromQueryQueryVariables = Exact<{
+  id: string | number;
+  key: string;
+  variables?: unknown;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+  timeZone?: string | null | undefined;
+  top?: number | null | undefined;
+}>;
+
+
+export type TestWidgetFromQueryQuery = { widgetFromQuery: { id: string, title: string, keyKind: KeyKind | null, keyColumn: string | null, chartType: ChartType, lastPushAt: string | null, metrics: Array<{ name: string, widget: { title: string } }>, report: { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, percentChange: number | null, values: Array<number | null> } | null }> } } };
+
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
 }>;
@@ -1272,6 +1286,56 @@ export const TestFunnelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestFunnelQuery, TestFunnelQueryVariables>;
+export const TestWidgetFromQueryDocument = new TypedDocumentString(`
+    query TestWidgetFromQuery($id: ID!, $key: String!, $variables: JSON, $period: PeriodInput, $compare: [ComparisonInput!], $granularity: Granularity, $timeZone: TimeZone, $top: Int) {
+  widgetFromQuery(savedQueryId: $id, keyColumn: $key, variables: $variables) {
+    id
+    title
+    keyKind
+    keyColumn
+    chartType
+    lastPushAt
+    metrics {
+      name
+      widget {
+        title
+      }
+    }
+    report(
+      period: $period
+      compare: $compare
+      granularity: $granularity
+      timeZone: $timeZone
+      top: $top
+    ) {
+      keys
+      granularity
+      period {
+        firstDay
+        lastDay
+      }
+      metrics {
+        metric {
+          name
+        }
+        headline
+        count
+        values
+        runningTotals
+        coverage {
+          bucketsWithData
+          lastPointAt
+        }
+        comparison {
+          previous
+          percentChange
+          values
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWidgetFromQueryQuery, TestWidgetFromQueryQueryVariables>;
 export const TestDeletePointsDocument = new TypedDocumentString(`
     mutation TestDeletePoints($input: DeletePointsInput!) {
   deletePoints(input: $input) {
