@@ -5,6 +5,7 @@ import * as tokens from './0003-tokens.ts'
 import * as events from './0005-events.ts'
 import * as queries from './0006-queries.ts'
 import * as documents from './0008-documents.ts'
+import * as queryCache from './0010-query-cache.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-events': events,
   '0006-queries': queries,
   '0008-documents': documents,
+  '0010-query-cache': queryCache,
 }

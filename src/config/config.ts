@@ -19,8 +19,10 @@ export interface Config {
   /** Pushes a month per project; 0: no limit. */
   readonly monthlyPushQuota: number
   readonly receiptHours: number
-  /** How long results of SQL that is not saved are kept; 0: not at all. */
+  /** How long results of queries are kept where neither they nor their project say; 0: not at all. */
   readonly sqlCacheMinutes: number
+  /** What the planner may expect a query of a user to cost; 0: anything. */
+  readonly sqlMaxCost: number
   /** Events are kept this many months; 0: for ever. */
   readonly eventMonths: number
 }
@@ -47,6 +49,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,
     receiptHours: it.RECEIPT_HOURS,
     sqlCacheMinutes: it.SQL_CACHE_MINUTES,
+    sqlMaxCost: it.SQL_MAX_COST,
     eventMonths: it.EVENT_MONTHS,
   }
 }

@@ -44,6 +44,7 @@ export const envSchema = z.object({
   SQL_CACHE_MINUTES: wholeNumber(0, 1_440)
     .refine(n => n === 0 || n >= 5, 'is neither 0 nor 5 or more')
     .default(0),
+  SQL_MAX_COST: wholeNumber(0, 1_000_000_000_000).default(0),
   EVENT_MONTHS: wholeNumber(0, 120).default(25),
 })
 

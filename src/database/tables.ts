@@ -13,6 +13,7 @@ export interface ProjectsTable {
   time_zone: string
   week_start: number
   monthly_push_quota: ColumnType<string | null, string | number | null, string | number | null>
+  query_cache_minutes: ColumnType<number | null, number | null | undefined, number | null>
   created_at: Timestamp
 }
 
@@ -190,7 +191,8 @@ export interface QueryVersionsTable {
   description: string | null
   sql: string
   variables: ColumnType<unknown, string, string>
-  cache_minutes: number
+  /** null: the default of the project. */
+  cache_minutes: number | null
   saved_by: string
   saved_at: Timestamp
 }

@@ -1,5 +1,6 @@
 // Runs one SELECT of a user: a read-only transaction, a cursor, a fence around the connection, always rolled back.
 import pg from 'pg'
+import { AppError } from '../base/errors.ts'
 import type { Pool } from '../database/client.ts'
 import { IDLE_TIMEOUT_MS, type Sandbox, STATEMENT_TIMEOUT_MS, WORK_MEM } from './sandbox.store.ts'
 import type { Statement } from './statement.ts'
@@ -43,12 +44,16 @@ export const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: str
 
 const PREFIX = 'declare pushgraph_rows no scroll cursor for '
 
-/** Errors keep their `position`; it is counted in the text of the statement here. */
+/**
+ * `maxCost` above 0: a statement that the planner expects to cost more is refused before it reads anything.
+ * Errors keep their `position`; it is counted in the text of the statement here.
+ */
 export async function openCursor(
   pool: Pool,
   sandbox: Sandbox,
   statement: Statement,
   signal: AbortSignal,
+  maxCost: number,
 ): Promise<Cursor> {
   const client = await pool.connect()
   const fence = createFence(client, signal)
@@ -87,6 +92,8 @@ export async function openCursor(
     // Always the extended protocol, which takes one statement only.
     const query = { text, values: [...statement.values], queryMode: 'extended' } as pg.QueryConfig
     await fence.guarded(() => client.query(query))
+    // After the cursor, which finds what is wrong with the text itself; it has computed no row yet.
+    if (maxCost > 0) assertAffordable(await fence.guarded(() => costOf(client, statement)), maxCost)
     await read(0)
   } catch (error) {
     const position = Number((error as { position?: string }).position)
@@ -105,6 +112,19 @@ export async function openCursor(
     each: (count, take) => fence.guarded(() => handOver(client, count, take)).catch(closing),
     close,
   }
+}
+
+/** What PostgreSQL's planner expects it to cost, in its own unit: one page read in order. */
+async function costOf(client: pg.PoolClient, { text, values }: Statement): Promise<number> {
+  const query = { text: `explain (format json) ${text}`, values: [...values], queryMode: 'extended' } as pg.QueryConfig
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Total Cost': number } }] }>(query)
+  return rows[0]?.['QUERY PLAN'][0].Plan['Total Cost'] ?? 0
+}
+
+function assertAffordable(cost: number, maxCost: number): void {
+  if (cost <= maxCost) return
+  const sentence = `The query is expected to cost ${Math.ceil(cost)}, and may cost ${maxCost} here. Name a shorter time or fewer rows.`
+  throw new AppError('QUERY_TOO_COMPLEX', sentence)
 }
 
 /** What `take` throws is thrown when the server has sent the rest: thrown inside the driver it would end the process. */

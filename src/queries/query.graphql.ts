@@ -85,7 +85,7 @@ builder.queryFields(t => ({
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
     },
     resolve: (_root, args, ctx) =>
-      answer(ctx, assertScope(ctx, 'sql'), adHocQuestion(ctx, args.query, variablesOf(args.variables), 'iso')),
+      answer(ctx, assertScope(ctx, 'sql'), adHocQuestion(args.query, variablesOf(args.variables), 'iso')),
   }),
   runQuery: t.field({
     type: QueryResultRef,

@@ -45,7 +45,8 @@ export interface Question {
   readonly saved: SavedQuery | null
   readonly values: Readonly<Record<string, unknown>>
   readonly times: TimeStyle
-  readonly cacheMinutes: number
+  /** null: as the project has it. */
+  readonly cacheMinutes: number | null
 }
 
 /** A saved query with the values of a run. */
@@ -56,19 +57,25 @@ export function questionOf(saved: SavedQuery, values: Readonly<Record<string, un
   return { sql: saved.text, saved, values: own, times, cacheMinutes: saved.cacheMinutes }
 }
 
-export function adHocQuestion(
-  ctx: RequestContext,
-  sql: string,
-  values: Readonly<Record<string, unknown>>,
-  times: TimeStyle,
-): Question {
-  return { sql, saved: null, values, times, cacheMinutes: ctx.config.sqlCacheMinutes }
+export function adHocQuestion(sql: string, values: Readonly<Record<string, unknown>>, times: TimeStyle): Question {
+  return { sql, saved: null, values, times, cacheMinutes: null }
 }
 
 /** Whoever asks was authorised before: a cached answer is given to nobody else. */
 export function answer(ctx: RequestContext, asker: Principal, question: Question): Promise<QueryResult> {
   const key = () => cacheKey(asker.projectId, question)
   return remembered(ctx, asker, question, key, () => readRows(ctx, asker, question))
+}
+
+/** What the query says, else its project, else the gateway. */
+export async function cacheMinutesOf(
+  ctx: RequestContext,
+  projectId: Id,
+  { cacheMinutes }: Pick<Question, 'cacheMinutes'>,
+): Promise<number> {
+  if (cacheMinutes !== null) return cacheMinutes
+  const project = await ctx.services.auth.project(projectId)
+  return project.queryCacheMinutes ?? ctx.config.sqlCacheMinutes
 }
 
 /** What a reading gives; the rest of a result is known around it. */
@@ -83,7 +90,7 @@ export async function remembered(
   read: () => Promise<Found>,
 ): Promise<QueryResult> {
   const { cache } = ctx.services.queries
-  const keptMs = question.cacheMinutes * MINUTE_MS
+  const keptMs = (await cacheMinutesOf(ctx, asker.projectId, question)) * MINUTE_MS
   const key = keptMs > 0 ? keyOf() : null
   const known = key === null ? undefined : cache.get(key)
   if (known) {
@@ -124,17 +131,23 @@ async function readRows(ctx: RequestContext, asker: Principal, question: Questio
   }
 }
 
-/** Parses, checks and plans without reading a row. Returns the columns. */
+/** Parses, checks and plans without reading a row, whatever it may cost with other values. Returns the columns. */
 export async function plan(ctx: RequestContext, projectId: Id, question: Question): Promise<readonly Column[]> {
-  const { cursor, columns } = await openQuestion(ctx, projectId, question, ctx.signal)
+  const { cursor, columns } = await openQuestion(ctx, projectId, question, ctx.signal, 0)
   await cursor.close()
   return columns
 }
 
-export async function openQuestion(ctx: RequestContext, projectId: Id, question: Question, signal: AbortSignal) {
+export async function openQuestion(
+  ctx: RequestContext,
+  projectId: Id,
+  question: Question,
+  signal: AbortSignal,
+  maxCost = ctx.config.sqlMaxCost,
+) {
   const declared = question.saved && new Map(question.saved.variables.map(it => [it.name, it]))
   const statement = prepareStatement(question.sql, declared, question.values)
-  const opened = await ctx.services.queries.sandbox.open(projectId, statement, signal)
+  const opened = await ctx.services.queries.sandbox.open(projectId, statement, signal, maxCost)
   const cursor: Cursor = opened.cursor
   const { fields } = cursor
   const columns = toColumns(fields, statement.names, statement.spelled, opened.sandbox.eventViews)

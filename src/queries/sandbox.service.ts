@@ -20,7 +20,13 @@ const POOLS = 20
 export interface SqlSandbox {
   /** `roles`: a login per project. `guard`: roles cannot be made here, the guard stands alone. */
   readonly isolation: 'roles' | 'guard'
-  open(projectId: Id, statement: Statement, signal: AbortSignal): Promise<{ cursor: Cursor; sandbox: Sandbox }>
+  /** `maxCost` 0: whatever it costs. */
+  open(
+    projectId: Id,
+    statement: Statement,
+    signal: AbortSignal,
+    maxCost: number,
+  ): Promise<{ cursor: Cursor; sandbox: Sandbox }>
   close(): Promise<void>
 }
 
@@ -72,10 +78,10 @@ export async function createSandbox(
 
   return {
     isolation: mayMakeRoles ? 'roles' : 'guard',
-    async open(projectId, statement, signal) {
+    async open(projectId, statement, signal, maxCost) {
       const leave = await gate.enter(signal)
       try {
-        const { sandbox, cursor } = await openIn(projectId, statement, signal)
+        const { sandbox, cursor } = await openIn(projectId, statement, signal, maxCost)
         let left = false
         const close = async () => {
           if (left) return
@@ -101,11 +107,11 @@ export async function createSandbox(
   }
 
   /** A role that is gone or has another password (a restored database, another secret key) is made again, once. */
-  async function openIn(projectId: Id, statement: Statement, signal: AbortSignal) {
+  async function openIn(projectId: Id, statement: Statement, signal: AbortSignal, maxCost: number) {
     for (let attempt = 1; ; attempt++) {
       const { sandbox, pool } = await homeOf(projectId)
       try {
-        return { sandbox, cursor: await openCursor(pool, sandbox, statement, signal) }
+        return { sandbox, cursor: await openCursor(pool, sandbox, statement, signal, maxCost) }
       } catch (error) {
         const code = sqlStateOf(error)
         const isStale = code === '28P01' || code === '28000' || code === '3F000' || code === '42P01'

@@ -5,6 +5,7 @@ import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
 import type { RequestContext } from '../request/context.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
+import { cacheMinutesOf } from './query.service.ts'
 import { runsOf } from './run-log.service.ts'
 import type { QueryRun } from './run-log.store.ts'
 import { deleteQuery, findQuery, listQueries, saveQuery, versionsOf } from './saved-query.service.ts'
@@ -86,7 +87,10 @@ builder.node(SavedQueryRef, {
       description: 'Its variables; none for a document, which declares its own.',
       resolve: query => [...query.variables],
     }),
-    cacheMinutes: t.exposeInt('cacheMinutes', { description: 'How long a result is kept; 0: not at all.' }),
+    cacheMinutes: t.int({
+      description: 'How long a result is kept; 0: not at all.',
+      resolve: (query, _args, ctx) => cacheMinutesOf(ctx, query.projectId, query),
+    }),
     version: t.exposeInt('version', { description: 'The number of the newest version.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was first saved.' }),
     savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When this version was saved.' }),
@@ -168,7 +172,9 @@ const SaveQueryInput = builder.inputType('SaveQueryInput', {
       type: [QueryVariableInput],
       description: 'Every variable that the SQL uses, at most 50; none for a document.',
     }),
-    cacheMinutes: t.int({ description: 'How long a result is kept, 5 to 1440; 0 (unless told): not at all.' }),
+    cacheMinutes: t.int({
+      description: 'How long a result is kept, 5 to 1440 minutes; 0: not at all; as the project has it unless told.',
+    }),
   }),
 })
 
@@ -200,7 +206,7 @@ builder.mutationFields(t => ({
         language: typeof document === 'string' ? ('GRAPHQL' as const) : ('SQL' as const),
         text: document ?? sql ?? '',
         variables,
-        cacheMinutes: cacheMinutes ?? 0,
+        cacheMinutes: cacheMinutes ?? null,
       }
       return { savedQuery: await saveQuery(ctx, assertScope(ctx, 'manage'), id ? idOf('SavedQuery', id) : null, query) }
     },

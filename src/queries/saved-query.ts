@@ -1,3 +1,4 @@
+import { isCacheMinutes, MAX_CACHE_MINUTES, MIN_CACHE_MINUTES } from '../auth/project.ts'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { placeholderNames } from './placeholder.ts'
@@ -20,8 +21,8 @@ export interface SavedQuery {
   readonly text: string
   /** None for a document, which declares its own. */
   readonly variables: readonly Variable[]
-  /** How long a result is kept; 0: not at all. */
-  readonly cacheMinutes: number
+  /** How long a result is kept; 0: not at all; null: as the project has it. */
+  readonly cacheMinutes: number | null
   readonly savedBy: string
   readonly savedAt: Date
   readonly createdAt: Date
@@ -33,13 +34,11 @@ export interface SaveQuery {
   readonly language: QueryLanguage
   readonly text: string
   readonly variables: readonly Variable[]
-  readonly cacheMinutes: number
+  readonly cacheMinutes: number | null
 }
 
 export const MAX_QUERY_NAME = 200
 export const MAX_DESCRIPTION = 2_000
-export const MIN_CACHE_MINUTES = 5
-export const MAX_CACHE_MINUTES = 1_440
 
 /** Throws BAD_USER_INPUT that names every wrong field. */
 export function checkSaveQuery(input: SaveQuery): void {
@@ -51,7 +50,7 @@ export function checkSaveQuery(input: SaveQuery): void {
   if (description !== null && ([...description].length > MAX_DESCRIPTION || description.includes('\0'))) {
     fields.description = [`The description is at most ${MAX_DESCRIPTION} characters.`]
   }
-  if (cacheMinutes !== 0 && (cacheMinutes < MIN_CACHE_MINUTES || cacheMinutes > MAX_CACHE_MINUTES)) {
+  if (cacheMinutes !== null && !isCacheMinutes(cacheMinutes)) {
     fields.cacheMinutes = [`cacheMinutes is 0 (off) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES}.`]
   }
   if (variables.length > MAX_VARIABLES) fields.variables = [`A query has at most ${MAX_VARIABLES} variables.`]

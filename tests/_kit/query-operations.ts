@@ -195,3 +195,13 @@ export const widgetFromQuery = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const updateQueryCache = graphql(/* GraphQL */ `
+  mutation TestUpdateQueryCache($input: UpdateProjectInput!) {
+    updateProject(input: $input) {
+      project {
+        queryCacheMinutes
+      }
+    }
+  }
+`)

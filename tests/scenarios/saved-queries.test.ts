@@ -44,7 +44,7 @@ async function post(path: string, body: unknown, headers: Record<string, string>
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
 const save = async (sql: string, more: object = {}) =>
-  (await it.ask(saveQuery, { input: { name: 'A query', sql, ...more } })).saveQuery.savedQuery
+  (await it.ask(saveQuery, { input: { name: 'A query', sql, cacheMinutes: 0, ...more } })).saveQuery.savedQuery
 
 async function tokenWith(scopes: string[], projectId = '1'): Promise<string> {
   const token = makeToken()

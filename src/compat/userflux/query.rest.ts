@@ -32,7 +32,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
       scope.post('', async (request, reply) => {
         const { ctx, asker } = await begin(gateway, request, reply, 'sql')
         const body = readObject(bodyText(request))
-        const question = adHocQuestion(ctx, decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
+        const question = adHocQuestion(decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
         const format = formatOf(request)
         if (format) return sendLines(ctx, asker, question, format, reply)
         return sendResult(ctx, await answer(ctx, asker, question), reply)

@@ -442,7 +442,7 @@ export type QueryVariableInput = {
 
 /** A query to save. */
 export type SaveQueryInput = {
-  /** How long a result is kept, 5 to 1440; 0 (unless told): not at all. */
+  /** How long a result is kept, 5 to 1440 minutes; 0: not at all; as the project has it unless told. */
   cacheMinutes?: number | null | undefined;
   /** What it answers, for people; at most 2,000 characters. */
   description?: string | null | undefined;
@@ -525,6 +525,8 @@ export type UpdateMetricInput = {
 export type UpdateProjectInput = {
   /** Its name, 1 to 200 characters. */
   name?: string | null | undefined;
+  /** How long results are kept of queries that do not say, 5 to 1440; 0: not at all; null: as the gateway has it. */
+  queryCacheMinutes?: number | null | undefined;
   /** Where its days begin, of reports that name no zone. Stored days and instants stay as they are. */
   timeZone?: string | null | undefined;
   /** The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday. */
@@ -791,6 +793,13 @@ export type TestWidgetFromQueryQueryVariables = Exact<{
 
 
 export type TestWidgetFromQueryQuery = { widgetFromQuery: { id: string, title: string, keyKind: KeyKind | null, keyColumn: string | null, chartType: ChartType, lastPushAt: string | null, metrics: Array<{ name: string, widget: { title: string } }>, report: { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, percentChange: number | null, values: Array<number | null> } | null }> } } };
+
+export type TestUpdateQueryCacheMutationVariables = Exact<{
+  input: UpdateProjectInput;
+}>;
+
+
+export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } };
 
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
@@ -1336,6 +1345,15 @@ export const TestWidgetFromQueryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestWidgetFromQueryQuery, TestWidgetFromQueryQueryVariables>;
+export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
+    mutation TestUpdateQueryCache($input: UpdateProjectInput!) {
+  updateProject(input: $input) {
+    project {
+      queryCacheMinutes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
 export const TestDeletePointsDocument = new TypedDocumentString(`
     mutation TestDeletePoints($input: DeletePointsInput!) {
   deletePoints(input: $input) {
