@@ -78,11 +78,11 @@ export interface Envelope extends Omit<GraphQLRequest, 'query'> {
 
 /** Throws BAD_USER_INPUT for both or neither. Without an id nothing is waited for. */
 export function withText(ctx: RequestContext, envelope: Envelope): GraphQLRequest | Promise<GraphQLRequest> {
-  const { query, documentId, operationName, variables } = envelope
+  const { query, documentId, ...rest } = envelope
   if (documentId === undefined) {
     if (query === undefined) throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
-    return { query, operationName, variables }
+    return { ...rest, query }
   }
   if (query !== undefined) throw new AppError('BAD_USER_INPUT', 'Send "query" or "documentId", not both.')
-  return ctx.services.documents.textOf(ctx, documentId).then(text => ({ query: text, operationName, variables }))
+  return ctx.services.documents.textOf(ctx, documentId).then(text => ({ ...rest, query: text, isTrusted: true }))
 }

@@ -25,6 +25,8 @@ export interface GraphQLRequest {
   readonly query: string
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>> | undefined
+  /** Saved before: remembered whatever its length, which was bounded when it was saved. */
+  readonly isTrusted?: boolean
 }
 
 export type Execute = (ctx: RequestContext, request: GraphQLRequest) => Promise<ExecutionResult>
@@ -79,7 +81,7 @@ export function createExecutor(yoga: GraphQLServer, schema: GraphQLSchema, mask:
       uses: 0,
       compiled: null,
     }
-    if (!known && query.length <= MAX_REMEMBERED_LENGTH) remembered.set(key, prepared)
+    if (!known && (request.isTrusted || query.length <= MAX_REMEMBERED_LENGTH)) remembered.set(key, prepared)
     if (++prepared.uses === COMPILE_AT) compile(prepared, operationName)
     if (prepared.compiled) return runCompiled(prepared, prepared.compiled, ctx, variables)
     const contextValue = await enveloped.contextFactory(ctx as never)

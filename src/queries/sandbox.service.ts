@@ -11,7 +11,7 @@ import { ensureSandbox, rolePassword, type Sandbox, selectMayMakeRoles } from '.
 import type { Statement } from './statement.ts'
 import { loadParser } from './tokens.ts'
 
-/** Queries that run at once in this gateway, and that wait to. */
+/** Queries that run at once in this gateway, and that wait to; of one project, so that it leaves places to others. */
 const RUNNING = 6
 const WAITING = 64
 const POOL = 2
@@ -113,6 +113,9 @@ export async function createSandbox(
       try {
         return { sandbox, cursor: await openCursor(pool, sandbox, statement, signal, maxCost) }
       } catch (error) {
+        if (isBusy(pool, error)) {
+          throw new AppError('UNAVAILABLE', `This project runs ${POOL} queries already. Try again.`, { retryAfter: 1 })
+        }
         const code = sqlStateOf(error)
         const isStale = code === '28P01' || code === '28000' || code === '3F000' || code === '42P01'
         if (!isStale || attempt > 1) {
@@ -131,6 +134,12 @@ export async function createSandbox(
       }
     }
   }
+}
+
+/** The pool gave up waiting for one of its own connections: the database is there, all of them are taken. */
+function isBusy(pool: Pool, error: unknown): boolean {
+  const isTimeout = error instanceof Error && error.message.includes('timeout exceeded when trying to connect')
+  return isTimeout && pool.totalCount >= POOL && pool.idleCount === 0
 }
 
 /** So many at once, so many in line, the rest refused. */

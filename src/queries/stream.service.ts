@@ -23,6 +23,8 @@ export async function stream(
   const startedAt = ctx.clock()
   const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(STREAM_DEADLINE_MS)])
   const { cursor, columns, readers } = await openQuestion(ctx, asker.projectId, question, signal)
+  // Parts that nobody begins to read are never left: who goes away before ends the query here.
+  signal.addEventListener('abort', () => void cursor.close(), { once: true })
   const write = format.writer(columns, readers)
   let text = format.head(columns)
   let rows = 0

@@ -63,6 +63,16 @@ test('a request names a document instead of sending it, by POST and by GET', asy
   expect([got.status, await got.json()]).toEqual([200, answered])
 })
 
+test('a long document is remembered, too', async () => {
+  const described = Array.from({ length: 200 }, (_, n) => `# a line that says something about the document, ${n}`).join(
+    '\n',
+  )
+  const { id } = await save(`${described}\n{ viewer { name } }`)
+  for (let time = 0; time <= COMPILE_AT; time++) {
+    expect((await named(id)).body).toEqual({ data: { viewer: { name: 'PUSHGRAPH_ADMIN_TOKEN' } } })
+  }
+})
+
 test('a document that is known costs no statement of its own', async () => {
   const { id } = await save('{ viewer { name } }')
   await named(id)

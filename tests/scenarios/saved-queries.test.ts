@@ -2,6 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeToken } from '../../src/auth/token.ts'
 import { sha256 } from '../../src/base/seal.ts'
+import { ndjson } from '../../src/queries/lines.ts'
+import { adHocQuestion } from '../../src/queries/query.service.ts'
+import { stream } from '../../src/queries/stream.service.ts'
+import { createContext } from '../../src/request/context.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { deleteQuery, runQuery, savedQuery, saveQuery, sqlQuery } from '../_kit/query-operations.ts'
 import { addEvents, addNeighbour } from '../_kit/tables.ts'
@@ -235,6 +239,24 @@ test('a stream that fails half-way is cut off, and the log says how far it came'
   await expect
     .poll(async () => (await it.ask(savedQuery, { id })).savedQuery?.runs)
     .toMatchObject([{ error: 'BAD_USER_INPUT' }])
+})
+
+test('streams that nobody begins to read end when their client goes away', async () => {
+  const principal = await it.app.gateway.services.auth.authenticate(`Bearer ${ADMIN}`, '127.0.0.1')
+  if (!principal) throw new Error('no administrator')
+  const controller = new AbortController()
+  const ctx = createContext(it.app.gateway, { requestId: 'a test', principal, signal: controller.signal })
+  const question = adHocQuestion('select n from generate_series(1, 100000) as n', {}, 'iso')
+  // As many as a project runs at once: no other runs as long as they hold their places.
+  await Promise.all([stream(ctx, principal, question, ndjson), stream(ctx, principal, question, ndjson)])
+  const refused = await post('/metrics/query', { encodedQuery: base64('select 2 as n') })
+  expect([refused.status, refused.headers.get('retry-after'), refused.json().message]).toEqual([
+    503,
+    '1',
+    'This project runs 2 queries already. Try again.',
+  ])
+  controller.abort()
+  expect((await it.ask(sqlQuery, { query: 'select 1 as n' })).sql.rows).toEqual([{ n: 1 }])
 })
 
 test('an error before the first row has its status, also of a stream', async () => {
