@@ -11,8 +11,9 @@ import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
 import { createCosts } from './cost.ts'
 import { createDeadlines } from './deadline.ts'
+import { createGraphQLService, type Envelope, withText } from './documents.ts'
 import { createErrorMask } from './errors.ts'
-import { createExecutor, type Execute, type GraphQLRequest } from './execute.ts'
+import { createExecutor, createReader, type Execute } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live-connections.ts'
 import { createSubscriptions, type Subscriptions } from './subscribe.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
@@ -30,6 +31,7 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   const deadlines = createDeadlines()
   const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
   const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
+  gateway.services.graphql = createGraphQLService(execute, createReader(yoga))
   const live = createLiveConnections(gateway, subscriptions)
   const doors: Doors = { execute, subscriptions, live }
   await app.register(
@@ -78,7 +80,8 @@ async function answer(
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
   const { ctx, giveUp } = await contextOf(gateway, request, reply)
-  const envelope = readEnvelope(bodyText(request))
+  const asked = withText(ctx, readEnvelope(bodyText(request)))
+  const envelope = asked instanceof Promise ? await asked : asked
   if (subscriptions.isSubscription(ctx, envelope)) {
     if (!wantsEvents(request)) {
       throw new AppError('BAD_USER_INPUT', 'Ask for a subscription with `Accept: text/event-stream`.')
@@ -104,7 +107,7 @@ function chargeRefused({ services, principal, address }: RequestContext): void {
 }
 
 /** Reads the request of the GraphQL over HTTP specification. Numbers that a double would change are kept as written. */
-function readEnvelope(text: string): GraphQLRequest {
+function readEnvelope(text: string): Envelope {
   let body: unknown
   try {
     // Only long or exponential numbers can lose digits: the native reader is right for all the rest.
@@ -116,18 +119,21 @@ function readEnvelope(text: string): GraphQLRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new AppError('BAD_USER_INPUT', 'The body has to be one JSON object with "query"; batches are not accepted.')
   }
-  const { query, operationName, variables, extensions } = body as Record<string, unknown>
-  if (typeof query !== 'string') throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
+  const { query, documentId, operationName, variables, extensions } = body as Record<string, unknown>
+  const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string'
+  if (!isText(query)) throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
+  if (!isText(documentId)) throw new AppError('BAD_USER_INPUT', '"documentId" has to be the id of a saved document.')
   const isMap = (value: unknown) =>
     value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
   if (!isMap(variables)) throw new AppError('BAD_USER_INPUT', '"variables" has to be an object.')
   if (!isMap(extensions)) throw new AppError('BAD_USER_INPUT', '"extensions" has to be an object.')
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+  if (!isText(operationName)) {
     throw new AppError('BAD_USER_INPUT', '"operationName" has to be a string.')
   }
   return {
-    query,
-    operationName: operationName ?? undefined,
+    query: (query as string | null) ?? undefined,
+    documentId: (documentId as string | null) ?? undefined,
+    operationName: (operationName as string | null) ?? undefined,
     variables: (variables as Record<string, unknown> | null) ?? undefined,
     wantsCost: (extensions as Record<string, unknown> | null | undefined)?.cost === true,
   }
@@ -193,15 +199,19 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
     .send(JSON.stringify({ errors: body }))
 }
 
+const NOTHING = { operationName: undefined, variables: undefined }
+
 async function passToYoga(gateway: Gateway, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
   const { ctx } = await contextOf(gateway, request, reply)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
-  const response = await yoga.fetch(
-    `http://localhost${request.url}`,
-    { method: 'GET', headers, signal: ctx.signal },
-    ctx as never,
-  )
+  const url = new URL(request.url, 'http://localhost')
+  const documentId = url.searchParams.get('documentId')
+  if (documentId !== null) {
+    const query = url.searchParams.get('query') ?? undefined
+    url.searchParams.set('query', (await withText(ctx, { query, documentId, ...NOTHING })).query)
+  }
+  const response = await yoga.fetch(url.href, { method: 'GET', headers, signal: ctx.signal }, ctx as never)
   for (const [name, value] of response.headers) reply.header(name, value)
   return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()))
 }
