@@ -1,5 +1,6 @@
 import { assertScope } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { SQL_COST } from '../graphql/cost-rules.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { variablesHelp, variablesOf } from './query.graphql.ts'
@@ -11,6 +12,7 @@ builder.queryField('widgetFromQuery', t =>
     type: WidgetRef,
     description: `A saved query as a widget, for charts: reported like any other, and stored nowhere. Days, instants or names are its keys by the type of the key column, every other column of numbers is a metric; rows of the same key add up. Its default period is all time. QUERY_TOO_COMPLEX above ${MAX_POINTS} points. Needs the scope \`read\`.`,
     authScopes: { read: true },
+    complexity: SQL_COST,
     args: {
       savedQueryId: t.arg.id({ required: true, description: 'Global id of a saved query of SQL.' }),
       keyColumn: t.arg.string({ required: true, description: 'The column whose values are the keys.' }),
