@@ -156,6 +156,23 @@ describe('every field', () => {
   })
 })
 
+test('no id of this project is a node of another one', async () => {
+  for (const [name, id] of Object.entries(ids)) {
+    // Neither is a node: each has a field of its own.
+    if (name === 'project' || name === 'receipt') continue
+    const one = {
+      field: 'Query.node',
+      scope: 'READ',
+      ask: `node(id: "${id}") { id __typename }`,
+      other: 'null',
+    } as const
+    const reply = await send(one, otherProject)
+    expect([name, reply.status, reply.body.data]).toEqual([name, 200, { node: null }])
+    const own = await send(one, whole)
+    expect([name, own.body.data]).toEqual([name, { node: { id, __typename: expect.any(String) } }])
+  }
+})
+
 async function call(route: (typeof routeCases)[number], token: string | null) {
   const [method = ''] = route.route.split(' ')
   const response = await fetch(`${it.url}${route.path(ids)}`, {
