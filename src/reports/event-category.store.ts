@@ -69,7 +69,7 @@ const eventCategoryText = (first: number) => {
   const rows = `(select a.plan, a.stretch, a.metric_id, a.aggregate, a.name, a.path::text[] as path, a.breakdown::text[] as breakdown,
           a.is_derived, a.contains, a.from_key, a.before_key from ${asked} offset 0) q`
   return `
-select 'event_categories' as branch,
+select 'event_names' as branch,
   (r.item * ${STRETCHES} + m.stretch) * ${METRICS_PER_PLAN} + array_position(r.metrics, m.metric_id) - 1 as item,
   m.buckets, m.sums, m.counts, m.minima, m.maxima, m.latests, coalesce(t.users::text, m.sum) as sum,
   case when t.users is null then m.count else 1 end as count, m.minimum, m.maximum, coalesce(t.users::text, m.latest) as latest,
@@ -170,7 +170,7 @@ export function eventCategoryBranch(plans: readonly ReportPlan[]): Branch | null
   const columns = (rows: readonly (readonly unknown[])[]) =>
     (rows[0] ?? []).map((_, index) => rows.map(row => row[index]))
   const values = [...columns(placed), widgets, metrics, ...columns(counted)]
-  return { kind: 'event_categories', text: eventCategoryText, values }
+  return { kind: 'event_names', text: eventCategoryText, values }
 }
 
 export function readsEventCategories({ request }: Pick<ReportPlan, 'request'>): boolean {
