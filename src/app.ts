@@ -64,6 +64,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const pool = createPool(connection, log)
   stack.defer(() => pool.end())
   const secretKey = secretKeyOf(config, log)
+  const sealer = createSealer(secretKey, oldSecretKeysOf(config))
   const bus = await createBus(connection, pool, log)
   stack.defer(() => bus.close())
 
@@ -78,7 +79,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     pool,
     db: createDatabase(pool),
     bus,
-    sealer: createSealer(secretKey),
+    sealer,
     services,
     publicUrl: () => config.publicUrl ?? url,
   }
@@ -160,6 +161,13 @@ function secretKeyOf(config: Config, log: Log): string {
   }
   chmodSync(file, 0o600)
   return readFileSync(file, 'utf8').trim()
+}
+
+/** With a key of the environment, the one that was made in DATA_DIR before is an old key. */
+function oldSecretKeysOf(config: Config): string[] {
+  const file = join(config.dataDir, 'secret-key')
+  const made = config.secretKey !== null && existsSync(file) ? [readFileSync(file, 'utf8').trim()] : []
+  return [...config.oldSecretKeys, ...made]
 }
 
 /** Asks the database whether it answers, at most once a second. */
