@@ -26,6 +26,8 @@ import type { Gateway, Services } from './request/context.ts'
 import { registerRoutes } from './routes.ts'
 import { startJobs } from './schedule/runner.ts'
 import { schema } from './schema.ts'
+import type { Resolver } from './sources/connection.client.ts'
+import { createSourceService } from './sources/source.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 
 /** How long readiness is believed before the database is asked again. */
@@ -39,6 +41,8 @@ export interface AppOptions {
   readonly log?: Log
   /** Instead of the configuration's database: tests bring their own. */
   readonly connection?: Connection
+  /** Instead of the system's names, for what sources call. */
+  readonly resolver?: Resolver
 }
 
 export interface App extends AsyncDisposable {
@@ -98,6 +102,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const sandbox = await createSandbox(gateway, connection, secretKey)
   stack.defer(() => sandbox.close())
   services.queries = createQueryService(sandbox, clock)
+  services.sources = createSourceService(gateway, options.resolver)
+  stack.defer(() => services.sources.close())
   services.live = createLiveService(gateway)
 
   const runner = startJobs(gateway, jobs)

@@ -1,0 +1,190 @@
+import { graphql } from './gql/gql.ts'
+
+export const saveSource = graphql(/* GraphQL */ `
+  mutation TestSaveSource($input: SaveSourceInput!) {
+    saveSource(input: $input) {
+      source {
+        id
+        name
+        version
+        secretNames
+      }
+    }
+  }
+`)
+
+export const deleteSource = graphql(/* GraphQL */ `
+  mutation TestDeleteSource($name: String!) {
+    deleteSource(name: $name) {
+      id
+    }
+  }
+`)
+
+export const source = graphql(/* GraphQL */ `
+  query TestSource($name: String!) {
+    source(name: $name) {
+      id
+      name
+      description
+      version
+      secretNames
+      requests {
+        name
+        method
+        url
+        headers
+        params
+        json
+        data
+        auth
+        cacheSeconds
+        pagination {
+          kind
+          maxPages
+        }
+      }
+    }
+  }
+`)
+
+export const sources = graphql(/* GraphQL */ `
+  query TestSources($first: Int, $after: String) {
+    sources(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
+
+export const runSource = graphql(/* GraphQL */ `
+  mutation TestRunSource($name: String!, $variables: JSON, $path: String) {
+    runSource(name: $name, variables: $variables) {
+      ok
+      data(path: $path)
+      error {
+        code
+        message
+        status
+        retryAfter
+      }
+      requests {
+        name
+        method
+        url
+        status
+        ok
+        data
+        headers
+        attempts
+        pages
+        truncated
+        fromCache
+        error {
+          code
+          message
+          status
+        }
+        sent {
+          method
+          url
+          headers
+          body
+        }
+      }
+    }
+  }
+`)
+
+export const testSource = graphql(/* GraphQL */ `
+  mutation TestTestSource($input: TestSourceInput!) {
+    testSource(input: $input) {
+      ok
+      data
+      error {
+        code
+        message
+        status
+      }
+      requests {
+        name
+        status
+        ok
+        data
+        error {
+          code
+          message
+        }
+        sent {
+          method
+          url
+          headers
+          body
+        }
+      }
+    }
+  }
+`)
+
+export const sendRequest = graphql(/* GraphQL */ `
+  mutation TestSendRequest($input: RequestInput!) {
+    sendRequest(input: $input) {
+      ok
+      data
+      error {
+        code
+        message
+        status
+        retryAfter
+      }
+      requests {
+        status
+        attempts
+        pages
+        truncated
+        sent {
+          method
+          url
+          headers
+          body
+        }
+      }
+    }
+  }
+`)
+
+export const callLog = graphql(/* GraphQL */ `
+  query TestCallLog($first: Int, $after: String, $onlyFailed: Boolean) {
+    callLog(first: $first, after: $after, onlyFailed: $onlyFailed) {
+      edges {
+        cursor
+        node {
+          id
+          source
+          request
+          attempt
+          method
+          url
+          status
+          sent
+          answered
+          error {
+            code
+            message
+            status
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
