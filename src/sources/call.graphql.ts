@@ -59,7 +59,7 @@ const RequestResultRef = builder.objectRef<RequestResult>('RequestResult').imple
       resolve: (it, { path }) => partOf(it.data, path),
     }),
     headers: t.field({ type: 'JSON', description: 'Headers of the answer.', resolve: it => it.headers }),
-    attempts: t.exposeInt('attempts', { description: 'How often it was sent; 0: not at all.' }),
+    attempts: t.exposeInt('attempts', { description: 'How often it was tried; 0: not at all.' }),
     pages: t.exposeInt('pages', { description: 'How many pages were read.' }),
     truncated: t.exposeBoolean('truncated', { description: 'There were more pages than may be read.' }),
     durationMs: t.exposeInt('durationMs', { description: 'How long it took with all tries, in milliseconds.' }),

@@ -43,7 +43,7 @@ function judgeRequest(
   for (const [field, text] of templatesOf(spec)) judgeTemplate(text, `${place}.${field}`, names, judging, faults)
   for (const name of spec.after)
     if (!names.has(name)) faults.note(`${place}.after`, `There is no request ${JSON.stringify(name.slice(0, 60))}.`)
-  judgeUrl(spec.url, `${place}.url`, judging, faults)
+  if (!faults.has(`${place}.url`)) judgeUrl(spec.url, `${place}.url`, judging, faults)
   if (spec.auth?.kind === 'OAUTH2') judgeUrl(spec.auth.tokenUrl, `${place}.auth.oauth2.tokenUrl`, judging, faults)
   for (const [name, value] of Object.entries(spec.headers)) {
     const fault = isTemplate(value) ? null : faultOfHeaderValue(value)
