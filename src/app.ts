@@ -27,6 +27,7 @@ import { registerRoutes } from './routes.ts'
 import { startJobs } from './schedule/runner.ts'
 import { schema } from './schema.ts'
 import type { Resolver } from './sources/connection.client.ts'
+import { createFeedService } from './sources/feed-run.service.ts'
 import { createSourceService } from './sources/source.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 
@@ -104,6 +105,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   services.queries = createQueryService(sandbox, clock)
   services.sources = createSourceService(gateway, options.resolver)
   stack.defer(() => services.sources.close())
+  services.feeds = createFeedService()
+  stack.defer(() => services.feeds.close())
   services.live = createLiveService(gateway)
 
   const runner = startJobs(gateway, jobs)

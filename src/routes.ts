@@ -7,6 +7,7 @@ import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
 import type { Gateway } from './request/context.ts'
+import { hookRoutes } from './sources/hook.rest.ts'
 
 /** Every door of the process. */
 export async function registerRoutes(
@@ -18,6 +19,7 @@ export async function registerRoutes(
   await healthRoutes(app, readiness)
   await graphqlRoutes(app, gateway, schema)
   await exportRoutes(app, gateway)
+  await hookRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
   await userfluxQueryRoutes(app, gateway)

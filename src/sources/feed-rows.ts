@@ -1,5 +1,5 @@
 import { addDecimalTexts, decimalToText, parseDecimal } from '../core/number.ts'
-import { toKey } from '../push/key.ts'
+import { type KeyResult, toKey } from '../push/key.ts'
 import { type PushedRow, quote } from '../push/push.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import { feedLimits } from './feed.ts'
@@ -30,7 +30,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/
  * whatever the history does with what is stored.
  */
 export function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): FeedRows {
-  const byKey = new Map<string, Map<string, string>>()
+  const byKey = new Map<string, { readonly key: string; readonly sums: Map<string, string> }>()
   const doubtful = new Set<string>()
   const problems: string[] = []
   let skipped = 0
@@ -44,8 +44,8 @@ export function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): FeedR
       skip(index, 'the key is missing.')
       continue
     }
-    const stored = rules.keyKind === null ? null : toKey(rules.keyKind, key)
-    if (stored && 'sentence' in stored) {
+    const stored = storedKey(key, rules.keyKind)
+    if ('sentence' in stored) {
       skip(index, stored.sentence)
       continue
     }
@@ -55,21 +55,28 @@ export function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): FeedR
       skip(index, bad ? `metric ${quote(bad[0])}: ${quote(bad[1])} is not a number.` : 'it has no values.')
       continue
     }
-    const sums = byKey.get(key) ?? new Map<string, string>()
-    byKey.set(key, sums)
+    const { sums } = byKey.get(stored.key) ?? { sums: new Map<string, string>() }
+    byKey.set(stored.key, { key, sums })
     for (const [metric, text] of values) {
       const before = sums.get(metric)
       sums.set(metric, before === undefined ? text : addDecimalTexts(before, plain(text)))
     }
   }
-  const rows = [...byKey].map(([key, sums]) => ({
+  const rows = [...byKey.values()].map(({ key, sums }) => ({
     key,
     values: [...sums].map(([metric, value]) => ({ metric, value })),
   }))
   return { rows, skipped, problems, doubtful: [...doubtful] }
 }
 
-/** One spelling per key, so that rows that share it meet: days as days of the feed's zone, instants as they are. */
+/** What a key will be stored as, so that rows that share it meet however they spell it. */
+function storedKey(key: string, keyKind: KeyKind | null): KeyResult {
+  if (keyKind !== null) return toKey(keyKind, key)
+  const kinds: readonly KeyKind[] = ['DATE', 'TIME']
+  return kinds.map(kind => toKey(kind, key)).find(result => 'key' in result) ?? toKey('CATEGORY', key)
+}
+
+/** Instants are days of the feed's zone where the widget has days. */
 function keyOf(given: string | null, rules: RowRules): string | null {
   const { keyKind, timeZone, now, isKeyed } = rules
   if (given === null) {

@@ -59,14 +59,16 @@ function ask(worker: Worker, job: MappingJob, timeoutMs: number): Promise<Mappin
   return new Promise((resolve, reject) => {
     const done = (act: () => void) => {
       clearTimeout(timer)
-      worker.removeAllListeners()
+      // One by one: the thread has listeners of its own.
+      worker.off('message', answered).off('error', failed).off('exit', ended)
       act()
     }
     const broken = (sentence: string) => done(() => reject(new BrokenWorker(sentence)))
+    const answered = (answer: MappingAnswer) => done(() => resolve(answer))
+    const failed = () => broken('The mapping needs more memory than it may have.')
+    const ended = () => broken('The mapping was stopped.')
     const timer = setTimeout(() => broken(`The mapping took longer than ${timeoutMs / 1_000} s.`), timeoutMs)
-    worker.once('message', (answer: MappingAnswer) => done(() => resolve(answer)))
-    worker.once('error', () => broken('The mapping needs more memory than it may have.'))
-    worker.once('exit', () => broken('The mapping was stopped.'))
+    worker.on('message', answered).on('error', failed).on('exit', ended)
     worker.postMessage(job)
   })
 }

@@ -11,6 +11,7 @@ import { type CallLog, createCallLog } from './call-log.service.ts'
 import { judgeRequests } from './check-source.ts'
 import type { Resolver } from './connection.client.ts'
 import { checkText, Faults } from './faults.ts'
+import { selectFeedsOfSources } from './feed.store.ts'
 import { createHostRules, type HostRules } from './host.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { createOAuthTokens, type OAuthTokens } from './oauth.service.ts'
@@ -202,6 +203,8 @@ export async function listSources(gateway: Gateway, projectId: Id, page: { first
 }
 
 export async function deleteSourceById(gateway: Gateway, source: Source): Promise<void> {
+  const [user] = await selectFeedsOfSources(gateway.db, source.projectId, [source.sourceId])
+  if (user) throw new AppError('CONFLICT', `The feed ${JSON.stringify(user.name)} uses the source. Delete it first.`)
   if (!(await deleteSourceRow(gateway.db, source.projectId, source.sourceId))) throw notThere(source.name)
 }
 

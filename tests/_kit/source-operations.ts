@@ -188,3 +188,143 @@ export const callLog = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const saveFeed = graphql(/* GraphQL */ `
+  mutation TestSaveFeed($input: SaveFeedInput!) {
+    saveFeed(input: $input) {
+      feed {
+        id
+        name
+        nextRunAt
+        timeZone
+        history
+        hook
+        hookUrl
+        paused
+      }
+    }
+  }
+`)
+
+export const runFeed = graphql(/* GraphQL */ `
+  mutation TestRunFeed($name: String!) {
+    runFeed(name: $name) {
+      id
+      cause
+      state
+      rows
+      skipped
+      points
+      deleted
+      problems
+      error {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const pauseFeed = graphql(/* GraphQL */ `
+  mutation TestPauseFeed($name: String!) {
+    pauseFeed(name: $name) {
+      feed {
+        paused
+        nextRunAt
+      }
+    }
+  }
+`)
+
+export const resumeFeed = graphql(/* GraphQL */ `
+  mutation TestResumeFeed($name: String!) {
+    resumeFeed(name: $name) {
+      feed {
+        paused
+        nextRunAt
+      }
+    }
+  }
+`)
+
+export const deleteFeed = graphql(/* GraphQL */ `
+  mutation TestDeleteFeed($name: String!) {
+    deleteFeed(name: $name) {
+      id
+    }
+  }
+`)
+
+export const feed = graphql(/* GraphQL */ `
+  query TestFeed($name: String!) {
+    feed(name: $name) {
+      id
+      name
+      source {
+        name
+        feeds {
+          name
+        }
+      }
+      widget {
+        id
+        stale
+        lastPushAt
+        feeds {
+          name
+        }
+      }
+      rows
+      filter
+      key
+      metrics {
+        name
+        value
+      }
+      variables
+      history
+      cron
+      timeZone
+      paused
+      stale
+      nextRunAt
+      lastSuccessAt
+      runs(first: 20) {
+        cause
+        state
+        scheduledFor
+        rows
+        skipped
+        points
+        deleted
+        problems
+        error {
+          code
+          message
+        }
+      }
+    }
+  }
+`)
+
+export const feeds = graphql(/* GraphQL */ `
+  query TestFeeds {
+    feeds {
+      edges {
+        node {
+          name
+          stale
+          source {
+            name
+          }
+          widget {
+            title
+          }
+          runs {
+            state
+          }
+        }
+      }
+    }
+  }
+`)

@@ -241,6 +241,43 @@ export type EventInput = {
   userId?: string | null | undefined;
 };
 
+/** What a run does to what is there. Rows of one run that share a key are added together first. */
+export type FeedHistory =
+  /** Adds to what is there. */
+  | 'APPEND'
+  /** Replaces everything: points of its metrics at other keys are deleted. */
+  | 'FULL'
+  /** Replaces what is there at its keys; without a key, that of the day of the run. */
+  | 'SNAPSHOT';
+
+/** A metric of a feed. */
+export type FeedMetricInput = {
+  /** Its name in the widget; a new name makes a new metric. */
+  name: string;
+  /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
+  value: string;
+};
+
+/** What a run was begun for. */
+export type FeedRunCause =
+  /** Its webhook was called. */
+  | 'HOOK'
+  /** Somebody asked for it. */
+  | 'MANUAL'
+  /** Its time had come. */
+  | 'SCHEDULE';
+
+/** Where a run stands. */
+export type FeedRunState =
+  /** It has ended, and nothing was written. */
+  | 'FAILED'
+  /** It waits for a gateway. */
+  | 'QUEUED'
+  /** A gateway has it. */
+  | 'RUNNING'
+  /** It has ended, and what it gave is written. */
+  | 'SUCCEEDED';
+
 /** What a bucket without points shows. */
 export type Fill =
   /** Null: nothing is claimed. */
@@ -299,6 +336,17 @@ export type HeadlineSource =
   | 'COMPUTED'
   /** Pushed as an override. */
   | 'PUSHED';
+
+/** How a webhook knows that a sender may use it. */
+export type HookKind =
+  /** By `X-Hub-Signature-256`: HMAC-SHA256. `X-GitHub-Delivery` counts once. */
+  | 'GITHUB'
+  /** There is none. */
+  | 'OFF'
+  /** By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. An event's id counts once. */
+  | 'STRIPE'
+  /** By a token in its URL. */
+  | 'TOKEN';
 
 /** The method of a request. */
 export type HttpMethod =
@@ -565,6 +613,36 @@ export type RetryInput = {
   attempts?: number | null | undefined;
   /** The longest wait, up to 300; 30 unless told. A longer `Retry-After` ends the tries. */
   maxWaitSeconds?: number | null | undefined;
+};
+
+/** A feed to make, or the one of this name as it shall be. */
+export type SaveFeedInput = {
+  /** When it runs: five fields as cron has, or @daily and the like. */
+  cron?: string | null | undefined;
+  /** Rows for which it is not true are left out. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  filter?: string | null | undefined;
+  /** What a run does to what is there; SNAPSHOT unless told. */
+  history?: FeedHistory | null | undefined;
+  /** How its webhook knows a sender; OFF unless told. */
+  hook?: HookKind | null | undefined;
+  /** The secret under which a sender signs. Stored encrypted and never shown. */
+  hookSecret?: string | null | undefined;
+  /** The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  key?: string | null | undefined;
+  /** 1 to 50 metrics. */
+  metrics: Array<FeedMetricInput>;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** Where the rows are; without it the data are the list. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  rows?: string | null | undefined;
+  /** The name of its source; without one it maps what comes through its webhook. */
+  source?: string | null | undefined;
+  /** The zone of the schedule and of days; the project's unless told. */
+  timeZone?: string | null | undefined;
+  /** Variables of the source; those of a webhook win. */
+  variables?: unknown;
+  /** Global id of the widget that it writes into. */
+  widgetId: string | number;
 };
 
 /** A query to save. */
@@ -987,6 +1065,53 @@ export type TestCallLogQueryVariables = Exact<{
 
 
 export type TestCallLogQuery = { callLog: { edges: Array<{ cursor: string, node: { id: string, source: string | null, request: string, attempt: number, method: string, url: string, status: number | null, sent: string | null, answered: string | null, error: { code: string, message: string, status: number | null } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TestSaveFeedMutationVariables = Exact<{
+  input: SaveFeedInput;
+}>;
+
+
+export type TestSaveFeedMutation = { saveFeed: { feed: { id: string, name: string, nextRunAt: string | null, timeZone: string, history: FeedHistory, hook: HookKind, hookUrl: string | null, paused: boolean } } };
+
+export type TestRunFeedMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestRunFeedMutation = { runFeed: { id: string, cause: FeedRunCause, state: FeedRunState, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null } };
+
+export type TestPauseFeedMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestPauseFeedMutation = { pauseFeed: { feed: { paused: boolean, nextRunAt: string | null } } };
+
+export type TestResumeFeedMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestResumeFeedMutation = { resumeFeed: { feed: { paused: boolean, nextRunAt: string | null } } };
+
+export type TestDeleteFeedMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestDeleteFeedMutation = { deleteFeed: { id: string } };
+
+export type TestFeedQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestFeedQuery = { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, variables: unknown, history: FeedHistory, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string, feeds: Array<{ name: string }> } | null, widget: { id: string, stale: boolean | null, lastPushAt: string | null, feeds: Array<{ name: string }> } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ cause: FeedRunCause, state: FeedRunState, scheduledFor: string | null, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null }> } | null };
+
+export type TestFeedsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestFeedsQuery = { feeds: { edges: Array<{ node: { name: string, stale: boolean | null, source: { name: string } | null, widget: { title: string } | null, runs: Array<{ state: FeedRunState }> } }> } };
 
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
@@ -1661,6 +1786,139 @@ export const TestCallLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestCallLogQuery, TestCallLogQueryVariables>;
+export const TestSaveFeedDocument = new TypedDocumentString(`
+    mutation TestSaveFeed($input: SaveFeedInput!) {
+  saveFeed(input: $input) {
+    feed {
+      id
+      name
+      nextRunAt
+      timeZone
+      history
+      hook
+      hookUrl
+      paused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveFeedMutation, TestSaveFeedMutationVariables>;
+export const TestRunFeedDocument = new TypedDocumentString(`
+    mutation TestRunFeed($name: String!) {
+  runFeed(name: $name) {
+    id
+    cause
+    state
+    rows
+    skipped
+    points
+    deleted
+    problems
+    error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRunFeedMutation, TestRunFeedMutationVariables>;
+export const TestPauseFeedDocument = new TypedDocumentString(`
+    mutation TestPauseFeed($name: String!) {
+  pauseFeed(name: $name) {
+    feed {
+      paused
+      nextRunAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPauseFeedMutation, TestPauseFeedMutationVariables>;
+export const TestResumeFeedDocument = new TypedDocumentString(`
+    mutation TestResumeFeed($name: String!) {
+  resumeFeed(name: $name) {
+    feed {
+      paused
+      nextRunAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestResumeFeedMutation, TestResumeFeedMutationVariables>;
+export const TestDeleteFeedDocument = new TypedDocumentString(`
+    mutation TestDeleteFeed($name: String!) {
+  deleteFeed(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteFeedMutation, TestDeleteFeedMutationVariables>;
+export const TestFeedDocument = new TypedDocumentString(`
+    query TestFeed($name: String!) {
+  feed(name: $name) {
+    id
+    name
+    source {
+      name
+      feeds {
+        name
+      }
+    }
+    widget {
+      id
+      stale
+      lastPushAt
+      feeds {
+        name
+      }
+    }
+    rows
+    filter
+    key
+    metrics {
+      name
+      value
+    }
+    variables
+    history
+    cron
+    timeZone
+    paused
+    stale
+    nextRunAt
+    lastSuccessAt
+    runs(first: 20) {
+      cause
+      state
+      scheduledFor
+      rows
+      skipped
+      points
+      deleted
+      problems
+      error {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestFeedQuery, TestFeedQueryVariables>;
+export const TestFeedsDocument = new TypedDocumentString(`
+    query TestFeeds {
+  feeds {
+    edges {
+      node {
+        name
+        stale
+        source {
+          name
+        }
+        widget {
+          title
+        }
+        runs {
+          state
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestFeedsQuery, TestFeedsQueryVariables>;
 export const TestDeletePointsDocument = new TypedDocumentString(`
     mutation TestDeletePoints($input: DeletePointsInput!) {
   deletePoints(input: $input) {
