@@ -14,6 +14,8 @@ export interface Sealer {
   seal(plain: string, place: string): Buffer
   /** Throws UNAVAILABLE when none of the keys sealed it, or the value was moved from another place. */
   open(sealed: Buffer, place: string): string
+  /** The same under the newest key; `null`: no key of the ring can read it. */
+  reseal(sealed: Buffer, place: string): Buffer | null
   /** Whether it was sealed with the newest key, so that the old ones are not needed for it. */
   isCurrent(sealed: Buffer): boolean
 }
@@ -27,7 +29,16 @@ interface RingKey {
 export function createSealer(secretKey: string, oldKeys: readonly string[] = []): Sealer {
   const newest = toRingKey(secretKey)
   const ring = [newest, ...oldKeys.map(toRingKey)]
-  return {
+  const read = (sealed: Buffer, place: string): string | null => {
+    const isNameless = sealed[0] === NAMELESS
+    const candidates = isNameless ? ring : ring.filter(({ id }) => id.equals(idOf(sealed)))
+    for (const { key } of candidates) {
+      const plain = decrypt(sealed.subarray(isNameless ? 1 : 1 + ID_BYTES), key, place)
+      if (plain !== null) return plain
+    }
+    return null
+  }
+  const sealer: Sealer = {
     seal(plain, place) {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', newest.key, nonce, { authTagLength: TAG_BYTES })
@@ -36,19 +47,20 @@ export function createSealer(secretKey: string, oldKeys: readonly string[] = [])
       return Buffer.concat([Buffer.from([FORMAT]), newest.id, nonce, cipher.getAuthTag(), body])
     },
     open(sealed, place) {
-      const isNameless = sealed[0] === NAMELESS
-      const candidates = isNameless ? ring : ring.filter(({ id }) => id.equals(idOf(sealed)))
-      for (const { key } of candidates) {
-        const plain = decrypt(sealed.subarray(isNameless ? 1 : 1 + ID_BYTES), key, place)
-        if (plain !== null) return plain
-      }
+      const plain = read(sealed, place)
+      if (plain !== null) return plain
       throw new AppError(
         'UNAVAILABLE',
         'A stored secret cannot be read: neither PUSHGRAPH_SECRET_KEY nor an old key is the one it was stored under.',
       )
     },
+    reseal(sealed, place) {
+      const plain = read(sealed, place)
+      return plain === null ? null : sealer.seal(plain, place)
+    },
     isCurrent: sealed => sealed[0] === FORMAT && newest.id.equals(idOf(sealed)),
   }
+  return sealer
 }
 
 const idOf = (sealed: Buffer) => sealed.subarray(1, 1 + ID_BYTES)

@@ -29,6 +29,16 @@ test('hosts of sources are host:port, and their ports are numbers', () => {
   }
 })
 
+test('old secret keys are a list, or one key that holds commas', () => {
+  const [a, b] = ['a'.repeat(32), 'b'.repeat(32)]
+  const keys = (text: string) => loadConfig({ PUSHGRAPH_OLD_SECRET_KEYS: text }).oldSecretKeys
+  expect(keys(`${a}, ${b}`)).toEqual([a, b, `${a}, ${b}`])
+  expect(keys('the old secret key, of more than 32 characters')).toContain(
+    'the old secret key, of more than 32 characters',
+  )
+  expect(() => keys('short')).toThrow(/PUSHGRAPH_OLD_SECRET_KEYS/)
+})
+
 test('a port of 0 asks for any free one', () => {
   expect(loadConfig({ PORT: '0' }).port).toBe(0)
 })

@@ -35,8 +35,9 @@ export const envSchema = z.object({
   PUSHGRAPH_SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   PUSHGRAPH_OLD_SECRET_KEYS: z
     .string()
-    .transform(list)
-    .refine(keys => keys.every(key => key.length >= 32), 'is not a list of keys of 32 characters or more')
+    .min(32, 'is shorter than 32 characters')
+    // A key may hold a comma itself: then the whole text is the one that fits.
+    .transform(text => [...list(text), text].filter(key => key.length >= 32))
     .optional(),
   PUSHGRAPH_PUBLIC_URL: z
     .string()
