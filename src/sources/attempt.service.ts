@@ -7,6 +7,7 @@ import type { CallError, RequestResult, SentRequest } from './call.ts'
 import { basic } from './oauth.service.ts'
 import type { Prepared } from './prepare-request.ts'
 import type { Redactor } from './redact.ts'
+import { type Reading, readReply } from './reply.ts'
 import { judgeRetry } from './retry.ts'
 import type { Inbound } from './safe-fetch.client.ts'
 import type { RequestSpec } from './source.ts'
@@ -64,6 +65,9 @@ export interface Answer {
   readonly attempts: number
   readonly sent: SentRequest
   readonly reply: Inbound | null
+  /** Of its body; `null`: no answer came. */
+  readonly reading: Reading | null
+  /** No answer, or a status that is not 2xx. */
   readonly error: CallError | null
   /** No answer came, and another try may bring one. */
   readonly isRetryable: boolean
@@ -136,6 +140,8 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url
   } finally {
     leave?.()
   }
+  const reading = reply && readReply(reply.body)
+  const unreadable = reading && 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, reply?.status) : null
   const shown = prepared.auth ? { ...headers, authorization: '[redacted]' } : headers
   const sent = { method: prepared.method, url, headers: shown, body: prepared.body }
   io.noteAttempt({
@@ -144,12 +150,12 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url
     attempt,
     sent,
     status: reply?.status ?? error?.status ?? null,
-    error,
+    error: error ?? unreadable,
     durationMs: Math.round(performance.now() - startedAt),
     headers: reply?.headers ?? {},
-    body: error && !spec.isPrivate ? (reply?.body ?? null) : null,
+    body: (error ?? unreadable) && !spec.isPrivate ? (reply?.body ?? null) : null,
   })
-  return { answer: { attempts: attempt, sent, reply, error, isRetryable }, token }
+  return { answer: { attempts: attempt, sent, reply, reading, error, isRetryable }, token }
 }
 
 function errorOfStatus({ status, url }: Inbound): CallError {

@@ -5,7 +5,6 @@ import type { CallError } from './call.ts'
 import { textsOf } from './json-shape.ts'
 import { firstPage, itemsOf, type NextPage, nextPage, type Page } from './pagination.ts'
 import { type Prepared, prepareRequest, withParams } from './prepare-request.ts'
-import { readReply } from './reply.ts'
 import { isReadOnly, type PaginationSpec, type RequestSpec } from './source.ts'
 import { type Scope, TemplateFault } from './template.ts'
 
@@ -143,12 +142,11 @@ interface Read {
 }
 
 /** Statuses, unless they are welcome, and bodies that are no JSON are errors; what can be read of a body is there all the same. */
-function readAnswer(spec: RequestSpec, { reply, error }: Answer): Read {
-  if (!reply) return { status: error?.status ?? null, headers: {}, data: null, error }
+function readAnswer(spec: RequestSpec, { reply, reading, error }: Answer): Read {
+  if (!reply || !reading) return { status: error?.status ?? null, headers: {}, data: null, error }
   const { status } = reply
   // Sessions of somebody else's service are credentials.
   const { 'set-cookie': _cookies, ...headers } = reply.headers
-  const reading = readReply(reply.body)
   const data = 'data' in reading ? reading.data : null
   const isRefused = error !== null && (spec.failOnStatus || error.code === 'UNAVAILABLE')
   if (isRefused) return { status, headers, data, error }
