@@ -1,12 +1,14 @@
 // Runs feeds: by their schedule, by hand and by webhook, each run in one gateway at a time, and again where a gateway ended in the middle.
+import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { toAppError } from '../http/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import { FEED_CALL_TIMEOUT_MS, runChain } from './call.service.ts'
 import { nextAfter } from './cron.ts'
 import { selectDueFeeds, selectFeedsById, updateLastSuccess, updateNextRun } from './feed.store.ts'
-import type { Feed, FeedRun, RunCause, RunEnd } from './feed.ts'
+import { type Feed, type FeedRun, feedLimits, type RunCause, type RunEnd } from './feed.ts'
 import {
+  countQueuedRuns,
   endRun,
   extendLease,
   insertQueuedRun,
@@ -73,16 +75,23 @@ export async function runDueFeeds(gateway: Gateway): Promise<void> {
 async function queueScheduled(gateway: Gateway, feed: Feed): Promise<void> {
   const now = gateway.clock()
   if (feed.cron === null || feed.nextRunAt === null) return
-  await queueRun(gateway, feed, { cause: 'SCHEDULE', scheduledFor: feed.nextRunAt, variables: {} })
+  // A feed that takes longer than its schedule leaves times out instead of piling them up.
+  if ((await countQueuedRuns(gateway.db, feed.projectId, feed.feedId)) === 0)
+    await queueRun(gateway, feed, { cause: 'SCHEDULE', scheduledFor: feed.nextRunAt, variables: {} })
   const next = nextAfter(feed.cron, feed.timeZone, now)
   await updateNextRun(gateway.db, feed, next === null ? null : new Date(next))
 }
 
+/** Throws RATE_LIMITED where too many runs of the feed wait. */
 export async function queueRun(
   gateway: Gateway,
   feed: Feed,
   run: { cause: RunCause; scheduledFor: Date | null; variables: Readonly<Record<string, unknown>> },
 ): Promise<RunPlace> {
+  if ((await countQueuedRuns(gateway.db, feed.projectId, feed.feedId)) >= feedLimits.queuedRuns) {
+    const message = `More than ${feedLimits.queuedRuns} runs of the feed wait. Try again later.`
+    throw new AppError('RATE_LIMITED', message, { retryAfter: 60 })
+  }
   const place = { projectId: feed.projectId, runId: gateway.makeId() }
   await insertQueuedRun(gateway.db, { ...place, feedId: feed.feedId, ...run }, new Date(gateway.clock()))
   return place

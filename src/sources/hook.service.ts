@@ -6,9 +6,9 @@ import { sha256 } from '../base/seal.ts'
 import type { Gateway } from '../request/context.ts'
 import { openHook } from './feed.service.ts'
 import { selectFeedOfHook, updateLastSuccess } from './feed.store.ts'
-import { type Feed, feedLimits } from './feed.ts'
+import type { Feed } from './feed.ts'
 import { queueRun, startRun } from './feed-run.service.ts'
-import { countQueuedRuns, insertEndedRun } from './feed-run.store.ts'
+import { insertEndedRun } from './feed-run.store.ts'
 import { failedEnd, runKey, writeFeed } from './feed-write.service.ts'
 import { isObject } from './json-shape.ts'
 import { MappingFault } from './mapping.ts'
@@ -37,10 +37,6 @@ export async function receiveHook(gateway: Gateway, call: HookCall): Promise<voi
   if (feed.sourceId === null) {
     await pushPayload(gateway, feed, call, isObject(payload) || payload === null ? variables : payload, variables)
     return
-  }
-  if ((await countQueuedRuns(gateway.db, feed.projectId, feed.feedId)) >= feedLimits.queuedRuns) {
-    const message = `More than ${feedLimits.queuedRuns} runs of the feed wait. Send it again later.`
-    throw new AppError('RATE_LIMITED', message, { retryAfter: 60 })
   }
   const place = await queueRun(gateway, feed, { cause: 'HOOK', scheduledFor: null, variables })
   // It is stored: the sender need not wait, and a run that does not begin here begins by the clock.

@@ -32,15 +32,19 @@ export function prepareRequest(spec: RequestSpec, scope: Scope, templates: Templ
     headers[name] = value
     if (CREDENTIAL.test(name)) for (const part of [value, value.replace(/^\S+\s+/, '')]) redactor.add(part)
   }
-  const auth = spec.auth && (mapTexts(spec.auth, fillText) as AuthSpec)
+  const filled = spec.auth && (mapTexts(spec.auth, fillText) as AuthSpec)
+  // As in every URL, a value must not add to the path.
+  const auth = filled?.kind === 'OAUTH2' ? { ...filled, tokenUrl: templates.url(tokenUrlOf(spec), scope) } : filled
   return {
     method: spec.method,
     url: templates.url(spec.url, scope),
     params: pairsOf(mapTexts(spec.params, fill) as Record<string, unknown>, 'params'),
     ...bodyOf(spec, fill, headers),
-    auth: auth && { ...auth, kind: spec.auth?.kind as never },
+    auth,
   }
 }
+
+const tokenUrlOf = ({ auth }: RequestSpec) => (auth?.kind === 'OAUTH2' ? auth.tokenUrl : '')
 
 /** Headers whose values are worth hiding wherever they appear. */
 const CREDENTIAL = /^(?!idempotency)(.*(authorization|cookie|key|token|secret|password|signature).*)$/

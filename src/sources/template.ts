@@ -43,12 +43,19 @@ export function createTemplates(clock: () => number): Templates {
       return made
     }
   }
+  const named = new LRUCache<string, readonly Reference[]>({ max: MAX_REMEMBERED })
   const [parseTyped, parsePlain, parseEncoded] = [parse(typed), parse(plain), parse(encoded)]
 
   return {
     check: text => void parseTyped(text),
-    references: text =>
-      isTemplate(text) ? reworded(text, () => typed.globalVariableSegmentsSync(parseTyped(text))) : [],
+    references(text) {
+      if (!isTemplate(text)) return []
+      const known = named.get(text)
+      if (known) return known
+      const found: readonly Reference[] = reworded(text, () => typed.globalVariableSegmentsSync(parseTyped(text)))
+      named.set(text, found)
+      return found
+    },
     value(text, scope) {
       if (!isTemplate(text)) return text
       const [only, ...others] = parseTyped(text)

@@ -11,7 +11,11 @@ const docs = readFileSync(new URL('../../docs/sources.md', import.meta.url), 'ut
 const sections = [...docs.matchAll(/^## (\d\. .+)\n([\s\S]*?)(?=^## )/gm)].map(([, title = '', body = '']) => ({
   title,
   steps: [...body.matchAll(/^```(graphql|sh)\n([\s\S]*?)^```\n+^```json\n([\s\S]*?)^```/gm)].map(
-    ([, kind = '', text = '', answer = '']) => ({ kind, text, answer: JSON.parse(answer.replaceAll('"api.example.com ', '"127.0.0.1 ')) as unknown }),
+    ([, kind = '', text = '', answer = '']) => ({
+      kind,
+      text,
+      answer: JSON.parse(answer.replaceAll('"api.example.com ', '"127.0.0.1 ')) as unknown,
+    }),
   ),
   blocks: [...body.matchAll(/^```\w+$/gm)].length,
 }))
