@@ -13,6 +13,9 @@ import type { Inbound } from './safe-fetch.client.ts'
 import type { RequestSpec } from './source.ts'
 import { stopped, UpstreamError } from './upstream-error.ts'
 
+/** Of the body of a failure. */
+const READ_FOR_LOG = 65_536
+
 /** One try, before secrets are cut out of it. */
 export interface Attempt {
   readonly at: number
@@ -45,6 +48,8 @@ export interface CallIO {
   /** Equal requests that only read are sent once for all who hold the same map; `null`: each is sent. */
   readonly shared: SharedResults | null
   readonly noteAttempt: (attempt: Attempt) => void
+  /** What the replies of the call may take together; it goes down with each. */
+  readonly budget: { bytes: number }
 }
 
 export interface HidingIO extends CallIO {
@@ -153,7 +158,8 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url
     error: error ?? unreadable,
     durationMs: Math.round(performance.now() - startedAt),
     headers: reply?.headers ?? {},
-    body: (error ?? unreadable) && !spec.isPrivate ? (reply?.body ?? null) : null,
+    // A copy of the beginning: a line of the log must not hold the whole.
+    body: reply && (error ?? unreadable) && !spec.isPrivate ? Buffer.from(reply.body.subarray(0, READ_FOR_LOG)) : null,
   })
   return { answer: { attempts: attempt, sent, reply, reading, error, isRetryable }, token }
 }

@@ -13,7 +13,8 @@ export const CALL_TIMEOUT_MS = 30_000
 export const FEED_CALL_TIMEOUT_MS = 5 * 60_000
 /** Of a body in the log. */
 const MAX_LOGGED = 4_096
-const READ_FOR_LOG = 65_536
+/** All replies of a call together. */
+export const MAX_CALL_BYTES = 32 * 1_048_576
 
 export interface ChainCall {
   readonly projectId: Id
@@ -40,6 +41,7 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
     deadline: performance.now() + call.timeoutMs,
     shared: call.shared ?? null,
     noteAttempt: attempt => attempts.push(attempt),
+    budget: { bytes: MAX_CALL_BYTES },
   }
   const names = new Set(requests.map(({ name }) => name))
   const byName = new Map(requests.map(spec => [spec.name, spec]))
@@ -118,7 +120,7 @@ function toLogged(gateway: Gateway, call: ChainCall, attempt: Attempt, redactor:
 
 function textOf({ headers, body }: Attempt): string {
   const lines = Object.entries(headers).map(([name, value]) => (name === 'set-cookie' ? '' : `${name}: ${value}\n`))
-  return `${lines.join('')}\n${body?.subarray(0, READ_FOR_LOG).toString('utf8') ?? ''}`
+  return `${lines.join('')}\n${body?.toString('utf8') ?? ''}`
 }
 
 /** A text that PostgreSQL takes, and not too much of it. */

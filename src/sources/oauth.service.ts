@@ -77,7 +77,8 @@ async function ask(fetcher: SafeFetch, spec: OAuth2Spec, clock: () => number): P
   const host = new URL(spec.tokenUrl).hostname
   if (status < 200 || status > 299 || typeof token !== 'string' || !/^[\x21-\x7e]{1,8192}$/.test(token)) {
     const why = typeof data.error === 'string' && /^[\w.-]{1,60}$/.test(data.error) ? ` (${data.error})` : ''
-    throw new UpstreamError('UPSTREAM_FAILED', `${host} gave no token: status ${status}${why}.`, { status })
+    const retryable = status === 429 || status >= 500
+    throw new UpstreamError('UPSTREAM_FAILED', `${host} gave no token: status ${status}${why}.`, { status, retryable })
   }
   if (String(type).toLowerCase() !== 'bearer')
     throw new UpstreamError('UPSTREAM_FAILED', `${host} gave a token that is no bearer token.`, { status })

@@ -18,8 +18,8 @@ export interface Prepared {
 export function prepareRequest(spec: RequestSpec, scope: Scope, templates: Templates, redactor: Redactor): Prepared {
   const fill = (text: string): unknown => {
     const value = templates.value(text, scope)
-    // A filter may have turned a secret into something that nobody would find again.
-    if (text.includes('|') && templates.references(text).some(([root]) => root === 'secrets'))
+    // A filter or a tag may have turned a secret into something that nobody would find again.
+    if (/\||\{%/.test(text) && templates.references(text).some(([root]) => root === 'secrets'))
       redactor.add(toText(value))
     return value
   }

@@ -37,6 +37,18 @@ test('values are cleaned at any depth, names and numbers too, and what is clean 
   })
 })
 
+test('long secrets are cut out, too, in every spelling', () => {
+  const key = `-----BEGIN KEY-----\n${'ab+/'.repeat(500)}\n-----END KEY-----`
+  const long = createRedactor([key, 'short-one'])
+  for (const written of [
+    key,
+    encodeURIComponent(key),
+    Buffer.from(key).toString('base64'),
+    JSON.stringify(key).slice(1, -1),
+  ])
+    expect(long.text(`x ${written} short-one y`)).toMatch(/^x \[redacted\]=* \[redacted\] y$/)
+})
+
 test('too short a text is no secret', () => {
   const short = createRedactor(['ab', ''])
   expect(short.text('ab cab')).toBe('ab cab')

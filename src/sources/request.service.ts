@@ -10,6 +10,8 @@ import { type Scope, TemplateFault } from './template.ts'
 
 /** All pages of a request together. */
 export const MAX_PAGES_BYTES = 20 * 1_048_576
+/** A credential is a few texts; each of them is looked for in everything that is shown. */
+const MAX_PRIVATE_TEXTS = 100
 
 const UNSENT = {
   status: null,
@@ -85,12 +87,12 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
   let url = urlWith()
   for (;;) {
     const answer = await sendPatiently({ ...io, hide }, spec, prepared, url)
-    const read = readAnswer(spec, answer)
+    const read = withinBudget(io, answer, readAnswer(spec, answer))
     seen.attempts += answer.attempts
     seen.pages++
     seen.bytes += answer.reply?.body.length ?? 0
     const step = pagination && !read.error ? turn(pagination, { ...read, number: seen.pages, url, params }) : null
-    if (step && 'items' in step) items.push(...step.items)
+    for (const item of step && 'items' in step ? step.items : []) items.push(item)
     const next = step && 'items' in step ? step.next : null
     const isFull = pagination !== null && (seen.pages >= pagination.maxPages || seen.bytes > MAX_PAGES_BYTES)
     if (next && !isFull) {
@@ -101,7 +103,9 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
     const { status, headers } = read
     const error = read.error ?? (step && 'fault' in step ? failure('UPSTREAM_FAILED', step.fault, status) : null)
     const data = pagination ? (error && items.length === 0 ? null : items) : read.data
-    if (spec.isPrivate) for (const [, text] of textsOf(data, '')) hide(text)
+    const texts = spec.isPrivate ? [...textsOf(data, '')].map(([, text]) => text) : []
+    if (texts.length > MAX_PRIVATE_TEXTS) return { ...unsent(spec, tooMuchToHide(status)), hidden }
+    for (const text of texts) hide(text)
     return {
       name: spec.name,
       method: spec.method,
@@ -119,6 +123,19 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
       sent: answer.sent,
       hidden,
     }
+  }
+}
+
+const tooMuchToHide = (status: number | null) =>
+  failure('UPSTREAM_FAILED', `A private reply has at most ${MAX_PRIVATE_TEXTS} texts.`, status)
+
+function withinBudget({ budget }: CallIO, { reply }: Answer, read: Read): Read {
+  budget.bytes -= reply?.body.length ?? 0
+  if (budget.bytes >= 0) return read
+  return {
+    ...read,
+    data: null,
+    error: failure('UPSTREAM_FAILED', 'The replies of the call are too large in all.', read.status),
   }
 }
 

@@ -176,6 +176,36 @@ test('Link headers are followed, but not to another origin', async () => {
   expect(kit.elsewhere.received.length).toBe(before)
 })
 
+test('many items, a large private reply, and replies that are too large in all', async () => {
+  kit.upstream.on('/many', (_request, reply) => json(reply, `[${'1,'.repeat(400_000)}1]`))
+  const many = await kit.once(
+    `mutation { sendRequest(input: { method: GET, url: "${kit.upstream.url}/many", pagination: { kind: OFFSET, size: 500, maxPages: 1 } }) { ok requests { truncated } last: data(path: "[400000]") } }`,
+  )
+  expect(many.data).toEqual({ sendRequest: { ok: true, requests: [{ truncated: true }], last: 1 } })
+  kit.upstream.on('/texts', (_request, reply) =>
+    json(
+      reply,
+      Array.from({ length: 101 }, (_, n) => `text ${n} of many`),
+    ),
+  )
+  expect(await request('/texts', { private: true })).toMatchObject({
+    ok: false,
+    data: null,
+    error: { message: 'A private reply has at most 100 texts.' },
+  })
+  kit.upstream.on('/four', (_request, reply) => json(reply, `["${'x'.repeat(4 * 1_048_576)}"]`))
+  const requests = Array.from(
+    { length: 10 },
+    (_, n) => `{ name: "r${n}", method: GET, url: "${kit.upstream.url}/four", retry: { attempts: 1 } }`,
+  )
+  const all = await kit.once(
+    `mutation { testSource(input: { requests: [${requests.join()}] }) { ok error { message } } }`,
+  )
+  expect(all.data).toEqual({
+    testSource: { ok: false, error: { message: 'The replies of the call are too large in all.' } },
+  })
+})
+
 test('what earlier pages gave is kept when a later one fails', async () => {
   kit.upstream.on('/breaks', ({ query }, reply) =>
     query.get('page') === '2' ? json(reply, 'broken', 500) : json(reply, [1]),
