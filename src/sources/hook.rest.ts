@@ -35,6 +35,7 @@ async function receive(gateway: Gateway, request: FastifyRequest, reply: Fastify
   const { token, ...query } = request.query as Record<string, string | string[]>
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   await receiveHook(gateway, {
+    address: request.ip,
     feedId: feedIdOf((request.params as { feed: string }).feed),
     query,
     token: typeof token === 'string' ? token : undefined,

@@ -15,6 +15,8 @@ import { MappingFault } from './mapping.ts'
 import { isSameText, isSignedLikeGitHub, isSignedLikeStripe } from './signature.ts'
 
 export interface HookCall {
+  /** Who calls. */
+  readonly address: string
   readonly feedId: Id
   /** Without the token. */
   readonly query: Readonly<Record<string, unknown>>
@@ -28,9 +30,16 @@ export interface HookCall {
 
 /** Resolves when what was sent is stored: pushed, or queued as a run. Throws UNAUTHENTICATED for a feed that is not known, too. */
 export async function receiveHook(gateway: Gateway, call: HookCall): Promise<void> {
+  const { rateLimits } = gateway.services
+  rateLimits.takeAddress(call.address)
+  rateLimits.assertMayTry(call.address, `hook ${call.feedId}`)
   const feed = await selectFeedOfHook(gateway.db, call.feedId)
-  if (!feed || !isAllowed(gateway, feed, call))
+  if (!feed || !isAllowed(gateway, feed, call)) {
+    rateLimits.failed(call.address)
     throw new AppError('UNAUTHENTICATED', 'The webhook is not known, or its token or signature is not right.')
+  }
+  rateLimits.succeeded(`hook ${call.feedId}`)
+  rateLimits.takeToken(call.feedId)
   if (feed.paused) throw new AppError('CONFLICT', 'The feed is paused.')
   const payload = payloadOf(call)
   const variables = isObject(payload) ? { ...call.query, ...payload } : call.query
