@@ -143,7 +143,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: RequestInput, required: true, description: 'The request.' }) },
     resolve: (_root, { input }, ctx) => {
-      const draft = { name: '-', description: null, requests: toDrafts([input]), secrets: null }
+      const draft = { name: '', description: null, requests: toDrafts([input]), secrets: null }
       return testSource(ctx, projectIdOf(ctx), draft, { variables: {}, signal: ctx.signal })
     },
   }),
@@ -155,7 +155,7 @@ builder.mutationFields(t => ({
     args: { input: t.arg({ type: TestSourceInput, required: true, description: 'The source.' }) },
     resolve: (_root, { input }, ctx) => {
       const { name, requests, secrets, variables } = input
-      const draft = { name: name ?? '-', description: null, requests: toDrafts(requests), secrets: secrets ?? null }
+      const draft = { name: name ?? '', description: null, requests: toDrafts(requests), secrets: secrets ?? null }
       return testSource(ctx, projectIdOf(ctx), draft, { variables: readVariables(variables), signal: ctx.signal })
     },
   }),

@@ -44,7 +44,8 @@ function judgeRequest(
   for (const name of spec.after)
     if (!names.has(name)) faults.note(`${place}.after`, `There is no request ${JSON.stringify(name.slice(0, 60))}.`)
   if (!faults.has(`${place}.url`)) judgeUrl(spec.url, `${place}.url`, judging, faults)
-  if (spec.auth?.kind === 'OAUTH2') judgeUrl(spec.auth.tokenUrl, `${place}.auth.oauth2.tokenUrl`, judging, faults)
+  const tokenPlace = `${place}.auth.oauth2.tokenUrl`
+  if (spec.auth?.kind === 'OAUTH2' && !faults.has(tokenPlace)) judgeUrl(spec.auth.tokenUrl, tokenPlace, judging, faults)
   for (const [name, value] of Object.entries(spec.headers)) {
     const fault = isTemplate(value) ? null : faultOfHeaderValue(value)
     if (fault) faults.note(`${place}.headers.${name}`, `The value ${fault}`)

@@ -17,9 +17,12 @@ export const HookKindEnum = builder.enumType('HookKind', {
     OFF: { description: 'There is none.' },
     TOKEN: { description: 'By a token in its URL.' },
     STRIPE: {
-      description: "By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. An event's id counts once.",
+      description:
+        "By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. Without a source, an event's id counts once.",
     },
-    GITHUB: { description: 'By `X-Hub-Signature-256`: HMAC-SHA256. `X-GitHub-Delivery` counts once.' },
+    GITHUB: {
+      description: 'By `X-Hub-Signature-256`: HMAC-SHA256. Without a source, `X-GitHub-Delivery` counts once.',
+    },
   } satisfies Record<HookKind, { description: string }>,
 })
 

@@ -10,7 +10,7 @@ import { nameFault } from '../widgets/name.ts'
 import { MAX_NAME_LENGTH, type Widget } from '../widgets/widget.ts'
 import { faultOfCron, nextAfter } from './cron.ts'
 import { checkText, Faults } from './faults.ts'
-import { deleteFeedRow, selectFeedPage, selectFeedsByName, upsertFeed } from './feed.store.ts'
+import { deleteFeedRow, selectFeedPage, selectFeedsByName, updatePaused, upsertFeed } from './feed.store.ts'
 import { type Feed, type FeedHistory, feedLimits, type HookKind, hookPlace } from './feed.ts'
 import { faultOfMappingText, type Mapping } from './mapping.ts'
 import { MIN_SECRET_LENGTH } from './redact.ts'
@@ -141,9 +141,9 @@ export async function listFeeds(gateway: Gateway, projectId: Id, page: { first: 
 export async function pauseFeed(gateway: Gateway, feed: Feed, paused: boolean): Promise<Feed> {
   const now = gateway.clock()
   const next = paused || feed.cron === null ? null : nextAfter(feed.cron, feed.timeZone, now)
-  const changed = { ...feed, paused, nextRunAt: next === null ? null : new Date(next) }
-  await upsertFeed(gateway.db, changed, new Date(now))
-  return changed
+  const change = { paused, nextRunAt: next === null ? null : new Date(next) }
+  await updatePaused(gateway.db, feed, change, new Date(now))
+  return { ...feed, ...change }
 }
 
 export async function deleteFeed(gateway: Gateway, feed: Feed): Promise<void> {

@@ -91,6 +91,21 @@ export async function selectFeedOfHook(db: Database, feedId: Id): Promise<Feed |
   return owner ? ((await selectFeedsById(db, owner.project_id, [feedId]))[0] ?? null) : null
 }
 
+/** Stops the schedule and the webhook, or lets them go on at `nextRunAt`. */
+export async function updatePaused(
+  db: Database,
+  { projectId, feedId }: Feed,
+  change: { paused: boolean; nextRunAt: Date | null },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('feeds')
+    .set({ paused: change.paused, next_run_at: change.nextRunAt, updated_at: now })
+    .where('project_id', '=', projectId)
+    .where('feed_id', '=', feedId)
+    .execute()
+}
+
 /** With its runs. False when there is no such feed. */
 export async function deleteFeedRow(db: Database, projectId: Id, feedId: Id): Promise<boolean> {
   return db.transaction().execute(async trx => {

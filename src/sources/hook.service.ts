@@ -42,7 +42,9 @@ export async function receiveHook(gateway: Gateway, call: HookCall): Promise<voi
   rateLimits.takeToken(call.feedId)
   if (feed.paused) throw new AppError('CONFLICT', 'The feed is paused.')
   const payload = payloadOf(call)
-  const variables = isObject(payload) ? { ...call.query, ...payload } : call.query
+  // What is no object has one name: {{ variables.body }}.
+  const own = isObject(payload) ? payload : payload === null ? {} : { body: payload }
+  const variables = { ...call.query, ...own }
   if (feed.sourceId === null) {
     await pushPayload(gateway, feed, call, isObject(payload) || payload === null ? variables : payload, variables)
     return

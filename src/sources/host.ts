@@ -30,10 +30,10 @@ export function checkUrl(text: string, rules: HostRules): UrlVerdict {
   if (!/^https?:\/\//i.test(text)) return { fault: 'The URL does not begin with http:// or https://.' }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
   if (/[\u0000-\u0020\u007f\\]/.test(text)) return { fault: 'The URL holds blanks, control characters or backslashes.' }
-  const authority = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? ''
+  const [before = '', authority = ''] = /^https?:\/\/([^/?#]*)/i.exec(text) ?? []
   if (authority.includes('@')) return { fault: 'The URL holds credentials; give them as auth or headers.' }
   if (!HOST.test(authority)) return { fault: 'The host of the URL is not a host name or an address.' }
-  const path = text.slice(text.indexOf(authority) + authority.length).split(/[?#]/)[0] ?? ''
+  const path = text.slice(before.length).split(/[?#]/)[0] ?? ''
   if (path.split('/').some(isDotSegment)) return { fault: 'The path of the URL holds "." or "..".' }
   const url = URL.parse(text)
   if (!url) return { fault: 'The URL is not valid.' }

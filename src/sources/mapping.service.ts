@@ -1,15 +1,18 @@
 // Runs mappings in a thread of their own, one after the other: no expression can hold the gateway up or eat its memory.
 import { Worker } from 'node:worker_threads'
-import { type Mapped, type Mapping, MappingFault } from './mapping.ts'
+import { AppError } from '../base/errors.ts'
+import { applyMapping, hasExpressions, type Mapped, type Mapping, MappingFault } from './mapping.ts'
 import type { MappingAnswer, MappingJob } from './mapping-worker.ts'
 
 /** For one mapping with all its rows. */
-const TIMEOUT_MS = 10_000
+const TIMEOUT_MS = 5_000
+/** Mappings that may wait for the thread. */
+const MAX_WAITING = 100
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 const IDLE_MS = 60_000
 
 export interface Mapper {
-  /** Throws MappingFault. */
+  /** Throws MappingFault, or UNAVAILABLE where too many wait. */
   map(mapping: Mapping, data: unknown, bindings: Readonly<Record<string, unknown>>): Promise<Mapped>
   close(): Promise<void>
 }
@@ -18,6 +21,7 @@ export function createMapper(timeoutMs = TIMEOUT_MS): Mapper {
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
 
   const end = async () => {
     clearTimeout(idle)
@@ -42,9 +46,13 @@ export function createMapper(timeoutMs = TIMEOUT_MS): Mapper {
     }
   }
   return {
-    map(mapping, data, bindings) {
+    async map(mapping, data, bindings) {
+      if (!hasExpressions(mapping)) return applyMapping(mapping, data, bindings)
+      if (waiting >= MAX_WAITING)
+        throw new AppError('UNAVAILABLE', `More than ${MAX_WAITING} mappings wait. Try again.`, { retryAfter: 5 })
       const job = { mapping, data: JSON.stringify(data ?? null), bindings: JSON.stringify(bindings) }
-      const work = last.then(() => run(job))
+      waiting++
+      const work = last.then(() => run(job)).finally(() => waiting--)
       last = work.catch(() => {})
       return work
     },

@@ -36,6 +36,11 @@ const limits = { timeout: EXPRESSION_TIMEOUT_MS, stack: 200 }
 
 const isExpression = (text: string) => text.startsWith('=')
 
+/** Whether it runs code of users; paths alone do not. */
+export function hasExpressions({ rows, filter, key, metrics }: Mapping): boolean {
+  return [rows, filter, key, ...metrics.map(({ value }) => value)].some(text => text !== null && isExpression(text))
+}
+
 /** What is wrong with the text of a path or an expression; `null`: nothing. */
 export function faultOfMappingText(text: string): string | null {
   if (!isExpression(text)) return faultOfPath(text)

@@ -1,5 +1,4 @@
 // The one way out: every request of a source, with its checks before each hop and its limits on time, size and redirects.
-
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
@@ -117,17 +116,17 @@ async function readBody({ body, headers }: Dispatcher.ResponseData): Promise<Buf
 const tooLarge = () =>
   new UpstreamError('UPSTREAM_FAILED', `The reply is larger than ${MAX_REPLY_BYTES} bytes (5 MiB) when it is unpacked.`)
 
-const decoders: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-}
+const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+])
 
 function decoded(body: Readable, encoding: string | undefined): Readable {
   const name = encoding?.trim().toLowerCase() ?? ''
   if (name === '' || name === 'identity') return body
-  const make = decoders[name]
+  const make = decoders.get(name)
   if (!make) {
     drop(body)
     throw new UpstreamError('UPSTREAM_FAILED', 'The reply is packed in a way that was not asked for.')

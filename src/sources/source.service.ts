@@ -115,7 +115,7 @@ interface Checked {
 
 function check(gateway: Gateway, draft: SourceDraft, known: SealedSource | null, isSaved: boolean): Checked {
   const faults = new Faults()
-  if (draft.name === '') faults.note('name', 'The name is empty.')
+  if (isSaved && draft.name === '') faults.note('name', 'The name is empty.')
   checkText(draft.name, sourceLimits.nameLength, 'name', faults)
   if (draft.description !== null) checkText(draft.description, sourceLimits.descriptionLength, 'description', faults)
   const secrets = readSecrets(draft.secrets, faults)

@@ -18,6 +18,9 @@ import {
 import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
 import { json } from '../_kit/upstream.ts'
 
+/** A busy machine may be slow. */
+const PATIENTLY = { timeout: 20_000 }
+
 let kit: SourcesKit
 let now = Date.UTC(2026, 10, 20, 12)
 let orders: unknown = []
@@ -207,7 +210,9 @@ const lastRunOf = async (name: string) => {
   return (await kit.it.app.gateway.pool.query(text, [name])).rows[0].id
 }
 const ended = (name: string, count: number) =>
-  expect.poll(async () => (await show(name)).runs.filter(({ state }) => state === 'SUCCEEDED').length).toBe(count)
+  expect
+    .poll(async () => (await show(name)).runs.filter(({ state }) => state === 'SUCCEEDED').length, PATIENTLY)
+    .toBe(count)
 
 test('two gateways run each time once, and catch up once after days of downtime', async () => {
   const other = await createApp(
@@ -272,7 +277,7 @@ test('a run whose gateway ended in the middle runs again and writes once; after 
   await kill(3)
   await runDueFeeds(kit.it.app.gateway)
   await expect
-    .poll(async () => (await show('crashed')).runs[0]?.error?.message)
+    .poll(async () => (await show('crashed')).runs[0]?.error?.message, PATIENTLY)
     .toContain('ended in the middle, 3 times')
 })
 
@@ -305,7 +310,7 @@ test('a gateway that shuts down gives its run back, and the next one ends it', a
   )
   now = Date.UTC(2026, 10, 20, 13, 0, 1)
   await runDueFeeds(other.gateway)
-  await expect.poll(() => kit.upstream.receivedAt('/slow').length).toBeGreaterThan(0)
+  await expect.poll(() => kit.upstream.receivedAt('/slow').length, PATIENTLY).toBeGreaterThan(0)
   await other.close()
   answer = true
   await runDueFeeds(kit.it.app.gateway)

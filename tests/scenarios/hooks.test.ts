@@ -6,6 +6,9 @@ import { deleteFeed, feed, pauseFeed, saveFeed, saveSource } from '../_kit/sourc
 import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
 import { json } from '../_kit/upstream.ts'
 
+/** A busy machine may be slow. */
+const PATIENTLY = { timeout: 20_000 }
+
 let kit: SourcesKit
 let widgetId: string
 const now = Date.UTC(2026, 10, 20, 12)
@@ -159,7 +162,7 @@ test('with a source the webhook starts its chain: query and body are variables, 
     variables: { from: 'feed' },
   })
   expect(await post(`${url}&id=1&from=query`, '{"id": 21}')).toEqual({ status: 200, body: { success: true } })
-  await expect.poll(() => sums()).toEqual({ Total: 42 })
+  await expect.poll(() => sums(), PATIENTLY).toEqual({ Total: 42 })
   expect(kit.upstream.receivedAt('/order')[0]?.query.get('from')).toBe('query')
   const { rows } = await kit.it.app.gateway.pool.query('select count(variables) as kept from feed_runs')
   expect(rows[0].kept).toBe('0')

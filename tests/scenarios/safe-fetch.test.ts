@@ -6,6 +6,9 @@ import type { UpstreamError } from '../../src/sources/upstream-error.ts'
 import { startUpstream, type Upstream } from '../_kit/upstream.ts'
 import { hostileAnswers, hostileUrls } from './hostile-urls.cases.ts'
 
+/** A busy machine may be slow. */
+const PATIENTLY = { timeout: 20_000 }
+
 let upstream: Upstream
 let elsewhere: Upstream
 let opened: SafeFetch
@@ -144,10 +147,10 @@ test('whoever goes away ends the request', async () => {
   const before = upstream.received.length
   const cutBefore = upstream.cutOff
   const work = failure(send('/silent', { signal: controller.signal }))
-  await expect.poll(() => upstream.received.length).toBe(before + 1)
+  await expect.poll(() => upstream.received.length, PATIENTLY).toBe(before + 1)
   controller.abort()
   expect(await work).toBe('UNAVAILABLE: The call was stopped: nobody waits for it any more.')
-  await expect.poll(() => upstream.cutOff).toBeGreaterThan(cutBefore)
+  await expect.poll(() => upstream.cutOff, PATIENTLY).toBeGreaterThan(cutBefore)
 })
 
 test('a name that was opened may be private, but never a metadata service', async () => {

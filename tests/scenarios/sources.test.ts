@@ -6,6 +6,9 @@ import { deleteSource, runSource, saveSource, source, sources, testSource } from
 import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
 import { json } from '../_kit/upstream.ts'
 
+/** A busy machine may be slow. */
+const PATIENTLY = { timeout: 20_000 }
+
 let kit: SourcesKit
 let now = Date.UTC(2026, 10, 20, 12)
 beforeAll(async () => {
@@ -103,7 +106,7 @@ test('a chain runs in the order of its templates, with kept types, and independe
   let most = 0
   const slow = (body: unknown) => async (_request: unknown, reply: Parameters<typeof json>[0]) => {
     most = Math.max(most, ++together)
-    await expect.poll(() => most, { timeout: 2_000 }).toBe(2)
+    await expect.poll(() => most, PATIENTLY).toBe(2)
     together--
     json(reply, body)
   }
@@ -231,10 +234,10 @@ test('a client that goes away ends the upstream calls', async () => {
   const controller = new AbortController()
   const cut = kit.upstream.cutOff
   const work = kit.once('{ callSource(name: "silent") { ok } }', {}, controller.signal).catch(() => 'gone')
-  await expect.poll(() => kit.upstream.receivedAt('/silent').length).toBe(1)
+  await expect.poll(() => kit.upstream.receivedAt('/silent').length, PATIENTLY).toBe(1)
   controller.abort()
   expect(await work).toBe('gone')
-  await expect.poll(() => kit.upstream.cutOff).toBe(cut + 1)
+  await expect.poll(() => kit.upstream.cutOff, PATIENTLY).toBe(cut + 1)
 })
 
 test('testSource shows each request as it was sent, with saved and given secrets cut out, and saves nothing', async () => {

@@ -355,11 +355,11 @@ export type HeadlineSource =
 
 /** How a webhook knows that a sender may use it. */
 export type HookKind =
-  /** By `X-Hub-Signature-256`: HMAC-SHA256. `X-GitHub-Delivery` counts once. */
+  /** By `X-Hub-Signature-256`: HMAC-SHA256. Without a source, `X-GitHub-Delivery` counts once. */
   | 'GITHUB'
   /** There is none. */
   | 'OFF'
-  /** By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. An event's id counts once. */
+  /** By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. Without a source, an event's id counts once. */
   | 'STRIPE'
   /** By a token in its URL. */
   | 'TOKEN';
