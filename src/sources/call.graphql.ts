@@ -1,6 +1,7 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { CALL_COST } from '../graphql/cost-rules.ts'
 import { callLoader } from './call.loader.ts'
 import type { CallError, CallResult, RequestResult, SentRequest } from './call.ts'
 import { faultOfPath, readPath } from './path.ts'
@@ -102,6 +103,7 @@ builder.queryFields(t => ({
     description:
       'Calls a source whose requests only read (GET, HEAD or marked safe). Equal calls of one GraphQL request are sent once. Needs the scope `call`.',
     authScopes: { call: true },
+    complexity: CALL_COST,
     args: {
       name: t.arg.string({ required: true, description: 'The name of the source.' }),
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
@@ -125,6 +127,7 @@ builder.mutationFields(t => ({
     type: CallResultRef,
     description: 'Calls a source, whatever its requests do. Needs the scope `call`.',
     authScopes: { call: true },
+    complexity: CALL_COST,
     args: {
       name: t.arg.string({ required: true, description: 'The name of the source.' }),
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
