@@ -6,9 +6,9 @@ import { bodyText, readBodyWhole } from '../../http/body.ts'
 import { toAppError } from '../../http/failure.ts'
 import { rateLimitHeaders } from '../../http/rate-limit.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
+import { readPushBody } from '../../push/body.ts'
 import { pushRows } from '../../push/push.service.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
-import { toPushRequest } from './push.ts'
 import { toFailure, toSuccess } from './reply.ts'
 
 /** What was sent is written, whether or not the client still waits for the answer. */
@@ -47,7 +47,7 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   const header = request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' ? header : null
   const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: NOT_ABORTED })
-  const body = toPushRequest(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
+  const body = readPushBody(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
   const outcome = await pushRows(ctx, widget.widgetId, widget.projectId, body)
   reply.headers({ ...CORS, ...rateLimitHeaders(await gateway.services.push.quota.state(widget.projectId)) })
   if (outcome.replayed) reply.header('idempotent-replayed', 'true')

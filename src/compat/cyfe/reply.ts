@@ -1,5 +1,6 @@
 import { type AppError, httpStatusOf } from '../../base/errors.ts'
-import { type PushOutcome, PushRefused, sentenceOf } from '../../push/push.ts'
+import { fieldsOfRefused } from '../../push/body.ts'
+import { type PushOutcome, PushRefused } from '../../push/push.ts'
 
 /** Cyfe's words (`status`, `message`) with the envelope's beside them. */
 export interface CyfeReply {
@@ -30,7 +31,7 @@ export function toSuccess({ receipt }: PushOutcome): CyfeReply {
 }
 
 export function toFailure(error: AppError): CyfeReply {
-  const fields = error instanceof PushRefused ? fieldsOf(error) : error.fields
+  const fields = error instanceof PushRefused ? fieldsOfRefused(error) : error.fields
   return {
     status: 'error',
     message: error.message,
@@ -38,15 +39,4 @@ export function toFailure(error: AppError): CyfeReply {
     success: false,
     ...(fields && { errors: fields }),
   }
-}
-
-function fieldsOf(refused: PushRefused): Record<string, string[]> {
-  const fields: Record<string, string[]> = Object.create(null)
-  for (const problem of refused.problems) {
-    const place = problem.metric === undefined ? `data.${problem.row}` : `data.${problem.row}.${problem.metric}`
-    const sentences = fields[place] ?? []
-    fields[place] = sentences
-    sentences.push(sentenceOf(problem))
-  }
-  return fields
 }
