@@ -5,6 +5,7 @@ import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
 import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
 import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
+import { externalRoutes } from './compat/xtremepush/external.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
@@ -25,4 +26,5 @@ export async function registerRoutes(
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
   await userfluxQueryRoutes(app, gateway)
+  await externalRoutes(app, gateway)
 }

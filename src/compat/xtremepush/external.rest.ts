@@ -1,0 +1,95 @@
+// Xtremepush's External API: POST /api/external/{method}/{model}.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../../base/errors.ts'
+import type { JsonValue } from '../../base/json-text.ts'
+import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
+import { toAppError } from '../../http/failure.ts'
+import { sendEnvelopeOf } from '../../http/send-envelope.ts'
+import { answerWrongRoutes } from '../../http/wrong-route.ts'
+import { createContext, type Gateway, type Principal } from '../../request/context.ts'
+import { parseBody, readBody } from './body.ts'
+import { isKeyed, toEndpoint } from './endpoint.ts'
+import { isChanging, type Operation, type Outcome, pathOf } from './operation.ts'
+import { operations } from './operations.service.ts'
+import { toDialectError, toSuccess } from './reply.ts'
+
+/** What was sent is written, whether or not the client still waits for the answer. */
+const NOT_ABORTED = new AbortController().signal
+
+export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
+  await app.register(
+    async scope => {
+      readBodyWhole(scope)
+      scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
+      const routes = operations.map(operation => ({ method: 'POST', path: pathOf(operation) }))
+      answerWrongRoutes(scope, routes, sendEnvelopeOf)
+      for (const operation of operations) {
+        scope.post(pathOf(operation), { config: { endpoint: toEndpoint(operation) } }, (request, reply) =>
+          serve(gateway, operation, request, reply),
+        )
+      }
+      scope.all('/:method/:model', (request, reply) => sendEnvelopeOf(wrongOperation(request, reply), reply))
+    },
+    { prefix: '/api/external' },
+  )
+}
+
+async function serve(gateway: Gateway, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
+  try {
+    const body = readBody(bodyText(request), request.headers['content-type'] ?? '')
+    const principal = await principalOf(gateway, request, body.members)
+    const signal = isChanging(operation) ? NOT_ABORTED : abortSignalOf(reply)
+    const ctx = createContext(gateway, { requestId: request.id, principal, signal })
+    const by = permitted(principal, operation)
+    const input = parseBody(operation.body, body)
+    const idempotencyKey = isKeyed(operation) ? keyOf(request) : null
+    const outcome = await operation.run({ ctx, by, input, members: body.members, idempotencyKey })
+    return send(operation, outcome, reply)
+  } catch (error) {
+    return sendEnvelopeOf(toDialectError(toAppError(error, request.log), operation), reply)
+  }
+}
+
+/** The header wins: a proxy may have set it, and a body is what a program repeats. No credential at all is 400 here. */
+async function principalOf(
+  gateway: Gateway,
+  request: FastifyRequest,
+  members: ReadonlyMap<string, JsonValue>,
+): Promise<Principal> {
+  const { auth } = gateway.services
+  const principal = await auth.authenticate(request.headers.authorization, request.ip)
+  if (principal) return principal
+  const apptoken = members.get('apptoken')
+  if (typeof apptoken === 'string' && apptoken !== '') return auth.authenticateToken(apptoken, request.ip)
+  const sentence = 'Apptoken cannot be blank.'
+  throw new AppError('BAD_USER_INPUT', sentence, { fields: { apptoken: [sentence] } })
+}
+
+function permitted(principal: Principal, { scopes }: Operation): Principal {
+  if (scopes.some(scope => principal.scopes.has(scope))) return principal
+  throw new AppError('FORBIDDEN', `The token lacks the scope ${scopes.join(' or ')}.`)
+}
+
+function keyOf(request: FastifyRequest): string | null {
+  const header = request.headers['idempotency-key']
+  return typeof header === 'string' ? header : null
+}
+
+function send(operation: Operation, outcome: Outcome, reply: FastifyReply): FastifyReply {
+  if (outcome.isReplayed) reply.header('idempotent-replayed', 'true')
+  return reply
+    .code(outcome.isAccepted ? 202 : 200)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(toSuccess(operation, outcome)))
+}
+
+/** A model that is not known is 404; a method that its model does not have is 405. */
+function wrongOperation(request: FastifyRequest, reply: FastifyReply): AppError {
+  const { method = '', model = '' } = request.params as { method?: string; model?: string }
+  const known = operations.filter(operation => operation.model === model)
+  if (known.length === 0) return new AppError('NOT_FOUND', `There is no model ${JSON.stringify(model.slice(0, 60))}.`)
+  reply.header('allow', 'POST')
+  const words = known.map(operation => operation.method).join(', ')
+  return new AppError('METHOD_NOT_ALLOWED', `${model} has no method ${JSON.stringify(method.slice(0, 60))}: ${words}.`)
+}
