@@ -5,13 +5,9 @@ import { failureOf, type Operation, successOf } from './operation.ts'
 const apptoken = z.string().optional().meta({ description: 'A token, instead of `Authorization: Bearer`.' })
 
 const idempotency = z.object({
-  'idempotency-key': z
-    .string()
-    .max(255)
-    .optional()
-    .meta({
-      description: 'The same key and body again gives the first reply and writes nothing; with another body: 409.',
-    }),
+  'idempotency-key': z.string().max(255).optional().meta({
+    description: 'The same key and body again gives the first reply and writes nothing; with another body: 409.',
+  }),
 })
 
 /** An operation as a declared endpoint. */

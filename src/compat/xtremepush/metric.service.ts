@@ -124,9 +124,9 @@ export const metricOperations = [
       const { input } = call
       const { name, widgetId } = await metricOf(call, input.id)
       const points = input.data.map(({ key, value }) => ({ metric: name, key, value }))
-      const target = { widgetId: encodeId('Widget', widgetId), onDuplicate: input.onduplicate ?? 'ADD' }
+      const target = { widgetId: encodeId('Widget', widgetId), onDuplicate: input.onduplicate ?? 'ADD', place: 'data' }
       const { receipt, replayed } = await pushPoints(call, target, points)
-      return { message: 'Data pushed', model: toReceiptModel(receipt), isReplayed: replayed }
+      return { model: toReceiptModel(receipt), isReplayed: replayed }
     },
   }),
 ]

@@ -77,11 +77,13 @@ export const isChanging = ({ method }: Operation) => method !== 'info' && method
 
 /** "Widget successfully created"; reading says nothing. */
 export function successOf({ method, model }: Operation): string | undefined {
+  if (method === 'push') return 'Data pushed'
   return method === 'info' || method === 'list' ? undefined : `${nameOf(model)} successfully ${participles[method]}`
 }
 
 /** "Widget is not created". */
 export function failureOf({ method, model }: Operation): string {
+  if (method === 'push') return 'Data is not pushed'
   return `${nameOf(model)} is not ${participles[method]}`
 }
 

@@ -1,10 +1,17 @@
 // The model point: push, delete, list.
 import { z } from 'zod'
-import { badInput } from '../../base/errors.ts'
+import { AppError, badInput } from '../../base/errors.ts'
 import { idOf } from '../../graphql/global-id.ts'
 import { deletePoints } from '../../push/delete-points.service.ts'
 import { pushRows } from '../../push/push.service.ts'
-import { MAX_ROWS_PER_PUSH, type OnDuplicate, onDuplicates, type PushRequest } from '../../push/push.ts'
+import {
+  MAX_ROWS_PER_PUSH,
+  type OnDuplicate,
+  onDuplicates,
+  PushRefused,
+  type PushRequest,
+  sentenceOf,
+} from '../../push/push.ts'
 import { pointColumns } from './columns.ts'
 import { dayField, dayOf, decimalField, decimalText, idField } from './field.ts'
 import { hashOf } from './hash.ts'
@@ -58,12 +65,25 @@ export function toRequest(
 /** `widgetId` is a global id. */
 export async function pushPoints(
   { ctx, by, members, idempotencyKey }: Call<unknown>,
-  target: { readonly widgetId: string; readonly onDuplicate: OnDuplicate },
+  target: { readonly widgetId: string; readonly onDuplicate: OnDuplicate; readonly place: string },
   points: readonly GivenPoint[],
 ) {
   const bodyHash = idempotencyKey === null ? null : hashOf(members)
   const request = toRequest(points, target.onDuplicate, { idempotencyKey, bodyHash })
-  return pushRows(ctx, idOf('Widget', target.widgetId), by.projectId, request)
+  return pushRows(ctx, idOf('Widget', target.widgetId), by.projectId, request).catch(error =>
+    rethrowNaming(error, target.place),
+  )
+}
+
+/** Faults by their place in the body: `points.3.key`. */
+function rethrowNaming(error: unknown, place: string): never {
+  if (!(error instanceof PushRefused)) throw error
+  const fields: Record<string, string[]> = {}
+  for (const problem of error.problems) {
+    const field = `${place}.${problem.row}.${problem.metric === undefined ? 'key' : 'value'}`
+    fields[field] = [...(fields[field] ?? []), sentenceOf(problem)]
+  }
+  throw new AppError(error.code, error.message, { fields })
 }
 
 export const pointOperations = [
@@ -82,9 +102,9 @@ export const pointOperations = [
     example: { widget_id: 'widget_3w5e11264sg', points: [{ metric: 'Users', key: '2026-11-20', value: '12.5' }] },
     async run(call) {
       const { widget_id, onduplicate, points } = call.input
-      const target = { widgetId: widget_id, onDuplicate: onduplicate ?? 'ADD' }
+      const target = { widgetId: widget_id, onDuplicate: onduplicate ?? 'ADD', place: 'points' }
       const { receipt, replayed } = await pushPoints(call, target, points)
-      return { message: 'Data pushed', model: toReceiptModel(receipt), isReplayed: replayed }
+      return { model: toReceiptModel(receipt), isReplayed: replayed }
     },
   }),
   operation({

@@ -128,7 +128,7 @@ export const widgetOperations = [
       const widgetId = idOf('Widget', input.id)
       const request = toPushRequest(members, idempotencyKey, idempotencyKey === null ? null : hashOf(members))
       const { receipt, replayed } = await pushRows(ctx, widgetId, by.projectId, request)
-      return { message: 'Data pushed', model: toReceiptModel(receipt), isReplayed: replayed }
+      return { model: toReceiptModel(receipt), isReplayed: replayed }
     },
   }),
 ]

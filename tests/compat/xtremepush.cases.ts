@@ -1,0 +1,237 @@
+/**
+ * What clients of the External API send. `{widget}`, `{metric}` ... stand for ids of things made before; `path` is below /api/external.
+ */
+export interface ExternalCase {
+  readonly name: string
+  readonly path: string
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** Instead of the administrator's token as `apptoken`. */
+  readonly token?: 'none' | 'wrong' | 'reader' | 'pusher'
+  readonly method?: string
+}
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+const list = (name: string, path: string, body: object): ExternalCase => ({ name, path, body })
+
+export const successes: readonly ExternalCase[] = [
+  {
+    name: 'create-widget',
+    path: '/create/widget',
+    body: { title: 'Signups', chart_type: 'COLUMN', key_kind: 'DATE', tags: ['growth'], owner: 'Ada' },
+  },
+  { name: 'create-widget-as-form', path: '/create/widget', headers: form, body: 'title=A+form&tags[]=a&tags[]=b' },
+  {
+    name: 'create-widget-json-as-form',
+    path: '/create/widget',
+    headers: form,
+    body: { title: 'JSON whatever the content type' },
+  },
+  {
+    name: 'update-widget',
+    path: '/update/widget',
+    body: { id: '{widget}', title: 'Another title', owner: null, default_period: 'LAST_7_DAYS' },
+  },
+  { name: 'info-widget', path: '/info/widget', body: { id: '{widget}' } },
+  { name: 'info-widget-by-reader', path: '/info/widget', body: { id: '{widget}' }, token: 'reader' },
+  list('list-widget', '/list/widget', { condition: [['id', '=', '{widget}']] }),
+  list('list-widget-selected', '/list/widget', {
+    select: ['id', 'title'],
+    condition: {
+      operator: 'AND',
+      0: ['id', '=', '{widget}'],
+      1: { operator: 'OR', 0: ['title', '=', 'x'], 1: [['tags', '=', 'golden']] },
+    },
+    order: ['id DESC', 'title'],
+    limit: 1,
+    offset: 0,
+  }),
+  {
+    name: 'list-widget-as-form',
+    path: '/list/widget',
+    headers: form,
+    body: 'select[]=title&condition[0][0]=id&condition[0][1]==&condition[0][2]={widget}&limit=5',
+  },
+  {
+    name: 'push-widget',
+    path: '/push/widget',
+    body: { id: '{widget}', data: [{ Date: '20261120', Users: '0.5' }] },
+    token: 'pusher',
+  },
+  {
+    name: 'push-widget-replace',
+    path: '/push/widget',
+    body: {
+      id: '{widget}',
+      data: [{ Date: '20261118', Users: 5 }],
+      onduplicate: { Users: 'replace' },
+      color: { Users: '#FF0000' },
+    },
+  },
+  {
+    name: 'push-widget-with-key',
+    path: '/push/widget',
+    headers: { 'idempotency-key': 'golden-1' },
+    body: { id: '{widget}', data: [{ Date: '20261120', Users: 1 }] },
+  },
+  { name: 'delete-widget', path: '/delete/widget', body: { id: '{widget}' } },
+  {
+    name: 'create-metric',
+    path: '/create/metric',
+    body: { widget_id: '{widget}', name: 'Rate', formula: '[Signups] / [Users] * 100', unit: '%' },
+  },
+  {
+    name: 'create-metric-of-events',
+    path: '/create/metric',
+    body: { widget_id: '{times}', name: 'Orders', event: 'order', aggregate: 'SUM', property: 'cart.total' },
+  },
+  {
+    name: 'update-metric',
+    path: '/update/metric',
+    body: { id: '{metric}', color: '#52FF7F', y_axis_min: '-0.10', reverse: true },
+  },
+  { name: 'info-metric', path: '/info/metric', body: { id: '{metric}' } },
+  list('list-metric', '/list/metric', { condition: [['widget_id', '=', '{widget}']], order: ['name DESC'] }),
+  {
+    name: 'push-metric',
+    path: '/push/metric',
+    body: {
+      id: '{metric}',
+      data: [
+        { key: '2026-11-19', value: 0.25 },
+        { key: '2026-11-20', value: '9007199254740993' },
+      ],
+    },
+  },
+  { name: 'delete-metric', path: '/delete/metric', body: { id: '{calculated}' } },
+  {
+    name: 'push-point',
+    path: '/push/point',
+    body: {
+      widget_id: '{widget}',
+      points: [{ metric: 'Users', key: '2026-11-20', value: '12.5' }],
+      onduplicate: 'MAX',
+    },
+  },
+  list('list-point', '/list/point', { widget_id: '{widget}' }),
+  list('list-point-of-days', '/list/point', {
+    widget_id: '{widget}',
+    select: ['metric', 'key', 'value'],
+    condition: [
+      ['key', '>', '2026-11-17'],
+      ['metric', 'IN', ['Users', 'Nobody']],
+      ['value', '<=', 31.5],
+    ],
+    order: ['value DESC'],
+  }),
+  {
+    name: 'delete-point',
+    path: '/delete/point',
+    body: { widget_id: '{widget}', from: '2026-11-18', through: '20261118' },
+  },
+  {
+    name: 'delete-point-by-key',
+    path: '/delete/point',
+    body: { widget_id: '{widget}', keys: ['20261117'], metrics: ['Users'] },
+  },
+]
+
+export const refusals: readonly ExternalCase[] = [
+  { name: 'no-credential', path: '/create/widget', body: { title: 'x' }, token: 'none' },
+  { name: 'wrong-credential', path: '/create/widget', body: { title: 'x' }, token: 'wrong' },
+  { name: 'scope-is-missing', path: '/create/widget', body: { title: 'x' }, token: 'reader' },
+  { name: 'title-is-blank', path: '/create/widget', body: { title: '' } },
+  { name: 'title-is-missing', path: '/create/widget', body: {} },
+  {
+    name: 'several-fields',
+    path: '/create/widget',
+    body: { title: 7, chart_type: 'line', tags: 'a', default_period: 'EVER' },
+  },
+  { name: 'title-too-long', path: '/create/widget', body: { title: 'x'.repeat(201) } },
+  { name: 'not-json', path: '/create/widget', body: '{"title":' },
+  { name: 'not-an-object', path: '/create/widget', body: '[1]' },
+  { name: 'empty-body', path: '/create/widget', body: '' },
+  { name: 'not-utf-8', path: '/create/widget', body: Buffer.from([0x7b, 0xff, 0x7d]) },
+  { name: 'too-large', path: '/create/widget', body: { title: 'x'.repeat(1_100_000) } },
+  { name: 'wrong-method', path: '/create/widget', method: 'PUT', body: { title: 'x' } },
+  { name: 'method-is-mistyped', path: '/creat/widget', body: { title: 'x' } },
+  { name: 'model-is-unknown', path: '/create/gadget', body: { title: 'x' } },
+  { name: 'path-is-unknown', path: '/create', body: { title: 'x' } },
+  { name: 'update-widget-of-nobody', path: '/update/widget', body: { id: 'widget_1', title: 'x' } },
+  { name: 'info-widget-of-nobody', path: '/info/widget', body: { id: 'widget_1' } },
+  { name: 'info-widget-by-another-id', path: '/info/widget', body: { id: '{metric}' } },
+  { name: 'info-widget-without-id', path: '/info/widget', body: {} },
+  { name: 'delete-widget-of-nobody', path: '/delete/widget', body: { id: 'no id' } },
+  {
+    name: 'push-widget-of-wrong-rows',
+    path: '/push/widget',
+    body: {
+      id: '{widget}',
+      data: [
+        { Date: '20261120', activeUsers: 'x' },
+        { Date: 'x', Users: 1 },
+      ],
+    },
+  },
+  { name: 'push-widget-without-data', path: '/push/widget', body: { id: '{widget}' } },
+  { name: 'push-widget-wrong-option', path: '/push/widget', body: { id: '{widget}', data: [], color: 'red' } },
+  { name: 'push-widget-by-reader', path: '/push/widget', body: { id: '{widget}', data: [] }, token: 'reader' },
+  {
+    name: 'push-widget-wrong-key',
+    path: '/push/widget',
+    headers: { 'idempotency-key': 'x'.repeat(256) },
+    body: { id: '{widget}', data: [] },
+  },
+  { name: 'create-metric-without-formula', path: '/create/metric', body: { widget_id: '{widget}', name: 'x' } },
+  {
+    name: 'create-metric-wrong-formula',
+    path: '/create/metric',
+    body: { widget_id: '{widget}', name: 'x', formula: '[Nobody] +' },
+  },
+  {
+    name: 'update-metric-wrong-color',
+    path: '/update/metric',
+    body: { id: '{metric}', color: 'red', y_axis_min: 'low' },
+  },
+  { name: 'delete-metric-pushed', path: '/delete/metric', body: { id: '{metric}' } },
+  { name: 'info-metric-of-nobody', path: '/info/metric', body: { id: 'metric_1_2' } },
+  {
+    name: 'push-metric-wrong-value',
+    path: '/push/metric',
+    body: {
+      id: '{metric}',
+      data: [
+        { key: '2026-11-19', value: 'x' },
+        { key: '', value: 1 },
+      ],
+    },
+  },
+  {
+    name: 'push-point-wrong-day',
+    path: '/push/point',
+    body: { widget_id: '{widget}', points: [{ metric: 'Users', key: '20261131', value: 1 }] },
+  },
+  { name: 'delete-point-without-days', path: '/delete/point', body: { widget_id: '{widget}' } },
+  {
+    name: 'delete-point-with-both',
+    path: '/delete/point',
+    body: { widget_id: '{widget}', from: '20261118', through: '20261118', keys: ['x'] },
+  },
+  { name: 'list-point-without-widget', path: '/list/point', body: {} },
+  { name: 'list-unknown-select', path: '/list/widget', body: { select: ['id', 'push_key_sealed'] } },
+  { name: 'list-unknown-condition', path: '/list/widget', body: { condition: [['project_id', '=', 1]] } },
+  { name: 'list-unknown-order', path: '/list/widget', body: { order: ['title; drop table widgets'] } },
+  {
+    name: 'list-all-wrong',
+    path: '/list/widget',
+    body: { select: ['x'], condition: [['title', 'LIKE', 'x']], order: ['x UP'] },
+  },
+  { name: 'list-limit-too-high', path: '/list/widget', body: { limit: 1_001, offset: -1 } },
+  {
+    name: 'list-wrong-operator-of-group',
+    path: '/list/widget',
+    body: { condition: { operator: 'XOR', 0: ['title', '=', 'x'] } },
+  },
+  { name: 'list-in-takes-a-list', path: '/list/widget', body: { condition: [['title', 'IN', 'x']] } },
+  { name: 'list-condition-is-a-text', path: '/list/widget', body: { condition: 'title = 1' } },
+]
