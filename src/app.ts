@@ -26,6 +26,7 @@ import type { Gateway, Services } from './request/context.ts'
 import { registerRoutes } from './routes.ts'
 import { startJobs } from './schedule/runner.ts'
 import { schema } from './schema.ts'
+import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 
 /** How long readiness is believed before the database is asked again. */
@@ -98,6 +99,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => sandbox.close())
   services.queries = createQueryService(sandbox, clock)
   services.live = createLiveService(gateway)
+  services.tasks = createTaskRunner(gateway)
+  stack.defer(() => services.tasks.close())
 
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())

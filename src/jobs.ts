@@ -5,6 +5,7 @@ import { expireReceipts } from './push/expire-receipts.job.ts'
 import { purgeWidgets } from './push/purge-widgets.job.ts'
 import { expireRuns } from './queries/expire-runs.job.ts'
 import type { Job } from './schedule/runner.ts'
+import { expireTasks } from './tasks/expire-tasks.job.ts'
 
 /** Everything that runs by the clock. */
 export const jobs: readonly Job[] = [
@@ -12,6 +13,7 @@ export const jobs: readonly Job[] = [
   expireReceipts,
   expireRuns,
   expireSecrets,
+  expireTasks,
   keepPartitions,
   purgeWidgets,
 ]

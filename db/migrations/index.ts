@@ -4,6 +4,7 @@ import * as calculatedMetrics from './0002-calculated-metrics.ts'
 import * as tokens from './0003-tokens.ts'
 import * as events from './0005-events.ts'
 import * as queries from './0006-queries.ts'
+import * as tasks from './0007-tasks.ts'
 import * as clients from './0009-clients.ts'
 import * as auditLog from './0012-audit-log.ts'
 
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-tokens': tokens,
   '0005-events': events,
   '0006-queries': queries,
+  '0007-tasks': tasks,
   '0009-clients': clients,
   '0012-audit-log': auditLog,
 }

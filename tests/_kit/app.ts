@@ -128,8 +128,8 @@ function recordStatements(app: App): () => string[] {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     client.query = ((first: string | { text: string }, ...rest: unknown[]) => {
       const text = typeof first === 'string' ? first : first.text
-      // Notices of an earlier push go out between requests.
-      if (!text.includes('pg_notify')) texts.push(text)
+      // Notices of an earlier push, and the look for tasks, go out between requests.
+      if (!text.includes('pg_notify') && !text.includes('from "tasks" where "ended_at" is null')) texts.push(text)
       return query(first, ...rest)
     }) as typeof client.query
   })

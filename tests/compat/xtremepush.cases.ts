@@ -134,6 +134,99 @@ export const successes: readonly ExternalCase[] = [
     path: '/delete/point',
     body: { widget_id: '{widget}', keys: ['20261117'], metrics: ['Users'] },
   },
+  {
+    name: 'hit-event',
+    path: '/hit/event',
+    token: 'pusher',
+    body: {
+      event: 'purchase',
+      user_id: 7,
+      value: 12.5,
+      timestamp: '2026-11-20 11:36:00 +01:00',
+      user_attributes: { plan: { name: 'pro' } },
+    },
+  },
+  {
+    name: 'hit-event-batch',
+    path: '/hit/event',
+    body: {
+      events: [
+        { event: 'a', user_id: 'ada', id: 'golden' },
+        { event: 'b', anonymous_id: 'device', timestamp: '2026-11-20 11:36:00' },
+        { event: 'a', user_id: 'ada', id: 'golden' },
+      ],
+    },
+  },
+  {
+    name: 'hit-event-as-form',
+    path: '/hit/event',
+    headers: form,
+    body: 'event=form&user_id=ada&user_attributes[plan]=pro',
+  },
+  list('list-event', '/list/event', {
+    select: ['event', 'timestamp', 'user_id', 'user_attributes'],
+    condition: [
+      ['event', '=', 'before'],
+      ['timestamp', '>=', '2026-11-20T00:00:00Z'],
+    ],
+    order: ['timestamp DESC'],
+    limit: 1,
+  }),
+  {
+    name: 'import-event',
+    path: '/import/event',
+    body: {
+      columns: ['event', 'user_id', 'timestamp', 'plan'],
+      rows: [
+        ['signup', 'ada', '2026-11-20 08:00:00', 'pro'],
+        ['signup', 'bob', '', null],
+      ],
+    },
+  },
+  {
+    name: 'import-event-as-task',
+    path: '/import/event',
+    body: { columns: ['event', 'user_id'], rows: [['signup', 'ada']], async: true },
+  },
+  {
+    name: 'import-point',
+    path: '/import/point',
+    body: {
+      widget_id: '{widget}',
+      columns: ['key', 'metric', 'value'],
+      rows: [
+        ['20261120', 'Users', '0.1'],
+        ['20261120', 'Users', 0.2],
+      ],
+    },
+  },
+  {
+    name: 'import-point-as-task',
+    path: '/import/point',
+    body: {
+      widget_id: '{widget}',
+      columns: ['metric', 'key', 'value'],
+      rows: Array.from({ length: 100 }, (_, n) => ['Users', '2026-11-20', n]),
+    },
+  },
+  {
+    name: 'import-point-at-once',
+    path: '/import/point',
+    body: {
+      widget_id: '{widget}',
+      async: false,
+      onduplicate: 'REPLACE',
+      columns: ['metric', 'key', 'value'],
+      rows: Array.from({ length: 100 }, (_, n) => ['Users', '2026-11-20', n]),
+    },
+  },
+  { name: 'info-task', path: '/info/task', body: { id: '{task}' } },
+  list('list-task', '/list/task', {
+    condition: [
+      ['id', '=', '{task}'],
+      ['progress', '<=', 1],
+    ],
+  }),
 ]
 
 export const refusals: readonly ExternalCase[] = [
@@ -234,4 +327,70 @@ export const refusals: readonly ExternalCase[] = [
   },
   { name: 'list-in-takes-a-list', path: '/list/widget', body: { condition: [['title', 'IN', 'x']] } },
   { name: 'list-condition-is-a-text', path: '/list/widget', body: { condition: 'title = 1' } },
+  { name: 'hit-event-without-name', path: '/hit/event', body: { user_id: 'ada' } },
+  {
+    name: 'hit-event-batch-with-faults',
+    path: '/hit/event',
+    body: {
+      events: [{ event: 'a b', user_id: 'x' }, { event: 'a' }, { event: 'a', user_id: 'x', timestamp: 'soon' }, 7],
+    },
+  },
+  { name: 'hit-event-by-reader', path: '/hit/event', body: { event: 'a', user_id: 'x' }, token: 'reader' },
+  { name: 'list-event-by-attribute', path: '/list/event', body: { condition: [['user_attributes', '=', 'x']] } },
+  { name: 'import-event-without-column', path: '/import/event', body: { columns: ['user_id'], rows: [['x']] } },
+  {
+    name: 'import-event-with-faults',
+    path: '/import/event',
+    body: {
+      columns: ['event', 'user_id'],
+      rows: [
+        ['a', 'x'],
+        ['a b', ''],
+      ],
+      async: true,
+    },
+  },
+  {
+    name: 'import-point-unknown-column',
+    path: '/import/point',
+    body: { widget_id: '{widget}', columns: ['metric', 'key', 'value', 'x'], rows: [] },
+  },
+  {
+    name: 'import-point-twice',
+    path: '/import/point',
+    body: { widget_id: '{widget}', columns: ['metric', 'key', 'value', 'key'], rows: [] },
+  },
+  {
+    name: 'import-point-short-row',
+    path: '/import/point',
+    body: { widget_id: '{widget}', columns: ['metric', 'key', 'value'], rows: [['Users', '20261120']] },
+  },
+  {
+    name: 'import-point-with-faults',
+    path: '/import/point',
+    body: {
+      widget_id: '{widget}',
+      async: true,
+      columns: ['metric', 'key', 'value'],
+      rows: [
+        ['Users', '20261120', 1],
+        ['Users', '20261131', 1],
+        ['Users', '20261120', { a: 1 }],
+        ['Half', '20261120', 1],
+      ],
+    },
+  },
+  {
+    name: 'import-point-of-nobody',
+    path: '/import/point',
+    body: { widget_id: 'widget_1', columns: ['metric', 'key', 'value'], rows: [], async: true },
+  },
+  {
+    name: 'import-point-row-is-no-list',
+    path: '/import/point',
+    body: { widget_id: '{widget}', columns: ['metric', 'key', 'value'], rows: [7] },
+  },
+  { name: 'import-too-large', path: '/import/event', body: { columns: ['event'], rows: [['x'.repeat(8_400_000)]] } },
+  { name: 'info-task-of-nobody', path: '/info/task', body: { id: 'task_1' } },
+  { name: 'create-task', path: '/create/task', body: {} },
 ]

@@ -1,5 +1,5 @@
 // Request and exact reply of every case lie in golden/xtremepush; what a client relies on is asserted here besides.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken, widgetMetrics } from '../_kit/operations.ts'
 import { type ExternalCase, refusals, successes } from './xtremepush.cases.ts'
@@ -14,6 +14,14 @@ beforeAll(async () => {
   ] as const) {
     tokens[name] = (await it.ask(createToken, { input: { name, scopes: [scope] } })).createToken.secret
   }
+})
+let taskId = ''
+beforeAll(async () => {
+  await call('/hit/event', { event: 'before', user_id: 'ada', user_attributes: { n: 9007199254740993n.toString() } })
+  const accepted = await call('/import/event', { columns: ['event', 'user_id'], rows: [['x', 'ada']], async: true })
+  taskId = (accepted as unknown as { model: { task_id: string } }).model.task_id
+  const state = async () => ((await call('/info/task', { id: taskId })) as { model?: { state: string } }).model?.state
+  await vi.waitUntil(async () => (await state()) === 'DONE', { timeout: 20_000 })
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
 
@@ -38,7 +46,7 @@ async function known(): Promise<Record<string, string>> {
   const made = await call('/create/metric', { widget_id: id, name: 'Half', formula: '[Users] / 2' })
   const times = await it.widget({ title: 'Times', keyKind: 'TIME' })
   const { model } = made as unknown as { model: { id: string } }
-  return { widget: id, metric: widget?.metrics[0]?.id ?? '', calculated: model.id, times: times.id }
+  return { widget: id, metric: widget?.metrics[0]?.id ?? '', calculated: model.id, times: times.id, task: taskId }
 }
 
 const fill = (text: string, ids: Record<string, string>) => text.replace(/\{(\w+)\}/g, (all, name) => ids[name] ?? all)

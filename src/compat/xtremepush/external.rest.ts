@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../base/errors.ts'
 import type { JsonValue } from '../../base/json-text.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
-import { toAppError } from '../../http/failure.ts'
+import { MAX_BODY_BYTES, toAppError, tooLarge } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { createContext, type Gateway, type Principal } from '../../request/context.ts'
@@ -16,15 +16,21 @@ import { toDialectError, toSuccess } from './reply.ts'
 /** What was sent is written, whether or not the client still waits for the answer. */
 const NOT_ABORTED = new AbortController().signal
 
+export const MAX_IMPORT_BYTES = 8 * MAX_BODY_BYTES
+const LARGE_BODIES_AT_ONCE = 4
+
 export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
     async scope => {
       readBodyWhole(scope)
-      scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
+      scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(errorOf(error, request), reply))
+      const largeBodies = limitLargeBodies()
       const routes = operations.map(operation => ({ method: 'POST', path: pathOf(operation) }))
       answerWrongRoutes(scope, routes, sendEnvelopeOf)
       for (const operation of operations) {
-        scope.post(pathOf(operation), { config: { endpoint: toEndpoint(operation) } }, (request, reply) =>
+        const config = { endpoint: toEndpoint(operation) }
+        const size = operation.isLarge ? { bodyLimit: MAX_IMPORT_BYTES, onRequest: largeBodies } : {}
+        scope.post(pathOf(operation), { config, ...size }, (request, reply) =>
           serve(gateway, operation, request, reply),
         )
       }
@@ -32,6 +38,24 @@ export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Pr
     },
     { prefix: '/api/external' },
   )
+}
+
+/** Bodies above the usual size are read by few requests at a time: what they hold in memory is bounded. */
+function limitLargeBodies() {
+  let reading = 0
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const length = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+    if (length <= MAX_BODY_BYTES) return
+    if (reading >= LARGE_BODIES_AT_ONCE)
+      throw new AppError('UNAVAILABLE', 'Too many imports are read at the moment. Try again.', { retryAfter: 1 })
+    reading++
+    reply.raw.once('close', () => reading--)
+  }
+}
+
+function errorOf(error: unknown, request: FastifyRequest): AppError {
+  const isTooLarge = (error as { code?: string }).code === 'FST_ERR_CTP_BODY_TOO_LARGE'
+  return isTooLarge ? tooLarge(request.routeOptions.bodyLimit) : toAppError(error, request.log)
 }
 
 async function serve(gateway: Gateway, operation: Operation, request: FastifyRequest, reply: FastifyReply) {

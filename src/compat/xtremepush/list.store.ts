@@ -5,6 +5,7 @@ import type { Database } from '../../database/client.ts'
 import type { KeyKind } from '../../widgets/widget.ts'
 import type { eventColumns, metricColumns, pointColumns, queryColumns, tokenColumns, widgetColumns } from './columns.ts'
 import type { Column, Columns, Condition, ListRequest, Operator, Value } from './list.ts'
+import type { taskColumns } from './task.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -144,6 +145,29 @@ export function querySource(projectId: Id): ListSource {
       saved_by: sql`v.saved_by`,
     } satisfies ColumnsOf<typeof queryColumns>,
     key: sql`q.query_id`,
+  }
+}
+
+export function taskSource(projectId: Id): ListSource {
+  return {
+    from: sql`tasks t`,
+    where: sql`t.project_id = ${projectId}`,
+    columns: {
+      id: sql`t.task_id`,
+      kind: sql`t.kind`,
+      state: sql`t.state`,
+      rows: sql`t.rows`,
+      done_rows: sql`t.done_rows`,
+      progress: sql`case when t.rows = 0 then 1 else round(t.done_rows::numeric / t.rows, 4) end`,
+      created: sql`t.created`,
+      changed: sql`t.changed`,
+      created_by: sql`t.created_by`,
+      created_at: sql`t.created_at`,
+      started_at: sql`t.started_at`,
+      ended_at: sql`t.ended_at`,
+      error: sql`t.error`,
+    } satisfies ColumnsOf<typeof taskColumns>,
+    key: sql`t.task_id`,
   }
 }
 

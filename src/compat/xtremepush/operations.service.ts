@@ -1,7 +1,15 @@
 // Every operation of the dialect, by model.
+import { eventOperations } from './event.service.ts'
 import { metricOperations } from './metric.service.ts'
 import type { Operation } from './operation.ts'
 import { pointOperations } from './point.service.ts'
+import { taskOperations } from './task.service.ts'
 import { widgetOperations } from './widget.service.ts'
 
-export const operations: readonly Operation[] = [...widgetOperations, ...metricOperations, ...pointOperations]
+export const operations: readonly Operation[] = [
+  ...widgetOperations,
+  ...metricOperations,
+  ...pointOperations,
+  ...eventOperations,
+  ...taskOperations,
+]

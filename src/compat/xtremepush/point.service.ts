@@ -4,22 +4,20 @@ import { AppError, badInput } from '../../base/errors.ts'
 import { idOf } from '../../graphql/global-id.ts'
 import { deletePoints } from '../../push/delete-points.service.ts'
 import { pushRows } from '../../push/push.service.ts'
-import {
-  MAX_ROWS_PER_PUSH,
-  type OnDuplicate,
-  onDuplicates,
-  PushRefused,
-  type PushRequest,
-  sentenceOf,
-} from '../../push/push.ts'
+import { MAX_ROWS_PER_PUSH, type OnDuplicate, onDuplicates, PushRefused, sentenceOf } from '../../push/push.ts'
+import { type ImportedPoint, toPushRequest } from '../../tasks/import.ts'
+import { importPoints } from '../../tasks/task.service.ts'
+import { ASYNC_FROM_ROWS } from '../../tasks/task.ts'
 import { pointColumns } from './columns.ts'
 import { dayField, dayOf, decimalField, decimalText, idField } from './field.ts'
 import { hashOf } from './hash.ts'
 import { pointSource, selectList } from './list.store.ts'
 import { listBody, toListRequest } from './list.ts'
-import { type Call, operation } from './operation.ts'
+import { type Call, type Outcome, operation } from './operation.ts'
 import { receiptModel, toReceiptModel } from './receipt.ts'
 import { rowSchema, toRow } from './row.ts'
+import { checkTable, type Table, tableFields } from './table.ts'
+import { importModel, toAcceptedOutcome } from './task.ts'
 import { widgetOf } from './widget-of.service.ts'
 
 export const onDuplicateField = z
@@ -41,27 +39,6 @@ const pointField = z.object({
 
 export type GivenPoint = z.output<typeof pointField>
 
-/** Points, each of its own metric and key, as rows of a push. */
-export function toRequest(
-  points: readonly GivenPoint[],
-  onDuplicate: OnDuplicate,
-  retry: { idempotencyKey: string | null; bodyHash: Buffer | null },
-): PushRequest {
-  const rows = points.map(({ metric, key, value }) => ({
-    key,
-    values: [{ metric, value: decimalText(value) ?? '' }],
-  }))
-  return {
-    rows,
-    keyKind: null,
-    keyColumn: null,
-    onDuplicate,
-    metricOnDuplicate: new Map(),
-    options: new Map(),
-    ...retry,
-  }
-}
-
 /** `widgetId` is a global id. */
 export async function pushPoints(
   { ctx, by, members, idempotencyKey }: Call<unknown>,
@@ -69,7 +46,8 @@ export async function pushPoints(
   points: readonly GivenPoint[],
 ) {
   const bodyHash = idempotencyKey === null ? null : hashOf(members)
-  const request = toRequest(points, target.onDuplicate, { idempotencyKey, bodyHash })
+  const rows = points.map(({ metric, key, value }) => [metric, key, decimalText(value) ?? ''] as const)
+  const request = toPushRequest(rows, target.onDuplicate, { idempotencyKey, bodyHash })
   return pushRows(ctx, idOf('Widget', target.widgetId), by.projectId, request).catch(error =>
     rethrowNaming(error, target.place),
   )
@@ -156,4 +134,51 @@ export const pointOperations = [
       return { data: rows.map(row => toRow(columns, row)) }
     },
   }),
+  operation({
+    method: 'import',
+    model: 'point',
+    scopes: ['push'],
+    summary: 'Imports points from columns and rows',
+    description: `At once below ${ASYNC_FROM_ROWS} rows, else as a task: 202 with \`task_id\`, which \`info/task\` follows.`,
+    body: z.object({ widget_id: idField('widget'), ...tableFields, onduplicate: onDuplicateField }),
+    reply: { model: importModel },
+    example: {
+      widget_id: 'widget_3w5e11264sg',
+      columns: ['metric', 'key', 'value'],
+      rows: [['Users', '2026-11-20', '12.5']],
+    },
+    isLarge: true,
+    isAsynchronous: true,
+    run: runImport,
+  }),
 ]
+
+interface ImportInput extends Table {
+  readonly widget_id: string
+  readonly async?: boolean | null | undefined
+  readonly onduplicate?: OnDuplicate | null | undefined
+}
+
+async function runImport(call: Call<ImportInput>): Promise<Outcome> {
+  const { ctx, by, input, members, idempotencyKey } = call
+  checkTable(input, ['metric', 'key', 'value'], [])
+  const points = input.rows.map(row => toPoint(input.columns, row))
+  const target = { widgetId: idOf('Widget', input.widget_id), onDuplicate: input.onduplicate ?? 'ADD' }
+  const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
+  const rethrow = (error: unknown) => rethrowNaming(error, 'rows')
+  if (input.async ?? points.length >= ASYNC_FROM_ROWS)
+    return toAcceptedOutcome(await importPoints(ctx, by, target, points, retry).catch(rethrow))
+  const request = toPushRequest(points, target.onDuplicate, retry)
+  const { receipt, replayed } = await pushRows(ctx, target.widgetId, by.projectId, request).catch(rethrow)
+  const model = { rows: receipt.rows, created: receipt.created, changed: receipt.changed }
+  return { model, isReplayed: replayed }
+}
+
+/** What is no text and no number becomes a text that is none of what is due, and is refused by its row. */
+function toPoint(columns: readonly string[], row: readonly unknown[]): ImportedPoint {
+  const textOf = (name: string) => {
+    const value = row[columns.indexOf(name)]
+    return decimalText(value) ?? JSON.stringify(value ?? null)
+  }
+  return [textOf('metric'), textOf('key'), textOf('value')]
+}
