@@ -9,6 +9,7 @@ import { externalRoutes } from './compat/xtremepush/external.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
+import { reportRoutes } from './reports/report.rest.ts'
 import type { Gateway } from './request/context.ts'
 
 /** Every door of the process. */
@@ -22,6 +23,7 @@ export async function registerRoutes(
   await graphqlRoutes(app, gateway, schema)
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
+  await reportRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)

@@ -19,7 +19,7 @@ export function collectEndpoints(server: FastifyInstance): void {
   server.addHook('onRoute', route => {
     const endpoint = route.config?.endpoint
     if (!endpoint) return
-    const path = route.url.replace(/:(\w+)/g, '{$1}')
+    const path = route.url.replace(/:(\w+)(\([^)]*\))?/g, '{$1}')
     for (const method of [route.method].flat()) served.push({ method, path, endpoint })
   })
 }

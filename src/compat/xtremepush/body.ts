@@ -1,16 +1,14 @@
 import type { z } from 'zod'
-import { AppError, type FieldErrors } from '../../base/errors.ts'
+import { AppError } from '../../base/errors.ts'
 import { JsonNumber, JsonSyntaxError, type JsonValue, readJson, toPlain } from '../../base/json-text.ts'
+import { toFieldError } from '../../http/sentence.ts'
 import { toMembers } from './form.ts'
-import { sentenceOf } from './sentence.ts'
 
 /** What was sent: its members in the order of the text. In a form every value is text. */
 export interface RequestBody {
   readonly members: Map<string, JsonValue>
   readonly isForm: boolean
 }
-
-const MAX_FAULTS = 100
 
 /** JSON whatever the content type says, else form fields. An empty body has no members. */
 export function readBody(text: string, contentType: string): RequestBody {
@@ -74,14 +72,4 @@ function toExpected(text: string, expected: string): JsonValue | undefined {
   } catch {
     return undefined
   }
-}
-
-function toFieldError(error: z.ZodError, given: unknown): AppError {
-  const fields: Record<string, string[]> = Object.create(null)
-  for (const issue of error.issues.slice(0, MAX_FAULTS)) {
-    const place = issue.path.map(String).join('.') || 'body'
-    fields[place] ??= [sentenceOf(issue, given)]
-  }
-  const message = Object.values(fields)[0]?.[0] ?? 'The request is wrong.'
-  return new AppError('BAD_USER_INPUT', message, { fields: fields as FieldErrors })
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { parseDecimal } from '../../core/number.ts'
 import { idsOf } from '../../graphql/global-id.ts'
+import { decimalText, parseInstant } from '../../http/field.ts'
 import { toKey } from '../../push/key.ts'
-import { decimalText, parseInstant } from './field.ts'
 
 export type ColumnKind = 'id' | 'text' | 'texts' | 'number' | 'boolean' | 'datetime' | 'day' | 'instant' | 'json'
 

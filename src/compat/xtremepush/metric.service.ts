@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AppError, badInput } from '../../base/errors.ts'
 import { encodeId, idOf, idsOf } from '../../graphql/global-id.ts'
+import { decimalField, idField } from '../../http/field.ts'
 import { MAX_ROWS_PER_PUSH } from '../../push/push.ts'
 import {
   changeFormula,
@@ -14,7 +15,6 @@ import type { Metric } from '../../widgets/metric.ts'
 import { toMetricChange } from '../../widgets/metric-input.ts'
 import { updateMetric } from '../../widgets/widget.service.ts'
 import { metricColumns } from './columns.ts'
-import { decimalField, idField } from './field.ts'
 import { metricSource, selectList } from './list.store.ts'
 import { listBody, toListRequest } from './list.ts'
 import { metricModel, metricPatch, newMetric, toMetricInput, toMetricModel } from './metric.ts'

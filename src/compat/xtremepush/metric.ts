@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { encodeId } from '../../graphql/global-id.ts'
+import { decimalField, decimalText, idField, instantOut, numberOut, toNumberOut } from '../../http/field.ts'
 import { chartTypes } from '../../widgets/chart-type.ts'
 import { eventAggregates } from '../../widgets/event-count.ts'
 import { aggregationOf, aggregations, type Metric } from '../../widgets/metric.ts'
 import type { MetricInput } from '../../widgets/metric-input.ts'
-import { decimalField, decimalText, idField, instantOut, numberOut, toNumberOut } from './field.ts'
 
 export const metricModel = z.object({
   id: z.string().meta({ description: 'Id of the metric.' }),

@@ -37,8 +37,8 @@ export interface Operation {
   readonly summary: string
   readonly description?: string
   readonly body: z.ZodObject
-  /** The schema of `model`, or of a row of `data`. */
-  readonly reply: { readonly model: z.ZodType } | { readonly data: z.ZodType }
+  /** The schema of `model`, and of a row of `data`. */
+  readonly reply: { readonly model?: z.ZodType; readonly data?: z.ZodType }
   /** A body that works as soon as its ids are real. */
   readonly example: Readonly<Record<string, unknown>>
   /** Takes bodies of several MiB. */

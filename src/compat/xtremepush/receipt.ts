@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { encodeId } from '../../graphql/global-id.ts'
+import { instantOut } from '../../http/field.ts'
 import type { PushReceipt } from '../../push/push.ts'
-import { instantOut } from './field.ts'
 
 export const receiptModel = z.object({
   receipt_id: z.string().meta({ description: 'Id of the receipt.' }),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayToText } from '../../core/day.ts'
 import { encodeId } from '../../graphql/global-id.ts'
-import { toNumberOut } from './field.ts'
+import { toNumberOut } from '../../http/field.ts'
 import type { Column, ColumnKind, Columns } from './list.ts'
 
 const schemas: Readonly<Record<ColumnKind, () => z.ZodType>> = {

@@ -1,8 +1,8 @@
 // The model task: info, list.
 import { z } from 'zod'
 import { idOf } from '../../graphql/global-id.ts'
+import { idField } from '../../http/field.ts'
 import { findTask } from '../../tasks/task.service.ts'
-import { idField } from './field.ts'
 import { selectList, taskSource } from './list.store.ts'
 import { listBody, toListRequest } from './list.ts'
 import { operation } from './operation.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { encodeId } from '../../graphql/global-id.ts'
+import { instantOut } from '../../http/field.ts'
 import { type AcceptedTask, type Task, taskKinds, taskStates } from '../../tasks/task.ts'
-import { instantOut } from './field.ts'
 import type { Columns } from './list.ts'
 import type { Outcome } from './operation.ts'
 

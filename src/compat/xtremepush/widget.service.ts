@@ -1,12 +1,12 @@
 // The model widget: create, update, delete, info, list, push.
 import { z } from 'zod'
 import { idOf } from '../../graphql/global-id.ts'
+import { idField } from '../../http/field.ts'
 import { toPushRequest } from '../../push/body.ts'
 import { pushRows } from '../../push/push.service.ts'
 import { createWidget, deleteWidget, pushUrlOf, updateWidget } from '../../widgets/widget.service.ts'
 import type { Widget } from '../../widgets/widget.ts'
 import { widgetColumns } from './columns.ts'
-import { idField } from './field.ts'
 import { hashOf } from './hash.ts'
 import { selectList, widgetSource } from './list.store.ts'
 import { listBody, toListRequest } from './list.ts'

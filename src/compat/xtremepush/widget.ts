@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { periodPresets } from '../../core/preset.ts'
 import { encodeId } from '../../graphql/global-id.ts'
+import { instantOut } from '../../http/field.ts'
 import { chartTypes } from '../../widgets/chart-type.ts'
 import { keyKinds, type Widget } from '../../widgets/widget.ts'
-import { instantOut } from './field.ts'
 
 export const widgetModel = z.object({
   id: z.string().meta({ description: 'Id of the widget.' }),

@@ -1,7 +1,28 @@
 // What is wrong with a field, as a sentence for people: "Title cannot be blank."
 import type { z } from 'zod'
+import { AppError, type FieldErrors } from '../base/errors.ts'
+
+const MAX_FAULTS = 100
 
 type Issue = z.core.$ZodIssue
+
+/** BAD_USER_INPUT with a sentence per field. */
+export function toFieldError(error: z.ZodError, given: unknown): AppError {
+  const fields: Record<string, string[]> = Object.create(null)
+  for (const issue of error.issues.slice(0, MAX_FAULTS)) {
+    const place = issue.path.map(String).join('.') || 'body'
+    fields[place] ??= [sentenceOf(issue, given)]
+  }
+  const message = Object.values(fields)[0]?.[0] ?? 'The request is wrong.'
+  return new AppError('BAD_USER_INPUT', message, { fields: fields as FieldErrors })
+}
+
+/** The values as the schema has them. Throws BAD_USER_INPUT with a sentence per field. */
+export function parseFields<Schema extends z.ZodType>(schema: Schema, values: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return parsed.data
+  throw toFieldError(parsed.error, values)
+}
 
 /** `chart_type` is "Chart type". */
 export function labelOf(path: readonly PropertyKey[]): string {

@@ -1,9 +1,9 @@
 // Kinds of fields that bodies and models are made of: what checks a request is what describes it.
 import { z } from 'zod'
-import { JsonNumber } from '../../base/json-text.ts'
-import { dayToText, type EpochDay, parseDay } from '../../core/day.ts'
-import { checkDecimal } from '../../core/number.ts'
-import { isTimeZone } from '../../core/zone.ts'
+import { JsonNumber } from '../base/json-text.ts'
+import { dayToText, type EpochDay, parseDay } from '../core/day.ts'
+import { checkDecimal } from '../core/number.ts'
+import { isTimeZone } from '../core/zone.ts'
 
 export const idField = (of: string) =>
   z
