@@ -1,4 +1,5 @@
 // The GraphQL endpoint: POST JSON goes the short way into yoga's pipeline, everything else (GET, GraphiQL) to yoga whole.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
@@ -6,21 +7,29 @@ import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
+import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
+import { createCosts } from './cost.ts'
+import { QUERY_DEADLINE_MS } from './deadline.ts'
 import { createErrorMask } from './errors.ts'
 import { createExecutor, type Execute, type GraphQLRequest } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live-connections.ts'
 import { createSubscriptions, type Subscriptions } from './subscribe.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
 
+/** More errors are counted and not sent. */
+const MAX_ERRORS = 20
+/** How many requests a document that is refused counts as. */
+const REFUSED_DOCUMENT_COST = 10
 const GRAPHQL_JSON = 'application/graphql-response+json'
 
 export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, schema: GraphQLSchema): Promise<void> {
   const mask = createErrorMask(gateway.log)
-  const yoga = createGraphQL(gateway, schema, mask)
-  const execute = createExecutor(yoga, schema, mask)
-  const subscriptions = createSubscriptions(gateway, yoga, schema, mask)
+  const costs = createCosts(schema, gateway.config.graphqlMaxCost)
+  const yoga = createGraphQL(gateway, schema, costs, mask)
+  const execute = createExecutor(yoga, schema, costs, mask)
+  const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
   const live = createLiveConnections(gateway, subscriptions)
   const doors: Doors = { execute, subscriptions, live }
   await app.register(
@@ -44,8 +53,13 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
 }
 
 async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
-  const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
-  return createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
+  const principal = await gateway.services.auth.admit(request, reply)
+  return createContext(gateway, {
+    requestId: request.id,
+    principal,
+    signal: abortSignalOf(reply, QUERY_DEADLINE_MS),
+    address: request.ip,
+  })
 }
 
 interface Doors {
@@ -79,8 +93,15 @@ async function answer(
     return refused ? send(request, reply, refused) : reply
   }
   const result = await execute(ctx, envelope)
+  if (result.data === undefined) chargeRefused(ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
+}
+
+/** Documents that are refused cost more to look at than to send. */
+function chargeRefused({ services, principal, address }: RequestContext): void {
+  const caller = principal ? { token: services.auth.limitKeyOf(principal) } : { address: address ?? '' }
+  services.rateLimits.charge(caller, REFUSED_DOCUMENT_COST - 1)
 }
 
 /** Reads the request of the GraphQL over HTTP specification. Numbers that a double would change are kept as written. */
@@ -109,6 +130,7 @@ function readEnvelope(text: string): GraphQLRequest {
     query,
     operationName: operationName ?? undefined,
     variables: (variables as Record<string, unknown> | null) ?? undefined,
+    wantsCost: (extensions as Record<string, unknown> | null | undefined)?.cost === true,
   }
 }
 
@@ -120,7 +142,7 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
   const retryAfter = first?.retryAfter
   if (failed && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  const errors = result.errors?.map(error => {
+  const errors = result.errors?.slice(0, MAX_ERRORS).map(error => {
     const { http: _http, ...extensions } = error.extensions ?? {}
     return { ...error.toJSON(), extensions: { ...extensions, code: codeOf(extensions.code) } }
   })
@@ -128,7 +150,13 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
   return reply
     .code(status)
     .type(`${type}; charset=utf-8`)
-    .send(JSON.stringify(errors ? { ...result, errors } : result))
+    .send(JSON.stringify(errors ? { ...result, errors, ...omitted(result) } : result))
+}
+
+/** Tells of errors that are not sent. */
+function omitted({ errors, extensions }: ExecutionResult) {
+  const omittedErrors = (errors?.length ?? 0) - MAX_ERRORS
+  return omittedErrors > 0 ? { extensions: { ...extensions, omittedErrors } } : {}
 }
 
 /** A query or mutation of a client that asks for events: its one result, and the end. */
@@ -154,6 +182,7 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
   const first = errors[0]
   const status = first ? httpStatusOf[first.code] : 500
   if (first?.retryAfter !== undefined) reply.header('retry-after', String(first.retryAfter))
+  reply.headers(rateLimitHeaders(first?.limit))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   const body = errors.map(({ code, message, fields, retryAfter }) => ({
     message,

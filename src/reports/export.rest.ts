@@ -48,7 +48,7 @@ export async function exportRoutes(app: FastifyInstance, gateway: Gateway): Prom
 }
 
 async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
+  const principal = await gateway.services.auth.admit(request, reply)
   const { projectId } = assertScope({ principal }, 'read')
   const { id } = request.params as { id: string }
   const found = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))

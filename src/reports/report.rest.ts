@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
 import { AppError } from '../base/errors.ts'
+import { QUERY_DEADLINE_MS, untilAborted } from '../graphql/deadline.ts'
 import { idOf } from '../graphql/global-id.ts'
 import { abortSignalOf } from '../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
@@ -12,7 +13,7 @@ import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { parseFields } from '../http/sentence.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
-import { reportLoader } from './report.loader.ts'
+import { reportOf } from './report.service.ts'
 import { reportModel, toReportModel } from './report-model.ts'
 import { bodyOfQuery, reportQuery, toReportQuestion } from './report-question.ts'
 
@@ -47,15 +48,18 @@ export async function reportRoutes(app: FastifyInstance, gateway: Gateway): Prom
 }
 
 async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
+  const principal = await gateway.services.auth.admit(request, reply)
   const { projectId } = assertScope({ principal }, 'read')
-  const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
+  const ctx = createContext(gateway, {
+    requestId: request.id,
+    principal,
+    signal: abortSignalOf(reply, QUERY_DEADLINE_MS),
+  })
   const body = bodyOfQuery(parseFields(reportQuery, request.query))
   const { id } = request.params as { id: string }
   const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
-  const [report] = await reportLoader(ctx).load(toReportQuestion(widget, body))
-  if (!report) throw new Error('a report of one widget is one report')
+  const report = await untilAborted(ctx.signal, reportOf(ctx, toReportQuestion(widget, body)))
   const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
   return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))
 }

@@ -227,6 +227,91 @@ export const successes: readonly ExternalCase[] = [
       ['progress', '<=', 1],
     ],
   }),
+  {
+    name: 'info-report',
+    path: '/info/report',
+    token: 'reader',
+    body: {
+      widget_id: '{widget}',
+      period: { days: { from: '2026-11-17', through: '2026-11-19' } },
+      compare: ['PREVIOUS_PERIOD', { shift: { count: 1, unit: 'YEAR' } }],
+      fill: 'ZERO',
+      metrics: ['Users', 'Half'],
+    },
+  },
+  {
+    name: 'info-report-of-the-issue',
+    path: '/info/report',
+    body: {
+      widget_id: '{widget}',
+      period: { preset: 'LAST_7_DAYS' },
+      compare: ['PREVIOUS_PERIOD'],
+      metrics: ['Signups'],
+    },
+  },
+  {
+    name: 'info-report-as-form',
+    path: '/info/report',
+    headers: form,
+    body: 'widget_id={widget}&period[last][count]=2&period[last][unit]=DAY&compare[]=SAME_PERIOD_LAST_YEAR&metrics[]=Users',
+  },
+  {
+    name: 'create-query',
+    path: '/create/query',
+    body: {
+      name: 'Titles',
+      sql: 'select title from widgets where title = @{title} limit @{n}',
+      variables: [
+        { name: 'title', type: 'STRING' },
+        { name: 'n', type: 'INTEGER', default: 10 },
+      ],
+    },
+  },
+  { name: 'update-query', path: '/update/query', body: { id: '{query}', name: 'Other', cache_minutes: 5 } },
+  { name: 'info-query', path: '/info/query', body: { id: '{query}' } },
+  list('list-query', '/list/query', {
+    condition: [
+      ['id', '=', '{query}'],
+      ['version', '>=', 1],
+    ],
+    order: ['saved_at DESC'],
+  }),
+  {
+    name: 'execute-query',
+    path: '/execute/query',
+    body: { id: '{query}', variables: { title: 'Golden', n: 1 } },
+    token: 'reader',
+  },
+  { name: 'delete-query', path: '/delete/query', body: { id: '{query}' } },
+  {
+    name: 'create-token',
+    path: '/create/token',
+    body: {
+      name: 'nightly',
+      scopes: ['push', 'read'],
+      allowed_ips: ['127.0.0.0/8'],
+      expires_at: '2027-01-01T00:00:00Z',
+    },
+  },
+  { name: 'info-token', path: '/info/token', body: { id: '{token}' } },
+  list('list-token', '/list/token', {
+    select: ['name', 'scopes', 'revoked_at'],
+    condition: [
+      ['name', 'IN', ['reader', 'pusher']],
+      ['revoked_at', '=', null],
+      ['scopes', '!=', 'admin'],
+    ],
+    order: ['name'],
+  }),
+  { name: 'delete-token', path: '/delete/token', body: { id: '{token}' } },
+  {
+    name: 'create-project',
+    path: '/create/project',
+    body: { name: 'Shop', time_zone: 'Europe/Berlin', week_start: 7 },
+  },
+  { name: 'update-project', path: '/update/project', body: { name: 'Default' } },
+  { name: 'info-project', path: '/info/project', body: {} },
+  list('list-project', '/list/project', { limit: 1 }),
 ]
 
 export const refusals: readonly ExternalCase[] = [
@@ -393,4 +478,50 @@ export const refusals: readonly ExternalCase[] = [
   { name: 'import-too-large', path: '/import/event', body: { columns: ['event'], rows: [['x'.repeat(8_400_000)]] } },
   { name: 'info-task-of-nobody', path: '/info/task', body: { id: 'task_1' } },
   { name: 'create-task', path: '/create/task', body: {} },
+  {
+    name: 'info-report-two-periods',
+    path: '/info/report',
+    body: { widget_id: '{widget}', period: { preset: 'TODAY', last: { count: 1, unit: 'DAY' } } },
+  },
+  {
+    name: 'info-report-wrong-words',
+    path: '/info/report',
+    body: { widget_id: '{widget}', period: { preset: 'EVER' }, compare: ['YESTERDAY'], time_zone: 'Mars', top: 0 },
+  },
+  {
+    name: 'info-report-days-reversed',
+    path: '/info/report',
+    body: { widget_id: '{widget}', period: { days: { from: '2026-11-20', through: '2026-11-19' } } },
+  },
+  { name: 'info-report-unknown-metric', path: '/info/report', body: { widget_id: '{widget}', metrics: ['Nobody'] } },
+  { name: 'info-report-of-nobody', path: '/info/report', body: { widget_id: 'widget_1' } },
+  { name: 'create-query-wrong-sql', path: '/create/query', body: { name: 'x', sql: 'delete from widgets' } },
+  {
+    name: 'create-query-undeclared',
+    path: '/create/query',
+    body: { name: 'x', sql: 'select @{a}', cache_minutes: 1, variables: [{ name: '1a', type: 'TEXT' }] },
+  },
+  { name: 'update-query-of-nobody', path: '/update/query', body: { id: 'savedquery_1', name: 'x' } },
+  { name: 'info-query-of-nobody', path: '/info/query', body: { id: 'savedquery_1' } },
+  { name: 'delete-query-of-nobody', path: '/delete/query', body: { id: 'savedquery_1' } },
+  { name: 'execute-query-without-variable', path: '/execute/query', body: { id: '{query}' } },
+  { name: 'execute-query-of-nobody', path: '/execute/query', body: { id: 'savedquery_1' } },
+  { name: 'create-token-wrong', path: '/create/token', body: { name: '', scopes: ['root'], expires_at: 'soon' } },
+  {
+    name: 'create-token-wrong-network',
+    path: '/create/token',
+    body: { name: 'x', scopes: ['read'], allowed_ips: ['10.0.0.0/33'] },
+  },
+  {
+    name: 'create-token-expired',
+    path: '/create/token',
+    body: { name: 'x', scopes: ['read'], expires_at: '2020-01-01T00:00:00Z' },
+  },
+  { name: 'info-token-of-nobody', path: '/info/token', body: { id: 'token_zz' } },
+  { name: 'delete-token-of-nobody', path: '/delete/token', body: { id: 'token_zz' } },
+  { name: 'list-token-by-hash', path: '/list/token', body: { select: ['token_hash'] } },
+  { name: 'create-project-wrong', path: '/create/project', body: { name: ' ', time_zone: 'Mars', week_start: 8 } },
+  { name: 'create-project-blank-name', path: '/create/project', body: { name: ' ' } },
+  { name: 'update-project-wrong-zone', path: '/update/project', body: { time_zone: '' } },
+  { name: 'list-project-by-reader', path: '/list/project', body: {}, token: 'reader' },
 ]

@@ -45,8 +45,25 @@ async function known(): Promise<Record<string, string>> {
   const { widget } = await it.ask(widgetMetrics, { id })
   const made = await call('/create/metric', { widget_id: id, name: 'Half', formula: '[Users] / 2' })
   const times = await it.widget({ title: 'Times', keyKind: 'TIME' })
-  const { model } = made as unknown as { model: { id: string } }
-  return { widget: id, metric: widget?.metrics[0]?.id ?? '', calculated: model.id, times: times.id, task: taskId }
+  const saved = await call('/create/query', {
+    name: 'Golden',
+    sql: 'select title from widgets where title = @{title} order by title limit @{n}',
+    variables: [
+      { name: 'title', type: 'STRING' },
+      { name: 'n', type: 'INTEGER', default: 1 },
+    ],
+  })
+  const token = await call('/create/token', { name: 'golden', scopes: ['read'] })
+  const idIn = (reply: object) => (reply as { model: { id: string } }).model.id
+  return {
+    query: idIn(saved),
+    token: idIn(token),
+    widget: id,
+    metric: widget?.metrics[0]?.id ?? '',
+    calculated: idIn(made),
+    times: times.id,
+    task: taskId,
+  }
 }
 
 const fill = (text: string, ids: Record<string, string>) => text.replace(/\{(\w+)\}/g, (all, name) => ids[name] ?? all)
@@ -69,6 +86,7 @@ function readable(text: string, ids: Record<string, string>): string {
     .replace(/\b(widget|metric|pushreceipt|savedquery|token|task|event|project)(_[0-9a-z]{9,13})+/g, '(id of a $1)')
     .replace(/"push_url":"[^"]+"/g, '"push_url":"(secret)"')
     .replace(/"secret":"[^"]+"/g, '"secret":"(secret)"')
+    .replace(/"hint":"[^"]+"/g, '"hint":"(hint)"')
 }
 
 const shownHeaders = ['content-type', 'allow', 'www-authenticate', 'retry-after', 'idempotent-replayed']

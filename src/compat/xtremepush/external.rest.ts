@@ -1,15 +1,17 @@
 // Xtremepush's External API: POST /api/external/{method}/{model}.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { audited } from '../../auth/audit.service.ts'
 import { AppError } from '../../base/errors.ts'
 import type { JsonValue } from '../../base/json-text.ts'
+import { QUERY_DEADLINE_MS, untilAborted } from '../../graphql/deadline.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
 import { MAX_BODY_BYTES, toAppError, tooLarge } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
-import { answerWrongRoutes } from '../../http/wrong-route.ts'
-import { createContext, type Gateway, type Principal } from '../../request/context.ts'
-import { parseBody, readBody } from './body.ts'
+import { refuseOtherMethods } from '../../http/wrong-route.ts'
+import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
+import { parseBody, type RequestBody, readBody } from './body.ts'
 import { isKeyed, toEndpoint } from './endpoint.ts'
-import { isChanging, type Operation, type Outcome, pathOf } from './operation.ts'
+import { actionOf, isAudited, isChanging, type Operation, type Outcome, pathOf } from './operation.ts'
 import { operations } from './operations.service.ts'
 import { toDialectError, toSuccess } from './reply.ts'
 
@@ -26,7 +28,8 @@ export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Pr
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(errorOf(error, request), reply))
       const largeBodies = limitLargeBodies()
       const routes = operations.map(operation => ({ method: 'POST', path: pathOf(operation) }))
-      answerWrongRoutes(scope, routes, sendEnvelopeOf)
+      refuseOtherMethods(scope, routes, sendEnvelopeOf)
+      scope.setNotFoundHandler((request, reply) => sendEnvelopeOf(wrongOperation(request, reply), reply))
       for (const operation of operations) {
         const config = { endpoint: toEndpoint(operation) }
         const size = operation.isLarge ? { bodyLimit: MAX_IMPORT_BYTES, onRequest: largeBodies } : {}
@@ -34,7 +37,6 @@ export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Pr
           serve(gateway, operation, request, reply),
         )
       }
-      scope.all('/:method/:model', (request, reply) => sendEnvelopeOf(wrongOperation(request, reply), reply))
     },
     { prefix: '/api/external' },
   )
@@ -61,27 +63,46 @@ function errorOf(error: unknown, request: FastifyRequest): AppError {
 async function serve(gateway: Gateway, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
   try {
     const body = readBody(bodyText(request), request.headers['content-type'] ?? '')
-    const principal = await principalOf(gateway, request, body.members)
-    const signal = isChanging(operation) ? NOT_ABORTED : abortSignalOf(reply)
-    const ctx = createContext(gateway, { requestId: request.id, principal, signal })
-    const by = permitted(principal, operation)
-    const input = parseBody(operation.body, body)
-    const idempotencyKey = isKeyed(operation) ? keyOf(request) : null
-    const outcome = await operation.run({ ctx, by, input, members: body.members, idempotencyKey })
+    const principal = await principalOf(gateway, request, reply, body.members)
+    const signal = isChanging(operation) ? NOT_ABORTED : abortSignalOf(reply, QUERY_DEADLINE_MS)
+    const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
+    const outcome = await perform(operation, ctx, body, isKeyed(operation) ? keyOf(request) : null)
     return send(operation, outcome, reply)
   } catch (error) {
     return sendEnvelopeOf(toDialectError(toAppError(error, request.log), operation), reply)
   }
 }
 
+function perform(operation: Operation, ctx: RequestContext, body: RequestBody, idempotencyKey: string | null) {
+  const work = async () => {
+    const by = permitted(ctx, operation)
+    const input = parseBody(operation.body, body)
+    return operation.run({ ctx, by, input, members: body.members, idempotencyKey })
+  }
+  if (!isChanging(operation)) return untilAborted(ctx.signal, work())
+  if (!isAudited(operation)) return work()
+  const { members } = body
+  const id = members.get('id')
+  const what = {
+    action: actionOf(operation),
+    target: typeof id === 'string' ? id : null,
+    fields: [...members.keys()].filter(name => name !== 'id' && name !== 'apptoken').sort(),
+  }
+  return audited(ctx, what, work, ({ model }) => (hasId(model) ? model.id : null))
+}
+
+const hasId = (model: unknown): model is { id: string } =>
+  typeof model === 'object' && model !== null && 'id' in model && typeof model.id === 'string'
+
 /** The header wins: a proxy may have set it, and a body is what a program repeats. No credential at all is 400 here. */
 async function principalOf(
   gateway: Gateway,
   request: FastifyRequest,
+  reply: FastifyReply,
   members: ReadonlyMap<string, JsonValue>,
 ): Promise<Principal> {
   const { auth } = gateway.services
-  const principal = await auth.authenticate(request.headers.authorization, request.ip)
+  const principal = request.headers.authorization === undefined ? null : await auth.admit(request, reply)
   if (principal) return principal
   const apptoken = members.get('apptoken')
   if (typeof apptoken === 'string' && apptoken !== '') return auth.authenticateToken(apptoken, request.ip)
@@ -89,8 +110,8 @@ async function principalOf(
   throw new AppError('BAD_USER_INPUT', sentence, { fields: { apptoken: [sentence] } })
 }
 
-function permitted(principal: Principal, { scopes }: Operation): Principal {
-  if (scopes.some(scope => principal.scopes.has(scope))) return principal
+function permitted({ principal }: RequestContext, { scopes }: Operation): Principal {
+  if (principal && scopes.some(scope => principal.scopes.has(scope))) return principal
   throw new AppError('FORBIDDEN', `The token lacks the scope ${scopes.join(' or ')}.`)
 }
 
@@ -110,9 +131,10 @@ function send(operation: Operation, outcome: Outcome, reply: FastifyReply): Fast
 
 /** A model that is not known is 404; a method that its model does not have is 405. */
 function wrongOperation(request: FastifyRequest, reply: FastifyReply): AppError {
-  const { method = '', model = '' } = request.params as { method?: string; model?: string }
+  const path = request.url.split('?')[0] ?? ''
+  const [, method = '', model = ''] = /^\/api\/external\/([^/]+)\/([^/]+)\/?$/.exec(path) ?? []
   const known = operations.filter(operation => operation.model === model)
-  if (known.length === 0) return new AppError('NOT_FOUND', `There is no model ${JSON.stringify(model.slice(0, 60))}.`)
+  if (known.length === 0) return new AppError('NOT_FOUND', `There is nothing at ${path.slice(0, 200)}.`)
   reply.header('allow', 'POST')
   const words = known.map(operation => operation.method).join(', ')
   return new AppError('METHOD_NOT_ALLOWED', `${model} has no method ${JSON.stringify(method.slice(0, 60))}: ${words}.`)

@@ -41,6 +41,8 @@ export interface Operation {
   readonly reply: { readonly model?: z.ZodType; readonly data?: z.ZodType }
   /** A body that works as soon as its ids are real. */
   readonly example: Readonly<Record<string, unknown>>
+  /** What the audit log calls it, where GraphQL has another name for it than `createWidget`. */
+  readonly action?: string
   /** Takes bodies of several MiB. */
   readonly isLarge?: boolean
   /** May answer 202. */
@@ -72,8 +74,11 @@ const participles: Readonly<Record<Method, string>> = {
 
 const nameOf = (model: string) => `${model.slice(0, 1).toUpperCase()}${model.slice(1).replaceAll('-', ' ')}`
 
-/** Whether it changes anything: then it is written into the audit log, and goes on when the client leaves. */
+/** Whether it changes anything: then it goes on when the client leaves. */
 export const isChanging = ({ method }: Operation) => method !== 'info' && method !== 'list' && method !== 'execute'
+
+/** Whether it changes what was made by people: then it is written into the audit log. Rows and events have receipts. */
+export const isAudited = ({ method }: Operation) => method === 'create' || method === 'update' || method === 'delete'
 
 /** "Widget successfully created"; reading says nothing. */
 export function successOf({ method, model }: Operation): string | undefined {
@@ -86,6 +91,10 @@ export function failureOf({ method, model }: Operation): string {
   if (method === 'push') return 'Data is not pushed'
   return `${nameOf(model)} is not ${participles[method]}`
 }
+
+/** As GraphQL's mutation is called, so that one filter of the audit log finds both. */
+export const actionOf = ({ method, model, action }: Operation) =>
+  action ?? `${method}${model.slice(0, 1).toUpperCase()}${model.slice(1)}`
 
 /** The path below `/api/external`. */
 export const pathOf = ({ method, model }: Operation) => `/${method}/${model}`

@@ -88,6 +88,7 @@ export const pointOperations = [
   operation({
     method: 'delete',
     model: 'point',
+    action: 'deletePoints',
     scopes: ['manage'],
     summary: 'Deletes points by days or keys',
     description: 'Give `from` and `through`, or `keys`.',

@@ -1,5 +1,6 @@
 // The model query: create, update, delete, info, list, execute.
 import { z } from 'zod'
+import { AppError } from '../../base/errors.ts'
 import { encodeId, idOf } from '../../graphql/global-id.ts'
 import { idField, instantOut } from '../../http/field.ts'
 import { answer, questionOf } from '../../queries/query.service.ts'
@@ -54,6 +55,14 @@ const toVariable = (given: z.output<typeof variableField>): Variable => ({
   ...(given.default !== undefined && given.default !== null && { default: given.default }),
 })
 
+/** The field is called `query` where SQL is run, and `sql` where it is kept. */
+function namingSql(error: unknown): never {
+  const sentences = error instanceof AppError ? error.fields?.query : undefined
+  if (error instanceof AppError && sentences)
+    throw new AppError(error.code, error.message, { fields: { sql: sentences } })
+  throw error
+}
+
 const idBody = z.object({ id: idField('savedquery') })
 const shared = {
   description: z.string().nullish().meta({ description: 'What it answers, for people.' }),
@@ -66,6 +75,7 @@ export const queryOperations = [
   operation({
     method: 'create',
     model: 'query',
+    action: 'saveQuery',
     scopes: ['manage'],
     summary: 'Saves a query',
     description: 'It is parsed, checked and planned first.',
@@ -84,12 +94,13 @@ export const queryOperations = [
         variables: (input.variables ?? []).map(toVariable),
         cacheMinutes: input.cache_minutes ?? 0,
       }
-      return { model: toQueryModel(await saveQuery(ctx, by, null, query)) }
+      return { model: toQueryModel(await saveQuery(ctx, by, null, query).catch(namingSql)) }
     },
   }),
   operation({
     method: 'update',
     model: 'query',
+    action: 'saveQuery',
     scopes: ['manage'],
     summary: 'Saves the next version of a query',
     description: 'Absent is as in the version before.',
@@ -110,7 +121,7 @@ export const queryOperations = [
         variables: input.variables ? input.variables.map(toVariable) : before.variables,
         cacheMinutes: input.cache_minutes ?? before.cacheMinutes,
       }
-      return { model: toQueryModel(await saveQuery(ctx, by, queryId, query)) }
+      return { model: toQueryModel(await saveQuery(ctx, by, queryId, query).catch(namingSql)) }
     },
   }),
   operation({

@@ -1,7 +1,7 @@
 // The model report: info.
 import { z } from 'zod'
 import { idField } from '../../http/field.ts'
-import { reportLoader } from '../../reports/report.loader.ts'
+import { reportOf } from '../../reports/report.service.ts'
 import { reportModel, toReportModel } from '../../reports/report-model.ts'
 import { reportFields, toReportQuestion } from '../../reports/report-question.ts'
 import { operation } from './operation.ts'
@@ -19,9 +19,7 @@ export const reportOperations = [
     example: { widget_id: 'widget_3w5e11264sg', period: { preset: 'LAST_30_DAYS' }, compare: ['PREVIOUS_PERIOD'] },
     async run(call) {
       const widget = await widgetOf(call, call.input.widget_id)
-      const [report] = await reportLoader(call.ctx).load(toReportQuestion(widget, call.input))
-      if (!report) throw new Error('a report of one widget is one report')
-      return { model: toReportModel(report) }
+      return { model: toReportModel(await reportOf(call.ctx, toReportQuestion(widget, call.input))) }
     },
   }),
 ]

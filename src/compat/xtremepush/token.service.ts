@@ -80,6 +80,7 @@ export const tokenOperations = [
   operation({
     method: 'delete',
     model: 'token',
+    action: 'revokeToken',
     scopes: ['admin'],
     summary: 'Revokes a token: it ends at once, in every gateway',
     body: idBody,
