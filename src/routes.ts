@@ -8,6 +8,7 @@ import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
 import { externalRoutes } from './compat/xtremepush/external.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
+import { openapiRoutes } from './http/openapi.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
 import { reportRoutes } from './reports/report.rest.ts'
 import type { Gateway } from './request/context.ts'
@@ -20,6 +21,7 @@ export async function registerRoutes(
   readiness: Readiness,
 ) {
   await healthRoutes(app, readiness)
+  await openapiRoutes(app, gateway)
   await graphqlRoutes(app, gateway, schema)
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)

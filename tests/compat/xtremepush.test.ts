@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken, widgetMetrics } from '../_kit/operations.ts'
-import { type ExternalCase, refusals, successes } from './xtremepush.cases.ts'
+import { type ExternalCase, successes } from './xtremepush.cases.ts'
+import { refusals } from './xtremepush-refusals.cases.ts'
 
 let it: TestApp
 const tokens = { none: undefined, wrong: 'nobody', reader: '', pusher: '' }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type AppError, httpStatusOf } from '../../base/errors.ts'
 import { fieldsOfRefused } from '../../push/body.ts'
 import { type PushOutcome, PushRefused } from '../../push/push.ts'
@@ -40,3 +41,31 @@ export function toFailure(error: AppError): CyfeReply {
     ...(fields && { errors: fields }),
   }
 }
+
+/** The same as schemas, for the document. */
+export const successReply = z
+  .strictObject({
+    status: z.literal('ok'),
+    message: z.literal('Data pushed'),
+    code: z.literal(200),
+    success: z.literal(true),
+    model: z.strictObject({
+      receipt_id: z.string(),
+      accepted_at: z.string().meta({ format: 'date-time' }),
+      rows: z.int(),
+      points: z.int(),
+      created: z.int(),
+      changed: z.int(),
+    }),
+  })
+  .meta({ id: 'CyfeSuccess', description: "Cyfe's words with the envelope's beside them." })
+
+export const failureReply = z
+  .strictObject({
+    status: z.literal('error'),
+    message: z.string(),
+    code: z.int(),
+    success: z.literal(false),
+    errors: z.record(z.string(), z.array(z.string())).optional(),
+  })
+  .meta({ id: 'CyfeFailure', description: 'What failed, in both words.' })

@@ -53,10 +53,10 @@ export function listBody(columns: Columns) {
       .nullish()
       .meta({ description: 'Names of the columns wanted; all unless told.' }),
     condition: z
-      .custom<unknown>(value => typeof value === 'object' && value !== null, {
+      .custom<unknown>(value => value === undefined || typeof value === 'object', {
         message: 'must be a list of conditions',
       })
-      .nullish()
+      .optional()
       .meta({
         type: ['array', 'object', 'null'],
         description:
