@@ -15,7 +15,10 @@ let conformance: Conformance
 let words: string[]
 const operations: { method: string; path: string; operation: DocumentedOperation }[] = []
 beforeAll(async () => {
-  it = await startTestApp({ RATE_LIMIT_PER_TOKEN: '0', RATE_LIMIT_PER_ADDRESS: '0' }, { clock: () => NOON_2026_11_20 })
+  it = await startTestApp(
+    { TOKEN_REQUESTS_PER_MINUTE: '0', ADDRESS_REQUESTS_PER_MINUTE: '0', ADDRESS_FAILURES_PER_MINUTE: '0' },
+    { clock: () => NOON_2026_11_20 },
+  )
   document = (await (await fetch(`${it.url}/openapi.json`)).json()) as OpenApi
   conformance = createConformance(structuredClone(document))
   for (const [path, item] of Object.entries(document.paths))
