@@ -14,7 +14,7 @@ import { LRUCache } from 'lru-cache'
 import type { RequestContext } from '../request/context.ts'
 import { isCompilable } from './compilable.ts'
 import type { Costs } from './cost.ts'
-import { untilAborted } from './deadline.ts'
+import type { Deadlines } from './deadline.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
 import type { GraphQLServer } from './yoga.ts'
 
@@ -30,9 +30,29 @@ export interface GraphQLRequest {
   readonly variables: Readonly<Record<string, unknown>> | undefined
   /** Tell in `extensions.cost` what the operation costs. */
   readonly wantsCost?: boolean
+  /** Ends what a query still waits for, when its time is up. */
+  readonly giveUp?: () => void
+  /** Saved before: remembered whatever its length, which was bounded when it was saved. */
+  readonly isTrusted?: boolean
 }
 
 export type Execute = (ctx: RequestContext, request: GraphQLRequest) => Promise<ExecutionResult>
+
+/** The document of a text, or what is wrong with it: syntax, limits, or against the schema. */
+export type ReadDocument = (ctx: RequestContext, text: string) => DocumentNode | readonly GraphQLError[]
+
+export function createReader(yoga: GraphQLServer): ReadDocument {
+  return (ctx, text) => {
+    const enveloped = yoga.getEnveloped(ctx as never)
+    try {
+      const document = enveloped.parse(text) as DocumentNode
+      const faults = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
+      return faults.length > 0 ? faults : document
+    } catch (error) {
+      return [error as GraphQLError]
+    }
+  }
+}
 
 interface Prepared {
   readonly document: DocumentNode
@@ -42,7 +62,12 @@ interface Prepared {
   compiled: CompiledQuery | null
 }
 
-export function createExecutor(yoga: GraphQLServer, schema: GraphQLSchema, costs: Costs, mask: ErrorMask): Execute {
+export function createExecutor(
+  yoga: GraphQLServer,
+  schema: GraphQLSchema,
+  { costs, deadlines }: { costs: Costs; deadlines: Deadlines },
+  mask: ErrorMask,
+): Execute {
   const remembered = new LRUCache<string, Prepared>({ max: MAX_DOCUMENTS })
 
   return async (ctx, request) => {
@@ -68,7 +93,7 @@ export function createExecutor(yoga: GraphQLServer, schema: GraphQLSchema, costs
       uses: 0,
       compiled: null,
     }
-    if (!known && query.length <= MAX_REMEMBERED_LENGTH) remembered.set(key, prepared)
+    if (!known && (request.isTrusted || query.length <= MAX_REMEMBERED_LENGTH)) remembered.set(key, prepared)
     if (++prepared.uses === COMPILE_AT) compile(prepared, operationName)
     return run(prepared, ctx, request)
   }
@@ -80,7 +105,9 @@ export function createExecutor(yoga: GraphQLServer, schema: GraphQLSchema, costs
     const work = prepared.compiled
       ? runCompiled(prepared, prepared.compiled, ctx, variables)
       : interpret(prepared.document, ctx, request)
-    const result = prepared.operation?.operation === 'query' ? await untilAborted(ctx.signal, work) : await work
+    // What changes something is never given up: it has happened or not.
+    const isQuery = prepared.operation?.operation === 'query'
+    const result = isQuery ? await deadlines.hold(work, request.giveUp ?? (() => {})) : await work
     if (!request.wantsCost || !cost) return result
     const left = cost.limit === 0 ? null : cost.limit - cost.cost
     return { ...result, extensions: { ...result.extensions, cost: { ...cost, left } } }

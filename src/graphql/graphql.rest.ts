@@ -1,19 +1,19 @@
 // The GraphQL endpoint: POST JSON goes the short way into yoga's pipeline, everything else (GET, GraphiQL) to yoga whole.
-
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
-import { abortSignalOf, bodyText, readBodyWhole } from '../http/body.ts'
+import { abortControllerOf, bodyText, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
 import { createCosts } from './cost.ts'
-import { QUERY_DEADLINE_MS } from './deadline.ts'
+import { createDeadlines } from './deadline.ts'
+import { createGraphQLService, type Envelope, withText } from './documents.ts'
 import { createErrorMask } from './errors.ts'
-import { createExecutor, type Execute, type GraphQLRequest } from './execute.ts'
+import { createExecutor, createReader, type Execute } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live-connections.ts'
 import { createSubscriptions, type Subscriptions } from './subscribe.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
@@ -28,13 +28,16 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   const mask = createErrorMask(gateway.log)
   const costs = createCosts(schema, gateway.config.graphqlMaxCost)
   const yoga = createGraphQL(gateway, schema, costs, mask)
-  const execute = createExecutor(yoga, schema, costs, mask)
+  const deadlines = createDeadlines()
+  const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
   const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
+  gateway.services.graphql = createGraphQLService(execute, createReader(yoga))
   const live = createLiveConnections(gateway, subscriptions)
   const doors: Doors = { execute, subscriptions, live }
   await app.register(
     async scope => {
       scope.addHook('preClose', async () => live.close())
+      scope.addHook('onClose', async () => deadlines.close())
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
       answerWrongRoutes(
@@ -52,14 +55,12 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   )
 }
 
-async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply) {
   const principal = await gateway.services.auth.admit(request, reply)
-  return createContext(gateway, {
-    requestId: request.id,
-    principal,
-    signal: abortSignalOf(reply, QUERY_DEADLINE_MS),
-    address: request.ip,
-  })
+  const controller = abortControllerOf(reply)
+  const { signal } = controller
+  const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
+  return { ctx, giveUp: () => controller.abort() }
 }
 
 interface Doors {
@@ -78,8 +79,9 @@ async function answer(
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
-  const ctx = await contextOf(gateway, request, reply)
-  const envelope = readEnvelope(bodyText(request))
+  const { ctx, giveUp } = await contextOf(gateway, request, reply)
+  const asked = withText(ctx, readEnvelope(bodyText(request)))
+  const envelope = asked instanceof Promise ? await asked : asked
   if (subscriptions.isSubscription(ctx, envelope)) {
     if (!wantsEvents(request)) {
       throw new AppError('BAD_USER_INPUT', 'Ask for a subscription with `Accept: text/event-stream`.')
@@ -92,7 +94,7 @@ async function answer(
     )
     return refused ? send(request, reply, refused) : reply
   }
-  const result = await execute(ctx, envelope)
+  const result = await execute(ctx, { ...envelope, giveUp })
   if (result.data === undefined) chargeRefused(ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
@@ -105,7 +107,7 @@ function chargeRefused({ services, principal, address }: RequestContext): void {
 }
 
 /** Reads the request of the GraphQL over HTTP specification. Numbers that a double would change are kept as written. */
-function readEnvelope(text: string): GraphQLRequest {
+function readEnvelope(text: string): Envelope {
   let body: unknown
   try {
     // Only long or exponential numbers can lose digits: the native reader is right for all the rest.
@@ -117,18 +119,21 @@ function readEnvelope(text: string): GraphQLRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new AppError('BAD_USER_INPUT', 'The body has to be one JSON object with "query"; batches are not accepted.')
   }
-  const { query, operationName, variables, extensions } = body as Record<string, unknown>
-  if (typeof query !== 'string') throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
+  const { query, documentId, operationName, variables, extensions } = body as Record<string, unknown>
+  const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string'
+  if (!isText(query)) throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
+  if (!isText(documentId)) throw new AppError('BAD_USER_INPUT', '"documentId" has to be the id of a saved document.')
   const isMap = (value: unknown) =>
     value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
   if (!isMap(variables)) throw new AppError('BAD_USER_INPUT', '"variables" has to be an object.')
   if (!isMap(extensions)) throw new AppError('BAD_USER_INPUT', '"extensions" has to be an object.')
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+  if (!isText(operationName)) {
     throw new AppError('BAD_USER_INPUT', '"operationName" has to be a string.')
   }
   return {
-    query,
-    operationName: operationName ?? undefined,
+    query: (query as string | null) ?? undefined,
+    documentId: (documentId as string | null) ?? undefined,
+    operationName: (operationName as string | null) ?? undefined,
     variables: (variables as Record<string, unknown> | null) ?? undefined,
     wantsCost: (extensions as Record<string, unknown> | null | undefined)?.cost === true,
   }
@@ -194,15 +199,19 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
     .send(JSON.stringify({ errors: body }))
 }
 
+const NOTHING = { operationName: undefined, variables: undefined }
+
 async function passToYoga(gateway: Gateway, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
-  const ctx = await contextOf(gateway, request, reply)
+  const { ctx } = await contextOf(gateway, request, reply)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
-  const response = await yoga.fetch(
-    `http://localhost${request.url}`,
-    { method: 'GET', headers, signal: ctx.signal },
-    ctx as never,
-  )
+  const url = new URL(request.url, 'http://localhost')
+  const documentId = url.searchParams.get('documentId')
+  if (documentId !== null) {
+    const query = url.searchParams.get('query') ?? undefined
+    url.searchParams.set('query', (await withText(ctx, { query, documentId, ...NOTHING })).query)
+  }
+  const response = await yoga.fetch(url.href, { method: 'GET', headers, signal: ctx.signal }, ctx as never)
   for (const [name, value] of response.headers) reply.header(name, value)
   return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()))
 }

@@ -20,13 +20,16 @@ export function bodyText(request: FastifyRequest): string {
   return body.toString('utf8')
 }
 
-/** Aborted when the client goes away before the whole answer was sent, and `afterMs` from now if it is not sent by then. */
-export function abortSignalOf(reply: FastifyReply, afterMs?: number): AbortSignal {
+/** Its signal is aborted when the client goes away before the whole answer was sent. */
+export function abortControllerOf(reply: FastifyReply): AbortController {
   const controller = new AbortController()
-  const timer = afterMs === undefined ? undefined : setTimeout(() => controller.abort(), afterMs)
   reply.raw.once('close', () => {
-    clearTimeout(timer)
     if (!reply.raw.writableFinished) controller.abort()
   })
-  return controller.signal
+  return controller
+}
+
+/** Aborted when the client goes away before the whole answer was sent. */
+export function abortSignalOf(reply: FastifyReply): AbortSignal {
+  return abortControllerOf(reply).signal
 }

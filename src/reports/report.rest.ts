@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
 import { AppError } from '../base/errors.ts'
-import { QUERY_DEADLINE_MS, untilAborted } from '../graphql/deadline.ts'
+import { createDeadlines, type Deadlines } from '../graphql/deadline.ts'
 import { idOf } from '../graphql/global-id.ts'
 import { abortSignalOf } from '../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
@@ -44,22 +44,27 @@ const endpoint: Endpoint = {
 
 export async function reportRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   refuseOtherMethods(app, [{ method: 'GET', path: PATH }], sendEnvelopeOf)
-  app.get(PATH, { config: { endpoint } }, (request, reply) => answer(gateway, request, reply))
+  const deadlines = createDeadlines()
+  app.addHook('onClose', async () => deadlines.close())
+  app.get(PATH, { config: { endpoint } }, (request, reply) => answer(gateway, deadlines, request, reply))
 }
 
-async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(
+  gateway: Gateway,
+  deadlines: Deadlines,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const principal = await gateway.services.auth.admit(request, reply)
   const { projectId } = assertScope({ principal }, 'read')
-  const ctx = createContext(gateway, {
-    requestId: request.id,
-    principal,
-    signal: abortSignalOf(reply, QUERY_DEADLINE_MS),
-  })
+  const late = new AbortController()
+  const signal = AbortSignal.any([abortSignalOf(reply), late.signal])
+  const ctx = createContext(gateway, { requestId: request.id, principal, signal })
   const body = bodyOfQuery(parseFields(reportQuery, request.query))
   const { id } = request.params as { id: string }
   const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
-  const report = await untilAborted(ctx.signal, reportOf(ctx, toReportQuestion(widget, body)))
+  const report = await deadlines.hold(reportOf(ctx, toReportQuestion(widget, body)), () => late.abort())
   const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
   return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))
 }

@@ -1,7 +1,7 @@
 // Accepts imports as tasks, and tells how they stand.
 import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
-import { checkEvents, type EventDraft } from '../events/event.ts'
+import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
 import { keptFrom } from '../events/partition.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, type OnDuplicate } from '../push/push.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
@@ -39,7 +39,7 @@ export async function importPoints(
   return accept(ctx, by, { kind: 'IMPORT_POINTS', ...target }, points, retry)
 }
 
-/** Throws BAD_USER_INPUT (by `rows.3.name`), CONFLICT (idempotency key) or RATE_LIMITED (tasks that are not ended). */
+/** Throws BAD_USER_INPUT or FORBIDDEN (by `rows.3.name`), CONFLICT (idempotency key) or RATE_LIMITED (tasks that are not ended). */
 export async function importEvents(
   ctx: RequestContext,
   by: Principal,
@@ -51,7 +51,7 @@ export async function importEvents(
   checkRows(drafts.length)
   // What happened now happened when it was told, not when its chunk is written.
   const events = drafts.map(draft => ({ ...draft, timestamp: draft.timestamp ?? ctx.now }))
-  checkEvents(events, {
+  const checked = checkEvents(events, {
     projectId: by.projectId,
     now: ctx.now,
     keptFrom: keptFrom(ctx.now, ctx.config.eventMonths),
@@ -59,6 +59,7 @@ export async function importEvents(
     makeId: ctx.makeId,
     idempotencyKey: null,
   })
+  assertAllowedNames(checked, by.allowedEvents, 'rows')
   return accept(ctx, by, { kind: 'IMPORT_EVENTS' }, events, retry)
 }
 

@@ -135,9 +135,10 @@ describe('the vendor client', () => {
     const { pool } = it.app.gateway
     const real = pool.connect.bind(pool)
     let refusals = 2
-    pool.connect = ((...args: never[]) => {
-      if (refusals-- > 0) throw Object.assign(new Error('Connection terminated'), { code: '57P01' })
-      return (real as (...all: never[]) => unknown)(...args)
+    pool.connect = ((callback?: (error: Error) => void) => {
+      if (refusals-- <= 0) return (real as (...all: unknown[]) => unknown)(...(callback ? [callback] : []))
+      const error = Object.assign(new Error('Connection terminated'), { code: '57P01' })
+      return callback ? callback(error) : Promise.reject(error)
     }) as typeof pool.connect
     try {
       expect(await client.list('widget', { limit: 1 })).toHaveLength(1)

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { audited } from '../../auth/audit.service.ts'
 import { AppError } from '../../base/errors.ts'
 import type { JsonValue } from '../../base/json-text.ts'
-import { QUERY_DEADLINE_MS, untilAborted } from '../../graphql/deadline.ts'
+import { createDeadlines, type Deadlines } from '../../graphql/deadline.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
 import { MAX_BODY_BYTES, toAppError, tooLarge } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
@@ -27,6 +27,8 @@ export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Pr
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(errorOf(error, request), reply))
       const largeBodies = limitLargeBodies()
+      const deadlines = createDeadlines()
+      scope.addHook('onClose', async () => deadlines.close())
       const routes = operations.map(operation => ({ method: 'POST', path: pathOf(operation) }))
       refuseOtherMethods(scope, routes, sendEnvelopeOf)
       scope.setNotFoundHandler((request, reply) => sendEnvelopeOf(wrongOperation(request, reply), reply))
@@ -34,7 +36,7 @@ export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Pr
         const config = { endpoint: toEndpoint(operation) }
         const size = operation.isLarge ? { bodyLimit: MAX_IMPORT_BYTES, onRequest: largeBodies } : {}
         scope.post(pathOf(operation), { config, ...size }, (request, reply) =>
-          serve(gateway, operation, request, reply),
+          serve(gateway, deadlines, operation, request, reply),
         )
       }
     },
@@ -60,26 +62,39 @@ function errorOf(error: unknown, request: FastifyRequest): AppError {
   return isTooLarge ? tooLarge(request.routeOptions.bodyLimit) : toAppError(error, request.log)
 }
 
-async function serve(gateway: Gateway, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
+async function serve(
+  gateway: Gateway,
+  deadlines: Deadlines,
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   try {
     const body = readBody(bodyText(request), request.headers['content-type'] ?? '')
     const principal = await principalOf(gateway, request, reply, body.members)
-    const signal = isChanging(operation) ? NOT_ABORTED : abortSignalOf(reply, QUERY_DEADLINE_MS)
+    const late = new AbortController()
+    const signal = isChanging(operation) ? NOT_ABORTED : AbortSignal.any([abortSignalOf(reply), late.signal])
     const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
-    const outcome = await perform(operation, ctx, body, isKeyed(operation) ? keyOf(request) : null)
+    const work = perform(operation, ctx, body, isKeyed(operation) ? keyOf(request) : null)
+    // What changes something is never given up: it has happened or not.
+    const outcome = await (isChanging(operation) ? work : deadlines.hold(work, () => late.abort()))
     return send(operation, outcome, reply)
   } catch (error) {
     return sendEnvelopeOf(toDialectError(toAppError(error, request.log), operation), reply)
   }
 }
 
-function perform(operation: Operation, ctx: RequestContext, body: RequestBody, idempotencyKey: string | null) {
+async function perform(
+  operation: Operation,
+  ctx: RequestContext,
+  body: RequestBody,
+  idempotencyKey: string | null,
+): Promise<Outcome> {
   const work = async () => {
     const by = permitted(ctx, operation)
     const input = parseBody(operation.body, body)
     return operation.run({ ctx, by, input, members: body.members, idempotencyKey })
   }
-  if (!isChanging(operation)) return untilAborted(ctx.signal, work())
   if (!isAudited(operation)) return work()
   const { members } = body
   const id = members.get('id')

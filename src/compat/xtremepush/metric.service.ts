@@ -139,7 +139,7 @@ async function create({ ctx, by, input }: Call<z.output<typeof newMetric>>): Pro
     return createCalculatedMetric(ctx, by.projectId, { widgetId, name, formula, change })
   if (typeof event !== 'string' || typeof formula === 'string')
     throw badInput('formula', 'Formula cannot be blank, unless event is given; only one of them is.')
-  const { aggregate, property = null, where = null } = input
-  const count = toEventCount({ event, aggregate: aggregate ?? 'COUNT', property, where })
+  const { aggregate, property = null, where = null, breakdown = null } = input
+  const count = toEventCount({ event, aggregate: aggregate ?? 'COUNT', property, where, breakdown })
   return createEventMetric(ctx, by.projectId, { widgetId, name, count, change })
 }

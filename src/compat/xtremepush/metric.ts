@@ -81,6 +81,10 @@ export const newMetric = z.object({
   event: z.string().nullish().meta({ description: 'Of a metric counted from events: their name.' }),
   aggregate: z.enum(eventAggregates).nullish().meta({ description: 'How events are counted; COUNT unless told.' }),
   property: z.string().nullish().meta({ description: 'Where the number lies in an event, such as `cart.total`.' }),
+  breakdown: z
+    .string()
+    .nullish()
+    .meta({ description: 'Of a CATEGORY widget: the property whose values are the names.' }),
   where: z.record(z.string(), z.unknown()).nullish().meta({ description: 'What the attributes have to contain.' }),
   ...options,
 })

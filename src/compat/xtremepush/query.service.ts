@@ -1,9 +1,9 @@
 // The model query: create, update, delete, info, list, execute.
 import { z } from 'zod'
-import { AppError } from '../../base/errors.ts'
+import { AppError, badInput } from '../../base/errors.ts'
 import { encodeId, idOf } from '../../graphql/global-id.ts'
 import { idField, instantOut } from '../../http/field.ts'
-import { answer, questionOf } from '../../queries/query.service.ts'
+import { answerSaved } from '../../queries/document.service.ts'
 import { deleteQuery, findQuery, saveQuery } from '../../queries/saved-query.service.ts'
 import type { SavedQuery } from '../../queries/saved-query.ts'
 import { type Variable, variableTypes } from '../../queries/variable.ts'
@@ -25,10 +25,11 @@ const queryModel = z.object({
   id: z.string().meta({ description: 'Id of the saved query.' }),
   name: z.string().meta({ description: 'Its name.' }),
   description: z.string().nullable().meta({ description: 'What it answers, for people.' }),
-  sql: z.string().meta({ description: 'Its SQL.' }),
-  variables: z.array(z.unknown()).meta({ description: 'Its variables.' }),
+  language: z.enum(['SQL', 'GRAPHQL']).meta({ description: 'What its text is written in.' }),
+  text: z.string().meta({ description: 'Its SQL or its document.' }),
+  variables: z.array(z.unknown()).meta({ description: 'Its variables; a document declares its own.' }),
   version: z.int().meta({ description: 'The number of this version.' }),
-  cache_minutes: z.int().meta({ description: 'How long a result is kept; 0: not at all.' }),
+  cache_minutes: z.int().nullable().meta({ description: 'How long a result is kept; null: as the project has it.' }),
   created_at: instantOut('When it was first saved.'),
   saved_at: instantOut('When this version was saved.'),
   saved_by: z.string().meta({ description: 'The name of the token that saved it.' }),
@@ -38,7 +39,8 @@ const toQueryModel = (query: SavedQuery): z.output<typeof queryModel> => ({
   id: encodeId('SavedQuery', query.queryId),
   name: query.name,
   description: query.description,
-  sql: query.sql,
+  language: query.language,
+  text: query.text,
   variables: [...query.variables],
   version: query.version,
   cache_minutes: query.cacheMinutes,
@@ -63,11 +65,25 @@ function namingSql(error: unknown): never {
   throw error
 }
 
+function textOf({ sql, document }: { sql?: string | undefined; document?: string | undefined }) {
+  if (sql !== undefined && document === undefined) return { language: 'SQL', text: sql } as const
+  if (document !== undefined && sql === undefined) return { language: 'GRAPHQL', text: document } as const
+  throw badInput('sql', 'Sql cannot be blank, unless document is given; only one of them is.')
+}
+
 const idBody = z.object({ id: idField('savedquery') })
 const shared = {
   description: z.string().nullish().meta({ description: 'What it answers, for people.' }),
   variables: z.array(variableField).nullish().meta({ description: 'Every variable that the SQL uses, at most 50.' }),
-  cache_minutes: z.int().nullish().meta({ description: 'How long a result is kept, 5 to 1440; 0: not at all.' }),
+  cache_minutes: z
+    .int()
+    .nullish()
+    .meta({ description: 'How long a result is kept, 5 to 1440; 0: not at all; null: as the project has it.' }),
+  document: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'A GraphQL document with one operation, instead of SQL.' }),
 }
 const sql = 'SELECT name, count(*) AS n FROM events WHERE name = @{name} GROUP BY name'
 
@@ -81,7 +97,11 @@ export const queryOperations = [
     description: 'It is parsed, checked and planned first.',
     body: z.object({
       name: z.string().min(1).meta({ description: 'Its name, 1 to 200 characters.' }),
-      sql: z.string().min(1).meta({ description: 'One SELECT over the tables of `sqlTables`, at most 16 KiB.' }),
+      sql: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({ description: 'One SELECT over the tables of `sqlTables`, at most 16 KiB.' }),
       ...shared,
     }),
     reply: { model: queryModel },
@@ -90,9 +110,9 @@ export const queryOperations = [
       const query = {
         name: input.name,
         description: input.description ?? null,
-        sql: input.sql,
+        ...textOf(input),
         variables: (input.variables ?? []).map(toVariable),
-        cacheMinutes: input.cache_minutes ?? 0,
+        cacheMinutes: input.cache_minutes ?? null,
       }
       return { model: toQueryModel(await saveQuery(ctx, by, null, query).catch(namingSql)) }
     },
@@ -114,12 +134,13 @@ export const queryOperations = [
     async run({ ctx, by, input }) {
       const queryId = idOf('SavedQuery', input.id)
       const before = await findQuery(ctx, by.projectId, queryId, null)
+      const { language, text } = before
       const query = {
         name: input.name ?? before.name,
         description: input.description === undefined ? before.description : input.description,
-        sql: input.sql ?? before.sql,
+        ...(input.sql === undefined && input.document === undefined ? { language, text } : textOf(input)),
         variables: input.variables ? input.variables.map(toVariable) : before.variables,
-        cacheMinutes: input.cache_minutes ?? before.cacheMinutes,
+        cacheMinutes: input.cache_minutes === undefined ? before.cacheMinutes : input.cache_minutes,
       }
       return { model: toQueryModel(await saveQuery(ctx, by, queryId, query).catch(namingSql)) }
     },
@@ -167,6 +188,7 @@ export const queryOperations = [
     model: 'query',
     scopes: ['read'],
     summary: 'Runs a saved query',
+    description: 'A document has one row, which is its data; every field of it is held to the scopes of the token.',
     body: idBody.extend({
       variables: z.record(z.string(), z.unknown()).nullish().meta({ description: 'The value of each `@{name}`.' }),
       version: z.int().min(1).max(2_147_483_647).nullish().meta({ description: 'A version; the newest unless told.' }),
@@ -184,11 +206,8 @@ export const queryOperations = [
     example: { id: 'savedquery_3w5e11264sg', variables: { name: 'purchase' } },
     async run({ ctx, by, input }) {
       const saved = await findQuery(ctx, by.projectId, idOf('SavedQuery', input.id), input.version ?? null)
-      const { rows, columns, truncated, cached, readAt } = await answer(
-        ctx,
-        by,
-        questionOf(saved, input.variables ?? {}, 'iso'),
-      )
+      const result = await answerSaved(ctx, by, saved, input.variables ?? {}, 'iso')
+      const { rows, columns, truncated, cached, readAt } = result
       const model = {
         columns: columns.map(({ name, type }) => ({ name, type })),
         row_count: rows.length,

@@ -42,7 +42,7 @@ export const routeCases: readonly RouteCase[] = [
     path: () => '/event/ingest',
     body: { name: 'a', userId: 'u' },
     other: 'own',
-    withoutCredential: 401,
+    withoutCredential: 400,
     ok: 204,
   },
   {
@@ -51,7 +51,7 @@ export const routeCases: readonly RouteCase[] = [
     path: () => '/event/ingest/batch',
     body: { events: [{ name: 'a', userId: 'u' }] },
     other: 'own',
-    withoutCredential: 401,
+    withoutCredential: 400,
     ok: 204,
   },
   {
@@ -60,7 +60,7 @@ export const routeCases: readonly RouteCase[] = [
     path: () => '/metrics/query',
     body: { encodedQuery: Buffer.from('select * from widgets').toString('base64') },
     other: 'own',
-    withoutCredential: 401,
+    withoutCredential: 400,
     ok: 200,
   },
   {
@@ -69,7 +69,7 @@ export const routeCases: readonly RouteCase[] = [
     path: ids => `/metrics/query/${ids.query}`,
     body: {},
     other: 404,
-    withoutCredential: 401,
+    withoutCredential: 400,
     ok: 200,
   },
 ]
