@@ -9,6 +9,7 @@ import { externalRoutes } from './compat/xtremepush/external.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { openapiRoutes } from './http/openapi.rest.ts'
+import { documentRoutes } from './queries/document.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
 import { reportRoutes } from './reports/report.rest.ts'
 import type { Gateway } from './request/context.ts'
@@ -26,6 +27,7 @@ export async function registerRoutes(
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
   await reportRoutes(app, gateway)
+  await documentRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)

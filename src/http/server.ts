@@ -35,6 +35,8 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     exposeHeadRoutes: false,
+    // A saved document may have a name of 200 characters.
+    routerOptions: { maxParamLength: 255 },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) =>
       sendEnvelopeOf(toAppError(error, request.log), reply as unknown as FastifyReply),

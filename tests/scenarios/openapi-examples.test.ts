@@ -32,12 +32,15 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
   const calculated = await call('/create/metric', { widget_id: widget, name: 'Half', formula: '[Users] / 2' })
   const sql = 'select title from widgets where title = @{name} or title = @{eventName}'
   const variables = ['name', 'eventName'].map(name => ({ name, type: 'STRING', default: '-' }))
+  const document = { name: 'x', document: 'query ($first: Int) { widgets(first: $first) { edges { node { id } } } }' }
   const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
   return {
     widget,
     // Pushed metrics are not deleted on their own.
     metric: (operationId === 'delete_metric' ? calculated.id : data[0]?.id) ?? '',
-    savedquery: (await call('/create/query', { name: 'x', sql, variables })).id,
+    savedquery: (
+      await call('/create/query', operationId.startsWith('run_document') ? document : { name: 'x', sql, variables })
+    ).id,
     token: (await call('/create/token', { name: 'x', scopes: ['read'] })).id,
     task: task.task_id,
     'push-key': pushUrl.split('/').at(-1) ?? '',

@@ -46,7 +46,13 @@ beforeAll(async () => {
   const metric = ((await metrics.json()) as { data: { id: string }[] }).data[0]?.id ?? ''
   const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
   const token = (await it.ask(createToken, { input: { name: 'x', scopes: ['READ'] } })).createToken.token.id
+  const saved = {
+    name: 'document',
+    document: 'query ($first: Int, $id: String) { widgets(first: $first, after: $id) { edges { node { id } } } }',
+  }
+  const kept = await call('/create/query', saved)
   words = [
+    ...['document', kept.id, `${kept.id}@1`, 'first'],
     ...[id, metric, query.id, task.task_id, token, pushUrl.split('/').at(-1) as string],
     ...[
       'Users',

@@ -83,5 +83,10 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'POST /api/push/:pushKey': 'the push key is the credential: tests/compat/cyfe.test.ts and below',
   'POST /api/oauth/token': 'id and secret of a client: clients.test.ts',
   ...Object.fromEntries(operations.map(it => [`POST /api/external${pathOf(it)}`, 'external-access.test.ts'])),
+  'GET /api/rest/:name': 'rest-documents.test.ts',
+  'POST /api/rest/:name': 'rest-documents.test.ts',
+  'GET /openapi.json': 'open: says what there is',
+  'GET /docs': 'open: shows what there is',
+  ...Object.fromEntries(['swagger-ui.css', 'swagger-ui-bundle.js', 'start.js'].map(it => [`GET /docs/${it}`, 'open'])),
   'POST /metrics/auth/token': 'id and secret of a client: clients.test.ts',
 }
