@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/contract/**'],
           globalSetup: ['tests/_kit/postgres.setup.ts'],
+          setupFiles: ['tests/_kit/conformance.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -31,6 +31,7 @@ import { schema } from './schema.ts'
 import type { Resolver } from './sources/connection.client.ts'
 import { createFeedService } from './sources/feed-run.service.ts'
 import { createSourceService } from './sources/source.service.ts'
+import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 
 /** How long readiness is believed before the database is asked again. */
@@ -114,6 +115,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   services.feeds = createFeedService()
   stack.defer(() => services.feeds.close())
   services.live = createLiveService(gateway)
+  services.tasks = createTaskRunner(gateway)
+  stack.defer(() => services.tasks.close())
 
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())

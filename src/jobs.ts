@@ -8,6 +8,7 @@ import { expireRuns } from './queries/expire-runs.job.ts'
 import type { Job } from './schedule/runner.ts'
 import { expireCalls } from './sources/expire-calls.job.ts'
 import { runFeeds } from './sources/run-feeds.job.ts'
+import { expireTasks } from './tasks/expire-tasks.job.ts'
 
 /** Everything that runs by the clock. */
 export const jobs: readonly Job[] = [
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   expireReceipts,
   expireRuns,
   expireSecrets,
+  expireTasks,
   keepPartitions,
   purgeWidgets,
   runFeeds,

@@ -5,9 +5,13 @@ import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
 import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
 import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
+import { externalRoutes } from './compat/xtremepush/external.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
+import { openapiRoutes } from './http/openapi.rest.ts'
+import { documentRoutes } from './queries/document.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
+import { reportRoutes } from './reports/report.rest.ts'
 import type { Gateway } from './request/context.ts'
 import { hookRoutes } from './sources/hook.rest.ts'
 
@@ -19,12 +23,16 @@ export async function registerRoutes(
   readiness: Readiness,
 ) {
   await healthRoutes(app, readiness)
+  await openapiRoutes(app, gateway)
   await graphqlRoutes(app, gateway, schema)
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
   await hookRoutes(app, gateway)
+  await reportRoutes(app, gateway)
+  await documentRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
   await userfluxQueryRoutes(app, gateway)
+  await externalRoutes(app, gateway)
 }

@@ -4,9 +4,10 @@ import type pg from 'pg'
 import { createIdMaker } from '../../src/base/id.ts'
 import { createLog } from '../../src/base/log.ts'
 import { sha256 } from '../../src/base/seal.ts'
-import { toPushRequest } from '../../src/compat/cyfe/push.ts'
+
 import { toSuccess } from '../../src/compat/cyfe/reply.ts'
 import { createDatabase, createPool } from '../../src/database/client.ts'
+import { readPushBody } from '../../src/push/body.ts'
 import { planPush } from '../../src/push/plan.ts'
 import { insertReceipts, upsertActivity, upsertPoints } from '../../src/push/round.store.ts'
 import { buildRound, createdByPush } from '../../src/push/round.ts'
@@ -23,7 +24,7 @@ const server = createServer((request, response) => {
   const parts: Buffer[] = []
   request.on('data', (part: Buffer) => parts.push(part))
   request.on('end', async () => {
-    const plan = planPush(widget, toPushRequest(Buffer.concat(parts).toString(), null, sha256('')))
+    const plan = planPush(widget, readPushBody(Buffer.concat(parts).toString(), null, sha256('')))
     const push = { receiptId: makeId(), projectId, widgetId, plan, metricIds, idempotencyKey: null, bodyHash: null }
     const round = buildRound([push], { pushes: 1, points: 20_000 })
     const now = new Date()

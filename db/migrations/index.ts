@@ -5,6 +5,7 @@ import * as tokens from './0003-tokens.ts'
 import * as sources from './0004-sources.ts'
 import * as events from './0005-events.ts'
 import * as queries from './0006-queries.ts'
+import * as tasks from './0007-tasks.ts'
 import * as documents from './0008-documents.ts'
 import * as clients from './0009-clients.ts'
 import * as queryCache from './0010-query-cache.ts'
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-sources': sources,
   '0005-events': events,
   '0006-queries': queries,
+  '0007-tasks': tasks,
   '0008-documents': documents,
   '0009-clients': clients,
   '0010-query-cache': queryCache,

@@ -25,7 +25,7 @@ export function checkCredential<Input extends NewCredential>(input: Input): Inpu
     throw badInput('input.allowedIps', `Name 1 to ${MAX_ALLOWED_IPS} addresses or networks, or none for any.`)
   const events = input.allowedEvents
   const wrongEvents =
-    events && (events.length === 0 || events.length > MAX_ALLOWED_EVENTS || events.some(it => !/^\S{1,200}$/u.test(it)))
+    events && (events.length === 0 || events.length > MAX_ALLOWED_EVENTS || events.some(it => !isEventName(it)))
   if (wrongEvents)
     throw badInput(
       'input.allowedEvents',
@@ -33,6 +33,8 @@ export function checkCredential<Input extends NewCredential>(input: Input): Inpu
     )
   return { ...input, name, scopes: [...new Set(input.scopes)] }
 }
+
+const isEventName = (text: string) => /^\S{1,200}$/u.test(text) && !text.includes('\0') && text.isWellFormed()
 
 /** When secrets that are replaced now stop working. Throws BAD_USER_INPUT. */
 export function endOfOverlap(now: number, overlapHours: number): Date {

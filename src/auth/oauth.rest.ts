@@ -1,7 +1,9 @@
 // The token endpoint of OAuth 2: POST /api/oauth/token.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { type AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
 import { bodyText, readBodyWhole } from '../http/body.ts'
+import { type Endpoint, FORM_TYPE, failures, JSON_TYPE } from '../http/endpoint.ts'
 import { toAppError } from '../http/failure.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
@@ -21,6 +23,43 @@ const codes: Readonly<Partial<Record<ErrorCode, OAuthCode>>> = {
   INTERNAL: 'server_error',
 }
 
+const failure = z
+  .strictObject({ error: z.string(), error_description: z.string() })
+  .meta({ id: 'OAuthFailure', description: 'RFC 6749, 5.2.' })
+
+const endpoint: Endpoint = {
+  id: 'oauth_token',
+  tag: 'Tokens',
+  summary: 'A token for the credentials of a client, or for an assertion that it signed',
+  description: 'RFC 6749, 4.4 and RFC 7523, 2.1. Credentials come as Basic or in the body.',
+  credential: 'client',
+  body: {
+    schema: z.object({
+      grant_type: z.string().meta({ examples: ['client_credentials'] }),
+      client_id: z.string().optional(),
+      client_secret: z.string().optional(),
+      assertion: z.string().optional(),
+      scope: z.string().optional().meta({ description: 'Scopes with blanks between; all unless told.' }),
+    }),
+    types: [FORM_TYPE, JSON_TYPE],
+    example: { grant_type: 'client_credentials', client_id: 'pgc_...', client_secret: 'pgs_...' },
+  },
+  replies: {
+    200: {
+      description: 'The token.',
+      content: {
+        [JSON_TYPE]: z.strictObject({
+          access_token: z.string(),
+          token_type: z.literal('Bearer'),
+          expires_in: z.int().meta({ description: 'Seconds.' }),
+          scope: z.string(),
+        }),
+      },
+    },
+    ...failures([400, 401, 403, 404, 405, 429], failure),
+  },
+}
+
 export async function oauthRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
     async scope => {
@@ -31,7 +70,7 @@ export async function oauthRoutes(app: FastifyInstance, gateway: Gateway): Promi
           : sendAppError(toAppError(error, request.log), reply),
       )
       answerWrongRoutes(scope, [{ method: 'POST', path: '' }], sendAppError)
-      scope.post('', async (request, reply) => {
+      scope.post('', { config: { endpoint } }, async (request, reply) => {
         const asked = readOAuthRequest(readText(request), request.headers.authorization)
         const token = await exchange(gateway, asked, request)
         return reply

@@ -1,8 +1,8 @@
 // Reads and writes projects.
 import type { Selectable } from 'kysely'
 import type { Id } from '../base/id.ts'
+import type { ProjectsTable } from '../database/access-tables.ts'
 import type { Database } from '../database/client.ts'
-import type { ProjectsTable } from '../database/tables.ts'
 import type { Project } from './project.ts'
 
 export async function selectProject(db: Database, projectId: Id): Promise<Project | null> {

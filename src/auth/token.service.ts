@@ -57,6 +57,11 @@ export async function listTokens(gateway: Gateway, projectId: Id, page: { first:
   return { items: tokens.slice(0, page.first), hasNextPage: tokens.length > page.first }
 }
 
+/** Throws NOT_FOUND. */
+export function findToken(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Token> {
+  return existing(gateway, projectId, tokenId)
+}
+
 async function existing(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Token> {
   const token = await selectToken(gateway.db, projectId, tokenId)
   if (!token) throw new AppError('NOT_FOUND', 'The token does not exist.')

@@ -1,90 +1,25 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-
-/** A bigint: text on the way out (an id may exceed 2^53), text or number on the way in. */
-type BigIntColumn = ColumnType<string, string | number, string | number>
-type NullableBigIntColumn = ColumnType<string | null, string | null, string | null>
-/** A numeric: always text, every digit kept. */
-type NumericColumn = ColumnType<string | null, string | null, string | null>
-type Timestamp = ColumnType<Date, Date, Date>
-type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>
-
-export interface ProjectsTable {
-  project_id: BigIntColumn
-  name: string
-  time_zone: string
-  week_start: number
-  monthly_push_quota: ColumnType<string | null, string | number | null, string | number | null>
-  query_cache_minutes: ColumnType<number | null, number | null | undefined, number | null>
-  created_at: Timestamp
-}
-
-export interface TokensTable {
-  project_id: BigIntColumn
-  token_id: BigIntColumn
-  name: string
-  /** Told by a person, shown in lists: the first characters of the token. */
-  hint: string
-  scopes: string[]
-  created_at: Timestamp
-  expires_at: NullableTimestamp
-  revoked_at: NullableTimestamp
-  allowed_ips: string[] | null
-  allowed_events: string[] | null
-  last_used_at: Date | null
-  /** Of a client the secrets are short-lived, and fetched with its id and secret. */
-  kind: Generated<'token' | 'client'>
-}
+import type { ColumnType } from 'kysely'
+import type {
+  AuditLogTable,
+  ClientNamesTable,
+  ClientSecretsTable,
+  ClientsTable,
+  ProjectsTable,
+  TokenHashesTable,
+  TokensTable,
+} from './access-tables.ts'
+import type { BigIntColumn, NullableTimestamp, NumericColumn, Timestamp } from './columns.ts'
+import type {
+  CallsTable,
+  FeedRunsTable,
+  FeedsTable,
+  HookFeedsTable,
+  SourceSecretsTable,
+  SourcesTable,
+} from './source-tables.ts'
 
 /** SHA-256 of a credential -> whose it is. A reference table on Citus: it is searched without a project. */
-export interface TokenHashesTable {
-  token_hash: Buffer
-  project_id: BigIntColumn
-  token_id: BigIntColumn
-  valid_until: Date | null
-  /** What this secret may do of what its owner may; null: all of it. */
-  scopes: Generated<string[] | null>
-}
-
 /** What a client calls itself -> whose it is. A reference table on Citus, too. */
-export interface ClientNamesTable {
-  client_name: string
-  project_id: BigIntColumn
-  token_id: BigIntColumn
-}
-
-export interface ClientsTable {
-  project_id: BigIntColumn
-  token_id: BigIntColumn
-  client_name: string
-  /** JSON Web Keys with `kid`. */
-  public_keys: JSONColumnType<Record<string, unknown>[]>
-}
-
-export interface ClientSecretsTable {
-  project_id: BigIntColumn
-  token_id: BigIntColumn
-  secret_hash: Buffer
-  valid_until: Date | null
-}
-
-export interface AuditLogTable {
-  project_id: BigIntColumn
-  entry_id: BigIntColumn
-  at: Timestamp
-  /** null: the gateway ended before the change did. */
-  ended_at: NullableTimestamp
-  action: string
-  /** Global id. */
-  target: string | null
-  /** Names of what was given, no values. */
-  fields: JSONColumnType<string[]>
-  actor_id: NullableBigIntColumn
-  actor: string
-  address: string | null
-  /** The code of the error; null: it succeeded. */
-  error: string | null
-}
-
 /** SHA-256 of a push key -> its widget. A reference table on Citus, too. */
 export interface PushKeyHashesTable {
   push_key_hash: Buffer
@@ -255,92 +190,40 @@ export interface QueryRunsTable {
   error: string | null
 }
 
-export interface SourcesTable {
-  project_id: BigIntColumn
-  source_id: BigIntColumn
-  name: string
-  description: string | null
-  /** JSON as text: every digit kept. */
-  requests: string
-  version: number
-  created_at: Timestamp
-  updated_at: Timestamp
-}
-
-export interface SourceSecretsTable {
-  project_id: BigIntColumn
-  source_id: BigIntColumn
-  name: string
-  sealed: Buffer
-  updated_at: Timestamp
-}
-
 /** What was sent to upstreams, and what they said. */
-export interface CallsTable {
-  project_id: BigIntColumn
-  call_id: BigIntColumn
-  at: Timestamp
-  source_name: string | null
-  request_name: string
-  attempt: number
-  method: string
-  url: string
-  status: number | null
-  error_code: string | null
-  error_message: string | null
-  duration_ms: number
-  sent: string | null
-  answered: string | null
-}
-
-export interface FeedsTable {
-  project_id: BigIntColumn
-  feed_id: BigIntColumn
-  name: string
-  /** null: what comes through the webhook is mapped itself. */
-  source_id: ColumnType<string | null, string | null, string | null>
-  widget_id: BigIntColumn
-  mapping: string
-  variables: string
-  history: string
-  cron: string | null
-  time_zone: string
-  paused: boolean
-  hook: string
-  hook_sealed: Buffer | null
-  next_run_at: NullableTimestamp
-  last_success_at: NullableTimestamp
-  created_at: Timestamp
-  updated_at: Timestamp
-}
-
 /** Whose a webhook is. A reference table on Citus. */
-export interface HookFeedsTable {
-  feed_id: BigIntColumn
+/** Work that was accepted for later. */
+export interface TasksTable {
   project_id: BigIntColumn
+  task_id: BigIntColumn
+  kind: string
+  state: string
+  target: ColumnType<unknown, string, string>
+  rows: number
+  done_rows: number
+  chunks: number
+  done_chunks: number
+  created: number
+  changed: number
+  attempts: number
+  created_by: string
+  created_at: Timestamp
+  started_at: NullableTimestamp
+  ended_at: NullableTimestamp
+  runner: string | null
+  lease_until: NullableTimestamp
+  error: string | null
+  idempotency_key: string | null
+  body_hash: Buffer | null
 }
 
-export interface FeedRunsTable {
+/** What a task has to write, in parts. */
+export interface TaskChunksTable {
   project_id: BigIntColumn
-  run_id: BigIntColumn
-  feed_id: BigIntColumn
-  cause: string
-  scheduled_for: NullableTimestamp
-  state: string
-  /** Until it has ended. */
-  variables: string | null
-  queued_at: Timestamp
-  started_at: NullableTimestamp
-  finished_at: NullableTimestamp
-  lease_until: NullableTimestamp
-  attempts: number
-  rows: number
-  skipped: number
-  points: number
-  deleted: number
-  error_code: string | null
-  error_message: string | null
-  problems: string | null
+  task_id: BigIntColumn
+  chunk: number
+  /** JSON. */
+  content: string
 }
 
 export interface Tables {
@@ -371,4 +254,6 @@ export interface Tables {
   feeds: FeedsTable
   hook_feeds: HookFeedsTable
   feed_runs: FeedRunsTable
+  tasks: TasksTable
+  task_chunks: TaskChunksTable
 }

@@ -51,11 +51,14 @@ export async function insertEvents(
   return new Set(rows.map(row => row.event_id))
 }
 
-/** Returns how many were deleted, at most `batch`. */
+/** Returns how many were deleted, at most `batch`. By its ids a task that is cut off knows what it wrote: those are kept. */
 export async function deleteIdsBefore(pool: Pool, before: Date, batch: number): Promise<number> {
   const { rowCount } = await pool.query(
     `delete from event_ids where (project_id, given_id) in (
-       select project_id, given_id from event_ids where received_at < $1 limit $2)`,
+       select e.project_id, e.given_id from event_ids e where e.received_at < $1
+          and not exists (select from tasks t
+            where t.project_id = e.project_id and t.ended_at is null and t.created_at <= e.received_at)
+        limit $2)`,
     [before, batch],
   )
   return rowCount ?? 0

@@ -1,5 +1,5 @@
 // Documents that are kept: what may be one, running one from inside, and requests that name one instead of sending its text.
-import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
+import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode, print } from 'graphql'
 import { AppError, badInput, httpStatusOf } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Execute, GraphQLRequest, ReadDocument } from './execute.ts'
@@ -23,6 +23,8 @@ export interface Operation {
   readonly kind: 'query' | 'mutation' | 'subscription'
   /** Names of the variables that it declares. */
   readonly variables: readonly string[]
+  /** Their types as they are written: `[ID!]!`. */
+  readonly variableTypes: ReadonlyMap<string, string>
 }
 
 export interface Documents {
@@ -54,8 +56,9 @@ function toOperation({ definitions }: DocumentNode): Operation {
   if (!operation || operations.length > 1) {
     throw badInput('input.document', 'A saved document has one operation, and the fragments that it needs.')
   }
-  const variables = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? []
-  return { kind: operation.operation, variables }
+  const declared = operation.variableDefinitions ?? []
+  const variableTypes = new Map(declared.map(({ variable, type }) => [variable.name.value, print(type)] as const))
+  return { kind: operation.operation, variables: [...variableTypes.keys()], variableTypes }
 }
 
 function refusalOf(faults: readonly GraphQLError[]): AppError {

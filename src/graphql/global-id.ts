@@ -53,6 +53,8 @@ const typenames = new Map(
     'Call',
     'Feed',
     'FeedRun',
+    'Event',
+    'Task',
   ].map(typename => [typename.toLowerCase(), typename]),
 )
 

@@ -39,6 +39,7 @@ export function toAppError(error: unknown, log: ErrorLog): AppError {
   })
 }
 
-export function tooLarge(): AppError {
-  return new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES} bytes (1 MiB). Send it in parts.`)
+export function tooLarge(limit = MAX_BODY_BYTES): AppError {
+  const size = `${limit} bytes (${limit / 1_048_576} MiB)`
+  return new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${size}. Send it in parts.`)
 }

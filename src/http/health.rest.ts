@@ -1,14 +1,48 @@
 // Health: /healthz says the process lives (no database is asked), /readyz that it can serve.
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { type Endpoint, JSON_TYPE } from './endpoint.ts'
+import { sendEnvelopeOf } from './send-envelope.ts'
+import { refuseOtherMethods } from './wrong-route.ts'
 
 export interface Readiness {
   /** Resolves to the sentence that says why requests should go elsewhere; `null` when they are welcome. */
   check(): Promise<string | null>
 }
 
+const alive: Endpoint = {
+  id: 'healthz',
+  tag: 'Operation',
+  summary: 'Whether the process lives',
+  credential: 'none',
+  replies: {
+    200: { description: 'It does.', content: { [JSON_TYPE]: z.strictObject({ status: z.literal('ok') }) } },
+  },
+}
+
+const ready: Endpoint = {
+  id: 'readyz',
+  tag: 'Operation',
+  summary: 'Whether requests are welcome',
+  credential: 'none',
+  replies: {
+    200: { description: 'They are.', content: { [JSON_TYPE]: z.strictObject({ status: z.literal('ready') }) } },
+    503: {
+      description: 'They are not.',
+      content: { [JSON_TYPE]: z.strictObject({ status: z.literal('unavailable'), reason: z.string() }) },
+    },
+  },
+}
+
 export async function healthRoutes(app: FastifyInstance, readiness: Readiness): Promise<void> {
-  app.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }))
-  app.get('/readyz', async (_request, reply) => {
+  const paths = ['/healthz', '/readyz']
+  refuseOtherMethods(
+    app,
+    paths.map(path => ({ method: 'GET', path })),
+    sendEnvelopeOf,
+  )
+  app.get('/healthz', { config: { endpoint: alive } }, (_request, reply) => reply.send({ status: 'ok' }))
+  app.get('/readyz', { config: { endpoint: ready } }, async (_request, reply) => {
     const reason = await readiness.check()
     return reason === null ? reply.send({ status: 'ready' }) : reply.code(503).send({ status: 'unavailable', reason })
   })

@@ -7,6 +7,7 @@ import type { Log } from '../base/log.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
 import { createRequestLog } from './request-log.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
+import { collectEndpoints } from './served.ts'
 
 /** Every wait of the server has an end. */
 export const REQUEST_TIMEOUT_MS = 15_000
@@ -34,11 +35,14 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     exposeHeadRoutes: false,
+    // A saved document may have a name of 200 characters.
+    routerOptions: { maxParamLength: 255 },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) =>
       sendEnvelopeOf(toAppError(error, request.log), reply as unknown as FastifyReply),
   }) as unknown as FastifyInstance
   server.server.maxConnections = MAX_CONNECTIONS
+  collectEndpoints(server)
 
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)

@@ -6,12 +6,18 @@ interface Route {
   readonly path: string
 }
 
+type Send = (error: AppError, reply: FastifyReply) => FastifyReply
+
 /** Answers other methods on known paths (405 with `Allow`) and unknown paths (404) in the words of the dialect. */
-export function answerWrongRoutes(
-  scope: FastifyInstance,
-  routes: readonly Route[],
-  send: (error: AppError, reply: FastifyReply) => FastifyReply,
-): void {
+export function answerWrongRoutes(scope: FastifyInstance, routes: readonly Route[], send: Send): void {
+  refuseOtherMethods(scope, routes, send)
+  scope.setNotFoundHandler((request: FastifyRequest, reply) =>
+    send(new AppError('NOT_FOUND', `There is nothing at ${request.url.split('?')[0]?.slice(0, 200)}.`), reply),
+  )
+}
+
+/** Answers other methods on known paths: 405 with `Allow`. */
+export function refuseOtherMethods(scope: FastifyInstance, routes: readonly Route[], send: Send): void {
   const all = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
   for (const [path, of] of Map.groupBy(routes, route => route.path)) {
     const allowed = of.map(route => route.method)
@@ -25,7 +31,4 @@ export function answerWrongRoutes(
       },
     })
   }
-  scope.setNotFoundHandler((request: FastifyRequest, reply) =>
-    send(new AppError('NOT_FOUND', `There is nothing at ${request.url.split('?')[0]?.slice(0, 200)}.`), reply),
-  )
 }

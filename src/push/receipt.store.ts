@@ -71,12 +71,19 @@ export async function selectMonthlyPushes(db: Database, projectId: Id, month: st
   return Number(row.pushes)
 }
 
+/** By its receipt a task that is cut off knows what it wrote: nothing goes that is younger than a task which is not ended. */
+const noTaskNeeds = (table: string) =>
+  sql`not exists (select from tasks t
+    where t.project_id = ${sql.ref(`${table}.project_id`)} and t.ended_at is null and t.created_at <= ${sql.ref(`${table}.accepted_at`)})`
+
 /** Deletes receipts and idempotency keys older than the instant, a bounded number at a time; returns how many. */
 export async function deleteExpiredReceipts(db: Database, before: Date, limit: number): Promise<number> {
   const receipts = await sql`delete from receipts where ctid = any (array(
-    select ctid from receipts where accepted_at < ${before} limit ${limit}))`.execute(db)
+    select ctid from receipts where accepted_at < ${before} and ${noTaskNeeds('receipts')} limit ${limit}))`.execute(db)
   const claims = await sql`delete from idempotency_keys where ctid = any (array(
-    select ctid from idempotency_keys where accepted_at < ${before} limit ${limit}))`.execute(db)
+    select ctid from idempotency_keys where accepted_at < ${before} and ${noTaskNeeds('idempotency_keys')} limit ${limit}))`.execute(
+    db,
+  )
   return Number(receipts.numAffectedRows ?? 0n) + Number(claims.numAffectedRows ?? 0n)
 }
 

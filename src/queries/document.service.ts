@@ -1,12 +1,20 @@
 // Runs saved documents by their id, as saved SQL is run: cached, logged, one row that is the data.
 import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
+import { idOf } from '../graphql/global-id.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { answer, questionOf, remembered } from './query.service.ts'
 import type { QueryResult, TimeStyle } from './result.ts'
+import { findQuery } from './saved-query.service.ts'
+import { selectDocumentsNamed } from './saved-query.store.ts'
 import type { SavedQuery } from './saved-query.ts'
+import { type GivenValues, toVariableValue } from './url-variable.ts'
 
 type Values = Readonly<Record<string, unknown>>
+
+/** `savedquery_3w5e11264sg`, or `savedquery_3w5e11264sg@3` for a version to stay with. */
+const DOCUMENT_ID = /^(savedquery_[0-9a-z]{1,13})(?:@([1-9]\d{0,8}))?$/
 
 /** Each may ask for as much as a document may. */
 export const MAX_DOCUMENTS_OF_REQUEST = 5
@@ -26,6 +34,36 @@ export function answerSaved(
   return saved.language === 'SQL'
     ? answer(ctx, asker, questionOf(saved, values, times))
     : answerDocument(ctx, asker, saved, values)
+}
+
+/** By its id, `savedquery_x` or `savedquery_x@3`, else by its name. Throws NOT_FOUND, or CONFLICT where several have the name. */
+export async function findDocument(ctx: RequestContext, projectId: Id, name: string): Promise<SavedQuery> {
+  const [, id, version] = DOCUMENT_ID.exec(name) ?? []
+  if (id !== undefined) {
+    const found = await findQuery(
+      ctx,
+      projectId,
+      idOf('SavedQuery', id),
+      version === undefined ? null : Number(version),
+    )
+    if (found.language === 'GRAPHQL') return found
+    throw new AppError('NOT_FOUND', 'The saved query is SQL, not a document.')
+  }
+  const named = name.includes('\0') || !name.isWellFormed() ? [] : await selectDocumentsNamed(ctx.db, projectId, name)
+  const [first, second] = named
+  if (second) throw new AppError('CONFLICT', 'Several saved documents have this name: use the id of one.')
+  if (!first) throw new AppError('NOT_FOUND', 'There is no saved document of this name.')
+  return first
+}
+
+/** Values as they stand in a URL, read as the types that the document declares; others are left out. */
+export function variablesOfUrl(ctx: RequestContext, document: SavedQuery, given: GivenValues): Values {
+  const { variableTypes } = ctx.services.graphql.operationOf(ctx, document.text)
+  const values = [...variableTypes].flatMap(([name, type]) => {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined
+    return value === undefined ? [] : [[name, toVariableValue(value, type)] as const]
+  })
+  return Object.fromEntries(values)
 }
 
 /** Every field is held to the scopes of who asks; a result is remembered for its token alone. */

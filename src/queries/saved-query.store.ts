@@ -113,6 +113,18 @@ export async function selectSavedQueries(
   return rows.map(row => toSavedQuery(projectId, row))
 }
 
+/** The newest versions of the documents of this name, two at most: a name need not be one's own. */
+export async function selectDocumentsNamed(db: Database, projectId: Id, name: string): Promise<SavedQuery[]> {
+  const rows = await selection(db, projectId)
+    .whereRef('v.version', '=', 'q.version')
+    .where('q.name', '=', name)
+    .where('q.language', '=', 'GRAPHQL')
+    .orderBy('q.query_id')
+    .limit(2)
+    .execute()
+  return rows.map(row => toSavedQuery(projectId, row))
+}
+
 /** All versions, newest first. */
 export async function selectVersions(db: Database, projectId: Id, queryId: Id, limit: number): Promise<SavedQuery[]> {
   const rows = await selection(db, projectId)

@@ -1,30 +1,68 @@
 // A widget as CSV: GET /widgets/{id}.csv.
 import { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
 import { AppError } from '../base/errors.ts'
 import { idOf } from '../graphql/global-id.ts'
+import { type Endpoint, failures } from '../http/endpoint.ts'
+import { etagOf, sendUnlessKnown } from '../http/etag.ts'
+import { idField } from '../http/field.ts'
+import { sendEnvelopeOf } from '../http/send-envelope.ts'
+import { refuseOtherMethods } from '../http/wrong-route.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Widget } from '../widgets/widget.ts'
-import { selectExportPage } from './export.store.ts'
+import { selectExportPage, selectFingerprint } from './export.store.ts'
 import { headLine, optionLines, rowLine } from './export.ts'
 
 /** Keys read at a time: what the memory of an export is bounded by. */
 const PAGE = 1_000
 
+const PATH = '/widgets/:id(^[0-9a-z_]+).csv'
+
+const endpoint: Endpoint = {
+  id: 'widget_csv',
+  tag: 'Native',
+  summary: 'A widget as CSV',
+  description:
+    "A row per key and a column per metric, then Cyfe's option rows. `ETag` and `If-None-Match` save the reply where nothing has changed. Needs the scope `read`.",
+  credential: 'bearer',
+  path: z.object({ id: idField('widget') }),
+  headers: z.object({
+    'if-none-match': z.string().optional().meta({ description: 'The `ETag` of a reply that you have.' }),
+  }),
+  replies: {
+    200: {
+      description: 'RFC 4180, with a head line.',
+      content: { 'text/csv': null },
+      headers: { ETag: 'The validator of this reply.' },
+    },
+    304: { description: 'As you have it.', headers: { ETag: 'The validator of the reply that you have.' } },
+    ...failures([400, 401, 403, 404, 429]),
+  },
+}
+
 export async function exportRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
-  app.get('/widgets/:file', async (request, reply) => {
-    const { file } = request.params as { file: string }
-    if (!file.endsWith('.csv')) throw new AppError('NOT_FOUND', 'Ask for /widgets/{id}.csv.')
-    const principal = await gateway.services.auth.admit(request, reply)
-    const { projectId } = assertScope({ principal }, 'read')
-    const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', file.slice(0, -4)))
-    if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
-    return reply
+  refuseOtherMethods(app, [{ method: 'GET', path: PATH }], sendEnvelopeOf)
+  app.get(PATH, { config: { endpoint } }, (request, reply) => answer(gateway, request, reply))
+}
+
+async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const principal = await gateway.services.auth.admit(request, reply)
+  const { projectId } = assertScope({ principal }, 'read')
+  const { id } = request.params as { id: string }
+  const found = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
+  if (!found) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  const widget = pushedPart(found)
+  // Weak: it is of the points before they are read again to be sent, and a push may come between.
+  const points = await selectFingerprint(gateway.pool, widget)
+  const etag = `W/${etagOf(points + headLine(widget) + optionLines(widget))}`
+  return sendUnlessKnown(request, reply, etag, () =>
+    reply
       .type('text/csv; charset=utf-8; header=present')
-      .header('content-disposition', `attachment; filename="${file}"`)
-      .send(Readable.from(csvLines(gateway, pushedPart(widget))))
-  })
+      .header('content-disposition', `attachment; filename="${id}.csv"`)
+      .send(Readable.from(csvLines(gateway, widget))),
+  )
 }
 
 /** What was pushed, so that the file can be pushed again: calculated metrics and those of events have no points. */

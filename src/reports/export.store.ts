@@ -35,3 +35,15 @@ export async function selectExportPage(
     values: new Map(cells.map(cell => [cell.metric_id, cell.value])),
   }))
 }
+
+/** Changes with every change of the widget's points: their number, and the sum of a hash of each. */
+export async function selectFingerprint(pool: pg.Pool, { projectId, widgetId, keyKind }: Widget): Promise<string> {
+  const [table, key] = keyKind === 'CATEGORY' ? ['category_points', 'category'] : ['points', 'key']
+  const { rows } = await pool.query<{ fingerprint: string }>({
+    name: `fingerprint-${table}`,
+    text: `select count(*) || '/' || coalesce(sum(hashtextextended(metric_id || '|' || ${key} || '|' || value, 0)), 0) as fingerprint
+      from ${table} where project_id = $1 and widget_id = $2`,
+    values: [projectId, widgetId],
+  })
+  return rows[0]?.fingerprint ?? ''
+}

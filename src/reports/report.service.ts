@@ -60,6 +60,15 @@ export async function summarise(
   return plans.map(plan => (plan instanceof Error ? plan : (answers.get(plan) as Answer)))
 }
 
+/** The report of one widget. */
+export async function reportOf(ctx: RequestContext, question: ReportQuestion): Promise<Report> {
+  const [answer] = await summarise(ctx, [question])
+  if (answer instanceof Error) throw answer
+  const report = answer?.[0]
+  if (!report) throw new Error('a question of one widget has one report')
+  return report
+}
+
 /** Those beyond the limit are refused, each by itself. */
 function withinGiven(requests: readonly (ReportRequest | Error)[]): (ReportRequest | Error)[] {
   let given = 0

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
-import type { FeedRunsTable } from '../database/tables.ts'
+import type { FeedRunsTable } from '../database/source-tables.ts'
 import type { FeedRun, RunCause, RunEnd, RunState } from './feed.ts'
 
 export interface QueuedRun {

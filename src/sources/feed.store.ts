@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
-import type { FeedsTable } from '../database/tables.ts'
+import type { FeedsTable } from '../database/source-tables.ts'
 import type { Feed, FeedHistory, HookKind } from './feed.ts'
 import type { Mapping } from './mapping.ts'
 

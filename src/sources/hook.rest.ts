@@ -1,10 +1,13 @@
 // POST and GET /hooks/{feed}: other people's programs tell that something happened.
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { idOf } from '../graphql/global-id.ts'
 import { readBodyWhole } from '../http/body.ts'
+import { type Endpoint, FORM_TYPE, failures, JSON_TYPE } from '../http/endpoint.ts'
 import { toAppError } from '../http/failure.ts'
+import { idField } from '../http/field.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import type { Gateway } from '../request/context.ts'
@@ -18,14 +21,44 @@ const routes = [
   { method: 'GET', path: '/:feed' },
 ]
 
+const shared = {
+  tag: 'Webhooks',
+  description:
+    'The feed tells how its sender is known: by the token in the URL, or by a signature as Stripe or GitHub make it. What is sent becomes rows of the widget, or the variables of a run.',
+  credential: 'none',
+  path: z.object({ feed: idField('feed') }),
+  query: z.looseObject({
+    token: z.string().optional().meta({ description: 'The token of the feed. Every other parameter is a variable.' }),
+  }),
+  replies: {
+    200: {
+      description: 'Stored: pushed, or queued as a run.',
+      content: { [JSON_TYPE]: z.strictObject({ success: z.literal(true) }) },
+    },
+    ...failures([400, 401, 409, 429]),
+  },
+} as const satisfies Omit<Endpoint, 'id' | 'summary'>
+
+const endpoints: Readonly<Record<string, Endpoint>> = {
+  GET: { ...shared, id: 'webhook_get', summary: 'Tells a feed that something happened, with variables in the URL' },
+  POST: {
+    ...shared,
+    id: 'webhook',
+    summary: 'Tells a feed that something happened',
+    body: { schema: z.unknown(), types: [JSON_TYPE, FORM_TYPE], example: { order: { id: 7, total: '12.50' } } },
+  },
+}
+
 export async function hookRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
     async scope => {
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
       answerWrongRoutes(scope, routes, sendEnvelopeOf)
-      for (const { method, path } of routes)
-        scope.route({ method, url: path, handler: (request, reply) => receive(gateway, request, reply) })
+      for (const { method, path } of routes) {
+        const config = { endpoint: endpoints[method] as Endpoint }
+        scope.route({ method, url: path, config, handler: (request, reply) => receive(gateway, request, reply) })
+      }
     },
     { prefix: '/hooks' },
   )

@@ -17,6 +17,7 @@ export const order = [
   ...[
     'reports',
     'events',
+    'tasks',
     'queries',
     'sources',
     'live',

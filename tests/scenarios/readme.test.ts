@@ -1,4 +1,4 @@
-// The README's examples are run as they stand: every `sh` block, by a shell, against a gateway.
+// The examples of README and docs/rest.md are run as they stand: every `sh` block, by a shell, against a gateway.
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(match => match[1] ?? '')
+const rest = readFileSync(new URL('../../docs/rest.md', import.meta.url), 'utf8')
+const blocks = [...`${readme}\n${rest}`.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(match => match[1] ?? '')
 
 let it: TestApp
 let env: Record<string, string>
@@ -25,9 +26,12 @@ test.each(blocks.map((block, index) => [index + 1, block] as const))('example %i
   const { stdout } = await promisify(execFile)('bash', ['-euc', block], { env })
   // JSON replies say whether they are errors; the other examples print what they did.
   if (stdout.startsWith('{')) {
-    const reply = JSON.parse(stdout) as { status?: string; data?: unknown; errors?: unknown }
-    expect(reply.errors).toBeUndefined()
-    expect(reply.status === 'ok' || reply.data).toBeTruthy()
+    const replies = stdout.replaceAll('}{', '}\n{').trim().split('\n')
+    for (const text of replies) {
+      const reply = JSON.parse(text) as { status?: string; data?: unknown; errors?: unknown; success?: boolean }
+      expect(reply.errors).toBeUndefined()
+      expect(reply.status === 'ok' || reply.data || reply.success).toBeTruthy()
+    }
   } else
     expect(stdout).toMatch(
       /^204\n$|^2 rows pushed|2\/2[\s\S]*2 rows pushed|^Date,Users,Signups\r\n20261117,28,1\r\n|never again: pgr_\w{38}\n$/,

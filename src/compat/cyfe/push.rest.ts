@@ -1,19 +1,67 @@
 // Cyfe's Push API: POST /api/push/{pushKey}.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { AppError, httpStatusOf } from '../../base/errors.ts'
 import { sha256 } from '../../base/seal.ts'
 import { bodyText, readBodyWhole } from '../../http/body.ts'
+import { type Endpoint, FORM_TYPE, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
 import { rateLimitHeaders } from '../../http/rate-limit.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
+import { readPushBody } from '../../push/body.ts'
 import { pushRows } from '../../push/push.service.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
-import { toPushRequest } from './push.ts'
-import { toFailure, toSuccess } from './reply.ts'
+import { failureReply, successReply, toFailure, toSuccess } from './reply.ts'
 
 /** What was sent is written, whether or not the client still waits for the answer. */
 const NOT_ABORTED = new AbortController().signal
 const CORS = { 'access-control-allow-origin': '*' }
+
+const options = [
+  ...(['onduplicate', 'color', 'type', 'cumulative', 'average', 'total', 'comparison', 'reverse'] as const),
+  ...(['reversegraph', 'yaxis', 'yaxismin', 'yaxismax', 'yaxisshow', 'labelshow'] as const),
+]
+
+const endpoint: Endpoint = {
+  id: 'cyfe_push',
+  tag: 'Push API',
+  summary: 'Pushes rows to the widget of a push key',
+  description:
+    'All or nothing, answered after the commit. The key column is `Date`, else the first in the order of the text; values are added to what is there. Parsed as JSON whatever the content type says.',
+  credential: 'path',
+  path: z.object({ pushKey: z.string().meta({ description: 'The push key: a secret.', examples: ['push-key'] }) }),
+  headers: z.object({
+    'idempotency-key': z
+      .string()
+      .max(255)
+      .optional()
+      .meta({ description: 'The same key and body again gives the first reply and writes nothing.' }),
+  }),
+  body: {
+    schema: z.looseObject({
+      data: z.array(z.record(z.string(), z.unknown())).meta({ description: 'Rows: the key, then a value per metric.' }),
+      ...Object.fromEntries(
+        options.map(name => [
+          name,
+          z
+            .record(z.string(), z.unknown())
+            .nullish()
+            .meta({ description: `The option \`${name}\`, by metric.` }),
+        ]),
+      ),
+    }),
+    types: [JSON_TYPE, FORM_TYPE, 'text/plain'],
+    example: { data: [{ Date: '20261120', Users: '12.5' }], onduplicate: { Users: 'replace' } },
+  },
+  replies: {
+    200: {
+      description: 'Committed.',
+      content: { [JSON_TYPE]: successReply },
+      headers: { 'Idempotent-Replayed': '`true` where an earlier push had the same key.' },
+    },
+    ...failures([400, 404, 405, 409, 429], failureReply),
+  },
+}
 
 export async function cyfePushRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
@@ -33,7 +81,7 @@ export async function cyfePushRoutes(app: FastifyInstance, gateway: Gateway): Pr
           })
           .send(),
       )
-      scope.post('/:pushKey', (request, reply) => push(gateway, request, reply))
+      scope.post('/:pushKey', { config: { endpoint } }, (request, reply) => push(gateway, request, reply))
     },
     { prefix: '/api/push' },
   )
@@ -55,7 +103,7 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   const header = request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' ? header : null
   const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: NOT_ABORTED })
-  const body = toPushRequest(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
+  const body = readPushBody(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
   const outcome = await pushRows(ctx, widget.widgetId, widget.projectId, body)
   const quota = await gateway.services.push.quota.state(widget.projectId)
   reply.headers({ ...CORS, ...rateLimitHeaders(quota, left) })

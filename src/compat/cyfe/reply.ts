@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { type AppError, httpStatusOf } from '../../base/errors.ts'
-import { type PushOutcome, PushRefused, sentenceOf } from '../../push/push.ts'
+import { fieldsOfRefused } from '../../push/body.ts'
+import { type PushOutcome, PushRefused } from '../../push/push.ts'
 
 /** Cyfe's words (`status`, `message`) with the envelope's beside them. */
 export interface CyfeReply {
@@ -30,7 +32,7 @@ export function toSuccess({ receipt }: PushOutcome): CyfeReply {
 }
 
 export function toFailure(error: AppError): CyfeReply {
-  const fields = error instanceof PushRefused ? fieldsOf(error) : error.fields
+  const fields = error instanceof PushRefused ? fieldsOfRefused(error) : error.fields
   return {
     status: 'error',
     message: error.message,
@@ -40,13 +42,30 @@ export function toFailure(error: AppError): CyfeReply {
   }
 }
 
-function fieldsOf(refused: PushRefused): Record<string, string[]> {
-  const fields: Record<string, string[]> = Object.create(null)
-  for (const problem of refused.problems) {
-    const place = problem.metric === undefined ? `data.${problem.row}` : `data.${problem.row}.${problem.metric}`
-    const sentences = fields[place] ?? []
-    fields[place] = sentences
-    sentences.push(sentenceOf(problem))
-  }
-  return fields
-}
+/** The same as schemas, for the document. */
+export const successReply = z
+  .strictObject({
+    status: z.literal('ok'),
+    message: z.literal('Data pushed'),
+    code: z.literal(200),
+    success: z.literal(true),
+    model: z.strictObject({
+      receipt_id: z.string(),
+      accepted_at: z.string().meta({ format: 'date-time' }),
+      rows: z.int(),
+      points: z.int(),
+      created: z.int(),
+      changed: z.int(),
+    }),
+  })
+  .meta({ id: 'CyfeSuccess', description: "Cyfe's words with the envelope's beside them." })
+
+export const failureReply = z
+  .strictObject({
+    status: z.literal('error'),
+    message: z.string(),
+    code: z.int(),
+    success: z.literal(false),
+    errors: z.record(z.string(), z.array(z.string())).optional(),
+  })
+  .meta({ id: 'CyfeFailure', description: 'What failed, in both words.' })

@@ -1,13 +1,43 @@
 // UserFlux's token endpoint: POST /metrics/auth/token.
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { exchangeSecret } from '../../auth/access-token.service.ts'
 import { AppError } from '../../base/errors.ts'
 import { bodyText, readBodyWhole } from '../../http/body.ts'
+import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import type { Gateway } from '../../request/context.ts'
 import { readObject } from './request.ts'
+
+const endpoint: Endpoint = {
+  id: 'userflux_token',
+  tag: 'Tokens',
+  summary: 'A token for the id and the secret of a client',
+  credential: 'client',
+  body: {
+    schema: z.object({
+      clientSecret: z.string().meta({ description: 'The secret of a client.' }),
+      environmentApiKey: z.string().meta({ description: 'The id of a client.' }),
+    }),
+    types: [JSON_TYPE],
+    example: { clientSecret: 'pgs_...', environmentApiKey: 'pgc_...' },
+  },
+  replies: {
+    200: {
+      description: 'The token.',
+      content: {
+        [JSON_TYPE]: z.strictObject({
+          accessToken: z.string(),
+          tokenType: z.literal('Bearer'),
+          expiresIn: z.int().meta({ description: 'Seconds.' }),
+        }),
+      },
+    },
+    ...failures([400, 401, 403, 429]),
+  },
+}
 
 export async function userfluxAuthRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
@@ -15,7 +45,7 @@ export async function userfluxAuthRoutes(app: FastifyInstance, gateway: Gateway)
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
       answerWrongRoutes(scope, [{ method: 'POST', path: '' }], sendEnvelopeOf)
-      scope.post('', async (request, reply) => {
+      scope.post('', { config: { endpoint } }, async (request, reply) => {
         const body = readObject(bodyText(request))
         const secret = textIn(body, 'clientSecret')
         const name = textIn(body, 'environmentApiKey')

@@ -1,9 +1,11 @@
 // UserFlux's events: POST /event/ingest and POST /event/ingest/batch.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { badInput } from '../../base/errors.ts'
 import { trackEvents } from '../../events/event.service.ts'
 import type { EventDraft } from '../../events/event.ts'
 import { bodyText, readBodyWhole } from '../../http/body.ts'
+import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
@@ -18,14 +20,48 @@ const routes = [
   { method: 'POST', path: '/batch' },
 ]
 
+const eventSchema = z.object({
+  name: z.string().min(1).max(200).meta({ description: 'Without white space.' }),
+  timestamp: z.number().optional().meta({ description: 'Epoch milliseconds; now unless told.' }),
+  userId: z.union([z.string(), z.int()]).optional().meta({ description: 'Who did it; or anonymousId.' }),
+  anonymousId: z.union([z.string(), z.int()]).optional().meta({ description: 'The device.' }),
+  properties: z.record(z.string(), z.unknown()).optional().meta({ description: 'What is told of it.' }),
+  id: z.union([z.string(), z.int()]).optional().meta({ description: 'The same id counts once.' }),
+})
+const example = { name: 'page_view', userId: 'ada', properties: { href: 'https://example.org/pricing' } }
+const replies = { 204: { description: 'Committed.' }, ...failures([400, 401, 403, 429]) }
+const common = { tag: 'Metrics API', credential: 'bearer', replies } as const
+
+const one: Endpoint = {
+  ...common,
+  id: 'userflux_event',
+  summary: 'Tells of one event',
+  description: 'Needs the scope `push`.',
+  body: { schema: eventSchema, types: [JSON_TYPE], example },
+}
+
+const batch: Endpoint = {
+  ...common,
+  id: 'userflux_events',
+  summary: 'Tells of several events, all or nothing',
+  description: 'Needs the scope `push`.',
+  body: {
+    schema: z.object({ events: z.array(eventSchema).max(1_000).meta({ description: 'At most 1,000.' }) }),
+    types: [JSON_TYPE],
+    example: { events: [example] },
+  },
+}
+
 export async function userfluxEventRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
     async scope => {
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
       answerWrongRoutes(scope, routes, sendEnvelopeOf)
-      scope.post('', (request, reply) => ingest(gateway, request, reply, body => ({ drafts: [body], place: '' })))
-      scope.post('/batch', (request, reply) =>
+      scope.post('', { config: { endpoint: one } }, (request, reply) =>
+        ingest(gateway, request, reply, body => ({ drafts: [body], place: '' })),
+      )
+      scope.post('/batch', { config: { endpoint: batch } }, (request, reply) =>
         ingest(gateway, request, reply, ({ events }) => {
           if (!Array.isArray(events)) throw badInput('events', 'events is a list of events.')
           return { drafts: events, place: 'events' }

@@ -1,10 +1,13 @@
 // UserFlux's Metrics API: POST /metrics/query/{id} and POST /metrics/query.
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { idOf } from '../../graphql/global-id.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
+import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
+import { idField } from '../../http/field.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { answerSaved } from '../../queries/document.service.ts'
@@ -14,13 +17,52 @@ import type { QueryResult } from '../../queries/result.ts'
 import { findQuery } from '../../queries/saved-query.service.ts'
 import { stream } from '../../queries/stream.service.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
-import { toMetricsReply } from './query.ts'
+import { metricsReply, toMetricsReply } from './query.ts'
 import { assertCaller, decodeQuery, readObject, variablesIn } from './request.ts'
+
+/** What PostgreSQL keeps as an integer. */
+const MAX_VERSION = 2_147_483_647
 
 const routes = [
   { method: 'POST', path: '' },
   { method: 'POST', path: '/:id' },
 ]
+
+const variables = z.record(z.string(), z.unknown()).nullish().meta({ description: 'The value of each `@{name}`.' })
+const replies = {
+  200: {
+    description: 'The rows. `Accept: application/x-ndjson` or `text/csv` streams all of them.',
+    content: { [JSON_TYPE]: metricsReply, 'application/x-ndjson': null, 'text/csv': null },
+    headers: { Age: 'Of a kept result, in seconds.' },
+  },
+  ...failures([400, 401, 403, 404, 429]),
+}
+const common = { tag: 'Metrics API', credential: 'bearer', replies } as const
+
+const adHoc: Endpoint = {
+  ...common,
+  id: 'userflux_sql',
+  summary: 'Runs SQL that comes as base64',
+  description: 'Needs the scope `sql`.',
+  body: {
+    schema: z.object({ encodedQuery: z.string().meta({ description: 'SQL in base64.' }), variables }),
+    types: [JSON_TYPE],
+    example: { encodedQuery: Buffer.from('SELECT name FROM eventsTable LIMIT 10').toString('base64') },
+  },
+}
+
+const saved: Endpoint = {
+  ...common,
+  id: 'userflux_query',
+  summary: 'Runs a saved query',
+  description: 'Needs the scope `read`.',
+  path: z.object({ id: idField('savedquery') }),
+  body: {
+    schema: z.object({ variables, version: z.int().optional().meta({ description: 'The newest unless told.' }) }),
+    types: [JSON_TYPE],
+    example: { variables: { eventName: 'page_view' } },
+  },
+}
 
 export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
@@ -29,7 +71,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
       answerWrongRoutes(scope, routes, sendEnvelopeOf)
 
-      scope.post('', async (request, reply) => {
+      scope.post('', { config: { endpoint: adHoc } }, async (request, reply) => {
         const { ctx, asker } = await begin(gateway, request, reply, 'sql')
         const body = readObject(bodyText(request))
         const question = adHocQuestion(decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
@@ -37,13 +79,13 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
         if (format) return sendLines(ctx, asker, question, format, reply)
         return sendResult(ctx, await answer(ctx, asker, question), reply)
       })
-      scope.post('/:id', async (request, reply) => {
+      scope.post('/:id', { config: { endpoint: saved } }, async (request, reply) => {
         const { ctx, asker } = await begin(gateway, request, reply, 'read')
         const body = readObject(bodyText(request))
         const id = idOf('SavedQuery', (request.params as { id: string }).id)
         const version = body.version === undefined ? null : Number(body.version)
-        if (version !== null && !Number.isInteger(version))
-          throw new AppError('BAD_USER_INPUT', 'version is a whole number.')
+        if (version !== null && !(Number.isInteger(version) && version >= 1 && version <= MAX_VERSION))
+          throw new AppError('BAD_USER_INPUT', 'version is a whole number from 1 on.')
         const saved = await findQuery(ctx, asker.projectId, id, version)
         const format = formatOf(request)
         if (!format) {

@@ -1,3 +1,5 @@
+import { pathOf } from '../../../src/compat/xtremepush/operation.ts'
+import { operations } from '../../../src/compat/xtremepush/operations.service.ts'
 import type { Scope } from '../../_kit/gql/graphql.ts'
 import type { Ids } from './fields.cases.ts'
 
@@ -19,9 +21,17 @@ export interface RouteCase {
 /** Doors that take a bearer token, in the envelope. The test fails when one is missing here and among those below. */
 export const routeCases: readonly RouteCase[] = [
   {
-    route: 'GET /widgets/:file',
+    route: 'GET /widgets/:id(^[0-9a-z_]+).csv',
     scope: 'read',
     path: ids => `/widgets/${ids.widget}.csv`,
+    other: 404,
+    withoutCredential: 401,
+    ok: 200,
+  },
+  {
+    route: 'GET /widgets/:id/report',
+    scope: 'read',
+    path: ids => `/widgets/${ids.widget}/report`,
     other: 404,
     withoutCredential: 401,
     ok: 200,
@@ -74,5 +84,11 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
   'POST /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
   'POST /api/oauth/token': 'id and secret of a client: clients.test.ts',
+  ...Object.fromEntries(operations.map(it => [`POST /api/external${pathOf(it)}`, 'external-access.test.ts'])),
+  'GET /api/rest/:name': 'rest-documents.test.ts',
+  'POST /api/rest/:name': 'rest-documents.test.ts',
+  'GET /openapi.json': 'open: says what there is',
+  'GET /docs': 'open: shows what there is',
+  ...Object.fromEntries(['swagger-ui.css', 'swagger-ui-bundle.js', 'start.js'].map(it => [`GET /docs/${it}`, 'open'])),
   'POST /metrics/auth/token': 'id and secret of a client: clients.test.ts',
 }

@@ -1,5 +1,6 @@
-import { AppError } from '../../base/errors.ts'
-import { JsonNumber, JsonSyntaxError, type JsonValue, readJson } from '../../base/json-text.ts'
+import { AppError } from '../base/errors.ts'
+import { JsonNumber, JsonSyntaxError, type JsonValue, readJson } from '../base/json-text.ts'
+import { type BodyOptions, readOptions } from './body-options.ts'
 import {
   type PushedRow,
   type PushedValue,
@@ -7,17 +8,25 @@ import {
   PushRefused,
   type PushRequest,
   quote,
-} from '../../push/push.ts'
-import { type CyfeOptions, readOptions } from './options.ts'
+  sentenceOf,
+} from './push.ts'
 
 const EXAMPLE = '{"data":[{"Date":"20130320","Users":"1"}]}'
 
+/** The text of a body in the shape of Cyfe's Push API as a push. */
+export function readPushBody(text: string, idempotencyKey: string | null, bodyHash: Buffer | null): PushRequest {
+  return toPushRequest(readBody(text), idempotencyKey, bodyHash)
+}
+
 /**
- * The body of Cyfe's Push API as a push. The key column is the one named `Date` in any case, else the first in the order of
+ * A body in the shape of Cyfe's Push API as a push. The key column is the one named `Date` in any case, else the first in the order of
  * the text: JSON.parse would move integer-like names to the front. Throws AppError or PushRefused; nothing is guessed.
  */
-export function toPushRequest(text: string, idempotencyKey: string | null, bodyHash: Buffer | null): PushRequest {
-  const body = readBody(text)
+export function toPushRequest(
+  body: ReadonlyMap<string, JsonValue>,
+  idempotencyKey: string | null,
+  bodyHash: Buffer | null,
+): PushRequest {
   const data = body.get('data')
   if (data === undefined || data === null) throw bad('data', `"data" is missing. A push looks like ${EXAMPLE}`)
   if (!Array.isArray(data)) throw bad('data', `"data" has to be an array of rows. A push looks like ${EXAMPLE}`)
@@ -113,7 +122,7 @@ function bad(field: string, sentence: string): AppError {
   return new AppError('BAD_USER_INPUT', sentence, { fields: { [field]: [sentence] } })
 }
 
-function optionFaults(read: CyfeOptions): AppError {
+function optionFaults(read: BodyOptions): AppError {
   const [first = ''] = read.faults.values()
   const fields = Object.fromEntries([...read.faults].map(([place, sentence]) => [place, [sentence]]))
   const more = read.faults.size - 1
@@ -122,4 +131,16 @@ function optionFaults(read: CyfeOptions): AppError {
     more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first,
     { fields },
   )
+}
+
+/** Faults by their place in the body: `data.3.Users`. */
+export function fieldsOfRefused(refused: PushRefused): Record<string, string[]> {
+  const fields: Record<string, string[]> = Object.create(null)
+  for (const problem of refused.problems) {
+    const place = problem.metric === undefined ? `data.${problem.row}` : `data.${problem.row}.${problem.metric}`
+    const sentences = fields[place] ?? []
+    fields[place] = sentences
+    sentences.push(sentenceOf(problem))
+  }
+  return fields
 }

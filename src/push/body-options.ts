@@ -1,8 +1,8 @@
-import { JsonNumber, type JsonValue } from '../../base/json-text.ts'
-import { decimalToText, parseDecimal } from '../../core/number.ts'
-import { type OnDuplicate, quote } from '../../push/push.ts'
-import { type ChartType, chartTypes } from '../../widgets/chart-type.ts'
-import { type MetricChange, toColor } from '../../widgets/metric.ts'
+import { JsonNumber, type JsonValue } from '../base/json-text.ts'
+import { decimalToText, parseDecimal } from '../core/number.ts'
+import { type ChartType, chartTypes } from '../widgets/chart-type.ts'
+import { type MetricChange, toColor } from '../widgets/metric.ts'
+import { type OnDuplicate, quote } from './push.ts'
 
 /** Cyfe's ten chart types; our other four cannot be asked for in its words. */
 const cyfeTypes = new Map<string, ChartType>(chartTypes.slice(0, 10).map(type => [type.replaceAll('_', ''), type]))
@@ -74,7 +74,7 @@ const onDuplicateWords = new Map<string, OnDuplicate>([
   ['replace', 'REPLACE'],
 ])
 
-export interface CyfeOptions {
+export interface BodyOptions {
   readonly options: ReadonlyMap<string, MetricChange>
   readonly onDuplicate: ReadonlyMap<string, OnDuplicate>
   /** `option.metric` -> sentences. */
@@ -82,7 +82,7 @@ export interface CyfeOptions {
 }
 
 /** Reads the option maps of a push body; unknown members are none of them and are ignored. */
-export function readOptions(body: ReadonlyMap<string, JsonValue>): CyfeOptions {
+export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
   const changes = new Map<string, MetricChange>()
   const onDuplicate = new Map<string, OnDuplicate>()
   const faults = new Map<string, string>()

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { type Endpoint, FORM_TYPE, failures, JSON_TYPE, successSchema } from '../../http/endpoint.ts'
+import { failureOf, type Operation, successOf } from './operation.ts'
+
+const apptoken = z.string().optional().meta({ description: 'A token, instead of `Authorization: Bearer`.' })
+
+const idempotency = z.object({
+  'idempotency-key': z.string().max(255).optional().meta({
+    description: 'The same key and body again gives the first reply and writes nothing; with another body: 409.',
+  }),
+})
+
+/** An operation as a declared endpoint. */
+export function toEndpoint(operation: Operation): Endpoint {
+  const { method, model, scopes, reply } = operation
+  const hasMessage = successOf(operation) !== undefined
+  const content = (status: number) => ({ [JSON_TYPE]: successSchema(status, { ...reply, hasMessage }) })
+  const needs = `Needs the scope ${scopes.map(scope => `\`${scope}\``).join(' or ')}.`
+  return {
+    id: `${method}_${model.replaceAll('-', '_')}`,
+    tag: 'External API',
+    summary: operation.summary,
+    description: [operation.description, needs].filter(Boolean).join(' '),
+    credential: 'bearer-or-apptoken',
+    ...(isKeyed(operation) && { headers: idempotency }),
+    body: {
+      schema: operation.body.extend({ apptoken }),
+      types: [JSON_TYPE, FORM_TYPE],
+      example: operation.example,
+    },
+    replies: {
+      200: { description: successOf(operation) ?? 'As asked.', content: content(200) },
+      ...(operation.isAsynchronous && { 202: { description: 'Accepted for later.', content: content(202) } }),
+      ...failures([400, 401, 403, 404, 409, 429]),
+      400: { ...failures([400])[400], description: `${failureOf(operation)}: \`errors\` says why.` },
+    },
+  }
+}
+
+/** Whether an idempotency key makes a repetition count once. */
+export const isKeyed = ({ method }: Operation) => method === 'push' || method === 'hit' || method === 'import'

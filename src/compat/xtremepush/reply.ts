@@ -1,0 +1,35 @@
+import { AppError, type FieldErrors, httpStatusOf } from '../../base/errors.ts'
+import { fieldsOfRefused } from '../../push/body.ts'
+import { PushRefused } from '../../push/push.ts'
+import { failureOf, type Operation, type Outcome, successOf } from './operation.ts'
+
+/** The envelope of a request that succeeded. */
+export function toSuccess(operation: Operation, outcome: Outcome) {
+  const message = outcome.message ?? successOf(operation)
+  return {
+    code: outcome.isAccepted ? 202 : 200,
+    success: true,
+    ...(message !== undefined && { message }),
+    ...(outcome.data && { data: outcome.data }),
+    ...(outcome.model !== undefined && { model: outcome.model }),
+  }
+}
+
+/** The error in words of this dialect: "Widget is not created", and what is wrong by the names of its fields. */
+export function toDialectError(error: AppError, operation: Operation): AppError {
+  const fields = error instanceof PushRefused ? fieldsOfRefused(error) : error.fields && inSnakeCase(error.fields)
+  if (!fields || httpStatusOf[error.code] !== 400) return error
+  return new AppError(error.code, failureOf(operation), { fields })
+}
+
+/** Services name fields as GraphQL does. Names that callers chose stay as they are. */
+function inSnakeCase(fields: FieldErrors): FieldErrors {
+  const entries = Object.entries(fields).map(([path, sentences]) => {
+    const [first = '', ...rest] = path.replace(/^input\./, '').split('.')
+    const isTheirs = first === 'variables' || first === 'data'
+    return [[snake(first), ...(isTheirs ? rest : rest.map(snake))].join('.'), sentences] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)

@@ -1,0 +1,78 @@
+// Tables of projects, and of who may do what.
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { BigIntColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './columns.ts'
+
+export interface ProjectsTable {
+  project_id: BigIntColumn
+  name: string
+  time_zone: string
+  week_start: number
+  monthly_push_quota: ColumnType<string | null, string | number | null, string | number | null>
+  query_cache_minutes: ColumnType<number | null, number | null | undefined, number | null>
+  created_at: Timestamp
+}
+
+export interface TokensTable {
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+  name: string
+  /** Told by a person, shown in lists: the first characters of the token. */
+  hint: string
+  scopes: string[]
+  created_at: Timestamp
+  expires_at: NullableTimestamp
+  revoked_at: NullableTimestamp
+  allowed_ips: string[] | null
+  allowed_events: string[] | null
+  last_used_at: Date | null
+  /** Of a client the secrets are short-lived, and fetched with its id and secret. */
+  kind: Generated<'token' | 'client'>
+}
+
+export interface TokenHashesTable {
+  token_hash: Buffer
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+  valid_until: Date | null
+  /** What this secret may do of what its owner may; null: all of it. */
+  scopes: Generated<string[] | null>
+}
+
+export interface ClientNamesTable {
+  client_name: string
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+}
+
+export interface ClientsTable {
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+  client_name: string
+  /** JSON Web Keys with `kid`. */
+  public_keys: JSONColumnType<Record<string, unknown>[]>
+}
+
+export interface ClientSecretsTable {
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+  secret_hash: Buffer
+  valid_until: Date | null
+}
+
+export interface AuditLogTable {
+  project_id: BigIntColumn
+  entry_id: BigIntColumn
+  at: Timestamp
+  /** null: the gateway ended before the change did. */
+  ended_at: NullableTimestamp
+  action: string
+  /** Global id. */
+  target: string | null
+  /** Names of what was given, no values. */
+  fields: JSONColumnType<string[]>
+  actor_id: NullableBigIntColumn
+  actor: string
+  address: string | null
+  /** The code of the error; null: it succeeded. */
+  error: string | null
+}

@@ -1,0 +1,183 @@
+// A report in the words of the REST layer.
+import { z } from 'zod'
+import { aggregateValue } from '../core/aggregate.ts'
+import { calendarUnits, dayUnits } from '../core/calendar-unit.ts'
+import { dayToText } from '../core/day.ts'
+import type { Period } from '../core/period.ts'
+import { instantToText } from '../core/zone.ts'
+import { encodeId } from '../graphql/global-id.ts'
+import { dayOut } from '../http/field.ts'
+import { aggregationOf, aggregations } from '../widgets/metric.ts'
+import {
+  coverageOf,
+  goalOf,
+  type MetricReport,
+  type Report,
+  readable,
+  toAlignedValues,
+  toChange,
+  toHeadline,
+} from './metric-report.ts'
+
+const said = (description: string) => ({ description })
+const number = (description: string) => z.number().nullable().meta({ description })
+const numbers = (description: string) => z.array(z.number().nullable()).meta({ description })
+const instant = (description: string) => z.string().meta({ format: 'date-time', description })
+const source = z.enum(['PUSHED', 'COMPUTED'])
+
+const periodModel = z
+  .object({
+    from: instant('Its first instant, in its zone.'),
+    before: instant('The first instant after it.'),
+    first_day: dayOut('Its first calendar day.'),
+    last_day: dayOut('Its last calendar day, included.'),
+    time_zone: z.string().meta(said('The zone that decides what today is, and where days begin.')),
+    label: z.string().meta(said('For people: `Last 30 days`.')),
+    partial: z.boolean().meta(said('It includes now: more points may come.')),
+  })
+  .meta({ id: 'Period', description: 'A half-open stretch of time, and the calendar days it touches.' })
+
+const comparisonModel = z.object({
+  period: periodModel,
+  previous: number("The metric's aggregation over that period; null without points."),
+  difference: number('Current less previous.'),
+  percent_change: number('In percent of |previous|; null when there is nothing to divide by.'),
+  direction: z.enum(['UP', 'DOWN', 'FLAT']).nullable().meta(said('The sign of the change.')),
+  verdict: z.enum(['GOOD', 'BAD', 'NEUTRAL']).meta(said('Whether it is good; `reverse` of the metric turns it.')),
+  source: source.meta(said('Whether percent_change was pushed or computed.')),
+  values: numbers('One per key of the report; null where that period is shorter.'),
+})
+
+const goalModel = z.object({
+  unit: z.enum(dayUnits).meta(said('What the goal is set for each of.')),
+  direction: z.enum(['AT_LEAST', 'AT_MOST']).meta(said('Whether it is to be reached or kept under.')),
+  period: periodModel,
+  target: z.number().meta(said('What should be reached in the whole unit.')),
+  attained: number("The metric's own number over the period."),
+  ratio: number('attained / target.'),
+  on_pace: z.boolean().nullable().meta(said('Whether the goal will be met if things go on as they went.')),
+})
+
+const metricModel = z.object({
+  metric_id: z.string().meta(said('Id of the metric.')),
+  name: z.string().meta(said('Its name.')),
+  aggregation: z.enum(aggregations).meta(said('How its points become one number.')),
+  unit: z.string().nullable().meta(said('The unit to show beside numbers.')),
+  headline: number("What a widget's header shows: the override, else the aggregation over the period."),
+  headline_source: source.meta(said('Whether the headline was pushed or computed.')),
+  sum: number('The exact sum, as the nearest double; null for a calculated metric.'),
+  average: number('The mean of the points that exist.'),
+  minimum: number('The smallest point.'),
+  maximum: number('The largest point.'),
+  latest: number('The point at the greatest key.'),
+  count: z.int().meta(said('How many points there are.')),
+  comparisons: z.array(comparisonModel).meta(said('One per compared period, in the order asked for.')),
+  values: numbers('One per key: the aggregation over the bucket.'),
+  running_totals: numbers("One per key: the aggregation from the period's start through the bucket."),
+  goal: goalModel.nullable().meta(said('How it stands to its goal, where it has one for this period.')),
+  coverage: z.object({
+    buckets: z.int().meta(said('Buckets of the series.')),
+    buckets_with_data: z.int().meta(said('Buckets with at least one point.')),
+    last_point_at: instant('The greatest key with a point.').nullable(),
+  }),
+})
+
+export const reportModel = z
+  .object({
+    widget_id: z.string().meta(said('Id of the widget.')),
+    title: z.string().meta(said('Its title.')),
+    period: periodModel,
+    compared_periods: z.array(periodModel).meta(said('Resolved; none for categories.')),
+    granularity: z.enum(calendarUnits).nullable().meta(said('The length of a bucket; null for categories.')),
+    keys: z.array(z.string()).meta(said('One per bucket or category, aligned with every `values`.')),
+    metrics: z.array(metricModel).meta(said('One per metric.')),
+  })
+  .meta({ id: 'Report', description: 'A widget over a period: totals, comparisons and series.' })
+
+export type ReportModel = z.output<typeof reportModel>
+
+/** Throws CONFLICT where a formula has lost an operand. */
+export function toReportModel({ plan, widget, keys, metrics }: Report): ReportModel {
+  return {
+    widget_id: encodeId('Widget', widget.widgetId),
+    title: widget.title,
+    period: toPeriodModel(plan.period),
+    compared_periods: plan.comparedPeriods.map(toPeriodModel),
+    granularity: plan.granularity,
+    keys: [...keys],
+    metrics: metrics.map(toMetricModel),
+  }
+}
+
+function toPeriodModel(period: Period): z.output<typeof periodModel> {
+  return {
+    from: instantToText(period.from, period.timeZone),
+    before: instantToText(period.before, period.timeZone),
+    first_day: dayToText(period.firstDay),
+    last_day: dayToText(period.lastDay),
+    time_zone: period.timeZone,
+    label: period.label,
+    partial: period.partial,
+  }
+}
+
+function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
+  const { metric, current, keys, plan } = readable(report)
+  const { total } = current
+  const numberOf = (text: string | undefined) => (text === undefined ? null : Number(text))
+  const { buckets, bucketsWithData, lastPointAt } = coverageOf(report)
+  return {
+    metric_id: encodeId('Metric', `${metric.widgetId}/${metric.metricId}`),
+    name: metric.name,
+    aggregation: aggregationOf(metric),
+    unit: metric.unit,
+    headline: toHeadline(report),
+    headline_source: metric.headlineOverride === null ? 'COMPUTED' : 'PUSHED',
+    sum: numberOf(total?.sum),
+    average: aggregateValue(total, 'AVERAGE'),
+    minimum: numberOf(total?.minimum),
+    maximum: numberOf(total?.maximum),
+    latest: numberOf(total?.latest),
+    count: total?.count ?? 0,
+    comparisons: plan.comparedPeriods.map((period, index) => toComparisonModel(report, period, index)),
+    values: current.values(keys.length, plan.request.fill),
+    running_totals: current.soFar(keys.length),
+    goal: toGoalModel(report),
+    coverage: {
+      buckets,
+      buckets_with_data: bucketsWithData,
+      last_point_at: lastPointAt === null ? null : new Date(lastPointAt).toISOString(),
+    },
+  }
+}
+
+function toComparisonModel(report: MetricReport, period: Period, index: number): z.output<typeof comparisonModel> {
+  const previous = report.compared[index]
+  if (!previous) throw new Error('a compared period was not read')
+  const { difference, percentChange, direction, verdict } = toChange(report, previous)
+  return {
+    period: toPeriodModel(period),
+    previous: previous.value(),
+    difference,
+    percent_change: percentChange,
+    direction,
+    verdict,
+    source: report.metric.comparisonOverride === null ? 'COMPUTED' : 'PUSHED',
+    values: toAlignedValues(report, previous, index),
+  }
+}
+
+function toGoalModel(report: MetricReport): z.output<typeof goalModel> | null {
+  const found = goalOf(report)
+  if (!found) return null
+  const { goal, period, target, attained, ratio, onPace } = found
+  return {
+    unit: goal.unit,
+    direction: goal.direction,
+    period: toPeriodModel(period),
+    target,
+    attained,
+    ratio,
+    on_pace: onPace,
+  }
+}

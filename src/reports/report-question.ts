@@ -1,0 +1,148 @@
+// Questions of the REST layer: periods and comparisons as JSON, or as parameters of a URL.
+import { z } from 'zod'
+import { badInput } from '../base/errors.ts'
+import { calendarUnits } from '../core/calendar-unit.ts'
+import { type ComparisonInput, comparisonPresets } from '../core/comparison.ts'
+import type { PeriodInput } from '../core/period.ts'
+import { periodPresets } from '../core/preset.ts'
+import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/field.ts'
+import type { Widget } from '../widgets/widget.ts'
+import type { ReportQuestion } from './report.ts'
+import { MAX_TOP } from './report.ts'
+
+const span = z.object({
+  count: z.int().min(1).meta({ description: '1 or more.' }),
+  unit: z.enum(calendarUnits).meta({ description: 'The unit.' }),
+})
+const dayRange = z.object({
+  from: dayField('The first day.'),
+  through: dayField('The last day, included.'),
+})
+
+const periodField = z
+  .object({
+    preset: z.enum(periodPresets).nullish().meta({ description: 'By its place to today.' }),
+    last: span.nullish().meta({ description: 'The trailing units that end with today.' }),
+    days: dayRange.nullish().meta({ description: 'From a day through a day, both included.' }),
+    instants: z
+      .object({ from: instantField('Included.'), before: instantField('Not included.') })
+      .nullish()
+      .meta({ description: 'From an instant to before another.' }),
+  })
+  .meta({ description: 'Give exactly one member.', examples: [{ preset: 'LAST_30_DAYS' }] })
+
+const comparisonField = z.union([
+  z.enum(comparisonPresets),
+  z.object({
+    to: z.enum(comparisonPresets).nullish().meta({ description: 'By rule.' }),
+    shift: span.nullish().meta({ description: 'So many calendar units earlier.' }),
+    days: dayRange.nullish().meta({ description: 'From a day through a day, both included.' }),
+  }),
+])
+
+const shared = {
+  granularity: z.enum(calendarUnits).nullish().meta({ description: 'By the length of the period unless told.' }),
+  fill: z.enum(['NULL', 'ZERO', 'PREVIOUS']).nullish().meta({ description: 'What a bucket without points shows.' }),
+  time_zone: zoneField("The project's zone unless told.").nullish(),
+}
+
+export const reportFields = {
+  period: periodField.nullish(),
+  compare: z
+    .array(comparisonField)
+    .nullish()
+    .meta({ description: 'At most 10; PREVIOUS_PERIOD unless told; [] for none.', examples: [['PREVIOUS_PERIOD']] }),
+  ...shared,
+  metrics: z.array(z.string()).nullish().meta({ description: 'Names of metrics; all unless told.' }),
+  top: z.int().min(1).max(MAX_TOP).nullish().meta({ description: 'Of categories: the largest so many.' }),
+}
+
+const reportBody = z.object(reportFields)
+export type ReportBody = z.output<typeof reportBody>
+
+/** Throws BAD_USER_INPUT that names `period` or `compare.0`. */
+export function toReportQuestion(widget: Widget, body: ReportBody): ReportQuestion {
+  return {
+    widgets: [widget],
+    period: body.period ? toPeriod(body.period) : null,
+    compare: body.compare?.map(toComparison) ?? null,
+    granularity: body.granularity ?? null,
+    fill: body.fill ?? 'NULL',
+    timeZone: body.time_zone ?? null,
+    metrics: body.metrics ?? null,
+    top: body.top ?? null,
+    profile: null,
+  }
+}
+
+function toPeriod({ preset, last, days, instants }: z.output<typeof periodField>): PeriodInput {
+  const given = [preset, last, days, instants].filter(each => each !== null && each !== undefined)
+  if (given.length !== 1) throw badInput('period', 'Period has exactly one of preset, last, days and instants.')
+  if (preset) return { preset }
+  if (last) return { last }
+  if (days) return { days: { from: dayOf(days.from), through: dayOf(days.through) } }
+  return {
+    instants: { from: parseInstant(instants?.from ?? '') ?? 0, before: parseInstant(instants?.before ?? '') ?? 0 },
+  }
+}
+
+function toComparison(given: z.output<typeof comparisonField>, index: number): ComparisonInput {
+  if (typeof given === 'string') return { to: given }
+  const { to, shift, days } = given
+  const members = [to, shift, days].filter(each => each !== null && each !== undefined)
+  if (members.length !== 1) throw badInput(`compare.${index}`, 'Compare has exactly one of to, shift and days.')
+  if (to) return { to }
+  if (shift) return { shift }
+  return { days: { from: dayOf(days?.from ?? ''), through: dayOf(days?.through ?? '') } }
+}
+
+/** The same as parameters of a URL; lists have commas between. */
+export const reportQuery = z.object({
+  preset: z.enum(periodPresets).optional().meta({ description: 'The period, by its place to today.' }),
+  last: z.coerce.number().int().min(1).optional().meta({ description: 'The trailing so many `unit`s.' }),
+  unit: z.enum(calendarUnits).optional().meta({ description: 'Of `last`; DAY unless told.' }),
+  from: dayField('The first day of the period; with `through`.').optional(),
+  through: dayField('The last day of the period, included.').optional(),
+  compare: z
+    .string()
+    .optional()
+    .meta({ description: `${comparisonPresets.join(', ')}, with commas between; empty for none.` }),
+  ...shared,
+  metrics: z.string().optional().meta({ description: 'Names of metrics with commas between; all unless told.' }),
+  top: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_TOP)
+    .optional()
+    .meta({ description: 'Of categories: the largest so many.' }),
+})
+
+/** Throws BAD_USER_INPUT that names the parameter. */
+export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
+  const { preset, last, unit, from, through, compare, metrics, granularity, fill, time_zone, top } = query
+  if ((from === undefined) !== (through === undefined)) throw badInput('through', 'From and through go together.')
+  const ways = [preset, last, from].filter(each => each !== undefined).length
+  if (ways > 1) throw badInput('preset', 'Give one of preset, last, and from with through.')
+  if (unit !== undefined && last === undefined) throw badInput('unit', 'Unit goes with last.')
+  const days = from !== undefined && through !== undefined ? { from, through } : null
+  const period =
+    ways === 0 ? null : { preset, last: last === undefined ? null : { count: last, unit: unit ?? 'DAY' }, days }
+  return {
+    period,
+    compare: compare === undefined ? null : listOf(compare).map(toPreset),
+    granularity,
+    fill,
+    time_zone,
+    metrics: metrics === undefined ? null : listOf(metrics),
+    top: top ?? null,
+  }
+}
+
+const listOf = (text: string) => text.split(',').filter(part => part !== '')
+
+function toPreset(word: string) {
+  const preset = comparisonPresets.find(each => each === word)
+  if (preset) return preset
+  throw badInput('compare', `Compare must be one of ${comparisonPresets.join(', ')}.`)
+}

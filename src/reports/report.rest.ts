@@ -1,0 +1,70 @@
+// A widget's report: GET /widgets/{id}/report.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { assertScope } from '../auth/guard.ts'
+import { AppError } from '../base/errors.ts'
+import { createDeadlines, type Deadlines } from '../graphql/deadline.ts'
+import { idOf } from '../graphql/global-id.ts'
+import { abortSignalOf } from '../http/body.ts'
+import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
+import { etagOf, sendUnlessKnown } from '../http/etag.ts'
+import { idField } from '../http/field.ts'
+import { sendEnvelopeOf } from '../http/send-envelope.ts'
+import { parseFields } from '../http/sentence.ts'
+import { refuseOtherMethods } from '../http/wrong-route.ts'
+import { createContext, type Gateway } from '../request/context.ts'
+import { reportOf } from './report.service.ts'
+import { reportModel, toReportModel } from './report-model.ts'
+import { bodyOfQuery, reportQuery, toReportQuestion } from './report-question.ts'
+
+const PATH = '/widgets/:id/report'
+
+const endpoint: Endpoint = {
+  id: 'widget_report',
+  tag: 'Native',
+  summary: 'Totals, comparisons and series of a widget',
+  description:
+    'What `report` of GraphQL answers. `ETag` and `If-None-Match` save the reply where nothing has changed. Needs the scope `read`.',
+  credential: 'bearer',
+  path: z.object({ id: idField('widget') }),
+  query: reportQuery,
+  headers: z.object({
+    'if-none-match': z.string().optional().meta({ description: 'The `ETag` of a reply that you have.' }),
+  }),
+  replies: {
+    200: {
+      description: 'The report.',
+      content: { [JSON_TYPE]: successSchema(200, { model: reportModel }) },
+      headers: { ETag: 'The validator of this reply.' },
+    },
+    304: { description: 'As you have it.', headers: { ETag: 'The validator of the reply that you have.' } },
+    ...failures([400, 401, 403, 404, 409, 429]),
+  },
+}
+
+export async function reportRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
+  refuseOtherMethods(app, [{ method: 'GET', path: PATH }], sendEnvelopeOf)
+  const deadlines = createDeadlines()
+  app.addHook('onClose', async () => deadlines.close())
+  app.get(PATH, { config: { endpoint } }, (request, reply) => answer(gateway, deadlines, request, reply))
+}
+
+async function answer(
+  gateway: Gateway,
+  deadlines: Deadlines,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const principal = await gateway.services.auth.admit(request, reply)
+  const { projectId } = assertScope({ principal }, 'read')
+  const late = new AbortController()
+  const signal = AbortSignal.any([abortSignalOf(reply), late.signal])
+  const ctx = createContext(gateway, { requestId: request.id, principal, signal })
+  const body = bodyOfQuery(parseFields(reportQuery, request.query))
+  const { id } = request.params as { id: string }
+  const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
+  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  const report = await deadlines.hold(reportOf(ctx, toReportQuestion(widget, body)), () => late.abort())
+  const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
+  return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))
+}

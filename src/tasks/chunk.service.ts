@@ -1,0 +1,46 @@
+// Writes one chunk of a task, under an idempotency key of its own: done twice, it counts once.
+import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
+import { sha256 } from '../base/seal.ts'
+import { trackEvents } from '../events/event.service.ts'
+import type { EventDraft } from '../events/event.ts'
+import { pushRows } from '../push/push.service.ts'
+import type { Principal, RequestContext } from '../request/context.ts'
+import { type ImportedPoint, toPushRequest } from './import.ts'
+import type { Task } from './task.ts'
+
+export interface ChunkResult {
+  readonly rows: number
+  readonly created: number
+  readonly changed: number
+}
+
+export async function writeChunk(
+  ctx: RequestContext,
+  by: Principal,
+  task: Task,
+  chunk: number,
+  content: string,
+): Promise<ChunkResult> {
+  const idempotencyKey = `task ${task.taskId} chunk ${chunk}`
+  const rows = rowsOf(content)
+  if (task.target.kind === 'IMPORT_POINTS') {
+    const { widgetId, onDuplicate } = task.target
+    const retry = { idempotencyKey, bodyHash: sha256(content) }
+    const request = toPushRequest(rows as ImportedPoint[], onDuplicate, retry)
+    const { receipt } = await pushRows(ctx, widgetId, task.projectId, request)
+    return { rows: rows.length, created: receipt.created, changed: receipt.changed }
+  }
+  const options = { place: 'rows', idempotencyKey }
+  const { accepted, duplicates } = await trackEvents(ctx, by, rows as EventDraft[], options)
+  return { rows: rows.length, created: accepted - duplicates, changed: 0 }
+}
+
+function rowsOf(content: string): unknown[] {
+  try {
+    const rows = toPlain(readJson(content))
+    if (Array.isArray(rows)) return rows
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error
+  }
+  throw new Error('a chunk of a task is damaged')
+}

@@ -1,0 +1,117 @@
+// Accepts imports as tasks, and tells how they stand.
+import { AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
+import { keptFrom } from '../events/partition.ts'
+import { MAX_IDEMPOTENCY_KEY_LENGTH, type OnDuplicate } from '../push/push.ts'
+import type { Principal, RequestContext } from '../request/context.ts'
+import { checkPoints, type ImportedPoint } from './import.ts'
+import type { TaskRunner } from './runner.service.ts'
+import { countOpenTasks, insertTask, selectTask, selectTaskOfKey } from './task.store.ts'
+import { type AcceptedTask, chunksOf, MAX_IMPORT_ROWS, MAX_OPEN_TASKS, type Task, type TaskTarget } from './task.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    tasks: TaskRunner
+  }
+}
+
+/** What makes a repeated request the same task. */
+export interface Retry {
+  readonly idempotencyKey: string | null
+  readonly bodyHash: Buffer | null
+}
+
+/** Throws PushRefused (by row), NOT_FOUND, CONFLICT (idempotency key) or RATE_LIMITED (tasks that are not ended). */
+export async function importPoints(
+  ctx: RequestContext,
+  by: Principal,
+  target: { widgetId: Id; onDuplicate: OnDuplicate },
+  points: readonly ImportedPoint[],
+  retry: Retry,
+): Promise<AcceptedTask> {
+  const earlier = await taskOfKey(ctx, by.projectId, retry)
+  if (earlier) return earlier
+  checkRows(points.length)
+  const widget = await ctx.services.catalogue.widget(by.projectId, target.widgetId)
+  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  checkPoints(widget, points, target.onDuplicate)
+  return accept(ctx, by, { kind: 'IMPORT_POINTS', ...target }, points, retry)
+}
+
+/** Throws BAD_USER_INPUT or FORBIDDEN (by `rows.3.name`), CONFLICT (idempotency key) or RATE_LIMITED (tasks that are not ended). */
+export async function importEvents(
+  ctx: RequestContext,
+  by: Principal,
+  drafts: readonly EventDraft[],
+  retry: Retry,
+): Promise<AcceptedTask> {
+  const earlier = await taskOfKey(ctx, by.projectId, retry)
+  if (earlier) return earlier
+  checkRows(drafts.length)
+  // What happened now happened when it was told, not when its chunk is written.
+  const events = drafts.map(draft => ({ ...draft, timestamp: draft.timestamp ?? ctx.now }))
+  const checked = checkEvents(events, {
+    projectId: by.projectId,
+    now: ctx.now,
+    keptFrom: keptFrom(ctx.now, ctx.config.eventMonths),
+    place: 'rows',
+    makeId: ctx.makeId,
+    idempotencyKey: null,
+  })
+  assertAllowedNames(checked, by.allowedEvents, 'rows')
+  return accept(ctx, by, { kind: 'IMPORT_EVENTS' }, events, retry)
+}
+
+export async function findTask(ctx: RequestContext, projectId: Id, taskId: Id): Promise<Task> {
+  const task = await selectTask(ctx.db, projectId, taskId)
+  if (!task) throw new AppError('NOT_FOUND', 'The task does not exist.')
+  return task
+}
+
+async function accept(
+  ctx: RequestContext,
+  by: Principal,
+  target: TaskTarget,
+  rows: readonly unknown[],
+  retry: Retry,
+): Promise<AcceptedTask> {
+  const { projectId } = by
+  if ((await countOpenTasks(ctx.db, projectId)) >= MAX_OPEN_TASKS) {
+    const sentence = `The project has ${MAX_OPEN_TASKS} tasks that are not ended. Try again when one is.`
+    throw new AppError('RATE_LIMITED', sentence, { retryAfter: 5 })
+  }
+  const taskId = ctx.makeId()
+  const made = await insertTask(ctx.db, {
+    projectId,
+    taskId,
+    target,
+    rows: rows.length,
+    chunks: chunksOf(rows).map(chunk => JSON.stringify(chunk)),
+    createdBy: by.name,
+    createdAt: new Date(ctx.now),
+    ...retry,
+  })
+  ctx.services.tasks.wake()
+  if (made) return { task: await findTask(ctx, projectId, taskId), replayed: false }
+  const earlier = await taskOfKey(ctx, projectId, retry)
+  if (!earlier) throw new AppError('UNAVAILABLE', 'The task of this idempotency key has just expired. Try again.')
+  return earlier
+}
+
+async function taskOfKey(ctx: RequestContext, projectId: Id, retry: Retry): Promise<AcceptedTask | null> {
+  const { idempotencyKey, bodyHash } = retry
+  if (idempotencyKey === null) return null
+  const sentence = `The idempotency key is 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.`
+  if (idempotencyKey.length > MAX_IDEMPOTENCY_KEY_LENGTH || !/^[\x20-\x7e]+$/.test(idempotencyKey))
+    throw badInput('idempotencyKey', sentence)
+  const found = await selectTaskOfKey(ctx.db, projectId, idempotencyKey)
+  if (!found) return null
+  if (bodyHash && !found.bodyHash?.equals(bodyHash))
+    throw new AppError('CONFLICT', 'This idempotency key was used with another body. Use a new key for a new import.')
+  return { task: found.task, replayed: true }
+}
+
+function checkRows(count: number): void {
+  if (count > MAX_IMPORT_ROWS) throw badInput('rows', `An import has at most ${MAX_IMPORT_ROWS} rows.`)
+}

@@ -1,0 +1,58 @@
+import type { Id } from '../base/id.ts'
+import type { OnDuplicate } from '../push/push.ts'
+
+export const taskStates = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const
+export type TaskState = (typeof taskStates)[number]
+
+/** What a task writes, and where to. */
+export type TaskTarget =
+  | { readonly kind: 'IMPORT_POINTS'; readonly widgetId: Id; readonly onDuplicate: OnDuplicate }
+  | { readonly kind: 'IMPORT_EVENTS' }
+
+export const taskKinds = ['IMPORT_POINTS', 'IMPORT_EVENTS'] as const satisfies TaskTarget['kind'][]
+
+/** Work that was accepted for later. */
+export interface Task {
+  readonly projectId: Id
+  readonly taskId: Id
+  readonly target: TaskTarget
+  readonly state: TaskState
+  readonly rows: number
+  /** Rows that are committed. */
+  readonly doneRows: number
+  readonly chunks: number
+  readonly doneChunks: number
+  /** Of points or events: new ones, and points that were there before. */
+  readonly created: number
+  readonly changed: number
+  readonly attempts: number
+  /** The name of the token. */
+  readonly createdBy: string
+  readonly createdAt: Date
+  readonly startedAt: Date | null
+  readonly endedAt: Date | null
+  /** Why it failed, as a sentence. Rows before that are written. */
+  readonly error: string | null
+}
+
+export interface AcceptedTask {
+  readonly task: Task
+  /** The task of an earlier request with the same idempotency key. */
+  readonly replayed: boolean
+}
+
+/** Rows of an import, and of one of its chunks. */
+export const MAX_IMPORT_ROWS = 100_000
+export const CHUNK_ROWS = 1_000
+/** From so many rows on an import is a task, unless it says otherwise. */
+export const ASYNC_FROM_ROWS = 100
+/** Tasks of a project that are not ended. */
+export const MAX_OPEN_TASKS = 20
+/** How long ended tasks are shown. */
+export const TASK_DAYS = 7
+
+export function chunksOf<T>(rows: readonly T[]): T[][] {
+  const chunks: T[][] = []
+  for (let from = 0; from < rows.length; from += CHUNK_ROWS) chunks.push(rows.slice(from, from + CHUNK_ROWS))
+  return chunks
+}

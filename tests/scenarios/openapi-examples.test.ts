@@ -1,0 +1,106 @@
+// The examples of the OpenAPI document, sent as they stand with ids of things that are there: each of them works.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClient } from '../_kit/access-operations.ts'
+import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import type { DocumentedOperation, OpenApi } from '../_kit/openapi.ts'
+import { saveFeed } from '../_kit/source-operations.ts'
+
+let it: TestApp
+let document: OpenApi
+beforeAll(async () => {
+  it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
+  document = (await (await fetch(`${it.url}/openapi.json`)).json()) as OpenApi
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+async function call(path: string, body: object): Promise<{ id: string; task_id: string }> {
+  const response = await fetch(`${it.url}/api/external${path}`, {
+    method: 'POST',
+    body: JSON.stringify({ apptoken: ADMIN, ...body }),
+  })
+  return ((await response.json()) as { model: { id: string; task_id: string } }).model
+}
+
+/** Things for the examples to name, anew for each: some take them away. */
+async function makeThings(operationId: string): Promise<Record<string, string>> {
+  const { id: widget, pushUrl } = await it.widget({ title: 'Signups' })
+  await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '10', Signups: '2' }] })
+  const listed = await fetch(`${it.url}/api/external/list/metric`, {
+    method: 'POST',
+    body: JSON.stringify({ apptoken: ADMIN, condition: [['widget_id', '=', widget]], order: ['name'] }),
+  })
+  const { data } = (await listed.json()) as { data: { id: string }[] }
+  const calculated = await call('/create/metric', { widget_id: widget, name: 'Half', formula: '[Users] / 2' })
+  const sql = 'select title from widgets where title = @{name} or title = @{eventName}'
+  const variables = ['name', 'eventName'].map(name => ({ name, type: 'STRING', default: '-' }))
+  const document = { name: 'x', document: 'query ($first: Int) { widgets(first: $first) { edges { node { id } } } }' }
+  const mapping = { key: "= 'today'", metrics: [{ name: 'Total', value: '= $exists(order) ? order.total : 1' }] }
+  const { id: named } = await it.widget({ title: 'Orders', keyKind: 'CATEGORY' })
+  const input = {
+    name: `feed of ${operationId}`,
+    widgetId: named,
+    hook: 'TOKEN',
+    history: 'APPEND',
+    ...mapping,
+  } as const
+  const { feed } = (await it.ask(saveFeed, { input })).saveFeed
+  const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
+  return {
+    widget,
+    // Pushed metrics are not deleted on their own.
+    metric: (operationId === 'delete_metric' ? calculated.id : data[0]?.id) ?? '',
+    savedquery: (
+      await call('/create/query', operationId.startsWith('run_document') ? document : { name: 'x', sql, variables })
+    ).id,
+    token: (await call('/create/token', { name: 'x', scopes: ['read'] })).id,
+    task: task.task_id,
+    feed: feed.id,
+    'hook token': new URL(feed.hookUrl ?? '').search,
+    'push-key': pushUrl.split('/').at(-1) ?? '',
+  }
+}
+
+const named = (text: string, things: Record<string, string>) =>
+  text
+    .replace(/\b([a-z]+)(_3w5e112[0-9a-z_]+)/g, (all, kind) => things[kind] ?? all)
+    .replace('push-key', things['push-key'] ?? '')
+
+async function send(method: string, template: string, operation: DocumentedOperation): Promise<number> {
+  const things = await makeThings(operation.operationId)
+  const path = template.replace(/\{(\w+)\}/g, (_all, name) => {
+    const parameter = operation.parameters?.find(each => each.name === name && each.in === 'path')
+    return named(String(parameter?.example), things)
+  })
+  const [type = '', media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? []
+  let body = media && named(JSON.stringify(media.example), things)
+  if (body?.includes('pgc_...')) {
+    const client = (await it.ask(createClient, { input: { name: 'x', scopes: ['READ'] } })).createClient
+    body = body.replace('pgc_...', client.clientId).replace('pgs_...', client.clientSecret)
+  }
+  if (body && type.includes('form')) body = new URLSearchParams(JSON.parse(body) as Record<string, string>).toString()
+  const query = path.startsWith('/hooks/') ? things['hook token'] : ''
+  const response = await fetch(`${it.url}${path}${query}`, {
+    method: method.toUpperCase(),
+    headers: {
+      ...(!path.startsWith('/api/oauth') && { authorization: `Bearer ${ADMIN}` }),
+      ...(body && { 'content-type': type }),
+    },
+    ...(body && { body }),
+  })
+  const text = await response.text()
+  if (response.status >= 300) throw new Error(`${method} ${path} ${body ?? ''}: ${response.status} ${text}`)
+  return response.status
+}
+
+test('every example works, and every body has one', { timeout: 120_000 }, async () => {
+  let count = 0
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(item)) {
+      const media = Object.values(operation.requestBody?.content ?? {})[0]
+      if (media) expect([operation.operationId, typeof media.example]).toEqual([operation.operationId, 'object'])
+      expect([200, 202, 204]).toContain(await send(method, path, operation))
+      count++
+    }
+  }
+  expect(count).toBeGreaterThan(45)
+})
