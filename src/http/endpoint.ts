@@ -42,6 +42,7 @@ export interface ServedEndpoint {
 
 export const JSON_TYPE = 'application/json'
 export const FORM_TYPE = 'application/x-www-form-urlencoded'
+export const MULTIPART_TYPE = 'multipart/form-data'
 
 const fieldErrors = z
   .record(z.string(), z.array(z.string()))

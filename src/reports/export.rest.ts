@@ -35,7 +35,7 @@ const endpoint: Endpoint = {
     200: {
       description: 'RFC 4180, with a head line.',
       content: { 'text/csv': null },
-      headers: { ETag: 'The validator of this reply.' },
+      headers: { ETag: 'The validator of this reply; none for more than 1,000,000 points.' },
     },
     304: { description: 'As you have it.', headers: { ETag: 'The validator of the reply that you have.' } },
     ...failures([400, 401, 403, 404, 429]),
@@ -56,13 +56,14 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
   const widget = pushedPart(found)
   // Weak: it is of the points before they are read again to be sent, and a push may come between.
   const points = await selectFingerprint(gateway.pool, widget)
-  const etag = `W/${etagOf(points + headLine(widget) + optionLines(widget))}`
-  return sendUnlessKnown(request, reply, etag, () =>
+  const send = () =>
     reply
       .type('text/csv; charset=utf-8; header=present')
       .header('content-disposition', `attachment; filename="${id}.csv"`)
-      .send(Readable.from(csvLines(gateway, widget))),
-  )
+      .send(Readable.from(csvLines(gateway, widget)))
+  if (points === null) return send()
+  const etag = `W/${etagOf(points + headLine(widget) + optionLines(widget))}`
+  return sendUnlessKnown(request, reply, etag, send)
 }
 
 /** What was pushed, so that the file can be pushed again: calculated metrics and those of events have no points. */

@@ -15,6 +15,18 @@ export const refusals: readonly ExternalCase[] = [
   { name: 'not-json', path: '/create/widget', body: '{"title":' },
   { name: 'not-an-object', path: '/create/widget', body: '[1]' },
   { name: 'empty-body', path: '/create/widget', body: '' },
+  {
+    name: 'multipart-cut-off',
+    path: '/create/widget',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: '--x',
+  },
+  {
+    name: 'multipart-without-boundary',
+    path: '/create/widget',
+    headers: { 'content-type': 'multipart/form-data' },
+    body: 'title=x',
+  },
   { name: 'not-utf-8', path: '/create/widget', body: Buffer.from([0x7b, 0xff, 0x7d]) },
   { name: 'too-large', path: '/create/widget', body: { title: 'x'.repeat(1_100_000) } },
   { name: 'wrong-method', path: '/create/widget', method: 'PUT', body: { title: 'x' } },

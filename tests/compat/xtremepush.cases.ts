@@ -12,6 +12,12 @@ export interface ExternalCase {
 }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
+const multipart = (fields: Record<string, string>) => {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}`,
+  )
+  return `${[...parts, '--x--'].join('\r\n')}\r\n`
+}
 const list = (name: string, path: string, body: object): ExternalCase => ({ name, path, body })
 
 export const successes: readonly ExternalCase[] = [
@@ -21,6 +27,17 @@ export const successes: readonly ExternalCase[] = [
     body: { title: 'Signups', chart_type: 'COLUMN', key_kind: 'DATE', tags: ['growth'], owner: 'Ada' },
   },
   { name: 'create-widget-as-form', path: '/create/widget', headers: form, body: 'title=A+form&tags[]=a&tags[]=b' },
+  {
+    name: 'create-widget-as-multipart',
+    path: '/create/widget',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: multipart({ apptoken: '{apptoken}', title: 'Multipart', 'tags[]': 'ä', chart_type: 'BAR' }),
+  },
+  {
+    name: 'list-point-of-no-push',
+    path: '/list/point',
+    body: { widget_id: '{empty}', condition: [['key', '>', 'a']] },
+  },
   {
     name: 'create-widget-json-as-form',
     path: '/create/widget',

@@ -59,6 +59,7 @@ async function known(): Promise<Record<string, string>> {
   return {
     query: idIn(saved),
     token: idIn(token),
+    empty: (await it.widget({ title: 'Empty' })).id,
     widget: id,
     metric: widget?.metrics[0]?.id ?? '',
     calculated: idIn(made),
@@ -67,7 +68,8 @@ async function known(): Promise<Record<string, string>> {
   }
 }
 
-const fill = (text: string, ids: Record<string, string>) => text.replace(/\{(\w+)\}/g, (all, name) => ids[name] ?? all)
+const fill = (text: string, ids: Record<string, string>) =>
+  text.replace(/\{(\w+)\}/g, (all, name) => (name === 'apptoken' ? ADMIN : (ids[name] ?? all)))
 
 function toBody(one: ExternalCase, ids: Record<string, string>): string | Buffer {
   if (Buffer.isBuffer(one.body)) return one.body

@@ -27,6 +27,20 @@ export function readBody(text: string, contentType: string): RequestBody {
   throw new AppError('BAD_USER_INPUT', 'The body has to be one JSON object.')
 }
 
+/** Fields as `multipart/form-data`, which curl and PHP send where they are given a list of fields. Files are refused. */
+export async function readMultipart(text: string, contentType: string): Promise<RequestBody> {
+  const form = await new Response(text, { headers: { 'content-type': contentType } }).formData().catch(() => {
+    throw new AppError('BAD_USER_INPUT', 'The body is no multipart form.')
+  })
+  const fields = [...form].map(([name, value]) => {
+    if (typeof value === 'string') return [name, value] as const
+    throw new AppError('BAD_USER_INPUT', 'Files are not taken: send values.')
+  })
+  return { members: toMembers(fields), isForm: true }
+}
+
+export const isMultipart = (contentType: string) => /^multipart\/form-data\b/i.test(contentType)
+
 /** The body as the schema has it. Throws BAD_USER_INPUT with a sentence per field. */
 export function parseBody<Schema extends z.ZodType>(schema: Schema, body: RequestBody): z.output<Schema> {
   const first = schema.safeParse(toPlain(body.members))

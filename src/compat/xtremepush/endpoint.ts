@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { type Endpoint, FORM_TYPE, failures, JSON_TYPE, successSchema } from '../../http/endpoint.ts'
+import { type Endpoint, FORM_TYPE, failures, JSON_TYPE, MULTIPART_TYPE, successSchema } from '../../http/endpoint.ts'
 import { failureOf, type Operation, successOf } from './operation.ts'
 
 const apptoken = z.string().optional().meta({ description: 'A token, instead of `Authorization: Bearer`.' })
 
-const idempotency = z.object({
-  'idempotency-key': z.string().max(255).optional().meta({
-    description: 'The same key and body again gives the first reply and writes nothing; with another body: 409.',
-  }),
-})
+const keyed = (description: string) =>
+  z.object({ 'idempotency-key': z.string().max(255).optional().meta({ description }) })
+
+const ofRows = keyed('The same key and body again gives the first reply and writes nothing; with another body: 409.')
+const ofEvents = keyed('Events that come again under the same key, at the same places of the list, count once.')
 
 /** An operation as a declared endpoint. */
 export function toEndpoint(operation: Operation): Endpoint {
@@ -22,10 +22,10 @@ export function toEndpoint(operation: Operation): Endpoint {
     summary: operation.summary,
     description: [operation.description, needs].filter(Boolean).join(' '),
     credential: 'bearer-or-apptoken',
-    ...(isKeyed(operation) && { headers: idempotency }),
+    ...(isKeyed(operation) && { headers: model === 'event' ? ofEvents : ofRows }),
     body: {
       schema: operation.body.extend({ apptoken }),
-      types: [JSON_TYPE, FORM_TYPE],
+      types: [JSON_TYPE, FORM_TYPE, MULTIPART_TYPE],
       example: operation.example,
     },
     replies: {

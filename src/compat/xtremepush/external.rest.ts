@@ -9,7 +9,7 @@ import { MAX_BODY_BYTES, toAppError, tooLarge } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { refuseOtherMethods } from '../../http/wrong-route.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
-import { parseBody, type RequestBody, readBody } from './body.ts'
+import { isMultipart, parseBody, type RequestBody, readBody, readMultipart } from './body.ts'
 import { isKeyed, toEndpoint } from './endpoint.ts'
 import { actionOf, isAudited, isChanging, type Operation, type Outcome, pathOf } from './operation.ts'
 import { operations } from './operations.service.ts'
@@ -70,7 +70,7 @@ async function serve(
   reply: FastifyReply,
 ) {
   try {
-    const body = readBody(bodyText(request), request.headers['content-type'] ?? '')
+    const body = await bodyOf(request)
     const principal = await principalOf(gateway, request, reply, body.members)
     const late = new AbortController()
     const signal = isChanging(operation) ? NOT_ABORTED : AbortSignal.any([abortSignalOf(reply), late.signal])
@@ -82,6 +82,13 @@ async function serve(
   } catch (error) {
     return sendEnvelopeOf(toDialectError(toAppError(error, request.log), operation), reply)
   }
+}
+
+function bodyOf(request: FastifyRequest): RequestBody | Promise<RequestBody> {
+  const type = request.headers['content-type'] ?? ''
+  const text = bodyText(request)
+  // JSON that comes under the name of a form is JSON.
+  return isMultipart(type) && !text.trimStart().startsWith('{') ? readMultipart(text, type) : readBody(text, type)
 }
 
 async function perform(

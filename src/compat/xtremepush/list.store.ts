@@ -78,7 +78,8 @@ export function metricSource(projectId: Id): ListSource {
 }
 
 export function pointSource(projectId: Id, widgetId: Id, keyKind: KeyKind | null): ListSource {
-  const isCategory = keyKind === 'CATEGORY'
+  // A widget that was never pushed to has no points in either table; its keys are compared as text.
+  const isCategory = keyKind === 'CATEGORY' || keyKind === null
   const key = isCategory ? sql`p.category` : sql`p.key`
   return {
     from: sql`${isCategory ? sql`category_points` : sql`points`} p join metrics m
