@@ -2,6 +2,7 @@ import { circleIn, needsOf, referencesIn, templatesOf } from './chain.ts'
 import type { Faults } from './faults.ts'
 import { faultOfHeaderValue } from './header.ts'
 import { checkUrl, type HostRules } from './host.ts'
+import { isObject } from './json-shape.ts'
 import { type RequestSpec, sourceLimits } from './source.ts'
 import { isTemplate, RESERVED_ROOTS, type Templates } from './template.ts'
 
@@ -97,11 +98,28 @@ function judgeUrl(text: string, place: string, { rules }: Judging, faults: Fault
 
 const CREDENTIAL_HEADERS = new Set(['authorization', 'cookie', 'x-api-key', 'x-auth-token'])
 
-function judgeCredentials({ headers, auth }: RequestSpec, place: string, faults: Faults): void {
+/** Parameters and members that hold nothing but credentials. */
+const CREDENTIAL_NAME = /^(x[_-])?(api[_-]?key|access[_-]?token|client[_-]?secret|secret|password|passwd)$/i
+
+function judgeCredentials(spec: RequestSpec, place: string, faults: Faults): void {
+  const { headers, auth, url, params, body } = spec
   const sentence = 'Keep credentials in secrets, and write {{ secrets.name }} here.'
   for (const [name, value] of Object.entries(headers)) {
     if (CREDENTIAL_HEADERS.has(name) && !isTemplate(value)) faults.note(`${place}.headers.${name}`, sentence)
   }
+  const members = {
+    params,
+    ...(body && isObject(body.value) && { [body.kind === 'JSON' ? 'json' : 'data']: body.value }),
+  }
+  for (const [field, values] of Object.entries(members)) {
+    for (const [name, value] of Object.entries(values)) {
+      const isLiteral = typeof value === 'string' && value !== '' && !isTemplate(value)
+      if (isLiteral && CREDENTIAL_NAME.test(name)) faults.note(`${place}.${field}.${name}`, sentence)
+    }
+  }
+  const query = new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '')
+  if ([...query].some(([name, value]) => CREDENTIAL_NAME.test(name) && value !== '' && !isTemplate(value)))
+    faults.note(`${place}.url`, sentence)
   if (auth?.kind === 'BASIC' && !isTemplate(auth.password)) faults.note(`${place}.auth.basic.password`, sentence)
   if (auth?.kind === 'BEARER' && !isTemplate(auth.token)) faults.note(`${place}.auth.bearer.token`, sentence)
   if (auth?.kind === 'OAUTH2' && !isTemplate(auth.clientSecret))

@@ -101,6 +101,24 @@ test('what is wrong is told by field when a source is saved, all of it at once',
   expect(await refused(many)).toEqual({ requests: ['A source has at most 20 requests.'] })
 })
 
+test('credentials that stand in a saved source itself are refused, templates are not', async () => {
+  const sentence = ['Keep credentials in secrets, and write {{ secrets.name }} here.']
+  expect(
+    await refused([
+      get('a', '/x?api_key=literal&b=1', { params: { API_KEY: 'literal', page: 'next' } }),
+      get('b', '/x', { method: 'POST', json: { user: 'ada', password: 'literal' } }),
+      get('c', '/x', { method: 'POST', data: { client_secret: 'literal', grant: 'x' } }),
+    ]),
+  ).toEqual({
+    'requests.0.params.API_KEY': sentence,
+    'requests.0.url': sentence,
+    'requests.1.json.password': sentence,
+    'requests.2.data.client_secret': sentence,
+  })
+  const fine = get('a', '/x?api_key={{ secrets.k }}', { params: { password: '{{ secrets.k }}' } })
+  expect((await save('templates', [fine], { k: 'SECRET-ONE' })).secretNames).toEqual(['k'])
+})
+
 test('a chain runs in the order of its templates, with kept types, and independent requests side by side', async () => {
   let together = 0
   let most = 0
