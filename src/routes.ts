@@ -13,6 +13,7 @@ import { documentRoutes } from './queries/document.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
 import { reportRoutes } from './reports/report.rest.ts'
 import type { Gateway } from './request/context.ts'
+import { hookRoutes } from './sources/hook.rest.ts'
 
 /** Every door of the process. */
 export async function registerRoutes(
@@ -28,6 +29,7 @@ export async function registerRoutes(
   await exportRoutes(app, gateway)
   await reportRoutes(app, gateway)
   await documentRoutes(app, gateway)
+  await hookRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)

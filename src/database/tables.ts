@@ -1,12 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-
-/** A bigint: text on the way out (an id may exceed 2^53), text or number on the way in. */
-type BigIntColumn = ColumnType<string, string | number, string | number>
-type NullableBigIntColumn = ColumnType<string | null, string | null, string | null>
-/** A numeric: always text, every digit kept. */
-type NumericColumn = ColumnType<string | null, string | null, string | null>
-type Timestamp = ColumnType<Date, Date, Date>
-type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>
+import type { BigIntColumn, NullableBigIntColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
+import type { TaskChunksTable, TasksTable } from './task-tables.ts'
 
 export interface ProjectsTable {
   project_id: BigIntColumn
@@ -255,38 +249,92 @@ export interface QueryRunsTable {
   error: string | null
 }
 
-/** Work that was accepted for later. */
-export interface TasksTable {
+export interface SourcesTable {
   project_id: BigIntColumn
-  task_id: BigIntColumn
-  kind: string
-  state: string
-  target: ColumnType<unknown, string, string>
-  rows: number
-  done_rows: number
-  chunks: number
-  done_chunks: number
-  created: number
-  changed: number
-  attempts: number
-  created_by: string
+  source_id: BigIntColumn
+  name: string
+  description: string | null
+  /** JSON as text: every digit kept. */
+  requests: string
+  version: number
   created_at: Timestamp
-  started_at: NullableTimestamp
-  ended_at: NullableTimestamp
-  runner: string | null
-  lease_until: NullableTimestamp
-  error: string | null
-  idempotency_key: string | null
-  body_hash: Buffer | null
+  updated_at: Timestamp
 }
 
-/** What a task has to write, in parts. */
-export interface TaskChunksTable {
+export interface SourceSecretsTable {
   project_id: BigIntColumn
-  task_id: BigIntColumn
-  chunk: number
-  /** JSON. */
-  content: string
+  source_id: BigIntColumn
+  name: string
+  sealed: Buffer
+  updated_at: Timestamp
+}
+
+/** What was sent to upstreams, and what they said. */
+export interface CallsTable {
+  project_id: BigIntColumn
+  call_id: BigIntColumn
+  at: Timestamp
+  source_name: string | null
+  request_name: string
+  attempt: number
+  method: string
+  url: string
+  status: number | null
+  error_code: string | null
+  error_message: string | null
+  duration_ms: number
+  sent: string | null
+  answered: string | null
+}
+
+export interface FeedsTable {
+  project_id: BigIntColumn
+  feed_id: BigIntColumn
+  name: string
+  /** null: what comes through the webhook is mapped itself. */
+  source_id: ColumnType<string | null, string | null, string | null>
+  widget_id: BigIntColumn
+  mapping: string
+  variables: string
+  history: string
+  cron: string | null
+  time_zone: string
+  paused: boolean
+  hook: string
+  hook_sealed: Buffer | null
+  next_run_at: NullableTimestamp
+  last_success_at: NullableTimestamp
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+/** Whose a webhook is. A reference table on Citus. */
+export interface HookFeedsTable {
+  feed_id: BigIntColumn
+  project_id: BigIntColumn
+}
+
+export interface FeedRunsTable {
+  project_id: BigIntColumn
+  run_id: BigIntColumn
+  feed_id: BigIntColumn
+  cause: string
+  scheduled_for: NullableTimestamp
+  state: string
+  /** Until it has ended. */
+  variables: string | null
+  queued_at: Timestamp
+  started_at: NullableTimestamp
+  finished_at: NullableTimestamp
+  lease_until: NullableTimestamp
+  attempts: number
+  rows: number
+  skipped: number
+  points: number
+  deleted: number
+  error_code: string | null
+  error_message: string | null
+  problems: string | null
 }
 
 export interface Tables {
@@ -313,4 +361,10 @@ export interface Tables {
   query_runs: QueryRunsTable
   tasks: TasksTable
   task_chunks: TaskChunksTable
+  sources: SourcesTable
+  source_secrets: SourceSecretsTable
+  calls: CallsTable
+  feeds: FeedsTable
+  hook_feeds: HookFeedsTable
+  feed_runs: FeedRunsTable
 }

@@ -82,6 +82,8 @@ test('every example works, and every body has one', { timeout: 120_000 }, async 
   let count = 0
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item)) {
+      // A webhook is of a feed that somebody made: tests/scenarios/feeds and hooks.
+      if (path.startsWith('/hooks/')) continue
       const media = Object.values(operation.requestBody?.content ?? {})[0]
       if (media) expect([operation.operationId, typeof media.example]).toEqual([operation.operationId, 'object'])
       expect([200, 202, 204]).toContain(await send(method, path, operation))

@@ -1,0 +1,9 @@
+import type { ColumnType } from 'kysely'
+
+/** A bigint: text on the way out (an id may exceed 2^53), text or number on the way in. */
+export type BigIntColumn = ColumnType<string, string | number, string | number>
+export type NullableBigIntColumn = ColumnType<string | null, string | null, string | null>
+/** A numeric: always text, every digit kept. */
+export type NumericColumn = ColumnType<string | null, string | null, string | null>
+export type Timestamp = ColumnType<Date, Date, Date>
+export type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>

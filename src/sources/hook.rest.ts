@@ -1,0 +1,86 @@
+// POST and GET /hooks/{feed}: other people's programs tell that something happened.
+import { isUtf8 } from 'node:buffer'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { AppError } from '../base/errors.ts'
+import { idOf } from '../graphql/global-id.ts'
+import { readBodyWhole } from '../http/body.ts'
+import { type Endpoint, FORM_TYPE, failures, JSON_TYPE } from '../http/endpoint.ts'
+import { toAppError } from '../http/failure.ts'
+import { idField } from '../http/field.ts'
+import { sendEnvelopeOf } from '../http/send-envelope.ts'
+import { answerWrongRoutes } from '../http/wrong-route.ts'
+import type { Gateway } from '../request/context.ts'
+import { receiveHook } from './hook.service.ts'
+
+/** What was sent is written, whether or not the sender still waits. */
+const NOT_ABORTED = new AbortController().signal
+
+const routes = [
+  { method: 'POST', path: '/:feed' },
+  { method: 'GET', path: '/:feed' },
+]
+
+const endpointOf = (method: string): Endpoint => ({
+  id: `hook_${method.toLowerCase()}`,
+  tag: 'Hooks',
+  summary: 'Tells a feed that something happened',
+  description:
+    'Members of the body (JSON or a form) and parameters are variables of the feed; the body wins. Answered as soon as it is stored. The credential is the token, or the signature that the feed asks for.',
+  credential: 'path',
+  path: z.object({ feed: idField('feed') }),
+  query: z.object({ token: z.string().optional().meta({ description: 'Of a feed whose webhook has one.' }) }),
+  ...(method === 'POST' && {
+    body: { schema: z.record(z.string(), z.unknown()), types: [JSON_TYPE, FORM_TYPE], example: { Users: 12.5 } },
+  }),
+  replies: {
+    200: {
+      description: 'Stored.',
+      content: { [JSON_TYPE]: z.strictObject({ success: z.literal(true) }) },
+    },
+    ...failures([400, 401, 409, 429]),
+  },
+})
+
+export async function hookRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
+  await app.register(
+    async scope => {
+      readBodyWhole(scope)
+      scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
+      answerWrongRoutes(scope, routes, sendEnvelopeOf)
+      for (const { method, path } of routes)
+        scope.route({
+          method,
+          url: path,
+          config: { endpoint: endpointOf(method) },
+          handler: (request, reply) => receive(gateway, request, reply),
+        })
+    },
+    { prefix: '/hooks' },
+  )
+}
+
+async function receive(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { token, ...query } = request.query as Record<string, string | string[]>
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  await receiveHook(gateway, {
+    address: request.ip,
+    feedId: feedIdOf((request.params as { feed: string }).feed),
+    query,
+    token: typeof token === 'string' ? token : undefined,
+    headers: request.headers as Record<string, string | undefined>,
+    body,
+    text: isUtf8(body) ? body.toString('utf8') : null,
+    signal: NOT_ABORTED,
+  })
+  return reply.header('cache-control', 'no-store').send({ success: true })
+}
+
+/** A text that names no feed is answered like a feed with another token. */
+function feedIdOf(text: string): string {
+  try {
+    return idOf('Feed', text)
+  } catch {
+    throw new AppError('UNAUTHENTICATED', 'The webhook is not known, or its token or signature is not right.')
+  }
+}
