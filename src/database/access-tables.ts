@@ -1,6 +1,6 @@
 // Tables of projects, and of who may do what.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { BigIntColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './columns.ts'
+import type { BigIntColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 export interface ProjectsTable {
   project_id: BigIntColumn
@@ -29,6 +29,7 @@ export interface TokensTable {
   kind: Generated<'token' | 'client'>
 }
 
+/** SHA-256 of a credential -> whose it is. A reference table on Citus: it is searched without a project. */
 export interface TokenHashesTable {
   token_hash: Buffer
   project_id: BigIntColumn
@@ -38,6 +39,7 @@ export interface TokenHashesTable {
   scopes: Generated<string[] | null>
 }
 
+/** What a client calls itself -> whose it is. A reference table on Citus, too. */
 export interface ClientNamesTable {
   client_name: string
   project_id: BigIntColumn

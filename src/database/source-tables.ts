@@ -1,6 +1,6 @@
 // Tables of sources and feeds.
 import type { ColumnType } from 'kysely'
-import type { BigIntColumn, NullableTimestamp, Timestamp } from './columns.ts'
+import type { BigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 export interface SourcesTable {
   project_id: BigIntColumn
@@ -22,6 +22,7 @@ export interface SourceSecretsTable {
   updated_at: Timestamp
 }
 
+/** What was sent to upstreams, and what they said. */
 export interface CallsTable {
   project_id: BigIntColumn
   call_id: BigIntColumn
@@ -60,6 +61,7 @@ export interface FeedsTable {
   updated_at: Timestamp
 }
 
+/** Whose a webhook is. A reference table on Citus. */
 export interface HookFeedsTable {
   feed_id: BigIntColumn
   project_id: BigIntColumn

@@ -8,7 +8,7 @@ import type {
   TokenHashesTable,
   TokensTable,
 } from './access-tables.ts'
-import type { BigIntColumn, NullableTimestamp, NumericColumn, Timestamp } from './columns.ts'
+import type { BigIntColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
 import type {
   CallsTable,
   FeedRunsTable,
@@ -17,9 +17,8 @@ import type {
   SourceSecretsTable,
   SourcesTable,
 } from './source-tables.ts'
+import type { TaskChunksTable, TasksTable } from './task-tables.ts'
 
-/** SHA-256 of a credential -> whose it is. A reference table on Citus: it is searched without a project. */
-/** What a client calls itself -> whose it is. A reference table on Citus, too. */
 /** SHA-256 of a push key -> its widget. A reference table on Citus, too. */
 export interface PushKeyHashesTable {
   push_key_hash: Buffer
@@ -190,42 +189,6 @@ export interface QueryRunsTable {
   error: string | null
 }
 
-/** What was sent to upstreams, and what they said. */
-/** Whose a webhook is. A reference table on Citus. */
-/** Work that was accepted for later. */
-export interface TasksTable {
-  project_id: BigIntColumn
-  task_id: BigIntColumn
-  kind: string
-  state: string
-  target: ColumnType<unknown, string, string>
-  rows: number
-  done_rows: number
-  chunks: number
-  done_chunks: number
-  created: number
-  changed: number
-  attempts: number
-  created_by: string
-  created_at: Timestamp
-  started_at: NullableTimestamp
-  ended_at: NullableTimestamp
-  runner: string | null
-  lease_until: NullableTimestamp
-  error: string | null
-  idempotency_key: string | null
-  body_hash: Buffer | null
-}
-
-/** What a task has to write, in parts. */
-export interface TaskChunksTable {
-  project_id: BigIntColumn
-  task_id: BigIntColumn
-  chunk: number
-  /** JSON. */
-  content: string
-}
-
 export interface Tables {
   projects: ProjectsTable
   tokens: TokensTable
@@ -248,12 +211,12 @@ export interface Tables {
   saved_queries: SavedQueriesTable
   query_versions: QueryVersionsTable
   query_runs: QueryRunsTable
+  tasks: TasksTable
+  task_chunks: TaskChunksTable
   sources: SourcesTable
   source_secrets: SourceSecretsTable
   calls: CallsTable
   feeds: FeedsTable
   hook_feeds: HookFeedsTable
   feed_runs: FeedRunsTable
-  tasks: TasksTable
-  task_chunks: TaskChunksTable
 }

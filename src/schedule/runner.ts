@@ -14,26 +14,40 @@ export interface Runner {
   close(): Promise<void>
 }
 
+/** A job holds a connection for its lock and works on others: as many at once as the pool has would wait for each other. */
+const AT_ONCE = 3
+
 /** Runs each job at once and then at its interval, in one gateway at a time: whoever holds its advisory lock. */
 export function startJobs(gateway: Gateway, jobs: readonly Job[]): Runner {
   const stop = new AbortController()
-  const running = new Set<Promise<void>>()
-  const timers = jobs.map(job => {
-    const turn = () => {
+  const waiting = new Set<Job>()
+  const running = new Map<Job, Promise<void>>()
+  const runNext = () => {
+    for (const job of waiting) {
+      if (running.size >= AT_ONCE || stop.signal.aborted) return
+      if (running.has(job)) continue
+      waiting.delete(job)
       const work = runOnce(gateway, job, stop.signal).catch(error => {
         gateway.log.warn({ job: job.name, error: String(error) }, 'a job failed; it runs again at its next time')
       })
-      running.add(work)
-      work.finally(() => running.delete(work))
+      const ended = work.finally(() => {
+        running.delete(job)
+        runNext()
+      })
+      running.set(job, ended)
     }
-    turn()
-    return setInterval(turn, job.everyMs).unref()
-  })
+  }
+  const turn = (job: Job) => {
+    waiting.add(job)
+    runNext()
+  }
+  for (const job of jobs) turn(job)
+  const timers = jobs.map(job => setInterval(() => turn(job), job.everyMs).unref())
   return {
     async close() {
       stop.abort()
       for (const timer of timers) clearInterval(timer)
-      await Promise.all(running)
+      await Promise.all(running.values())
     },
   }
 }

@@ -21,33 +21,26 @@ const routes = [
   { method: 'GET', path: '/:feed' },
 ]
 
-const shared = {
-  tag: 'Webhooks',
+const endpointOf = (method: string): Endpoint => ({
+  id: `hook_${method.toLowerCase()}`,
+  tag: 'Hooks',
+  summary: 'Tells a feed that something happened',
   description:
-    'The feed tells how its sender is known: by the token in the URL, or by a signature as Stripe or GitHub make it. What is sent becomes rows of the widget, or the variables of a run.',
-  credential: 'none',
+    'Members of the body (JSON or a form) and parameters are variables of the feed; the body wins. Answered as soon as it is stored. The credential is the token, or the signature that the feed asks for.',
+  credential: 'path',
   path: z.object({ feed: idField('feed') }),
-  query: z.looseObject({
-    token: z.string().optional().meta({ description: 'The token of the feed. Every other parameter is a variable.' }),
+  query: z.object({ token: z.string().optional().meta({ description: 'Of a feed whose webhook has one.' }) }),
+  ...(method === 'POST' && {
+    body: { schema: z.record(z.string(), z.unknown()), types: [JSON_TYPE, FORM_TYPE], example: { Users: 12.5 } },
   }),
   replies: {
     200: {
-      description: 'Stored: pushed, or queued as a run.',
+      description: 'Stored.',
       content: { [JSON_TYPE]: z.strictObject({ success: z.literal(true) }) },
     },
     ...failures([400, 401, 409, 429]),
   },
-} as const satisfies Omit<Endpoint, 'id' | 'summary'>
-
-const endpoints: Readonly<Record<string, Endpoint>> = {
-  GET: { ...shared, id: 'webhook_get', summary: 'Tells a feed that something happened, with variables in the URL' },
-  POST: {
-    ...shared,
-    id: 'webhook',
-    summary: 'Tells a feed that something happened',
-    body: { schema: z.unknown(), types: [JSON_TYPE, FORM_TYPE], example: { order: { id: 7, total: '12.50' } } },
-  },
-}
+})
 
 export async function hookRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(
@@ -55,10 +48,13 @@ export async function hookRoutes(app: FastifyInstance, gateway: Gateway): Promis
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
       answerWrongRoutes(scope, routes, sendEnvelopeOf)
-      for (const { method, path } of routes) {
-        const config = { endpoint: endpoints[method] as Endpoint }
-        scope.route({ method, url: path, config, handler: (request, reply) => receive(gateway, request, reply) })
-      }
+      for (const { method, path } of routes)
+        scope.route({
+          method,
+          url: path,
+          config: { endpoint: endpointOf(method) },
+          handler: (request, reply) => receive(gateway, request, reply),
+        })
     },
     { prefix: '/hooks' },
   )

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { isUniqueViolation } from '../database/failure.ts'
-import type { TasksTable } from '../database/tables.ts'
+import type { TasksTable } from '../database/task-tables.ts'
 import type { Task, TaskState, TaskTarget } from './task.ts'
 
 export interface NewTask {

@@ -122,7 +122,7 @@ function withoutPlaces<T>(reply: GraphQLReply<T>): unknown {
 
 /** Notices of an earlier push, and what jobs look for by the clock. */
 const BETWEEN_REQUESTS =
-  /pg_notify|advisory_(un)?lock|"next_run_at" <=|from "tasks" where "ended_at" is null|distinct on \(r\.project_id, r\.feed_id\)/
+  /pg_notify|from "tasks" where "ended_at" is null|advisory_(un)?lock|"next_run_at" <=|distinct on \(r\.project_id, r\.feed_id\)/
 
 function recordStatements(app: App): () => string[] {
   let texts: string[] = []

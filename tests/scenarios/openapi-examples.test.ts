@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createClient } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { DocumentedOperation, OpenApi } from '../_kit/openapi.ts'
-import { saveFeed } from '../_kit/source-operations.ts'
 
 let it: TestApp
 let document: OpenApi
@@ -34,16 +33,6 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
   const sql = 'select title from widgets where title = @{name} or title = @{eventName}'
   const variables = ['name', 'eventName'].map(name => ({ name, type: 'STRING', default: '-' }))
   const document = { name: 'x', document: 'query ($first: Int) { widgets(first: $first) { edges { node { id } } } }' }
-  const mapping = { key: "= 'today'", metrics: [{ name: 'Total', value: '= $exists(order) ? order.total : 1' }] }
-  const { id: named } = await it.widget({ title: 'Orders', keyKind: 'CATEGORY' })
-  const input = {
-    name: `feed of ${operationId}`,
-    widgetId: named,
-    hook: 'TOKEN',
-    history: 'APPEND',
-    ...mapping,
-  } as const
-  const { feed } = (await it.ask(saveFeed, { input })).saveFeed
   const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
   return {
     widget,
@@ -54,8 +43,6 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
     ).id,
     token: (await call('/create/token', { name: 'x', scopes: ['read'] })).id,
     task: task.task_id,
-    feed: feed.id,
-    'hook token': new URL(feed.hookUrl ?? '').search,
     'push-key': pushUrl.split('/').at(-1) ?? '',
   }
 }
@@ -78,8 +65,7 @@ async function send(method: string, template: string, operation: DocumentedOpera
     body = body.replace('pgc_...', client.clientId).replace('pgs_...', client.clientSecret)
   }
   if (body && type.includes('form')) body = new URLSearchParams(JSON.parse(body) as Record<string, string>).toString()
-  const query = path.startsWith('/hooks/') ? things['hook token'] : ''
-  const response = await fetch(`${it.url}${path}${query}`, {
+  const response = await fetch(`${it.url}${path}`, {
     method: method.toUpperCase(),
     headers: {
       ...(!path.startsWith('/api/oauth') && { authorization: `Bearer ${ADMIN}` }),
@@ -96,6 +82,8 @@ test('every example works, and every body has one', { timeout: 120_000 }, async 
   let count = 0
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item)) {
+      // A webhook is of a feed that somebody made: tests/scenarios/feeds and hooks.
+      if (path.startsWith('/hooks/')) continue
       const media = Object.values(operation.requestBody?.content ?? {})[0]
       if (media) expect([operation.operationId, typeof media.example]).toEqual([operation.operationId, 'object'])
       expect([200, 202, 204]).toContain(await send(method, path, operation))

@@ -22,11 +22,13 @@ export function toDialectError(error: AppError, operation: Operation): AppError 
   return new AppError(error.code, failureOf(operation), { fields })
 }
 
+const asCallersWroteThem = new Set(['variables', 'data', 'requests', 'secrets'])
+
 /** Services name fields as GraphQL does. Names that callers chose stay as they are. */
 function inSnakeCase(fields: FieldErrors): FieldErrors {
   const entries = Object.entries(fields).map(([path, sentences]) => {
     const [first = '', ...rest] = path.replace(/^input\./, '').split('.')
-    const isTheirs = first === 'variables' || first === 'data'
+    const isTheirs = asCallersWroteThem.has(first)
     return [[snake(first), ...(isTheirs ? rest : rest.map(snake))].join('.'), sentences] as const
   })
   return Object.fromEntries(entries)

@@ -1,4 +1,3 @@
-// How PostgreSQL's types come and go.
 import type { ColumnType } from 'kysely'
 
 /** A bigint: text on the way out (an id may exceed 2^53), text or number on the way in. */
