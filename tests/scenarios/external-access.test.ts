@@ -35,6 +35,11 @@ beforeAll(async () => {
   const saved = await it.ask(saveQuery, { input: { name: 'target', sql: 'select title from widgets' } })
   ids.savedquery = saved.saveQuery.savedQuery.id
   ids.token = await issue('target')
+  const requests = [{ method: 'GET', url: 'https://api.example.com/' }]
+  const made = async (path: string, body: object) => ((await send(path, body, 'whole')).body.model as { id: string }).id
+  ids.source = await made('/create/source', { name: 'Secret of the first project', requests })
+  const metrics = [{ name: 'a', value: 'a' }]
+  ids.feed = await made('/create/feed', { name: 'Secret of the first project', widget_id: id, metrics, hook: 'TOKEN' })
   const task = await send('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true }, 'whole')
   ids.task = (task.body.model as { task_id: string }).task_id
   now += 2_000
@@ -62,8 +67,9 @@ async function send(path: string, body: object, name: string, as: 'bearer' | 'ap
 
 /** The operation's own example, with ids of things that are there. */
 function exampleOf({ example }: Operation): object {
-  const text = JSON.stringify(example).replace(/"(widget|metric|savedquery|token|task)_3w[0-9a-z_]+"/g, (_all, kind) =>
-    JSON.stringify(ids[kind]),
+  const text = JSON.stringify(example).replace(
+    /"(widget|metric|savedquery|token|task|source|feed)_3w[0-9a-z_]+"/g,
+    (_all, kind) => JSON.stringify(ids[kind]),
   )
   return JSON.parse(text) as object
 }

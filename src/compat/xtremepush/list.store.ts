@@ -4,7 +4,9 @@ import type { Id } from '../../base/id.ts'
 import type { Database } from '../../database/client.ts'
 import type { KeyKind } from '../../widgets/widget.ts'
 import type { eventColumns, metricColumns, pointColumns, queryColumns, tokenColumns, widgetColumns } from './columns.ts'
+import type { feedColumns } from './feed.ts'
 import type { Column, Columns, Condition, ListRequest, Operator, Value } from './list.ts'
+import type { sourceColumns } from './source.ts'
 import type { taskColumns } from './task.ts'
 
 type Sql = RawBuilder<unknown>
@@ -170,6 +172,44 @@ export function taskSource(projectId: Id): ListSource {
       error: sql`t.error`,
     } satisfies ColumnsOf<typeof taskColumns>,
     key: sql`t.task_id`,
+  }
+}
+
+export function sourceSource(projectId: Id): ListSource {
+  return {
+    from: sql`sources t`,
+    where: sql`t.project_id = ${projectId}`,
+    columns: {
+      id: sql`t.source_id`,
+      name: sql`t.name`,
+      description: sql`t.description`,
+      version: sql`t.version`,
+      created_at: sql`t.created_at`,
+      updated_at: sql`t.updated_at`,
+    } satisfies ColumnsOf<typeof sourceColumns>,
+    key: sql`t.source_id`,
+  }
+}
+
+export function feedSource(projectId: Id): ListSource {
+  return {
+    from: sql`feeds t`,
+    where: sql`t.project_id = ${projectId}`,
+    columns: {
+      id: sql`t.feed_id`,
+      name: sql`t.name`,
+      source_id: sql`t.source_id`,
+      widget_id: sql`t.widget_id`,
+      history: sql`t.history`,
+      cron: sql`t.cron`,
+      time_zone: sql`t.time_zone`,
+      paused: sql`t.paused`,
+      hook: sql`t.hook`,
+      next_run_at: sql`t.next_run_at`,
+      last_success_at: sql`t.last_success_at`,
+      created_at: sql`t.created_at`,
+    } satisfies ColumnsOf<typeof feedColumns>,
+    key: sql`t.feed_id`,
   }
 }
 

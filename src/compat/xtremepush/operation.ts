@@ -43,6 +43,8 @@ export interface Operation {
   readonly example: Readonly<Record<string, unknown>>
   /** What the audit log calls it, where GraphQL has another name for it than `createWidget`. */
   readonly action?: string
+  /** Of `execute`, which else only reads. */
+  readonly isChanging?: boolean
   /** Takes bodies of several MiB. */
   readonly isLarge?: boolean
   /** May answer 202. */
@@ -75,7 +77,8 @@ const participles: Readonly<Record<Method, string>> = {
 const nameOf = (model: string) => `${model.slice(0, 1).toUpperCase()}${model.slice(1).replaceAll('-', ' ')}`
 
 /** Whether it changes anything: then it goes on when the client leaves. */
-export const isChanging = ({ method }: Operation) => method !== 'info' && method !== 'list' && method !== 'execute'
+export const isChanging = (operation: Operation) =>
+  operation.isChanging ?? !['info', 'list', 'execute'].includes(operation.method)
 
 /** Whether it changes what was made by people: then it is written into the audit log. Rows and events have receipts. */
 export const isAudited = ({ method }: Operation) => method === 'create' || method === 'update' || method === 'delete'

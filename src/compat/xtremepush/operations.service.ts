@@ -1,11 +1,13 @@
 // Every operation of the dialect, by model.
 import { eventOperations } from './event.service.ts'
+import { feedOperations } from './feed.service.ts'
 import { metricOperations } from './metric.service.ts'
 import type { Operation } from './operation.ts'
 import { pointOperations } from './point.service.ts'
 import { projectOperations } from './project.service.ts'
 import { queryOperations } from './query.service.ts'
 import { reportOperations } from './report.service.ts'
+import { sourceOperations } from './source.service.ts'
 import { taskOperations } from './task.service.ts'
 import { tokenOperations } from './token.service.ts'
 import { widgetOperations } from './widget.service.ts'
@@ -17,6 +19,8 @@ export const operations: readonly Operation[] = [
   ...eventOperations,
   ...reportOperations,
   ...queryOperations,
+  ...sourceOperations,
+  ...feedOperations,
   ...tokenOperations,
   ...taskOperations,
   ...projectOperations,
