@@ -6,6 +6,7 @@ import * as events from './0005-events.ts'
 import * as queries from './0006-queries.ts'
 import * as clients from './0009-clients.ts'
 import * as auditLog from './0012-audit-log.ts'
+import * as boards from './0013-boards.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-queries': queries,
   '0009-clients': clients,
   '0012-audit-log': auditLog,
+  '0013-boards': boards,
 }

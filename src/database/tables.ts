@@ -251,6 +251,12 @@ export interface QueryRunsTable {
   error: string | null
 }
 
+export interface BoardsTable {
+  project_id: BigIntColumn
+  cards: JSONColumnType<{ widgetId: string; width: 'NARROW' | 'WIDE' | 'FULL' }[], string, string>
+  saved_at: Timestamp
+}
+
 export interface Tables {
   projects: ProjectsTable
   tokens: TokensTable
@@ -271,6 +277,7 @@ export interface Tables {
   events: EventsTable
   event_ids: EventIdsTable
   saved_queries: SavedQueriesTable
+  boards: BoardsTable
   query_versions: QueryVersionsTable
   query_runs: QueryRunsTable
 }

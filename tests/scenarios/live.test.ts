@@ -137,6 +137,23 @@ test('equal subscriptions share one computation per change', async () => {
   expect(reads.length).toBeLessThanOrEqual(2)
 })
 
+test('several widgets of one stream: a change of any of them is told, once for all', async () => {
+  const [a, b] = [await it.widget({ title: 'A' }), await it.widget({ title: 'B' })]
+  const query = `subscription ($id: ID!) { widgetsById(ids: [$id, "${b.id}", "widget_zz"]) { title report(period: ${DAYS}) { metrics { sum } } } }`
+  await using live = await watch(a.id, { query })
+  const told = () =>
+    live.messages.map(({ data }) =>
+      (data as unknown as { widgetsById: ({ report: { metrics: { sum: number }[] } } | null)[] }).widgetsById.map(
+        widget => widget?.report.metrics.map(({ sum }) => sum),
+      ),
+    )
+  await vi.waitFor(() => expect(told()).toEqual([[[], [], null]]))
+  await it.cyfe(b.pushUrl, rows(2))
+  await vi.waitFor(() => expect(told().at(-1)).toEqual([[], [2], null]), 5_000)
+  await it.cyfe(a.pushUrl, rows(5))
+  await vi.waitFor(() => expect(told().at(-1)).toEqual([[5], [2], null]), 5_000)
+})
+
 test('a push that leaves the report as it is gives no message', async () => {
   const widget = await it.widget()
   await it.cyfe(widget.pushUrl, rows(1))

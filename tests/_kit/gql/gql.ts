@@ -19,6 +19,9 @@ type Documents = {
     "\n  mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {\n    rotateClientSecret(id: $id, overlapHours: $overlapHours) {\n      clientSecret\n    }\n  }\n": typeof types.TestRotateClientSecretDocument,
     "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n": typeof types.TestRevokeClientDocument,
     "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestClientsDocument,
+    "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": typeof types.TestBoardDocument,
+    "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestSaveBoardDocument,
+    "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": typeof types.TestWidgetsByIdDocument,
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": typeof types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": typeof types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": typeof types.TestWidgetMetricsDocument,
@@ -57,6 +60,9 @@ const documents: Documents = {
     "\n  mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {\n    rotateClientSecret(id: $id, overlapHours: $overlapHours) {\n      clientSecret\n    }\n  }\n": types.TestRotateClientSecretDocument,
     "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n": types.TestRevokeClientDocument,
     "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.TestClientsDocument,
+    "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": types.TestBoardDocument,
+    "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.TestSaveBoardDocument,
+    "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": types.TestWidgetsByIdDocument,
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": types.TestWidgetMetricsDocument,
@@ -107,6 +113,18 @@ export function graphql(source: "\n  mutation TestRevokeClient($id: ID!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestClientsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSaveBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestWidgetsByIdDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

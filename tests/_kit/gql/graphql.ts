@@ -17,6 +17,14 @@ export type Aggregation =
   /** The exact sum. The default. */
   | 'SUM';
 
+/** A widget on the board. */
+export type BoardCardInput = {
+  /** Global id of the widget. */
+  widgetId: string | number;
+  /** How wide it is; NARROW unless told. */
+  width?: CardWidth | null | undefined;
+};
+
 /** So many calendar units, such as `{ count: 6, unit: WEEK }`. */
 export type CalendarSpanInput = {
   /** 1 or more. */
@@ -24,6 +32,15 @@ export type CalendarSpanInput = {
   /** The unit. */
   unit: Granularity;
 };
+
+/** How much of a row of the board a card takes. */
+export type CardWidth =
+  /** The whole row. */
+  | 'FULL'
+  /** One column. */
+  | 'NARROW'
+  /** Two columns. */
+  | 'WIDE';
 
 /** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
 export type ChartType =
@@ -452,6 +469,12 @@ export type QueryVariableInput = {
   type: VariableType;
 };
 
+/** The whole layout. */
+export type SaveBoardInput = {
+  /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
+  cards: Array<BoardCardInput>;
+};
+
 /** A query to save. */
 export type SaveQueryInput = {
   /** How long a result is kept, 5 to 1440; 0 (unless told): not at all. */
@@ -594,6 +617,26 @@ export type TestClientsQueryVariables = Exact<{
 
 
 export type TestClientsQuery = { clients: { edges: Array<{ cursor: string, node: { id: string, clientId: string, name: string, lastUsedAt: string | null, allowedIps: Array<string> | null, allowedEvents: Array<string> | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TestBoardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestBoardQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string, title: string } }> } };
+
+export type TestSaveBoardMutationVariables = Exact<{
+  input: SaveBoardInput;
+}>;
+
+
+export type TestSaveBoardMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } };
+
+export type TestWidgetsByIdQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  period?: PeriodInput | null | undefined;
+}>;
+
+
+export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } } | null> };
 
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
@@ -913,6 +956,47 @@ export const TestClientsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestClientsQuery, TestClientsQueryVariables>;
+export const TestBoardDocument = new TypedDocumentString(`
+    query TestBoard {
+  board {
+    savedAt
+    cards {
+      width
+      widget {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestBoardQuery, TestBoardQueryVariables>;
+export const TestSaveBoardDocument = new TypedDocumentString(`
+    mutation TestSaveBoard($input: SaveBoardInput!) {
+  saveBoard(input: $input) {
+    board {
+      savedAt
+      cards {
+        width
+        widget {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveBoardMutation, TestSaveBoardMutationVariables>;
+export const TestWidgetsByIdDocument = new TypedDocumentString(`
+    query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {
+  widgetsById(ids: $ids) {
+    title
+    report(period: $period) {
+      metrics {
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWidgetsByIdQuery, TestWidgetsByIdQueryVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {
