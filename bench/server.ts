@@ -1,6 +1,9 @@
 // What the benchmarks share: servers in processes of their own, and medians.
 import { type ChildProcess, spawn } from 'node:child_process'
 
+/** Rate limits that count every request and are never reached. */
+export const UNREACHED = { TOKEN_REQUESTS_PER_MINUTE: '1000000000', ADDRESS_REQUESTS_PER_MINUTE: '1000000000' }
+
 export interface Server {
   readonly child: ChildProcess
   readonly url: string

@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
+import { createRateLimits } from './auth/rate-limit.service.ts'
 import { randomText } from './auth/token.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import { createIdMaker } from './base/id.ts'
@@ -83,7 +84,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     publicUrl: () => config.publicUrl ?? url,
   }
   const newAdminToken = await ensureFirstProject(gateway)
-  const auth = createAuthService(gateway)
+  const rateLimits = createRateLimits(gateway)
+  services.rateLimits = rateLimits
+  stack.defer(() => rateLimits.close())
+  const auth = createAuthService(gateway, rateLimits)
   services.auth = auth
   stack.defer(() => auth.close())
   services.catalogue = createCatalogue(gateway)

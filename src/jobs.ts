@@ -1,3 +1,4 @@
+import { expireAudit } from './auth/expire-audit.job.ts'
 import { expireSecrets } from './auth/expire-secrets.job.ts'
 import { expireEventIds } from './events/expire-event-ids.job.ts'
 import { keepPartitions } from './events/partitions.job.ts'
@@ -8,6 +9,7 @@ import type { Job } from './schedule/runner.ts'
 
 /** Everything that runs by the clock. */
 export const jobs: readonly Job[] = [
+  expireAudit,
   expireEventIds,
   expireReceipts,
   expireRuns,

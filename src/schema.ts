@@ -1,3 +1,4 @@
+import { auditMutations } from './auth/audit.graphql.ts'
 import './auth/auth.graphql.ts'
 import './auth/client.graphql.ts'
 import './auth/project.graphql.ts'
@@ -19,7 +20,7 @@ import './widgets/widget.graphql.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './graphql/builder.ts'
 
-export const schema = builder.toSchema()
+export const schema = auditMutations(builder.toSchema())
 
 /** `schema.graphql`, as it is committed and tested. */
 export function schemaText(): string {

@@ -8,7 +8,7 @@ import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
-import { median, ratioOf, runToEnd, startServer } from '../server.ts'
+import { median, ratioOf, runToEnd, startServer, UNREACHED } from '../server.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 3)
 const SECONDS = Number(process.argv[3] ?? 4)
@@ -17,7 +17,7 @@ const TOKEN = 'the-administrator-of-the-benchmark-1'
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
 const store = await startEmbedded({ dataDir, log: () => {}, settings: { max_connections: '150', max_wal_size: '4GB' } })
-const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, LOG_LEVEL: 'warn', PORT: '0' }
+const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, ...UNREACHED, LOG_LEVEL: 'warn', PORT: '0' }
 const connection = JSON.stringify(store.connection)
 
 // The tables are made by a gateway in this process, which ends before anything is measured.

@@ -9,7 +9,7 @@ import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { connectionSettings } from '../../src/database/client.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
-import { median, ratioOf, runToEnd, startServer } from '../server.ts'
+import { median, ratioOf, runToEnd, startServer, UNREACHED } from '../server.ts'
 import { rawUnnest } from './raw.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 3)
@@ -18,7 +18,14 @@ const TOKEN = 'the-administrator-of-the-benchmark-1'
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
 const store = await startEmbedded({ dataDir, log: () => {}, settings: { max_connections: '100' } })
-const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, MONTHLY_PUSH_QUOTA: '0', LOG_LEVEL: 'warn', PORT: '0' }
+const env = {
+  DATA_DIR: dataDir,
+  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
+  MONTHLY_PUSH_QUOTA: '0',
+  ...UNREACHED,
+  LOG_LEVEL: 'warn',
+  PORT: '0',
+}
 
 // The widget is made by a gateway in this process, which ends before anything is measured.
 const setup = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })

@@ -7,7 +7,7 @@ import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
-import { median, ratioOf, runToEnd, type Server, startServer } from '../server.ts'
+import { median, ratioOf, runToEnd, type Server, startServer, UNREACHED } from '../server.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const SECONDS = Number(process.argv[3] ?? 4)
@@ -20,7 +20,14 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
 const store = await startEmbedded({ dataDir, log: () => {} })
-const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, MONTHLY_PUSH_QUOTA: '0', LOG_LEVEL: 'warn', PORT: '0' }
+const env = {
+  DATA_DIR: dataDir,
+  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
+  MONTHLY_PUSH_QUOTA: '0',
+  ...UNREACHED,
+  LOG_LEVEL: 'warn',
+  PORT: '0',
+}
 const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
 
 console.log(

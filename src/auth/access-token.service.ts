@@ -30,11 +30,14 @@ export async function exchangeSecret(
   { name, secret }: { name: string; secret: string },
   request: AccessRequest,
 ): Promise<AccessToken | null> {
+  admit(gateway, request.address)
   const client = isClientName(name) ? await selectClientLogin(gateway.db, name, gateway.clock()) : null
   const hash = sha256(secret)
   let matches = false
   for (const stored of client?.secretHashes ?? [NOBODY]) matches = timingSafeEqual(hash, stored) || matches
-  return client && matches ? issue(gateway, client, request) : null
+  if (client && matches) return issue(gateway, client, request)
+  gateway.services.rateLimits.failed(request.address)
+  return null
 }
 
 /** `null` when the assertion does not hold. `audiences`: our names, one of which has to be its `aud`. */
@@ -44,12 +47,20 @@ export async function exchangeAssertion(
   audiences: readonly string[],
   request: AccessRequest,
 ): Promise<AccessToken | null> {
+  admit(gateway, request.address)
   const name = issuerOf(assertion)
-  if (name === null || !isClientName(name)) return null
-  const client = await selectClientLogin(gateway.db, name, gateway.clock())
-  if (!client) return null
-  const holds = await isValidAssertion(assertion, { name, keys: client.publicKeys }, audiences, gateway.clock())
-  return holds ? issue(gateway, client, request) : null
+  const client = name !== null && isClientName(name) ? await selectClientLogin(gateway.db, name, gateway.clock()) : null
+  const keys = client?.publicKeys ?? []
+  const holds = name !== null && (await isValidAssertion(assertion, { name, keys }, audiences, gateway.clock()))
+  if (client && holds) return issue(gateway, client, request)
+  gateway.services.rateLimits.failed(request.address)
+  return null
+}
+
+/** Logins cost their address, and wrong ones more. */
+function admit({ services }: Gateway, address: string): void {
+  services.rateLimits.takeAddress(address)
+  services.rateLimits.assertMayTry(address, '')
 }
 
 async function issue(gateway: Gateway, client: ClientLogin, request: AccessRequest): Promise<AccessToken> {
@@ -58,6 +69,7 @@ async function issue(gateway: Gateway, client: ClientLogin, request: AccessReque
   const wrong = request.scopes?.find(scope => !client.scopes.includes(scope as Scope))
   if (wrong !== undefined)
     throw new AppError('BAD_USER_INPUT', `The client may not have the scope ${JSON.stringify(wrong.slice(0, 40))}.`)
+  gateway.services.rateLimits.takeToken(client.tokenId)
   const scopes = allScopes.filter(scope => (request.scopes ?? client.scopes).includes(scope))
   const token = makeToken()
   const validUntil = new Date(gateway.clock() + ACCESS_TOKEN_SECONDS * 1_000)

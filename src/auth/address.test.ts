@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isInNetworks, parseNetwork } from './address.ts'
+import { callerOf, isInNetworks, parseNetwork } from './address.ts'
 
 describe('a network', () => {
   test.each([
@@ -42,4 +42,16 @@ test.each([
 ] as const)('%s in %j: %s', (address, networks, expected) => {
   const parsed = networks.map(text => parseNetwork(text)).filter(it => it !== null)
   expect(isInNetworks(address, parsed)).toBe(expected)
+})
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:db8:1:2::', '2001:db8:1:2'],
+  ['fe80::1%eth0', 'fe80:0:0:0'],
+  ['::1', '0:0:0:0'],
+  ['x:y', 'x:y'],
+])('%s is counted as %s', (address, caller) => {
+  expect(callerOf(address)).toBe(caller)
 })

@@ -24,6 +24,18 @@ export function isInNetworks(text: string, networks: readonly Network[]): boolea
   )
 }
 
+/** Who is counted as one caller: an IPv4 address, or the /64 of an IPv6 one, since whoever has one of its addresses has them all. */
+export function callerOf(text: string): string {
+  if (!text.includes(':')) return text
+  const address = parseAddress(text.split('%')[0] as string)
+  if (!address) return text
+  if (address.kind() === 'ipv4') return address.toString()
+  return (address as ipaddr.IPv6).parts
+    .slice(0, 4)
+    .map(part => part.toString(16))
+    .join(':')
+}
+
 /** Only the full forms: no octal or short IPv4, no zone index. */
 function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)

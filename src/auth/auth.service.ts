@@ -4,10 +4,12 @@ import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
+import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { allScopes, type Gateway, type Principal } from '../request/context.ts'
 import { isInNetworks } from './address.ts'
 import { insertProjectIfAbsent, selectProject } from './project.store.ts'
 import { ADMIN_TOKEN_ID, DEFAULT_PROJECT_ID, type Project } from './project.ts'
+import type { RateLimits } from './rate-limit.service.ts'
 import { type Credential, insertTokenIfAbsent, selectCredential } from './token.store.ts'
 import { hintOf, isWholeToken, makeToken } from './token.ts'
 import { createTokenUsage } from './token-usage.service.ts'
@@ -23,14 +25,29 @@ declare module '../request/context.ts' {
   }
 }
 
+interface Asking {
+  readonly ip: string
+  readonly headers: { readonly authorization?: string | undefined }
+}
+
+interface Answering {
+  headers(values: Record<string, string>): unknown
+}
+
 export interface AuthService {
   /**
    * The principal of an `Authorization` header, used from this address; `null` when there is no header. Throws UNAUTHENTICATED
-   * for a bad credential, FORBIDDEN for one that may not be used from there.
+   * for a bad credential, FORBIDDEN for one that may not be used from there, RATE_LIMITED when there were too many requests.
    */
   authenticate(authorization: string | undefined, address: string): Promise<Principal | null>
-  /** The same for a credential that came in another place, such as a body. */
+  /** The same, and not counted as a request: for connections that go on. */
+  recognise(authorization: string | undefined, address: string): Promise<Principal | null>
+  /** As `authenticate`, for a request, whose reply tells then what is left of the token's rate limit. */
+  admit(request: Asking, reply: Answering): Promise<Principal | null>
+  /** As `authenticate`, for a credential that came in another place, such as a body. */
   authenticateToken(token: string, address: string): Promise<Principal>
+  /** Whose requests are counted together: a token's; the administrator of the environment has no row. */
+  limitKeyOf(principal: Pick<Principal, 'tokenId'>): string
   project(projectId: Id): Promise<Project>
   /** Forgets a project here and in every gateway; call it after the commit that changed it. */
   projectChanged(projectId: Id): void
@@ -40,7 +57,7 @@ export interface AuthService {
   close(): Promise<void>
 }
 
-export function createAuthService(gateway: Omit<Gateway, 'services'>): AuthService {
+export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: RateLimits): AuthService {
   const credentials = new LRUCache<string, Credential>({ max: MAX_CACHED, ttl: PRINCIPAL_TTL_MS, ttlResolution: 1_000 })
   const projects = new LRUCache<string, Project>({ max: MAX_CACHED, ttl: PROJECT_TTL_MS, ttlResolution: 1_000 })
   // What was read before a change was told may be older than it: it is answered with and not remembered.
@@ -61,21 +78,23 @@ export function createAuthService(gateway: Omit<Gateway, 'services'>): AuthServi
     projects.clear()
   })
 
-  const credentialOf = async (token: string): Promise<Credential | null> => {
+  const credentialOf = async (token: string, address: string): Promise<Credential | null> => {
     const hash = sha256(token)
     if (adminHash && timingSafeEqual(hash, adminHash)) return administrator
     if (!isWholeToken(token)) return null
     const key = hash.toString('base64')
     const known = credentials.get(key)
     if (known) return isExpired(known.principal, gateway.clock()) ? null : known
+    limits.assertMayTry(address, key)
     const before = changes
     const credential = await selectCredential(gateway.db, hash, gateway.clock())
+    if (credential) limits.succeeded(key)
     if (credential && changes === before) credentials.set(key, credential)
     return credential
   }
 
-  const authenticateToken = async (token: string, address: string): Promise<Principal> => {
-    const credential = await credentialOf(token)
+  const recogniseToken = async (token: string, address: string): Promise<Principal> => {
+    const credential = await credentialOf(token, address)
     if (!credential) throw new AppError('UNAUTHENTICATED', 'The bearer token is not known, has expired or was revoked.')
     const { principal, networks } = credential
     if (networks && !isInNetworks(address, networks)) {
@@ -85,14 +104,39 @@ export function createAuthService(gateway: Omit<Gateway, 'services'>): AuthServi
     return principal
   }
 
+  const recognise = async (authorization: string | undefined, address: string): Promise<Principal | null> => {
+    if (authorization === undefined) return null
+    const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization)?.[1]
+    if (token !== undefined) return recogniseToken(token, address)
+    throw new AppError('UNAUTHENTICATED', 'Send the token as `Authorization: Bearer <token>`.')
+  }
+
+  /** Every request counts, and wrong credentials once more. */
+  const counted = async <P extends Principal | null>(address: string, ask: () => Promise<P>): Promise<P> => {
+    limits.takeAddress(address)
+    try {
+      const principal = await ask()
+      if (principal) limits.takeToken(limitKeyOf(principal))
+      return principal
+    } catch (error) {
+      if (error instanceof AppError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN'))
+        limits.failed(address)
+      throw error
+    }
+  }
+
+  const authenticate = (authorization: string | undefined, address: string) =>
+    counted(address, () => recognise(authorization, address))
+
   return {
-    authenticateToken,
-    async authenticate(authorization, address) {
-      if (authorization === undefined) return null
-      const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization)?.[1]
-      if (token === undefined)
-        throw new AppError('UNAUTHENTICATED', 'Send the token as `Authorization: Bearer <token>`.')
-      return authenticateToken(token, address)
+    authenticateToken: (token, address) => counted(address, () => recogniseToken(token, address)),
+    limitKeyOf,
+    recognise,
+    authenticate,
+    async admit(request, reply) {
+      const principal = await authenticate(request.headers.authorization, request.ip)
+      if (principal) reply.headers(rateLimitHeaders(limits.stateOfToken(limitKeyOf(principal))))
+      return principal
     },
     async project(projectId) {
       const known = projects.get(projectId)
@@ -123,6 +167,10 @@ const administrator: Credential = {
     allowedEvents: null,
   },
   networks: null,
+}
+
+function limitKeyOf({ tokenId }: Pick<Principal, 'tokenId'>): string {
+  return tokenId ?? 'administrator'
 }
 
 function isExpired({ expiresAt }: Principal, now: number): boolean {

@@ -8,6 +8,8 @@ export interface Topics {
   'points.changed': { widgets: readonly (readonly [projectId: Id, widgetId: Id])[] }
   /** A token was made, changed or revoked. */
   'token.changed': { projectId: Id; tokenId: Id }
+  /** What a gateway gave of rate limits: at most 100 of limit, caller and cost. */
+  'rate.spent': { spent: readonly (readonly [limit: string, caller: string, cost: number])[] }
   /** Its name, zone, first day of the week or quota. */
   'project.changed': { projectId: Id }
 }

@@ -18,11 +18,18 @@ export interface Config {
   readonly trustProxy: readonly string[]
   /** Pushes a month per project; 0: no limit. */
   readonly monthlyPushQuota: number
+  /** Of each token, client and push key; 0: no limit. */
+  readonly tokenRequestsPerMinute: number
+  readonly addressRequestsPerMinute: number
+  /** Wrong credentials that an address may send. */
+  readonly addressFailuresPerMinute: number
   readonly receiptHours: number
   /** How long results of SQL that is not saved are kept; 0: not at all. */
   readonly sqlCacheMinutes: number
   /** Events are kept this many months; 0: for ever. */
   readonly eventMonths: number
+  /** How long the audit log is kept; 0: for ever. */
+  readonly auditRetentionDays: number
 }
 
 /** Makes the configuration from variables. Throws one error that names every wrong variable and what would be right. */
@@ -45,9 +52,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     graphiql: it.GRAPHIQL === 'on',
     trustProxy: it.TRUST_PROXY ?? [],
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,
+    tokenRequestsPerMinute: it.TOKEN_REQUESTS_PER_MINUTE,
+    addressRequestsPerMinute: it.ADDRESS_REQUESTS_PER_MINUTE,
+    addressFailuresPerMinute: it.ADDRESS_FAILURES_PER_MINUTE,
     receiptHours: it.RECEIPT_HOURS,
     sqlCacheMinutes: it.SQL_CACHE_MINUTES,
     eventMonths: it.EVENT_MONTHS,
+    auditRetentionDays: it.AUDIT_RETENTION_DAYS,
   }
 }
 

@@ -40,11 +40,15 @@ export const envSchema = z.object({
     .refine(parts => parts.every(isNetwork), 'is not a list of addresses and networks, such as 10.0.0.0/8,::1')
     .optional(),
   MONTHLY_PUSH_QUOTA: wholeNumber(0, 1_000_000_000_000).default(100_000),
+  TOKEN_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(60_000),
+  ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(120_000),
+  ADDRESS_FAILURES_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(60),
   RECEIPT_HOURS: wholeNumber(1, 8_760).default(24),
   SQL_CACHE_MINUTES: wholeNumber(0, 1_440)
     .refine(n => n === 0 || n >= 5, 'is neither 0 nor 5 or more')
     .default(0),
   EVENT_MONTHS: wholeNumber(0, 120).default(25),
+  AUDIT_RETENTION_DAYS: wholeNumber(0, 36_500).default(365),
 })
 
 /** Of commands that talk to a running gateway (`pushgraph push`). */

@@ -6,6 +6,7 @@ import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
+import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
 import { createErrorMask } from './errors.ts'
@@ -14,6 +15,8 @@ import { createLiveConnections, type LiveConnections } from './live-connections.
 import { createSubscriptions, type Subscriptions } from './subscribe.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
 
+/** How many requests a document that is refused counts as. */
+const REFUSED_DOCUMENT_COST = 10
 const GRAPHQL_JSON = 'application/graphql-response+json'
 
 export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, schema: GraphQLSchema): Promise<void> {
@@ -44,8 +47,8 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
 }
 
 async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
-  const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
-  return createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
+  const principal = await gateway.services.auth.admit(request, reply)
+  return createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply), address: request.ip })
 }
 
 interface Doors {
@@ -79,8 +82,15 @@ async function answer(
     return refused ? send(request, reply, refused) : reply
   }
   const result = await execute(ctx, envelope)
+  if (result.data === undefined) chargeRefused(ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
+}
+
+/** Documents that are refused cost more to look at than to send. */
+function chargeRefused({ services, principal, address }: RequestContext): void {
+  const caller = principal ? { token: services.auth.limitKeyOf(principal) } : { address: address ?? '' }
+  services.rateLimits.charge(caller, REFUSED_DOCUMENT_COST - 1)
 }
 
 /** Reads the request of the GraphQL over HTTP specification. Numbers that a double would change are kept as written. */
@@ -154,6 +164,7 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
   const first = errors[0]
   const status = first ? httpStatusOf[first.code] : 500
   if (first?.retryAfter !== undefined) reply.header('retry-after', String(first.retryAfter))
+  reply.headers(rateLimitHeaders(first?.limit))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   const body = errors.map(({ code, message, fields, retryAfter }) => ({
     message,

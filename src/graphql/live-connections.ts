@@ -78,7 +78,7 @@ async function refusalOf(
   before: Principal | null,
 ): Promise<AppError | null> {
   try {
-    const now = await gateway.services.auth.authenticate(authorization, ip)
+    const now = await gateway.services.auth.recognise(authorization, ip)
     const same =
       now?.projectId === before?.projectId &&
       (now?.scopes.size ?? 0) === (before?.scopes.size ?? 0) &&

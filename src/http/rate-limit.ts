@@ -1,10 +1,11 @@
 import type { LimitState } from '../base/errors.ts'
 
 /** `RateLimit-Policy` and `RateLimit` of the IETF draft (draft-ietf-httpapi-ratelimit-headers); none where there is no limit. */
-export function rateLimitHeaders(state: LimitState | undefined): Record<string, string> {
-  if (!state || state.limit === 0) return {}
+export function rateLimitHeaders(...states: readonly (LimitState | undefined)[]): Record<string, string> {
+  const limits = states.filter(state => state !== undefined && state.limit > 0) as LimitState[]
+  if (limits.length === 0) return {}
   return {
-    'ratelimit-policy': `"${state.name}";q=${state.limit};w=${state.windowSeconds}`,
-    ratelimit: `"${state.name}";r=${state.remaining};t=${state.resetSeconds}`,
+    'ratelimit-policy': limits.map(it => `"${it.name}";q=${it.limit};w=${it.windowSeconds}`).join(', '),
+    ratelimit: limits.map(it => `"${it.name}";r=${it.remaining};t=${it.resetSeconds}`).join(', '),
   }
 }

@@ -16,7 +16,7 @@ export async function exportRoutes(app: FastifyInstance, gateway: Gateway): Prom
   app.get('/widgets/:file', async (request, reply) => {
     const { file } = request.params as { file: string }
     if (!file.endsWith('.csv')) throw new AppError('NOT_FOUND', 'Ask for /widgets/{id}.csv.')
-    const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
+    const principal = await gateway.services.auth.admit(request, reply)
     const { projectId } = assertScope({ principal }, 'read')
     const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', file.slice(0, -4)))
     if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')

@@ -45,14 +45,16 @@ export interface RequestContext extends Gateway {
   readonly requestId: string
   readonly now: number
   readonly principal: Principal | null
+  /** Where the request came from; `null` for work that nobody asked for just now. */
+  readonly address: string | null
   /** Aborted when the client went away or the deadline has passed. */
   readonly signal: AbortSignal
 }
 
 export function createContext(
   gateway: Gateway,
-  request: { requestId: string; principal: Principal | null; signal: AbortSignal },
+  request: { requestId: string; principal: Principal | null; signal: AbortSignal; address?: string },
 ): RequestContext {
   // The gateway's members are read through the prototype: a request costs one small object.
-  return Object.assign(Object.create(gateway) as Gateway, { ...request, now: gateway.clock() })
+  return Object.assign(Object.create(gateway) as Gateway, { address: null, ...request, now: gateway.clock() })
 }

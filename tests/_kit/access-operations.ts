@@ -58,3 +58,28 @@ export const clients = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const auditLog = graphql(/* GraphQL */ `
+  query TestAuditLog($first: Int, $after: String, $action: String, $target: ID, $from: DateTime, $before: DateTime) {
+    auditLog(first: $first, after: $after, action: $action, target: $target, from: $from, before: $before) {
+      edges {
+        cursor
+        node {
+          id
+          at
+          endedAt
+          action
+          target
+          fields
+          actor
+          actorId
+          address
+          error
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)

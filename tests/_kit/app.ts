@@ -62,6 +62,7 @@ export async function startTestApp(
     DATA_DIR: dataDir,
     PUSHGRAPH_ADMIN_TOKEN: ADMIN,
     MONTHLY_PUSH_QUOTA: '0',
+    ADDRESS_FAILURES_PER_MINUTE: '0',
     ...env,
   })
   const app = stack.use(await createApp(config, { log, ...options, connection: database.connection }))

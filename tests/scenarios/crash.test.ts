@@ -7,7 +7,13 @@ import { type GatewayProcess, startGateway } from '../_kit/process.ts'
 
 const TOKEN = 'the-administrator-of-the-crash-test-1'
 const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-crash-'))
-const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, MONTHLY_PUSH_QUOTA: '0' }
+const env = {
+  DATA_DIR: dataDir,
+  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
+  MONTHLY_PUSH_QUOTA: '0',
+  TOKEN_REQUESTS_PER_MINUTE: '0',
+  ADDRESS_REQUESTS_PER_MINUTE: '0',
+}
 let gateway: GatewayProcess | undefined
 
 interface Made {

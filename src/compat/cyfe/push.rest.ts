@@ -41,15 +41,24 @@ export async function cyfePushRoutes(app: FastifyInstance, gateway: Gateway): Pr
 
 async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { pushKey } = request.params as { pushKey: string }
-  const widget = await gateway.services.catalogue.widgetOfPushKey(pushKey)
-  if (!widget) throw new AppError('BAD_USER_INPUT', 'Invalid widget key')
+  const { catalogue, rateLimits } = gateway.services
+  rateLimits.takeAddress(request.ip)
+  rateLimits.assertMayTry(request.ip, pushKey)
+  const widget = await catalogue.widgetOfPushKey(pushKey)
+  if (!widget) {
+    rateLimits.failed(request.ip)
+    throw new AppError('BAD_USER_INPUT', 'Invalid widget key')
+  }
+  rateLimits.succeeded(pushKey)
+  rateLimits.takeToken(widget.widgetId)
   const text = bodyText(request)
   const header = request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' ? header : null
   const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: NOT_ABORTED })
   const body = toPushRequest(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
   const outcome = await pushRows(ctx, widget.widgetId, widget.projectId, body)
-  reply.headers({ ...CORS, ...rateLimitHeaders(await gateway.services.push.quota.state(widget.projectId)) })
+  const quota = await gateway.services.push.quota.state(widget.projectId)
+  reply.headers({ ...CORS, ...rateLimitHeaders(quota, rateLimits.stateOfToken(widget.widgetId)) })
   if (outcome.replayed) reply.header('idempotent-replayed', 'true')
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toSuccess(outcome)))
 }

@@ -43,7 +43,7 @@ async function ingest(
   reply: FastifyReply,
   read: (body: Record<string, unknown>) => { drafts: readonly unknown[]; place: string },
 ): Promise<FastifyReply> {
-  const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
+  const principal = await gateway.services.auth.admit(request, reply)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: NOT_ABORTED })
   const by = assertScope(ctx, 'push')
   const { drafts, place } = read(readObject(bodyText(request)))

@@ -49,7 +49,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
 }
 
 async function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply, scope: 'sql' | 'read') {
-  const principal = await gateway.services.auth.authenticate(request.headers.authorization, request.ip)
+  const principal = await gateway.services.auth.admit(request, reply)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
   return { ctx, asker: assertScope(ctx, scope) }
 }

@@ -618,6 +618,18 @@ export type TestClientsQueryVariables = Exact<{
 
 export type TestClientsQuery = { clients: { edges: Array<{ cursor: string, node: { id: string, clientId: string, name: string, lastUsedAt: string | null, allowedIps: Array<string> | null, allowedEvents: Array<string> | null } }>, pageInfo: { hasNextPage: boolean } } };
 
+export type TestAuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  action?: string | null | undefined;
+  target?: string | number | null | undefined;
+  from?: string | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TestAuditLogQuery = { auditLog: { edges: Array<{ cursor: string, node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, actorId: string | null, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean } } };
+
 export type TestBoardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -956,6 +968,37 @@ export const TestClientsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestClientsQuery, TestClientsQueryVariables>;
+export const TestAuditLogDocument = new TypedDocumentString(`
+    query TestAuditLog($first: Int, $after: String, $action: String, $target: ID, $from: DateTime, $before: DateTime) {
+  auditLog(
+    first: $first
+    after: $after
+    action: $action
+    target: $target
+    from: $from
+    before: $before
+  ) {
+    edges {
+      cursor
+      node {
+        id
+        at
+        endedAt
+        action
+        target
+        fields
+        actor
+        actorId
+        address
+        error
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestAuditLogQuery, TestAuditLogQueryVariables>;
 export const TestBoardDocument = new TypedDocumentString(`
     query TestBoard {
   board {

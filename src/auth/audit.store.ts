@@ -1,0 +1,80 @@
+// Writes and reads the audit log.
+import { sql } from 'kysely'
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import type { AuditEntry, AuditFilter } from './audit.ts'
+
+export async function insertAuditEntry(db: Database, entry: AuditEntry): Promise<void> {
+  await db
+    .insertInto('audit_log')
+    .values({
+      project_id: entry.projectId,
+      entry_id: entry.entryId,
+      at: entry.at,
+      action: entry.action,
+      target: entry.target,
+      fields: JSON.stringify(entry.fields),
+      actor_id: entry.actorId,
+      actor: entry.actor,
+      address: entry.address,
+      error: null,
+    })
+    .execute()
+}
+
+/** How it ended: the one change that an entry sees. */
+export async function endAuditEntry(
+  db: Database,
+  { projectId, entryId }: Pick<AuditEntry, 'projectId' | 'entryId'>,
+  end: { at: Date; target: string | null; error: string | null },
+): Promise<void> {
+  await db
+    .updateTable('audit_log')
+    .set({ ended_at: end.at, target: end.target, error: end.error })
+    .where('project_id', '=', projectId)
+    .where('entry_id', '=', entryId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** Newest first, and one more if there is a next page. */
+export async function selectAuditEntries(
+  db: Database,
+  projectId: Id,
+  filter: AuditFilter,
+  page: { first: number; after: Id | null },
+): Promise<AuditEntry[]> {
+  const rows = await db
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .$if(page.after !== null, q => q.where('entry_id', '<', page.after as Id))
+    .$if(filter.action !== null, q => q.where('action', '=', filter.action as string))
+    .$if(filter.target !== null, q => q.where('target', '=', filter.target))
+    .$if(filter.from !== null, q => q.where('at', '>=', filter.from as Date))
+    .$if(filter.before !== null, q => q.where('at', '<', filter.before as Date))
+    .orderBy('entry_id', 'desc')
+    .limit(page.first + 1)
+    .execute()
+  return rows.map(row => ({
+    projectId,
+    entryId: row.entry_id,
+    at: row.at,
+    endedAt: row.ended_at,
+    action: row.action,
+    target: row.target,
+    fields: row.fields,
+    actorId: row.actor_id,
+    actor: row.actor,
+    address: row.address,
+    error: row.error,
+  }))
+}
+
+/** Returns how many were deleted, at most `batch`. */
+export async function deleteAuditEntriesBefore(db: Database, before: Date, batch: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from audit_log where (project_id, entry_id) in (
+      select project_id, entry_id from audit_log where at < ${before} limit ${batch})`.execute(db)
+  return Number(numAffectedRows ?? 0n)
+}
