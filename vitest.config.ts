@@ -16,8 +16,18 @@ export default defineConfig({
         test: {
           name: 'scenario',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/contract/**'],
+          exclude: ['tests/contract/**', 'tests/browser/**'],
           globalSetup: ['tests/_kit/postgres.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/_kit/postgres.setup.ts', 'tests/_kit/dashboard.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

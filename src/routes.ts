@@ -5,6 +5,7 @@ import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
 import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
 import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
+import { dashboardRoutes } from './dashboard/server.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
@@ -18,6 +19,7 @@ export async function registerRoutes(
   readiness: Readiness,
 ) {
   await healthRoutes(app, readiness)
+  await dashboardRoutes(app)
   await graphqlRoutes(app, gateway, schema)
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)

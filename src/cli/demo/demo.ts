@@ -32,8 +32,8 @@ export async function demo(given: Config, args: readonly string[], print: (line:
   for (const line of reportLines(answer)) print(line)
   if (args.includes('--once')) return 0
 
-  print(`  GraphiQL   ${app.url}/graphql`)
-  print(`  Token      { "Authorization": "Bearer ${token}" }   (for its "Headers" tab)`)
+  print(`  Dashboard  ${app.url}/`)
+  print(`  Token      ${token}   (to sign in; GraphiQL is linked there)`)
   print(`  Push       curl -d '{"data":[{"Date":"20151130","precipitation":"1.5"}]}' ${widget.pushUrl}`)
   print(
     `  Ask        curl ${app.url}/graphql -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,

@@ -1,0 +1,68 @@
+// Generated operations through urql, with faults in our words.
+import { useMemo } from 'react'
+import { type AnyVariables, useMutation, useQuery, useSubscription } from 'urql'
+import type { TypedDocumentString } from '../gql/graphql.ts'
+import { type Fault, faultsOf } from './fault.ts'
+
+export interface Asked<Result> {
+  readonly data: Result | undefined
+  readonly faults: readonly Fault[]
+  readonly fetching: boolean
+  again(): void
+}
+
+interface AskOptions {
+  readonly pause?: boolean
+}
+
+export function useAsk<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  { pause = false }: AskOptions = {},
+): Asked<Result> {
+  const [{ data, error, fetching }, execute] = useQuery<Result, Variables>({
+    query: document.toString(),
+    variables,
+    pause,
+  } as Parameters<typeof useQuery<Result, Variables>>[0])
+  const faults = useMemo(() => faultsOf(error), [error])
+  return { data, faults, fetching, again: () => execute({ requestPolicy: 'network-only' }) }
+}
+
+/** The newest message of a subscription; reconnecting is the client's work. */
+export function useLive<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  { pause = false }: AskOptions = {},
+): { data: Result | undefined; faults: readonly Fault[] } {
+  const [{ data, error }] = useSubscription<Result, Result, Variables>({
+    query: document.toString(),
+    variables,
+    pause,
+  } as Parameters<typeof useSubscription<Result, Result, Variables>>[0])
+  const faults = useMemo(() => faultsOf(error), [error])
+  return { data, faults }
+}
+
+export type Sent<Result> = { data: Result; faults: readonly [] } | { data: undefined; faults: readonly Fault[] }
+
+export interface Sender<Result, Variables> {
+  readonly faults: readonly Fault[]
+  readonly sending: boolean
+  send(variables: Variables): Promise<Sent<Result>>
+}
+
+export function useSend<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+): Sender<Result, Variables> {
+  const [{ error, fetching }, execute] = useMutation<Result, Variables>(document.toString())
+  const faults = useMemo(() => faultsOf(error), [error])
+  return {
+    faults,
+    sending: fetching,
+    async send(variables) {
+      const { data, error: failed } = await execute(variables)
+      return failed || !data ? { data: undefined, faults: faultsOf(failed) } : { data, faults: [] }
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { setParams, useRoute } from '../shell/route.ts'
+
+const TYPING_MS = 250
+
+export function BoardFilter({ tags }: { tags: readonly string[] }) {
+  const { params } = useRoute()
+  const [text, setText] = useState(params.get('search') ?? '')
+  const tag = params.get('tag')
+  useEffect(() => {
+    const timer = setTimeout(() => setParams({ search: text.trim() }), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <search className="filter">
+      <label className="pick">
+        <span>Search</span>
+        <input
+          type="search"
+          value={text}
+          placeholder="Title or description"
+          onChange={event => setText(event.target.value)}
+        />
+      </label>
+      {tags.length > 0 && (
+        <fieldset className="chips">
+          <legend className="sr-only">Tag</legend>
+          {tags.map(each => (
+            <button
+              key={each}
+              type="button"
+              className="chip"
+              aria-pressed={each === tag}
+              onClick={() => setParams({ tag: each === tag ? null : each })}
+            >
+              {each}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </search>
+  )
+}

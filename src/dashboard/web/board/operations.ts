@@ -1,0 +1,110 @@
+import { graphql } from '../gql/gql.ts'
+
+export const widgetCard = graphql(/* GraphQL */ `
+  fragment WidgetCard on Widget {
+    id
+    title
+    description
+    chartType
+    lastPushAt
+    report(period: $period, compare: $compare) {
+      keys
+      granularity
+      period {
+        label
+        partial
+      }
+      metrics {
+        metric {
+          id
+          name
+          unit
+          color
+          chartType
+          reverseGraph
+          yAxis
+          yAxisMin
+          yAxisMax
+          yAxisShow
+          labelShow
+        }
+        headline
+        values
+        comparison {
+          percentChange
+          difference
+          direction
+          verdict
+          previous
+          period {
+            label
+          }
+          values
+        }
+      }
+    }
+  }
+`)
+
+export const askCards = graphql(/* GraphQL */ `
+  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+    widgetsById(ids: $ids) {
+      ...WidgetCard
+    }
+  }
+`)
+
+export const followCards = graphql(/* GraphQL */ `
+  subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+    widgetsById(ids: $ids) {
+      ...WidgetCard
+    }
+  }
+`)
+
+export const askWidgets = graphql(/* GraphQL */ `
+  query BoardWidgets($search: String, $tag: String) {
+    widgets(first: 500, search: $search, tag: $tag) {
+      edges {
+        node {
+          id
+          title
+          tags
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
+
+export const askBoard = graphql(/* GraphQL */ `
+  query BoardLayout {
+    board {
+      savedAt
+      cards {
+        width
+        widget {
+          id
+        }
+      }
+    }
+  }
+`)
+
+export const saveBoard = graphql(/* GraphQL */ `
+  mutation BoardSave($input: SaveBoardInput!) {
+    saveBoard(input: $input) {
+      board {
+        savedAt
+        cards {
+          width
+          widget {
+            id
+          }
+        }
+      }
+    }
+  }
+`)

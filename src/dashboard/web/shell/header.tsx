@@ -1,0 +1,72 @@
+import type { Scope } from '../gql/graphql.ts'
+import { endSession } from '../session/session.ts'
+import { useMay } from '../session/viewer.ts'
+import { routeTo, useRoute } from './route.ts'
+import { chooseTheme, type ThemeChoice, themes, useThemeChoice } from './theme.ts'
+
+const links: { page: string; title: string; scope: Scope; also?: readonly string[] }[] = [
+  { page: '', title: 'Board', scope: 'READ', also: ['widgets'] },
+  { page: 'queries', title: 'Queries', scope: 'READ' },
+  { page: 'tokens', title: 'Tokens', scope: 'ADMIN' },
+  { page: 'audit', title: 'Audit', scope: 'ADMIN' },
+]
+
+export function Header() {
+  return (
+    <header className="header">
+      <a className="brand" href={routeTo('')}>
+        <img src="./icon.svg" alt="" width="24" height="24" />
+        <span>Pushgraph</span>
+      </a>
+      <nav aria-label="Pages">
+        <ul>
+          {links.map(link => (
+            <PageLink key={link.page} {...link} />
+          ))}
+          <li>
+            {/* `opener`: the new tab gets this tab's session storage, and with it the token. */}
+            <a href="./graphql" target="_blank" rel="noopener opener">
+              GraphiQL
+            </a>
+          </li>
+        </ul>
+      </nav>
+      <ThemeSwitch />
+      <button type="button" className="button quiet" onClick={() => endSession(null)}>
+        Sign out
+      </button>
+    </header>
+  )
+}
+
+function PageLink({ page, title, scope, also = [] }: (typeof links)[number]) {
+  const route = useRoute()
+  const may = useMay(scope)
+  if (!may) return null
+  const isHere = route.page === page || also.includes(route.page)
+  return (
+    <li>
+      <a href={routeTo(page)} aria-current={isHere ? 'page' : undefined}>
+        {title}
+      </a>
+    </li>
+  )
+}
+
+const themeNames: Record<ThemeChoice, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+
+function ThemeSwitch() {
+  const choice = useThemeChoice()
+  return (
+    <label className="theme-switch">
+      <span className="sr-only">Colours</span>
+      <select value={choice} onChange={event => chooseTheme(event.target.value as ThemeChoice)}>
+        {themes.map(theme => (
+          <option key={theme} value={theme}>
+            {themeNames[theme]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

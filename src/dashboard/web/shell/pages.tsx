@@ -1,0 +1,32 @@
+import { type ComponentType, Suspense } from 'react'
+import { BoardPage } from '../board/board-page.tsx'
+import { Empty, Loading } from '../parts/state.tsx'
+import { Boundary } from './boundary.tsx'
+import { Main } from './page.tsx'
+import { routeTo, useRoute } from './route.ts'
+
+/** Pages beside the board are loaded when they are opened. */
+const pages: Readonly<Record<string, ComponentType>> = {
+  '': BoardPage,
+}
+
+export function Pages() {
+  const { page, id } = useRoute()
+  const Shown = Object.hasOwn(pages, page) ? pages[page] : undefined
+  const place = `${page}/${id ?? ''}`
+  return (
+    <Main place={place}>
+      <Boundary key={place}>
+        <Suspense fallback={<Loading />}>
+          {Shown ? (
+            <Shown key={id} />
+          ) : (
+            <Empty title="There is no such page">
+              <a href={routeTo('')}>Go to the board</a>
+            </Empty>
+          )}
+        </Suspense>
+      </Boundary>
+    </Main>
+  )
+}
