@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { ADMIN, type TestApp } from './app.ts'
+import { ADMIN, NOON_2026_11_20, type TestApp } from './app.ts'
 
 /** The system's Chromium; `null`: there is none, and this is not CI. */
 export const CHROMIUM = findChromium()
@@ -46,10 +46,12 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
     timezoneId: 'Europe/Berlin',
     ...options,
   })
+  // The day of the test's gateway; timers go on.
+  await context.clock.setFixedTime(NOON_2026_11_20)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const faults: string[] = []
-  page.on('pageerror', error => faults.push(`error: ${error.message}`))
+  page.on('pageerror', error => faults.push(`error: ${error.stack}`))
   page.on('console', message => {
     // A refused request is an answer; the page has to show it.
     const isAnswer = message.text().startsWith('Failed to load resource')

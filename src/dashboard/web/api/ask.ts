@@ -1,6 +1,6 @@
 // Generated operations through urql, with faults in our words.
-import { useMemo } from 'react'
-import { type AnyVariables, useMutation, useQuery, useSubscription } from 'urql'
+import { useMemo, useState } from 'react'
+import { type AnyVariables, useClient, useMutation, useQuery, useSubscription } from 'urql'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 import { type Fault, faultsOf } from './fault.ts'
 
@@ -35,13 +35,15 @@ export function useLive<Result, Variables extends AnyVariables>(
   variables: Variables,
   { pause = false }: AskOptions = {},
 ): { data: Result | undefined; faults: readonly Fault[] } {
-  const [{ data, error }] = useSubscription<Result, Result, Variables>({
+  const [{ data, error, operation }] = useSubscription<Result, Result, Variables>({
     query: document.toString(),
     variables,
     pause,
   } as Parameters<typeof useSubscription<Result, Result, Variables>>[0])
   const faults = useMemo(() => faultsOf(error), [error])
-  return { data, faults }
+  // Of the question before, the last message stays until the first of this one.
+  const isOfThis = JSON.stringify(operation?.variables) === JSON.stringify(variables)
+  return isOfThis ? { data, faults } : { data: undefined, faults: [] }
 }
 
 export type Sent<Result> = { data: Result; faults: readonly [] } | { data: undefined; faults: readonly Fault[] }
@@ -63,6 +65,25 @@ export function useSend<Result, Variables extends AnyVariables>(
     async send(variables) {
       const { data, error: failed } = await execute(variables)
       return failed || !data ? { data: undefined, faults: faultsOf(failed) } : { data, faults: [] }
+    },
+  }
+}
+
+/** A query that is asked when a button is pressed; its answer is never taken from the cache. */
+export function useAskNow<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+): Omit<Sender<Result, Variables>, 'faults'> {
+  const client = useClient()
+  const [sending, setSending] = useState(false)
+  return {
+    sending,
+    async send(variables) {
+      setSending(true)
+      const { data, error } = await client
+        .query<Result, Variables>(document.toString(), variables, { requestPolicy: 'network-only' })
+        .toPromise()
+      setSending(false)
+      return error || !data ? { data: undefined, faults: faultsOf(error) } : { data, faults: [] }
     },
   }
 }

@@ -12,7 +12,10 @@ export function createApiClient(token: string): Client {
     url: GRAPHQL_URL,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    fetchOptions: () => ({ headers: { authorization: `Bearer ${token}` } }),
+    // urql would take queries as events, too.
+    fetchOptions: () => ({
+      headers: { authorization: `Bearer ${token}`, accept: 'application/graphql-response+json, application/json' },
+    }),
     exchanges: [
       mapExchange({
         onResult({ error }) {

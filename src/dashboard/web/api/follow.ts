@@ -94,12 +94,15 @@ type ErrorLike = { extensions?: { code?: unknown } }
 
 /** Not every browser iterates over a stream by itself. */
 async function* textOf(response: Response): AsyncGenerator<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = response.body?.getReader()
   if (!reader) return
+  const decoder = new TextDecoder()
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      yield decoder.decode(read.value, { stream: true })
+    }
   } finally {
-    void reader.cancel().catch(() => {})
+    reader.cancel().catch(() => {})
   }
 }
 

@@ -4,6 +4,7 @@ import type { Fault } from '../api/fault.ts'
 import type { BoardWidgetsQuery } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
+import { PeriodPicker } from '../period/period-picker.tsx'
 import { useMay } from '../session/viewer.ts'
 import { Page } from '../shell/page.tsx'
 import { routeTo, useRoute } from '../shell/route.ts'
@@ -12,7 +13,6 @@ import { CardGroup } from './card-group.tsx'
 import { CardTools } from './card-tools.tsx'
 import { type Card, groupsOf, moveCard, orderCards, widen } from './layout.ts'
 import { askBoard, askWidgets, saveBoard } from './operations.ts'
-import { PeriodPicker } from './period-picker.tsx'
 
 const GROUP_SIZE = 12
 

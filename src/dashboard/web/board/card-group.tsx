@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAsk, useLive } from '../api/ask.ts'
 import { Failed } from '../parts/state.tsx'
+import { comparisonOf, periodOf } from '../period/period.ts'
 import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
 import { WidgetCard } from './card.tsx'
 import type { Card } from './layout.ts'
 import { askCards, followCards } from './operations.ts'
-import { comparisonOf, periodOf } from './period.ts'
 
 interface CardGroupProps {
   readonly cards: readonly Card[]

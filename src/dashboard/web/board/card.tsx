@@ -23,8 +23,10 @@ export function WidgetCard({ card, title, widget, fault, overlay, search, tools,
   return (
     <article ref={ref} className={`card ${card.width.toLowerCase()}`} data-widget={card.id}>
       <header>
-        <h2>
-          <a href={routeTo('widgets', card.id, search)}>{widget?.title ?? title}</a>
+        <h2 className="card-title">
+          <a className="card-link" href={routeTo('widgets', card.id, search)}>
+            {widget?.title ?? title}
+          </a>
         </h2>
         <span className="muted small">{widget?.report.period.label}</span>
       </header>

@@ -8,40 +8,7 @@ export const widgetCard = graphql(/* GraphQL */ `
     chartType
     lastPushAt
     report(period: $period, compare: $compare) {
-      keys
-      granularity
-      period {
-        label
-        partial
-      }
-      metrics {
-        metric {
-          id
-          name
-          unit
-          color
-          chartType
-          reverseGraph
-          yAxis
-          yAxisMin
-          yAxisMax
-          yAxisShow
-          labelShow
-        }
-        headline
-        values
-        comparison {
-          percentChange
-          difference
-          direction
-          verdict
-          previous
-          period {
-            label
-          }
-          values
-        }
-      }
+      ...ChartReport
     }
   }
 `)

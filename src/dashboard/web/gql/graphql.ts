@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How a metric's points become one number, for a period or for a bucket. */
+export type Aggregation =
+  /** The mean of the points that exist. The default of percentages. */
+  | 'AVERAGE'
+  /** The value at the greatest key, for running snapshots. */
+  | 'LATEST'
+  /** The largest value. */
+  | 'MAX'
+  /** The smallest value. */
+  | 'MIN'
+  /** The exact sum. The default. */
+  | 'SUM';
+
 /** A widget on the board. */
 export type BoardCardInput = {
   /** Global id of the widget. */
@@ -78,6 +91,38 @@ export type ComparisonPreset =
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
 
+/** A new token. */
+export type CreateTokenInput = {
+  /** Names of events it may send, at most 1,000; any unless told. */
+  allowedEvents?: Array<string> | null | undefined;
+  /** Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told. */
+  allowedIps?: Array<string> | null | undefined;
+  /** When it stops working; never unless told. */
+  expiresAt?: string | null | undefined;
+  /** What it is for, at most 200 characters. */
+  name: string;
+  /** What it may do; at least one. */
+  scopes: Array<Scope>;
+};
+
+/** A new widget. */
+export type CreateWidgetInput = {
+  /** How it is drawn; LINE unless told. */
+  chartType?: ChartType | null | undefined;
+  /** The period of a report that names none; LAST_30_DAYS unless told. */
+  defaultPeriod?: PeriodPreset | null | undefined;
+  /** What it shows, for people. */
+  description?: string | null | undefined;
+  /** What its keys are; else the first push decides. */
+  keyKind?: KeyKind | null | undefined;
+  /** Who answers for its numbers. */
+  owner?: string | null | undefined;
+  /** Words to find it by. */
+  tags?: Array<string> | null | undefined;
+  /** Its title, at most 200 characters. */
+  title: string;
+};
+
 /** Calendar days, both inclusive. */
 export type DayRangeInput = {
   /** The first day. */
@@ -117,6 +162,15 @@ export type InstantRangeInput = {
   /** Included. */
   from: string;
 };
+
+/** What a widget's keys are. */
+export type KeyKind =
+  /** Names; the period of a report does not apply. */
+  | 'CATEGORY'
+  /** Calendar days without a zone: they are never shifted. */
+  | 'DATE'
+  /** Instants, put into buckets in the zone of the report. */
+  | 'TIME';
 
 /** A period: give exactly one field. */
 export type PeriodInput =
@@ -166,10 +220,40 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** A variable of a saved query. */
+export type QueryVariableInput = {
+  /** Its value where a run gives none. */
+  default?: unknown;
+  /** A list of values, for `IN (@{name})`. False unless told. */
+  list?: boolean | null | undefined;
+  /** Letters, digits and _; `@{name}` in the SQL. */
+  name: string;
+  /** A run without it is refused. True unless told; else it is null. */
+  required?: boolean | null | undefined;
+  /** What its values are. */
+  type: VariableType;
+};
+
 /** The whole layout. */
 export type SaveBoardInput = {
   /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
   cards: Array<BoardCardInput>;
+};
+
+/** A query to save. */
+export type SaveQueryInput = {
+  /** How long a result is kept, 5 to 1440; 0 (unless told): not at all. */
+  cacheMinutes?: number | null | undefined;
+  /** What it answers, for people; at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** The saved query of which this is the next version; a new one unless told. */
+  id?: string | number | null | undefined;
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. */
+  sql: string;
+  /** Every variable that the SQL uses, at most 50. */
+  variables?: Array<QueryVariableInput> | null | undefined;
 };
 
 /** What a token may do. Lower case in REST and in tokens. */
@@ -187,6 +271,75 @@ export type Scope =
   /** Run SQL of its own. */
   | 'SQL';
 
+/** What is given is changed; null goes back to the default. */
+export type UpdateMetricInput = {
+  /** How its points become one number. */
+  aggregation?: Aggregation | null | undefined;
+  /** How it is drawn. */
+  chartType?: ChartType | null | undefined;
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** Shown instead of the computed percent change. */
+  comparisonOverride?: string | number | null | undefined;
+  /** What it counts, for people. */
+  description?: string | null | undefined;
+  /** Of a calculated metric: its new formula. */
+  formula?: string | null | undefined;
+  /** Shown instead of the computed headline. */
+  headlineOverride?: string | number | null | undefined;
+  /** Whether values are written beside the points. */
+  labelShow?: boolean | null | undefined;
+  /** Global id of the metric. */
+  metricId: string | number;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The axis is drawn upside down. */
+  reverseGraph?: boolean | null | undefined;
+  /** The unit to show beside numbers. */
+  unit?: string | null | undefined;
+  /** Metrics with an equal index share an axis. */
+  yAxis?: number | null | undefined;
+  /** The axis's upper end. */
+  yAxisMax?: string | number | null | undefined;
+  /** The axis's lower end. */
+  yAxisMin?: string | number | null | undefined;
+  /** Whether the axis is drawn. */
+  yAxisShow?: boolean | null | undefined;
+};
+
+/** What is given is changed; absent is unchanged. */
+export type UpdateWidgetInput = {
+  /** How it is drawn. */
+  chartType?: ChartType | null | undefined;
+  /** The period of a report that names none. */
+  defaultPeriod?: PeriodPreset | null | undefined;
+  /** What it shows; null removes it. */
+  description?: string | null | undefined;
+  /** Global id of the widget. */
+  id: string | number;
+  /** Who answers for its numbers; null removes it. */
+  owner?: string | null | undefined;
+  /** Words to find it by, instead of those it has. */
+  tags?: Array<string> | null | undefined;
+  /** Its title, at most 200 characters. */
+  title?: string | null | undefined;
+};
+
+/** What the values of a variable are. They are bound as this type, never part of the SQL. */
+export type VariableType =
+  /** true or false. */
+  | 'BOOLEAN'
+  /** A day such as 2026-11-20. */
+  | 'DATE'
+  /** An instant with an offset, such as 2026-11-20T09:30:00Z. */
+  | 'DATETIME'
+  /** A whole number. */
+  | 'INTEGER'
+  /** A decimal, exact. */
+  | 'NUMBER'
+  /** Text. */
+  | 'STRING';
+
 /** Whether a change is good; `reverse` of the metric turns it. */
 export type Verdict =
   /** Away from it. */
@@ -195,6 +348,15 @@ export type Verdict =
   | 'GOOD'
   /** No change, or nothing to compare with. */
   | 'NEUTRAL';
+
+export type AuditPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  action?: string | null | undefined;
+  target?: string | number | null | undefined;
+}>;
+
+
+export type AuditPageQuery = { auditLog: { edges: Array<{ node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WidgetCardFragment = { id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } };
 
@@ -236,6 +398,73 @@ export type BoardSaveMutationVariables = Exact<{
 
 export type BoardSaveMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } };
 
+export type ChartReportFragment = { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+
+export type NewWidgetMutationVariables = Exact<{
+  input: CreateWidgetInput;
+}>;
+
+
+export type NewWidgetMutation = { createWidget: { widget: { id: string } } };
+
+export type NewWidgetPushQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NewWidgetPushQuery = { widget: { id: string, title: string, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, pushUrl: string } | null };
+
+export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
+
+export type QueriesSqlQueryVariables = Exact<{
+  sql: string;
+  variables?: unknown;
+}>;
+
+
+export type QueriesSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> } };
+
+export type QueriesRunQueryVariables = Exact<{
+  id: string | number;
+  variables?: unknown;
+}>;
+
+
+export type QueriesRunQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> } };
+
+export type QueriesTablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QueriesTablesQuery = { sqlTables: Array<{ name: string, description: string, columns: Array<{ name: string, type: string, description: string }> }> };
+
+export type SavedQueryFieldsFragment = { id: string, name: string, description: string | null, sql: string, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> };
+
+export type QueriesSavedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QueriesSavedQuery = { savedQueries: { edges: Array<{ node: { id: string, name: string } }> } };
+
+export type QueriesOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QueriesOneQuery = { savedQuery: { id: string, name: string, description: string | null, sql: string, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } | null };
+
+export type QueriesSaveMutationVariables = Exact<{
+  input: SaveQueryInput;
+}>;
+
+
+export type QueriesSaveMutation = { saveQuery: { savedQuery: { id: string, name: string, description: string | null, sql: string, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
+
+export type QueriesDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QueriesDeleteMutation = { deleteQuery: { id: string } };
+
 export type DashboardViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -245,6 +474,105 @@ export type DashboardProjectQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DashboardProjectQuery = { project: { name: string, timeZone: string } };
+
+export type TokenListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TokenCreateMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type TokenCreateMutation = { createToken: { secret: string, token: { id: string, name: string } } };
+
+export type TokenRotateMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TokenRotateMutation = { rotateToken: { secret: string, token: { id: string, name: string } } };
+
+export type TokenRevokeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TokenRevokeMutation = { revokeToken: { token: { id: string } } };
+
+export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
+
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> };
+
+export type WidgetPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> } | null };
+
+export type WidgetReportQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+}>;
+
+
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } } | null };
+
+export type WidgetLiveSubscriptionVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+}>;
+
+
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } };
+
+export type WidgetPushUrlQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetPushUrlQuery = { widget: { id: string, pushUrl: string } | null };
+
+export type WidgetReceiptsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetReceiptsQuery = { widget: { id: string, lastPushAt: string | null, receipts: { edges: Array<{ node: { id: string, acceptedAt: string, rows: number, points: number, created: number, changed: number } }> } } | null };
+
+export type WidgetUpdateMutationVariables = Exact<{
+  input: UpdateWidgetInput;
+}>;
+
+
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> } } };
+
+export type MetricUpdateMutationVariables = Exact<{
+  input: UpdateMetricInput;
+}>;
+
+
+export type MetricUpdateMutation = { updateMetric: { metric: { id: string, widget: { id: string } } } };
+
+export type WidgetRotateKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetRotateKeyMutation = { rotatePushKey: { widget: { id: string, pushUrl: string } } };
+
+export type WidgetDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetDeleteMutation = { deleteWidget: { id: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -264,6 +592,44 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ChartReportFragmentDoc = new TypedDocumentString(`
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}
+    `, {"fragmentName":"ChartReport"}) as unknown as TypedDocumentString<ChartReportFragment, unknown>;
 export const WidgetCardFragmentDoc = new TypedDocumentString(`
     fragment WidgetCard on Widget {
   id
@@ -272,43 +638,194 @@ export const WidgetCardFragmentDoc = new TypedDocumentString(`
   chartType
   lastPushAt
   report(period: $period, compare: $compare) {
-    keys
-    granularity
-    period {
-      label
-      partial
+    ...ChartReport
+  }
+}
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
     }
-    metrics {
-      metric {
-        id
-        name
-        unit
-        color
-        chartType
-        reverseGraph
-        yAxis
-        yAxisMin
-        yAxisMax
-        yAxisShow
-        labelShow
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
       }
-      headline
       values
-      comparison {
-        percentChange
-        difference
-        direction
-        verdict
-        previous
-        period {
-          label
-        }
-        values
-      }
+    }
+  }
+}`, {"fragmentName":"WidgetCard"}) as unknown as TypedDocumentString<WidgetCardFragment, unknown>;
+export const QueryAnswerFragmentDoc = new TypedDocumentString(`
+    fragment QueryAnswer on QueryResult {
+  columns {
+    name
+    type
+  }
+  rows
+  rowCount
+  truncated
+  cached
+  cachedAt
+  durationMs
+}
+    `, {"fragmentName":"QueryAnswer"}) as unknown as TypedDocumentString<QueryAnswerFragment, unknown>;
+export const SavedQueryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SavedQueryFields on SavedQuery {
+  id
+  name
+  description
+  sql
+  cacheMinutes
+  version
+  savedAt
+  savedBy
+  variables {
+    name
+    type
+    list
+    required
+    default
+  }
+}
+    `, {"fragmentName":"SavedQueryFields"}) as unknown as TypedDocumentString<SavedQueryFieldsFragment, unknown>;
+export const ReportDetailFragmentDoc = new TypedDocumentString(`
+    fragment ReportDetail on Report {
+  ...ChartReport
+  comparedPeriods {
+    label
+  }
+  metrics {
+    average
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
     }
   }
 }
-    `, {"fragmentName":"WidgetCard"}) as unknown as TypedDocumentString<WidgetCardFragment, unknown>;
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}`, {"fragmentName":"ReportDetail"}) as unknown as TypedDocumentString<ReportDetailFragment, unknown>;
+export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
+    fragment WidgetSettings on Widget {
+  id
+  title
+  description
+  owner
+  tags
+  chartType
+  keyKind
+  keyColumn
+  defaultPeriod
+  createdAt
+  lastPushAt
+  metrics {
+    id
+    name
+    description
+    unit
+    aggregation
+    color
+    chartType
+    reverse
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+    headlineOverride
+    comparisonOverride
+    formula
+    eventCount {
+      event
+    }
+  }
+}
+    `, {"fragmentName":"WidgetSettings"}) as unknown as TypedDocumentString<WidgetSettingsFragment, unknown>;
+export const AuditPageDocument = new TypedDocumentString(`
+    query AuditPage($after: String, $action: String, $target: ID) {
+  auditLog(first: 50, after: $after, action: $action, target: $target) {
+    edges {
+      node {
+        id
+        at
+        endedAt
+        action
+        target
+        fields
+        actor
+        address
+        error
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
 export const BoardCardsDocument = new TypedDocumentString(`
     query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {
   widgetsById(ids: $ids) {
@@ -322,39 +839,42 @@ export const BoardCardsDocument = new TypedDocumentString(`
   chartType
   lastPushAt
   report(period: $period, compare: $compare) {
-    keys
-    granularity
-    period {
-      label
-      partial
+    ...ChartReport
+  }
+}
+fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
     }
-    metrics {
-      metric {
-        id
-        name
-        unit
-        color
-        chartType
-        reverseGraph
-        yAxis
-        yAxisMin
-        yAxisMax
-        yAxisShow
-        labelShow
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
       }
-      headline
       values
-      comparison {
-        percentChange
-        difference
-        direction
-        verdict
-        previous
-        period {
-          label
-        }
-        values
-      }
     }
   }
 }`) as unknown as TypedDocumentString<BoardCardsQuery, BoardCardsQueryVariables>;
@@ -371,39 +891,42 @@ export const BoardLiveDocument = new TypedDocumentString(`
   chartType
   lastPushAt
   report(period: $period, compare: $compare) {
-    keys
-    granularity
-    period {
-      label
-      partial
+    ...ChartReport
+  }
+}
+fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
     }
-    metrics {
-      metric {
-        id
-        name
-        unit
-        color
-        chartType
-        reverseGraph
-        yAxis
-        yAxisMin
-        yAxisMax
-        yAxisShow
-        labelShow
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
       }
-      headline
       values
-      comparison {
-        percentChange
-        difference
-        direction
-        verdict
-        previous
-        period {
-          label
-        }
-        values
-      }
     }
   }
 }`) as unknown as TypedDocumentString<BoardLiveSubscription, BoardLiveSubscriptionVariables>;
@@ -451,6 +974,143 @@ export const BoardSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BoardSaveMutation, BoardSaveMutationVariables>;
+export const NewWidgetDocument = new TypedDocumentString(`
+    mutation NewWidget($input: CreateWidgetInput!) {
+  createWidget(input: $input) {
+    widget {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewWidgetMutation, NewWidgetMutationVariables>;
+export const NewWidgetPushDocument = new TypedDocumentString(`
+    query NewWidgetPush($id: ID!) {
+  widget(id: $id) {
+    id
+    title
+    chartType
+    keyKind
+    keyColumn
+    pushUrl
+  }
+}
+    `) as unknown as TypedDocumentString<NewWidgetPushQuery, NewWidgetPushQueryVariables>;
+export const QueriesSqlDocument = new TypedDocumentString(`
+    query QueriesSql($sql: String!, $variables: JSON) {
+  sql(query: $sql, variables: $variables) {
+    ...QueryAnswer
+  }
+}
+    fragment QueryAnswer on QueryResult {
+  columns {
+    name
+    type
+  }
+  rows
+  rowCount
+  truncated
+  cached
+  cachedAt
+  durationMs
+}`) as unknown as TypedDocumentString<QueriesSqlQuery, QueriesSqlQueryVariables>;
+export const QueriesRunDocument = new TypedDocumentString(`
+    query QueriesRun($id: ID!, $variables: JSON) {
+  runQuery(id: $id, variables: $variables) {
+    ...QueryAnswer
+  }
+}
+    fragment QueryAnswer on QueryResult {
+  columns {
+    name
+    type
+  }
+  rows
+  rowCount
+  truncated
+  cached
+  cachedAt
+  durationMs
+}`) as unknown as TypedDocumentString<QueriesRunQuery, QueriesRunQueryVariables>;
+export const QueriesTablesDocument = new TypedDocumentString(`
+    query QueriesTables {
+  sqlTables {
+    name
+    description
+    columns {
+      name
+      type
+      description
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueriesTablesQuery, QueriesTablesQueryVariables>;
+export const QueriesSavedDocument = new TypedDocumentString(`
+    query QueriesSaved {
+  savedQueries(first: 500) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueriesSavedQuery, QueriesSavedQueryVariables>;
+export const QueriesOneDocument = new TypedDocumentString(`
+    query QueriesOne($id: ID!) {
+  savedQuery(id: $id) {
+    ...SavedQueryFields
+  }
+}
+    fragment SavedQueryFields on SavedQuery {
+  id
+  name
+  description
+  sql
+  cacheMinutes
+  version
+  savedAt
+  savedBy
+  variables {
+    name
+    type
+    list
+    required
+    default
+  }
+}`) as unknown as TypedDocumentString<QueriesOneQuery, QueriesOneQueryVariables>;
+export const QueriesSaveDocument = new TypedDocumentString(`
+    mutation QueriesSave($input: SaveQueryInput!) {
+  saveQuery(input: $input) {
+    savedQuery {
+      ...SavedQueryFields
+    }
+  }
+}
+    fragment SavedQueryFields on SavedQuery {
+  id
+  name
+  description
+  sql
+  cacheMinutes
+  version
+  savedAt
+  savedBy
+  variables {
+    name
+    type
+    list
+    required
+    default
+  }
+}`) as unknown as TypedDocumentString<QueriesSaveMutation, QueriesSaveMutationVariables>;
+export const QueriesDeleteDocument = new TypedDocumentString(`
+    mutation QueriesDelete($id: ID!) {
+  deleteQuery(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<QueriesDeleteMutation, QueriesDeleteMutationVariables>;
 export const DashboardViewerDocument = new TypedDocumentString(`
     query DashboardViewer {
   viewer {
@@ -468,3 +1128,323 @@ export const DashboardProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DashboardProjectQuery, DashboardProjectQueryVariables>;
+export const TokenListDocument = new TypedDocumentString(`
+    query TokenList($after: String) {
+  tokens(first: 100, after: $after) {
+    edges {
+      node {
+        id
+        name
+        hint
+        scopes
+        allowedIps
+        createdAt
+        expiresAt
+        lastUsedAt
+        revokedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenListQuery, TokenListQueryVariables>;
+export const TokenCreateDocument = new TypedDocumentString(`
+    mutation TokenCreate($input: CreateTokenInput!) {
+  createToken(input: $input) {
+    secret
+    token {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenCreateMutation, TokenCreateMutationVariables>;
+export const TokenRotateDocument = new TypedDocumentString(`
+    mutation TokenRotate($id: ID!) {
+  rotateToken(id: $id) {
+    secret
+    token {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenRotateMutation, TokenRotateMutationVariables>;
+export const TokenRevokeDocument = new TypedDocumentString(`
+    mutation TokenRevoke($id: ID!) {
+  revokeToken(id: $id) {
+    token {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenRevokeMutation, TokenRevokeMutationVariables>;
+export const WidgetPageDocument = new TypedDocumentString(`
+    query WidgetPage($id: ID!) {
+  widget(id: $id) {
+    ...WidgetSettings
+  }
+}
+    fragment WidgetSettings on Widget {
+  id
+  title
+  description
+  owner
+  tags
+  chartType
+  keyKind
+  keyColumn
+  defaultPeriod
+  createdAt
+  lastPushAt
+  metrics {
+    id
+    name
+    description
+    unit
+    aggregation
+    color
+    chartType
+    reverse
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+    headlineOverride
+    comparisonOverride
+    formula
+    eventCount {
+      event
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetPageQuery, WidgetPageQueryVariables>;
+export const WidgetReportDocument = new TypedDocumentString(`
+    query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+  widget(id: $id) {
+    id
+    report(period: $period, compare: $compare) {
+      ...ReportDetail
+    }
+  }
+}
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}
+fragment ReportDetail on Report {
+  ...ChartReport
+  comparedPeriods {
+    label
+  }
+  metrics {
+    average
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetReportQuery, WidgetReportQueryVariables>;
+export const WidgetLiveDocument = new TypedDocumentString(`
+    subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+  widgetReport(id: $id, period: $period, compare: $compare) {
+    ...ReportDetail
+  }
+}
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}
+fragment ReportDetail on Report {
+  ...ChartReport
+  comparedPeriods {
+    label
+  }
+  metrics {
+    average
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetLiveSubscription, WidgetLiveSubscriptionVariables>;
+export const WidgetPushUrlDocument = new TypedDocumentString(`
+    query WidgetPushUrl($id: ID!) {
+  widget(id: $id) {
+    id
+    pushUrl
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetPushUrlQuery, WidgetPushUrlQueryVariables>;
+export const WidgetReceiptsDocument = new TypedDocumentString(`
+    query WidgetReceipts($id: ID!) {
+  widget(id: $id) {
+    id
+    lastPushAt
+    receipts(first: 10) {
+      edges {
+        node {
+          id
+          acceptedAt
+          rows
+          points
+          created
+          changed
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetReceiptsQuery, WidgetReceiptsQueryVariables>;
+export const WidgetUpdateDocument = new TypedDocumentString(`
+    mutation WidgetUpdate($input: UpdateWidgetInput!) {
+  updateWidget(input: $input) {
+    widget {
+      ...WidgetSettings
+    }
+  }
+}
+    fragment WidgetSettings on Widget {
+  id
+  title
+  description
+  owner
+  tags
+  chartType
+  keyKind
+  keyColumn
+  defaultPeriod
+  createdAt
+  lastPushAt
+  metrics {
+    id
+    name
+    description
+    unit
+    aggregation
+    color
+    chartType
+    reverse
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+    headlineOverride
+    comparisonOverride
+    formula
+    eventCount {
+      event
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetUpdateMutation, WidgetUpdateMutationVariables>;
+export const MetricUpdateDocument = new TypedDocumentString(`
+    mutation MetricUpdate($input: UpdateMetricInput!) {
+  updateMetric(input: $input) {
+    metric {
+      id
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricUpdateMutation, MetricUpdateMutationVariables>;
+export const WidgetRotateKeyDocument = new TypedDocumentString(`
+    mutation WidgetRotateKey($id: ID!) {
+  rotatePushKey(widgetId: $id) {
+    widget {
+      id
+      pushUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetRotateKeyMutation, WidgetRotateKeyMutationVariables>;
+export const WidgetDeleteDocument = new TypedDocumentString(`
+    mutation WidgetDelete($id: ID!) {
+  deleteWidget(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetDeleteMutation, WidgetDeleteMutationVariables>;

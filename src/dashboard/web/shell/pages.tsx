@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { BoardPage } from '../board/board-page.tsx'
 import { Empty, Loading } from '../parts/state.tsx'
 import { Boundary } from './boundary.tsx'
@@ -8,6 +8,11 @@ import { routeTo, useRoute } from './route.ts'
 /** Pages beside the board are loaded when they are opened. */
 const pages: Readonly<Record<string, ComponentType>> = {
   '': BoardPage,
+  widgets: lazy(async () => ({ default: (await import('../widget/widget-page.tsx')).WidgetPage })),
+  new: lazy(async () => ({ default: (await import('../create/new-widget-page.tsx')).NewWidgetPage })),
+  queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),
+  tokens: lazy(async () => ({ default: (await import('../tokens/tokens-page.tsx')).TokensPage })),
+  audit: lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage })),
 }
 
 export function Pages() {
