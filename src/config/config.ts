@@ -16,6 +16,8 @@ export interface Config {
   readonly graphiql: boolean
   /** Networks of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
+  /** Of one GraphQL operation; 0: no limit. */
+  readonly graphqlMaxCost: number
   /** Pushes a month per project; 0: no limit. */
   readonly monthlyPushQuota: number
   /** Of each token, client and push key; 0: no limit. */
@@ -51,6 +53,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: it.LOG_LEVEL,
     graphiql: it.GRAPHIQL === 'on',
     trustProxy: it.TRUST_PROXY ?? [],
+    graphqlMaxCost: it.GRAPHQL_MAX_COST,
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,
     tokenRequestsPerMinute: it.TOKEN_REQUESTS_PER_MINUTE,
     addressRequestsPerMinute: it.ADDRESS_REQUESTS_PER_MINUTE,

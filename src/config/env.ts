@@ -33,6 +33,7 @@ export const envSchema = z.object({
     .transform(url => url.replace(/\/+$/, ''))
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  GRAPHQL_MAX_COST: wholeNumber(0, 1_000_000).default(2_000),
   GRAPHIQL: z.enum(['on', 'off']).default('on'),
   TRUST_PROXY: z
     .string()

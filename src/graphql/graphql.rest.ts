@@ -3,32 +3,39 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
-import { abortSignalOf, bodyText, readBodyWhole } from '../http/body.ts'
+import { abortControllerOf, bodyText, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
+import { createCosts } from './cost.ts'
+import { createDeadlines } from './deadline.ts'
 import { createErrorMask } from './errors.ts'
 import { createExecutor, type Execute, type GraphQLRequest } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live-connections.ts'
 import { createSubscriptions, type Subscriptions } from './subscribe.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
 
+/** More errors are counted and not sent. */
+const MAX_ERRORS = 20
 /** How many requests a document that is refused counts as. */
 const REFUSED_DOCUMENT_COST = 10
 const GRAPHQL_JSON = 'application/graphql-response+json'
 
 export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, schema: GraphQLSchema): Promise<void> {
   const mask = createErrorMask(gateway.log)
-  const yoga = createGraphQL(gateway, schema, mask)
-  const execute = createExecutor(yoga, schema, mask)
-  const subscriptions = createSubscriptions(gateway, yoga, schema, mask)
+  const costs = createCosts(schema, gateway.config.graphqlMaxCost)
+  const yoga = createGraphQL(gateway, schema, costs, mask)
+  const deadlines = createDeadlines()
+  const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
+  const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
   const live = createLiveConnections(gateway, subscriptions)
   const doors: Doors = { execute, subscriptions, live }
   await app.register(
     async scope => {
       scope.addHook('preClose', async () => live.close())
+      scope.addHook('onClose', async () => deadlines.close())
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
       answerWrongRoutes(
@@ -46,9 +53,12 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   )
 }
 
-async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply) {
   const principal = await gateway.services.auth.admit(request, reply)
-  return createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply), address: request.ip })
+  const controller = abortControllerOf(reply)
+  const { signal } = controller
+  const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
+  return { ctx, giveUp: () => controller.abort() }
 }
 
 interface Doors {
@@ -67,7 +77,7 @@ async function answer(
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
-  const ctx = await contextOf(gateway, request, reply)
+  const { ctx, giveUp } = await contextOf(gateway, request, reply)
   const envelope = readEnvelope(bodyText(request))
   if (subscriptions.isSubscription(ctx, envelope)) {
     if (!wantsEvents(request)) {
@@ -81,7 +91,7 @@ async function answer(
     )
     return refused ? send(request, reply, refused) : reply
   }
-  const result = await execute(ctx, envelope)
+  const result = await execute(ctx, { ...envelope, giveUp })
   if (result.data === undefined) chargeRefused(ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
@@ -119,6 +129,7 @@ function readEnvelope(text: string): GraphQLRequest {
     query,
     operationName: operationName ?? undefined,
     variables: (variables as Record<string, unknown> | null) ?? undefined,
+    wantsCost: (extensions as Record<string, unknown> | null | undefined)?.cost === true,
   }
 }
 
@@ -130,7 +141,7 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
   const retryAfter = first?.retryAfter
   if (failed && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  const errors = result.errors?.map(error => {
+  const errors = result.errors?.slice(0, MAX_ERRORS).map(error => {
     const { http: _http, ...extensions } = error.extensions ?? {}
     return { ...error.toJSON(), extensions: { ...extensions, code: codeOf(extensions.code) } }
   })
@@ -138,7 +149,13 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
   return reply
     .code(status)
     .type(`${type}; charset=utf-8`)
-    .send(JSON.stringify(errors ? { ...result, errors } : result))
+    .send(JSON.stringify(errors ? { ...result, errors, ...omitted(result) } : result))
+}
+
+/** Tells of errors that are not sent. */
+function omitted({ errors, extensions }: ExecutionResult) {
+  const omittedErrors = (errors?.length ?? 0) - MAX_ERRORS
+  return omittedErrors > 0 ? { extensions: { ...extensions, omittedErrors } } : {}
 }
 
 /** A query or mutation of a client that asks for events: its one result, and the end. */
@@ -177,7 +194,7 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
 }
 
 async function passToYoga(gateway: Gateway, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
-  const ctx = await contextOf(gateway, request, reply)
+  const { ctx } = await contextOf(gateway, request, reply)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
   const response = await yoga.fetch(

@@ -5,12 +5,13 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
 } from 'graphql'
 import { AppError } from '../base/errors.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
+import type { Costs } from './cost.ts'
 import type { ErrorMask } from './errors.ts'
 import type { GraphQLRequest } from './execute.ts'
 import { createLiveStream, type LiveStream, type LiveSubscriber } from './live-stream.ts'
@@ -40,6 +41,7 @@ export function createSubscriptions(
   gateway: Gateway,
   yoga: GraphQLServer,
   schema: GraphQLSchema,
+  costs: Costs,
   mask: ErrorMask,
   limits = LIVE_LIMITS,
 ): Subscriptions {
@@ -107,6 +109,8 @@ export function createSubscriptions(
     async open(ctx, request, to) {
       const document = read(ctx, request)
       if (!('kind' in document)) return { errors: document }
+      const cost = costs.of(document, request.operationName, request.variables)
+      if (cost instanceof GraphQLError) return { errors: [cost] }
       const who = `${ctx.principal?.projectId}/${ctx.principal?.tokenId ?? ctx.principal?.name}`
       if (total >= limits.subscriptions) throw full(`This gateway has ${limits.subscriptions} subscribers already.`)
       if ((byToken.get(who) ?? 0) >= limits.perToken) {

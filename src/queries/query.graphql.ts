@@ -1,6 +1,7 @@
 import { assertScope } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { SQL_COST } from '../graphql/cost-rules.ts'
 import { adHocQuestion, answer, MAX_ROWS, questionOf } from './query.service.ts'
 import type { Column, QueryResult } from './result.ts'
 import { findSaved } from './saved-query.graphql.ts'
@@ -78,6 +79,7 @@ builder.queryFields(t => ({
     description:
       'Runs one read-only SELECT over the tables of `sqlTables`. At most 5 s; wrong SQL is BAD_USER_INPUT, too costly SQL QUERY_TOO_COMPLEX. Needs the scope `sql`.',
     authScopes: { sql: true },
+    complexity: SQL_COST,
     args: {
       query: t.arg.string({ required: true, description: 'PostgreSQL, at most 16 KiB. `@{name}` is a variable.' }),
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
@@ -89,6 +91,7 @@ builder.queryFields(t => ({
     type: QueryResultRef,
     description: 'Runs a saved query. Needs the scope `read`.',
     authScopes: { read: true },
+    complexity: SQL_COST,
     args: {
       id: t.arg.id({ required: true, description: 'Global id of the saved query.' }),
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
