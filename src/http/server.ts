@@ -7,6 +7,7 @@ import type { Log } from '../base/log.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
 import { createRequestLog } from './request-log.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
+import { asksForWebSocket, routeUpgrades } from './upgrade.ts'
 
 /** Every wait of the server has an end. */
 export const REQUEST_TIMEOUT_MS = 15_000
@@ -23,7 +24,11 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
     childLoggerFactory: (parent, bindings) => createRequestLog(parent as Log, bindings),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_INTERVAL_MS },
+    http: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_INTERVAL_MS,
+      shouldUpgradeCallback: asksForWebSocket,
+    },
     // The address of `request.ip`: the socket's, or through these networks the first of X-Forwarded-For that is not theirs.
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     requestIdHeader: false,
@@ -39,6 +44,7 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
       sendEnvelopeOf(toAppError(error, request.log), reply as unknown as FastifyReply),
   }) as unknown as FastifyInstance
   server.server.maxConnections = MAX_CONNECTIONS
+  routeUpgrades(server)
 
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)

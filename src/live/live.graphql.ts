@@ -11,7 +11,7 @@ import { assertFew, widgetsById, widgetsOf } from '../widgets/widget.loader.ts'
 
 builder.subscriptionType({
   description:
-    'What can be watched: POST to `/graphql` with `Accept: text/event-stream` (the distinct connections mode of graphql-sse).',
+    'What can be watched: GET or POST `/graphql` with `Accept: text/event-stream` (the distinct connections mode of graphql-sse), or a WebSocket there that speaks `graphql-transport-ws`.',
 })
 
 builder.subscriptionField('widgetReport', t =>

@@ -151,6 +151,7 @@ const homes: { packages: RegExp; files: RegExp; instead: string }[] = [
     files: /^src\/http\/|\.rest\.ts$|^src\/(routes|app)\.ts$/,
     instead: 'keep HTTP in *.rest.ts',
   },
+  { packages: /^ws$|^graphql-ws$/, files: /^src\/(http|graphql)\//, instead: 'go through src/graphql' },
   { packages: /^undici$/, files: /\.client\.ts$/, instead: 'go through sources/safe-fetch.client.ts' },
 ]
 
