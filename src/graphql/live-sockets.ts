@@ -26,7 +26,11 @@ const RESTART = 1012
 
 interface Asking {
   readonly ip: string
-  readonly headers: { readonly authorization?: string | undefined; readonly origin?: string; readonly host?: string }
+  readonly headers: {
+    readonly authorization?: string | undefined
+    readonly origin?: string | undefined
+    readonly host?: string | undefined
+  }
   readonly log: Pick<Log, 'error'>
 }
 
