@@ -10,6 +10,7 @@ import { createLog, type Log } from './base/log.ts'
 import { createSealer } from './base/seal.ts'
 import { createBus } from './bus/bus.ts'
 import type { Config } from './config/config.ts'
+import { createPictureService } from './dashboard/picture/picture.service.ts'
 import { type Connection, createDatabase, createPool } from './database/client.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrateToLatest } from './database/migrate.ts'
@@ -102,6 +103,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => sandbox.close())
   services.queries = createQueryService(sandbox, clock)
   services.live = createLiveService(gateway)
+  services.pictures = createPictureService(secretKey, clock)
+  stack.defer(() => services.pictures.close())
 
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())

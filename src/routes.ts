@@ -5,6 +5,7 @@ import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
 import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
 import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
+import { pictureRoutes } from './dashboard/picture/picture.rest.ts'
 import { dashboardRoutes } from './dashboard/server.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
@@ -23,6 +24,7 @@ export async function registerRoutes(
   await graphqlRoutes(app, gateway, schema)
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
+  await pictureRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
