@@ -1,5 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+/** A drawing that is opened by itself is a page: it may look like something, and nothing more. */
+export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+
 interface Tagged {
   /** With its quotes. */
   readonly etag: string

@@ -4,7 +4,7 @@ import { assertScope } from '../../auth/guard.ts'
 import { AppError } from '../../base/errors.ts'
 import { idOf } from '../../graphql/global-id.ts'
 import { abortSignalOf } from '../../http/body.ts'
-import { sendTagged } from '../../http/send-tagged.ts'
+import { PICTURE_POLICY, sendTagged } from '../../http/send-tagged.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
 import type { Widget } from '../../widgets/widget.ts'
 import { embedPage, embedPolicy } from './embed-page.ts'
@@ -28,7 +28,11 @@ export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Pro
       })
       const picture = await gateway.services.pictures.picture(ctx, asked.widget, form, asked.picture)
       const who = asked.isSigned ? 'public' : 'private'
-      reply.headers({ 'cache-control': `${who}, max-age=${asked.freshSeconds}`, vary: 'authorization' })
+      reply.headers({
+        'cache-control': `${who}, max-age=${asked.freshSeconds}`,
+        vary: 'authorization',
+        'content-security-policy': PICTURE_POLICY,
+      })
       return sendTagged(request, reply, picture)
     })
   }

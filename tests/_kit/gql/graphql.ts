@@ -42,6 +42,22 @@ export type CardWidth =
   /** Two columns. */
   | 'WIDE';
 
+/** What is at the address of a chart. */
+export type ChartFormat =
+  /** A page with the drawing, for an iframe. */
+  | 'EMBED'
+  /** Pixels, for where drawings are not shown, such as e-mail. */
+  | 'PNG'
+  /** A drawing. */
+  | 'SVG';
+
+/** The colours of a picture. */
+export type ChartTheme =
+  /** On a dark ground. */
+  | 'DARK'
+  /** On white. */
+  | 'LIGHT';
+
 /** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
 export type ChartType =
   /** Filled lines. */
@@ -799,6 +815,20 @@ export type TestViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TestViewerQuery = { viewer: { name: string, scopes: Array<Scope> } };
 
+export type ChartUrlQueryVariables = Exact<{
+  id: string | number;
+  format?: ChartFormat | null | undefined;
+  preset?: PeriodPreset | null | undefined;
+  days?: DayRangeInput | null | undefined;
+  compare?: ComparisonPreset | null | undefined;
+  width?: number | null | undefined;
+  theme?: ChartTheme | null | undefined;
+  validHours?: number | null | undefined;
+}>;
+
+
+export type ChartUrlQuery = { widget: { chartUrl: string } | null };
+
 export type TestSqlQueryVariables = Exact<{
   query: string;
   variables?: unknown;
@@ -1361,6 +1391,21 @@ export const TestViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestViewerQuery, TestViewerQueryVariables>;
+export const ChartUrlDocument = new TypedDocumentString(`
+    query ChartUrl($id: ID!, $format: ChartFormat, $preset: PeriodPreset, $days: DayRangeInput, $compare: ComparisonPreset, $width: Int, $theme: ChartTheme, $validHours: Int) {
+  widget(id: $id) {
+    chartUrl(
+      format: $format
+      preset: $preset
+      days: $days
+      compare: $compare
+      width: $width
+      theme: $theme
+      validHours: $validHours
+    )
+  }
+}
+    `) as unknown as TypedDocumentString<ChartUrlQuery, ChartUrlQueryVariables>;
 export const TestSqlDocument = new TypedDocumentString(`
     query TestSql($query: String!, $variables: JSON) {
   sql(query: $query, variables: $variables) {
