@@ -61,7 +61,7 @@ type Token = ReturnType<typeof nodesOf>[number]
 function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: Shown) => void }) {
   if (tokens.length === 0) return <p className="muted">None yet.</p>
   return (
-    <Scroll label="Tokens">
+    <Scroll label="Table of tokens">
       <table>
         <thead>
           <tr>

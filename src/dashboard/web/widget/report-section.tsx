@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useAsk, useLive } from '../api/ask.ts'
 import { Chart } from '../chart/chart.tsx'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
@@ -15,9 +15,11 @@ interface ReportSectionProps {
   readonly widget: WidgetSettingsFragment
   /** A push brought metrics that were not there before. */
   definitionChanged(): void
+  /** What comes below, once there is something above it: nothing is pushed down. */
+  readonly children: ReactNode
 }
 
-export function ReportSection({ widget, definitionChanged }: ReportSectionProps) {
+export function ReportSection({ widget, definitionChanged, children }: ReportSectionProps) {
   const { params } = useRoute()
   const { compare, overlay } = comparisonOf(params)
   const variables = { id: widget.id, period: periodOf(params), compare }
@@ -53,6 +55,7 @@ export function ReportSection({ widget, definitionChanged }: ReportSectionProps)
           </section>
         </>
       )}
+      {(report || asked.faults.length > 0) && children}
     </>
   )
 }
