@@ -140,6 +140,8 @@ describe('on axes', () => {
     ])
     expect(legend).toMatchObject({ data: ['Users', 'Signups'] })
     expect(option(days(compared), 'LINE', true).series[0]?.lineStyle).toMatchObject({ type: 'dashed' })
+    const areas = option(days(compared), 'AREA', true).series.map(each => 'areaStyle' in each)
+    expect(areas).toEqual([false, true])
     expect(option(days(compared), 'LINE').series).toHaveLength(1)
     expect(option({ ...days(compared), granularity: null }, 'LINE', true).series).toHaveLength(1)
   })

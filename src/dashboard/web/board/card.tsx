@@ -28,7 +28,7 @@ export function WidgetCard({ card, title, widget, fault, overlay, search, tools,
             {widget?.title ?? title}
           </a>
         </h2>
-        <span className="muted small">{widget?.report.period.label}</span>
+        <span className="muted small">{periodOf(widget)}</span>
       </header>
       {widget === undefined && <div className="skeleton" aria-hidden="true" />}
       {widget === null && <p className="card-state">{fault?.message ?? 'This widget is gone.'}</p>}
@@ -38,6 +38,10 @@ export function WidgetCard({ card, title, widget, fault, overlay, search, tools,
     </article>
   )
 }
+
+/** Categories have no period. */
+const periodOf = (widget: WidgetCardFragment | null | undefined) =>
+  widget?.report.granularity ? widget.report.period.label : ''
 
 const isBare = (widget: WidgetCardFragment) => widget.report.metrics.length === 0
 

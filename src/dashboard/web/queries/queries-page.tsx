@@ -39,7 +39,7 @@ function SavedQuery({ id }: { id: string }) {
 }
 
 function SavedList({ shown }: { shown: string | null }) {
-  const { data } = useAsk(askSavedQueries, {})
+  const { data } = useAsk(askSavedQueries, {}, { lists: 'SavedQuery' })
   const queries = (data?.savedQueries.edges ?? []).flatMap(edge => edge?.node ?? [])
   return (
     <nav className="panel" aria-labelledby="saved">

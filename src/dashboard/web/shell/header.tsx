@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import type { Scope } from '../gql/graphql.ts'
 import { endSession } from '../session/session.ts'
 import { useMay } from '../session/viewer.ts'
@@ -24,8 +25,7 @@ export function Header() {
             <PageLink key={link.page} {...link} />
           ))}
           <li>
-            {/* `opener`: the new tab gets this tab's session storage, and with it the token. */}
-            <a href="./graphql" target="_blank" rel="noopener opener">
+            <a href={GRAPHIQL} onClick={openGraphiql}>
               GraphiQL
             </a>
           </li>
@@ -37,6 +37,14 @@ export function Header() {
       </button>
     </header>
   )
+}
+
+const GRAPHIQL = './graphql'
+
+/** A window opened by script has a copy of this tab's session storage, and with it the token; one opened by a link has none. */
+function openGraphiql(event: MouseEvent): void {
+  event.preventDefault()
+  open(GRAPHIQL, '_blank')
 }
 
 function PageLink({ page, title, scope, also = [] }: (typeof links)[number]) {
@@ -53,7 +61,7 @@ function PageLink({ page, title, scope, also = [] }: (typeof links)[number]) {
   )
 }
 
-const themeNames: Record<ThemeChoice, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+const themeNames: Record<ThemeChoice, string> = { system: 'System', light: 'Light', dark: 'Dark' }
 
 function ThemeSwitch() {
   const choice = useThemeChoice()

@@ -13,7 +13,7 @@ import { type Shown, TokenForm } from './token-form.tsx'
 
 export function TokensPage() {
   const [after, setAfter] = useState<string | null>(null)
-  const { data, faults, again } = useAsk(askTokens, { after })
+  const { data, faults, again } = useAsk(askTokens, { after }, { lists: 'Token' })
   const [shown, setShown] = useState<Shown | null>(null)
   const { hasNextPage, endCursor } = data?.tokens.pageInfo ?? {}
   return (

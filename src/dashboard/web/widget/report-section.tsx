@@ -43,7 +43,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
       {report && report.metrics.length > 0 && (
         <>
           <section className="panel" aria-labelledby="numbers">
-            <h2 id="numbers">{report.period.label}</h2>
+            <h2 id="numbers">{report.granularity ? report.period.label : 'All categories'}</h2>
             <MetricTable report={report} />
             {widget.chartType !== 'TABLE' && widget.chartType !== 'NUMBER' && (
               <Chart title={widget.title} report={report} type={widget.chartType} compare={overlay} />
