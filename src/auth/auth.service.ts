@@ -1,21 +1,18 @@
-// Tells who asks: a bearer credential to its principal, remembered for a short while; and makes the first project and token.
-import { timingSafeEqual } from 'node:crypto'
+// Tells who asks, and holds him to his rate limits; and makes the first project and token.
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { allScopes, type Gateway, type Principal } from '../request/context.ts'
-import { isInNetworks } from './address.ts'
+import { createCredentials } from './credentials.service.ts'
 import { insertProjectIfAbsent, selectProject } from './project.store.ts'
 import { ADMIN_TOKEN_ID, DEFAULT_PROJECT_ID, type Project } from './project.ts'
 import type { RateLimits } from './rate-limit.service.ts'
-import { type Credential, insertTokenIfAbsent, selectCredential } from './token.store.ts'
-import { hintOf, isWholeToken, makeToken } from './token.ts'
+import { insertTokenIfAbsent } from './token.store.ts'
+import { hintOf, makeToken } from './token.ts'
 import { createTokenUsage } from './token-usage.service.ts'
 
-/** How long a credential is believed without asking the database again; a revocation is told by the bus and felt at once. */
-const PRINCIPAL_TTL_MS = 30_000
 const PROJECT_TTL_MS = 30_000
 const MAX_CACHED = 10_000
 
@@ -42,8 +39,11 @@ export interface AuthService {
   authenticate(authorization: string | undefined, address: string): Promise<Principal | null>
   /** The same, and not counted as a request: for connections that go on. */
   recognise(authorization: string | undefined, address: string): Promise<Principal | null>
-  /** As `authenticate`, for a request, whose reply tells then what is left of the token's rate limit. */
-  admit(request: Asking, reply: Answering): Promise<Principal | null>
+  /**
+   * As `authenticate`, for a request, whose reply tells then what is left of the token's rate limit. Most requests come with a token
+   * that is remembered: they wait for nothing.
+   */
+  admit(request: Asking, reply: Answering): Principal | null | Promise<Principal | null>
   /** As `authenticate`, for a credential that came in another place, such as a body. */
   authenticateToken(token: string, address: string): Promise<Principal>
   /** Whose requests are counted together: a token's; the administrator of the environment has no row. */
@@ -58,85 +58,68 @@ export interface AuthService {
 }
 
 export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: RateLimits): AuthService {
-  const credentials = new LRUCache<string, Credential>({ max: MAX_CACHED, ttl: PRINCIPAL_TTL_MS, ttlResolution: 1_000 })
+  const credentials = createCredentials(gateway, limits)
   const projects = new LRUCache<string, Project>({ max: MAX_CACHED, ttl: PROJECT_TTL_MS, ttlResolution: 1_000 })
   // What was read before a change was told may be older than it: it is answered with and not remembered.
   let changes = 0
-  const adminHash = gateway.config.adminToken === null ? null : sha256(gateway.config.adminToken)
   const usage = createTokenUsage(gateway)
-  gateway.bus.subscribe('token.changed', () => {
-    changes++
-    credentials.clear()
-  })
   gateway.bus.subscribe('project.changed', ({ projectId }) => {
     changes++
     projects.delete(projectId)
   })
   gateway.bus.onGap(() => {
     changes++
-    credentials.clear()
     projects.clear()
   })
 
-  const credentialOf = async (token: string, address: string): Promise<Credential | null> => {
-    const hash = sha256(token)
-    if (adminHash && timingSafeEqual(hash, adminHash)) return administrator
-    if (!isWholeToken(token)) return null
-    const key = hash.toString('base64')
-    const known = credentials.get(key)
-    if (known) return isExpired(known.principal, gateway.clock()) ? null : known
-    limits.assertMayTry(address, key)
-    const before = changes
-    const credential = await selectCredential(gateway.db, hash, gateway.clock())
-    if (credential) limits.succeeded(key)
-    if (credential && changes === before) credentials.set(key, credential)
-    return credential
-  }
-
   const recogniseToken = async (token: string, address: string): Promise<Principal> => {
-    const credential = await credentialOf(token, address)
-    if (!credential) throw new AppError('UNAUTHENTICATED', 'The bearer token is not known, has expired or was revoked.')
-    const { principal, networks } = credential
-    if (networks && !isInNetworks(address, networks)) {
-      throw new AppError('FORBIDDEN', `The token may not be used from the address ${address}.`)
-    }
+    const principal = credentials.recall(token, address) ?? (await credentials.find(token, address))
     usage.note(principal)
     return principal
   }
 
-  const recognise = async (authorization: string | undefined, address: string): Promise<Principal | null> => {
-    if (authorization === undefined) return null
-    const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization)?.[1]
-    if (token !== undefined) return recogniseToken(token, address)
-    throw new AppError('UNAUTHENTICATED', 'Send the token as `Authorization: Bearer <token>`.')
-  }
+  const recognise = async (authorization: string | undefined, address: string): Promise<Principal | null> =>
+    authorization === undefined ? null : recogniseToken(tokenIn(authorization), address)
 
   /** Every request counts, and wrong credentials once more. */
-  const counted = async <P extends Principal | null>(address: string, ask: () => Promise<P>): Promise<P> => {
+  const counted = async (address: string, ask: () => Promise<Principal | null>) => {
     limits.takeAddress(address)
+    let principal: Principal | null
     try {
-      const principal = await ask()
-      if (principal) limits.takeToken(limitKeyOf(principal))
-      return principal
+      principal = await ask()
     } catch (error) {
       if (error instanceof AppError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN'))
         limits.failed(address)
       throw error
     }
+    return { principal, state: principal ? limits.takeToken(limitKeyOf(principal)) : undefined }
   }
 
-  const authenticate = (authorization: string | undefined, address: string) =>
-    counted(address, () => recognise(authorization, address))
+  const admitUnknown = async (authorization: string | undefined, address: string, reply: Answering) => {
+    const { principal, state } = await counted(address, () => recognise(authorization, address))
+    if (state) reply.headers(rateLimitHeaders(state))
+    return principal
+  }
 
   return {
-    authenticateToken: (token, address) => counted(address, () => recogniseToken(token, address)),
     limitKeyOf,
     recognise,
-    authenticate,
-    async admit(request, reply) {
-      const principal = await authenticate(request.headers.authorization, request.ip)
-      if (principal) reply.headers(rateLimitHeaders(limits.stateOfToken(limitKeyOf(principal))))
-      return principal
+    async authenticate(authorization, address) {
+      return (await counted(address, () => recognise(authorization, address))).principal
+    },
+    async authenticateToken(token, address) {
+      return (await counted(address, () => recogniseToken(token, address))).principal as Principal
+    },
+    admit(request, reply) {
+      const { ip } = request
+      const { authorization } = request.headers
+      const known = authorization?.startsWith('Bearer ') ? credentials.recall(authorization.slice(7), ip) : null
+      if (!known) return admitUnknown(authorization, ip, reply)
+      limits.takeAddress(ip)
+      const state = limits.takeToken(limitKeyOf(known))
+      usage.note(known)
+      if (state) reply.headers(rateLimitHeaders(state))
+      return known
     },
     async project(projectId) {
       const known = projects.get(projectId)
@@ -157,24 +140,15 @@ export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: Ra
   }
 }
 
-const administrator: Credential = {
-  principal: {
-    projectId: DEFAULT_PROJECT_ID,
-    tokenId: null,
-    name: 'PUSHGRAPH_ADMIN_TOKEN',
-    scopes: new Set(allScopes),
-    expiresAt: null,
-    allowedEvents: null,
-  },
-  networks: null,
+/** Throws UNAUTHENTICATED. */
+function tokenIn(authorization: string): string {
+  const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization)?.[1]
+  if (token !== undefined) return token
+  throw new AppError('UNAUTHENTICATED', 'Send the token as `Authorization: Bearer <token>`.')
 }
 
 function limitKeyOf({ tokenId }: Pick<Principal, 'tokenId'>): string {
   return tokenId ?? 'administrator'
-}
-
-function isExpired({ expiresAt }: Principal, now: number): boolean {
-  return expiresAt !== null && expiresAt.getTime() <= now
 }
 
 /**
@@ -189,6 +163,7 @@ export async function ensureFirstProject(gateway: Pick<Gateway, 'db' | 'clock' |
     timeZone: 'UTC',
     weekStart: 1,
     monthlyPushQuota: null,
+    queryCacheMinutes: null,
   }
   await insertProjectIfAbsent(gateway.db, project, now)
   if (gateway.config.adminToken !== null) return null

@@ -28,8 +28,8 @@ declare module '../request/context.ts' {
 export interface RateLimits {
   /** Counts a request of the address. Throws RATE_LIMITED, with the seconds to wait. */
   takeAddress(address: string): void
-  /** Counts a request of a token or push key, by its id. Throws RATE_LIMITED. */
-  takeToken(key: string): void
+  /** Counts a request of a token or push key, by its id, and tells what is left. Throws RATE_LIMITED. */
+  takeToken(key: string): LimitState | null
   /** What a request cost more than one, when that is known: for a token, or without one for the address. */
   charge(caller: { token: string } | { address: string }, cost: number): void
   /** Counts a credential that was wrong. Throws RATE_LIMITED instead of what the caller would say, when there were too many. */
@@ -38,8 +38,6 @@ export interface RateLimits {
   assertMayTry(address: string, credential: string): void
   /** The credential was good. */
   succeeded(credential: string): void
-  /** What is left for a token or push key. */
-  stateOfToken(key: string): LimitState
   close(): void
 }
 
@@ -80,23 +78,27 @@ export function createRateLimits(gateway: Pick<Gateway, 'config' | 'clock' | 'bu
     news.tell(kind, key, bucket.untold)
     bucket.untold = 0
   }
-  const take = (kind: Kind, key: string) => {
+  const take = (kind: Kind, key: string): Bucket | null => {
     const bucket = bucketOf(kind, key)
-    if (!bucket) return
+    if (!bucket) return null
     if (bucket.level < 1) throw refusal(policies[kind], bucket)
     pay(kind, key, bucket, 1)
+    return bucket
   }
 
   return {
-    takeAddress: address => take('address', callerOf(address)),
-    takeToken: key => take('token', key),
+    takeAddress: address => void take('address', callerOf(address)),
+    takeToken(key) {
+      const bucket = take('token', key)
+      return bucket && stateOf(policies.token, bucket)
+    },
     charge(caller, cost) {
       const [kind, key] =
         'token' in caller ? (['token', caller.token] as const) : (['address', callerOf(caller.address)] as const)
       const bucket = bucketOf(kind, key)
       if (bucket) pay(kind, key, bucket, cost)
     },
-    failed: address => take('failures', callerOf(address)),
+    failed: address => void take('failures', callerOf(address)),
     assertMayTry(address, credential) {
       const bucket = buckets.failures.get(callerOf(address))
       if (!bucket) return
@@ -104,15 +106,9 @@ export function createRateLimits(gateway: Pick<Gateway, 'config' | 'clock' | 'bu
       if (bucket.level < 1 && !trusted.has(credential)) throw refusal(policies.failures, bucket)
     },
     succeeded: credential => void trusted.set(credential, true),
-    stateOfToken(key) {
-      const bucket = bucketOf('token', key)
-      return bucket ? stateOf(policies.token, bucket) : NO_LIMIT
-    },
     close: () => news.close(),
   }
 }
-
-const NO_LIMIT: LimitState = { name: 'token', limit: 0, windowSeconds: 60, remaining: 0, resetSeconds: 0 }
 
 function stateOf(policy: Policy, bucket: Bucket): LimitState {
   const remaining = Math.max(0, Math.floor(bucket.level))

@@ -16,6 +16,8 @@ export interface Config {
   readonly graphiql: boolean
   /** Networks of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
+  /** Of one GraphQL operation; 0: no limit. */
+  readonly graphqlMaxCost: number
   /** Pushes a month per project; 0: no limit. */
   readonly monthlyPushQuota: number
   /** Of each token, client and push key; 0: no limit. */
@@ -24,8 +26,10 @@ export interface Config {
   /** Wrong credentials that an address may send. */
   readonly addressFailuresPerMinute: number
   readonly receiptHours: number
-  /** How long results of SQL that is not saved are kept; 0: not at all. */
+  /** How long results of queries are kept where neither they nor their project say; 0: not at all. */
   readonly sqlCacheMinutes: number
+  /** What the planner may expect a query of a user to cost; 0: anything. */
+  readonly sqlMaxCost: number
   /** Events are kept this many months; 0: for ever. */
   readonly eventMonths: number
   /** How long the audit log is kept; 0: for ever. */
@@ -51,12 +55,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: it.LOG_LEVEL,
     graphiql: it.GRAPHIQL === 'on',
     trustProxy: it.TRUST_PROXY ?? [],
+    graphqlMaxCost: it.GRAPHQL_MAX_COST,
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,
     tokenRequestsPerMinute: it.TOKEN_REQUESTS_PER_MINUTE,
     addressRequestsPerMinute: it.ADDRESS_REQUESTS_PER_MINUTE,
     addressFailuresPerMinute: it.ADDRESS_FAILURES_PER_MINUTE,
     receiptHours: it.RECEIPT_HOURS,
     sqlCacheMinutes: it.SQL_CACHE_MINUTES,
+    sqlMaxCost: it.SQL_MAX_COST,
     eventMonths: it.EVENT_MONTHS,
     auditRetentionDays: it.AUDIT_RETENTION_DAYS,
   }

@@ -1,5 +1,6 @@
 import { assertScope } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { FUNNEL_COST } from '../graphql/cost-rules.ts'
 import { PeriodInput } from '../reports/period.graphql.ts'
 import { toPeriodInput } from '../reports/report-input.ts'
 import { toEventCount } from '../widgets/event-count.ts'
@@ -44,6 +45,7 @@ builder.queryFields(t => ({
     description:
       'Follows users from their first event of the first step in the period: each further step is the first of its events after the step before, within the window. Needs the scope `read`.',
     authScopes: { read: true },
+    complexity: FUNNEL_COST,
     args: {
       steps: t.arg({
         type: [FunnelStepInput],
@@ -61,7 +63,7 @@ builder.queryFields(t => ({
     resolve: (_root, args, ctx) =>
       funnelOf(ctx, assertScope(ctx, 'read'), {
         steps: args.steps.map(({ event, where }) =>
-          toEventCount({ event, aggregate: 'COUNT', property: null, where: where ?? null }),
+          toEventCount({ event, aggregate: 'COUNT', property: null, where: where ?? null, breakdown: null }),
         ),
         period: toPeriodInput(args.period) ?? { preset: 'LAST_30_DAYS' },
         timeZone: args.timeZone ?? null,

@@ -1,10 +1,12 @@
 import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { AppError } from '../base/errors.ts'
 import type { JsonValue } from '../base/json-text.ts'
 import type { EpochDay } from '../core/day.ts'
 import type { RequestContext, Scope } from '../request/context.ts'
+import { defaultCost } from './cost-rules.ts'
 import { decodeId, encodeId } from './global-id.ts'
 
 export interface SchemaTypes {
@@ -27,7 +29,9 @@ export interface SchemaTypes {
 
 /** The code-first schema's builder. Types live in the `*.graphql.ts` file of their feature; src/schema.ts imports them all. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ScopeAuthPlugin, RelayPlugin],
+  plugins: [ComplexityPlugin, ScopeAuthPlugin, RelayPlugin],
+  // Checked before execution (cost.ts), not while resolving.
+  complexity: { disabled: true, fieldComplexity: (args, _ctx, field) => defaultCost(args, field as never) },
   defaultFieldNullability: false,
   relay: {
     encodeGlobalID: (typename, id) => encodeId(typename, String(id)),

@@ -1,8 +1,9 @@
 // Runs documents: parsed and validated once by yoga, then remembered; queries that come again are compiled.
+
 import {
   type DocumentNode,
   type ExecutionResult,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
@@ -12,6 +13,8 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
 import type { RequestContext } from '../request/context.ts'
 import { isCompilable } from './compilable.ts'
+import type { Costs } from './cost.ts'
+import type { Deadlines } from './deadline.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
 import type { GraphQLServer } from './yoga.ts'
 
@@ -25,9 +28,31 @@ export interface GraphQLRequest {
   readonly query: string
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>> | undefined
+  /** Tell in `extensions.cost` what the operation costs. */
+  readonly wantsCost?: boolean
+  /** Ends what a query still waits for, when its time is up. */
+  readonly giveUp?: () => void
+  /** Saved before: remembered whatever its length, which was bounded when it was saved. */
+  readonly isTrusted?: boolean
 }
 
 export type Execute = (ctx: RequestContext, request: GraphQLRequest) => Promise<ExecutionResult>
+
+/** The document of a text, or what is wrong with it: syntax, limits, or against the schema. */
+export type ReadDocument = (ctx: RequestContext, text: string) => DocumentNode | readonly GraphQLError[]
+
+export function createReader(yoga: GraphQLServer): ReadDocument {
+  return (ctx, text) => {
+    const enveloped = yoga.getEnveloped(ctx as never)
+    try {
+      const document = enveloped.parse(text) as DocumentNode
+      const faults = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
+      return faults.length > 0 ? faults : document
+    } catch (error) {
+      return [error as GraphQLError]
+    }
+  }
+}
 
 interface Prepared {
   readonly document: DocumentNode
@@ -37,14 +62,19 @@ interface Prepared {
   compiled: CompiledQuery | null
 }
 
-export function createExecutor(yoga: GraphQLServer, schema: GraphQLSchema, mask: ErrorMask): Execute {
+export function createExecutor(
+  yoga: GraphQLServer,
+  schema: GraphQLSchema,
+  { costs, deadlines }: { costs: Costs; deadlines: Deadlines },
+  mask: ErrorMask,
+): Execute {
   const remembered = new LRUCache<string, Prepared>({ max: MAX_DOCUMENTS })
 
   return async (ctx, request) => {
-    const { query, operationName, variables } = request
+    const { query, operationName } = request
     const key = operationName === undefined ? query : `${operationName}\n${query}`
     const known = remembered.get(key)
-    if (known?.compiled) return runCompiled(known, known.compiled, ctx, variables)
+    if (known?.compiled) return run(known, ctx, request)
 
     const enveloped = yoga.getEnveloped(ctx as never)
     let document: DocumentNode
@@ -63,9 +93,29 @@ export function createExecutor(yoga: GraphQLServer, schema: GraphQLSchema, mask:
       uses: 0,
       compiled: null,
     }
-    if (!known && query.length <= MAX_REMEMBERED_LENGTH) remembered.set(key, prepared)
+    if (!known && (request.isTrusted || query.length <= MAX_REMEMBERED_LENGTH)) remembered.set(key, prepared)
     if (++prepared.uses === COMPILE_AT) compile(prepared, operationName)
-    if (prepared.compiled) return runCompiled(prepared, prepared.compiled, ctx, variables)
+    return run(prepared, ctx, request)
+  }
+
+  async function run(prepared: Prepared, ctx: RequestContext, request: GraphQLRequest): Promise<ExecutionResult> {
+    const { operationName, variables } = request
+    const cost = costs.of(prepared.document, operationName, variables)
+    if (cost instanceof GraphQLError) return { errors: [cost] }
+    const work = prepared.compiled
+      ? runCompiled(prepared, prepared.compiled, ctx, variables)
+      : interpret(prepared.document, ctx, request)
+    // What changes something is never given up: it has happened or not.
+    const isQuery = prepared.operation?.operation === 'query'
+    const result = isQuery ? await deadlines.hold(work, request.giveUp ?? (() => {})) : await work
+    if (!request.wantsCost || !cost) return result
+    const left = cost.limit === 0 ? null : cost.limit - cost.cost
+    return { ...result, extensions: { ...result.extensions, cost: { ...cost, left } } }
+  }
+
+  async function interpret(document: DocumentNode, ctx: RequestContext, request: GraphQLRequest) {
+    const { operationName, variables } = request
+    const enveloped = yoga.getEnveloped(ctx as never)
     const contextValue = await enveloped.contextFactory(ctx as never)
     const args = { schema: enveloped.schema, document, contextValue, variableValues: variables, operationName }
     return (await enveloped.execute(args)) as ExecutionResult

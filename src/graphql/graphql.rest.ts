@@ -3,32 +3,41 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
-import { abortSignalOf, bodyText, readBodyWhole } from '../http/body.ts'
+import { abortControllerOf, bodyText, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
+import { createCosts } from './cost.ts'
+import { createDeadlines } from './deadline.ts'
+import { createGraphQLService, type Envelope, withText } from './documents.ts'
 import { createErrorMask } from './errors.ts'
-import { createExecutor, type Execute, type GraphQLRequest } from './execute.ts'
+import { createExecutor, createReader, type Execute } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live-connections.ts'
 import { createSubscriptions, type Subscriptions } from './subscribe.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
 
+/** More errors are counted and not sent. */
+const MAX_ERRORS = 20
 /** How many requests a document that is refused counts as. */
 const REFUSED_DOCUMENT_COST = 10
 const GRAPHQL_JSON = 'application/graphql-response+json'
 
 export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, schema: GraphQLSchema): Promise<void> {
   const mask = createErrorMask(gateway.log)
-  const yoga = createGraphQL(gateway, schema, mask)
-  const execute = createExecutor(yoga, schema, mask)
-  const subscriptions = createSubscriptions(gateway, yoga, schema, mask)
+  const costs = createCosts(schema, gateway.config.graphqlMaxCost)
+  const yoga = createGraphQL(gateway, schema, costs, mask)
+  const deadlines = createDeadlines()
+  const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
+  const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
+  gateway.services.graphql = createGraphQLService(execute, createReader(yoga))
   const live = createLiveConnections(gateway, subscriptions)
   const doors: Doors = { execute, subscriptions, live }
   await app.register(
     async scope => {
       scope.addHook('preClose', async () => live.close())
+      scope.addHook('onClose', async () => deadlines.close())
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
       answerWrongRoutes(
@@ -46,9 +55,12 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   )
 }
 
-async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply) {
   const principal = await gateway.services.auth.admit(request, reply)
-  return createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply), address: request.ip })
+  const controller = abortControllerOf(reply)
+  const { signal } = controller
+  const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
+  return { ctx, giveUp: () => controller.abort() }
 }
 
 interface Doors {
@@ -67,8 +79,9 @@ async function answer(
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
-  const ctx = await contextOf(gateway, request, reply)
-  const envelope = readEnvelope(bodyText(request))
+  const { ctx, giveUp } = await contextOf(gateway, request, reply)
+  const asked = withText(ctx, readEnvelope(bodyText(request)))
+  const envelope = asked instanceof Promise ? await asked : asked
   if (subscriptions.isSubscription(ctx, envelope)) {
     if (!wantsEvents(request)) {
       throw new AppError('BAD_USER_INPUT', 'Ask for a subscription with `Accept: text/event-stream`.')
@@ -81,7 +94,7 @@ async function answer(
     )
     return refused ? send(request, reply, refused) : reply
   }
-  const result = await execute(ctx, envelope)
+  const result = await execute(ctx, { ...envelope, giveUp })
   if (result.data === undefined) chargeRefused(ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
@@ -94,7 +107,7 @@ function chargeRefused({ services, principal, address }: RequestContext): void {
 }
 
 /** Reads the request of the GraphQL over HTTP specification. Numbers that a double would change are kept as written. */
-function readEnvelope(text: string): GraphQLRequest {
+function readEnvelope(text: string): Envelope {
   let body: unknown
   try {
     // Only long or exponential numbers can lose digits: the native reader is right for all the rest.
@@ -106,19 +119,23 @@ function readEnvelope(text: string): GraphQLRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new AppError('BAD_USER_INPUT', 'The body has to be one JSON object with "query"; batches are not accepted.')
   }
-  const { query, operationName, variables, extensions } = body as Record<string, unknown>
-  if (typeof query !== 'string') throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
+  const { query, documentId, operationName, variables, extensions } = body as Record<string, unknown>
+  const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string'
+  if (!isText(query)) throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
+  if (!isText(documentId)) throw new AppError('BAD_USER_INPUT', '"documentId" has to be the id of a saved document.')
   const isMap = (value: unknown) =>
     value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
   if (!isMap(variables)) throw new AppError('BAD_USER_INPUT', '"variables" has to be an object.')
   if (!isMap(extensions)) throw new AppError('BAD_USER_INPUT', '"extensions" has to be an object.')
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+  if (!isText(operationName)) {
     throw new AppError('BAD_USER_INPUT', '"operationName" has to be a string.')
   }
   return {
-    query,
-    operationName: operationName ?? undefined,
+    query: (query as string | null) ?? undefined,
+    documentId: (documentId as string | null) ?? undefined,
+    operationName: (operationName as string | null) ?? undefined,
     variables: (variables as Record<string, unknown> | null) ?? undefined,
+    wantsCost: (extensions as Record<string, unknown> | null | undefined)?.cost === true,
   }
 }
 
@@ -130,7 +147,7 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
   const retryAfter = first?.retryAfter
   if (failed && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  const errors = result.errors?.map(error => {
+  const errors = result.errors?.slice(0, MAX_ERRORS).map(error => {
     const { http: _http, ...extensions } = error.extensions ?? {}
     return { ...error.toJSON(), extensions: { ...extensions, code: codeOf(extensions.code) } }
   })
@@ -138,7 +155,13 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
   return reply
     .code(status)
     .type(`${type}; charset=utf-8`)
-    .send(JSON.stringify(errors ? { ...result, errors } : result))
+    .send(JSON.stringify(errors ? { ...result, errors, ...omitted(result) } : result))
+}
+
+/** Tells of errors that are not sent. */
+function omitted({ errors, extensions }: ExecutionResult) {
+  const omittedErrors = (errors?.length ?? 0) - MAX_ERRORS
+  return omittedErrors > 0 ? { extensions: { ...extensions, omittedErrors } } : {}
 }
 
 /** A query or mutation of a client that asks for events: its one result, and the end. */
@@ -176,15 +199,19 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
     .send(JSON.stringify({ errors: body }))
 }
 
+const NOTHING = { operationName: undefined, variables: undefined }
+
 async function passToYoga(gateway: Gateway, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
-  const ctx = await contextOf(gateway, request, reply)
+  const { ctx } = await contextOf(gateway, request, reply)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
-  const response = await yoga.fetch(
-    `http://localhost${request.url}`,
-    { method: 'GET', headers, signal: ctx.signal },
-    ctx as never,
-  )
+  const url = new URL(request.url, 'http://localhost')
+  const documentId = url.searchParams.get('documentId')
+  if (documentId !== null) {
+    const query = url.searchParams.get('query') ?? undefined
+    url.searchParams.set('query', (await withText(ctx, { query, documentId, ...NOTHING })).query)
+  }
+  const response = await yoga.fetch(url.href, { method: 'GET', headers, signal: ctx.signal }, ctx as never)
   for (const [name, value] of response.headers) reply.header(name, value)
   return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()))
 }

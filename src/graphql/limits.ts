@@ -10,6 +10,7 @@ import {
   type Source,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import type { Costs } from './cost.ts'
 
 /** README's table of limits has the same numbers. */
 export const documentLimits = {
@@ -57,6 +58,17 @@ export function limitDocuments(): Plugin {
     onValidate({ params, setResult }) {
       const broken = brokenLimit(params.documentAST as DocumentNode)
       if (broken) setResult([tooComplex(broken)])
+    },
+  }
+}
+
+/** Holds operations that come to the library whole (GET) to their cost. */
+export function limitCost(costs: Costs): Plugin {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const { document, operationName, variableValues } = args
+      const cost = costs.of(document, operationName ?? undefined, variableValues as Record<string, unknown> | undefined)
+      if (cost instanceof GraphQLError) setResultAndStopExecution({ errors: [cost] })
     },
   }
 }

@@ -5,14 +5,15 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
 } from 'graphql'
 import { AppError } from '../base/errors.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
+import type { Costs } from './cost.ts'
 import type { ErrorMask } from './errors.ts'
-import type { GraphQLRequest } from './execute.ts'
+import { createReader, type GraphQLRequest } from './execute.ts'
 import { createLiveStream, type LiveStream, type LiveSubscriber } from './live-stream.ts'
 import type { GraphQLServer } from './yoga.ts'
 
@@ -40,6 +41,7 @@ export function createSubscriptions(
   gateway: Gateway,
   yoga: GraphQLServer,
   schema: GraphQLSchema,
+  costs: Costs,
   mask: ErrorMask,
   limits = LIVE_LIMITS,
 ): Subscriptions {
@@ -47,16 +49,8 @@ export function createSubscriptions(
   const byToken = new Map<string, number>()
   let total = 0
 
-  const read = (ctx: RequestContext, request: GraphQLRequest): DocumentNode | readonly GraphQLError[] => {
-    const enveloped = yoga.getEnveloped(ctx as never)
-    try {
-      const document = enveloped.parse(request.query) as DocumentNode
-      const faults = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
-      return faults.length > 0 ? faults : document
-    } catch (error) {
-      return [error as GraphQLError]
-    }
-  }
+  const readText = createReader(yoga)
+  const read = (ctx: RequestContext, request: GraphQLRequest) => readText(ctx, request.query)
 
   const begin = async (principal: Principal | null, request: GraphQLRequest, document: DocumentNode, key: string) => {
     const stop = new AbortController()
@@ -107,6 +101,8 @@ export function createSubscriptions(
     async open(ctx, request, to) {
       const document = read(ctx, request)
       if (!('kind' in document)) return { errors: document }
+      const cost = costs.of(document, request.operationName, request.variables)
+      if (cost instanceof GraphQLError) return { errors: [cost] }
       const who = `${ctx.principal?.projectId}/${ctx.principal?.tokenId ?? ctx.principal?.name}`
       if (total >= limits.subscriptions) throw full(`This gateway has ${limits.subscriptions} subscribers already.`)
       if ((byToken.get(who) ?? 0) >= limits.perToken) {

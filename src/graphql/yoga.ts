@@ -2,9 +2,10 @@ import type { GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import type { Gateway, RequestContext } from '../request/context.ts'
+import type { Costs } from './cost.ts'
 import type { ErrorMask } from './errors.ts'
 import { graphiqlOptions, renderWithSession } from './graphiql.ts'
-import { limitDocuments } from './limits.ts'
+import { limitCost, limitDocuments } from './limits.ts'
 
 /** Documents remembered parsed and validated. The library's 1,024 of any size let unique queries take gigabytes. */
 const MAX_DOCUMENTS = 100
@@ -12,7 +13,7 @@ const MAX_DOCUMENTS = 100
 export type GraphQLServer = ReturnType<typeof createGraphQL>
 
 /** graphql-yoga with our error words, bounded caches and GraphiQL from our own files. */
-export function createGraphQL(gateway: Gateway, schema: GraphQLSchema, maskError: ErrorMask) {
+export function createGraphQL(gateway: Gateway, schema: GraphQLSchema, costs: Costs, maskError: ErrorMask) {
   return createYoga<RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -30,6 +31,6 @@ export function createGraphQL(gateway: Gateway, schema: GraphQLSchema, maskError
       errorCache: new LRUCache({ max: MAX_DOCUMENTS }),
       validationCache: new LRUCache({ max: 4 }),
     },
-    plugins: [limitDocuments()] satisfies Plugin[],
+    plugins: [limitDocuments(), limitCost(costs)] satisfies Plugin[],
   })
 }

@@ -20,11 +20,16 @@ export function bodyText(request: FastifyRequest): string {
   return body.toString('utf8')
 }
 
-/** Aborted when the client goes away before the whole answer was sent. */
-export function abortSignalOf(reply: FastifyReply): AbortSignal {
+/** Its signal is aborted when the client goes away before the whole answer was sent. */
+export function abortControllerOf(reply: FastifyReply): AbortController {
   const controller = new AbortController()
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort()
   })
-  return controller.signal
+  return controller
+}
+
+/** Aborted when the client goes away before the whole answer was sent. */
+export function abortSignalOf(reply: FastifyReply): AbortSignal {
+  return abortControllerOf(reply).signal
 }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
-import { AppError, httpStatusOf } from '../base/errors.ts'
+import { AppError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import { toEnvelope } from './envelope.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
 import { createRequestLog } from './request-log.ts'
+import { sendEnvelopeOf } from './send-envelope.ts'
 
 /** Every wait of the server has an end. */
 export const REQUEST_TIMEOUT_MS = 15_000
@@ -36,7 +36,7 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
     exposeHeadRoutes: false,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) =>
-      sendEnvelope(toAppError(error, request.log), reply as unknown as FastifyReply),
+      sendEnvelopeOf(toAppError(error, request.log), reply as unknown as FastifyReply),
   }) as unknown as FastifyInstance
   server.server.maxConnections = MAX_CONNECTIONS
 
@@ -59,19 +59,12 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
     }
     done()
   })
-  server.setErrorHandler((error, request, reply) => sendEnvelope(toAppError(error, request.log), reply))
+  server.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
   server.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]?.slice(0, 200)
-    return sendEnvelope(new AppError('NOT_FOUND', `There is nothing at ${path}.`), reply)
+    return sendEnvelopeOf(new AppError('NOT_FOUND', `There is nothing at ${path}.`), reply)
   })
   return server
-}
-
-function sendEnvelope(error: AppError, reply: FastifyReply): FastifyReply {
-  return reply
-    .code(httpStatusOf[error.code])
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(toEnvelope(error)))
 }
 
 /** A push key is a credential: the log shows only that there was one. */

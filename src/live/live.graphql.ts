@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { idOf } from '../graphql/global-id.ts'
 import type { Report } from '../reports/metric-report.ts'
 import { ReportRef, reportArguments } from '../reports/report.graphql.ts'
@@ -19,6 +20,7 @@ builder.subscriptionField('widgetReport', t =>
     description:
       'The report as stored, then again whenever it has become another one, from whichever gateway the change came. Changes within 200 ms give one message; a slow reader gets the newest state and not those between. Ends with UNAUTHENTICATED or FORBIDDEN when the token is revoked, expires or loses scopes. NOT_FOUND when there is no such widget. Needs the scope `read`.',
     authScopes: { read: true },
+    complexity: REPORT_COST,
     args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }), ...reportArguments(t) },
     subscribe: async (_root, args, ctx) => {
       const [widget] = await widgetsOf(ctx, [args.id])
@@ -39,6 +41,7 @@ builder.subscriptionField('widgetsById', t =>
     description:
       'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. Null where the project has no such widget. Needs the scope `read`.',
     authScopes: { read: true },
+    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }) },
     subscribe: (_root, { ids }, ctx) => {
       const widgetIds = [...new Set(assertFew(ids, 'ids').map(id => idOf('Widget', id)))]

@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts'
+import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
 import { type MetricReport, type Report, readable, toPerOccurrence } from './metric-report.ts'
 import { PeriodInput, PeriodRef } from './period.graphql.ts'
@@ -66,6 +67,7 @@ const ProfileRef = builder.objectRef<Report>('Profile').implement({
 builder.objectField(WidgetRef, 'profile', t =>
   t.field({
     type: ProfileRef,
+    complexity: REPORT_COST,
     description: 'The widget by weekday or by hour of the day. Read in one statement with the reports of the request.',
     args: {
       by: t.arg({ type: ProfileByEnum, required: true, description: 'What the period is folded by.' }),

@@ -1,5 +1,6 @@
 import type { ArgBuilder } from '@pothos/core'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
+import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetsOf } from '../widgets/widget.loader.ts'
 import { MetricReportRef } from './metric-report.graphql.ts'
@@ -28,7 +29,7 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
     }),
     comparedPeriods: t.field({
       type: [PeriodRef],
-      description: 'The periods compared with, resolved; none for categories.',
+      description: 'The periods compared with, resolved; none for categories, unless they are counted from events.',
       resolve: ({ plan }) => [...plan.comparedPeriods],
     }),
     granularity: t.field({
@@ -81,6 +82,7 @@ builder.objectField(WidgetRef, 'report', t =>
     type: ReportRef,
     description:
       'Totals, comparisons and series of the widget. All reports of a request are read in one statement. A calculated metric that has lost an operand is CONFLICT; name the other `metrics` to go without it.',
+    complexity: REPORT_COST,
     args: reportArguments(t),
     resolve: async (widget, args, ctx) => {
       const [report] = await reportLoader(ctx).load(toQuestion([widget], args))
@@ -95,6 +97,7 @@ builder.queryField('reports', t =>
     description:
       'Several widgets for one chart, in the order asked for: one period, and the same keys in all of them. Days and instants go together; names (CATEGORY) go with names, ranked by the first metric of the first widget. NOT_FOUND when the project lacks one of them. Needs the scope `read`.',
     authScopes: { read: true },
+    complexity: ({ widgetIds }) => ({ field: REPORT_COST * widgetIds.length, multiplier: widgetIds.length }),
     args: {
       widgetIds: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }),
       period: t.arg({ type: PeriodInput, description: "The first widget's default period unless told." }),

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCosts } from '../../src/graphql/cost.ts'
 import { createSubscriptions } from '../../src/graphql/subscribe.ts'
 import { createGraphQL } from '../../src/graphql/yoga.ts'
 import { createContext } from '../../src/request/context.ts'
@@ -14,11 +15,20 @@ afterAll(() => it?.[Symbol.asyncDispose]())
 
 const mask = (error: unknown) => (error instanceof GraphQLError ? error : new GraphQLError(String(error)))
 
+const costs = createCosts(schema, 0)
+
 async function openWith(limits: { subscriptions: number; perToken: number; different: number }) {
   const { gateway } = it.app
   const { id } = await it.widget()
   const principal = await gateway.services.auth.authenticate(`Bearer ${ADMIN}`, '127.0.0.1')
-  const subscriptions = createSubscriptions(gateway, createGraphQL(gateway, schema, mask), schema, mask, limits)
+  const subscriptions = createSubscriptions(
+    gateway,
+    createGraphQL(gateway, schema, costs, mask),
+    schema,
+    costs,
+    mask,
+    limits,
+  )
   return async (top: number) => {
     const ctx = createContext(gateway, { requestId: 'x', principal, signal: new AbortController().signal })
     const query = 'subscription ($id: ID!, $top: Int) { widgetReport(id: $id, top: $top) { keys } }'

@@ -50,7 +50,7 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
     throw new AppError('BAD_USER_INPUT', 'Invalid widget key')
   }
   rateLimits.succeeded(pushKey)
-  rateLimits.takeToken(widget.widgetId)
+  const left = rateLimits.takeToken(widget.widgetId)
   const text = bodyText(request)
   const header = request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' ? header : null
@@ -58,7 +58,7 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   const body = toPushRequest(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
   const outcome = await pushRows(ctx, widget.widgetId, widget.projectId, body)
   const quota = await gateway.services.push.quota.state(widget.projectId)
-  reply.headers({ ...CORS, ...rateLimitHeaders(quota, rateLimits.stateOfToken(widget.widgetId)) })
+  reply.headers({ ...CORS, ...rateLimitHeaders(quota, left) })
   if (outcome.replayed) reply.header('idempotent-replayed', 'true')
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toSuccess(outcome)))
 }

@@ -1,0 +1,89 @@
+// Tells whose a token is, and remembers it for a short while: what comes again asks no database and waits for nothing.
+import { timingSafeEqual } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { AppError } from '../base/errors.ts'
+import { sha256 } from '../base/seal.ts'
+import { allScopes, type Gateway, type Principal } from '../request/context.ts'
+import { isInNetworks } from './address.ts'
+import { DEFAULT_PROJECT_ID } from './project.ts'
+import type { RateLimits } from './rate-limit.service.ts'
+import { type Credential, selectCredential } from './token.store.ts'
+import { isWholeToken } from './token.ts'
+
+/** How long a credential is believed without asking the database again; a revocation is told by the bus and felt at once. */
+const TTL_MS = 30_000
+const MAX_REMEMBERED = 10_000
+
+export interface Credentials {
+  /** Who it is, as far as it is remembered and may be used from this address; `null`: ask `find`. */
+  recall(token: string, address: string): Principal | null
+  /** Throws UNAUTHENTICATED, FORBIDDEN (address) or RATE_LIMITED (too many wrong ones). */
+  find(token: string, address: string): Promise<Principal>
+}
+
+interface Remembered extends Credential {
+  /** The last address that it was used from. */
+  address: string
+}
+
+export function createCredentials(gateway: Omit<Gateway, 'services'>, limits: RateLimits): Credentials {
+  const { bus, clock, config, db } = gateway
+  // By the tokens themselves: hashing them anew would be half of what a request pays for being known. A table that is keyed by the
+  // engine's own seeded hash tells nothing of how much of a wrong token was right.
+  const remembered = new LRUCache<string, Remembered>({ max: MAX_REMEMBERED, ttl: TTL_MS, ttlResolution: 1_000 })
+  const adminHash = config.adminToken === null ? null : sha256(config.adminToken)
+  // What was read before a change was told may be older than it: it is answered with and not remembered.
+  let changes = 0
+  const forget = () => {
+    changes++
+    remembered.clear()
+  }
+  bus.subscribe('token.changed', forget)
+  bus.onGap(forget)
+
+  const load = async (token: string, hash: Buffer): Promise<Credential | null> => {
+    if (adminHash && timingSafeEqual(hash, adminHash)) return administrator
+    return isWholeToken(token) ? selectCredential(db, hash, clock()) : null
+  }
+
+  return {
+    recall(token, address) {
+      const known = remembered.get(token)
+      if (!known || isExpired(known.principal, clock())) return null
+      if (known.address === address) return known.principal
+      if (known.networks && !isInNetworks(address, known.networks)) return null
+      known.address = address
+      return known.principal
+    },
+    async find(token, address) {
+      const hash = sha256(token)
+      const name = hash.toString('base64')
+      limits.assertMayTry(address, name)
+      const before = changes
+      const credential = await load(token, hash)
+      if (!credential)
+        throw new AppError('UNAUTHENTICATED', 'The bearer token is not known, has expired or was revoked.')
+      limits.succeeded(name)
+      if (credential.networks && !isInNetworks(address, credential.networks))
+        throw new AppError('FORBIDDEN', `The token may not be used from the address ${address}.`)
+      if (changes === before) remembered.set(token, { ...credential, address })
+      return credential.principal
+    },
+  }
+}
+
+const administrator: Credential = {
+  principal: {
+    projectId: DEFAULT_PROJECT_ID,
+    tokenId: null,
+    name: 'PUSHGRAPH_ADMIN_TOKEN',
+    scopes: new Set(allScopes),
+    expiresAt: null,
+    allowedEvents: null,
+  },
+  networks: null,
+}
+
+function isExpired({ expiresAt }: Principal, now: number): boolean {
+  return expiresAt !== null && expiresAt.getTime() <= now
+}

@@ -1,0 +1,89 @@
+// Holds operations to a cost, known before anything is executed.
+import { complexityFromQuery } from '@pothos/plugin-complexity'
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  visit,
+} from 'graphql'
+import { SIZE_ARGUMENTS } from './cost-rules.ts'
+
+export interface Cost {
+  readonly cost: number
+  readonly limit: number
+}
+
+type Variables = Readonly<Record<string, unknown>>
+
+export interface Costs {
+  /** The cost of an operation, or QUERY_TOO_COMPLEX. `null` where variables are wrong: executing it says how. */
+  of(
+    document: DocumentNode,
+    operationName: string | undefined,
+    variables: Variables | undefined,
+  ): Cost | GraphQLError | null
+}
+
+interface Measured {
+  /** Variables that say how many times something comes. */
+  readonly sizes: readonly string[]
+  /** The last measured: the sizes then, and the result. */
+  key: string
+  result: Cost | GraphQLError | null
+}
+
+/** `limit` 0: none. */
+export function createCosts(schema: GraphQLSchema, limit: number): Costs {
+  const measured = new WeakMap<DocumentNode, Map<string, Measured>>()
+
+  const measure = (document: DocumentNode, operationName: string | undefined, variables: Variables) => {
+    try {
+      const { complexity } = complexityFromQuery(onlyOperation(document, operationName), { schema, variables })
+      const cost = Math.ceil(complexity)
+      return limit > 0 && cost > limit ? tooCostly(cost, limit) : { cost, limit }
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    of(document, operationName, variables = {}) {
+      const operations = measured.get(document) ?? new Map<string, Measured>()
+      measured.set(document, operations)
+      const known = operations.get(operationName ?? '')
+      const sizes = known?.sizes ?? sizeVariables(document)
+      const key = sizes.length === 0 ? '' : JSON.stringify(sizes.map(name => variables[name] ?? null))
+      if (known && known.key === key && known.result) return known.result
+      const result = measure(document, operationName, variables)
+      operations.set(operationName ?? '', { sizes, key, result })
+      return result
+    },
+  }
+}
+
+function sizeVariables(document: DocumentNode): string[] {
+  const names = new Set<string>()
+  visit(document, {
+    Argument(node) {
+      if (SIZE_ARGUMENTS.has(node.name.value) && node.value.kind === Kind.VARIABLE) names.add(node.value.name.value)
+    },
+  })
+  return [...names]
+}
+
+/** The plugin measures the first operation that it finds. */
+function onlyOperation(document: DocumentNode, operationName: string | undefined): DocumentNode {
+  const operation = getOperationAST(document, operationName)
+  const others = (it: DefinitionNode) => it.kind !== Kind.OPERATION_DEFINITION
+  return { ...document, definitions: [...(operation ? [operation] : []), ...document.definitions.filter(others)] }
+}
+
+function tooCostly(cost: number, limit: number): GraphQLError {
+  const message = `The query costs ${cost.toLocaleString('en')}; at most ${limit.toLocaleString('en')} are allowed. Ask for smaller pages or fewer lists inside lists.`
+  return new GraphQLError(message, {
+    extensions: { code: 'QUERY_TOO_COMPLEX', limit: { name: 'cost', most: limit, cost }, http: { status: 400 } },
+  })
+}

@@ -1,0 +1,48 @@
+import { AppError } from '../base/errors.ts'
+
+/** How long a query may take; each of its statements ends earlier by itself. */
+export const QUERY_DEADLINE_MS = 10_000
+/** All deadlines are looked at together: a timer for each request would cost more than many requests. */
+const LOOK_EVERY_MS = 500
+
+export interface Deadlines {
+  /** The work; when its time is up, `giveUp` is called and UNAVAILABLE is thrown, whatever the work does then. */
+  hold<T>(work: Promise<T>, giveUp: () => void): Promise<T>
+  close(): void
+}
+
+export function createDeadlines(milliseconds = QUERY_DEADLINE_MS, lookEveryMs = LOOK_EVERY_MS): Deadlines {
+  // In the order of their deadlines, since all have the same time.
+  const held = new Set<{ readonly end: number; readonly late: () => void }>()
+  const look = setInterval(() => {
+    const now = performance.now()
+    for (const one of held) {
+      if (one.end > now) break
+      held.delete(one)
+      one.late()
+    }
+  }, lookEveryMs).unref()
+  return {
+    hold: (work, giveUp) =>
+      new Promise((resolve, reject) => {
+        const late = () => {
+          const sentence = `The query took longer than ${milliseconds / 1_000} s. Ask for less.`
+          reject(new AppError('UNAVAILABLE', sentence, { retryAfter: 1 }))
+          giveUp()
+        }
+        const one = { end: performance.now() + milliseconds, late }
+        held.add(one)
+        work.then(
+          value => {
+            held.delete(one)
+            resolve(value)
+          },
+          error => {
+            held.delete(one)
+            reject(error)
+          },
+        )
+      }),
+    close: () => clearInterval(look),
+  }
+}

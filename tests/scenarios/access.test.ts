@@ -1,0 +1,226 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { registerRoutes } from '../../src/routes.ts'
+import { schema } from '../../src/schema.ts'
+import { createClient } from '../_kit/access-operations.ts'
+import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import type { CreateTokenInput, Scope } from '../_kit/gql/graphql.ts'
+import {
+  createCalculatedMetric,
+  createProject,
+  createToken,
+  push,
+  revokeToken,
+  widgetMetrics,
+} from '../_kit/operations.ts'
+import { createEventMetric, saveQuery } from '../_kit/query-operations.ts'
+import { type FieldCase, fieldCases, type Ids, operatorFields } from './access/fields.cases.ts'
+import { otherRoutes, routeCases } from './access/routes.cases.ts'
+
+const SCOPES: Scope[] = ['PUSH', 'READ', 'MANAGE', 'CALL', 'SQL', 'ADMIN']
+let now = NOON_2026_11_20
+let it: TestApp
+let ids: Ids
+let whole: string
+let expired: string
+let revoked: string
+let elsewhere: string
+let otherProject: string
+const without = {} as Record<Scope, string>
+
+beforeAll(async () => {
+  it = await startTestApp({}, { clock: () => now })
+  const issue = async (input: Partial<CreateTokenInput>) =>
+    (await it.ask(createToken, { input: { name: 'A token', scopes: SCOPES, ...input } })).createToken
+  whole = (await issue({})).secret
+  expired = (await issue({ expiresAt: new Date(now + 1_000).toISOString() })).secret
+  const ended = await issue({})
+  revoked = ended.secret
+  await it.ask(revokeToken, { id: ended.token.id })
+  elsewhere = (await issue({ allowedIps: ['203.0.113.0/24'] })).secret
+  for (const scope of SCOPES) without[scope] = (await issue({ scopes: SCOPES.filter(it1 => it1 !== scope) })).secret
+  otherProject = (await it.ask(createProject, { input: { name: 'Other' } })).createProject.administrator.secret
+  ids = await makeThings()
+  now += 2_000
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+async function makeThings(): Promise<Ids> {
+  const widget = (await it.widget({ title: 'Secret of the first project', keyKind: 'TIME' })).id
+  const rows = [{ key: '2026-11-20T08:00:00Z', values: [{ metric: 'a', value: '1' }] }]
+  const pushed = await it.ask(push, { input: { widgetId: widget, rows } })
+  const metricId = (await it.ask(widgetMetrics, { id: widget })).widget?.metrics[0]?.id ?? ''
+  const name = { widgetId: widget, name: 'calculated', formula: '[a] * 2' }
+  const counted = { widgetId: widget, name: 'counted', event: 'x', aggregate: 'COUNT' } as const
+  const token = await it.ask(createToken, { input: { name: 'target', scopes: ['READ'] } })
+  const client = await it.ask(createClient, { input: { name: 'target', scopes: ['READ'] } })
+  const calculated = (await it.ask(createCalculatedMetric, { input: name })).createCalculatedMetric.metric.id
+  const saved = await it.ask(saveQuery, { input: { name: 'target', sql: 'select title from widgets' } })
+  return {
+    widget,
+    metric: metricId,
+    calculated,
+    counted: (await it.ask(createEventMetric, { input: counted })).createEventMetric.metric.id,
+    receipt: pushed.push.receipt.id,
+    query: saved.saveQuery.savedQuery.id,
+    token: token.createToken.token.id,
+    client: client.createClient.client.id,
+    project: '"project_1"',
+  }
+}
+
+const refusals = {
+  'no token': [() => null, 401, 'UNAUTHENTICATED', 'Send a token: `Authorization: Bearer <token>`.'],
+  'a bad token': [() => 'pgr_x', 401, 'UNAUTHENTICATED', 'The bearer token is not known, has expired or was revoked.'],
+  'an expired token': [
+    () => expired,
+    401,
+    'UNAUTHENTICATED',
+    'The bearer token is not known, has expired or was revoked.',
+  ],
+  'a revoked token': [
+    () => revoked,
+    401,
+    'UNAUTHENTICATED',
+    'The bearer token is not known, has expired or was revoked.',
+  ],
+  'another address': [() => elsewhere, 403, 'FORBIDDEN', 'The token may not be used from the address 127.0.0.1.'],
+} as const satisfies Record<string, readonly [() => string | null, number, string, string]>
+
+interface GraphQLBody {
+  data?: Record<string, unknown> | null
+  errors?: { message: string; extensions: { code: string } }[]
+}
+
+async function send(one: FieldCase, token: string | null) {
+  const [type = ''] = one.field.split('.')
+  const named = one.ask.replace(/\$([a-z]+)/g, (_word, name: keyof Ids) => ids[name])
+  const response = await fetch(`${it.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(type === 'Subscription' && { accept: 'text/event-stream' }),
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query: `${type.toLowerCase()} { ${named} }` }),
+  })
+  const challenge = response.headers.get('www-authenticate')
+  return { status: response.status, challenge, body: (await response.json()) as GraphQLBody }
+}
+
+describe('every field', () => {
+  test('of the schema is in the table, and its description tells the scope', () => {
+    const types = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
+    const fields = types.flatMap(type =>
+      Object.values(type?.getFields() ?? {}).map(field => `${type?.name}.${field.name}`),
+    )
+    const cases = [...fieldCases, ...operatorFields]
+    expect(cases.map(({ field }) => field).sort()).toEqual(fields.sort())
+    for (const { field, scope } of cases) {
+      const [type = '', name = ''] = field.split('.')
+      const description = types.find(it1 => it1?.name === type)?.getFields()[name]?.description ?? ''
+      expect(description).toContain(scope === null ? 'Any token may ask' : `Needs the scope \`${scope.toLowerCase()}\``)
+    }
+  })
+
+  const all = [...fieldCases, ...operatorFields]
+  describe.each(Object.entries(refusals))('with %s is refused', (_name, [token, status, code, message]) => {
+    test.each(all)('$field', async one => {
+      const reply = await send(one, token())
+      expect(reply.status).toBe(status)
+      expect(reply.challenge).toBe(status === 401 ? 'Bearer' : null)
+      expect(reply.body.errors).toMatchObject([{ message, extensions: { code } }])
+      expect(Object.values(reply.body.data ?? {}).filter(value => value !== null)).toEqual([])
+    })
+  })
+
+  test.each(all.filter(({ scope }) => scope !== null))('$field without the scope $scope is FORBIDDEN', async one => {
+    const reply = await send(one, without[one.scope as Scope])
+    expect(reply.status).toBe(403)
+    const message = `The token lacks the scope that ${one.field} needs; its description names it.`
+    expect(reply.body.errors).toMatchObject([{ message, extensions: { code: 'FORBIDDEN' } }])
+  })
+
+  test.each(all)("$field shows another project nothing of this one's", async one => {
+    const reply = await send(one, otherProject)
+    if (operatorFields.includes(one)) {
+      expect([reply.status, reply.body.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN'])
+    } else if (one.other === 'NOT_FOUND') {
+      expect([reply.status, reply.body.errors?.[0]?.extensions.code]).toEqual([404, 'NOT_FOUND'])
+    } else {
+      expect([reply.status, reply.body.errors]).toEqual([200, undefined])
+      if (one.other === 'null') expect(Object.values(reply.body.data ?? {})).toEqual([null])
+    }
+    const data = JSON.stringify(reply.body.data ?? null)
+    for (const id of [...Object.values(ids), 'Secret of the first project']) expect(data).not.toContain(id)
+  })
+})
+
+async function call(route: (typeof routeCases)[number], token: string | null) {
+  const [method = ''] = route.route.split(' ')
+  const response = await fetch(`${it.url}${route.path(ids)}`, {
+    method,
+    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+    ...(route.body !== undefined && { body: JSON.stringify(route.body) }),
+  })
+  return { status: response.status, challenge: response.headers.get('www-authenticate'), text: await response.text() }
+}
+
+describe('every route', () => {
+  test('of the process is in the table', async () => {
+    const server = Fastify({ exposeHeadRoutes: false }) as unknown as FastifyInstance
+    const found: [string, string][] = []
+    server.addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) if (one !== 'OPTIONS') found.push([one, url.replace(/(?<=.)\/$/, '')])
+    })
+    await registerRoutes(server, it.app.gateway, schema, { check: async () => null })
+    const doors: string[] = []
+    for (const [method, url] of found) {
+      // Other methods of a known path are routes, too, which say so.
+      const response = await fetch(`${it.url}${url.replace(/:\w+/g, 'x')}`, { method })
+      await response.text()
+      if (response.status !== 405) doors.push(`${method} ${url}`)
+    }
+    await server.close()
+    expect(doors.sort()).toEqual([...routeCases.map(({ route }) => route), ...Object.keys(otherRoutes)].sort())
+  })
+
+  describe.each(Object.entries(refusals))('with %s is refused', (name, [token, status, _code, message]) => {
+    test.each(routeCases)('$route', async one => {
+      const reply = await call(one, token())
+      const expected = name === 'no token' ? one.withoutCredential : status
+      expect(reply.status).toBe(expected)
+      const challenge = { 401: 'Bearer', 403: 'Bearer error="insufficient_scope"' }[expected] ?? null
+      expect(reply.challenge).toBe(challenge)
+      expect(JSON.parse(reply.text)).toEqual({ code: expected, success: false, message: expect.any(String) })
+      if (expected === status) expect(JSON.parse(reply.text).message).toBe(message)
+    })
+  })
+
+  test.each(routeCases)('$route without the scope $scope is 403', async one => {
+    const reply = await call(one, without[one.scope.toUpperCase() as Scope])
+    expect([reply.status, reply.challenge]).toEqual([403, 'Bearer error="insufficient_scope"'])
+    const message = `The token lacks the scope ${one.scope}.`
+    expect(JSON.parse(reply.text)).toEqual({ code: 403, success: false, message })
+  })
+
+  test.each(routeCases)("$route shows another project nothing of this one's", async one => {
+    const own = await call(one, whole)
+    expect(own.status).toBe(one.ok)
+    const reply = await call(one, otherProject)
+    expect(reply.status).toBe(one.other === 404 ? 404 : one.ok)
+    for (const id of [...Object.values(ids), 'Secret of the first project']) expect(reply.text).not.toContain(id)
+  })
+
+  test('a push key pushes to its own widget and opens nothing else', async () => {
+    const { id, pushUrl } = await it.widget()
+    const key = pushUrl.split('/').at(-1) as string
+    const pushed = await it.cyfe(pushUrl, { data: [{ Date: '20261120', a: '1' }] }, { authorization: 'Bearer wrong' })
+    expect(pushed.status).toBe(200)
+    expect((await it.cyfe(pushUrl.replace(key, `${key.slice(0, -1)}_`), { data: [] })).body.message).toBe(
+      'Invalid widget key',
+    )
+    const as = await fetch(`${it.url}/widgets/${id}.csv`, { headers: { authorization: `Bearer ${key}` } })
+    expect(as.status).toBe(401)
+  })
+})

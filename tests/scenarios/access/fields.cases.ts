@@ -1,0 +1,212 @@
+import type { Scope } from '../../_kit/gql/graphql.ts'
+
+/** Words in a document that stand for ids of the first project. */
+export interface Ids {
+  widget: string
+  metric: string
+  calculated: string
+  counted: string
+  receipt: string
+  query: string
+  token: string
+  client: string
+  project: string
+}
+
+export interface FieldCase {
+  /** `Query.widget` */
+  field: string
+  /** The scope that it needs; `null`: any. */
+  scope: Scope | null
+  /** The field, with `$widget` and the like for ids of the first project. */
+  ask: string
+  /**
+   * What another project's administrator gets for it: NOT_FOUND, null, or data of its own, in which no id of the first project
+   * occurs (`own`).
+   */
+  other: 'NOT_FOUND' | 'null' | 'own'
+}
+
+const connection = '{ edges { node { id } } }'
+
+/** Every root field of the schema: the test fails when one is missing here. */
+export const fieldCases: readonly FieldCase[] = [
+  { field: 'Query.viewer', scope: null, ask: 'viewer { name scopes }', other: 'own' },
+  { field: 'Query.node', scope: 'READ', ask: 'node(id: "$widget") { id }', other: 'null' },
+  { field: 'Query.project', scope: 'READ', ask: 'project { id }', other: 'own' },
+  { field: 'Query.projects', scope: 'ADMIN', ask: `projects ${connection}`, other: 'own' },
+  { field: 'Query.tokens', scope: 'ADMIN', ask: `tokens ${connection}`, other: 'own' },
+  { field: 'Query.clients', scope: 'ADMIN', ask: `clients ${connection}`, other: 'own' },
+  { field: 'Query.auditLog', scope: 'ADMIN', ask: 'auditLog { edges { node { id target } } }', other: 'own' },
+  { field: 'Query.widget', scope: 'READ', ask: 'widget(id: "$widget") { id report { keys } }', other: 'null' },
+  { field: 'Query.widgets', scope: 'READ', ask: `widgets ${connection}`, other: 'own' },
+  { field: 'Query.metric', scope: 'READ', ask: 'metric(id: "$metric") { id }', other: 'null' },
+  { field: 'Query.metrics', scope: 'READ', ask: `metrics ${connection}`, other: 'own' },
+  { field: 'Query.receipt', scope: 'READ', ask: 'receipt(id: "$receipt") { id }', other: 'null' },
+  { field: 'Query.reports', scope: 'READ', ask: 'reports(widgetIds: ["$widget"]) { keys }', other: 'NOT_FOUND' },
+  {
+    field: 'Query.funnel',
+    scope: 'READ',
+    ask: 'funnel(steps: [{ event: "a" }, { event: "b" }]) { users }',
+    other: 'own',
+  },
+  { field: 'Query.savedQuery', scope: 'READ', ask: 'savedQuery(id: "$query") { id }', other: 'null' },
+  { field: 'Query.savedQueries', scope: 'READ', ask: `savedQueries ${connection}`, other: 'own' },
+  { field: 'Query.runQuery', scope: 'READ', ask: 'runQuery(id: "$query") { rows }', other: 'NOT_FOUND' },
+  {
+    field: 'Query.widgetFromQuery',
+    scope: 'READ',
+    ask: 'widgetFromQuery(savedQueryId: "$query", keyColumn: "title") { title }',
+    other: 'NOT_FOUND',
+  },
+  { field: 'Query.sql', scope: 'SQL', ask: 'sql(query: "select * from widgets") { rows }', other: 'own' },
+  { field: 'Query.sqlTables', scope: 'READ', ask: 'sqlTables { name }', other: 'own' },
+  {
+    field: 'Mutation.createWidget',
+    scope: 'MANAGE',
+    ask: 'createWidget(input: { title: "x" }) { widget { id } }',
+    other: 'own',
+  },
+  {
+    field: 'Mutation.updateWidget',
+    scope: 'MANAGE',
+    ask: 'updateWidget(input: { id: "$widget", title: "y" }) { widget { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.deleteWidget',
+    scope: 'MANAGE',
+    ask: 'deleteWidget(id: "$widget") { __typename }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.rotatePushKey',
+    scope: 'MANAGE',
+    ask: 'rotatePushKey(widgetId: "$widget") { widget { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.push',
+    scope: 'PUSH',
+    ask: 'push(input: { widgetId: "$widget", rows: [{ key: "2026-11-20", values: [{ metric: "a", value: "1" }] }] }) { widget { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.deletePoints',
+    scope: 'MANAGE',
+    ask: 'deletePoints(input: { widgetId: "$widget" }) { __typename }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.updateMetric',
+    scope: 'MANAGE',
+    ask: 'updateMetric(input: { metricId: "$metric", unit: "x" }) { metric { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.setGoal',
+    scope: 'MANAGE',
+    ask: 'setGoal(input: { metricId: "$metric", period: DAY, target: "5" }) { metric { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.createCalculatedMetric',
+    scope: 'MANAGE',
+    ask: 'createCalculatedMetric(input: { widgetId: "$widget", name: "c2", formula: "[a]" }) { metric { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.deleteCalculatedMetric',
+    scope: 'MANAGE',
+    ask: 'deleteCalculatedMetric(id: "$calculated") { __typename }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.createEventMetric',
+    scope: 'MANAGE',
+    ask: 'createEventMetric(input: { widgetId: "$widget", name: "e2", event: "x", aggregate: COUNT }) { metric { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.deleteEventMetric',
+    scope: 'MANAGE',
+    ask: 'deleteEventMetric(id: "$counted") { __typename }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.trackEvents',
+    scope: 'PUSH',
+    ask: 'trackEvents(events: [{ name: "a", userId: "u" }]) { __typename }',
+    other: 'own',
+  },
+  {
+    field: 'Mutation.saveQuery',
+    scope: 'MANAGE',
+    ask: 'saveQuery(input: { id: "$query", name: "q", sql: "select 2 as two" }) { savedQuery { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.deleteQuery',
+    scope: 'MANAGE',
+    ask: 'deleteQuery(id: "$query") { __typename }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.createToken',
+    scope: 'ADMIN',
+    ask: 'createToken(input: { name: "t", scopes: [READ] }) { token { id } }',
+    other: 'own',
+  },
+  {
+    field: 'Mutation.rotateToken',
+    scope: 'ADMIN',
+    ask: 'rotateToken(id: "$token") { token { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.revokeToken',
+    scope: 'ADMIN',
+    ask: 'revokeToken(id: "$token") { token { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.createClient',
+    scope: 'ADMIN',
+    ask: 'createClient(input: { name: "c", scopes: [READ] }) { client { id } }',
+    other: 'own',
+  },
+  {
+    field: 'Mutation.rotateClientSecret',
+    scope: 'ADMIN',
+    ask: 'rotateClientSecret(id: "$client") { client { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.revokeClient',
+    scope: 'ADMIN',
+    ask: 'revokeClient(id: "$client") { client { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.updateProject',
+    scope: 'ADMIN',
+    ask: 'updateProject(input: { name: "Mine" }) { project { id } }',
+    other: 'own',
+  },
+  {
+    field: 'Subscription.widgetReport',
+    scope: 'READ',
+    ask: 'widgetReport(id: "$widget") { keys }',
+    other: 'NOT_FOUND',
+  },
+]
+
+/** Fields that only an administrator of the first project may use: any other project is FORBIDDEN. */
+export const operatorFields: readonly FieldCase[] = [
+  {
+    field: 'Mutation.createProject',
+    scope: 'ADMIN',
+    ask: 'createProject(input: { name: "x" }) { project { id } }',
+    other: 'own',
+  },
+]

@@ -1,0 +1,76 @@
+import type { Scope } from '../../_kit/gql/graphql.ts'
+import type { Ids } from './fields.cases.ts'
+
+export interface RouteCase {
+  /** As declared: `POST /metrics/query/:id`. */
+  route: string
+  scope: Lowercase<Scope>
+  path: (ids: Ids) => string
+  body?: unknown
+  accept?: string
+  /** What another project's administrator gets. `own`: what is his, in which no id of the first project occurs. */
+  other: 404 | 'own'
+  /** Its status without any credential: 401 unless the dialect says another. */
+  withoutCredential: number
+  /** Its status when all is right. */
+  ok: number
+}
+
+/** Doors that take a bearer token, in the envelope. The test fails when one is missing here and among those below. */
+export const routeCases: readonly RouteCase[] = [
+  {
+    route: 'GET /widgets/:file',
+    scope: 'read',
+    path: ids => `/widgets/${ids.widget}.csv`,
+    other: 404,
+    withoutCredential: 401,
+    ok: 200,
+  },
+  {
+    route: 'POST /event/ingest',
+    scope: 'push',
+    path: () => '/event/ingest',
+    body: { name: 'a', userId: 'u' },
+    other: 'own',
+    withoutCredential: 400,
+    ok: 204,
+  },
+  {
+    route: 'POST /event/ingest/batch',
+    scope: 'push',
+    path: () => '/event/ingest/batch',
+    body: { events: [{ name: 'a', userId: 'u' }] },
+    other: 'own',
+    withoutCredential: 400,
+    ok: 204,
+  },
+  {
+    route: 'POST /metrics/query',
+    scope: 'sql',
+    path: () => '/metrics/query',
+    body: { encodedQuery: Buffer.from('select * from widgets').toString('base64') },
+    other: 'own',
+    withoutCredential: 400,
+    ok: 200,
+  },
+  {
+    route: 'POST /metrics/query/:id',
+    scope: 'read',
+    path: ids => `/metrics/query/${ids.query}`,
+    body: {},
+    other: 404,
+    withoutCredential: 400,
+    ok: 200,
+  },
+]
+
+/** Doors with a credential of their own, or none: what they are, and where they are tested. */
+export const otherRoutes: Readonly<Record<string, string>> = {
+  'GET /healthz': 'open: says that the process lives',
+  'GET /readyz': 'open: says that it can serve',
+  'GET /graphql': 'GraphiQL, and queries: fields.cases.ts',
+  'POST /graphql': 'fields.cases.ts',
+  'POST /api/push/:pushKey': 'the push key is the credential: tests/compat/cyfe.test.ts and below',
+  'POST /api/oauth/token': 'id and secret of a client: clients.test.ts',
+  'POST /metrics/auth/token': 'id and secret of a client: clients.test.ts',
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await startTestApp()
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+interface Reply {
+  data?: unknown
+  errors?: { message: string; extensions: { code: string; limit?: unknown } }[]
+  extensions?: { cost?: { cost: number; limit: number; left: number } }
+}
+
+async function ask(query: string, variables = {}, extensions: unknown = { cost: true }, operationName?: string) {
+  const response = await fetch(`${it.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
+    body: JSON.stringify({ query, variables, extensions, operationName }),
+  })
+  return { status: response.status, ...((await response.json()) as Reply) }
+}
+const costOf = async (query: string, variables = {}) => (await ask(query, variables)).extensions?.cost?.cost
+
+describe('the cost of an operation', () => {
+  test('is told on request, with what is left', async () => {
+    const told = await ask('{ viewer { name } }')
+    expect(told.extensions).toEqual({ cost: { cost: 1, limit: 2_000, left: 1_999 } })
+    expect((await ask('{ viewer { name } }', {}, null)).extensions).toBeUndefined()
+  })
+
+  test('counts objects as often as their lists may have members', async () => {
+    expect(await costOf('{ project { name timeZone } viewer { name } }')).toBe(2)
+    expect(await costOf('{ widgets(first: 20) { edges { node { id title } } pageInfo { hasNextPage } } }')).toBe(21)
+    expect(await costOf('{ widgets { edges { node { id } } } }')).toBe(51)
+    const page = 'query ($n: Int) { widgets(first: $n) { edges { node { id report { keys } } } } }'
+    // Each time anew, though the document is remembered and compiled.
+    for (const n of [1, 2, 100, 1, 1, 5, 5, 5]) expect([n, await costOf(page, { n })]).toEqual([n, 1 + n * 11])
+    expect(await costOf('{ sqlTables { name columns { name } } }')).toBe(5 + 5 * 5)
+  })
+
+  test('grows with the reports that are asked for', async () => {
+    const { id } = await it.widget()
+    const reports = 'query ($ids: [ID!]!) { reports(widgetIds: $ids) { keys metrics { headline } } }'
+    expect(await costOf(reports, { ids: [id] })).toBe(10 + 5)
+    expect(await costOf(reports, { ids: [id, id, id] })).toBe(3 * (10 + 5))
+  })
+
+  test('is of the operation that runs', async () => {
+    const two = 'query A { viewer { name } } query B { project { name } viewer { name } }'
+    expect((await ask(two, {}, { cost: true }, 'A')).extensions?.cost?.cost).toBe(1)
+    expect((await ask(two, {}, { cost: true }, 'B')).extensions?.cost?.cost).toBe(2)
+  })
+
+  test('beyond the limit is refused before anything is read', async () => {
+    it.statements()
+    const refused = await ask('{ widgets(first: 500) { edges { node { report { keys } } } } }')
+    expect(refused).toEqual({
+      status: 400,
+      errors: [
+        expect.objectContaining({
+          message:
+            'The query costs 5,501; at most 2,000 are allowed. Ask for smaller pages or fewer lists inside lists.',
+          extensions: { code: 'QUERY_TOO_COMPLEX', limit: { name: 'cost', most: 2_000, cost: 5_501 } },
+        }),
+      ],
+    })
+    const page = 'query ($n: Int) { widgets(first: $n) { edges { node { id report { keys } } } } }'
+    for (let i = 0; i < 4; i++) expect((await ask(page, { n: 10 })).errors).toBeUndefined()
+    expect((await ask(page, { n: 400 })).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX')
+    expect((await ask(page, { n: 100_000 })).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX')
+  })
+
+  test('holds for GET and for subscriptions', async () => {
+    const query = '{ widgets(first: 500) { edges { node { report { keys } } } } }'
+    const get = await fetch(`${it.url}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { authorization: `Bearer ${ADMIN}`, accept: 'application/json' },
+    })
+    expect(((await get.json()) as Reply).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX')
+    const report = (alias: string) => `${alias}: report { metrics { comparisons { previous } } }`
+    const many = `subscription { widgetReport(id: "widget_1") { widget { ${Array.from({ length: 60 }, (_, n) => report(`a${n}`)).join(' ')} } } }`
+    const live = await fetch(`${it.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}`, accept: 'text/event-stream' },
+      body: JSON.stringify({ query: many }),
+    })
+    expect(((await live.json()) as Reply).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX')
+  })
+
+  test('says nothing where variables are wrong: that is said', async () => {
+    const reply = await ask('query ($n: Int) { widgets(first: $n) { edges { node { id } } } }', { n: 'x' })
+    expect(reply.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    const tooLarge = await ask('{ widgets(first: 501) { edges { node { id } } } }')
+    expect(tooLarge.errors?.[0]?.message).toBe('first is 1 to 500.')
+  })
+})
+
+test('of many errors 20 are sent, and the others counted', async () => {
+  const fields = Array.from({ length: 50 }, (_, n) => `nothing${n}`).join(' ')
+  const reply = await ask(`{ ${fields} }`, {}, null)
+  expect(reply.errors).toHaveLength(20)
+  expect(reply.extensions).toEqual({ omittedErrors: 30 })
+})
