@@ -144,7 +144,7 @@ test('several widgets of one stream: a change of any of them is told, once for a
   const told = () =>
     live.messages.map(({ data }) =>
       (data as unknown as { widgetsById: ({ report: { metrics: { sum: number }[] } } | null)[] }).widgetsById.map(
-        widget => widget?.report.metrics.map(({ sum }) => sum),
+        widget => widget?.report.metrics.map(({ sum }) => sum) ?? null,
       ),
     )
   await vi.waitFor(() => expect(told()).toEqual([[[], [], null]]))
