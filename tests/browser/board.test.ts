@@ -108,6 +108,24 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     expectFaultless(window)
   })
 
+  test('says when numbers do not come by themselves, and goes on where it was', async () => {
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    let isCut = false
+    await page.route('**/graphql', route =>
+      isCut && route.request().headers().accept === 'text/event-stream' ? route.abort() : route.continue(),
+    )
+    await signIn(page, it)
+    const state = page.getByRole('banner').getByRole('status')
+    await state.getByText('Live', { exact: true }).waitFor()
+    isCut = true
+    await page.getByRole('combobox', { name: 'Period' }).selectOption('LAST_14_DAYS')
+    await state.getByText('Connecting').waitFor()
+    await page.locator('[data-headline="Users"]').waitFor()
+    isCut = false
+    await state.getByText('Live', { exact: true }).waitFor()
+  })
+
   test('a token that is revoked ends the session with a sentence', async () => {
     const { createToken: made } = await it.ask(createToken, { input: { name: 'guest', scopes: ['READ'] } })
     await using window = await openPage(browser, it.url)

@@ -4,6 +4,7 @@ import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
 import { formatNumber, keyFormatter, withUnit } from '../parts/format.ts'
+import { periodLabel } from '../period/period.ts'
 import { routeTo } from '../shell/route.ts'
 import type { Card } from './layout.ts'
 
@@ -39,9 +40,7 @@ export function WidgetCard({ card, title, widget, fault, overlay, search, tools,
   )
 }
 
-/** Categories have no period. */
-const periodOf = (widget: WidgetCardFragment | null | undefined) =>
-  widget?.report.granularity ? widget.report.period.label : ''
+const periodOf = (widget: WidgetCardFragment | null | undefined) => (widget && periodLabel(widget.report)) ?? ''
 
 const isBare = (widget: WidgetCardFragment) => widget.report.metrics.length === 0
 

@@ -439,7 +439,7 @@ export type QueriesTablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type QueriesTablesQuery = { sqlTables: Array<{ name: string, description: string, columns: Array<{ name: string, type: string, description: string }> }> };
 
-export type SavedQueryFieldsFragment = { id: string, name: string, description: string | null, sql: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> };
+export type SavedQueryFieldsFragment = { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> };
 
 export type QueriesSavedQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -451,14 +451,14 @@ export type QueriesOneQueryVariables = Exact<{
 }>;
 
 
-export type QueriesOneQuery = { savedQuery: { id: string, name: string, description: string | null, sql: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } | null };
+export type QueriesOneQuery = { savedQuery: { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } | null };
 
 export type QueriesSaveMutationVariables = Exact<{
   input: SaveQueryInput;
 }>;
 
 
-export type QueriesSaveMutation = { saveQuery: { savedQuery: { id: string, name: string, description: string | null, sql: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
+export type QueriesSaveMutation = { saveQuery: { savedQuery: { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
 
 export type QueriesDeleteMutationVariables = Exact<{
   id: string | number;
@@ -699,6 +699,7 @@ export const SavedQueryFieldsFragmentDoc = new TypedDocumentString(`
   name
   description
   sql
+  document
   cacheMinutes
   version
   savedAt
@@ -1069,6 +1070,7 @@ export const QueriesOneDocument = new TypedDocumentString(`
   name
   description
   sql
+  document
   cacheMinutes
   version
   savedAt
@@ -1094,6 +1096,7 @@ export const QueriesSaveDocument = new TypedDocumentString(`
   name
   description
   sql
+  document
   cacheMinutes
   version
   savedAt

@@ -28,7 +28,7 @@ export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
         name: textOf(form, 'name') ?? '',
         description: textOf(form, 'description'),
         sql,
-        cacheMinutes: Number(textOf(form, 'cacheMinutes') ?? 0),
+        cacheMinutes: minutesOf(textOf(form, 'cacheMinutes')),
         variables: variables.map(({ name, type, list }) => ({
           name,
           type,
@@ -59,8 +59,8 @@ export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
             type="number"
             min="0"
             max="1440"
-            defaultValue={saved?.cacheMinutes ?? 0}
-            hint="0: not at all; else 5 to 1440"
+            defaultValue={saved?.cacheMinutes ?? ''}
+            hint="Empty: as the project has it; 0: not at all; else 5 to 1440"
             faults={faults}
           />
         </div>
@@ -74,6 +74,8 @@ export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
     </section>
   )
 }
+
+const minutesOf = (text: string | null) => (text === null ? null : Number(text))
 
 function DeleteQuery({ id, name }: { id: string; name: string }) {
   const { send } = useSend(deleteQuery)
