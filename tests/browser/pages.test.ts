@@ -90,8 +90,6 @@ describe.skipIf(!CHROMIUM)('every page', () => {
     const place = pages()[name]
     if (!place) throw new Error(`There is no page ${name}.`)
     await window.page.goto(`${it.url}/${place.hash}`)
-    // From another hash the page is the same document: it begins anew.
-    await window.page.reload()
     await place.ready(window.page)
   }
 

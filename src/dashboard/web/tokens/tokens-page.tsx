@@ -77,7 +77,7 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: 
             <tr key={token.id}>
               <th scope="row">{token.name}</th>
               <td>
-                <code>{token.hint}…</code>
+                <code>{token.hint}</code>
               </td>
               <td>{token.scopes.map(scope => scope.toLowerCase()).join(', ')}</td>
               <td>{token.allowedIps?.join(', ') ?? 'any'}</td>
