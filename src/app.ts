@@ -23,6 +23,7 @@ import { createPushQuota } from './push/quota.service.ts'
 import { createPushWriter } from './push/writer.service.ts'
 import { createQueryService } from './queries/query.service.ts'
 import { createSandbox } from './queries/sandbox.service.ts'
+import { createTrustedDocuments } from './queries/trusted-documents.service.ts'
 import { createReportReader } from './reports/reader.service.ts'
 import type { Gateway, Services } from './request/context.ts'
 import { registerRoutes } from './routes.ts'
@@ -102,6 +103,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const sandbox = await createSandbox(gateway, connection, secretKey)
   stack.defer(() => sandbox.close())
   services.queries = createQueryService(sandbox, clock)
+  services.documents = createTrustedDocuments(gateway)
   services.live = createLiveService(gateway)
   services.pictures = createPictureService(secretKey, clock)
   stack.defer(() => services.pictures.close())

@@ -20,7 +20,7 @@ export async function registerRoutes(
   readiness: Readiness,
 ) {
   await healthRoutes(app, readiness)
-  await dashboardRoutes(app)
+  await dashboardRoutes(app, gateway.config)
   await graphqlRoutes(app, gateway, schema)
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)

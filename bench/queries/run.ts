@@ -1,4 +1,4 @@
-// node bench/queries/run.ts [rows] [heap in MB]: how much memory the gateway takes to stream a large result, and what JSON says of it.
+// node bench/queries/run.ts [rows]: how much memory the gateway takes to stream a large result, and what JSON says of it.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,6 @@ import { startServer } from '../server.ts'
 
 const ROWS = Number(process.argv[2] ?? 10_000_000)
 const LIMIT_MB = 64
-const HEAP_MB = Number(process.argv[3] ?? 128)
 const TOKEN = 'the-administrator-of-the-benchmark-1'
 const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
 const store = await startEmbedded({ dataDir, log: () => {} })
@@ -19,11 +18,7 @@ const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, LOG_LEVEL: 'warn'
 const setup = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
 await setup.close()
 const here = fileURLToPath(new URL('../push/gateway.ts', import.meta.url))
-// V8 leaves garbage lying as long as nothing asks for room; with a small heap, what is resident is what is needed.
-const gateway = await startServer(
-  [`--max-old-space-size=${HEAP_MB}`, here, JSON.stringify(store.connection), JSON.stringify(env)],
-  '',
-)
+const gateway = await startServer([here, JSON.stringify(store.connection), JSON.stringify(env)], '')
 
 const post = (path: string, body: unknown, accept = 'application/json') =>
   fetch(`${gateway.url}${path}`, {
@@ -58,8 +53,7 @@ function memory(): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
-// Warm: what the first stream compiles and allocates is not the size of a result.
-await stream(500_000)
+// Nothing was streamed before: what the first stream compiles and allocates counts, too.
 const before = memory()
 const start = performance.now()
 const { lines, peak } = await stream(ROWS)
@@ -75,6 +69,6 @@ rmSync(dataDir, { recursive: true, force: true })
 const grown = peak - before
 console.log(`${lines} rows of NDJSON in ${seconds.toFixed(1)} s (${Math.round(lines / seconds)} rows/s)`)
 console.log(
-  `heap of ${HEAP_MB} MB; resident ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most: grown by ${grown.toFixed(0)} MB (limit ${LIMIT_MB}) ${grown < LIMIT_MB && lines === ROWS ? 'ok' : 'ABOVE'}`,
+  `resident ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most: grown by ${grown.toFixed(0)} MB (limit ${LIMIT_MB}) ${grown < LIMIT_MB && lines === ROWS ? 'ok' : 'ABOVE'}`,
 )
 console.log(`JSON: ${json.rowCount} rows, truncated: ${json.truncated}`)

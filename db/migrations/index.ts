@@ -4,7 +4,9 @@ import * as calculatedMetrics from './0002-calculated-metrics.ts'
 import * as tokens from './0003-tokens.ts'
 import * as events from './0005-events.ts'
 import * as queries from './0006-queries.ts'
+import * as documents from './0008-documents.ts'
 import * as clients from './0009-clients.ts'
+import * as queryCache from './0010-query-cache.ts'
 import * as auditLog from './0012-audit-log.ts'
 import * as boards from './0013-boards.ts'
 
@@ -15,7 +17,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-tokens': tokens,
   '0005-events': events,
   '0006-queries': queries,
+  '0008-documents': documents,
   '0009-clients': clients,
+  '0010-query-cache': queryCache,
   '0012-audit-log': auditLog,
   '0013-boards': boards,
 }

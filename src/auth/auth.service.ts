@@ -163,6 +163,7 @@ export async function ensureFirstProject(gateway: Pick<Gateway, 'db' | 'clock' |
     timeZone: 'UTC',
     weekStart: 1,
     monthlyPushQuota: null,
+    queryCacheMinutes: null,
   }
   await insertProjectIfAbsent(gateway.db, project, now)
   if (gateway.config.adminToken !== null) return null

@@ -16,6 +16,10 @@ export const ProjectRef = builder.objectRef<Project>('Project').implement({
     weekStart: t.exposeInt('weekStart', {
       description: 'The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday.',
     }),
+    queryCacheMinutes: t.int({
+      description: 'How long results are kept of queries that do not say; 0: not at all.',
+      resolve: (project, _args, ctx) => project.queryCacheMinutes ?? ctx.config.sqlCacheMinutes,
+    }),
   }),
 })
 
@@ -28,6 +32,10 @@ const UpdateProjectInput = builder.inputType('UpdateProjectInput', {
       description: 'Where its days begin, of reports that name no zone. Stored days and instants stay as they are.',
     }),
     weekStart: t.int({ description: 'The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday.' }),
+    queryCacheMinutes: t.int({
+      description:
+        'How long results are kept of queries that do not say, 5 to 1440; 0: not at all; null: as the gateway has it.',
+    }),
   }),
 })
 

@@ -4,7 +4,7 @@ import type { Id } from '../base/id.ts'
 import { allScopes, type Gateway, type RequestContext } from '../request/context.ts'
 import { projectIdOf } from './guard.ts'
 import { insertProjectIfAbsent, selectProjects, updateProjectRow } from './project.store.ts'
-import { DEFAULT_PROJECT_ID, type Project } from './project.ts'
+import { DEFAULT_PROJECT_ID, isCacheMinutes, MAX_CACHE_MINUTES, MIN_CACHE_MINUTES, type Project } from './project.ts'
 import { type IssuedToken, issueToken } from './token.service.ts'
 
 const MAX_PROJECT_NAME_LENGTH = 200
@@ -14,6 +14,8 @@ export interface ProjectPatch {
   readonly timeZone?: string | null | undefined
   /** ISO weekday. */
   readonly weekStart?: number | null | undefined
+  /** `null`: the default of the gateway. */
+  readonly queryCacheMinutes?: number | null | undefined
 }
 
 export interface NewProject {
@@ -32,7 +34,7 @@ export async function createProject(
   assertOperator(ctx)
   checkProject(input)
   const projectId = ctx.makeId()
-  const project = { ...input, name: input.name.trim(), projectId, monthlyPushQuota: null }
+  const project = { ...input, name: input.name.trim(), projectId, monthlyPushQuota: null, queryCacheMinutes: null }
   await insertProjectIfAbsent(ctx.db, project, ctx.now)
   const issued = await issueToken(ctx, projectId, {
     name: 'Administrator',
@@ -61,19 +63,20 @@ function assertOperator(ctx: RequestContext): void {
 
 /** Felt at once in every gateway: reports of the next request begin their days and weeks anew. */
 export async function updateProject(gateway: Gateway, projectId: Id, patch: ProjectPatch): Promise<Project> {
-  const { timeZone, weekStart } = patch
+  const { timeZone, weekStart, queryCacheMinutes } = patch
   const name = checkProject(patch)
   await updateProjectRow(gateway.db, projectId, {
     ...(name !== undefined && { name }),
     ...(typeof timeZone === 'string' && { timeZone }),
     ...(typeof weekStart === 'number' && { weekStart }),
+    ...(queryCacheMinutes !== undefined && { queryCacheMinutes }),
   })
   gateway.services.auth.projectChanged(projectId)
   return gateway.services.auth.project(projectId)
 }
 
 /** The name without blanks around it. Throws BAD_USER_INPUT that names the field. */
-function checkProject({ name, weekStart }: ProjectPatch): string | undefined {
+function checkProject({ name, weekStart, queryCacheMinutes }: ProjectPatch): string | undefined {
   const trimmed = name?.trim()
   const isWrong = (text: string) =>
     text === '' || [...text].length > MAX_PROJECT_NAME_LENGTH || text.includes('\0') || !text.isWellFormed()
@@ -81,5 +84,9 @@ function checkProject({ name, weekStart }: ProjectPatch): string | undefined {
     throw badInput('input.name', `A name is 1 to ${MAX_PROJECT_NAME_LENGTH} characters.`)
   if (typeof weekStart === 'number' && !(weekStart >= 1 && weekStart <= 7))
     throw badInput('input.weekStart', 'The first day of the week is 1 (Monday) to 7 (Sunday).')
+  if (typeof queryCacheMinutes === 'number' && !isCacheMinutes(queryCacheMinutes)) {
+    const sentence = `Results are kept 0 (not at all) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES} minutes.`
+    throw badInput('input.queryCacheMinutes', sentence)
+  }
   return trimmed
 }

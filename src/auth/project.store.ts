@@ -20,6 +20,7 @@ export async function insertProjectIfAbsent(db: Database, project: Project, now:
       time_zone: project.timeZone,
       week_start: project.weekStart,
       monthly_push_quota: project.monthlyPushQuota,
+      query_cache_minutes: project.queryCacheMinutes,
       created_at: new Date(now),
     })
     .onConflict(conflict => conflict.column('project_id').doNothing())
@@ -40,12 +41,13 @@ export async function selectProjects(db: Database, page: { first: number; after:
 export async function updateProjectRow(
   db: Database,
   projectId: Id,
-  patch: Partial<Pick<Project, 'name' | 'timeZone' | 'weekStart'>>,
+  patch: Partial<Pick<Project, 'name' | 'timeZone' | 'weekStart' | 'queryCacheMinutes'>>,
 ): Promise<void> {
   const set = {
     ...(patch.name !== undefined && { name: patch.name }),
     ...(patch.timeZone !== undefined && { time_zone: patch.timeZone }),
     ...(patch.weekStart !== undefined && { week_start: patch.weekStart }),
+    ...(patch.queryCacheMinutes !== undefined && { query_cache_minutes: patch.queryCacheMinutes }),
   }
   if (Object.keys(set).length === 0) return
   await db.updateTable('projects').set(set).where('project_id', '=', projectId).execute()
@@ -58,5 +60,6 @@ function toProject(row: Selectable<ProjectsTable>): Project {
     timeZone: row.time_zone,
     weekStart: row.week_start,
     monthlyPushQuota: row.monthly_push_quota === null ? null : Number(row.monthly_push_quota),
+    queryCacheMinutes: row.query_cache_minutes,
   }
 }

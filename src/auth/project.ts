@@ -10,6 +10,16 @@ export interface Project {
   readonly weekStart: number
   /** Pushes a month; `null`: the default of the configuration; 0: no limit. */
   readonly monthlyPushQuota: number | null
+  /** How long results of queries are kept that do not say; `null`: the default of the configuration; 0: not at all. */
+  readonly queryCacheMinutes: number | null
+}
+
+export const MIN_CACHE_MINUTES = 5
+export const MAX_CACHE_MINUTES = 1_440
+
+/** 0: results are not kept. */
+export function isCacheMinutes(minutes: number): boolean {
+  return minutes === 0 || (minutes >= MIN_CACHE_MINUTES && minutes <= MAX_CACHE_MINUTES)
 }
 
 /** The project of a new store, to which the administrator's token belongs. */

@@ -71,7 +71,8 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
     name: row.name,
     scopes: new Set((row.scopes as Scope[]).filter(scope => owner.scopes?.includes(scope) ?? true)),
     expiresAt: earlier(row.expires_at, owner.valid_until),
-    allowedEvents: row.allowed_events && new Set(row.allowed_events),
+    // Names of events are compared in this form.
+    allowedEvents: row.allowed_events && new Set(row.allowed_events.map(name => name.normalize('NFC'))),
   }
   const networks = row.allowed_ips?.map(parseNetwork).filter(network => network !== null) ?? null
   return { principal, networks }

@@ -6,6 +6,10 @@ export interface Topics {
   'widget.changed': { projectId: Id; widgetId: Id }
   /** Points were written or deleted: pairs of project and widget, at most 80. */
   'points.changed': { widgets: readonly (readonly [projectId: Id, widgetId: Id])[] }
+  /** Events were written: pairs of project and name; `null`: of any name. A message stays below 7,000 bytes. */
+  'events.changed': { events: readonly (readonly [projectId: Id, name: string | null])[] }
+  /** A saved query has a new version or was deleted. */
+  'query.changed': { projectId: Id; queryId: Id }
   /** A token was made, changed or revoked. */
   'token.changed': { projectId: Id; tokenId: Id }
   /** What a gateway gave of rate limits: at most 100 of limit, caller and cost. */

@@ -26,8 +26,10 @@ export interface Config {
   /** Wrong credentials that an address may send. */
   readonly addressFailuresPerMinute: number
   readonly receiptHours: number
-  /** How long results of SQL that is not saved are kept; 0: not at all. */
+  /** How long results of queries are kept where neither they nor their project say; 0: not at all. */
   readonly sqlCacheMinutes: number
+  /** What the planner may expect a query of a user to cost; 0: anything. */
+  readonly sqlMaxCost: number
   /** Events are kept this many months; 0: for ever. */
   readonly eventMonths: number
   /** How long the audit log is kept; 0: for ever. */
@@ -60,6 +62,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     addressFailuresPerMinute: it.ADDRESS_FAILURES_PER_MINUTE,
     receiptHours: it.RECEIPT_HOURS,
     sqlCacheMinutes: it.SQL_CACHE_MINUTES,
+    sqlMaxCost: it.SQL_MAX_COST,
     eventMonths: it.EVENT_MONTHS,
     auditRetentionDays: it.AUDIT_RETENTION_DAYS,
   }

@@ -48,6 +48,7 @@ export const envSchema = z.object({
   SQL_CACHE_MINUTES: wholeNumber(0, 1_440)
     .refine(n => n === 0 || n >= 5, 'is neither 0 nor 5 or more')
     .default(0),
+  SQL_MAX_COST: wholeNumber(0, 1_000_000_000_000).default(0),
   EVENT_MONTHS: wholeNumber(0, 120).default(25),
   AUDIT_RETENTION_DAYS: wholeNumber(0, 36_500).default(365),
 })

@@ -24,16 +24,19 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** `null` where the dashboard was not built. */
-export async function readBuiltFiles(root: URL): Promise<BuiltFiles | null> {
+/** `null` where the dashboard was not built. `edit` is for what only the process knows. */
+export async function readBuiltFiles(root: URL, edit: (page: string) => string): Promise<BuiltFiles | null> {
   const names = await readdir(root, { recursive: true }).catch(() => [])
   const known = names.map(name => name.replaceAll('\\', '/')).filter(name => extname(name) in types)
   if (!known.includes('index.html')) return null
-  return new Map(await Promise.all(known.map(async name => [name, await readBuiltFile(root, name)] as const)))
+  const read = async (name: string) => {
+    const body = await readFile(new URL(name, root))
+    return name === 'index.html' ? Buffer.from(edit(body.toString())) : body
+  }
+  return new Map(await Promise.all(known.map(async name => [name, await toBuiltFile(name, await read(name))] as const)))
 }
 
-async function readBuiltFile(root: URL, name: string): Promise<BuiltFile> {
-  const body = await readFile(new URL(name, root))
+async function toBuiltFile(name: string, body: Buffer): Promise<BuiltFile> {
   return {
     body,
     gzipped: await promisify(gzip)(body, { level: 9 }),

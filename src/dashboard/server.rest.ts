@@ -5,6 +5,9 @@ import { type BuiltFile, type BuiltFiles, readBuiltFiles } from './built-files.t
 
 const BUILT = new URL('../../dist/dashboard/', import.meta.url)
 
+const GRAPHIQL_ON = '<meta name="graphiql" content="on" />'
+const GRAPHIQL_OFF = '<meta name="graphiql" content="off" />'
+
 const POLICY = [
   "default-src 'self'",
   "base-uri 'none'",
@@ -25,10 +28,17 @@ const NOT_BUILT = `<!doctype html><html lang="en"><title>Pushgraph</title>
 GraphQL works without it: <a href="./graphql">GraphiQL</a>.</p></html>
 `
 
-export async function dashboardRoutes(app: FastifyInstance, root: URL = BUILT): Promise<void> {
+interface Dashboard {
+  /** Whether GraphiQL is there to be linked. */
+  readonly graphiql: boolean
+  /** Where the built files are. */
+  readonly root?: URL
+}
+
+export async function dashboardRoutes(app: FastifyInstance, { graphiql, root = BUILT }: Dashboard): Promise<void> {
   let files: Promise<BuiltFiles | null> | undefined
   const read = async () => {
-    files ??= readBuiltFiles(root)
+    files ??= readBuiltFiles(root, page => (graphiql ? page : page.replace(GRAPHIQL_ON, GRAPHIQL_OFF)))
     const found = await files
     // It may be built while the gateway runs.
     if (!found) files = undefined

@@ -14,6 +14,7 @@ export interface ProjectsTable {
   time_zone: string
   week_start: number
   monthly_push_quota: ColumnType<string | null, string | number | null, string | number | null>
+  query_cache_minutes: ColumnType<number | null, number | null | undefined, number | null>
   created_at: Timestamp
 }
 
@@ -220,6 +221,8 @@ export interface SavedQueriesTable {
   project_id: BigIntColumn
   query_id: BigIntColumn
   name: string
+  /** SQL or GRAPHQL. */
+  language: ColumnType<string, string | undefined, never>
   version: number
   created_at: Timestamp
   updated_at: Timestamp
@@ -233,7 +236,8 @@ export interface QueryVersionsTable {
   description: string | null
   sql: string
   variables: ColumnType<unknown, string, string>
-  cache_minutes: number
+  /** null: the default of the project. */
+  cache_minutes: number | null
   saved_by: string
   saved_at: Timestamp
 }

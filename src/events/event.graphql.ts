@@ -26,7 +26,7 @@ builder.mutationFields(t => ({
   trackEvents: t.field({
     type: TrackPayload,
     description:
-      'Stores up to 1,000 events, all or nothing; `fields` names what is wrong as `events.3.name`. Needs the scope `push`.',
+      'Stores up to 1,000 events, all or nothing; `fields` names what is wrong as `events.3.name`, and FORBIDDEN so which names the token may not send. Needs the scope `push`.',
     authScopes: { push: true },
     args: {
       events: t.arg({ type: [EventInput], required: true, description: 'The events, at most 1,000.' }),

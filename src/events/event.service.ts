@@ -1,7 +1,7 @@
 // The one way in for events, whatever door they came through.
 import { badInput } from '../base/errors.ts'
 import type { Gateway, Principal, RequestContext } from '../request/context.ts'
-import { checkEvents, type EventDraft, MAX_EVENT_TEXT, MAX_EVENTS } from './event.ts'
+import { assertAllowedNames, checkEvents, type EventDraft, MAX_EVENT_TEXT, MAX_EVENTS } from './event.ts'
 import { ensurePartitions } from './partition.store.ts'
 import { keptFrom, MONTHS_AHEAD, monthOf } from './partition.ts'
 import { createEventWriter, type EventWriter } from './writer.service.ts'
@@ -30,7 +30,8 @@ export function monthsAhead(gateway: Pick<Gateway, 'clock'>): number[] {
 }
 
 /**
- * Writes the events, all or nothing, and resolves after the commit. Throws BAD_USER_INPUT (by `place` and index) or UNAVAILABLE.
+ * Writes the events, all or nothing, and resolves after the commit. Throws BAD_USER_INPUT or FORBIDDEN (by `place` and index) or
+ * UNAVAILABLE.
  * An idempotency key makes a repetition of the same list count once.
  */
 export async function trackEvents(
@@ -52,6 +53,7 @@ export async function trackEvents(
     makeId: ctx.makeId,
     idempotencyKey,
   })
+  assertAllowedNames(events, by.allowedEvents, place)
   if (events.length === 0) return { accepted: 0, duplicates: 0 }
   const written = await ctx.services.events.write(events)
   return { accepted: events.length, duplicates: events.length - written }

@@ -66,6 +66,22 @@ export function checkEvents(drafts: readonly EventDraft[], options: CheckOptions
   return events
 }
 
+/** Throws FORBIDDEN that names every event (at most 100) which the credential may not send. `allowed` null: any. */
+export function assertAllowedNames(
+  events: readonly CheckedEvent[],
+  allowed: ReadonlySet<string> | null,
+  place: string,
+): void {
+  if (!allowed) return
+  const refused = events.flatMap(({ name }, index) => (allowed.has(name) ? [] : [{ name, index }]))
+  if (refused.length === 0) return
+  const sentence = (name: string) => `The token may not send events named ${JSON.stringify(name)}.`
+  const told = refused.slice(0, 100).map(({ name, index }) => {
+    return [place === '' ? 'name' : `${place}.${index}.name`, [sentence(name)]] as const
+  })
+  throw new AppError('FORBIDDEN', sentence(refused[0]?.name ?? ''), { fields: Object.fromEntries(told) })
+}
+
 type Fail = (field: string, sentence: string) => void
 
 function checkEvent(draft: EventDraft, index: number, options: CheckOptions, fail: Fail): CheckedEvent {

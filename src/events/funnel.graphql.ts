@@ -63,7 +63,7 @@ builder.queryFields(t => ({
     resolve: (_root, args, ctx) =>
       funnelOf(ctx, assertScope(ctx, 'read'), {
         steps: args.steps.map(({ event, where }) =>
-          toEventCount({ event, aggregate: 'COUNT', property: null, where: where ?? null }),
+          toEventCount({ event, aggregate: 'COUNT', property: null, where: where ?? null, breakdown: null }),
         ),
         period: toPeriodInput(args.period) ?? { preset: 'LAST_30_DAYS' },
         timeZone: args.timeZone ?? null,

@@ -4,6 +4,7 @@ import { isLostConnection, isRetryable, sqlStateOf, unavailable } from '../datab
 import type { Gateway } from '../request/context.ts'
 import { insertEvents } from './event.store.ts'
 import type { CheckedEvent } from './event.ts'
+import { createEventNotices } from './event-notices.ts'
 import { ensurePartitions } from './partition.store.ts'
 import { monthOf } from './partition.ts'
 
@@ -30,6 +31,7 @@ export function createEventWriter(gateway: Omit<Gateway, 'services'>, limit = WA
   let queue: Waiting[] = []
   let waiting = 0
   let closed = false
+  const notices = createEventNotices(gateway.bus)
   const working = new Set<Promise<void>>()
   /** Months known to be there. */
   const months = new Set<number>()
@@ -56,6 +58,7 @@ export function createEventWriter(gateway: Omit<Gateway, 'services'>, limit = WA
   const settle = async (members: readonly Waiting[]) => {
     try {
       const written = await commit(members)
+      for (const { events } of members) for (const event of events) notices.changed(event.projectId, event.name)
       for (const [index, member] of members.entries()) member.resolve(written[index] ?? 0)
     } catch (error) {
       if (members.length === 1 || isLostConnection(error)) {
@@ -116,6 +119,7 @@ export function createEventWriter(gateway: Omit<Gateway, 'services'>, limit = WA
     async close() {
       closed = true
       while (working.size > 0) await Promise.all(working)
+      notices.flush()
     },
   }
 }

@@ -32,9 +32,27 @@ export interface GraphQLRequest {
   readonly wantsCost?: boolean
   /** Ends what a query still waits for, when its time is up. */
   readonly giveUp?: () => void
+  /** Saved before: remembered whatever its length, which was bounded when it was saved. */
+  readonly isTrusted?: boolean
 }
 
 export type Execute = (ctx: RequestContext, request: GraphQLRequest) => Promise<ExecutionResult>
+
+/** The document of a text, or what is wrong with it: syntax, limits, or against the schema. */
+export type ReadDocument = (ctx: RequestContext, text: string) => DocumentNode | readonly GraphQLError[]
+
+export function createReader(yoga: GraphQLServer): ReadDocument {
+  return (ctx, text) => {
+    const enveloped = yoga.getEnveloped(ctx as never)
+    try {
+      const document = enveloped.parse(text) as DocumentNode
+      const faults = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
+      return faults.length > 0 ? faults : document
+    } catch (error) {
+      return [error as GraphQLError]
+    }
+  }
+}
 
 interface Prepared {
   readonly document: DocumentNode
@@ -75,7 +93,7 @@ export function createExecutor(
       uses: 0,
       compiled: null,
     }
-    if (!known && query.length <= MAX_REMEMBERED_LENGTH) remembered.set(key, prepared)
+    if (!known && (request.isTrusted || query.length <= MAX_REMEMBERED_LENGTH)) remembered.set(key, prepared)
     if (++prepared.uses === COMPILE_AT) compile(prepared, operationName)
     return run(prepared, ctx, request)
   }

@@ -12,8 +12,9 @@ import { createContext, type Gateway } from '../request/context.ts'
 import { chargeRefused } from './charge.ts'
 import { createCosts } from './cost.ts'
 import { createDeadlines } from './deadline.ts'
+import { createGraphQLService, withText } from './documents.ts'
 import { createErrorMask, toShownResult } from './errors.ts'
-import { createExecutor, type Execute, type GraphQLRequest } from './execute.ts'
+import { createExecutor, createReader, type Execute, type GraphQLRequest } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live-connections.ts'
 import { createLiveSockets, type LiveSockets } from './live-sockets.ts'
 import { readBody, readQueryString } from './request-text.ts'
@@ -30,6 +31,7 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   const deadlines = createDeadlines()
   const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
   const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
+  gateway.services.graphql = createGraphQLService(execute, createReader(yoga))
   const live = createLiveConnections(gateway, subscriptions)
   const sockets = createLiveSockets(gateway, createSocketOperations(gateway, schema, { execute, subscriptions, mask }))
   const doors: Doors = { execute, subscriptions, live }
@@ -86,12 +88,14 @@ async function answerBody(gateway: Gateway, doors: Doors, request: FastifyReques
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
   const asker = await contextOf(gateway, request, reply)
-  return answer(doors, asker, readBody(bodyText(request)), request, reply)
+  const asked = withText(asker.ctx, readBody(bodyText(request)))
+  return answer(doors, asker, asked instanceof Promise ? await asked : asked, request, reply)
 }
 
-/** Events, and documents that may be subscriptions: the library would open those past our limits and our streams. */
+/** Events, saved documents, which the library does not know, and documents that may be subscriptions: the library would open those past our limits and our streams. */
 function isForUs(request: FastifyRequest): boolean {
-  const { query } = request.query as { query?: unknown }
+  const { query, documentId } = request.query as { query?: unknown; documentId?: unknown }
+  if (documentId !== undefined) return true
   return query !== undefined && (wantsEvents(request) || String(query).includes('subscription'))
 }
 
@@ -101,7 +105,7 @@ function isForUs(request: FastifyRequest): boolean {
  */
 async function answerQueryString(gateway: Gateway, doors: Doors, request: FastifyRequest, reply: FastifyReply) {
   const asker = await contextOf(gateway, request, reply)
-  const asked = readQueryString(request.query as Record<string, unknown>)
+  const asked = await withText(asker.ctx, readQueryString(request.query as Record<string, unknown>))
   if (doors.subscriptions.operationOf(asker.ctx, asked) === 'mutation') {
     reply.header('allow', 'POST')
     throw new AppError('METHOD_NOT_ALLOWED', 'Send mutations by POST.')
@@ -177,15 +181,19 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
     .send(JSON.stringify({ errors: body }))
 }
 
+const NOTHING = { operationName: undefined, variables: undefined }
+
 async function passToYoga(gateway: Gateway, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
   const { ctx } = await contextOf(gateway, request, reply)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
-  const response = await yoga.fetch(
-    `http://localhost${request.url}`,
-    { method: 'GET', headers, signal: ctx.signal },
-    ctx as never,
-  )
+  const url = new URL(request.url, 'http://localhost')
+  const documentId = url.searchParams.get('documentId')
+  if (documentId !== null) {
+    const query = url.searchParams.get('query') ?? undefined
+    url.searchParams.set('query', (await withText(ctx, { query, documentId, ...NOTHING })).query)
+  }
+  const response = await yoga.fetch(url.href, { method: 'GET', headers, signal: ctx.signal }, ctx as never)
   for (const [name, value] of response.headers) reply.header(name, value)
   return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()))
 }

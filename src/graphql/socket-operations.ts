@@ -13,10 +13,11 @@ import { AppError } from '../base/errors.ts'
 import { JsonNumber, toPlain } from '../base/json-text.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
 import { chargeRefused } from './charge.ts'
+import { withText } from './documents.ts'
 import { type ErrorMask, toShownResult } from './errors.ts'
 import type { Execute } from './execute.ts'
 import { createNewest } from './newest.ts'
-import { toGraphQLRequest } from './request-text.ts'
+import { toEnvelope } from './request-text.ts'
 import type { Subscription, Subscriptions } from './subscribe.ts'
 
 /** README's table of limits has the same numbers. */
@@ -102,7 +103,7 @@ async function prepare(
     signal: AbortSignal.any([caller.signal, stop.signal]),
     address: caller.ip,
   })
-  const asked = toGraphQLRequest(payload)
+  const asked = await withText(ctx, toEnvelope(payload))
   const document = subscriptions.read(ctx, asked)
   if (!('kind' in document)) return refused(ctx, document)
   const operation = getOperationAST(document, asked.operationName)

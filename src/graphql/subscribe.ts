@@ -16,7 +16,7 @@ import { AppError } from '../base/errors.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
 import type { Costs } from './cost.ts'
 import { type ErrorMask, toShownResult } from './errors.ts'
-import type { GraphQLRequest } from './execute.ts'
+import { createReader, type GraphQLRequest } from './execute.ts'
 import { createLiveStream, type LiveStream, type LiveSubscriber } from './live-stream.ts'
 import type { GraphQLServer } from './yoga.ts'
 
@@ -60,16 +60,8 @@ export function createSubscriptions(
   const byToken = new Map<string, number>()
   let total = 0
 
-  const read = (ctx: RequestContext, request: GraphQLRequest): DocumentNode | readonly GraphQLError[] => {
-    const enveloped = yoga.getEnveloped(ctx as never)
-    try {
-      const document = enveloped.parse(request.query) as DocumentNode
-      const faults = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
-      return faults.length > 0 ? faults : document
-    } catch (error) {
-      return [error as GraphQLError]
-    }
-  }
+  const readText = createReader(yoga)
+  const read = (ctx: RequestContext, request: GraphQLRequest) => readText(ctx, request.query)
 
   const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     try {

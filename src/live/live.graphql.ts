@@ -41,6 +41,7 @@ builder.subscriptionField('widgetsById', t =>
     description:
       'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. Null where the project has no such widget. Needs the scope `read`.',
     authScopes: { read: true },
+    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }) },
     subscribe: (_root, { ids }, ctx) => {
       const widgetIds = [...new Set(assertFew(ids, 'ids').map(id => idOf('Widget', id)))]

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
+import type { Widget } from '../widgets/widget.ts'
 
 /** With the 50 ms of the push's notices: changes within 200 ms are told together. */
 const GATHER_MS = 150
@@ -19,7 +20,7 @@ export interface LiveService {
   changes(projectId: Id, widgetIds: readonly Id[], signal: AbortSignal): AsyncGenerator<true>
 }
 
-export function createLiveService(gateway: Pick<Gateway, 'bus'>): LiveService {
+export function createLiveService(gateway: Pick<Gateway, 'bus' | 'services'>): LiveService {
   const wakers = new Map<string, Set<() => void>>()
   const wake = (place: string) => {
     for (const waker of wakers.get(place) ?? []) waker()
@@ -27,8 +28,28 @@ export function createLiveService(gateway: Pick<Gateway, 'bus'>): LiveService {
   const wakeAll = (prefix: string) => {
     for (const place of wakers.keys()) if (place.startsWith(prefix)) wake(place)
   }
+  /** Only widgets that count events of these names; where that cannot be told, all of them. */
+  const wakeCounting = async (projectId: Id, names: ReadonlySet<string | null>, widgetIds: readonly Id[]) => {
+    const widgets = await gateway.services.catalogue.widgets(projectId, widgetIds).catch(() => null)
+    for (const [index, widgetId] of widgetIds.entries()) {
+      if (!widgets || countsEvents(widgets[index] ?? null, names)) wake(`${projectId}/${widgetId}`)
+    }
+  }
   gateway.bus.subscribe('points.changed', ({ widgets }) => {
     for (const [projectId, widgetId] of widgets) wake(`${projectId}/${widgetId}`)
+  })
+  gateway.bus.subscribe('events.changed', ({ events }) => {
+    for (const [projectId, changes] of Map.groupBy(events, ([projectId]) => projectId)) {
+      const prefix = `${projectId}/`
+      const places = [...wakers.keys()].filter(place => place.startsWith(prefix))
+      const names = new Set(changes.map(([, name]) => name))
+      if (places.length > 0)
+        void wakeCounting(
+          projectId,
+          names,
+          places.map(place => place.slice(prefix.length)),
+        )
+    }
   })
   gateway.bus.subscribe('widget.changed', ({ projectId, widgetId }) => wake(`${projectId}/${widgetId}`))
   gateway.bus.subscribe('project.changed', ({ projectId }) => wakeAll(`${projectId}/`))
@@ -63,6 +84,13 @@ export function createLiveService(gateway: Pick<Gateway, 'bus'>): LiveService {
       }
     },
   }
+}
+
+/** `null` among the names: any. */
+function countsEvents(widget: Widget | null, names: ReadonlySet<string | null>): boolean {
+  return (widget?.metrics ?? []).some(
+    ({ eventCount }) => eventCount && (names.has(null) || names.has(eventCount.event)),
+  )
 }
 
 function untilWoken(hold: (resume: () => void) => void): Promise<void> {

@@ -4,6 +4,7 @@ import { sha256 } from '../base/seal.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { selectsField } from '../graphql/selection.ts'
 import { AggregationEnum, ChartTypeEnum } from '../widgets/enums.graphql.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
@@ -109,7 +110,8 @@ const PushPayload = builder.objectRef<PushOutcome>('PushPayload').implement({
     }),
     widget: t.field({
       type: WidgetRef,
-      description: 'The widget as it is now.',
+      description: 'The widget as it is now. Needs the scope `read`: who may only push reads nothing.',
+      authScopes: { read: true },
       resolve: async ({ receipt }, _args, ctx) => existing(await widgetLoader(ctx).load(receipt.widgetId)),
     }),
   }),
@@ -123,8 +125,11 @@ const existing = <T>(thing: T | null): T => {
 builder.mutationField('push', t =>
   t.field({
     type: PushPayload,
-    description: 'Pushes rows into a widget, all or nothing; answered after the commit. Needs the scope `push`.',
-    authScopes: { push: true },
+    description:
+      'Pushes rows into a widget, all or nothing; answered after the commit. Needs the scope `push`, and `read` where the widget is asked for.',
+    // Asked here, too: a refusal after the commit would look as if nothing was pushed.
+    authScopes: (_root, _args, _ctx, info) =>
+      selectsField(info, 'widget') ? { $all: { push: true, read: true } } : { push: true },
     args: { input: t.arg({ type: PushInput, required: true, description: 'The widget and its rows.' }) },
     resolve: async (_root, { input }, ctx) => {
       const request = toPushRequest(input)

@@ -1,5 +1,6 @@
 // Runs one SELECT of a user: a read-only transaction, a cursor, a fence around the connection, always rolled back.
-import type pg from 'pg'
+import pg from 'pg'
+import { AppError } from '../base/errors.ts'
 import type { Pool } from '../database/client.ts'
 import { IDLE_TIMEOUT_MS, type Sandbox, STATEMENT_TIMEOUT_MS, WORK_MEM } from './sandbox.store.ts'
 import type { Statement } from './statement.ts'
@@ -31,6 +32,8 @@ export interface Cursor {
   readonly fields: readonly Field[]
   /** The next rows, fewer than asked for at the end. */
   fetch(count: number): Promise<Row[]>
+  /** The same, each handed over as it arrives and kept nowhere. Returns how many there were. */
+  each(count: number, take: (row: Row) => void): Promise<number>
   /** Bytes that the server has sent so far. */
   readonly bytes: number
   close(): Promise<void>
@@ -41,12 +44,16 @@ export const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: str
 
 const PREFIX = 'declare pushgraph_rows no scroll cursor for '
 
-/** Errors keep their `position`; it is counted in the text of the statement here. */
+/**
+ * `maxCost` above 0: a statement that the planner expects to cost more is refused before it reads anything.
+ * Errors keep their `position`; it is counted in the text of the statement here.
+ */
 export async function openCursor(
   pool: Pool,
   sandbox: Sandbox,
   statement: Statement,
   signal: AbortSignal,
+  maxCost: number,
 ): Promise<Cursor> {
   const client = await pool.connect()
   const fence = createFence(client, signal)
@@ -65,7 +72,7 @@ export async function openCursor(
   const read = async (count: number): Promise<Row[]> => {
     const result = await fence.guarded(() =>
       client.query<(string | null)[]>({
-        text: `fetch ${count} from pushgraph_rows`,
+        text: fetchText(count),
         rowMode: 'array',
         types: rawTypes,
       }),
@@ -74,12 +81,19 @@ export async function openCursor(
     return result.rows
   }
 
+  const closing = async (error: unknown): Promise<never> => {
+    await close()
+    throw error
+  }
+
   try {
     await fence.guarded(() => client.query(settings(sandbox)))
     const text = PREFIX + statement.text
     // Always the extended protocol, which takes one statement only.
     const query = { text, values: [...statement.values], queryMode: 'extended' } as pg.QueryConfig
     await fence.guarded(() => client.query(query))
+    // After the cursor, which finds what is wrong with the text itself; it has computed no row yet.
+    if (maxCost > 0) assertAffordable(await fence.guarded(() => costOf(client, statement)), maxCost)
     await read(0)
   } catch (error) {
     const position = Number((error as { position?: string }).position)
@@ -94,17 +108,47 @@ export async function openCursor(
     get bytes() {
       return fence.bytes
     },
-    fetch: async count => {
-      try {
-        return await read(count)
-      } catch (error) {
-        await close()
-        throw error
-      }
-    },
+    fetch: count => read(count).catch(closing),
+    each: (count, take) => fence.guarded(() => handOver(client, count, take)).catch(closing),
     close,
   }
 }
+
+/** What PostgreSQL's planner expects it to cost, in its own unit: one page read in order. */
+async function costOf(client: pg.PoolClient, { text, values }: Statement): Promise<number> {
+  const query = { text: `explain (format json) ${text}`, values: [...values], queryMode: 'extended' } as pg.QueryConfig
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Total Cost': number } }] }>(query)
+  return rows[0]?.['QUERY PLAN'][0].Plan['Total Cost'] ?? 0
+}
+
+function assertAffordable(cost: number, maxCost: number): void {
+  if (cost <= maxCost) return
+  const sentence = `The query is expected to cost ${Math.ceil(cost)}, and may cost ${maxCost} here. Name a shorter time or fewer rows.`
+  throw new AppError('QUERY_TOO_COMPLEX', sentence)
+}
+
+/** What `take` throws is thrown when the server has sent the rest: thrown inside the driver it would end the process. */
+function handOver(client: pg.PoolClient, count: number, take: (row: Row) => void): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let rows = 0
+    let fault: unknown = null
+    const config = { text: fetchText(count), rowMode: 'array', types: rawTypes }
+    const query = new pg.Query<(string | null)[]>(config as pg.QueryConfig)
+    query.on('row', row => {
+      rows++
+      try {
+        if (fault === null) take(row)
+      } catch (error) {
+        fault = error
+      }
+    })
+    query.on('error', reject)
+    query.on('end', () => (fault === null ? resolve(rows) : reject(fault)))
+    client.query(query)
+  })
+}
+
+const fetchText = (count: number) => `fetch ${count} from pushgraph_rows`
 
 function settings({ schema, noticesCuts }: Sandbox): string {
   return `begin read only;

@@ -1,25 +1,33 @@
 // Rows as lines of NDJSON and CSV, straight from the server's texts: an object per row would be most of a stream's work.
 import type { CellReader, Column } from './result.ts'
 
-type Cells = readonly (string | null)[]
+/** The line of one row, with its end. */
+export type LineWriter = (cells: readonly (string | null)[]) => string
 
-/** A text of whole lines for a batch of rows. */
-export type LineWriter = (rows: readonly Cells[]) => string
+/** How rows are written as text. */
+export interface LineFormat {
+  readonly contentType: string
+  /** What stands before the first row. */
+  head(columns: readonly Column[]): string
+  writer(columns: readonly Column[], readers: readonly CellReader[]): LineWriter
+}
 
-export function ndjsonWriter(columns: readonly Column[], readers: readonly CellReader[]): LineWriter {
-  const starts = columns.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`)
-  const write = columns.map((column, index) => jsonOf(column, readers[index] ?? (text => text)))
-  return rows => {
-    let lines = ''
-    for (const cells of rows) {
+export const ndjson: LineFormat = {
+  contentType: 'application/x-ndjson; charset=utf-8',
+  head: () => '',
+  writer(columns, readers) {
+    const starts = columns.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`)
+    const write = columns.map((column, index) => jsonOf(column, readers[index] ?? (text => text)))
+    const end = starts.length === 0 ? '{}\n' : '}\n'
+    return cells => {
+      let line = ''
       for (let index = 0; index < starts.length; index++) {
         const text = cells[index] ?? null
-        lines += `${starts[index]}${text === null ? 'null' : write[index]?.(text)}`
+        line += `${starts[index]}${text === null ? 'null' : write[index]?.(text)}`
       }
-      lines += starts.length === 0 ? '{}\n' : '}\n'
+      return line + end
     }
-    return lines
-  }
+  },
 }
 
 /** Whole numbers that a double holds are JSON as they are. */
@@ -30,13 +38,14 @@ function jsonOf({ type }: Column, read: CellReader): (text: string) => string {
   return text => JSON.stringify(read(text))
 }
 
-export function csvWriter(columns: readonly Column[], readers: readonly CellReader[]): LineWriter {
-  return rows =>
-    rows.map(cells => csvLine(columns.map((_column, index) => readers[index]?.(cells[index] ?? null)))).join('')
+export const csv: LineFormat = {
+  contentType: 'text/csv; charset=utf-8; header=present',
+  head: columns => csvLine(columns.map(({ name }) => name)),
+  writer: (_columns, readers) => cells => csvLine(readers.map((read, index) => read(cells[index] ?? null))),
 }
 
 /** One record of RFC 4180. Nothing is added for spreadsheets: what is a formula to them is a text here. */
-export function csvLine(values: readonly unknown[]): string {
+function csvLine(values: readonly unknown[]): string {
   return `${values.map(csvField).join(',')}\r\n`
 }
 

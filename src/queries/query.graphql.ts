@@ -2,7 +2,8 @@ import { assertScope } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { SQL_COST } from '../graphql/cost-rules.ts'
-import { adHocQuestion, answer, MAX_ROWS, questionOf } from './query.service.ts'
+import { answerSaved } from './document.service.ts'
+import { adHocQuestion, answer, MAX_ROWS } from './query.service.ts'
 import type { Column, QueryResult } from './result.ts'
 import { findSaved } from './saved-query.graphql.ts'
 import { type VirtualColumn, type VirtualTable, virtualTables } from './virtual-table.ts'
@@ -71,7 +72,8 @@ export function variablesOf(given: unknown): Readonly<Record<string, unknown>> {
   return given as Record<string, unknown>
 }
 
-const variablesHelp = 'An object: the value of each `@{name}`. A list stands for `IN (@{name})`. Others are ignored.'
+export const variablesHelp =
+  'An object: the value of each `@{name}`. A list stands for `IN (@{name})`. Others are ignored.'
 
 builder.queryFields(t => ({
   sql: t.field({
@@ -85,11 +87,12 @@ builder.queryFields(t => ({
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
     },
     resolve: (_root, args, ctx) =>
-      answer(ctx, assertScope(ctx, 'sql'), adHocQuestion(ctx, args.query, variablesOf(args.variables), 'iso')),
+      answer(ctx, assertScope(ctx, 'sql'), adHocQuestion(args.query, variablesOf(args.variables), 'iso')),
   }),
   runQuery: t.field({
     type: QueryResultRef,
-    description: 'Runs a saved query. Needs the scope `read`.',
+    description:
+      'Runs a saved query. A document gives one row, a column for each of its fields, and fails with the first error that its answer has; it has to be a query, and cannot run another document. Needs the scope `read`, and those of the fields of a document.',
     authScopes: { read: true },
     complexity: SQL_COST,
     args: {
@@ -99,7 +102,7 @@ builder.queryFields(t => ({
     },
     resolve: async (_root, args, ctx) => {
       const saved = await findSaved(ctx, args.id, args.version)
-      return answer(ctx, assertScope(ctx, 'read'), questionOf(saved, variablesOf(args.variables), 'iso'))
+      return answerSaved(ctx, assertScope(ctx, 'read'), saved, variablesOf(args.variables), 'iso')
     },
   }),
   sqlTables: t.field({

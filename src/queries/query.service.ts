@@ -5,15 +5,7 @@ import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { Cursor, Row } from './cursor.store.ts'
-import {
-  type CellReader,
-  type Column,
-  cellReaders,
-  type QueryResult,
-  type TimeStyle,
-  toColumns,
-  toRow,
-} from './result.ts'
+import { type Column, cellReaders, type QueryResult, type TimeStyle, toColumns, toRow } from './result.ts'
 import { insertRun } from './run-log.store.ts'
 import type { SqlSandbox } from './sandbox.service.ts'
 import type { SavedQuery } from './saved-query.ts'
@@ -35,9 +27,6 @@ export const MAX_ROWS = 10_000
 /** What the rows of a whole result take on the wire; beyond it the result is truncated. */
 export const MAX_RESULT_BYTES = 8 * 1_048_576
 const BATCH = 1_000
-const STREAM_BATCH = 2_000
-/** A streamed result ends after this long, whoever is slow. */
-export const STREAM_DEADLINE_MS = 10 * 60_000
 const CACHE_BYTES = 64 * 1_048_576
 const MINUTE_MS = 60_000
 
@@ -56,7 +45,8 @@ export interface Question {
   readonly saved: SavedQuery | null
   readonly values: Readonly<Record<string, unknown>>
   readonly times: TimeStyle
-  readonly cacheMinutes: number
+  /** null: as the project has it. */
+  readonly cacheMinutes: number | null
 }
 
 /** A saved query with the values of a run. */
@@ -64,50 +54,66 @@ export function questionOf(saved: SavedQuery, values: Readonly<Record<string, un
   const all = valuesOf(saved.variables, values)
   // Values that are not declared are ignored; they do not tell two answers apart either.
   const own = Object.fromEntries(saved.variables.map(({ name }) => [name, all[name]]))
-  return { sql: saved.sql, saved, values: own, times, cacheMinutes: saved.cacheMinutes }
+  return { sql: saved.text, saved, values: own, times, cacheMinutes: saved.cacheMinutes }
 }
 
-export function adHocQuestion(
-  ctx: RequestContext,
-  sql: string,
-  values: Readonly<Record<string, unknown>>,
-  times: TimeStyle,
-): Question {
-  return { sql, saved: null, values, times, cacheMinutes: ctx.config.sqlCacheMinutes }
+export function adHocQuestion(sql: string, values: Readonly<Record<string, unknown>>, times: TimeStyle): Question {
+  return { sql, saved: null, values, times, cacheMinutes: null }
 }
 
 /** Whoever asks was authorised before: a cached answer is given to nobody else. */
-export async function answer(ctx: RequestContext, asker: Principal, question: Question): Promise<QueryResult> {
+export function answer(ctx: RequestContext, asker: Principal, question: Question): Promise<QueryResult> {
+  const key = () => cacheKey(asker.projectId, question)
+  return remembered(ctx, asker, question, key, () => readRows(ctx, asker, question))
+}
+
+/** What the query says, else its project, else the gateway. */
+export async function cacheMinutesOf(
+  ctx: RequestContext,
+  projectId: Id,
+  { cacheMinutes }: Pick<Question, 'cacheMinutes'>,
+): Promise<number> {
+  if (cacheMinutes !== null) return cacheMinutes
+  const project = await ctx.services.auth.project(projectId)
+  return project.queryCacheMinutes ?? ctx.config.sqlCacheMinutes
+}
+
+/** What a reading gives; the rest of a result is known around it. */
+export type Found = Pick<QueryResult, 'columns' | 'rows' | 'truncated'>
+
+/** From the cache, else read; logged in either case. */
+export async function remembered(
+  ctx: RequestContext,
+  asker: Principal,
+  question: Pick<Question, 'saved' | 'cacheMinutes'>,
+  keyOf: () => string,
+  read: () => Promise<Found>,
+): Promise<QueryResult> {
   const { cache } = ctx.services.queries
-  const key = question.cacheMinutes > 0 ? cacheKey(asker.projectId, question) : null
+  const keptMs = (await cacheMinutesOf(ctx, asker.projectId, question)) * MINUTE_MS
+  const key = keptMs > 0 ? keyOf() : null
   const known = key === null ? undefined : cache.get(key)
   if (known) {
-    const result = { ...known, cached: true, durationMs: 0 }
-    await log(ctx, asker, question, { startedAt: ctx.clock(), rows: known.rows.length, cached: true, error: null })
-    return result
+    await logRun(ctx, asker, question, { startedAt: ctx.clock(), rows: known.rows.length, cached: true, error: null })
+    return { ...known, cached: true, durationMs: 0 }
   }
   const startedAt = ctx.clock()
   try {
-    const result = await read(ctx, asker, question, startedAt)
-    if (key !== null) {
-      cache.set(key, result, { ttl: question.cacheMinutes * MINUTE_MS, size: sizeOf(result) })
-    }
-    await log(ctx, asker, question, { startedAt, rows: result.rows.length, cached: false, error: null })
+    const found = await read()
+    const readAt = ctx.clock()
+    const freshUntil = key === null ? null : readAt + keptMs
+    const result = { ...found, readAt, cached: false, durationMs: readAt - startedAt, freshUntil }
+    if (key !== null) cache.set(key, result, { ttl: keptMs, size: sizeOf(result) })
+    await logRun(ctx, asker, question, { startedAt, rows: result.rows.length, cached: false, error: null })
     return result
   } catch (error) {
-    await log(ctx, asker, question, { startedAt, rows: 0, cached: false, error: codeOf(error) })
+    await logRun(ctx, asker, question, { startedAt, rows: 0, cached: false, error })
     throw error
   }
 }
 
-async function read(
-  ctx: RequestContext,
-  asker: Principal,
-  question: Question,
-  startedAt: number,
-): Promise<QueryResult> {
-  const opened = await open(ctx, asker.projectId, question, ctx.signal)
-  const { cursor, columns, toRows } = opened
+async function readRows(ctx: RequestContext, asker: Principal, question: Question): Promise<Found> {
+  const { cursor, columns, toRows } = await openQuestion(ctx, asker.projectId, question, ctx.signal)
   try {
     const rows: Record<string, unknown>[] = []
     let truncated = false
@@ -119,61 +125,29 @@ async function read(
       if (truncated || batch.length < wanted) break
     }
     if (rows.length > MAX_ROWS) rows.length = MAX_ROWS
-    const readAt = ctx.clock()
-    const freshUntil = question.cacheMinutes > 0 ? readAt + question.cacheMinutes * MINUTE_MS : null
-    return { columns, rows, truncated, readAt, cached: false, durationMs: readAt - startedAt, freshUntil }
+    return { columns, rows, truncated }
   } finally {
     await cursor.close()
   }
 }
 
-export interface Stream {
-  readonly columns: readonly Column[]
-  readonly readers: readonly CellReader[]
-  /** Batches of rows as the server wrote them; reading the next one asks for it. Ends the query when it is left. */
-  readonly batches: AsyncGenerator<Row[]>
-}
-
-/** All rows, however many: a batch at a time, none of it kept or cached. Errors before the first row are thrown here. */
-export async function stream(ctx: RequestContext, asker: Principal, question: Question): Promise<Stream> {
-  const startedAt = ctx.clock()
-  const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(STREAM_DEADLINE_MS)])
-  const { cursor, columns, readers } = await open(ctx, asker.projectId, question, signal)
-  const fail = async (error: unknown, rows: number) => {
-    await cursor.close()
-    await log(ctx, asker, question, { startedAt, rows, cached: false, error: codeOf(error) })
-    throw error
-  }
-  const first = await cursor.fetch(STREAM_BATCH).catch(error => fail(error, 0))
-  async function* batches() {
-    let rows = 0
-    try {
-      for (let batch = first; ; batch = await cursor.fetch(STREAM_BATCH)) {
-        rows += batch.length
-        if (batch.length > 0) yield batch
-        if (batch.length < STREAM_BATCH) break
-      }
-    } catch (error) {
-      await fail(error, rows)
-    } finally {
-      await cursor.close()
-    }
-    await log(ctx, asker, question, { startedAt, rows, cached: false, error: null })
-  }
-  return { columns, readers, batches: batches() }
-}
-
-/** Parses, checks and plans without reading a row. Returns the columns. */
+/** Parses, checks and plans without reading a row, whatever it may cost with other values. Returns the columns. */
 export async function plan(ctx: RequestContext, projectId: Id, question: Question): Promise<readonly Column[]> {
-  const { cursor, columns } = await open(ctx, projectId, question, ctx.signal)
+  const { cursor, columns } = await openQuestion(ctx, projectId, question, ctx.signal, 0)
   await cursor.close()
   return columns
 }
 
-async function open(ctx: RequestContext, projectId: Id, question: Question, signal: AbortSignal) {
+export async function openQuestion(
+  ctx: RequestContext,
+  projectId: Id,
+  question: Question,
+  signal: AbortSignal,
+  maxCost = ctx.config.sqlMaxCost,
+) {
   const declared = question.saved && new Map(question.saved.variables.map(it => [it.name, it]))
   const statement = prepareStatement(question.sql, declared, question.values)
-  const opened = await ctx.services.queries.sandbox.open(projectId, statement, signal)
+  const opened = await ctx.services.queries.sandbox.open(projectId, statement, signal, maxCost)
   const cursor: Cursor = opened.cursor
   const { fields } = cursor
   const columns = toColumns(fields, statement.names, statement.spelled, opened.sandbox.eventViews)
@@ -195,15 +169,21 @@ const sizeOf = (result: QueryResult) => JSON.stringify(result.rows).length * 2 +
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'INTERNAL')
 
-interface Ran {
+export interface Ran {
   readonly startedAt: number
   readonly rows: number
   readonly cached: boolean
-  readonly error: string | null
+  /** Whatever was thrown; null: it succeeded. */
+  readonly error: unknown
 }
 
 /** A run that cannot be logged was run all the same. */
-async function log(ctx: RequestContext, asker: Principal, { saved }: Question, ran: Ran): Promise<void> {
+export async function logRun(
+  ctx: RequestContext,
+  asker: Principal,
+  { saved }: Pick<Question, 'saved'>,
+  ran: Ran,
+): Promise<void> {
   await insertRun(ctx.db, {
     projectId: asker.projectId,
     runId: ctx.makeId(),
@@ -214,6 +194,6 @@ async function log(ctx: RequestContext, asker: Principal, { saved }: Question, r
     rows: ran.rows,
     cached: ran.cached,
     caller: asker.name,
-    error: ran.error,
+    error: ran.error === null ? null : codeOf(ran.error),
   }).catch(error => ctx.log.warn({ error: String(error) }, 'a run of a query could not be logged'))
 }

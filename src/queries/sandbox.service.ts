@@ -11,7 +11,7 @@ import { ensureSandbox, rolePassword, type Sandbox, selectMayMakeRoles } from '.
 import type { Statement } from './statement.ts'
 import { loadParser } from './tokens.ts'
 
-/** Queries that run at once in this gateway, and that wait to. */
+/** Queries that run at once in this gateway, and that wait to; of one project, so that it leaves places to others. */
 const RUNNING = 6
 const WAITING = 64
 const POOL = 2
@@ -20,7 +20,13 @@ const POOLS = 20
 export interface SqlSandbox {
   /** `roles`: a login per project. `guard`: roles cannot be made here, the guard stands alone. */
   readonly isolation: 'roles' | 'guard'
-  open(projectId: Id, statement: Statement, signal: AbortSignal): Promise<{ cursor: Cursor; sandbox: Sandbox }>
+  /** `maxCost` 0: whatever it costs. */
+  open(
+    projectId: Id,
+    statement: Statement,
+    signal: AbortSignal,
+    maxCost: number,
+  ): Promise<{ cursor: Cursor; sandbox: Sandbox }>
   close(): Promise<void>
 }
 
@@ -72,21 +78,22 @@ export async function createSandbox(
 
   return {
     isolation: mayMakeRoles ? 'roles' : 'guard',
-    async open(projectId, statement, signal) {
+    async open(projectId, statement, signal, maxCost) {
       const leave = await gate.enter(signal)
       try {
-        const { sandbox, cursor } = await openIn(projectId, statement, signal)
+        const { sandbox, cursor } = await openIn(projectId, statement, signal, maxCost)
         let left = false
         const close = async () => {
           if (left) return
           left = true
           await cursor.close().finally(leave)
         }
-        const fetch = (count: number) =>
-          cursor.fetch(count).catch(error => {
-            throw toSandboxError(error, statement.text)
-          })
-        return { sandbox, cursor: Object.assign(Object.create(cursor) as Cursor, { close, fetch }) }
+        const told = (error: unknown): never => {
+          throw toSandboxError(error, statement.text)
+        }
+        const fetch: Cursor['fetch'] = count => cursor.fetch(count).catch(told)
+        const each: Cursor['each'] = (count, take) => cursor.each(count, take).catch(told)
+        return { sandbox, cursor: Object.assign(Object.create(cursor) as Cursor, { close, fetch, each }) }
       } catch (error) {
         leave()
         throw toSandboxError(error, statement.text)
@@ -100,12 +107,15 @@ export async function createSandbox(
   }
 
   /** A role that is gone or has another password (a restored database, another secret key) is made again, once. */
-  async function openIn(projectId: Id, statement: Statement, signal: AbortSignal) {
+  async function openIn(projectId: Id, statement: Statement, signal: AbortSignal, maxCost: number) {
     for (let attempt = 1; ; attempt++) {
       const { sandbox, pool } = await homeOf(projectId)
       try {
-        return { sandbox, cursor: await openCursor(pool, sandbox, statement, signal) }
+        return { sandbox, cursor: await openCursor(pool, sandbox, statement, signal, maxCost) }
       } catch (error) {
+        if (isBusy(pool, error)) {
+          throw new AppError('UNAVAILABLE', `This project runs ${POOL} queries already. Try again.`, { retryAfter: 1 })
+        }
         const code = sqlStateOf(error)
         const isStale = code === '28P01' || code === '28000' || code === '3F000' || code === '42P01'
         if (!isStale || attempt > 1) {
@@ -124,6 +134,12 @@ export async function createSandbox(
       }
     }
   }
+}
+
+/** The pool gave up waiting for one of its own connections: the database is there, all of them are taken. */
+function isBusy(pool: Pool, error: unknown): boolean {
+  const isTimeout = error instanceof Error && error.message.includes('timeout exceeded when trying to connect')
+  return isTimeout && pool.totalCount >= POOL && pool.idleCount === 0
 }
 
 /** So many at once, so many in line, the rest refused. */

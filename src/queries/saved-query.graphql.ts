@@ -1,9 +1,11 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
+import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
 import type { RequestContext } from '../request/context.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
+import { cacheMinutesOf } from './query.service.ts'
 import { runsOf } from './run-log.service.ts'
 import type { QueryRun } from './run-log.store.ts'
 import { deleteQuery, findQuery, listQueries, saveQuery, versionsOf } from './saved-query.service.ts'
@@ -51,11 +53,15 @@ const QueryRunRef = builder.objectRef<QueryRun>('QueryRun').implement({
   }),
 })
 
+const sqlOf = ({ language, text }: SavedQuery) => (language === 'SQL' ? text : null)
+const documentOf = ({ language, text }: SavedQuery) => (language === 'GRAPHQL' ? text : null)
+
 const SavedQueryVersion = builder.objectRef<SavedQuery>('SavedQueryVersion').implement({
   description: 'A saved query as it was.',
   fields: t => ({
     version: t.exposeInt('version', { description: 'Its number; the first is 1.' }),
-    sql: t.exposeString('sql', { description: 'Its SQL.' }),
+    sql: t.string({ nullable: true, description: 'Its SQL; null for a document.', resolve: sqlOf }),
+    document: t.string({ nullable: true, description: 'Its GraphQL document; null for SQL.', resolve: documentOf }),
     savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When it was saved.' }),
     savedBy: t.exposeString('savedBy', { description: 'The name of the token that saved it.' }),
   }),
@@ -63,19 +69,28 @@ const SavedQueryVersion = builder.objectRef<SavedQuery>('SavedQueryVersion').imp
 
 export const SavedQueryRef = builder.objectRef<SavedQuery>('SavedQuery')
 builder.node(SavedQueryRef, {
-  description: 'SQL with typed variables, run by its id.',
+  description: 'SQL with typed variables, or a GraphQL document, run by its id.',
   id: { resolve: query => query.queryId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => findQuery(ctx, projectIdOf(ctx), id, null).catch(() => null))),
   fields: t => ({
     name: t.exposeString('name', { description: 'Its name.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it answers, for people.' }),
-    sql: t.exposeString('sql', { description: 'Its SQL.' }),
+    sql: t.string({ nullable: true, description: 'Its SQL; null for a document.', resolve: sqlOf }),
+    document: t.string({
+      nullable: true,
+      description:
+        'Its GraphQL document; null for SQL. `{ "documentId": id }` instead of `query` runs it at `/graphql`.',
+      resolve: documentOf,
+    }),
     variables: t.field({
       type: [QueryVariable],
-      description: 'Its variables.',
+      description: 'Its variables; none for a document, which declares its own.',
       resolve: query => [...query.variables],
     }),
-    cacheMinutes: t.exposeInt('cacheMinutes', { description: 'How long a result is kept; 0: not at all.' }),
+    cacheMinutes: t.int({
+      description: 'How long a result is kept; 0: not at all.',
+      resolve: (query, _args, ctx) => cacheMinutesOf(ctx, query.projectId, query),
+    }),
     version: t.exposeInt('version', { description: 'The number of the newest version.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was first saved.' }),
     savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When this version was saved.' }),
@@ -148,9 +163,18 @@ const SaveQueryInput = builder.inputType('SaveQueryInput', {
     id: t.id({ description: 'The saved query of which this is the next version; a new one unless told.' }),
     name: t.string({ required: true, description: 'Its name, 1 to 200 characters.' }),
     description: t.string({ description: 'What it answers, for people; at most 2,000 characters.' }),
-    sql: t.string({ required: true, description: 'One SELECT over the tables of `sqlTables`, at most 16 KiB.' }),
-    variables: t.field({ type: [QueryVariableInput], description: 'Every variable that the SQL uses, at most 50.' }),
-    cacheMinutes: t.int({ description: 'How long a result is kept, 5 to 1440; 0 (unless told): not at all.' }),
+    sql: t.string({ description: 'One SELECT over the tables of `sqlTables`, at most 16 KiB. This or `document`.' }),
+    document: t.string({
+      description:
+        'One GraphQL operation with its fragments, within the limits of any document. A query saved as one stays one.',
+    }),
+    variables: t.field({
+      type: [QueryVariableInput],
+      description: 'Every variable that the SQL uses, at most 50; none for a document.',
+    }),
+    cacheMinutes: t.int({
+      description: 'How long a result is kept, 5 to 1440 minutes; 0: not at all; as the project has it unless told.',
+    }),
   }),
 })
 
@@ -163,11 +187,12 @@ builder.mutationFields(t => ({
   saveQuery: t.field({
     type: SavedQueryPayload,
     description:
-      'Saves a query, or its next version. It is parsed, checked and planned first: BAD_USER_INPUT says what is wrong. Needs the scope `manage`.',
+      'Saves a query, or its next version. SQL is parsed, checked and planned first, a document is held against the schema and the limits of documents: BAD_USER_INPUT or QUERY_TOO_COMPLEX say what is wrong. Needs the scope `manage`.',
     authScopes: { manage: true },
     args: { input: t.arg({ type: SaveQueryInput, required: true, description: 'The query.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { id, description, cacheMinutes } = input
+      const { id, description, cacheMinutes, sql, document } = input
+      if (typeof sql === typeof document) throw badInput('input', 'Give sql or document, one of them.')
       const variables = (input.variables ?? []).map(it => ({
         name: it.name,
         type: it.type,
@@ -178,9 +203,10 @@ builder.mutationFields(t => ({
       const query = {
         name: input.name,
         description: description ?? null,
-        sql: input.sql,
+        language: typeof document === 'string' ? ('GRAPHQL' as const) : ('SQL' as const),
+        text: document ?? sql ?? '',
         variables,
-        cacheMinutes: cacheMinutes ?? 0,
+        cacheMinutes: cacheMinutes ?? null,
       }
       return { savedQuery: await saveQuery(ctx, assertScope(ctx, 'manage'), id ? idOf('SavedQuery', id) : null, query) }
     },

@@ -35,16 +35,20 @@ export async function saveQuery(
     savedAt: now,
     createdAt: now,
   }
-  await plan(ctx, projectId, {
-    sql: input.sql,
-    saved: draft,
-    values: sampleValues(input.variables),
-    times: 'iso',
-    cacheMinutes: 0,
-  })
+  await check(ctx, draft)
   const ids = { projectId, queryId: id, isNew: queryId === null }
   if (!(await insertVersion(ctx.db, ids, input, { savedBy: by.name, now }))) throw notThere()
+  ctx.bus.publish('query.changed', { projectId, queryId: id })
   return findQuery(ctx, projectId, id, null)
+}
+
+/** What is saved can be run. */
+async function check(ctx: RequestContext, draft: SavedQuery): Promise<void> {
+  if (draft.language === 'GRAPHQL') ctx.services.graphql.operationOf(ctx, draft.text)
+  else {
+    const values = sampleValues(draft.variables)
+    await plan(ctx, draft.projectId, { sql: draft.text, saved: draft, values, times: 'iso', cacheMinutes: 0 })
+  }
 }
 
 /** Throws NOT_FOUND. `version` null: the newest. */
@@ -70,6 +74,7 @@ export function versionsOf(ctx: RequestContext, { projectId, queryId }: SavedQue
 
 export async function deleteQuery(ctx: RequestContext, projectId: Id, queryId: Id): Promise<void> {
   if (!(await deleteSavedQueryRow(ctx.db, projectId, queryId, new Date(ctx.now)))) throw notThere()
+  ctx.bus.publish('query.changed', { projectId, queryId })
 }
 
 const notThere = () => new AppError('NOT_FOUND', 'The saved query does not exist.')

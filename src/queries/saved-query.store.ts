@@ -1,10 +1,10 @@
 // Saved queries and their versions.
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
-import type { SavedQuery, SaveQuery } from './saved-query.ts'
+import type { QueryLanguage, SavedQuery, SaveQuery } from './saved-query.ts'
 import type { Variable } from './variable.ts'
 
-/** Saves the first version, or the next one of `queryId`. Returns false when there is no such query. */
+/** Saves the first version, or the next one of `queryId`. Returns false when there is no such query of this language. */
 export async function insertVersion(
   db: Database,
   ids: { projectId: Id; queryId: Id; isNew: boolean },
@@ -21,6 +21,7 @@ export async function insertVersion(
           project_id: projectId,
           query_id: queryId,
           name: input.name,
+          language: input.language,
           version,
           created_at: by.now,
           updated_at: by.now,
@@ -32,6 +33,7 @@ export async function insertVersion(
         .set(eb => ({ version: eb('version', '+', 1), name: input.name, updated_at: by.now }))
         .where('project_id', '=', projectId)
         .where('query_id', '=', queryId)
+        .where('language', '=', input.language)
         .where('deleted_at', 'is', null)
         .returning('version')
         .executeTakeFirst()
@@ -45,7 +47,7 @@ export async function insertVersion(
         query_id: queryId,
         version,
         description: input.description,
-        sql: input.sql,
+        sql: input.text,
         variables: JSON.stringify(input.variables),
         cache_minutes: input.cacheMinutes,
         saved_by: by.savedBy,
@@ -68,6 +70,7 @@ const selection = (db: Database, projectId: Id) =>
     .select([
       'q.query_id',
       'q.name',
+      'q.language',
       'q.version as latest_version',
       'q.created_at',
       'v.version',
@@ -139,7 +142,8 @@ function toSavedQuery(projectId: Id, row: Selected): SavedQuery {
     latestVersion: row.latest_version,
     name: row.name,
     description: row.description,
-    sql: row.sql,
+    language: row.language as QueryLanguage,
+    text: row.sql,
     variables: row.variables as Variable[],
     cacheMinutes: row.cache_minutes,
     savedBy: row.saved_by,

@@ -1,7 +1,11 @@
+import { isCacheMinutes, MAX_CACHE_MINUTES, MIN_CACHE_MINUTES } from '../auth/project.ts'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { placeholderNames } from './placeholder.ts'
 import { boundOf, MAX_VARIABLES, VARIABLE_NAME, type Variable } from './variable.ts'
+
+/** What the text of a saved query is written in. */
+export type QueryLanguage = 'SQL' | 'GRAPHQL'
 
 /** One version of a saved query. Versions are kept: who pinned one gets it as it was. */
 export interface SavedQuery {
@@ -12,10 +16,13 @@ export interface SavedQuery {
   readonly latestVersion: number
   readonly name: string
   readonly description: string | null
-  readonly sql: string
+  /** The same in all versions. */
+  readonly language: QueryLanguage
+  readonly text: string
+  /** None for a document, which declares its own. */
   readonly variables: readonly Variable[]
-  /** How long a result is kept; 0: not at all. */
-  readonly cacheMinutes: number
+  /** How long a result is kept; 0: not at all; null: as the project has it. */
+  readonly cacheMinutes: number | null
   readonly savedBy: string
   readonly savedAt: Date
   readonly createdAt: Date
@@ -24,27 +31,26 @@ export interface SavedQuery {
 export interface SaveQuery {
   readonly name: string
   readonly description: string | null
-  readonly sql: string
+  readonly language: QueryLanguage
+  readonly text: string
   readonly variables: readonly Variable[]
-  readonly cacheMinutes: number
+  readonly cacheMinutes: number | null
 }
 
 export const MAX_QUERY_NAME = 200
 export const MAX_DESCRIPTION = 2_000
-export const MIN_CACHE_MINUTES = 5
-export const MAX_CACHE_MINUTES = 1_440
 
 /** Throws BAD_USER_INPUT that names every wrong field. */
 export function checkSaveQuery(input: SaveQuery): void {
   const fields: Record<string, string[]> = Object.create(null)
-  const { name, description, cacheMinutes, variables, sql } = input
+  const { name, description, cacheMinutes, variables, language, text } = input
   if (name.trim() === '' || [...name].length > MAX_QUERY_NAME || name.includes('\0')) {
     fields.name = [`The name is 1 to ${MAX_QUERY_NAME} characters.`]
   }
   if (description !== null && ([...description].length > MAX_DESCRIPTION || description.includes('\0'))) {
     fields.description = [`The description is at most ${MAX_DESCRIPTION} characters.`]
   }
-  if (cacheMinutes !== 0 && (cacheMinutes < MIN_CACHE_MINUTES || cacheMinutes > MAX_CACHE_MINUTES)) {
+  if (cacheMinutes !== null && !isCacheMinutes(cacheMinutes)) {
     fields.cacheMinutes = [`cacheMinutes is 0 (off) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES}.`]
   }
   if (variables.length > MAX_VARIABLES) fields.variables = [`A query has at most ${MAX_VARIABLES} variables.`]
@@ -57,7 +63,8 @@ export function checkSaveQuery(input: SaveQuery): void {
     const fault = variable.default === undefined ? null : faultOfDefault(variable)
     if (fault) fields[`variables.${index}.default`] = [fault]
   }
-  const missing = placeholderNames(sql).filter(used => !seen.has(used))
+  if (language === 'GRAPHQL' && variables.length > 0) fields.variables = ['A document declares its variables itself.']
+  const missing = language === 'SQL' ? placeholderNames(text).filter(used => !seen.has(used)) : []
   if (missing.length > 0)
     fields.sql = [`The SQL uses variables that are not declared: ${missing.join(', ').slice(0, 200)}.`]
   const first = Object.values(fields)[0]?.[0]

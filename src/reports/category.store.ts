@@ -58,15 +58,27 @@ cross join lateral (
 ) m`
 }
 
-/** The branch for all plans over categories; `null` where there is none. */
-export function categoryBranch(plans: readonly ReportPlan[]): Branch | null {
+/** What a row's `item` says. */
+export const categoryItem = (item: number) => ({
+  plan: Math.floor(item / METRICS_PER_PLAN),
+  stretch: 0,
+  read: item % METRICS_PER_PLAN,
+})
+
+/** The branch for all plans over pushed categories; `null` where there is none. */
+export function categoryBranch(
+  plans: readonly ReportPlan[],
+  isElsewhere: (plan: ReportPlan) => boolean,
+): Branch | null {
   const item: number[] = []
   const low: number[] = []
   const high: number[] = []
   const top: number[] = []
   const widgets: string[] = []
   const metrics: string[] = []
-  for (const [planIndex, { request }] of plans.entries()) {
+  for (const [planIndex, plan] of plans.entries()) {
+    const { request } = plan
+    if (isElsewhere(plan)) continue
     if (request.keyKind !== 'CATEGORY' || request.reads.length === 0) continue
     item.push(planIndex)
     low.push(metrics.length + 1)

@@ -119,5 +119,5 @@ export function eventBranches(items: readonly EventItem[], bounds: readonly stri
 }
 
 /** A list as PostgreSQL reads it: an array of arrays would have to be a rectangle. */
-const arrayText = (parts: readonly string[]) =>
+export const arrayText = (parts: readonly string[]) =>
   `{${parts.map(part => `"${part.replace(/(["\\])/g, '\\$1')}"`).join(',')}}`

@@ -53,7 +53,8 @@ export function toChange({ metric, current }: MetricReport, previous: MetricView
 
 /** Rule 6: aligned by position; where the compared period is shorter the rest is null. */
 export function toAlignedValues({ keys, plan }: MetricReport, previous: MetricView, index: number): (number | null)[] {
-  const compared = plan.stretches[index + 1]?.buckets.keys.length ?? 0
+  // Names are the same in every period.
+  const compared = plan.stretches[index + 1]?.buckets.keys.length ?? keys.length
   const values = previous.values(Math.min(keys.length, compared), plan.request.fill)
   while (values.length < keys.length) values.push(null)
   return values

@@ -17,8 +17,11 @@ export interface ReportRow {
   readonly names: (string | null)[] | null
 }
 
-/** `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `categories`: by name. `events`, `users`: counted. */
-export type BranchKind = 'days' | 'series' | 'categories' | 'events' | 'users'
+/**
+ * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `categories`: by name. `events`, `users`: counted.
+ * `event_categories`: by name, some of them counted.
+ */
+export type BranchKind = 'days' | 'series' | 'categories' | 'events' | 'users' | 'event_categories'
 
 /** A part of the one statement of a request. `text` is the same for the same number of its first parameter. */
 export interface Branch {

@@ -29,7 +29,7 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
     }),
     comparedPeriods: t.field({
       type: [PeriodRef],
-      description: 'The periods compared with, resolved; none for categories.',
+      description: 'The periods compared with, resolved; none for categories, unless they are counted from events.',
       resolve: ({ plan }) => [...plan.comparedPeriods],
     }),
     granularity: t.field({

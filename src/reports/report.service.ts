@@ -8,6 +8,7 @@ import { dayAt, startOfDay } from '../core/zone.ts'
 import type { RequestContext } from '../request/context.ts'
 import { aggregationOf, type Metric } from '../widgets/metric.ts'
 import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
+import { givenPointsOf, readGiven } from './given-points.ts'
 import type { Report } from './metric-report.ts'
 import { type MetricView, viewOfFormula, viewOfPoints } from './metric-view.ts'
 import { resolveReadings } from './reading.service.ts'
@@ -26,25 +27,46 @@ import {
   type SeriesData,
 } from './report.ts'
 
+/** Reports that are added up here and not by the database. */
+const MAX_GIVEN = 10
+
 /** One per widget of the question. */
 export type Answer = readonly Report[]
 
-/** One statement for all; a second one before it only where a period is ALL_TIME. An answer or an error per question. */
+/** One statement for all that is stored; a second one before it only where a period is ALL_TIME. An answer or an error per question. */
 export async function summarise(
   ctx: RequestContext,
   questions: readonly ReportQuestion[],
 ): Promise<(Answer | Error)[]> {
   const requests = await Promise.all(questions.map(question => toRequest(ctx, question).catch(toError)))
   const spans = await allTimeSpans(ctx, requests)
-  const plans = requests.map(request => (request instanceof Error ? request : planOrError(request, spans)))
+  const plans = withinGiven(requests).map(request => (request instanceof Error ? request : planOrError(request, spans)))
   const planned = plans.filter((plan): plan is ReportPlan => !(plan instanceof Error))
   const projectId = planned[0]?.request.projectId
   if (projectId === undefined) return plans as Error[]
-  const rows = await ctx.services.reportReader.read(projectId, planned)
-  const answers = new Map(
-    planned.map((plan, index) => [plan, toAnswer(plan, rows.series[index] ?? [], rows.categories[index] ?? [])]),
-  )
+  const answers = new Map<ReportPlan, Answer>()
+  const stored: ReportPlan[] = []
+  for (const plan of planned) {
+    const points = givenPointsOf(plan.request)
+    const found = points && readGiven(plan, points)
+    if (found) answers.set(plan, toAnswer(plan, found.series, found.categories))
+    else stored.push(plan)
+  }
+  if (stored.length > 0) {
+    const rows = await ctx.services.reportReader.read(projectId, stored)
+    for (const [index, plan] of stored.entries())
+      answers.set(plan, toAnswer(plan, rows.series[index] ?? [], rows.categories[index] ?? []))
+  }
   return plans.map(plan => (plan instanceof Error ? plan : (answers.get(plan) as Answer)))
+}
+
+/** Those beyond the limit are refused, each by itself. */
+function withinGiven(requests: readonly (ReportRequest | Error)[]): (ReportRequest | Error)[] {
+  let given = 0
+  return requests.map(request => {
+    if (request instanceof Error || !givenPointsOf(request) || ++given <= MAX_GIVEN) return request
+    return new AppError('QUERY_TOO_COMPLEX', `At most ${MAX_GIVEN} reports of queries at once.`)
+  })
 }
 
 async function toRequest(ctx: RequestContext, question: ReportQuestion): Promise<ReportRequest> {
@@ -104,24 +126,35 @@ function metricsOf(widget: Widget, names: readonly string[] | null, widgets: rea
 async function allTimeSpans(ctx: RequestContext, requests: readonly (ReportRequest | Error)[]): Promise<Spans> {
   const open = requests.filter(
     (request): request is ReportRequest =>
-      !(request instanceof Error) && 'preset' in request.period && request.period.preset === 'ALL_TIME',
+      !(request instanceof Error) &&
+      !givenPointsOf(request) &&
+      'preset' in request.period &&
+      request.period.preset === 'ALL_TIME',
   )
   const metrics = new Set(open.flatMap(request => request.reads.filter(isTimed).map(read => read.metric)))
   const projectId = open[0]?.projectId
   return projectId === undefined || metrics.size === 0 ? new Map() : selectKeySpans(ctx.pool, projectId, [...metrics])
 }
 
-const isTimed = (read: Read) => read.keyKind !== 'CATEGORY'
+const isTimed = ({ keyKind, metric }: Read) => keyKind !== 'CATEGORY' || metric.eventCount !== null
 
 /** By metric id. */
 type Spans = ReadonlyMap<string, KeySpan>
 
 function planOrError(request: ReportRequest, spans: Spans): ReportPlan | Error {
   try {
-    return planReport(request, allTimeOf(request, spans))
+    return planReport(request, allTimeOf(request, givenSpans(request) ?? spans))
   } catch (error) {
     return toError(error)
   }
+}
+
+function givenSpans(request: ReportRequest): Spans | null {
+  const points = givenPointsOf(request)
+  if (!points) return null
+  const [first, last] = [points.rows[0]?.key, points.rows.at(-1)?.key]
+  if (first === undefined || last === undefined) return new Map()
+  return new Map(request.reads.filter(isTimed).map(({ metric }) => [metric.metricId, { first, last }]))
 }
 
 /** From the first to the last point of everything that is read; in days as soon as some of it has days for keys. */

@@ -3,8 +3,9 @@ import type pg from 'pg'
 import type { Aggregate } from '../core/aggregate.ts'
 import { aggregateOfPoints, seriesOfPoints } from '../core/series.ts'
 import type { Metric } from '../widgets/metric.ts'
-import { categoryBranch, METRICS_PER_PLAN } from './category.store.ts'
-import { emptySeries, type ReportPlan, type SeriesData, type Stretch } from './report.ts'
+import { categoryBranch, categoryItem } from './category.store.ts'
+import { eventCategoryBranch, eventCategoryItem, readsEventCategories } from './event-category.store.ts'
+import { emptySeries, OTHER, type ReportPlan, type SeriesData, type Stretch } from './report.ts'
 import type { Branch, ReportRow } from './report-branch.ts'
 import { seriesBranches } from './series.store.ts'
 
@@ -15,32 +16,28 @@ export interface ReportRows {
   readonly categories: readonly (readonly string[])[]
 }
 
-/** The rest of the categories behind the top. */
-export const OTHER = 'Other'
-
 export async function selectReportRows(
   pool: pg.Pool,
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<ReportRows> {
   const { items, branches } = seriesBranches(plans)
-  const categories = categoryBranch(plans)
+  const categories = [categoryBranch(plans, readsEventCategories), eventCategoryBranch(plans)].filter(it => it !== null)
   const found: SeriesData[][][] = plans.map(plan =>
-    plan.request.reads.map(() => Array.from({ length: Math.max(plan.stretches.length, 1) }, () => emptySeries)),
+    plan.request.reads.map(() => Array.from({ length: 1 + plan.comparedPeriods.length }, () => emptySeries)),
   )
   const names: string[][] = plans.map(() => [])
-  const all = categories ? [...branches, categories] : branches
+  const all = [...branches, ...categories]
   if (all.length === 0) return { series: found, categories: names }
   const { rows } = await pool.query<ReportRow>(statementOf(projectId, all))
   for (const row of rows) {
-    if (row.branch === 'categories') {
-      const plan = Math.floor(row.item / METRICS_PER_PLAN)
+    if (row.branch === 'categories' || row.branch === 'event_categories') {
+      const { plan, read, stretch } = row.branch === 'categories' ? categoryItem(row.item) : eventCategoryItem(row.item)
       const data = toSeriesData(row, null)
-      const perPlan = found[plan]
-      if (perPlan) perPlan[row.item % METRICS_PER_PLAN] = [data]
-      for (const [index, bucket] of [...data.series.keys()].entries()) {
-        const known = names[plan] as string[]
-        known[bucket] = row.names?.[index] ?? OTHER
+      const perRead = found[plan]?.[read]
+      if (perRead) perRead[stretch] = data
+      for (const [index, place] of row.buckets.split(',').entries()) {
+        if (place !== '0') (names[plan] as string[])[Number(place) - 1] = row.names?.[index] ?? OTHER
       }
       continue
     }
@@ -85,7 +82,7 @@ function toSeriesData(row: ReportRow, places: Stretch['places']): SeriesData {
   for (const [index, bucket] of buckets.entries()) {
     const own = Number(bucket) - 1
     const place = places ? places[own] : own
-    if (place === null || place === undefined) continue
+    if (place === null || place === undefined || place < 0) continue
     const sum = sums[index] as string
     series.set(place, {
       sum,

@@ -93,12 +93,16 @@ export const emptySeries: SeriesData = { series: new Map(), total: null, lastKey
 export function planReport(request: ReportRequest, allTime: PointExtent | null): ReportPlan {
   const { calendar, keyKind } = request
   const period = within('period', () => resolvePeriod(request.period, calendar, allTime))
-  const none = { DATE: [], TIME: [] }
-  if (keyKind === 'CATEGORY')
-    return { request, period, comparedPeriods: [], granularity: null, stretches: [], stretchesOf: none }
-  const comparedPeriods = request.compare.map((input, index) =>
-    within(`compare.${index}`, () => resolveComparison(period, input, calendar, keyKind)),
-  )
+  const compared = (kind: TimedKeyKind) =>
+    request.compare.map((input, index) =>
+      within(`compare.${index}`, () => resolveComparison(period, input, calendar, kind)),
+    )
+  if (keyKind === 'CATEGORY') {
+    // What was pushed under a name belongs to no time; events do.
+    const comparedPeriods = request.reads.some(({ metric }) => metric.eventCount) ? compared('TIME') : []
+    return { request, period, comparedPeriods, granularity: null, stretches: [], stretchesOf: { DATE: [], TIME: [] } }
+  }
+  const comparedPeriods = compared(keyKind)
   const granularity = request.granularity ?? defaultGranularity(period, keyKind)
   const periods = [period, ...comparedPeriods]
   const cut = (stretch: Period, kind: TimedKeyKind) =>
@@ -132,11 +136,14 @@ function toStretch(period: Period, buckets: Buckets, keyKind: TimedKeyKind, show
   return { buckets, places, ...storedRange(period, keyKind) }
 }
 
-function storedRange(period: Period, keyKind: TimedKeyKind): { from: string; before: string } {
+export function storedRange(period: Period, keyKind: TimedKeyKind): { from: string; before: string } {
   return keyKind === 'DATE'
     ? { from: String(period.firstDay), before: String(period.lastDay + 1) }
     : { from: `${period.from}000`, before: `${period.before}000` }
 }
+
+/** The rest of the categories behind the top. */
+export const OTHER = 'Other'
 
 export const DEFAULT_TOP = 1_000
 export const MAX_TOP = 1_000

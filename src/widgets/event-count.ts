@@ -12,6 +12,8 @@ export interface EventCount {
   readonly property: readonly string[] | null
   /** What the properties have to contain; null: anything. */
   readonly where: Readonly<Record<string, unknown>> | null
+  /** The property whose values are the keys of its CATEGORY widget, `ufProperties` first for a derived one; null in a TIME widget. */
+  readonly breakdown: readonly string[] | null
 }
 
 const MAX_PATH = 10
@@ -23,6 +25,7 @@ export function toEventCount(input: {
   aggregate: EventAggregate
   property: string | null
   where: unknown
+  breakdown: string | null
 }): EventCount {
   const { event, aggregate, property, where } = input
   if (!/^\S{1,200}$/u.test(event))
@@ -35,8 +38,10 @@ export function toEventCount(input: {
       : `${aggregate} counts events: it takes no property.`
     throw badInput('input.property', sentence)
   }
-  if (path && (path.length > MAX_PATH || path.some(part => part === '' || part.length > 200 || part.includes('\0')))) {
-    throw badInput('input.property', `A property is at most ${MAX_PATH} names with dots between them.`)
+  const breakdown = input.breakdown === null ? null : input.breakdown.split('.')
+  for (const [field, given] of Object.entries({ property: path, breakdown })) {
+    if (given && !isPath(given))
+      throw badInput(`input.${field}`, `A property is at most ${MAX_PATH} names with dots between them.`)
   }
   if (where !== null && (typeof where !== 'object' || Array.isArray(where))) {
     throw badInput(
@@ -48,7 +53,18 @@ export function toEventCount(input: {
   if (Buffer.byteLength(text) > MAX_WHERE_BYTES || /\\u0000|\\ud[89a-f]/.test(text)) {
     throw badInput('input.where', `where is at most ${MAX_WHERE_BYTES} bytes, without NUL.`)
   }
-  return { event: event.normalize('NFC'), aggregate, property: path, where: where as EventCount['where'] }
+  return { event: event.normalize('NFC'), aggregate, property: path, where: where as EventCount['where'], breakdown }
+}
+
+const isPath = (parts: readonly string[]) =>
+  parts.length <= MAX_PATH &&
+  parts.every(part => part !== '' && part.length <= 200 && !part.includes('\0') && part.isWellFormed())
+
+/** Where the value of a breakdown lies: among the properties of the sender, or of those that were derived. */
+export function placeOfBreakdown([first = '', ...rest]: readonly string[]): { isDerived: boolean; path: string[] } {
+  return first === 'ufProperties' && rest.length > 0
+    ? { isDerived: true, path: rest }
+    : { isDerived: false, path: [first, ...rest] }
 }
 
 /** How buckets of it become one number. */

@@ -36,6 +36,11 @@ const EventCountRef = builder.objectRef<EventCount>('EventCount').implement({
       description: 'What the properties have to contain.',
       resolve: it => it.where,
     }),
+    breakdown: t.string({
+      nullable: true,
+      description: 'The property whose values are the keys, with dots for what lies inside; null in a TIME widget.',
+      resolve: it => it.breakdown?.join('.') ?? null,
+    }),
   }),
 })
 
@@ -53,7 +58,8 @@ const CreateEventMetricInput = builder.inputType('CreateEventMetricInput', {
   fields: t => ({
     widgetId: t.id({
       required: true,
-      description: 'Global id of a TIME widget, or of one without keys, which becomes one.',
+      description:
+        'Global id of a TIME widget, or with a `breakdown` of a CATEGORY widget; one without keys becomes what is needed.',
     }),
     name: t.string({
       required: true,
@@ -68,6 +74,10 @@ const CreateEventMetricInput = builder.inputType('CreateEventMetricInput', {
     where: t.field({
       type: 'JSON',
       description: 'An object that the properties have to contain: `{ "plan": { "name": "pro" } }`. At most 4 KiB.',
+    }),
+    breakdown: t.string({
+      description:
+        'Of a CATEGORY widget: the property whose values are its keys, such as `plan.name`, or `ufProperties.urlPath` for what was derived. Events without a text, a number, true or false there do not count; names are cut after 255 characters.',
     }),
     description: t.string({ description: 'What it says, for people.' }),
     unit: t.string({ description: 'The unit to show beside numbers.' }),
@@ -84,8 +94,14 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: CreateEventMetricInput, required: true, description: 'The new metric.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { widgetId, name, event, aggregate, property, where, ...options } = input
-      const count = toEventCount({ event, aggregate, property: property ?? null, where: where ?? null })
+      const { widgetId, name, event, aggregate, property, where, breakdown, ...options } = input
+      const count = toEventCount({
+        event,
+        aggregate,
+        property: property ?? null,
+        where: where ?? null,
+        breakdown: breakdown ?? null,
+      })
       const metric = { widgetId: idOf('Widget', widgetId), name, count, change: toMetricChange(options, 'input') }
       return { metric: await createEventMetric(ctx, projectIdOf(ctx), metric) }
     },

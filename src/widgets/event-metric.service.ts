@@ -12,7 +12,7 @@ import {
 } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import { nameFault } from './name.ts'
-import { MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH } from './widget.ts'
+import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH } from './widget.ts'
 
 export interface NewEventMetric {
   readonly widgetId: Id
@@ -31,11 +31,9 @@ export async function createEventMetric(gateway: Gateway, projectId: Id, input: 
   await gateway.db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)
     if (!key) throw new AppError('NOT_FOUND', 'The widget does not exist.')
-    if (key.keyKind === null)
-      await updateWidgetKey(trx, projectId, widgetId, { keyKind: 'TIME', keyColumn: key.keyColumn })
-    else if (key.keyKind !== 'TIME') {
-      throw badInput('input.widgetId', `Events are counted in TIME widgets; the keys of this one are ${key.keyKind}.`)
-    }
+    const keyKind = keyKindOf(count)
+    if (key.keyKind === null) await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn })
+    else if (key.keyKind !== keyKind) throw badInput('input.widgetId', sentenceOf(key.keyKind, keyKind))
     const names = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw badInput('input.name', `The widget has a metric ${JSON.stringify(name)} already.`)
     if (names.size >= MAX_METRICS_PER_WIDGET)
@@ -49,6 +47,18 @@ export async function createEventMetric(gateway: Gateway, projectId: Id, input: 
   const metric = widget?.metrics.find(it => it.metricId === metricId)
   if (!metric) throw new AppError('NOT_FOUND', 'The metric does not exist.')
   return metric
+}
+
+/** Without a breakdown an event counts at its instant, with one under a name. */
+function keyKindOf({ breakdown }: EventCount): KeyKind {
+  return breakdown === null ? 'TIME' : 'CATEGORY'
+}
+
+function sentenceOf(has: KeyKind, needs: KeyKind): string {
+  if (has === 'CATEGORY') return 'The keys of this widget are names: give the `breakdown` that they come from.'
+  const what =
+    needs === 'TIME' ? 'Events are counted in TIME widgets' : 'A breakdown makes names: take a CATEGORY widget'
+  return `${what}; the keys of this one are ${has}.`
 }
 
 export async function deleteEventMetric(

@@ -11,6 +11,8 @@ import type { EventCount } from './event-count.ts'
 import { type Aggregation, defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
 import type { KeyKind } from './widget.ts'
 
+const NO_BREAKDOWN = { breakdown: null }
+
 export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectable<MetricGoalsTable>[]): Metric {
   return {
     projectId: row.project_id,
@@ -37,7 +39,8 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectab
     comparisonOverride: row.comparison_override,
     createdAt: row.created_at,
     calculation: row.calculation as Calculation | null,
-    eventCount: row.event_count as EventCount | null,
+    // Those that were stored before there were breakdowns say nothing of them.
+    eventCount: row.event_count ? { ...NO_BREAKDOWN, ...(row.event_count as EventCount) } : null,
     goals: goals
       .filter(goal => goal.metric_id === row.metric_id)
       .map(goal => ({ unit: goal.unit as DayUnit, target: goal.target, direction: goal.direction as GoalDirection })),

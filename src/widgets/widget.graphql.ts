@@ -63,6 +63,7 @@ builder.queryFields(t => ({
     nullable: { list: false, items: true },
     description: 'Widgets by their ids, in that order; null where there is none. Needs the scope `read`.',
     authScopes: { read: true },
+    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 50 widgets.' }) },
     resolve: (_root, { ids }, ctx) => widgetsById(ctx, ids),
   }),

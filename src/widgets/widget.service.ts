@@ -90,6 +90,7 @@ export async function updateMetric(
 
 /** The URL to push to: whoever knows it may push to this widget. */
 export function pushUrlOf(gateway: Gateway, widget: Widget): string {
+  if (widget.points) throw new AppError('CONFLICT', 'The widget is made of a query: nothing is pushed to it.')
   const key = gateway.sealer.open(widget.pushKeySealed, pushKeyPlace(widget.projectId, widget.widgetId))
   return `${gateway.publicUrl()}/api/push/${key}`
 }

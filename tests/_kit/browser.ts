@@ -44,6 +44,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
     ...options,
   })
   // The day of the test's gateway; timers go on.

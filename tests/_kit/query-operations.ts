@@ -72,6 +72,7 @@ export const savedQuery = graphql(/* GraphQL */ `
       versions {
         version
         sql
+        document
         savedBy
       }
       runs {
@@ -114,6 +115,7 @@ export const createEventMetric = graphql(/* GraphQL */ `
           aggregate
           property
           where
+          breakdown
         }
       }
     }
@@ -136,6 +138,70 @@ export const funnel = graphql(/* GraphQL */ `
       shareOfFirst
       dropOff
       medianSeconds
+    }
+  }
+`)
+
+export const widgetFromQuery = graphql(/* GraphQL */ `
+  query TestWidgetFromQuery(
+    $id: ID!
+    $key: String!
+    $variables: JSON
+    $period: PeriodInput
+    $compare: [ComparisonInput!]
+    $granularity: Granularity
+    $timeZone: TimeZone
+    $top: Int
+  ) {
+    widgetFromQuery(savedQueryId: $id, keyColumn: $key, variables: $variables) {
+      id
+      title
+      keyKind
+      keyColumn
+      chartType
+      lastPushAt
+      metrics {
+        name
+        widget {
+          title
+        }
+      }
+      report(period: $period, compare: $compare, granularity: $granularity, timeZone: $timeZone, top: $top) {
+        keys
+        granularity
+        period {
+          firstDay
+          lastDay
+        }
+        metrics {
+          metric {
+            name
+          }
+          headline
+          count
+          values
+          runningTotals
+          coverage {
+            bucketsWithData
+            lastPointAt
+          }
+          comparison {
+            previous
+            percentChange
+            values
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const updateQueryCache = graphql(/* GraphQL */ `
+  mutation TestUpdateQueryCache($input: UpdateProjectInput!) {
+    updateProject(input: $input) {
+      project {
+        queryCacheMinutes
+      }
     }
   }
 `)

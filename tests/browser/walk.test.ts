@@ -58,7 +58,7 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     expect(await metric.getByLabel('Colour', { exact: true }).inputValue()).toBe('#ff0000')
     expect(await metric.getByLabel('Own colour').isChecked()).toBe(true)
 
-    await page.getByLabel('Period', { exact: true }).first().selectOption('LAST_7_DAYS')
+    await page.locator('.pickers').getByRole('combobox', { name: 'Period' }).selectOption('LAST_7_DAYS')
     await page.getByLabel('Compare with').selectOption('SAME_PERIOD_LAST_YEAR')
     expect(page.url()).toContain('compare=SAME_PERIOD_LAST_YEAR')
     await page.getByRole('columnheader', { name: /2025/ }).waitFor()

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pushgraph-dashboard-'))
 let server: FastifyInstance
 beforeAll(async () => {
   server = createServer(createLog('silent'), [])
-  await dashboardRoutes(server, pathToFileURL(`${folder}/`))
+  await dashboardRoutes(server, { graphiql: true, root: pathToFileURL(`${folder}/`) })
 })
 afterAll(async () => {
   await server?.close()
@@ -68,3 +68,12 @@ test.each(['/assets/../secret.env', '/assets/..%2fsecret.env', '/assets/%2e%2e/s
     expect(reply.body).not.toContain('SECRET')
   },
 )
+
+test('where GraphiQL is off, the page as it is built is told so', async () => {
+  const built = readFileSync(new URL('../../src/dashboard/web/index.html', import.meta.url), 'utf8')
+  writeFileSync(join(folder, 'index.html'), built)
+  const other = createServer(createLog('silent'), [])
+  await dashboardRoutes(other, { graphiql: false, root: pathToFileURL(`${folder}/`) })
+  expect((await other.inject('/')).body).toContain('<meta name="graphiql" content="off" />')
+  await other.close()
+})

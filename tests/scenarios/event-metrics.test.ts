@@ -109,7 +109,13 @@ test('it cannot be pushed to, and can be deleted', async () => {
     input: { widgetId: own, name: 'Orders', event: 'order', aggregate: 'COUNT' },
   })
   const { metric } = made.createEventMetric
-  expect(metric.eventCount).toEqual({ event: 'order', aggregate: 'COUNT', property: null, where: null })
+  expect(metric.eventCount).toEqual({
+    event: 'order',
+    aggregate: 'COUNT',
+    property: null,
+    where: null,
+    breakdown: null,
+  })
   const reply = await it.cyfe(pushUrl, { data: [{ Date: '20261120', Orders: '1' }] })
   expect([reply.status, JSON.stringify(reply.body)]).toEqual([400, expect.stringContaining('counted from events')])
   await it.ask(deleteEventMetric, { id: metric.id })

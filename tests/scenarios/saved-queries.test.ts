@@ -2,6 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeToken } from '../../src/auth/token.ts'
 import { sha256 } from '../../src/base/seal.ts'
+import { ndjson } from '../../src/queries/lines.ts'
+import { adHocQuestion } from '../../src/queries/query.service.ts'
+import { stream } from '../../src/queries/stream.service.ts'
+import { createContext } from '../../src/request/context.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { deleteQuery, runQuery, savedQuery, saveQuery, sqlQuery } from '../_kit/query-operations.ts'
 import { addEvents, addNeighbour } from '../_kit/tables.ts'
@@ -44,7 +48,7 @@ async function post(path: string, body: unknown, headers: Record<string, string>
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
 const save = async (sql: string, more: object = {}) =>
-  (await it.ask(saveQuery, { input: { name: 'A query', sql, ...more } })).saveQuery.savedQuery
+  (await it.ask(saveQuery, { input: { name: 'A query', sql, cacheMinutes: 0, ...more } })).saveQuery.savedQuery
 
 async function tokenWith(scopes: string[], projectId = '1'): Promise<string> {
   const token = makeToken()
@@ -218,6 +222,41 @@ test('a saved query comes as NDJSON and CSV, all of its rows', async () => {
   expect(JSON.parse(lines[24_999] ?? '')).toEqual({ n: 25_000, t: 'a,"b', z: null })
   const csv = (await post(`/metrics/query/${id}`, {}, { accept: 'text/csv' })).text.split('\r\n')
   expect([csv.length, csv[0], csv[1]]).toEqual([25_002, 'n,t,z', '1,"a,""b",'])
+})
+
+test('a stream of large rows is read in smaller parts', async () => {
+  const large = "(select string_agg(md5(i::text), '') from generate_series(1, 625) as i)"
+  const { id } = await save(`select n, ${large} as t from generate_series(1, 1500) as n`)
+  const lines = (await post(`/metrics/query/${id}`, {}, { accept: 'application/x-ndjson' })).text.trim().split('\n')
+  expect(lines).toHaveLength(1_500)
+  const { n, t } = JSON.parse(lines[1_499] ?? '') as { n: number; t: string }
+  expect([n, t.length]).toEqual([1_500, 20_000])
+})
+
+test('a stream that fails half-way is cut off, and the log says how far it came', async () => {
+  const { id } = await save('select 1 / (n - 20000) as x from generate_series(1, 30000) as n')
+  await expect(post(`/metrics/query/${id}`, {}, { accept: 'application/x-ndjson' })).rejects.toThrow('terminated')
+  await expect
+    .poll(async () => (await it.ask(savedQuery, { id })).savedQuery?.runs)
+    .toMatchObject([{ error: 'BAD_USER_INPUT' }])
+})
+
+test('streams that nobody begins to read end when their client goes away', async () => {
+  const principal = await it.app.gateway.services.auth.authenticate(`Bearer ${ADMIN}`, '127.0.0.1')
+  if (!principal) throw new Error('no administrator')
+  const controller = new AbortController()
+  const ctx = createContext(it.app.gateway, { requestId: 'a test', principal, signal: controller.signal })
+  const question = adHocQuestion('select n from generate_series(1, 100000) as n', {}, 'iso')
+  // As many as a project runs at once: no other runs as long as they hold their places.
+  await Promise.all([stream(ctx, principal, question, ndjson), stream(ctx, principal, question, ndjson)])
+  const refused = await post('/metrics/query', { encodedQuery: base64('select 2 as n') })
+  expect([refused.status, refused.headers.get('retry-after'), refused.json().message]).toEqual([
+    503,
+    '1',
+    'This project runs 2 queries already. Try again.',
+  ])
+  controller.abort()
+  expect((await it.ask(sqlQuery, { query: 'select 1 as n' })).sql.rows).toEqual([{ n: 1 }])
 })
 
 test('an error before the first row has its status, also of a stream', async () => {

@@ -1,6 +1,5 @@
 // UserFlux's events: POST /event/ingest and POST /event/ingest/batch.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { assertScope } from '../../auth/guard.ts'
 import { badInput } from '../../base/errors.ts'
 import { trackEvents } from '../../events/event.service.ts'
 import type { EventDraft } from '../../events/event.ts'
@@ -9,7 +8,7 @@ import { toAppError } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
-import { readObject } from './request.ts'
+import { assertCaller, readObject } from './request.ts'
 
 /** What was sent is written, whether or not the client still waits for the answer. */
 const NOT_ABORTED = new AbortController().signal
@@ -45,7 +44,7 @@ async function ingest(
 ): Promise<FastifyReply> {
   const principal = await gateway.services.auth.admit(request, reply)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: NOT_ABORTED })
-  const by = assertScope(ctx, 'push')
+  const by = assertCaller(principal, 'push')
   const { drafts, place } = read(readObject(bodyText(request)))
   await trackEvents(ctx, by, drafts.map(toDraft), { place, idempotencyKey: null })
   return reply.code(204).send()

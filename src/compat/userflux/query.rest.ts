@@ -1,19 +1,21 @@
 // UserFlux's Metrics API: POST /metrics/query/{id} and POST /metrics/query.
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { assertScope } from '../../auth/guard.ts'
 import { AppError } from '../../base/errors.ts'
 import { idOf } from '../../graphql/global-id.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
 import { toAppError } from '../../http/failure.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
-import { csvLine, csvWriter, type LineWriter, ndjsonWriter } from '../../queries/lines.ts'
-import { adHocQuestion, answer, type Question, questionOf, type Stream, stream } from '../../queries/query.service.ts'
+import { answerSaved } from '../../queries/document.service.ts'
+import { csv, type LineFormat, ndjson } from '../../queries/lines.ts'
+import { adHocQuestion, answer, type Question, questionOf } from '../../queries/query.service.ts'
+import type { QueryResult } from '../../queries/result.ts'
 import { findQuery } from '../../queries/saved-query.service.ts'
+import { stream } from '../../queries/stream.service.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
 import { toMetricsReply } from './query.ts'
-import { decodeQuery, readObject, variablesIn } from './request.ts'
+import { assertCaller, decodeQuery, readObject, variablesIn } from './request.ts'
 
 const routes = [
   { method: 'POST', path: '' },
@@ -30,8 +32,10 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
       scope.post('', async (request, reply) => {
         const { ctx, asker } = await begin(gateway, request, reply, 'sql')
         const body = readObject(bodyText(request))
-        const question = adHocQuestion(ctx, decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
-        return send(ctx, asker, question, request, reply)
+        const question = adHocQuestion(decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
+        const format = formatOf(request)
+        if (format) return sendLines(ctx, asker, question, format, reply)
+        return sendResult(ctx, await answer(ctx, asker, question), reply)
       })
       scope.post('/:id', async (request, reply) => {
         const { ctx, asker } = await begin(gateway, request, reply, 'read')
@@ -41,7 +45,12 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
         if (version !== null && !Number.isInteger(version))
           throw new AppError('BAD_USER_INPUT', 'version is a whole number.')
         const saved = await findQuery(ctx, asker.projectId, id, version)
-        return send(ctx, asker, questionOf(saved, variablesIn(body), 'epoch'), request, reply)
+        const format = formatOf(request)
+        if (!format) {
+          return sendResult(ctx, await answerSaved(ctx, asker, saved, variablesIn(body), 'epoch'), reply)
+        }
+        if (saved.language !== 'SQL') throw new AppError('BAD_USER_INPUT', 'A document has no rows: ask for JSON.')
+        return sendLines(ctx, asker, questionOf(saved, variablesIn(body), 'epoch'), format, reply)
       })
     },
     { prefix: '/metrics/query' },
@@ -51,27 +60,29 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
 async function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply, scope: 'sql' | 'read') {
   const principal = await gateway.services.auth.admit(request, reply)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
-  return { ctx, asker: assertScope(ctx, scope) }
+  return { ctx, asker: assertCaller(principal, scope) }
 }
 
-async function send(
+/** `null`: JSON, as a whole. */
+function formatOf(request: FastifyRequest): LineFormat | null {
+  const accept = request.headers.accept ?? ''
+  return /application\/x-ndjson/i.test(accept) ? ndjson : /text\/csv/i.test(accept) ? csv : null
+}
+
+async function sendLines(
   ctx: RequestContext,
   asker: Principal,
   question: Question,
-  request: FastifyRequest,
+  format: LineFormat,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const accept = request.headers.accept ?? ''
-  if (/application\/x-ndjson/i.test(accept)) {
-    const { columns, readers, batches } = await stream(ctx, asker, question)
-    return streamed(reply, 'application/x-ndjson; charset=utf-8', '', batches, ndjsonWriter(columns, readers))
-  }
-  if (/text\/csv/i.test(accept)) {
-    const { columns, readers, batches } = await stream(ctx, asker, question)
-    const head = csvLine(columns.map(({ name }) => name))
-    return streamed(reply, 'text/csv; charset=utf-8; header=present', head, batches, csvWriter(columns, readers))
-  }
-  const result = await answer(ctx, asker, question)
+  // A stream that fails half-way is cut off: a client sees that the rows are not all.
+  const parts = await stream(ctx, asker, question, format)
+  const body = Readable.from(parts, { objectMode: true, highWaterMark: 1 })
+  return reply.type(format.contentType).header('cache-control', 'no-store').send(body)
+}
+
+function sendResult(ctx: RequestContext, result: QueryResult, reply: FastifyReply): FastifyReply {
   const age = Math.floor(Math.max(0, ctx.clock() - result.readAt) / 1_000)
   if (result.freshUntil === null) reply.header('cache-control', 'no-store')
   else {
@@ -79,14 +90,4 @@ async function send(
     reply.headers({ 'cache-control': `private, max-age=${age + left}`, age: String(age) })
   }
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toMetricsReply(result)))
-}
-
-/** A stream that fails half-way is cut off: a client sees that the rows are not all. */
-function streamed(reply: FastifyReply, type: string, head: string, batches: Stream['batches'], write: LineWriter) {
-  const lines = async function* () {
-    if (head !== '') yield Buffer.from(head)
-    for await (const rows of batches) yield Buffer.from(write(rows))
-  }
-  const body = Readable.from(lines(), { objectMode: true, highWaterMark: 1 })
-  return reply.type(type).header('cache-control', 'no-store').send(body)
 }

@@ -1,7 +1,15 @@
 // Bodies of UserFlux's requests.
 import { isUtf8 } from 'node:buffer'
+import { assertScope } from '../../auth/guard.ts'
 import { AppError, badInput } from '../../base/errors.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../../base/json-text.ts'
+import type { Principal, Scope } from '../../request/context.ts'
+
+/** The principal, if it has the scope. No credentials at all are a bad request in this dialect, wrong ones are 401, a lack of scope is 403. */
+export function assertCaller(principal: Principal | null, scope: Scope): Principal {
+  if (!principal) throw new AppError('BAD_USER_INPUT', 'Send a token: `Authorization: Bearer <token>`.')
+  return assertScope({ principal }, scope)
+}
 
 /** The body as one object; an empty body is an empty object. Digits of numbers are kept. */
 export function readObject(text: string): Record<string, unknown> {

@@ -140,8 +140,11 @@ describe('on axes', () => {
     ])
     expect(legend).toMatchObject({ data: ['Users', 'Signups'] })
     expect(option(days(compared), 'LINE', true).series[0]?.lineStyle).toMatchObject({ type: 'dashed' })
+    const areas = option(days(compared), 'AREA', true).series.map(each => 'areaStyle' in each)
+    expect(areas).toEqual([false, true])
     expect(option(days(compared), 'LINE').series).toHaveLength(1)
-    expect(option({ ...days(compared), granularity: null }, 'LINE', true).series).toHaveLength(1)
+    expect(option(categories(users), 'LINE', true).series).toHaveLength(1)
+    expect(option(categories(compared), 'BAR', true).series).toHaveLength(2)
   })
 
   test('labels are written where the metric asks for them, with its unit', () => {

@@ -34,12 +34,7 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
   // Without metrics there is still a frame: ECharts cannot draw keys alone.
   const shown = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
   const valueAxes = shown.map((axis, place) => toValueAxis(axis, place, style, horizontal))
-  const series = toSeries(
-    drawn,
-    axes,
-    { keyCount: report.keys.length, horizontal, compare: choice.compare && report.granularity !== null },
-    style,
-  )
+  const series = toSeries(drawn, axes, { keyCount: report.keys.length, horizontal, compare: choice.compare }, style)
   // Bars stand between two ticks; lines alone begin at the edge.
   const edge = series.every(each => each.type === 'line') && report.keys.length > 1
   const keys = { ...keyAxis, boundaryGap: !edge } as typeof keyAxis

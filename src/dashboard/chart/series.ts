@@ -102,7 +102,8 @@ function asLine(base: { data: Values; color: string }, look: Look, former: boole
     showSymbol: points <= 1 || hasLonelyPoint(base.data),
     symbolSize: 6,
     lineStyle: { width: former ? 1.5 : 2, ...(former && { type: 'dashed', opacity: COMPARED_OPACITY + 0.2 }) },
-    ...(look.filled && { areaStyle: { opacity: former ? 0.06 : look.stack ? 0.5 : 0.16 } }),
+    // What was before has no area of its own: it would darken the other.
+    ...(look.filled && !former && { areaStyle: { opacity: look.stack ? 0.5 : 0.14 } }),
     ...(base.data.length > SAMPLED_FROM && { sampling: 'lttb' }),
   }
 }

@@ -143,6 +143,8 @@ export type CreateClientInput = {
 export type CreateEventMetricInput = {
   /** What is made of them. */
   aggregate: EventAggregate;
+  /** Of a CATEGORY widget: the property whose values are its keys, such as `plan.name`, or `ufProperties.urlPath` for what was derived. Events without a text, a number, true or false there do not count; names are cut after 255 characters. */
+  breakdown?: string | null | undefined;
   /** `#rrggbb`. */
   color?: string | null | undefined;
   /** What it says, for people. */
@@ -159,7 +161,7 @@ export type CreateEventMetricInput = {
   unit?: string | null | undefined;
   /** An object that the properties have to contain: `{ "plan": { "name": "pro" } }`. At most 4 KiB. */
   where?: unknown;
-  /** Global id of a TIME widget, or of one without keys, which becomes one. */
+  /** Global id of a TIME widget, or with a `breakdown` of a CATEGORY widget; one without keys becomes what is needed. */
   widgetId: string | number;
 };
 
@@ -493,17 +495,19 @@ export type SaveBoardInput = {
 
 /** A query to save. */
 export type SaveQueryInput = {
-  /** How long a result is kept, 5 to 1440; 0 (unless told): not at all. */
+  /** How long a result is kept, 5 to 1440 minutes; 0: not at all; as the project has it unless told. */
   cacheMinutes?: number | null | undefined;
   /** What it answers, for people; at most 2,000 characters. */
   description?: string | null | undefined;
+  /** One GraphQL operation with its fragments, within the limits of any document. A query saved as one stays one. */
+  document?: string | null | undefined;
   /** The saved query of which this is the next version; a new one unless told. */
   id?: string | number | null | undefined;
   /** Its name, 1 to 200 characters. */
   name: string;
-  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. */
-  sql: string;
-  /** Every variable that the SQL uses, at most 50. */
+  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. This or `document`. */
+  sql?: string | null | undefined;
+  /** Every variable that the SQL uses, at most 50; none for a document. */
   variables?: Array<QueryVariableInput> | null | undefined;
 };
 
@@ -574,6 +578,8 @@ export type UpdateMetricInput = {
 export type UpdateProjectInput = {
   /** Its name, 1 to 200 characters. */
   name?: string | null | undefined;
+  /** How long results are kept of queries that do not say, 5 to 1440; 0: not at all; null: as the gateway has it. */
+  queryCacheMinutes?: number | null | undefined;
   /** Where its days begin, of reports that name no zone. Stored days and instants stay as they are. */
   timeZone?: string | null | undefined;
   /** The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday. */
@@ -863,7 +869,7 @@ export type TestSavedQueryQueryVariables = Exact<{
 }>;
 
 
-export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> } | null };
+export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string | null, document: string | null, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> } | null };
 
 export type TestDeleteQueryMutationVariables = Exact<{
   id: string | number;
@@ -885,7 +891,7 @@ export type TestCreateEventMetricMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown } | null } } };
+export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown, breakdown: string | null } | null } } };
 
 export type TestDeleteEventMetricMutationVariables = Exact<{
   id: string | number;
@@ -902,6 +908,27 @@ export type TestFunnelQueryVariables = Exact<{
 
 
 export type TestFunnelQuery = { funnel: Array<{ event: string, users: number, shareOfFirst: number | null, dropOff: number, medianSeconds: number | null }> };
+
+export type TestWidgetFromQueryQueryVariables = Exact<{
+  id: string | number;
+  key: string;
+  variables?: unknown;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+  timeZone?: string | null | undefined;
+  top?: number | null | undefined;
+}>;
+
+
+export type TestWidgetFromQueryQuery = { widgetFromQuery: { id: string, title: string, keyKind: KeyKind | null, keyColumn: string | null, chartType: ChartType, lastPushAt: string | null, metrics: Array<{ name: string, widget: { title: string } }>, report: { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, percentChange: number | null, values: Array<number | null> } | null }> } } };
+
+export type TestUpdateQueryCacheMutationVariables = Exact<{
+  input: UpdateProjectInput;
+}>;
+
+
+export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } };
 
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
@@ -1474,6 +1501,7 @@ export const TestSavedQueryDocument = new TypedDocumentString(`
     versions {
       version
       sql
+      document
       savedBy
     }
     runs {
@@ -1513,6 +1541,7 @@ export const TestCreateEventMetricDocument = new TypedDocumentString(`
         aggregate
         property
         where
+        breakdown
       }
     }
   }
@@ -1536,6 +1565,65 @@ export const TestFunnelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestFunnelQuery, TestFunnelQueryVariables>;
+export const TestWidgetFromQueryDocument = new TypedDocumentString(`
+    query TestWidgetFromQuery($id: ID!, $key: String!, $variables: JSON, $period: PeriodInput, $compare: [ComparisonInput!], $granularity: Granularity, $timeZone: TimeZone, $top: Int) {
+  widgetFromQuery(savedQueryId: $id, keyColumn: $key, variables: $variables) {
+    id
+    title
+    keyKind
+    keyColumn
+    chartType
+    lastPushAt
+    metrics {
+      name
+      widget {
+        title
+      }
+    }
+    report(
+      period: $period
+      compare: $compare
+      granularity: $granularity
+      timeZone: $timeZone
+      top: $top
+    ) {
+      keys
+      granularity
+      period {
+        firstDay
+        lastDay
+      }
+      metrics {
+        metric {
+          name
+        }
+        headline
+        count
+        values
+        runningTotals
+        coverage {
+          bucketsWithData
+          lastPointAt
+        }
+        comparison {
+          previous
+          percentChange
+          values
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWidgetFromQueryQuery, TestWidgetFromQueryQueryVariables>;
+export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
+    mutation TestUpdateQueryCache($input: UpdateProjectInput!) {
+  updateProject(input: $input) {
+    project {
+      queryCacheMinutes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
 export const TestDeletePointsDocument = new TypedDocumentString(`
     mutation TestDeletePoints($input: DeletePointsInput!) {
   deletePoints(input: $input) {

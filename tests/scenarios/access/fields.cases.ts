@@ -53,6 +53,12 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.savedQuery', scope: 'READ', ask: 'savedQuery(id: "$query") { id }', other: 'null' },
   { field: 'Query.savedQueries', scope: 'READ', ask: `savedQueries ${connection}`, other: 'own' },
   { field: 'Query.runQuery', scope: 'READ', ask: 'runQuery(id: "$query") { rows }', other: 'NOT_FOUND' },
+  {
+    field: 'Query.widgetFromQuery',
+    scope: 'READ',
+    ask: 'widgetFromQuery(savedQueryId: "$query", keyColumn: "title") { title }',
+    other: 'NOT_FOUND',
+  },
   { field: 'Query.sql', scope: 'SQL', ask: 'sql(query: "select * from widgets") { rows }', other: 'own' },
   { field: 'Query.sqlTables', scope: 'READ', ask: 'sqlTables { name }', other: 'own' },
   {

@@ -32,7 +32,7 @@ export const routeCases: readonly RouteCase[] = [
     path: () => '/event/ingest',
     body: { name: 'a', userId: 'u' },
     other: 'own',
-    withoutCredential: 401,
+    withoutCredential: 400,
     ok: 204,
   },
   {
@@ -41,7 +41,7 @@ export const routeCases: readonly RouteCase[] = [
     path: () => '/event/ingest/batch',
     body: { events: [{ name: 'a', userId: 'u' }] },
     other: 'own',
-    withoutCredential: 401,
+    withoutCredential: 400,
     ok: 204,
   },
   {
@@ -50,7 +50,7 @@ export const routeCases: readonly RouteCase[] = [
     path: () => '/metrics/query',
     body: { encodedQuery: Buffer.from('select * from widgets').toString('base64') },
     other: 'own',
-    withoutCredential: 401,
+    withoutCredential: 400,
     ok: 200,
   },
   {
@@ -59,7 +59,7 @@ export const routeCases: readonly RouteCase[] = [
     path: ids => `/metrics/query/${ids.query}`,
     body: {},
     other: 404,
-    withoutCredential: 401,
+    withoutCredential: 400,
     ok: 200,
   },
 ]

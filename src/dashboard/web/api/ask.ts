@@ -13,17 +13,21 @@ export interface Asked<Result> {
 
 interface AskOptions {
   readonly pause?: boolean
+  /** Types of a list: a mutation that gives one of them has it asked again, though it was empty. */
+  readonly lists?: 'SavedQuery' | 'Token' | 'Widget'
 }
 
 export function useAsk<Result, Variables extends AnyVariables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-  { pause = false }: AskOptions = {},
+  { pause = false, lists }: AskOptions = {},
 ): Asked<Result> {
+  const context = useMemo(() => (lists ? { additionalTypenames: [lists] } : {}), [lists])
   const [{ data, error, fetching }, execute] = useQuery<Result, Variables>({
     query: document.toString(),
     variables,
     pause,
+    context,
   } as Parameters<typeof useQuery<Result, Variables>>[0])
   const faults = useMemo(() => faultsOf(error), [error])
   return { data, faults, fetching, again: () => execute({ requestPolicy: 'network-only' }) }

@@ -3,6 +3,7 @@ import { type Client, cacheExchange, createClient, fetchExchange, mapExchange, s
 import { endSession } from '../session/session.ts'
 import { faultsOf } from './fault.ts'
 import { follow } from './follow.ts'
+import { createLiveReporter } from './live-state.ts'
 
 /** Beside the page, wherever a proxy has put it. */
 export const GRAPHQL_URL = new URL('graphql', document.baseURI).href
@@ -28,7 +29,12 @@ export function createApiClient(token: string): Client {
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({
           subscribe: sink => ({
-            unsubscribe: follow(GRAPHQL_URL, token, { query, variables: variables as Record<string, unknown> }, sink),
+            unsubscribe: follow(
+              GRAPHQL_URL,
+              token,
+              { query, variables: variables as Record<string, unknown> },
+              { next: sink.next, complete: sink.complete, state: createLiveReporter() },
+            ),
           }),
         }),
       }),

@@ -4,6 +4,8 @@ import { readEvents } from './events.ts'
 
 export interface Follower {
   next(result: ExecutionResult): void
+  /** Whether messages come, or have to be waited for. */
+  state(state: 'live' | 'waiting' | 'over'): void
   /** It is refused for good: the last result told why. */
   complete(): void
 }
@@ -26,6 +28,7 @@ export function follow(url: string, token: string, operation: Operation, to: Fol
   const run = async () => {
     let heard = false
     const told = {
+      state: to.state,
       next(result: ExecutionResult) {
         heard = true
         to.next(result)
@@ -33,7 +36,11 @@ export function follow(url: string, token: string, operation: Operation, to: Fol
     }
     for (let wait = FIRST_WAIT_MS; !stop.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       const isRefused = await connect(url, token, operation, told, stop.signal).catch(() => false)
-      if (isRefused) return to.complete()
+      if (isRefused) {
+        to.state('over')
+        return to.complete()
+      }
+      if (!stop.signal.aborted) to.state('waiting')
       if (heard) wait = FIRST_WAIT_MS
       heard = false
       // Not all tabs at once after a restart.
@@ -41,7 +48,10 @@ export function follow(url: string, token: string, operation: Operation, to: Fol
     }
   }
   void run()
-  return () => stop.abort()
+  return () => {
+    stop.abort()
+    to.state('over')
+  }
 }
 
 /** Until the connection ends. True where it was refused, so that another would be, too. */
@@ -49,7 +59,7 @@ async function connect(
   url: string,
   token: string,
   operation: Operation,
-  to: Pick<Follower, 'next'>,
+  to: Pick<Follower, 'next' | 'state'>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const silence = new AbortController()
@@ -63,6 +73,7 @@ async function connect(
     const result = (await response.json()) as ExecutionResult
     return tell(result, to)
   }
+  to.state('live')
   let timer = setTimeout(() => silence.abort(), SILENCE_MS)
   try {
     let text = ''

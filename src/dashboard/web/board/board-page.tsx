@@ -19,8 +19,8 @@ const GROUP_SIZE = 12
 export function BoardPage() {
   const { params } = useRoute()
   const [search, tag] = [params.get('search') || null, params.get('tag') || null]
-  const all = useAsk(askWidgets, { search: null, tag: null })
-  const found = useAsk(askWidgets, { search, tag }, { pause: search === null && tag === null })
+  const all = useAsk(askWidgets, { search: null, tag: null }, { lists: 'Widget' })
+  const found = useAsk(askWidgets, { search, tag }, { pause: search === null && tag === null, lists: 'Widget' })
   const board = useAsk(askBoard, {})
   const mayManage = useMay('MANAGE')
   const arranging = useArranging()

@@ -4,6 +4,7 @@ import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
 import { formatNumber, keyFormatter, withUnit } from '../parts/format.ts'
+import { periodLabel } from '../period/period.ts'
 import { routeTo } from '../shell/route.ts'
 import type { Card } from './layout.ts'
 
@@ -28,7 +29,7 @@ export function WidgetCard({ card, title, widget, fault, overlay, search, tools,
             {widget?.title ?? title}
           </a>
         </h2>
-        <span className="muted small">{widget?.report.period.label}</span>
+        <span className="muted small">{periodOf(widget)}</span>
       </header>
       {widget === undefined && <div className="skeleton" aria-hidden="true" />}
       {widget === null && <p className="card-state">{fault?.message ?? 'This widget is gone.'}</p>}
@@ -38,6 +39,8 @@ export function WidgetCard({ card, title, widget, fault, overlay, search, tools,
     </article>
   )
 }
+
+const periodOf = (widget: WidgetCardFragment | null | undefined) => (widget && periodLabel(widget.report)) ?? ''
 
 const isBare = (widget: WidgetCardFragment) => widget.report.metrics.length === 0
 

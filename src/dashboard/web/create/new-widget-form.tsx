@@ -40,7 +40,13 @@ export function NewWidgetForm() {
         <div className="pictures">
           {Object.entries(chartTypeNames).map(([type, name]) => (
             <label key={type}>
-              <input type="radio" name="chartType" value={type} defaultChecked={type === 'LINE'} />
+              <input
+                type="radio"
+                className="picture-choice"
+                name="chartType"
+                value={type}
+                defaultChecked={type === 'LINE'}
+              />
               <ChartPicture type={type as ChartType} />
               <span>{name}</span>
             </label>

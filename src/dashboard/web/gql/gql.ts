@@ -29,7 +29,7 @@ type Documents = {
     "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesSqlDocument,
     "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesRunDocument,
     "\n  query QueriesTables {\n    sqlTables {\n      name\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n": typeof types.QueriesTablesDocument,
-    "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n": typeof types.SavedQueryFieldsFragmentDoc,
+    "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    document\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n": typeof types.SavedQueryFieldsFragmentDoc,
     "\n  query QueriesSaved {\n    savedQueries(first: 500) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.QueriesSavedDocument,
     "\n  query QueriesOne($id: ID!) {\n    savedQuery(id: $id) {\n      ...SavedQueryFields\n    }\n  }\n": typeof types.QueriesOneDocument,
     "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n": typeof types.QueriesSaveDocument,
@@ -67,7 +67,7 @@ const documents: Documents = {
     "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesSqlDocument,
     "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesRunDocument,
     "\n  query QueriesTables {\n    sqlTables {\n      name\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n": types.QueriesTablesDocument,
-    "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n": types.SavedQueryFieldsFragmentDoc,
+    "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    document\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n": types.SavedQueryFieldsFragmentDoc,
     "\n  query QueriesSaved {\n    savedQueries(first: 500) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.QueriesSavedDocument,
     "\n  query QueriesOne($id: ID!) {\n    savedQuery(id: $id) {\n      ...SavedQueryFields\n    }\n  }\n": types.QueriesOneDocument,
     "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n": types.QueriesSaveDocument,
@@ -150,7 +150,7 @@ export function graphql(source: "\n  query QueriesTables {\n    sqlTables {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n"): typeof import('./graphql.ts').SavedQueryFieldsFragmentDoc;
+export function graphql(source: "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    document\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n"): typeof import('./graphql.ts').SavedQueryFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

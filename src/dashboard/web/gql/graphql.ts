@@ -242,17 +242,19 @@ export type SaveBoardInput = {
 
 /** A query to save. */
 export type SaveQueryInput = {
-  /** How long a result is kept, 5 to 1440; 0 (unless told): not at all. */
+  /** How long a result is kept, 5 to 1440 minutes; 0: not at all; as the project has it unless told. */
   cacheMinutes?: number | null | undefined;
   /** What it answers, for people; at most 2,000 characters. */
   description?: string | null | undefined;
+  /** One GraphQL operation with its fragments, within the limits of any document. A query saved as one stays one. */
+  document?: string | null | undefined;
   /** The saved query of which this is the next version; a new one unless told. */
   id?: string | number | null | undefined;
   /** Its name, 1 to 200 characters. */
   name: string;
-  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. */
-  sql: string;
-  /** Every variable that the SQL uses, at most 50. */
+  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. This or `document`. */
+  sql?: string | null | undefined;
+  /** Every variable that the SQL uses, at most 50; none for a document. */
   variables?: Array<QueryVariableInput> | null | undefined;
 };
 
@@ -437,7 +439,7 @@ export type QueriesTablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type QueriesTablesQuery = { sqlTables: Array<{ name: string, description: string, columns: Array<{ name: string, type: string, description: string }> }> };
 
-export type SavedQueryFieldsFragment = { id: string, name: string, description: string | null, sql: string, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> };
+export type SavedQueryFieldsFragment = { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> };
 
 export type QueriesSavedQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -449,14 +451,14 @@ export type QueriesOneQueryVariables = Exact<{
 }>;
 
 
-export type QueriesOneQuery = { savedQuery: { id: string, name: string, description: string | null, sql: string, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } | null };
+export type QueriesOneQuery = { savedQuery: { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } | null };
 
 export type QueriesSaveMutationVariables = Exact<{
   input: SaveQueryInput;
 }>;
 
 
-export type QueriesSaveMutation = { saveQuery: { savedQuery: { id: string, name: string, description: string | null, sql: string, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
+export type QueriesSaveMutation = { saveQuery: { savedQuery: { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
 
 export type QueriesDeleteMutationVariables = Exact<{
   id: string | number;
@@ -697,6 +699,7 @@ export const SavedQueryFieldsFragmentDoc = new TypedDocumentString(`
   name
   description
   sql
+  document
   cacheMinutes
   version
   savedAt
@@ -1067,6 +1070,7 @@ export const QueriesOneDocument = new TypedDocumentString(`
   name
   description
   sql
+  document
   cacheMinutes
   version
   savedAt
@@ -1092,6 +1096,7 @@ export const QueriesSaveDocument = new TypedDocumentString(`
   name
   description
   sql
+  document
   cacheMinutes
   version
   savedAt

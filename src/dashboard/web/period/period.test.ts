@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { comparisonOf, periodOf } from './period.ts'
+import { comparisonOf, periodLabel, periodOf } from './period.ts'
 
 test.each([
   ['', null],
@@ -19,4 +19,11 @@ test('a comparison is asked for always, and drawn where it was chosen', () => {
     compare: [{ to: 'SAME_PERIOD_LAST_YEAR' }],
     overlay: true,
   })
+})
+
+test('days have a period, categories only where they are compared', () => {
+  const period = { label: 'Today' }
+  expect(periodLabel({ granularity: 'DAY', period, metrics: [] })).toBe('Today')
+  expect(periodLabel({ granularity: null, period, metrics: [{ comparison: null }] })).toBeNull()
+  expect(periodLabel({ granularity: null, period, metrics: [{ comparison: {} }] })).toBe('Today')
 })

@@ -43,3 +43,14 @@ export function comparisonOf(params: URLSearchParams): { compare: ComparisonInpu
   if (Object.hasOwn(comparisonNames, chosen)) return { compare: [{ to: chosen as ComparisonPreset }], overlay: true }
   return { compare: [{ to: 'PREVIOUS_PERIOD' }], overlay: false }
 }
+
+interface Periodic {
+  readonly granularity: unknown
+  readonly period: { readonly label: string }
+  readonly metrics: readonly { readonly comparison?: unknown }[]
+}
+
+/** `null` for categories that were pushed: they have no period. Those that are counted from events have one. */
+export function periodLabel({ granularity, period, metrics }: Periodic): string | null {
+  return granularity !== null || metrics.some(metric => metric.comparison) ? period.label : null
+}

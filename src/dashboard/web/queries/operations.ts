@@ -51,6 +51,7 @@ export const savedQueryFields = graphql(/* GraphQL */ `
     name
     description
     sql
+    document
     cacheMinutes
     version
     savedAt

@@ -2,6 +2,7 @@ import { useAsk } from '../api/ask.ts'
 import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
 import { routeTo, useRoute } from '../shell/route.ts'
+import { DocumentRunner } from './document-runner.tsx'
 import { askSavedQueries, askSavedQuery } from './operations.ts'
 import { QueryEditor } from './query-editor.tsx'
 import { TableHelp } from './table-help.tsx'
@@ -33,13 +34,14 @@ export function QueriesPage() {
 
 function SavedQuery({ id }: { id: string }) {
   const { data, faults, again } = useAsk(askSavedQuery, { id })
-  if (data?.savedQuery) return <QueryEditor key={id} saved={data.savedQuery} />
+  const saved = data?.savedQuery
+  if (saved) return saved.document === null ? <QueryEditor key={id} saved={saved} /> : <DocumentRunner saved={saved} />
   if (faults.length > 0) return <Failed faults={faults} again={again} />
   return data ? <p className="state">There is no such query.</p> : <Loading />
 }
 
 function SavedList({ shown }: { shown: string | null }) {
-  const { data } = useAsk(askSavedQueries, {})
+  const { data } = useAsk(askSavedQueries, {}, { lists: 'SavedQuery' })
   const queries = (data?.savedQueries.edges ?? []).flatMap(edge => edge?.node ?? [])
   return (
     <nav className="panel" aria-labelledby="saved">

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toReport } from './result-report.ts'
-import { type VariableDraft, valuesOf, variablesIn } from './variables.ts'
+import { readVariables, type VariableDraft, valuesOf, variablesIn } from './variables.ts'
 
 describe('variables', () => {
   test('each is found once, in order, and keeps what was typed', () => {
@@ -25,6 +25,16 @@ describe('variables', () => {
   test('what is empty is left out', () => {
     expect(valuesOf([{ name: 'v', type: 'STRING', list: false, text: '' }])).toEqual({})
   })
+})
+
+test.each([
+  ['', {}],
+  ['{"a": [1]}', { a: [1] }],
+  ['[1]', null],
+  ['null', null],
+  ['{', null],
+])('variables of a document: %j', (text, variables) => {
+  expect(readVariables(text)).toEqual(variables)
 })
 
 describe('a result as a chart', () => {

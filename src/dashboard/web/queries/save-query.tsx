@@ -28,7 +28,7 @@ export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
         name: textOf(form, 'name') ?? '',
         description: textOf(form, 'description'),
         sql,
-        cacheMinutes: Number(textOf(form, 'cacheMinutes') ?? 0),
+        cacheMinutes: minutesOf(textOf(form, 'cacheMinutes')),
         variables: variables.map(({ name, type, list }) => ({
           name,
           type,
@@ -41,26 +41,41 @@ export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
     if (data && !saved) go(routeTo('queries', data.saveQuery.savedQuery.id))
   }
   return (
-    <form className="panel stack" onSubmit={submit} aria-label="Save the query">
-      <div className="fields">
-        <TextField label="Name" name="name" required maxLength={200} defaultValue={saved?.name ?? ''} faults={faults} />
-        <TextField label="Description" name="description" defaultValue={saved?.description ?? ''} faults={faults} />
-        <TextField
-          label="Keep results, minutes"
-          name="cacheMinutes"
-          type="number"
-          min="0"
-          max="1440"
-          defaultValue={saved?.cacheMinutes ?? 0}
-          hint="0: not at all; else 5 to 1440"
-          faults={faults}
-        />
-      </div>
-      <SaveBar saving={sending} saved={done} faults={faults} />
-      {saved && <DeleteQuery id={saved.id} name={saved.name} />}
-    </form>
+    <section className="panel stack" aria-label="Keep the query">
+      <form className="stack" onSubmit={submit} aria-label="Save the query">
+        <div className="fields">
+          <TextField
+            label="Name"
+            name="name"
+            required
+            maxLength={200}
+            defaultValue={saved?.name ?? ''}
+            faults={faults}
+          />
+          <TextField label="Description" name="description" defaultValue={saved?.description ?? ''} faults={faults} />
+          <TextField
+            label="Keep results, minutes"
+            name="cacheMinutes"
+            type="number"
+            min="0"
+            max="1440"
+            defaultValue={saved?.cacheMinutes ?? ''}
+            hint="Empty: as the project has it; 0: not at all; else 5 to 1440"
+            faults={faults}
+          />
+        </div>
+        <SaveBar saving={sending} saved={done} faults={faults} />
+      </form>
+      {saved && (
+        <div className="actions">
+          <DeleteQuery id={saved.id} name={saved.name} />
+        </div>
+      )}
+    </section>
   )
 }
+
+const minutesOf = (text: string | null) => (text === null ? null : Number(text))
 
 function DeleteQuery({ id, name }: { id: string; name: string }) {
   const { send } = useSend(deleteQuery)

@@ -34,3 +34,14 @@ function typedValue(type: VariableType, text: string): unknown {
   const isExact = /^-?\d{1,15}(\.\d{1,6})?$/.test(text) && text.replace(/\D/g, '').length <= 15
   return (type === 'NUMBER' || type === 'INTEGER') && isExact ? Number(text) : text
 }
+
+/** Variables of a GraphQL document; `null` where the text is no JSON object. Nothing is an object without members. */
+export function readVariables(text: string): Record<string, unknown> | null {
+  if (text.trim() === '') return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}

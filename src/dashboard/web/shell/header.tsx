@@ -1,3 +1,5 @@
+import type { MouseEvent } from 'react'
+import { useLiveState } from '../api/live-state.ts'
 import type { Scope } from '../gql/graphql.ts'
 import { endSession } from '../session/session.ts'
 import { useMay } from '../session/viewer.ts'
@@ -23,20 +25,32 @@ export function Header() {
           {links.map(link => (
             <PageLink key={link.page} {...link} />
           ))}
-          <li>
-            {/* `opener`: the new tab gets this tab's session storage, and with it the token. */}
-            <a href="./graphql" target="_blank" rel="noopener opener">
-              GraphiQL
-            </a>
-          </li>
+          {hasGraphiql() && (
+            <li>
+              <a href={GRAPHIQL} onClick={openGraphiql}>
+                GraphiQL
+              </a>
+            </li>
+          )}
         </ul>
       </nav>
+      <LiveState />
       <ThemeSwitch />
       <button type="button" className="button quiet" onClick={() => endSession(null)}>
         Sign out
       </button>
     </header>
   )
+}
+
+const GRAPHIQL = './graphql'
+/** The operator may have turned it off: the gateway says so in the page. */
+const hasGraphiql = () => document.querySelector('meta[name="graphiql"][content="off"]') === null
+
+/** A window opened by script has a copy of this tab's session storage, and with it the token; one opened by a link has none. */
+function openGraphiql(event: MouseEvent): void {
+  event.preventDefault()
+  open(GRAPHIQL, '_blank')
 }
 
 function PageLink({ page, title, scope, also = [] }: (typeof links)[number]) {
@@ -53,7 +67,18 @@ function PageLink({ page, title, scope, also = [] }: (typeof links)[number]) {
   )
 }
 
-const themeNames: Record<ThemeChoice, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+/** Numbers that stopped coming by themselves must not look as if they were new. */
+function LiveState() {
+  const state = useLiveState()
+  return (
+    <span className={`live-state ${state}`} role="status">
+      {state === 'live' && 'Live'}
+      {state === 'waiting' && 'Connecting …'}
+    </span>
+  )
+}
+
+const themeNames: Record<ThemeChoice, string> = { system: 'System', light: 'Light', dark: 'Dark' }
 
 function ThemeSwitch() {
   const choice = useThemeChoice()

@@ -1,8 +1,8 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { BoardPage } from '../board/board-page.tsx'
-import { Empty, Loading } from '../parts/state.tsx'
+import { Loading } from '../parts/state.tsx'
 import { Boundary } from './boundary.tsx'
-import { Main } from './page.tsx'
+import { Main, Page } from './page.tsx'
 import { routeTo, useRoute } from './route.ts'
 
 /** Pages beside the board are loaded when they are opened. */
@@ -26,9 +26,9 @@ export function Pages() {
           {Shown ? (
             <Shown key={id} />
           ) : (
-            <Empty title="There is no such page">
+            <Page title="There is no such page">
               <a href={routeTo('')}>Go to the board</a>
-            </Empty>
+            </Page>
           )}
         </Suspense>
       </Boundary>

@@ -13,7 +13,7 @@ import { type Shown, TokenForm } from './token-form.tsx'
 
 export function TokensPage() {
   const [after, setAfter] = useState<string | null>(null)
-  const { data, faults, again } = useAsk(askTokens, { after })
+  const { data, faults, again } = useAsk(askTokens, { after }, { lists: 'Token' })
   const [shown, setShown] = useState<Shown | null>(null)
   const { hasNextPage, endCursor } = data?.tokens.pageInfo ?? {}
   return (
@@ -61,7 +61,7 @@ type Token = ReturnType<typeof nodesOf>[number]
 function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: Shown) => void }) {
   if (tokens.length === 0) return <p className="muted">None yet.</p>
   return (
-    <Scroll label="Tokens">
+    <Scroll label="Table of tokens">
       <table>
         <thead>
           <tr>
@@ -77,7 +77,7 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: 
             <tr key={token.id}>
               <th scope="row">{token.name}</th>
               <td>
-                <code>{token.hint}…</code>
+                <code>{token.hint}</code>
               </td>
               <td>{token.scopes.map(scope => scope.toLowerCase()).join(', ')}</td>
               <td>{token.allowedIps?.join(', ') ?? 'any'}</td>

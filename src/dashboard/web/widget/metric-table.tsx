@@ -7,7 +7,7 @@ import { Scroll } from '../parts/scroll.tsx'
 export function MetricTable({ report }: { report: ReportDetailFragment }) {
   const before = report.comparedPeriods[0]?.label
   return (
-    <Scroll label="Metrics">
+    <Scroll label="Table of metrics">
       <table>
         <thead>
           <tr>

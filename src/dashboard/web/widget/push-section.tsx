@@ -12,7 +12,7 @@ export function PushSection({ widget }: { widget: WidgetSettingsFragment }) {
   const rotate = useSend(rotatePushKey)
   const pushUrl = data?.widget?.pushUrl
   return (
-    <section className="panel stack" aria-labelledby="push">
+    <section className="panel stack push" aria-labelledby="push">
       <h2 id="push">Push</h2>
       {!pushUrl && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
       {pushUrl && (
@@ -53,7 +53,7 @@ function Receipts({ id }: { id: string }) {
       {receipts.length === 0 ? (
         <p className="muted">None that is remembered.</p>
       ) : (
-        <Scroll label="Recent pushes">
+        <Scroll label="Table of recent pushes">
           <table>
             <thead>
               <tr>

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useAsk, useLive } from '../api/ask.ts'
 import { Chart } from '../chart/chart.tsx'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
-import { comparisonOf, periodNames, periodOf } from '../period/period.ts'
+import { comparisonOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
 import { PeriodPicker } from '../period/period-picker.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
@@ -15,9 +15,11 @@ interface ReportSectionProps {
   readonly widget: WidgetSettingsFragment
   /** A push brought metrics that were not there before. */
   definitionChanged(): void
+  /** What comes below, once there is something above it: nothing is pushed down. */
+  readonly children: ReactNode
 }
 
-export function ReportSection({ widget, definitionChanged }: ReportSectionProps) {
+export function ReportSection({ widget, definitionChanged, children }: ReportSectionProps) {
   const { params } = useRoute()
   const { compare, overlay } = comparisonOf(params)
   const variables = { id: widget.id, period: periodOf(params), compare }
@@ -32,16 +34,17 @@ export function ReportSection({ widget, definitionChanged }: ReportSectionProps)
     known.current = names
   }, [names, definitionChanged])
 
+  const hasPeriod = widget.keyKind !== 'CATEGORY' || widget.metrics.some(metric => metric.eventCount)
   const ownPeriod = `${periodNames[widget.defaultPeriod]} (its own)`
   return (
     <>
-      {widget.keyKind !== 'CATEGORY' && <PeriodPicker ownPeriod={ownPeriod} />}
+      {hasPeriod && <PeriodPicker ownPeriod={ownPeriod} />}
       {!report && (asked.faults.length > 0 ? <Failed faults={asked.faults} again={asked.again} /> : <Loading />)}
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
       {report && report.metrics.length > 0 && (
         <>
           <section className="panel" aria-labelledby="numbers">
-            <h2 id="numbers">{report.period.label}</h2>
+            <h2 id="numbers">{periodLabel(report) ?? 'All categories'}</h2>
             <MetricTable report={report} />
             {widget.chartType !== 'TABLE' && widget.chartType !== 'NUMBER' && (
               <Chart title={widget.title} report={report} type={widget.chartType} compare={overlay} />
@@ -53,6 +56,7 @@ export function ReportSection({ widget, definitionChanged }: ReportSectionProps)
           </section>
         </>
       )}
+      {(report || asked.faults.length > 0) && children}
     </>
   )
 }

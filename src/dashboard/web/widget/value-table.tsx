@@ -11,7 +11,7 @@ export function ValueTable({ report, keyColumn }: { report: ReportDetailFragment
   const places = report.keys.map((_, at) => at)
   const rows = (report.granularity === null ? places : places.toReversed()).slice(0, MOST_ROWS)
   return (
-    <Scroll label="Values">
+    <Scroll label="Table of values">
       <table className="values">
         <thead>
           <tr>

@@ -27,13 +27,10 @@ export function WidgetPage() {
   return (
     <Page title={widget.title} subtitle={widget.description} actions={mayManage && <Delete widget={widget} />}>
       <div className="stack">
-        <ReportSection widget={widget} definitionChanged={again} />
-        {mayManage && (
-          <>
-            <PushSection widget={widget} />
-            <Settings widget={widget} />
-          </>
-        )}
+        <ReportSection widget={widget} definitionChanged={again}>
+          {mayManage && <PushSection widget={widget} />}
+          {mayManage && <Settings widget={widget} />}
+        </ReportSection>
       </div>
     </Page>
   )

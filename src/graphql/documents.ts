@@ -1,0 +1,88 @@
+// Documents that are kept: what may be one, running one from inside, and requests that name one instead of sending its text.
+import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
+import { AppError, badInput } from '../base/errors.ts'
+import type { RequestContext } from '../request/context.ts'
+import type { Execute, GraphQLRequest, ReadDocument } from './execute.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    /** Set by the endpoint. */
+    graphql: GraphQLService
+    documents: Documents
+  }
+}
+
+export interface GraphQLService {
+  /** The one operation of a text. Throws BAD_USER_INPUT or QUERY_TOO_COMPLEX that name `input.document`. */
+  operationOf(ctx: RequestContext, text: string): Operation
+  /** Its data, as the caller of `ctx` may see it. Throws the first error that the answer has. */
+  ask(ctx: RequestContext, text: string, variables: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
+}
+
+export interface Operation {
+  readonly kind: 'query' | 'mutation' | 'subscription'
+  /** Names of the variables that it declares. */
+  readonly variables: readonly string[]
+}
+
+export interface Documents {
+  /** The text of a saved document of the caller's project. Throws NOT_FOUND, or UNAUTHENTICATED for nobody. */
+  textOf(ctx: RequestContext, documentId: string): Promise<string>
+}
+
+export function createGraphQLService(execute: Execute, read: ReadDocument): GraphQLService {
+  return {
+    operationOf(ctx, text) {
+      const document = read(ctx, text)
+      if (!('kind' in document)) throw refusalOf(document)
+      return toOperation(document)
+    },
+    async ask(ctx, query, variables) {
+      const { data, errors } = await execute(ctx, { query, variables, operationName: undefined })
+      const [first] = errors ?? []
+      if (first) throw toRefusal(first)
+      return data as Record<string, unknown>
+    },
+  }
+}
+
+function toOperation({ definitions }: DocumentNode): Operation {
+  const operations = definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  )
+  const [operation] = operations
+  if (!operation || operations.length > 1) {
+    throw badInput('input.document', 'A saved document has one operation, and the fragments that it needs.')
+  }
+  const variables = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? []
+  return { kind: operation.operation, variables }
+}
+
+function refusalOf(faults: readonly GraphQLError[]): AppError {
+  const sentences = faults.slice(0, 20).map(({ message }) => message)
+  const code = faults[0]?.extensions.code === 'QUERY_TOO_COMPLEX' ? 'QUERY_TOO_COMPLEX' : 'BAD_USER_INPUT'
+  return new AppError(code, sentences[0] ?? 'The document is wrong.', { fields: { 'input.document': sentences } })
+}
+
+function toRefusal({ message, extensions }: GraphQLError): AppError {
+  const { code, fields, retryAfter } = extensions as Partial<Pick<AppError, 'code' | 'fields' | 'retryAfter'>>
+  const details = { ...(fields && { fields }), ...(retryAfter !== undefined && { retryAfter }) }
+  return new AppError(code ?? 'BAD_USER_INPUT', message, details)
+}
+
+/** A request as it came: with a text, or with the id of one. */
+export interface Envelope extends Omit<GraphQLRequest, 'query'> {
+  readonly query: string | undefined
+  readonly documentId: string | undefined
+}
+
+/** Throws BAD_USER_INPUT for both or neither. Without an id nothing is waited for. */
+export function withText(ctx: RequestContext, envelope: Envelope): GraphQLRequest | Promise<GraphQLRequest> {
+  const { query, documentId, ...rest } = envelope
+  if (documentId === undefined) {
+    if (query === undefined) throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
+    return { ...rest, query }
+  }
+  if (query !== undefined) throw new AppError('BAD_USER_INPUT', 'Send "query" or "documentId", not both.')
+  return ctx.services.documents.textOf(ctx, documentId).then(text => ({ ...rest, query: text, isTrusted: true }))
+}

@@ -1,0 +1,31 @@
+import { assertScope } from '../auth/guard.ts'
+import { builder } from '../graphql/builder.ts'
+import { SQL_COST } from '../graphql/cost-rules.ts'
+import { WidgetRef } from '../widgets/refs.graphql.ts'
+import { widgetLoader } from '../widgets/widget.loader.ts'
+import { variablesHelp, variablesOf } from './query.graphql.ts'
+import { MAX_POINTS, widgetOfQuery } from './query-widget.service.ts'
+import { findSaved } from './saved-query.graphql.ts'
+
+builder.queryField('widgetFromQuery', t =>
+  t.field({
+    type: WidgetRef,
+    description: `A saved query as a widget, for charts: reported like any other, and stored nowhere. Days, instants or names are its keys by the type of the key column, every other column of numbers is a metric; rows of the same key add up. Its default period is all time. QUERY_TOO_COMPLEX above ${MAX_POINTS} points. Needs the scope \`read\`.`,
+    authScopes: { read: true },
+    complexity: SQL_COST,
+    args: {
+      savedQueryId: t.arg.id({ required: true, description: 'Global id of a saved query of SQL.' }),
+      keyColumn: t.arg.string({ required: true, description: 'The column whose values are the keys.' }),
+      variables: t.arg({ type: 'JSON', description: variablesHelp }),
+      version: t.arg.int({ description: 'A version to stay with; the newest unless told.' }),
+    },
+    resolve: async (_root, { savedQueryId, keyColumn, variables, version }, ctx) => {
+      const saved = await findSaved(ctx, savedQueryId, version)
+      const asked = { keyColumn, values: variablesOf(variables) }
+      const widget = await widgetOfQuery(ctx, assertScope(ctx, 'read'), saved, asked)
+      // Its metrics look for it there.
+      widgetLoader(ctx).prime(widget.widgetId, widget)
+      return widget
+    },
+  }),
+)

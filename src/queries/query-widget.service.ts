@@ -1,0 +1,47 @@
+// Makes a widget of a saved query, for charts: it is stored nowhere and reported like any other.
+import { AppError } from '../base/errors.ts'
+import { sha256 } from '../base/seal.ts'
+import type { Principal, RequestContext } from '../request/context.ts'
+import type { Widget } from '../widgets/widget.ts'
+import { answer, questionOf } from './query.service.ts'
+import { keyColumnOf, metricsOf, pointsOf } from './query-widget.ts'
+import type { SavedQuery } from './saved-query.ts'
+
+/** They are added up in this process. */
+export const MAX_POINTS = 50_000
+
+/** Throws BAD_USER_INPUT for a column that is none, QUERY_TOO_COMPLEX where not all rows came or there are too many points. */
+export async function widgetOfQuery(
+  ctx: RequestContext,
+  asker: Principal,
+  saved: SavedQuery,
+  { keyColumn, values }: { keyColumn: string; values: Readonly<Record<string, unknown>> },
+): Promise<Widget> {
+  if (saved.language !== 'SQL')
+    throw new AppError('BAD_USER_INPUT', 'A document has no columns: a widget is made of SQL.')
+  const result = await answer(ctx, asker, questionOf(saved, values, 'iso'))
+  const key = keyColumnOf(result, keyColumn)
+  const { projectId, queryId, version, createdAt, name, description } = saved
+  // The same question has the same id, for caches of clients; no stored widget has it.
+  const widgetId = (sha256(JSON.stringify([queryId, version, keyColumn, values])).readBigUInt64BE(0) >> 1n).toString()
+  const metrics = metricsOf(result, key.column, { projectId, widgetId, createdAt })
+  if (result.truncated || result.rows.length * metrics.length > MAX_POINTS) {
+    throw new AppError('QUERY_TOO_COMPLEX', `A widget of a query has at most ${MAX_POINTS} points: group them in SQL.`)
+  }
+  return {
+    projectId,
+    widgetId,
+    title: name,
+    description,
+    owner: null,
+    tags: [],
+    chartType: key.keyKind === 'CATEGORY' ? 'BAR' : 'LINE',
+    keyKind: key.keyKind,
+    keyColumn: key.column.name,
+    defaultPeriod: 'ALL_TIME',
+    pushKeySealed: Buffer.alloc(0),
+    createdAt,
+    metrics,
+    points: pointsOf(result, key, metrics),
+  }
+}

@@ -1,0 +1,69 @@
+// Saved documents by their id, for requests that name one: remembered, so that naming one costs no statement.
+import { LRUCache } from 'lru-cache'
+import { projectIdOf } from '../auth/guard.ts'
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import type { Documents } from '../graphql/documents.ts'
+import { idOf } from '../graphql/global-id.ts'
+import type { Gateway, RequestContext } from '../request/context.ts'
+import { selectSavedQuery } from './saved-query.store.ts'
+
+const MAX_DOCUMENTS = 1_000
+const MAX_CHARACTERS = 8 * 1_048_576
+/** The oldest text that is believed if a change was never told (a lost NOTIFY). */
+const TTL_MS = 60_000
+/** `savedquery_3w5e11264sg`, or `savedquery_3w5e11264sg@3` for a version to stay with. */
+const FORM = /^(savedquery_[0-9a-z]{1,13})(?:@([1-9]\d{0,8}))?$/
+
+interface Known {
+  readonly queryId: Id
+  readonly text: string
+}
+
+export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Documents {
+  const known = new LRUCache<string, Known>({
+    max: MAX_DOCUMENTS,
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: ({ text }) => text.length + 1,
+    ttl: TTL_MS,
+    ttlResolution: 1_000,
+  })
+  // What was read before a change was told may be older than it: it is answered with and not remembered.
+  let changes = 0
+  gateway.bus.subscribe('query.changed', ({ projectId, queryId }) => {
+    changes++
+    const prefix = `${projectId}/`
+    for (const [key, it] of known.entries()) if (it.queryId === queryId && key.startsWith(prefix)) known.delete(key)
+  })
+  gateway.bus.onGap(() => {
+    changes++
+    known.clear()
+  })
+
+  const read = async (projectId: Id, documentId: string): Promise<Known> => {
+    const [, id, version] = FORM.exec(documentId) ?? []
+    if (id === undefined) throw notThere()
+    const queryId = idOf('SavedQuery', id)
+    const found = await selectSavedQuery(gateway.db, projectId, queryId, version === undefined ? null : Number(version))
+    if (found?.language !== 'GRAPHQL') throw notThere()
+    return { queryId, text: found.text }
+  }
+
+  return {
+    async textOf(ctx: RequestContext, documentId) {
+      const projectId = projectIdOf(ctx)
+      const key = `${projectId}/${documentId}`
+      const remembered = known.get(key)
+      if (remembered) return remembered.text
+      const before = changes
+      const document = await read(projectId, documentId)
+      if (changes === before) known.set(key, document)
+      return document.text
+    },
+  }
+}
+
+function notThere(): AppError {
+  const sentence = 'No saved document has this id.'
+  return new AppError('NOT_FOUND', sentence, { fields: { documentId: [sentence] } })
+}

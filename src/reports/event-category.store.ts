@@ -1,0 +1,166 @@
+// The part of a report's statement that reads categories of which some are counted from events by a property.
+import { placeOfBreakdown } from '../widgets/event-count.ts'
+import { METRICS_PER_PLAN } from './category.store.ts'
+import { arrayText } from './event-series.store.ts'
+import { MAX_COMPARISONS, type ReportPlan, storedRange } from './report.ts'
+import type { Branch } from './report-branch.ts'
+
+/** The period and what it is compared with. */
+const STRETCHES = MAX_COMPARISONS + 1
+
+/** What a row's `item` says. */
+export const eventCategoryItem = (item: number) => {
+  const rest = Math.floor(item / METRICS_PER_PLAN)
+  return { plan: Math.floor(rest / STRETCHES), stretch: rest % STRETCHES, read: item % METRICS_PER_PLAN }
+}
+
+const numberOf = `case when q.path is null then 1
+             when jsonb_typeof(e.properties #> q.path) = 'number' then (e.properties #>> q.path)::numeric end`
+const keyOf = '(extract(epoch from e.at) * 1000000)::bigint'
+const who = `coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)`
+
+/** Where the value of the breakdown is a text, a number, true or false; others have no name. */
+const matching = `e.project_id = $1 and e.name = q.name
+        and e.at >= 'epoch'::timestamptz + q.from_key * interval '1 microsecond'
+        and e.at < 'epoch'::timestamptz + q.before_key * interval '1 microsecond'
+        and (q.contains is null or e.properties @> q.contains)
+        and jsonb_typeof((case when q.is_derived then e.uf_properties else e.properties end) #> q.breakdown) in ('string', 'number', 'boolean')`
+
+/**
+ * As categoryText, with a stretch for each compared period. Categories are placed by their size in the period itself; those that
+ * are only in a compared one have place 0: they are not shown and count in its total. A user counts once in a category and in all.
+ */
+const eventCategoryText = (first: number) => {
+  const [items, lows, highs, tops, widgets, metrics, ...own] = Array.from({ length: 17 }, (_, i) => `$${first + i}`)
+  const [plans, stretches, counted, aggregates, names, paths, breakdowns, derived, wheres, froms, befores] = own
+  const asked = `unnest(${plans}::int[], ${stretches}::int[], ${counted}::bigint[], ${aggregates}::text[], ${names}::text[], ${paths}::text[],
+          ${breakdowns}::text[], ${derived}::bool[], ${wheres}::jsonb[], ${froms}::bigint[], ${befores}::bigint[])
+          as a(plan, stretch, metric_id, aggregate, name, path, breakdown, is_derived, contains, from_key, before_key)`
+  const rows = `(select a.plan, a.stretch, a.metric_id, a.aggregate, a.name, a.path::text[] as path, a.breakdown::text[] as breakdown,
+          a.is_derived, a.contains, a.from_key, a.before_key from ${asked} offset 0) q`
+  return `
+select 'event_categories' as branch,
+  (r.item * ${STRETCHES} + m.stretch) * ${METRICS_PER_PLAN} + array_position(r.metrics, m.metric_id) - 1 as item,
+  m.buckets, m.sums, m.counts, m.minima, m.maxima, m.latests, coalesce(t.users::text, m.sum) as sum,
+  case when t.users is null then m.count else 1 end as count, m.minimum, m.maximum, coalesce(t.users::text, m.latest) as latest,
+  null::text as last_key, m.names
+from (
+  select u.*, (${widgets}::bigint[])[u.low:u.high] as widgets, (${metrics}::bigint[])[u.low:u.high] as metrics
+  from unnest(${items}::int[], ${lows}::int[], ${highs}::int[], ${tops}::int[]) as u(item, low, high, top)
+  offset 0
+) r
+cross join lateral (
+  select
+    b.metric_id, b.stretch,
+    string_agg(b.place::text, ',') as buckets,
+    string_agg(b.sum::text, ',') as sums,
+    string_agg(b.count::text, ',') as counts,
+    string_agg(b.minimum::text, ',') as minima,
+    string_agg(b.maximum::text, ',') as maxima,
+    string_agg(b.latest::text, ',') as latests,
+    sum(b.sum)::text as sum,
+    sum(b.count)::int as count,
+    min(b.minimum)::text as minimum,
+    max(b.maximum)::text as maximum,
+    (array_agg(b.latest order by b.last_key desc nulls last, b.last_category desc))[1]::text as latest,
+    array_agg(b.name) as names
+  from (
+    select
+      p.metric_id, p.stretch,
+      case when p.place is null then 0 else least(p.place, r.top + 1) end as place,
+      case when min(p.place) <= r.top then min(p.category) end as name,
+      sum(p.sum) as sum,
+      sum(p.count) as count,
+      min(p.minimum) as minimum,
+      max(p.maximum) as maximum,
+      (array_agg(p.latest order by p.last_key desc nulls last, p.category desc))[1] as latest,
+      max(p.last_key) as last_key,
+      max(p.category) as last_category
+    from (
+      select c.*, case when c.is_shown then dense_rank() over (order by c.is_shown desc, c.size desc nulls last, c.category) end as place
+      from (
+        select cells.*,
+          bool_or(cells.stretch = 0) over (partition by cells.category) as is_shown,
+          max(cells.size_of) filter (where cells.metric_id = r.metrics[1] and cells.stretch = 0) over (partition by cells.category) as size
+        from (
+          select x.metric_id, 0 as stretch, x.category, x.value as sum, 1::bigint as count, x.value as minimum, x.value as maximum,
+            x.value as latest, null::bigint as last_key, x.value as size_of
+          from unnest(r.widgets, r.metrics) as w(widget_id, metric_id)
+          join category_points x on x.widget_id = w.widget_id and x.metric_id = w.metric_id
+          where x.project_id = $1
+          union all
+          select q.metric_id, q.stretch, v.category, v.sum, v.count, v.minimum, v.maximum, v.latest, v.last_key,
+            case q.aggregate when 'AVERAGE' then v.sum / v.count when 'MIN' then v.minimum when 'MAX' then v.maximum else v.sum end
+          from ${rows}
+          cross join lateral (
+            select g.category, g.last_key,
+              case when q.aggregate = 'UNIQUE_USERS' then g.users else g.sum end as sum,
+              case when q.aggregate = 'UNIQUE_USERS' then 1 else g.count end as count,
+              case when q.aggregate = 'UNIQUE_USERS' then g.users else g.minimum end as minimum,
+              case when q.aggregate = 'UNIQUE_USERS' then g.users else g.maximum end as maximum,
+              case when q.aggregate = 'UNIQUE_USERS' then g.users else g.latest end as latest
+            from (
+              select f.category, sum(f.value) as sum, count(*) as count, min(f.value) as minimum, max(f.value) as maximum,
+                (max(array[f.key::numeric, f.value]))[2] as latest, max(f.key) as last_key,
+                (count(distinct f.who) filter (where q.aggregate = 'UNIQUE_USERS'))::numeric as users
+              from (
+                select left((case when q.is_derived then e.uf_properties else e.properties end) #>> q.breakdown, 255) collate "C" as category,
+                  ${numberOf} as value, ${keyOf} as key, ${who} as who
+                from events e
+                where ${matching}
+              ) f
+              where f.value is not null
+              group by f.category
+            ) g
+          ) v
+          where q.plan = r.item
+        ) cells
+      ) c
+    ) p
+    group by 1, 2, 3, p.place is null
+  ) b
+  group by b.metric_id, b.stretch
+) m
+left join lateral (
+  select s.users
+  from ${rows}
+  cross join lateral (select count(distinct ${who}) as users from events e where ${matching}) s
+  where q.plan = r.item and q.metric_id = m.metric_id and q.stretch = m.stretch and q.aggregate = 'UNIQUE_USERS'
+) t on true`
+}
+
+/** The branch for all plans over categories of which some come from events; `null` where there is none. */
+export function eventCategoryBranch(plans: readonly ReportPlan[]): Branch | null {
+  const placed: (readonly [item: number, low: number, high: number, top: number])[] = []
+  const widgets: string[] = []
+  const metrics: string[] = []
+  const counted: unknown[][] = []
+  for (const [planIndex, plan] of plans.entries()) {
+    if (!readsEventCategories(plan)) continue
+    const low = metrics.length + 1
+    for (const { metric } of plan.request.reads) {
+      widgets.push(metric.widgetId)
+      metrics.push(metric.metricId)
+      const count = metric.eventCount
+      if (!count?.breakdown) continue
+      const { isDerived, path } = placeOfBreakdown(count.breakdown)
+      for (const [stretch, period] of [plan.period, ...plan.comparedPeriods].entries()) {
+        const { from, before } = storedRange(period, 'TIME')
+        const where = count.where === null ? null : JSON.stringify(count.where)
+        const property = count.property && arrayText(count.property)
+        const place = [planIndex, stretch, metric.metricId, count.aggregate, count.event]
+        counted.push([...place, property, arrayText(path), isDerived, where, from, before])
+      }
+    }
+    placed.push([planIndex, low, metrics.length, plan.request.top])
+  }
+  if (placed.length === 0) return null
+  const columns = (rows: readonly (readonly unknown[])[]) =>
+    (rows[0] ?? []).map((_, index) => rows.map(row => row[index]))
+  const values = [...columns(placed), widgets, metrics, ...columns(counted)]
+  return { kind: 'event_categories', text: eventCategoryText, values }
+}
+
+export function readsEventCategories({ request }: Pick<ReportPlan, 'request'>): boolean {
+  return request.keyKind === 'CATEGORY' && request.reads.some(({ metric }) => metric.eventCount !== null)
+}
