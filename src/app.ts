@@ -29,6 +29,9 @@ import type { Gateway, Services } from './request/context.ts'
 import { registerRoutes } from './routes.ts'
 import { startJobs } from './schedule/runner.ts'
 import { schema } from './schema.ts'
+import type { Resolver } from './sources/connection.client.ts'
+import { createFeedService } from './sources/feed-run.service.ts'
+import { createSourceService } from './sources/source.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 
 /** How long readiness is believed before the database is asked again. */
@@ -42,6 +45,8 @@ export interface AppOptions {
   readonly log?: Log
   /** Instead of the configuration's database: tests bring their own. */
   readonly connection?: Connection
+  /** Instead of the system's names, for what sources call. */
+  readonly resolver?: Resolver
 }
 
 export interface App extends AsyncDisposable {
@@ -67,6 +72,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const pool = createPool(connection, log)
   stack.defer(() => pool.end())
   const secretKey = secretKeyOf(config, log)
+  const sealer = createSealer(secretKey, oldSecretKeysOf(config))
   const bus = await createBus(connection, pool, log)
   stack.defer(() => bus.close())
 
@@ -81,7 +87,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     pool,
     db: createDatabase(pool),
     bus,
-    sealer: createSealer(secretKey),
+    sealer,
     services,
     publicUrl: () => config.publicUrl ?? url,
   }
@@ -104,6 +110,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => sandbox.close())
   services.queries = createQueryService(sandbox, clock)
   services.documents = createTrustedDocuments(gateway)
+  services.sources = createSourceService(gateway, options.resolver)
+  stack.defer(() => services.sources.close())
+  services.feeds = createFeedService()
+  stack.defer(() => services.feeds.close())
   services.live = createLiveService(gateway)
   services.pictures = createPictureService(secretKey, clock)
   stack.defer(() => services.pictures.close())
@@ -169,6 +179,13 @@ function secretKeyOf(config: Config, log: Log): string {
   }
   chmodSync(file, 0o600)
   return readFileSync(file, 'utf8').trim()
+}
+
+/** With a key of the environment, the one that was made in DATA_DIR before is an old key. */
+function oldSecretKeysOf(config: Config): string[] {
+  const file = join(config.dataDir, 'secret-key')
+  const made = config.secretKey !== null && existsSync(file) ? [readFileSync(file, 'utf8').trim()] : []
+  return [...config.oldSecretKeys, ...made]
 }
 
 /** Asks the database whether it answers, at most once a second. */

@@ -11,6 +11,7 @@ import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
 import type { Gateway } from './request/context.ts'
+import { hookRoutes } from './sources/hook.rest.ts'
 
 /** Every door of the process. */
 export async function registerRoutes(
@@ -25,6 +26,7 @@ export async function registerRoutes(
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
   await pictureRoutes(app, gateway)
+  await hookRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
