@@ -68,6 +68,10 @@ export const routeCases: readonly RouteCase[] = [
 export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /healthz': 'open: says that the process lives',
   'GET /readyz': 'open: says that it can serve',
+  'GET /': 'open: the dashboard, which asks for a token: tests/browser',
+  'HEAD /': 'the same',
+  'GET /icon.svg': 'open: built files of the dashboard: dashboard-files.test.ts',
+  'GET /assets/:name': 'the same',
   'GET /graphql': 'GraphiQL, and queries: fields.cases.ts',
   'POST /graphql': 'fields.cases.ts',
   'POST /api/push/:pushKey': 'the push key is the credential: tests/compat/cyfe.test.ts and below',
