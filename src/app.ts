@@ -28,6 +28,9 @@ import type { Gateway, Services } from './request/context.ts'
 import { registerRoutes } from './routes.ts'
 import { startJobs } from './schedule/runner.ts'
 import { schema } from './schema.ts'
+import type { Resolver } from './sources/connection.client.ts'
+import { createFeedService } from './sources/feed-run.service.ts'
+import { createSourceService } from './sources/source.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 
 /** How long readiness is believed before the database is asked again. */
@@ -41,6 +44,8 @@ export interface AppOptions {
   readonly log?: Log
   /** Instead of the configuration's database: tests bring their own. */
   readonly connection?: Connection
+  /** Instead of the system's names, for what sources call. */
+  readonly resolver?: Resolver
 }
 
 export interface App extends AsyncDisposable {
@@ -66,6 +71,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const pool = createPool(connection, log)
   stack.defer(() => pool.end())
   const secretKey = secretKeyOf(config, log)
+  const sealer = createSealer(secretKey, oldSecretKeysOf(config))
   const bus = await createBus(connection, pool, log)
   stack.defer(() => bus.close())
 
@@ -80,7 +86,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     pool,
     db: createDatabase(pool),
     bus,
-    sealer: createSealer(secretKey),
+    sealer,
     services,
     publicUrl: () => config.publicUrl ?? url,
   }
@@ -103,6 +109,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => sandbox.close())
   services.queries = createQueryService(sandbox, clock)
   services.documents = createTrustedDocuments(gateway)
+  services.sources = createSourceService(gateway, options.resolver)
+  stack.defer(() => services.sources.close())
+  services.feeds = createFeedService()
+  stack.defer(() => services.feeds.close())
   services.live = createLiveService(gateway)
 
   const runner = startJobs(gateway, jobs)
@@ -166,6 +176,13 @@ function secretKeyOf(config: Config, log: Log): string {
   }
   chmodSync(file, 0o600)
   return readFileSync(file, 'utf8').trim()
+}
+
+/** With a key of the environment, the one that was made in DATA_DIR before is an old key. */
+function oldSecretKeysOf(config: Config): string[] {
+  const file = join(config.dataDir, 'secret-key')
+  const made = config.secretKey !== null && existsSync(file) ? [readFileSync(file, 'utf8').trim()] : []
+  return [...config.oldSecretKeys, ...made]
 }
 
 /** Asks the database whether it answers, at most once a second. */

@@ -6,14 +6,18 @@ import { expireReceipts } from './push/expire-receipts.job.ts'
 import { purgeWidgets } from './push/purge-widgets.job.ts'
 import { expireRuns } from './queries/expire-runs.job.ts'
 import type { Job } from './schedule/runner.ts'
+import { expireCalls } from './sources/expire-calls.job.ts'
+import { runFeeds } from './sources/run-feeds.job.ts'
 
 /** Everything that runs by the clock. */
 export const jobs: readonly Job[] = [
   expireAudit,
+  expireCalls,
   expireEventIds,
   expireReceipts,
   expireRuns,
   expireSecrets,
   keepPartitions,
   purgeWidgets,
+  runFeeds,
 ]

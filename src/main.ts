@@ -11,6 +11,7 @@ const usage = `pushgraph <command>
   push     push a CSV or NDJSON file into a widget; without arguments it tells how
   token    create, list, rotate and revoke tokens of a running gateway
   project  create and list projects of a running gateway
+  secrets  rotate: encrypt stored secrets with a new key
   schema   write schema.graphql
 `
 
@@ -24,6 +25,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (command === 'push') return (await import('./cli/push.ts')).pushFile(loadCliSettings(readEnv()), rest, print)
   if (command === 'token' || command === 'project')
     return (await import('./cli/access.ts')).manageAccess(loadCliSettings(readEnv()), args, print)
+  if (command === 'secrets')
+    return (await import('./cli/secrets.ts')).rotateStoredSecrets(loadCliSettings(readEnv()), rest, print)
   if (command === 'schema') return (await import('./cli/schema.ts')).writeSchema(print)
   process.stderr.write(usage)
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2

@@ -10,6 +10,7 @@ import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
 import type { Gateway } from './request/context.ts'
+import { hookRoutes } from './sources/hook.rest.ts'
 
 /** Every door of the process. */
 export async function registerRoutes(
@@ -23,6 +24,7 @@ export async function registerRoutes(
   await graphqlRoutes(app, gateway, schema)
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
+  await hookRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)

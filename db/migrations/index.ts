@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import * as foundation from './0001-foundation.ts'
 import * as calculatedMetrics from './0002-calculated-metrics.ts'
 import * as tokens from './0003-tokens.ts'
+import * as sources from './0004-sources.ts'
 import * as events from './0005-events.ts'
 import * as queries from './0006-queries.ts'
 import * as documents from './0008-documents.ts'
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-calculated-metrics': calculatedMetrics,
   '0003-tokens': tokens,
+  '0004-sources': sources,
   '0005-events': events,
   '0006-queries': queries,
   '0008-documents': documents,

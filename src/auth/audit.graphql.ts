@@ -128,6 +128,7 @@ async function idOfPayload(
     const resolve: Resolver = field?.resolve ?? defaultFieldResolver
     return resolve(parent, {}, ctx, { ...info, parentType, fieldName: name })
   }
+  if (payloadType.getFields().id) return String(await ask(payloadType, 'id', payload))
   for (const field of Object.values(payloadType.getFields())) {
     const thing = getNamedType(field.type)
     if (!isObjectType(thing) || !thing.getFields().id) continue

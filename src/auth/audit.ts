@@ -30,5 +30,12 @@ export interface AuditFilter {
   readonly before: Date | null
 }
 
-/** Mutations that change numbers and no definitions: they have receipts and run logs of their own. */
-export const dataMutations: ReadonlySet<string> = new Set(['push', 'trackEvents'])
+/** Mutations that move data and change no definitions: they have receipts, call logs and run logs of their own. */
+export const dataMutations: ReadonlySet<string> = new Set([
+  'push',
+  'runFeed',
+  'runSource',
+  'sendRequest',
+  'testSource',
+  'trackEvents',
+])

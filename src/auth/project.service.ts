@@ -31,7 +31,7 @@ export async function createProject(
   ctx: RequestContext,
   input: NewProject,
 ): Promise<IssuedToken & { readonly project: Project }> {
-  assertOperator(ctx)
+  assertOperator(ctx, 'makes projects')
   checkProject(input)
   const projectId = ctx.makeId()
   const project = { ...input, name: input.name.trim(), projectId, monthlyPushQuota: null, queryCacheMinutes: null }
@@ -56,9 +56,9 @@ export async function listProjects(ctx: RequestContext, page: { first: number; a
 }
 
 /** Who runs the gateway: an administrator of the project that it was first started with. */
-function assertOperator(ctx: RequestContext): void {
+export function assertOperator(ctx: RequestContext, doing: string): void {
   if (projectIdOf(ctx) === DEFAULT_PROJECT_ID) return
-  throw new AppError('FORBIDDEN', 'Only an administrator of the first project makes projects.')
+  throw new AppError('FORBIDDEN', `Only an administrator of the first project ${doing}.`)
 }
 
 /** Felt at once in every gateway: reports of the next request begin their days and weeks anew. */

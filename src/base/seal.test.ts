@@ -21,3 +21,26 @@ test('another key, a cut or a changed byte does not open it', () => {
 test('the same secret is sealed differently each time', () => {
   expect(sealer.seal('x', 'p').equals(sealer.seal('x', 'p'))).toBe(false)
 })
+
+test('a ring opens what its old keys sealed, and seals with the newest', () => {
+  const old = createSealer('the old key of at least thirty-two characters')
+  const ring = createSealer('the new key of at least thirty-two characters', [
+    'a key of at least thirty-two characters',
+    'the old key of at least thirty-two characters',
+  ])
+  const before = old.seal('x', 'p')
+  expect(ring.open(before, 'p')).toBe('x')
+  expect(ring.isCurrent(before)).toBe(false)
+  const after = ring.seal('x', 'p')
+  expect(ring.isCurrent(after)).toBe(true)
+  expect(() => old.open(after, 'p')).toThrow(/old key/)
+})
+
+test('values of the first format, which named no key, stay readable by the key and by a ring', () => {
+  // Sealed by version 1 of this file under the key above.
+  const sealed = Buffer.from('AZmn/clTKjLXFCkWTGxQ3kD5cO3cJjPE6pQNp2FMlPNFl1+JJA==', 'base64')
+  expect(sealer.open(sealed, 'place')).toBe('push key')
+  const ring = createSealer('another key of thirty-two characters!', ['a key of at least thirty-two characters'])
+  expect(ring.open(sealed, 'place')).toBe('push key')
+  expect(ring.isCurrent(sealed)).toBe(false)
+})

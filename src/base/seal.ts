@@ -3,41 +3,83 @@ import { AppError } from './errors.ts'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
-const FORMAT = 1
+const ID_BYTES = 4
+/** The first format names no key: it is tried with each. */
+const NAMELESS = 1
+/** format, key id, nonce, tag, body. */
+const FORMAT = 2
 
 /** Encrypts small secrets for storage: AES-256-GCM, a random 96-bit nonce, the place (`project|table|row|field`) as AAD. */
 export interface Sealer {
   seal(plain: string, place: string): Buffer
-  /** Throws UNAVAILABLE when the key is not the one that sealed it, or the value was moved from another place. */
+  /** Throws UNAVAILABLE when none of the keys sealed it, or the value was moved from another place. */
   open(sealed: Buffer, place: string): string
+  /** The same under the newest key; `null`: no key of the ring can read it. */
+  reseal(sealed: Buffer, place: string): Buffer | null
+  /** Whether it was sealed with the newest key, so that the old ones are not needed for it. */
+  isCurrent(sealed: Buffer): boolean
 }
 
-export function createSealer(secretKey: string): Sealer {
-  const key = Buffer.from(hkdfSync('sha256', secretKey, 'pushgraph', 'seal', 32))
-  return {
+interface RingKey {
+  readonly id: Buffer
+  readonly key: Buffer
+}
+
+/** Seals with `secretKey`; opens what it or one of `oldKeys` has sealed. */
+export function createSealer(secretKey: string, oldKeys: readonly string[] = []): Sealer {
+  const newest = toRingKey(secretKey)
+  const ring = [newest, ...oldKeys.map(toRingKey)]
+  const read = (sealed: Buffer, place: string): string | null => {
+    const isNameless = sealed[0] === NAMELESS
+    const candidates = isNameless ? ring : ring.filter(({ id }) => id.equals(idOf(sealed)))
+    for (const { key } of candidates) {
+      const plain = decrypt(sealed.subarray(isNameless ? 1 : 1 + ID_BYTES), key, place)
+      if (plain !== null) return plain
+    }
+    return null
+  }
+  const sealer: Sealer = {
     seal(plain, place) {
       const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+      const cipher = createCipheriv('aes-256-gcm', newest.key, nonce, { authTagLength: TAG_BYTES })
       cipher.setAAD(Buffer.from(place))
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.from([FORMAT]), nonce, cipher.getAuthTag(), body])
+      return Buffer.concat([Buffer.from([FORMAT]), newest.id, nonce, cipher.getAuthTag(), body])
     },
     open(sealed, place) {
-      try {
-        const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
-        const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES)
-        const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
-        decipher.setAAD(Buffer.from(place))
-        decipher.setAuthTag(tag)
-        return decipher.update(sealed.subarray(1 + NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
-      } catch (cause) {
-        throw new AppError(
-          'UNAVAILABLE',
-          'A stored secret cannot be read: PUSHGRAPH_SECRET_KEY is not the key it was stored under.',
-          { cause },
-        )
-      }
+      const plain = read(sealed, place)
+      if (plain !== null) return plain
+      throw new AppError(
+        'UNAVAILABLE',
+        'A stored secret cannot be read: neither PUSHGRAPH_SECRET_KEY nor an old key is the one it was stored under.',
+      )
     },
+    reseal(sealed, place) {
+      const plain = read(sealed, place)
+      return plain === null ? null : sealer.seal(plain, place)
+    },
+    isCurrent: sealed => sealed[0] === FORMAT && newest.id.equals(idOf(sealed)),
+  }
+  return sealer
+}
+
+const idOf = (sealed: Buffer) => sealed.subarray(1, 1 + ID_BYTES)
+
+function toRingKey(secretKey: string): RingKey {
+  const derive = (what: string, bytes: number) => Buffer.from(hkdfSync('sha256', secretKey, 'pushgraph', what, bytes))
+  return { id: derive('seal key id', ID_BYTES), key: derive('seal', 32) }
+}
+
+/** `null`: another key, another place, or changed bytes. */
+function decrypt(rest: Buffer, key: Buffer, place: string): string | null {
+  try {
+    const tag = rest.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
+    const decipher = createDecipheriv('aes-256-gcm', key, rest.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+    decipher.setAAD(Buffer.from(place))
+    decipher.setAuthTag(tag)
+    return decipher.update(rest.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+  } catch {
+    return null
   }
 }
 

@@ -91,3 +91,12 @@ export const listProjects = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const rotateSecrets = graphql(/* GraphQL */ `
+  mutation CliRotateSecrets {
+    rotateSecrets {
+      resealed
+      unreadable
+    }
+  }
+`)

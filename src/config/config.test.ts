@@ -17,6 +17,28 @@ test('every wrong variable is named in one error, never with its value', () => {
   }
 })
 
+test('hosts of sources are host:port, and their ports are numbers', () => {
+  const { sourcesAllowHosts, sourcesPorts } = loadConfig({ SOURCES_ALLOW_HOSTS: 'Erp.Internal:8080, [::1]:9' })
+  expect([sourcesAllowHosts, sourcesPorts]).toEqual([
+    ['erp.internal:8080', '[::1]:9'],
+    [80, 443],
+  ])
+  expect(loadConfig({ SOURCES_PORTS: '80,8443' }).sourcesPorts).toEqual([80, 8443])
+  for (const wrong of ['erp.internal', 'https://erp:1', 'erp:70000', 'a b:1', '']) {
+    expect(() => loadConfig({ SOURCES_ALLOW_HOSTS: `x:1,${wrong}` }), wrong).toThrow(/SOURCES_ALLOW_HOSTS/)
+  }
+})
+
+test('old secret keys are a list, or one key that holds commas', () => {
+  const [a, b] = ['a'.repeat(32), 'b'.repeat(32)]
+  const keys = (text: string) => loadConfig({ PUSHGRAPH_OLD_SECRET_KEYS: text }).oldSecretKeys
+  expect(keys(`${a}, ${b}`)).toEqual([a, b, `${a}, ${b}`])
+  expect(keys('the old secret key, of more than 32 characters')).toContain(
+    'the old secret key, of more than 32 characters',
+  )
+  expect(() => keys('short')).toThrow(/PUSHGRAPH_OLD_SECRET_KEYS/)
+})
+
 test('a port of 0 asks for any free one', () => {
   expect(loadConfig({ PORT: '0' }).port).toBe(0)
 })

@@ -10,6 +10,8 @@ export interface Config {
   readonly dataDir: string
   readonly adminToken: string | null
   readonly secretKey: string | null
+  /** Keys of before: what they sealed can be read until `pushgraph secrets rotate` has sealed it anew. */
+  readonly oldSecretKeys: readonly string[]
   /** Where clients reach the gateway; `null`: the address it listens on. */
   readonly publicUrl: string | null
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -34,6 +36,10 @@ export interface Config {
   readonly eventMonths: number
   /** How long the audit log is kept; 0: for ever. */
   readonly auditRetentionDays: number
+  /** `host:port` of private services that sources may call, in lower case. */
+  readonly sourcesAllowHosts: readonly string[]
+  /** Ports that sources may call on public hosts. */
+  readonly sourcesPorts: readonly number[]
 }
 
 /** Makes the configuration from variables. Throws one error that names every wrong variable and what would be right. */
@@ -51,6 +57,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: it.DATA_DIR,
     adminToken: it.PUSHGRAPH_ADMIN_TOKEN ?? null,
     secretKey: it.PUSHGRAPH_SECRET_KEY ?? null,
+    oldSecretKeys: it.PUSHGRAPH_OLD_SECRET_KEYS ?? [],
     publicUrl: it.PUSHGRAPH_PUBLIC_URL ?? null,
     logLevel: it.LOG_LEVEL,
     graphiql: it.GRAPHIQL === 'on',
@@ -65,6 +72,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     sqlMaxCost: it.SQL_MAX_COST,
     eventMonths: it.EVENT_MONTHS,
     auditRetentionDays: it.AUDIT_RETENTION_DAYS,
+    sourcesAllowHosts: it.SOURCES_ALLOW_HOSTS ?? [],
+    sourcesPorts: it.SOURCES_PORTS ?? [80, 443],
   }
 }
 

@@ -9,6 +9,12 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
+/** `host:port`, with an IPv6 address in brackets; names and addresses as a URL spells them. */
+const HOST_AND_PORT = /^(\[[\da-f:.]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?):(\d{1,5})$/i
+
+const list = (text: string) => text.split(',').map(part => part.trim())
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
+
 const wholeNumber = (low: number, high: number) =>
   z
     .string()
@@ -27,6 +33,12 @@ export const envSchema = z.object({
   DATA_DIR: z.string().min(1, 'is empty').default('./data'),
   PUSHGRAPH_ADMIN_TOKEN: z.string().min(32, 'is shorter than 32 characters').optional(),
   PUSHGRAPH_SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
+  PUSHGRAPH_OLD_SECRET_KEYS: z
+    .string()
+    .min(32, 'is shorter than 32 characters')
+    // A key may hold a comma itself: then the whole text is the one that fits.
+    .transform(text => [...list(text), text].filter(key => key.length >= 32))
+    .optional(),
   PUSHGRAPH_PUBLIC_URL: z
     .string()
     .regex(/^https?:\/\/[^\s?#]+$/, 'is not an http or https URL without query')
@@ -37,7 +49,7 @@ export const envSchema = z.object({
   GRAPHIQL: z.enum(['on', 'off']).default('on'),
   TRUST_PROXY: z
     .string()
-    .transform(text => text.split(',').map(part => part.trim()))
+    .transform(list)
     .refine(parts => parts.every(isNetwork), 'is not a list of addresses and networks, such as 10.0.0.0/8,::1')
     .optional(),
   MONTHLY_PUSH_QUOTA: wholeNumber(0, 1_000_000_000_000).default(100_000),
@@ -51,6 +63,19 @@ export const envSchema = z.object({
   SQL_MAX_COST: wholeNumber(0, 1_000_000_000_000).default(0),
   EVENT_MONTHS: wholeNumber(0, 120).default(25),
   AUDIT_RETENTION_DAYS: wholeNumber(0, 36_500).default(365),
+  SOURCES_ALLOW_HOSTS: z
+    .string()
+    .transform(text => list(text.toLowerCase()))
+    .refine(
+      hosts => hosts.every(host => HOST_AND_PORT.test(host) && isPort(host.slice(host.lastIndexOf(':') + 1))),
+      'is not a list of host:port, such as erp.internal:8080,10.0.0.7:443',
+    )
+    .optional(),
+  SOURCES_PORTS: z
+    .string()
+    .refine(text => list(text).every(isPort), 'is not a list of ports, such as 80,443')
+    .transform(text => list(text).map(Number))
+    .optional(),
 })
 
 /** Of commands that talk to a running gateway (`pushgraph push`). */

@@ -261,6 +261,94 @@ export interface BoardsTable {
   saved_at: Timestamp
 }
 
+export interface SourcesTable {
+  project_id: BigIntColumn
+  source_id: BigIntColumn
+  name: string
+  description: string | null
+  /** JSON as text: every digit kept. */
+  requests: string
+  version: number
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+export interface SourceSecretsTable {
+  project_id: BigIntColumn
+  source_id: BigIntColumn
+  name: string
+  sealed: Buffer
+  updated_at: Timestamp
+}
+
+/** What was sent to upstreams, and what they said. */
+export interface CallsTable {
+  project_id: BigIntColumn
+  call_id: BigIntColumn
+  at: Timestamp
+  source_name: string | null
+  request_name: string
+  attempt: number
+  method: string
+  url: string
+  status: number | null
+  error_code: string | null
+  error_message: string | null
+  duration_ms: number
+  sent: string | null
+  answered: string | null
+}
+
+export interface FeedsTable {
+  project_id: BigIntColumn
+  feed_id: BigIntColumn
+  name: string
+  /** null: what comes through the webhook is mapped itself. */
+  source_id: ColumnType<string | null, string | null, string | null>
+  widget_id: BigIntColumn
+  mapping: string
+  variables: string
+  history: string
+  cron: string | null
+  time_zone: string
+  paused: boolean
+  hook: string
+  hook_sealed: Buffer | null
+  next_run_at: NullableTimestamp
+  last_success_at: NullableTimestamp
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+/** Whose a webhook is. A reference table on Citus. */
+export interface HookFeedsTable {
+  feed_id: BigIntColumn
+  project_id: BigIntColumn
+}
+
+export interface FeedRunsTable {
+  project_id: BigIntColumn
+  run_id: BigIntColumn
+  feed_id: BigIntColumn
+  cause: string
+  scheduled_for: NullableTimestamp
+  state: string
+  /** Until it has ended. */
+  variables: string | null
+  queued_at: Timestamp
+  started_at: NullableTimestamp
+  finished_at: NullableTimestamp
+  lease_until: NullableTimestamp
+  attempts: number
+  rows: number
+  skipped: number
+  points: number
+  deleted: number
+  error_code: string | null
+  error_message: string | null
+  problems: string | null
+}
+
 export interface Tables {
   projects: ProjectsTable
   tokens: TokensTable
@@ -284,4 +372,10 @@ export interface Tables {
   boards: BoardsTable
   query_versions: QueryVersionsTable
   query_runs: QueryRunsTable
+  sources: SourcesTable
+  source_secrets: SourceSecretsTable
+  calls: CallsTable
+  feeds: FeedsTable
+  hook_feeds: HookFeedsTable
+  feed_runs: FeedRunsTable
 }

@@ -16,6 +16,7 @@ const LIST_SIZE = 5
 export const REPORT_COST = 10
 export const SQL_COST = 50
 export const FUNNEL_COST = 100
+export const CALL_COST = 10
 
 /** Arguments that say how many times a field's answer comes. */
 export const SIZE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'widgetIds', 'ids'])

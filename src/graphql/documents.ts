@@ -1,6 +1,6 @@
 // Documents that are kept: what may be one, running one from inside, and requests that name one instead of sending its text.
 import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError, badInput, httpStatusOf } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Execute, GraphQLRequest, ReadDocument } from './execute.ts'
 
@@ -67,7 +67,8 @@ function refusalOf(faults: readonly GraphQLError[]): AppError {
 function toRefusal({ message, extensions }: GraphQLError): AppError {
   const { code, fields, retryAfter } = extensions as Partial<Pick<AppError, 'code' | 'fields' | 'retryAfter'>>
   const details = { ...(fields && { fields }), ...(retryAfter !== undefined && { retryAfter }) }
-  return new AppError(code ?? 'BAD_USER_INPUT', message, details)
+  // The libraries' own codes all say that the request is wrong.
+  return new AppError(code !== undefined && code in httpStatusOf ? code : 'BAD_USER_INPUT', message, details)
 }
 
 /** A request as it came: with a text, or with the id of one. */

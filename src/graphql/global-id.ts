@@ -40,10 +40,20 @@ export function idOf(typename: string, text: string): Id {
 
 /** Types with a global id, by the word that begins it. */
 const typenames = new Map(
-  ['Project', 'Widget', 'Metric', 'PushReceipt', 'SavedQuery', 'Token', 'Client', 'AuditEntry'].map(typename => [
-    typename.toLowerCase(),
-    typename,
-  ]),
+  [
+    'Project',
+    'Widget',
+    'Metric',
+    'PushReceipt',
+    'SavedQuery',
+    'Token',
+    'Client',
+    'AuditEntry',
+    'Source',
+    'Call',
+    'Feed',
+    'FeedRun',
+  ].map(typename => [typename.toLowerCase(), typename]),
 )
 
 function fromBase36(text: string): bigint {

@@ -4,7 +4,7 @@ import type { Id } from '../base/id.ts'
 import type { EpochDay } from '../core/day.ts'
 import { startOfDay } from '../core/zone.ts'
 import type { Gateway } from '../request/context.ts'
-import { deletePointKeys, deletePointRange } from './delete-points.store.ts'
+import { deletePointKeys, deletePointRange, deletePointsBut } from './delete-points.store.ts'
 import { toKey } from './key.ts'
 import { MAX_ROWS_PER_PUSH } from './push.ts'
 
@@ -51,6 +51,26 @@ export async function deletePoints(
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'
   const selected = { table, keys: stored } as const
   return told(ctx, projectId, widgetId, await deletePointKeys(ctx.db, projectId, widgetId, metricIds, selected))
+}
+
+/** Deletes what has vanished: every point of these metrics but those at these keys. Returns how many points went. */
+export async function deletePointsExcept(
+  ctx: Gateway,
+  projectId: Id,
+  widgetId: Id,
+  kept: { readonly keys: readonly string[]; readonly metrics: readonly string[] },
+): Promise<number> {
+  const widget = await ctx.services.catalogue.widget(projectId, widgetId)
+  const kind = widget?.keyKind
+  const names = new Set(kept.metrics.map(name => name.normalize('NFC')))
+  const metricIds = widget?.metrics.filter(({ name }) => names.has(name)).map(({ metricId }) => metricId) ?? []
+  if (!kind || metricIds.length === 0) return 0
+  const keys = kept.keys.flatMap(key => {
+    const result = toKey(kind, key)
+    return 'key' in result ? [result.key] : []
+  })
+  const table = kind === 'CATEGORY' ? 'category_points' : 'points'
+  return told(ctx, projectId, widgetId, await deletePointsBut(ctx.db, projectId, widgetId, metricIds, { table, keys }))
 }
 
 function told(ctx: Gateway, projectId: Id, widgetId: Id, deleted: number): number {

@@ -51,3 +51,21 @@ export async function deletePointsOfDeletedWidgets(db: Database, limit: number):
   }
   return deleted
 }
+
+/** Deletes every point of the metrics but those at these stored keys; returns how many went. */
+export async function deletePointsBut(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+  metricIds: readonly Id[],
+  kept: { table: 'points' | 'category_points'; keys: readonly string[] },
+): Promise<number> {
+  const key =
+    kept.table === 'points'
+      ? sql`key <> all (${[...kept.keys]}::bigint[])`
+      : sql`category <> all (${[...kept.keys]}::text[])`
+  const result = await sql`delete from ${sql.table(kept.table)}
+    where project_id = ${projectId} and widget_id = ${widgetId} and metric_id = any (${[...metricIds]}::bigint[])
+      and ${key}`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
+}

@@ -14,9 +14,10 @@ export const eventCategoryItem = (item: number) => {
   return { plan: Math.floor(rest / STRETCHES), stretch: rest % STRETCHES, read: item % METRICS_PER_PLAN }
 }
 
-const numberOf = `case when q.path is null then 1
-             when jsonb_typeof(e.properties #> q.path) = 'number' then (e.properties #>> q.path)::numeric end`
-const keyOf = '(extract(epoch from e.at) * 1000000)::bigint'
+const place = '(case when q.is_derived then e.uf_properties else e.properties end)'
+const nameOf = `left(${place} #>> q.breakdown, 255) collate "C"`
+const numberOf = `case when q.path is not null and jsonb_typeof(e.properties #> q.path) = 'number' then (e.properties #>> q.path)::numeric end`
+const keyOf = (at: string) => `(extract(epoch from ${at}) * 1000000)::bigint`
 const who = `coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)`
 
 /** Where the value of the breakdown is a text, a number, true or false; others have no name. */
@@ -24,7 +25,36 @@ const matching = `e.project_id = $1 and e.name = q.name
         and e.at >= 'epoch'::timestamptz + q.from_key * interval '1 microsecond'
         and e.at < 'epoch'::timestamptz + q.before_key * interval '1 microsecond'
         and (q.contains is null or e.properties @> q.contains)
-        and jsonb_typeof((case when q.is_derived then e.uf_properties else e.properties end) #> q.breakdown) in ('string', 'number', 'boolean')`
+        and jsonb_typeof(${place} #> q.breakdown) in ('string', 'number', 'boolean')`
+
+/** Without a property an event is a point of 1: only counted, since exact sums of so many ones cost more than the reading. */
+const numbersText = `
+            select g.category, coalesce(g.sum, g.count) as sum, g.count, coalesce(g.minimum, 1) as minimum, coalesce(g.maximum, 1) as maximum,
+              coalesce(g.latest, 1) as latest, ${keyOf('g.last_at')} as last_key
+            from (
+              select f.category, count(*) as count, max(f.at) as last_at,
+                sum(f.value) filter (where q.path is not null) as sum,
+                min(f.value) filter (where q.path is not null) as minimum,
+                max(f.value) filter (where q.path is not null) as maximum,
+                (max(array[extract(epoch from f.at), f.value]) filter (where q.path is not null))[2] as latest
+              from (select ${nameOf} as category, ${numberOf} as value, e.at from events e where ${matching}) f
+              where q.aggregate <> 'UNIQUE_USERS' and (q.path is null or f.value is not null)
+              group by f.category
+            ) g`
+
+/** Grouped twice instead of \`count(distinct)\`, which sorts every event. */
+const usersText = `
+            select h.category, h.users as sum, 1 as count, h.users as minimum, h.users as maximum, h.users as latest, ${keyOf('h.last_at')} as last_key
+            from (
+              select f.category, count(*) as users, max(f.last_at) as last_at
+              from (
+                select ${nameOf} as category, ${who} as who, max(e.at) as last_at
+                from events e
+                where ${matching} and q.aggregate = 'UNIQUE_USERS'
+                group by 1, 2
+              ) f
+              group by f.category
+            ) h`
 
 /**
  * As categoryText, with a stretch for each compared period. Categories are placed by their size in the period itself; those that
@@ -39,7 +69,7 @@ const eventCategoryText = (first: number) => {
   const rows = `(select a.plan, a.stretch, a.metric_id, a.aggregate, a.name, a.path::text[] as path, a.breakdown::text[] as breakdown,
           a.is_derived, a.contains, a.from_key, a.before_key from ${asked} offset 0) q`
   return `
-select 'event_categories' as branch,
+select 'event_names' as branch,
   (r.item * ${STRETCHES} + m.stretch) * ${METRICS_PER_PLAN} + array_position(r.metrics, m.metric_id) - 1 as item,
   m.buckets, m.sums, m.counts, m.minima, m.maxima, m.latests, coalesce(t.users::text, m.sum) as sum,
   case when t.users is null then m.count else 1 end as count, m.minimum, m.maximum, coalesce(t.users::text, m.latest) as latest,
@@ -92,26 +122,8 @@ cross join lateral (
           select q.metric_id, q.stretch, v.category, v.sum, v.count, v.minimum, v.maximum, v.latest, v.last_key,
             case q.aggregate when 'AVERAGE' then v.sum / v.count when 'MIN' then v.minimum when 'MAX' then v.maximum else v.sum end
           from ${rows}
-          cross join lateral (
-            select g.category, g.last_key,
-              case when q.aggregate = 'UNIQUE_USERS' then g.users else g.sum end as sum,
-              case when q.aggregate = 'UNIQUE_USERS' then 1 else g.count end as count,
-              case when q.aggregate = 'UNIQUE_USERS' then g.users else g.minimum end as minimum,
-              case when q.aggregate = 'UNIQUE_USERS' then g.users else g.maximum end as maximum,
-              case when q.aggregate = 'UNIQUE_USERS' then g.users else g.latest end as latest
-            from (
-              select f.category, sum(f.value) as sum, count(*) as count, min(f.value) as minimum, max(f.value) as maximum,
-                (max(array[f.key::numeric, f.value]))[2] as latest, max(f.key) as last_key,
-                (count(distinct f.who) filter (where q.aggregate = 'UNIQUE_USERS'))::numeric as users
-              from (
-                select left((case when q.is_derived then e.uf_properties else e.properties end) #>> q.breakdown, 255) collate "C" as category,
-                  ${numberOf} as value, ${keyOf} as key, ${who} as who
-                from events e
-                where ${matching}
-              ) f
-              where f.value is not null
-              group by f.category
-            ) g
+          cross join lateral (${numbersText}
+            union all${usersText}
           ) v
           where q.plan = r.item
         ) cells
@@ -124,7 +136,7 @@ cross join lateral (
 left join lateral (
   select s.users
   from ${rows}
-  cross join lateral (select count(distinct ${who}) as users from events e where ${matching}) s
+  cross join lateral (select count(*) as users from (select from events e where ${matching} group by ${who}) u) s
   where q.plan = r.item and q.metric_id = m.metric_id and q.stretch = m.stretch and q.aggregate = 'UNIQUE_USERS'
 ) t on true`
 }
@@ -158,7 +170,7 @@ export function eventCategoryBranch(plans: readonly ReportPlan[]): Branch | null
   const columns = (rows: readonly (readonly unknown[])[]) =>
     (rows[0] ?? []).map((_, index) => rows.map(row => row[index]))
   const values = [...columns(placed), widgets, metrics, ...columns(counted)]
-  return { kind: 'event_categories', text: eventCategoryText, values }
+  return { kind: 'event_names', text: eventCategoryText, values }
 }
 
 export function readsEventCategories({ request }: Pick<ReportPlan, 'request'>): boolean {

@@ -12,6 +12,7 @@ export interface EventItem {
   readonly high: number
 }
 
+/** Bounds are instants, as events are: to make a number of every event's instant costs more than to count it. */
 const rowsOf = (first: number) => {
   const [items, names, paths, wheres, froms, befores, lows, highs, bounds] = Array.from(
     { length: 9 },
@@ -21,7 +22,8 @@ const rowsOf = (first: number) => {
   select u.item, u.name, u.path::text[] as path, u.contains,
     'epoch'::timestamptz + u.from_key * interval '1 microsecond' as from_at,
     'epoch'::timestamptz + u.before_key * interval '1 microsecond' as before_at,
-    (${bounds}::bigint[])[u.low:u.high] as bounds
+    array(select 'epoch'::timestamptz + b.key * interval '1 microsecond'
+      from unnest((${bounds}::bigint[])[u.low:u.high]) with ordinality as b(key, place) order by b.place) as bounds
   from unnest(${items}::int[], ${names}::text[], ${paths}::text[], ${wheres}::jsonb[], ${froms}::bigint[], ${befores}::bigint[],
       ${lows}::int[], ${highs}::int[])
     as u(item, name, path, contains, from_key, before_key, low, high)
@@ -29,14 +31,17 @@ const rowsOf = (first: number) => {
 ) r`
 }
 
-const matching = `e.project_id = $1 and e.name = r.name and e.at >= r.from_at and e.at < r.before_at
+const inStretch = 'e.project_id = $1 and e.name = r.name and e.at >= r.from_at and e.at < r.before_at'
+const matching = `${inStretch}
       and (r.contains is null or e.properties @> r.contains)`
 
-const keyOf = '(extract(epoch from e.at) * 1000000)::bigint'
+const keyOf = (at: string) => `(extract(epoch from ${at}) * 1000000)::bigint`
+const who = `coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)`
 
-/** Every event is a point of 1, or of the number that its property holds. */
-const eventsText = (first: number) => `
-select 'events' as branch, r.item, s.*, null::text[] as names
+/** Adds up `points`: per bucket sum, count, minimum, maximum, latest, and the instant of the last one. */
+const addedUp = (branch: 'events' | 'counts', points: string) => (first: number) =>
+  `
+select '${branch}' as branch, r.item, s.*, null::text[] as names
 from ${rowsOf(first)}
 cross join lateral (
   select
@@ -50,25 +55,50 @@ cross join lateral (
     sum(b.count)::int as count,
     min(b.minimum)::text as minimum,
     max(b.maximum)::text as maximum,
-    (max(array[b.last_key::numeric, b.latest]))[2]::text as latest,
-    max(b.last_key)::text as last_key
-  from (
-    select p.bucket, sum(p.value) as sum, count(*) as count, min(p.value) as minimum, max(p.value) as maximum,
-      (max(array[p.key::numeric, p.value]))[2] as latest, max(p.key) as last_key
-    from (
-      select width_bucket(${keyOf}, r.bounds) as bucket, ${keyOf} as key,
-        case when r.path is null then 1
-             when jsonb_typeof(e.properties #> r.path) = 'number' then (e.properties #>> r.path)::numeric end as value
-      from events e
-      where ${matching}
-    ) p
-    where p.value is not null
-    group by 1
+    (array_agg(b.latest order by b.last_at desc))[1]::text as latest,
+    ${keyOf('max(b.last_at)')}::text as last_key
+  from (${points}
   ) b
 ) s
 where s.count > 0`
 
-/** Users count once in a bucket, and once in all: the total is no sum of the buckets. */
+/** Every event is a point of the number that its property holds, or of 1: those are counted and not added up. */
+const eventsText = addedUp(
+  'events',
+  `
+    select g.bucket, g.count, g.last_at, coalesce(g.sum, g.count) as sum, coalesce(g.minimum, 1) as minimum,
+      coalesce(g.maximum, 1) as maximum, coalesce(g.latest, 1) as latest
+    from (
+      select p.bucket, count(*) as count, max(p.at) as last_at,
+        sum(p.value) filter (where r.path is not null) as sum,
+        min(p.value) filter (where r.path is not null) as minimum,
+        max(p.value) filter (where r.path is not null) as maximum,
+        (max(array[extract(epoch from p.at), p.value]) filter (where r.path is not null))[2] as latest
+      from (
+        select width_bucket(e.at, r.bounds) as bucket, e.at,
+          case when r.path is not null and jsonb_typeof(e.properties #> r.path) = 'number' then (e.properties #>> r.path)::numeric end as value
+        from events e
+        where ${matching}
+      ) p
+      where r.path is null or p.value is not null
+      group by 1
+    ) g`,
+)
+
+/** Events of a name, whatever they hold: read from the index alone. */
+const countsText = addedUp(
+  'counts',
+  `
+    select g.bucket, g.count, g.last_at, g.count as sum, 1 as minimum, 1 as maximum, 1 as latest
+    from (
+      select width_bucket(e.at, r.bounds) as bucket, count(*) as count, max(e.at) as last_at
+      from events e
+      where ${inStretch}
+      group by 1
+    ) g`,
+)
+
+/** Users count once in a bucket, and once in all: the total is no sum of the buckets. Grouped twice: `count(distinct)` sorts every event. */
 const usersText = (first: number) => `
 select 'users' as branch, r.item, s.buckets, s.sums, null::text as counts, null::text as minima, null::text as maxima,
   null::text as latests, t.users::text as sum, 1 as count, s.minimum::text as minimum, s.maximum::text as maximum, t.users::text as latest,
@@ -76,24 +106,29 @@ select 'users' as branch, r.item, s.buckets, s.sums, null::text as counts, null:
 from ${rowsOf(first)}
 cross join lateral (
   select string_agg(b.bucket::text, ',') as buckets, string_agg(b.users::text, ',') as sums, min(b.users) as minimum,
-    max(b.users) as maximum, max(b.last_key) as last_key
+    max(b.users) as maximum, ${keyOf('max(b.last_at)')} as last_key
   from (
-    select width_bucket(${keyOf}, r.bounds) as bucket, count(distinct coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)) as users,
-      max(${keyOf}) as last_key
-    from events e
-    where ${matching}
+    select p.bucket, count(*) as users, max(p.last_at) as last_at
+    from (
+      select width_bucket(e.at, r.bounds) as bucket, ${who} as who, max(e.at) as last_at
+      from events e
+      where ${matching}
+      group by 1, 2
+    ) p
     group by 1
   ) b
 ) s
 cross join lateral (
-  select count(distinct coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)) as users
-  from events e
-  where ${matching}
+  select count(*) as users from (select from events e where ${matching} group by ${who}) u
 ) t
 where s.buckets is not null`
 
 export function eventBranches(items: readonly EventItem[], bounds: readonly string[]): Branch[] {
-  const branchOf = (kind: 'events' | 'users', text: (first: number) => string, own: readonly EventItem[]): Branch[] => {
+  const branchOf = (
+    kind: 'counts' | 'events' | 'users',
+    text: (first: number) => string,
+    own: readonly EventItem[],
+  ): Branch[] => {
     if (own.length === 0) return []
     const columns = [
       own.map(it => it.item),
@@ -107,15 +142,17 @@ export function eventBranches(items: readonly EventItem[], bounds: readonly stri
     ]
     return [{ kind, text, values: [...columns, bounds] }]
   }
-  const isUsers = (it: EventItem) => it.count.aggregate === 'UNIQUE_USERS'
+  const by = Map.groupBy(items, branchOfCount)
   return [
-    ...branchOf(
-      'events',
-      eventsText,
-      items.filter(it => !isUsers(it)),
-    ),
-    ...branchOf('users', usersText, items.filter(isUsers)),
+    ...branchOf('counts', countsText, by.get('counts') ?? []),
+    ...branchOf('events', eventsText, by.get('events') ?? []),
+    ...branchOf('users', usersText, by.get('users') ?? []),
   ]
+}
+
+function branchOfCount({ count }: EventItem): 'counts' | 'events' | 'users' {
+  if (count.aggregate === 'UNIQUE_USERS') return 'users'
+  return count.property === null && count.where === null ? 'counts' : 'events'
 }
 
 /** A list as PostgreSQL reads it: an array of arrays would have to be a rectangle. */

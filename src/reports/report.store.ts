@@ -31,7 +31,7 @@ export async function selectReportRows(
   if (all.length === 0) return { series: found, categories: names }
   const { rows } = await pool.query<ReportRow>(statementOf(projectId, all))
   for (const row of rows) {
-    if (row.branch === 'categories' || row.branch === 'event_categories') {
+    if (row.branch === 'categories' || row.branch === 'event_names') {
       const { plan, read, stretch } = row.branch === 'categories' ? categoryItem(row.item) : eventCategoryItem(row.item)
       const data = toSeriesData(row, null)
       const perRead = found[plan]?.[read]

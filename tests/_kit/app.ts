@@ -120,6 +120,9 @@ function withoutPlaces<T>(reply: GraphQLReply<T>): unknown {
   return JSON.parse(JSON.stringify(reply, (key, value) => (key === 'locations' ? undefined : value)))
 }
 
+/** Notices of an earlier push, and what jobs look for by the clock. */
+const BETWEEN_REQUESTS = /pg_notify|advisory_(un)?lock|"next_run_at" <=|distinct on \(r\.project_id, r\.feed_id\)/
+
 function recordStatements(app: App): () => string[] {
   let texts: string[] = []
   const seen = new WeakSet<object>()
@@ -129,8 +132,7 @@ function recordStatements(app: App): () => string[] {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     client.query = ((first: string | { text: string }, ...rest: unknown[]) => {
       const text = typeof first === 'string' ? first : first.text
-      // Notices of an earlier push go out between requests.
-      if (!text.includes('pg_notify')) texts.push(text)
+      if (!BETWEEN_REQUESTS.test(text)) texts.push(text)
       return query(first, ...rest)
     }) as typeof client.query
   })

@@ -14,6 +14,7 @@ import {
   widgetMetrics,
 } from '../_kit/operations.ts'
 import { createEventMetric, saveQuery } from '../_kit/query-operations.ts'
+import { saveFeed, saveSource } from '../_kit/source-operations.ts'
 import { type FieldCase, fieldCases, type Ids, operatorFields } from './access/fields.cases.ts'
 import { otherRoutes, routeCases } from './access/routes.cases.ts'
 
@@ -29,7 +30,7 @@ let otherProject: string
 const without = {} as Record<Scope, string>
 
 beforeAll(async () => {
-  it = await startTestApp({}, { clock: () => now })
+  it = await startTestApp({ SOURCES_ALLOW_HOSTS: '127.0.0.1:1' }, { clock: () => now })
   const issue = async (input: Partial<CreateTokenInput>) =>
     (await it.ask(createToken, { input: { name: 'A token', scopes: SCOPES, ...input } })).createToken
   whole = (await issue({})).secret
@@ -55,6 +56,9 @@ async function makeThings(): Promise<Ids> {
   const token = await it.ask(createToken, { input: { name: 'target', scopes: ['READ'] } })
   const client = await it.ask(createClient, { input: { name: 'target', scopes: ['READ'] } })
   const calculated = (await it.ask(createCalculatedMetric, { input: name })).createCalculatedMetric.metric.id
+  await it.ask(saveSource, { input: { name: 'target', requests: [{ method: 'GET', url: 'https://example.org/' }] } })
+  const feed = { name: 'target', widgetId: widget, source: 'target', cron: '0 6 1 1 *' }
+  await it.ask(saveFeed, { input: { ...feed, metrics: [{ name: 'a', value: 'a' }], key: 'day' } })
   const saved = await it.ask(saveQuery, { input: { name: 'target', sql: 'select title from widgets' } })
   return {
     widget,
@@ -154,6 +158,23 @@ describe('every field', () => {
     const data = JSON.stringify(reply.body.data ?? null)
     for (const id of [...Object.values(ids), 'Secret of the first project']) expect(data).not.toContain(id)
   })
+})
+
+test('no id of this project is a node of another one', async () => {
+  for (const [name, id] of Object.entries(ids)) {
+    // Neither is a node: each has a field of its own.
+    if (name === 'project' || name === 'receipt') continue
+    const one = {
+      field: 'Query.node',
+      scope: 'READ',
+      ask: `node(id: "${id}") { id __typename }`,
+      other: 'null',
+    } as const
+    const reply = await send(one, otherProject)
+    expect([name, reply.status, reply.body.data]).toEqual([name, 200, { node: null }])
+    const own = await send(one, whole)
+    expect([name, own.body.data]).toEqual([name, { node: { id, __typename: expect.any(String) } }])
+  }
 })
 
 async function call(route: (typeof routeCases)[number], token: string | null) {

@@ -24,6 +24,7 @@ type Documents = {
     "\n  query CliTokens($after: String) {\n    tokens(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          expiresAt\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CliTokensDocument,
     "\n  mutation CliCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        name\n      }\n      administrator {\n        secret\n      }\n    }\n  }\n": typeof types.CliCreateProjectDocument,
     "\n  query CliProjects($after: String) {\n    projects(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n          weekStart\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CliProjectsDocument,
+    "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n": typeof types.CliRotateSecretsDocument,
 };
 const documents: Documents = {
     "\n  query FindDemoWidget($tag: String!) {\n    widgets(first: 1, tag: $tag) {\n      edges {\n        node {\n          id\n          pushUrl\n        }\n      }\n    }\n  }\n": types.FindDemoWidgetDocument,
@@ -35,6 +36,7 @@ const documents: Documents = {
     "\n  query CliTokens($after: String) {\n    tokens(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          expiresAt\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CliTokensDocument,
     "\n  mutation CliCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        name\n      }\n      administrator {\n        secret\n      }\n    }\n  }\n": types.CliCreateProjectDocument,
     "\n  query CliProjects($after: String) {\n    projects(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n          weekStart\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CliProjectsDocument,
+    "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n": types.CliRotateSecretsDocument,
 };
 
 /**
@@ -73,6 +75,10 @@ export function graphql(source: "\n  mutation CliCreateProject($input: CreatePro
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CliProjects($after: String) {\n    projects(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n          weekStart\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliProjectsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n"): typeof import('./graphql.ts').CliRotateSecretsDocument;
 
 
 export function graphql(source: string) {

@@ -233,6 +233,11 @@ export type CliProjectsQueryVariables = Exact<{
 
 export type CliProjectsQuery = { projects: { edges: Array<{ node: { id: string, name: string, timeZone: string, weekStart: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type CliRotateSecretsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliRotateSecretsMutation = { rotateSecrets: { resealed: number, unreadable: number } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -389,3 +394,11 @@ export const CliProjectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliProjectsQuery, CliProjectsQueryVariables>;
+export const CliRotateSecretsDocument = new TypedDocumentString(`
+    mutation CliRotateSecrets {
+  rotateSecrets {
+    resealed
+    unreadable
+  }
+}
+    `) as unknown as TypedDocumentString<CliRotateSecretsMutation, CliRotateSecretsMutationVariables>;

@@ -17,6 +17,29 @@ export type Aggregation =
   /** The exact sum. The default. */
   | 'SUM';
 
+/** How a request shows who sends it: one of these. */
+export type AuthInput =
+  {   /** A name and a password. */
+  basic: BasicAuthInput; bearer?: never; oauth2?: never; }
+  |  { basic?: never;   /** A token. */
+  bearer: BearerAuthInput; oauth2?: never; }
+  |  { basic?: never; bearer?: never;   /** OAuth 2 client credentials. */
+  oauth2: OAuth2Input; };
+
+/** A name and a password. Both may be templates. */
+export type BasicAuthInput = {
+  /** The password: `{{ secrets.name }}`. */
+  password: string;
+  /** The name. */
+  username: string;
+};
+
+/** A token in the header `Authorization`. */
+export type BearerAuthInput = {
+  /** `{{ secrets.name }}`, or of a reply: `{{ login.data.token }}`. */
+  token: string;
+};
+
 /** A widget on the board. */
 export type BoardCardInput = {
   /** Global id of the widget. */
@@ -251,6 +274,43 @@ export type EventInput = {
   userId?: string | null | undefined;
 };
 
+/** What a run does to what is there. Rows of one run that share a key are added together first. */
+export type FeedHistory =
+  /** Adds to what is there. */
+  | 'APPEND'
+  /** Replaces everything: points of its metrics at other keys are deleted. */
+  | 'FULL'
+  /** Replaces what is there at its keys; without a key, that of the day of the run. */
+  | 'SNAPSHOT';
+
+/** A metric of a feed. */
+export type FeedMetricInput = {
+  /** Its name in the widget; a new name makes a new metric. */
+  name: string;
+  /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
+  value: string;
+};
+
+/** What a run was begun for. */
+export type FeedRunCause =
+  /** Its webhook was called. */
+  | 'HOOK'
+  /** Somebody asked for it. */
+  | 'MANUAL'
+  /** Its time had come. */
+  | 'SCHEDULE';
+
+/** Where a run stands. */
+export type FeedRunState =
+  /** It has ended, and nothing was written. */
+  | 'FAILED'
+  /** It waits for a gateway. */
+  | 'QUEUED'
+  /** A gateway has it. */
+  | 'RUNNING'
+  /** It has ended, and what it gave is written. */
+  | 'SUCCEEDED';
+
 /** What a bucket without points shows. */
 export type Fill =
   /** Null: nothing is claimed. */
@@ -310,6 +370,32 @@ export type HeadlineSource =
   /** Pushed as an override. */
   | 'PUSHED';
 
+/** How a webhook knows that a sender may use it. */
+export type HookKind =
+  /** By `X-Hub-Signature-256`: HMAC-SHA256. Without a source, `X-GitHub-Delivery` counts once. */
+  | 'GITHUB'
+  /** There is none. */
+  | 'OFF'
+  /** By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. Without a source, an event's id counts once. */
+  | 'STRIPE'
+  /** By a token in its URL. */
+  | 'TOKEN';
+
+/** The method of a request. */
+export type HttpMethod =
+  /** Deletes; may be repeated. */
+  | 'DELETE'
+  /** Reads. */
+  | 'GET'
+  /** Reads headers. */
+  | 'HEAD'
+  /** Changes a part. */
+  | 'PATCH'
+  /** Does something each time. */
+  | 'POST'
+  /** Puts something in its place; may be repeated. */
+  | 'PUT';
+
 /** A half-open stretch of time. */
 export type InstantRangeInput = {
   /** Not included. */
@@ -327,6 +413,22 @@ export type KeyKind =
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
 
+/** Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait. */
+export type OAuth2Input = {
+  /** The audience, where the server wants one. */
+  audience?: string | null | undefined;
+  /** The id of the client. */
+  clientId: string;
+  /** Its secret: `{{ secrets.name }}`. */
+  clientSecret: string;
+  /** Send id and secret in the body instead of as Basic credentials. */
+  inBody?: boolean | null | undefined;
+  /** Scopes, separated by blanks. */
+  scope?: string | null | undefined;
+  /** Where tokens are given. No templates in its host. */
+  tokenUrl: string;
+};
+
 /** What happens to the value that a key has already. */
 export type OnDuplicate =
   /** The new value is added, atomically. The default. */
@@ -337,6 +439,37 @@ export type OnDuplicate =
   | 'MIN'
   /** The new value takes its place. */
   | 'REPLACE';
+
+/** Reads all pages; the data is the list of the items of all of them. */
+export type PaginationInput = {
+  /** Where a page holds the next cursor, such as `meta.next`. */
+  cursorPath?: string | null | undefined;
+  /** Where a page holds its list, such as `data.items`. */
+  itemsPath?: string | null | undefined;
+  /** How the list is divided. */
+  kind: PaginationKind;
+  /** How many pages are read, up to 100; 10 unless told. More: `truncated`. */
+  maxPages?: number | null | undefined;
+  /** The query parameter; `page`, `offset` or `cursor` unless told. */
+  param?: string | null | undefined;
+  /** Items of a page: a shorter one is the last. Without it an empty one is. */
+  size?: number | null | undefined;
+  /** The query parameter that asks for this size. */
+  sizeParam?: string | null | undefined;
+  /** The first page (1 unless told) or offset (0). */
+  start?: number | null | undefined;
+};
+
+/** How an upstream divides a list. */
+export type PaginationKind =
+  /** By a mark that each page gives for the next one. */
+  | 'CURSOR'
+  /** By the `Link` header with `rel="next"` (RFC 8288). */
+  | 'LINK'
+  /** By the number of items before. */
+  | 'OFFSET'
+  /** By page numbers. */
+  | 'PAGE';
 
 /** A period: give exactly one field. */
 export type PeriodInput =
@@ -471,10 +604,84 @@ export type QueryVariableInput = {
   type: VariableType;
 };
 
+/** A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value. */
+export type RequestInput = {
+  /** Names of requests that have to succeed before, though it uses nothing of them. */
+  after?: Array<string> | null | undefined;
+  /** Credentials. */
+  auth?: AuthInput | null | undefined;
+  /** How long a reply is used again, up to 86400; not at all unless told. */
+  cacheSeconds?: number | null | undefined;
+  /** The body as it is (a text) or as a form (an object). */
+  data?: unknown;
+  /** A status that is not 2xx is an error; true unless told. */
+  failOnStatus?: boolean | null | undefined;
+  /** `{ "name": "value" }`. Not those of the connection. */
+  headers?: unknown;
+  /** The body as JSON. */
+  json?: unknown;
+  /** The method. */
+  method: HttpMethod;
+  /** What others call it by; `api_call_1`, `api_call_2` ... unless told. */
+  name?: string | null | undefined;
+  /** How to read all pages of a list. */
+  pagination?: PaginationInput | null | undefined;
+  /** The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out. */
+  params?: unknown;
+  /** Its reply is a credential: it is shown to nobody and cut out of all else. */
+  private?: boolean | null | undefined;
+  /** What is done about failures. */
+  retry?: RetryInput | null | undefined;
+  /** It changes nothing, although it is no GET: it may be called by queries and repeated. */
+  safe?: boolean | null | undefined;
+  /** For one try with its redirects, 100 to 30000 ms; 10000 unless told. */
+  timeoutMs?: number | null | undefined;
+  /** http or https. Templates only behind the host; their values are percent-encoded. */
+  url: string;
+};
+
+/** Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says. */
+export type RetryInput = {
+  /** How often it is sent at most, 1 to 6; 3 unless told. */
+  attempts?: number | null | undefined;
+  /** The longest wait, up to 300; 30 unless told. A longer `Retry-After` ends the tries. */
+  maxWaitSeconds?: number | null | undefined;
+};
+
 /** The whole layout. */
 export type SaveBoardInput = {
   /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
   cards: Array<BoardCardInput>;
+};
+
+/** A feed to make, or the one of this name as it shall be. */
+export type SaveFeedInput = {
+  /** When it runs: five fields as cron has, or @daily and the like. */
+  cron?: string | null | undefined;
+  /** Rows for which it is not true are left out. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  filter?: string | null | undefined;
+  /** What a run does to what is there; SNAPSHOT unless told. */
+  history?: FeedHistory | null | undefined;
+  /** How its webhook knows a sender; OFF unless told. */
+  hook?: HookKind | null | undefined;
+  /** The secret under which a sender signs. Stored encrypted and never shown. */
+  hookSecret?: string | null | undefined;
+  /** The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  key?: string | null | undefined;
+  /** 1 to 50 metrics. */
+  metrics: Array<FeedMetricInput>;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** Where the rows are; without it the data are the list. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  rows?: string | null | undefined;
+  /** The name of its source; without one it maps what comes through its webhook. */
+  source?: string | null | undefined;
+  /** The zone of the schedule and of days; the project's unless told. */
+  timeZone?: string | null | undefined;
+  /** Variables of the source; those of a webhook win. */
+  variables?: unknown;
+  /** Global id of the widget that it writes into. */
+  widgetId: string | number;
 };
 
 /** A query to save. */
@@ -493,6 +700,18 @@ export type SaveQueryInput = {
   sql?: string | null | undefined;
   /** Every variable that the SQL uses, at most 50; none for a document. */
   variables?: Array<QueryVariableInput> | null | undefined;
+};
+
+/** A source to make, or the one of this name as it shall be. */
+export type SaveSourceInput = {
+  /** What it gives, for people; at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** 1 to 20 requests. They are sent in the order in which they need each other, independent ones side by side. */
+  requests: Array<RequestInput>;
+  /** `{ "name": "value" }`, merged with those that are there; null removes one. 6 to 8,192 characters each, stored encrypted and never shown. */
+  secrets?: unknown;
 };
 
 /** What a token may do. Lower case in REST and in tokens. */
@@ -520,6 +739,18 @@ export type SetGoalInput = {
   period: GoalUnit;
   /** What should be reached in the whole unit; null removes the goal. */
   target?: string | number | null | undefined;
+};
+
+/** A source that is not saved. */
+export type TestSourceInput = {
+  /** A saved source whose secrets may be used. */
+  name?: string | null | undefined;
+  /** Its requests. */
+  requests: Array<RequestInput>;
+  /** `{ "name": "value" }`, besides or instead of saved ones. */
+  secrets?: unknown;
+  /** An object: the values of `{{ variables.name }}`. */
+  variables?: unknown;
 };
 
 /** What is given is changed; null goes back to the default. */
@@ -899,6 +1130,114 @@ export type TestUpdateQueryCacheMutationVariables = Exact<{
 
 
 export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } };
+
+export type TestSaveSourceMutationVariables = Exact<{
+  input: SaveSourceInput;
+}>;
+
+
+export type TestSaveSourceMutation = { saveSource: { source: { id: string, name: string, version: number, secretNames: Array<string> } } };
+
+export type TestDeleteSourceMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestDeleteSourceMutation = { deleteSource: { id: string } };
+
+export type TestSourceQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestSourceQuery = { source: { id: string, name: string, description: string | null, version: number, secretNames: Array<string>, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, cacheSeconds: number, pagination: { kind: PaginationKind, maxPages: number } | null }> } | null };
+
+export type TestSourcesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestSourcesQuery = { sources: { edges: Array<{ cursor: string, node: { name: string } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TestRunSourceMutationVariables = Exact<{
+  name: string;
+  variables?: unknown;
+  path?: string | null | undefined;
+}>;
+
+
+export type TestRunSourceMutation = { runSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, data: unknown, headers: unknown, attempts: number, pages: number, truncated: boolean, fromCache: boolean, error: { code: string, message: string, status: number | null } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
+
+export type TestTestSourceMutationVariables = Exact<{
+  input: TestSourceInput;
+}>;
+
+
+export type TestTestSourceMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null } | null, requests: Array<{ name: string, status: number | null, ok: boolean, data: unknown, error: { code: string, message: string } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
+
+export type TestSendRequestMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type TestSendRequestMutation = { sendRequest: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ status: number | null, attempts: number, pages: number, truncated: boolean, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
+
+export type TestCallLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  onlyFailed?: boolean | null | undefined;
+}>;
+
+
+export type TestCallLogQuery = { callLog: { edges: Array<{ cursor: string, node: { id: string, source: string | null, request: string, attempt: number, method: string, url: string, status: number | null, sent: string | null, answered: string | null, error: { code: string, message: string, status: number | null } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TestSaveFeedMutationVariables = Exact<{
+  input: SaveFeedInput;
+}>;
+
+
+export type TestSaveFeedMutation = { saveFeed: { feed: { id: string, name: string, nextRunAt: string | null, timeZone: string, history: FeedHistory, hook: HookKind, hookUrl: string | null, paused: boolean } } };
+
+export type TestRunFeedMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestRunFeedMutation = { runFeed: { id: string, cause: FeedRunCause, state: FeedRunState, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null } };
+
+export type TestPauseFeedMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestPauseFeedMutation = { pauseFeed: { feed: { paused: boolean, nextRunAt: string | null } } };
+
+export type TestResumeFeedMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestResumeFeedMutation = { resumeFeed: { feed: { paused: boolean, nextRunAt: string | null } } };
+
+export type TestDeleteFeedMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestDeleteFeedMutation = { deleteFeed: { id: string } };
+
+export type TestFeedQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TestFeedQuery = { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, variables: unknown, history: FeedHistory, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string, feeds: Array<{ name: string }> } | null, widget: { id: string, stale: boolean | null, lastPushAt: string | null, feeds: Array<{ name: string }> } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ cause: FeedRunCause, state: FeedRunState, scheduledFor: string | null, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null }> } | null };
+
+export type TestFeedsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestFeedsQuery = { feeds: { edges: Array<{ node: { name: string, stale: boolean | null, source: { name: string } | null, widget: { title: string } | null, runs: Array<{ state: FeedRunState }> } }> } };
 
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
@@ -1579,6 +1918,320 @@ export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
+export const TestSaveSourceDocument = new TypedDocumentString(`
+    mutation TestSaveSource($input: SaveSourceInput!) {
+  saveSource(input: $input) {
+    source {
+      id
+      name
+      version
+      secretNames
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveSourceMutation, TestSaveSourceMutationVariables>;
+export const TestDeleteSourceDocument = new TypedDocumentString(`
+    mutation TestDeleteSource($name: String!) {
+  deleteSource(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteSourceMutation, TestDeleteSourceMutationVariables>;
+export const TestSourceDocument = new TypedDocumentString(`
+    query TestSource($name: String!) {
+  source(name: $name) {
+    id
+    name
+    description
+    version
+    secretNames
+    requests {
+      name
+      method
+      url
+      headers
+      params
+      json
+      data
+      auth
+      cacheSeconds
+      pagination {
+        kind
+        maxPages
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSourceQuery, TestSourceQueryVariables>;
+export const TestSourcesDocument = new TypedDocumentString(`
+    query TestSources($first: Int, $after: String) {
+  sources(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSourcesQuery, TestSourcesQueryVariables>;
+export const TestRunSourceDocument = new TypedDocumentString(`
+    mutation TestRunSource($name: String!, $variables: JSON, $path: String) {
+  runSource(name: $name, variables: $variables) {
+    ok
+    data(path: $path)
+    error {
+      code
+      message
+      status
+      retryAfter
+    }
+    requests {
+      name
+      method
+      url
+      status
+      ok
+      data
+      headers
+      attempts
+      pages
+      truncated
+      fromCache
+      error {
+        code
+        message
+        status
+      }
+      sent {
+        method
+        url
+        headers
+        body
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRunSourceMutation, TestRunSourceMutationVariables>;
+export const TestTestSourceDocument = new TypedDocumentString(`
+    mutation TestTestSource($input: TestSourceInput!) {
+  testSource(input: $input) {
+    ok
+    data
+    error {
+      code
+      message
+      status
+    }
+    requests {
+      name
+      status
+      ok
+      data
+      error {
+        code
+        message
+      }
+      sent {
+        method
+        url
+        headers
+        body
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestTestSourceMutation, TestTestSourceMutationVariables>;
+export const TestSendRequestDocument = new TypedDocumentString(`
+    mutation TestSendRequest($input: RequestInput!) {
+  sendRequest(input: $input) {
+    ok
+    data
+    error {
+      code
+      message
+      status
+      retryAfter
+    }
+    requests {
+      status
+      attempts
+      pages
+      truncated
+      sent {
+        method
+        url
+        headers
+        body
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSendRequestMutation, TestSendRequestMutationVariables>;
+export const TestCallLogDocument = new TypedDocumentString(`
+    query TestCallLog($first: Int, $after: String, $onlyFailed: Boolean) {
+  callLog(first: $first, after: $after, onlyFailed: $onlyFailed) {
+    edges {
+      cursor
+      node {
+        id
+        source
+        request
+        attempt
+        method
+        url
+        status
+        sent
+        answered
+        error {
+          code
+          message
+          status
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCallLogQuery, TestCallLogQueryVariables>;
+export const TestSaveFeedDocument = new TypedDocumentString(`
+    mutation TestSaveFeed($input: SaveFeedInput!) {
+  saveFeed(input: $input) {
+    feed {
+      id
+      name
+      nextRunAt
+      timeZone
+      history
+      hook
+      hookUrl
+      paused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveFeedMutation, TestSaveFeedMutationVariables>;
+export const TestRunFeedDocument = new TypedDocumentString(`
+    mutation TestRunFeed($name: String!) {
+  runFeed(name: $name) {
+    id
+    cause
+    state
+    rows
+    skipped
+    points
+    deleted
+    problems
+    error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRunFeedMutation, TestRunFeedMutationVariables>;
+export const TestPauseFeedDocument = new TypedDocumentString(`
+    mutation TestPauseFeed($name: String!) {
+  pauseFeed(name: $name) {
+    feed {
+      paused
+      nextRunAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPauseFeedMutation, TestPauseFeedMutationVariables>;
+export const TestResumeFeedDocument = new TypedDocumentString(`
+    mutation TestResumeFeed($name: String!) {
+  resumeFeed(name: $name) {
+    feed {
+      paused
+      nextRunAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestResumeFeedMutation, TestResumeFeedMutationVariables>;
+export const TestDeleteFeedDocument = new TypedDocumentString(`
+    mutation TestDeleteFeed($name: String!) {
+  deleteFeed(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteFeedMutation, TestDeleteFeedMutationVariables>;
+export const TestFeedDocument = new TypedDocumentString(`
+    query TestFeed($name: String!) {
+  feed(name: $name) {
+    id
+    name
+    source {
+      name
+      feeds {
+        name
+      }
+    }
+    widget {
+      id
+      stale
+      lastPushAt
+      feeds {
+        name
+      }
+    }
+    rows
+    filter
+    key
+    metrics {
+      name
+      value
+    }
+    variables
+    history
+    cron
+    timeZone
+    paused
+    stale
+    nextRunAt
+    lastSuccessAt
+    runs(first: 20) {
+      cause
+      state
+      scheduledFor
+      rows
+      skipped
+      points
+      deleted
+      problems
+      error {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestFeedQuery, TestFeedQueryVariables>;
+export const TestFeedsDocument = new TypedDocumentString(`
+    query TestFeeds {
+  feeds {
+    edges {
+      node {
+        name
+        stale
+        source {
+          name
+        }
+        widget {
+          title
+        }
+        runs {
+          state
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestFeedsQuery, TestFeedsQueryVariables>;
 export const TestDeletePointsDocument = new TypedDocumentString(`
     mutation TestDeletePoints($input: DeletePointsInput!) {
   deletePoints(input: $input) {

@@ -62,6 +62,62 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND',
   },
   { field: 'Query.sql', scope: 'SQL', ask: 'sql(query: "select * from widgets") { rows }', other: 'own' },
+  { field: 'Query.source', scope: 'READ', ask: 'source(name: "target") { id }', other: 'null' },
+  { field: 'Query.sources', scope: 'READ', ask: `sources ${connection}`, other: 'own' },
+  { field: 'Query.feed', scope: 'READ', ask: 'feed(name: "target") { id }', other: 'null' },
+  { field: 'Query.feeds', scope: 'READ', ask: `feeds ${connection}`, other: 'own' },
+  { field: 'Query.callLog', scope: 'MANAGE', ask: 'callLog { edges { cursor } }', other: 'own' },
+  { field: 'Query.callSource', scope: 'CALL', ask: 'callSource(name: "target") { ok }', other: 'NOT_FOUND' },
+  { field: 'Mutation.runSource', scope: 'CALL', ask: 'runSource(name: "target") { ok }', other: 'NOT_FOUND' },
+  {
+    field: 'Mutation.sendRequest',
+    scope: 'MANAGE',
+    ask: 'sendRequest(input: { method: GET, url: "http://127.0.0.1:1/" }) { ok }',
+    other: 'own',
+  },
+  {
+    field: 'Mutation.testSource',
+    scope: 'MANAGE',
+    ask: 'testSource(input: { requests: [{ method: GET, url: "http://127.0.0.1:1/" }] }) { ok }',
+    other: 'own',
+  },
+  {
+    field: 'Mutation.saveSource',
+    scope: 'MANAGE',
+    ask: 'saveSource(input: { name: "mine", requests: [{ method: GET, url: "https://example.org/" }] }) { source { id } }',
+    other: 'own',
+  },
+  {
+    field: 'Mutation.deleteSource',
+    scope: 'MANAGE',
+    ask: 'deleteSource(name: "target") { __typename }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.saveFeed',
+    scope: 'MANAGE',
+    ask: 'saveFeed(input: { name: "target", widgetId: "$widget", source: "target", cron: "0 6 * * *", metrics: [{ name: "a", value: "a" }] }) { feed { id } }',
+    other: 'NOT_FOUND',
+  },
+  { field: 'Mutation.runFeed', scope: 'MANAGE', ask: 'runFeed(name: "target") { id }', other: 'NOT_FOUND' },
+  {
+    field: 'Mutation.pauseFeed',
+    scope: 'MANAGE',
+    ask: 'pauseFeed(name: "target") { feed { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.resumeFeed',
+    scope: 'MANAGE',
+    ask: 'resumeFeed(name: "target") { feed { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.deleteFeed',
+    scope: 'MANAGE',
+    ask: 'deleteFeed(name: "target") { __typename }',
+    other: 'NOT_FOUND',
+  },
   { field: 'Query.sqlTables', scope: 'READ', ask: 'sqlTables { name }', other: 'own' },
   {
     field: 'Mutation.createWidget',
@@ -217,6 +273,7 @@ export const fieldCases: readonly FieldCase[] = [
 
 /** Fields that only an administrator of the first project may use: any other project is FORBIDDEN. */
 export const operatorFields: readonly FieldCase[] = [
+  { field: 'Mutation.rotateSecrets', scope: 'ADMIN', ask: 'rotateSecrets { __typename }', other: 'own' },
   {
     field: 'Mutation.createProject',
     scope: 'ADMIN',

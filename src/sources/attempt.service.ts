@@ -1,0 +1,189 @@
+// Sends one request until there is an answer to keep: places, auth, tries, and a line for the log of each.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import type { Gateway } from '../request/context.ts'
+import type { CallError, RequestResult, SentRequest } from './call.ts'
+import { basic } from './oauth.service.ts'
+import type { Prepared } from './prepare-request.ts'
+import type { Redactor } from './redact.ts'
+import { type Reading, readReply } from './reply.ts'
+import { judgeRetry } from './retry.ts'
+import type { Inbound } from './safe-fetch.client.ts'
+import type { RequestSpec } from './source.ts'
+import { stopped, UpstreamError } from './upstream-error.ts'
+
+/** Of the body of a failure. */
+const READ_FOR_LOG = 65_536
+
+/** One try, before secrets are cut out of it. */
+export interface Attempt {
+  readonly at: number
+  readonly requestName: string
+  readonly attempt: number
+  readonly sent: SentRequest
+  readonly status: number | null
+  readonly error: { readonly code: string; readonly message: string } | null
+  readonly durationMs: number
+  readonly headers: Readonly<Record<string, string>>
+  /** `null`: there was none, or it is nobody's business. */
+  readonly body: Buffer | null
+}
+
+/** With the secrets that were learnt on the way, which whoever shares it must hide. */
+export interface RawResult extends RequestResult {
+  readonly hidden: readonly string[]
+}
+
+export type SharedResults = Map<string, Promise<RawResult>>
+
+/** What the requests of one call share. */
+export interface CallIO {
+  readonly gateway: Gateway
+  readonly projectId: Id
+  readonly redactor: Redactor
+  readonly signal: AbortSignal
+  /** On the clock of `performance.now()`. */
+  readonly deadline: number
+  /** Equal requests that only read are sent once for all who hold the same map; `null`: each is sent. */
+  readonly shared: SharedResults | null
+  readonly noteAttempt: (attempt: Attempt) => void
+  /** What the replies of the call may take together; it goes down with each. */
+  readonly budget: { bytes: number }
+}
+
+export interface HidingIO extends CallIO {
+  /** Learns a secret. */
+  readonly hide: (secret: string) => void
+}
+
+export function failure(
+  code: string,
+  message: string,
+  status: number | null = null,
+  retryAfter: number | null = null,
+): CallError {
+  return { code, message, status, retryAfter }
+}
+
+export interface Answer {
+  readonly attempts: number
+  readonly sent: SentRequest
+  readonly reply: Inbound | null
+  /** Of its body; `null`: no answer came. */
+  readonly reading: Reading | null
+  /** No answer, or a status that is not 2xx. */
+  readonly error: CallError | null
+  /** No answer came, and another try may bring one. */
+  readonly isRetryable: boolean
+}
+
+/** Sends until there is an answer to keep. */
+export async function sendPatiently(io: HidingIO, spec: RequestSpec, prepared: Prepared, url: string): Promise<Answer> {
+  let isRenewed = false
+  for (let attempt = 1; ; attempt++) {
+    const { answer, token } = await sendOnce(io, spec, prepared, url, attempt)
+    const status = answer.reply?.status ?? null
+    if (status === 401 && token !== null && prepared.auth?.kind === 'OAUTH2' && !isRenewed) {
+      // The token ended before its time: one new one, whatever may be repeated otherwise, since nothing was done.
+      isRenewed = true
+      io.gateway.services.sources.oauth.forget(io.projectId, prepared.auth, token)
+      continue
+    }
+    if (status !== null && status < 400) return answer
+    const at = { now: io.gateway.clock(), remainingMs: io.deadline - performance.now(), chance: Math.random() }
+    const retryAfter = answer.reply?.headers['retry-after']
+    const failed = { status, retryable: answer.isRetryable, retryAfter }
+    const verdict = judgeRetry(spec, failed, attempt, at)
+    if ('giveUp' in verdict) {
+      const { error } = answer
+      return error && verdict.retryAfter !== null
+        ? { ...answer, error: { ...error, retryAfter: verdict.retryAfter } }
+        : answer
+    }
+    try {
+      await sleep(verdict.waitMs, undefined, { signal: io.signal })
+    } catch {
+      const { code, message } = stopped()
+      return { ...answer, error: failure(code, message) }
+    }
+  }
+}
+
+async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url: string, attempt: number) {
+  const { sources } = io.gateway.services
+  const at = io.gateway.clock()
+  const startedAt = performance.now()
+  let headers = prepared.headers
+  let token: string | null = null
+  let reply: Inbound | null = null
+  let error: CallError | null = null
+  let isRetryable = false
+  let leave: (() => void) | undefined
+  try {
+    leave = await sources.slots.take(io.projectId, io.signal)
+    const authorization = await authorizationOf(io, prepared)
+    token = authorization?.token ?? null
+    if (authorization) headers = { ...headers, authorization: authorization.header }
+    const remainingMs = Math.floor(io.deadline - performance.now())
+    if (remainingMs <= 0) throw new UpstreamError('UPSTREAM_TIMEOUT', 'The call as a whole took too long.')
+    const timeoutMs = Math.min(spec.timeoutMs, remainingMs)
+    reply = await sources.fetcher.send({
+      method: prepared.method,
+      url,
+      headers,
+      body: prepared.body,
+      timeoutMs,
+      signal: io.signal,
+    })
+    if (reply.status < 200 || reply.status > 299) error = errorOfStatus(reply)
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    const { code, message, status, retryAfter, retryable } = thrown as UpstreamError
+    error = failure(code, message, status ?? null, retryAfter ?? null)
+    isRetryable = retryable ?? false
+  } finally {
+    leave?.()
+  }
+  const reading = reply && readReply(reply.body)
+  const unreadable = reading && 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, reply?.status) : null
+  const shown = prepared.auth ? { ...headers, authorization: '[redacted]' } : headers
+  const sent = { method: prepared.method, url, headers: shown, body: prepared.body }
+  io.noteAttempt({
+    at,
+    requestName: spec.name,
+    attempt,
+    sent,
+    status: reply?.status ?? error?.status ?? null,
+    error: error ?? unreadable,
+    durationMs: Math.round(performance.now() - startedAt),
+    headers: reply?.headers ?? {},
+    // A copy of the beginning: a line of the log must not hold the whole.
+    body: reply && (error ?? unreadable) && !spec.isPrivate ? Buffer.from(reply.body.subarray(0, READ_FOR_LOG)) : null,
+  })
+  return { answer: { attempts: attempt, sent, reply, reading, error, isRetryable }, token }
+}
+
+function errorOfStatus({ status, url }: Inbound): CallError {
+  const host = new URL(url).hostname
+  return failure(status === 429 ? 'RATE_LIMITED' : 'UPSTREAM_FAILED', `${host} answered with status ${status}.`, status)
+}
+
+async function authorizationOf(
+  io: HidingIO,
+  { auth }: Prepared,
+): Promise<{ header: string; token: string | null } | null> {
+  if (auth === null) return null
+  if (auth.kind === 'BASIC') {
+    const header = basic(auth.username, auth.password)
+    io.hide(header.slice('Basic '.length))
+    io.hide(auth.password)
+    return { header, token: null }
+  }
+  if (auth.kind === 'OAUTH2') io.hide(auth.clientSecret)
+  const token = auth.kind === 'BEARER' ? auth.token : await io.gateway.services.sources.oauth.token(io.projectId, auth)
+  io.hide(token)
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new UpstreamError('BAD_USER_INPUT', 'The bearer token holds characters that none may have.')
+  return { header: `Bearer ${token}`, token }
+}

@@ -1,0 +1,57 @@
+import { projectIdOf } from '../auth/guard.ts'
+import { builder } from '../graphql/builder.ts'
+import { encodeId } from '../graphql/global-id.ts'
+import { pageOf, toConnection } from '../graphql/page.ts'
+import { CallErrorRef } from './call.graphql.ts'
+import type { LoggedCall } from './call.ts'
+import { listCalls } from './call-log.service.ts'
+
+const CallLogEntry = builder.objectRef<LoggedCall>('CallLogEntry').implement({
+  description: 'One try of one request, with secrets cut out. Kept for 30 days.',
+  fields: t => ({
+    id: t.id({ description: 'Global id.', resolve: call => encodeId('Call', call.callId) }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was sent.' }),
+    source: t.exposeString('sourceName', { nullable: true, description: 'The source; null: it was not saved.' }),
+    request: t.exposeString('requestName', { description: 'The name of the request.' }),
+    attempt: t.exposeInt('attempt', { description: 'The first try is 1.' }),
+    method: t.exposeString('method', { description: 'The method.' }),
+    url: t.exposeString('url', { description: 'The URL.' }),
+    status: t.exposeInt('status', { nullable: true, description: 'The status; null when no answer came.' }),
+    durationMs: t.exposeInt('durationMs', { description: 'How long it took, in milliseconds.' }),
+    error: t.field({
+      type: CallErrorRef,
+      nullable: true,
+      description: 'What went wrong; null when it succeeded.',
+      resolve: ({ errorCode, errorMessage, status }) =>
+        errorCode === null ? null : { code: errorCode, message: errorMessage ?? '', status, retryAfter: null },
+    }),
+    sent: t.exposeString('sent', {
+      nullable: true,
+      description: 'Of a failure: headers and body as JSON, at most 4,096 characters.',
+    }),
+    answered: t.exposeString('answered', {
+      nullable: true,
+      description: 'Of a failure: headers and body of the answer, at most 4,096 characters.',
+    }),
+  }),
+})
+
+const CallLogConnection = builder.connectionObject({ type: CallLogEntry, name: 'CallLogConnection' })
+
+builder.queryField('callLog', t =>
+  t.field({
+    type: CallLogConnection,
+    description: 'What sources sent and what upstreams said, newest first. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+      onlyFailed: t.arg.boolean({ description: 'Only what failed.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = { ...pageOf(args, 'Call'), onlyFailed: args.onlyFailed ?? false }
+      const found = await listCalls(ctx, projectIdOf(ctx), page)
+      return toConnection(found, page.after, call => encodeId('Call', call.callId))
+    },
+  }),
+)

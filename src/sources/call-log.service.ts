@@ -1,0 +1,61 @@
+// Writes down what was sent to upstreams, many lines at a time, and shows it.
+import type { Id } from '../base/id.ts'
+import type { Gateway } from '../request/context.ts'
+import type { LoggedCall } from './call.ts'
+import { insertCalls, selectCalls } from './call-log.store.ts'
+
+const FLUSH_MS = 200
+const BATCH = 200
+/** What may wait for a database that is away; beyond it the oldest lines go. */
+const MAX_WAITING = 5_000
+
+export interface CallLog {
+  note(calls: readonly LoggedCall[]): void
+  /** Resolves when what was noted so far is written. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}
+
+export function createCallLog(gateway: Pick<Gateway, 'db' | 'log'>): CallLog {
+  let waiting: LoggedCall[] = []
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+
+  const write = async () => {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, BATCH)
+      waiting = waiting.slice(BATCH)
+      try {
+        await insertCalls(gateway.db, batch)
+      } catch (error) {
+        gateway.log.warn({ error: String(error), lines: batch.length }, 'calls could not be logged')
+      }
+    }
+  }
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    writing = writing.then(write)
+    return writing
+  }
+  return {
+    note(calls) {
+      waiting.push(...calls)
+      if (waiting.length > MAX_WAITING) waiting = waiting.slice(-MAX_WAITING)
+      timer ??= setTimeout(flush, FLUSH_MS).unref()
+    },
+    flush,
+    close: flush,
+  }
+}
+
+/** Newest first. What this gateway has not written yet is written first. */
+export async function listCalls(
+  gateway: Gateway,
+  projectId: Id,
+  page: { first: number; after: Id | null; onlyFailed: boolean },
+) {
+  await gateway.services.sources.callLog.flush()
+  const found = await selectCalls(gateway.db, projectId, page)
+  return { items: found.slice(0, page.first), hasNextPage: found.length > page.first }
+}

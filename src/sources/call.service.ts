@@ -1,0 +1,129 @@
+// Runs a chain: requests in the order in which they need each other, independent ones side by side; secrets are cut out of what comes back.
+import type { Id } from '../base/id.ts'
+import type { Gateway } from '../request/context.ts'
+import { type Attempt, type CallIO, failure, type RawResult, type SharedResults } from './attempt.service.ts'
+import type { CallResult, LoggedCall, RequestResult, SentRequest } from './call.ts'
+import { needsOf } from './chain.ts'
+import { createRedactor, type Redactor } from './redact.ts'
+import { runRequest, unsent } from './request.service.ts'
+import type { RequestSpec, Secrets } from './source.ts'
+
+/** A chain as a whole, while somebody waits for it and when nobody does. */
+export const CALL_TIMEOUT_MS = 30_000
+export const FEED_CALL_TIMEOUT_MS = 5 * 60_000
+/** Of a body in the log. */
+const MAX_LOGGED = 4_096
+/** All replies of a call together. */
+export const MAX_CALL_BYTES = 32 * 1_048_576
+
+export interface ChainCall {
+  readonly projectId: Id
+  /** `null`: it is not saved. */
+  readonly sourceName: string | null
+  readonly requests: readonly RequestSpec[]
+  readonly secrets: Secrets
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly signal: AbortSignal
+  readonly timeoutMs: number
+  readonly shared?: SharedResults
+}
+
+export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallResult> {
+  const { projectId, requests, secrets, variables } = call
+  const { templates, callLog } = gateway.services.sources
+  const redactor = createRedactor(Object.values(secrets))
+  const attempts: Attempt[] = []
+  const io: CallIO = {
+    gateway,
+    projectId,
+    redactor,
+    signal: AbortSignal.any([call.signal, gateway.services.sources.closing]),
+    deadline: performance.now() + call.timeoutMs,
+    shared: call.shared ?? null,
+    noteAttempt: attempt => attempts.push(attempt),
+    budget: { bytes: MAX_CALL_BYTES },
+  }
+  const names = new Set(requests.map(({ name }) => name))
+  const byName = new Map(requests.map(spec => [spec.name, spec]))
+  const running = new Map<string, Promise<RawResult>>()
+  const run = (spec: RequestSpec): Promise<RawResult> => {
+    const known = running.get(spec.name)
+    if (known) return known
+    const work = afterNeeds(spec)
+    running.set(spec.name, work)
+    return work
+  }
+  const afterNeeds = async (spec: RequestSpec) => {
+    const needs = [...needsOf(spec, names, templates)].flatMap(name => byName.get(name) ?? [])
+    const results = await Promise.all(needs.map(run))
+    const failed = results.find(({ ok }) => !ok)
+    if (failed) return unsent(spec, failure('UPSTREAM_FAILED', `${SKIPPED}${failed.name} failed.`))
+    const replies = results.map(({ name, data, status, headers }) => [name, { data, status, headers }] as const)
+    return runRequest(io, spec, { ...Object.fromEntries(replies), secrets, variables })
+  }
+  const results = await Promise.all(requests.map(run))
+  const clean = results.map(result => redactResult(result, redactor))
+  callLog.note(attempts.map(attempt => toLogged(gateway, call, attempt, redactor)))
+  const last = requests.at(-1)
+  return {
+    ok: clean.every(({ ok }) => ok),
+    data: clean.find(({ name }) => name === last?.name)?.data ?? null,
+    requests: clean,
+    error: clean.find(({ error }) => error !== null && !isSkipped(error.message))?.error ?? null,
+  }
+}
+
+const SKIPPED = 'Not sent: '
+const isSkipped = (message: string) => message.startsWith(SKIPPED)
+
+function redactResult({ hidden: _hidden, ...result }: RawResult, redactor: Redactor): RequestResult {
+  const { error, sent } = result
+  return {
+    ...result,
+    url: redactor.text(result.url),
+    data: redactor.value(result.data),
+    headers: redactor.value(result.headers) as RequestResult['headers'],
+    error: error && { ...error, message: redactor.text(error.message) },
+    sent: sent && redactSent(sent, redactor),
+  }
+}
+
+function redactSent(sent: SentRequest, redactor: Redactor): SentRequest {
+  return {
+    method: sent.method,
+    url: redactor.text(sent.url),
+    headers: redactor.value(sent.headers) as SentRequest['headers'],
+    body: sent.body === null ? null : redactor.text(sent.body),
+  }
+}
+
+function toLogged(gateway: Gateway, call: ChainCall, attempt: Attempt, redactor: Redactor): LoggedCall {
+  const { sent, error } = attempt
+  const clean = redactSent(sent, redactor)
+  return {
+    projectId: call.projectId,
+    callId: gateway.makeId(),
+    at: new Date(attempt.at),
+    sourceName: call.sourceName,
+    requestName: attempt.requestName,
+    attempt: attempt.attempt,
+    method: clean.method,
+    url: storable(clean.url),
+    status: attempt.status,
+    errorCode: error?.code ?? null,
+    errorMessage: error && storable(redactor.text(error.message)),
+    durationMs: attempt.durationMs,
+    sent: error && storable(JSON.stringify({ headers: clean.headers, body: clean.body })),
+    answered: error && storable(redactor.text(textOf(attempt))),
+  }
+}
+
+function textOf({ headers, body }: Attempt): string {
+  const lines = Object.entries(headers).map(([name, value]) => (name === 'set-cookie' ? '' : `${name}: ${value}\n`))
+  return `${lines.join('')}\n${body?.toString('utf8') ?? ''}`
+}
+
+/** A text that PostgreSQL takes, and not too much of it. */
+function storable(text: string): string {
+  return text.slice(0, MAX_LOGGED).replaceAll('\0', '\ufffd').toWellFormed()
+}

@@ -1,0 +1,84 @@
+// How feeds are written down.
+import { builder } from '../graphql/builder.ts'
+import type { FeedHistory, HookKind, RunCause, RunState } from './feed.ts'
+
+export const FeedHistoryEnum = builder.enumType('FeedHistory', {
+  description: 'What a run does to what is there. Rows of one run that share a key are added together first.',
+  values: {
+    APPEND: { description: 'Adds to what is there.' },
+    SNAPSHOT: { description: 'Replaces what is there at its keys; without a key, that of the day of the run.' },
+    FULL: { description: 'Replaces everything: points of its metrics at other keys are deleted.' },
+  } satisfies Record<FeedHistory, { description: string }>,
+})
+
+export const HookKindEnum = builder.enumType('HookKind', {
+  description: 'How a webhook knows that a sender may use it.',
+  values: {
+    OFF: { description: 'There is none.' },
+    TOKEN: { description: 'By a token in its URL.' },
+    STRIPE: {
+      description:
+        "By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. Without a source, an event's id counts once.",
+    },
+    GITHUB: {
+      description: 'By `X-Hub-Signature-256`: HMAC-SHA256. Without a source, `X-GitHub-Delivery` counts once.',
+    },
+  } satisfies Record<HookKind, { description: string }>,
+})
+
+export const FeedRunCauseEnum = builder.enumType('FeedRunCause', {
+  description: 'What a run was begun for.',
+  values: {
+    SCHEDULE: { description: 'Its time had come.' },
+    MANUAL: { description: 'Somebody asked for it.' },
+    HOOK: { description: 'Its webhook was called.' },
+  } satisfies Record<RunCause, { description: string }>,
+})
+
+export const FeedRunStateEnum = builder.enumType('FeedRunState', {
+  description: 'Where a run stands.',
+  values: {
+    QUEUED: { description: 'It waits for a gateway.' },
+    RUNNING: { description: 'A gateway has it.' },
+    SUCCEEDED: { description: 'It has ended, and what it gave is written.' },
+    FAILED: { description: 'It has ended, and nothing was written.' },
+  } satisfies Record<RunState, { description: string }>,
+})
+
+const FeedMetricInput = builder.inputType('FeedMetricInput', {
+  description: 'A metric of a feed.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'Its name in the widget; a new name makes a new metric.' }),
+    value: t.string({
+      required: true,
+      description:
+        'Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`).',
+    }),
+  }),
+})
+
+const expression = 'A path (`data.orders`), or behind `=` an expression of JSONata.'
+
+export const SaveFeedInput = builder.inputType('SaveFeedInput', {
+  description: 'A feed to make, or the one of this name as it shall be.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'Its name, 1 to 100 characters.' }),
+    source: t.string({ description: 'The name of its source; without one it maps what comes through its webhook.' }),
+    widgetId: t.id({ required: true, description: 'Global id of the widget that it writes into.' }),
+    rows: t.string({ description: `Where the rows are; without it the data are the list. ${expression}` }),
+    filter: t.string({ description: `Rows for which it is not true are left out. ${expression}` }),
+    key: t.string({
+      description: `The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. ${expression}`,
+    }),
+    metrics: t.field({ type: [FeedMetricInput], required: true, description: '1 to 50 metrics.' }),
+    variables: t.field({ type: 'JSON', description: 'Variables of the source; those of a webhook win.' }),
+    history: t.field({ type: FeedHistoryEnum, description: 'What a run does to what is there; SNAPSHOT unless told.' }),
+    cron: t.string({ description: 'When it runs: five fields as cron has, or @daily and the like.' }),
+    timeZone: t.field({
+      type: 'TimeZone',
+      description: "The zone of the schedule and of days; the project's unless told.",
+    }),
+    hook: t.field({ type: HookKindEnum, description: 'How its webhook knows a sender; OFF unless told.' }),
+    hookSecret: t.string({ description: 'The secret under which a sender signs. Stored encrypted and never shown.' }),
+  }),
+})

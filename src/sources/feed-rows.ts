@@ -1,0 +1,106 @@
+import { addDecimalTexts, decimalToText, parseDecimal } from '../core/number.ts'
+import { type KeyResult, toKey } from '../push/key.ts'
+import { type PushedRow, quote } from '../push/push.ts'
+import type { KeyKind } from '../widgets/widget.ts'
+import { feedLimits } from './feed.ts'
+import type { MappedRow } from './mapping.ts'
+
+export interface FeedRows {
+  readonly rows: readonly PushedRow[]
+  readonly skipped: number
+  readonly problems: readonly string[]
+  /** Keys of rows that were left out for their values: what is stored there is not known to have vanished. */
+  readonly doubtful: readonly string[]
+}
+
+export interface RowRules {
+  /** `null`: the widget has no rows yet. */
+  readonly keyKind: KeyKind | null
+  readonly timeZone: string
+  /** Of rows without a key of their own; milliseconds. */
+  readonly now: number
+  /** The mapping names a key: a row without it is left out. */
+  readonly isKeyed: boolean
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/
+
+/**
+ * Mapped rows as rows to push. Bad ones are left out and counted. Rows of one run that share a key become one: their values are added,
+ * whatever the history does with what is stored.
+ */
+export function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): FeedRows {
+  const byKey = new Map<string, { readonly key: string; readonly sums: Map<string, string> }>()
+  const doubtful = new Set<string>()
+  const problems: string[] = []
+  let skipped = 0
+  const skip = (index: number, sentence: string) => {
+    skipped++
+    if (problems.length < feedLimits.problems) problems.push(`Row ${index + 1}: ${sentence}`)
+  }
+  for (const [index, { key: given, values }] of mapped.entries()) {
+    const key = keyOf(given, rules)
+    if (key === null) {
+      skip(index, 'the key is missing.')
+      continue
+    }
+    const stored = storedKey(key, rules.keyKind)
+    if ('sentence' in stored) {
+      skip(index, stored.sentence)
+      continue
+    }
+    const bad = values.find(([, text]) => parseDecimal(text) === null)
+    if (bad || values.length === 0) {
+      doubtful.add(key)
+      skip(index, bad ? `metric ${quote(bad[0])}: ${quote(bad[1])} is not a number.` : 'it has no values.')
+      continue
+    }
+    const { sums } = byKey.get(stored.key) ?? { sums: new Map<string, string>() }
+    byKey.set(stored.key, { key, sums })
+    for (const [metric, text] of values) {
+      const before = sums.get(metric)
+      sums.set(metric, before === undefined ? text : addDecimalTexts(before, plain(text)))
+    }
+  }
+  const rows = [...byKey.values()].map(({ key, sums }) => ({
+    key,
+    values: [...sums].map(([metric, value]) => ({ metric, value })),
+  }))
+  return { rows, skipped, problems, doubtful: [...doubtful] }
+}
+
+/** What a key will be stored as, so that rows that share it meet however they spell it. */
+function storedKey(key: string, keyKind: KeyKind | null): KeyResult {
+  if (keyKind !== null) return toKey(keyKind, key)
+  const kinds: readonly KeyKind[] = ['DATE', 'TIME']
+  return kinds.map(kind => toKey(kind, key)).find(result => 'key' in result) ?? toKey('CATEGORY', key)
+}
+
+/** Instants are days of the feed's zone where the widget has days. */
+function keyOf(given: string | null, rules: RowRules): string | null {
+  const { keyKind, timeZone, now, isKeyed } = rules
+  if (given === null) {
+    if (isKeyed || keyKind === 'CATEGORY') return null
+    return keyKind === 'TIME'
+      ? new Date(now).toISOString()
+      : dayOf(Temporal.Instant.fromEpochMilliseconds(now), timeZone)
+  }
+  if (keyKind === 'CATEGORY') return given.normalize('NFC')
+  if (keyKind === 'DATE' && INSTANT.test(given)) {
+    try {
+      return dayOf(Temporal.Instant.from(given.replace(' ', 'T')), timeZone)
+    } catch {
+      // No instant with an offset: told as what it is.
+    }
+  }
+  return given
+}
+
+function dayOf(instant: Temporal.Instant, timeZone: string): string {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}
+
+function plain(text: string): string {
+  const decimal = parseDecimal(text)
+  return decimal === null ? text : decimalToText(decimal)
+}

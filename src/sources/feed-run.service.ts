@@ -1,0 +1,200 @@
+// Runs feeds: by their schedule, by hand and by webhook, each run in one gateway at a time, and again where a gateway ended in the middle.
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { toAppError } from '../http/failure.ts'
+import type { Gateway } from '../request/context.ts'
+import { FEED_CALL_TIMEOUT_MS, runChain } from './call.service.ts'
+import { nextAfter } from './cron.ts'
+import { selectDueFeeds, selectFeedsById, updateLastSuccess, updateNextRun } from './feed.store.ts'
+import { type Feed, type FeedRun, feedLimits, type RunCause, type RunEnd } from './feed.ts'
+import {
+  countQueuedRuns,
+  endRun,
+  extendLease,
+  insertQueuedRun,
+  type RunPlace,
+  requeueRun,
+  selectOpenRuns,
+  selectRun,
+  type TakenRun,
+  takeRun,
+} from './feed-run.store.ts'
+import { cut, failedEnd, runKey, writeFeed } from './feed-write.service.ts'
+import { createMapper, type Mapper } from './mapping.service.ts'
+import { sourceToCall } from './source.service.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    feeds: FeedService
+  }
+}
+
+/** A gateway holds a run for so long without a sign of life. */
+export const LEASE_MS = 60_000
+const HEARTBEAT_MS = 20_000
+/** Runs that one gateway has under way. */
+const MAX_RUNNING = 5
+const MAX_ATTEMPTS = 3
+const MAX_DUE = 100
+
+export interface FeedService {
+  readonly mapper: Mapper
+  /** Runs under way here. */
+  readonly running: Map<Id, Promise<void>>
+  readonly closing: AbortController
+  /** Gives back what is under way. */
+  close(): Promise<void>
+}
+
+export function createFeedService(): FeedService {
+  const mapper = createMapper()
+  const running = new Map<Id, Promise<void>>()
+  const closing = new AbortController()
+  return {
+    mapper,
+    running,
+    closing,
+    async close() {
+      closing.abort()
+      await Promise.all(running.values())
+      await mapper.close()
+    },
+  }
+}
+
+/** What the clock asks for: queues runs whose time has come, and takes runs that wait. */
+export async function runDueFeeds(gateway: Gateway): Promise<void> {
+  const now = new Date(gateway.clock())
+  for (const feed of await selectDueFeeds(gateway.db, now, MAX_DUE)) await queueScheduled(gateway, feed)
+  const free = MAX_RUNNING - gateway.services.feeds.running.size
+  if (free <= 0) return
+  for (const place of await selectOpenRuns(gateway.db, now, free)) await startRun(gateway, place)
+}
+
+/** However many times were missed: one run catches up. A run of the same time is there at most once, whoever queues it. */
+async function queueScheduled(gateway: Gateway, feed: Feed): Promise<void> {
+  const now = gateway.clock()
+  if (feed.cron === null || feed.nextRunAt === null) return
+  // A feed that takes longer than its schedule leaves times out instead of piling them up.
+  if ((await countQueuedRuns(gateway.db, feed.projectId, feed.feedId)) === 0)
+    await queueRun(gateway, feed, { cause: 'SCHEDULE', scheduledFor: feed.nextRunAt, variables: {} })
+  const next = nextAfter(feed.cron, feed.timeZone, now)
+  await updateNextRun(gateway.db, feed, next === null ? null : new Date(next))
+}
+
+/** Throws RATE_LIMITED where too many runs of the feed wait. */
+export async function queueRun(
+  gateway: Gateway,
+  feed: Feed,
+  run: { cause: RunCause; scheduledFor: Date | null; variables: Readonly<Record<string, unknown>> },
+): Promise<RunPlace> {
+  if ((await countQueuedRuns(gateway.db, feed.projectId, feed.feedId)) >= feedLimits.queuedRuns) {
+    const message = `More than ${feedLimits.queuedRuns} runs of the feed wait. Try again later.`
+    throw new AppError('RATE_LIMITED', message, { retryAfter: 60 })
+  }
+  const place = { projectId: feed.projectId, runId: gateway.makeId() }
+  await insertQueuedRun(gateway.db, { ...place, feedId: feed.feedId, ...run }, new Date(gateway.clock()))
+  return place
+}
+
+/** Begins a queued run here, if it is to be had; resolves when it has begun. */
+export async function startRun(gateway: Gateway, place: RunPlace): Promise<void> {
+  const { running, closing } = gateway.services.feeds
+  if (closing.signal.aborted || running.size >= MAX_RUNNING) return
+  const now = gateway.clock()
+  const taken = await takeRun(gateway.db, place, new Date(now), new Date(now + LEASE_MS))
+  if (!taken) return
+  const work = perform(gateway, taken)
+    .catch(error => gateway.log.warn({ error: String(error) }, 'a run of a feed could not be ended; it runs again'))
+    .finally(() => running.delete(place.runId))
+  running.set(place.runId, work)
+}
+
+/** Queues a run, begins it, and waits for its end for a while. */
+export async function runFeedNow(gateway: Gateway, feed: Feed, waitMs: number): Promise<FeedRun> {
+  const place = await queueRun(gateway, feed, { cause: 'MANUAL', scheduledFor: null, variables: {} })
+  await startRun(gateway, place)
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, waitMs)
+  })
+  await Promise.race([gateway.services.feeds.running.get(place.runId), enough])
+  clearTimeout(timer)
+  const run = await selectRun(gateway.db, place)
+  if (!run) throw new Error('a run has gone in the middle')
+  return run
+}
+
+async function perform(gateway: Gateway, { run, variables }: TakenRun): Promise<void> {
+  const { closing } = gateway.services.feeds
+  const lost = new AbortController()
+  const signal = AbortSignal.any([closing.signal, lost.signal])
+  const heartbeat = setInterval(() => {
+    extendLease(gateway.db, run, new Date(gateway.clock() + LEASE_MS)).then(
+      held => {
+        if (!held) lost.abort()
+      },
+      // The database is away: the lease says how long it may be.
+      () => {},
+    )
+  }, HEARTBEAT_MS)
+  try {
+    const startedAt = gateway.clock()
+    const end = await endOf(gateway, run, variables, signal)
+    if (closing.signal.aborted && end.errorCode !== null) return await requeueRun(gateway.db, run)
+    await endRun(gateway.db, run, end, new Date(gateway.clock()))
+    if (end.errorCode === null) await updateLastSuccess(gateway.db, run.projectId, run.feedId, new Date(startedAt))
+  } finally {
+    clearInterval(heartbeat)
+  }
+}
+
+async function endOf(
+  gateway: Gateway,
+  run: FeedRun,
+  variables: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<RunEnd> {
+  try {
+    if (run.attempts > MAX_ATTEMPTS)
+      return failed('UNAVAILABLE', `The gateways that ran it ended in the middle, ${MAX_ATTEMPTS} times.`)
+    const [feed] = await selectFeedsById(gateway.db, run.projectId, [run.feedId])
+    if (!feed) return failed('NOT_FOUND', 'The feed was deleted.')
+    return await fetchAndWrite(gateway, feed, run, variables, signal)
+  } catch (error) {
+    const end = failedEnd(error)
+    if (end) return end
+    const { code, message } = toAppError(error, gateway.log)
+    return failed(code, message)
+  }
+}
+
+async function fetchAndWrite(
+  gateway: Gateway,
+  feed: Feed,
+  run: FeedRun,
+  given: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<RunEnd> {
+  const callable = feed.sourceId === null ? null : await sourceToCall(gateway, feed.projectId, feed.sourceId)
+  if (!callable) return failed('NOT_FOUND', 'The source of the feed was deleted.')
+  const variables = { ...feed.variables, ...given }
+  const { source, secrets } = callable
+  const result = await runChain(gateway, {
+    projectId: feed.projectId,
+    sourceName: source.name,
+    requests: source.requests,
+    secrets,
+    variables,
+    signal,
+    timeoutMs: FEED_CALL_TIMEOUT_MS,
+  })
+  if (!result.ok) return failed(result.error?.code ?? 'UPSTREAM_FAILED', result.error?.message ?? 'A request failed.')
+  if (feed.history === 'FULL' && result.requests.some(({ truncated }) => truncated))
+    return failed('UPSTREAM_FAILED', 'Not all pages were read; a full history is not replaced by a part.')
+  return writeFeed(gateway, feed, { data: result.data, variables, idempotencyKey: runKey(run.runId), signal })
+}
+
+function failed(errorCode: string, errorMessage: string): RunEnd {
+  return { rows: 0, skipped: 0, points: 0, deleted: 0, errorCode, errorMessage: cut(errorMessage), problems: [] }
+}

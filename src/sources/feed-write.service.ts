@@ -1,0 +1,75 @@
+// From data to points: mapping, rows, the push, and what vanished.
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { sha256 } from '../base/seal.ts'
+import { deletePointsExcept } from '../push/delete-points.service.ts'
+import { pushRows } from '../push/push.service.ts'
+import { createContext, type Gateway } from '../request/context.ts'
+import type { Feed, RunEnd } from './feed.ts'
+import { toFeedRows } from './feed-rows.ts'
+import { MappingFault } from './mapping.ts'
+
+export interface FeedInput {
+  readonly data: unknown
+  /** For expressions: `$variables`. */
+  readonly variables: Readonly<Record<string, unknown>>
+  /** The same key writes once: a run that is repeated after a crash counts once. */
+  readonly idempotencyKey: string
+  readonly signal: AbortSignal
+}
+
+/** Throws AppError or MappingFault; nothing of the data was written then. */
+export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput): Promise<RunEnd> {
+  const { projectId, widgetId, mapping, timeZone, history } = feed
+  const now = gateway.clock()
+  const bindings = { variables: input.variables, now: new Date(now).toISOString() }
+  const mapped = await gateway.services.feeds.mapper.map(mapping, input.data, bindings)
+  const keyKind = (await gateway.services.catalogue.widget(projectId, widgetId))?.keyKind ?? null
+  const isKeyed = mapping.key !== null
+  const { rows, skipped, problems, doubtful } = toFeedRows(mapped.rows, { keyKind, timeZone, now, isKeyed })
+  const end = { rows: rows.length, skipped, points: 0, deleted: 0, errorCode: null, errorMessage: null, problems }
+  if (rows.length === 0) {
+    if (skipped > 0) throw new MappingFault(`No row could be used. ${problems[0] ?? ''}`)
+    // An upstream that is empty by mistake must not empty the widget.
+    if (history === 'FULL') throw new MappingFault('There are no rows; a full history is not replaced by nothing.')
+    return end
+  }
+  const ctx = createContext(gateway, { requestId: input.idempotencyKey, principal: null, signal: input.signal })
+  const { receipt } = await pushRows(ctx, widgetId, projectId, {
+    rows,
+    keyKind: null,
+    keyColumn: null,
+    onDuplicate: history === 'APPEND' ? 'ADD' : 'REPLACE',
+    metricOnDuplicate: new Map(),
+    options: new Map(),
+    idempotencyKey: input.idempotencyKey,
+    // What is fetched again after a crash may differ; it is the same run all the same.
+    bodyHash: sha256(input.idempotencyKey),
+  })
+  const deleted =
+    history === 'FULL' ? await deleteVanished(gateway, feed, [...rows.map(({ key }) => key), ...doubtful]) : 0
+  return { ...end, points: receipt.points, deleted }
+}
+
+function deleteVanished(
+  gateway: Gateway,
+  { projectId, widgetId, mapping }: Feed,
+  keys: readonly string[],
+): Promise<number> {
+  return deletePointsExcept(gateway, projectId, widgetId, { keys, metrics: mapping.metrics.map(({ name }) => name) })
+}
+
+/** A failure as the end of a run; `null`: nothing that may be shown. */
+export function failedEnd(error: unknown): RunEnd | null {
+  const nothing = { rows: 0, skipped: 0, points: 0, deleted: 0, problems: [] }
+  if (error instanceof MappingFault)
+    return { ...nothing, errorCode: 'BAD_USER_INPUT', errorMessage: cut(error.message) }
+  if (error instanceof AppError) return { ...nothing, errorCode: error.code, errorMessage: cut(error.message) }
+  return null
+}
+
+export const cut = (text: string) => text.slice(0, 1_000).replaceAll('\0', '\ufffd').toWellFormed()
+
+export function runKey(runId: Id): string {
+  return `feed-run/${runId}`
+}

@@ -1,0 +1,272 @@
+import { projectIdOf } from '../auth/guard.ts'
+import { badInput } from '../base/errors.ts'
+import { builder } from '../graphql/builder.ts'
+import { encodeId, idOf } from '../graphql/global-id.ts'
+import { pageOf, toConnection } from '../graphql/page.ts'
+import { WidgetRef } from '../widgets/refs.graphql.ts'
+import { DeletePayload } from '../widgets/widget.graphql.ts'
+import { widgetLoader } from '../widgets/widget.loader.ts'
+import { CallErrorRef } from './call.graphql.ts'
+import { feedLoader, feedRunsLoader, sourceFeedsLoader, widgetFeedsLoader } from './feed.loader.ts'
+import { deleteFeed, findFeed, hookUrlOf, listFeeds, pauseFeed, saveFeed } from './feed.service.ts'
+import { type Feed, type FeedRun, feedLimits, isStale } from './feed.ts'
+import {
+  FeedHistoryEnum,
+  FeedRunCauseEnum,
+  FeedRunStateEnum,
+  HookKindEnum,
+  SaveFeedInput,
+} from './feed-input.graphql.ts'
+import { MAX_RUNS_SHOWN } from './feed-list.service.ts'
+import { runFeedNow } from './feed-run.service.ts'
+import type { Mapping } from './mapping.ts'
+import { absent, SourceRef } from './source.graphql.ts'
+import { sourceLoader } from './source.loader.ts'
+
+const FeedMetric = builder.objectRef<Mapping['metrics'][number]>('FeedMetric').implement({
+  description: 'A metric of a feed.',
+  fields: t => ({
+    name: t.exposeString('name', { description: 'Its name in the widget.' }),
+    value: t.exposeString('value', {
+      description: 'Where a row holds its value: a path, or an expression behind `=`.',
+    }),
+  }),
+})
+
+const FeedRunRef = builder.objectRef<FeedRun>('FeedRun').implement({
+  description: 'One run of a feed, with secrets cut out. Kept for 30 days.',
+  fields: t => ({
+    id: t.id({ description: 'Global id.', resolve: run => encodeId('FeedRun', run.runId) }),
+    cause: t.expose('cause', { type: FeedRunCauseEnum, description: 'What it was begun for.' }),
+    state: t.expose('state', { type: FeedRunStateEnum, description: 'Where it stands.' }),
+    scheduledFor: t.expose('scheduledFor', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'The time of the schedule; the first one that was missed where several were.',
+    }),
+    queuedAt: t.expose('queuedAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it began.' }),
+    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
+    durationMs: t.int({
+      nullable: true,
+      description: 'How long it took, in milliseconds.',
+      resolve: ({ startedAt, finishedAt }) =>
+        startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
+    }),
+    rows: t.exposeInt('rows', { description: 'Rows that were pushed.' }),
+    skipped: t.exposeInt('skipped', {
+      description: 'Rows that were left out: without a key, or with values that are no numbers.',
+    }),
+    points: t.exposeInt('points', { description: 'Points that were written.' }),
+    deleted: t.exposeInt('deleted', { description: 'Points that were deleted because they had vanished (FULL).' }),
+    problems: t.stringList({
+      description: `Why rows were left out, the first ${feedLimits.problems}.`,
+      resolve: run => [...run.problems],
+    }),
+    error: t.field({
+      type: CallErrorRef,
+      nullable: true,
+      description: 'Why it failed; nothing was written then.',
+      resolve: ({ errorCode, errorMessage }) =>
+        errorCode === null ? null : { code: errorCode, message: errorMessage ?? '', status: null, retryAfter: null },
+    }),
+  }),
+})
+
+export const FeedRef = builder.objectRef<Feed>('Feed')
+builder.node(FeedRef, {
+  description: 'A source, how its data becomes rows, and when: it writes into a widget.',
+  id: { resolve: feed => feed.feedId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => feedLoader(ctx).load(id))),
+  fields: t => ({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    source: t.field({
+      type: SourceRef,
+      nullable: true,
+      description: 'The source; null: what comes through the webhook is mapped itself.',
+      resolve: ({ sourceId }, _args, ctx) => (sourceId === null ? null : sourceLoader(ctx).load(sourceId)),
+    }),
+    widget: t.field({
+      type: WidgetRef,
+      nullable: true,
+      description: 'The widget; null: it was deleted.',
+      resolve: ({ widgetId }, _args, ctx) => widgetLoader(ctx).load(widgetId),
+    }),
+    rows: t.string({
+      nullable: true,
+      description: 'Where the rows are; null: the data are the list.',
+      resolve: it => it.mapping.rows,
+    }),
+    filter: t.string({
+      nullable: true,
+      description: 'Which rows are taken; null: all.',
+      resolve: it => it.mapping.filter,
+    }),
+    key: t.string({
+      nullable: true,
+      description: 'The key of a row; null: the time of the run.',
+      resolve: it => it.mapping.key,
+    }),
+    metrics: t.field({ type: [FeedMetric], description: 'Its metrics.', resolve: it => [...it.mapping.metrics] }),
+    variables: t.field({ type: 'JSON', description: 'Variables of the source.', resolve: it => it.variables }),
+    history: t.expose('history', { type: FeedHistoryEnum, description: 'What a run does to what is there.' }),
+    cron: t.exposeString('cron', { nullable: true, description: 'Its schedule.' }),
+    timeZone: t.expose('timeZone', { type: 'TimeZone', description: 'The zone of its schedule and of its days.' }),
+    paused: t.exposeBoolean('paused', { description: 'It runs by hand only.' }),
+    nextRunAt: t.expose('nextRunAt', { type: 'DateTime', nullable: true, description: 'When it runs next.' }),
+    lastSuccessAt: t.expose('lastSuccessAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the last run that succeeded began.',
+    }),
+    stale: t.boolean({
+      nullable: true,
+      description: 'A run that was due more than five minutes ago has not succeeded; null without a schedule.',
+      resolve: (feed, _args, ctx) => isStale(feed, ctx.now),
+    }),
+    hook: t.expose('hook', { type: HookKindEnum, description: 'How its webhook knows a sender.' }),
+    hookUrl: t.string({
+      nullable: true,
+      description: 'Where a sender posts; with a token in it, it is a secret. Needs the scope `manage`.',
+      authScopes: { manage: true },
+      resolve: (feed, _args, ctx) => hookUrlOf(ctx, feed),
+    }),
+    runs: t.field({
+      type: [FeedRunRef],
+      description: 'Its last runs, newest first.',
+      args: { first: t.arg.int({ description: `How many, 1 to ${MAX_RUNS_SHOWN} (10 unless told).` }) },
+      resolve: async (feed, { first }, ctx) => {
+        const count = first ?? 10
+        if (count < 1 || count > MAX_RUNS_SHOWN) throw badInput('first', `first is 1 to ${MAX_RUNS_SHOWN}.`)
+        return (await feedRunsLoader(ctx).load(feed.feedId)).slice(0, count)
+      },
+    }),
+  }),
+})
+
+builder.objectFields(WidgetRef, t => ({
+  feeds: t.field({
+    type: [FeedRef],
+    description: 'The feeds that write into it.',
+    resolve: async (widget, _args, ctx) => [...(await widgetFeedsLoader(ctx).load(widget.widgetId))],
+  }),
+  stale: t.boolean({
+    nullable: true,
+    description: 'A run of one of its feeds is overdue; null where no feed has a schedule.',
+    resolve: async (widget, _args, ctx) => {
+      const feeds = await widgetFeedsLoader(ctx).load(widget.widgetId)
+      const known = feeds.map(feed => isStale(feed, ctx.now)).filter(stale => stale !== null)
+      return known.length === 0 ? null : known.includes(true)
+    },
+  }),
+}))
+
+builder.objectField(SourceRef, 'feeds', t =>
+  t.field({
+    type: [FeedRef],
+    description: 'The feeds that call it.',
+    resolve: async (source, _args, ctx) => [...(await sourceFeedsLoader(ctx).load(source.sourceId))],
+  }),
+)
+
+const FeedConnection = builder.connectionObject({ type: FeedRef, name: 'FeedConnection' })
+
+builder.queryFields(t => ({
+  feed: t.field({
+    type: FeedRef,
+    nullable: true,
+    description: 'A feed by its name; null when there is none. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    resolve: (_root, { name }, ctx) => findFeed(ctx, projectIdOf(ctx), name).catch(absent),
+  }),
+  feeds: t.field({
+    type: FeedConnection,
+    description: 'The feeds of the project, oldest first. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = pageOf(args, 'Feed')
+      const found = await listFeeds(ctx, projectIdOf(ctx), page)
+      return toConnection(found, page.after, feed => encodeId('Feed', feed.feedId))
+    },
+  }),
+}))
+
+const FeedPayload = builder.objectRef<{ feed: Feed }>('FeedPayload').implement({
+  description: 'The feed as it is now.',
+  fields: t => ({ feed: t.expose('feed', { type: FeedRef, description: 'The feed.' }) }),
+})
+
+/** A caller waits this long for the end of a run. */
+const RUN_WAIT_MS = 10_000
+
+builder.mutationFields(t => ({
+  saveFeed: t.field({
+    type: FeedPayload,
+    description:
+      'Makes a feed, or replaces the one of this name. BAD_USER_INPUT says everything that is wrong, by field. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: SaveFeedInput, required: true, description: 'The feed.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const { rows, filter, key, metrics } = input
+      const feed = await saveFeed(ctx, projectIdOf(ctx), {
+        name: input.name,
+        source: input.source ?? null,
+        widgetId: idOf('Widget', input.widgetId),
+        mapping: { rows: rows ?? null, filter: filter ?? null, key: key ?? null, metrics },
+        variables: input.variables ?? null,
+        history: input.history ?? 'SNAPSHOT',
+        cron: input.cron?.trim() ?? null,
+        timeZone: input.timeZone ?? null,
+        hook: input.hook ?? 'OFF',
+        hookSecret: input.hookSecret ?? null,
+      })
+      return { feed }
+    },
+  }),
+  runFeed: t.field({
+    type: FeedRunRef,
+    description:
+      'Runs a feed now, also a paused one, and waits up to 10 s for its end; then its state is RUNNING, or QUEUED behind another run. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    resolve: async (_root, { name }, ctx) => {
+      const feed = await findFeed(ctx, projectIdOf(ctx), name)
+      if (feed.sourceId === null) throw badInput('name', 'The feed has no source: it is run by its webhook only.')
+      return runFeedNow(ctx, feed, RUN_WAIT_MS)
+    },
+  }),
+  pauseFeed: t.field({
+    type: FeedPayload,
+    description: 'Stops the schedule and the webhook of a feed. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    resolve: async (_root, { name }, ctx) => ({
+      feed: await pauseFeed(ctx, await findFeed(ctx, projectIdOf(ctx), name), true),
+    }),
+  }),
+  resumeFeed: t.field({
+    type: FeedPayload,
+    description: 'Lets a paused feed run again, from its next time on. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    resolve: async (_root, { name }, ctx) => ({
+      feed: await pauseFeed(ctx, await findFeed(ctx, projectIdOf(ctx), name), false),
+    }),
+  }),
+  deleteFeed: t.field({
+    type: DeletePayload,
+    description: 'Deletes a feed with its runs; what it has written stays. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    resolve: async (_root, { name }, ctx) => {
+      const feed = await findFeed(ctx, projectIdOf(ctx), name)
+      await deleteFeed(ctx, feed)
+      return { id: encodeId('Feed', feed.feedId) }
+    },
+  }),
+}))

@@ -1,0 +1,164 @@
+// Saves, finds, lists, pauses and deletes feeds.
+import { randomText } from '../auth/token.ts'
+import { AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { isTimeZone } from '../core/zone.ts'
+import { isUniqueViolation } from '../database/failure.ts'
+import { encodeId } from '../graphql/global-id.ts'
+import type { Gateway } from '../request/context.ts'
+import { nameFault } from '../widgets/name.ts'
+import { MAX_NAME_LENGTH, type Widget } from '../widgets/widget.ts'
+import { faultOfCron, nextAfter } from './cron.ts'
+import { checkText, Faults } from './faults.ts'
+import { deleteFeedRow, selectFeedPage, selectFeedsByName, updatePaused, upsertFeed } from './feed.store.ts'
+import { type Feed, type FeedHistory, feedLimits, type HookKind, hookPlace } from './feed.ts'
+import { faultOfMappingText, type Mapping } from './mapping.ts'
+import { MIN_SECRET_LENGTH } from './redact.ts'
+import { findSource, readVariables } from './source.service.ts'
+import { sourceLimits } from './source.ts'
+
+const HOOK_TOKEN_LENGTH = 32
+
+export interface FeedDraft {
+  readonly name: string
+  /** The name of a source; `null`: what comes through the webhook is mapped itself. */
+  readonly source: string | null
+  readonly widgetId: Id
+  readonly mapping: Mapping
+  readonly variables: unknown
+  readonly history: FeedHistory
+  readonly cron: string | null
+  /** `null`: the project's. */
+  readonly timeZone: string | null
+  readonly hook: HookKind
+  /** For signatures; `null`: as it is. */
+  readonly hookSecret: string | null
+}
+
+/** Makes a feed, or changes the one of this name. Throws BAD_USER_INPUT with everything that is wrong. */
+export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft): Promise<Feed> {
+  const name = draft.name.trim()
+  const [known] = await selectFeedsByName(gateway.db, projectId, [name])
+  const widget = await gateway.services.catalogue.widget(projectId, draft.widgetId)
+  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  const source = draft.source === null ? null : await findSource(gateway, projectId, draft.source)
+  const timeZone = draft.timeZone ?? (await gateway.services.auth.project(projectId)).timeZone
+  const variables = readVariables(draft.variables)
+  check({ ...draft, name, timeZone }, widget, known ?? null)
+  const feedId = known?.feedId ?? gateway.makeId()
+  const now = gateway.clock()
+  const paused = known?.paused ?? false
+  const next = draft.cron === null || paused ? null : nextAfter(draft.cron, timeZone, now)
+  const feed: Feed = {
+    projectId,
+    feedId,
+    name,
+    sourceId: source?.sourceId ?? null,
+    widgetId: widget.widgetId,
+    mapping: draft.mapping,
+    variables,
+    history: draft.history,
+    cron: draft.cron,
+    timeZone,
+    paused,
+    hook: draft.hook,
+    hookSealed: hookSealed(gateway, projectId, feedId, draft, known ?? null),
+    nextRunAt: next === null ? null : new Date(next),
+    lastSuccessAt: known?.lastSuccessAt ?? null,
+    createdAt: known?.createdAt ?? new Date(now),
+  }
+  try {
+    await upsertFeed(gateway.db, feed, new Date(now))
+  } catch (error) {
+    if (isUniqueViolation(error, 'feeds_name_key'))
+      throw new AppError('CONFLICT', 'A feed of this name was made at this moment. Save again.', { retryAfter: 1 })
+    throw error
+  }
+  return feed
+}
+
+function check(draft: FeedDraft & { readonly timeZone: string }, widget: Widget, known: Feed | null): void {
+  const faults = new Faults()
+  const { mapping, cron, hook, hookSecret } = draft
+  if (draft.name === '') faults.note('name', 'The name is empty.')
+  checkText(draft.name, feedLimits.nameLength, 'name', faults)
+  const texts = { rows: mapping.rows, filter: mapping.filter, key: mapping.key }
+  for (const [place, text] of Object.entries(texts)) checkMappingText(text, place, faults)
+  if (mapping.metrics.length === 0 || mapping.metrics.length > feedLimits.metrics)
+    faults.note('metrics', `A feed has 1 to ${feedLimits.metrics} metrics.`)
+  for (const [index, metric] of mapping.metrics.slice(0, feedLimits.metrics).entries()) {
+    const fault = metric.name === '' ? 'is empty.' : nameFault(metric.name, MAX_NAME_LENGTH)
+    if (fault) faults.note(`metrics.${index}.name`, `The metric's name ${fault}`)
+    checkMappingText(metric.value, `metrics.${index}.value`, faults)
+  }
+  if (widget.keyKind === 'CATEGORY' && mapping.key === null)
+    faults.note('key', 'The keys of this widget are categories: tell where a row holds its own.')
+  if (!isTimeZone(draft.timeZone)) faults.note('timeZone', 'It is not an IANA time zone.')
+  const fault = cron === null ? null : faultOfCron(cron, draft.timeZone)
+  if (fault) faults.note('cron', fault)
+  if (draft.source === null && cron !== null) faults.note('cron', 'A feed without a source has nothing to fetch.')
+  if (draft.source === null && hook === 'OFF') faults.note('hook', 'A feed without a source needs a webhook.')
+  const isSigned = hook === 'STRIPE' || hook === 'GITHUB'
+  if (isSigned && hookSecret === null && known?.hook !== hook)
+    faults.note('hookSecret', 'Give the secret under which the sender signs.')
+  if (hookSecret !== null && (hookSecret.length < MIN_SECRET_LENGTH || hookSecret.length > sourceLimits.secretLength))
+    faults.note('hookSecret', `A secret is ${MIN_SECRET_LENGTH} to ${sourceLimits.secretLength} characters.`)
+  if (hookSecret !== null && !isSigned) faults.note('hookSecret', 'Only signed webhooks have a secret.')
+  faults.throwIfAny()
+}
+
+function checkMappingText(text: string | null, place: string, faults: Faults): void {
+  if (text === null) return
+  if (text.length > feedLimits.expressionLength)
+    faults.note(place, `It is longer than ${feedLimits.expressionLength} characters.`)
+  else {
+    const fault = faultOfMappingText(text)
+    if (fault) faults.note(place, fault)
+  }
+}
+
+/** A token is made once and stays; a secret stays until another one is given. */
+function hookSealed(gateway: Gateway, projectId: Id, feedId: Id, draft: FeedDraft, known: Feed | null): Buffer | null {
+  if (draft.hook === 'OFF') return null
+  if (draft.hookSecret === null && known?.hook === draft.hook) return known.hookSealed
+  const plain = draft.hookSecret ?? randomText(HOOK_TOKEN_LENGTH)
+  return gateway.sealer.seal(plain, hookPlace(projectId, feedId))
+}
+
+/** Throws NOT_FOUND. */
+export async function findFeed(gateway: Gateway, projectId: Id, name: string): Promise<Feed> {
+  const [found] = await selectFeedsByName(gateway.db, projectId, [name])
+  if (!found) throw new AppError('NOT_FOUND', `There is no feed ${JSON.stringify(name.slice(0, 100))}.`)
+  return found
+}
+
+export async function listFeeds(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {
+  const found = await selectFeedPage(gateway.db, projectId, page)
+  return { items: found.slice(0, page.first), hasNextPage: found.length > page.first }
+}
+
+/** A paused feed runs neither by its schedule nor through its webhook. */
+export async function pauseFeed(gateway: Gateway, feed: Feed, paused: boolean): Promise<Feed> {
+  const now = gateway.clock()
+  const next = paused || feed.cron === null ? null : nextAfter(feed.cron, feed.timeZone, now)
+  const change = { paused, nextRunAt: next === null ? null : new Date(next) }
+  await updatePaused(gateway.db, feed, change, new Date(now))
+  return { ...feed, ...change }
+}
+
+export async function deleteFeed(gateway: Gateway, feed: Feed): Promise<void> {
+  await deleteFeedRow(gateway.db, feed.projectId, feed.feedId)
+}
+
+/** Where a sender posts. With a token it is a secret; a signed webhook's is none. */
+export function hookUrlOf(gateway: Gateway, feed: Feed): string | null {
+  if (feed.hook === 'OFF' || feed.hookSealed === null) return null
+  const url = `${gateway.publicUrl()}/hooks/${encodeId('Feed', feed.feedId)}`
+  return feed.hook === 'TOKEN' ? `${url}?token=${openHook(gateway, feed)}` : url
+}
+
+/** The token, or the secret of the signature. */
+export function openHook(gateway: Gateway, feed: Feed): string {
+  if (feed.hookSealed === null) throw badInput('feed', 'The feed has no webhook.')
+  return gateway.sealer.open(feed.hookSealed, hookPlace(feed.projectId, feed.feedId))
+}

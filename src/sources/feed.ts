@@ -1,0 +1,91 @@
+import type { Id } from '../base/id.ts'
+import { lastBefore } from './cron.ts'
+import type { Mapping } from './mapping.ts'
+
+export const feedHistories = ['APPEND', 'SNAPSHOT', 'FULL'] as const
+/** What a run does to what is there: adds, replaces at its keys, or replaces everything. */
+export type FeedHistory = (typeof feedHistories)[number]
+
+export const hookKinds = ['OFF', 'TOKEN', 'STRIPE', 'GITHUB'] as const
+/** How a webhook shows that it may push. */
+export type HookKind = (typeof hookKinds)[number]
+
+/** A source, how its data becomes rows, and when: it writes into a widget. */
+export interface Feed {
+  readonly projectId: Id
+  readonly feedId: Id
+  readonly name: string
+  /** `null`: what comes through the webhook is mapped itself. */
+  readonly sourceId: Id | null
+  readonly widgetId: Id
+  readonly mapping: Mapping
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly history: FeedHistory
+  readonly cron: string | null
+  readonly timeZone: string
+  readonly paused: boolean
+  readonly hook: HookKind
+  readonly hookSealed: Buffer | null
+  readonly nextRunAt: Date | null
+  readonly lastSuccessAt: Date | null
+  readonly createdAt: Date
+}
+
+export const runCauses = ['SCHEDULE', 'MANUAL', 'HOOK'] as const
+export type RunCause = (typeof runCauses)[number]
+export const runStates = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED'] as const
+export type RunState = (typeof runStates)[number]
+
+export interface FeedRun {
+  readonly projectId: Id
+  readonly runId: Id
+  readonly feedId: Id
+  readonly cause: RunCause
+  readonly scheduledFor: Date | null
+  readonly state: RunState
+  readonly queuedAt: Date
+  readonly startedAt: Date | null
+  readonly finishedAt: Date | null
+  readonly attempts: number
+  /** Rows that were pushed. */
+  readonly rows: number
+  /** Rows that were left out. */
+  readonly skipped: number
+  readonly points: number
+  /** Points that vanished upstream. */
+  readonly deleted: number
+  readonly errorCode: string | null
+  readonly errorMessage: string | null
+  /** Why rows were left out, the first ones. */
+  readonly problems: readonly string[]
+}
+
+/** What a run came to. */
+export type RunEnd = Pick<
+  FeedRun,
+  'rows' | 'skipped' | 'points' | 'deleted' | 'errorCode' | 'errorMessage' | 'problems'
+>
+
+export const feedLimits = {
+  nameLength: 100,
+  metrics: 50,
+  expressionLength: 2_000,
+  /** Of one feed at a time; beyond it webhooks are refused. */
+  queuedRuns: 1_000,
+  problems: 10,
+} as const
+
+/** A run may take a while before its widget is called stale. */
+export const STALE_GRACE_MS = 5 * 60_000
+
+/** Whether a run that should have succeeded by now has not; `null`: the feed has no schedule. */
+export function isStale(feed: Feed, now: number): boolean | null {
+  if (feed.cron === null) return null
+  const due = lastBefore(feed.cron, feed.timeZone, now - STALE_GRACE_MS)
+  return due !== null && due > (feed.lastSuccessAt ?? feed.createdAt).getTime()
+}
+
+/** Where the token or the secret of a webhook lies sealed (see base/seal.ts). */
+export function hookPlace(projectId: Id, feedId: Id): string {
+  return `${projectId}|feeds|${feedId}|hook`
+}

@@ -1,0 +1,37 @@
+const DEEPEST = 32
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isNumberOfJson(value)
+}
+
+/** Numbers that a double would change are objects of their own. */
+function isNumberOfJson(value: object): boolean {
+  return 'source' in value && typeof (value as { toJSON?: unknown }).toJSON === 'function'
+}
+
+/** Whether walking it is safe: no deeper than anybody writes by hand. */
+export function isShallow(value: unknown, levels = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (levels === 0) return false
+  return Object.values(value).every(member => isShallow(member, levels - 1))
+}
+
+/** Every text in a value with the place where it stands. */
+export function* textsOf(value: unknown, place: string): Generator<[place: string, text: string]> {
+  if (typeof value === 'string') yield [place, value]
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* textsOf(item, `${place}.${index}`)
+  } else if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) yield* textsOf(member, `${place}.${name}`)
+  }
+}
+
+/** The same value with every text put through `change`. */
+export function mapTexts(value: unknown, change: (text: string) => unknown): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map(item => mapTexts(item, change))
+  if (!isObject(value)) return value
+  const mapped: Record<string, unknown> = Object.create(null)
+  for (const [name, member] of Object.entries(value)) mapped[name] = mapTexts(member, change)
+  return mapped
+}

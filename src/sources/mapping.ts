@@ -1,0 +1,117 @@
+import jsonata from 'jsonata'
+import { JsonNumber } from '../base/json-text.ts'
+import { isObject } from './json-shape.ts'
+import { faultOfPath, readPath } from './path.ts'
+
+/** Each text is a path (`results[0].id`), or behind `=` an expression of JSONata (`= $sum(items.price)`). */
+export interface Mapping {
+  /** The list of rows; `null`: the data itself. */
+  readonly rows: string | null
+  /** Rows for which it is not true are left out silently. */
+  readonly filter: string | null
+  /** `null`: the day, or the instant, of the run. */
+  readonly key: string | null
+  readonly metrics: readonly { readonly name: string; readonly value: string }[]
+}
+
+export interface MappedRow {
+  /** `null`: the row lacks it. */
+  readonly key: string | null
+  /** Texts of what stood there, by metric; what was absent is not among them. */
+  readonly values: readonly (readonly [metric: string, text: string])[]
+}
+
+export interface Mapped {
+  readonly rows: readonly MappedRow[]
+  readonly filtered: number
+}
+
+/** A mapping that cannot be applied to these data. The sentence may be shown. */
+export class MappingFault extends Error {}
+
+export const MAX_MAPPED_ROWS = 10_000
+/** Expressions are stopped here by their own library; the worker that they run in is ended soon after. */
+export const EXPRESSION_TIMEOUT_MS = 2_000
+const limits = { timeout: EXPRESSION_TIMEOUT_MS, stack: 200 }
+
+const isExpression = (text: string) => text.startsWith('=')
+
+/** Whether it runs code of users; paths alone do not. */
+export function hasExpressions({ rows, filter, key, metrics }: Mapping): boolean {
+  return [rows, filter, key, ...metrics.map(({ value }) => value)].some(text => text !== null && isExpression(text))
+}
+
+/** What is wrong with the text of a path or an expression; `null`: nothing. */
+export function faultOfMappingText(text: string): string | null {
+  if (!isExpression(text)) return faultOfPath(text)
+  try {
+    jsonata(text.slice(1), limits)
+    return null
+  } catch (error) {
+    const { message, position } = error as { message?: string; position?: number }
+    return `The expression is not JSONata: ${String(message).slice(0, 200)}${position ? ` (at ${position})` : ''}`
+  }
+}
+
+type Reader = (data: unknown) => Promise<unknown>
+
+function readerOf(text: string, bindings: Readonly<Record<string, unknown>>): Reader {
+  if (!isExpression(text)) return async data => readPath(data, text)
+  const expression = jsonata(text.slice(1), limits)
+  return async data => {
+    try {
+      return await expression.evaluate(data, { ...bindings })
+    } catch (error) {
+      const { message } = error as { message?: string }
+      throw new MappingFault(`${JSON.stringify(text.slice(0, 80))} failed: ${String(message).slice(0, 200)}`)
+    }
+  }
+}
+
+/** Rows out of data. `bindings` are `$variables` and `$now` of expressions. */
+export async function applyMapping(
+  mapping: Mapping,
+  data: unknown,
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<Mapped> {
+  const found = mapping.rows === null ? data : await readerOf(mapping.rows, bindings)(data)
+  const rows = listOf(found)
+  const filter = mapping.filter === null ? null : readerOf(mapping.filter, bindings)
+  const key = mapping.key === null ? null : readerOf(mapping.key, bindings)
+  const metrics = mapping.metrics.map(({ name, value }) => [name, readerOf(value, bindings)] as const)
+  const mapped: MappedRow[] = []
+  let filtered = 0
+  for (const row of rows) {
+    if (filter && !isTrue(await filter(row))) {
+      filtered++
+      continue
+    }
+    if (mapped.length === MAX_MAPPED_ROWS)
+      throw new MappingFault(`A run has at most ${MAX_MAPPED_ROWS} rows. Filter them, or aggregate them in \`rows\`.`)
+    const values: [string, string][] = []
+    for (const [name, read] of metrics) {
+      const text = textOf(await read(row))
+      if (text !== null) values.push([name, text])
+    }
+    mapped.push({ key: key && textOf(await key(row)), values })
+  }
+  return { rows: mapped, filtered }
+}
+
+function listOf(found: unknown): readonly unknown[] {
+  if (Array.isArray(found)) return found
+  if (found === null || found === undefined) return []
+  if (isObject(found)) return [found]
+  throw new MappingFault('`rows` leads to a single value; a row is an object.')
+}
+
+const isTrue = (value: unknown) =>
+  value !== false && value !== null && value !== undefined && value !== 0 && value !== ''
+
+/** A number or a text as it was written; everything else is shown, so that it can be named as wrong. */
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (value instanceof JsonNumber) return value.source
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'a function')
+}

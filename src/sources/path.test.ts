@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { readJson, toPlain } from '../base/json-text.ts'
+import { faultOfPath, readPath } from './path.ts'
+
+const data = toPlain(
+  readJson(
+    '{"results": [{"id": 9007199254740993, "price": 1}, {"id": 2, "price": null}, {"id": 3}], "a b": {"c.d": 1, "*": 2, "^": 3}, "nested": {"list": []}, "__proto__": 4, "naïve-name": 5, "0": "zero", "length": 9}',
+  ),
+)
+
+test.each([
+  ['results[1].id', 2],
+  ['$.results[2]', { id: 3 }],
+  ['results[*].id', [expect.anything(), 2, 3]],
+  ['results[*].price', [1, null]],
+  ['results[1:].id', [2, 3]],
+  ['results[-1:].id', [3]],
+  ["['a b']['c.d']", 1],
+  ['$["a b"]["*"]', 2],
+  ['nested.list', []],
+  ['nested.list[*]', []],
+  ['nested.*', [[]]],
+  ['nested.nope.deeper', null],
+  ['results[7]', null],
+  ['results[*].nope', []],
+  ['__proto__', 4],
+  ['constructor', null],
+  ['naïve-name', 5],
+  ['length', 9],
+  ['$', data],
+])('%s', (path, expected) => {
+  expect(faultOfPath(path)).toBeNull()
+  expect(readPath(data, path)).toEqual(expected)
+})
+
+test('numbers keep every digit', () => {
+  expect(String(readPath(data, 'results[0].id'))).toBe('9007199254740993')
+})
+
+test('a path into nothing, a text or a list', () => {
+  expect(readPath(null, 'a.b')).toBeNull()
+  expect(readPath('text', 'length')).toBeNull()
+  expect(readPath([1, [2]], '[1][0]')).toBe(2)
+  expect(readPath([{ a: 1 }, { a: 2 }], '$[*].a')).toEqual([1, 2])
+})
+
+test.each([
+  '',
+  '$..*',
+  '$..a..b',
+  'a[?(@.b)]',
+  'a[(@.length-1)]',
+  'a^',
+  "['a']['^']",
+  'a~',
+  'a b',
+  'a.',
+  'a[',
+  'a]',
+  "a['b",
+  'a[b]',
+  '@string()',
+  'a,b',
+  '`a',
+  '$$',
+  'x'.repeat(501),
+])('%s is not a path', path => {
+  expect(faultOfPath(path)).toMatch(/path/)
+})

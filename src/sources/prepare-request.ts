@@ -1,0 +1,84 @@
+import { faultOfHeaderName, faultOfHeaderValue } from './header.ts'
+import { mapTexts } from './json-shape.ts'
+import type { Redactor } from './redact.ts'
+import type { AuthSpec, RequestSpec } from './source.ts'
+import { type Scope, TemplateFault, type Templates, toText } from './template.ts'
+
+/** A request with every template filled in; what its auth adds is not in it yet. */
+export interface Prepared {
+  readonly method: string
+  readonly url: string
+  readonly params: readonly (readonly [string, string])[]
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  readonly auth: AuthSpec | null
+}
+
+/** Throws TemplateFault, whose sentence may be shown once it is redacted. */
+export function prepareRequest(spec: RequestSpec, scope: Scope, templates: Templates, redactor: Redactor): Prepared {
+  const fill = (text: string): unknown => {
+    const value = templates.value(text, scope)
+    // A filter or a tag may have turned a secret into something that nobody would find again.
+    if (/\||\{%/.test(text) && templates.references(text).some(([root]) => root === 'secrets'))
+      redactor.add(toText(value))
+    return value
+  }
+  const fillText = (text: string) => toText(fill(text))
+  const headers: Record<string, string> = Object.create(null)
+  for (const [name, text] of Object.entries(spec.headers)) {
+    const value = fillText(text)
+    const fault = faultOfHeaderName(name) ?? faultOfHeaderValue(value)
+    if (fault) throw new TemplateFault(`The header ${name} ${fault}`)
+    headers[name] = value
+    if (CREDENTIAL.test(name)) for (const part of [value, value.replace(/^\S+\s+/, '')]) redactor.add(part)
+  }
+  const filled = spec.auth && (mapTexts(spec.auth, fillText) as AuthSpec)
+  // As in every URL, a value must not add to the path.
+  const auth = filled?.kind === 'OAUTH2' ? { ...filled, tokenUrl: templates.url(tokenUrlOf(spec), scope) } : filled
+  return {
+    method: spec.method,
+    url: templates.url(spec.url, scope),
+    params: pairsOf(mapTexts(spec.params, fill) as Record<string, unknown>, 'params'),
+    ...bodyOf(spec, fill, headers),
+    auth,
+  }
+}
+
+const tokenUrlOf = ({ auth }: RequestSpec) => (auth?.kind === 'OAUTH2' ? auth.tokenUrl : '')
+
+/** Headers whose values are worth hiding wherever they appear. */
+const CREDENTIAL = /^(?!idempotency)(.*(authorization|cookie|key|token|secret|password|signature).*)$/
+
+function bodyOf({ body }: RequestSpec, fill: (text: string) => unknown, headers: Readonly<Record<string, string>>) {
+  const typed = (type: string) =>
+    headers['content-type'] === undefined ? { ...headers, 'content-type': type } : headers
+  if (body === null) return { headers, body: null }
+  if (body.kind === 'JSON')
+    return { headers: typed('application/json'), body: JSON.stringify(mapTexts(body.value, fill)) ?? 'null' }
+  const data = mapTexts(body.value, fill)
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { headers, body: toText(data) }
+  const form = new URLSearchParams(pairsOf(data as Record<string, unknown>, 'data').map(pair => [...pair]))
+  return { headers: typed('application/x-www-form-urlencoded'), body: form.toString() }
+}
+
+/** As python's requests makes a query string: null is left out, a list repeats its name. */
+function pairsOf(values: Readonly<Record<string, unknown>>, place: string): [string, string][] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const all = Array.isArray(value) ? value : [value]
+    return all.flatMap((item): [string, string][] => {
+      if (item === null || item === undefined) return []
+      if (typeof item === 'object' && toText(item).startsWith('{'))
+        throw new TemplateFault(`${place}.${name} is an object; only single values and lists can be sent there.`)
+      return [[name, toText(item)]]
+    })
+  })
+}
+
+/** The URL with parameters after those it has; a fragment is never sent. */
+export function withParams(url: string, params: readonly (readonly [string, string])[]): string {
+  const bare = url.replace(/#.*$/s, '')
+  if (params.length === 0) return bare
+  const query = new URLSearchParams(params.map(pair => [...pair])).toString()
+  const glue = bare.includes('?') ? (/[?&]$/.test(bare) ? '' : '&') : '?'
+  return `${bare}${glue}${query}`
+}

@@ -1,0 +1,34 @@
+import { UpstreamError } from './upstream-error.ts'
+
+export interface Hop {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+}
+
+/** Headers that tell of a body. */
+const OF_BODY = ['content-type', 'content-encoding', 'content-language']
+
+/**
+ * Where a reply leads, as python's requests follows it: 303, and 301 and 302 after POST, become GET; 307 and 308 send the same again.
+ * Nothing that was configured goes to another origin, and https never leads to http. `null`: the reply is no redirect.
+ */
+export function nextHop<T extends Hop>(hop: T, url: URL, status: number, location: string | undefined): T | null {
+  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null
+  const target = URL.parse(location, url)
+  if (!target) throw new UpstreamError('UPSTREAM_FAILED', `${url.hostname} redirects to something that is no URL.`)
+  if (url.protocol === 'https:' && target.protocol !== 'https:')
+    throw new UpstreamError('UPSTREAM_FAILED', `${url.hostname} redirects from https to something else.`)
+  const becomesGet =
+    (status === 303 && hop.method !== 'HEAD') || ((status === 301 || status === 302) && hop.method === 'POST')
+  const isElsewhere = target.origin !== url.origin
+  if (isElsewhere && hop.body !== null && !becomesGet)
+    throw new UpstreamError('UPSTREAM_FAILED', `${url.hostname} redirects a request with a body to another origin.`)
+  // What the target was written as is looked at again before it is called.
+  const next = { ...hop, url: target.href }
+  if (isElsewhere) return { ...next, headers: {}, body: null, method: becomesGet ? 'GET' : hop.method }
+  if (!becomesGet) return next
+  const headers = Object.fromEntries(Object.entries(hop.headers).filter(([name]) => !OF_BODY.includes(name)))
+  return { ...next, method: 'GET', headers, body: null }
+}

@@ -1,0 +1,143 @@
+// How requests are written down: inputs of sources, tests and single requests.
+import { builder } from '../graphql/builder.ts'
+import type { RequestDraft } from './request-draft.ts'
+import { httpMethods, type paginationKinds, sourceLimits } from './source.ts'
+
+const descriptions: Record<(typeof httpMethods)[number], string> = {
+  GET: 'Reads.',
+  HEAD: 'Reads headers.',
+  POST: 'Does something each time.',
+  PUT: 'Puts something in its place; may be repeated.',
+  PATCH: 'Changes a part.',
+  DELETE: 'Deletes; may be repeated.',
+}
+
+export const HttpMethodEnum = builder.enumType('HttpMethod', {
+  description: 'The method of a request.',
+  values: Object.fromEntries(
+    httpMethods.map(method => [method, { value: method, description: descriptions[method] }]),
+  ) as { [K in (typeof httpMethods)[number]]: { value: K; description: string } },
+})
+
+export const PaginationKindEnum = builder.enumType('PaginationKind', {
+  description: 'How an upstream divides a list.',
+  values: {
+    PAGE: { description: 'By page numbers.' },
+    OFFSET: { description: 'By the number of items before.' },
+    CURSOR: { description: 'By a mark that each page gives for the next one.' },
+    LINK: { description: 'By the `Link` header with `rel="next"` (RFC 8288).' },
+  } satisfies Record<(typeof paginationKinds)[number], { description: string }>,
+})
+
+const BasicAuthInput = builder.inputType('BasicAuthInput', {
+  description: 'A name and a password. Both may be templates.',
+  fields: t => ({
+    username: t.string({ required: true, description: 'The name.' }),
+    password: t.string({ required: true, description: 'The password: `{{ secrets.name }}`.' }),
+  }),
+})
+
+const BearerAuthInput = builder.inputType('BearerAuthInput', {
+  description: 'A token in the header `Authorization`.',
+  fields: t => ({
+    token: t.string({ required: true, description: '`{{ secrets.name }}`, or of a reply: `{{ login.data.token }}`.' }),
+  }),
+})
+
+const OAuth2Input = builder.inputType('OAuth2Input', {
+  description:
+    'Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait.',
+  fields: t => ({
+    tokenUrl: t.string({ required: true, description: 'Where tokens are given. No templates in its host.' }),
+    clientId: t.string({ required: true, description: 'The id of the client.' }),
+    clientSecret: t.string({ required: true, description: 'Its secret: `{{ secrets.name }}`.' }),
+    scope: t.string({ description: 'Scopes, separated by blanks.' }),
+    audience: t.string({ description: 'The audience, where the server wants one.' }),
+    inBody: t.boolean({ description: 'Send id and secret in the body instead of as Basic credentials.' }),
+  }),
+})
+
+const AuthInput = builder.inputType('AuthInput', {
+  description: 'How a request shows who sends it: one of these.',
+  isOneOf: true,
+  fields: t => ({
+    basic: t.field({ type: BasicAuthInput, description: 'A name and a password.' }),
+    bearer: t.field({ type: BearerAuthInput, description: 'A token.' }),
+    oauth2: t.field({ type: OAuth2Input, description: 'OAuth 2 client credentials.' }),
+  }),
+})
+
+const { attempts, maxWaitSeconds, maxPages, timeoutMs, cacheSeconds, requests } = sourceLimits
+
+const RetryInput = builder.inputType('RetryInput', {
+  description:
+    'Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says.',
+  fields: t => ({
+    attempts: t.int({
+      description: `How often it is sent at most, ${attempts.least} to ${attempts.most}; ${attempts.usual} unless told.`,
+    }),
+    maxWaitSeconds: t.int({
+      description: `The longest wait, up to ${maxWaitSeconds.most}; ${maxWaitSeconds.usual} unless told. A longer \`Retry-After\` ends the tries.`,
+    }),
+  }),
+})
+
+const PaginationInput = builder.inputType('PaginationInput', {
+  description: 'Reads all pages; the data is the list of the items of all of them.',
+  fields: t => ({
+    kind: t.field({ type: PaginationKindEnum, required: true, description: 'How the list is divided.' }),
+    param: t.string({ description: 'The query parameter; `page`, `offset` or `cursor` unless told.' }),
+    start: t.int({ description: 'The first page (1 unless told) or offset (0).' }),
+    size: t.int({ description: 'Items of a page: a shorter one is the last. Without it an empty one is.' }),
+    sizeParam: t.string({ description: 'The query parameter that asks for this size.' }),
+    itemsPath: t.string({ description: 'Where a page holds its list, such as `data.items`.' }),
+    cursorPath: t.string({ description: 'Where a page holds the next cursor, such as `meta.next`.' }),
+    maxPages: t.int({
+      description: `How many pages are read, up to ${maxPages.most}; ${maxPages.usual} unless told. More: \`truncated\`.`,
+    }),
+  }),
+})
+
+export const RequestInput = builder.inputType('RequestInput', {
+  description:
+    "A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value.",
+  fields: t => ({
+    name: t.string({ description: 'What others call it by; `api_call_1`, `api_call_2` ... unless told.' }),
+    method: t.field({ type: HttpMethodEnum, required: true, description: 'The method.' }),
+    url: t.string({
+      required: true,
+      description: 'http or https. Templates only behind the host; their values are percent-encoded.',
+    }),
+    headers: t.field({ type: 'JSON', description: '`{ "name": "value" }`. Not those of the connection.' }),
+    params: t.field({
+      type: 'JSON',
+      description: 'The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out.',
+    }),
+    json: t.field({ type: 'JSON', description: 'The body as JSON.' }),
+    data: t.field({ type: 'JSON', description: 'The body as it is (a text) or as a form (an object).' }),
+    auth: t.field({ type: AuthInput, description: 'Credentials.' }),
+    retry: t.field({ type: RetryInput, description: 'What is done about failures.' }),
+    pagination: t.field({ type: PaginationInput, description: 'How to read all pages of a list.' }),
+    timeoutMs: t.int({
+      description: `For one try with its redirects, ${timeoutMs.least} to ${timeoutMs.most} ms; ${timeoutMs.usual} unless told.`,
+    }),
+    failOnStatus: t.boolean({ description: 'A status that is not 2xx is an error; true unless told.' }),
+    safe: t.boolean({
+      description: 'It changes nothing, although it is no GET: it may be called by queries and repeated.',
+    }),
+    private: t.boolean({ description: 'Its reply is a credential: it is shown to nobody and cut out of all else.' }),
+    cacheSeconds: t.int({
+      description: `How long a reply is used again, up to ${cacheSeconds.most}; not at all unless told.`,
+    }),
+    after: t.stringList({
+      description: 'Names of requests that have to succeed before, though it uses nothing of them.',
+    }),
+  }),
+})
+
+/** The schema has checked shapes; JSON may be anything still. */
+export function toDrafts(inputs: readonly unknown[]): RequestDraft[] {
+  return inputs as RequestDraft[]
+}
+
+export const requestsHelp = `1 to ${requests} requests. They are sent in the order in which they need each other, independent ones side by side.`

@@ -1,0 +1,171 @@
+// Runs one request of a chain: templates, cache, pages. What comes out is raw; call.service.ts cuts the secrets out.
+import { sha256 } from '../base/seal.ts'
+import { type Answer, type CallIO, failure, type RawResult, sendPatiently } from './attempt.service.ts'
+import type { CallError } from './call.ts'
+import { textsOf } from './json-shape.ts'
+import { firstPage, itemsOf, type NextPage, nextPage, type Page } from './pagination.ts'
+import { type Prepared, prepareRequest, withParams } from './prepare-request.ts'
+import { isReadOnly, type PaginationSpec, type RequestSpec } from './source.ts'
+import { type Scope, TemplateFault } from './template.ts'
+
+/** All pages of a request together. */
+export const MAX_PAGES_BYTES = 20 * 1_048_576
+/** A credential is a few texts; each of them is looked for in everything that is shown. */
+const MAX_PRIVATE_TEXTS = 100
+
+const UNSENT = {
+  status: null,
+  ok: false,
+  data: null,
+  headers: {},
+  attempts: 0,
+  pages: 0,
+  truncated: false,
+  durationMs: 0,
+  fromCache: false,
+  error: null,
+  sent: null,
+  hidden: [],
+} as const
+
+/** A request that was not sent, and why. */
+export function unsent({ name, method, url }: RequestSpec, error: CallError): RawResult {
+  return { ...UNSENT, name, method, url, error }
+}
+
+/** Never throws for what upstreams, templates or addresses do: that is in `error`. */
+export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): Promise<RawResult> {
+  const { templates, cache } = io.gateway.services.sources
+  let prepared: Prepared
+  try {
+    prepared = prepareRequest(spec, scope, templates, io.redactor)
+  } catch (error) {
+    if (error instanceof TemplateFault) return unsent(spec, failure('BAD_USER_INPUT', error.message))
+    throw error
+  }
+  if (!isReadOnly(spec)) return sendAll(io, spec, prepared)
+  const key = keyOf(io.projectId, spec, prepared)
+  const kept = spec.cacheSeconds > 0 ? cache.get(key) : undefined
+  if (kept) return told(io, { ...kept, name: spec.name, attempts: 0, durationMs: 0, fromCache: true })
+  const under = io.shared?.get(key)
+  if (under) return told(io, { ...(await under), name: spec.name })
+  const work = sendAll(io, spec, prepared)
+  io.shared?.set(key, work)
+  const result = await work
+  if (spec.cacheSeconds > 0 && result.ok) {
+    const size = JSON.stringify(result.data).length * 2 + 1_000
+    cache.set(key, result, { ttl: spec.cacheSeconds * 1_000, size })
+  }
+  return result
+}
+
+/** What another call has learnt to hide is hidden here, too. */
+function told(io: CallIO, result: RawResult): RawResult {
+  for (const secret of result.hidden) io.redactor.add(secret)
+  return result
+}
+
+/** Everything that tells one question from another: what is sent, with which credentials, and how its answer is read. */
+function keyOf(projectId: string, spec: RequestSpec, prepared: Prepared): string {
+  const { pagination, failOnStatus, isPrivate } = spec
+  return sha256(JSON.stringify([projectId, prepared, pagination, failOnStatus, isPrivate])).toString('base64')
+}
+
+/** One page, or all of them. What an earlier page gave is kept when a later one fails. */
+async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promise<RawResult> {
+  const startedAt = performance.now()
+  const { pagination } = spec
+  const hidden: string[] = []
+  const hide = (secret: string) => {
+    hidden.push(secret)
+    io.redactor.add(secret)
+  }
+  const items: unknown[] = []
+  const seen = { attempts: 0, pages: 0, bytes: 0, truncated: false }
+  let params: Readonly<Record<string, string>> = pagination ? firstPage(pagination) : {}
+  const urlWith = () => withParams(prepared.url, [...prepared.params, ...Object.entries(params)])
+  let url = urlWith()
+  for (;;) {
+    const answer = await sendPatiently({ ...io, hide }, spec, prepared, url)
+    const read = withinBudget(io, answer, readAnswer(spec, answer))
+    seen.attempts += answer.attempts
+    seen.pages++
+    seen.bytes += answer.reply?.body.length ?? 0
+    const step = pagination && !read.error ? turn(pagination, { ...read, number: seen.pages, url, params }) : null
+    for (const item of step && 'items' in step ? step.items : []) items.push(item)
+    const next = step && 'items' in step ? step.next : null
+    const isFull = pagination !== null && (seen.pages >= pagination.maxPages || seen.bytes > MAX_PAGES_BYTES)
+    if (next && !isFull) {
+      if ('params' in next) params = next.params
+      url = 'url' in next ? next.url : urlWith()
+      continue
+    }
+    const { status, headers } = read
+    const error = read.error ?? (step && 'fault' in step ? failure('UPSTREAM_FAILED', step.fault, status) : null)
+    const data = pagination ? (error && items.length === 0 ? null : items) : read.data
+    const texts = spec.isPrivate ? [...textsOf(data, '')].map(([, text]) => text) : []
+    if (texts.length > MAX_PRIVATE_TEXTS) return { ...unsent(spec, tooMuchToHide(status)), hidden }
+    for (const text of texts) hide(text)
+    return {
+      name: spec.name,
+      method: spec.method,
+      url,
+      status,
+      ok: error === null,
+      data,
+      headers,
+      attempts: seen.attempts,
+      pages: seen.pages,
+      truncated: next !== null,
+      durationMs: Math.round(performance.now() - startedAt),
+      fromCache: false,
+      error,
+      sent: answer.sent,
+      hidden,
+    }
+  }
+}
+
+const tooMuchToHide = (status: number | null) =>
+  failure('UPSTREAM_FAILED', `A private reply has at most ${MAX_PRIVATE_TEXTS} texts.`, status)
+
+function withinBudget({ budget }: CallIO, { reply }: Answer, read: Read): Read {
+  budget.bytes -= reply?.body.length ?? 0
+  if (budget.bytes >= 0) return read
+  return {
+    ...read,
+    data: null,
+    error: failure('UPSTREAM_FAILED', 'The replies of the call are too large in all.', read.status),
+  }
+}
+
+type Turn = { readonly items: readonly unknown[]; readonly next: NextPage | null } | { readonly fault: string }
+
+/** The items of a page, and what to ask for after it. */
+function turn(pagination: PaginationSpec, page: Omit<Page, 'items'>): Turn {
+  const items = itemsOf(pagination, page.data)
+  if (typeof items === 'string') return { fault: items }
+  const next = nextPage(pagination, { ...page, items })
+  const isElsewhere = next && 'url' in next && URL.parse(next.url)?.origin !== URL.parse(page.url)?.origin
+  // Credentials would go along.
+  return isElsewhere ? { fault: 'The next page is at another origin.' } : { items, next }
+}
+
+interface Read {
+  readonly status: number | null
+  readonly headers: Readonly<Record<string, string>>
+  readonly data: unknown
+  readonly error: CallError | null
+}
+
+/** Statuses, unless they are welcome, and bodies that are no JSON are errors; what can be read of a body is there all the same. */
+function readAnswer(spec: RequestSpec, { reply, reading, error }: Answer): Read {
+  if (!reply || !reading) return { status: error?.status ?? null, headers: {}, data: null, error }
+  const { status } = reply
+  // Sessions of somebody else's service are credentials.
+  const { 'set-cookie': _cookies, ...headers } = reply.headers
+  const data = 'data' in reading ? reading.data : null
+  const isRefused = error !== null && (spec.failOnStatus || error.code === 'UNAVAILABLE')
+  if (isRefused) return { status, headers, data, error }
+  return { status, headers, data, error: 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, status) : null }
+}

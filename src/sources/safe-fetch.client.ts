@@ -1,0 +1,146 @@
+// The one way out: every request of a source, with its checks before each hop and its limits on time, size and redirects.
+import type { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { type Dispatcher, request } from 'undici'
+import { createAgent, type Resolver, systemResolver } from './connection.client.ts'
+import { checkUrl, type HostRules } from './host.ts'
+import { nextHop } from './redirect.ts'
+import { refusedUrl, stopped, tookTooLong, toUpstreamError, UpstreamError } from './upstream-error.ts'
+
+/** Of one reply, after decompression. */
+export const MAX_REPLY_BYTES = 5 * 1_048_576
+const MAX_REDIRECTS = 5
+
+export interface Outbound {
+  readonly method: string
+  readonly url: string
+  /** Configured ones, in lower case; they do not follow to another origin. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  /** For everything: connecting, redirects, headers and body. */
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
+export interface Inbound {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+  /** Of the last hop. */
+  readonly url: string
+}
+
+/** Throws UpstreamError, and nothing else. */
+export interface SafeFetch {
+  send(outbound: Outbound): Promise<Inbound>
+  close(): Promise<void>
+}
+
+const OWN_HEADERS = {
+  accept: 'application/json, */*;q=0.5',
+  'accept-encoding': 'gzip, deflate, br',
+  'user-agent': 'pushgraph/0.1',
+}
+
+export function createSafeFetch(rules: HostRules, resolve: Resolver = systemResolver): SafeFetch {
+  const agent = createAgent(rules, resolve)
+  return {
+    async send(outbound) {
+      const late = AbortSignal.timeout(outbound.timeoutMs)
+      const signal = AbortSignal.any([outbound.signal, late])
+      let host = 'The host'
+      try {
+        let hop = outbound
+        for (let redirects = 0; ; redirects++) {
+          const verdict = checkUrl(hop.url, rules)
+          if ('fault' in verdict) throw refusedUrl(verdict.fault)
+          host = verdict.url.hostname
+          const reply = await sendHop(agent, hop, verdict.url, signal)
+          const next = nextHop(hop, verdict.url, reply.statusCode, firstOf(reply.headers.location))
+          if (next === null) return await toInbound(reply, hop, verdict.url.href)
+          drop(reply.body)
+          if (redirects === MAX_REDIRECTS)
+            throw new UpstreamError('UPSTREAM_FAILED', `${host} redirects more than ${MAX_REDIRECTS} times.`)
+          hop = next
+        }
+      } catch (error) {
+        if (outbound.signal.aborted) throw stopped()
+        if (late.aborted) throw tookTooLong(host, outbound.timeoutMs)
+        throw toUpstreamError(error, host)
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+function sendHop(agent: Dispatcher, hop: Outbound, url: URL, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  return request(url, {
+    dispatcher: agent,
+    method: hop.method as Dispatcher.HttpMethod,
+    headers: { ...OWN_HEADERS, ...hop.headers },
+    body: hop.body,
+    signal,
+    headersTimeout: hop.timeoutMs,
+    bodyTimeout: hop.timeoutMs,
+  })
+}
+
+async function toInbound(reply: Dispatcher.ResponseData, hop: Outbound, url: string): Promise<Inbound> {
+  const headers = Object.fromEntries(
+    Object.entries(reply.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
+  const isEmpty = hop.method === 'HEAD' || reply.statusCode === 204 || reply.statusCode === 304
+  if (isEmpty) drop(reply.body)
+  return { status: reply.statusCode, headers, url, body: isEmpty ? Buffer.alloc(0) : await readBody(reply) }
+}
+
+async function readBody({ body, headers }: Dispatcher.ResponseData): Promise<Buffer> {
+  if (Number(firstOf(headers['content-length'])) > MAX_REPLY_BYTES) {
+    drop(body)
+    throw tooLarge()
+  }
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of decoded(body, firstOf(headers['content-encoding']))) {
+    bytes += (chunk as Buffer).length
+    // Leaving the loop destroys the stream, and with it the connection.
+    if (bytes > MAX_REPLY_BYTES) throw tooLarge()
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+const tooLarge = () =>
+  new UpstreamError('UPSTREAM_FAILED', `The reply is larger than ${MAX_REPLY_BYTES} bytes (5 MiB) when it is unpacked.`)
+
+const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+])
+
+function decoded(body: Readable, encoding: string | undefined): Readable {
+  const name = encoding?.trim().toLowerCase() ?? ''
+  if (name === '' || name === 'identity') return body
+  const make = decoders.get(name)
+  if (!make) {
+    drop(body)
+    throw new UpstreamError('UPSTREAM_FAILED', 'The reply is packed in a way that was not asked for.')
+  }
+  // An error of either ends both, and comes out of the iteration.
+  return pipeline(body, make(), () => {}) as Transform
+}
+
+/** Ends a body that nobody reads; without the listener its end would be an error of the process. */
+function drop(body: Readable): void {
+  body.on('error', () => {})
+  body.destroy()
+}
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value
+}

@@ -1,0 +1,73 @@
+// Sealed secrets of sources and webhooks of all projects, for sealing them anew.
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+
+export interface SealedSecret {
+  readonly projectId: Id
+  readonly sourceId: Id
+  readonly name: string
+  readonly sealed: Buffer
+}
+
+/** Of the sources whose ids come after this one. */
+export async function selectSealedSecrets(db: Database, afterSource: Id, sources: number): Promise<SealedSecret[]> {
+  const rows = await db
+    .selectFrom('source_secrets')
+    .selectAll()
+    .where('source_id', 'in', q =>
+      q
+        .selectFrom('sources')
+        .select('source_id')
+        .where('source_id', '>', afterSource)
+        .orderBy('source_id')
+        .limit(sources),
+    )
+    .orderBy('source_id')
+    .execute()
+  return rows.map(row => ({
+    projectId: row.project_id,
+    sourceId: row.source_id,
+    name: row.name,
+    sealed: row.sealed,
+  }))
+}
+
+/** Puts the same secret under another seal, unless it was changed meanwhile. */
+export async function updateSealedSecret(db: Database, before: SealedSecret, sealed: Buffer): Promise<void> {
+  await db
+    .updateTable('source_secrets')
+    .set({ sealed })
+    .where('project_id', '=', before.projectId)
+    .where('source_id', '=', before.sourceId)
+    .where('name', '=', before.name)
+    .where('sealed', '=', before.sealed)
+    .execute()
+}
+
+export interface SealedHook {
+  readonly projectId: Id
+  readonly feedId: Id
+  readonly sealed: Buffer
+}
+
+export async function selectSealedHooks(db: Database, afterFeed: Id, limit: number): Promise<SealedHook[]> {
+  const rows = await db
+    .selectFrom('feeds')
+    .select(['project_id', 'feed_id', 'hook_sealed'])
+    .where('feed_id', '>', afterFeed)
+    .where('hook_sealed', 'is not', null)
+    .orderBy('feed_id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({ projectId: row.project_id, feedId: row.feed_id, sealed: row.hook_sealed as Buffer }))
+}
+
+export async function updateSealedHook(db: Database, before: SealedHook, sealed: Buffer): Promise<void> {
+  await db
+    .updateTable('feeds')
+    .set({ hook_sealed: sealed })
+    .where('project_id', '=', before.projectId)
+    .where('feed_id', '=', before.feedId)
+    .where('hook_sealed', '=', before.sealed)
+    .execute()
+}

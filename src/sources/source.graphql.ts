@@ -1,0 +1,162 @@
+import { projectIdOf } from '../auth/guard.ts'
+import { AppError } from '../base/errors.ts'
+import { builder } from '../graphql/builder.ts'
+import { encodeId } from '../graphql/global-id.ts'
+import { pageOf, toConnection } from '../graphql/page.ts'
+import { DeletePayload } from '../widgets/widget.graphql.ts'
+import { HttpMethodEnum, PaginationKindEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
+import { sourceLoader } from './source.loader.ts'
+import { deleteSourceById, findSource, listSources, saveSource } from './source.service.ts'
+import type { PaginationSpec, RequestSpec, Source } from './source.ts'
+
+const SourcePagination = builder.objectRef<PaginationSpec>('SourcePagination').implement({
+  description: 'How all pages of a list are read.',
+  fields: t => ({
+    kind: t.expose('kind', { type: PaginationKindEnum, description: 'How the list is divided.' }),
+    param: t.exposeString('param', { description: 'The query parameter of page, offset or cursor.' }),
+    start: t.exposeInt('start', { description: 'The first page or offset.' }),
+    size: t.exposeInt('size', { nullable: true, description: 'Items of a page.' }),
+    sizeParam: t.exposeString('sizeParam', { nullable: true, description: 'The parameter that asks for this size.' }),
+    itemsPath: t.exposeString('itemsPath', { nullable: true, description: 'Where a page holds its list.' }),
+    cursorPath: t.exposeString('cursorPath', { nullable: true, description: 'Where a page holds the next cursor.' }),
+    maxPages: t.exposeInt('maxPages', { description: 'How many pages are read at most.' }),
+  }),
+})
+
+const SourceRequest = builder.objectRef<RequestSpec>('SourceRequest').implement({
+  description: 'A request of a source as it was saved: templates, not values.',
+  fields: t => ({
+    name: t.exposeString('name', { description: 'What others call it by.' }),
+    method: t.expose('method', { type: HttpMethodEnum, description: 'Its method.' }),
+    url: t.exposeString('url', { description: 'Its URL.' }),
+    headers: t.field({ type: 'JSON', description: 'Its headers.', resolve: it => it.headers }),
+    params: t.field({ type: 'JSON', description: 'Its query string.', resolve: it => it.params }),
+    json: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Its body as JSON.',
+      resolve: ({ body }) => (body?.kind === 'JSON' ? body.value : null),
+    }),
+    data: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Its body as a text or a form.',
+      resolve: ({ body }) => (body?.kind === 'DATA' ? body.value : null),
+    }),
+    auth: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Its credentials, as templates.',
+      resolve: it => it.auth,
+    }),
+    pagination: t.expose('pagination', {
+      type: SourcePagination,
+      nullable: true,
+      description: 'How all pages are read; null: there is one.',
+    }),
+    attempts: t.exposeInt('attempts', { description: 'How often it is sent at most.' }),
+    maxWaitSeconds: t.exposeInt('maxWaitSeconds', { description: 'The longest wait between two tries.' }),
+    timeoutMs: t.exposeInt('timeoutMs', { description: 'The time of one try.' }),
+    failOnStatus: t.exposeBoolean('failOnStatus', { description: 'A status that is not 2xx is an error.' }),
+    safe: t.exposeBoolean('safe', { description: 'It is known to change nothing.' }),
+    private: t.exposeBoolean('isPrivate', { description: 'Its reply is shown to nobody.' }),
+    cacheSeconds: t.exposeInt('cacheSeconds', { description: 'How long a reply is used again.' }),
+    after: t.stringList({ description: 'Requests that have to succeed before.', resolve: it => [...it.after] }),
+  }),
+})
+
+export const SourceRef = builder.objectRef<Source>('Source')
+builder.node(SourceRef, {
+  description: 'A named chain of REST requests with secrets. Its data is what its last request answers.',
+  id: { resolve: source => source.sourceId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => sourceLoader(ctx).load(id))),
+  fields: t => ({
+    name: t.exposeString('name', { description: 'Its name, by which it is called.' }),
+    description: t.exposeString('description', { nullable: true, description: 'What it gives, for people.' }),
+    requests: t.field({ type: [SourceRequest], description: 'Its requests.', resolve: it => [...it.requests] }),
+    secretNames: t.stringList({
+      description: 'Names of its secrets. The values can be replaced and used, never read.',
+      resolve: it => [...it.secretNames],
+    }),
+    version: t.exposeInt('version', { description: 'Grows with every change.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last.' }),
+  }),
+})
+
+const SourceConnection = builder.connectionObject({ type: SourceRef, name: 'SourceConnection' })
+
+builder.queryFields(t => ({
+  source: t.field({
+    type: SourceRef,
+    nullable: true,
+    description: 'A source by its name; null when there is none. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    resolve: (_root, { name }, ctx) => findSource(ctx, projectIdOf(ctx), name).catch(absent),
+  }),
+  sources: t.field({
+    type: SourceConnection,
+    description: 'The sources of the project, oldest first. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = pageOf(args, 'Source')
+      const found = await listSources(ctx, projectIdOf(ctx), page)
+      return toConnection(found, page.after, source => encodeId('Source', source.sourceId))
+    },
+  }),
+}))
+
+export function absent(error: unknown): null {
+  if (error instanceof AppError && error.code === 'NOT_FOUND') return null
+  throw error
+}
+
+const SaveSourceInput = builder.inputType('SaveSourceInput', {
+  description: 'A source to make, or the one of this name as it shall be.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'Its name, 1 to 100 characters.' }),
+    description: t.string({ description: 'What it gives, for people; at most 2,000 characters.' }),
+    requests: t.field({ type: [RequestInput], required: true, description: requestsHelp }),
+    secrets: t.field({
+      type: 'JSON',
+      description:
+        '`{ "name": "value" }`, merged with those that are there; null removes one. 6 to 8,192 characters each, stored encrypted and never shown.',
+    }),
+  }),
+})
+
+const SourcePayload = builder.objectRef<{ source: Source }>('SourcePayload').implement({
+  description: 'The source as it is now.',
+  fields: t => ({ source: t.expose('source', { type: SourceRef, description: 'The source.' }) }),
+})
+
+builder.mutationFields(t => ({
+  saveSource: t.field({
+    type: SourcePayload,
+    description:
+      'Makes a source, or replaces the one of this name. Templates, names, circles, hosts and credentials are checked first: BAD_USER_INPUT says everything that is wrong, by field. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: SaveSourceInput, required: true, description: 'The source.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const { name, description, requests, secrets } = input
+      const draft = { name, description: description ?? null, requests: toDrafts(requests), secrets: secrets ?? null }
+      return { source: await saveSource(ctx, projectIdOf(ctx), draft) }
+    },
+  }),
+  deleteSource: t.field({
+    type: DeletePayload,
+    description: 'Deletes a source with its secrets. CONFLICT while a feed uses it. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    resolve: async (_root, { name }, ctx) => {
+      const source = await findSource(ctx, projectIdOf(ctx), name)
+      await deleteSourceById(ctx, source)
+      return { id: encodeId('Source', source.sourceId) }
+    },
+  }),
+}))

@@ -1,0 +1,267 @@
+// Saves, finds, lists, deletes and calls sources; and what sources share in a process.
+import { LRUCache } from 'lru-cache'
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { isUniqueViolation } from '../database/failure.ts'
+import type { Gateway } from '../request/context.ts'
+import type { RawResult, SharedResults } from './attempt.service.ts'
+import { CALL_TIMEOUT_MS, runChain } from './call.service.ts'
+import type { CallResult } from './call.ts'
+import { type CallLog, createCallLog } from './call-log.service.ts'
+import { judgeRequests } from './check-source.ts'
+import type { Resolver } from './connection.client.ts'
+import { checkText, Faults } from './faults.ts'
+import { selectFeedsOfSources } from './feed.store.ts'
+import { createHostRules, type HostRules } from './host.ts'
+import { isObject, isShallow } from './json-shape.ts'
+import { createOAuthTokens, type OAuthTokens } from './oauth.service.ts'
+import { MIN_SECRET_LENGTH } from './redact.ts'
+import { type RequestDraft, toRequestSpec } from './request-draft.ts'
+import { createSafeFetch, type SafeFetch } from './safe-fetch.client.ts'
+import { createSlots, type Slots } from './slots.ts'
+import {
+  deleteSourceRow,
+  type SealedSource,
+  selectSourcePage,
+  selectSourcesById,
+  selectSourcesByName,
+  upsertSource,
+} from './source.store.ts'
+import { isReadOnly, type RequestSpec, type Secrets, type Source, secretPlace, sourceLimits } from './source.ts'
+import { createTemplates, type Templates } from './template.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    sources: SourceService
+  }
+}
+
+/** Replies that are kept, in this process, in all. */
+const CACHE_BYTES = 64 * 1_048_576
+
+export interface SourceService {
+  readonly fetcher: SafeFetch
+  readonly rules: HostRules
+  readonly templates: Templates
+  readonly oauth: OAuthTokens
+  readonly slots: Slots
+  readonly cache: LRUCache<string, RawResult>
+  readonly callLog: CallLog
+  /** Aborted when the gateway shuts down. */
+  readonly closing: AbortSignal
+  close(): Promise<void>
+}
+
+export function createSourceService(gateway: Omit<Gateway, 'services'>, resolver?: Resolver): SourceService {
+  const rules = createHostRules(gateway.config)
+  const fetcher = createSafeFetch(rules, resolver)
+  const callLog = createCallLog(gateway)
+  const closing = new AbortController()
+  return {
+    fetcher,
+    rules,
+    callLog,
+    templates: createTemplates(gateway.clock),
+    oauth: createOAuthTokens(fetcher, gateway.clock),
+    slots: createSlots(),
+    cache: new LRUCache({ maxSize: CACHE_BYTES, perf: { now: gateway.clock }, ttl: 1_000 }),
+    closing: closing.signal,
+    async close() {
+      closing.abort()
+      await callLog.close()
+      await fetcher.close()
+    },
+  }
+}
+
+export interface SourceDraft {
+  readonly name: string
+  readonly description: string | null
+  readonly requests: readonly RequestDraft[]
+  /** `{ name: value }`; null removes one. */
+  readonly secrets: unknown
+}
+
+const SECRET_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/
+
+/** Makes a source, or changes the one of this name. Throws BAD_USER_INPUT with everything that is wrong. */
+export async function saveSource(gateway: Gateway, projectId: Id, draft: SourceDraft): Promise<Source> {
+  const name = draft.name.trim()
+  const [known] = await selectSourcesByName(gateway.db, projectId, [name])
+  const { requests, secrets } = check(gateway, { ...draft, name }, known ?? null, true)
+  const sourceId = known?.source.sourceId ?? gateway.makeId()
+  const sealed = new Map(
+    [...secrets].map(([secret, value]) => [
+      secret,
+      value === null ? null : gateway.sealer.seal(value, secretPlace(projectId, sourceId, secret)),
+    ]),
+  )
+  const ids = { projectId, sourceId, isNew: !known }
+  const change = { name, description: draft.description, requests, secrets: sealed }
+  try {
+    if (!(await upsertSource(gateway.db, ids, change, new Date(gateway.clock())))) throw notThere(name)
+  } catch (error) {
+    if (isUniqueViolation(error, 'sources_name_key'))
+      throw new AppError('CONFLICT', 'A source of this name was made at this moment. Save again.', { retryAfter: 1 })
+    throw error
+  }
+  return findSource(gateway, projectId, name)
+}
+
+interface Checked {
+  readonly requests: readonly RequestSpec[]
+  readonly secrets: ReadonlyMap<string, string | null>
+}
+
+function check(gateway: Gateway, draft: SourceDraft, known: SealedSource | null, isSaved: boolean): Checked {
+  const faults = new Faults()
+  if (isSaved && draft.name === '') faults.note('name', 'The name is empty.')
+  checkText(draft.name, sourceLimits.nameLength, 'name', faults)
+  if (draft.description !== null) checkText(draft.description, sourceLimits.descriptionLength, 'description', faults)
+  const secrets = readSecrets(draft.secrets, faults)
+  const secretNames = new Set(known?.source.secretNames)
+  for (const [name, value] of secrets) {
+    if (value === null) secretNames.delete(name)
+    else secretNames.add(name)
+  }
+  if (secretNames.size > sourceLimits.secrets)
+    faults.note('secrets', `A source has at most ${sourceLimits.secrets} secrets.`)
+  const requests = draft.requests.map((request, index) => toRequestSpec(request, index, `requests.${index}`, faults))
+  const { templates, rules } = gateway.services.sources
+  judgeRequests(requests, 'requests', { templates, rules, secretNames, isSaved }, faults)
+  if (JSON.stringify(requests).length > sourceLimits.definitionBytes)
+    faults.note('requests', `The requests are longer than ${sourceLimits.definitionBytes} characters in all.`)
+  faults.throwIfAny()
+  return { requests, secrets }
+}
+
+function readSecrets(given: unknown, faults: Faults): Map<string, string | null> {
+  const secrets = new Map<string, string | null>()
+  if (given === null || given === undefined) return secrets
+  if (!isObject(given)) faults.note('secrets', 'Secrets are an object: { "name": "value" }; null removes one.')
+  else {
+    for (const [name, value] of Object.entries(given)) {
+      const place = `secrets.${name}`
+      const { secretLength } = sourceLimits
+      if (!SECRET_NAME.test(name))
+        faults.note(place, 'The name of a secret is letters, digits and _, not first a digit.')
+      if (value === null) secrets.set(name, null)
+      else if (typeof value !== 'string' || value.length < MIN_SECRET_LENGTH || value.length > secretLength)
+        faults.note(place, `A secret is a text of ${MIN_SECRET_LENGTH} to ${secretLength} characters.`)
+      else if (!value.isWellFormed()) faults.note(place, 'A secret holds half of a surrogate pair.')
+      else secrets.set(name, value)
+    }
+  }
+  return secrets
+}
+
+/** Throws NOT_FOUND. */
+export async function findSource(gateway: Gateway, projectId: Id, name: string): Promise<Source> {
+  const [found] = await selectSourcesByName(gateway.db, projectId, [name])
+  if (!found) throw notThere(name)
+  return found.source
+}
+
+/** In the order of the ids; `null` for what is not there. */
+export async function sourcesById(gateway: Gateway, projectId: Id, ids: readonly Id[]): Promise<(Source | null)[]> {
+  const found = await selectSourcesById(gateway.db, projectId, ids)
+  const byId = new Map(found.map(({ source }) => [source.sourceId, source]))
+  return ids.map(id => byId.get(id) ?? null)
+}
+
+/** With their secrets opened, for calling; by name. */
+export async function sourcesToCall(
+  gateway: Gateway,
+  projectId: Id,
+  names: readonly string[],
+): Promise<Map<string, CallableSource>> {
+  const found = await selectSourcesByName(gateway.db, projectId, names)
+  return new Map(found.map(it => [it.source.name, opened(gateway, it)]))
+}
+
+/** The same for one by its id; `null`: it is gone. */
+export async function sourceToCall(gateway: Gateway, projectId: Id, sourceId: Id): Promise<CallableSource | null> {
+  const [found] = await selectSourcesById(gateway.db, projectId, [sourceId])
+  return found ? opened(gateway, found) : null
+}
+
+export interface CallableSource {
+  readonly source: Source
+  readonly secrets: Secrets
+}
+
+function opened(gateway: Gateway, { source, sealed }: SealedSource): CallableSource {
+  const secrets: Record<string, string> = Object.create(null)
+  for (const [name, value] of sealed)
+    secrets[name] = gateway.sealer.open(value, secretPlace(source.projectId, source.sourceId, name))
+  return { source, secrets }
+}
+
+export async function listSources(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {
+  const found = await selectSourcePage(gateway.db, projectId, page)
+  return { items: found.slice(0, page.first), hasNextPage: found.length > page.first }
+}
+
+export async function deleteSourceById(gateway: Gateway, source: Source): Promise<void> {
+  const [user] = await selectFeedsOfSources(gateway.db, source.projectId, [source.sourceId])
+  if (user) throw new AppError('CONFLICT', `The feed ${JSON.stringify(user.name)} uses the source. Delete it first.`)
+  if (!(await deleteSourceRow(gateway.db, source.projectId, source.sourceId))) throw notThere(source.name)
+}
+
+/** What `callSource` may run: chains that only read. */
+export function assertReadOnly({ source }: CallableSource): void {
+  const other = source.requests.find(request => !isReadOnly(request))
+  if (other)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `The request ${other.name} is ${other.method}: call it with runSource, or mark it safe.`,
+    )
+}
+
+export function notThere(name: string): AppError {
+  return new AppError('NOT_FOUND', `There is no source ${JSON.stringify(name.slice(0, 100))}.`)
+}
+
+/** `variables: { name: value }`. */
+export function readVariables(given: unknown): Readonly<Record<string, unknown>> {
+  if (given === null || given === undefined) return {}
+  if (isObject(given) && isShallow(given)) return given
+  const sentence = 'Variables are an object: { "name": value }.'
+  throw new AppError('BAD_USER_INPUT', sentence, { fields: { variables: [sentence] } })
+}
+
+export interface Calling {
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly signal: AbortSignal
+  readonly shared?: SharedResults
+}
+
+export function callSaved(
+  gateway: Gateway,
+  { source, secrets }: CallableSource,
+  calling: Calling,
+): Promise<CallResult> {
+  const { projectId, name, requests } = source
+  return runChain(gateway, { ...calling, projectId, sourceName: name, requests, secrets, timeoutMs: CALL_TIMEOUT_MS })
+}
+
+/** Runs a draft without saving it; secrets of the saved source of its name are at hand unless the draft has its own. */
+export async function testSource(
+  gateway: Gateway,
+  projectId: Id,
+  draft: SourceDraft,
+  calling: Calling,
+): Promise<CallResult> {
+  const [known] = await selectSourcesByName(gateway.db, projectId, [draft.name.trim()])
+  const { requests, secrets } = check(gateway, draft, known ?? null, false)
+  const given = [...secrets].filter((entry): entry is [string, string] => entry[1] !== null)
+  const all = { ...(known && opened(gateway, known).secrets), ...Object.fromEntries(given) }
+  return runChain(gateway, {
+    ...calling,
+    projectId,
+    sourceName: null,
+    requests,
+    secrets: all,
+    timeoutMs: CALL_TIMEOUT_MS,
+  })
+}

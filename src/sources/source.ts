@@ -1,0 +1,106 @@
+import type { Id } from '../base/id.ts'
+
+export const httpMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+export type HttpMethod = (typeof httpMethods)[number]
+
+/** Texts of all of these may be templates. */
+export type AuthSpec =
+  | { readonly kind: 'BASIC'; readonly username: string; readonly password: string }
+  | { readonly kind: 'BEARER'; readonly token: string }
+  | OAuth2Spec
+
+/** Client credentials (RFC 6749, 4.4). */
+export interface OAuth2Spec {
+  readonly kind: 'OAUTH2'
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scope: string | null
+  readonly audience: string | null
+  /** Send id and secret in the body; else as Basic. */
+  readonly inBody: boolean
+}
+
+export const paginationKinds = ['PAGE', 'OFFSET', 'CURSOR', 'LINK'] as const
+
+export interface PaginationSpec {
+  readonly kind: (typeof paginationKinds)[number]
+  /** The parameter that carries page, offset or cursor. */
+  readonly param: string
+  /** The first page or offset. */
+  readonly start: number
+  /** How many items a page has; a shorter one is the last. `null`: an empty one is. */
+  readonly size: number | null
+  readonly sizeParam: string | null
+  /** Where a page holds its list; `null`: it is the list, or its only list. */
+  readonly itemsPath: string | null
+  readonly cursorPath: string | null
+  readonly maxPages: number
+}
+
+export type BodySpec =
+  | { readonly kind: 'JSON'; readonly value: unknown }
+  /** A text as it is, or a form. */
+  | { readonly kind: 'DATA'; readonly value: string | Readonly<Record<string, unknown>> }
+
+/** One request of a chain, as it was saved. */
+export interface RequestSpec {
+  readonly name: string
+  readonly method: HttpMethod
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly params: Readonly<Record<string, unknown>>
+  readonly body: BodySpec | null
+  readonly auth: AuthSpec | null
+  readonly attempts: number
+  readonly maxWaitSeconds: number
+  readonly pagination: PaginationSpec | null
+  readonly timeoutMs: number
+  readonly failOnStatus: boolean
+  /** It changes nothing, although its method is none of those that promise so. */
+  readonly safe: boolean
+  /** What it answers is a credential: it is shown to nobody. */
+  readonly isPrivate: boolean
+  readonly cacheSeconds: number
+  /** Requests that have to be done before, besides those whose replies it uses. */
+  readonly after: readonly string[]
+}
+
+/** A named chain of requests. Its data is what the last one answers. */
+export interface Source {
+  readonly projectId: Id
+  readonly sourceId: Id
+  readonly name: string
+  readonly description: string | null
+  readonly requests: readonly RequestSpec[]
+  /** Grows with every change. */
+  readonly version: number
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly secretNames: readonly string[]
+}
+
+export type Secrets = Readonly<Record<string, string>>
+
+export const sourceLimits = {
+  requests: 20,
+  secrets: 50,
+  secretLength: 8_192,
+  nameLength: 100,
+  descriptionLength: 2_000,
+  definitionBytes: 262_144,
+  timeoutMs: { least: 100, most: 30_000, usual: 10_000 },
+  attempts: { least: 1, most: 6, usual: 3 },
+  maxWaitSeconds: { least: 0, most: 300, usual: 30 },
+  maxPages: { least: 1, most: 100, usual: 10 },
+  cacheSeconds: { least: 0, most: 86_400, usual: 0 },
+} as const
+
+export function isReadOnly({ method, safe }: Pick<RequestSpec, 'method' | 'safe'>): boolean {
+  return safe || method === 'GET' || method === 'HEAD'
+}
+
+/** Where a secret lies sealed (see base/seal.ts). */
+export function secretPlace(projectId: Id, sourceId: Id, name: string): string {
+  return `${projectId}|source_secrets|${sourceId}/${name}|value`
+}

@@ -1,0 +1,191 @@
+// Webhooks: by token or signature, pushed as they come or as the start of a chain.
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createWidget, report } from '../_kit/operations.ts'
+import { deleteFeed, feed, pauseFeed, saveFeed, saveSource } from '../_kit/source-operations.ts'
+import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
+import { json } from '../_kit/upstream.ts'
+
+/** A busy machine may be slow. */
+const PATIENTLY = { timeout: 20_000 }
+
+let kit: SourcesKit
+let widgetId: string
+const now = Date.UTC(2026, 10, 20, 12)
+beforeAll(async () => {
+  kit = await startSourcesKit({}, { clock: () => now })
+  widgetId = await newWidget()
+})
+afterAll(() => kit?.[Symbol.asyncDispose]())
+
+const newWidget = async () =>
+  (await kit.it.ask(createWidget, { input: { title: 'w', keyKind: 'DATE' } })).createWidget.widget.id
+const purchases = {
+  metrics: [
+    { name: 'Purchases', value: '= 1' },
+    { name: 'Revenue', value: 'amount' },
+  ],
+  history: 'APPEND',
+}
+const save = async (name: string, more: object = {}): Promise<string> => {
+  const input = { name, widgetId, ...purchases, hook: 'TOKEN', ...more }
+  const { hookUrl } = (await kit.it.ask(saveFeed, { input: input as never })).saveFeed.feed
+  return (hookUrl ?? '').replace(/^http:\/\/[^/]+/, kit.it.url)
+}
+const post = async (url: string, body: string, headers: Record<string, string> = {}, method = 'POST') => {
+  const response = await fetch(url, { method, headers, ...(method === 'POST' && { body }) })
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+const sums = async (id = widgetId) => {
+  const { widget } = await kit.it.ask(report, { id, period: { days: { from: '2026-11-20', through: '2026-11-20' } } })
+  return Object.fromEntries(widget?.report.metrics.map(({ metric, sum }) => [metric.name, sum]) ?? [])
+}
+
+test('a purchase adds one, at once', async () => {
+  const url = await save('purchases')
+  expect(await post(url, '{"amount": 12.5}')).toEqual({ status: 200, body: { success: true } })
+  expect(await sums()).toEqual({ Purchases: 1, Revenue: 12.5 })
+  await post(url, 'amount=2.5', { 'content-type': 'application/x-www-form-urlencoded' })
+  await post(`${url}&amount=5`, '', {}, 'GET')
+  expect(await post(`${url}&amount=999`, '{"amount": 10}')).toMatchObject({ status: 200 })
+  expect(await sums()).toEqual({ Purchases: 4, Revenue: 30 })
+  const runs = (await kit.it.ask(feed, { name: 'purchases' })).feed?.runs
+  expect(runs).toHaveLength(4)
+  expect(runs?.[0]).toMatchObject({ cause: 'HOOK', state: 'SUCCEEDED', rows: 1, points: 2 })
+})
+
+test('a delivery that comes again with its key counts once', async () => {
+  widgetId = await newWidget()
+  const url = await save('repeated')
+  for (let time = 0; time < 3; time++) await post(url, '{"amount": 1}', { 'idempotency-key': 'delivery-1' })
+  await post(url, '{"amount": 1}', { 'idempotency-key': 'delivery-2' })
+  expect(await sums()).toEqual({ Purchases: 2, Revenue: 2 })
+})
+
+test('a wrong token, another feed and no feed are answered alike, and nothing is written', async () => {
+  widgetId = await newWidget()
+  const url = await save('guarded')
+  const wrong = {
+    status: 401,
+    body: { code: 401, success: false, message: 'The webhook is not known, or its token or signature is not right.' },
+  }
+  const [path] = url.split('?')
+  for (const bad of [
+    `${path}`,
+    `${path}?token=`,
+    `${path}?token=x&token=y`,
+    `${url}x`,
+    url.replace(/feed_\w+/, 'feed_1'),
+  ])
+    expect(await post(bad, '{"amount": 1}'), bad).toEqual(wrong)
+  expect(await post(`${kit.it.url}/hooks/nothing`, '{}')).toEqual(wrong)
+  const off = await save('switched off', { hook: 'OFF', source: await newSource('any', '/gzip') })
+  expect(off).toBe('')
+  const id = (await kit.it.ask(feed, { name: 'switched off' })).feed?.id
+  expect(await post(`${kit.it.url}/hooks/${id}?token=`, '{}')).toEqual(wrong)
+  expect((await fetch(url, { method: 'PUT', body: '{}' })).status).toBe(405)
+  expect(await sums()).toEqual({})
+})
+
+test('what is no payload is refused, and told', async () => {
+  const url = await save('strict')
+  expect(await post(url, '{"amount": ')).toMatchObject({
+    status: 400,
+    body: { message: expect.stringContaining('not JSON') },
+  })
+  expect(await post(url, '{"amount": "much"}')).toMatchObject({
+    status: 400,
+    body: { message: expect.stringContaining('"much" is not a number') },
+  })
+  const runs = (await kit.it.ask(feed, { name: 'strict' })).feed?.runs
+  expect(runs).toMatchObject([{ state: 'FAILED', error: { code: 'BAD_USER_INPUT' } }])
+  const large = await post(url, JSON.stringify({ amount: 1, text: 'x'.repeat(1_100_000) }))
+  expect(large.status).toBe(413)
+})
+
+test("Stripe's signature stands for the sender, and an event counts once", async () => {
+  widgetId = await newWidget()
+  const secret = 'whsec_a_secret_of_the_test'
+  const metrics = [{ name: 'Revenue', value: '= data.object.amount / 100' }]
+  const url = await save('stripe', {
+    hook: 'STRIPE',
+    hookSecret: secret,
+    filter: '= type = "charge.succeeded"',
+    metrics,
+  })
+  expect(url).not.toContain('token')
+  const deliver = (event: object, at = now / 1_000, key = secret) => {
+    const body = JSON.stringify(event)
+    const signature = createHmac('sha256', key).update(`${at}.${body}`).digest('hex')
+    return post(url, body, { 'stripe-signature': `t=${at},v1=${signature}` })
+  }
+  const charge = (id: string, amount: number, type = 'charge.succeeded') => ({ id, type, data: { object: { amount } } })
+  expect((await deliver(charge('evt_1', 1_250))).status).toBe(200)
+  expect((await deliver({ ...charge('evt_1', 1_250), pending_webhooks: 0 })).status).toBe(200)
+  expect((await deliver(charge('evt_2', 250))).status).toBe(200)
+  expect((await deliver(charge('evt_3', 999, 'charge.failed'))).status).toBe(200)
+  expect((await deliver(charge('evt_4', 1), now / 1_000 - 301)).status).toBe(401)
+  expect((await deliver(charge('evt_5', 1), now / 1_000, 'another secret')).status).toBe(401)
+  expect((await post(url, JSON.stringify(charge('evt_6', 1)))).status).toBe(401)
+  expect(await sums()).toEqual({ Revenue: 15 })
+})
+
+test("GitHub's signature stands for the sender, and a delivery counts once", async () => {
+  widgetId = await newWidget()
+  const secret = 'a secret of the repository'
+  const metrics = [{ name: 'Commits', value: '= $count(commits)' }]
+  const url = await save('github', { hook: 'GITHUB', hookSecret: secret, metrics })
+  const body = JSON.stringify({ ref: 'refs/heads/main', commits: [{}, {}] })
+  const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
+  const headers = { 'x-hub-signature-256': signature, 'x-github-delivery': '72d3162e' }
+  expect((await post(url, body, headers)).status).toBe(200)
+  expect((await post(url, body, headers)).status).toBe(200)
+  expect((await post(url, `${body} `, headers)).status).toBe(401)
+  expect(await sums()).toEqual({ Commits: 2 })
+})
+
+const newSource = async (name: string, path: string) => {
+  const request = { name: 'r', method: 'GET' as const, url: `${kit.upstream.url}${path}` }
+  await kit.it.ask(saveSource, { input: { name, requests: [request] } })
+  return name
+}
+
+test('with a source the webhook starts its chain: query and body are variables, and the body wins', async () => {
+  widgetId = await newWidget()
+  kit.upstream.on('/order', ({ query }, reply) =>
+    json(reply, { total: Number(query.get('id')) * 2, from: query.get('from') }),
+  )
+  await newSource('order', '/order?id={{ variables.id }}&from={{ variables.from }}')
+  const url = await save('chain', {
+    source: 'order',
+    metrics: [{ name: 'Total', value: 'total' }],
+    variables: { from: 'feed' },
+  })
+  expect(await post(`${url}&id=1&from=query`, '{"id": 21}')).toEqual({ status: 200, body: { success: true } })
+  await expect.poll(() => sums(), PATIENTLY).toEqual({ Total: 42 })
+  expect(kit.upstream.receivedAt('/order')[0]?.query.get('from')).toBe('query')
+  const { rows } = await kit.it.app.gateway.pool.query('select count(variables) as kept from feed_runs')
+  expect(rows[0].kept).toBe('0')
+})
+
+test('a paused feed takes nothing, and a deleted one is not known', async () => {
+  widgetId = await newWidget()
+  const url = await save('leaving')
+  await kit.it.ask(pauseFeed, { name: 'leaving' })
+  expect((await post(url, '{"amount": 1}')).status).toBe(409)
+  await kit.it.ask(deleteFeed, { name: 'leaving' })
+  expect((await post(url, '{"amount": 1}')).status).toBe(401)
+  expect(await sums()).toEqual({})
+})
+
+test('tokens of webhooks are in no line of the log', async () => {
+  const { rows } = await kit.it.app.gateway.pool.query("select count(*) as n from feeds where hook = 'TOKEN'")
+  expect(Number(rows[0].n)).toBeGreaterThan(2)
+  const url = await save('logged')
+  const token = new URL(url).searchParams.get('token') ?? ''
+  await post(url, 'broken')
+  await post(url.replace('/hooks/', '/hooks/x/'), '{}')
+  expect(token.length).toBeGreaterThan(20)
+  expect(kit.it.log.join('\n')).toContain('/hooks/')
+  expect(kit.it.log.join('\n')).not.toContain(token)
+})

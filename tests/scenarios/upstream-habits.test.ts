@@ -1,0 +1,219 @@
+// Bad habits of other people's services, met by configuration alone.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
+import { json } from '../_kit/upstream.ts'
+
+let kit: SourcesKit
+beforeAll(async () => {
+  kit = await startSourcesKit()
+})
+afterAll(() => kit?.[Symbol.asyncDispose]())
+
+const request = (path: string, more: object = {}) => kit.request(path, more)
+
+test('a request means what it means to python requests', async () => {
+  const { data } = await request('/echo?a=1', {
+    method: 'GET',
+    params: { sort: 'asc', role: 'ad min', none: null, id: [1, 2], on: true },
+    headers: { 'X-Own': 'yes' },
+  })
+  expect(data.query).toEqual([
+    ['a', '1'],
+    ['sort', 'asc'],
+    ['role', 'ad min'],
+    ['id', '1'],
+    ['id', '2'],
+    ['on', 'true'],
+  ])
+  expect(data.headers['x-own']).toBe('yes')
+  const form = await request('/echo', { method: 'POST', data: { a: 'ä b', list: [1, 2], none: null } })
+  expect([form.data.body, form.data.headers['content-type']]).toEqual([
+    'a=%C3%A4+b&list=1&list=2',
+    'application/x-www-form-urlencoded',
+  ])
+  const text = await request('/echo', { method: 'POST', data: 'as it is' })
+  expect([text.data.body, text.data.headers['content-type']]).toEqual(['as it is', undefined])
+  const body = await request('/echo', { method: 'PUT', json: { n: [1, null, 'x'] } })
+  expect([body.data.body, body.data.headers['content-type']]).toEqual(['{"n":[1,null,"x"]}', 'application/json'])
+  const own = await request('/echo', { method: 'POST', json: [], headers: { 'Content-Type': 'application/x+json' } })
+  expect(own.data.headers['content-type']).toBe('application/x+json')
+})
+
+test('JSON is read whatever it is called: text/plain, with a BOM, with members twice, packed, or not there', async () => {
+  expect((await request('/text-plain')).data).toEqual({ a: 1 })
+  expect((await request('/bom')).data).toEqual({ a: 1 })
+  expect((await request('/duplicates')).data.a).toBe(2)
+  expect((await request('/gzip')).data).toEqual({ packed: true })
+  expect(await request('/empty')).toMatchObject({ ok: true, data: null, error: null })
+  expect(await request('/204')).toMatchObject({ ok: true, data: null, error: null })
+  expect(await request('/echo', { method: 'HEAD' })).toMatchObject({ ok: true, data: null })
+})
+
+test('integers beyond 2^53 keep every digit', async () => {
+  const response = await fetch(`${kit.it.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer the-administrator-of-the-tests-0001' },
+    body: JSON.stringify({
+      query: `mutation { sendRequest(input: { method: GET, url: "${kit.upstream.url}/numbers" }) { data one: data(path: "id") } }`,
+    }),
+  })
+  expect(await response.text()).toBe(
+    '{"data":{"sendRequest":{"data":{"id":9007199254740993,"price":0.1,"huge":1e400},"one":9007199254740993}}}',
+  )
+  const sent = await request('/echo', { method: 'POST', json: { id: 1 } })
+  expect(sent.data.body).toBe('{"id":1}')
+})
+
+test.each([
+  ['/html-200', 'UPSTREAM_FAILED', 200, 'The reply is HTML or XML, not JSON.'],
+  ['/html-500', 'UPSTREAM_FAILED', 500, '127.0.0.1 answered with status 500.'],
+  ['/nothing', 'UPSTREAM_FAILED', 404, '127.0.0.1 answered with status 404.'],
+  ['/truncated', 'UPSTREAM_FAILED', 200, /^The reply is not JSON\. Expected a comma or "\]" but found the end/],
+  ['/deep', 'UPSTREAM_FAILED', 200, /^The reply is not JSON\. Arrays and objects are nested deeper/],
+  ['/latin-1', 'UPSTREAM_FAILED', 200, 'The reply is not UTF-8.'],
+  ['/gzip-bomb', 'UPSTREAM_FAILED', null, /5 MiB/],
+  ['/large', 'UPSTREAM_FAILED', null, /5 MiB/],
+  ['/drip', 'UPSTREAM_TIMEOUT', null, /did not answer within/],
+  ['/cut', 'UPSTREAM_FAILED', null, /closed the connection|cut off/],
+  ['/redirect-for-ever', 'UPSTREAM_FAILED', null, /redirects more than 5 times/],
+])('%s is an error that says so', async (path, code, status, message) => {
+  const { ok, error } = await request(path, { timeoutMs: 1_000, retry: { attempts: 1 } })
+  expect(ok).toBe(false)
+  expect(error).toMatchObject({ code, status, message: expect.stringMatching(message) })
+})
+
+test('a status can be welcome, and its body is kept also where it is not', async () => {
+  kit.upstream.on('/teapot', (_request, reply) => json(reply, { short: true, stout: true }, 418))
+  expect(await request('/teapot', { failOnStatus: false })).toMatchObject({ ok: true, data: { short: true } })
+  expect(await request('/teapot')).toMatchObject({ ok: false, data: { stout: true }, error: { status: 418 } })
+})
+
+test('302 after POST becomes GET, and nothing configured goes to another host', async () => {
+  const headers = { Authorization: 'Bearer of-the-first-host', 'X-Api-Key': 'of-the-first-host' }
+  const here = await request('/redirect', { method: 'POST', json: {}, headers })
+  expect([here.data.method, here.data.headers['x-api-key']]).toEqual(['GET', '[redacted]'])
+  const to = `${kit.elsewhere.url}/echo`
+  const there = await request('/redirect', { params: { to }, headers })
+  expect(there.ok).toBe(true)
+  const [arrived] = kit.elsewhere.receivedAt('/echo')
+  expect([arrived?.headers.authorization, arrived?.headers['x-api-key']]).toEqual([undefined, undefined])
+})
+
+test('bursts of 429 are waited out, with Retry-After in seconds and as a date', async () => {
+  let left = 2
+  kit.upstream.on('/busy', (_request, reply) => {
+    if (left-- > 0) json(reply, {}, 429, { 'retry-after': '1' })
+    else json(reply, { at: Date.now() })
+  })
+  const startedAt = Date.now()
+  expect(await request('/busy')).toMatchObject({ ok: true, result: { attempts: 3 } })
+  expect(Date.now() - startedAt).toBeGreaterThan(1_900)
+  left = 1
+  kit.upstream.on('/busy-date', (_request, reply) => {
+    const when = new Date(Date.now() + 2_000).toUTCString()
+    if (left-- > 0) json(reply, {}, 503, { 'retry-after': when })
+    else json(reply, { at: Date.now() })
+  })
+  expect(await request('/busy-date')).toMatchObject({ ok: true, result: { attempts: 2 } })
+})
+
+test('a wait that is too long is told, and POST is not sent twice', async () => {
+  kit.upstream.on('/later', (_request, reply) => json(reply, {}, 429, { 'retry-after': '3600' }))
+  expect(await request('/later')).toMatchObject({
+    ok: false,
+    error: { code: 'RATE_LIMITED', status: 429, retryAfter: 3600 },
+    result: { attempts: 1 },
+  })
+  expect(await request('/html-500', { method: 'POST' })).toMatchObject({ ok: false, result: { attempts: 1 } })
+  const safe = { method: 'POST', safe: true, retry: { attempts: 2 } }
+  expect(await request('/html-500', safe)).toMatchObject({ ok: false, result: { attempts: 2 } })
+})
+
+test('cursor pages with an empty last page, and pages by number', async () => {
+  kit.upstream.on('/cursors', ({ query }, reply) => {
+    const pages = { '': ['a', 'b'], b: ['c', 'd'], d: [] } as Record<string, string[]>
+    const items = pages[query.get('cursor') ?? ''] ?? []
+    json(reply, { items, tags: [], meta: { next: items.at(-1) ?? null } })
+  })
+  const pagination = { kind: 'CURSOR', cursorPath: 'meta.next', itemsPath: 'items' }
+  expect(await request('/cursors', { pagination })).toMatchObject({
+    ok: true,
+    data: ['a', 'b', 'c', 'd'],
+    result: { pages: 3, truncated: false },
+  })
+  expect(await request('/cursors', { pagination: { ...pagination, maxPages: 2 } })).toMatchObject({
+    data: ['a', 'b', 'c', 'd'],
+    result: { pages: 2, truncated: true },
+  })
+  kit.upstream.on('/numbered', ({ query }, reply) => {
+    const page = Number(query.get('page'))
+    json(reply, page > 3 ? [] : Array.from({ length: page === 3 ? 1 : 2 }, (_, n) => `${page}.${n}`))
+  })
+  const numbered = await request('/numbered', { pagination: { kind: 'PAGE', size: 2, sizeParam: 'per_page' } })
+  expect([numbered.data, numbered.result.pages]).toEqual([['1.0', '1.1', '2.0', '2.1', '3.0'], 3])
+  expect(kit.upstream.receivedAt('/numbered').map(({ query }) => query.toString())).toEqual([
+    'per_page=2&page=1',
+    'per_page=2&page=2',
+    'per_page=2&page=3',
+  ])
+})
+
+test('Link headers are followed, but not to another origin', async () => {
+  kit.upstream.on('/linked', ({ query }, reply) => {
+    const page = Number(query.get('page') ?? 1)
+    json(reply, [page], 200, page < 3 ? { link: `</linked?page=${page + 1}>; rel="next"` } : {})
+  })
+  const pagination = { kind: 'LINK' }
+  expect((await request('/linked', { pagination })).data).toEqual([1, 2, 3])
+  kit.upstream.on('/away', (_request, reply) =>
+    json(reply, [1], 200, { link: `<${kit.elsewhere.url}/echo>; rel="next"` }),
+  )
+  const before = kit.elsewhere.received.length
+  expect(await request('/away', { pagination })).toMatchObject({
+    ok: false,
+    error: { message: 'The next page is at another origin.' },
+  })
+  expect(kit.elsewhere.received.length).toBe(before)
+})
+
+test('many items, a large private reply, and replies that are too large in all', async () => {
+  kit.upstream.on('/many', (_request, reply) => json(reply, `[${'1,'.repeat(400_000)}1]`))
+  const many = await kit.once(
+    `mutation { sendRequest(input: { method: GET, url: "${kit.upstream.url}/many", pagination: { kind: OFFSET, size: 500, maxPages: 1 } }) { ok requests { truncated } last: data(path: "[400000]") } }`,
+  )
+  expect(many.data).toEqual({ sendRequest: { ok: true, requests: [{ truncated: true }], last: 1 } })
+  kit.upstream.on('/texts', (_request, reply) =>
+    json(
+      reply,
+      Array.from({ length: 101 }, (_, n) => `text ${n} of many`),
+    ),
+  )
+  expect(await request('/texts', { private: true })).toMatchObject({
+    ok: false,
+    data: null,
+    error: { message: 'A private reply has at most 100 texts.' },
+  })
+  kit.upstream.on('/four', (_request, reply) => json(reply, `["${'x'.repeat(4 * 1_048_576)}"]`))
+  const requests = Array.from(
+    { length: 10 },
+    (_, n) => `{ name: "r${n}", method: GET, url: "${kit.upstream.url}/four", retry: { attempts: 1 } }`,
+  )
+  const all = await kit.once(
+    `mutation { testSource(input: { requests: [${requests.join()}] }) { ok error { message } } }`,
+  )
+  expect(all.data).toEqual({
+    testSource: { ok: false, error: { message: 'The replies of the call are too large in all.' } },
+  })
+})
+
+test('what earlier pages gave is kept when a later one fails', async () => {
+  kit.upstream.on('/breaks', ({ query }, reply) =>
+    query.get('page') === '2' ? json(reply, 'broken', 500) : json(reply, [1]),
+  )
+  const pagination = { kind: 'PAGE' }
+  expect(await request('/breaks', { pagination, retry: { attempts: 1 } })).toMatchObject({
+    ok: false,
+    data: [1],
+    error: { status: 500 },
+  })
+})
