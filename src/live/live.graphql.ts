@@ -1,4 +1,5 @@
 import { projectIdOf } from '../auth/guard.ts'
+import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { idOf } from '../graphql/global-id.ts'
@@ -7,7 +8,7 @@ import { ReportRef, reportArguments } from '../reports/report.graphql.ts'
 import { reportLoader } from '../reports/report.loader.ts'
 import { toQuestion } from '../reports/report-input.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
-import { assertFew, widgetsById, widgetsOf } from '../widgets/widget.loader.ts'
+import { widgetsById, widgetsOf } from '../widgets/widget.loader.ts'
 
 builder.subscriptionType({
   description:
@@ -39,12 +40,14 @@ builder.subscriptionField('widgetsById', t =>
     type: [WidgetRef],
     nullable: { list: false, items: true },
     description:
-      'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. Null where the project has no such widget. Needs the scope `read`.',
+      'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. Null where the project has no such widget, NOT_FOUND where it has none of them. Needs the scope `read`.',
     authScopes: { read: true },
     complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }) },
-    subscribe: (_root, { ids }, ctx) => {
-      const widgetIds = [...new Set(assertFew(ids, 'ids').map(id => idOf('Widget', id)))]
+    subscribe: async (_root, { ids }, ctx) => {
+      const found = (await widgetsById(ctx, ids)).filter(widget => widget !== null)
+      if (found.length === 0) throw new AppError('NOT_FOUND', 'There is none of these widgets.')
+      const widgetIds = [...new Set(ids.map(id => idOf('Widget', id)))]
       return ctx.services.live.changes(projectIdOf(ctx), widgetIds, ctx.signal)
     },
     resolve: (_event, { ids }, ctx) => widgetsById(ctx, ids),

@@ -33,7 +33,7 @@ export async function widgetsOf(ctx: RequestContext, globalIds: readonly string[
   })
 }
 
-export function assertFew(globalIds: readonly string[], field: string): readonly string[] {
+function assertFew(globalIds: readonly string[], field: string): readonly string[] {
   if (globalIds.length > MAX_WIDGETS_AT_ONCE) throw badInput(field, `At most ${MAX_WIDGETS_AT_ONCE} widgets at once.`)
   return globalIds
 }
