@@ -11,6 +11,7 @@ import { createSealer } from './base/seal.ts'
 import { createBus } from './bus/bus.ts'
 import type { Config } from './config/config.ts'
 import { createPictureService } from './dashboard/picture/picture.service.ts'
+import { createShareService } from './dashboard/share/share.service.ts'
 import { type Connection, createDatabase, createPool } from './database/client.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrateToLatest } from './database/migrate.ts'
@@ -117,6 +118,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   services.live = createLiveService(gateway)
   services.pictures = createPictureService(secretKey, clock)
   stack.defer(() => services.pictures.close())
+  services.shares = createShareService(secretKey)
 
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())

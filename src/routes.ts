@@ -7,6 +7,7 @@ import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
 import { pictureRoutes } from './dashboard/picture/picture.rest.ts'
 import { dashboardRoutes } from './dashboard/server.rest.ts'
+import { shareRoutes } from './dashboard/share/share.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
@@ -26,6 +27,7 @@ export async function registerRoutes(
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
   await pictureRoutes(app, gateway)
+  await shareRoutes(app, gateway)
   await hookRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)

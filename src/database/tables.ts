@@ -349,6 +349,17 @@ export interface FeedRunsTable {
   problems: string | null
 }
 
+export interface SharesTable {
+  project_id: BigIntColumn
+  share_id: BigIntColumn
+  /** null: the board. */
+  widget_id: NullableBigIntColumn
+  created_by: string
+  created_at: Timestamp
+  expires_at: NullableTimestamp
+  revoked_at: NullableTimestamp
+}
+
 export interface Tables {
   projects: ProjectsTable
   tokens: TokensTable
@@ -370,6 +381,7 @@ export interface Tables {
   event_ids: EventIdsTable
   saved_queries: SavedQueriesTable
   boards: BoardsTable
+  shares: SharesTable
   query_versions: QueryVersionsTable
   query_runs: QueryRunsTable
   sources: SourcesTable

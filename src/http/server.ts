@@ -54,7 +54,7 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
   server.addHook('onResponse', (request, reply, done) => {
     const level = reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug'
     if (log.isLevelEnabled(level)) {
-      const path = hidePushKey(request.url.split('?')[0] ?? '')
+      const path = hideSecrets(request.url.split('?')[0] ?? '')
       const details = {
         method: request.method,
         path,
@@ -73,9 +73,9 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
   return server
 }
 
-/** A push key is a credential: the log shows only that there was one. */
-export function hidePushKey(path: string): string {
-  return path.replace(/^(\/api\/push\/)[^/]+/, '$1[push key]')
+/** A push key and a public link are credentials: the log shows only that there was one. */
+export function hideSecrets(path: string): string {
+  return path.replace(/^(\/api\/push\/)[^/]+/, '$1[push key]').replace(/^(\/share\/)[^/]+/, '$1[link]')
 }
 
 /** Requests that are not HTTP, have too many header bytes or come too slowly never reach a route: JSON, too. */

@@ -198,6 +198,14 @@ export type CreateProjectInput = {
   weekStart?: number | null | undefined;
 };
 
+/** A new public link. */
+export type CreateShareInput = {
+  /** When it ends; never unless told. */
+  expiresAt?: string | null | undefined;
+  /** Global id of the widget; without one the link shows the board as it is saved, and follows its changes. */
+  widgetId?: string | number | null | undefined;
+};
+
 /** A new token. */
 export type CreateTokenInput = {
   /** Names of events it may send, at most 1,000; any unless told. */
@@ -1161,6 +1169,44 @@ export type TestUpdateQueryCacheMutationVariables = Exact<{
 
 export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } };
 
+export type TestCreateShareMutationVariables = Exact<{
+  input: CreateShareInput;
+}>;
+
+
+export type TestCreateShareMutation = { createShare: { share: { id: string, url: string, showsBoard: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } } };
+
+export type TestRevokeShareMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestRevokeShareMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } };
+
+export type TestSharesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestSharesQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, revokedAt: string | null, widget: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestShareNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestShareNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
 export type TestSaveSourceMutationVariables = Exact<{
   input: SaveSourceInput;
 }>;
@@ -1963,6 +2009,61 @@ export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
+export const TestCreateShareDocument = new TypedDocumentString(`
+    mutation TestCreateShare($input: CreateShareInput!) {
+  createShare(input: $input) {
+    share {
+      id
+      url
+      showsBoard
+      createdBy
+      expiresAt
+      revokedAt
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateShareMutation, TestCreateShareMutationVariables>;
+export const TestRevokeShareDocument = new TypedDocumentString(`
+    mutation TestRevokeShare($id: ID!) {
+  revokeShare(id: $id) {
+    share {
+      id
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRevokeShareMutation, TestRevokeShareMutationVariables>;
+export const TestSharesDocument = new TypedDocumentString(`
+    query TestShares($first: Int, $after: String) {
+  shares(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        url
+        showsBoard
+        revokedAt
+        widget {
+          title
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSharesQuery, TestSharesQueryVariables>;
+export const TestShareNodeDocument = new TypedDocumentString(`
+    query TestShareNode($id: ID!) {
+  node(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestShareNodeQuery, TestShareNodeQueryVariables>;
 export const TestSaveSourceDocument = new TypedDocumentString(`
     mutation TestSaveSource($input: SaveSourceInput!) {
   saveSource(input: $input) {

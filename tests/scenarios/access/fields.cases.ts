@@ -8,6 +8,7 @@ export interface Ids {
   counted: string
   receipt: string
   query: string
+  share: string
   token: string
   client: string
   project: string
@@ -40,6 +41,7 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.auditLog', scope: 'ADMIN', ask: 'auditLog { edges { node { id target } } }', other: 'own' },
   { field: 'Query.widget', scope: 'READ', ask: 'widget(id: "$widget") { id report { keys } }', other: 'null' },
   { field: 'Query.widgetsById', scope: 'READ', ask: 'widgetsById(ids: ["$widget"]) { id }', other: 'own' },
+  { field: 'Query.shares', scope: 'MANAGE', ask: `shares ${connection}`, other: 'own' },
   { field: 'Query.board', scope: 'READ', ask: 'board { cards { widget { id } } }', other: 'own' },
   { field: 'Query.widgets', scope: 'READ', ask: `widgets ${connection}`, other: 'own' },
   { field: 'Query.metric', scope: 'READ', ask: 'metric(id: "$metric") { id }', other: 'null' },
@@ -141,6 +143,18 @@ export const fieldCases: readonly FieldCase[] = [
     field: 'Mutation.rotatePushKey',
     scope: 'MANAGE',
     ask: 'rotatePushKey(widgetId: "$widget") { widget { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.createShare',
+    scope: 'MANAGE',
+    ask: 'createShare(input: { widgetId: "$widget" }) { share { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.revokeShare',
+    scope: 'MANAGE',
+    ask: 'revokeShare(id: "$share") { share { id } }',
     other: 'NOT_FOUND',
   },
   {

@@ -90,6 +90,8 @@ export const routeCases: readonly RouteCase[] = [
 
 /** Doors with a credential of their own, or none: what they are, and where they are tested. */
 export const otherRoutes: Readonly<Record<string, string>> = {
+  'GET /share/:token': 'the link is the credential: shares.test.ts',
+  'GET /share/:token/:id.svg': 'the link is the credential: shares.test.ts',
   'GET /healthz': 'open: says that the process lives',
   'GET /readyz': 'open: says that it can serve',
   'GET /': 'open: the dashboard, which asks for a token: tests/browser',
