@@ -36,6 +36,17 @@ type Documents = {
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": typeof types.QueriesDeleteDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": typeof types.DashboardViewerDocument,
     "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n": typeof types.DashboardProjectDocument,
+    "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": typeof types.CallAnswerFragmentDoc,
+    "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedFieldsFragmentDoc,
+    "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n": typeof types.SourceListDocument,
+    "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.SourcePageDocument,
+    "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n": typeof types.SourceSaveDocument,
+    "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n": typeof types.SourceDeleteDocument,
+    "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n": typeof types.SourceTestDocument,
+    "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n": typeof types.SourceWidgetsDocument,
+    "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.FeedSaveDocument,
+    "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedRunNowDocument,
+    "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": typeof types.FeedDeleteDocument,
     "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TokenListDocument,
     "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenCreateDocument,
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenRotateDocument,
@@ -74,6 +85,17 @@ const documents: Documents = {
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": types.QueriesDeleteDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": types.DashboardViewerDocument,
     "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n": types.DashboardProjectDocument,
+    "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": types.CallAnswerFragmentDoc,
+    "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedFieldsFragmentDoc,
+    "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n": types.SourceListDocument,
+    "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": types.SourcePageDocument,
+    "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n": types.SourceSaveDocument,
+    "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n": types.SourceDeleteDocument,
+    "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n": types.SourceTestDocument,
+    "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n": types.SourceWidgetsDocument,
+    "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": types.FeedSaveDocument,
+    "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedRunNowDocument,
+    "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": types.FeedDeleteDocument,
     "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TokenListDocument,
     "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenCreateDocument,
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenRotateDocument,
@@ -175,6 +197,50 @@ export function graphql(source: "\n  query DashboardViewer {\n    viewer {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n"): typeof import('./graphql.ts').DashboardProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CallAnswerFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourcePageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').SourceDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n"): typeof import('./graphql.ts').SourceTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceWidgetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedRunNowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').FeedDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
