@@ -51,7 +51,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   // The day of the test's gateway; timers go on.
   await context.clock.setFixedTime(NOON_2026_11_20)
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const faults: string[] = []
   page.on('pageerror', error => faults.push(`error: ${error.stack}`))
   page.on('console', message => {
