@@ -1,8 +1,8 @@
 // The way of someone new: from the first sign-in to a widget that shows what a program pushes.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
 
@@ -10,7 +10,8 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
   let it: TestApp
   let browser: Browser
   beforeAll(async () => {
-    it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
+    const started = Date.now()
+    it = await startTestApp({}, { clock: () => NOON_2026_11_20 + Date.now() - started })
     browser = await launchBrowser()
   })
   afterAll(async () => {
@@ -42,6 +43,7 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     await headline.getByText('12', { exact: true }).waitFor()
     await promisify(execFile)('bash', ['-c', command])
     await headline.getByText('24', { exact: true }).waitFor()
+    await vi.waitFor(() => expectRows(page, 2), 30_000)
 
     const settings = page.getByRole('region', { name: 'Settings' })
     await settings.getByRole('form', { name: 'Widget' }).getByLabel('Chart type').selectOption('AREA')
@@ -65,3 +67,9 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     expectFaultless(window)
   })
 })
+
+/** Receipts that the widget's page shows. */
+async function expectRows(page: Page, count: number): Promise<void> {
+  const rows = page.getByRole('region', { name: 'Table of recent pushes' }).locator('tbody tr')
+  expect(await rows.count()).toBe(count)
+}

@@ -826,7 +826,7 @@ export type WidgetLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } };
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } };
 
 export type WidgetPushUrlQueryVariables = Exact<{
   id: string | number;
@@ -1873,6 +1873,10 @@ fragment ReportDetail on Report {
 export const WidgetLiveDocument = new TypedDocumentString(`
     subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
   widgetReport(id: $id, period: $period, compare: $compare) {
+    widget {
+      id
+      lastPushAt
+    }
     ...ReportDetail
   }
 }

@@ -7,7 +7,7 @@ import { useMay } from '../session/viewer.ts'
 import { routeTo } from '../shell/route.ts'
 import { FeedForm } from './feed-form.tsx'
 import { deleteFeed, runFeed } from './operations.ts'
-import type { Source } from './source-editor.tsx'
+import type { Source } from './request-draft.ts'
 
 /** The feeds of a source, and their last runs. */
 export function FeedsSection({ source, again }: { source: Source; again: () => void }) {

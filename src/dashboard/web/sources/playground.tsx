@@ -4,9 +4,9 @@ import type { CallAnswerFragment, RequestInput } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { CallAnswer } from './call-answer.tsx'
 import { testSource } from './operations.ts'
+import type { Source } from './request-draft.ts'
 import { readObject } from './request-draft.ts'
 import { type SecretDraft, secretsOf } from './secret-fields.tsx'
-import type { Source } from './source-editor.tsx'
 
 interface PlaygroundProps {
   readonly source: Source | null

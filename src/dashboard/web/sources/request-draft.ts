@@ -11,7 +11,8 @@ export interface RequestDraft {
   readonly options: string
 }
 
-type SavedRequest = NonNullable<SourcePageQuery['source']>['requests'][number]
+export type Source = NonNullable<SourcePageQuery['source']>
+type SavedRequest = Source['requests'][number]
 
 const USUAL_TIMEOUT_MS = 10_000
 const USUAL_ATTEMPTS = 1

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { useSend } from '../api/ask.ts'
-import type { RequestInput, SourcePageQuery } from '../gql/graphql.ts'
+import type { RequestInput } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { TextField, textOf } from '../parts/form.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
@@ -8,11 +8,9 @@ import { useMay } from '../session/viewer.ts'
 import { go, routeTo } from '../shell/route.ts'
 import { deleteSource, saveSource } from './operations.ts'
 import { Playground } from './playground.tsx'
-import { type RequestDraft, toDraft, toInput } from './request-draft.ts'
+import { type RequestDraft, type Source, toDraft, toInput } from './request-draft.ts'
 import { RequestFields } from './request-fields.tsx'
 import { type SecretDraft, SecretFields, secretsOf } from './secret-fields.tsx'
-
-export type Source = NonNullable<SourcePageQuery['source']>
 
 const FIRST: RequestDraft = { id: 0, name: '', method: 'GET', url: 'https://', options: '' }
 

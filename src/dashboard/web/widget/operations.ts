@@ -82,6 +82,10 @@ export const askReport = graphql(/* GraphQL */ `
 export const followReport = graphql(/* GraphQL */ `
   subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
     widgetReport(id: $id, period: $period, compare: $compare) {
+      widget {
+        id
+        lastPushAt
+      }
       ...ReportDetail
     }
   }

@@ -28,8 +28,14 @@ export function WidgetPage() {
     <Page title={widget.title} subtitle={widget.description} actions={mayManage && <Delete widget={widget} />}>
       <div className="stack">
         <ReportSection widget={widget} definitionChanged={again}>
-          {mayManage && <PushSection widget={widget} />}
-          {mayManage && <Settings widget={widget} />}
+          {lastPushAt =>
+            mayManage && (
+              <>
+                <PushSection widget={widget} lastPushAt={lastPushAt} />
+                <Settings widget={widget} />
+              </>
+            )
+          }
         </ReportSection>
       </div>
     </Page>
