@@ -52,7 +52,7 @@ type Documents = {
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenRotateDocument,
     "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": typeof types.TokenRevokeDocument,
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": typeof types.ReportDetailFragmentDoc,
-    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n    }\n  }\n": typeof types.WidgetSettingsFragmentDoc,
+    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": typeof types.WidgetSettingsFragmentDoc,
     "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": typeof types.WidgetPageDocument,
     "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n": typeof types.WidgetReportDocument,
     "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": typeof types.WidgetLiveDocument,
@@ -60,6 +60,7 @@ type Documents = {
     "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n": typeof types.WidgetReceiptsDocument,
     "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": typeof types.WidgetUpdateDocument,
     "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.MetricUpdateDocument,
+    "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.MetricGoalSetDocument,
     "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n": typeof types.WidgetRotateKeyDocument,
     "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": typeof types.WidgetDeleteDocument,
 };
@@ -101,7 +102,7 @@ const documents: Documents = {
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenRotateDocument,
     "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": types.TokenRevokeDocument,
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": types.ReportDetailFragmentDoc,
-    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n    }\n  }\n": types.WidgetSettingsFragmentDoc,
+    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": types.WidgetSettingsFragmentDoc,
     "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": types.WidgetPageDocument,
     "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n": types.WidgetReportDocument,
     "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": types.WidgetLiveDocument,
@@ -109,6 +110,7 @@ const documents: Documents = {
     "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n": types.WidgetReceiptsDocument,
     "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": types.WidgetUpdateDocument,
     "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.MetricUpdateDocument,
+    "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.MetricGoalSetDocument,
     "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n": types.WidgetRotateKeyDocument,
     "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": types.WidgetDeleteDocument,
 };
@@ -264,7 +266,7 @@ export function graphql(source: "\n  fragment ReportDetail on Report {\n    ...C
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetSettingsFragmentDoc;
+export function graphql(source: "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetSettingsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -293,6 +295,10 @@ export function graphql(source: "\n  mutation WidgetUpdate($input: UpdateWidgetI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MetricUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MetricGoalSetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -200,6 +200,26 @@ export type FeedRunState =
   /** It has ended, and what it gave is written. */
   | 'SUCCEEDED';
 
+/** On which side of the target it is good to be. */
+export type GoalDirection =
+  /** A target to reach. */
+  | 'AT_LEAST'
+  /** A budget to stay within. */
+  | 'AT_MOST';
+
+/** The calendar unit that a goal is set for each of. */
+export type GoalUnit =
+  /** Each day. */
+  | 'DAY'
+  /** Each calendar month. */
+  | 'MONTH'
+  /** Each quarter of a calendar year. */
+  | 'QUARTER'
+  /** Each week, from the project's first day of the week on. */
+  | 'WEEK'
+  /** Each calendar year. */
+  | 'YEAR';
+
 /** The length of a bucket of a series. */
 export type Granularity =
   /** A calendar day; on days when clocks change it has 23 or 25 hours. */
@@ -491,6 +511,18 @@ export type Scope =
   | 'READ'
   /** Run SQL of its own. */
   | 'SQL';
+
+/** What a metric should reach in each calendar unit of a kind. */
+export type SetGoalInput = {
+  /** Whether it is to be reached or kept under. */
+  direction?: GoalDirection | null | undefined;
+  /** Global id of the metric. */
+  metricId: string | number;
+  /** The unit: MONTH for a target per month. */
+  period: GoalUnit;
+  /** What should be reached in the whole unit; null removes the goal. */
+  target?: string | number | null | undefined;
+};
 
 /** A source that is not saved. */
 export type TestSourceInput = {
@@ -801,14 +833,14 @@ export type TokenRevokeMutation = { revokeToken: { token: { id: string } } };
 
 export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
 
-export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> };
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> } | null };
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } | null };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -847,7 +879,7 @@ export type WidgetUpdateMutationVariables = Exact<{
 }>;
 
 
-export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> } } };
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } };
 
 export type MetricUpdateMutationVariables = Exact<{
   input: UpdateMetricInput;
@@ -855,6 +887,13 @@ export type MetricUpdateMutationVariables = Exact<{
 
 
 export type MetricUpdateMutation = { updateMetric: { metric: { id: string, widget: { id: string } } } };
+
+export type MetricGoalSetMutationVariables = Exact<{
+  input: SetGoalInput;
+}>;
+
+
+export type MetricGoalSetMutation = { setGoal: { metric: { id: string, widget: { id: string } } } };
 
 export type WidgetRotateKeyMutationVariables = Exact<{
   id: string | number;
@@ -1161,6 +1200,11 @@ export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
     formula
     eventCount {
       event
+    }
+    goals {
+      period
+      target
+      direction
     }
   }
 }
@@ -1804,6 +1848,11 @@ export const WidgetPageDocument = new TypedDocumentString(`
     eventCount {
       event
     }
+    goals {
+      period
+      target
+      direction
+    }
   }
 }`) as unknown as TypedDocumentString<WidgetPageQuery, WidgetPageQueryVariables>;
 export const WidgetReportDocument = new TypedDocumentString(`
@@ -2004,6 +2053,11 @@ export const WidgetUpdateDocument = new TypedDocumentString(`
     eventCount {
       event
     }
+    goals {
+      period
+      target
+      direction
+    }
   }
 }`) as unknown as TypedDocumentString<WidgetUpdateMutation, WidgetUpdateMutationVariables>;
 export const MetricUpdateDocument = new TypedDocumentString(`
@@ -2018,6 +2072,18 @@ export const MetricUpdateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricUpdateMutation, MetricUpdateMutationVariables>;
+export const MetricGoalSetDocument = new TypedDocumentString(`
+    mutation MetricGoalSet($input: SetGoalInput!) {
+  setGoal(input: $input) {
+    metric {
+      id
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricGoalSetMutation, MetricGoalSetMutationVariables>;
 export const WidgetRotateKeyDocument = new TypedDocumentString(`
     mutation WidgetRotateKey($id: ID!) {
   rotatePushKey(widgetId: $id) {

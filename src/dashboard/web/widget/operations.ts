@@ -56,6 +56,11 @@ export const widgetSettings = graphql(/* GraphQL */ `
       eventCount {
         event
       }
+      goals {
+        period
+        target
+        direction
+      }
     }
   }
 `)
@@ -134,6 +139,19 @@ export const updateWidget = graphql(/* GraphQL */ `
 export const updateMetric = graphql(/* GraphQL */ `
   mutation MetricUpdate($input: UpdateMetricInput!) {
     updateMetric(input: $input) {
+      metric {
+        id
+        widget {
+          id
+        }
+      }
+    }
+  }
+`)
+
+export const setGoal = graphql(/* GraphQL */ `
+  mutation MetricGoalSet($input: SetGoalInput!) {
+    setGoal(input: $input) {
       metric {
         id
         widget {
