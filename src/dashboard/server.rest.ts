@@ -24,7 +24,8 @@ const headers = {
 }
 
 const NOT_BUILT = `<!doctype html><html lang="en"><title>Pushgraph</title>
-<p>The dashboard is not built. Run <code>npm run build</code> beside package.json and load this page again.
+<p>The dashboard is not built. Run <code>npm run build</code> beside package.json, after an <code>npm ci</code> with the
+development packages, and load this page again.
 GraphQL works without it: <a href="./graphql">GraphiQL</a>.</p></html>
 `
 

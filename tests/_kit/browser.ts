@@ -1,6 +1,7 @@
 // A real browser in front of a gateway. What a page may never do (errors, refused content, other hosts) fails every test.
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { ADMIN, NOON_2026_11_20, type TestApp } from './app.ts'
@@ -50,7 +51,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   // The day of the test's gateway; timers go on.
   await context.clock.setFixedTime(NOON_2026_11_20)
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const faults: string[] = []
   page.on('pageerror', error => faults.push(`error: ${error.stack}`))
   page.on('console', message => {
@@ -73,4 +74,13 @@ export async function signIn(page: Page, it: TestApp, token = ADMIN): Promise<vo
 
 export function expectFaultless({ faults }: TestPage): void {
   expect(faults).toEqual([])
+}
+
+/** What axe finds in the page as it is now. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as axe.AxeResults
+  return found.violations.map(
+    each => `${each.id}: ${each.help}; ${each.nodes.map(node => `${node.target} ${node.failureSummary}`).join(' | ')}`,
+  )
 }

@@ -4,7 +4,7 @@ import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.
 import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
 import { createToken, revokeToken } from '../_kit/operations.ts'
 
-const WAIT = 10_000
+const WAIT = 30_000
 const rows = (...users: number[]) => ({
   data: users.map((value, at) => ({ Date: String(20261120 - at), Users: String(value) })),
 })
@@ -68,6 +68,9 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     await vi.waitFor(async () => expect(await titles()).toEqual(['Orders']), WAIT)
     await page.getByLabel('Search').fill('nothing like it')
     await page.getByRole('heading', { name: 'No widget matches' }).waitFor()
+    await page.getByRole('link', { name: 'Board' }).click()
+    await vi.waitFor(async () => expect(await titles()).toEqual(['Visitors', 'Revenue', 'Orders']), WAIT)
+    expect(await page.getByLabel('Search').inputValue()).toBe('')
     expectFaultless(window)
   })
 

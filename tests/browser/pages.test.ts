@@ -1,9 +1,16 @@
 // What holds for every page: axe finds nothing, a phone is wide enough, nothing moves while it loads.
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, type TestPage } from '../_kit/browser.ts'
+import {
+  CHROMIUM,
+  expectFaultless,
+  launchBrowser,
+  openPage,
+  signIn,
+  type TestPage,
+  violationsOf,
+} from '../_kit/browser.ts'
 import { createToken } from '../_kit/operations.ts'
 import { saveQuery } from '../_kit/query-operations.ts'
 import { openShop, type Shop } from '../_kit/shop.ts'
@@ -61,6 +68,7 @@ describe.skipIf(!CHROMIUM)('every page', () => {
       hash: `#/new/${shop.untouched}`,
       ready: page => page.getByText('Waiting for the first push').waitFor(),
     },
+    sources: { hash: '#/sources', ready: page => page.getByRole('button', { name: 'Call it' }).waitFor() },
     queries: {
       hash: `#/queries/${queryId}`,
       ready: async page => {
@@ -84,7 +92,7 @@ describe.skipIf(!CHROMIUM)('every page', () => {
     },
   })
   const names = ['board', 'board, arranging', 'widget', 'widget without pushes', 'widget that is gone', 'new widget']
-  const more = ['first push', 'queries', 'tokens', 'audit', 'page that there is not']
+  const more = ['first push', 'sources', 'queries', 'tokens', 'audit', 'page that there is not']
 
   async function visit(window: TestPage, name: string): Promise<void> {
     const place = pages()[name]
@@ -134,11 +142,3 @@ describe.skipIf(!CHROMIUM)('every page', () => {
     }
   })
 })
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as axe.AxeResults
-  return found.violations.map(
-    each => `${each.id}: ${each.help}; ${each.nodes.map(node => `${node.target} ${node.failureSummary}`).join(' | ')}`,
-  )
-}

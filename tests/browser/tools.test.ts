@@ -32,7 +32,7 @@ describe.skipIf(!CHROMIUM)('the tools', () => {
     await page.getByLabel('least', { exact: true }).fill('5')
     await page.getByLabel('Type of least').selectOption('NUMBER')
     await page.getByRole('button', { name: 'Run' }).click()
-    await page.getByRole('cell', { name: '31' }).waitFor()
+    await page.getByRole('cell', { name: '31', exact: true }).waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
     expect(await page.locator('section tbody tr').count()).toBe(1)
     await page.getByRole('combobox', { name: 'Chart' }).selectOption('BAR')

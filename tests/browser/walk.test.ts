@@ -1,8 +1,8 @@
 // The way of someone new: from the first sign-in to a widget that shows what a program pushes.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
 
@@ -10,7 +10,8 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
   let it: TestApp
   let browser: Browser
   beforeAll(async () => {
-    it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
+    const started = Date.now()
+    it = await startTestApp({}, { clock: () => NOON_2026_11_20 + Date.now() - started })
     browser = await launchBrowser()
   })
   afterAll(async () => {
@@ -42,6 +43,7 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     await headline.getByText('12', { exact: true }).waitFor()
     await promisify(execFile)('bash', ['-c', command])
     await headline.getByText('24', { exact: true }).waitFor()
+    await vi.waitFor(() => expectRows(page, 2), 30_000)
 
     const settings = page.getByRole('region', { name: 'Settings' })
     await settings.getByRole('form', { name: 'Widget' }).getByLabel('Chart type').selectOption('AREA')
@@ -49,10 +51,15 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     await page.locator('[data-chart="AREA"] [data-drawn="true"]').waitFor()
 
     await settings.getByRole('heading', { name: 'Users' }).click()
-    const metric = settings.getByRole('form', { name: 'Users' })
+    const metric = settings.getByRole('form', { name: 'Users', exact: true })
     await metric.getByLabel('Colour', { exact: true }).fill('#ff0000')
     await metric.getByRole('button', { name: 'Save' }).click()
     await metric.getByText('Saved.').waitFor()
+    const goals = settings.getByRole('form', { name: 'Goals of Users' })
+    await goals.getByLabel('Unit').selectOption('WEEK')
+    await goals.getByLabel('Target').fill('100')
+    await goals.getByRole('button', { name: 'Save' }).click()
+    await goals.getByText('at least 100 each week').waitFor()
     await page.reload()
     await settings.getByRole('heading', { name: 'Users' }).click()
     expect(await metric.getByLabel('Colour', { exact: true }).inputValue()).toBe('#ff0000')
@@ -65,3 +72,9 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     expectFaultless(window)
   })
 })
+
+/** Receipts that the widget's page shows. */
+async function expectRows(page: Page, count: number): Promise<void> {
+  const rows = page.getByRole('region', { name: 'Table of recent pushes' }).locator('tbody tr')
+  expect(await rows.count()).toBe(count)
+}

@@ -1,16 +1,28 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { setParams, useRoute } from '../shell/route.ts'
 
 const TYPING_MS = 250
 
 export function BoardFilter({ tags }: { tags: readonly string[] }) {
   const { params } = useRoute()
-  const [text, setText] = useState(params.get('search') ?? '')
+  const search = params.get('search') ?? ''
+  const [text, setText] = useState(search)
+  const written = useRef(search)
   const tag = params.get('tag')
   useEffect(() => {
-    const timer = setTimeout(() => setParams({ search: text.trim() }), TYPING_MS)
+    if (text.trim() === written.current) return
+    const timer = setTimeout(() => {
+      written.current = text.trim()
+      setParams({ search: text.trim() })
+    }, TYPING_MS)
     return () => clearTimeout(timer)
   }, [text])
+  // The address was changed by a link or by the way back.
+  useEffect(() => {
+    if (search === written.current) return
+    written.current = search
+    setText(search)
+  }, [search])
   return (
     <search className="filter">
       <label className="pick">

@@ -36,19 +36,31 @@ type Documents = {
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": typeof types.QueriesDeleteDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": typeof types.DashboardViewerDocument,
     "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n": typeof types.DashboardProjectDocument,
+    "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": typeof types.CallAnswerFragmentDoc,
+    "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedFieldsFragmentDoc,
+    "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n": typeof types.SourceListDocument,
+    "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.SourcePageDocument,
+    "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n": typeof types.SourceSaveDocument,
+    "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n": typeof types.SourceDeleteDocument,
+    "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n": typeof types.SourceTestDocument,
+    "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n": typeof types.SourceWidgetsDocument,
+    "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.FeedSaveDocument,
+    "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedRunNowDocument,
+    "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": typeof types.FeedDeleteDocument,
     "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TokenListDocument,
     "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenCreateDocument,
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenRotateDocument,
     "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": typeof types.TokenRevokeDocument,
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": typeof types.ReportDetailFragmentDoc,
-    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n    }\n  }\n": typeof types.WidgetSettingsFragmentDoc,
+    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": typeof types.WidgetSettingsFragmentDoc,
     "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": typeof types.WidgetPageDocument,
     "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n": typeof types.WidgetReportDocument,
-    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      ...ReportDetail\n    }\n  }\n": typeof types.WidgetLiveDocument,
+    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": typeof types.WidgetLiveDocument,
     "\n  query WidgetPushUrl($id: ID!) {\n    widget(id: $id) {\n      id\n      pushUrl\n    }\n  }\n": typeof types.WidgetPushUrlDocument,
     "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n": typeof types.WidgetReceiptsDocument,
     "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": typeof types.WidgetUpdateDocument,
     "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.MetricUpdateDocument,
+    "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.MetricGoalSetDocument,
     "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n": typeof types.WidgetRotateKeyDocument,
     "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": typeof types.WidgetDeleteDocument,
 };
@@ -74,19 +86,31 @@ const documents: Documents = {
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": types.QueriesDeleteDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": types.DashboardViewerDocument,
     "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n": types.DashboardProjectDocument,
+    "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": types.CallAnswerFragmentDoc,
+    "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedFieldsFragmentDoc,
+    "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n": types.SourceListDocument,
+    "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": types.SourcePageDocument,
+    "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n": types.SourceSaveDocument,
+    "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n": types.SourceDeleteDocument,
+    "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n": types.SourceTestDocument,
+    "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n": types.SourceWidgetsDocument,
+    "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": types.FeedSaveDocument,
+    "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedRunNowDocument,
+    "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": types.FeedDeleteDocument,
     "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TokenListDocument,
     "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenCreateDocument,
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenRotateDocument,
     "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": types.TokenRevokeDocument,
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": types.ReportDetailFragmentDoc,
-    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n    }\n  }\n": types.WidgetSettingsFragmentDoc,
+    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": types.WidgetSettingsFragmentDoc,
     "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": types.WidgetPageDocument,
     "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n": types.WidgetReportDocument,
-    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      ...ReportDetail\n    }\n  }\n": types.WidgetLiveDocument,
+    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": types.WidgetLiveDocument,
     "\n  query WidgetPushUrl($id: ID!) {\n    widget(id: $id) {\n      id\n      pushUrl\n    }\n  }\n": types.WidgetPushUrlDocument,
     "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n": types.WidgetReceiptsDocument,
     "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": types.WidgetUpdateDocument,
     "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.MetricUpdateDocument,
+    "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.MetricGoalSetDocument,
     "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n": types.WidgetRotateKeyDocument,
     "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": types.WidgetDeleteDocument,
 };
@@ -178,6 +202,50 @@ export function graphql(source: "\n  query DashboardProject {\n    project {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CallAnswerFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourcePageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').SourceDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n"): typeof import('./graphql.ts').SourceTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceWidgetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedRunNowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').FeedDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -198,7 +266,7 @@ export function graphql(source: "\n  fragment ReportDetail on Report {\n    ...C
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetSettingsFragmentDoc;
+export function graphql(source: "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetSettingsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -210,7 +278,7 @@ export function graphql(source: "\n  query WidgetReport($id: ID!, $period: Perio
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      ...ReportDetail\n    }\n  }\n"): typeof import('./graphql.ts').WidgetLiveDocument;
+export function graphql(source: "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n"): typeof import('./graphql.ts').WidgetLiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -227,6 +295,10 @@ export function graphql(source: "\n  mutation WidgetUpdate($input: UpdateWidgetI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MetricUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MetricGoalSetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -17,6 +17,29 @@ export type Aggregation =
   /** The exact sum. The default. */
   | 'SUM';
 
+/** How a request shows who sends it: one of these. */
+export type AuthInput =
+  {   /** A name and a password. */
+  basic: BasicAuthInput; bearer?: never; oauth2?: never; }
+  |  { basic?: never;   /** A token. */
+  bearer: BearerAuthInput; oauth2?: never; }
+  |  { basic?: never; bearer?: never;   /** OAuth 2 client credentials. */
+  oauth2: OAuth2Input; };
+
+/** A name and a password. Both may be templates. */
+export type BasicAuthInput = {
+  /** The password: `{{ secrets.name }}`. */
+  password: string;
+  /** The name. */
+  username: string;
+};
+
+/** A token in the header `Authorization`. */
+export type BearerAuthInput = {
+  /** `{{ secrets.name }}`, or of a reply: `{{ login.data.token }}`. */
+  token: string;
+};
+
 /** A widget on the board. */
 export type BoardCardInput = {
   /** Global id of the widget. */
@@ -140,6 +163,63 @@ export type Direction =
   /** More. */
   | 'UP';
 
+/** What a run does to what is there. Rows of one run that share a key are added together first. */
+export type FeedHistory =
+  /** Adds to what is there. */
+  | 'APPEND'
+  /** Replaces everything: points of its metrics at other keys are deleted. */
+  | 'FULL'
+  /** Replaces what is there at its keys; without a key, that of the day of the run. */
+  | 'SNAPSHOT';
+
+/** A metric of a feed. */
+export type FeedMetricInput = {
+  /** Its name in the widget; a new name makes a new metric. */
+  name: string;
+  /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
+  value: string;
+};
+
+/** What a run was begun for. */
+export type FeedRunCause =
+  /** Its webhook was called. */
+  | 'HOOK'
+  /** Somebody asked for it. */
+  | 'MANUAL'
+  /** Its time had come. */
+  | 'SCHEDULE';
+
+/** Where a run stands. */
+export type FeedRunState =
+  /** It has ended, and nothing was written. */
+  | 'FAILED'
+  /** It waits for a gateway. */
+  | 'QUEUED'
+  /** A gateway has it. */
+  | 'RUNNING'
+  /** It has ended, and what it gave is written. */
+  | 'SUCCEEDED';
+
+/** On which side of the target it is good to be. */
+export type GoalDirection =
+  /** A target to reach. */
+  | 'AT_LEAST'
+  /** A budget to stay within. */
+  | 'AT_MOST';
+
+/** The calendar unit that a goal is set for each of. */
+export type GoalUnit =
+  /** Each day. */
+  | 'DAY'
+  /** Each calendar month. */
+  | 'MONTH'
+  /** Each quarter of a calendar year. */
+  | 'QUARTER'
+  /** Each week, from the project's first day of the week on. */
+  | 'WEEK'
+  /** Each calendar year. */
+  | 'YEAR';
+
 /** The length of a bucket of a series. */
 export type Granularity =
   /** A calendar day; on days when clocks change it has 23 or 25 hours. */
@@ -154,6 +234,32 @@ export type Granularity =
   | 'WEEK'
   /** A calendar year. */
   | 'YEAR';
+
+/** How a webhook knows that a sender may use it. */
+export type HookKind =
+  /** By `X-Hub-Signature-256`: HMAC-SHA256. Without a source, `X-GitHub-Delivery` counts once. */
+  | 'GITHUB'
+  /** There is none. */
+  | 'OFF'
+  /** By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. Without a source, an event's id counts once. */
+  | 'STRIPE'
+  /** By a token in its URL. */
+  | 'TOKEN';
+
+/** The method of a request. */
+export type HttpMethod =
+  /** Deletes; may be repeated. */
+  | 'DELETE'
+  /** Reads. */
+  | 'GET'
+  /** Reads headers. */
+  | 'HEAD'
+  /** Changes a part. */
+  | 'PATCH'
+  /** Does something each time. */
+  | 'POST'
+  /** Puts something in its place; may be repeated. */
+  | 'PUT';
 
 /** A half-open stretch of time. */
 export type InstantRangeInput = {
@@ -171,6 +277,53 @@ export type KeyKind =
   | 'DATE'
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
+
+/** Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait. */
+export type OAuth2Input = {
+  /** The audience, where the server wants one. */
+  audience?: string | null | undefined;
+  /** The id of the client. */
+  clientId: string;
+  /** Its secret: `{{ secrets.name }}`. */
+  clientSecret: string;
+  /** Send id and secret in the body instead of as Basic credentials. */
+  inBody?: boolean | null | undefined;
+  /** Scopes, separated by blanks. */
+  scope?: string | null | undefined;
+  /** Where tokens are given. No templates in its host. */
+  tokenUrl: string;
+};
+
+/** Reads all pages; the data is the list of the items of all of them. */
+export type PaginationInput = {
+  /** Where a page holds the next cursor, such as `meta.next`. */
+  cursorPath?: string | null | undefined;
+  /** Where a page holds its list, such as `data.items`. */
+  itemsPath?: string | null | undefined;
+  /** How the list is divided. */
+  kind: PaginationKind;
+  /** How many pages are read, up to 100; 10 unless told. More: `truncated`. */
+  maxPages?: number | null | undefined;
+  /** The query parameter; `page`, `offset` or `cursor` unless told. */
+  param?: string | null | undefined;
+  /** Items of a page: a shorter one is the last. Without it an empty one is. */
+  size?: number | null | undefined;
+  /** The query parameter that asks for this size. */
+  sizeParam?: string | null | undefined;
+  /** The first page (1 unless told) or offset (0). */
+  start?: number | null | undefined;
+};
+
+/** How an upstream divides a list. */
+export type PaginationKind =
+  /** By a mark that each page gives for the next one. */
+  | 'CURSOR'
+  /** By the `Link` header with `rel="next"` (RFC 8288). */
+  | 'LINK'
+  /** By the number of items before. */
+  | 'OFFSET'
+  /** By page numbers. */
+  | 'PAGE';
 
 /** A period: give exactly one field. */
 export type PeriodInput =
@@ -234,10 +387,84 @@ export type QueryVariableInput = {
   type: VariableType;
 };
 
+/** A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value. */
+export type RequestInput = {
+  /** Names of requests that have to succeed before, though it uses nothing of them. */
+  after?: Array<string> | null | undefined;
+  /** Credentials. */
+  auth?: AuthInput | null | undefined;
+  /** How long a reply is used again, up to 86400; not at all unless told. */
+  cacheSeconds?: number | null | undefined;
+  /** The body as it is (a text) or as a form (an object). */
+  data?: unknown;
+  /** A status that is not 2xx is an error; true unless told. */
+  failOnStatus?: boolean | null | undefined;
+  /** `{ "name": "value" }`. Not those of the connection. */
+  headers?: unknown;
+  /** The body as JSON. */
+  json?: unknown;
+  /** The method. */
+  method: HttpMethod;
+  /** What others call it by; `api_call_1`, `api_call_2` ... unless told. */
+  name?: string | null | undefined;
+  /** How to read all pages of a list. */
+  pagination?: PaginationInput | null | undefined;
+  /** The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out. */
+  params?: unknown;
+  /** Its reply is a credential: it is shown to nobody and cut out of all else. */
+  private?: boolean | null | undefined;
+  /** What is done about failures. */
+  retry?: RetryInput | null | undefined;
+  /** It changes nothing, although it is no GET: it may be called by queries and repeated. */
+  safe?: boolean | null | undefined;
+  /** For one try with its redirects, 100 to 30000 ms; 10000 unless told. */
+  timeoutMs?: number | null | undefined;
+  /** http or https. Templates only behind the host; their values are percent-encoded. */
+  url: string;
+};
+
+/** Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says. */
+export type RetryInput = {
+  /** How often it is sent at most, 1 to 6; 3 unless told. */
+  attempts?: number | null | undefined;
+  /** The longest wait, up to 300; 30 unless told. A longer `Retry-After` ends the tries. */
+  maxWaitSeconds?: number | null | undefined;
+};
+
 /** The whole layout. */
 export type SaveBoardInput = {
   /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
   cards: Array<BoardCardInput>;
+};
+
+/** A feed to make, or the one of this name as it shall be. */
+export type SaveFeedInput = {
+  /** When it runs: five fields as cron has, or @daily and the like. */
+  cron?: string | null | undefined;
+  /** Rows for which it is not true are left out. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  filter?: string | null | undefined;
+  /** What a run does to what is there; SNAPSHOT unless told. */
+  history?: FeedHistory | null | undefined;
+  /** How its webhook knows a sender; OFF unless told. */
+  hook?: HookKind | null | undefined;
+  /** The secret under which a sender signs. Stored encrypted and never shown. */
+  hookSecret?: string | null | undefined;
+  /** The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  key?: string | null | undefined;
+  /** 1 to 50 metrics. */
+  metrics: Array<FeedMetricInput>;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** Where the rows are; without it the data are the list. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  rows?: string | null | undefined;
+  /** The name of its source; without one it maps what comes through its webhook. */
+  source?: string | null | undefined;
+  /** The zone of the schedule and of days; the project's unless told. */
+  timeZone?: string | null | undefined;
+  /** Variables of the source; those of a webhook win. */
+  variables?: unknown;
+  /** Global id of the widget that it writes into. */
+  widgetId: string | number;
 };
 
 /** A query to save. */
@@ -258,6 +485,18 @@ export type SaveQueryInput = {
   variables?: Array<QueryVariableInput> | null | undefined;
 };
 
+/** A source to make, or the one of this name as it shall be. */
+export type SaveSourceInput = {
+  /** What it gives, for people; at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** 1 to 20 requests. They are sent in the order in which they need each other, independent ones side by side. */
+  requests: Array<RequestInput>;
+  /** `{ "name": "value" }`, merged with those that are there; null removes one. 6 to 8,192 characters each, stored encrypted and never shown. */
+  secrets?: unknown;
+};
+
 /** What a token may do. Lower case in REST and in tokens. */
 export type Scope =
   /** Manage projects, tokens and the audit log. */
@@ -272,6 +511,30 @@ export type Scope =
   | 'READ'
   /** Run SQL of its own. */
   | 'SQL';
+
+/** What a metric should reach in each calendar unit of a kind. */
+export type SetGoalInput = {
+  /** Whether it is to be reached or kept under. */
+  direction?: GoalDirection | null | undefined;
+  /** Global id of the metric. */
+  metricId: string | number;
+  /** The unit: MONTH for a target per month. */
+  period: GoalUnit;
+  /** What should be reached in the whole unit; null removes the goal. */
+  target?: string | number | null | undefined;
+};
+
+/** A source that is not saved. */
+export type TestSourceInput = {
+  /** A saved source whose secrets may be used. */
+  name?: string | null | undefined;
+  /** Its requests. */
+  requests: Array<RequestInput>;
+  /** `{ "name": "value" }`, besides or instead of saved ones. */
+  secrets?: unknown;
+  /** An object: the values of `{{ variables.name }}`. */
+  variables?: unknown;
+};
 
 /** What is given is changed; null goes back to the default. */
 export type UpdateMetricInput = {
@@ -477,6 +740,69 @@ export type DashboardProjectQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DashboardProjectQuery = { project: { name: string, timeZone: string } };
 
+export type CallAnswerFragment = { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> };
+
+export type FeedFieldsFragment = { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> };
+
+export type SourceListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourceListQuery = { sources: { edges: Array<{ node: { id: string, name: string, description: string | null } }> } };
+
+export type SourcePageQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, cursorPath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> }> } | null };
+
+export type SourceSaveMutationVariables = Exact<{
+  input: SaveSourceInput;
+}>;
+
+
+export type SourceSaveMutation = { saveSource: { source: { id: string, name: string, version: number } } };
+
+export type SourceDeleteMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type SourceDeleteMutation = { deleteSource: { id: string } };
+
+export type SourceTestMutationVariables = Exact<{
+  input: TestSourceInput;
+}>;
+
+
+export type SourceTestMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> } };
+
+export type SourceWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourceWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string } }> } };
+
+export type FeedSaveMutationVariables = Exact<{
+  input: SaveFeedInput;
+}>;
+
+
+export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> } } };
+
+export type FeedRunNowMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FeedRunNowMutation = { runFeed: { id: string, state: FeedRunState, rows: number, points: number, problems: Array<string>, error: { message: string } | null } };
+
+export type FeedDeleteMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FeedDeleteMutation = { deleteFeed: { id: string } };
+
 export type TokenListQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -507,14 +833,14 @@ export type TokenRevokeMutation = { revokeToken: { token: { id: string } } };
 
 export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
 
-export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> };
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> } | null };
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } | null };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -532,7 +858,7 @@ export type WidgetLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } };
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } };
 
 export type WidgetPushUrlQueryVariables = Exact<{
   id: string | number;
@@ -553,7 +879,7 @@ export type WidgetUpdateMutationVariables = Exact<{
 }>;
 
 
-export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null }> } } };
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } };
 
 export type MetricUpdateMutationVariables = Exact<{
   input: UpdateMetricInput;
@@ -561,6 +887,13 @@ export type MetricUpdateMutationVariables = Exact<{
 
 
 export type MetricUpdateMutation = { updateMetric: { metric: { id: string, widget: { id: string } } } };
+
+export type MetricGoalSetMutationVariables = Exact<{
+  input: SetGoalInput;
+}>;
+
+
+export type MetricGoalSetMutation = { setGoal: { metric: { id: string, widget: { id: string } } } };
 
 export type WidgetRotateKeyMutationVariables = Exact<{
   id: string | number;
@@ -713,6 +1046,71 @@ export const SavedQueryFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SavedQueryFields"}) as unknown as TypedDocumentString<SavedQueryFieldsFragment, unknown>;
+export const CallAnswerFragmentDoc = new TypedDocumentString(`
+    fragment CallAnswer on CallResult {
+  ok
+  data
+  error {
+    code
+    message
+  }
+  requests {
+    name
+    method
+    url
+    status
+    ok
+    attempts
+    durationMs
+    fromCache
+    data
+    error {
+      message
+    }
+  }
+}
+    `, {"fragmentName":"CallAnswer"}) as unknown as TypedDocumentString<CallAnswerFragment, unknown>;
+export const FeedFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FeedFields on Feed {
+  id
+  name
+  source {
+    name
+  }
+  widget {
+    id
+    title
+  }
+  rows
+  filter
+  key
+  metrics {
+    name
+    value
+  }
+  cron
+  timeZone
+  paused
+  stale
+  nextRunAt
+  lastSuccessAt
+  runs(first: 10) {
+    id
+    cause
+    state
+    queuedAt
+    startedAt
+    durationMs
+    rows
+    points
+    skipped
+    problems
+    error {
+      message
+    }
+  }
+}
+    `, {"fragmentName":"FeedFields"}) as unknown as TypedDocumentString<FeedFieldsFragment, unknown>;
 export const ReportDetailFragmentDoc = new TypedDocumentString(`
     fragment ReportDetail on Report {
   ...ChartReport
@@ -802,6 +1200,11 @@ export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
     formula
     eventCount {
       event
+    }
+    goals {
+      period
+      target
+      direction
     }
   }
 }
@@ -1133,6 +1536,225 @@ export const DashboardProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DashboardProjectQuery, DashboardProjectQueryVariables>;
+export const SourceListDocument = new TypedDocumentString(`
+    query SourceList {
+  sources(first: 200) {
+    edges {
+      node {
+        id
+        name
+        description
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceListQuery, SourceListQueryVariables>;
+export const SourcePageDocument = new TypedDocumentString(`
+    query SourcePage($name: String!) {
+  source(name: $name) {
+    id
+    name
+    description
+    secretNames
+    version
+    requests {
+      name
+      method
+      url
+      headers
+      params
+      json
+      data
+      auth
+      after
+      attempts
+      maxWaitSeconds
+      timeoutMs
+      failOnStatus
+      safe
+      private
+      cacheSeconds
+      pagination {
+        kind
+        itemsPath
+        maxPages
+        param
+        start
+        size
+        sizeParam
+        cursorPath
+      }
+    }
+    feeds {
+      ...FeedFields
+    }
+  }
+}
+    fragment FeedFields on Feed {
+  id
+  name
+  source {
+    name
+  }
+  widget {
+    id
+    title
+  }
+  rows
+  filter
+  key
+  metrics {
+    name
+    value
+  }
+  cron
+  timeZone
+  paused
+  stale
+  nextRunAt
+  lastSuccessAt
+  runs(first: 10) {
+    id
+    cause
+    state
+    queuedAt
+    startedAt
+    durationMs
+    rows
+    points
+    skipped
+    problems
+    error {
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
+export const SourceSaveDocument = new TypedDocumentString(`
+    mutation SourceSave($input: SaveSourceInput!) {
+  saveSource(input: $input) {
+    source {
+      id
+      name
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceSaveMutation, SourceSaveMutationVariables>;
+export const SourceDeleteDocument = new TypedDocumentString(`
+    mutation SourceDelete($name: String!) {
+  deleteSource(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SourceDeleteMutation, SourceDeleteMutationVariables>;
+export const SourceTestDocument = new TypedDocumentString(`
+    mutation SourceTest($input: TestSourceInput!) {
+  testSource(input: $input) {
+    ...CallAnswer
+  }
+}
+    fragment CallAnswer on CallResult {
+  ok
+  data
+  error {
+    code
+    message
+  }
+  requests {
+    name
+    method
+    url
+    status
+    ok
+    attempts
+    durationMs
+    fromCache
+    data
+    error {
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SourceTestMutation, SourceTestMutationVariables>;
+export const SourceWidgetsDocument = new TypedDocumentString(`
+    query SourceWidgets {
+  widgets(first: 500) {
+    edges {
+      node {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceWidgetsQuery, SourceWidgetsQueryVariables>;
+export const FeedSaveDocument = new TypedDocumentString(`
+    mutation FeedSave($input: SaveFeedInput!) {
+  saveFeed(input: $input) {
+    feed {
+      ...FeedFields
+    }
+  }
+}
+    fragment FeedFields on Feed {
+  id
+  name
+  source {
+    name
+  }
+  widget {
+    id
+    title
+  }
+  rows
+  filter
+  key
+  metrics {
+    name
+    value
+  }
+  cron
+  timeZone
+  paused
+  stale
+  nextRunAt
+  lastSuccessAt
+  runs(first: 10) {
+    id
+    cause
+    state
+    queuedAt
+    startedAt
+    durationMs
+    rows
+    points
+    skipped
+    problems
+    error {
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<FeedSaveMutation, FeedSaveMutationVariables>;
+export const FeedRunNowDocument = new TypedDocumentString(`
+    mutation FeedRunNow($name: String!) {
+  runFeed(name: $name) {
+    id
+    state
+    rows
+    points
+    problems
+    error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedRunNowMutation, FeedRunNowMutationVariables>;
+export const FeedDeleteDocument = new TypedDocumentString(`
+    mutation FeedDelete($name: String!) {
+  deleteFeed(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<FeedDeleteMutation, FeedDeleteMutationVariables>;
 export const TokenListDocument = new TypedDocumentString(`
     query TokenList($after: String) {
   tokens(first: 100, after: $after) {
@@ -1226,6 +1848,11 @@ export const WidgetPageDocument = new TypedDocumentString(`
     eventCount {
       event
     }
+    goals {
+      period
+      target
+      direction
+    }
   }
 }`) as unknown as TypedDocumentString<WidgetPageQuery, WidgetPageQueryVariables>;
 export const WidgetReportDocument = new TypedDocumentString(`
@@ -1295,6 +1922,10 @@ fragment ReportDetail on Report {
 export const WidgetLiveDocument = new TypedDocumentString(`
     subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
   widgetReport(id: $id, period: $period, compare: $compare) {
+    widget {
+      id
+      lastPushAt
+    }
     ...ReportDetail
   }
 }
@@ -1422,6 +2053,11 @@ export const WidgetUpdateDocument = new TypedDocumentString(`
     eventCount {
       event
     }
+    goals {
+      period
+      target
+      direction
+    }
   }
 }`) as unknown as TypedDocumentString<WidgetUpdateMutation, WidgetUpdateMutationVariables>;
 export const MetricUpdateDocument = new TypedDocumentString(`
@@ -1436,6 +2072,18 @@ export const MetricUpdateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricUpdateMutation, MetricUpdateMutationVariables>;
+export const MetricGoalSetDocument = new TypedDocumentString(`
+    mutation MetricGoalSet($input: SetGoalInput!) {
+  setGoal(input: $input) {
+    metric {
+      id
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricGoalSetMutation, MetricGoalSetMutationVariables>;
 export const WidgetRotateKeyDocument = new TypedDocumentString(`
     mutation WidgetRotateKey($id: ID!) {
   rotatePushKey(widgetId: $id) {

@@ -10,6 +10,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '': BoardPage,
   widgets: lazy(async () => ({ default: (await import('../widget/widget-page.tsx')).WidgetPage })),
   new: lazy(async () => ({ default: (await import('../create/new-widget-page.tsx')).NewWidgetPage })),
+  sources: lazy(async () => ({ default: (await import('../sources/sources-page.tsx')).SourcesPage })),
   queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),
   tokens: lazy(async () => ({ default: (await import('../tokens/tokens-page.tsx')).TokensPage })),
   audit: lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage })),

@@ -56,6 +56,11 @@ export const widgetSettings = graphql(/* GraphQL */ `
       eventCount {
         event
       }
+      goals {
+        period
+        target
+        direction
+      }
     }
   }
 `)
@@ -82,6 +87,10 @@ export const askReport = graphql(/* GraphQL */ `
 export const followReport = graphql(/* GraphQL */ `
   subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
     widgetReport(id: $id, period: $period, compare: $compare) {
+      widget {
+        id
+        lastPushAt
+      }
       ...ReportDetail
     }
   }
@@ -130,6 +139,19 @@ export const updateWidget = graphql(/* GraphQL */ `
 export const updateMetric = graphql(/* GraphQL */ `
   mutation MetricUpdate($input: UpdateMetricInput!) {
     updateMetric(input: $input) {
+      metric {
+        id
+        widget {
+          id
+        }
+      }
+    }
+  }
+`)
+
+export const setGoal = graphql(/* GraphQL */ `
+  mutation MetricGoalSet($input: SetGoalInput!) {
+    setGoal(input: $input) {
       metric {
         id
         widget {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useAsk, useSend } from '../api/ask.ts'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
@@ -7,7 +8,13 @@ import { Failed, Loading } from '../parts/state.tsx'
 import { PushPanel } from '../push/push-panel.tsx'
 import { askPushUrl, askReceipts, rotatePushKey } from './operations.ts'
 
-export function PushSection({ widget }: { widget: WidgetSettingsFragment }) {
+interface PushSectionProps {
+  readonly widget: WidgetSettingsFragment
+  /** As it is followed: a new one means a new receipt. */
+  readonly lastPushAt: string | null
+}
+
+export function PushSection({ widget, lastPushAt }: PushSectionProps) {
   const { data, faults, again } = useAsk(askPushUrl, { id: widget.id })
   const rotate = useSend(rotatePushKey)
   const pushUrl = data?.widget?.pushUrl
@@ -23,7 +30,7 @@ export function PushSection({ widget }: { widget: WidgetSettingsFragment }) {
           metrics={widget.metrics.filter(metric => !metric.formula && !metric.eventCount).map(({ name }) => name)}
         />
       )}
-      <Receipts id={widget.id} />
+      <Receipts id={widget.id} lastPushAt={lastPushAt} />
       <div className="actions">
         <Confirm
           label="New push key"
@@ -39,17 +46,17 @@ export function PushSection({ widget }: { widget: WidgetSettingsFragment }) {
   )
 }
 
-function Receipts({ id }: { id: string }) {
+function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null }) {
   const { data, again } = useAsk(askReceipts, { id })
+  const shown = data?.widget?.lastPushAt
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each push that is not shown yet; `again` is another each time.
+  useEffect(() => {
+    if (lastPushAt !== null && shown !== undefined && shown !== lastPushAt) again()
+  }, [lastPushAt, shown])
   const receipts = (data?.widget?.receipts.edges ?? []).flatMap(edge => edge?.node ?? [])
   return (
     <div className="stack">
-      <div className="page-head small-head">
-        <h3>Recent pushes</h3>
-        <button type="button" className="button" onClick={again}>
-          Look again
-        </button>
-      </div>
+      <h3>Recent pushes</h3>
       {receipts.length === 0 ? (
         <p className="muted">None that is remembered.</p>
       ) : (

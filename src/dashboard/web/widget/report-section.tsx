@@ -16,7 +16,7 @@ interface ReportSectionProps {
   /** A push brought metrics that were not there before. */
   definitionChanged(): void
   /** What comes below, once there is something above it: nothing is pushed down. */
-  readonly children: ReactNode
+  children(lastPushAt: string | null): ReactNode
 }
 
 export function ReportSection({ widget, definitionChanged, children }: ReportSectionProps) {
@@ -56,7 +56,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
           </section>
         </>
       )}
-      {(report || asked.faults.length > 0) && children}
+      {(report || asked.faults.length > 0) && children(live.data?.widgetReport.widget.lastPushAt ?? null)}
     </>
   )
 }

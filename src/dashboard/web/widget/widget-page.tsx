@@ -5,6 +5,7 @@ import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { useMay } from '../session/viewer.ts'
 import { Page } from '../shell/page.tsx'
 import { go, routeTo, useRoute } from '../shell/route.ts'
+import { GoalForm } from './goal-form.tsx'
 import { MetricForm } from './metric-form.tsx'
 import { askWidget, deleteWidget } from './operations.ts'
 import { PushSection } from './push-section.tsx'
@@ -28,8 +29,14 @@ export function WidgetPage() {
     <Page title={widget.title} subtitle={widget.description} actions={mayManage && <Delete widget={widget} />}>
       <div className="stack">
         <ReportSection widget={widget} definitionChanged={again}>
-          {mayManage && <PushSection widget={widget} />}
-          {mayManage && <Settings widget={widget} />}
+          {lastPushAt =>
+            mayManage && (
+              <>
+                <PushSection widget={widget} lastPushAt={lastPushAt} />
+                <Settings widget={widget} />
+              </>
+            )
+          }
         </ReportSection>
       </div>
     </Page>
@@ -71,6 +78,7 @@ function Settings({ widget }: { widget: WidgetSettingsFragment }) {
             <h3>{metric.name}</h3>
           </summary>
           <MetricForm metric={metric} />
+          <GoalForm metric={metric} />
         </details>
       ))}
     </section>
