@@ -17,12 +17,16 @@ const client = {
   },
 }
 
-/** Typed operations, from the committed schema: of the commands, and of the tests. */
+/** Typed operations, from the committed schema: of the commands, of the dashboard, and of the tests. */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   importExtension: '.ts',
   generates: {
     'src/cli/gql/': { ...client, documents: ['src/cli/*.ts', 'src/cli/demo/*.ts'] },
+    'src/dashboard/web/gql/': {
+      ...client,
+      documents: ['src/dashboard/web/**/*.{ts,tsx}', '!src/dashboard/web/gql/**'],
+    },
     'tests/_kit/gql/': { ...client, documents: ['tests/**/*.ts', '!tests/_kit/gql/**'] },
   },
 }

@@ -16,11 +16,21 @@ export default defineConfig({
         test: {
           name: 'scenario',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/contract/**'],
+          exclude: ['tests/contract/**', 'tests/browser/**'],
           globalSetup: ['tests/_kit/postgres.setup.ts'],
           setupFiles: ['tests/_kit/conformance.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/_kit/postgres.setup.ts', 'tests/_kit/dashboard.setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -10,6 +10,8 @@ import { createLog, type Log } from './base/log.ts'
 import { createSealer } from './base/seal.ts'
 import { createBus } from './bus/bus.ts'
 import type { Config } from './config/config.ts'
+import { createPictureService } from './dashboard/picture/picture.service.ts'
+import { createShareService } from './dashboard/share/share.service.ts'
 import { type Connection, createDatabase, createPool } from './database/client.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrateToLatest } from './database/migrate.ts'
@@ -117,6 +119,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   services.live = createLiveService(gateway)
   services.tasks = createTaskRunner(gateway)
   stack.defer(() => services.tasks.close())
+  services.pictures = createPictureService(secretKey, clock)
+  stack.defer(() => services.pictures.close())
+  services.shares = createShareService(secretKey)
 
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())

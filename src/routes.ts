@@ -6,6 +6,9 @@ import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
 import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
 import { externalRoutes } from './compat/xtremepush/external.rest.ts'
+import { pictureRoutes } from './dashboard/picture/picture.rest.ts'
+import { dashboardRoutes } from './dashboard/server.rest.ts'
+import { shareRoutes } from './dashboard/share/share.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes, type Readiness } from './http/health.rest.ts'
 import { openapiRoutes } from './http/openapi.rest.ts'
@@ -29,6 +32,9 @@ export async function registerRoutes(
   await exportRoutes(app, gateway)
   await reportRoutes(app, gateway)
   await documentRoutes(app, gateway)
+  await dashboardRoutes(app, gateway.config)
+  await pictureRoutes(app, gateway)
+  await shareRoutes(app, gateway)
   await hookRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)

@@ -10,6 +10,8 @@ import * as documents from './0008-documents.ts'
 import * as clients from './0009-clients.ts'
 import * as queryCache from './0010-query-cache.ts'
 import * as auditLog from './0012-audit-log.ts'
+import * as boards from './0013-boards.ts'
+import * as shares from './0015-shares.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-clients': clients,
   '0010-query-cache': queryCache,
   '0012-audit-log': auditLog,
+  '0013-boards': boards,
+  '0015-shares': shares,
 }

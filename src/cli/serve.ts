@@ -9,6 +9,7 @@ export async function serve(config: Config, print: (line: string) => void): Prom
   if (app.newAdminToken !== null) {
     print(`\n  Administrator's token (shown now and never again):\n\n    ${app.newAdminToken}\n`)
   }
+  print(`  Dashboard             ${app.url}/`)
   print(`  GraphQL and GraphiQL  ${app.url}/graphql`)
   print(`  Health                ${app.url}/healthz  ${app.url}/readyz\n`)
   app.gateway.log.info({ url: app.url }, 'listening')

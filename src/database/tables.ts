@@ -9,6 +9,7 @@ import type {
   TokensTable,
 } from './access-tables.ts'
 import type { BigIntColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
+import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
 import type {
   CallsTable,
   FeedRunsTable,
@@ -209,6 +210,8 @@ export interface Tables {
   events: EventsTable
   event_ids: EventIdsTable
   saved_queries: SavedQueriesTable
+  boards: BoardsTable
+  shares: SharesTable
   query_versions: QueryVersionsTable
   query_runs: QueryRunsTable
   tasks: TasksTable

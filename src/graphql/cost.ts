@@ -78,7 +78,13 @@ function sizeVariables(document: DocumentNode): string[] {
 function onlyOperation(document: DocumentNode, operationName: string | undefined): DocumentNode {
   const operation = getOperationAST(document, operationName)
   const others = (it: DefinitionNode) => it.kind !== Kind.OPERATION_DEFINITION
-  return { ...document, definitions: [...(operation ? [operation] : []), ...document.definitions.filter(others)] }
+  const definitions = [...(operation ? [operation] : []), ...document.definitions.filter(others)]
+  return withoutTypenames({ ...document, definitions })
+}
+
+/** Clients with a cache add `__typename` to every object. It is a leaf, and the plugin would count it. */
+function withoutTypenames(document: DocumentNode): DocumentNode {
+  return visit(document, { Field: node => (node.name.value === '__typename' ? null : undefined) })
 }
 
 function tooCostly(cost: number, limit: number): GraphQLError {

@@ -1,7 +1,10 @@
-import { GraphQLError } from 'graphql'
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql'
 import { type AppError, httpStatusOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { toAppError } from '../http/failure.ts'
+
+/** More errors are counted and not sent. */
+const MAX_ERRORS = 20
 
 export type ErrorMask = (error: unknown) => GraphQLError
 
@@ -58,4 +61,20 @@ function withCode(error: AppError, located: GraphQLError | undefined): GraphQLEr
       http: { status: httpStatusOf[error.code] },
     },
   })
+}
+
+/** As it is sent: errors with a code of ours, without what only the edge needs, and not too many. */
+export function toShownResult({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
+  if (!errors) return result
+  const omittedErrors = errors.length - MAX_ERRORS
+  const extensions = omittedErrors > 0 ? { ...result.extensions, omittedErrors } : result.extensions
+  return { ...result, errors: errors.slice(0, MAX_ERRORS).map(toShownError), ...(extensions && { extensions }) }
+}
+
+/** The libraries' own codes (GRAPHQL_PARSE_FAILED ...) all say that the request is wrong. */
+function toShownError(error: GraphQLError) {
+  const { http: _http, ...extensions } = error.extensions
+  const { code } = extensions
+  const known = typeof code === 'string' && code in httpStatusOf ? code : 'BAD_USER_INPUT'
+  return { ...error.toJSON(), extensions: { ...extensions, code: known } }
 }

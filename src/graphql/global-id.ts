@@ -43,6 +43,7 @@ const typenames = new Map(
   [
     'Project',
     'Widget',
+    'Share',
     'Metric',
     'PushReceipt',
     'SavedQuery',

@@ -2,26 +2,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
-import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
 import { abortControllerOf, bodyText, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
+import { isUpgrade, openSocket } from '../http/upgrade.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
-import { createContext, type Gateway, type RequestContext } from '../request/context.ts'
+import { createContext, type Gateway } from '../request/context.ts'
+import { chargeRefused } from './charge.ts'
 import { createCosts } from './cost.ts'
 import { createDeadlines } from './deadline.ts'
-import { createGraphQLService, type Envelope, withText } from './documents.ts'
-import { createErrorMask } from './errors.ts'
-import { createExecutor, createReader, type Execute } from './execute.ts'
+import { createGraphQLService, withText } from './documents.ts'
+import { createErrorMask, toShownResult } from './errors.ts'
+import { createExecutor, createReader, type Execute, type GraphQLRequest } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live-connections.ts'
+import { createLiveSockets, type LiveSockets } from './live-sockets.ts'
+import { readBody, readQueryString } from './request-text.ts'
+import { createSocketOperations } from './socket-operations.ts'
 import { createSubscriptions, type Subscriptions } from './subscribe.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
 
-/** More errors are counted and not sent. */
-const MAX_ERRORS = 20
-/** How many requests a document that is refused counts as. */
-const REFUSED_DOCUMENT_COST = 10
 const GRAPHQL_JSON = 'application/graphql-response+json'
 
 export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, schema: GraphQLSchema): Promise<void> {
@@ -33,10 +33,14 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
   gateway.services.graphql = createGraphQLService(execute, createReader(yoga))
   const live = createLiveConnections(gateway, subscriptions)
+  const sockets = createLiveSockets(gateway, createSocketOperations(gateway, schema, { execute, subscriptions, mask }))
   const doors: Doors = { execute, subscriptions, live }
   await app.register(
     async scope => {
-      scope.addHook('preClose', async () => live.close())
+      scope.addHook('preClose', async () => {
+        live.close()
+        await sockets.close()
+      })
       scope.addHook('onClose', async () => deadlines.close())
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
@@ -48,11 +52,20 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
         ],
         (error, reply) => sendErrors(reply.request, reply, [error]),
       )
-      scope.get('', (request, reply) => passToYoga(gateway, yoga, request, reply))
-      scope.post('', (request, reply) => answer(gateway, doors, request, reply))
+      scope.get('', (request, reply) => {
+        if (isUpgrade(request)) return accept(sockets, request, reply)
+        if (isForUs(request)) return answerQueryString(gateway, doors, request, reply)
+        return passToYoga(gateway, yoga, request, reply)
+      })
+      scope.post('', (request, reply) => answerBody(gateway, doors, request, reply))
     },
     { prefix: '/graphql' },
   )
+}
+
+async function accept(sockets: LiveSockets, request: FastifyRequest, reply: FastifyReply) {
+  await sockets.accept(request, server => openSocket(server, request, reply))
+  return reply
 }
 
 async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply) {
@@ -69,74 +82,58 @@ interface Doors {
   readonly live: LiveConnections
 }
 
-async function answer(
-  gateway: Gateway,
-  { execute, subscriptions, live }: Doors,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
+async function answerBody(gateway: Gateway, doors: Doors, request: FastifyRequest, reply: FastifyReply) {
   const type = request.headers['content-type'] ?? ''
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
-  const { ctx, giveUp } = await contextOf(gateway, request, reply)
-  const asked = withText(ctx, readEnvelope(bodyText(request)))
-  const envelope = asked instanceof Promise ? await asked : asked
-  if (subscriptions.isSubscription(ctx, envelope)) {
+  const asker = await contextOf(gateway, request, reply)
+  const asked = withText(asker.ctx, readBody(bodyText(request)))
+  return answer(doors, asker, asked instanceof Promise ? await asked : asked, request, reply)
+}
+
+/** Events, saved documents, which the library does not know, and documents that may be subscriptions: the library would open those past our limits and our streams. */
+function isForUs(request: FastifyRequest): boolean {
+  const { query, documentId } = request.query as { query?: unknown; documentId?: unknown }
+  if (documentId !== undefined) return true
+  return query !== undefined && (wantsEvents(request) || String(query).includes('subscription'))
+}
+
+/**
+ * A GET comes from any page that a browser shows, so it changes nothing. It brings no authority of its own either: there are no
+ * cookies, and a token in the address is not read.
+ */
+async function answerQueryString(gateway: Gateway, doors: Doors, request: FastifyRequest, reply: FastifyReply) {
+  const asker = await contextOf(gateway, request, reply)
+  const asked = await withText(asker.ctx, readQueryString(request.query as Record<string, unknown>))
+  if (doors.subscriptions.operationOf(asker.ctx, asked) === 'mutation') {
+    reply.header('allow', 'POST')
+    throw new AppError('METHOD_NOT_ALLOWED', 'Send mutations by POST.')
+  }
+  return answer(doors, asker, asked, request, reply)
+}
+
+async function answer(
+  { execute, subscriptions, live }: Doors,
+  { ctx, giveUp }: Awaited<ReturnType<typeof contextOf>>,
+  asked: GraphQLRequest,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  if (subscriptions.isSubscription(ctx, asked)) {
     if (!wantsEvents(request)) {
       throw new AppError('BAD_USER_INPUT', 'Ask for a subscription with `Accept: text/event-stream`.')
     }
-    const refused = await live.follow(
-      ctx,
-      envelope,
-      { authorization: request.headers.authorization, ip: request.ip },
-      on => createEventConnection(request, reply, on),
-    )
-    return refused ? send(request, reply, refused) : reply
+    const caller = { authorization: request.headers.authorization, ip: request.ip }
+    const refused = await live.follow(ctx, asked, caller, on => createEventConnection(request, reply, on))
+    if (!refused) return reply
+    chargeRefused(ctx)
+    return send(request, reply, refused)
   }
-  const result = await execute(ctx, { ...envelope, giveUp })
+  const result = await execute(ctx, { ...asked, giveUp })
   if (result.data === undefined) chargeRefused(ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
-}
-
-/** Documents that are refused cost more to look at than to send. */
-function chargeRefused({ services, principal, address }: RequestContext): void {
-  const caller = principal ? { token: services.auth.limitKeyOf(principal) } : { address: address ?? '' }
-  services.rateLimits.charge(caller, REFUSED_DOCUMENT_COST - 1)
-}
-
-/** Reads the request of the GraphQL over HTTP specification. Numbers that a double would change are kept as written. */
-function readEnvelope(text: string): Envelope {
-  let body: unknown
-  try {
-    // Only long or exponential numbers can lose digits: the native reader is right for all the rest.
-    body = /\d{16}|\d\.\d{15}|\d[eE][+-]?\d/.test(text) ? toPlain(readJson(text)) : JSON.parse(text)
-  } catch (error) {
-    const why = error instanceof JsonSyntaxError ? `: ${error.message}` : '.'
-    throw new AppError('BAD_USER_INPUT', `The body is not JSON${why}`)
-  }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new AppError('BAD_USER_INPUT', 'The body has to be one JSON object with "query"; batches are not accepted.')
-  }
-  const { query, documentId, operationName, variables, extensions } = body as Record<string, unknown>
-  const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string'
-  if (!isText(query)) throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
-  if (!isText(documentId)) throw new AppError('BAD_USER_INPUT', '"documentId" has to be the id of a saved document.')
-  const isMap = (value: unknown) =>
-    value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
-  if (!isMap(variables)) throw new AppError('BAD_USER_INPUT', '"variables" has to be an object.')
-  if (!isMap(extensions)) throw new AppError('BAD_USER_INPUT', '"extensions" has to be an object.')
-  if (!isText(operationName)) {
-    throw new AppError('BAD_USER_INPUT', '"operationName" has to be a string.')
-  }
-  return {
-    query: (query as string | null) ?? undefined,
-    documentId: (documentId as string | null) ?? undefined,
-    operationName: (operationName as string | null) ?? undefined,
-    variables: (variables as Record<string, unknown> | null) ?? undefined,
-    wantsCost: (extensions as Record<string, unknown> | null | undefined)?.cost === true,
-  }
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
@@ -147,35 +144,20 @@ function send(request: FastifyRequest, reply: FastifyReply, result: ExecutionRes
   const retryAfter = first?.retryAfter
   if (failed && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  const errors = result.errors?.slice(0, MAX_ERRORS).map(error => {
-    const { http: _http, ...extensions } = error.extensions ?? {}
-    return { ...error.toJSON(), extensions: { ...extensions, code: codeOf(extensions.code) } }
-  })
   const type = request.headers.accept?.includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json'
   return reply
     .code(status)
     .type(`${type}; charset=utf-8`)
-    .send(JSON.stringify(errors ? { ...result, errors, ...omitted(result) } : result))
-}
-
-/** Tells of errors that are not sent. */
-function omitted({ errors, extensions }: ExecutionResult) {
-  const omittedErrors = (errors?.length ?? 0) - MAX_ERRORS
-  return omittedErrors > 0 ? { extensions: { ...extensions, omittedErrors } } : {}
+    .send(JSON.stringify(result.errors ? toShownResult(result) : result))
 }
 
 /** A query or mutation of a client that asks for events: its one result, and the end. */
 function sendAsEvents(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
   const connection = createEventConnection(request, reply, { kept: () => {}, closed: () => {} })
   connection.start()
-  connection.next(JSON.stringify(result))
+  connection.next(JSON.stringify(toShownResult(result)))
   connection.complete()
   return reply
-}
-
-/** The libraries' own codes (GRAPHQL_PARSE_FAILED ...) all say that the request is wrong. */
-function codeOf(code: unknown): string {
-  return typeof code === 'string' && code in httpStatusOf ? code : 'BAD_USER_INPUT'
 }
 
 function statusOf(code: unknown): number {

@@ -1,15 +1,10 @@
 // The endpoint's answer to `Accept: text/event-stream`: subscriptions for as long as the token is good, other operations once.
 import type { ExecutionResult } from 'graphql'
-import { AppError } from '../base/errors.ts'
 import type { EventConnection } from '../http/events.ts'
-import type { Gateway, Principal, RequestContext } from '../request/context.ts'
+import type { Gateway, RequestContext } from '../request/context.ts'
 import type { GraphQLRequest } from './execute.ts'
+import { type Caller, refusalOf } from './live-credential.ts'
 import type { Subscription, Subscriptions } from './subscribe.ts'
-
-export interface Caller {
-  readonly authorization: string | undefined
-  readonly ip: string
-}
 
 export interface LiveConnections {
   /** Resolves to errors where the subscription was refused; else the connection is open and the reply taken over. */
@@ -68,23 +63,5 @@ export function createLiveConnections(gateway: Gateway, subscriptions: Subscript
     close() {
       for (const { connection } of open) connection.complete()
     },
-  }
-}
-
-/** Why the credential may not go on; null where it may, or where that cannot be asked just now. */
-async function refusalOf(
-  gateway: Gateway,
-  { authorization, ip }: Caller,
-  before: Principal | null,
-): Promise<AppError | null> {
-  try {
-    const now = await gateway.services.auth.recognise(authorization, ip)
-    const same =
-      now?.projectId === before?.projectId &&
-      (now?.scopes.size ?? 0) === (before?.scopes.size ?? 0) &&
-      [...(now?.scopes ?? [])].every(scope => before?.scopes.has(scope))
-    return same ? null : new AppError('FORBIDDEN', 'The scopes of the token have changed. Subscribe again.')
-  } catch (error) {
-    return error instanceof AppError && error.code === 'UNAUTHENTICATED' ? error : null
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLiveStream, type LiveSubscriber } from './live-stream.ts'
+import { createLiveStream, type LiveMessage, type LiveSubscriber } from './live-stream.ts'
 
 /** A stream whose computations end when the test says so. */
 function start() {
@@ -17,7 +17,8 @@ function start() {
     }
   }
   let emptied = 0
-  const compute = () => new Promise<string>(resolve => computations.push(resolve))
+  const compute = () =>
+    new Promise<LiveMessage>(resolve => computations.push(text => resolve({ text, result: { of: text } })))
   const stream = createLiveStream(compute, changes(), () => emptied++)
   return {
     stream,

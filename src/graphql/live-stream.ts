@@ -1,27 +1,33 @@
 // One live operation that any number of equal subscribers share: it is computed and written as text once per change.
 
-export interface LiveSubscriber {
-  /** The newest result as JSON; who cannot keep up may leave out the ones before. */
-  next(text: string): void
+/** A result, and the same as JSON. */
+export interface LiveMessage<Result = unknown> {
+  readonly text: string
+  readonly result: Result
+}
+
+export interface LiveSubscriber<Result = unknown> {
+  /** The newest result; who cannot keep up may leave out the ones before. */
+  next(text: string, result: Result): void
   /** Nothing comes any more. */
   complete(): void
 }
 
-export interface LiveStream {
+export interface LiveStream<Result = unknown> {
   /** The subscriber gets a result that was computed after this call, then every one that differs from the one before. */
-  add(subscriber: LiveSubscriber): void
-  remove(subscriber: LiveSubscriber): void
+  add(subscriber: LiveSubscriber<Result>): void
+  remove(subscriber: LiveSubscriber<Result>): void
   readonly size: number
 }
 
 /** `compute` has to resolve always; `changes` ends when nothing will change any more; `emptied` is called when the last one left. */
-export function createLiveStream(
-  compute: () => Promise<string>,
+export function createLiveStream<Result>(
+  compute: () => Promise<LiveMessage<Result>>,
   changes: AsyncIterable<unknown>,
   emptied: () => void,
-): LiveStream {
-  const subscribers = new Set<LiveSubscriber>()
-  const newcomers = new Set<LiveSubscriber>()
+): LiveStream<Result> {
+  const subscribers = new Set<LiveSubscriber<Result>>()
+  const newcomers = new Set<LiveSubscriber<Result>>()
   let last: string | undefined
   let computing = false
   let again = false
@@ -34,9 +40,9 @@ export function createLiveStream(
       again = false
       const first = new Set(newcomers)
       newcomers.clear()
-      const text = await compute()
+      const { text, result } = await compute()
       for (const subscriber of [...subscribers]) {
-        if (first.has(subscriber) || (text !== last && !newcomers.has(subscriber))) subscriber.next(text)
+        if (first.has(subscriber) || (text !== last && !newcomers.has(subscriber))) subscriber.next(text, result)
       }
       last = text
     }

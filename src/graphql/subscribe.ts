@@ -3,16 +3,19 @@ import { createHash, randomUUID } from 'node:crypto'
 import {
   createSourceEventStream,
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   execute,
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  type OperationTypeNode,
 } from 'graphql'
 import { AppError } from '../base/errors.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
 import type { Costs } from './cost.ts'
-import type { ErrorMask } from './errors.ts'
+import { type ErrorMask, toShownResult } from './errors.ts'
 import { createReader, type GraphQLRequest } from './execute.ts'
 import { createLiveStream, type LiveStream, type LiveSubscriber } from './live-stream.ts'
 import type { GraphQLServer } from './yoga.ts'
@@ -28,12 +31,20 @@ export interface Subscription {
 export interface Subscriptions {
   /** Whether the document's operation is a subscription; false for documents that are wrong. */
   isSubscription(ctx: RequestContext, request: GraphQLRequest): boolean
+  /** The document, or what is wrong with it. */
+  read(ctx: RequestContext, request: GraphQLRequest): DocumentNode | readonly GraphQLError[]
+  /** What the document asks for; `null` for documents that are wrong. */
+  operationOf(ctx: RequestContext, request: GraphQLRequest): OperationTypeNode | null
   /** The subscription, or the errors it was refused with. */
-  open(ctx: RequestContext, request: GraphQLRequest, to: LiveSubscriber): Promise<Subscription | ExecutionResult>
+  open(
+    ctx: RequestContext,
+    request: GraphQLRequest,
+    to: LiveSubscriber<FormattedExecutionResult>,
+  ): Promise<Subscription | ExecutionResult>
 }
 
 interface Shared {
-  readonly stream: LiveStream
+  readonly stream: LiveStream<FormattedExecutionResult>
   readonly stop: AbortController
 }
 
@@ -52,6 +63,14 @@ export function createSubscriptions(
   const readText = createReader(yoga)
   const read = (ctx: RequestContext, request: GraphQLRequest) => readText(ctx, request.query)
 
+  const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+    try {
+      return masked(await execute(args), mask)
+    } catch (error) {
+      return { errors: [mask(error)] }
+    }
+  }
+
   const begin = async (principal: Principal | null, request: GraphQLRequest, document: DocumentNode, key: string) => {
     const stop = new AbortController()
     const contextValue = () => createContext(gateway, { requestId: randomUUID(), principal, signal: stop.signal })
@@ -65,11 +84,8 @@ export function createSubscriptions(
     if (!(Symbol.asyncIterator in source)) return masked(source, mask)
     // A context of its own for each: `now` goes on, and nothing that was read for the result before is used again.
     const compute = async () => {
-      try {
-        return JSON.stringify(masked(await execute({ ...args, contextValue: contextValue() }), mask))
-      } catch (error) {
-        return JSON.stringify({ errors: [mask(error)] })
-      }
+      const result = toShownResult(await run({ ...args, contextValue: contextValue() }))
+      return { text: JSON.stringify(result), result }
     }
     const stream = createLiveStream(compute, source, () => {
       streams.delete(key)
@@ -92,12 +108,16 @@ export function createSubscriptions(
     return begun
   }
 
+  const operationOf = (ctx: RequestContext, request: GraphQLRequest): OperationTypeNode | null => {
+    const document = read(ctx, request)
+    return 'kind' in document ? (getOperationAST(document, request.operationName)?.operation ?? null) : null
+  }
+
   return {
-    isSubscription(ctx, request) {
-      if (!request.query.includes('subscription')) return false
-      const document = read(ctx, request)
-      return 'kind' in document && getOperationAST(document, request.operationName)?.operation === 'subscription'
-    },
+    read,
+    operationOf,
+    isSubscription: (ctx, request) =>
+      request.query.includes('subscription') && operationOf(ctx, request) === 'subscription',
     async open(ctx, request, to) {
       const document = read(ctx, request)
       if (!('kind' in document)) return { errors: document }

@@ -1,11 +1,10 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import type { Costs } from './cost.ts'
 import type { ErrorMask } from './errors.ts'
-import { exampleTabs } from './examples.ts'
+import { graphiqlOptions, renderWithSession } from './graphiql.ts'
 import { limitCost, limitDocuments } from './limits.ts'
 
 /** Documents remembered parsed and validated. The library's 1,024 of any size let unique queries take gigabytes. */
@@ -25,15 +24,8 @@ export function createGraphQL(gateway: Gateway, schema: GraphQLSchema, costs: Co
     landingPage: false,
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: { maskError: error => maskError(error) },
-    graphiql: gateway.config.graphiql
-      ? {
-          title: 'Pushgraph',
-          defaultTabs: exampleTabs(),
-          defaultEditorToolsVisibility: 'variables',
-          shouldPersistHeaders: false,
-        }
-      : false,
-    renderGraphiQL,
+    graphiql: gateway.config.graphiql ? graphiqlOptions : false,
+    renderGraphiQL: renderWithSession,
     parserAndValidationCache: {
       documentCache: new LRUCache({ max: MAX_DOCUMENTS }),
       errorCache: new LRUCache({ max: MAX_DOCUMENTS }),

@@ -8,6 +8,7 @@ import { MAX_BODY_BYTES, toAppError } from './failure.ts'
 import { createRequestLog } from './request-log.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
 import { collectEndpoints } from './served.ts'
+import { asksForWebSocket, routeUpgrades } from './upgrade.ts'
 
 /** Every wait of the server has an end. */
 export const REQUEST_TIMEOUT_MS = 15_000
@@ -24,7 +25,11 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
     childLoggerFactory: (parent, bindings) => createRequestLog(parent as Log, bindings),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_INTERVAL_MS },
+    http: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_INTERVAL_MS,
+      shouldUpgradeCallback: asksForWebSocket,
+    },
     // The address of `request.ip`: the socket's, or through these networks the first of X-Forwarded-For that is not theirs.
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     requestIdHeader: false,
@@ -43,6 +48,7 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
   }) as unknown as FastifyInstance
   server.server.maxConnections = MAX_CONNECTIONS
   collectEndpoints(server)
+  routeUpgrades(server)
 
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
@@ -52,7 +58,7 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
   server.addHook('onResponse', (request, reply, done) => {
     const level = reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug'
     if (log.isLevelEnabled(level)) {
-      const path = hidePushKey(request.url.split('?')[0] ?? '')
+      const path = hideSecrets(request.url.split('?')[0] ?? '')
       const details = {
         method: request.method,
         path,
@@ -71,9 +77,9 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
   return server
 }
 
-/** A push key is a credential: the log shows only that there was one. */
-export function hidePushKey(path: string): string {
-  return path.replace(/^(\/api\/push\/)[^/]+/, '$1[push key]')
+/** A push key and a public link are credentials: the log shows only that there was one. */
+export function hideSecrets(path: string): string {
+  return path.replace(/^(\/api\/push\/)[^/]+/, '$1[push key]').replace(/^(\/share\/)[^/]+/, '$1[link]')
 }
 
 /** Requests that are not HTTP, have too many header bytes or come too slowly never reach a route: JSON, too. */

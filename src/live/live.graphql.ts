@@ -1,14 +1,18 @@
+import { projectIdOf } from '../auth/guard.ts'
+import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
+import { idOf } from '../graphql/global-id.ts'
 import type { Report } from '../reports/metric-report.ts'
 import { ReportRef, reportArguments } from '../reports/report.graphql.ts'
 import { reportLoader } from '../reports/report.loader.ts'
 import { toQuestion } from '../reports/report-input.ts'
-import { widgetsOf } from '../widgets/widget.loader.ts'
+import { WidgetRef } from '../widgets/refs.graphql.ts'
+import { widgetsById, widgetsOf } from '../widgets/widget.loader.ts'
 
 builder.subscriptionType({
   description:
-    'What can be watched: POST to `/graphql` with `Accept: text/event-stream` (the distinct connections mode of graphql-sse).',
+    'What can be watched: GET or POST `/graphql` with `Accept: text/event-stream` (the distinct connections mode of graphql-sse), or a WebSocket there that speaks `graphql-transport-ws`.',
 })
 
 builder.subscriptionField('widgetReport', t =>
@@ -22,11 +26,30 @@ builder.subscriptionField('widgetReport', t =>
     subscribe: async (_root, args, ctx) => {
       const [widget] = await widgetsOf(ctx, [args.id])
       if (!widget) throw new Error('no widget')
-      return ctx.services.live.changes(widget.projectId, widget.widgetId, ctx.signal)
+      return ctx.services.live.changes(widget.projectId, [widget.widgetId], ctx.signal)
     },
     resolve: async (_event, args, ctx) => {
       const [report] = await reportLoader(ctx).load(toQuestion(await widgetsOf(ctx, [args.id]), args))
       return report as Report
     },
+  }),
+)
+
+builder.subscriptionField('widgetsById', t =>
+  t.field({
+    type: [WidgetRef],
+    nullable: { list: false, items: true },
+    description:
+      'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. Null where the project has no such widget, NOT_FOUND where it has none of them. Needs the scope `read`.',
+    authScopes: { read: true },
+    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }) },
+    subscribe: async (_root, { ids }, ctx) => {
+      const found = (await widgetsById(ctx, ids)).filter(widget => widget !== null)
+      if (found.length === 0) throw new AppError('NOT_FOUND', 'There is none of these widgets.')
+      const widgetIds = [...new Set(ids.map(id => idOf('Widget', id)))]
+      return ctx.services.live.changes(projectIdOf(ctx), widgetIds, ctx.signal)
+    },
+    resolve: (_event, { ids }, ctx) => widgetsById(ctx, ids),
   }),
 )

@@ -16,8 +16,8 @@ declare module '../request/context.ts' {
 }
 
 export interface LiveService {
-  /** Yields once after each time the widget, its points or its project may have changed. Ends with the signal. */
-  changes(projectId: Id, widgetId: Id, signal: AbortSignal): AsyncGenerator<true>
+  /** Yields once after each time one of the widgets, its points or its project may have changed. Ends with the signal. */
+  changes(projectId: Id, widgetIds: readonly Id[], signal: AbortSignal): AsyncGenerator<true>
 }
 
 export function createLiveService(gateway: Pick<Gateway, 'bus' | 'services'>): LiveService {
@@ -56,17 +56,15 @@ export function createLiveService(gateway: Pick<Gateway, 'bus' | 'services'>): L
   gateway.bus.onGap(() => wakeAll(''))
 
   return {
-    async *changes(projectId, widgetId, signal) {
-      const place = `${projectId}/${widgetId}`
-      const set = wakers.get(place) ?? new Set()
-      wakers.set(place, set)
+    async *changes(projectId, widgetIds, signal) {
+      const places = widgetIds.map(widgetId => `${projectId}/${widgetId}`)
       let changed = false
       let resume = () => {}
       const waker = () => {
         changed = true
         resume()
       }
-      set.add(waker)
+      for (const place of places) wakers.set(place, (wakers.get(place) ?? new Set()).add(waker))
       signal.addEventListener('abort', waker, { once: true })
       try {
         while (!signal.aborted) {
@@ -78,8 +76,10 @@ export function createLiveService(gateway: Pick<Gateway, 'bus' | 'services'>): L
           yield true
         }
       } finally {
-        set.delete(waker)
-        if (set.size === 0 && wakers.get(place) === set) wakers.delete(place)
+        for (const place of places) {
+          const set = wakers.get(place)
+          if (set?.delete(waker) && set.size === 0) wakers.delete(place)
+        }
         signal.removeEventListener('abort', waker)
       }
     },

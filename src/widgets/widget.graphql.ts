@@ -4,7 +4,7 @@ import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
-import { widgetLoader } from './widget.loader.ts'
+import { widgetLoader, widgetsById } from './widget.loader.ts'
 import { createWidget, deleteWidget, listWidgets, pushUrlOf, rotatePushKey, updateWidget } from './widget.service.ts'
 import type { Widget } from './widget.ts'
 
@@ -57,6 +57,15 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }) },
     resolve: (_root, args, ctx) => widgetLoader(ctx).load(idOf('Widget', args.id)),
+  }),
+  widgetsById: t.field({
+    type: [WidgetRef],
+    nullable: { list: false, items: true },
+    description: 'Widgets by their ids, in that order; null where there is none. Needs the scope `read`.',
+    authScopes: { read: true },
+    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 50 widgets.' }) },
+    resolve: (_root, { ids }, ctx) => widgetsById(ctx, ids),
   }),
   widgets: t.field({
     type: WidgetConnection,

@@ -18,13 +18,22 @@ export const widgetLoader = perRequest(
     }),
 )
 
+/** The widgets of these global ids in their order; `null` where the project has none of this id. */
+export async function widgetsById(ctx: RequestContext, globalIds: readonly string[]): Promise<(Widget | null)[]> {
+  return Promise.all(assertFew(globalIds, 'ids').map(id => widgetLoader(ctx).load(idOf('Widget', id))))
+}
+
 /** The widgets of these global ids, each once. Throws NOT_FOUND where the project lacks one. */
 export async function widgetsOf(ctx: RequestContext, globalIds: readonly string[]): Promise<Widget[]> {
-  const ids = [...new Set(globalIds)]
-  if (ids.length > MAX_WIDGETS_AT_ONCE) throw badInput('widgetIds', `At most ${MAX_WIDGETS_AT_ONCE} widgets at once.`)
+  const ids = assertFew([...new Set(globalIds)], 'widgetIds')
   const widgets = await Promise.all(ids.map(id => widgetLoader(ctx).load(idOf('Widget', id))))
   return widgets.map((widget, index) => {
     if (!widget) throw new AppError('NOT_FOUND', `There is no widget ${JSON.stringify(ids[index]?.slice(0, 60))}.`)
     return widget
   })
+}
+
+function assertFew(globalIds: readonly string[], field: string): readonly string[] {
+  if (globalIds.length > MAX_WIDGETS_AT_ONCE) throw badInput(field, `At most ${MAX_WIDGETS_AT_ONCE} widgets at once.`)
+  return globalIds
 }

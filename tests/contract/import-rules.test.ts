@@ -114,6 +114,8 @@ describe('packages of production', () => {
     ['src/push/a.ts', "import { a } from 'kysely/migration'\nimport b from '@pothos/core'\nimport 'node:fs'", null],
     ['src/push/a.ts', "import { type A, type B } from 'fast-check'", null],
     ['src/push/a.test.ts', "import fc from 'fast-check'", null],
+    ['src/dashboard/web/a.tsx', "import { useState } from 'react'", null],
+    ['src/dashboard/server.rest.ts', "import { useState } from 'react'", 'not in dependencies'],
   ])
 })
 

@@ -152,6 +152,7 @@ const homes: { packages: RegExp; files: RegExp; instead: string }[] = [
     files: /^src\/http\/|\.rest\.ts$|^src\/(routes|app)\.ts$/,
     instead: 'keep HTTP in *.rest.ts',
   },
+  { packages: /^ws$|^graphql-ws$/, files: /^src\/(http|graphql)\//, instead: 'go through src/graphql' },
   { packages: /^undici$/, files: /\.client\.ts$/, instead: 'go through sources/safe-fetch.client.ts' },
 ]
 
@@ -166,8 +167,11 @@ export const atHome: Rule = file =>
           : []
       })
 
+/** The pages of the dashboard are bundled with what they import: nothing of it is loaded by the process. */
+const isBundled = (path: string) => path.startsWith('src/dashboard/web/')
+
 export const onlyInstalled: Rule = (file, tree) =>
-  isTest(file.path)
+  isTest(file.path) || isBundled(file.path)
     ? []
     : file.imports.flatMap(each => {
         const name = packageOf(each)

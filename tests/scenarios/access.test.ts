@@ -14,6 +14,7 @@ import {
   widgetMetrics,
 } from '../_kit/operations.ts'
 import { createEventMetric, saveQuery } from '../_kit/query-operations.ts'
+import { createShare } from '../_kit/share-operations.ts'
 import { saveFeed, saveSource } from '../_kit/source-operations.ts'
 import { type FieldCase, fieldCases, type Ids, operatorFields } from './access/fields.cases.ts'
 import { otherRoutes, routeCases } from './access/routes.cases.ts'
@@ -60,6 +61,7 @@ async function makeThings(): Promise<Ids> {
   const feed = { name: 'target', widgetId: widget, source: 'target', cron: '0 6 1 1 *' }
   await it.ask(saveFeed, { input: { ...feed, metrics: [{ name: 'a', value: 'a' }], key: 'day' } })
   const saved = await it.ask(saveQuery, { input: { name: 'target', sql: 'select title from widgets' } })
+  const shared = await it.ask(createShare, { input: { widgetId: widget } })
   return {
     widget,
     metric: metricId,
@@ -67,6 +69,7 @@ async function makeThings(): Promise<Ids> {
     counted: (await it.ask(createEventMetric, { input: counted })).createEventMetric.metric.id,
     receipt: pushed.push.receipt.id,
     query: saved.saveQuery.savedQuery.id,
+    share: shared.createShare.share.id,
     token: token.createToken.token.id,
     client: client.createClient.client.id,
     project: '"project_1"',

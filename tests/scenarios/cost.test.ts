@@ -45,6 +45,16 @@ describe('the cost of an operation', () => {
     const reports = 'query ($ids: [ID!]!) { reports(widgetIds: $ids) { keys metrics { headline } } }'
     expect(await costOf(reports, { ids: [id] })).toBe(10 + 5)
     expect(await costOf(reports, { ids: [id, id, id] })).toBe(3 * (10 + 5))
+    const widgets = 'query ($ids: [ID!]!) { widgetsById(ids: $ids) { title report { keys } } }'
+    expect(await costOf(widgets, { ids: [id, id, id] })).toBe(3 * (1 + 10))
+  })
+
+  test('leaves out `__typename`, which clients with a cache add everywhere', async () => {
+    const typed = '{ __typename widgets(first: 20) { __typename edges { __typename node { __typename id } } } }'
+    expect(await costOf(typed)).toBe(21)
+    const inside =
+      '{ widgets(first: 20) { ...Page } } fragment Page on WidgetConnection { edges { node { __typename } } }'
+    expect(await costOf(inside)).toBe(21)
   })
 
   test('is of the operation that runs', async () => {

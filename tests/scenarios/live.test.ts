@@ -28,6 +28,10 @@ afterAll(async () => {
 
 const DAYS = '{ days: { from: "2026-11-01", through: "2026-11-30" } }'
 const watched = `subscription ($id: ID!) { widgetReport(id: $id, period: ${DAYS}) { metrics { metric { name } sum } } }`
+const askByGet = (query: string, id: string, token: string | null, accept = 'text/event-stream') =>
+  fetch(`${it.url}/graphql?${new URLSearchParams({ query, variables: JSON.stringify({ id }) })}`, {
+    headers: { accept, ...(token && { authorization: `Bearer ${token}` }) },
+  })
 const ask = (query: string, id: string, url: string, token: string | null, accept = 'text/event-stream') =>
   fetch(`${url}/graphql`, {
     method: 'POST',
@@ -42,8 +46,8 @@ interface Watch extends AsyncDisposable {
 }
 
 /** Follows a subscription; `ended` resolves with the event `complete`. */
-async function watch(id: string, { url = it.url, token = ADMIN, query = watched } = {}): Promise<Watch> {
-  const response = await ask(query, id, url, token)
+async function watch(id: string, { url = it.url, token = ADMIN, query = watched, byGet = false } = {}): Promise<Watch> {
+  const response = await (byGet ? askByGet(query, id, token) : ask(query, id, url, token))
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   const messages: Watch['messages'] = []
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
@@ -137,6 +141,23 @@ test('equal subscriptions share one computation per change', async () => {
   expect(reads.length).toBeLessThanOrEqual(2)
 })
 
+test('several widgets of one stream: a change of any of them is told, once for all', async () => {
+  const [a, b] = [await it.widget({ title: 'A' }), await it.widget({ title: 'B' })]
+  const query = `subscription ($id: ID!) { widgetsById(ids: [$id, "${b.id}", "widget_zz"]) { title report(period: ${DAYS}) { metrics { sum } } } }`
+  await using live = await watch(a.id, { query })
+  const told = () =>
+    live.messages.map(({ data }) =>
+      (data as unknown as { widgetsById: ({ report: { metrics: { sum: number }[] } } | null)[] }).widgetsById.map(
+        widget => widget?.report.metrics.map(({ sum }) => sum) ?? null,
+      ),
+    )
+  await vi.waitFor(() => expect(told()).toEqual([[[], [], null]]))
+  await it.cyfe(b.pushUrl, rows(2))
+  await vi.waitFor(() => expect(told().at(-1)).toEqual([[], [2], null]), 5_000)
+  await it.cyfe(a.pushUrl, rows(5))
+  await vi.waitFor(() => expect(told().at(-1)).toEqual([[5], [2], null]), 5_000)
+})
+
 test('a push that leaves the report as it is gives no message', async () => {
   const widget = await it.widget()
   await it.cyfe(widget.pushUrl, rows(1))
@@ -195,4 +216,44 @@ test('a gateway that stops completes its subscriptions and does not wait for the
   await vi.waitFor(() => expect(live.sums()).toEqual([1]))
   await other.close()
   await live.ended
+})
+
+test('the same by GET, with the document in the query string', async () => {
+  const widget = await it.widget()
+  await it.cyfe(widget.pushUrl, rows(1))
+  await using live = await watch(widget.id, { byGet: true })
+  await vi.waitFor(() => expect(live.sums()).toEqual([1]))
+  await it.cyfe(widget.pushUrl, rows(2))
+  await vi.waitFor(() => expect(live.sums()).toEqual([1, 3]), 5_000)
+  await using once = await watch(widget.id, { byGet: true, query: 'query ($id: ID!) { widget(id: $id) { title } }' })
+  await once.ended
+  expect(once.messages).toEqual([{ data: { widget: { title: 'A widget' } } }])
+})
+
+test('a GET changes nothing, takes no token from the address, and opens no subscription but as events', async () => {
+  const widget = await it.widget()
+  const mutation = 'mutation ($id: ID!) { deleteWidget(id: $id) { id } }'
+  const cases = [
+    [await askByGet(mutation, widget.id, ADMIN), 405, 'METHOD_NOT_ALLOWED'],
+    [await askByGet(watched, widget.id, ADMIN, '*/*'), 400, 'BAD_USER_INPUT'],
+    [await askByGet(watched, widget.id, ADMIN, 'application/json'), 400, 'BAD_USER_INPUT'],
+    [await askByGet(watched, widget.id, null), 401, 'UNAUTHENTICATED'],
+    [await askByGet(watched, 'widget_zz', ADMIN), 404, 'NOT_FOUND'],
+    [await askByGet('subscription { nonsense }', widget.id, ADMIN), 400, 'BAD_USER_INPUT'],
+    [await askByGet(`subscription { a${' '.repeat(3)}`, widget.id, ADMIN), 400, 'BAD_USER_INPUT'],
+  ] as const
+  for (const [response, status, code] of cases) {
+    const body = (await response.json()) as { errors: { extensions: { code: string } }[] }
+    expect([response.status, body.errors[0]?.extensions.code]).toEqual([status, code])
+  }
+  expect(cases[0][0].headers.get('allow')).toBe('POST')
+  const inAddress = await fetch(
+    `${it.url}/graphql?${new URLSearchParams({ query: '{ viewer { name } }', authorization: `Bearer ${ADMIN}`, token: ADMIN })}`,
+    { headers: { accept: 'text/event-stream' } },
+  )
+  expect(inAddress.status).toBe(401)
+  const odd = await fetch(`${it.url}/graphql?query=subscription{a}&variables=[`, {
+    headers: { accept: 'text/event-stream', authorization: `Bearer ${ADMIN}` },
+  })
+  expect([odd.status, await odd.text()]).toEqual([400, expect.stringContaining('\\"variables\\" is not JSON')])
 })

@@ -34,7 +34,7 @@ test.each(blocks.map((block, index) => [index + 1, block] as const))('example %i
     }
   } else
     expect(stdout).toMatch(
-      /^204\n$|^2 rows pushed|2\/2[\s\S]*2 rows pushed|^Date,Users,Signups\r\n20261117,28,1\r\n|never again: pgr_\w{38}\n$/,
+      /^204\n$|^2 rows pushed|2\/2[\s\S]*2 rows pushed|^Date,Users,Signups\r\n20261117,28,1\r\n|never again: pgr_\w{38}\n$|^<svg [\s\S]*<\/svg>\n?$/,
     )
 })
 

@@ -32,8 +32,8 @@ export async function demo(given: Config, args: readonly string[], print: (line:
   for (const line of reportLines(answer)) print(line)
   if (args.includes('--once')) return 0
 
-  print(`  GraphiQL   ${app.url}/graphql`)
-  print(`  Token      { "Authorization": "Bearer ${token}" }   (for its "Headers" tab)`)
+  print(`  Dashboard  ${app.url}/`)
+  print(`  Token      ${token}   (to sign in; GraphiQL is linked there)`)
   print(`  Push       curl -d '{"data":[{"Date":"20151130","precipitation":"1.5"}]}' ${widget.pushUrl}`)
   print(
     `  Ask        curl ${app.url}/graphql -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
@@ -51,7 +51,9 @@ async function demoWidget(app: App, token: string): Promise<{ id: string; pushUr
   const found = await ask(app.url, token, findWidget, { tag: TAG })
   const known = found.widgets.edges?.[0]?.node
   if (known) return known
-  const input = { title: 'Weather in Seattle', keyKind: 'DATE', chartType: 'LINE', tags: [TAG] } as const
+  // The numbers end in 2015: the board shows all of them.
+  const look = { chartType: 'LINE', defaultPeriod: 'ALL_TIME' } as const
+  const input = { title: 'Weather in Seattle', keyKind: 'DATE', tags: [TAG], ...look } as const
   const made = await ask(app.url, token, makeWidget, { input: { ...input, tags: [...input.tags] } })
   return made.createWidget.widget
 }

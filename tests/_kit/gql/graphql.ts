@@ -40,6 +40,14 @@ export type BearerAuthInput = {
   token: string;
 };
 
+/** A widget on the board. */
+export type BoardCardInput = {
+  /** Global id of the widget. */
+  widgetId: string | number;
+  /** How wide it is; NARROW unless told. */
+  width?: CardWidth | null | undefined;
+};
+
 /** So many calendar units, such as `{ count: 6, unit: WEEK }`. */
 export type CalendarSpanInput = {
   /** 1 or more. */
@@ -47,6 +55,31 @@ export type CalendarSpanInput = {
   /** The unit. */
   unit: Granularity;
 };
+
+/** How much of a row of the board a card takes. */
+export type CardWidth =
+  /** The whole row. */
+  | 'FULL'
+  /** One column. */
+  | 'NARROW'
+  /** Two columns. */
+  | 'WIDE';
+
+/** What is at the address of a chart. */
+export type ChartFormat =
+  /** A page with the drawing, for an iframe. */
+  | 'EMBED'
+  /** Pixels, for where drawings are not shown, such as e-mail. */
+  | 'PNG'
+  /** A drawing. */
+  | 'SVG';
+
+/** The colours of a picture. */
+export type ChartTheme =
+  /** On a dark ground. */
+  | 'DARK'
+  /** On white. */
+  | 'LIGHT';
 
 /** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
 export type ChartType =
@@ -163,6 +196,14 @@ export type CreateProjectInput = {
   timeZone?: string | null | undefined;
   /** The ISO weekday on which its weeks begin, 1 (Monday, unless told) to 7 (Sunday). */
   weekStart?: number | null | undefined;
+};
+
+/** A new public link. */
+export type CreateShareInput = {
+  /** When it ends; never unless told. */
+  expiresAt?: string | null | undefined;
+  /** Global id of the widget; without one the link shows the board as it is saved, and follows its changes. */
+  widgetId?: string | number | null | undefined;
 };
 
 /** A new token. */
@@ -631,6 +672,12 @@ export type RetryInput = {
   maxWaitSeconds?: number | null | undefined;
 };
 
+/** The whole layout. */
+export type SaveBoardInput = {
+  /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
+  cards: Array<BoardCardInput>;
+};
+
 /** A feed to make, or the one of this name as it shall be. */
 export type SaveFeedInput = {
   /** When it runs: five fields as cron has, or @daily and the like. */
@@ -844,6 +891,26 @@ export type TestAuditLogQueryVariables = Exact<{
 
 export type TestAuditLogQuery = { auditLog: { edges: Array<{ cursor: string, node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, actorId: string | null, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean } } };
 
+export type TestBoardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestBoardQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string, title: string } }> } };
+
+export type TestSaveBoardMutationVariables = Exact<{
+  input: SaveBoardInput;
+}>;
+
+
+export type TestSaveBoardMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } };
+
+export type TestWidgetsByIdQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  period?: PeriodInput | null | undefined;
+}>;
+
+
+export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } } | null> };
+
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
 }>;
@@ -993,6 +1060,20 @@ export type TestViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TestViewerQuery = { viewer: { name: string, scopes: Array<Scope> } };
 
+export type ChartUrlQueryVariables = Exact<{
+  id: string | number;
+  format?: ChartFormat | null | undefined;
+  preset?: PeriodPreset | null | undefined;
+  days?: DayRangeInput | null | undefined;
+  compare?: ComparisonPreset | null | undefined;
+  width?: number | null | undefined;
+  theme?: ChartTheme | null | undefined;
+  validHours?: number | null | undefined;
+}>;
+
+
+export type ChartUrlQuery = { widget: { chartUrl: string } | null };
+
 export type TestSqlQueryVariables = Exact<{
   query: string;
   variables?: unknown;
@@ -1087,6 +1168,44 @@ export type TestUpdateQueryCacheMutationVariables = Exact<{
 
 
 export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } };
+
+export type TestCreateShareMutationVariables = Exact<{
+  input: CreateShareInput;
+}>;
+
+
+export type TestCreateShareMutation = { createShare: { share: { id: string, url: string, showsBoard: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } } };
+
+export type TestRevokeShareMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestRevokeShareMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } };
+
+export type TestSharesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TestSharesQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, revokedAt: string | null, widget: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TestShareNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestShareNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
 
 export type TestSaveSourceMutationVariables = Exact<{
   input: SaveSourceInput;
@@ -1322,6 +1441,47 @@ export const TestAuditLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestAuditLogQuery, TestAuditLogQueryVariables>;
+export const TestBoardDocument = new TypedDocumentString(`
+    query TestBoard {
+  board {
+    savedAt
+    cards {
+      width
+      widget {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestBoardQuery, TestBoardQueryVariables>;
+export const TestSaveBoardDocument = new TypedDocumentString(`
+    mutation TestSaveBoard($input: SaveBoardInput!) {
+  saveBoard(input: $input) {
+    board {
+      savedAt
+      cards {
+        width
+        widget {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveBoardMutation, TestSaveBoardMutationVariables>;
+export const TestWidgetsByIdDocument = new TypedDocumentString(`
+    query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {
+  widgetsById(ids: $ids) {
+    title
+    report(period: $period) {
+      metrics {
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWidgetsByIdQuery, TestWidgetsByIdQueryVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {
@@ -1643,6 +1803,21 @@ export const TestViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestViewerQuery, TestViewerQueryVariables>;
+export const ChartUrlDocument = new TypedDocumentString(`
+    query ChartUrl($id: ID!, $format: ChartFormat, $preset: PeriodPreset, $days: DayRangeInput, $compare: ComparisonPreset, $width: Int, $theme: ChartTheme, $validHours: Int) {
+  widget(id: $id) {
+    chartUrl(
+      format: $format
+      preset: $preset
+      days: $days
+      compare: $compare
+      width: $width
+      theme: $theme
+      validHours: $validHours
+    )
+  }
+}
+    `) as unknown as TypedDocumentString<ChartUrlQuery, ChartUrlQueryVariables>;
 export const TestSqlDocument = new TypedDocumentString(`
     query TestSql($query: String!, $variables: JSON) {
   sql(query: $query, variables: $variables) {
@@ -1834,6 +2009,61 @@ export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
+export const TestCreateShareDocument = new TypedDocumentString(`
+    mutation TestCreateShare($input: CreateShareInput!) {
+  createShare(input: $input) {
+    share {
+      id
+      url
+      showsBoard
+      createdBy
+      expiresAt
+      revokedAt
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateShareMutation, TestCreateShareMutationVariables>;
+export const TestRevokeShareDocument = new TypedDocumentString(`
+    mutation TestRevokeShare($id: ID!) {
+  revokeShare(id: $id) {
+    share {
+      id
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRevokeShareMutation, TestRevokeShareMutationVariables>;
+export const TestSharesDocument = new TypedDocumentString(`
+    query TestShares($first: Int, $after: String) {
+  shares(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        url
+        showsBoard
+        revokedAt
+        widget {
+          title
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSharesQuery, TestSharesQueryVariables>;
+export const TestShareNodeDocument = new TypedDocumentString(`
+    query TestShareNode($id: ID!) {
+  node(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestShareNodeQuery, TestShareNodeQueryVariables>;
 export const TestSaveSourceDocument = new TypedDocumentString(`
     mutation TestSaveSource($input: SaveSourceInput!) {
   saveSource(input: $input) {

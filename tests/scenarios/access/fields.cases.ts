@@ -8,6 +8,7 @@ export interface Ids {
   counted: string
   receipt: string
   query: string
+  share: string
   token: string
   client: string
   project: string
@@ -39,6 +40,9 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.clients', scope: 'ADMIN', ask: `clients ${connection}`, other: 'own' },
   { field: 'Query.auditLog', scope: 'ADMIN', ask: 'auditLog { edges { node { id target } } }', other: 'own' },
   { field: 'Query.widget', scope: 'READ', ask: 'widget(id: "$widget") { id report { keys } }', other: 'null' },
+  { field: 'Query.widgetsById', scope: 'READ', ask: 'widgetsById(ids: ["$widget"]) { id }', other: 'own' },
+  { field: 'Query.shares', scope: 'MANAGE', ask: `shares ${connection}`, other: 'own' },
+  { field: 'Query.board', scope: 'READ', ask: 'board { cards { widget { id } } }', other: 'own' },
   { field: 'Query.widgets', scope: 'READ', ask: `widgets ${connection}`, other: 'own' },
   { field: 'Query.metric', scope: 'READ', ask: 'metric(id: "$metric") { id }', other: 'null' },
   { field: 'Query.metrics', scope: 'READ', ask: `metrics ${connection}`, other: 'own' },
@@ -140,6 +144,24 @@ export const fieldCases: readonly FieldCase[] = [
     scope: 'MANAGE',
     ask: 'rotatePushKey(widgetId: "$widget") { widget { id } }',
     other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.createShare',
+    scope: 'MANAGE',
+    ask: 'createShare(input: { widgetId: "$widget" }) { share { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.revokeShare',
+    scope: 'MANAGE',
+    ask: 'revokeShare(id: "$share") { share { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.saveBoard',
+    scope: 'MANAGE',
+    ask: 'saveBoard(input: { cards: [{ widgetId: "$widget" }] }) { board { cards { widget { id } } } }',
+    other: 'own',
   },
   {
     field: 'Mutation.push',
@@ -248,6 +270,12 @@ export const fieldCases: readonly FieldCase[] = [
     scope: 'ADMIN',
     ask: 'updateProject(input: { name: "Mine" }) { project { id } }',
     other: 'own',
+  },
+  {
+    field: 'Subscription.widgetsById',
+    scope: 'READ',
+    ask: 'widgetsById(ids: ["$widget"]) { id }',
+    other: 'NOT_FOUND',
   },
   {
     field: 'Subscription.widgetReport',

@@ -37,6 +37,30 @@ export const routeCases: readonly RouteCase[] = [
     ok: 200,
   },
   {
+    route: 'GET /widgets/:id.svg',
+    scope: 'read',
+    path: ids => `/widgets/${ids.widget}.svg`,
+    other: 404,
+    withoutCredential: 401,
+    ok: 200,
+  },
+  {
+    route: 'GET /widgets/:id.png',
+    scope: 'read',
+    path: ids => `/widgets/${ids.widget}.png`,
+    other: 404,
+    withoutCredential: 401,
+    ok: 200,
+  },
+  {
+    route: 'GET /embed/:id',
+    scope: 'read',
+    path: ids => `/embed/${ids.widget}`,
+    other: 404,
+    withoutCredential: 401,
+    ok: 200,
+  },
+  {
     route: 'POST /event/ingest',
     scope: 'push',
     path: () => '/event/ingest',
@@ -76,8 +100,14 @@ export const routeCases: readonly RouteCase[] = [
 
 /** Doors with a credential of their own, or none: what they are, and where they are tested. */
 export const otherRoutes: Readonly<Record<string, string>> = {
+  'GET /share/:token': 'the link is the credential: shares.test.ts',
+  'GET /share/:token/:id.svg': 'the link is the credential: shares.test.ts',
   'GET /healthz': 'open: says that the process lives',
   'GET /readyz': 'open: says that it can serve',
+  'GET /': 'open: the dashboard, which asks for a token: tests/browser',
+  'HEAD /': 'the same',
+  'GET /icon.svg': 'open: built files of the dashboard: dashboard-files.test.ts',
+  'GET /assets/:name': 'the same',
   'GET /graphql': 'GraphiQL, and queries: fields.cases.ts',
   'POST /graphql': 'fields.cases.ts',
   'POST /api/push/:pushKey': 'the push key is the credential: tests/compat/cyfe.test.ts and below',

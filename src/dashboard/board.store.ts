@@ -1,0 +1,22 @@
+// Reads and writes the board of a project.
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import type { Board, BoardCard } from './board.ts'
+
+export async function selectBoard(db: Database, projectId: Id): Promise<Board | null> {
+  const row = await db
+    .selectFrom('boards')
+    .select(['cards', 'saved_at'])
+    .where('project_id', '=', projectId)
+    .executeTakeFirst()
+  return row ? { cards: row.cards, savedAt: row.saved_at } : null
+}
+
+export async function upsertBoard(db: Database, projectId: Id, cards: readonly BoardCard[], now: number) {
+  const values = { cards: JSON.stringify(cards), saved_at: new Date(now) }
+  await db
+    .insertInto('boards')
+    .values({ project_id: projectId, ...values })
+    .onConflict(conflict => conflict.column('project_id').doUpdateSet(values))
+    .execute()
+}

@@ -1,0 +1,76 @@
+// The axes: metrics with an equal index share one of values.
+import type { XAXisComponentOption, YAXisComponentOption } from 'echarts'
+import type { ChartMetric, ChartStyle } from './chart-report.ts'
+
+/** Both kinds are the same object; only the place under `xAxis` or `yAxis` tells them apart. */
+export type AxisOption = XAXisComponentOption & YAXisComponentOption
+
+export interface ValueAxis {
+  readonly index: number
+  readonly metrics: readonly ChartMetric[]
+  /** Everything on it is stacked to 100 %. */
+  readonly share: boolean
+}
+
+/** In the order of the indexes, so that the same metrics always stand on the same side. */
+export function valueAxesOf(metrics: readonly ChartMetric[], isShare: (metric: ChartMetric) => boolean): ValueAxis[] {
+  const byIndex = Map.groupBy(metrics, axisIndexOf)
+  return [...byIndex]
+    .sort(([a], [b]) => a - b)
+    .map(([index, own]) => ({ index, metrics: own, share: own.every(isShare) }))
+}
+
+export function axisIndexOf(metric: ChartMetric): number {
+  return metric.yAxis ?? 0
+}
+
+/** Room that each further axis on the same side takes. */
+const AXIS_OFFSET = 56
+
+export function toValueAxis(axis: ValueAxis, place: number, style: ChartStyle, horizontal: boolean): AxisOption {
+  const first = (name: 'yAxisMin' | 'yAxisMax') =>
+    axis.metrics.map(metric => metric[name]).find(value => value !== null) ?? null
+  const min = first('yAxisMin')
+  const max = first('yAxisMax') ?? (axis.share ? 100 : null)
+  const units = new Set(axis.metrics.map(metric => metric.unit ?? ''))
+  const unit = axis.share ? '%' : units.size === 1 ? ([...units][0] ?? '') : ''
+  const sides = horizontal ? (['bottom', 'top'] as const) : (['left', 'right'] as const)
+  const option = {
+    type: 'value' as const,
+    show: axis.metrics.some(metric => metric.yAxisShow),
+    inverse: axis.metrics.some(metric => metric.reverseGraph),
+    position: sides[place % 2] ?? sides[0],
+    offset: Math.floor(place / 2) * AXIS_OFFSET,
+    splitNumber: style.compact ? 3 : 5,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: { color: style.muted, hideOverlap: true, formatter: (value: number) => withUnit(value, unit, style) },
+    // One set of lines: those of several axes would not meet.
+    splitLine: { show: place === 0, lineStyle: { color: style.line } },
+    ...(min !== null && { min }),
+    ...(max !== null && { max }),
+  }
+  return option as AxisOption
+}
+
+export function toKeyAxis(keys: readonly string[], style: ChartStyle, horizontal: boolean): AxisOption {
+  const option = {
+    type: 'category' as const,
+    data: keys.map(key => style.key(key)),
+    // The first category on top, as people read.
+    inverse: horizontal,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: style.line } },
+    axisLabel: {
+      color: style.muted,
+      hideOverlap: true,
+      ...(horizontal && { width: style.compact ? 80 : 160, overflow: 'truncate' as const }),
+    },
+  }
+  return option as AxisOption
+}
+
+/** `12 %`, `3 °C`: the unit stays with its number. */
+export function withUnit(value: number, unit: string | null, style: Pick<ChartStyle, 'number'>): string {
+  return unit ? `${style.number(value)}\u202f${unit}` : style.number(value)
+}

@@ -1,0 +1,63 @@
+// What a chart is drawn from. A report of the GraphQL API with these fields selected fits as it comes.
+import type { ChartType } from '../../widgets/chart-type.ts'
+
+export interface ChartReport {
+  /** One per bucket or category, aligned with every `values`. */
+  readonly keys: readonly string[]
+  /** `null` for categories. */
+  readonly granularity: ChartGranularity | null
+  readonly metrics: readonly ChartMetricReport[]
+}
+
+export type ChartGranularity = 'HOUR' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR'
+
+export interface ChartMetricReport {
+  readonly metric: ChartMetric
+  readonly headline: number | null
+  readonly values: readonly (number | null)[]
+  /** The overlay; `null` or absent: none. */
+  readonly comparison?: ChartComparison | null
+}
+
+export interface ChartComparison {
+  readonly period: { readonly label: string }
+  readonly values: readonly (number | null)[]
+}
+
+export interface ChartMetric {
+  readonly name: string
+  readonly unit: string | null
+  /** `#rrggbb`; `null`: the next one of the palette. */
+  readonly color: string | null
+  /** `null`: as the widget is. */
+  readonly chartType: ChartType | null
+  readonly reverseGraph: boolean
+  /** Metrics with an equal index share an axis; `null` is the first axis. */
+  readonly yAxis: number | null
+  readonly yAxisMin: number | null
+  readonly yAxisMax: number | null
+  readonly yAxisShow: boolean
+  readonly labelShow: boolean
+}
+
+/** How a chart looks and speaks: the caller's colours, languages and size. */
+export interface ChartStyle {
+  readonly text: string
+  readonly muted: string
+  readonly line: string
+  readonly background: string
+  readonly palette: readonly string[]
+  readonly font: string
+  /** Cards have little room: no axis names, fewer labels. */
+  readonly compact: boolean
+  readonly animate: boolean
+  number(value: number): string
+  /** The text of a key on an axis. */
+  key(key: string): string
+}
+
+export interface ChartChoice {
+  readonly type: ChartType
+  /** Whether compared values are drawn over the others. */
+  readonly compare: boolean
+}

@@ -1,0 +1,43 @@
+// Reports for the tests of charts.
+import type { ChartMetric, ChartMetricReport, ChartReport, ChartStyle } from './chart-report.ts'
+
+export const style: ChartStyle = {
+  text: '#111111',
+  muted: '#555555',
+  line: '#dddddd',
+  background: '#ffffff',
+  palette: ['#0000aa', '#00aa00'],
+  font: 'sans-serif',
+  compact: false,
+  animate: false,
+  number: value => String(Math.round(value * 100) / 100),
+  key: key => key.replace('2026-', ''),
+}
+
+export function metric(name: string, values: (number | null)[], own: Partial<ChartMetric> = {}): ChartMetricReport {
+  return {
+    metric: {
+      name,
+      unit: null,
+      color: null,
+      chartType: null,
+      reverseGraph: false,
+      yAxis: null,
+      yAxisMin: null,
+      yAxisMax: null,
+      yAxisShow: true,
+      labelShow: false,
+      ...own,
+    },
+    headline: values.reduce((sum: number, value) => sum + (value ?? 0), 0),
+    values,
+  }
+}
+
+export function days(...metrics: ChartMetricReport[]): ChartReport {
+  return { keys: ['2026-11-18', '2026-11-19', '2026-11-20'], granularity: 'DAY', metrics }
+}
+
+export function categories(...metrics: ChartMetricReport[]): ChartReport {
+  return { keys: ['Berlin', 'Paris', 'Rome'], granularity: null, metrics }
+}

@@ -1,0 +1,215 @@
+import { init } from 'echarts'
+import { describe, expect, test } from 'vitest'
+import { chartTypes } from '../../widgets/chart-type.ts'
+import { categories, days, metric, style } from './chart.cases.ts'
+import type { ChartReport } from './chart-report.ts'
+import { toChartOption } from './option.ts'
+
+interface Drawn {
+  type: string
+  name: string
+  data: unknown[]
+  stack?: string
+  smooth?: boolean
+  color?: string
+  yAxisIndex?: number
+  xAxisIndex?: number
+  areaStyle?: object
+  showSymbol?: boolean
+  label: { show: boolean; formatter(at: { dataIndex: number }): string }
+  lineStyle?: { type?: string }
+  tooltip: { valueFormatter(value: unknown, at: number): string }
+}
+
+const option = (report: ChartReport, type: (typeof chartTypes)[number], compare = false) => {
+  const made = toChartOption(report, { type, compare }, style)
+  return { ...made, series: made.series as unknown as Drawn[] }
+}
+const users = metric('Users', [1, 2, 3])
+const signups = metric('Signups', [3, 2, null], { color: '#ff0000' })
+
+function svg(report: ChartReport, type: (typeof chartTypes)[number]): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 600, height: 300 })
+  chart.setOption(toChartOption(report, { type, compare: true }, style))
+  const text = chart.renderToSVGString()
+  chart.dispose()
+  return text
+}
+
+describe('every type is drawn by ECharts', () => {
+  test.each(chartTypes)('%s: of days, of categories, and of nothing', type => {
+    const compared = { ...users, comparison: { period: { label: 'before' }, values: [2, null, 2] } }
+    const nothing = svg(days(), type)
+    for (const report of [days(compared, signups), categories(users, signups)]) {
+      const text = svg(report, type)
+      expect(text).toMatch(/^<svg [\s\S]*<\/svg>$/)
+      expect(text).not.toContain('NaN')
+      expect(text.length).toBeGreaterThan(nothing.length)
+    }
+  })
+})
+
+describe('on axes', () => {
+  test('a line per metric, in its own colour or the next of the palette, over the keys as people read them', () => {
+    const { series, xAxis } = option(days(users, signups), 'LINE')
+    expect(series.map(({ type, name, data, color }) => [type, name, data, color])).toEqual([
+      ['line', 'Users', [1, 2, 3], '#0000aa'],
+      ['line', 'Signups', [3, 2, null], '#ff0000'],
+    ])
+    expect(xAxis).toMatchObject({ type: 'category', data: ['11-18', '11-19', '11-20'], boundaryGap: false })
+  })
+
+  test.each([
+    ['SPLINE', { type: 'line', smooth: true }],
+    ['AREA', { type: 'line', smooth: false, areaStyle: {} }],
+    ['AREA_SPLINE', { type: 'line', smooth: true, areaStyle: {} }],
+    ['STACKED_AREA', { type: 'line', stack: 'now 0 line', areaStyle: {} }],
+    ['COLUMN', { type: 'bar' }],
+    ['STACKED_COLUMN', { type: 'bar', stack: 'now 0 bar' }],
+    ['STACKED_BAR', { type: 'bar', stack: 'now 0 bar' }],
+  ] as const)('%s', (type, look) => {
+    expect(option(days(users), type).series[0]).toMatchObject(look)
+  })
+
+  test('a metric may have a type of its own; the widget decides which way the keys run', () => {
+    const line = metric('Line', [1, 1, 1], { chartType: 'SPLINE' })
+    const bar = metric('Bar', [1, 1, 1], { chartType: 'BAR' })
+    const upright = option(days(line, bar), 'COLUMN')
+    expect(upright.series.map(({ type }) => type)).toEqual(['line', 'bar'])
+    expect(upright.xAxis).toMatchObject({ type: 'category', boundaryGap: true })
+    const lying = option(days(line, bar), 'BAR')
+    expect(lying.yAxis).toMatchObject({ type: 'category', inverse: true })
+    expect(lying.series.map(({ xAxisIndex, yAxisIndex }) => [xAxisIndex, yAxisIndex])).toEqual([
+      [0, undefined],
+      [0, undefined],
+    ])
+  })
+
+  test('a metric that is a number or a table stays out of the axes, and keeps its place in the palette', () => {
+    const { series } = option(days(metric('Total', [1, 1, 1], { chartType: 'NUMBER' }), users), 'LINE')
+    expect(series.map(({ name, color }) => [name, color])).toEqual([['Users', '#00aa00']])
+  })
+
+  test('equal indexes share an axis, others alternate between the sides; an axis may be hidden, bounded or upside down', () => {
+    const { series, yAxis } = option(
+      days(
+        metric('A', [1, 1, 1], { yAxis: 2, yAxisMin: 0, yAxisMax: 10, unit: '%' }),
+        metric('B', [1, 1, 1], { reverseGraph: true }),
+        metric('C', [1, 1, 1], { yAxis: 2, unit: '%' }),
+        metric('D', [1, 1, 1], { yAxis: 7, yAxisShow: false }),
+      ),
+      'LINE',
+    )
+    expect(series.map(({ name, yAxisIndex }) => [name, yAxisIndex])).toEqual([
+      ['A', 1],
+      ['B', 0],
+      ['C', 1],
+      ['D', 2],
+    ])
+    const axes = yAxis as { axisLabel: { formatter(value: number): string } }[]
+    expect(axes).toMatchObject([
+      { position: 'left', inverse: true, show: true },
+      { position: 'right', inverse: false, min: 0, max: 10 },
+      { position: 'left', offset: 56, show: false },
+    ])
+    expect(axes[0]).not.toHaveProperty('min')
+    expect(axes.map(axis => axis.axisLabel.formatter(5))).toEqual(['5', '5\u202f%', '5'])
+  })
+
+  test('stacked to 100 %: shares are drawn, the tooltip tells the value too', () => {
+    const { series, yAxis } = option(
+      days(metric('A', [1, 0, null]), metric('B', [3, 0, 4])),
+      'STACKED_PERCENTAGE_COLUMN',
+    )
+    expect(series.map(({ data }) => data)).toEqual([
+      [25, null, null],
+      [75, null, 100],
+    ])
+    expect(yAxis).toMatchObject([{ max: 100 }])
+    expect(series[1]?.tooltip.valueFormatter(75, 0)).toBe('3 (75\u202f%)')
+    expect(series[0]?.tooltip.valueFormatter(null, 2)).toBe('–')
+  })
+
+  test('compared values lie behind, in the same colour, stacked by themselves, and are not named in the legend', () => {
+    const compared = { ...users, comparison: { period: { label: 'Oct 2026' }, values: [5, null, 7] } }
+    const { series, legend } = option(days(compared, signups), 'STACKED_COLUMN', true)
+    expect(series.map(({ name, data, color, stack }) => [name, data, color, stack])).toEqual([
+      ['Users, Oct 2026', [5, null, 7], '#0000aa', 'before 0 bar'],
+      ['Users', [1, 2, 3], '#0000aa', 'now 0 bar'],
+      ['Signups', [3, 2, null], '#ff0000', 'now 0 bar'],
+    ])
+    expect(legend).toMatchObject({ data: ['Users', 'Signups'] })
+    expect(option(days(compared), 'LINE', true).series[0]?.lineStyle).toMatchObject({ type: 'dashed' })
+    const areas = option(days(compared), 'AREA', true).series.map(each => 'areaStyle' in each)
+    expect(areas).toEqual([false, true])
+    expect(option(days(compared), 'LINE').series).toHaveLength(1)
+    expect(option(categories(users), 'LINE', true).series).toHaveLength(1)
+    expect(option(categories(compared), 'BAR', true).series).toHaveLength(2)
+  })
+
+  test('labels are written where the metric asks for them, with its unit', () => {
+    const { series } = option(days(metric('Rate', [1.234, 2, 3], { labelShow: true, unit: '%' }), users), 'COLUMN')
+    expect(series.map(({ label }) => label.show)).toEqual([true, false])
+    expect(series[0]?.label.formatter({ dataIndex: 0 })).toBe('1.23\u202f%')
+  })
+
+  test('a point alone is shown as a symbol', () => {
+    const shows = (values: (number | null)[]) => option(days(metric('A', values)), 'LINE').series[0]?.showSymbol
+    expect(
+      [
+        [1, 2, 3],
+        [null, 1, null],
+        [1, null, 2],
+        [1, 2, null],
+      ].map(shows),
+    ).toEqual([false, true, true, false])
+  })
+})
+
+describe('pies', () => {
+  const slices = (report: ChartReport) =>
+    (
+      toChartOption(report, { type: 'PIE', compare: false }, style).series as {
+        data: { name: string; value: number }[]
+      }
+    ).data
+
+  test('of one metric over categories: a slice per category that has something', () => {
+    expect(slices(categories(metric('Sales', [5, 0, -1])))).toMatchObject([{ name: 'Berlin', value: 5 }])
+  })
+
+  test('of several metrics, or over days: a slice per metric', () => {
+    const both = [
+      { name: 'Users', value: 6 },
+      { name: 'Signups', value: 5, itemStyle: { color: '#ff0000' } },
+    ]
+    expect(slices(categories(users, signups))).toMatchObject(both)
+    expect(slices(days(users, signups))).toMatchObject(both)
+    expect(slices(days(users))).toMatchObject([{ name: 'Users', value: 6 }])
+  })
+
+  test('the smallest of many slices become one', () => {
+    const keys = Array.from({ length: 20 }, (_, at) => `Key ${at}`)
+    const many = slices({
+      keys,
+      granularity: null,
+      metrics: [
+        metric(
+          'A',
+          keys.map((_, at) => at + 1),
+        ),
+      ],
+    })
+    expect(many).toHaveLength(12)
+    expect(many.at(-1)).toMatchObject({ name: 'Other', value: 45 })
+    expect(many.reduce((sum, { value }) => sum + value, 0)).toBe(210)
+  })
+})
+
+test('a number shows the headline of each metric, a table the last rows', () => {
+  const titles = (type: 'NUMBER' | 'TABLE') =>
+    (toChartOption(days(metric('Rate', [1, null, 2.5], { unit: '%' })), { type, compare: false }, style).title ??
+      []) as { text: string; subtext?: string }[]
+  expect(titles('NUMBER')).toMatchObject([{ text: '3.5\u202f%', subtext: 'Rate' }])
+  expect(titles('TABLE').map(({ text }) => text)).toEqual(['\n11-18\n11-19\n11-20', 'Rate\n1\u202f%\n–\n2.5\u202f%'])
+})

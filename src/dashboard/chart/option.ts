@@ -1,0 +1,98 @@
+// From a report to what ECharts draws, for the dashboard and for pictures made on the server. No DOM, no clock, no language.
+import type { EChartsOption } from 'echarts'
+import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
+import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
+import { isHorizontal, lookOf } from './look.ts'
+import { type Drawn, toSeries } from './series.ts'
+import { colorAt, toPie } from './slices.ts'
+import { toNumbers, toTable } from './texts.ts'
+
+export function toChartOption(report: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
+  const common = commonOf(style)
+  switch (choice.type) {
+    case 'PIE':
+    case 'DONUT': {
+      const series = toPie(report, choice.type === 'DONUT', style)
+      return { ...common, tooltip: { ...common.tooltip, trigger: 'item' }, legend: legendOf(style), series }
+    }
+    case 'NUMBER':
+      return { ...common, title: toNumbers(report, style) }
+    case 'TABLE':
+      return { ...common, title: toTable(report, style) }
+    default:
+      return { ...common, ...onAxes(report, choice, style) }
+  }
+}
+
+function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
+  const horizontal = isHorizontal(choice.type)
+  const drawn = drawnOf(report, choice, style)
+  const lookByMetric = new Map<ChartMetric, Drawn['look']>(drawn.map(({ report: { metric }, look }) => [metric, look]))
+  const metrics = drawn.map(each => each.report.metric)
+  const axes = valueAxesOf(metrics, metric => lookByMetric.get(metric)?.share ?? false)
+  const keyAxis = toKeyAxis(report.keys, style, horizontal)
+  // Without metrics there is still a frame: ECharts cannot draw keys alone.
+  const shown = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
+  const valueAxes = shown.map((axis, place) => toValueAxis(axis, place, style, horizontal))
+  const series = toSeries(drawn, axes, { keyCount: report.keys.length, horizontal, compare: choice.compare }, style)
+  // Bars stand between two ticks; lines alone begin at the edge.
+  const edge = series.every(each => each.type === 'line') && report.keys.length > 1
+  const keys = { ...keyAxis, boundaryGap: !edge } as typeof keyAxis
+  return {
+    grid: {
+      left: 8,
+      right: 12,
+      top: 12,
+      bottom: series.length > 1 ? 32 : 8,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    ...(horizontal ? { yAxis: keys, xAxis: valueAxes } : { xAxis: keys, yAxis: valueAxes }),
+    ...(series.length > 1 && { legend: { ...legendOf(style), data: drawn.map(each => each.report.metric.name) } }),
+    series,
+  }
+}
+
+/** Metrics that are drawn as a number or a table of their own stay out of the axes. */
+function drawnOf({ metrics }: ChartReport, { type }: ChartChoice, style: ChartStyle): Drawn[] {
+  return metrics.flatMap((report, at) => {
+    const own = report.metric.chartType
+    if (own === 'NUMBER' || own === 'TABLE') return []
+    const look = (own && lookOf(own)) ?? lookOf(type)
+    return look ? [{ report, look, color: report.metric.color ?? colorAt(style.palette, at) }] : []
+  })
+}
+
+function legendOf(style: ChartStyle) {
+  return {
+    type: 'scroll' as const,
+    bottom: 0,
+    icon: 'roundRect',
+    itemWidth: 12,
+    itemHeight: 8,
+    textStyle: { color: style.muted },
+    pageTextStyle: { color: style.muted },
+    pageIconColor: style.text,
+    pageIconInactiveColor: style.line,
+  }
+}
+
+function commonOf(style: ChartStyle) {
+  return {
+    backgroundColor: 'transparent',
+    animation: style.animate,
+    animationDuration: 300,
+    color: [...style.palette],
+    textStyle: { fontFamily: style.font, color: style.text },
+    tooltip: {
+      trigger: 'axis' as const,
+      // Drawn in the chart: HTML would need inline styles, which the page's policy forbids.
+      renderMode: 'richText' as const,
+      confine: true,
+      backgroundColor: style.background,
+      borderColor: style.line,
+      textStyle: { color: style.text, fontSize: 12 },
+      axisPointer: { type: 'shadow' as const, shadowStyle: { color: style.line, opacity: 0.35 } },
+    },
+  }
+}

@@ -1,0 +1,50 @@
+// The slices of a pie: the categories of one metric, or the headlines of several.
+import type { PieSeriesOption } from 'echarts'
+import { withUnit } from './axes.ts'
+import type { ChartReport, ChartStyle } from './chart-report.ts'
+
+export interface Slice {
+  readonly name: string
+  readonly value: number
+  readonly color: string
+}
+
+/** More slices cannot be told apart; the smallest become one. */
+const MOST_SLICES = 12
+
+export function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'key' | 'muted'>): Slice[] {
+  const [only, ...others] = report.metrics
+  const byKey = only !== undefined && others.length === 0 && report.granularity === null
+  const named = byKey
+    ? report.keys.map((key, at) => ({ name: style.key(key), value: only.values[at] ?? 0, color: null }))
+    : report.metrics.map(({ metric, headline }) => ({ name: metric.name, value: headline ?? 0, color: metric.color }))
+  // Nothing can be less than no slice.
+  const shown = named.filter(({ value }) => value > 0)
+  const colored = shown.map(({ name, value, color }, at) => ({
+    name,
+    value,
+    color: color ?? colorAt(style.palette, at),
+  }))
+  if (colored.length <= MOST_SLICES) return colored
+  const largest = colored.toSorted((a, b) => b.value - a.value)
+  const rest = largest.slice(MOST_SLICES - 1).reduce((sum, { value }) => sum + value, 0)
+  return [...largest.slice(0, MOST_SLICES - 1), { name: 'Other', value: rest, color: style.muted }]
+}
+
+export function colorAt(palette: readonly string[], at: number): string {
+  return palette[at % palette.length] ?? '#2f6fed'
+}
+
+export function toPie(report: ChartReport, donut: boolean, style: ChartStyle): PieSeriesOption {
+  const unit = report.metrics.length === 1 ? (report.metrics[0]?.metric.unit ?? null) : null
+  return {
+    type: 'pie',
+    radius: donut ? ['48%', '76%'] : ['0%', '76%'],
+    center: ['50%', '48%'],
+    data: slicesOf(report, style).map(({ name, value, color }) => ({ name, value, itemStyle: { color } })),
+    itemStyle: { borderColor: style.background, borderWidth: 2 },
+    label: { show: !style.compact, color: style.text, formatter: '{b}: {d}\u202f%' },
+    labelLine: { show: !style.compact },
+    tooltip: { valueFormatter: value => withUnit(Number(value), unit, style) },
+  }
+}

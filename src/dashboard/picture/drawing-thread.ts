@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../base/errors.ts'
+import type { Drawing } from './drawing.ts'
+
+/** README's table of limits has the same numbers. */
+export const DRAWING_LIMITS = { waiting: 64, milliseconds: 5_000 }
+const MAX_HEAP_MB = 256
+
+export interface DrawingThread {
+  /** Throws UNAVAILABLE when too many wait, or when it took too long. */
+  draw(format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+interface Job {
+  readonly format: 'svg' | 'png'
+  readonly drawing: Drawing
+  readonly done: (bytes: Uint8Array) => void
+  readonly failed: (error: Error) => void
+}
+
+/** One thread, begun with the first picture. A picture that takes too long ends with the thread, and the next one begins another. */
+export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
+  const waiting: Job[] = []
+  let worker: Worker | null = null
+  let current: { readonly job: Job; readonly timer: NodeJS.Timeout } | null = null
+  let closed = false
+
+  const settle = (how: (job: Job) => void) => {
+    if (!current) return
+    const { job, timer } = current
+    clearTimeout(timer)
+    current = null
+    how(job)
+    next()
+  }
+  const drop = (gone: Worker, error: Error) => {
+    if (worker !== gone) return
+    worker = null
+    settle(job => job.failed(error))
+  }
+  const start = (): Worker => {
+    const made = new Worker(new URL('./drawing.worker.ts', import.meta.url), {
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      // What a library says there is not of the log.
+      stdout: true,
+      stderr: true,
+    })
+    made.stdout.resume()
+    made.stderr.resume()
+    made.on('message', (bytes: Uint8Array) => settle(job => job.done(bytes)))
+    made.on('error', error => drop(made, error instanceof Error ? error : new Error(String(error))))
+    made.on('exit', () => drop(made, new Error('the thread that draws has ended')))
+    made.unref()
+    return made
+  }
+  const next = () => {
+    const job = current || closed ? undefined : waiting.shift()
+    if (!job) return
+    worker ??= start()
+    const busy = worker
+    const timer = setTimeout(() => {
+      drop(busy, tooLong())
+      void busy.terminate()
+    }, limits.milliseconds)
+    current = { job, timer }
+    busy.postMessage({ format: job.format, drawing: job.drawing })
+  }
+
+  return {
+    draw: (format, drawing) =>
+      new Promise((done, failed) => {
+        if (closed || waiting.length >= limits.waiting) return failed(tooMany())
+        waiting.push({ format, drawing, done, failed })
+        next()
+      }),
+    async close() {
+      closed = true
+      for (const job of waiting.splice(0)) job.failed(tooMany())
+      settle(job => job.failed(tooMany()))
+      const last = worker
+      worker = null
+      await last?.terminate()
+    },
+  }
+}
+
+function tooMany(): AppError {
+  return new AppError('UNAVAILABLE', 'Too many pictures are being drawn. Try again.', { retryAfter: 1 })
+}
+
+function tooLong(): AppError {
+  return new AppError('UNAVAILABLE', 'The picture took too long to draw. Ask for a shorter period or a smaller one.', {
+    retryAfter: 10,
+  })
+}

@@ -1,0 +1,8 @@
+// Draws one picture after the other in a thread of its own, so that nobody else waits for it.
+import { parentPort } from 'node:worker_threads'
+import { type Drawing, drawPng, drawSvg } from './drawing.ts'
+
+parentPort?.on('message', ({ format, drawing }: { format: 'svg' | 'png'; drawing: Drawing }) => {
+  const bytes = format === 'png' ? drawPng(drawing) : Buffer.from(drawSvg(drawing))
+  parentPort?.postMessage(new Uint8Array(bytes))
+})

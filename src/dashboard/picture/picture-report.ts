@@ -1,0 +1,32 @@
+import { type MetricReport, type Report, toAlignedValues, toHeadline } from '../../reports/metric-report.ts'
+import { faultOf } from '../../reports/reading.ts'
+import type { ChartMetric, ChartMetricReport, ChartReport } from '../chart/chart-report.ts'
+
+/** As the report comes through GraphQL. A calculated metric that has lost an operand is left out: the others can be drawn. */
+export function toChartReport({ keys, plan, metrics }: Report): ChartReport {
+  const drawn = metrics.filter(({ reading }) => faultOf(reading) === null)
+  return { keys, granularity: plan.granularity, metrics: drawn.map(toChartMetricReport) }
+}
+
+function toChartMetricReport(report: MetricReport): ChartMetricReport {
+  const { keys, plan, current, compared } = report
+  const period = plan.comparedPeriods[0]
+  const former = compared[0]
+  return {
+    metric: toChartMetric(report),
+    headline: toHeadline(report),
+    values: current.values(keys.length, plan.request.fill),
+    comparison:
+      period && former ? { period: { label: period.label }, values: toAlignedValues(report, former, 0) } : null,
+  }
+}
+
+function toChartMetric({ metric }: MetricReport): ChartMetric {
+  const { name, unit, color, chartType, reverseGraph, yAxis, yAxisMin, yAxisMax, yAxisShow, labelShow } = metric
+  const number = (text: string | null) => (text === null ? null : Number(text))
+  return {
+    ...{ name, unit, color, chartType, reverseGraph, yAxis, yAxisShow, labelShow },
+    yAxisMin: number(yAxisMin),
+    yAxisMax: number(yAxisMax),
+  }
+}

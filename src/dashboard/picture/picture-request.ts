@@ -1,0 +1,91 @@
+// What a picture is asked to show, as it stands in the address of one.
+import { badInput } from '../../base/errors.ts'
+import { type ComparisonPreset, comparisonPresets } from '../../core/comparison.ts'
+import { dayToText, parseDay } from '../../core/day.ts'
+import type { DayRange } from '../../core/period.ts'
+import { type PeriodPreset, periodPresets } from '../../core/preset.ts'
+import { type Theme, themes } from './picture-style.ts'
+
+/** README's table of limits has the same numbers. */
+export const PICTURE_SIZE = { least: 50, most: 2_000, width: 800, height: 400 }
+
+/** What an address can say of a period. */
+export type PicturePeriod = { readonly preset: PeriodPreset } | { readonly days: DayRange }
+
+export interface PictureRequest {
+  /** `null`: the widget's own. */
+  readonly period: PicturePeriod | null
+  /** Drawn over the others; `null`: nothing. */
+  readonly compare: ComparisonPreset | null
+  readonly width: number
+  readonly height: number
+  readonly theme: Theme
+}
+
+const names: ReadonlySet<string> = new Set([
+  ...['period', 'from', 'through', 'compare', 'width', 'height', 'theme', 'signature'],
+])
+
+/** Throws BAD_USER_INPUT that names the member; what it does not know it refuses, too: a slip would show something else. */
+export function readPictureRequest(query: Readonly<Record<string, unknown>>): PictureRequest {
+  for (const [name, value] of Object.entries(query)) {
+    if (!names.has(name)) throw badInput(name.slice(0, 40), `Give ${[...names].join(', ')}.`)
+    if (typeof value !== 'string') throw badInput(name, `${name} comes once.`)
+  }
+  const given = query as Readonly<Record<string, string | undefined>>
+  const compare = given.compare === undefined || given.compare === 'none' ? null : given.compare
+  return {
+    period: readPeriod(given),
+    compare: compare === null ? null : oneOf('compare', compare, comparisonPresets),
+    width: readSize('width', given.width),
+    height: readSize('height', given.height),
+    theme: oneOf('theme', given.theme ?? 'light', themes),
+  }
+}
+
+/** The shortest query string that is read as this request. */
+export function toQueryString({ period, compare, width, height, theme }: PictureRequest): URLSearchParams {
+  const query = new URLSearchParams()
+  if (period && 'preset' in period) query.set('period', period.preset.toLowerCase())
+  if (period && 'days' in period) {
+    query.set('from', dayToText(period.days.from))
+    query.set('through', dayToText(period.days.through))
+  }
+  if (compare) query.set('compare', compare.toLowerCase())
+  if (width !== PICTURE_SIZE.width) query.set('width', String(width))
+  if (height !== PICTURE_SIZE.height) query.set('height', String(height))
+  if (theme !== 'light') query.set('theme', theme)
+  return query
+}
+
+export function assertSize(name: string, size: number): number {
+  const { least, most } = PICTURE_SIZE
+  if (!Number.isInteger(size) || size < least || size > most) throw badInput(name, `${name} is ${least} to ${most}.`)
+  return size
+}
+
+function readSize(name: 'width' | 'height', text: string | undefined): number {
+  return assertSize(name, text === undefined ? PICTURE_SIZE[name] : /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN)
+}
+
+function readPeriod({ period, from, through }: Readonly<Record<string, string | undefined>>): PicturePeriod | null {
+  if (period !== undefined) {
+    if (from !== undefined || through !== undefined) throw badInput('period', 'Give period, or from and through.')
+    return { preset: oneOf('period', period, periodPresets) }
+  }
+  if (from === undefined && through === undefined) return null
+  const day = (name: string, text: string | undefined) => {
+    const parsed = text === undefined ? null : parseDay(text)
+    if (parsed === null) throw badInput(name, `${name} is a day, such as 2026-11-20.`)
+    return parsed
+  }
+  return { days: { from: day('from', from), through: day('through', through) } }
+}
+
+/** In whatever case. */
+function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
+  const found = known.find(each => each.toLowerCase() === text.toLowerCase())
+  if (found === undefined)
+    throw badInput(name, `${name} is one of ${known.map(each => each.toLowerCase()).join(', ')}.`)
+  return found
+}

@@ -1,0 +1,62 @@
+import { badInput } from '../../base/errors.ts'
+import { builder } from '../../graphql/builder.ts'
+import { DayRangeInput } from '../../push/push.graphql.ts'
+import { ComparisonPresetEnum } from '../../reports/period.graphql.ts'
+import { PeriodPresetEnum } from '../../widgets/enums.graphql.ts'
+import { WidgetRef } from '../../widgets/refs.graphql.ts'
+import { assertSize, PICTURE_SIZE } from './picture-request.ts'
+
+/** README's table of limits has the same number. */
+const MAX_VALID_HOURS = 8_760
+const HOUR_SECONDS = 3_600
+const { least, most } = PICTURE_SIZE
+
+const ChartFormatEnum = builder.enumType('ChartFormat', {
+  description: 'What is at the address of a chart.',
+  values: {
+    SVG: { value: 'svg', description: 'A drawing.' },
+    PNG: { value: 'png', description: 'Pixels, for where drawings are not shown, such as e-mail.' },
+    EMBED: { value: 'embed', description: 'A page with the drawing, for an iframe.' },
+  } as const,
+})
+
+const ChartThemeEnum = builder.enumType('ChartTheme', {
+  description: 'The colours of a picture.',
+  values: {
+    LIGHT: { value: 'light', description: 'On white.' },
+    DARK: { value: 'dark', description: 'On a dark ground.' },
+  } as const,
+})
+
+builder.objectField(WidgetRef, 'chartUrl', t =>
+  t.string({
+    description:
+      'A signed address of a picture of the widget, for pages and e-mails: whoever has it sees the picture, and nothing else, until it ends; it outlives the token that asked for it. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: {
+      format: t.arg({ type: ChartFormatEnum, defaultValue: 'svg', description: 'What is at the address.' }),
+      preset: t.arg({ type: PeriodPresetEnum, description: "The period; the widget's own unless told." }),
+      days: t.arg({ type: DayRangeInput, description: 'The period in days, instead of a preset.' }),
+      compare: t.arg({ type: ComparisonPresetEnum, description: 'Drawn over the others; nothing unless told.' }),
+      width: t.arg.int({ defaultValue: PICTURE_SIZE.width, description: `In pixels, ${least} to ${most}.` }),
+      height: t.arg.int({ defaultValue: PICTURE_SIZE.height, description: `In pixels, ${least} to ${most}.` }),
+      theme: t.arg({ type: ChartThemeEnum, defaultValue: 'light', description: 'Its colours.' }),
+      validHours: t.arg.int({ defaultValue: 720, description: 'How long it works, 1 to 8,760 hours.' }),
+    },
+    resolve: ({ projectId, widgetId }, args, ctx) => {
+      if (args.preset && args.days) throw badInput('days', 'Give preset or days.')
+      const hours = args.validHours ?? 720
+      if (hours < 1 || hours > MAX_VALID_HOURS) throw badInput('validHours', `validHours is 1 to ${MAX_VALID_HOURS}.`)
+      const request = {
+        period: args.days ? { days: args.days } : args.preset ? { preset: args.preset } : null,
+        compare: args.compare ?? null,
+        width: assertSize('width', args.width ?? PICTURE_SIZE.width),
+        height: assertSize('height', args.height ?? PICTURE_SIZE.height),
+        theme: args.theme ?? 'light',
+      }
+      const expires = Math.floor(ctx.now / 1_000) + hours * HOUR_SECONDS
+      const link = { projectId, widgetId, form: args.format ?? ('svg' as const), request, expires }
+      return `${ctx.publicUrl()}/${ctx.services.pictures.sign(link)}`
+    },
+  }),
+)

@@ -1,0 +1,102 @@
+// Charts as URLs: GET /widgets/{id}.svg, GET /widgets/{id}.png, and GET /embed/{id}, a page around one.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { assertScope } from '../../auth/guard.ts'
+import { AppError } from '../../base/errors.ts'
+import { idOf } from '../../graphql/global-id.ts'
+import { abortSignalOf } from '../../http/body.ts'
+import { PICTURE_POLICY, sendTagged } from '../../http/send-tagged.ts'
+import { createContext, type Gateway } from '../../request/context.ts'
+import type { Widget } from '../../widgets/widget.ts'
+import { embedPage, embedPolicy } from './embed-page.ts'
+import type { PictureForm } from './picture-link.ts'
+import { type PictureRequest, readPictureRequest } from './picture-request.ts'
+
+/** What a page shows may be looked at for so long; the next page has addresses of its own. */
+const EMBEDDED_SECONDS = 3_600
+/** How old a picture may be before it is asked for again. */
+const FRESH_SECONDS = 60
+
+export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
+  for (const form of ['svg', 'png'] as const) {
+    app.get(`/widgets/:id.${form}`, async (request, reply) => {
+      const asked = await admit(gateway, form, request, reply)
+      const ctx = createContext(gateway, {
+        requestId: request.id,
+        principal: null,
+        signal: abortSignalOf(reply),
+        address: request.ip,
+      })
+      const picture = await gateway.services.pictures.picture(ctx, asked.widget, form, asked.picture)
+      const who = asked.isSigned ? 'public' : 'private'
+      reply.headers({
+        'cache-control': `${who}, max-age=${asked.freshSeconds}`,
+        vary: 'authorization',
+        'content-security-policy': PICTURE_POLICY,
+      })
+      return sendTagged(request, reply, picture)
+    })
+  }
+  app.get('/embed/:id', async (request, reply) => {
+    const { widget, picture, expires } = await admit(gateway, 'embed', request, reply)
+    const { projectId, widgetId } = widget
+    const light = { projectId, widgetId, form: 'svg' as const, request: picture, expires }
+    const address = gateway.services.pictures.sign(light)
+    return reply
+      .headers({ 'content-security-policy': embedPolicy, 'cache-control': 'private, no-cache' })
+      .type('text/html; charset=utf-8')
+      .send(embedPage(widget.title, `../${address}`, picture))
+  })
+}
+
+interface Admitted {
+  readonly widget: Widget
+  readonly picture: PictureRequest
+  readonly isSigned: boolean
+  readonly freshSeconds: number
+  /** Until when what is shown may be looked at, in seconds since 1970. */
+  readonly expires: number
+}
+
+/** By signature, else by a token with the scope `read`. */
+async function admit(
+  gateway: Gateway,
+  form: PictureForm,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Admitted> {
+  const query = request.query as Readonly<Record<string, unknown>>
+  const { signature } = query
+  const isSigned = signature !== undefined
+  const now = gateway.clock()
+  const expires = Math.floor(now / 1_000) + EMBEDDED_SECONDS
+  const { id } = request.params as { id: string }
+  if (!isSigned) {
+    const principal = await gateway.services.auth.admit(request, reply)
+    const { projectId } = assertScope({ principal }, 'read')
+    const picture = readPictureRequest(query)
+    return { widget: await widgetOf(gateway, projectId, id), picture, isSigned, freshSeconds: FRESH_SECONDS, expires }
+  }
+  const { rateLimits, pictures } = gateway.services
+  rateLimits.takeAddress(request.ip)
+  rateLimits.assertMayTry(request.ip, '')
+  const picture = readPictureRequest(query)
+  const link = pictures.verify(String(signature), { widgetId: idOf('Widget', id), form, request: picture })
+  if (!link) {
+    rateLimits.failed(request.ip)
+    throw new AppError('FORBIDDEN', 'The address was not signed here, was changed, or has ended.')
+  }
+  const left = Math.floor(link.expires - now / 1_000)
+  return {
+    widget: await widgetOf(gateway, link.projectId, id),
+    picture,
+    isSigned,
+    freshSeconds: Math.max(0, Math.min(FRESH_SECONDS, left)),
+    expires: Math.min(expires, link.expires),
+  }
+}
+
+async function widgetOf(gateway: Gateway, projectId: string, id: string): Promise<Widget> {
+  const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
+  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  return widget
+}

@@ -1,0 +1,117 @@
+// Draws widgets: reads the report, and draws it unless the same picture was drawn lately.
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import type { Clock } from '../../base/clock.ts'
+import { AppError, badInput } from '../../base/errors.ts'
+import { encodeId } from '../../graphql/global-id.ts'
+import { summarise } from '../../reports/report.service.ts'
+import type { RequestContext } from '../../request/context.ts'
+import type { Widget } from '../../widgets/widget.ts'
+import type { Drawing } from './drawing.ts'
+import { createDrawingThread, type DrawingThread } from './drawing-thread.ts'
+import { linkKeyOf, type PictureForm, type PictureLink, signatureOf, verifiedLink } from './picture-link.ts'
+import { toChartReport } from './picture-report.ts'
+import { type PictureRequest, toQueryString } from './picture-request.ts'
+
+/** README's table of limits has the same number: values of all metrics, compared ones too. */
+const MAX_VALUES = 10_000
+const MAX_CACHED_BYTES = 16 * 1_048_576
+/** Changes with what drawings look like, so that nobody keeps old ones. */
+const VERSION = 1
+
+declare module '../../request/context.ts' {
+  interface Services {
+    pictures: PictureService
+  }
+}
+
+export interface Picture {
+  readonly etag: string
+  readonly type: string
+  bytes(): Promise<Uint8Array>
+}
+
+export interface PictureService {
+  /** The report is read now; it is drawn when the bytes are asked for. */
+  picture(ctx: RequestContext, widget: Widget, format: 'svg' | 'png', request: PictureRequest): Promise<Picture>
+  /** An address relative to the gateway's own, without a slash at its beginning. */
+  sign(link: PictureLink): string
+  /** `null` where it was not signed here, or has ended. */
+  verify(signature: string, asked: { widgetId: string; form: PictureForm; request: PictureRequest }): PictureLink | null
+  close(): Promise<void>
+}
+
+export function createPictureService(
+  secretKey: string,
+  clock: Clock,
+  thread: DrawingThread = createDrawingThread(),
+): PictureService {
+  const key = linkKeyOf(secretKey)
+  const drawn = new LRUCache<string, Uint8Array>({ maxSize: MAX_CACHED_BYTES, sizeCalculation: it => it.length + 1 })
+  const underWay = new Map<string, Promise<Uint8Array>>()
+
+  const draw = (etag: string, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array> => {
+    const known = drawn.get(etag)
+    if (known) return Promise.resolve(known)
+    const begun = underWay.get(etag) ?? thread.draw(format, drawing)
+    if (underWay.has(etag)) return begun
+    underWay.set(etag, begun)
+    const forget = () => underWay.delete(etag)
+    begun
+      .then(
+        bytes => drawn.set(etag, bytes),
+        () => {},
+      )
+      .finally(forget)
+    return begun
+  }
+
+  return {
+    async picture(ctx, widget, format, request) {
+      const drawing = await toDrawing(ctx, widget, request)
+      const etag = `"${createHash('sha256')
+        .update(JSON.stringify([VERSION, format, drawing]))
+        .digest('base64url')
+        .slice(0, 22)}"`
+      const type = format === 'png' ? 'image/png' : 'image/svg+xml; charset=utf-8'
+      return { etag, type, bytes: () => draw(etag, format, drawing) }
+    },
+    sign(link) {
+      const id = encodeId('Widget', link.widgetId)
+      const path = link.form === 'embed' ? `embed/${id}` : `widgets/${id}.${link.form}`
+      const query = toQueryString(link.request)
+      query.set('signature', signatureOf(key, link))
+      return `${path}?${query}`
+    },
+    verify: (signature, asked) => verifiedLink(key, signature, asked, clock()),
+    close: () => thread.close(),
+  }
+}
+
+async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRequest): Promise<Drawing> {
+  const [answer] = await summarise(ctx, [
+    {
+      widgets: [widget],
+      period: request.period,
+      compare: request.compare === null ? [] : [{ to: request.compare }],
+      granularity: null,
+      fill: 'NULL',
+      timeZone: null,
+      metrics: null,
+      top: null,
+      profile: null,
+    },
+  ])
+  if (answer instanceof Error) throw answer
+  const [report] = answer ?? []
+  if (!report) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  const values = report.keys.length * report.metrics.length * (report.plan.comparedPeriods.length + 1)
+  if (values > MAX_VALUES)
+    throw badInput(
+      'period',
+      `A picture shows at most ${MAX_VALUES.toLocaleString('en')} values. Choose a shorter period.`,
+    )
+  const { width, height, theme } = request
+  const compare = request.compare !== null
+  return { title: widget.title, type: widget.chartType, report: toChartReport(report), compare, width, height, theme }
+}

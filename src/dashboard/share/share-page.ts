@@ -1,0 +1,95 @@
+// The page of a public link: pictures, and links to other periods. Nothing runs in it.
+import { createHash } from 'node:crypto'
+import { type PeriodPreset, presetLabel } from '../../core/preset.ts'
+import { encodeId } from '../../graphql/global-id.ts'
+import { escapeHtml } from '../picture/embed-page.ts'
+import type { SharedWidget } from './share.ts'
+
+/** A page that stays open shows the pictures anew so often. */
+const REFRESH_SECONDS = 60
+
+const offered: readonly PeriodPreset[] = ['LAST_7_DAYS', 'LAST_30_DAYS', 'LAST_90_DAYS', 'THIS_MONTH', 'THIS_YEAR']
+/** For phones: a large picture would have small words there. */
+const SMALL = [480, 300] as const
+const sizes = { NARROW: [640, 320], WIDE: [960, 360], FULL: [1280, 400] } as const
+
+const style = `:root{color-scheme:light dark;--background:#f5f6f8;--surface:#fff;--text:#191c22;--muted:#565f6e;--line:#dfe3e9}
+@media(prefers-color-scheme:dark){:root{--background:#0e1116;--surface:#171b21;--text:#e7eaef;--muted:#a1abb9;--line:#2d343e}}
+body{margin:0 auto;max-width:84rem;padding:1.5rem 1rem;background:var(--background);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}
+h1{font-size:1.5rem;margin:0 0 1rem}h2{font-size:1rem;margin:0 0 .5rem;overflow-wrap:anywhere}
+nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-bottom:1rem}a{color:inherit}a[aria-current]{font-weight:600;text-decoration:none}
+main{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:1rem}
+section{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:1rem;min-width:0}
+.full{grid-column:1/-1}@media(min-width:44rem){.wide{grid-column:span 2}}
+img{display:block;width:100%;height:auto}footer,.empty{color:var(--muted);font-size:.875rem}footer{margin-top:1.5rem}`
+
+/** May be shown in no frame: what belongs into other pages has addresses of its own. */
+export const sharePolicy = [
+  "default-src 'none'",
+  "img-src 'self'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** `place`: the last part of the page's own address, which its links begin with. */
+export function sharePage(
+  title: string,
+  place: string,
+  shown: readonly SharedWidget[],
+  period: PeriodPreset | null,
+): string {
+  const links = offered.map(preset => {
+    const current = preset === period ? ' aria-current="page"' : ''
+    return `<a href="${place}?period=${preset.toLowerCase()}"${current}>${presetLabel(preset)}</a>`
+  })
+  const sections = shown.map(each => card(each, place, period, title))
+  const empty = '<p class="empty">There is nothing to see here now.</p>'
+  return page(
+    title,
+    `<h1>${escapeHtml(title)}</h1>
+<nav aria-label="Period"><a href="${place}"${period === null ? ' aria-current="page"' : ''}>Usual period</a>${links.join('')}</nav>
+<main>${sections.join('\n') || empty}</main>`,
+    `<meta http-equiv="refresh" content="${REFRESH_SECONDS}">\n`,
+  )
+}
+
+/** For people who follow a link that does not work. */
+export function shareErrorPage(sentence: string): string {
+  return page('Pushgraph', `<main><p>${escapeHtml(sentence)}</p></main>`, '')
+}
+
+function page(title: string, body: string, head: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+${head}<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+<body>
+${body}
+<footer>Made with Pushgraph</footer>
+</body>
+</html>
+`
+}
+
+function card({ widget, width }: SharedWidget, place: string, period: PeriodPreset | null, pageTitle: string): string {
+  const name = encodeId('Widget', widget.widgetId)
+  const address = ([w, h]: readonly [number, number], theme: string) =>
+    `${place}/${name}.svg?width=${w}&amp;height=${h}&amp;theme=${theme}${period ? `&amp;period=${period.toLowerCase()}` : ''}`
+  const source = (media: string, size: readonly [number, number], theme: string) =>
+    `<source media="${media}" srcset="${address(size, theme)}">`
+  const large = sizes[width]
+  const title = escapeHtml(widget.title)
+  const heading = widget.title === pageTitle ? '' : `<h2>${title}</h2>`
+  const sources = [
+    source('(max-width:44rem) and (prefers-color-scheme:dark)', SMALL, 'dark'),
+    source('(max-width:44rem)', SMALL, 'light'),
+    source('(prefers-color-scheme:dark)', large, 'dark'),
+  ]
+  const image = `<img src="${address(large, 'light')}" width="${large[0]}" height="${large[1]}" loading="lazy" alt="Chart of ${title}">`
+  return `<section class="${width.toLowerCase()}">${heading}<picture>${sources.join('')}${image}</picture></section>`
+}

@@ -1,0 +1,96 @@
+import { projectIdOf } from '../../auth/guard.ts'
+import { builder } from '../../graphql/builder.ts'
+import { encodeId, idOf } from '../../graphql/global-id.ts'
+import { pageOf, toConnection } from '../../graphql/page.ts'
+import { WidgetRef } from '../../widgets/refs.graphql.ts'
+import { widgetLoader } from '../../widgets/widget.loader.ts'
+import { shareLoader } from './share.loader.ts'
+import { createShare, listShares, revokeShare } from './share.service.ts'
+import { MAX_SHARES, type Share } from './share.ts'
+
+const ShareRef = builder.objectRef<Share>('Share')
+
+builder.node(ShareRef, {
+  description: 'A public link: whoever has it sees pictures of a widget or of the board, and nothing else.',
+  authScopes: { manage: true },
+  id: { resolve: share => share.shareId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => shareLoader(ctx).load(id))),
+  fields: t => ({
+    url: t.string({
+      description: 'The link. It is a secret as far as the pictures are.',
+      resolve: (share, _args, ctx) => `${ctx.publicUrl()}/share/${ctx.services.shares.tokenOf(share)}`,
+    }),
+    widget: t.field({
+      type: WidgetRef,
+      nullable: true,
+      description: 'What it shows; null: the board, or a widget that is gone.',
+      resolve: ({ widgetId }, _args, ctx) => (widgetId === null ? null : widgetLoader(ctx).load(widgetId)),
+    }),
+    showsBoard: t.boolean({
+      description: 'Whether it shows the board: the widgets that are saved there when it is opened.',
+      resolve: ({ widgetId }) => widgetId === null,
+    }),
+    createdBy: t.exposeString('createdBy', { description: 'The name of the token that made it.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true, description: 'When it ends; null: never.' }),
+    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'When it was revoked.' }),
+  }),
+})
+
+const ShareConnection = builder.connectionObject({ type: ShareRef, name: 'ShareConnection' })
+
+builder.queryField('shares', t =>
+  t.field({
+    type: ShareConnection,
+    description: 'The public links of the project, oldest first, ended ones too. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: {
+      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
+      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = pageOf(args, 'Share')
+      return toConnection(await listShares(ctx, projectIdOf(ctx), page), page.after, share =>
+        encodeId('Share', share.shareId),
+      )
+    },
+  }),
+)
+
+const CreateShareInput = builder.inputType('CreateShareInput', {
+  description: 'A new public link.',
+  fields: t => ({
+    widgetId: t.id({
+      description:
+        'Global id of the widget; without one the link shows the board as it is saved, and follows its changes.',
+    }),
+    expiresAt: t.field({ type: 'DateTime', description: 'When it ends; never unless told.' }),
+  }),
+})
+
+const SharePayload = builder.objectRef<{ share: Share }>('SharePayload').implement({
+  description: 'The link as it is now.',
+  fields: t => ({ share: t.expose('share', { type: ShareRef, description: 'The link as it is now.' }) }),
+})
+
+builder.mutationFields(t => ({
+  createShare: t.field({
+    type: SharePayload,
+    description: `Makes a public link. CONFLICT when the board is empty, or the project has ${MAX_SHARES.toLocaleString('en')} links that work. Needs the scope \`manage\`.`,
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: CreateShareInput, required: true, description: 'The new link.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const project = { projectId: projectIdOf(ctx), by: ctx.principal?.name ?? '' }
+      const widgetId = input.widgetId ? idOf('Widget', input.widgetId) : null
+      const expiresAt = typeof input.expiresAt === 'number' ? new Date(input.expiresAt) : null
+      return { share: await createShare(ctx, project, { widgetId, expiresAt }) }
+    },
+  }),
+  revokeShare: t.field({
+    type: SharePayload,
+    description: 'Ends a public link at once, in every gateway. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the link.' }) },
+    resolve: async (_root, { id }, ctx) => ({ share: await revokeShare(ctx, projectIdOf(ctx), idOf('Share', id)) }),
+  }),
+}))

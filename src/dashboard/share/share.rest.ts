@@ -1,0 +1,79 @@
+// Public links: GET /share/{token}, a page, and GET /share/{token}/{id}.svg, its pictures.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError, badInput, httpStatusOf } from '../../base/errors.ts'
+import { idOf } from '../../graphql/global-id.ts'
+import { abortSignalOf } from '../../http/body.ts'
+import { toAppError } from '../../http/failure.ts'
+import { PICTURE_POLICY, sendTagged } from '../../http/send-tagged.ts'
+import { createContext, type Gateway } from '../../request/context.ts'
+import { readPictureRequest } from '../picture/picture-request.ts'
+import { sharedWidgets } from './share.service.ts'
+import type { Share } from './share.ts'
+import { shareErrorPage, sharePage, sharePolicy } from './share-page.ts'
+
+/** Revoking is felt at once: nothing of it is kept without asking again. The address is a secret and told to nobody. */
+const headers = { 'cache-control': 'private, no-cache', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
+
+export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
+  await app.register(async scope => {
+    scope.setErrorHandler((error, request, reply) => sendError(toAppError(error, request.log), reply))
+    scope.get('/share/:token', async (request, reply) => {
+      const share = await admit(gateway, request)
+      const { token } = request.params as { token: string }
+      const period = periodOf(request.query as Record<string, unknown>)
+      const shown = await sharedWidgets(gateway, share)
+      if (share.widgetId !== null && shown.length === 0) throw ended()
+      const { name } = await gateway.services.auth.project(share.projectId)
+      const title = share.widgetId === null ? name : (shown[0]?.widget.title ?? name)
+      return page(reply).send(sharePage(title, token, shown, period))
+    })
+    scope.get('/share/:token/:id.svg', async (request, reply) => {
+      const share = await admit(gateway, request)
+      const { id } = request.params as { id: string }
+      const widgetId = idOf('Widget', id)
+      const shown = await sharedWidgets(gateway, share)
+      const found = shown.find(({ widget }) => widget.widgetId === widgetId)
+      if (!found) throw ended()
+      const asked = readPictureRequest(request.query as Record<string, unknown>)
+      const about = { requestId: request.id, principal: null, signal: abortSignalOf(reply), address: request.ip }
+      const ctx = createContext(gateway, about)
+      const picture = await gateway.services.pictures.picture(ctx, found.widget, 'svg', asked)
+      reply.headers({ ...headers, 'content-security-policy': PICTURE_POLICY })
+      return sendTagged(request, reply, picture)
+    })
+  })
+}
+
+/** Wrong links cost their address like wrong credentials do. */
+async function admit(gateway: Gateway, request: FastifyRequest): Promise<Share> {
+  const { rateLimits, shares } = gateway.services
+  const { token } = request.params as { token: string }
+  rateLimits.takeAddress(request.ip)
+  rateLimits.assertMayTry(request.ip, '')
+  const share = await shares.find(gateway, token)
+  if (share) return share
+  rateLimits.failed(request.ip)
+  throw ended()
+}
+
+function periodOf(query: Readonly<Record<string, unknown>>) {
+  const { period } = readPictureRequest(query)
+  if (period && !('preset' in period)) throw badInput('period', 'Name a period.')
+  return period?.preset ?? null
+}
+
+/** The same for all that is wrong with a link: it tells nothing of what there was. */
+function ended(): AppError {
+  return new AppError('NOT_FOUND', 'This link does not work, or does not work any more. Ask whoever gave it to you.')
+}
+
+function page(reply: FastifyReply): FastifyReply {
+  return reply
+    .headers({ ...headers, 'content-security-policy': sharePolicy, 'x-frame-options': 'DENY' })
+    .type('text/html; charset=utf-8')
+}
+
+function sendError({ code, message, retryAfter }: AppError, reply: FastifyReply): FastifyReply {
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+  return page(reply).code(httpStatusOf[code]).header('cache-control', 'no-store').send(shareErrorPage(message))
+}

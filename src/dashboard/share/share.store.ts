@@ -1,0 +1,91 @@
+// Reads and writes public links.
+import type { Id } from '../../base/id.ts'
+import type { Database } from '../../database/client.ts'
+import type { Share } from './share.ts'
+
+const columns = ['share_id', 'widget_id', 'created_by', 'created_at', 'expires_at', 'revoked_at'] as const
+
+export async function insertShare(db: Database, share: Share): Promise<void> {
+  await db
+    .insertInto('shares')
+    .values({
+      project_id: share.projectId,
+      share_id: share.shareId,
+      widget_id: share.widgetId,
+      created_by: share.createdBy,
+      created_at: share.createdAt,
+      expires_at: share.expiresAt,
+      revoked_at: null,
+    })
+    .execute()
+}
+
+/** How many of the project's links work at `now`. */
+export async function selectOpenShareCount(db: Database, projectId: Id, now: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('shares')
+    .select(eb => eb.fn.countAll<string>().as('count'))
+    .where('project_id', '=', projectId)
+    .where('revoked_at', 'is', null)
+    .where(eb => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function selectShares(db: Database, projectId: Id, shareIds: readonly Id[]): Promise<Share[]> {
+  const rows = await db
+    .selectFrom('shares')
+    .select(columns)
+    .where('project_id', '=', projectId)
+    .where('share_id', 'in', [...shareIds])
+    .execute()
+  return rows.map(row => toShare(projectId, row))
+}
+
+/** A page of the project's links, oldest first, and one more if there is a next page. Ended ones are in it. */
+export async function selectSharePage(
+  db: Database,
+  projectId: Id,
+  page: { first: number; after: Id | null },
+): Promise<Share[]> {
+  let query = db
+    .selectFrom('shares')
+    .select(columns)
+    .where('project_id', '=', projectId)
+    .orderBy('share_id')
+    .limit(page.first + 1)
+  if (page.after !== null) query = query.where('share_id', '>', page.after)
+  return (await query.execute()).map(row => toShare(projectId, row))
+}
+
+/** One that was revoked before keeps its time. */
+export async function updateShareRevoked(db: Database, projectId: Id, shareId: Id, now: Date): Promise<void> {
+  await db
+    .updateTable('shares')
+    .set({ revoked_at: now })
+    .where('project_id', '=', projectId)
+    .where('share_id', '=', shareId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+interface ShareRow {
+  share_id: Id
+  widget_id: Id | null
+  created_by: string
+  created_at: Date
+  expires_at: Date | null
+  revoked_at: Date | null
+}
+
+function toShare(projectId: Id, row: ShareRow): Share {
+  return {
+    projectId,
+    shareId: row.share_id,
+    widgetId: row.widget_id,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+  }
+}

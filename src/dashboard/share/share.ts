@@ -1,0 +1,57 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import type { Id } from '../../base/id.ts'
+import type { Widget } from '../../widgets/widget.ts'
+import type { CardWidth } from '../board.ts'
+
+/** A public link to a widget, or to the board. */
+export interface Share {
+  readonly projectId: Id
+  readonly shareId: Id
+  /** `null`: the board. */
+  readonly widgetId: Id | null
+  /** The name of the token that made it. */
+  readonly createdBy: string
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+  readonly revokedAt: Date | null
+}
+
+export interface SharedWidget {
+  readonly widget: Widget
+  readonly width: CardWidth
+}
+
+/** README's table of limits has the same number. */
+export const MAX_SHARES = 1_000
+
+export type ShareKey = Buffer
+
+export function shareKeyOf(secretKey: string): ShareKey {
+  return Buffer.from(hkdfSync('sha256', secretKey, 'pushgraph', 'shares', 32))
+}
+
+/** `<project>.<share>.<HMAC-SHA-256>`: nobody can guess one, and none is stored. */
+export function shareTokenOf(key: ShareKey, projectId: Id, shareId: Id): string {
+  return `${toBase36(projectId)}.${toBase36(shareId)}.${macOf(key, projectId, shareId).toString('base64url')}`
+}
+
+/** Which share a token is of; `null` where we did not sign it. */
+export function readShareToken(key: ShareKey, token: string): { projectId: Id; shareId: Id } | null {
+  const [, project, share, mac] = /^([0-9a-z]{1,13})\.([0-9a-z]{1,13})\.([\w-]{43})$/.exec(token) ?? []
+  if (project === undefined || share === undefined || mac === undefined) return null
+  const [projectId, shareId] = [fromBase36(project), fromBase36(share)]
+  return timingSafeEqual(macOf(key, projectId, shareId), Buffer.from(mac, 'base64url')) ? { projectId, shareId } : null
+}
+
+export function isOpen({ expiresAt, revokedAt }: Share, now: number): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt.getTime() > now)
+}
+
+function macOf(key: ShareKey, projectId: Id, shareId: Id): Buffer {
+  return createHmac('sha256', key).update(`${projectId}/${shareId}`).digest()
+}
+
+const toBase36 = (id: Id) => BigInt(id).toString(36)
+
+const fromBase36 = (text: string): Id =>
+  [...text].reduce((id, digit) => id * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString()

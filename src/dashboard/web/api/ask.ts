@@ -1,0 +1,93 @@
+// Generated operations through urql, with faults in our words.
+import { useMemo, useState } from 'react'
+import { type AnyVariables, useClient, useMutation, useQuery, useSubscription } from 'urql'
+import type { TypedDocumentString } from '../gql/graphql.ts'
+import { type Fault, faultsOf } from './fault.ts'
+
+export interface Asked<Result> {
+  readonly data: Result | undefined
+  readonly faults: readonly Fault[]
+  readonly fetching: boolean
+  again(): void
+}
+
+interface AskOptions {
+  readonly pause?: boolean
+  /** Types of a list: a mutation that gives one of them has it asked again, though it was empty. */
+  readonly lists?: 'SavedQuery' | 'Source' | 'Token' | 'Widget'
+}
+
+export function useAsk<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  { pause = false, lists }: AskOptions = {},
+): Asked<Result> {
+  const context = useMemo(() => (lists ? { additionalTypenames: [lists] } : {}), [lists])
+  const [{ data, error, fetching }, execute] = useQuery<Result, Variables>({
+    query: document.toString(),
+    variables,
+    pause,
+    context,
+  } as Parameters<typeof useQuery<Result, Variables>>[0])
+  const faults = useMemo(() => faultsOf(error), [error])
+  return { data, faults, fetching, again: () => execute({ requestPolicy: 'network-only' }) }
+}
+
+/** The newest message of a subscription; reconnecting is the client's work. */
+export function useLive<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  { pause = false }: AskOptions = {},
+): { data: Result | undefined; faults: readonly Fault[] } {
+  const [{ data, error, operation }] = useSubscription<Result, Result, Variables>({
+    query: document.toString(),
+    variables,
+    pause,
+  } as Parameters<typeof useSubscription<Result, Result, Variables>>[0])
+  const faults = useMemo(() => faultsOf(error), [error])
+  // Of the question before, the last message stays until the first of this one.
+  const isOfThis = JSON.stringify(operation?.variables) === JSON.stringify(variables)
+  return isOfThis ? { data, faults } : { data: undefined, faults: [] }
+}
+
+export type Sent<Result> = { data: Result; faults: readonly [] } | { data: undefined; faults: readonly Fault[] }
+
+export interface Sender<Result, Variables> {
+  readonly faults: readonly Fault[]
+  readonly sending: boolean
+  send(variables: Variables): Promise<Sent<Result>>
+}
+
+export function useSend<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+): Sender<Result, Variables> {
+  const [{ error, fetching }, execute] = useMutation<Result, Variables>(document.toString())
+  const faults = useMemo(() => faultsOf(error), [error])
+  return {
+    faults,
+    sending: fetching,
+    async send(variables) {
+      const { data, error: failed } = await execute(variables)
+      return failed || !data ? { data: undefined, faults: faultsOf(failed) } : { data, faults: [] }
+    },
+  }
+}
+
+/** A query that is asked when a button is pressed; its answer is never taken from the cache. */
+export function useAskNow<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+): Omit<Sender<Result, Variables>, 'faults'> {
+  const client = useClient()
+  const [sending, setSending] = useState(false)
+  return {
+    sending,
+    async send(variables) {
+      setSending(true)
+      const { data, error } = await client
+        .query<Result, Variables>(document.toString(), variables, { requestPolicy: 'network-only' })
+        .toPromise()
+      setSending(false)
+      return error || !data ? { data: undefined, faults: faultsOf(error) } : { data, faults: [] }
+    },
+  }
+}

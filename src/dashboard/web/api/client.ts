@@ -1,0 +1,44 @@
+// urql for one token: a document cache, and live operations over server-sent events.
+import { type Client, cacheExchange, createClient, fetchExchange, mapExchange, subscriptionExchange } from 'urql'
+import { endSession } from '../session/session.ts'
+import { faultsOf } from './fault.ts'
+import { follow } from './follow.ts'
+import { createLiveReporter } from './live-state.ts'
+
+/** Beside the page, wherever a proxy has put it. */
+export const GRAPHQL_URL = new URL('graphql', document.baseURI).href
+
+export function createApiClient(token: string): Client {
+  return createClient({
+    url: GRAPHQL_URL,
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    // urql would take queries as events, too.
+    fetchOptions: () => ({
+      headers: { authorization: `Bearer ${token}`, accept: 'application/graphql-response+json, application/json' },
+    }),
+    exchanges: [
+      mapExchange({
+        onResult({ error }) {
+          if (faultsOf(error).some(fault => fault.code === 'UNAUTHENTICATED')) {
+            endSession('The token is not valid any more. Sign in again.')
+          }
+        },
+      }),
+      cacheExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query, variables }) => ({
+          subscribe: sink => ({
+            unsubscribe: follow(
+              GRAPHQL_URL,
+              token,
+              { query, variables: variables as Record<string, unknown> },
+              { next: sink.next, complete: sink.complete, state: createLiveReporter() },
+            ),
+          }),
+        }),
+      }),
+      fetchExchange,
+    ],
+  })
+}

@@ -1,0 +1,34 @@
+// What went wrong, in words for people.
+import type { CombinedError } from 'urql'
+
+export interface Fault {
+  readonly message: string
+  /** `extensions.code`, or NETWORK where no answer came. */
+  readonly code: string
+  /** Sentences by the place of the input: `input.title`. */
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly path: readonly (string | number)[]
+}
+
+export function faultsOf(error: CombinedError | undefined): Fault[] {
+  if (!error) return []
+  if (error.networkError && error.graphQLErrors.length === 0) {
+    return [{ message: 'The gateway cannot be reached.', code: 'NETWORK', fields: {}, path: [] }]
+  }
+  return error.graphQLErrors.map(({ message, extensions, path }) => ({
+    message,
+    code: String(extensions.code ?? 'INTERNAL'),
+    fields: (extensions.fields ?? {}) as Fault['fields'],
+    path: path ?? [],
+  }))
+}
+
+/** The sentence for a field of the form, whatever the input was called around it. */
+export function sentenceFor(faults: readonly Fault[], field: string): string | undefined {
+  for (const { fields } of faults) {
+    for (const [place, sentences] of Object.entries(fields)) {
+      if (place === field || place.endsWith(`.${field}`)) return sentences[0]
+    }
+  }
+  return undefined
+}

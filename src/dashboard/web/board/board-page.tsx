@@ -1,0 +1,165 @@
+import { useState } from 'react'
+import { useAsk, useSend } from '../api/ask.ts'
+import type { Fault } from '../api/fault.ts'
+import type { BoardWidgetsQuery } from '../gql/graphql.ts'
+import { Notice } from '../parts/notice.tsx'
+import { Empty, Failed, Loading } from '../parts/state.tsx'
+import { PeriodPicker } from '../period/period-picker.tsx'
+import { useMay } from '../session/viewer.ts'
+import { Page } from '../shell/page.tsx'
+import { routeTo, useRoute } from '../shell/route.ts'
+import { BoardFilter } from './board-filter.tsx'
+import { CardGroup } from './card-group.tsx'
+import { CardTools } from './card-tools.tsx'
+import { type Card, groupsOf, moveCard, orderCards, widen } from './layout.ts'
+import { askBoard, askWidgets, saveBoard } from './operations.ts'
+
+const GROUP_SIZE = 12
+
+export function BoardPage() {
+  const { params } = useRoute()
+  const [search, tag] = [params.get('search') || null, params.get('tag') || null]
+  const all = useAsk(askWidgets, { search: null, tag: null }, { lists: 'Widget' })
+  const found = useAsk(askWidgets, { search, tag }, { pause: search === null && tag === null, lists: 'Widget' })
+  const board = useAsk(askBoard, {})
+  const mayManage = useMay('MANAGE')
+  const arranging = useArranging()
+
+  const shown = search === null && tag === null ? all : found
+  const faults = [...all.faults, ...found.faults, ...board.faults]
+  if (faults.length > 0 && !(shown.data && board.data)) {
+    return (
+      <Page title="Board">
+        <Failed faults={faults} again={all.again} />
+      </Page>
+    )
+  }
+  if (!all.data || !board.data) {
+    return (
+      <Page title="Board">
+        <Loading />
+      </Page>
+    )
+  }
+  const widgets = nodesOf(all.data)
+  if (widgets.length === 0) return <FirstWidget mayManage={mayManage} />
+
+  const saved = board.data.board.cards.map(({ widget, width }) => ({ id: widget.id, width }))
+  const visible = nodesOf(shown.data ?? all.data).map(widget => widget.id)
+  const cards = arranging.cards ?? orderCards(visible, saved)
+  const everything = () =>
+    orderCards(
+      widgets.map(widget => widget.id),
+      saved,
+    )
+  const titles = new Map(widgets.map(widget => [widget.id, widget.title]))
+  const tools = (card: Card) =>
+    arranging.cards && (
+      <CardTools
+        title={titles.get(card.id) ?? ''}
+        width={card.width}
+        move={by => arranging.change(now => moveCard(now, card.id, now.findIndex(({ id }) => id === card.id) + by))}
+        widen={width => arranging.change(now => widen(now, card.id, width))}
+      />
+    )
+  return (
+    <Page title="Board" actions={<Actions mayManage={mayManage} arranging={arranging} everything={everything} />}>
+      {!arranging.cards && (
+        <div className="toolbar">
+          <BoardFilter tags={[...new Set(widgets.flatMap(widget => widget.tags))].sort()} />
+          <PeriodPicker ownPeriod="Each widget’s own" />
+        </div>
+      )}
+      {arranging.faults[0] && <Notice kind="bad">{arranging.faults[0].message}</Notice>}
+      {all.data.widgets.pageInfo.hasNextPage && (
+        <Notice kind="plain">The first 500 widgets are shown; search finds the others.</Notice>
+      )}
+      {cards.length === 0 && <Empty title="No widget matches" />}
+      <div className="board">
+        {groupsOf(cards, GROUP_SIZE).map((group, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place; its cards change.
+          <CardGroup key={at} cards={group} titles={titles} tools={tools} />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function nodesOf({ widgets }: BoardWidgetsQuery) {
+  return (widgets.edges ?? []).flatMap(edge => edge?.node ?? [])
+}
+
+interface Arranging {
+  /** `null`: the board is only looked at. */
+  readonly cards: readonly Card[] | null
+  readonly faults: readonly Fault[]
+  readonly saving: boolean
+  begin(cards: readonly Card[]): void
+  change(to: (cards: readonly Card[]) => Card[]): void
+  save(): Promise<void>
+  cancel(): void
+}
+
+function useArranging(): Arranging {
+  const [cards, setCards] = useState<readonly Card[] | null>(null)
+  const { send, sending, faults } = useSend(saveBoard)
+  return {
+    cards,
+    faults,
+    saving: sending,
+    begin: setCards,
+    change: to => setCards(now => now && to(now)),
+    cancel: () => setCards(null),
+    async save() {
+      const { data } = await send({ input: { cards: (cards ?? []).map(({ id, width }) => ({ widgetId: id, width })) } })
+      if (data) setCards(null)
+    },
+  }
+}
+
+interface ActionsProps {
+  readonly mayManage: boolean
+  readonly arranging: Arranging
+  everything(): Card[]
+}
+
+function Actions({ mayManage, arranging, everything }: ActionsProps) {
+  if (!mayManage) return null
+  if (arranging.cards) {
+    return (
+      <>
+        <button type="button" className="button" onClick={arranging.cancel}>
+          Cancel
+        </button>
+        <button type="button" className="button primary" disabled={arranging.saving} onClick={arranging.save}>
+          Save the layout
+        </button>
+      </>
+    )
+  }
+  return (
+    <>
+      <button type="button" className="button" onClick={() => arranging.begin(everything())}>
+        Arrange
+      </button>
+      <a className="button primary" href={routeTo('new')}>
+        New widget
+      </a>
+    </>
+  )
+}
+
+function FirstWidget({ mayManage }: { mayManage: boolean }) {
+  return (
+    <Page title="Board">
+      <Empty title="No widgets yet">
+        <p>A widget is a table of numbers that your programs push. Make one, and push to its URL.</p>
+        {mayManage && (
+          <a className="button primary" href={routeTo('new')}>
+            Make the first widget
+          </a>
+        )}
+      </Empty>
+    </Page>
+  )
+}

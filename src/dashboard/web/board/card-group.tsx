@@ -1,0 +1,71 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useAsk, useLive } from '../api/ask.ts'
+import { Failed } from '../parts/state.tsx'
+import { comparisonOf, periodOf } from '../period/period.ts'
+import { usePageVisible } from '../shell/page-visible.ts'
+import { useRoute } from '../shell/route.ts'
+import { WidgetCard } from './card.tsx'
+import type { Card } from './layout.ts'
+import { askCards, followCards } from './operations.ts'
+
+interface CardGroupProps {
+  readonly cards: readonly Card[]
+  readonly titles: ReadonlyMap<string, string>
+  readonly tools: (card: Card) => ReactNode
+}
+
+/** Cards that are read in one query and followed in one stream, once they come near the window. */
+export function CardGroup({ cards, titles, tools }: CardGroupProps) {
+  const { params } = useRoute()
+  const [mark, isNear] = useNear()
+  const pageVisible = usePageVisible()
+  const { compare, overlay } = comparisonOf(params)
+  // Sorted: moving a card asks nothing again.
+  const ids = cards.map(card => card.id).toSorted()
+  const variables = { ids, period: periodOf(params), compare }
+  const asked = useAsk(askCards, variables, { pause: !isNear })
+  const live = useLive(followCards, variables, { pause: !isNear || !pageVisible })
+  const newest = live.data ? live : asked
+  const isEmpty = newest.data === undefined && asked.faults.length > 0
+  const search = new URLSearchParams([...params].filter(([name]) => name !== 'search' && name !== 'tag'))
+
+  if (isEmpty) return <Failed faults={asked.faults} again={asked.again} />
+  return (
+    <>
+      {cards.map(card => {
+        const at = ids.indexOf(card.id)
+        return (
+          <WidgetCard
+            key={card.id}
+            ref={card === cards[0] ? mark : undefined}
+            card={card}
+            title={titles.get(card.id) ?? ''}
+            widget={newest.data?.widgetsById[at]}
+            fault={newest.faults.find(({ path }) => path[1] === at)}
+            overlay={overlay}
+            search={search}
+            tools={tools(card)}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+/** Whether the element has come near the window; cards far below ask nothing. */
+function useNear() {
+  const mark = useRef<HTMLElement>(null)
+  const [isNear, setNear] = useState(false)
+  useEffect(() => {
+    if (!mark.current) return
+    const observer = new IntersectionObserver(
+      entries => {
+        if (entries.some(entry => entry.isIntersecting)) setNear(true)
+      },
+      { rootMargin: '600px' },
+    )
+    observer.observe(mark.current)
+    return () => observer.disconnect()
+  }, [])
+  return [mark, isNear] as const
+}

@@ -1,0 +1,107 @@
+import type { ReactNode, Ref } from 'react'
+import type { Fault } from '../api/fault.ts'
+import { Chart } from '../chart/chart.tsx'
+import type { WidgetCardFragment } from '../gql/graphql.ts'
+import { Change } from '../parts/change.tsx'
+import { formatNumber, keyFormatter, withUnit } from '../parts/format.ts'
+import { periodLabel } from '../period/period.ts'
+import { routeTo } from '../shell/route.ts'
+import type { Card } from './layout.ts'
+
+interface WidgetCardProps {
+  readonly card: Card
+  readonly title: string
+  /** `undefined`: not read yet; `null`: it could not be. */
+  readonly widget: WidgetCardFragment | null | undefined
+  readonly fault: Fault | undefined
+  readonly overlay: boolean
+  readonly search: URLSearchParams
+  readonly tools: ReactNode
+  readonly ref: Ref<HTMLElement> | undefined
+}
+
+export function WidgetCard({ card, title, widget, fault, overlay, search, tools, ref }: WidgetCardProps) {
+  return (
+    <article ref={ref} className={`card ${card.width.toLowerCase()}`} data-widget={card.id}>
+      <header>
+        <h2 className="card-title">
+          <a className="card-link" href={routeTo('widgets', card.id, search)}>
+            {widget?.title ?? title}
+          </a>
+        </h2>
+        <span className="muted small">{periodOf(widget)}</span>
+      </header>
+      {widget === undefined && <div className="skeleton" aria-hidden="true" />}
+      {widget === null && <p className="card-state">{fault?.message ?? 'This widget is gone.'}</p>}
+      {widget && (widget.lastPushAt === null && isBare(widget) ? <NoPush id={card.id} /> : null)}
+      {widget && !(widget.lastPushAt === null && isBare(widget)) && <Content widget={widget} overlay={overlay} />}
+      {tools}
+    </article>
+  )
+}
+
+const periodOf = (widget: WidgetCardFragment | null | undefined) => (widget && periodLabel(widget.report)) ?? ''
+
+const isBare = (widget: WidgetCardFragment) => widget.report.metrics.length === 0
+
+function NoPush({ id }: { id: string }) {
+  return (
+    <p className="card-state muted">
+      Nothing was pushed yet. <a href={routeTo('widgets', id)}>See where to push</a>
+    </p>
+  )
+}
+
+function Content({ widget, overlay }: { widget: WidgetCardFragment; overlay: boolean }) {
+  const { title, chartType, report } = widget
+  return (
+    <>
+      <Headlines report={report} large={chartType === 'NUMBER'} />
+      {chartType === 'TABLE' && <LastRows report={report} />}
+      {chartType !== 'TABLE' && chartType !== 'NUMBER' && (
+        <Chart title={title} report={report} type={chartType} compare={overlay} compact />
+      )}
+    </>
+  )
+}
+
+type Report = WidgetCardFragment['report']
+/** More would push the chart out of the card; the widget's page shows all. */
+const MOST_HEADLINES = 3
+
+function Headlines({ report, large }: { report: Report; large: boolean }) {
+  return (
+    <dl className={large ? 'headlines large' : 'headlines'}>
+      {report.metrics.slice(0, MOST_HEADLINES).map(({ metric, headline, comparison }) => (
+        <div key={metric.id}>
+          <dt>{metric.name}</dt>
+          <dd>
+            <strong data-headline={metric.name}>{withUnit(formatNumber(headline), metric.unit)}</strong>
+            {comparison && <Change {...comparison} label={comparison.period.label} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const ROWS = 5
+
+function LastRows({ report }: { report: Report }) {
+  const name = keyFormatter(report.granularity)
+  const from = report.granularity === null ? 0 : Math.max(0, report.keys.length - ROWS)
+  return (
+    <table className="values">
+      <tbody>
+        {report.keys.slice(from, from + ROWS).map((key, row) => (
+          <tr key={key}>
+            <th scope="row">{name(key)}</th>
+            {report.metrics.slice(0, MOST_HEADLINES).map(({ metric, values }) => (
+              <td key={metric.id}>{formatNumber(values[from + row])}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,68 @@
+import type { EChartsType } from 'echarts/core'
+import { useEffect, useRef, useState } from 'react'
+import type { ChartReport } from '../../chart/chart-report.ts'
+import { toChartOption } from '../../chart/option.ts'
+import type { ChartType } from '../gql/graphql.ts'
+import { useShownTheme } from '../shell/theme.ts'
+import { describeChart } from './describe.ts'
+import { chartStyle } from './style.ts'
+
+export interface ChartProps {
+  readonly title: string
+  readonly report: ChartReport
+  readonly type: ChartType
+  readonly compare?: boolean
+  readonly compact?: boolean
+}
+
+/** A chart on a canvas of a fixed height: nothing moves when it comes. */
+export function Chart({ title, report, type, compare = false, compact = false }: ChartProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const chart = useChart(element)
+  const theme = useShownTheme()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page.
+  useEffect(() => {
+    if (!chart || chart === 'failed') return
+    chart.setOption(toChartOption(report, { type, compare }, chartStyle(compact, report.granularity)), true)
+  }, [chart, report, type, compare, compact, theme])
+
+  return (
+    <div className={compact ? 'chart compact' : 'chart'} data-chart={type}>
+      {chart === 'failed' && <p className="muted">The chart could not be loaded. Reload the page.</p>}
+      <div
+        ref={element}
+        className="canvas"
+        role="img"
+        aria-label={describeChart(title, report)}
+        data-drawn={chart !== null && chart !== 'failed'}
+      />
+    </div>
+  )
+}
+
+function useChart(element: React.RefObject<HTMLDivElement | null>): EChartsType | 'failed' | null {
+  const [chart, setChart] = useState<EChartsType | 'failed' | null>(null)
+  useEffect(() => {
+    const { current } = element
+    if (!current) return
+    let made: EChartsType | undefined
+    let gone = false
+    const observer = new ResizeObserver(() => made?.resize())
+    import('./draw.ts').then(
+      ({ createChart }) => {
+        if (gone) return
+        made = createChart(current)
+        observer.observe(current)
+        setChart(made)
+      },
+      () => setChart('failed'),
+    )
+    return () => {
+      gone = true
+      observer.disconnect()
+      made?.dispose()
+    }
+  }, [element])
+  return chart
+}

@@ -1,0 +1,17 @@
+import type { ChartReport } from '../../chart/chart-report.ts'
+import { formatNumber, keyFormatter, withUnit } from '../parts/format.ts'
+
+/** What a chart shows, for those who do not see it: each metric from its first to its last value, and its ends. */
+export function describeChart(title: string, { keys, granularity, metrics }: ChartReport): string {
+  const name = keyFormatter(granularity, true)
+  const sentences = metrics.map(({ metric, values }) => {
+    const present = values.flatMap((value, at) => (value === null ? [] : [{ value, key: keys[at] ?? '' }]))
+    const [first, last] = [present[0], present.at(-1)]
+    if (!first || !last) return `${metric.name}: no values.`
+    const tell = (value: number) => withUnit(formatNumber(value), metric.unit)
+    const least = Math.min(...present.map(({ value }) => value))
+    const most = Math.max(...present.map(({ value }) => value))
+    return `${metric.name}: ${present.length} values, ${tell(first.value)} (${name(first.key)}) to ${tell(last.value)} (${name(last.key)}), least ${tell(least)}, most ${tell(most)}.`
+  })
+  return [`Chart of ${title}.`, ...sentences].join(' ')
+}

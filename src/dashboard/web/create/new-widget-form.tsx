@@ -1,0 +1,66 @@
+import type { FormEvent } from 'react'
+import { useSend } from '../api/ask.ts'
+import type { ChartType, KeyKind } from '../gql/graphql.ts'
+import { chartTypeNames } from '../parts/chart-type.ts'
+import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { go, routeTo } from '../shell/route.ts'
+import { ChartPicture } from './chart-picture.tsx'
+import { createWidget } from './operations.ts'
+
+const keyKindNames: Readonly<Record<KeyKind, string>> = {
+  DATE: 'Days',
+  TIME: 'Instants',
+  CATEGORY: 'Categories, such as countries',
+}
+
+export function NewWidgetForm() {
+  const { send, sending, faults } = useSend(createWidget)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const { data } = await send({
+      input: {
+        title: textOf(form, 'title') ?? '',
+        chartType: form.get('chartType') as ChartType,
+        keyKind: textOf(form, 'keyKind') as KeyKind | null,
+      },
+    })
+    if (data) go(routeTo('new', data.createWidget.widget.id))
+  }
+  return (
+    <form className="panel stack" onSubmit={submit}>
+      {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+      <div className="fields">
+        <TextField label="Title" name="title" required maxLength={200} placeholder="Visitors" faults={faults} />
+        <ChoiceField label="A row is for" name="keyKind" none="What the first push says" options={keyKindNames} />
+      </div>
+      <fieldset>
+        <legend>Chart</legend>
+        <div className="pictures">
+          {Object.entries(chartTypeNames).map(([type, name]) => (
+            <label key={type}>
+              <input
+                type="radio"
+                className="picture-choice"
+                name="chartType"
+                value={type}
+                defaultChecked={type === 'LINE'}
+              />
+              <ChartPicture type={type as ChartType} />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="actions">
+        <button type="submit" className="button primary" disabled={sending}>
+          Make it
+        </button>
+        <a className="button" href={routeTo('')}>
+          Cancel
+        </a>
+      </div>
+    </form>
+  )
+}

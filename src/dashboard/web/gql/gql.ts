@@ -1,0 +1,314 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query AuditPage($after: String, $action: String, $target: ID) {\n    auditLog(first: 50, after: $after, action: $action, target: $target) {\n      edges {\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditPageDocument,
+    "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare) {\n      ...ChartReport\n    }\n  }\n": typeof types.WidgetCardFragmentDoc,
+    "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": typeof types.BoardCardsDocument,
+    "\n  subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": typeof types.BoardLiveDocument,
+    "\n  query BoardWidgets($search: String, $tag: String) {\n    widgets(first: 500, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          tags\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.BoardWidgetsDocument,
+    "\n  query BoardLayout {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.BoardLayoutDocument,
+    "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.BoardSaveDocument,
+    "\n  fragment ChartReport on Report {\n    keys\n    granularity\n    period {\n      label\n      partial\n    }\n    metrics {\n      metric {\n        id\n        name\n        unit\n        color\n        chartType\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n      }\n      headline\n      values\n      comparison {\n        percentChange\n        difference\n        direction\n        verdict\n        previous\n        period {\n          label\n        }\n        values\n      }\n    }\n  }\n": typeof types.ChartReportFragmentDoc,
+    "\n  mutation NewWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n      }\n    }\n  }\n": typeof types.NewWidgetDocument,
+    "\n  query NewWidgetPush($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      chartType\n      keyKind\n      keyColumn\n      pushUrl\n    }\n  }\n": typeof types.NewWidgetPushDocument,
+    "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n": typeof types.QueryAnswerFragmentDoc,
+    "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesSqlDocument,
+    "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesRunDocument,
+    "\n  query QueriesTables {\n    sqlTables {\n      name\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n": typeof types.QueriesTablesDocument,
+    "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    document\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n": typeof types.SavedQueryFieldsFragmentDoc,
+    "\n  query QueriesSaved {\n    savedQueries(first: 500) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.QueriesSavedDocument,
+    "\n  query QueriesOne($id: ID!) {\n    savedQuery(id: $id) {\n      ...SavedQueryFields\n    }\n  }\n": typeof types.QueriesOneDocument,
+    "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n": typeof types.QueriesSaveDocument,
+    "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": typeof types.QueriesDeleteDocument,
+    "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": typeof types.DashboardViewerDocument,
+    "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n": typeof types.DashboardProjectDocument,
+    "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": typeof types.CallAnswerFragmentDoc,
+    "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedFieldsFragmentDoc,
+    "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n": typeof types.SourceListDocument,
+    "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.SourcePageDocument,
+    "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n": typeof types.SourceSaveDocument,
+    "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n": typeof types.SourceDeleteDocument,
+    "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n": typeof types.SourceTestDocument,
+    "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n": typeof types.SourceWidgetsDocument,
+    "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.FeedSaveDocument,
+    "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedRunNowDocument,
+    "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": typeof types.FeedDeleteDocument,
+    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TokenListDocument,
+    "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenCreateDocument,
+    "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenRotateDocument,
+    "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": typeof types.TokenRevokeDocument,
+    "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": typeof types.ReportDetailFragmentDoc,
+    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": typeof types.WidgetSettingsFragmentDoc,
+    "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": typeof types.WidgetPageDocument,
+    "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n": typeof types.WidgetReportDocument,
+    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": typeof types.WidgetLiveDocument,
+    "\n  query WidgetPushUrl($id: ID!) {\n    widget(id: $id) {\n      id\n      pushUrl\n    }\n  }\n": typeof types.WidgetPushUrlDocument,
+    "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n": typeof types.WidgetReceiptsDocument,
+    "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": typeof types.WidgetUpdateDocument,
+    "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.MetricUpdateDocument,
+    "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.MetricGoalSetDocument,
+    "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n": typeof types.WidgetRotateKeyDocument,
+    "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": typeof types.WidgetDeleteDocument,
+};
+const documents: Documents = {
+    "\n  query AuditPage($after: String, $action: String, $target: ID) {\n    auditLog(first: 50, after: $after, action: $action, target: $target) {\n      edges {\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditPageDocument,
+    "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare) {\n      ...ChartReport\n    }\n  }\n": types.WidgetCardFragmentDoc,
+    "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": types.BoardCardsDocument,
+    "\n  subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": types.BoardLiveDocument,
+    "\n  query BoardWidgets($search: String, $tag: String) {\n    widgets(first: 500, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          tags\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.BoardWidgetsDocument,
+    "\n  query BoardLayout {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.BoardLayoutDocument,
+    "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.BoardSaveDocument,
+    "\n  fragment ChartReport on Report {\n    keys\n    granularity\n    period {\n      label\n      partial\n    }\n    metrics {\n      metric {\n        id\n        name\n        unit\n        color\n        chartType\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n      }\n      headline\n      values\n      comparison {\n        percentChange\n        difference\n        direction\n        verdict\n        previous\n        period {\n          label\n        }\n        values\n      }\n    }\n  }\n": types.ChartReportFragmentDoc,
+    "\n  mutation NewWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n      }\n    }\n  }\n": types.NewWidgetDocument,
+    "\n  query NewWidgetPush($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      chartType\n      keyKind\n      keyColumn\n      pushUrl\n    }\n  }\n": types.NewWidgetPushDocument,
+    "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n": types.QueryAnswerFragmentDoc,
+    "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesSqlDocument,
+    "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesRunDocument,
+    "\n  query QueriesTables {\n    sqlTables {\n      name\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n": types.QueriesTablesDocument,
+    "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    document\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n": types.SavedQueryFieldsFragmentDoc,
+    "\n  query QueriesSaved {\n    savedQueries(first: 500) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.QueriesSavedDocument,
+    "\n  query QueriesOne($id: ID!) {\n    savedQuery(id: $id) {\n      ...SavedQueryFields\n    }\n  }\n": types.QueriesOneDocument,
+    "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n": types.QueriesSaveDocument,
+    "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": types.QueriesDeleteDocument,
+    "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": types.DashboardViewerDocument,
+    "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n": types.DashboardProjectDocument,
+    "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": types.CallAnswerFragmentDoc,
+    "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedFieldsFragmentDoc,
+    "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n": types.SourceListDocument,
+    "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": types.SourcePageDocument,
+    "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n": types.SourceSaveDocument,
+    "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n": types.SourceDeleteDocument,
+    "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n": types.SourceTestDocument,
+    "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n": types.SourceWidgetsDocument,
+    "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": types.FeedSaveDocument,
+    "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedRunNowDocument,
+    "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": types.FeedDeleteDocument,
+    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TokenListDocument,
+    "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenCreateDocument,
+    "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenRotateDocument,
+    "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": types.TokenRevokeDocument,
+    "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": types.ReportDetailFragmentDoc,
+    "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": types.WidgetSettingsFragmentDoc,
+    "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": types.WidgetPageDocument,
+    "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n": types.WidgetReportDocument,
+    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": types.WidgetLiveDocument,
+    "\n  query WidgetPushUrl($id: ID!) {\n    widget(id: $id) {\n      id\n      pushUrl\n    }\n  }\n": types.WidgetPushUrlDocument,
+    "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n": types.WidgetReceiptsDocument,
+    "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": types.WidgetUpdateDocument,
+    "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.MetricUpdateDocument,
+    "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.MetricGoalSetDocument,
+    "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n": types.WidgetRotateKeyDocument,
+    "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": types.WidgetDeleteDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditPage($after: String, $action: String, $target: ID) {\n    auditLog(first: 50, after: $after, action: $action, target: $target) {\n      edges {\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare) {\n      ...ChartReport\n    }\n  }\n"): typeof import('./graphql.ts').WidgetCardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n"): typeof import('./graphql.ts').BoardCardsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n"): typeof import('./graphql.ts').BoardLiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BoardWidgets($search: String, $tag: String) {\n    widgets(first: 500, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          tags\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardWidgetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BoardLayout {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardLayoutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChartReport on Report {\n    keys\n    granularity\n    period {\n      label\n      partial\n    }\n    metrics {\n      metric {\n        id\n        name\n        unit\n        color\n        chartType\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n      }\n      headline\n      values\n      comparison {\n        percentChange\n        difference\n        direction\n        verdict\n        previous\n        period {\n          label\n        }\n        values\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChartReportFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NewWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NewWidgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewWidgetPush($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      chartType\n      keyKind\n      keyColumn\n      pushUrl\n    }\n  }\n"): typeof import('./graphql.ts').NewWidgetPushDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n"): typeof import('./graphql.ts').QueryAnswerFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n"): typeof import('./graphql.ts').QueriesSqlDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n"): typeof import('./graphql.ts').QueriesRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QueriesTables {\n    sqlTables {\n      name\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n"): typeof import('./graphql.ts').QueriesTablesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SavedQueryFields on SavedQuery {\n    id\n    name\n    description\n    sql\n    document\n    cacheMinutes\n    version\n    savedAt\n    savedBy\n    variables {\n      name\n      type\n      list\n      required\n      default\n    }\n  }\n"): typeof import('./graphql.ts').SavedQueryFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QueriesSaved {\n    savedQueries(first: 500) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').QueriesSavedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QueriesOne($id: ID!) {\n    savedQuery(id: $id) {\n      ...SavedQueryFields\n    }\n  }\n"): typeof import('./graphql.ts').QueriesOneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').QueriesSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').QueriesDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n"): typeof import('./graphql.ts').DashboardViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n"): typeof import('./graphql.ts').DashboardProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CallAnswerFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourcePage($name: String!) {\n    source(name: $name) {\n      id\n      name\n      description\n      secretNames\n      version\n      requests {\n        name\n        method\n        url\n        headers\n        params\n        json\n        data\n        auth\n        after\n        attempts\n        maxWaitSeconds\n        timeoutMs\n        failOnStatus\n        safe\n        private\n        cacheSeconds\n        pagination {\n          kind\n          itemsPath\n          maxPages\n          param\n          start\n          size\n          sizeParam\n          cursorPath\n        }\n      }\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourcePageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceSave($input: SaveSourceInput!) {\n    saveSource(input: $input) {\n      source {\n        id\n        name\n        version\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceDelete($name: String!) {\n    deleteSource(name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').SourceDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SourceTest($input: TestSourceInput!) {\n    testSource(input: $input) {\n      ...CallAnswer\n    }\n  }\n"): typeof import('./graphql.ts').SourceTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SourceWidgets {\n    widgets(first: 500) {\n      edges {\n        node {\n          id\n          title\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SourceWidgetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FeedRunNowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').FeedDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReportDetailFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      unit\n      aggregation\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisMin\n      yAxisMax\n      yAxisShow\n      labelShow\n      headlineOverride\n      comparisonOverride\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetSettingsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n"): typeof import('./graphql.ts').WidgetPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetReportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n"): typeof import('./graphql.ts').WidgetLiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WidgetPushUrl($id: ID!) {\n    widget(id: $id) {\n      id\n      pushUrl\n    }\n  }\n"): typeof import('./graphql.ts').WidgetPushUrlDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetReceiptsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MetricUpdate($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MetricUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MetricGoalSet($input: SetGoalInput!) {\n    setGoal(input: $input) {\n      metric {\n        id\n        widget {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MetricGoalSetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetRotateKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').WidgetDeleteDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

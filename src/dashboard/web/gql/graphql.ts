@@ -1,0 +1,2103 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How a metric's points become one number, for a period or for a bucket. */
+export type Aggregation =
+  /** The mean of the points that exist. The default of percentages. */
+  | 'AVERAGE'
+  /** The value at the greatest key, for running snapshots. */
+  | 'LATEST'
+  /** The largest value. */
+  | 'MAX'
+  /** The smallest value. */
+  | 'MIN'
+  /** The exact sum. The default. */
+  | 'SUM';
+
+/** How a request shows who sends it: one of these. */
+export type AuthInput =
+  {   /** A name and a password. */
+  basic: BasicAuthInput; bearer?: never; oauth2?: never; }
+  |  { basic?: never;   /** A token. */
+  bearer: BearerAuthInput; oauth2?: never; }
+  |  { basic?: never; bearer?: never;   /** OAuth 2 client credentials. */
+  oauth2: OAuth2Input; };
+
+/** A name and a password. Both may be templates. */
+export type BasicAuthInput = {
+  /** The password: `{{ secrets.name }}`. */
+  password: string;
+  /** The name. */
+  username: string;
+};
+
+/** A token in the header `Authorization`. */
+export type BearerAuthInput = {
+  /** `{{ secrets.name }}`, or of a reply: `{{ login.data.token }}`. */
+  token: string;
+};
+
+/** A widget on the board. */
+export type BoardCardInput = {
+  /** Global id of the widget. */
+  widgetId: string | number;
+  /** How wide it is; NARROW unless told. */
+  width?: CardWidth | null | undefined;
+};
+
+/** So many calendar units, such as `{ count: 6, unit: WEEK }`. */
+export type CalendarSpanInput = {
+  /** 1 or more. */
+  count: number;
+  /** The unit. */
+  unit: Granularity;
+};
+
+/** How much of a row of the board a card takes. */
+export type CardWidth =
+  /** The whole row. */
+  | 'FULL'
+  /** One column. */
+  | 'NARROW'
+  /** Two columns. */
+  | 'WIDE';
+
+/** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
+export type ChartType =
+  /** Filled lines. */
+  | 'AREA'
+  /** Filled smooth lines. */
+  | 'AREA_SPLINE'
+  /** Bars from left to right. */
+  | 'BAR'
+  /** Upright bars. */
+  | 'COLUMN'
+  /** Shares of a ring. */
+  | 'DONUT'
+  /** Straight lines from point to point. */
+  | 'LINE'
+  /** The headline alone. */
+  | 'NUMBER'
+  /** Shares of a circle. */
+  | 'PIE'
+  /** Smooth lines. */
+  | 'SPLINE'
+  /** Filled lines on top of each other. */
+  | 'STACKED_AREA'
+  /** Bars from left to right, one behind the other. */
+  | 'STACKED_BAR'
+  /** Upright bars on top of each other. */
+  | 'STACKED_COLUMN'
+  /** Upright bars that share 100 %. */
+  | 'STACKED_PERCENTAGE_COLUMN'
+  /** Rows and columns. */
+  | 'TABLE';
+
+/** What to compare with: give exactly one field. */
+export type ComparisonInput =
+  {   /** From a day through a day, both included. */
+  days: DayRangeInput; shift?: never; to?: never; }
+  |  { days?: never;   /** So many calendar units earlier. */
+  shift: CalendarSpanInput; to?: never; }
+  |  { days?: never; shift?: never;   /** By rule. */
+  to: ComparisonPreset; };
+
+/** The period to compare with. A period that includes now is compared to the same point. */
+export type ComparisonPreset =
+  /** The same length just before; of a calendar unit, the unit before. */
+  | 'PREVIOUS_PERIOD'
+  /** Both ends a calendar year earlier; 29 February becomes the 28th. */
+  | 'SAME_PERIOD_LAST_YEAR'
+  /** 364 days earlier: the same weekdays. */
+  | 'SAME_WEEKDAYS_LAST_YEAR';
+
+/** A new token. */
+export type CreateTokenInput = {
+  /** Names of events it may send, at most 1,000; any unless told. */
+  allowedEvents?: Array<string> | null | undefined;
+  /** Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told. */
+  allowedIps?: Array<string> | null | undefined;
+  /** When it stops working; never unless told. */
+  expiresAt?: string | null | undefined;
+  /** What it is for, at most 200 characters. */
+  name: string;
+  /** What it may do; at least one. */
+  scopes: Array<Scope>;
+};
+
+/** A new widget. */
+export type CreateWidgetInput = {
+  /** How it is drawn; LINE unless told. */
+  chartType?: ChartType | null | undefined;
+  /** The period of a report that names none; LAST_30_DAYS unless told. */
+  defaultPeriod?: PeriodPreset | null | undefined;
+  /** What it shows, for people. */
+  description?: string | null | undefined;
+  /** What its keys are; else the first push decides. */
+  keyKind?: KeyKind | null | undefined;
+  /** Who answers for its numbers. */
+  owner?: string | null | undefined;
+  /** Words to find it by. */
+  tags?: Array<string> | null | undefined;
+  /** Its title, at most 200 characters. */
+  title: string;
+};
+
+/** Calendar days, both inclusive. */
+export type DayRangeInput = {
+  /** The first day. */
+  from: string;
+  /** The last day, included. */
+  through: string;
+};
+
+/** The sign of a change. */
+export type Direction =
+  /** Less. */
+  | 'DOWN'
+  /** The same. */
+  | 'FLAT'
+  /** More. */
+  | 'UP';
+
+/** What a run does to what is there. Rows of one run that share a key are added together first. */
+export type FeedHistory =
+  /** Adds to what is there. */
+  | 'APPEND'
+  /** Replaces everything: points of its metrics at other keys are deleted. */
+  | 'FULL'
+  /** Replaces what is there at its keys; without a key, that of the day of the run. */
+  | 'SNAPSHOT';
+
+/** A metric of a feed. */
+export type FeedMetricInput = {
+  /** Its name in the widget; a new name makes a new metric. */
+  name: string;
+  /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
+  value: string;
+};
+
+/** What a run was begun for. */
+export type FeedRunCause =
+  /** Its webhook was called. */
+  | 'HOOK'
+  /** Somebody asked for it. */
+  | 'MANUAL'
+  /** Its time had come. */
+  | 'SCHEDULE';
+
+/** Where a run stands. */
+export type FeedRunState =
+  /** It has ended, and nothing was written. */
+  | 'FAILED'
+  /** It waits for a gateway. */
+  | 'QUEUED'
+  /** A gateway has it. */
+  | 'RUNNING'
+  /** It has ended, and what it gave is written. */
+  | 'SUCCEEDED';
+
+/** On which side of the target it is good to be. */
+export type GoalDirection =
+  /** A target to reach. */
+  | 'AT_LEAST'
+  /** A budget to stay within. */
+  | 'AT_MOST';
+
+/** The calendar unit that a goal is set for each of. */
+export type GoalUnit =
+  /** Each day. */
+  | 'DAY'
+  /** Each calendar month. */
+  | 'MONTH'
+  /** Each quarter of a calendar year. */
+  | 'QUARTER'
+  /** Each week, from the project's first day of the week on. */
+  | 'WEEK'
+  /** Each calendar year. */
+  | 'YEAR';
+
+/** The length of a bucket of a series. */
+export type Granularity =
+  /** A calendar day; on days when clocks change it has 23 or 25 hours. */
+  | 'DAY'
+  /** An hour; of TIME widgets only. */
+  | 'HOUR'
+  /** A calendar month. */
+  | 'MONTH'
+  /** Three calendar months. */
+  | 'QUARTER'
+  /** Seven days from the project's first day of the week. */
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
+
+/** How a webhook knows that a sender may use it. */
+export type HookKind =
+  /** By `X-Hub-Signature-256`: HMAC-SHA256. Without a source, `X-GitHub-Delivery` counts once. */
+  | 'GITHUB'
+  /** There is none. */
+  | 'OFF'
+  /** By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. Without a source, an event's id counts once. */
+  | 'STRIPE'
+  /** By a token in its URL. */
+  | 'TOKEN';
+
+/** The method of a request. */
+export type HttpMethod =
+  /** Deletes; may be repeated. */
+  | 'DELETE'
+  /** Reads. */
+  | 'GET'
+  /** Reads headers. */
+  | 'HEAD'
+  /** Changes a part. */
+  | 'PATCH'
+  /** Does something each time. */
+  | 'POST'
+  /** Puts something in its place; may be repeated. */
+  | 'PUT';
+
+/** A half-open stretch of time. */
+export type InstantRangeInput = {
+  /** Not included. */
+  before: string;
+  /** Included. */
+  from: string;
+};
+
+/** What a widget's keys are. */
+export type KeyKind =
+  /** Names; the period of a report does not apply. */
+  | 'CATEGORY'
+  /** Calendar days without a zone: they are never shifted. */
+  | 'DATE'
+  /** Instants, put into buckets in the zone of the report. */
+  | 'TIME';
+
+/** Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait. */
+export type OAuth2Input = {
+  /** The audience, where the server wants one. */
+  audience?: string | null | undefined;
+  /** The id of the client. */
+  clientId: string;
+  /** Its secret: `{{ secrets.name }}`. */
+  clientSecret: string;
+  /** Send id and secret in the body instead of as Basic credentials. */
+  inBody?: boolean | null | undefined;
+  /** Scopes, separated by blanks. */
+  scope?: string | null | undefined;
+  /** Where tokens are given. No templates in its host. */
+  tokenUrl: string;
+};
+
+/** Reads all pages; the data is the list of the items of all of them. */
+export type PaginationInput = {
+  /** Where a page holds the next cursor, such as `meta.next`. */
+  cursorPath?: string | null | undefined;
+  /** Where a page holds its list, such as `data.items`. */
+  itemsPath?: string | null | undefined;
+  /** How the list is divided. */
+  kind: PaginationKind;
+  /** How many pages are read, up to 100; 10 unless told. More: `truncated`. */
+  maxPages?: number | null | undefined;
+  /** The query parameter; `page`, `offset` or `cursor` unless told. */
+  param?: string | null | undefined;
+  /** Items of a page: a shorter one is the last. Without it an empty one is. */
+  size?: number | null | undefined;
+  /** The query parameter that asks for this size. */
+  sizeParam?: string | null | undefined;
+  /** The first page (1 unless told) or offset (0). */
+  start?: number | null | undefined;
+};
+
+/** How an upstream divides a list. */
+export type PaginationKind =
+  /** By a mark that each page gives for the next one. */
+  | 'CURSOR'
+  /** By the `Link` header with `rel="next"` (RFC 8288). */
+  | 'LINK'
+  /** By the number of items before. */
+  | 'OFFSET'
+  /** By page numbers. */
+  | 'PAGE';
+
+/** A period: give exactly one field. */
+export type PeriodInput =
+  {   /** From a day through a day, both included. */
+  days: DayRangeInput; instants?: never; last?: never; preset?: never; }
+  |  { days?: never;   /** From an instant to before another. */
+  instants: InstantRangeInput; last?: never; preset?: never; }
+  |  { days?: never; instants?: never;   /** The trailing units that end with today. */
+  last: CalendarSpanInput; preset?: never; }
+  |  { days?: never; instants?: never; last?: never;   /** By its place to today. */
+  preset: PeriodPreset; };
+
+/** A stretch of calendar days named by its place to today, in the report's zone. */
+export type PeriodPreset =
+  /** From the first point to the last. */
+  | 'ALL_TIME'
+  /** 7 days that end with today. */
+  | 'LAST_7_DAYS'
+  /** The eleven whole months before this one, and this one so far. */
+  | 'LAST_12_MONTHS'
+  /** 14 days that end with today. */
+  | 'LAST_14_DAYS'
+  /** 28 days that end with today. */
+  | 'LAST_28_DAYS'
+  /** 30 days that end with today. */
+  | 'LAST_30_DAYS'
+  /** 90 days that end with today. */
+  | 'LAST_90_DAYS'
+  /** The whole month before this one. */
+  | 'LAST_MONTH'
+  /** The whole quarter before this one. */
+  | 'LAST_QUARTER'
+  /** The whole week before this one. */
+  | 'LAST_WEEK'
+  /** The whole year before this one. */
+  | 'LAST_YEAR'
+  /** From the 1st to today. */
+  | 'THIS_MONTH'
+  /** From the quarter's first day to today. */
+  | 'THIS_QUARTER'
+  /** From the project's first day of the week to today. */
+  | 'THIS_WEEK'
+  /** From 1 January to today. */
+  | 'THIS_YEAR'
+  /** Today. */
+  | 'TODAY'
+  /** The day before today. */
+  | 'YESTERDAY';
+
+/** A variable of a saved query. */
+export type QueryVariableInput = {
+  /** Its value where a run gives none. */
+  default?: unknown;
+  /** A list of values, for `IN (@{name})`. False unless told. */
+  list?: boolean | null | undefined;
+  /** Letters, digits and _; `@{name}` in the SQL. */
+  name: string;
+  /** A run without it is refused. True unless told; else it is null. */
+  required?: boolean | null | undefined;
+  /** What its values are. */
+  type: VariableType;
+};
+
+/** A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value. */
+export type RequestInput = {
+  /** Names of requests that have to succeed before, though it uses nothing of them. */
+  after?: Array<string> | null | undefined;
+  /** Credentials. */
+  auth?: AuthInput | null | undefined;
+  /** How long a reply is used again, up to 86400; not at all unless told. */
+  cacheSeconds?: number | null | undefined;
+  /** The body as it is (a text) or as a form (an object). */
+  data?: unknown;
+  /** A status that is not 2xx is an error; true unless told. */
+  failOnStatus?: boolean | null | undefined;
+  /** `{ "name": "value" }`. Not those of the connection. */
+  headers?: unknown;
+  /** The body as JSON. */
+  json?: unknown;
+  /** The method. */
+  method: HttpMethod;
+  /** What others call it by; `api_call_1`, `api_call_2` ... unless told. */
+  name?: string | null | undefined;
+  /** How to read all pages of a list. */
+  pagination?: PaginationInput | null | undefined;
+  /** The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out. */
+  params?: unknown;
+  /** Its reply is a credential: it is shown to nobody and cut out of all else. */
+  private?: boolean | null | undefined;
+  /** What is done about failures. */
+  retry?: RetryInput | null | undefined;
+  /** It changes nothing, although it is no GET: it may be called by queries and repeated. */
+  safe?: boolean | null | undefined;
+  /** For one try with its redirects, 100 to 30000 ms; 10000 unless told. */
+  timeoutMs?: number | null | undefined;
+  /** http or https. Templates only behind the host; their values are percent-encoded. */
+  url: string;
+};
+
+/** Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says. */
+export type RetryInput = {
+  /** How often it is sent at most, 1 to 6; 3 unless told. */
+  attempts?: number | null | undefined;
+  /** The longest wait, up to 300; 30 unless told. A longer `Retry-After` ends the tries. */
+  maxWaitSeconds?: number | null | undefined;
+};
+
+/** The whole layout. */
+export type SaveBoardInput = {
+  /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
+  cards: Array<BoardCardInput>;
+};
+
+/** A feed to make, or the one of this name as it shall be. */
+export type SaveFeedInput = {
+  /** When it runs: five fields as cron has, or @daily and the like. */
+  cron?: string | null | undefined;
+  /** Rows for which it is not true are left out. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  filter?: string | null | undefined;
+  /** What a run does to what is there; SNAPSHOT unless told. */
+  history?: FeedHistory | null | undefined;
+  /** How its webhook knows a sender; OFF unless told. */
+  hook?: HookKind | null | undefined;
+  /** The secret under which a sender signs. Stored encrypted and never shown. */
+  hookSecret?: string | null | undefined;
+  /** The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  key?: string | null | undefined;
+  /** 1 to 50 metrics. */
+  metrics: Array<FeedMetricInput>;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** Where the rows are; without it the data are the list. A path (`data.orders`), or behind `=` an expression of JSONata. */
+  rows?: string | null | undefined;
+  /** The name of its source; without one it maps what comes through its webhook. */
+  source?: string | null | undefined;
+  /** The zone of the schedule and of days; the project's unless told. */
+  timeZone?: string | null | undefined;
+  /** Variables of the source; those of a webhook win. */
+  variables?: unknown;
+  /** Global id of the widget that it writes into. */
+  widgetId: string | number;
+};
+
+/** A query to save. */
+export type SaveQueryInput = {
+  /** How long a result is kept, 5 to 1440 minutes; 0: not at all; as the project has it unless told. */
+  cacheMinutes?: number | null | undefined;
+  /** What it answers, for people; at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** One GraphQL operation with its fragments, within the limits of any document. A query saved as one stays one. */
+  document?: string | null | undefined;
+  /** The saved query of which this is the next version; a new one unless told. */
+  id?: string | number | null | undefined;
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** One SELECT over the tables of `sqlTables`, at most 16 KiB. This or `document`. */
+  sql?: string | null | undefined;
+  /** Every variable that the SQL uses, at most 50; none for a document. */
+  variables?: Array<QueryVariableInput> | null | undefined;
+};
+
+/** A source to make, or the one of this name as it shall be. */
+export type SaveSourceInput = {
+  /** What it gives, for people; at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** 1 to 20 requests. They are sent in the order in which they need each other, independent ones side by side. */
+  requests: Array<RequestInput>;
+  /** `{ "name": "value" }`, merged with those that are there; null removes one. 6 to 8,192 characters each, stored encrypted and never shown. */
+  secrets?: unknown;
+};
+
+/** What a token may do. Lower case in REST and in tokens. */
+export type Scope =
+  /** Manage projects, tokens and the audit log. */
+  | 'ADMIN'
+  /** Call sources. */
+  | 'CALL'
+  /** Make, change and delete widgets and what belongs to them; see push URLs. */
+  | 'MANAGE'
+  /** Push rows and events. */
+  | 'PUSH'
+  /** Read definitions and reports. */
+  | 'READ'
+  /** Run SQL of its own. */
+  | 'SQL';
+
+/** What a metric should reach in each calendar unit of a kind. */
+export type SetGoalInput = {
+  /** Whether it is to be reached or kept under. */
+  direction?: GoalDirection | null | undefined;
+  /** Global id of the metric. */
+  metricId: string | number;
+  /** The unit: MONTH for a target per month. */
+  period: GoalUnit;
+  /** What should be reached in the whole unit; null removes the goal. */
+  target?: string | number | null | undefined;
+};
+
+/** A source that is not saved. */
+export type TestSourceInput = {
+  /** A saved source whose secrets may be used. */
+  name?: string | null | undefined;
+  /** Its requests. */
+  requests: Array<RequestInput>;
+  /** `{ "name": "value" }`, besides or instead of saved ones. */
+  secrets?: unknown;
+  /** An object: the values of `{{ variables.name }}`. */
+  variables?: unknown;
+};
+
+/** What is given is changed; null goes back to the default. */
+export type UpdateMetricInput = {
+  /** How its points become one number. */
+  aggregation?: Aggregation | null | undefined;
+  /** How it is drawn. */
+  chartType?: ChartType | null | undefined;
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** Shown instead of the computed percent change. */
+  comparisonOverride?: string | number | null | undefined;
+  /** What it counts, for people. */
+  description?: string | null | undefined;
+  /** Of a calculated metric: its new formula. */
+  formula?: string | null | undefined;
+  /** Shown instead of the computed headline. */
+  headlineOverride?: string | number | null | undefined;
+  /** Whether values are written beside the points. */
+  labelShow?: boolean | null | undefined;
+  /** Global id of the metric. */
+  metricId: string | number;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The axis is drawn upside down. */
+  reverseGraph?: boolean | null | undefined;
+  /** The unit to show beside numbers. */
+  unit?: string | null | undefined;
+  /** Metrics with an equal index share an axis. */
+  yAxis?: number | null | undefined;
+  /** The axis's upper end. */
+  yAxisMax?: string | number | null | undefined;
+  /** The axis's lower end. */
+  yAxisMin?: string | number | null | undefined;
+  /** Whether the axis is drawn. */
+  yAxisShow?: boolean | null | undefined;
+};
+
+/** What is given is changed; absent is unchanged. */
+export type UpdateWidgetInput = {
+  /** How it is drawn. */
+  chartType?: ChartType | null | undefined;
+  /** The period of a report that names none. */
+  defaultPeriod?: PeriodPreset | null | undefined;
+  /** What it shows; null removes it. */
+  description?: string | null | undefined;
+  /** Global id of the widget. */
+  id: string | number;
+  /** Who answers for its numbers; null removes it. */
+  owner?: string | null | undefined;
+  /** Words to find it by, instead of those it has. */
+  tags?: Array<string> | null | undefined;
+  /** Its title, at most 200 characters. */
+  title?: string | null | undefined;
+};
+
+/** What the values of a variable are. They are bound as this type, never part of the SQL. */
+export type VariableType =
+  /** true or false. */
+  | 'BOOLEAN'
+  /** A day such as 2026-11-20. */
+  | 'DATE'
+  /** An instant with an offset, such as 2026-11-20T09:30:00Z. */
+  | 'DATETIME'
+  /** A whole number. */
+  | 'INTEGER'
+  /** A decimal, exact. */
+  | 'NUMBER'
+  /** Text. */
+  | 'STRING';
+
+/** Whether a change is good; `reverse` of the metric turns it. */
+export type Verdict =
+  /** Away from it. */
+  | 'BAD'
+  /** Towards what is wanted. */
+  | 'GOOD'
+  /** No change, or nothing to compare with. */
+  | 'NEUTRAL';
+
+export type AuditPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  action?: string | null | undefined;
+  target?: string | number | null | undefined;
+}>;
+
+
+export type AuditPageQuery = { auditLog: { edges: Array<{ node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WidgetCardFragment = { id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } };
+
+export type BoardCardsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+}>;
+
+
+export type BoardCardsQuery = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } } | null> };
+
+export type BoardLiveSubscriptionVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+}>;
+
+
+export type BoardLiveSubscription = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } } | null> };
+
+export type BoardWidgetsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  tag?: string | null | undefined;
+}>;
+
+
+export type BoardWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, tags: Array<string> } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type BoardLayoutQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BoardLayoutQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } };
+
+export type BoardSaveMutationVariables = Exact<{
+  input: SaveBoardInput;
+}>;
+
+
+export type BoardSaveMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } };
+
+export type ChartReportFragment = { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+
+export type NewWidgetMutationVariables = Exact<{
+  input: CreateWidgetInput;
+}>;
+
+
+export type NewWidgetMutation = { createWidget: { widget: { id: string } } };
+
+export type NewWidgetPushQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NewWidgetPushQuery = { widget: { id: string, title: string, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, pushUrl: string } | null };
+
+export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
+
+export type QueriesSqlQueryVariables = Exact<{
+  sql: string;
+  variables?: unknown;
+}>;
+
+
+export type QueriesSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> } };
+
+export type QueriesRunQueryVariables = Exact<{
+  id: string | number;
+  variables?: unknown;
+}>;
+
+
+export type QueriesRunQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> } };
+
+export type QueriesTablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QueriesTablesQuery = { sqlTables: Array<{ name: string, description: string, columns: Array<{ name: string, type: string, description: string }> }> };
+
+export type SavedQueryFieldsFragment = { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> };
+
+export type QueriesSavedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QueriesSavedQuery = { savedQueries: { edges: Array<{ node: { id: string, name: string } }> } };
+
+export type QueriesOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QueriesOneQuery = { savedQuery: { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } | null };
+
+export type QueriesSaveMutationVariables = Exact<{
+  input: SaveQueryInput;
+}>;
+
+
+export type QueriesSaveMutation = { saveQuery: { savedQuery: { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
+
+export type QueriesDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QueriesDeleteMutation = { deleteQuery: { id: string } };
+
+export type DashboardViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardViewerQuery = { viewer: { name: string, scopes: Array<Scope>, expiresAt: string | null } };
+
+export type DashboardProjectQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardProjectQuery = { project: { name: string, timeZone: string } };
+
+export type CallAnswerFragment = { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> };
+
+export type FeedFieldsFragment = { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> };
+
+export type SourceListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourceListQuery = { sources: { edges: Array<{ node: { id: string, name: string, description: string | null } }> } };
+
+export type SourcePageQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, cursorPath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> }> } | null };
+
+export type SourceSaveMutationVariables = Exact<{
+  input: SaveSourceInput;
+}>;
+
+
+export type SourceSaveMutation = { saveSource: { source: { id: string, name: string, version: number } } };
+
+export type SourceDeleteMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type SourceDeleteMutation = { deleteSource: { id: string } };
+
+export type SourceTestMutationVariables = Exact<{
+  input: TestSourceInput;
+}>;
+
+
+export type SourceTestMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> } };
+
+export type SourceWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourceWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string } }> } };
+
+export type FeedSaveMutationVariables = Exact<{
+  input: SaveFeedInput;
+}>;
+
+
+export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> } } };
+
+export type FeedRunNowMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FeedRunNowMutation = { runFeed: { id: string, state: FeedRunState, rows: number, points: number, problems: Array<string>, error: { message: string } | null } };
+
+export type FeedDeleteMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FeedDeleteMutation = { deleteFeed: { id: string } };
+
+export type TokenListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TokenCreateMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type TokenCreateMutation = { createToken: { secret: string, token: { id: string, name: string } } };
+
+export type TokenRotateMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TokenRotateMutation = { rotateToken: { secret: string, token: { id: string, name: string } } };
+
+export type TokenRevokeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TokenRevokeMutation = { revokeToken: { token: { id: string } } };
+
+export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
+
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> };
+
+export type WidgetPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } | null };
+
+export type WidgetReportQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+}>;
+
+
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } } | null };
+
+export type WidgetLiveSubscriptionVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+}>;
+
+
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, unit: string | null, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } };
+
+export type WidgetPushUrlQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetPushUrlQuery = { widget: { id: string, pushUrl: string } | null };
+
+export type WidgetReceiptsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetReceiptsQuery = { widget: { id: string, lastPushAt: string | null, receipts: { edges: Array<{ node: { id: string, acceptedAt: string, rows: number, points: number, created: number, changed: number } }> } } | null };
+
+export type WidgetUpdateMutationVariables = Exact<{
+  input: UpdateWidgetInput;
+}>;
+
+
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, unit: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } };
+
+export type MetricUpdateMutationVariables = Exact<{
+  input: UpdateMetricInput;
+}>;
+
+
+export type MetricUpdateMutation = { updateMetric: { metric: { id: string, widget: { id: string } } } };
+
+export type MetricGoalSetMutationVariables = Exact<{
+  input: SetGoalInput;
+}>;
+
+
+export type MetricGoalSetMutation = { setGoal: { metric: { id: string, widget: { id: string } } } };
+
+export type WidgetRotateKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetRotateKeyMutation = { rotatePushKey: { widget: { id: string, pushUrl: string } } };
+
+export type WidgetDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetDeleteMutation = { deleteWidget: { id: string } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ChartReportFragmentDoc = new TypedDocumentString(`
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}
+    `, {"fragmentName":"ChartReport"}) as unknown as TypedDocumentString<ChartReportFragment, unknown>;
+export const WidgetCardFragmentDoc = new TypedDocumentString(`
+    fragment WidgetCard on Widget {
+  id
+  title
+  description
+  chartType
+  lastPushAt
+  report(period: $period, compare: $compare) {
+    ...ChartReport
+  }
+}
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}`, {"fragmentName":"WidgetCard"}) as unknown as TypedDocumentString<WidgetCardFragment, unknown>;
+export const QueryAnswerFragmentDoc = new TypedDocumentString(`
+    fragment QueryAnswer on QueryResult {
+  columns {
+    name
+    type
+  }
+  rows
+  rowCount
+  truncated
+  cached
+  cachedAt
+  durationMs
+}
+    `, {"fragmentName":"QueryAnswer"}) as unknown as TypedDocumentString<QueryAnswerFragment, unknown>;
+export const SavedQueryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SavedQueryFields on SavedQuery {
+  id
+  name
+  description
+  sql
+  document
+  cacheMinutes
+  version
+  savedAt
+  savedBy
+  variables {
+    name
+    type
+    list
+    required
+    default
+  }
+}
+    `, {"fragmentName":"SavedQueryFields"}) as unknown as TypedDocumentString<SavedQueryFieldsFragment, unknown>;
+export const CallAnswerFragmentDoc = new TypedDocumentString(`
+    fragment CallAnswer on CallResult {
+  ok
+  data
+  error {
+    code
+    message
+  }
+  requests {
+    name
+    method
+    url
+    status
+    ok
+    attempts
+    durationMs
+    fromCache
+    data
+    error {
+      message
+    }
+  }
+}
+    `, {"fragmentName":"CallAnswer"}) as unknown as TypedDocumentString<CallAnswerFragment, unknown>;
+export const FeedFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FeedFields on Feed {
+  id
+  name
+  source {
+    name
+  }
+  widget {
+    id
+    title
+  }
+  rows
+  filter
+  key
+  metrics {
+    name
+    value
+  }
+  cron
+  timeZone
+  paused
+  stale
+  nextRunAt
+  lastSuccessAt
+  runs(first: 10) {
+    id
+    cause
+    state
+    queuedAt
+    startedAt
+    durationMs
+    rows
+    points
+    skipped
+    problems
+    error {
+      message
+    }
+  }
+}
+    `, {"fragmentName":"FeedFields"}) as unknown as TypedDocumentString<FeedFieldsFragment, unknown>;
+export const ReportDetailFragmentDoc = new TypedDocumentString(`
+    fragment ReportDetail on Report {
+  ...ChartReport
+  comparedPeriods {
+    label
+  }
+  metrics {
+    average
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
+    }
+  }
+}
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}`, {"fragmentName":"ReportDetail"}) as unknown as TypedDocumentString<ReportDetailFragment, unknown>;
+export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
+    fragment WidgetSettings on Widget {
+  id
+  title
+  description
+  owner
+  tags
+  chartType
+  keyKind
+  keyColumn
+  defaultPeriod
+  createdAt
+  lastPushAt
+  metrics {
+    id
+    name
+    description
+    unit
+    aggregation
+    color
+    chartType
+    reverse
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+    headlineOverride
+    comparisonOverride
+    formula
+    eventCount {
+      event
+    }
+    goals {
+      period
+      target
+      direction
+    }
+  }
+}
+    `, {"fragmentName":"WidgetSettings"}) as unknown as TypedDocumentString<WidgetSettingsFragment, unknown>;
+export const AuditPageDocument = new TypedDocumentString(`
+    query AuditPage($after: String, $action: String, $target: ID) {
+  auditLog(first: 50, after: $after, action: $action, target: $target) {
+    edges {
+      node {
+        id
+        at
+        endedAt
+        action
+        target
+        fields
+        actor
+        address
+        error
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
+export const BoardCardsDocument = new TypedDocumentString(`
+    query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+  widgetsById(ids: $ids) {
+    ...WidgetCard
+  }
+}
+    fragment WidgetCard on Widget {
+  id
+  title
+  description
+  chartType
+  lastPushAt
+  report(period: $period, compare: $compare) {
+    ...ChartReport
+  }
+}
+fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardCardsQuery, BoardCardsQueryVariables>;
+export const BoardLiveDocument = new TypedDocumentString(`
+    subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+  widgetsById(ids: $ids) {
+    ...WidgetCard
+  }
+}
+    fragment WidgetCard on Widget {
+  id
+  title
+  description
+  chartType
+  lastPushAt
+  report(period: $period, compare: $compare) {
+    ...ChartReport
+  }
+}
+fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardLiveSubscription, BoardLiveSubscriptionVariables>;
+export const BoardWidgetsDocument = new TypedDocumentString(`
+    query BoardWidgets($search: String, $tag: String) {
+  widgets(first: 500, search: $search, tag: $tag) {
+    edges {
+      node {
+        id
+        title
+        tags
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardWidgetsQuery, BoardWidgetsQueryVariables>;
+export const BoardLayoutDocument = new TypedDocumentString(`
+    query BoardLayout {
+  board {
+    savedAt
+    cards {
+      width
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardLayoutQuery, BoardLayoutQueryVariables>;
+export const BoardSaveDocument = new TypedDocumentString(`
+    mutation BoardSave($input: SaveBoardInput!) {
+  saveBoard(input: $input) {
+    board {
+      savedAt
+      cards {
+        width
+        widget {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardSaveMutation, BoardSaveMutationVariables>;
+export const NewWidgetDocument = new TypedDocumentString(`
+    mutation NewWidget($input: CreateWidgetInput!) {
+  createWidget(input: $input) {
+    widget {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewWidgetMutation, NewWidgetMutationVariables>;
+export const NewWidgetPushDocument = new TypedDocumentString(`
+    query NewWidgetPush($id: ID!) {
+  widget(id: $id) {
+    id
+    title
+    chartType
+    keyKind
+    keyColumn
+    pushUrl
+  }
+}
+    `) as unknown as TypedDocumentString<NewWidgetPushQuery, NewWidgetPushQueryVariables>;
+export const QueriesSqlDocument = new TypedDocumentString(`
+    query QueriesSql($sql: String!, $variables: JSON) {
+  sql(query: $sql, variables: $variables) {
+    ...QueryAnswer
+  }
+}
+    fragment QueryAnswer on QueryResult {
+  columns {
+    name
+    type
+  }
+  rows
+  rowCount
+  truncated
+  cached
+  cachedAt
+  durationMs
+}`) as unknown as TypedDocumentString<QueriesSqlQuery, QueriesSqlQueryVariables>;
+export const QueriesRunDocument = new TypedDocumentString(`
+    query QueriesRun($id: ID!, $variables: JSON) {
+  runQuery(id: $id, variables: $variables) {
+    ...QueryAnswer
+  }
+}
+    fragment QueryAnswer on QueryResult {
+  columns {
+    name
+    type
+  }
+  rows
+  rowCount
+  truncated
+  cached
+  cachedAt
+  durationMs
+}`) as unknown as TypedDocumentString<QueriesRunQuery, QueriesRunQueryVariables>;
+export const QueriesTablesDocument = new TypedDocumentString(`
+    query QueriesTables {
+  sqlTables {
+    name
+    description
+    columns {
+      name
+      type
+      description
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueriesTablesQuery, QueriesTablesQueryVariables>;
+export const QueriesSavedDocument = new TypedDocumentString(`
+    query QueriesSaved {
+  savedQueries(first: 500) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueriesSavedQuery, QueriesSavedQueryVariables>;
+export const QueriesOneDocument = new TypedDocumentString(`
+    query QueriesOne($id: ID!) {
+  savedQuery(id: $id) {
+    ...SavedQueryFields
+  }
+}
+    fragment SavedQueryFields on SavedQuery {
+  id
+  name
+  description
+  sql
+  document
+  cacheMinutes
+  version
+  savedAt
+  savedBy
+  variables {
+    name
+    type
+    list
+    required
+    default
+  }
+}`) as unknown as TypedDocumentString<QueriesOneQuery, QueriesOneQueryVariables>;
+export const QueriesSaveDocument = new TypedDocumentString(`
+    mutation QueriesSave($input: SaveQueryInput!) {
+  saveQuery(input: $input) {
+    savedQuery {
+      ...SavedQueryFields
+    }
+  }
+}
+    fragment SavedQueryFields on SavedQuery {
+  id
+  name
+  description
+  sql
+  document
+  cacheMinutes
+  version
+  savedAt
+  savedBy
+  variables {
+    name
+    type
+    list
+    required
+    default
+  }
+}`) as unknown as TypedDocumentString<QueriesSaveMutation, QueriesSaveMutationVariables>;
+export const QueriesDeleteDocument = new TypedDocumentString(`
+    mutation QueriesDelete($id: ID!) {
+  deleteQuery(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<QueriesDeleteMutation, QueriesDeleteMutationVariables>;
+export const DashboardViewerDocument = new TypedDocumentString(`
+    query DashboardViewer {
+  viewer {
+    name
+    scopes
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardViewerQuery, DashboardViewerQueryVariables>;
+export const DashboardProjectDocument = new TypedDocumentString(`
+    query DashboardProject {
+  project {
+    name
+    timeZone
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardProjectQuery, DashboardProjectQueryVariables>;
+export const SourceListDocument = new TypedDocumentString(`
+    query SourceList {
+  sources(first: 200) {
+    edges {
+      node {
+        id
+        name
+        description
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceListQuery, SourceListQueryVariables>;
+export const SourcePageDocument = new TypedDocumentString(`
+    query SourcePage($name: String!) {
+  source(name: $name) {
+    id
+    name
+    description
+    secretNames
+    version
+    requests {
+      name
+      method
+      url
+      headers
+      params
+      json
+      data
+      auth
+      after
+      attempts
+      maxWaitSeconds
+      timeoutMs
+      failOnStatus
+      safe
+      private
+      cacheSeconds
+      pagination {
+        kind
+        itemsPath
+        maxPages
+        param
+        start
+        size
+        sizeParam
+        cursorPath
+      }
+    }
+    feeds {
+      ...FeedFields
+    }
+  }
+}
+    fragment FeedFields on Feed {
+  id
+  name
+  source {
+    name
+  }
+  widget {
+    id
+    title
+  }
+  rows
+  filter
+  key
+  metrics {
+    name
+    value
+  }
+  cron
+  timeZone
+  paused
+  stale
+  nextRunAt
+  lastSuccessAt
+  runs(first: 10) {
+    id
+    cause
+    state
+    queuedAt
+    startedAt
+    durationMs
+    rows
+    points
+    skipped
+    problems
+    error {
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
+export const SourceSaveDocument = new TypedDocumentString(`
+    mutation SourceSave($input: SaveSourceInput!) {
+  saveSource(input: $input) {
+    source {
+      id
+      name
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceSaveMutation, SourceSaveMutationVariables>;
+export const SourceDeleteDocument = new TypedDocumentString(`
+    mutation SourceDelete($name: String!) {
+  deleteSource(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SourceDeleteMutation, SourceDeleteMutationVariables>;
+export const SourceTestDocument = new TypedDocumentString(`
+    mutation SourceTest($input: TestSourceInput!) {
+  testSource(input: $input) {
+    ...CallAnswer
+  }
+}
+    fragment CallAnswer on CallResult {
+  ok
+  data
+  error {
+    code
+    message
+  }
+  requests {
+    name
+    method
+    url
+    status
+    ok
+    attempts
+    durationMs
+    fromCache
+    data
+    error {
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SourceTestMutation, SourceTestMutationVariables>;
+export const SourceWidgetsDocument = new TypedDocumentString(`
+    query SourceWidgets {
+  widgets(first: 500) {
+    edges {
+      node {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceWidgetsQuery, SourceWidgetsQueryVariables>;
+export const FeedSaveDocument = new TypedDocumentString(`
+    mutation FeedSave($input: SaveFeedInput!) {
+  saveFeed(input: $input) {
+    feed {
+      ...FeedFields
+    }
+  }
+}
+    fragment FeedFields on Feed {
+  id
+  name
+  source {
+    name
+  }
+  widget {
+    id
+    title
+  }
+  rows
+  filter
+  key
+  metrics {
+    name
+    value
+  }
+  cron
+  timeZone
+  paused
+  stale
+  nextRunAt
+  lastSuccessAt
+  runs(first: 10) {
+    id
+    cause
+    state
+    queuedAt
+    startedAt
+    durationMs
+    rows
+    points
+    skipped
+    problems
+    error {
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<FeedSaveMutation, FeedSaveMutationVariables>;
+export const FeedRunNowDocument = new TypedDocumentString(`
+    mutation FeedRunNow($name: String!) {
+  runFeed(name: $name) {
+    id
+    state
+    rows
+    points
+    problems
+    error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedRunNowMutation, FeedRunNowMutationVariables>;
+export const FeedDeleteDocument = new TypedDocumentString(`
+    mutation FeedDelete($name: String!) {
+  deleteFeed(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<FeedDeleteMutation, FeedDeleteMutationVariables>;
+export const TokenListDocument = new TypedDocumentString(`
+    query TokenList($after: String) {
+  tokens(first: 100, after: $after) {
+    edges {
+      node {
+        id
+        name
+        hint
+        scopes
+        allowedIps
+        createdAt
+        expiresAt
+        lastUsedAt
+        revokedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenListQuery, TokenListQueryVariables>;
+export const TokenCreateDocument = new TypedDocumentString(`
+    mutation TokenCreate($input: CreateTokenInput!) {
+  createToken(input: $input) {
+    secret
+    token {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenCreateMutation, TokenCreateMutationVariables>;
+export const TokenRotateDocument = new TypedDocumentString(`
+    mutation TokenRotate($id: ID!) {
+  rotateToken(id: $id) {
+    secret
+    token {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenRotateMutation, TokenRotateMutationVariables>;
+export const TokenRevokeDocument = new TypedDocumentString(`
+    mutation TokenRevoke($id: ID!) {
+  revokeToken(id: $id) {
+    token {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenRevokeMutation, TokenRevokeMutationVariables>;
+export const WidgetPageDocument = new TypedDocumentString(`
+    query WidgetPage($id: ID!) {
+  widget(id: $id) {
+    ...WidgetSettings
+  }
+}
+    fragment WidgetSettings on Widget {
+  id
+  title
+  description
+  owner
+  tags
+  chartType
+  keyKind
+  keyColumn
+  defaultPeriod
+  createdAt
+  lastPushAt
+  metrics {
+    id
+    name
+    description
+    unit
+    aggregation
+    color
+    chartType
+    reverse
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+    headlineOverride
+    comparisonOverride
+    formula
+    eventCount {
+      event
+    }
+    goals {
+      period
+      target
+      direction
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetPageQuery, WidgetPageQueryVariables>;
+export const WidgetReportDocument = new TypedDocumentString(`
+    query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+  widget(id: $id) {
+    id
+    report(period: $period, compare: $compare) {
+      ...ReportDetail
+    }
+  }
+}
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}
+fragment ReportDetail on Report {
+  ...ChartReport
+  comparedPeriods {
+    label
+  }
+  metrics {
+    average
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetReportQuery, WidgetReportQueryVariables>;
+export const WidgetLiveDocument = new TypedDocumentString(`
+    subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+  widgetReport(id: $id, period: $period, compare: $compare) {
+    widget {
+      id
+      lastPushAt
+    }
+    ...ReportDetail
+  }
+}
+    fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    metric {
+      id
+      name
+      unit
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+}
+fragment ReportDetail on Report {
+  ...ChartReport
+  comparedPeriods {
+    label
+  }
+  metrics {
+    average
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetLiveSubscription, WidgetLiveSubscriptionVariables>;
+export const WidgetPushUrlDocument = new TypedDocumentString(`
+    query WidgetPushUrl($id: ID!) {
+  widget(id: $id) {
+    id
+    pushUrl
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetPushUrlQuery, WidgetPushUrlQueryVariables>;
+export const WidgetReceiptsDocument = new TypedDocumentString(`
+    query WidgetReceipts($id: ID!) {
+  widget(id: $id) {
+    id
+    lastPushAt
+    receipts(first: 10) {
+      edges {
+        node {
+          id
+          acceptedAt
+          rows
+          points
+          created
+          changed
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetReceiptsQuery, WidgetReceiptsQueryVariables>;
+export const WidgetUpdateDocument = new TypedDocumentString(`
+    mutation WidgetUpdate($input: UpdateWidgetInput!) {
+  updateWidget(input: $input) {
+    widget {
+      ...WidgetSettings
+    }
+  }
+}
+    fragment WidgetSettings on Widget {
+  id
+  title
+  description
+  owner
+  tags
+  chartType
+  keyKind
+  keyColumn
+  defaultPeriod
+  createdAt
+  lastPushAt
+  metrics {
+    id
+    name
+    description
+    unit
+    aggregation
+    color
+    chartType
+    reverse
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+    headlineOverride
+    comparisonOverride
+    formula
+    eventCount {
+      event
+    }
+    goals {
+      period
+      target
+      direction
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetUpdateMutation, WidgetUpdateMutationVariables>;
+export const MetricUpdateDocument = new TypedDocumentString(`
+    mutation MetricUpdate($input: UpdateMetricInput!) {
+  updateMetric(input: $input) {
+    metric {
+      id
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricUpdateMutation, MetricUpdateMutationVariables>;
+export const MetricGoalSetDocument = new TypedDocumentString(`
+    mutation MetricGoalSet($input: SetGoalInput!) {
+  setGoal(input: $input) {
+    metric {
+      id
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricGoalSetMutation, MetricGoalSetMutationVariables>;
+export const WidgetRotateKeyDocument = new TypedDocumentString(`
+    mutation WidgetRotateKey($id: ID!) {
+  rotatePushKey(widgetId: $id) {
+    widget {
+      id
+      pushUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetRotateKeyMutation, WidgetRotateKeyMutationVariables>;
+export const WidgetDeleteDocument = new TypedDocumentString(`
+    mutation WidgetDelete($id: ID!) {
+  deleteWidget(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetDeleteMutation, WidgetDeleteMutationVariables>;

@@ -1,0 +1,84 @@
+// Fields of forms: a label, a control, and the server's sentence where it was refused.
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type Fault, sentenceFor } from '../api/fault.ts'
+
+interface Shared {
+  readonly label: string
+  readonly name: string
+  readonly hint?: string
+  readonly faults?: readonly Fault[]
+}
+
+function Field({ label, hint, sentence, id, children }: Omit<Shared, 'name'> & FieldParts) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {(sentence || hint) && (
+        <span id={`${id}-hint`} className={sentence ? 'small bad' : 'small muted'}>
+          {sentence ?? hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+interface FieldParts {
+  readonly id: string
+  readonly sentence: string | undefined
+  readonly children: ReactNode
+}
+
+export function TextField({ label, name, hint, faults = [], ...input }: Shared & ComponentProps<'input'>) {
+  const id = useId()
+  const sentence = sentenceFor(faults, name)
+  return (
+    <Field id={id} label={label} sentence={sentence} {...(hint && { hint })}>
+      <input
+        id={id}
+        name={name}
+        aria-invalid={sentence !== undefined}
+        {...((hint || sentence) && { 'aria-describedby': `${id}-hint` })}
+        {...input}
+      />
+    </Field>
+  )
+}
+
+interface ChoiceProps extends Shared {
+  /** The word for no choice; without it one has to be chosen. */
+  readonly none?: string
+  readonly options: Readonly<Record<string, string>>
+  readonly defaultValue?: string | null | undefined
+}
+
+export function ChoiceField({ label, name, hint, faults = [], none, options, defaultValue }: ChoiceProps) {
+  const id = useId()
+  const sentence = sentenceFor(faults, name)
+  return (
+    <Field id={id} label={label} sentence={sentence} {...(hint && { hint })}>
+      <select id={id} name={name} defaultValue={defaultValue ?? ''}>
+        {none !== undefined && <option value="">{none}</option>}
+        {Object.entries(options).map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+export function CheckField({ label, name, ...input }: { label: string; name: string } & ComponentProps<'input'>) {
+  return (
+    <label className="field check">
+      <input type="checkbox" name={name} {...input} />
+      <span>{label}</span>
+    </label>
+  )
+}
+
+/** The text of a field; null where it is empty. */
+export function textOf(form: FormData, name: string): string | null {
+  return String(form.get(name) ?? '').trim() || null
+}

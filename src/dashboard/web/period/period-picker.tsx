@@ -1,0 +1,75 @@
+import { type FormEvent, useState } from 'react'
+import { setParams, useRoute } from '../shell/route.ts'
+import { comparisonNames, periodNames } from './period.ts'
+
+const CUSTOM = 'CUSTOM'
+
+/** Period and comparison; both stand in the address, so that a reload and a bookmark keep them. */
+export function PeriodPicker({ ownPeriod }: { ownPeriod: string }) {
+  const { params } = useRoute()
+  const isCustom = params.has('from')
+  const [asking, setAsking] = useState(isCustom)
+  const choose = (value: string) => {
+    setAsking(value === CUSTOM)
+    if (value !== CUSTOM) setParams({ period: value, from: null, through: null })
+  }
+  return (
+    <div className="pickers">
+      <label className="pick">
+        <span>Period</span>
+        <select value={asking ? CUSTOM : (params.get('period') ?? '')} onChange={event => choose(event.target.value)}>
+          <option value="">{ownPeriod}</option>
+          {Object.entries(periodNames).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+          <option value={CUSTOM}>From – through …</option>
+        </select>
+      </label>
+      {asking && <DayRange from={params.get('from')} through={params.get('through')} />}
+      <label className="pick">
+        <span>Compare with</span>
+        <select value={params.get('compare') ?? ''} onChange={event => setParams({ compare: event.target.value })}>
+          <option value="">Nothing</option>
+          {Object.entries(comparisonNames).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function DayRange({ from, through }: { from: string | null; through: string | null }) {
+  const [fault, setFault] = useState(false)
+  const apply = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const [first, last] = [String(form.get('from')), String(form.get('through'))]
+    setFault(first > last)
+    if (first && last && first <= last) setParams({ period: null, from: first, through: last })
+  }
+  return (
+    <form className="pickers" onSubmit={apply}>
+      <label className="pick">
+        <span>From</span>
+        <input type="date" name="from" defaultValue={from ?? ''} required />
+      </label>
+      <label className="pick">
+        <span>Through</span>
+        <input type="date" name="through" defaultValue={through ?? ''} required aria-invalid={fault} />
+      </label>
+      <button type="submit" className="button">
+        Apply
+      </button>
+      {fault && (
+        <span className="bad" role="alert">
+          The last day is before the first.
+        </span>
+      )}
+    </form>
+  )
+}

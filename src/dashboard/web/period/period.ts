@@ -1,0 +1,56 @@
+// The period and comparison of a page, as they stand in its address.
+import type { ComparisonInput, ComparisonPreset, PeriodInput, PeriodPreset } from '../gql/graphql.ts'
+
+export const periodNames: Readonly<Record<PeriodPreset, string>> = {
+  TODAY: 'Today',
+  YESTERDAY: 'Yesterday',
+  LAST_7_DAYS: 'Last 7 days',
+  LAST_14_DAYS: 'Last 14 days',
+  LAST_28_DAYS: 'Last 28 days',
+  LAST_30_DAYS: 'Last 30 days',
+  LAST_90_DAYS: 'Last 90 days',
+  LAST_12_MONTHS: 'Last 12 months',
+  THIS_WEEK: 'This week',
+  LAST_WEEK: 'Last week',
+  THIS_MONTH: 'This month',
+  LAST_MONTH: 'Last month',
+  THIS_QUARTER: 'This quarter',
+  LAST_QUARTER: 'Last quarter',
+  THIS_YEAR: 'This year',
+  LAST_YEAR: 'Last year',
+  ALL_TIME: 'All time',
+}
+
+export const comparisonNames: Readonly<Record<ComparisonPreset, string>> = {
+  PREVIOUS_PERIOD: 'Previous period',
+  SAME_PERIOD_LAST_YEAR: 'Same period last year',
+  SAME_WEEKDAYS_LAST_YEAR: 'Same weekdays last year',
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+/** `period=LAST_7_DAYS`, or `from=2026-11-01&through=2026-11-20`; null: each widget's own. */
+export function periodOf(params: URLSearchParams): PeriodInput | null {
+  const [from, through] = [params.get('from') ?? '', params.get('through') ?? '']
+  if (DAY.test(from) && DAY.test(through) && from <= through) return { days: { from, through } }
+  const preset = params.get('period') ?? ''
+  return Object.hasOwn(periodNames, preset) ? { preset: preset as PeriodPreset } : null
+}
+
+/** Without a choice the period before, for the changes; drawn over the chart only where it was chosen. */
+export function comparisonOf(params: URLSearchParams): { compare: ComparisonInput[]; overlay: boolean } {
+  const chosen = params.get('compare') ?? ''
+  if (Object.hasOwn(comparisonNames, chosen)) return { compare: [{ to: chosen as ComparisonPreset }], overlay: true }
+  return { compare: [{ to: 'PREVIOUS_PERIOD' }], overlay: false }
+}
+
+interface Periodic {
+  readonly granularity: unknown
+  readonly period: { readonly label: string }
+  readonly metrics: readonly { readonly comparison?: unknown }[]
+}
+
+/** `null` for categories that were pushed: they have no period. Those that are counted from events have one. */
+export function periodLabel({ granularity, period, metrics }: Periodic): string | null {
+  return granularity !== null || metrics.some(metric => metric.comparison) ? period.label : null
+}

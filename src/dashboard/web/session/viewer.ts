@@ -1,0 +1,34 @@
+import { createContext, use } from 'react'
+import { graphql } from '../gql/gql.ts'
+import type { Scope } from '../gql/graphql.ts'
+
+export const askViewer = graphql(/* GraphQL */ `
+  query DashboardViewer {
+    viewer {
+      name
+      scopes
+      expiresAt
+    }
+  }
+`)
+
+export const askProject = graphql(/* GraphQL */ `
+  query DashboardProject {
+    project {
+      name
+      timeZone
+    }
+  }
+`)
+
+export interface Viewer {
+  readonly name: string
+  readonly scopes: readonly Scope[]
+}
+
+export const ViewerContext = createContext<Viewer>({ name: '', scopes: [] })
+
+/** Whether the token may do what needs this scope: what it may not is not offered. */
+export function useMay(scope: Scope): boolean {
+  return use(ViewerContext).scopes.includes(scope)
+}

@@ -1,0 +1,98 @@
+import type { MouseEvent } from 'react'
+import { useLiveState } from '../api/live-state.ts'
+import type { Scope } from '../gql/graphql.ts'
+import { endSession } from '../session/session.ts'
+import { useMay } from '../session/viewer.ts'
+import { routeTo, useRoute } from './route.ts'
+import { chooseTheme, type ThemeChoice, themes, useThemeChoice } from './theme.ts'
+
+const links: { page: string; title: string; scope: Scope; also?: readonly string[] }[] = [
+  { page: '', title: 'Board', scope: 'READ', also: ['widgets'] },
+  { page: 'sources', title: 'Sources', scope: 'READ' },
+  { page: 'queries', title: 'Queries', scope: 'READ' },
+  { page: 'tokens', title: 'Tokens', scope: 'ADMIN' },
+  { page: 'audit', title: 'Audit', scope: 'ADMIN' },
+]
+
+export function Header() {
+  return (
+    <header className="header">
+      <a className="brand" href={routeTo('')}>
+        <img src="./icon.svg" alt="" width="24" height="24" />
+        <span>Pushgraph</span>
+      </a>
+      <nav aria-label="Pages">
+        <ul>
+          {links.map(link => (
+            <PageLink key={link.page} {...link} />
+          ))}
+          {hasGraphiql() && (
+            <li>
+              <a href={GRAPHIQL} onClick={openGraphiql}>
+                GraphiQL
+              </a>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <LiveState />
+      <ThemeSwitch />
+      <button type="button" className="button quiet" onClick={() => endSession(null)}>
+        Sign out
+      </button>
+    </header>
+  )
+}
+
+const GRAPHIQL = './graphql'
+/** The operator may have turned it off: the gateway says so in the page. */
+const hasGraphiql = () => document.querySelector('meta[name="graphiql"][content="off"]') === null
+
+/** A window opened by script has a copy of this tab's session storage, and with it the token; one opened by a link has none. */
+function openGraphiql(event: MouseEvent): void {
+  event.preventDefault()
+  open(GRAPHIQL, '_blank')
+}
+
+function PageLink({ page, title, scope, also = [] }: (typeof links)[number]) {
+  const route = useRoute()
+  const may = useMay(scope)
+  if (!may) return null
+  const isHere = route.page === page || also.includes(route.page)
+  return (
+    <li>
+      <a href={routeTo(page)} aria-current={isHere ? 'page' : undefined}>
+        {title}
+      </a>
+    </li>
+  )
+}
+
+/** Numbers that stopped coming by themselves must not look as if they were new. */
+function LiveState() {
+  const state = useLiveState()
+  return (
+    <span className={`live-state ${state}`} role="status">
+      {state === 'live' && 'Live'}
+      {state === 'waiting' && 'Connecting …'}
+    </span>
+  )
+}
+
+const themeNames: Record<ThemeChoice, string> = { system: 'System', light: 'Light', dark: 'Dark' }
+
+function ThemeSwitch() {
+  const choice = useThemeChoice()
+  return (
+    <label className="theme-switch">
+      <span className="sr-only">Colours</span>
+      <select value={choice} onChange={event => chooseTheme(event.target.value as ThemeChoice)}>
+        {themes.map(theme => (
+          <option key={theme} value={theme}>
+            {themeNames[theme]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,38 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { BoardPage } from '../board/board-page.tsx'
+import { Loading } from '../parts/state.tsx'
+import { Boundary } from './boundary.tsx'
+import { Main, Page } from './page.tsx'
+import { routeTo, useRoute } from './route.ts'
+
+/** Pages beside the board are loaded when they are opened. */
+const pages: Readonly<Record<string, ComponentType>> = {
+  '': BoardPage,
+  widgets: lazy(async () => ({ default: (await import('../widget/widget-page.tsx')).WidgetPage })),
+  new: lazy(async () => ({ default: (await import('../create/new-widget-page.tsx')).NewWidgetPage })),
+  sources: lazy(async () => ({ default: (await import('../sources/sources-page.tsx')).SourcesPage })),
+  queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),
+  tokens: lazy(async () => ({ default: (await import('../tokens/tokens-page.tsx')).TokensPage })),
+  audit: lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage })),
+}
+
+export function Pages() {
+  const { page, id } = useRoute()
+  const Shown = Object.hasOwn(pages, page) ? pages[page] : undefined
+  const place = `${page}/${id ?? ''}`
+  return (
+    <Main place={place}>
+      <Boundary key={place}>
+        <Suspense fallback={<Loading />}>
+          {Shown ? (
+            <Shown key={id} />
+          ) : (
+            <Page title="There is no such page">
+              <a href={routeTo('')}>Go to the board</a>
+            </Page>
+          )}
+        </Suspense>
+      </Boundary>
+    </Main>
+  )
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from 'react'
+import { useAsk, useSend } from '../api/ask.ts'
+import type { Fault } from '../api/fault.ts'
+import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { SaveBar } from '../parts/save-bar.tsx'
+import { metricsOf } from './feed-metrics.ts'
+import { askWidgetTitles, saveFeed } from './operations.ts'
+import { readObject } from './request-draft.ts'
+
+const NO_OBJECT: readonly Fault[] = [
+  { message: '', code: '', fields: { variables: ['It has to be a JSON object.'] }, path: [] },
+]
+
+/** Where the rows of a source go, and when. */
+export function FeedForm({ source, done }: { source: string; done: () => void }) {
+  const { data } = useAsk(askWidgetTitles, {})
+  const { send, sending, faults } = useSend(saveFeed)
+  const [saved, setSaved] = useState(false)
+  const [wrong, setWrong] = useState(false)
+  const widgets = (data?.widgets.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setSaved(false)
+    const form = new FormData(event.currentTarget)
+    const variables = readObject(textOf(form, 'variables') ?? '')
+    setWrong(variables === null)
+    if (variables === null) return
+    const { data: sent } = await send({
+      input: {
+        source,
+        name: textOf(form, 'name') ?? '',
+        widgetId: String(form.get('widgetId')),
+        rows: textOf(form, 'rows'),
+        filter: textOf(form, 'filter'),
+        key: textOf(form, 'key'),
+        metrics: metricsOf(textOf(form, 'metrics') ?? ''),
+        cron: textOf(form, 'cron'),
+        variables,
+      },
+    })
+    setSaved(sent !== undefined)
+    if (sent) done()
+  }
+  return (
+    <form className="stack" onSubmit={submit} aria-label="New feed">
+      <div className="fields">
+        <TextField label="Name" name="name" required maxLength={100} faults={faults} />
+        <ChoiceField
+          label="Widget"
+          name="widgetId"
+          options={Object.fromEntries(widgets.map(widget => [widget.id, widget.title]))}
+          defaultValue={widgets[0]?.id}
+          faults={faults}
+        />
+        <TextField label="Rows" name="rows" placeholder="data.items" hint="A path; empty: the data" faults={faults} />
+        <TextField label="Key" name="key" placeholder="day" hint="A path; empty: the time of the run" faults={faults} />
+        <TextField
+          label="Metrics"
+          name="metrics"
+          required
+          placeholder="Orders: count, Revenue: = total / 100"
+          hint="name: path, separated by commas"
+          faults={faults}
+        />
+        <TextField label="Only rows where" name="filter" placeholder="= total > 0" faults={faults} />
+        <TextField label="When" name="cron" placeholder="0 6 * * *" hint="As cron; empty: by hand" faults={faults} />
+        <TextField
+          label="Variables"
+          name="variables"
+          placeholder={'{ "day": "2026-11-20" }'}
+          hint="Of the source, as a JSON object"
+          faults={wrong ? NO_OBJECT : faults}
+        />
+      </div>
+      <SaveBar saving={sending} saved={saved} faults={faults} />
+    </form>
+  )
+}

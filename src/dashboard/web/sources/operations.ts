@@ -1,0 +1,199 @@
+import { graphql } from '../gql/gql.ts'
+
+export const callAnswer = graphql(/* GraphQL */ `
+  fragment CallAnswer on CallResult {
+    ok
+    data
+    error {
+      code
+      message
+    }
+    requests {
+      name
+      method
+      url
+      status
+      ok
+      attempts
+      durationMs
+      fromCache
+      data
+      error {
+        message
+      }
+    }
+  }
+`)
+
+export const feedFields = graphql(/* GraphQL */ `
+  fragment FeedFields on Feed {
+    id
+    name
+    source {
+      name
+    }
+    widget {
+      id
+      title
+    }
+    rows
+    filter
+    key
+    metrics {
+      name
+      value
+    }
+    cron
+    timeZone
+    paused
+    stale
+    nextRunAt
+    lastSuccessAt
+    runs(first: 10) {
+      id
+      cause
+      state
+      queuedAt
+      startedAt
+      durationMs
+      rows
+      points
+      skipped
+      problems
+      error {
+        message
+      }
+    }
+  }
+`)
+
+export const askSources = graphql(/* GraphQL */ `
+  query SourceList {
+    sources(first: 200) {
+      edges {
+        node {
+          id
+          name
+          description
+        }
+      }
+    }
+  }
+`)
+
+export const askSource = graphql(/* GraphQL */ `
+  query SourcePage($name: String!) {
+    source(name: $name) {
+      id
+      name
+      description
+      secretNames
+      version
+      requests {
+        name
+        method
+        url
+        headers
+        params
+        json
+        data
+        auth
+        after
+        attempts
+        maxWaitSeconds
+        timeoutMs
+        failOnStatus
+        safe
+        private
+        cacheSeconds
+        pagination {
+          kind
+          itemsPath
+          maxPages
+          param
+          start
+          size
+          sizeParam
+          cursorPath
+        }
+      }
+      feeds {
+        ...FeedFields
+      }
+    }
+  }
+`)
+
+export const saveSource = graphql(/* GraphQL */ `
+  mutation SourceSave($input: SaveSourceInput!) {
+    saveSource(input: $input) {
+      source {
+        id
+        name
+        version
+      }
+    }
+  }
+`)
+
+export const deleteSource = graphql(/* GraphQL */ `
+  mutation SourceDelete($name: String!) {
+    deleteSource(name: $name) {
+      id
+    }
+  }
+`)
+
+export const testSource = graphql(/* GraphQL */ `
+  mutation SourceTest($input: TestSourceInput!) {
+    testSource(input: $input) {
+      ...CallAnswer
+    }
+  }
+`)
+
+export const askWidgetTitles = graphql(/* GraphQL */ `
+  query SourceWidgets {
+    widgets(first: 500) {
+      edges {
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`)
+
+export const saveFeed = graphql(/* GraphQL */ `
+  mutation FeedSave($input: SaveFeedInput!) {
+    saveFeed(input: $input) {
+      feed {
+        ...FeedFields
+      }
+    }
+  }
+`)
+
+export const runFeed = graphql(/* GraphQL */ `
+  mutation FeedRunNow($name: String!) {
+    runFeed(name: $name) {
+      id
+      state
+      rows
+      points
+      problems
+      error {
+        message
+      }
+    }
+  }
+`)
+
+export const deleteFeed = graphql(/* GraphQL */ `
+  mutation FeedDelete($name: String!) {
+    deleteFeed(name: $name) {
+      id
+    }
+  }
+`)

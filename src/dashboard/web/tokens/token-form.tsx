@@ -1,0 +1,84 @@
+import { type FormEvent, useState } from 'react'
+import { useSend } from '../api/ask.ts'
+import type { Scope } from '../gql/graphql.ts'
+import { CheckField, TextField, textOf } from '../parts/form.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { createToken } from './operations.ts'
+
+/** A secret, for the one time that it is shown. */
+export interface Shown {
+  readonly name: string
+  readonly secret: string
+}
+
+const scopeNames: Readonly<Record<Scope, string>> = {
+  PUSH: 'push rows and events',
+  READ: 'read reports',
+  MANAGE: 'manage widgets',
+  CALL: 'call sources',
+  SQL: 'run SQL',
+  ADMIN: 'administer',
+}
+
+export function TokenForm({ show }: { show: (shown: Shown) => void }) {
+  const { send, sending, faults } = useSend(createToken)
+  const [missing, setMissing] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const element = event.currentTarget
+    const form = new FormData(element)
+    const scopes = form.getAll('scopes') as Scope[]
+    setMissing(scopes.length === 0)
+    if (scopes.length === 0) return
+    const expires = textOf(form, 'expiresAt')
+    const networks = (textOf(form, 'allowedIps') ?? '').split(/[\s,]+/).filter(Boolean)
+    const { data } = await send({
+      input: {
+        name: textOf(form, 'name') ?? '',
+        scopes,
+        expiresAt: expires === null ? null : new Date(expires).toISOString(),
+        allowedIps: networks.length > 0 ? networks : null,
+      },
+    })
+    if (!data) return
+    show({ name: data.createToken.token.name, secret: data.createToken.secret })
+    element.reset()
+  }
+  return (
+    <details className="panel">
+      <summary>
+        <h2>New token</h2>
+      </summary>
+      <form className="stack" onSubmit={submit}>
+        {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+        <div className="fields">
+          <TextField label="Name" name="name" required maxLength={200} placeholder="nightly import" faults={faults} />
+          <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: never" faults={faults} />
+          <TextField
+            label="Networks"
+            name="allowedIps"
+            placeholder="10.0.0.0/8"
+            hint="Separated by commas; empty: any"
+            faults={faults}
+          />
+        </div>
+        <fieldset className="checks">
+          <legend>It may</legend>
+          {Object.entries(scopeNames).map(([scope, name]) => (
+            <CheckField key={scope} label={name} name="scopes" value={scope} />
+          ))}
+        </fieldset>
+        {missing && (
+          <p className="bad" role="alert">
+            Choose one thing at least that it may do.
+          </p>
+        )}
+        <div className="actions">
+          <button type="submit" className="button primary" disabled={sending}>
+            Make a token
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}

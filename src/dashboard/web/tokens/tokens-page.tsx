@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { useAsk, useSend } from '../api/ask.ts'
+import type { TokenListQuery } from '../gql/graphql.ts'
+import { Confirm } from '../parts/confirm.tsx'
+import { CopyBlock } from '../parts/copy.tsx'
+import { formatInstant } from '../parts/format.ts'
+import { Notice } from '../parts/notice.tsx'
+import { Scroll } from '../parts/scroll.tsx'
+import { Failed, Loading } from '../parts/state.tsx'
+import { Page } from '../shell/page.tsx'
+import { askTokens, revokeToken, rotateToken } from './operations.ts'
+import { type Shown, TokenForm } from './token-form.tsx'
+
+export function TokensPage() {
+  const [after, setAfter] = useState<string | null>(null)
+  const { data, faults, again } = useAsk(askTokens, { after }, { lists: 'Token' })
+  const [shown, setShown] = useState<Shown | null>(null)
+  const { hasNextPage, endCursor } = data?.tokens.pageInfo ?? {}
+  return (
+    <Page title="Tokens" subtitle="Each program a token of its own, with what it needs and nothing else.">
+      <div className="stack">
+        {shown && <Secret {...shown} />}
+        <TokenForm show={setShown} />
+        <section className="panel" aria-labelledby="tokens">
+          <h2 id="tokens">Tokens of this project</h2>
+          {!data && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+          {data && <TokenTable tokens={nodesOf(data)} show={setShown} />}
+          <div className="actions">
+            {after !== null && (
+              <button type="button" className="button" onClick={() => setAfter(null)}>
+                First page
+              </button>
+            )}
+            {hasNextPage && (
+              <button type="button" className="button" onClick={() => setAfter(endCursor ?? null)}>
+                Next page
+              </button>
+            )}
+          </div>
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+function Secret({ name, secret }: Shown) {
+  return (
+    <Notice kind="good">
+      <p>The secret of “{name}”. Copy it now: it is never shown again.</p>
+      <CopyBlock text={secret} label="secret" />
+    </Notice>
+  )
+}
+
+function nodesOf({ tokens }: TokenListQuery) {
+  return (tokens.edges ?? []).flatMap(edge => edge?.node ?? [])
+}
+
+type Token = ReturnType<typeof nodesOf>[number]
+
+function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: Shown) => void }) {
+  if (tokens.length === 0) return <p className="muted">None yet.</p>
+  return (
+    <Scroll label="Table of tokens">
+      <table>
+        <thead>
+          <tr>
+            {['Name', 'Secret', 'Scopes', 'Networks', 'Last used', 'Ends', 'What to do'].map(name => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.map(token => (
+            <tr key={token.id}>
+              <th scope="row">{token.name}</th>
+              <td>
+                <code>{token.hint}</code>
+              </td>
+              <td>{token.scopes.map(scope => scope.toLowerCase()).join(', ')}</td>
+              <td>{token.allowedIps?.join(', ') ?? 'any'}</td>
+              <td>{formatInstant(token.lastUsedAt)}</td>
+              <td>{token.revokedAt ? 'revoked' : token.expiresAt ? formatInstant(token.expiresAt) : 'never'}</td>
+              <td>{!token.revokedAt && <TokenActions token={token} show={show} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+function TokenActions({ token, show }: { token: Token; show: (shown: Shown) => void }) {
+  const rotate = useSend(rotateToken)
+  const revoke = useSend(revokeToken)
+  const renew = async () => {
+    const { data } = await rotate.send({ id: token.id })
+    if (data) show({ name: token.name, secret: data.rotateToken.secret })
+  }
+  const [fault] = [...rotate.faults, ...revoke.faults]
+  return (
+    <div className="actions">
+      <button type="button" className="button" aria-label={`New secret for ${token.name}`} onClick={renew}>
+        New secret
+      </button>
+      <Confirm
+        label="Revoke"
+        title={`Revoke “${token.name}”?`}
+        yes="Revoke"
+        confirm={() => revoke.send({ id: token.id })}
+      >
+        <p>Whatever uses it is refused at once, in every gateway.</p>
+      </Confirm>
+      {fault && <span className="bad">{fault.message}</span>}
+    </div>
+  )
+}

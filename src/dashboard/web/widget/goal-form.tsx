@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react'
+import { useSend } from '../api/ask.ts'
+import type { GoalDirection, GoalUnit, WidgetSettingsFragment } from '../gql/graphql.ts'
+import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { formatNumber } from '../parts/format.ts'
+import { SaveBar } from '../parts/save-bar.tsx'
+import { setGoal } from './operations.ts'
+
+type Metric = WidgetSettingsFragment['metrics'][number]
+
+const unitNames: Readonly<Record<GoalUnit, string>> = {
+  DAY: 'each day',
+  WEEK: 'each week',
+  MONTH: 'each month',
+  QUARTER: 'each quarter',
+  YEAR: 'each year',
+}
+const directionNames: Readonly<Record<GoalDirection, string>> = { AT_LEAST: 'at least', AT_MOST: 'at most' }
+
+/** What a metric should reach: one goal per kind of unit. An empty target removes it. */
+export function GoalForm({ metric }: { metric: Metric }) {
+  const { send, sending, faults } = useSend(setGoal)
+  const [saved, setSaved] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setSaved(false)
+    const form = new FormData(event.currentTarget)
+    const { data } = await send({
+      input: {
+        metricId: metric.id,
+        period: form.get('period') as GoalUnit,
+        direction: form.get('direction') as GoalDirection,
+        target: textOf(form, 'target'),
+      },
+    })
+    setSaved(data !== undefined)
+  }
+  return (
+    <form className="stack" onSubmit={submit} aria-label={`Goals of ${metric.name}`}>
+      <h4>Goals</h4>
+      {metric.goals.length > 0 && (
+        <ul>
+          {metric.goals.map(goal => (
+            <li key={goal.period}>
+              {directionNames[goal.direction]} {formatNumber(goal.target)} {unitNames[goal.period]}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="fields">
+        <ChoiceField label="Unit" name="period" options={unitNames} defaultValue="MONTH" faults={faults} />
+        <ChoiceField label="It should be" name="direction" options={directionNames} defaultValue="AT_LEAST" />
+        <TextField label="Target" name="target" inputMode="decimal" hint="Empty: no goal" faults={faults} />
+      </div>
+      <SaveBar saving={sending} saved={saved} faults={faults} />
+    </form>
+  )
+}

@@ -1,0 +1,135 @@
+import { type FormEvent, useState } from 'react'
+import { useSend } from '../api/ask.ts'
+import type { Aggregation, ChartType, UpdateMetricInput, WidgetSettingsFragment } from '../gql/graphql.ts'
+import { chartTypeNames } from '../parts/chart-type.ts'
+import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { SaveBar } from '../parts/save-bar.tsx'
+import { updateMetric } from './operations.ts'
+
+type Metric = WidgetSettingsFragment['metrics'][number]
+
+const aggregationNames: Readonly<Record<Aggregation, string>> = {
+  SUM: 'Sum',
+  AVERAGE: 'Average',
+  LATEST: 'Latest',
+  MIN: 'Least',
+  MAX: 'Most',
+}
+const DEFAULT_COLOR = '#2f6fed'
+
+/** Every option of a metric. What is left empty goes back to its default. */
+export function MetricForm({ metric }: { metric: Metric }) {
+  const { send, sending, faults } = useSend(updateMetric)
+  const [saved, setSaved] = useState(false)
+  const [ownColor, setOwnColor] = useState(metric.color !== null)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setSaved(false)
+    const { data } = await send({ input: inputOf(metric, new FormData(event.currentTarget)) })
+    setSaved(data !== undefined)
+  }
+  const isPushed = metric.formula === null && metric.eventCount === null
+  const shared = { faults, type: 'text', inputMode: 'decimal' } as const
+  return (
+    <form className="stack" onSubmit={submit} aria-label={metric.name}>
+      <div className="fields">
+        {metric.formula !== null && (
+          <TextField label="Formula" name="formula" defaultValue={metric.formula} required faults={faults} />
+        )}
+        <TextField label="Description" name="description" defaultValue={metric.description ?? ''} faults={faults} />
+        <TextField label="Unit" name="unit" defaultValue={metric.unit ?? ''} placeholder="%, €, ms" faults={faults} />
+        {isPushed && (
+          <ChoiceField
+            label="Aggregation"
+            name="aggregation"
+            options={aggregationNames}
+            defaultValue={metric.aggregation}
+            faults={faults}
+          />
+        )}
+        <ChoiceField
+          label="Chart type"
+          name="chartType"
+          none="As the widget"
+          options={chartTypeNames}
+          defaultValue={metric.chartType}
+        />
+        <TextField
+          label="Colour"
+          name="color"
+          type="color"
+          defaultValue={metric.color ?? DEFAULT_COLOR}
+          onChange={() => setOwnColor(true)}
+          faults={faults}
+        />
+        <TextField
+          label="Axis"
+          name="yAxis"
+          type="number"
+          step="1"
+          defaultValue={metric.yAxis ?? ''}
+          hint="Equal numbers share one"
+          faults={faults}
+        />
+        <TextField label="Axis from" name="yAxisMin" {...shared} defaultValue={metric.yAxisMin ?? ''} />
+        <TextField label="Axis to" name="yAxisMax" {...shared} defaultValue={metric.yAxisMax ?? ''} />
+        <TextField
+          label="Headline instead"
+          name="headlineOverride"
+          {...shared}
+          defaultValue={metric.headlineOverride ?? ''}
+        />
+        <TextField
+          label="Percent change instead"
+          name="comparisonOverride"
+          {...shared}
+          defaultValue={metric.comparisonOverride ?? ''}
+        />
+      </div>
+      <div className="checks">
+        <CheckField
+          label="Own colour"
+          name="hasColor"
+          checked={ownColor}
+          onChange={event => setOwnColor(event.target.checked)}
+        />
+        <CheckField label="Less is better" name="reverse" defaultChecked={metric.reverse} />
+        <CheckField label="Axis upside down" name="reverseGraph" defaultChecked={metric.reverseGraph} />
+        <CheckField label="Show the axis" name="yAxisShow" defaultChecked={metric.yAxisShow} />
+        <CheckField label="Write values beside the points" name="labelShow" defaultChecked={metric.labelShow} />
+      </div>
+      <SaveBar saving={sending} saved={saved} faults={faults} />
+    </form>
+  )
+}
+
+function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
+  const yAxis = textOf(form, 'yAxis')
+  const aggregation = textOf(form, 'aggregation') as Aggregation | null
+  return {
+    metricId: metric.id,
+    description: textOf(form, 'description'),
+    unit: textOf(form, 'unit'),
+    // What Cyfe's flags say stays the default until another is chosen.
+    ...(aggregation && aggregation !== metric.aggregation && { aggregation }),
+    ...(metric.formula !== null && { formula: textOf(form, 'formula') ?? '' }),
+    chartType: textOf(form, 'chartType') as ChartType | null,
+    color: form.has('hasColor') ? textOf(form, 'color') : null,
+    yAxis: yAxis === null ? null : Number(yAxis),
+    ...decimals(metric, form),
+    reverse: form.has('reverse'),
+    reverseGraph: form.has('reverseGraph'),
+    yAxisShow: form.has('yAxisShow'),
+    labelShow: form.has('labelShow'),
+  }
+}
+
+const decimalFields = ['yAxisMin', 'yAxisMax', 'headlineOverride', 'comparisonOverride'] as const
+
+/** Only those that were changed: what is shown is the nearest double, what is stored has every digit. */
+function decimals(metric: Metric, form: FormData): { [K in (typeof decimalFields)[number]]?: string | null } {
+  const changed = decimalFields.filter(
+    name => textOf(form, name) !== (metric[name] === null ? null : `${metric[name]}`),
+  )
+  return Object.fromEntries(changed.map(name => [name, textOf(form, name)]))
+}

@@ -1,0 +1,182 @@
+import { graphql } from '../gql/gql.ts'
+
+export const reportDetail = graphql(/* GraphQL */ `
+  fragment ReportDetail on Report {
+    ...ChartReport
+    comparedPeriods {
+      label
+    }
+    metrics {
+      average
+      minimum
+      maximum
+      latest
+      count
+      goal {
+        target
+        attained
+        ratio
+        onPace
+      }
+    }
+  }
+`)
+
+export const widgetSettings = graphql(/* GraphQL */ `
+  fragment WidgetSettings on Widget {
+    id
+    title
+    description
+    owner
+    tags
+    chartType
+    keyKind
+    keyColumn
+    defaultPeriod
+    createdAt
+    lastPushAt
+    metrics {
+      id
+      name
+      description
+      unit
+      aggregation
+      color
+      chartType
+      reverse
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+      headlineOverride
+      comparisonOverride
+      formula
+      eventCount {
+        event
+      }
+      goals {
+        period
+        target
+        direction
+      }
+    }
+  }
+`)
+
+export const askWidget = graphql(/* GraphQL */ `
+  query WidgetPage($id: ID!) {
+    widget(id: $id) {
+      ...WidgetSettings
+    }
+  }
+`)
+
+export const askReport = graphql(/* GraphQL */ `
+  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+    widget(id: $id) {
+      id
+      report(period: $period, compare: $compare) {
+        ...ReportDetail
+      }
+    }
+  }
+`)
+
+export const followReport = graphql(/* GraphQL */ `
+  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+    widgetReport(id: $id, period: $period, compare: $compare) {
+      widget {
+        id
+        lastPushAt
+      }
+      ...ReportDetail
+    }
+  }
+`)
+
+export const askPushUrl = graphql(/* GraphQL */ `
+  query WidgetPushUrl($id: ID!) {
+    widget(id: $id) {
+      id
+      pushUrl
+    }
+  }
+`)
+
+export const askReceipts = graphql(/* GraphQL */ `
+  query WidgetReceipts($id: ID!) {
+    widget(id: $id) {
+      id
+      lastPushAt
+      receipts(first: 10) {
+        edges {
+          node {
+            id
+            acceptedAt
+            rows
+            points
+            created
+            changed
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const updateWidget = graphql(/* GraphQL */ `
+  mutation WidgetUpdate($input: UpdateWidgetInput!) {
+    updateWidget(input: $input) {
+      widget {
+        ...WidgetSettings
+      }
+    }
+  }
+`)
+
+export const updateMetric = graphql(/* GraphQL */ `
+  mutation MetricUpdate($input: UpdateMetricInput!) {
+    updateMetric(input: $input) {
+      metric {
+        id
+        widget {
+          id
+        }
+      }
+    }
+  }
+`)
+
+export const setGoal = graphql(/* GraphQL */ `
+  mutation MetricGoalSet($input: SetGoalInput!) {
+    setGoal(input: $input) {
+      metric {
+        id
+        widget {
+          id
+        }
+      }
+    }
+  }
+`)
+
+export const rotatePushKey = graphql(/* GraphQL */ `
+  mutation WidgetRotateKey($id: ID!) {
+    rotatePushKey(widgetId: $id) {
+      widget {
+        id
+        pushUrl
+      }
+    }
+  }
+`)
+
+export const deleteWidget = graphql(/* GraphQL */ `
+  mutation WidgetDelete($id: ID!) {
+    deleteWidget(id: $id) {
+      id
+    }
+  }
+`)

@@ -1,0 +1,95 @@
+import { useEffect } from 'react'
+import { useAsk, useSend } from '../api/ask.ts'
+import type { WidgetSettingsFragment } from '../gql/graphql.ts'
+import { Confirm } from '../parts/confirm.tsx'
+import { formatInstant, formatNumber } from '../parts/format.ts'
+import { Scroll } from '../parts/scroll.tsx'
+import { Failed, Loading } from '../parts/state.tsx'
+import { PushPanel } from '../push/push-panel.tsx'
+import { askPushUrl, askReceipts, rotatePushKey } from './operations.ts'
+
+interface PushSectionProps {
+  readonly widget: WidgetSettingsFragment
+  /** As it is followed: a new one means a new receipt. */
+  readonly lastPushAt: string | null
+}
+
+export function PushSection({ widget, lastPushAt }: PushSectionProps) {
+  const { data, faults, again } = useAsk(askPushUrl, { id: widget.id })
+  const rotate = useSend(rotatePushKey)
+  const pushUrl = data?.widget?.pushUrl
+  return (
+    <section className="panel stack push" aria-labelledby="push">
+      <h2 id="push">Push</h2>
+      {!pushUrl && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+      {pushUrl && (
+        <PushPanel
+          pushUrl={pushUrl}
+          keyKind={widget.keyKind}
+          keyColumn={widget.keyColumn}
+          metrics={widget.metrics.filter(metric => !metric.formula && !metric.eventCount).map(({ name }) => name)}
+        />
+      )}
+      <Receipts id={widget.id} lastPushAt={lastPushAt} />
+      <div className="actions">
+        <Confirm
+          label="New push key"
+          title="Make a new push key?"
+          yes="Make a new key"
+          confirm={() => rotate.send({ id: widget.id })}
+        >
+          <p>The old push URL stops at once: whatever pushes to it has to get the new one.</p>
+        </Confirm>
+        {rotate.faults[0] && <span className="bad">{rotate.faults[0].message}</span>}
+      </div>
+    </section>
+  )
+}
+
+function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null }) {
+  const { data, again } = useAsk(askReceipts, { id })
+  const shown = data?.widget?.lastPushAt
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each push that is not shown yet; `again` is another each time.
+  useEffect(() => {
+    if (lastPushAt !== null && shown !== undefined && shown !== lastPushAt) again()
+  }, [lastPushAt, shown])
+  const receipts = (data?.widget?.receipts.edges ?? []).flatMap(edge => edge?.node ?? [])
+  return (
+    <div className="stack">
+      <h3>Recent pushes</h3>
+      {receipts.length === 0 ? (
+        <p className="muted">None that is remembered.</p>
+      ) : (
+        <Scroll label="Table of recent pushes">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                {['Rows', 'Points', 'New', 'Changed'].map(name => (
+                  <th key={name} scope="col" className="number">
+                    {name}
+                  </th>
+                ))}
+                <th scope="col">Receipt</th>
+              </tr>
+            </thead>
+            <tbody>
+              {receipts.map(receipt => (
+                <tr key={receipt.id}>
+                  <td>{formatInstant(receipt.acceptedAt)}</td>
+                  <td className="number">{formatNumber(receipt.rows)}</td>
+                  <td className="number">{formatNumber(receipt.points)}</td>
+                  <td className="number">{formatNumber(receipt.created)}</td>
+                  <td className="number">{formatNumber(receipt.changed)}</td>
+                  <td>
+                    <code>{receipt.id}</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </div>
+  )
+}

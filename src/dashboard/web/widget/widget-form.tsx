@@ -1,0 +1,52 @@
+import { type FormEvent, useState } from 'react'
+import { useSend } from '../api/ask.ts'
+import type { ChartType, PeriodPreset, WidgetSettingsFragment } from '../gql/graphql.ts'
+import { chartTypeNames } from '../parts/chart-type.ts'
+import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { SaveBar } from '../parts/save-bar.tsx'
+import { periodNames } from '../period/period.ts'
+import { updateWidget } from './operations.ts'
+
+export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
+  const { send, sending, faults } = useSend(updateWidget)
+  const [saved, setSaved] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setSaved(false)
+    const form = new FormData(event.currentTarget)
+    const { data } = await send({
+      input: {
+        id: widget.id,
+        title: textOf(form, 'title') ?? '',
+        description: textOf(form, 'description'),
+        owner: textOf(form, 'owner'),
+        tags: (textOf(form, 'tags') ?? '')
+          .split(',')
+          .map(tag => tag.trim())
+          .filter(Boolean),
+        chartType: form.get('chartType') as ChartType,
+        defaultPeriod: form.get('defaultPeriod') as PeriodPreset,
+      },
+    })
+    setSaved(data !== undefined)
+  }
+  return (
+    <form className="stack" onSubmit={submit} aria-label="Widget">
+      <div className="fields">
+        <TextField label="Title" name="title" defaultValue={widget.title} required faults={faults} />
+        <TextField label="Description" name="description" defaultValue={widget.description ?? ''} faults={faults} />
+        <TextField label="Owner" name="owner" defaultValue={widget.owner ?? ''} faults={faults} />
+        <TextField
+          label="Tags"
+          name="tags"
+          defaultValue={widget.tags.join(', ')}
+          hint="Separated by commas"
+          faults={faults}
+        />
+        <ChoiceField label="Chart type" name="chartType" options={chartTypeNames} defaultValue={widget.chartType} />
+        <ChoiceField label="Period" name="defaultPeriod" options={periodNames} defaultValue={widget.defaultPeriod} />
+      </div>
+      <SaveBar saving={sending} saved={saved} faults={faults} />
+    </form>
+  )
+}

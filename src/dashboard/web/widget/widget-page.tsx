@@ -1,0 +1,86 @@
+import { useAsk, useSend } from '../api/ask.ts'
+import type { WidgetSettingsFragment } from '../gql/graphql.ts'
+import { Confirm } from '../parts/confirm.tsx'
+import { Empty, Failed, Loading } from '../parts/state.tsx'
+import { useMay } from '../session/viewer.ts'
+import { Page } from '../shell/page.tsx'
+import { go, routeTo, useRoute } from '../shell/route.ts'
+import { GoalForm } from './goal-form.tsx'
+import { MetricForm } from './metric-form.tsx'
+import { askWidget, deleteWidget } from './operations.ts'
+import { PushSection } from './push-section.tsx'
+import { ReportSection } from './report-section.tsx'
+import { WidgetForm } from './widget-form.tsx'
+
+export function WidgetPage() {
+  const id = useRoute().id ?? ''
+  const { data, faults, again } = useAsk(askWidget, { id })
+  const mayManage = useMay('MANAGE')
+  const widget = data?.widget
+  if (!widget) {
+    const isGone = data?.widget === null || faults[0]?.code === 'NOT_FOUND'
+    return (
+      <Page title="Widget">
+        {isGone ? <Gone /> : faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />}
+      </Page>
+    )
+  }
+  return (
+    <Page title={widget.title} subtitle={widget.description} actions={mayManage && <Delete widget={widget} />}>
+      <div className="stack">
+        <ReportSection widget={widget} definitionChanged={again}>
+          {lastPushAt =>
+            mayManage && (
+              <>
+                <PushSection widget={widget} lastPushAt={lastPushAt} />
+                <Settings widget={widget} />
+              </>
+            )
+          }
+        </ReportSection>
+      </div>
+    </Page>
+  )
+}
+
+function Gone() {
+  return (
+    <Empty title="There is no such widget">
+      <a href={routeTo('')}>Go to the board</a>
+    </Empty>
+  )
+}
+
+function Delete({ widget }: { widget: WidgetSettingsFragment }) {
+  const { send, faults } = useSend(deleteWidget)
+  const confirm = async () => {
+    const { data } = await send({ id: widget.id })
+    if (data) go(routeTo(''))
+  }
+  return (
+    <>
+      {faults[0] && <span className="bad">{faults[0].message}</span>}
+      <Confirm label="Delete" title={`Delete “${widget.title}”?`} yes="Delete" confirm={confirm}>
+        <p>Its metrics and all of its points go with it, and its push URL stops at once.</p>
+      </Confirm>
+    </>
+  )
+}
+
+function Settings({ widget }: { widget: WidgetSettingsFragment }) {
+  return (
+    <section className="panel stack" aria-labelledby="settings">
+      <h2 id="settings">Settings</h2>
+      <WidgetForm widget={widget} />
+      {widget.metrics.map(metric => (
+        <details key={metric.id} className="metric">
+          <summary>
+            <h3>{metric.name}</h3>
+          </summary>
+          <MetricForm metric={metric} />
+          <GoalForm metric={metric} />
+        </details>
+      ))}
+    </section>
+  )
+}

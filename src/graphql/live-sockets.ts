@@ -1,0 +1,186 @@
+// Connections over WebSocket: who may open one and how many, what they may send, and how they end.
+import { type WebSocket, WebSocketServer } from 'ws'
+import { AppError, type ErrorCode } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { KEEP_ALIVE_MS } from '../http/events.ts'
+import { MAX_BODY_BYTES, toAppError } from '../http/failure.ts'
+import type { Gateway } from '../request/context.ts'
+import { refusalOf } from './live-credential.ts'
+import { SOCKET_LIMITS, type SocketCaller, type SocketOperations } from './socket-operations.ts'
+
+const PROTOCOL = 'graphql-transport-ws'
+/** Who sends questions and reads no answers is cut off. */
+const MAX_UNSENT_BYTES = 4 * MAX_BODY_BYTES
+/** How long a client may take to answer the end of a connection. */
+const CLOSE_MS = 1_000
+const RETRY_AFTER = 10
+/** What an end of ours says: codes of graphql-transport-ws, and of RFC 6455 where the client should come again. */
+const closeCodes: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 4401,
+  FORBIDDEN: 4403,
+  RATE_LIMITED: 4429,
+  UNAVAILABLE: 1013,
+}
+const INTERNAL = 4500
+const RESTART = 1012
+
+interface Asking {
+  readonly ip: string
+  readonly headers: {
+    readonly authorization?: string | undefined
+    readonly origin?: string | undefined
+    readonly host?: string | undefined
+  }
+  readonly log: Pick<Log, 'error'>
+}
+
+export interface LiveSockets {
+  /** `shake` makes the handshake. Throws FORBIDDEN for a page of another site and UNAVAILABLE when there are too many. */
+  accept(request: Asking, shake: (server: WebSocketServer) => Promise<WebSocket>): Promise<void>
+  /** Ends all: clients connect again, to another gateway. */
+  close(): Promise<void>
+}
+
+interface Open {
+  readonly socket: WebSocket
+  readonly caller: SocketCaller
+  /** Whether it has answered since it was asked last. */
+  alive: boolean
+}
+
+export function createLiveSockets(
+  gateway: Gateway,
+  operations: SocketOperations,
+  limits = SOCKET_LIMITS,
+  keepAliveMs = KEEP_ALIVE_MS,
+): LiveSockets {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: MAX_BODY_BYTES,
+    handleProtocols: offered => (offered.has(PROTOCOL) ? PROTOCOL : false),
+  })
+  const open = new Set<Open>()
+  let closing = false
+
+  const recheckAll = () => {
+    for (const { caller } of open) caller.recheck()
+  }
+  gateway.bus.subscribe('token.changed', recheckAll)
+  gateway.bus.onGap(recheckAll)
+  const keepAlive = setInterval(() => {
+    for (const one of open) {
+      if (!one.alive) one.socket.terminate()
+      else {
+        one.alive = false
+        one.socket.ping()
+        one.caller.recheck()
+      }
+    }
+  }, keepAliveMs).unref()
+
+  const follow = (socket: WebSocket, request: Asking) => {
+    const gone = new AbortController()
+    const end = (code: number, reason: string) => socket.close(code, clip(reason))
+    const caller: SocketCaller = {
+      authorization: request.headers.authorization,
+      ip: request.ip,
+      principal: null,
+      signal: gone.signal,
+      refuse: error => {
+        const { code, message } = toAppError(error, request.log)
+        end(closeCodes[code] ?? INTERNAL, message)
+      },
+      recheck: () => {
+        const { principal } = caller
+        if (principal) refusalOf(gateway, caller, principal).then(refusal => refusal && caller.refuse(refusal))
+      },
+    }
+    const one: Open = { socket, caller, alive: true }
+    open.add(one)
+    const closed = operations.opened(
+      {
+        protocol: socket.protocol,
+        send: text => send(socket, text),
+        close: (code, reason) => end(code ?? INTERNAL, reason ?? ''),
+        onMessage: listener =>
+          socket.on('message', data => {
+            hear(socket, caller, () => listener(String(data)))
+          }),
+      },
+      caller,
+    )
+    socket.on('pong', () => {
+      one.alive = true
+    })
+    // What breaks the protocol or a limit of the library closes the connection by itself, with a code of RFC 6455.
+    socket.on('error', () => {})
+    socket.once('close', (code, reason) => {
+      open.delete(one)
+      gone.abort()
+      closed(code, String(reason)).catch(error => toAppError(error, request.log))
+    })
+  }
+
+  const hear = (socket: WebSocket, caller: SocketCaller, listen: () => Promise<void>) => {
+    if (socket.bufferedAmount > MAX_UNSENT_BYTES) return socket.terminate()
+    const heard = async () => {
+      gateway.services.rateLimits.takeAddress(caller.ip)
+      await listen()
+    }
+    heard().catch(error => {
+      // A message that could not be sent any more has nobody to tell.
+      if (socket.readyState === socket.OPEN) caller.refuse(error)
+    })
+  }
+
+  return {
+    async accept(request, shake) {
+      gateway.services.rateLimits.takeAddress(request.ip)
+      assertOwnPage(gateway, request)
+      if (closing || open.size >= limits.sockets)
+        throw new AppError('UNAVAILABLE', `This gateway has ${open.size} WebSockets already. Try again later.`, {
+          retryAfter: RETRY_AFTER,
+        })
+      follow(await shake(server), request)
+    },
+    async close() {
+      closing = true
+      clearInterval(keepAlive)
+      const ends = [...open].map(
+        ({ socket }) =>
+          new Promise<void>(resolve => {
+            const late = setTimeout(() => socket.terminate(), CLOSE_MS)
+            socket.once('close', () => {
+              clearTimeout(late)
+              resolve()
+            })
+            socket.close(RESTART, 'The gateway is shutting down. Connect again.')
+          }),
+      )
+      await Promise.all(ends)
+    },
+  }
+}
+
+/**
+ * Browsers let pages of any site open WebSockets. Such a page has no token of ours and there are no cookies; but what it may not ask
+ * over HTTP it may not ask here either.
+ */
+function assertOwnPage(gateway: Gateway, { headers }: Asking): void {
+  const { origin, host } = headers
+  if (origin === undefined) return
+  const from = URL.canParse(origin) ? new URL(origin).host : null
+  if (from === null || (from !== host && from !== new URL(gateway.publicUrl()).host))
+    throw new AppError('FORBIDDEN', 'Pages of other sites may not connect here.')
+}
+
+function send(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => socket.send(text, error => (error ? reject(error) : resolve())))
+}
+
+/** A reason has at most 123 bytes. */
+function clip(reason: string): string {
+  const bytes = Buffer.from(reason)
+  return bytes.length <= 123 ? reason : new TextDecoder().decode(bytes.subarray(0, 120), { stream: true })
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { createNewest } from './newest.ts'
+
+function start() {
+  let ended = 0
+  const newest = createNewest<number>(() => ended++)
+  return { ...newest, tell: (value: number) => newest.subscriber.next(String(value), value), ended: () => ended }
+}
+
+test('a reader who was busy gets the newest result and none of those between', async () => {
+  const it = start()
+  it.tell(1)
+  expect(await it.results.next()).toEqual({ done: false, value: 1 })
+  it.tell(2)
+  it.tell(3)
+  it.tell(4)
+  expect(await it.results.next()).toEqual({ done: false, value: 4 })
+  const waiting = it.results.next()
+  it.tell(5)
+  expect(await waiting).toEqual({ done: false, value: 5 })
+})
+
+test('after the end comes what was left, and nothing of later', async () => {
+  const it = start()
+  it.tell(1)
+  it.subscriber.complete()
+  it.tell(2)
+  expect([await it.results.next(), await it.results.next()]).toEqual([
+    { done: false, value: 1 },
+    { done: true, value: undefined },
+  ])
+  expect(it.ended()).toBe(1)
+})
+
+test('a reader who leaves ends it once, and what he waited for comes to an end', async () => {
+  const it = start()
+  const waiting = it.results.next()
+  await it.results.return(undefined)
+  it.subscriber.complete()
+  await it.results.return(undefined)
+  expect(await waiting).toEqual({ done: true, value: undefined })
+  expect(it.ended()).toBe(1)
+})

@@ -1,0 +1,145 @@
+// What is said over a WebSocket: the protocol graphql-transport-ws, on the same execution, streams, limits and credentials as over HTTP.
+// https://github.com/graphql/graphql-over-http/blob/main/rfcs/GraphQLOverWebSocket.md
+import { randomUUID } from 'node:crypto'
+import {
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql'
+import { makeServer, type Server } from 'graphql-ws'
+import { AppError } from '../base/errors.ts'
+import { JsonNumber, toPlain } from '../base/json-text.ts'
+import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
+import { chargeRefused } from './charge.ts'
+import { withText } from './documents.ts'
+import { type ErrorMask, toShownResult } from './errors.ts'
+import type { Execute } from './execute.ts'
+import { createNewest } from './newest.ts'
+import { toEnvelope } from './request-text.ts'
+import type { Subscription, Subscriptions } from './subscribe.ts'
+
+/** README's table of limits has the same numbers. */
+export const SOCKET_LIMITS = { sockets: 5_000, operations: 100, initMs: 3_000 }
+
+/** A connection, as far as operations know it. */
+export interface SocketCaller {
+  /** Of the upgrade; a token in `connection_init` goes before it. */
+  authorization: string | undefined
+  readonly ip: string
+  /** `null` until `connection_init`. */
+  principal: Principal | null
+  /** Aborted when the connection is gone. */
+  readonly signal: AbortSignal
+  /** Ends the connection with words that its client may see. */
+  refuse(error: unknown): void
+  /** Asks anew whether the credential is good. */
+  recheck(): void
+}
+
+interface Doors {
+  readonly execute: Execute
+  readonly subscriptions: Subscriptions
+  readonly mask: ErrorMask
+}
+
+/** What graphql-ws is given to run: the work is done by ours, and it does the talking. */
+interface Work extends ExecutionArgs {
+  run(): Promise<FormattedExecutionResult> | AsyncIterable<FormattedExecutionResult>
+}
+
+export type SocketOperations = Server<SocketCaller>
+
+export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, doors: Doors): SocketOperations {
+  const { auth, rateLimits } = gateway.services
+  const run = (args: ExecutionArgs) => (args as Work).run() as never
+  return makeServer<Record<string, unknown>, SocketCaller>({
+    connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
+    jsonMessageReviver: readExactly as never,
+    onConnect: async ({ connectionParams, extra: caller }) => {
+      caller.authorization = authorizationIn(connectionParams) ?? caller.authorization
+      try {
+        caller.principal = await auth.authenticate(caller.authorization, caller.ip)
+        if (!caller.principal) throw new AppError('UNAUTHENTICATED', 'Send a token in connection_init.')
+        // It may have been revoked between reading it and following its changes.
+        caller.recheck()
+        return true
+      } catch (error) {
+        caller.refuse(error)
+        return false
+      }
+    },
+    onSubscribe: async ({ extra: caller, subscriptions }, _id, payload) => {
+      try {
+        rateLimits.takeToken(auth.limitKeyOf(caller.principal as Principal))
+        if (Object.keys(subscriptions).length > SOCKET_LIMITS.operations)
+          throw new AppError('RATE_LIMITED', `A connection has at most ${SOCKET_LIMITS.operations} operations at once.`)
+        return await prepare(gateway, schema, doors, caller, payload as unknown as Record<string, unknown>)
+      } catch (error) {
+        return [doors.mask(error)]
+      }
+    },
+    execute: run,
+    subscribe: run,
+    // The result is as it should be sent: left to itself the library would expect errors that are not written yet.
+    onNext: (_ctx, _id, _payload, _args, result) => result as never,
+    onError: (_ctx, _id, _payload, errors) => toShownResult({ errors: errors as GraphQLError[] }).errors ?? [],
+  })
+}
+
+/** What to run, or the errors it is refused with. */
+async function prepare(
+  gateway: Gateway,
+  schema: GraphQLSchema,
+  { execute, subscriptions, mask }: Doors,
+  caller: SocketCaller,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<Work | readonly GraphQLError[]> {
+  const stop = new AbortController()
+  const ctx = createContext(gateway, {
+    requestId: randomUUID(),
+    principal: caller.principal,
+    signal: AbortSignal.any([caller.signal, stop.signal]),
+    address: caller.ip,
+  })
+  const asked = await withText(ctx, toEnvelope(payload))
+  const document = subscriptions.read(ctx, asked)
+  if (!('kind' in document)) return refused(ctx, document)
+  const operation = getOperationAST(document, asked.operationName)
+  if (!operation) return refused(ctx, [new GraphQLError('The document has no such operation, or several and no name.')])
+  const args = { schema, document, operationName: asked.operationName ?? null }
+  if (operation.operation !== 'subscription') {
+    const runOnce = () => execute(ctx, { ...asked, giveUp: () => stop.abort() })
+    return { ...args, run: async () => toShownResult(await runOnce().catch(error => ({ errors: [mask(error)] }))) }
+  }
+  let subscription: Subscription | undefined
+  const leave = () => void newest.results.return(undefined)
+  const newest = createNewest<FormattedExecutionResult>(() => {
+    caller.signal.removeEventListener('abort', leave)
+    subscription?.close()
+  })
+  const opened = await subscriptions.open(ctx, asked, newest.subscriber)
+  if (!('close' in opened)) return refused(ctx, opened.errors ?? [])
+  subscription = opened
+  caller.signal.addEventListener('abort', leave)
+  if (caller.signal.aborted) leave()
+  return { ...args, run: () => newest.results }
+}
+
+function refused(ctx: RequestContext, errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  chargeRefused(ctx)
+  return errors
+}
+
+/** `{ "Authorization": "Bearer <token>" }`, in whatever case. */
+function authorizationIn(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const value = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Numbers that a double would change are kept as written, as in bodies of requests. */
+function readExactly(_name: string, value: unknown, { source }: { source?: string } = {}): unknown {
+  const mayChange = typeof value === 'number' && source !== undefined && (source.length > 15 || /e/i.test(source))
+  return mayChange ? toPlain(new JsonNumber(source)) : value
+}

@@ -1,0 +1,160 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
+import { createToken, revokeToken } from '../_kit/operations.ts'
+
+const WAIT = 30_000
+const rows = (...users: number[]) => ({
+  data: users.map((value, at) => ({ Date: String(20261120 - at), Users: String(value) })),
+})
+
+describe.skipIf(!CHROMIUM)('the board', () => {
+  let it: TestApp
+  let browser: Browser
+  beforeAll(async () => {
+    it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await it?.[Symbol.asyncDispose]()
+  })
+
+  test('asks for a token, refuses a wrong one in words, keeps the right one in this tab and in no URL', async () => {
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await page.goto(`${it.url}/`)
+    await page.getByLabel('Token').fill('pgr_wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').getByText('The gateway does not know this token.').waitFor()
+    await signIn(page, it)
+    await page.getByRole('heading', { name: 'No widgets yet' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'No widgets yet' }).waitFor()
+    expect(page.url()).not.toContain(ADMIN)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('Token').waitFor()
+    expect(await page.evaluate('sessionStorage.length')).toBe(0)
+    expectFaultless(window)
+  })
+
+  test('shows a widget, and its new value after a push without a reload', async () => {
+    const widget = await it.widget({ title: 'Visitors', chartType: 'COLUMN' })
+    await it.cyfe(widget.pushUrl, rows(1, 2, 3))
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    const headline = page.locator('[data-headline="Users"]')
+    await headline.getByText('6', { exact: true }).waitFor()
+    await page.locator('[data-chart="COLUMN"] [data-drawn="true"] canvas').waitFor()
+    await it.cyfe(widget.pushUrl, rows(10))
+    await headline.getByText('16', { exact: true }).waitFor()
+    expectFaultless(window)
+  })
+
+  test('finds widgets by words and tags, and keeps both in the address', async () => {
+    await it.widget({ title: 'Revenue', tags: ['sales'] })
+    await it.widget({ title: 'Orders', tags: ['sales'], description: 'of the shop' })
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    const titles = () => page.locator('.card h2').allTextContents()
+    await page.getByRole('button', { name: 'sales' }).click()
+    await vi.waitFor(async () => expect(await titles()).toEqual(['Revenue', 'Orders']), WAIT)
+    await page.getByLabel('Search').fill('SHOP')
+    await vi.waitFor(async () => expect(await titles()).toEqual(['Orders']), WAIT)
+    await page.reload()
+    await vi.waitFor(async () => expect(await titles()).toEqual(['Orders']), WAIT)
+    await page.getByLabel('Search').fill('nothing like it')
+    await page.getByRole('heading', { name: 'No widget matches' }).waitFor()
+    await page.getByRole('link', { name: 'Board' }).click()
+    await vi.waitFor(async () => expect(await titles()).toEqual(['Visitors', 'Revenue', 'Orders']), WAIT)
+    expect(await page.getByLabel('Search').inputValue()).toBe('')
+    expectFaultless(window)
+  })
+
+  test('is arranged by keyboard, and found so in another window', async () => {
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    const titles = (of: Page) => of.locator('.card h2').allTextContents()
+    await vi.waitFor(async () => expect(await titles(page)).toEqual(['Visitors', 'Revenue', 'Orders']), WAIT)
+    await page.getByRole('button', { name: 'Arrange' }).press('Enter')
+    await page.getByRole('button', { name: 'Move Orders forward' }).press('Enter')
+    await page.getByRole('button', { name: 'Move Orders forward' }).press('Enter')
+    await page.getByLabel('Width of Visitors').selectOption('FULL')
+    await page.getByRole('button', { name: 'Save the layout' }).press('Enter')
+    await page.getByRole('button', { name: 'Arrange' }).waitFor()
+    await using other = await openPage(browser, it.url)
+    await signIn(other.page, it)
+    await vi.waitFor(async () => expect(await titles(other.page)).toEqual(['Orders', 'Visitors', 'Revenue']), WAIT)
+    expect(await other.page.locator('.card.full h2').allTextContents()).toEqual(['Visitors'])
+    expectFaultless(window)
+  })
+
+  test('shows another period, and what it is compared with', async () => {
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    const headline = page.locator('[data-headline="Users"]')
+    await page.getByRole('combobox', { name: 'Period' }).selectOption('TODAY')
+    await headline.getByText('11', { exact: true }).waitFor()
+    await page.getByRole('combobox', { name: 'Period' }).selectOption('CUSTOM')
+    await page.getByRole('textbox', { name: 'From' }).fill('2026-11-18')
+    await page.getByRole('textbox', { name: 'Through' }).fill('2026-11-19')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await headline.getByText('5', { exact: true }).waitFor()
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption('SAME_PERIOD_LAST_YEAR')
+    await page.getByRole('link', { name: 'Visitors' }).click()
+    await page.getByRole('columnheader', { name: '18 Nov 2025 - 19 Nov 2025' }).waitFor()
+    expectFaultless(window)
+  })
+
+  test('says when numbers do not come by themselves, and goes on where it was', async () => {
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    let isCut = false
+    await page.route('**/graphql', route =>
+      isCut && route.request().headers().accept === 'text/event-stream' ? route.abort() : route.continue(),
+    )
+    await signIn(page, it)
+    const state = page.getByRole('banner').getByRole('status')
+    await state.getByText('Live', { exact: true }).waitFor()
+    isCut = true
+    await page.getByRole('combobox', { name: 'Period' }).selectOption('LAST_14_DAYS')
+    await state.getByText('Connecting').waitFor()
+    await page.locator('[data-headline="Users"]').waitFor()
+    isCut = false
+    await state.getByText('Live', { exact: true }).waitFor()
+  })
+
+  test('a token that is revoked ends the session with a sentence', async () => {
+    const { createToken: made } = await it.ask(createToken, { input: { name: 'guest', scopes: ['READ'] } })
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it, made.secret)
+    await page.locator('[data-headline="Users"]').waitFor()
+    // What the token may not do is not offered.
+    expect(await page.getByRole('link', { name: 'New widget' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Tokens' }).count()).toBe(0)
+    await it.ask(revokeToken, { id: made.token.id })
+    await page.getByText('The token is not valid any more. Sign in again.').waitFor()
+    expect(await page.evaluate('sessionStorage.length')).toBe(0)
+    expectFaultless(window)
+  })
+
+  test('colours follow the system until they are chosen', async () => {
+    await using window = await openPage(browser, it.url, { colorScheme: 'dark' })
+    const { page } = window
+    await signIn(page, it)
+    const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
+    expect(await background()).toBe('rgb(14, 17, 22)')
+    await page.getByLabel('Colours').selectOption('light')
+    expect(await background()).toBe('rgb(245, 246, 248)')
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
+    expect(await background()).toBe('rgb(245, 246, 248)')
+    expectFaultless(window)
+  })
+})
