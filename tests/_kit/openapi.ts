@@ -26,8 +26,8 @@ export interface Reply {
   readonly body: string | null
 }
 
-/** Not REST: GraphQL has a schema of its own, and the page's files are what they are. */
-const apart = /^\/graphql(\/|$)|^\/docs\//
+/** Not REST: GraphQL has a schema of its own, and the files of pages are what they are. */
+const apart = /^\/graphql(\/|$)|^\/docs\/|^\/(icon\.svg)?$|^\/assets\//
 
 export interface Conformance {
   /** The sentence that says what is not as the document has it; `null` when all is. */

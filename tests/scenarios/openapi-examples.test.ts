@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createClient } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { DocumentedOperation, OpenApi } from '../_kit/openapi.ts'
+import { createShare } from '../_kit/share-operations.ts'
 
 let it: TestApp
 let document: OpenApi
@@ -46,6 +47,7 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
     hook: operationId === 'delete_source' ? 'TOKEN' : 'OFF',
   })
   const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
+  const { createShare: link } = await it.ask(createShare, { input: { widgetId: widget } })
   return {
     widget,
     // Pushed metrics are not deleted on their own.
@@ -58,6 +60,7 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
     source: source.id,
     feed: feed.id,
     'push-key': pushUrl.split('/').at(-1) ?? '',
+    'share-link': link.share.url?.split('/').at(-1) ?? '',
   }
 }
 
@@ -65,6 +68,7 @@ const named = (text: string, things: Record<string, string>) =>
   text
     .replace(/\b([a-z]+)(_3w5e112[0-9a-z_]+)/g, (all, kind) => things[kind] ?? all)
     .replace('push-key', things['push-key'] ?? '')
+    .replace('share-link', things['share-link'] ?? '')
 
 async function send(method: string, template: string, operation: DocumentedOperation): Promise<number> {
   const things = await makeThings(operation.operationId)

@@ -8,6 +8,7 @@ import { PICTURE_POLICY, sendTagged } from '../../http/send-tagged.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
 import type { Widget } from '../../widgets/widget.ts'
 import { embedPage, embedPolicy } from './embed-page.ts'
+import { pictureEndpoints } from './picture-endpoint.ts'
 import type { PictureForm } from './picture-link.ts'
 import { type PictureRequest, readPictureRequest } from './picture-request.ts'
 
@@ -18,7 +19,7 @@ const FRESH_SECONDS = 60
 
 export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   for (const form of ['svg', 'png'] as const) {
-    app.get(`/widgets/:id.${form}`, async (request, reply) => {
+    app.get(`/widgets/:id.${form}`, { config: { endpoint: pictureEndpoints[form] } }, async (request, reply) => {
       const asked = await admit(gateway, form, request, reply)
       const ctx = createContext(gateway, {
         requestId: request.id,
@@ -36,7 +37,7 @@ export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Pro
       return sendTagged(request, reply, picture)
     })
   }
-  app.get('/embed/:id', async (request, reply) => {
+  app.get('/embed/:id', { config: { endpoint: pictureEndpoints.embed } }, async (request, reply) => {
     const { widget, picture, expires } = await admit(gateway, 'embed', request, reply)
     const { projectId, widgetId } = widget
     const light = { projectId, widgetId, form: 'svg' as const, request: picture, expires }

@@ -1,11 +1,15 @@
 // Public links: GET /share/{token}, a page, and GET /share/{token}/{id}.svg, its pictures.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { AppError, badInput, httpStatusOf } from '../../base/errors.ts'
 import { idOf } from '../../graphql/global-id.ts'
 import { abortSignalOf } from '../../http/body.ts'
+import type { Endpoint } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
+import { idField } from '../../http/field.ts'
 import { PICTURE_POLICY, sendTagged } from '../../http/send-tagged.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
+import { pictureQuery, pictureReplies, tagged } from '../picture/picture-endpoint.ts'
 import { readPictureRequest } from '../picture/picture-request.ts'
 import { sharedWidgets } from './share.service.ts'
 import type { Share } from './share.ts'
@@ -14,10 +18,34 @@ import { shareErrorPage, sharePage, sharePolicy } from './share-page.ts'
 /** Revoking is felt at once: nothing of it is kept without asking again. The address is a secret and told to nobody. */
 const headers = { 'cache-control': 'private, no-cache', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
 
+const refused = { description: 'A page that says why.', content: { 'text/html': null } }
+const refusals = Object.fromEntries([400, 404, 429, 500, 503].map(status => [status, refused]))
+const token = z.string().meta({ description: 'The secret of the link.', examples: ['share-link'] })
+const shared = { tag: 'Pictures', credential: 'none' } as const
+
+const pageEndpoint: Endpoint = {
+  ...shared,
+  id: 'share',
+  summary: 'What a public link shows: a board or a widget, as a page of pictures',
+  path: z.object({ token }),
+  query: pictureQuery.pick({ period: true }),
+  replies: { 200: { description: 'HTML.', content: { 'text/html': null } }, ...refusals },
+}
+
+const pictureEndpoint: Endpoint = {
+  ...shared,
+  ...tagged,
+  id: 'share_svg',
+  summary: 'A picture of a public link',
+  path: z.object({ token, id: idField('widget') }),
+  query: pictureQuery,
+  replies: { ...pictureReplies('svg'), ...refusals },
+}
+
 export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(async scope => {
     scope.setErrorHandler((error, request, reply) => sendError(toAppError(error, request.log), reply))
-    scope.get('/share/:token', async (request, reply) => {
+    scope.get('/share/:token', { config: { endpoint: pageEndpoint } }, async (request, reply) => {
       const share = await admit(gateway, request)
       const { token } = request.params as { token: string }
       const period = periodOf(request.query as Record<string, unknown>)
@@ -27,7 +55,7 @@ export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promi
       const title = share.widgetId === null ? name : (shown[0]?.widget.title ?? name)
       return page(reply).send(sharePage(title, token, shown, period))
     })
-    scope.get('/share/:token/:id.svg', async (request, reply) => {
+    scope.get('/share/:token/:id.svg', { config: { endpoint: pictureEndpoint } }, async (request, reply) => {
       const share = await admit(gateway, request)
       const { id } = request.params as { id: string }
       const widgetId = idOf('Widget', id)
