@@ -21,6 +21,7 @@ export async function refusalOf(
       [...(now?.scopes ?? [])].every(scope => before?.scopes.has(scope))
     return same ? null : new AppError('FORBIDDEN', 'The scopes of the token have changed. Subscribe again.')
   } catch (error) {
-    return error instanceof AppError && error.code === 'UNAUTHENTICATED' ? error : null
+    const isRefused = error instanceof AppError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN')
+    return isRefused ? error : null
   }
 }

@@ -123,6 +123,8 @@ export function createLiveSockets(
   }
 
   const hear = (socket: WebSocket, caller: SocketCaller, listen: () => Promise<void>) => {
+    // A client that was refused may go on talking until it has answered the end.
+    if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > MAX_UNSENT_BYTES) return socket.terminate()
     const heard = async () => {
       gateway.services.rateLimits.takeAddress(caller.ip)

@@ -16,6 +16,7 @@ import { chargeRefused } from './charge.ts'
 import { withText } from './documents.ts'
 import { type ErrorMask, toShownResult } from './errors.ts'
 import type { Execute } from './execute.ts'
+import { refusalOf } from './live-credential.ts'
 import { createNewest } from './newest.ts'
 import { toEnvelope } from './request-text.ts'
 import type { Subscription, Subscriptions } from './subscribe.ts'
@@ -75,6 +76,12 @@ export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, 
         rateLimits.takeToken(auth.limitKeyOf(caller.principal as Principal))
         if (Object.keys(subscriptions).length > SOCKET_LIMITS.operations)
           throw new AppError('RATE_LIMITED', `A connection has at most ${SOCKET_LIMITS.operations} operations at once.`)
+        // It may have ended since it was asked last: over HTTP, too, each operation is asked for anew.
+        const refusal = await refusalOf(gateway, caller, caller.principal)
+        if (refusal) {
+          caller.refuse(refusal)
+          throw refusal
+        }
         return await prepare(gateway, schema, doors, caller, payload as unknown as Record<string, unknown>)
       } catch (error) {
         return [doors.mask(error)]

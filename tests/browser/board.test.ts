@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
@@ -127,6 +127,32 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     await page.locator('[data-headline="Users"]').waitFor()
     isCut = false
     await state.getByText('Live', { exact: true }).waitFor()
+  })
+
+  test('of many widgets only those near the window are followed: connections are few', async () => {
+    for (let at = 1; at <= 44; at++) await it.widget({ title: `Widget ${at}` })
+    const last = await it.widget({ title: 'The last one' })
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    const open = new Set<Request>()
+    page.on('request', request => request.headers().accept === 'text/event-stream' && open.add(request))
+    page.on('requestfailed', request => open.delete(request))
+    page.on('requestfinished', request => open.delete(request))
+    await signIn(page, it)
+    const cards = page.locator('.card')
+    await vi.waitFor(async () => expect(await cards.count()).toBe(48), WAIT)
+    for (let at = 0; at < 48; at += 6) {
+      await cards.nth(at).scrollIntoViewIfNeeded()
+      await cards.nth(at).locator('.card-state, canvas').waitFor()
+    }
+    const bottom = page.locator(`[data-widget="${last.id}"]`)
+    await bottom.scrollIntoViewIfNeeded()
+    await bottom.getByText('Nothing was pushed yet').waitFor()
+    await it.cyfe(last.pushUrl, rows(5))
+    await bottom.locator('[data-headline="Users"]').getByText('5', { exact: true }).waitFor()
+    await vi.waitFor(() => expect(open.size).toBeLessThanOrEqual(2), WAIT)
+    expect(open.size).toBeGreaterThan(0)
+    expectFaultless(window)
   })
 
   test('a token that is revoked ends the session with a sentence', async () => {

@@ -59,6 +59,15 @@ describe.skipIf(!CHROMIUM)('every page', () => {
       hash: `#/widgets/${shop.untouched}`,
       ready: page => page.getByRole('heading', { name: 'Nothing was pushed yet' }).waitFor(),
     },
+    'widget that is broken': {
+      hash: `#/widgets/${shop.broken}`,
+      ready: async page => {
+        await page.getByRole('alert').getByText('which was deleted').waitFor()
+        // It can be mended where it is broken.
+        await page.getByRole('heading', { name: 'Rate' }).click()
+        await page.getByRole('textbox', { name: 'Formula' }).waitFor()
+      },
+    },
     'widget that is gone': {
       hash: '#/widgets/widget_zzz',
       ready: page => page.getByRole('heading', { name: 'There is no such widget' }).waitFor(),
@@ -91,8 +100,17 @@ describe.skipIf(!CHROMIUM)('every page', () => {
       ready: page => page.getByRole('heading', { name: 'There is no such page' }).waitFor(),
     },
   })
-  const names = ['board', 'board, arranging', 'widget', 'widget without pushes', 'widget that is gone', 'new widget']
-  const more = ['first push', 'sources', 'queries', 'tokens', 'audit', 'page that there is not']
+  const names = ['board', 'board, arranging', 'widget', 'widget without pushes', 'new widget']
+  const more = [
+    'widget that is broken',
+    'widget that is gone',
+    'first push',
+    'sources',
+    'queries',
+    'tokens',
+    'audit',
+    'page that there is not',
+  ]
 
   async function visit(window: TestPage, name: string): Promise<void> {
     const place = pages()[name]

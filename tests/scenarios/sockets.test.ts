@@ -152,6 +152,28 @@ test('a token that is revoked ends its connections with 4401 and no others', asy
   await vi.waitFor(() => expect(sumsOf(kept.heard)).toEqual([1, 2]), 5_000)
 })
 
+test('a client that does not take its end can do nothing any more, and one whose token has expired neither', async () => {
+  const { createToken: made } = await it.ask(createToken, { input: { name: 'Manages', scopes: ['MANAGE', 'READ'] } })
+  await using deaf = await talk(it.url, { token: made.secret })
+  await vi.waitFor(() => expect(deaf.heard).toHaveLength(1))
+  deaf.socket.pause()
+  await it.ask(revokeToken, { id: made.token.id })
+  const query = 'mutation { createWidget(input: { title: "After the end" }) { widget { id } } }'
+  for (const id of ['1', '2', '3']) deaf.say({ id, type: 'subscribe', payload: { query } })
+  deaf.socket.resume()
+  expect((await deaf.ended)[0]).toBe(4401)
+  const expiresAt = new Date(it.app.gateway.clock() + 1_500).toISOString()
+  const input = { name: 'Ends', scopes: ['MANAGE' as const], expiresAt }
+  const { createToken: ending } = await it.ask(createToken, { input })
+  await using expired = await talk(it.url, { token: ending.secret })
+  await vi.waitFor(() => expect(expired.heard).toHaveLength(1))
+  await vi.waitFor(() => expect(it.app.gateway.clock()).toBeGreaterThan(Date.parse(expiresAt)), 5_000)
+  expired.say({ id: '1', type: 'subscribe', payload: { query } })
+  expect((await expired.ended)[0]).toBe(4401)
+  const asked = await it.app.gateway.pool.query("select 1 from widgets where title = 'After the end'")
+  expect(asked.rowCount).toBe(0)
+})
+
 test('pages of other sites, other protocols, other paths and broken messages are refused', async () => {
   const foreign = await refusedHandshake(it.url, { origin: 'https://example.org' })
   expect([foreign[0], JSON.parse(foreign[1])]).toEqual([

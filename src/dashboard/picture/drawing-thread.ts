@@ -4,6 +4,8 @@ import type { Drawing } from './drawing.ts'
 
 /** README's table of limits has the same numbers. */
 export const DRAWING_LIMITS = { waiting: 64, milliseconds: 5_000 }
+/** How long the thread may take to begin: it reads ECharts, on a machine that may be busy. */
+const START_MS = 30_000
 const MAX_HEAP_MB = 256
 
 export interface DrawingThread {
@@ -23,7 +25,7 @@ interface Job {
 export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
   const waiting: Job[] = []
   let worker: Worker | null = null
-  let current: { readonly job: Job; readonly timer: NodeJS.Timeout } | null = null
+  let current: { readonly job: Job; timer: NodeJS.Timeout } | null = null
   let closed = false
 
   const settle = (how: (job: Job) => void) => {
@@ -39,6 +41,13 @@ export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
     worker = null
     settle(job => job.failed(error))
   }
+  const giveUpAfter = (busy: Worker, milliseconds: number, before?: NodeJS.Timeout) => {
+    clearTimeout(before)
+    return setTimeout(() => {
+      drop(busy, tooLong())
+      void busy.terminate()
+    }, milliseconds)
+  }
   const start = (): Worker => {
     const made = new Worker(new URL('./drawing.worker.ts', import.meta.url), {
       env: {},
@@ -49,7 +58,10 @@ export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
     })
     made.stdout.resume()
     made.stderr.resume()
-    made.on('message', (bytes: Uint8Array) => settle(job => job.done(bytes)))
+    made.on('message', (said: 'ready' | Uint8Array) => {
+      if (said !== 'ready') settle(job => job.done(said))
+      else if (current && worker === made) current.timer = giveUpAfter(made, limits.milliseconds, current.timer)
+    })
     made.on('error', error => drop(made, error instanceof Error ? error : new Error(String(error))))
     made.on('exit', () => drop(made, new Error('the thread that draws has ended')))
     made.unref()
@@ -58,13 +70,10 @@ export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
   const next = () => {
     const job = current || closed ? undefined : waiting.shift()
     if (!job) return
+    const isNew = worker === null
     worker ??= start()
     const busy = worker
-    const timer = setTimeout(() => {
-      drop(busy, tooLong())
-      void busy.terminate()
-    }, limits.milliseconds)
-    current = { job, timer }
+    current = { job, timer: giveUpAfter(busy, isNew ? START_MS : limits.milliseconds) }
     busy.postMessage({ format: job.format, drawing: job.drawing })
   }
 

@@ -6,3 +6,4 @@ parentPort?.on('message', ({ format, drawing }: { format: 'svg' | 'png'; drawing
   const bytes = format === 'png' ? drawPng(drawing) : Buffer.from(drawSvg(drawing))
   parentPort?.postMessage(new Uint8Array(bytes))
 })
+parentPort?.postMessage('ready')

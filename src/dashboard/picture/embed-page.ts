@@ -1,19 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { PictureRequest } from './picture-request.ts'
 import type { Theme } from './picture-style.ts'
-
-/** A page that stays open shows the picture anew so often. */
-const REFRESH_SECONDS = 300
+import { hashOf, refreshScript } from './refresh-script.ts'
 
 const style = (theme: Theme) =>
   `html{background:${theme === 'dark' ? '#171b21' : '#ffffff'}}body{margin:0}img{display:block;width:100%;height:auto}`
 
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-
-/** Any page may frame it; it may show pictures of this gateway and do nothing else. */
+/** Any page may frame it; it may show pictures of this gateway, and ask for them anew. */
 export const embedPolicy = [
   "default-src 'none'",
   "img-src 'self'",
+  `script-src ${hashOf(refreshScript)}`,
   `style-src ${hashOf(style('light'))} ${hashOf(style('dark'))}`,
   "base-uri 'none'",
   "form-action 'none'",
@@ -25,10 +21,10 @@ export function embedPage(title: string, picture: string, { theme, width, height
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="${REFRESH_SECONDS}">
 <title>${escapeHtml(title)}</title>
 <style>${style(theme)}</style>
 <img src="${escapeHtml(picture)}" width="${width}" height="${height}" alt="Chart of ${escapeHtml(title)}">
+<script>${refreshScript}</script>
 </html>
 `
 }

@@ -22,8 +22,9 @@ export interface PictureRequest {
   readonly theme: Theme
 }
 
+/** `at` says nothing: with another one a page asks anew. */
 const names: ReadonlySet<string> = new Set([
-  ...['period', 'from', 'through', 'compare', 'width', 'height', 'theme', 'signature'],
+  ...['period', 'from', 'through', 'compare', 'width', 'height', 'theme', 'signature', 'at'],
 ])
 
 /** Throws BAD_USER_INPUT that names the member; what it does not know it refuses, too: a slip would show something else. */

@@ -12,7 +12,7 @@ import { pictureEndpoints } from './picture-endpoint.ts'
 import type { PictureForm } from './picture-link.ts'
 import { type PictureRequest, readPictureRequest } from './picture-request.ts'
 
-/** What a page shows may be looked at for so long; the next page has addresses of its own. */
+/** What a page that was opened with a token shows may be looked at for so long. */
 const EMBEDDED_SECONDS = 3_600
 /** How old a picture may be before it is asked for again. */
 const FRESH_SECONDS = 60
@@ -43,7 +43,11 @@ export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Pro
     const light = { projectId, widgetId, form: 'svg' as const, request: picture, expires }
     const address = gateway.services.pictures.sign(light)
     return reply
-      .headers({ 'content-security-policy': embedPolicy, 'cache-control': 'private, no-cache' })
+      .headers({
+        'content-security-policy': embedPolicy,
+        'cache-control': 'private, no-cache',
+        'referrer-policy': 'no-referrer',
+      })
       .type('text/html; charset=utf-8')
       .send(embedPage(widget.title, `../${address}`, picture))
   })
@@ -92,7 +96,7 @@ async function admit(
     picture,
     isSigned,
     freshSeconds: Math.max(0, Math.min(FRESH_SECONDS, left)),
-    expires: Math.min(expires, link.expires),
+    expires: link.expires,
   }
 }
 

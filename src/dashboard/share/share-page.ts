@@ -1,12 +1,9 @@
-// The page of a public link: pictures, and links to other periods. Nothing runs in it.
-import { createHash } from 'node:crypto'
+// The page of a public link: pictures, which it asks for anew now and then, and links to other periods.
 import { type PeriodPreset, presetLabel } from '../../core/preset.ts'
 import { encodeId } from '../../graphql/global-id.ts'
 import { escapeHtml } from '../picture/embed-page.ts'
+import { hashOf, refreshScript } from '../picture/refresh-script.ts'
 import type { SharedWidget } from './share.ts'
-
-/** A page that stays open shows the pictures anew so often. */
-const REFRESH_SECONDS = 60
 
 const offered: readonly PeriodPreset[] = ['LAST_7_DAYS', 'LAST_30_DAYS', 'LAST_90_DAYS', 'THIS_MONTH', 'THIS_YEAR']
 /** For phones: a large picture would have small words there. */
@@ -27,7 +24,8 @@ img{display:block;width:100%;height:auto}footer,.empty{color:var(--muted);font-s
 export const sharePolicy = [
   "default-src 'none'",
   "img-src 'self'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `script-src ${hashOf(refreshScript)}`,
+  `style-src ${hashOf(style)}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -48,25 +46,25 @@ export function sharePage(
   const empty = '<p class="empty">There is nothing to see here now.</p>'
   return page(
     title,
-    `<h1>${escapeHtml(title)}</h1>
+    `<header><h1>${escapeHtml(title)}</h1></header>
 <nav aria-label="Period"><a href="${place}"${period === null ? ' aria-current="page"' : ''}>Usual period</a>${links.join('')}</nav>
-<main>${sections.join('\n') || empty}</main>`,
-    `<meta http-equiv="refresh" content="${REFRESH_SECONDS}">\n`,
+<main>${sections.join('\n') || empty}</main>
+<script>${refreshScript}</script>`,
   )
 }
 
 /** For people who follow a link that does not work. */
 export function shareErrorPage(sentence: string): string {
-  return page('Pushgraph', `<main><p>${escapeHtml(sentence)}</p></main>`, '')
+  return page('Pushgraph', `<main><p>${escapeHtml(sentence)}</p></main>`)
 }
 
-function page(title: string, body: string, head: string): string {
+function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-${head}<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 <body>
 ${body}

@@ -14,7 +14,7 @@ export interface Asked<Result> {
 interface AskOptions {
   readonly pause?: boolean
   /** Types of a list: a mutation that gives one of them has it asked again, though it was empty. */
-  readonly lists?: 'SavedQuery' | 'Source' | 'Token' | 'Widget'
+  readonly lists?: 'SavedQuery' | 'Share' | 'Source' | 'Token' | 'Widget'
 }
 
 export function useAsk<Result, Variables extends AnyVariables>(

@@ -6,6 +6,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { PeriodPicker } from '../period/period-picker.tsx'
 import { useMay } from '../session/viewer.ts'
+import { ShareSection } from '../share/share-section.tsx'
 import { Page } from '../shell/page.tsx'
 import { routeTo, useRoute } from '../shell/route.ts'
 import { BoardFilter } from './board-filter.tsx'
@@ -81,7 +82,19 @@ export function BoardPage() {
           <CardGroup key={at} cards={group} titles={titles} tools={tools} />
         ))}
       </div>
+      {mayManage && !arranging.cards && <ShareBoard />}
     </Page>
+  )
+}
+
+/** Asked for when it is opened. */
+function ShareBoard() {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>Share the board</summary>
+      {open && <ShareSection widgetId={null} />}
+    </details>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useAsk, useLive } from '../api/ask.ts'
 import { Failed } from '../parts/state.tsx'
 import { comparisonOf, periodOf } from '../period/period.ts'
@@ -6,6 +6,7 @@ import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
 import { WidgetCard } from './card.tsx'
 import type { Card } from './layout.ts'
+import { useNear } from './near.ts'
 import { askCards, followCards } from './operations.ts'
 
 interface CardGroupProps {
@@ -14,16 +15,16 @@ interface CardGroupProps {
   readonly tools: (card: Card) => ReactNode
 }
 
-/** Cards that are read in one query and followed in one stream, once they come near the window. */
+/** Cards that are read in one query once they come near the window, and followed in one stream while they are there. */
 export function CardGroup({ cards, titles, tools }: CardGroupProps) {
   const { params } = useRoute()
-  const [mark, isNear] = useNear()
+  const { isNear, wasNear, observe } = useNear()
   const pageVisible = usePageVisible()
   const { compare, overlay } = comparisonOf(params)
   // Sorted: moving a card asks nothing again.
   const ids = cards.map(card => card.id).toSorted()
   const variables = { ids, period: periodOf(params), compare }
-  const asked = useAsk(askCards, variables, { pause: !isNear })
+  const asked = useAsk(askCards, variables, { pause: !wasNear })
   const live = useLive(followCards, variables, { pause: !isNear || !pageVisible })
   const newest = live.data ? live : asked
   const isEmpty = newest.data === undefined && asked.faults.length > 0
@@ -37,7 +38,7 @@ export function CardGroup({ cards, titles, tools }: CardGroupProps) {
         return (
           <WidgetCard
             key={card.id}
-            ref={card === cards[0] ? mark : undefined}
+            ref={observe}
             card={card}
             title={titles.get(card.id) ?? ''}
             widget={newest.data?.widgetsById[at]}
@@ -50,22 +51,4 @@ export function CardGroup({ cards, titles, tools }: CardGroupProps) {
       })}
     </>
   )
-}
-
-/** Whether the element has come near the window; cards far below ask nothing. */
-function useNear() {
-  const mark = useRef<HTMLElement>(null)
-  const [isNear, setNear] = useState(false)
-  useEffect(() => {
-    if (!mark.current) return
-    const observer = new IntersectionObserver(
-      entries => {
-        if (entries.some(entry => entry.isIntersecting)) setNear(true)
-      },
-      { rootMargin: '600px' },
-    )
-    observer.observe(mark.current)
-    return () => observer.disconnect()
-  }, [])
-  return [mark, isNear] as const
 }

@@ -17,7 +17,7 @@ interface WidgetCardProps {
   readonly overlay: boolean
   readonly search: URLSearchParams
   readonly tools: ReactNode
-  readonly ref: Ref<HTMLElement> | undefined
+  readonly ref: Ref<HTMLElement>
 }
 
 export function WidgetCard({ card, title, widget, fault, overlay, search, tools, ref }: WidgetCardProps) {

@@ -36,6 +36,9 @@ type Documents = {
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": typeof types.QueriesDeleteDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": typeof types.DashboardViewerDocument,
     "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n": typeof types.DashboardProjectDocument,
+    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ShareListDocument,
+    "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n": typeof types.ShareCreateDocument,
+    "\n  mutation ShareRevoke($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.ShareRevokeDocument,
     "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": typeof types.CallAnswerFragmentDoc,
     "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedFieldsFragmentDoc,
     "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n": typeof types.SourceListDocument,
@@ -86,6 +89,9 @@ const documents: Documents = {
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": types.QueriesDeleteDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": types.DashboardViewerDocument,
     "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n": types.DashboardProjectDocument,
+    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ShareListDocument,
+    "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n": types.ShareCreateDocument,
+    "\n  mutation ShareRevoke($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.ShareRevokeDocument,
     "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": types.CallAnswerFragmentDoc,
     "\n  fragment FeedFields on Feed {\n    id\n    name\n    source {\n      name\n    }\n    widget {\n      id\n      title\n    }\n    rows\n    filter\n    key\n    metrics {\n      name\n      value\n    }\n    cron\n    timeZone\n    paused\n    stale\n    nextRunAt\n    lastSuccessAt\n    runs(first: 10) {\n      id\n      cause\n      state\n      queuedAt\n      startedAt\n      durationMs\n      rows\n      points\n      skipped\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedFieldsFragmentDoc,
     "\n  query SourceList {\n    sources(first: 200) {\n      edges {\n        node {\n          id\n          name\n          description\n        }\n      }\n    }\n  }\n": types.SourceListDocument,
@@ -199,6 +205,18 @@ export function graphql(source: "\n  query DashboardViewer {\n    viewer {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DashboardProject {\n    project {\n      name\n      timeZone\n    }\n  }\n"): typeof import('./graphql.ts').DashboardProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShareListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShareCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareRevoke($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShareRevokeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -114,6 +114,14 @@ export type ComparisonPreset =
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
 
+/** A new public link. */
+export type CreateShareInput = {
+  /** When it ends; never unless told. */
+  expiresAt?: string | null | undefined;
+  /** Global id of the widget; without one the link shows the board as it is saved, and follows its changes. */
+  widgetId?: string | number | null | undefined;
+};
+
 /** A new token. */
 export type CreateTokenInput = {
   /** Names of events it may send, at most 1,000; any unless told. */
@@ -739,6 +747,25 @@ export type DashboardProjectQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DashboardProjectQuery = { project: { name: string, timeZone: string } };
+
+export type ShareListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShareListQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } }> } };
+
+export type ShareCreateMutationVariables = Exact<{
+  input: CreateShareInput;
+}>;
+
+
+export type ShareCreateMutation = { createShare: { share: { id: string, url: string } } };
+
+export type ShareRevokeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShareRevokeMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } };
 
 export type CallAnswerFragment = { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> };
 
@@ -1536,6 +1563,46 @@ export const DashboardProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DashboardProjectQuery, DashboardProjectQueryVariables>;
+export const ShareListDocument = new TypedDocumentString(`
+    query ShareList {
+  shares(first: 500) {
+    edges {
+      node {
+        id
+        url
+        showsBoard
+        createdBy
+        createdAt
+        expiresAt
+        revokedAt
+        widget {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShareListQuery, ShareListQueryVariables>;
+export const ShareCreateDocument = new TypedDocumentString(`
+    mutation ShareCreate($input: CreateShareInput!) {
+  createShare(input: $input) {
+    share {
+      id
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShareCreateMutation, ShareCreateMutationVariables>;
+export const ShareRevokeDocument = new TypedDocumentString(`
+    mutation ShareRevoke($id: ID!) {
+  revokeShare(id: $id) {
+    share {
+      id
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShareRevokeMutation, ShareRevokeMutationVariables>;
 export const SourceListDocument = new TypedDocumentString(`
     query SourceList {
   sources(first: 200) {

@@ -3,6 +3,7 @@ import type { WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { useMay } from '../session/viewer.ts'
+import { ShareSection } from '../share/share-section.tsx'
 import { Page } from '../shell/page.tsx'
 import { go, routeTo, useRoute } from '../shell/route.ts'
 import { GoalForm } from './goal-form.tsx'
@@ -33,6 +34,7 @@ export function WidgetPage() {
             mayManage && (
               <>
                 <PushSection widget={widget} lastPushAt={lastPushAt} />
+                <ShareSection widgetId={widget.id} />
                 <Settings widget={widget} />
               </>
             )

@@ -1,0 +1,79 @@
+import { type FormEvent, useId } from 'react'
+import { useAsk, useSend } from '../api/ask.ts'
+import type { ShareListQuery } from '../gql/graphql.ts'
+import { Confirm } from '../parts/confirm.tsx'
+import { CopyBlock } from '../parts/copy.tsx'
+import { TextField, textOf } from '../parts/form.tsx'
+import { formatInstant } from '../parts/format.ts'
+import { Notice } from '../parts/notice.tsx'
+import { Failed, Loading } from '../parts/state.tsx'
+import { askShares, createShare, revokeShare } from './operations.ts'
+
+/** Public links to a widget, or without one to the board as it is saved. */
+export function ShareSection({ widgetId }: { widgetId: string | null }) {
+  const { data, faults, again } = useAsk(askShares, {}, { lists: 'Share' })
+  const heading = useId()
+  return (
+    <section className="panel stack" aria-labelledby={heading}>
+      <h2 id={heading}>Public links</h2>
+      <p className="muted">
+        Whoever has one sees pictures of {widgetId ? 'this widget' : 'the widgets saved on the board'}, and nothing
+        else, until it is revoked.
+      </p>
+      {!data && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+      {data && sharesOf(data, widgetId).map(share => <OneShare key={share.id} share={share} />)}
+      {data && <NewShare widgetId={widgetId} />}
+    </section>
+  )
+}
+
+function sharesOf({ shares }: ShareListQuery, widgetId: string | null) {
+  const all = (shares.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const working = all.filter(
+    ({ revokedAt, expiresAt }) => !revokedAt && (!expiresAt || Date.parse(expiresAt) > Date.now()),
+  )
+  return working.filter(share => (widgetId === null ? share.showsBoard : share.widget?.id === widgetId))
+}
+
+function OneShare({ share }: { share: ReturnType<typeof sharesOf>[number] }) {
+  const { send, faults } = useSend(revokeShare)
+  return (
+    <div className="stack">
+      <CopyBlock text={share.url} label="public link" />
+      <div className="actions">
+        <span className="muted">
+          Made by {share.createdBy}, {formatInstant(share.createdAt)};{' '}
+          {share.expiresAt ? `ends ${formatInstant(share.expiresAt)}` : 'does not end by itself'}
+        </span>
+        <Confirm label="Revoke" title="Revoke this public link?" yes="Revoke" confirm={() => send({ id: share.id })}>
+          <p>Whoever has it sees nothing any more.</p>
+        </Confirm>
+      </div>
+      {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+    </div>
+  )
+}
+
+function NewShare({ widgetId }: { widgetId: string | null }) {
+  const { send, sending, faults } = useSend(createShare)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const element = event.currentTarget
+    const ends = textOf(new FormData(element), 'expiresAt')
+    const { data } = await send({ input: { widgetId, expiresAt: ends === null ? null : new Date(ends).toISOString() } })
+    if (data) element.reset()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+      <div className="fields">
+        <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: not by itself" faults={faults} />
+      </div>
+      <div className="actions">
+        <button type="submit" className="button" disabled={sending}>
+          Make a public link
+        </button>
+      </div>
+    </form>
+  )
+}
