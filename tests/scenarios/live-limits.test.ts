@@ -1,6 +1,11 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { GraphQLError } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
 import { createCosts } from '../../src/graphql/cost.ts'
+import { createLiveSockets } from '../../src/graphql/live-sockets.ts'
+import { SOCKET_LIMITS, type SocketOperations } from '../../src/graphql/socket-operations.ts'
 import { createSubscriptions } from '../../src/graphql/subscribe.ts'
 import { createGraphQL } from '../../src/graphql/yoga.ts'
 import { createContext } from '../../src/request/context.ts'
@@ -52,4 +57,42 @@ test.each([
   const third = await open(3)
   await expect(open(4)).rejects.toMatchObject({ code })
   third.close()
+})
+
+/** Sockets of a server of their own, on which nothing is said. */
+async function acceptWith(limits: typeof SOCKET_LIMITS, keepAliveMs: number) {
+  const { gateway } = it.app
+  const silent = { opened: () => async () => {} } as unknown as SocketOperations
+  const sockets = createLiveSockets(gateway, silent, limits, keepAliveMs)
+  const server = new WebSocketServer({ port: 0 })
+  const { port } = server.address() as AddressInfo
+  const accept = async () => {
+    const client = new WebSocket(`ws://127.0.0.1:${port}`)
+    const [[socket]] = (await Promise.all([once(server, 'connection'), once(client, 'open')])) as [[WebSocket], unknown]
+    await sockets.accept({ ip: '127.0.0.1', headers: {}, log: gateway.log }, async () => socket)
+    return { client, socket }
+  }
+  const close = async () => {
+    await sockets.close()
+    server.close()
+  }
+  return { accept, [Symbol.asyncDispose]: close }
+}
+
+test('beyond the limit of WebSockets one more is refused, and taken again when one has left', async () => {
+  await using sockets = await acceptWith({ ...SOCKET_LIMITS, sockets: 1 }, 60_000)
+  const first = await sockets.accept()
+  await expect(sockets.accept()).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 10 })
+  first.client.close()
+  await once(first.socket, 'close')
+  await sockets.accept()
+})
+
+test('a connection that does not answer pings is cut off', async () => {
+  await using sockets = await acceptWith(SOCKET_LIMITS, 200)
+  const deaf = await sockets.accept()
+  deaf.client.pause()
+  const [code] = await once(deaf.socket, 'close')
+  expect(code).toBe(1006)
+  deaf.client.terminate()
 })
