@@ -111,7 +111,7 @@ test.each(['/healthz', '/readyz', '/openapi.json', '/docs', '/widgets/x.csv', '/
   },
 )
 
-test.each(['/', '/nowhere', '/api', '/api/external', '/api/external/', '/api/external/a/b/c', '/widgets/x.pdf'])(
+test.each(['/nowhere', '/api', '/api/external', '/api/external/', '/api/external/a/b/c', '/widgets/x.pdf'])(
   'there is nothing at %s',
   async path => {
     const response = await fetch(`${it.url}${path}`)
