@@ -1,6 +1,8 @@
 // The dashboard at `/`: built files with a policy that lets nothing run, load or listen but themselves and this gateway.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../base/errors.ts'
+import { sendEnvelopeOf } from '../http/send-envelope.ts'
+import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { type BuiltFile, type BuiltFiles, readBuiltFiles } from './built-files.ts'
 
 const BUILT = new URL('../../dist/dashboard/', import.meta.url)
@@ -45,6 +47,8 @@ export async function dashboardRoutes(app: FastifyInstance, { graphiql, root = B
     if (!found) files = undefined
     return found
   }
+  const routes = ['/', '/icon.svg', '/assets/:name'].map(path => ({ method: 'GET', path }))
+  refuseOtherMethods(app, routes, sendEnvelopeOf)
   app.get('/', { exposeHeadRoute: true }, async (request, reply) => {
     const page = (await read())?.get('index.html')
     return page

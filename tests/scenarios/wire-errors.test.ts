@@ -100,16 +100,25 @@ describe.each([
   })
 })
 
-test.each(['/healthz', '/readyz', '/openapi.json', '/docs', '/widgets/x.csv', '/widgets/x/report'])(
-  'other methods at %s are 405',
-  async path => {
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      const response = await fetch(`${it.url}${path}`, { method })
-      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET'])
-      expect(await response.json()).toMatchObject({ code: 405, success: false })
-    }
-  },
-)
+const pictures = ['/widgets/x.svg', '/widgets/x.png', '/embed/x']
+const readOnly = [
+  '/healthz',
+  '/readyz',
+  '/openapi.json',
+  '/docs',
+  '/widgets/x.csv',
+  '/widgets/x/report',
+  '/',
+  ...pictures,
+]
+
+test.each(readOnly)('other methods at %s are 405', async path => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const response = await fetch(`${it.url}${path}`, { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET'])
+    expect(await response.json()).toMatchObject({ code: 405, success: false })
+  }
+})
 
 test.each(['/nowhere', '/api', '/api/external', '/api/external/', '/api/external/a/b/c', '/widgets/x.pdf'])(
   'there is nothing at %s',

@@ -4,7 +4,9 @@ import { assertScope } from '../../auth/guard.ts'
 import { AppError } from '../../base/errors.ts'
 import { idOf } from '../../graphql/global-id.ts'
 import { abortSignalOf } from '../../http/body.ts'
+import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { PICTURE_POLICY, sendTagged } from '../../http/send-tagged.ts'
+import { refuseOtherMethods } from '../../http/wrong-route.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
 import type { Widget } from '../../widgets/widget.ts'
 import { embedPage, embedPolicy } from './embed-page.ts'
@@ -18,6 +20,9 @@ const EMBEDDED_SECONDS = 3_600
 const FRESH_SECONDS = 60
 
 export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
+  const paths = ['/widgets/:id.svg', '/widgets/:id.png', '/embed/:id']
+  const routes = paths.map(path => ({ method: 'GET', path }))
+  refuseOtherMethods(app, routes, sendEnvelopeOf)
   for (const form of ['svg', 'png'] as const) {
     app.get(`/widgets/:id.${form}`, { config: { endpoint: pictureEndpoints[form] } }, async (request, reply) => {
       const asked = await admit(gateway, form, request, reply)

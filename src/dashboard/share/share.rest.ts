@@ -8,6 +8,7 @@ import type { Endpoint } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
 import { idField } from '../../http/field.ts'
 import { PICTURE_POLICY, sendTagged } from '../../http/send-tagged.ts'
+import { refuseOtherMethods } from '../../http/wrong-route.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
 import { pictureQuery, pictureReplies, tagged } from '../picture/picture-endpoint.ts'
 import { readPictureRequest } from '../picture/picture-request.ts'
@@ -45,6 +46,8 @@ const pictureEndpoint: Endpoint = {
 export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(async scope => {
     scope.setErrorHandler((error, request, reply) => sendError(toAppError(error, request.log), reply))
+    const routes = ['/share/:token', '/share/:token/:id.svg'].map(path => ({ method: 'GET', path }))
+    refuseOtherMethods(scope, routes, sendError)
     scope.get('/share/:token', { config: { endpoint: pageEndpoint } }, async (request, reply) => {
       const share = await admit(gateway, request)
       const { token } = request.params as { token: string }
