@@ -22,6 +22,9 @@ export function toAppError(error: unknown, log: ErrorLog): AppError {
       cause: error,
     })
   }
+  // A name that is looked up before it is checked: PostgreSQL has no NUL in texts (22021) or in JSON (22P05).
+  if (sqlStateOf(error) === '22021' || sqlStateOf(error) === '22P05')
+    return new AppError('BAD_USER_INPUT', 'A text has a NUL character, which no text here can have.')
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge()
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')

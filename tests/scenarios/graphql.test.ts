@@ -151,3 +151,23 @@ test('a request id is given, or taken over when it is a plain word', async () =>
   const made = await fetch(`${it.url}/healthz`, { headers: { 'x-request-id': 'a b' } })
   expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
 })
+
+test('a NUL in a name is a wrong request, wherever it is looked up', async () => {
+  const ask = async (query: string) => {
+    const response = await fetch(`${it.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
+      body: JSON.stringify({ query }),
+    })
+    return (await response.json()) as { data?: object; errors?: { extensions: { code: string } }[] }
+  }
+  const source = 'saveSource(input: { name: "\\u0000", requests: [{ method: GET, url: "https://example.org" }] })'
+  expect((await ask(`mutation { ${source} { source { id } } }`)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  expect((await ask('{ source(name: "\\u0000") { id } feed(name: "a\\u0000") { id } }')).data).toEqual({
+    source: null,
+    feed: null,
+  })
+  const search = await ask('{ widgets(search: "\\u0000") { edges { cursor } } }')
+  expect(search.errors?.[0]?.extensions.code ?? 'BAD_USER_INPUT').toBe('BAD_USER_INPUT')
+  expect((await ask('mutation { runSource(name: "\\u0000") { ok } }')).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+})
