@@ -1,6 +1,7 @@
 // The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
 import { createRateLimits } from './auth/rate-limit.service.ts'
 import { randomText } from './auth/token.ts'
@@ -8,14 +9,17 @@ import { type Clock, systemClock } from './base/clock.ts'
 import { createIdMaker } from './base/id.ts'
 import { createLog, type Log } from './base/log.ts'
 import { createSealer } from './base/seal.ts'
-import { createBus } from './bus/bus.ts'
+import { createBus } from './bus/bus.service.ts'
 import type { Config } from './config/config.ts'
 import { createPictureService } from './dashboard/picture/picture.service.ts'
 import { createShareService } from './dashboard/share/share.service.ts'
 import { type Connection, createDatabase, createPool } from './database/client.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { migrateToLatest } from './database/migrate.ts'
+import { createDatabaseCheck } from './database/readiness.ts'
+import { inspectConnection } from './database/store.ts'
 import { createEventService } from './events/event.service.ts'
+import { shedLoad } from './http/load-shedding.ts'
 import { createServer } from './http/server.ts'
 import { jobs } from './jobs.ts'
 import { createLiveService } from './live/live.service.ts'
@@ -28,7 +32,7 @@ import { createTrustedDocuments } from './queries/trusted-documents.service.ts'
 import { createReportReader } from './reports/reader.service.ts'
 import type { Gateway, Services } from './request/context.ts'
 import { registerRoutes } from './routes.ts'
-import { startJobs } from './schedule/runner.ts'
+import { startJobs } from './schedule/runner.service.ts'
 import { schema } from './schema.ts'
 import type { Resolver } from './sources/connection.client.ts'
 import { createFeedService } from './sources/feed-run.service.ts'
@@ -36,10 +40,9 @@ import { createSourceService } from './sources/source.service.ts'
 import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 
-/** How long readiness is believed before the database is asked again. */
-const READINESS_TTL_MS = 1_000
-/** Open requests have this long to finish when the process is asked to stop. */
+/** Open requests have this long to finish when the process is asked to stop, and less after a delay: the whole takes 9 s. */
 const DRAIN_MS = 8_000
+const CLOSE_MS = 9_000
 const SWEEP_MS = 50
 
 export interface AppOptions {
@@ -59,7 +62,8 @@ export interface App extends AsyncDisposable {
   readonly newAdminToken: string | null
   /** Resolves when the app cannot go on: the embedded database ended. */
   readonly failed: Promise<Error>
-  close(): Promise<void>
+  /** Says "not ready" and goes on for `delayMs`, so that a balancer notices; then finishes open requests and ends. */
+  close(options?: { delayMs?: number }): Promise<void>
 }
 
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
@@ -67,18 +71,21 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const clock = options.clock ?? systemClock
   await using stack = new AsyncDisposableStack()
 
-  const { connection, failed } = await openStore(config, options, log, stack)
-  const migrated = await migrateToLatest(connection)
+  const { connection, session, failed } = await openStore(config, options, log, stack)
+  const migrated = await migrateToLatest(connection, log)
   if (migrated.length > 0) log.info({ migrations: migrated }, 'the database schema was brought up to date')
 
-  const pool = createPool(connection, log)
+  const database = createDatabaseCheck(connection, log)
+  stack.defer(() => database.close())
+  const pool = createPool(connection, log, { isAnswering: database.isAnswering })
   stack.defer(() => pool.end())
   const secretKey = secretKeyOf(config, log)
   const sealer = createSealer(secretKey, oldSecretKeysOf(config))
-  const bus = await createBus(connection, pool, log)
+  const bus = await createBus(session, pool, log)
   stack.defer(() => bus.close())
 
   const server = createServer(log, config.trustProxy)
+  shedLoad(server, config.maxEventLoopDelayMs)
   let url = ''
   const services = {} as Services
   const gateway: Gateway = {
@@ -101,7 +108,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   services.auth = auth
   stack.defer(() => auth.close())
   services.catalogue = createCatalogue(gateway)
-  const writer = createPushWriter(gateway, connection)
+  const writer = createPushWriter(gateway, connection, database)
   stack.defer(() => writer.close())
   services.reportReader = createReportReader(gateway)
   services.push = createPushService(writer, createPushQuota(gateway, services.auth))
@@ -127,16 +134,25 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => runner.close())
 
   let closing = false
-  const checkDatabase = createDatabaseCheck(gateway)
-  const readiness = { check: async () => (closing ? 'the gateway is shutting down' : checkDatabase()) }
+  const degraded = bus.delayMs > 0 ? [`changes of other gateways are felt up to ${bus.delayMs / 1_000} s late`] : []
+  const readiness = {
+    check: async () => (closing ? 'the gateway is shutting down' : database.check()),
+    degraded: () => degraded,
+  }
+  // Clients that keep connections open take their next request elsewhere.
+  server.addHook('onRequest', (_request, reply, done) => {
+    if (closing) reply.header('connection', 'close')
+    done()
+  })
   await registerRoutes(server, gateway, schema, readiness)
   await server.listen({ host: config.host, port: config.port })
   const { port } = server.server.address() as { port: number }
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  let drainMs = DRAIN_MS
   stack.defer(async () => {
     // A connection that was busy when the closing began stays open when its reply is sent: it is closed as soon as it is idle.
     const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS)
-    const late = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
+    const late = setTimeout(() => server.server.closeAllConnections(), drainMs)
     await server.close()
     clearInterval(sweep)
     clearTimeout(late)
@@ -144,18 +160,38 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
   const resources = stack.move()
   let closed: Promise<void> | undefined
-  const close = () => {
+  const close = ({ delayMs = 0 } = {}) => {
     closing = true
-    closed ??= resources.disposeAsync()
+    drainMs = Math.min(DRAIN_MS, CLOSE_MS - delayMs)
+    closed ??= sleep(delayMs).then(() => {
+      runner.stop()
+      return resources.disposeAsync()
+    })
     return closed
   }
-  return { gateway, url, newAdminToken, failed, close, [Symbol.asyncDispose]: close }
+  return { gateway, url, newAdminToken, failed, close, [Symbol.asyncDispose]: () => close() }
 }
 
-async function openStore(config: Config, options: AppOptions, log: Log, stack: AsyncDisposableStack) {
-  const never = new Promise<Error>(() => {})
-  if (options.connection) return { connection: options.connection, failed: never }
-  if (config.databaseUrl !== null) return { connection: { connectionString: config.databaseUrl }, failed: never }
+interface Store {
+  readonly connection: Connection
+  /** A connection that keeps its session, for LISTEN and for users' SQL; null where there is none. */
+  readonly session: Connection | null
+  readonly failed: Promise<Error>
+}
+
+async function openStore(config: Config, options: AppOptions, log: Log, stack: AsyncDisposableStack): Promise<Store> {
+  const given = options.connection ?? (config.databaseUrl === null ? null : { connectionString: config.databaseUrl })
+  if (given) {
+    const connection = await inspectConnection(given)
+    const sessionUrl = config.databaseSessionUrl
+    const session = sessionUrl === null ? connection : await inspectConnection({ connectionString: sessionUrl })
+    if (connection.pooled) log.info('the database is reached through a pooler: statements are not prepared')
+    return {
+      connection,
+      session: sessionUrl === null && connection.pooled ? null : session,
+      failed: new Promise<Error>(() => {}),
+    }
+  }
   const server = await startEmbedded({
     dataDir: config.dataDir,
     log: (message, details) => log.info(details ?? {}, message),
@@ -170,7 +206,7 @@ async function openStore(config: Config, options: AppOptions, log: Log, stack: A
       if (!stopping) resolve(new Error(`The embedded PostgreSQL ended by itself (${JSON.stringify(exit)}).`))
     })
   })
-  return { connection: server.connection as Connection, failed }
+  return { connection: server.connection, session: server.connection, failed }
 }
 
 /** The key of PUSHGRAPH_SECRET_KEY; without one, a key made once and kept in DATA_DIR for this gateway alone. */
@@ -191,19 +227,4 @@ function oldSecretKeysOf(config: Config): string[] {
   const file = join(config.dataDir, 'secret-key')
   const made = config.secretKey !== null && existsSync(file) ? [readFileSync(file, 'utf8').trim()] : []
   return [...config.oldSecretKeys, ...made]
-}
-
-/** Asks the database whether it answers, at most once a second. */
-function createDatabaseCheck(gateway: Gateway): () => Promise<string | null> {
-  let last: { at: number; fault: Promise<string | null> } | undefined
-  return () => {
-    const now = gateway.clock()
-    if (last && now - last.at < READINESS_TTL_MS) return last.fault
-    const fault = gateway.pool.query('SELECT 1').then(
-      () => null,
-      () => 'the database cannot be reached',
-    )
-    last = { at: now, fault }
-    return fault
-  }
 }

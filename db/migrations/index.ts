@@ -12,6 +12,7 @@ import * as queryCache from './0010-query-cache.ts'
 import * as auditLog from './0012-audit-log.ts'
 import * as boards from './0013-boards.ts'
 import * as shares from './0015-shares.ts'
+import * as leasesAndMessages from './0020-leases-and-messages.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-audit-log': auditLog,
   '0013-boards': boards,
   '0015-shares': shares,
+  '0020-leases-and-messages': leasesAndMessages,
 }

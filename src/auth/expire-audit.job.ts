@@ -1,5 +1,5 @@
 // Deletes entries of the audit log that are older than AUDIT_RETENTION_DAYS.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { deleteAuditEntriesBefore } from './audit.store.ts'
 
 const DAY_MS = 24 * 3_600_000

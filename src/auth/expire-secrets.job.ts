@@ -1,5 +1,5 @@
 // Deletes secrets that have ended: fetched tokens after their 15 minutes, others after their overlap.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { deleteEndedSecrets } from './token.store.ts'
 
 const BATCH = 5_000

@@ -16,13 +16,33 @@ export async function serve(config: Config, print: (line: string) => void): Prom
   const reason = await Promise.race([stopped, app.failed])
   if (reason instanceof Error) app.gateway.log.error({ error: reason.message }, 'stopping')
   else app.gateway.log.info({ signal: reason }, 'stopping: open requests finish first')
-  await app.close()
+  // A balancer hears of it by the readiness; Ctrl-C in a terminal has none.
+  const delayMs = reason === 'SIGTERM' ? config.shutdownDelayMs : 0
+  const isClosed = await Promise.race([app.close({ delayMs }).then(() => true), deadlineOf(config)])
+  if (!isClosed) {
+    app.gateway.log.error('not everything ended in time: what was acknowledged is stored')
+    process.exit(1)
+  }
   return reason instanceof Error ? 1 : 0
 }
 
-/** The first of SIGTERM and SIGINT. A second one ends the process at once. */
+/** Whatever hangs, the process ends within this. */
+const EXIT_WITHIN_MS = 9_800
+
+/** Resolves when the process has to end. The embedded database has bounds of its own and must not be left behind. */
+function deadlineOf(config: Config): Promise<false> {
+  if (config.databaseUrl === null) return new Promise(() => {})
+  return new Promise(resolve => setTimeout(() => resolve(false), EXIT_WITHIN_MS).unref())
+}
+
+/** The first of SIGTERM and SIGINT. A second one, of either kind, ends the process at once. */
 export function stopSignal(): Promise<NodeJS.Signals> {
+  const signals = ['SIGTERM', 'SIGINT'] as const
   return new Promise(resolve => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal))
+    const stop = (signal: NodeJS.Signals) => {
+      for (const each of signals) process.removeListener(each, stop)
+      resolve(signal)
+    }
+    for (const signal of signals) process.on(signal, stop)
   })
 }

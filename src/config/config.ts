@@ -7,6 +7,8 @@ export interface Config {
   readonly port: number
   /** `null`: use the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | null
+  /** Past the pooler that `databaseUrl` leads through, for what needs a session; `null`: there is no other way. */
+  readonly databaseSessionUrl: string | null
   readonly dataDir: string
   readonly adminToken: string | null
   readonly secretKey: string | null
@@ -14,6 +16,10 @@ export interface Config {
   readonly oldSecretKeys: readonly string[]
   /** Where clients reach the gateway; `null`: the address it listens on. */
   readonly publicUrl: string | null
+  /** After SIGTERM requests are taken for so long while readiness says no: until a balancer has noticed. */
+  readonly shutdownDelayMs: number
+  /** How late the event loop may be before requests are refused; 0: they never are. */
+  readonly maxEventLoopDelayMs: number
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly graphiql: boolean
   /** Networks of proxies whose X-Forwarded-For is believed. */
@@ -54,7 +60,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host: it.HOST,
     port: it.PORT,
     databaseUrl: it.DATABASE_URL ?? null,
+    databaseSessionUrl: it.DATABASE_SESSION_URL ?? null,
     dataDir: it.DATA_DIR,
+    shutdownDelayMs: (it.SHUTDOWN_DELAY_SECONDS ?? (it.DATABASE_URL === undefined ? 0 : 5)) * 1_000,
+    maxEventLoopDelayMs: it.MAX_EVENT_LOOP_DELAY_MS,
     adminToken: it.PUSHGRAPH_ADMIN_TOKEN ?? null,
     secretKey: it.PUSHGRAPH_SECRET_KEY ?? null,
     oldSecretKeys: it.PUSHGRAPH_OLD_SECRET_KEYS ?? [],

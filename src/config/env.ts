@@ -30,7 +30,13 @@ export const envSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not start with postgres:// or postgresql://')
     .optional(),
+  DATABASE_SESSION_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'does not start with postgres:// or postgresql://')
+    .optional(),
   DATA_DIR: z.string().min(1, 'is empty').default('./data'),
+  SHUTDOWN_DELAY_SECONDS: wholeNumber(0, 8).optional(),
+  MAX_EVENT_LOOP_DELAY_MS: wholeNumber(0, 60_000).default(200),
   PUSHGRAPH_ADMIN_TOKEN: z.string().min(32, 'is shorter than 32 characters').optional(),
   PUSHGRAPH_SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   PUSHGRAPH_OLD_SECRET_KEYS: z

@@ -1,17 +1,36 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../base/log.ts'
+import { createBoundedPool } from './bounded-pool.ts'
 import type { Tables } from './tables.ts'
+import type { WatchedSettings } from './watched-client.ts'
 
 export type Database = Kysely<Tables>
 
 export type Pool = pg.Pool
 
 /** How to reach PostgreSQL: a URL, or the parts of the embedded server's socket. */
-export type Connection = pg.PoolConfig
+export interface Connection extends pg.PoolConfig {
+  /** Behind a pooler that gives a server to one transaction at a time (store.ts finds out). */
+  readonly pooled?: boolean
+}
 
-const CONNECT_TIMEOUT_MS = 5_000
-const STATEMENT_TIMEOUT_MS = 10_000
+/** Settings of one connection; by default those of the pool. */
+export interface Waits {
+  /** Until a connection is made, or one of the pool is free. */
+  readonly connectMs: number
+  /** What a statement may take. A server that can be heard ends it; one that cannot is given up a little later. */
+  readonly statementMs: number
+  /** What a statement may wait for a lock. */
+  readonly lockMs: number
+  /** Asked while a statement takes long: whether the database answers others. Absent: it is waited for. */
+  readonly isAnswering?: () => Promise<boolean>
+}
+
+/** A request that meets a silent database is answered within 10 s: the statement's time, and what is left of it. */
+const WAITS: Waits = { connectMs: 5_000, statementMs: 8_000, lockMs: 3_000 }
+/** The server ends a statement first, where it can. */
+const SILENCE_AFTER_MS = 500
 const POOL_SIZE = 10
 
 const DATE_OID = 1082
@@ -24,37 +43,39 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
-/** Settings of every connection that Pushgraph makes. `statementTimeoutMs` ends what runs too long on the server itself. */
-export function connectionSettings(connection: Connection, statementTimeoutMs = STATEMENT_TIMEOUT_MS): pg.PoolConfig {
+/** Settings of every connection that Pushgraph makes. */
+export function connectionSettings(
+  connection: Connection,
+  waits: Partial<Waits> = {},
+): WatchedSettings & pg.PoolConfig {
+  const { connectMs, statementMs, lockMs, isAnswering } = { ...WAITS, ...waits }
   return {
     ...connection,
     types,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: statementTimeoutMs,
-    lock_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: 3 * statementTimeoutMs,
+    connectionTimeoutMillis: connectMs,
+    silenceMs: statementMs + SILENCE_AFTER_MS,
+    statementMs,
+    lockMs,
+    ...(isAnswering && { isAnswering }),
+    // A pooler refuses parameters that it does not know.
+    ...(connection.pooled !== true && {
+      statement_timeout: statementMs,
+      lock_timeout: lockMs,
+      idle_in_transaction_session_timeout: 3 * statementMs,
+    }),
     application_name: 'pushgraph',
     keepAlive: true,
   }
 }
 
-export function createPool(connection: Connection, log: Log, size = POOL_SIZE): pg.Pool {
-  return watched(new pg.Pool({ ...connectionSettings(connection), max: size, idleTimeoutMillis: 30_000 }), log)
+export function createPool(connection: Connection, log: Log, waits: Partial<Waits> = {}, size = POOL_SIZE): pg.Pool {
+  return createBoundedPool({ ...connectionSettings(connection, waits), max: size, idleTimeoutMillis: 30_000 }, log)
 }
 
-/** One connection down which statements go without waiting for the answer of the one before. */
-export function createPipeline(connection: Connection, log: Log): pg.Pool {
-  const settings = { ...connectionSettings(connection), max: 1, pipeline: true } as pg.PoolConfig
-  return watched(new pg.Pool(settings), log)
-}
-
-/** Without listeners a restart of PostgreSQL ends the process: the pool hears idle clients only, so each gets its own. */
-function watched(pool: pg.Pool, log: Log): pg.Pool {
-  pool.on('error', error => log.warn({ error: error.message }, 'an idle database connection was lost'))
-  pool.on('connect', client =>
-    client.on('error', error => log.debug({ error: error.message }, 'a database connection was lost')),
-  )
-  return pool
+/** Connections down which statements go without waiting for the answer of the one before. */
+export function createPipeline(connection: Connection, log: Log, size = 1, waits: Partial<Waits> = {}): pg.Pool {
+  const settings = { ...connectionSettings(connection, waits), max: size, pipeline: true }
+  return createBoundedPool(settings as WatchedSettings & pg.PoolConfig, log)
 }
 
 export function createDatabase(pool: pg.Pool): Database {

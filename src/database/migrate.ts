@@ -1,7 +1,7 @@
 import { Migrator } from 'kysely/migration'
-import pg from 'pg'
 import { migrations } from '../../db/migrations/index.ts'
-import { type Connection, connectionSettings, createDatabase } from './client.ts'
+import { createLog, type Log } from '../base/log.ts'
+import { type Connection, createDatabase, createPool } from './client.ts'
 
 /** A migration may rewrite a large table, and a second gateway waits for the first one's. */
 const MIGRATION_TIMEOUT_MS = 15 * 60_000
@@ -10,9 +10,9 @@ const MIGRATION_TIMEOUT_MS = 15 * 60_000
  * Brings the schema up to date on connections of its own. Kysely holds an advisory lock meanwhile, so several gateways may
  * start together: one migrates, the others wait and find nothing to do. Returns the names of the migrations that ran.
  */
-export async function migrateToLatest(connection: Connection): Promise<string[]> {
-  const pool = new pg.Pool({ ...connectionSettings(connection, MIGRATION_TIMEOUT_MS), max: 2 })
-  pool.on('error', () => {})
+export async function migrateToLatest(connection: Connection, log: Log = createLog('silent')): Promise<string[]> {
+  const waits = { statementMs: MIGRATION_TIMEOUT_MS, lockMs: MIGRATION_TIMEOUT_MS }
+  const pool = createPool(connection, log, waits, 2)
   const db = createDatabase(pool)
   try {
     const migrator = new Migrator({

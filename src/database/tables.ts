@@ -10,6 +10,7 @@ import type {
 } from './access-tables.ts'
 import type { BigIntColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
 import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
+import type { BusMessagesTable, JobLeasesTable } from './schedule-tables.ts'
 import type {
   CallsTable,
   FeedRunsTable,
@@ -222,4 +223,6 @@ export interface Tables {
   feeds: FeedsTable
   hook_feeds: HookFeedsTable
   feed_runs: FeedRunsTable
+  job_leases: JobLeasesTable
+  bus_messages: BusMessagesTable
 }

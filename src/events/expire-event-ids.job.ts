@@ -1,5 +1,5 @@
 // Forgets ids of events after the time in which repetitions are looked for.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { deleteIdsBefore } from './event.store.ts'
 
 /** A sender that retries for longer counts twice. */

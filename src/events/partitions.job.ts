@@ -1,5 +1,5 @@
 // Makes the months of events ahead of time, and drops those whose retention has ended.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { monthsAhead } from './event.service.ts'
 import { dropPartition, ensurePartitions } from './partition.store.ts'
 import { monthOf } from './partition.ts'

@@ -8,6 +8,8 @@ import { refuseOtherMethods } from './wrong-route.ts'
 export interface Readiness {
   /** Resolves to the sentence that says why requests should go elsewhere; `null` when they are welcome. */
   check(): Promise<string | null>
+  /** What does not work as it should although requests are welcome. */
+  degraded(): readonly string[]
 }
 
 const alive: Endpoint = {
@@ -26,7 +28,15 @@ const ready: Endpoint = {
   summary: 'Whether requests are welcome',
   credential: 'none',
   replies: {
-    200: { description: 'They are.', content: { [JSON_TYPE]: z.strictObject({ status: z.literal('ready') }) } },
+    200: {
+      description: 'They are. `degraded`: something does not work as it should, and `reasons` say what.',
+      content: {
+        [JSON_TYPE]: z.union([
+          z.strictObject({ status: z.literal('ready') }),
+          z.strictObject({ status: z.literal('degraded'), reasons: z.array(z.string()) }),
+        ]),
+      },
+    },
     503: {
       description: 'They are not.',
       content: { [JSON_TYPE]: z.strictObject({ status: z.literal('unavailable'), reason: z.string() }) },
@@ -44,6 +54,8 @@ export async function healthRoutes(app: FastifyInstance, readiness: Readiness): 
   app.get('/healthz', { config: { endpoint: alive } }, (_request, reply) => reply.send({ status: 'ok' }))
   app.get('/readyz', { config: { endpoint: ready } }, async (_request, reply) => {
     const reason = await readiness.check()
-    return reason === null ? reply.send({ status: 'ready' }) : reply.code(503).send({ status: 'unavailable', reason })
+    if (reason !== null) return reply.code(503).send({ status: 'unavailable', reason })
+    const reasons = readiness.degraded()
+    return reply.send(reasons.length === 0 ? { status: 'ready' } : { status: 'degraded', reasons })
   })
 }

@@ -1,5 +1,5 @@
 // Deletes old lines of the log of queries.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { deleteRunsBefore } from './run-log.store.ts'
 
 const KEEP_MS = 30 * 24 * 3_600_000

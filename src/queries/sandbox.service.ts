@@ -64,7 +64,7 @@ export async function createSandbox(
     const passwordOf = (role: string) => rolePassword(secretKey, role)
     const sandbox = await ensureSandbox(gateway.pool, projectId, mayMakeRoles ? passwordOf : null)
     const login = mayMakeRoles ? { user: sandbox.role, password: passwordOf(sandbox.role) } : null
-    return { sandbox, pool: createPool(sandboxConnection(connection, login), gateway.log, POOL) }
+    return { sandbox, pool: createPool(sandboxConnection(connection, login), gateway.log, {}, POOL) }
   }
   const homeOf = async (projectId: Id): Promise<Home> => {
     let home = homes.get(projectId)

@@ -1,5 +1,5 @@
 // Deletes old lines of the log of calls, and old runs of feeds.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { deleteCallsBefore } from './call-log.store.ts'
 import { deleteRunsBefore } from './feed-run.store.ts'
 

@@ -1,5 +1,5 @@
 // Looks for feeds whose time has come, and for runs that wait.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { runDueFeeds } from './feed-run.service.ts'
 
 export const runFeeds: Job = {

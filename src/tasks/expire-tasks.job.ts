@@ -1,5 +1,5 @@
 // Forgets tasks that ended a while ago.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { deleteEndedTasks } from './task.store.ts'
 import { TASK_DAYS } from './task.ts'
 

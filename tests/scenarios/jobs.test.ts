@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { type Job, startJobs } from '../../src/schedule/runner.ts'
+import type { Job } from '../../src/schedule/job.ts'
+import { startJobs } from '../../src/schedule/runner.service.ts'
 import { startTestApp } from '../_kit/app.ts'
 
 test('more jobs than the pool has connections run side by side, none waits for another for ever', async () => {

@@ -1,0 +1,137 @@
+// A connection with an end to every wait: the server's own timeouts where it takes them, and a deadline on this side for a
+// server, or a way to it, that says nothing at all. Behind a pooler in transaction mode it keeps nothing in the session.
+import type { Socket } from 'node:net'
+import pg from 'pg'
+import { cancelStatement } from './cancel.ts'
+import { FailureCode, isSessionOver, sqlStateOf } from './failure.ts'
+
+/** What a connection needs to know beside what `pg` reads. */
+export interface WatchedSettings extends pg.ClientConfig {
+  /**
+   * Behind a pooler that gives a server to one transaction at a time: no parameters at the start, no named statements, and the
+   * timeouts are set inside each transaction.
+   */
+  readonly pooled?: boolean
+  /** A statement of which nothing is heard for this long is given up, and its connection with it. */
+  readonly silenceMs: number
+  /** How long a statement may take, and wait for a lock, on the server. */
+  readonly statementMs: number
+  readonly lockMs: number
+  /** Whether the database answers others: then a statement that takes long is only slow. */
+  readonly isAnswering?: () => Promise<boolean>
+}
+
+/** After so long a silence others are asked whether they hear the database. */
+const ASK_AFTER_MS = 2_000
+/** How long a connection may take to say goodbye; a silent server never does. */
+const GOODBYE_MS = 1_000
+
+/** What `pg.Client` has beside its types. */
+interface Inside {
+  readonly connection: { readonly stream: Socket }
+  readonly host: string
+  readonly port: number
+  readonly processID: number | null
+  readonly secretKey: number | null
+  _errorAllQueries(error: Error): void
+  _handleErrorMessage(error: Error): void
+}
+
+const inside = (client: pg.Client) => client as unknown as Inside
+/** The methods that are extended below: `pg` declares them with many overloads, or not at all. Arguments pass as they are. */
+const base = pg.Client.prototype as unknown as Inside & Record<'query' | 'end', (...args: unknown[]) => unknown>
+
+/** A connection of `pg` that never waits without end. */
+export class WatchedClient extends pg.Client {
+  readonly #settings: WatchedSettings
+  /** What follows BEGIN in a transaction behind a pooler. */
+  readonly #timeouts: string
+  /** Milliseconds of performance.now(): when a statement was sent that is not answered yet, 0 when all are; when bytes came. */
+  #busySince = 0
+  #heardAt = 0
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(settings: WatchedSettings) {
+    super(settings)
+    this.#settings = settings
+    const { statementMs, lockMs } = settings
+    this.#timeouts =
+      `; set local statement_timeout = ${statementMs}; set local lock_timeout = ${lockMs}` +
+      `; set local idle_in_transaction_session_timeout = ${3 * statementMs}`
+    this.once('connect', () => {
+      inside(this).connection.stream.on('data', () => {
+        this.#heardAt = performance.now()
+      })
+    })
+    this.on('drain', () => {
+      this.#busySince = 0
+    })
+  }
+
+  override query(...args: unknown[]): never {
+    if (this.#busySince === 0) {
+      this.#busySince = performance.now()
+      this.#watchLater(this.#settings.silenceMs)
+    }
+    return base.query.apply(this, this.#settings.pooled === true ? this.#withoutSession(args) : args) as never
+  }
+
+  /** Ends the connection at once. Statements under way fail with the error. */
+  destroy(error: Error): void {
+    inside(this).connection.stream.destroy(error)
+  }
+
+  override end(...args: unknown[]): never {
+    setTimeout(() => inside(this).connection.stream.destroy(), GOODBYE_MS).unref()
+    return base.end.apply(this, args) as never
+  }
+
+  /** An error of the connection, which all that waits on it gets: `pg` makes some of them without a code. */
+  _errorAllQueries(error: Error & { code?: string }): void {
+    error.code ??= FailureCode.lost
+    base._errorAllQueries.call(this, error)
+  }
+
+  /** The server refuses this session, not only the statement: the next one gets another connection. */
+  _handleErrorMessage(error: Error): void {
+    base._handleErrorMessage.call(this, error)
+    if (isSessionOver(sqlStateOf(error))) inside(this).connection.stream.destroy()
+  }
+
+  #watchLater(milliseconds: number): void {
+    const { isAnswering } = this.#settings
+    const wait = isAnswering ? Math.min(milliseconds, ASK_AFTER_MS) : milliseconds
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      void this.#watch()
+    }, wait).unref()
+  }
+
+  async #watch(): Promise<void> {
+    if (this.#busySince === 0) return
+    const { silenceMs, isAnswering } = this.#settings
+    const silentMs = () => performance.now() - Math.max(this.#busySince, this.#heardAt)
+    const before = silentMs()
+    if (before < silenceMs) {
+      const isAlive = before < ASK_AFTER_MS || !isAnswering || (await isAnswering())
+      if (this.#busySince === 0) return
+      // Heard meanwhile, or silent for longer still.
+      if (isAlive || silentMs() < before) return this.#watchLater(Math.max(0, silenceMs - silentMs()))
+    }
+    const { host, port, processID, secretKey } = inside(this)
+    // A pooler forgets whose statement it was when its client has gone.
+    if (processID !== null && secretKey !== null) await cancelStatement({ host, port }, processID, secretKey)
+    if (this.#busySince === 0) return
+    const seconds = Math.round(silentMs() / 100) / 10
+    const error = new Error(`The database said nothing for ${seconds} s.`)
+    this.emit('silent')
+    this.destroy(Object.assign(error, { code: FailureCode.silent }))
+  }
+
+  /** A pooler gives the next statement to any of its servers: none may know names, or keep settings, of this one. */
+  #withoutSession([first, ...rest]: unknown[]): unknown[] {
+    if (typeof first === 'string' && /^(begin|start transaction)\b/i.test(first)) return [first + this.#timeouts]
+    if (typeof first === 'object' && first !== null && 'name' in first) return [{ ...first, name: undefined }, ...rest]
+    return [first, ...rest]
+  }
+}
