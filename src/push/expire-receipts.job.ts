@@ -1,5 +1,5 @@
 // Deletes receipts and idempotency keys that have expired.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { deleteExpiredReceipts } from './receipt.store.ts'
 
 const BATCH = 5_000

@@ -1,5 +1,5 @@
 // Deletes what belonged to deleted widgets, a part at a time.
-import type { Job } from '../schedule/runner.ts'
+import type { Job } from '../schedule/job.ts'
 import { deletePointsOfDeletedWidgets } from './delete-points.store.ts'
 
 const BATCH = 10_000

@@ -8,7 +8,8 @@ import { type PushPlan, planPush } from './plan.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, type PushOutcome, type PushRequest } from './push.ts'
 import type { PushQuota } from './quota.service.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
-import { keyReused, type PushWriter } from './writer.service.ts'
+import { keyReused } from './round.service.ts'
+import type { PushWriter } from './writer.service.ts'
 
 declare module '../request/context.ts' {
   interface Services {

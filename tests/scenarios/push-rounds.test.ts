@@ -53,7 +53,12 @@ test('a push that the database refuses fails alone, the others of its round are 
 
 test('when too many pushes wait, the next is refused with UNAVAILABLE and a time to come back', async () => {
   const { gateway } = it.app
-  const writer = createPushWriter(gateway, it.database.connection, { pushes: 3, points: 100 })
+  const writer = createPushWriter(
+    gateway,
+    it.database.connection,
+    { isAnswering: async () => true, doubt() {} },
+    { pushes: 3, points: 100 },
+  )
   const plan = {
     keyKind: 'DATE' as const,
     rows: 1,

@@ -1,0 +1,142 @@
+// Commits a round of pushes, and knows afterwards whether it was: also when the connection broke in the middle.
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import type { Pool } from '../database/client.ts'
+import { isLostConnection, isRetryable, isUniqueViolation, unavailable } from '../database/failure.ts'
+import type { Gateway } from '../request/context.ts'
+import type { PushOutcome, PushReceipt } from './push.ts'
+import { selectClaim, selectReceipts } from './receipt.store.ts'
+import { insertClaims, insertReceipts, upsertActivity, upsertPoints } from './round.store.ts'
+import { buildRound, createdByPush, type QueuedPush, type Round } from './round.ts'
+
+const ATTEMPTS = 5
+const BACKOFF_MS = [20, 100, 500, 1_500]
+/** No attempt begins later than this after the first: whoever waits is answered within 10 s, also by a silent database. */
+const RETRY_FOR_MS = 2_200
+/** Slots keep the activity rows of several gateways apart. */
+const SLOTS = 16
+
+/** Resolves to the outcome of each push, in order; an error of one of them alone is its outcome. Throws what concerns all. */
+export type CommitRound = (round: Round) => Promise<(PushOutcome | Error)[]>
+
+/** `pool`: pipelined connections, for rounds alone. */
+export function createRoundCommitter(gateway: Omit<Gateway, 'services'>, pool: Pool): CommitRound {
+  const slot = randomInt(SLOTS)
+
+  /** Tries again where nothing can be written twice: receipts carry ids made before, and their key is unique. */
+  const commitPatiently: CommitRound = async round => {
+    const startedAt = performance.now()
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await commit(round)
+      } catch (error) {
+        // The attempt before this one was committed although its answer was lost.
+        if (isUniqueViolation(error, 'receipts_pkey')) return await readBack(round)
+        if (attempt >= ATTEMPTS || !(isRetryable(error) || isLostConnection(error))) throw error
+        const pauseMs = (BACKOFF_MS[attempt - 1] ?? 0) * (0.5 + Math.random())
+        if (performance.now() + pauseMs - startedAt > RETRY_FOR_MS) throw error
+        await sleep(pauseMs)
+      }
+    }
+  }
+
+  const commit: CommitRound = async round => {
+    const now = new Date(gateway.clock())
+    const client = await pool.connect()
+    let failed: Error | undefined
+    try {
+      const begun = client.query('BEGIN')
+      let { points, categoryPoints, pushes } = round
+      if (pushes.some(push => push.idempotencyKey !== null)) {
+        const [, claimed] = await together([begun, insertClaims(client, pushes, now)] as const)
+        const replays = pushes.filter(push => push.idempotencyKey !== null && !claimed.has(push.receiptId))
+        if (replays.length > 0) ({ points, categoryPoints, pushes } = withoutReplays(pushes, replays))
+      }
+      const [, areNew, categoriesAreNew] = await together([
+        begun,
+        upsertPoints(client, points, 'points'),
+        upsertPoints(client, categoryPoints, 'category_points'),
+      ] as const)
+      const created = createdByPush(pushes.length, points, areNew)
+      const createdCategories = createdByPush(pushes.length, categoryPoints, categoriesAreNew)
+      for (const [index, count] of createdCategories.entries()) created[index] = (created[index] ?? 0) + count
+      const [, , committed] = await together([
+        insertReceipts(client, pushes, created, now),
+        upsertActivity(client, pushes, now, slot),
+        client.query('COMMIT'),
+      ] as const)
+      if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+      const receipts = new Map(pushes.map((push, index) => [push, toReceipt(push, created[index] ?? 0, now)]))
+      return await Promise.all(
+        round.pushes.map(push => {
+          const receipt = receipts.get(push)
+          return receipt ? { receipt, replayed: false } : replay(push)
+        }),
+      )
+    } catch (error) {
+      failed = error as Error
+      await client.query('ROLLBACK').catch(() => {})
+      throw error
+    } finally {
+      // A client whose statement failed half-way is not used again: the next round gets a new one.
+      client.release(failed && isLostConnection(failed) ? failed : undefined)
+    }
+  }
+
+  const replay = async (push: QueuedPush): Promise<PushOutcome | Error> => {
+    const { projectId, widgetId, idempotencyKey } = push
+    const claim = await selectClaim(gateway.db, { projectId, widgetId, idempotencyKey: idempotencyKey ?? '' })
+    const receipt = claim && (await selectReceipts(gateway.db, projectId, [claim.receiptId]))[0]
+    if (!claim || !receipt) return unavailable(new Error('an idempotency key expired in the middle of a push'))
+    if (push.bodyHash && !claim.bodyHash.equals(push.bodyHash)) return keyReused()
+    return { receipt, replayed: receipt.receiptId !== push.receiptId }
+  }
+
+  const readBack: CommitRound = round =>
+    Promise.all(
+      round.pushes.map(async push => {
+        const receipt = (await selectReceipts(gateway.db, push.projectId, [push.receiptId]))[0]
+        return receipt ? { receipt, replayed: false } : replay(push)
+      }),
+    )
+
+  return commitPatiently
+}
+
+/** What was folded behind a push that was made before may not be possible without it: then each has to go alone. */
+function withoutReplays(pushes: readonly QueuedPush[], replays: readonly QueuedPush[]): Round {
+  const fresh = pushes.filter(push => !replays.includes(push))
+  const { taken, ...round } = buildRound(fresh, { pushes: Infinity, points: Infinity })
+  if (taken < fresh.length) throw new Error('the round has to be split')
+  return round
+}
+
+export function keyReused(): AppError {
+  return new AppError('CONFLICT', 'This idempotency key was used with another body. Use a new key for a new push.')
+}
+
+function toReceipt(push: QueuedPush, created: number, now: Date): PushReceipt {
+  const { receiptId, projectId, widgetId, plan } = push
+  return {
+    receiptId: receiptId as Id,
+    projectId,
+    widgetId,
+    acceptedAt: now,
+    rows: plan.rows,
+    points: plan.points,
+    created,
+    changed: plan.points - created,
+  }
+}
+
+/** As Promise.all, but waits for all: no statement of a failed round is still on the wire when its client goes back. */
+async function together<T extends readonly Promise<unknown>[]>(
+  promises: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(promises)
+  const failed = settled.find(it => it.status === 'rejected')
+  if (failed) throw failed.reason
+  return settled.map(it => (it as PromiseFulfilledResult<unknown>).value) as { -readonly [K in keyof T]: Awaited<T[K]> }
+}
