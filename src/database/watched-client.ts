@@ -109,23 +109,36 @@ export class WatchedClient extends pg.Client {
 
   async #watch(): Promise<void> {
     if (this.#busySince === 0) return
-    const { silenceMs, isAnswering } = this.#settings
-    const silentMs = () => performance.now() - Math.max(this.#busySince, this.#heardAt)
-    const before = silentMs()
-    if (before < silenceMs) {
-      const isAlive = before < ASK_AFTER_MS || !isAnswering || (await isAnswering())
-      if (this.#busySince === 0) return
-      // Heard meanwhile, or silent for longer still.
-      if (isAlive || silentMs() < before) return this.#watchLater(Math.max(0, silenceMs - silentMs()))
-    }
-    const { host, port, processID, secretKey } = inside(this)
-    // A pooler forgets whose statement it was when its client has gone.
-    if (processID !== null && secretKey !== null) await cancelStatement({ host, port }, processID, secretKey)
+    const { silenceMs } = this.#settings
+    const before = this.#silentTime()
+    const isAlive = before < Math.min(ASK_AFTER_MS, silenceMs) || (await this.#isAnswering())
     if (this.#busySince === 0) return
-    const seconds = Math.round(silentMs() / 100) / 10
+    // Silent no longer, or not for too long.
+    if (this.#silentTime() < before || (isAlive && before < silenceMs)) {
+      return this.#watchLater(Math.max(0, silenceMs - this.#silentTime()))
+    }
+    // A pooler forgets whose statement it was when its client has gone. What cannot be reached needs no cancelling.
+    if (isAlive) await this.#cancel()
+    if (this.#busySince === 0) return
+    const seconds = Math.round(this.#silentTime() / 100) / 10
     const error = new Error(`The database said nothing for ${seconds} s.`)
     this.emit('silent')
     this.destroy(Object.assign(error, { code: FailureCode.silent }))
+  }
+
+  /** Where nobody can be asked, a statement is waited for as long as it may take. */
+  async #isAnswering(): Promise<boolean> {
+    const { isAnswering } = this.#settings
+    return isAnswering ? await isAnswering() : this.#silentTime() < this.#settings.silenceMs
+  }
+
+  async #cancel(): Promise<void> {
+    const { host, port, processID, secretKey } = inside(this)
+    if (processID !== null && secretKey !== null) await cancelStatement({ host, port }, processID, secretKey)
+  }
+
+  #silentTime(): number {
+    return performance.now() - Math.max(this.#busySince, this.#heardAt)
   }
 
   /** A pooler gives the next statement to any of its servers: none may know names, or keep settings, of this one. */

@@ -63,6 +63,8 @@ export async function startTestApp(
     PUSHGRAPH_ADMIN_TOKEN: ADMIN,
     MONTHLY_PUSH_QUOTA: '0',
     ADDRESS_FAILURES_PER_MINUTE: '0',
+    // The tests themselves keep the event loop busy.
+    MAX_EVENT_LOOP_DELAY_MS: '0',
     ...env,
   })
   const app = stack.use(await createApp(config, { log, ...options, connection: database.connection }))

@@ -1,5 +1,5 @@
 // PgBouncer of the distribution, in front of the tests' PostgreSQL, giving a server to one transaction at a time.
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
@@ -29,43 +29,82 @@ function findBouncer(): string | null {
 export interface Bouncer extends AsyncDisposable {
   /** Of the database that was named, by way of the pooler. */
   url(database: string): string
+  /** SIGKILL, and another one at the same port. */
+  restart(): Promise<void>
 }
 
 /** Servers for all clients together: few, so that a client gets another one each time. */
 const SERVERS = 6
 
-export async function startBouncer(settings: Readonly<Record<string, string>> = {}): Promise<Bouncer> {
+/** In front of the tests' own PostgreSQL. */
+export async function startBouncer(): Promise<Bouncer> {
   const postgres = inject('postgres')
   const given = postgres.connectionString === undefined ? null : new URL(postgres.connectionString)
-  const user = given?.username ?? postgres.user
   // It may not run as root, and the socket of the tests' server lies where only root and the server's account get in.
-  const server = await startProxy(
+  const proxy = await startProxy(
     given
       ? { host: given.hostname, port: Number(given.port || 5432) }
       : { path: `${postgres.host}/.s.PGSQL.${postgres.port}` },
   )
+  const bouncer = await startBouncerAt({ port: proxy.port, user: given?.username ?? postgres.user ?? '' })
+  return {
+    ...bouncer,
+    async [Symbol.asyncDispose]() {
+      await bouncer[Symbol.asyncDispose]()
+      await proxy[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** In front of the server at that port of 127.0.0.1, which trusts the user. */
+export async function startBouncerAt(server: { port: number; user: string }): Promise<Bouncer> {
   const folder = mkdtempSync(join(tmpdir(), 'pushgraph-bouncer-'))
   const port = await freePort()
   const lines = [
     '[databases]',
-    `* = host=127.0.0.1 port=${server.port} user=${user}`,
+    `* = host=127.0.0.1 port=${server.port} user=${server.user}`,
     '[pgbouncer]',
     'listen_addr = 127.0.0.1',
     `listen_port = ${port}`,
     'unix_socket_dir =',
     'auth_type = any',
     'pool_mode = transaction',
+    'log_connections = 0',
+    'log_disconnections = 0',
     `default_pool_size = ${SERVERS}`,
-    ...Object.entries(settings).map(([name, value]) => `${name} = ${value}`),
+    // By default it tries a server that did not answer again after 15 s.
+    'server_login_retry = 1',
+    'server_connect_timeout = 2',
     '',
   ]
-  writeFileSync(join(folder, 'pgbouncer.ini'), lines.join('\n'))
-  const account = process.geteuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const file = join(folder, 'pgbouncer.ini')
+  writeFileSync(file, lines.join('\n'))
   chmodSync(folder, 0o755)
-  const child = spawn(PGBOUNCER ?? '', ['-q', join(folder, 'pgbouncer.ini')], {
-    ...account,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  let child = await run(file, port)
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), 3_000)
+    await ended
+    clearTimeout(late)
+  }
+  return {
+    url: database => `postgres://${server.user}@127.0.0.1:${port}/${database}`,
+    async restart() {
+      await end('SIGKILL')
+      child = await run(file, port)
+    },
+    async [Symbol.asyncDispose]() {
+      await end('SIGINT')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** It refuses to run as root. */
+async function run(file: string, port: number): Promise<ChildProcess> {
+  const account = process.geteuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const child = spawn(PGBOUNCER ?? '', [file], { ...account, stdio: ['ignore', 'ignore', 'pipe'] })
   let output = ''
   child.stderr.on('data', part => {
     output += part
@@ -74,17 +113,7 @@ export async function startBouncer(settings: Readonly<Record<string, string>> = 
     if (child.exitCode !== null || waited > 10_000) throw new Error(`PgBouncer did not start: ${output}`)
     await sleep(50)
   }
-  return {
-    url: database => `postgres://${user}@127.0.0.1:${port}/${database}`,
-    async [Symbol.asyncDispose]() {
-      const ended = once(child, 'exit')
-      child.kill('SIGINT')
-      setTimeout(() => child.kill('SIGKILL'), 3_000).unref()
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-      await server[Symbol.asyncDispose]()
-    },
-  }
+  return child
 }
 
 async function freePort(): Promise<number> {

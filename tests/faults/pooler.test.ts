@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
+import { createPool } from '../../src/database/client.ts'
 import { ADMIN } from '../_kit/app.ts'
 import { PGBOUNCER, startBouncer } from '../_kit/bouncer.ts'
 import { createTestDatabase } from '../_kit/database.ts'
@@ -103,8 +104,9 @@ describe.skipIf(PGBOUNCER === null)('through a pooler in transaction mode', () =
   test('a statement that runs on is cancelled on the server when its time is over', async () => {
     await using database = await createTestDatabase()
     await using bouncer = await startBouncer()
-    await using it = await start({ DATABASE_URL: bouncer.url(database.name) })
-    const { pool } = it.app.gateway
+    const connection = { connectionString: bouncer.url(database.name), pooled: true }
+    const waits = { statementMs: 1_000, isAnswering: async () => true }
+    const pool = createPool(connection, createLog('silent'), waits, 2)
     await expect(pool.query("select pg_sleep(60), 'runs on'")).rejects.toMatchObject({
       code: expect.stringMatching(/^(57014|DATABASE_SILENT)$/),
     })
@@ -115,6 +117,20 @@ describe.skipIf(PGBOUNCER === null)('through a pooler in transaction mode', () =
       return rows.length
     }
     await vi.waitUntil(async () => (await running()) === 0, { timeout: 5_000, interval: 100 })
+    await pool.end()
+  })
+
+  test('a transaction has the timeouts that the start of the connection could not set', async () => {
+    await using database = await createTestDatabase()
+    await using bouncer = await startBouncer()
+    const connection = { connectionString: bouncer.url(database.name), pooled: true }
+    const pool = createPool(connection, createLog('silent'), { statementMs: 300, lockMs: 200 }, 1)
+    const client = await pool.connect()
+    await client.query('BEGIN')
+    await expect(client.query('select pg_sleep(60)')).rejects.toMatchObject({ code: '57014' })
+    await client.query('ROLLBACK')
+    client.release()
+    await pool.end()
   })
 })
 
