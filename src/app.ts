@@ -25,7 +25,7 @@ import { jobs } from './jobs.ts'
 import { createLiveService } from './live/live.service.ts'
 import { createPushService } from './push/push.service.ts'
 import { createPushQuota } from './push/quota.service.ts'
-import { createPushWriter } from './push/writer.service.ts'
+import { PushWriter } from './push/writer.service.ts'
 import { createQueryService } from './queries/query.service.ts'
 import { createSandbox } from './queries/sandbox.service.ts'
 import { createTrustedDocuments } from './queries/trusted-documents.service.ts'
@@ -108,7 +108,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   services.auth = auth
   stack.defer(() => auth.close())
   services.catalogue = createCatalogue(gateway)
-  const writer = createPushWriter(gateway, connection, database)
+  const writer = new PushWriter({ gateway, connection, database })
   stack.defer(() => writer.close())
   services.reportReader = createReportReader(gateway)
   services.push = createPushService(writer, createPushQuota(gateway, services.auth))

@@ -9,6 +9,8 @@ export type Database = Kysely<Tables>
 
 export type Pool = pg.Pool
 
+export type PoolClient = pg.PoolClient
+
 /** How to reach PostgreSQL: a URL, or the parts of the embedded server's socket. */
 export interface Connection extends pg.PoolConfig {
   /** Behind a pooler that gives a server to one transaction at a time (store.ts finds out). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createPushQueue, ROUND, type WaitingPush, widgetOf } from './push-queue.ts'
+import { PushQueue, ROUND, type WaitingPush, widgetOf } from './push-queue.ts'
 import type { QueuedPush } from './round.ts'
 
 let made = 0
@@ -23,7 +23,7 @@ const projectsOf = (members: readonly WaitingPush[]) => members.map(({ push }) =
 
 describe('the shared line', () => {
   test('gives each project its turn, whoever came first and however much', () => {
-    const queue = createPushQueue()
+    const queue = new PushQueue()
     for (let n = 0; n < 1_000; n++) queue.add(waiting('flood', '1'))
     queue.add(waiting('small', '2'))
     const first = queue.takeShared()
@@ -32,7 +32,7 @@ describe('the shared line', () => {
   })
 
   test('a project whose push did not fit comes first in the next round', () => {
-    const queue = createPushQueue()
+    const queue = new PushQueue()
     for (let n = 0; n < 3; n++) queue.add(waiting('large', '1', 0, ROUND.points))
     queue.add(waiting('small', '2'))
     expect(projectsOf(queue.takeShared()?.members ?? [])).toEqual(['large'])
@@ -41,7 +41,7 @@ describe('the shared line', () => {
   })
 
   test('that is full still lets in whoever did not fill it, up to twice the limits', () => {
-    const queue = createPushQueue({ pushes: 80, points: 1_000 })
+    const queue = new PushQueue({ pushes: 80, points: 1_000 })
     for (let n = 0; n < 80; n++) expect(queue.add(waiting('flood', '1'))).toBe(true)
     expect(queue.add(waiting('flood', '1'))).toBe(false)
     for (let n = 0; n < 10; n++) expect(queue.add(waiting('small', '2'))).toBe(true)
@@ -54,7 +54,7 @@ describe('the shared line', () => {
   })
 
   test('counts points as it counts pushes', () => {
-    const queue = createPushQueue({ pushes: 100, points: 800 })
+    const queue = new PushQueue({ pushes: 100, points: 800 })
     expect(queue.add(waiting('flood', '1', 0, 800))).toBe(true)
     expect(queue.add(waiting('small', '2', 0, 101))).toBe(false)
     expect(queue.add(waiting('small', '2', 0, 100))).toBe(true)
@@ -63,7 +63,7 @@ describe('the shared line', () => {
 
 describe('widgets apart', () => {
   test('keep their order: what was taken, then what waited in the line, then what comes', () => {
-    const queue = createPushQueue()
+    const queue = new PushQueue()
     const [a, b, c] = [waiting('p', 'held'), waiting('p', 'held'), waiting('p', 'held')]
     queue.add(a)
     queue.add(waiting('p', 'free'))
@@ -82,7 +82,7 @@ describe('widgets apart', () => {
   })
 
   test('go back to the shared line when they could be written, and stay when not', () => {
-    const queue = createPushQueue()
+    const queue = new PushQueue()
     queue.setApart([waiting('p', 'held'), waiting('p', 'free')])
     queue.takeApart()
     queue.takeApart()
@@ -95,7 +95,7 @@ describe('widgets apart', () => {
   })
 
   test('that are blocked are tried one at a time, the others before them', () => {
-    const queue = createPushQueue()
+    const queue = new PushQueue()
     for (const widget of ['a', 'b']) queue.release(`p/${widget}`, true, 0)
     queue.setApart([waiting('p', 'new')])
     for (const widget of ['a', 'b']) queue.add(waiting('p', widget))
@@ -108,7 +108,7 @@ describe('widgets apart', () => {
   })
 
   test('are forgotten a minute after they were last tried in vain', () => {
-    const queue = createPushQueue()
+    const queue = new PushQueue()
     queue.release('p/a', true, 0)
     queue.release('p/b', true, 61_000)
     queue.add(waiting('p', 'a'))
@@ -117,7 +117,7 @@ describe('widgets apart', () => {
 })
 
 test('what has waited too long is given back, in each kind of line by its own time', () => {
-  const queue = createPushQueue()
+  const queue = new PushQueue()
   queue.release('p/held', true, 0)
   for (const since of [1, 5, 9]) queue.add(waiting('p', 'held', since))
   for (const since of [1, 5, 9]) queue.add(waiting('p', 'free', since))
@@ -138,7 +138,7 @@ test('whatever is added, taken, set apart and released: pushes of a widget come 
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), steps => {
-      const queue = createPushQueue()
+      const queue = new PushQueue()
       const came = new Map<string, string[]>()
       const went = new Map<string, string[]>()
       const note = (map: Map<string, string[]>, it: WaitingPush) =>

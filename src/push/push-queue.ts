@@ -17,7 +17,7 @@ export interface WaitingLimits {
   readonly points: number
 }
 
-/** A push, and whoever waits for it. */
+/** A push in a line. */
 export interface WaitingPush {
   readonly push: QueuedPush
   /** Milliseconds of a clock that only runs forward. */
@@ -32,71 +32,166 @@ export interface Taken<W extends WaitingPush> {
   readonly widget: string | null
 }
 
-export interface PushQueue<W extends WaitingPush> {
-  /** False when the push would be too much. */
-  add(waiting: W): boolean
-  /** The next round of the shared line; null when nothing waits there. */
-  takeShared(): Taken<W> | null
-  /** The next round of a widget that is kept apart and that nobody writes now. It is written until `release`. */
-  takeApart(): Taken<W> | null
-  /** Puts pushes back in front of those that wait for the same widgets, each widget apart. */
-  setApart(members: readonly W[]): void
-  /** The round of a widget was written (`blocked`: was not), and nothing of it is under way any more. */
-  release(widget: string, blocked: boolean, now: number): void
-  /** Takes out what has waited since before these times: of widgets that are kept apart, and of the shared line. */
-  expire(beforeApart: number, beforeShared: number): W[]
-  /** Since when the first of all waits; Infinity: none does. */
-  readonly oldest: number
-  readonly size: number
-  /** Whether a round can be taken apart now. */
-  readonly hasApart: boolean
-}
-
+/**
+ * The line of a widget that is kept apart. FRESH: it held a round up, or may have, and is to be tried by itself. BUSY: it is being
+ * written. BLOCKED: it could not be written the last time. Whatever could be written goes back to the shared line.
+ */
 interface ApartLine<W> {
   waiting: W[]
-  /** It could not be written the last time. */
-  blocked: boolean
-  busy: boolean
+  isBlocked: boolean
+  isBusy: boolean
   triedAt: number
 }
 
 export const widgetOf = ({ push }: WaitingPush) => `${push.projectId}/${push.widgetId}`
 
-export function createPushQueue<W extends WaitingPush>(limits: WaitingLimits = WAITING_LIMITS): PushQueue<W> {
+export class PushQueue<W extends WaitingPush> {
+  readonly #limits: WaitingLimits
   /** By project, the one whose turn is next first. */
-  const shared = new Map<string, W[]>()
-  const apart = new Map<string, ApartLine<W>>()
-  const total = { pushes: 0, points: 0 }
-  const byProject = new Map<string, { pushes: number; points: number }>()
+  readonly #shared = new Map<string, W[]>()
+  readonly #apart = new Map<string, ApartLine<W>>()
+  readonly #total = { pushes: 0, points: 0 }
+  readonly #byProject = new Map<string, { pushes: number; points: number }>()
 
-  const count = ({ push }: WaitingPush, sign: 1 | -1) => {
-    const own = byProject.get(push.projectId) ?? { pushes: 0, points: 0 }
-    byProject.set(push.projectId, own)
-    for (const sum of [total, own]) {
+  constructor(limits: WaitingLimits = WAITING_LIMITS) {
+    this.#limits = limits
+  }
+
+  get size(): number {
+    return this.#total.pushes
+  }
+
+  /** Since when the first of all waits; Infinity: none does. */
+  get oldest(): number {
+    const lines = [...this.#shared.values(), ...[...this.#apart.values()].map(line => line.waiting)]
+    return Math.min(...lines.map(line => line[0]?.since ?? Number.POSITIVE_INFINITY))
+  }
+
+  /** False when the push would be too much. */
+  add(waiting: W): boolean {
+    if (!this.#hasRoom(waiting)) return false
+    const { projectId } = waiting.push
+    const line = this.#apart.get(widgetOf(waiting))?.waiting ?? this.#shared.get(projectId)
+    if (line) line.push(waiting)
+    else this.#shared.set(projectId, [waiting])
+    this.#count(waiting, 1)
+    return true
+  }
+
+  /** The next round of the shared line; null when nothing waits there. */
+  takeShared(): Taken<W> | null {
+    if (this.#shared.size === 0) return null
+    const taken = this.#take(this.#candidates(), null)
+    const byProject = new Map<string, number>()
+    for (const { push } of taken.members) byProject.set(push.projectId, (byProject.get(push.projectId) ?? 0) + 1)
+    for (const [projectId, number] of byProject) {
+      const rest = (this.#shared.get(projectId) ?? []).slice(number)
+      // Behind the others: whose turn was not yet come first in the next round.
+      this.#shared.delete(projectId)
+      if (rest.length > 0) this.#shared.set(projectId, rest)
+    }
+    return taken
+  }
+
+  /** Whether a round can be taken apart now. */
+  get hasApart(): boolean {
+    return this.#apart.size > 0 && this.#nextApart() !== undefined
+  }
+
+  /** The next round of a widget that is kept apart and that nobody writes now. It is being written until `release`. */
+  takeApart(): Taken<W> | null {
+    const [widget, line] = this.#nextApart() ?? []
+    if (widget === undefined || line === undefined) return null
+    line.isBusy = true
+    const taken = this.#take(line.waiting, widget)
+    line.waiting = line.waiting.slice(taken.members.length)
+    // Behind the others.
+    this.#apart.delete(widget)
+    this.#apart.set(widget, line)
+    return taken
+  }
+
+  /** Puts pushes back in front of those that wait for the same widgets, each widget apart. */
+  setApart(members: readonly W[]): void {
+    for (const [widget, group] of Map.groupBy(members, widgetOf)) {
+      const projectId = group[0]?.push.projectId ?? ''
+      const line = this.#shared.get(projectId) ?? []
+      const behind = line.filter(waiting => widgetOf(waiting) === widget)
+      const others = line.filter(waiting => widgetOf(waiting) !== widget)
+      if (others.length > 0) this.#shared.set(projectId, others)
+      else this.#shared.delete(projectId)
+      const known = this.#apart.get(widget)
+      this.#apart.set(widget, {
+        waiting: [...group, ...(known?.waiting ?? []), ...behind],
+        isBlocked: false,
+        isBusy: known?.isBusy ?? false,
+        triedAt: 0,
+      })
+      for (const member of group) this.#count(member, 1)
+    }
+  }
+
+  /** The round of a widget was written (`isBlocked`: was not), and nothing of it is under way any more. */
+  release(widget: string, isBlocked: boolean, now: number): void {
+    for (const [key, line] of this.#apart) {
+      if (line.waiting.length === 0 && !line.isBusy && now - line.triedAt > APART_MS) this.#apart.delete(key)
+    }
+    const waiting = this.#apart.get(widget)?.waiting ?? []
+    if (!isBlocked && waiting.length === 0) this.#apart.delete(widget)
+    else this.#apart.set(widget, { waiting, isBlocked, isBusy: false, triedAt: now })
+  }
+
+  /** Takes out what has waited since before these times: of widgets that are kept apart, and of the shared line. */
+  expire(beforeApart: number, beforeShared: number): W[] {
+    const expired: W[] = []
+    const keep = (line: W[], before: number): W[] => {
+      const first = line.findIndex(waiting => waiting.since >= before)
+      const old = first === -1 ? line.length : first
+      expired.push(...line.slice(0, old))
+      return old === 0 ? line : line.slice(old)
+    }
+    for (const [projectId, line] of this.#shared) {
+      const kept = keep(line, beforeShared)
+      if (kept.length === 0) this.#shared.delete(projectId)
+      else this.#shared.set(projectId, kept)
+    }
+    for (const line of this.#apart.values()) line.waiting = keep(line.waiting, beforeApart)
+    for (const waiting of expired) this.#count(waiting, -1)
+    return expired
+  }
+
+  #hasRoom({ push }: W): boolean {
+    const own = this.#byProject.get(push.projectId) ?? { pushes: 0, points: 0 }
+    const fits = (sum: WaitingLimits, part: number) =>
+      sum.pushes + 1 <= this.#limits.pushes * part && sum.points + push.plan.points <= this.#limits.points * part
+    return fits(this.#total, 1) || (fits(own, FAIR_PART) && fits(this.#total, HARD_FACTOR))
+  }
+
+  #count({ push }: W, sign: 1 | -1): void {
+    const own = this.#byProject.get(push.projectId) ?? { pushes: 0, points: 0 }
+    this.#byProject.set(push.projectId, own)
+    for (const sum of [this.#total, own]) {
       sum.pushes += sign
       sum.points += sign * push.plan.points
     }
-    if (own.pushes === 0) byProject.delete(push.projectId)
+    if (own.pushes === 0) this.#byProject.delete(push.projectId)
   }
-  const hasRoom = ({ push }: WaitingPush) => {
-    const own = byProject.get(push.projectId) ?? { pushes: 0, points: 0 }
-    const fits = (sum: WaitingLimits, part: number) =>
-      sum.pushes + 1 <= limits.pushes * part && sum.points + push.plan.points <= limits.points * part
-    return fits(total, 1) || (fits(own, FAIR_PART) && fits(total, HARD_FACTOR))
-  }
-  const lineOf = (projectId: string) => {
-    const line = shared.get(projectId) ?? []
-    shared.set(projectId, line)
-    return line
+
+  #take(waiting: readonly W[], widget: string | null): Taken<W> {
+    const pushes = waiting.map(it => it.push)
+    const { taken, ...round } = buildRound(pushes, ROUND)
+    const members = waiting.slice(0, taken)
+    for (const member of members) this.#count(member, -1)
+    return { members, round, widget }
   }
 
   /** One push of each project in turn, at most as many as a round takes. */
-  const candidates = (): W[] => {
-    if (shared.size === 1) return (shared.values().next().value ?? []).slice(0, ROUND.pushes)
+  #candidates(): W[] {
+    if (this.#shared.size === 1) return (this.#shared.values().next().value ?? []).slice(0, ROUND.pushes)
     const chosen: W[] = []
     for (let place = 0; ; place++) {
       const before = chosen.length
-      for (const line of shared.values()) {
+      for (const line of this.#shared.values()) {
         const next = line[place]
         if (next) chosen.push(next)
         if (chosen.length === ROUND.pushes) return chosen
@@ -105,121 +200,10 @@ export function createPushQueue<W extends WaitingPush>(limits: WaitingLimits = W
     }
   }
 
-  const takeOut = (members: readonly W[]) => {
-    const taken = new Map<string, number>()
-    for (const { push } of members) taken.set(push.projectId, (taken.get(push.projectId) ?? 0) + 1)
-    for (const [projectId, number] of taken) {
-      const rest = lineOf(projectId).slice(number)
-      // Behind the others: whose turn was not yet come first in the next round.
-      shared.delete(projectId)
-      if (rest.length > 0) shared.set(projectId, rest)
-    }
-  }
-
-  const roundOf = (waiting: readonly W[], widget: string | null): Taken<W> => {
-    const { taken, ...round } = buildRound(
-      waiting.map(it => it.push),
-      ROUND,
-    )
-    const members = waiting.slice(0, taken)
-    for (const member of members) count(member, -1)
-    return { members, round, widget }
-  }
-
   /** One that is blocked is tried only beside others: it may hold its connection for as long as a lock is waited for. */
-  const nextApart = () => {
-    const free = [...apart].filter(([, { waiting, busy }]) => waiting.length > 0 && !busy)
-    const isBlockedTried = [...apart.values()].some(line => line.busy && line.blocked)
-    return free.find(([, { blocked }]) => !blocked) ?? (isBlockedTried ? undefined : free[0])
-  }
-
-  /** A line whose widget could be written again, or was not asked for, for long. */
-  const forget = (now: number) => {
-    for (const [widget, line] of apart) {
-      if (line.waiting.length === 0 && !line.busy && now - line.triedAt > APART_MS) apart.delete(widget)
-    }
-  }
-
-  return {
-    add(waiting) {
-      if (!hasRoom(waiting)) return false
-      const line = apart.get(widgetOf(waiting))
-      if (line) line.waiting.push(waiting)
-      else lineOf(waiting.push.projectId).push(waiting)
-      count(waiting, 1)
-      return true
-    },
-    takeShared() {
-      if (shared.size === 0) return null
-      const taken = roundOf(candidates(), null)
-      takeOut(taken.members)
-      return taken
-    },
-    takeApart() {
-      const [widget, line] = nextApart() ?? []
-      if (widget === undefined || line === undefined) return null
-      line.busy = true
-      const taken = roundOf(line.waiting, widget)
-      line.waiting = line.waiting.slice(taken.members.length)
-      // Behind the others.
-      apart.delete(widget)
-      apart.set(widget, line)
-      return taken
-    },
-    setApart(members) {
-      const groups = Map.groupBy(members, widgetOf)
-      for (const [widget, group] of groups) {
-        const projectId = group[0]?.push.projectId ?? ''
-        const line = shared.get(projectId) ?? []
-        const behind = line.filter(waiting => widgetOf(waiting) === widget)
-        const others = line.filter(waiting => widgetOf(waiting) !== widget)
-        if (others.length > 0) shared.set(projectId, others)
-        else shared.delete(projectId)
-        const known = apart.get(widget)
-        apart.set(widget, {
-          waiting: [...group, ...(known?.waiting ?? []), ...behind],
-          blocked: false,
-          busy: known?.busy ?? false,
-          triedAt: 0,
-        })
-        for (const member of group) count(member, 1)
-      }
-    },
-    release(widget, blocked, now) {
-      forget(now)
-      const line = apart.get(widget) ?? { waiting: [], blocked, busy: false, triedAt: now }
-      line.busy = false
-      line.blocked = blocked
-      line.triedAt = now
-      if (!blocked && line.waiting.length === 0) apart.delete(widget)
-      else apart.set(widget, line)
-    },
-    expire(beforeApart, beforeShared) {
-      const expired: W[] = []
-      const keep = (line: W[], before: number): W[] => {
-        const first = line.findIndex(waiting => waiting.since >= before)
-        const old = first === -1 ? line.length : first
-        expired.push(...line.slice(0, old))
-        return old === 0 ? line : line.slice(old)
-      }
-      for (const [projectId, line] of shared) {
-        const kept = keep(line, beforeShared)
-        if (kept.length === 0) shared.delete(projectId)
-        else shared.set(projectId, kept)
-      }
-      for (const line of apart.values()) line.waiting = keep(line.waiting, beforeApart)
-      for (const waiting of expired) count(waiting, -1)
-      return expired
-    },
-    get oldest() {
-      const lines = [...shared.values(), ...[...apart.values()].map(line => line.waiting)]
-      return Math.min(...lines.map(line => line[0]?.since ?? Number.POSITIVE_INFINITY))
-    },
-    get size() {
-      return total.pushes
-    },
-    get hasApart() {
-      return apart.size > 0 && nextApart() !== undefined
-    },
+  #nextApart(): [string, ApartLine<W>] | undefined {
+    const free = [...this.#apart].filter(([, { waiting, isBusy }]) => waiting.length > 0 && !isBusy)
+    const isBlockedTried = [...this.#apart.values()].some(line => line.isBusy && line.isBlocked)
+    return free.find(([, { isBlocked }]) => !isBlocked) ?? (isBlockedTried ? undefined : free[0])
   }
 }

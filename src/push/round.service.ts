@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
-import type { Pool } from '../database/client.ts'
+import type { Pool, PoolClient } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, unavailable } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
@@ -18,22 +18,29 @@ const RETRY_FOR_MS = 2_200
 /** Slots keep the activity rows of several gateways apart. */
 const SLOTS = 16
 
-/** Resolves to the outcome of each push, in order; an error of one of them alone is its outcome. Throws what concerns all. */
-export type CommitRound = (round: Round) => Promise<(PushOutcome | Error)[]>
+/** Writes rounds on pipelined connections that are for them alone. */
+export class RoundCommitter {
+  readonly #gateway: Omit<Gateway, 'services'>
+  readonly #pool: Pool
+  readonly #slot = randomInt(SLOTS)
 
-/** `pool`: pipelined connections, for rounds alone. */
-export function createRoundCommitter(gateway: Omit<Gateway, 'services'>, pool: Pool): CommitRound {
-  const slot = randomInt(SLOTS)
+  constructor(gateway: Omit<Gateway, 'services'>, pool: Pool) {
+    this.#gateway = gateway
+    this.#pool = pool
+  }
 
-  /** Tries again where nothing can be written twice: receipts carry ids made before, and their key is unique. */
-  const commitPatiently: CommitRound = async round => {
+  /**
+   * Resolves to the outcome of each push, in order; an error of one of them alone is its outcome. Throws what concerns all.
+   * Tries again where nothing can be written twice: receipts carry ids made before, and their key is unique.
+   */
+  async commit(round: Round): Promise<(PushOutcome | Error)[]> {
     const startedAt = performance.now()
     for (let attempt = 1; ; attempt++) {
       try {
-        return await commit(round)
+        return await this.#commitOnce(round)
       } catch (error) {
         // The attempt before this one was committed although its answer was lost.
-        if (isUniqueViolation(error, 'receipts_pkey')) return await readBack(round)
+        if (isUniqueViolation(error, 'receipts_pkey')) return await this.#readBack(round)
         if (attempt >= ATTEMPTS || !(isRetryable(error) || isLostConnection(error))) throw error
         const pauseMs = (BACKOFF_MS[attempt - 1] ?? 0) * (0.5 + Math.random())
         if (performance.now() + pauseMs - startedAt > RETRY_FOR_MS) throw error
@@ -42,37 +49,15 @@ export function createRoundCommitter(gateway: Omit<Gateway, 'services'>, pool: P
     }
   }
 
-  const commit: CommitRound = async round => {
-    const now = new Date(gateway.clock())
-    const client = await pool.connect()
+  async #commitOnce(round: Round): Promise<(PushOutcome | Error)[]> {
+    const client = await this.#pool.connect()
     let failed: Error | undefined
     try {
-      const begun = client.query('BEGIN')
-      let { points, categoryPoints, pushes } = round
-      if (pushes.some(push => push.idempotencyKey !== null)) {
-        const [, claimed] = await together([begun, insertClaims(client, pushes, now)] as const)
-        const replays = pushes.filter(push => push.idempotencyKey !== null && !claimed.has(push.receiptId))
-        if (replays.length > 0) ({ points, categoryPoints, pushes } = withoutReplays(pushes, replays))
-      }
-      const [, areNew, categoriesAreNew] = await together([
-        begun,
-        upsertPoints(client, points, 'points'),
-        upsertPoints(client, categoryPoints, 'category_points'),
-      ] as const)
-      const created = createdByPush(pushes.length, points, areNew)
-      const createdCategories = createdByPush(pushes.length, categoryPoints, categoriesAreNew)
-      for (const [index, count] of createdCategories.entries()) created[index] = (created[index] ?? 0) + count
-      const [, , committed] = await together([
-        insertReceipts(client, pushes, created, now),
-        upsertActivity(client, pushes, now, slot),
-        client.query('COMMIT'),
-      ] as const)
-      if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
-      const receipts = new Map(pushes.map((push, index) => [push, toReceipt(push, created[index] ?? 0, now)]))
+      const receipts = await this.#write(client, round)
       return await Promise.all(
         round.pushes.map(push => {
           const receipt = receipts.get(push)
-          return receipt ? { receipt, replayed: false } : replay(push)
+          return receipt ? { receipt, replayed: false } : this.#replay(push)
         }),
       )
     } catch (error) {
@@ -85,24 +70,51 @@ export function createRoundCommitter(gateway: Omit<Gateway, 'services'>, pool: P
     }
   }
 
-  const replay = async (push: QueuedPush): Promise<PushOutcome | Error> => {
+  /** The transaction. Resolves to the receipts of what it wrote; pushes that were made before have none. */
+  async #write(client: PoolClient, round: Round): Promise<Map<QueuedPush, PushReceipt>> {
+    const now = new Date(this.#gateway.clock())
+    const begun = client.query('BEGIN')
+    let { points, categoryPoints, pushes } = round
+    if (pushes.some(push => push.idempotencyKey !== null)) {
+      const [, claimed] = await together([begun, insertClaims(client, pushes, now)] as const)
+      const replays = pushes.filter(push => push.idempotencyKey !== null && !claimed.has(push.receiptId))
+      if (replays.length > 0) ({ points, categoryPoints, pushes } = withoutReplays(pushes, replays))
+    }
+    const [, areNew, categoriesAreNew] = await together([
+      begun,
+      upsertPoints(client, points, 'points'),
+      upsertPoints(client, categoryPoints, 'category_points'),
+    ] as const)
+    const created = createdByPush(pushes.length, points, areNew)
+    const createdCategories = createdByPush(pushes.length, categoryPoints, categoriesAreNew)
+    for (const [index, count] of createdCategories.entries()) created[index] = (created[index] ?? 0) + count
+    const [, , committed] = await together([
+      insertReceipts(client, pushes, created, now),
+      upsertActivity(client, pushes, now, this.#slot),
+      client.query('COMMIT'),
+    ] as const)
+    if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+    return new Map(pushes.map((push, index) => [push, toReceipt(push, created[index] ?? 0, now)]))
+  }
+
+  async #replay(push: QueuedPush): Promise<PushOutcome | Error> {
+    const { db } = this.#gateway
     const { projectId, widgetId, idempotencyKey } = push
-    const claim = await selectClaim(gateway.db, { projectId, widgetId, idempotencyKey: idempotencyKey ?? '' })
-    const receipt = claim && (await selectReceipts(gateway.db, projectId, [claim.receiptId]))[0]
+    const claim = await selectClaim(db, { projectId, widgetId, idempotencyKey: idempotencyKey ?? '' })
+    const receipt = claim && (await selectReceipts(db, projectId, [claim.receiptId]))[0]
     if (!claim || !receipt) return unavailable(new Error('an idempotency key expired in the middle of a push'))
     if (push.bodyHash && !claim.bodyHash.equals(push.bodyHash)) return keyReused()
     return { receipt, replayed: receipt.receiptId !== push.receiptId }
   }
 
-  const readBack: CommitRound = round =>
-    Promise.all(
+  #readBack(round: Round): Promise<(PushOutcome | Error)[]> {
+    return Promise.all(
       round.pushes.map(async push => {
-        const receipt = (await selectReceipts(gateway.db, push.projectId, [push.receiptId]))[0]
-        return receipt ? { receipt, replayed: false } : replay(push)
+        const receipt = (await selectReceipts(this.#gateway.db, push.projectId, [push.receiptId]))[0]
+        return receipt ? { receipt, replayed: false } : this.#replay(push)
       }),
     )
-
-  return commitPatiently
+  }
 }
 
 /** What was folded behind a push that was made before may not be possible without it: then each has to go alone. */

@@ -1,13 +1,21 @@
 // Commits pushes in groups: all that wait go together in one transaction, and each is acknowledged after its commit only.
 import { AppError } from '../base/errors.ts'
-import { type Connection, createPipeline } from '../database/client.ts'
+import { type Connection, createPipeline, type Pool } from '../database/client.ts'
 import { isLocked, isLostConnection, locked, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { DatabaseCheck } from '../database/readiness.ts'
 import type { Gateway } from '../request/context.ts'
-import { createChangeNotices } from './change-notices.ts'
+import { type ChangeNotices, createChangeNotices } from './change-notices.ts'
 import type { PushOutcome } from './push.ts'
-import { createPushQueue, ROUND, type Taken, WAITING_LIMITS, type WaitingPush, widgetOf } from './push-queue.ts'
-import { createRoundCommitter } from './round.service.ts'
+import {
+  PushQueue,
+  ROUND,
+  type Taken,
+  WAITING_LIMITS,
+  type WaitingLimits,
+  type WaitingPush,
+  widgetOf,
+} from './push-queue.ts'
+import { RoundCommitter } from './round.service.ts'
 import { buildRound, type QueuedPush } from './round.ts'
 
 /** One connection for the shared line, and so many for widgets that are kept apart. */
@@ -20,20 +28,16 @@ const STILL_MS = 3_000
 const SLOW_MS = 20_000
 const SWEEP_MS = 500
 
-export interface PushWriter {
-  /**
-   * Resolves when the push is committed. Pushes of one widget are committed in the order of their calls. Rejects with UNAVAILABLE:
-   * nothing was written, or with a lost connection perhaps.
-   */
-  write(push: QueuedPush): Promise<PushOutcome>
-  readonly waiting: number
-  /** Waits until everything that was taken is committed or refused, then closes the connections. */
-  close(): Promise<void>
-}
-
 interface Waiting extends WaitingPush {
   readonly resolve: (outcome: PushOutcome) => void
   readonly reject: (error: unknown) => void
+}
+
+export interface PushWriterOptions {
+  readonly gateway: Omit<Gateway, 'services'>
+  readonly connection: Connection
+  readonly database: Pick<DatabaseCheck, 'isAnswering' | 'doubt'>
+  readonly limits?: WaitingLimits
 }
 
 /**
@@ -41,50 +45,97 @@ interface Waiting extends WaitingPush {
  * its widgets is set apart, to be written by itself: so the one whose row is held (and its own later pushes, which keep their order)
  * waits alone. It goes back to the shared line when it could be written.
  */
-export function createPushWriter(
-  gateway: Omit<Gateway, 'services'>,
-  connection: Connection,
-  database: Pick<DatabaseCheck, 'isAnswering' | 'doubt'>,
-  limits = WAITING_LIMITS,
-): PushWriter {
-  const pool = createPipeline(connection, gateway.log, 1 + APART, {
-    ...WAITS,
-    isAnswering: database.isAnswering,
-  })
-  const commit = createRoundCommitter(gateway, pool)
-  const notices = createChangeNotices(gateway.bus)
-  const queue = createPushQueue<Waiting>(limits)
-  let shared: Promise<void> | null = null
-  const apart = new Set<Promise<void>>()
-  let apartWorkers = 0
-  let closed = false
+export class PushWriter {
+  readonly #gateway: Omit<Gateway, 'services'>
+  readonly #database: PushWriterOptions['database']
+  readonly #limits: WaitingLimits
+  readonly #pool: Pool
+  readonly #rounds: RoundCommitter
+  readonly #notices: ChangeNotices
+  readonly #queue: PushQueue<Waiting>
+  readonly #sweep: NodeJS.Timeout
+  #shared: Promise<void> | null = null
+  readonly #apart = new Set<Promise<void>>()
+  #apartWorkers = 0
+  #refusing: Promise<void> | null = null
+  #isClosed = false
 
-  const workShared = async () => {
+  constructor({ gateway, connection, database, limits = WAITING_LIMITS }: PushWriterOptions) {
+    const { isAnswering } = database
+    this.#gateway = gateway
+    this.#database = database
+    this.#limits = limits
+    this.#pool = createPipeline(connection, gateway.log, 1 + APART, { ...WAITS, isAnswering })
+    this.#rounds = new RoundCommitter(gateway, this.#pool)
+    this.#notices = createChangeNotices(gateway.bus)
+    this.#queue = new PushQueue<Waiting>(limits)
+    this.#sweep = setInterval(() => {
+      this.#refusing ??= this.#refuseLate().finally(() => {
+        this.#refusing = null
+      })
+    }, SWEEP_MS).unref()
+  }
+
+  /**
+   * Resolves when the push is committed. Pushes of one widget are committed in the order of their calls. Rejects with UNAVAILABLE:
+   * nothing was written, or with a lost connection perhaps.
+   */
+  write(push: QueuedPush): Promise<PushOutcome> {
+    if (this.#isClosed)
+      return Promise.reject(new AppError('UNAVAILABLE', 'The gateway is shutting down.', { retryAfter: 2 }))
+    return new Promise((resolve, reject) => {
+      if (!this.#queue.add({ push, since: performance.now(), resolve, reject })) {
+        const { pushes, points } = this.#limits
+        const message = `Too many pushes wait to be written (at most ${pushes}, or ${points} points). Try again.`
+        return reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
+      }
+      this.#shared ??= this.#workShared()
+      this.#wakeApart()
+    })
+  }
+
+  get waiting(): number {
+    return this.#queue.size
+  }
+
+  /** Waits until everything that was taken is committed or refused, then closes the connections. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    while (this.#shared || this.#apart.size > 0) await Promise.all([this.#shared, ...this.#apart])
+    clearInterval(this.#sweep)
+    await this.#refusing
+    this.#notices.flush()
+    await this.#pool.end()
+  }
+
+  async #workShared(): Promise<void> {
     // Everything of this turn of the event loop joins the round.
     await new Promise(setImmediate)
-    for (let taken = queue.takeShared(); taken; taken = queue.takeShared()) await settle(taken)
-    shared = null
+    for (let taken = this.#queue.takeShared(); taken; taken = this.#queue.takeShared()) await this.#settle(taken)
+    this.#shared = null
   }
-  const workApart = async () => {
-    apartWorkers++
-    for (let taken = queue.takeApart(); taken; taken = queue.takeApart()) {
-      const isBlocked = await settle(taken)
-      queue.release(taken.widget ?? '', isBlocked, performance.now())
+
+  async #workApart(): Promise<void> {
+    this.#apartWorkers++
+    for (let taken = this.#queue.takeApart(); taken; taken = this.#queue.takeApart()) {
+      const isBlocked = await this.#settle(taken)
+      this.#queue.release(taken.widget ?? '', isBlocked, performance.now())
     }
-    apartWorkers--
+    this.#apartWorkers--
   }
-  const wakeApart = () => {
-    while (queue.hasApart && apartWorkers < APART) {
-      const work = workApart().finally(() => apart.delete(work))
-      apart.add(work)
+
+  #wakeApart(): void {
+    while (this.#queue.hasApart && this.#apartWorkers < APART) {
+      const work = this.#workApart().finally(() => this.#apart.delete(work))
+      this.#apart.add(work)
     }
   }
 
   /** Answers everybody of the round. True where something holds what it has to write. */
-  const settle = async ({ members, round, widget }: Taken<Waiting>): Promise<boolean> => {
+  async #settle({ members, round, widget }: Taken<Waiting>): Promise<boolean> {
     try {
-      const outcomes = await commit(round)
-      notify(members)
+      const outcomes = await this.#rounds.commit(round)
+      this.#notify(members)
       // In the next turn of the event loop: by then the next round is on its way, and PostgreSQL works while replies are written.
       setImmediate(() => {
         for (const [index, member] of members.entries()) {
@@ -95,85 +146,59 @@ export function createPushWriter(
       })
       return false
     } catch (error) {
-      return await settleFailed(members, widget, error)
+      if (isLostConnection(error)) return this.#loseAll(members, error)
+      if (isHeldUp(error)) return this.#holdUp(members, widget, error)
+      return await this.#tryEach(members, widget, error)
     }
   }
 
-  const settleFailed = async (members: readonly Waiting[], widget: string | null, error: unknown): Promise<boolean> => {
-    if (isLostConnection(error)) {
-      // It may have been committed although its answer was lost.
-      notify(members)
-      database.doubt()
-      for (const member of members) member.reject(unavailable(error))
+  /** Whether the round was committed is not known. */
+  #loseAll(members: readonly Waiting[], error: unknown): false {
+    this.#notify(members)
+    this.#database.doubt()
+    for (const member of members) member.reject(unavailable(error))
+    return false
+  }
+
+  #holdUp(members: readonly Waiting[], widget: string | null, error: unknown): boolean {
+    const [only, ...others] = new Set(members.map(widgetOf))
+    if (others.length > 0) {
+      const widgets = 1 + others.length
+      this.#gateway.log.warn({ err: error, widgets }, 'a round of pushes was held up: each widget goes alone')
+      this.#queue.setApart(members)
+      this.#wakeApart()
       return false
     }
-    const widgets = new Set(members.map(widgetOf))
-    if (isHeldUp(error)) {
-      const [only] = widgets
-      if (widgets.size > 1) {
-        gateway.log.warn({ err: error, widgets: widgets.size }, 'a round of pushes was held up: each widget goes alone')
-        queue.setApart(members)
-        wakeApart()
-        return false
-      }
-      for (const member of members) member.reject(locked(error))
-      if (widget === null && only !== undefined) queue.release(only, true, performance.now())
-      return true
-    }
+    for (const member of members) member.reject(locked(error))
+    if (widget === null && only !== undefined) this.#queue.release(only, true, performance.now())
+    return true
+  }
+
+  /** One of them is bad: each alone, so that only it fails. */
+  async #tryEach(members: readonly Waiting[], widget: string | null, error: unknown): Promise<boolean> {
     if (members.length === 1) {
       members[0]?.reject(error)
       return false
     }
-    // One of them is bad: each alone, so that only it fails.
-    gateway.log.warn({ err: error, pushes: members.length }, 'a round of pushes failed: each goes alone')
+    this.#gateway.log.warn({ err: error, pushes: members.length }, 'a round of pushes failed: each goes alone')
     let isBlocked = false
     for (const member of members) {
       const { taken: _, ...round } = buildRound([member.push], ROUND)
-      isBlocked = await settle({ members: [member], round, widget })
+      isBlocked = await this.#settle({ members: [member], round, widget })
     }
     return isBlocked
   }
 
-  const notify = (members: readonly Waiting[]) => {
-    for (const { push } of members) notices.changed(push.projectId, push.widgetId)
+  #notify(members: readonly Waiting[]): void {
+    for (const { push } of members) this.#notices.changed(push.projectId, push.widgetId)
   }
 
-  const refuseLate = async () => {
+  async #refuseLate(): Promise<void> {
     const now = performance.now()
-    if (queue.oldest > now - STILL_MS) return
-    const isSlow = await database.isAnswering()
-    for (const waiting of queue.expire(now - STILL_MS, now - (isSlow ? SLOW_MS : STILL_MS))) waiting.reject(tooLate())
-  }
-  let refusing: Promise<void> | null = null
-  const sweep = setInterval(() => {
-    refusing ??= refuseLate().finally(() => {
-      refusing = null
-    })
-  }, SWEEP_MS).unref()
-
-  return {
-    write(push) {
-      if (closed) return Promise.reject(new AppError('UNAVAILABLE', 'The gateway is shutting down.', { retryAfter: 2 }))
-      return new Promise((resolve, reject) => {
-        if (!queue.add({ push, since: performance.now(), resolve, reject })) {
-          const message = `Too many pushes wait to be written (at most ${limits.pushes}, or ${limits.points} points). Try again.`
-          return reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
-        }
-        shared ??= workShared()
-        wakeApart()
-      })
-    },
-    get waiting() {
-      return queue.size
-    },
-    async close() {
-      closed = true
-      while (shared || apart.size > 0) await Promise.all([shared, ...apart])
-      clearInterval(sweep)
-      await refusing
-      notices.flush()
-      await pool.end()
-    },
+    if (this.#queue.oldest > now - STILL_MS) return
+    const isSlow = await this.#database.isAnswering()
+    const late = this.#queue.expire(now - STILL_MS, now - (isSlow ? SLOW_MS : STILL_MS))
+    for (const waiting of late) waiting.reject(tooLate())
   }
 }
 

@@ -1,7 +1,7 @@
 // What happens inside a round: order, a bad push among good ones, a full queue.
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPushWriter } from '../../src/push/writer.service.ts'
+import { PushWriter } from '../../src/push/writer.service.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { report } from '../_kit/operations.ts'
 
@@ -53,12 +53,12 @@ test('a push that the database refuses fails alone, the others of its round are 
 
 test('when too many pushes wait, the next is refused with UNAVAILABLE and a time to come back', async () => {
   const { gateway } = it.app
-  const writer = createPushWriter(
+  const writer = new PushWriter({
     gateway,
-    it.database.connection,
-    { isAnswering: async () => true, doubt() {} },
-    { pushes: 3, points: 100 },
-  )
+    connection: it.database.connection,
+    database: { isAnswering: async () => true, doubt() {} },
+    limits: { pushes: 3, points: 100 },
+  })
   const plan = {
     keyKind: 'DATE' as const,
     rows: 1,
