@@ -95,6 +95,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     makeId: createIdMaker(clock),
     pool,
     db: createDatabase(pool),
+    database,
     bus,
     sealer,
     services,
@@ -108,7 +109,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   services.auth = auth
   stack.defer(() => auth.close())
   services.catalogue = createCatalogue(gateway)
-  const writer = new PushWriter({ gateway, connection, database })
+  const writer = new PushWriter({ gateway, connection })
   stack.defer(() => writer.close())
   services.reportReader = createReportReader(gateway)
   services.push = createPushService(writer, createPushQuota(gateway, services.auth))

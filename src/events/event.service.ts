@@ -4,7 +4,7 @@ import type { Gateway, Principal, RequestContext } from '../request/context.ts'
 import { assertAllowedNames, checkEvents, type EventDraft, MAX_EVENT_TEXT, MAX_EVENTS } from './event.ts'
 import { ensurePartitions } from './partition.store.ts'
 import { keptFrom, MONTHS_AHEAD, monthOf } from './partition.ts'
-import { createEventWriter, type EventWriter } from './writer.service.ts'
+import { EventWriter } from './writer.service.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -21,7 +21,7 @@ export interface Tracked {
 /** A writer, with the months of now and soon made. */
 export async function createEventService(gateway: Omit<Gateway, 'services'>): Promise<EventWriter> {
   await ensurePartitions(gateway.pool, monthsAhead(gateway))
-  return createEventWriter(gateway)
+  return new EventWriter(gateway)
 }
 
 export function monthsAhead(gateway: Pick<Gateway, 'clock'>): number[] {

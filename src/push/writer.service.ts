@@ -2,7 +2,6 @@
 import { AppError } from '../base/errors.ts'
 import { type Connection, createPipeline, type Pool } from '../database/client.ts'
 import { isLocked, isLostConnection, locked, sqlStateOf, unavailable } from '../database/failure.ts'
-import type { DatabaseCheck } from '../database/readiness.ts'
 import type { Gateway } from '../request/context.ts'
 import { type ChangeNotices, createChangeNotices } from './change-notices.ts'
 import type { PushOutcome } from './push.ts'
@@ -36,7 +35,6 @@ interface Waiting extends WaitingPush {
 export interface PushWriterOptions {
   readonly gateway: Omit<Gateway, 'services'>
   readonly connection: Connection
-  readonly database: Pick<DatabaseCheck, 'isAnswering' | 'doubt'>
   readonly limits?: WaitingLimits
 }
 
@@ -47,7 +45,6 @@ export interface PushWriterOptions {
  */
 export class PushWriter {
   readonly #gateway: Omit<Gateway, 'services'>
-  readonly #database: PushWriterOptions['database']
   readonly #limits: WaitingLimits
   readonly #pool: Pool
   readonly #rounds: RoundCommitter
@@ -60,10 +57,9 @@ export class PushWriter {
   #refusing: Promise<void> | null = null
   #isClosed = false
 
-  constructor({ gateway, connection, database, limits = WAITING_LIMITS }: PushWriterOptions) {
-    const { isAnswering } = database
+  constructor({ gateway, connection, limits = WAITING_LIMITS }: PushWriterOptions) {
+    const { isAnswering } = gateway.database
     this.#gateway = gateway
-    this.#database = database
     this.#limits = limits
     this.#pool = createPipeline(connection, gateway.log, 1 + APART, { ...WAITS, isAnswering })
     this.#rounds = new RoundCommitter(gateway, this.#pool)
@@ -155,7 +151,7 @@ export class PushWriter {
   /** Whether the round was committed is not known. */
   #loseAll(members: readonly Waiting[], error: unknown): false {
     this.#notify(members)
-    this.#database.doubt()
+    this.#gateway.database.doubt()
     for (const member of members) member.reject(unavailable(error))
     return false
   }
@@ -196,7 +192,7 @@ export class PushWriter {
   async #refuseLate(): Promise<void> {
     const now = performance.now()
     if (this.#queue.oldest > now - STILL_MS) return
-    const isSlow = await this.#database.isAnswering()
+    const isSlow = await this.#gateway.database.isAnswering()
     const late = this.#queue.expire(now - STILL_MS, now - (isSlow ? SLOW_MS : STILL_MS))
     for (const waiting of late) waiting.reject(tooLate())
   }

@@ -5,6 +5,7 @@ import type { Sealer } from '../base/seal.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Config } from '../config/config.ts'
 import type { Database, Pool } from '../database/client.ts'
+import type { DatabaseCheck } from '../database/readiness.ts'
 
 export type Scope = 'push' | 'read' | 'manage' | 'call' | 'sql' | 'admin'
 export const allScopes: readonly Scope[] = ['push', 'read', 'manage', 'call', 'sql', 'admin']
@@ -33,6 +34,8 @@ export interface Gateway {
   readonly makeId: IdMaker
   readonly pool: Pool
   readonly db: Database
+  /** Whether the database answers, and takes writes. */
+  readonly database: DatabaseCheck
   readonly bus: Bus
   readonly sealer: Sealer
   readonly services: Services

@@ -94,6 +94,16 @@ test('a database that falls silent is answered for within 10 s, readiness says s
       return push(pushUrl, `silent-${n}`)
     }),
   )
+  const headers = { authorization: `Bearer ${ADMIN}` }
+  const events = Promise.all(
+    Array.from({ length: 10 }, async (_, n) => {
+      await sleep(n * 300)
+      const startedAt = performance.now()
+      const body = JSON.stringify({ name: 'silence', userId: 'ada', id: `event-${n}` })
+      const reply = await fetch(`${app.url}/event/ingest`, { method: 'POST', headers, body })
+      return { status: reply.status, ms: performance.now() - startedAt }
+    }),
+  )
   const report = fetch(`${app.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
@@ -104,6 +114,10 @@ test('a database that falls silent is answered for within 10 s, readiness says s
   expect(await health()).toBe(200)
   for (const { status, retryAfter, ms } of await answers) {
     expect([status, retryAfter]).toEqual([503, '1'])
+    expect(ms).toBeLessThan(10_000)
+  }
+  for (const { status, ms } of await events) {
+    expect(status).toBe(503)
     expect(ms).toBeLessThan(10_000)
   }
   expect((await report).status).toBe(503)

@@ -56,7 +56,6 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
   const writer = new PushWriter({
     gateway,
     connection: it.database.connection,
-    database: { isAnswering: async () => true, doubt() {} },
     limits: { pushes: 3, points: 100 },
   })
   const plan = {
