@@ -209,10 +209,9 @@ const lastRunOf = async (name: string) => {
   const text = 'select max(run_id) as id from feed_runs join feeds using (project_id, feed_id) where name = $1'
   return (await kit.it.app.gateway.pool.query(text, [name])).rows[0].id
 }
+const isOver = ({ state }: { state: string }) => state === 'SUCCEEDED'
 const ended = (name: string, count: number) =>
-  expect
-    .poll(async () => (await show(name)).runs.filter(({ state }) => state === 'SUCCEEDED').length, PATIENTLY)
-    .toBe(count)
+  expect.poll(async () => (await show(name)).runs.filter(isOver).length, PATIENTLY).toBe(count)
 
 test('two gateways run each time once, and catch up once after days of downtime', async () => {
   const other = await createApp(
@@ -291,7 +290,8 @@ test('a run that is held by another gateway is left alone until its lease ends, 
   expect((await run('held')).state).toBe('QUEUED')
   now += 61_000
   await runDueFeeds(kit.it.app.gateway)
-  await ended('held', 1)
+  // The job of the gateway may have begun the second one by itself before this is seen.
+  await expect.poll(async () => (await show('held')).runs.some(isOver), PATIENTLY).toBe(true)
   await runDueFeeds(kit.it.app.gateway)
   await ended('held', 2)
 })
