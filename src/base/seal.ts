@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { AppError } from './errors.ts'
 
 const NONCE_BYTES = 12
@@ -86,4 +86,12 @@ function decrypt(rest: Buffer, key: Buffer, place: string): string | null {
 /** How credentials are stored and searched: nobody who reads the table can use them. */
 export function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest()
+}
+
+/**
+ * Whether two secret texts are the same, in a time that does not depend on where they differ. Signatures are compared as texts and never decoded:
+ * decoders also read other spellings of the same bytes (RFC 4648, 3.5), and each of those would be one more address that opens.
+ */
+export function isSameText(a: string, b: string): boolean {
+  return timingSafeEqual(sha256(a), sha256(b))
 }

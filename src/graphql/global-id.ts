@@ -1,7 +1,8 @@
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 
-const FORM = /^([a-z]+)((?:_[0-9a-z]{1,13})+)$/
+/** No leading zeros: each entity has one id, and no other spelling of it. */
+const FORM = /^([a-z]+)((?:_(?:0|[1-9a-z][0-9a-z]{0,12}))+)$/
 
 /** `widget_3w5e11264sg`: the type, and its ids in base 36. Opaque to clients, readable for people. */
 export function encodeId(typename: string, ids: string): string {

@@ -2,7 +2,7 @@
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
-import { sha256 } from '../base/seal.ts'
+import { isSameText, sha256 } from '../base/seal.ts'
 import type { Gateway } from '../request/context.ts'
 import { openHook } from './feed.service.ts'
 import { selectFeedOfHook, updateLastSuccess } from './feed.store.ts'
@@ -12,7 +12,7 @@ import { insertEndedRun } from './feed-run.store.ts'
 import { failedEnd, runKey, writeFeed } from './feed-write.service.ts'
 import { isObject } from './json-shape.ts'
 import { MappingFault } from './mapping.ts'
-import { isSameText, isSignedLikeGitHub, isSignedLikeStripe } from './signature.ts'
+import { isSignedLikeGitHub, isSignedLikeStripe } from './signature.ts'
 
 export interface HookCall {
   /** Who calls. */

@@ -1,13 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { sha256 } from '../base/seal.ts'
+import { createHmac } from 'node:crypto'
+import { isSameText } from '../base/seal.ts'
 
 /** How old a signed message may be: https://docs.stripe.com/webhooks#verify-manually */
 const TOLERANCE_S = 300
-
-/** Two texts in a time that tells nothing about them. */
-export function isSameText(a: string, b: string): boolean {
-  return timingSafeEqual(sha256(a), sha256(b))
-}
 
 /** `Stripe-Signature: t=1492774577,v1=hex,v1=hex`: HMAC-SHA256 of `<t>.<body>`; one of several may fit (secrets are rotated). */
 export function isSignedLikeStripe(header: string | undefined, body: Buffer, secret: string, nowMs: number): boolean {

@@ -4,6 +4,7 @@ import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.
 import type { ChartUrlQueryVariables } from '../_kit/gql/graphql.ts'
 import { createProject, createToken, deleteWidget } from '../_kit/operations.ts'
 import { chartUrl } from '../_kit/picture-operations.ts'
+import { otherSpellings } from '../_kit/spellings.ts'
 
 let it: TestApp
 let now = NOON_2026_11_20
@@ -124,6 +125,41 @@ test('a signed address opens its picture without a token, and nothing else', asy
   }
   const [query] = [new URL(url).search]
   expect((await open(`${it.url}/widgets/${widget.id}.csv${query}`)).status).toBe(401)
+})
+
+test('no other spelling of a signed address opens it', async () => {
+  const url = await urlOf({ preset: 'LAST_7_DAYS', width: 300 })
+  const signature = new URL(url).searchParams.get('signature') ?? ''
+  const [project = '', end = '', mac = ''] = signature.split('.')
+  expect(otherSpellings(mac).length).toBeGreaterThanOrEqual(3)
+  const signatures = [
+    ...otherSpellings(mac).map(other => `${project}.${end}.${other}`),
+    `0${signature}`,
+    `${project}.0${end}.${mac}`,
+    `${project}.${end.toUpperCase()}.${mac}`,
+    `${signature}.`,
+    ` ${signature}`,
+  ]
+  const wrong = [
+    ...signatures.map(other => url.replace(signature, encodeURIComponent(other))),
+    url.replace('last_7_days', 'LAST_7_DAYS'),
+    url.replace('width=300', 'width=0300'),
+    `${url}&theme=light`,
+    `${url}&compare=none`,
+  ]
+  const statuses = await Promise.all(wrong.map(async address => [(await open(address)).status, address]))
+  expect(statuses).toEqual(wrong.map(address => [403, address]))
+  expect((await open(url.replace(/widget_/, 'widget_0'))).status).toBe(404)
+  expect([(await open(url)).status, (await open(`${url}&at=2`)).status]).toEqual([200, 200])
+})
+
+test('a token that only reads gets no page with an address that opens without it', async () => {
+  const { createToken: reader } = await it.ask(createToken, { input: { name: 'Reads', scopes: ['READ'] } })
+  const authorization = `Bearer ${reader.secret}`
+  const page = await get(`/embed/${widget.id}`, { authorization })
+  expect([page.status, await page.text()]).toEqual([403, expect.not.stringContaining('signature')])
+  expect((await get(`/widgets/${widget.id}.svg`, { authorization })).status).toBe(200)
+  expect((await get(`/embed/${widget.id}`)).status).toBe(200)
 })
 
 test('a signed address ends in time, and with its widget', async () => {

@@ -7,6 +7,7 @@ import { saveBoard } from '../_kit/board-operations.ts'
 import type { CreateShareInput } from '../_kit/gql/graphql.ts'
 import { createProject, createToken, deleteWidget } from '../_kit/operations.ts'
 import { createShare, revokeShare, shareNode, shares } from '../_kit/share-operations.ts'
+import { otherSpellings } from '../_kit/spellings.ts'
 
 const SECRET = 'a-secret-key-that-gateways-share-000001'
 let it: TestApp
@@ -142,6 +143,10 @@ test('a link opens nothing but its own pictures', async () => {
     `${project}.${id}`,
     'x',
     '%00',
+    ...otherSpellings(mac).map(other => `${project}.${id}.${encodeURIComponent(other)}`),
+    `0${token}`,
+    `${project}.0${id}.${mac}`,
+    `${token}=`,
   ]
   it.statements()
   for (const one of wrong) expect([one, (await open(`${it.url}/share/${one}`)).status]).toEqual([one, 404])

@@ -87,7 +87,8 @@ export const pictureEndpoints: Readonly<Record<PictureForm, Endpoint>> = {
     ...common,
     id: 'widget_embed',
     summary: 'A page around the chart of a widget, for iframes',
-    description: 'By a token with the scope `read`, or by a signed address without one. Any site may frame it.',
+    description:
+      'By a token with the scope `manage` (the page shows a signed address, which opens without a token for an hour), or by a signed address without one. Any site may frame it.',
     replies: { 200: { description: 'HTML.', content: { 'text/html': null } }, ...refusals },
   },
 }

@@ -59,6 +59,13 @@ export function toQueryString({ period, compare, width, height, theme }: Picture
   return query
 }
 
+/** Whether the members of an address are spelled as `toQueryString` spells the request, in any order. */
+export function isSpelledAsSigned(query: Readonly<Record<string, unknown>>, request: PictureRequest): boolean {
+  const signed = toQueryString(request)
+  const members = Object.entries(query).filter(([name]) => name !== 'signature' && name !== 'at')
+  return members.length === signed.size && members.every(([name, value]) => signed.get(name) === value)
+}
+
 export function assertSize(name: string, size: number): number {
   const { least, most } = PICTURE_SIZE
   if (!Number.isInteger(size) || size < least || size > most) throw badInput(name, `${name} is ${least} to ${most}.`)

@@ -12,7 +12,7 @@ import type { Widget } from '../../widgets/widget.ts'
 import { embedPage, embedPolicy } from './embed-page.ts'
 import { pictureEndpoints } from './picture-endpoint.ts'
 import type { PictureForm } from './picture-link.ts'
-import { type PictureRequest, readPictureRequest } from './picture-request.ts'
+import { isSpelledAsSigned, type PictureRequest, readPictureRequest } from './picture-request.ts'
 
 /** What a page that was opened with a token shows may be looked at for so long. */
 const EMBEDDED_SECONDS = 3_600
@@ -67,7 +67,7 @@ interface Admitted {
   readonly expires: number
 }
 
-/** By signature, else by a token with the scope `read`. */
+/** By signature, else by a token: with the scope `read`, or `manage` for the page, which shows a signed address that outlives the token. */
 async function admit(
   gateway: Gateway,
   form: PictureForm,
@@ -82,7 +82,7 @@ async function admit(
   const { id } = request.params as { id: string }
   if (!isSigned) {
     const principal = await gateway.services.auth.admit(request, reply)
-    const { projectId } = assertScope({ principal }, 'read')
+    const { projectId } = assertScope({ principal }, form === 'embed' ? 'manage' : 'read')
     const picture = readPictureRequest(query)
     return { widget: await widgetOf(gateway, projectId, id), picture, isSigned, freshSeconds: FRESH_SECONDS, expires }
   }
@@ -91,7 +91,7 @@ async function admit(
   rateLimits.assertMayTry(request.ip, '')
   const picture = readPictureRequest(query)
   const link = pictures.verify(String(signature), { widgetId: idOf('Widget', id), form, request: picture })
-  if (!link) {
+  if (!link || !isSpelledAsSigned(query, picture)) {
     rateLimits.failed(request.ip)
     throw new AppError('FORBIDDEN', 'The address was not signed here, was changed, or has ended.')
   }

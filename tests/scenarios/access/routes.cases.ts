@@ -54,7 +54,7 @@ export const routeCases: readonly RouteCase[] = [
   },
   {
     route: 'GET /embed/:id',
-    scope: 'read',
+    scope: 'manage',
     path: ids => `/embed/${ids.widget}`,
     other: 404,
     withoutCredential: 401,
