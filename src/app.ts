@@ -1,10 +1,8 @@
 // The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
 import { createRateLimits } from './auth/rate-limit.service.ts'
-import { randomText } from './auth/token.ts'
+import { oldSecretKeysOf, secretKeyOf } from './auth/secret-key.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import { createIdMaker } from './base/id.ts'
 import { createLog, type Log } from './base/log.ts'
@@ -36,6 +34,7 @@ import { startJobs } from './schedule/runner.service.ts'
 import { schema } from './schema.ts'
 import type { Resolver } from './sources/connection.client.ts'
 import { createFeedService } from './sources/feed-run.service.ts'
+import { checkSecretKey } from './sources/secret-key.service.ts'
 import { createSourceService } from './sources/source.service.ts'
 import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
@@ -52,6 +51,8 @@ export interface AppOptions {
   readonly connection?: Connection
   /** Instead of the system's names, for what sources call. */
   readonly resolver?: Resolver
+  /** The secret key may be another than the one that stored secrets are encrypted with. */
+  readonly acceptNewKey?: boolean
 }
 
 export interface App extends AsyncDisposable {
@@ -60,6 +61,8 @@ export interface App extends AsyncDisposable {
   readonly url: string
   /** The administrator's token, where this start made it: shown now and never again. */
   readonly newAdminToken: string | null
+  /** What the start with another secret key has lost, a line each. */
+  readonly keyNotices: readonly string[]
   /** Resolves when the app cannot go on: the embedded database ended. */
   readonly failed: Promise<Error>
   /** Says "not ready" and goes on for `delayMs`, so that a balancer notices; then finishes open requests and ends. */
@@ -101,6 +104,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     services,
     publicUrl: () => config.publicUrl ?? url,
   }
+  const keyNotices = await checkSecretKey(gateway, options.acceptNewKey ?? false)
+  for (const notice of keyNotices) log.warn(notice)
   const newAdminToken = await ensureFirstProject(gateway)
   const rateLimits = createRateLimits(gateway)
   services.rateLimits = rateLimits
@@ -170,7 +175,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     })
     return closed
   }
-  return { gateway, url, newAdminToken, failed, close, [Symbol.asyncDispose]: () => close() }
+  return { gateway, url, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
 }
 
 interface Store {
@@ -208,24 +213,4 @@ async function openStore(config: Config, options: AppOptions, log: Log, stack: A
     })
   })
   return { connection: server.connection, session: server.connection, failed }
-}
-
-/** The key of PUSHGRAPH_SECRET_KEY; without one, a key made once and kept in DATA_DIR for this gateway alone. */
-function secretKeyOf(config: Config, log: Log): string {
-  if (config.secretKey !== null) return config.secretKey
-  const file = join(config.dataDir, 'secret-key')
-  if (!existsSync(file)) {
-    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(file, randomText(43), { mode: 0o600, flag: 'wx' })
-    log.info({ file }, 'made a secret key; set PUSHGRAPH_SECRET_KEY when several gateways share a database')
-  }
-  chmodSync(file, 0o600)
-  return readFileSync(file, 'utf8').trim()
-}
-
-/** With a key of the environment, the one that was made in DATA_DIR before is an old key. */
-function oldSecretKeysOf(config: Config): string[] {
-  const file = join(config.dataDir, 'secret-key')
-  const made = config.secretKey !== null && existsSync(file) ? [readFileSync(file, 'utf8').trim()] : []
-  return [...config.oldSecretKeys, ...made]
 }

@@ -6,7 +6,7 @@ import { readEnv } from './config/env.ts'
 
 const usage = `pushgraph <command>
 
-  serve    run the gateway (npm start)
+  serve    run the gateway (npm start); --accept-new-key: the secret key of before is lost
   demo     start it, push real data, ask for a report (npm run demo; --once ends after it)
   push     push a CSV or NDJSON file into a widget; without arguments it tells how
   token    create, list, rotate and revoke tokens of a running gateway
@@ -20,7 +20,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`)
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args
   // Each command is loaded when it is asked for: `schema` needs no database driver.
-  if (command === 'serve') return (await import('./cli/serve.ts')).serve(loadConfig(readEnv()), print)
+  if (command === 'serve') return (await import('./cli/serve.ts')).serve(loadConfig(readEnv()), rest, print)
   if (command === 'demo') return (await import('./cli/demo/demo.ts')).demo(loadConfig(readEnv()), rest, print)
   if (command === 'push') return (await import('./cli/push.ts')).pushFile(loadCliSettings(readEnv()), rest, print)
   if (command === 'token' || command === 'project')

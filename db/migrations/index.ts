@@ -13,6 +13,7 @@ import * as auditLog from './0012-audit-log.ts'
 import * as boards from './0013-boards.ts'
 import * as shares from './0015-shares.ts'
 import * as leasesAndMessages from './0020-leases-and-messages.ts'
+import * as secretKey from './0085-secret-key.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-boards': boards,
   '0015-shares': shares,
   '0020-leases-and-messages': leasesAndMessages,
+  '0085-secret-key': secretKey,
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSealer } from './seal.ts'
+import { createSealer, isLost } from './seal.ts'
 
 const sealer = createSealer('a key of at least thirty-two characters')
 
@@ -43,4 +43,22 @@ test('values of the first format, which named no key, stay readable by the key a
   const ring = createSealer('another key of thirty-two characters!', ['a key of at least thirty-two characters'])
   expect(ring.open(sealed, 'place')).toBe('push key')
   expect(ring.isCurrent(sealed)).toBe(false)
+})
+
+test('fingerprints tell keys apart and who sealed a value; what is given up as lost stays readable by its key', () => {
+  const old = createSealer('the old key of at least thirty-two characters')
+  const ring = createSealer('the new key of at least thirty-two characters', [
+    'the old key of at least thirty-two characters',
+  ])
+  expect(ring.fingerprints[1]).toEqual(old.fingerprints[0])
+  expect(ring.fingerprints[0]).not.toEqual(old.fingerprints[0])
+  const sealed = old.seal('x', 'p')
+  expect(ring.openedBy(sealed, 'p')).toEqual(old.fingerprints[0])
+  expect(sealer.openedBy(sealed, 'p')).toBeNull()
+  const lost = sealer.toLost(sealed)
+  expect([isLost(lost), isLost(sealed), sealer.toLost(lost).equals(lost)]).toEqual([true, false, true])
+  expect(() => sealer.open(lost, 'p')).toThrow(/lost with the secret key/)
+  expect(sealer.reseal(lost, 'p')).toBeNull()
+  expect(ring.open(lost, 'p')).toBe('x')
+  expect(ring.isCurrent(ring.reseal(lost, 'p') ?? lost)).toBe(true)
 })

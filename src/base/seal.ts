@@ -4,24 +4,42 @@ import { AppError } from './errors.ts'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const ID_BYTES = 4
+const FINGERPRINT_BYTES = 16
 /** The first format names no key: it is tried with each. */
 const NAMELESS = 1
 /** format, key id, nonce, tag, body. */
 const FORMAT = 2
+/** Before what no key could read when a new one was accepted: the bytes stay, in case the lost key is found. */
+const LOST = 3
 
 /** Encrypts small secrets for storage: AES-256-GCM, a random 96-bit nonce, the place (`project|table|row|field`) as AAD. */
 export interface Sealer {
   seal(plain: string, place: string): Buffer
-  /** Throws UNAVAILABLE when none of the keys sealed it, or the value was moved from another place. */
+  /**
+   * Throws UNAVAILABLE when none of the keys sealed it, or the value was moved from another place; CONFLICT when it was given up
+   * as lost.
+   */
   open(sealed: Buffer, place: string): string
   /** The same under the newest key; `null`: no key of the ring can read it. */
   reseal(sealed: Buffer, place: string): Buffer | null
   /** Whether it was sealed with the newest key, so that the old ones are not needed for it. */
   isCurrent(sealed: Buffer): boolean
+  /** Names each key without giving it away: 16 bytes, the newest key's first. */
+  readonly fingerprints: readonly [newest: Buffer, ...old: Buffer[]]
+  /** The fingerprint of the key that opens it; `null`: none does. */
+  openedBy(sealed: Buffer, place: string): Buffer | null
+  /** The value, given up until a key that reads it comes back. */
+  toLost(sealed: Buffer): Buffer
+}
+
+/** Whether the value was given up when another key was accepted. */
+export function isLost(sealed: Buffer): boolean {
+  return sealed[0] === LOST
 }
 
 interface RingKey {
   readonly id: Buffer
+  readonly fingerprint: Buffer
   readonly key: Buffer
 }
 
@@ -29,12 +47,13 @@ interface RingKey {
 export function createSealer(secretKey: string, oldKeys: readonly string[] = []): Sealer {
   const newest = toRingKey(secretKey)
   const ring = [newest, ...oldKeys.map(toRingKey)]
-  const read = (sealed: Buffer, place: string): string | null => {
+  const read = (value: Buffer, place: string): { plain: string; by: RingKey } | null => {
+    const sealed = isLost(value) ? value.subarray(1) : value
     const isNameless = sealed[0] === NAMELESS
     const candidates = isNameless ? ring : ring.filter(({ id }) => id.equals(idOf(sealed)))
-    for (const { key } of candidates) {
-      const plain = decrypt(sealed.subarray(isNameless ? 1 : 1 + ID_BYTES), key, place)
-      if (plain !== null) return plain
+    for (const by of candidates) {
+      const plain = decrypt(sealed.subarray(isNameless ? 1 : 1 + ID_BYTES), by.key, place)
+      if (plain !== null) return { plain, by }
     }
     return null
   }
@@ -47,18 +66,23 @@ export function createSealer(secretKey: string, oldKeys: readonly string[] = [])
       return Buffer.concat([Buffer.from([FORMAT]), newest.id, nonce, cipher.getAuthTag(), body])
     },
     open(sealed, place) {
-      const plain = read(sealed, place)
-      if (plain !== null) return plain
+      const found = read(sealed, place)
+      if (found) return found.plain
+      if (isLost(sealed))
+        throw new AppError('CONFLICT', 'The stored secret was lost with the secret key of before. Set it anew.')
       throw new AppError(
         'UNAVAILABLE',
         'A stored secret cannot be read: neither PUSHGRAPH_SECRET_KEY nor an old key is the one it was stored under.',
       )
     },
     reseal(sealed, place) {
-      const plain = read(sealed, place)
-      return plain === null ? null : sealer.seal(plain, place)
+      const found = read(sealed, place)
+      return found && sealer.seal(found.plain, place)
     },
     isCurrent: sealed => sealed[0] === FORMAT && newest.id.equals(idOf(sealed)),
+    fingerprints: [newest.fingerprint, ...ring.slice(1).map(({ fingerprint }) => fingerprint)],
+    openedBy: (sealed, place) => read(sealed, place)?.by.fingerprint ?? null,
+    toLost: sealed => (isLost(sealed) ? sealed : Buffer.concat([Buffer.from([LOST]), sealed])),
   }
   return sealer
 }
@@ -67,7 +91,8 @@ const idOf = (sealed: Buffer) => sealed.subarray(1, 1 + ID_BYTES)
 
 function toRingKey(secretKey: string): RingKey {
   const derive = (what: string, bytes: number) => Buffer.from(hkdfSync('sha256', secretKey, 'pushgraph', what, bytes))
-  return { id: derive('seal key id', ID_BYTES), key: derive('seal', 32) }
+  const fingerprint = derive('secret key fingerprint', FINGERPRINT_BYTES)
+  return { id: derive('seal key id', ID_BYTES), fingerprint, key: derive('seal', 32) }
 }
 
 /** `null`: another key, another place, or changed bytes. */

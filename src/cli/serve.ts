@@ -1,11 +1,15 @@
 // `pushgraph serve`: runs the gateway until it is told to stop.
+import { parseArgs } from 'node:util'
 import { createApp } from '../app.ts'
+import { AppError } from '../base/errors.ts'
 import type { Config } from '../config/config.ts'
 
 /** Resolves with the exit code after SIGTERM or SIGINT has drained the app. */
-export async function serve(config: Config, print: (line: string) => void): Promise<number> {
+export async function serve(config: Config, args: readonly string[], print: (line: string) => void): Promise<number> {
+  const acceptNewKey = readOptions(args)
   const stopped = stopSignal()
-  const app = await createApp(config)
+  const app = await createApp(config, { acceptNewKey })
+  for (const notice of app.keyNotices) print(`  ${notice}`)
   if (app.newAdminToken !== null) {
     print(`\n  Administrator's token (shown now and never again):\n\n    ${app.newAdminToken}\n`)
   }
@@ -24,6 +28,15 @@ export async function serve(config: Config, print: (line: string) => void): Prom
     process.exit(1)
   }
   return reason instanceof Error ? 1 : 0
+}
+
+function readOptions(args: readonly string[]): boolean {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { 'accept-new-key': { type: 'boolean' } } })
+    return values['accept-new-key'] ?? false
+  } catch {
+    throw new AppError('BAD_USER_INPUT', 'pushgraph serve takes no argument but --accept-new-key.')
+  }
 }
 
 /** Whatever hangs, the process ends within this. */

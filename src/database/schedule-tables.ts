@@ -16,3 +16,9 @@ export interface BusMessagesTable {
   payload: string
   sent_at: Generated<Timestamp>
 }
+
+/** Which secret key stored secrets are for: one row, whose id is 1. */
+export interface SecretKeyTable {
+  id: number
+  fingerprint: Buffer
+}

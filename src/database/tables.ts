@@ -10,7 +10,7 @@ import type {
 } from './access-tables.ts'
 import type { BigIntColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
 import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
-import type { BusMessagesTable, JobLeasesTable } from './schedule-tables.ts'
+import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
 import type {
   CallsTable,
   FeedRunsTable,
@@ -225,4 +225,5 @@ export interface Tables {
   feed_runs: FeedRunsTable
   job_leases: JobLeasesTable
   bus_messages: BusMessagesTable
+  secret_key: SecretKeyTable
 }

@@ -127,7 +127,8 @@ builder.node(FeedRef, {
     hook: t.expose('hook', { type: HookKindEnum, description: 'How its webhook knows a sender.' }),
     hookUrl: t.string({
       nullable: true,
-      description: 'Where a sender posts; with a token in it, it is a secret. Needs the scope `manage`.',
+      description:
+        'Where a sender posts; with a token in it, it is a secret. Null without a webhook, or where its token was lost with the secret key it was stored under. Needs the scope `manage`.',
       authScopes: { manage: true },
       resolve: (feed, _args, ctx) => hookUrlOf(ctx, feed),
     }),

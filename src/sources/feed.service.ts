@@ -2,6 +2,7 @@
 import { randomText } from '../auth/token.ts'
 import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { isLost } from '../base/seal.ts'
 import { isTimeZone } from '../core/zone.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import { encodeId } from '../graphql/global-id.ts'
@@ -120,7 +121,8 @@ function checkMappingText(text: string | null, place: string, faults: Faults): v
 /** A token is made once and stays; a secret stays until another one is given. */
 function hookSealed(gateway: Gateway, projectId: Id, feedId: Id, draft: FeedDraft, known: Feed | null): Buffer | null {
   if (draft.hook === 'OFF') return null
-  if (draft.hookSecret === null && known?.hook === draft.hook) return known.hookSealed
+  const isKept = draft.hookSecret === null && known?.hook === draft.hook && !isHookLost(gateway, known)
+  if (isKept) return known.hookSealed
   const plain = draft.hookSecret ?? randomText(HOOK_TOKEN_LENGTH)
   return gateway.sealer.seal(plain, hookPlace(projectId, feedId))
 }
@@ -154,7 +156,13 @@ export async function deleteFeed(gateway: Gateway, feed: Feed): Promise<void> {
 export function hookUrlOf(gateway: Gateway, feed: Feed): string | null {
   if (feed.hook === 'OFF' || feed.hookSealed === null) return null
   const url = `${gateway.publicUrl()}/hooks/${encodeId('Feed', feed.feedId)}`
+  if (isHookLost(gateway, feed)) return null
   return feed.hook === 'TOKEN' ? `${url}?token=${openHook(gateway, feed)}` : url
+}
+
+/** Its token or secret went with a secret key: no sender can be known until another one is given. */
+export function isHookLost({ sealer }: Gateway, { hookSealed, projectId, feedId }: Feed): boolean {
+  return hookSealed !== null && isLost(hookSealed) && sealer.openedBy(hookSealed, hookPlace(projectId, feedId)) === null
 }
 
 /** The token, or the secret of the signature. */

@@ -4,7 +4,7 @@ import type { Id } from '../base/id.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
 import { isSameText, sha256 } from '../base/seal.ts'
 import type { Gateway } from '../request/context.ts'
-import { openHook } from './feed.service.ts'
+import { isHookLost, openHook } from './feed.service.ts'
 import { selectFeedOfHook, updateLastSuccess } from './feed.store.ts'
 import type { Feed } from './feed.ts'
 import { queueRun, startRun } from './feed-run.service.ts'
@@ -55,6 +55,7 @@ export async function receiveHook(gateway: Gateway, call: HookCall): Promise<voi
 }
 
 function isAllowed(gateway: Gateway, feed: Feed, { token, headers, body }: HookCall): boolean {
+  if (isHookLost(gateway, feed)) return false
   switch (feed.hook) {
     case 'TOKEN':
       return token !== undefined && isSameText(token, openHook(gateway, feed))

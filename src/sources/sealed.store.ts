@@ -5,6 +5,7 @@ import type { Database } from '../database/client.ts'
 export interface SealedSecret {
   readonly projectId: Id
   readonly sourceId: Id
+  readonly source: string
   readonly name: string
   readonly sealed: Buffer
 }
@@ -13,8 +14,14 @@ export interface SealedSecret {
 export async function selectSealedSecrets(db: Database, afterSource: Id, sources: number): Promise<SealedSecret[]> {
   const rows = await db
     .selectFrom('source_secrets')
-    .selectAll()
-    .where('source_id', 'in', q =>
+    .innerJoin('sources', join =>
+      join
+        .onRef('sources.project_id', '=', 'source_secrets.project_id')
+        .onRef('sources.source_id', '=', 'source_secrets.source_id'),
+    )
+    .selectAll('source_secrets')
+    .select('sources.name as source')
+    .where('source_secrets.source_id', 'in', q =>
       q
         .selectFrom('sources')
         .select('source_id')
@@ -22,11 +29,12 @@ export async function selectSealedSecrets(db: Database, afterSource: Id, sources
         .orderBy('source_id')
         .limit(sources),
     )
-    .orderBy('source_id')
+    .orderBy('source_secrets.source_id')
     .execute()
   return rows.map(row => ({
     projectId: row.project_id,
     sourceId: row.source_id,
+    source: row.source,
     name: row.name,
     sealed: row.sealed,
   }))
@@ -47,19 +55,25 @@ export async function updateSealedSecret(db: Database, before: SealedSecret, sea
 export interface SealedHook {
   readonly projectId: Id
   readonly feedId: Id
+  readonly name: string
   readonly sealed: Buffer
 }
 
 export async function selectSealedHooks(db: Database, afterFeed: Id, limit: number): Promise<SealedHook[]> {
   const rows = await db
     .selectFrom('feeds')
-    .select(['project_id', 'feed_id', 'hook_sealed'])
+    .select(['project_id', 'feed_id', 'name', 'hook_sealed'])
     .where('feed_id', '>', afterFeed)
     .where('hook_sealed', 'is not', null)
     .orderBy('feed_id')
     .limit(limit)
     .execute()
-  return rows.map(row => ({ projectId: row.project_id, feedId: row.feed_id, sealed: row.hook_sealed as Buffer }))
+  return rows.map(row => ({
+    projectId: row.project_id,
+    feedId: row.feed_id,
+    name: row.name,
+    sealed: row.hook_sealed as Buffer,
+  }))
 }
 
 export async function updateSealedHook(db: Database, before: SealedHook, sealed: Buffer): Promise<void> {

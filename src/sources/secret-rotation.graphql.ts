@@ -1,6 +1,5 @@
 import { builder } from '../graphql/builder.ts'
-import type { Resealed } from '../widgets/push-key.service.ts'
-import { rotateSecrets } from './secret-rotation.service.ts'
+import { type Resealed, rotateSecrets } from './secret-rotation.service.ts'
 
 const RotateSecretsPayload = builder.objectRef<Resealed>('RotateSecretsPayload').implement({
   description: 'What became of stored secrets.',

@@ -1,29 +1,43 @@
-// Seals push keys with the newest secret key.
+// Sealed push keys of all projects, for whoever seals everything anew.
+import { isLost } from '../base/seal.ts'
 import type { Gateway } from '../request/context.ts'
 import { type SealedPushKey, selectSealedPushKeys, updateSealedPushKey } from './push-key.store.ts'
-import { pushKeyPlace } from './widget.ts'
+import { pushKeyPlace, type Widget } from './widget.ts'
 
 const BATCH = 500
 
-/** What became of sealed values: those of a lost key cannot be read, and stay as they are. */
-export interface Resealed {
-  readonly resealed: number
-  readonly unreadable: number
+/** Something that is stored encrypted. */
+export interface SealedValue {
+  readonly kind: 'PUSH_KEY' | 'SOURCE_SECRET' | 'WEBHOOK'
+  /** Whose it is, for people. */
+  readonly name: string
+  readonly sealed: Buffer
+  readonly place: string
+  /** Puts the same value under another seal, unless it was changed meanwhile. */
+  replace(sealed: Buffer): Promise<void>
 }
 
-export async function resealPushKeys(gateway: Gateway): Promise<Resealed> {
-  const { db, sealer } = gateway
-  let [resealed, unreadable] = [0, 0]
+export async function* sealedPushKeys({ db }: Gateway): AsyncGenerator<SealedValue> {
   for (let after: SealedPushKey | null = null; ; ) {
     const keys: SealedPushKey[] = await selectSealedPushKeys(db, after, BATCH)
     for (const key of keys) {
-      if (sealer.isCurrent(key.sealed)) continue
-      const sealed = sealer.reseal(key.sealed, pushKeyPlace(key.projectId, key.widgetId))
-      if (sealed) await updateSealedPushKey(db, key, sealed)
-      if (sealed) resealed++
-      else unreadable++
+      yield {
+        kind: 'PUSH_KEY',
+        name: key.title,
+        sealed: key.sealed,
+        place: pushKeyPlace(key.projectId, key.widgetId),
+        replace: sealed => updateSealedPushKey(db, key, sealed),
+      }
     }
     after = keys.at(-1) ?? null
-    if (keys.length < BATCH) return { resealed, unreadable }
+    if (keys.length < BATCH) return
   }
+}
+
+/** The push key; `null` where it was lost with a secret key: it works, but nobody here knows it. */
+export function openPushKey({ sealer }: Gateway, { projectId, widgetId, pushKeySealed }: Widget): string | null {
+  const place = pushKeyPlace(projectId, widgetId)
+  return isLost(pushKeySealed) && sealer.openedBy(pushKeySealed, place) === null
+    ? null
+    : sealer.open(pushKeySealed, place)
 }

@@ -6,6 +6,7 @@ import type { Database } from '../database/client.ts'
 export interface SealedPushKey {
   readonly projectId: Id
   readonly widgetId: Id
+  readonly title: string
   readonly sealed: Buffer
 }
 
@@ -17,7 +18,7 @@ export async function selectSealedPushKeys(
 ): Promise<SealedPushKey[]> {
   const rows = await db
     .selectFrom('widgets')
-    .select(['project_id', 'widget_id', 'push_key_sealed'])
+    .select(['project_id', 'widget_id', 'title', 'push_key_sealed'])
     .where('deleted_at', 'is', null)
     .$if(after !== null, q =>
       q.where(sql<boolean>`(project_id, widget_id) > (${after?.projectId}::bigint, ${after?.widgetId}::bigint)`),
@@ -26,7 +27,12 @@ export async function selectSealedPushKeys(
     .orderBy('widget_id')
     .limit(limit)
     .execute()
-  return rows.map(row => ({ projectId: row.project_id, widgetId: row.widget_id, sealed: row.push_key_sealed }))
+  return rows.map(row => ({
+    projectId: row.project_id,
+    widgetId: row.widget_id,
+    title: row.title,
+    sealed: row.push_key_sealed,
+  }))
 }
 
 /** Puts the same key under another seal, unless it was changed meanwhile. */

@@ -30,7 +30,9 @@ builder.node(WidgetRef, {
       description: 'What its keys are; null until the first push.',
     }),
     pushUrl: t.string({
-      description: 'POST rows here. The key in it is a secret. Needs the scope `manage`.',
+      nullable: true,
+      description:
+        'POST rows here. The key in it is a secret. Null where it cannot be shown since the secret key it was stored under is lost: it goes on working, and `rotatePushKey` makes another one. Needs the scope `manage`.',
       authScopes: { manage: true },
       resolve: (widget, _args, ctx) => pushUrlOf(ctx, widget),
     }),

@@ -8,6 +8,7 @@ import type { Gateway } from '../request/context.ts'
 import type { ChartType } from './chart-type.ts'
 import { selectMetricIds, updateMetricRow } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
+import { openPushKey } from './push-key.service.ts'
 import {
   deleteWidgetRow,
   insertWidget,
@@ -88,11 +89,11 @@ export async function updateMetric(
   return metric
 }
 
-/** The URL to push to: whoever knows it may push to this widget. */
-export function pushUrlOf(gateway: Gateway, widget: Widget): string {
+/** The URL to push to: whoever knows it may push to this widget. `null`: it was lost with a secret key. */
+export function pushUrlOf(gateway: Gateway, widget: Widget): string | null {
   if (widget.points) throw new AppError('CONFLICT', 'The widget is made of a query: nothing is pushed to it.')
-  const key = gateway.sealer.open(widget.pushKeySealed, pushKeyPlace(widget.projectId, widget.widgetId))
-  return `${gateway.publicUrl()}/api/push/${key}`
+  const key = openPushKey(gateway, widget)
+  return key === null ? null : `${gateway.publicUrl()}/api/push/${key}`
 }
 
 export interface Page {

@@ -103,7 +103,10 @@ export async function startTestApp(
     statements,
     send,
     ask,
-    widget: async input => (await ask(createWidget, { input: { title: 'A widget', ...input } })).createWidget.widget,
+    widget: async input => {
+      const { widget } = (await ask(createWidget, { input: { title: 'A widget', ...input } })).createWidget
+      return { ...widget, pushUrl: widget.pushUrl ?? '' }
+    },
     cyfe: async (pushUrl, body, headers = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)
       const response = await fetch(pushUrl, { method: 'POST', body: text, headers })

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const config = loadConfig({
     PORT: '0',
     PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    PUSHGRAPH_SECRET_KEY: 'another-gateway-of-the-tests-000001',
+    DATA_DIR: it.app.gateway.config.dataDir,
     MONTHLY_PUSH_QUOTA: '0',
   })
   other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })

@@ -27,10 +27,18 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-async function withGateway<T>(env: Record<string, string>, work: (app: App) => Promise<T>): Promise<T> {
+async function withGateway<T>(
+  env: Record<string, string>,
+  work: (app: App) => Promise<T>,
+  options: { acceptNewKey?: boolean; connection?: TestDatabase['connection'] } = {},
+): Promise<T> {
   const own = { PORT: '0', DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: ADMIN, SOURCES_ALLOW_HOSTS: upstream.host }
   const config = loadConfig({ ...own, ...env })
-  await using app = await createApp(config, { connection: database.connection, log: createLog('silent') })
+  await using app = await createApp(config, {
+    connection: database.connection,
+    log: createLog('silent'),
+    ...options,
+  })
   return await work(app)
 }
 
@@ -54,43 +62,141 @@ const uses = (app: App) =>
     '{ widgets { edges { node { pushUrl } } } feeds { edges { node { hookUrl } } } callSource(name: "s") { data(path: "headers[\'x-key\']") error { message } } }',
   )
 
+/** A widget, a source with a secret and a webhook with a token. */
+async function makeSecrets(app: App): Promise<void> {
+  const made = await ask(
+    app,
+    `mutation ($requests: [RequestInput!]!) {
+      createWidget(input: { title: "w" }) { widget { id } }
+      saveSource(input: { name: "s", requests: $requests, secrets: { key: "ROTATED-SECRET" } }) { source { id } }
+    }`,
+    { requests: [{ method: 'GET', url: `${upstream.url}/echo`, headers: { 'X-Key': '{{ secrets.key }}' } }] },
+  )
+  const { createWidget } = made.data as { createWidget: { widget: { id: string } } }
+  await ask(
+    app,
+    `mutation ($id: ID!) { saveFeed(input: { name: "f", widgetId: $id, hook: TOKEN, metrics: [{ name: "n", value: "n" }] }) { feed { id } } }`,
+    { id: createWidget.widget.id },
+  )
+}
+
+const hidden = (text: unknown) => JSON.stringify(text).replace(/127\.0\.0\.1:\d+/g, '')
+
+/** Resolves with the exit code and what was printed. */
+async function rotate(app: App): Promise<[code: number, lines: string[]]> {
+  const lines: string[] = []
+  return [await rotateStoredSecrets({ url: app.url, token: ADMIN }, ['rotate'], line => lines.push(line)), lines]
+}
+
+const REFUSED = /encrypted with another secret key: set PUSHGRAPH_SECRET_KEY .* --accept-new-key/
+
 test('secrets are readable with both keys, sealed anew by the command, and then with the new key alone', async () => {
   const before = await withGateway({ PUSHGRAPH_SECRET_KEY: OLD }, async app => {
-    const made = await ask(
-      app,
-      `mutation ($requests: [RequestInput!]!) {
-        createWidget(input: { title: "w" }) { widget { id } }
-        saveSource(input: { name: "s", requests: $requests, secrets: { key: "ROTATED-SECRET" } }) { source { id } }
-      }`,
-      { requests: [{ method: 'GET', url: `${upstream.url}/echo`, headers: { 'X-Key': '{{ secrets.key }}' } }] },
-    )
-    const { createWidget } = made.data as { createWidget: { widget: { id: string } } }
-    await ask(
-      app,
-      `mutation ($id: ID!) { saveFeed(input: { name: "f", widgetId: $id, hook: TOKEN, metrics: [{ name: "n", value: "n" }] }) { feed { id } } }`,
-      { id: createWidget.widget.id },
-    )
+    await makeSecrets(app)
     return uses(app)
   })
   expect(before.errors).toBeUndefined()
-  const hidden = (text: unknown) => JSON.stringify(text).replace(/127\.0\.0\.1:\d+/g, '')
 
-  await withGateway({ PUSHGRAPH_SECRET_KEY: NEW }, async app => {
-    expect(JSON.stringify(await uses(app))).toContain('neither PUSHGRAPH_SECRET_KEY nor an old key')
-    const lines: string[] = []
-    expect(await rotateStoredSecrets({ url: app.url, token: ADMIN }, ['rotate'], line => lines.push(line))).toBe(1)
-    expect(lines).toEqual(['0 secrets encrypted anew', expect.stringContaining('3 cannot be read by any key')])
-  })
+  const idle = async () => {}
+  await expect(withGateway({ PUSHGRAPH_SECRET_KEY: NEW }, idle)).rejects.toThrow(REFUSED)
   await withGateway({ PUSHGRAPH_SECRET_KEY: NEW, PUSHGRAPH_OLD_SECRET_KEYS: OLD }, async app => {
     expect(hidden(await uses(app))).toBe(hidden(before))
-    const lines: string[] = []
-    const rotate = () => rotateStoredSecrets({ url: app.url, token: ADMIN }, ['rotate'], line => lines.push(line))
-    expect([await rotate(), await rotate()]).toEqual([0, 0])
-    expect(lines).toEqual(['3 secrets encrypted anew', '0 secrets encrypted anew'])
+    // Gateways that have the old key alone go on beside it, and may start again, until everything is sealed anew.
+    await withGateway({ PUSHGRAPH_SECRET_KEY: OLD }, idle)
+    expect(await rotate(app)).toEqual([0, ['3 secrets encrypted anew']])
+    expect(await rotate(app)).toEqual([0, ['0 secrets encrypted anew']])
     expect(hidden(await uses(app))).toBe(hidden(before))
   })
+  await expect(withGateway({ PUSHGRAPH_SECRET_KEY: OLD }, idle)).rejects.toThrow(REFUSED)
   await withGateway({ PUSHGRAPH_SECRET_KEY: NEW }, async app => expect(hidden(await uses(app))).toBe(hidden(before)))
   expect(upstream.receivedAt('/echo').every(({ headers }) => headers['x-key'] === 'ROTATED-SECRET')).toBe(true)
+})
+
+test('a lost key is accepted on demand: pushes go on, lists answer, and what is lost is named', async () => {
+  await using own = await createTestDatabase()
+  const LOST = 'a secret key that nobody finds any more, 1'
+  const KEPT = 'a secret key that was found again, 12345678'
+  const start = <T>(env: Record<string, string>, work: (app: App) => Promise<T>, acceptNewKey = false) =>
+    withGateway(env, work, { connection: own.connection, acceptNewKey })
+  const pushUrls = '{ widgets { edges { node { id pushUrl } } } feeds { edges { node { hookUrl } } } }'
+  const before = await start({ PUSHGRAPH_SECRET_KEY: LOST }, async app => {
+    await makeSecrets(app)
+    return ask(app, pushUrls)
+  })
+  const { widgets, feeds } = before.data as {
+    widgets: { edges: { node: { id: string; pushUrl: string } }[] }
+    feeds: { edges: { node: { hookUrl: string } }[] }
+  }
+  const [pushUrl = '', hookUrl = ''] = [widgets.edges[0]?.node.pushUrl, feeds.edges[0]?.node.hookUrl]
+  const post = async (app: App, url: string, body: object) => {
+    const { pathname, search } = new URL(url)
+    const reply = await fetch(`${app.url}${pathname}${search}`, { method: 'POST', body: JSON.stringify(body) })
+    return reply.status
+  }
+  // Beside what the lost key sealed there is something under a key that is still there.
+  await start({ PUSHGRAPH_SECRET_KEY: KEPT, PUSHGRAPH_OLD_SECRET_KEYS: LOST }, app =>
+    ask(app, 'mutation { createWidget(input: { title: "kept" }) { widget { id } } }'),
+  )
+
+  const env = { PUSHGRAPH_SECRET_KEY: NEW, PUSHGRAPH_OLD_SECRET_KEYS: KEPT }
+  await expect(start(env, async () => {})).rejects.toThrow(REFUSED)
+  await start(
+    env,
+    async app => {
+      expect(app.keyNotices).toEqual([
+        'The new secret key is accepted; 1 secrets were encrypted with it.',
+        '1 push URLs work but cannot be shown any more (rotatePushKey makes new ones): w',
+        '1 secrets of sources are lost (save them again with saveSource): s/key',
+        '1 webhooks take nothing until their feeds are saved again (saveFeed): f',
+        expect.stringContaining('public links'),
+      ])
+      const listed = await ask(app, pushUrls)
+      expect(listed.errors).toBeUndefined()
+      expect(JSON.stringify(listed.data)).toMatch(/"pushUrl":null.*api\/push\/.*"hookUrl":null/)
+      expect(await post(app, pushUrl, { data: [{ Date: '20261120', n: '1' }] })).toBe(200)
+      expect(await post(app, hookUrl, { n: 1 })).toBe(401)
+      const called = await ask(app, '{ callSource(name: "s") { error { message } } }')
+      expect(JSON.stringify(called)).toContain('lost with the secret key of before. Set it anew.')
+      expect(await rotate(app)).toEqual([0, ['0 secrets encrypted anew']])
+    },
+    true,
+  )
+  await start({ PUSHGRAPH_SECRET_KEY: NEW }, async app => {
+    expect(app.keyNotices).toEqual([])
+    const id = widgets.edges[0]?.node.id
+    const made = await ask(app, 'mutation ($id: ID!) { rotatePushKey(widgetId: $id) { widget { pushUrl } } }', { id })
+    expect(JSON.stringify(made.data)).toContain('/api/push/')
+  })
+  // The lost key turns up: what was not replaced meanwhile comes back.
+  await start({ PUSHGRAPH_SECRET_KEY: NEW, PUSHGRAPH_OLD_SECRET_KEYS: LOST }, async app => {
+    expect(await rotate(app)).toEqual([0, ['2 secrets encrypted anew']])
+    expect(JSON.stringify((await ask(app, pushUrls)).data)).toContain(new URL(hookUrl).search)
+  })
+})
+
+test('a database of before the fingerprints takes the key that opens a secret, and no other', async () => {
+  await using own = await createTestDatabase()
+  const start = <T>(env: Record<string, string>, work: (app: App) => Promise<T>) =>
+    withGateway(env, work, { connection: own.connection })
+  const forget = async (app: App) => {
+    await app.gateway.pool.query('delete from secret_key')
+  }
+  await start({ PUSHGRAPH_SECRET_KEY: OLD }, async app => {
+    await makeSecrets(app)
+    await forget(app)
+  })
+  await expect(start({ PUSHGRAPH_SECRET_KEY: NEW }, async () => {})).rejects.toThrow(REFUSED)
+  // In the middle of a rotation the old key is still the one that is needed.
+  await start({ PUSHGRAPH_SECRET_KEY: NEW, PUSHGRAPH_OLD_SECRET_KEYS: OLD }, async app => {
+    await ask(app, 'mutation { createWidget(input: { title: "new" }) { widget { id } } }')
+  })
+  await expect(start({ PUSHGRAPH_SECRET_KEY: NEW }, async () => {})).rejects.toThrow(REFUSED)
+  await start({ PUSHGRAPH_SECRET_KEY: OLD }, forget)
+  await start({ PUSHGRAPH_SECRET_KEY: OLD }, async app => {
+    const { rows } = await app.gateway.pool.query('select fingerprint from secret_key')
+    expect(rows).toEqual([{ fingerprint: app.gateway.sealer.fingerprints[0] }])
+    expect(JSON.stringify(rows)).not.toContain(OLD)
+  })
 })
 
 test('a key that was made in DATA_DIR goes on as an old key when the environment brings one', async () => {

@@ -223,7 +223,7 @@ test('a connection has at most 100 operations at once', async () => {
 })
 
 test('a gateway that stops ends its connections with 1012, and is not held up by those that do not answer', async () => {
-  const config = loadConfig({ PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, PUSHGRAPH_SECRET_KEY: 'x'.repeat(43) })
+  const config = loadConfig({ PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, DATA_DIR: it.app.gateway.config.dataDir })
   const other: App = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
   await using polite = await talk(other.url, { token: ADMIN })
   await using silent = await talk(other.url, { token: ADMIN })

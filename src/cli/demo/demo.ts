@@ -2,6 +2,7 @@
 import { createServer } from 'node:net'
 import { type App, createApp } from '../../app.ts'
 import { makeToken } from '../../auth/token.ts'
+import { AppError } from '../../base/errors.ts'
 import type { Config } from '../../config/config.ts'
 import { ask } from '../client.ts'
 import type { DemoReportQuery } from '../gql/graphql.ts'
@@ -50,12 +51,20 @@ export async function demo(given: Config, args: readonly string[], print: (line:
 async function demoWidget(app: App, token: string): Promise<{ id: string; pushUrl: string }> {
   const found = await ask(app.url, token, findWidget, { tag: TAG })
   const known = found.widgets.edges?.[0]?.node
-  if (known) return known
+  if (known) return usable(known)
   // The numbers end in 2015: the board shows all of them.
   const look = { chartType: 'LINE', defaultPeriod: 'ALL_TIME' } as const
   const input = { title: 'Weather in Seattle', keyKind: 'DATE', tags: [TAG], ...look } as const
   const made = await ask(app.url, token, makeWidget, { input: { ...input, tags: [...input.tags] } })
-  return made.createWidget.widget
+  return usable(made.createWidget.widget)
+}
+
+function usable({ id, pushUrl }: { id: string; pushUrl: string | null }): { id: string; pushUrl: string } {
+  if (pushUrl !== null) return { id, pushUrl }
+  throw new AppError(
+    'CONFLICT',
+    'The push URL of the demo is lost with its secret key: delete its widget, or DATA_DIR.',
+  )
 }
 
 /** Replaces instead of adding, so that the demo may run again on the same data. */

@@ -173,14 +173,14 @@ export type FindDemoWidgetQueryVariables = Exact<{
 }>;
 
 
-export type FindDemoWidgetQuery = { widgets: { edges: Array<{ node: { id: string, pushUrl: string } }> } };
+export type FindDemoWidgetQuery = { widgets: { edges: Array<{ node: { id: string, pushUrl: string | null } }> } };
 
 export type MakeDemoWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
 }>;
 
 
-export type MakeDemoWidgetMutation = { createWidget: { widget: { id: string, pushUrl: string } } };
+export type MakeDemoWidgetMutation = { createWidget: { widget: { id: string, pushUrl: string | null } } };
 
 export type DemoReportQueryVariables = Exact<{
   id: string | number;

@@ -916,7 +916,7 @@ export type TestCreateWidgetMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateWidgetMutation = { createWidget: { widget: { id: string, title: string, pushUrl: string, keyKind: KeyKind | null } } };
+export type TestCreateWidgetMutation = { createWidget: { widget: { id: string, title: string, pushUrl: string | null, keyKind: KeyKind | null } } };
 
 export type TestPushMutationVariables = Exact<{
   input: PushInput;
@@ -1335,7 +1335,7 @@ export type TestRotatePushKeyMutationVariables = Exact<{
 }>;
 
 
-export type TestRotatePushKeyMutation = { rotatePushKey: { widget: { pushUrl: string } } };
+export type TestRotatePushKeyMutation = { rotatePushKey: { widget: { pushUrl: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

@@ -19,7 +19,9 @@ export function FirstPush({ id }: { id: string }) {
     <div className="stack">
       <section className="panel stack" aria-labelledby="endpoint">
         <h2 id="endpoint">Push to “{widget.title}”</h2>
-        <PushPanel pushUrl={widget.pushUrl} keyKind={widget.keyKind} keyColumn={widget.keyColumn} metrics={[]} />
+        {widget.pushUrl && (
+          <PushPanel pushUrl={widget.pushUrl} keyKind={widget.keyKind} keyColumn={widget.keyColumn} metrics={[]} />
+        )}
       </section>
       <section className="panel stack" aria-live="polite">
         {isHere ? (

@@ -685,7 +685,7 @@ export type NewWidgetPushQueryVariables = Exact<{
 }>;
 
 
-export type NewWidgetPushQuery = { widget: { id: string, title: string, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, pushUrl: string } | null };
+export type NewWidgetPushQuery = { widget: { id: string, title: string, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, pushUrl: string | null } | null };
 
 export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
 
@@ -892,7 +892,7 @@ export type WidgetPushUrlQueryVariables = Exact<{
 }>;
 
 
-export type WidgetPushUrlQuery = { widget: { id: string, pushUrl: string } | null };
+export type WidgetPushUrlQuery = { widget: { id: string, pushUrl: string | null } | null };
 
 export type WidgetReceiptsQueryVariables = Exact<{
   id: string | number;
@@ -927,7 +927,7 @@ export type WidgetRotateKeyMutationVariables = Exact<{
 }>;
 
 
-export type WidgetRotateKeyMutation = { rotatePushKey: { widget: { id: string, pushUrl: string } } };
+export type WidgetRotateKeyMutation = { rotatePushKey: { widget: { id: string, pushUrl: string | null } } };
 
 export type WidgetDeleteMutationVariables = Exact<{
   id: string | number;

@@ -21,7 +21,10 @@ export function PushSection({ widget, lastPushAt }: PushSectionProps) {
   return (
     <section className="panel stack push" aria-labelledby="push">
       <h2 id="push">Push</h2>
-      {!pushUrl && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+      {!data && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+      {pushUrl === null && (
+        <p>The push URL works but cannot be shown: the secret key it was stored under is lost. Make a new push key.</p>
+      )}
       {pushUrl && (
         <PushPanel
           pushUrl={pushUrl}
