@@ -29,6 +29,11 @@ export function toAppError(error: unknown, log: ErrorLog): AppError {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge()
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new AppError('UNSUPPORTED_MEDIA_TYPE', 'The content type is not accepted here.')
+  // The framework repeats the path, which may hold a secret.
+  if (code === 'FST_ERR_BAD_URL')
+    return new AppError('BAD_USER_INPUT', 'The path is not encoded right: after each % come two hexadecimal digits.')
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH')
+    return new AppError('BAD_USER_INPUT', 'A part of the path is longer than anything here.')
   if (typeof code === 'string' && code.startsWith('FST_') && statusCode && statusCode < 500) {
     return new AppError('BAD_USER_INPUT', (error as Error).message)
   }

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 
 import { AppError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
+import { maskPath, routeOf } from './path-mask.ts'
 import { createRequestLog } from './request-log.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
 import { collectEndpoints } from './served.ts'
@@ -58,10 +59,9 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
   server.addHook('onResponse', (request, reply, done) => {
     const level = reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug'
     if (log.isLevelEnabled(level)) {
-      const path = hideSecrets(request.url.split('?')[0] ?? '')
       const details = {
         method: request.method,
-        path,
+        route: routeOf(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
       }
@@ -70,16 +70,10 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
     done()
   })
   server.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
-  server.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0]?.slice(0, 200)
-    return sendEnvelopeOf(new AppError('NOT_FOUND', `There is nothing at ${path}.`), reply)
-  })
+  server.setNotFoundHandler((request, reply) =>
+    sendEnvelopeOf(new AppError('NOT_FOUND', `There is nothing at ${maskPath(request.url)}.`), reply),
+  )
   return server
-}
-
-/** A push key and a public link are credentials: the log shows only that there was one. */
-export function hideSecrets(path: string): string {
-  return path.replace(/^(\/api\/push\/)[^/]+/, '$1[push key]').replace(/^(\/share\/)[^/]+/, '$1[link]')
 }
 
 /** Requests that are not HTTP, have too many header bytes or come too slowly never reach a route: JSON, too. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../base/errors.ts'
+import { maskPath } from './path-mask.ts'
 
 interface Route {
   readonly method: string
@@ -12,7 +13,7 @@ type Send = (error: AppError, reply: FastifyReply) => FastifyReply
 export function answerWrongRoutes(scope: FastifyInstance, routes: readonly Route[], send: Send): void {
   refuseOtherMethods(scope, routes, send)
   scope.setNotFoundHandler((request: FastifyRequest, reply) =>
-    send(new AppError('NOT_FOUND', `There is nothing at ${request.url.split('?')[0]?.slice(0, 200)}.`), reply),
+    send(new AppError('NOT_FOUND', `There is nothing at ${maskPath(request.url)}.`), reply),
   )
 }
 

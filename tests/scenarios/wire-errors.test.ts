@@ -1,8 +1,7 @@
 // Whatever goes wrong, and wherever: the reply is JSON in the dialect of its path.
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { requestHead as head, sendRaw } from '../_kit/raw-http.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -10,22 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
 
-/** Bytes as they are, and what came back until the other end closed. */
-async function raw(text: string | Buffer): Promise<{ status: number; headers: string; body: string }> {
-  const { hostname, port } = new URL(it.url)
-  const socket = connect(Number(port), hostname)
-  let reply = ''
-  socket.on('data', part => (reply += part))
-  socket.on('error', () => {})
-  await once(socket, 'connect')
-  socket.write(text)
-  await once(socket, 'close')
-  const [headers = '', body = ''] = reply.split('\r\n\r\n')
-  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(headers)?.[1]), headers, body }
-}
-
-const head = (line: string, ...headers: string[]) =>
-  [line, 'Host: x', 'Connection: close', ...headers, '', ''].join('\r\n')
+const raw = (text: string | Buffer) => sendRaw(it.url, text)
 
 describe('the reply is JSON', () => {
   test.each([

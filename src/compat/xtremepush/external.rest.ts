@@ -6,6 +6,7 @@ import type { JsonValue } from '../../base/json-text.ts'
 import { createDeadlines, type Deadlines } from '../../graphql/deadline.ts'
 import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
 import { MAX_BODY_BYTES, toAppError, tooLarge } from '../../http/failure.ts'
+import { maskPath } from '../../http/path-mask.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { refuseOtherMethods } from '../../http/wrong-route.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
@@ -156,8 +157,8 @@ function wrongOperation(request: FastifyRequest, reply: FastifyReply): AppError 
   const path = request.url.split('?')[0] ?? ''
   const [, method = '', model = ''] = /^\/api\/external\/([^/]+)\/([^/]+)\/?$/.exec(path) ?? []
   const known = operations.filter(operation => operation.model === model)
-  if (known.length === 0) return new AppError('NOT_FOUND', `There is nothing at ${path.slice(0, 200)}.`)
+  if (known.length === 0) return new AppError('NOT_FOUND', `There is nothing at ${maskPath(path)}.`)
   reply.header('allow', 'POST')
   const words = known.map(operation => operation.method).join(', ')
-  return new AppError('METHOD_NOT_ALLOWED', `${model} has no method ${JSON.stringify(method.slice(0, 60))}: ${words}.`)
+  return new AppError('METHOD_NOT_ALLOWED', `${model} has no method ${JSON.stringify(maskPath(method))}: ${words}.`)
 }
