@@ -1,4 +1,5 @@
 // Rows as lines of NDJSON and CSV, straight from the server's texts: an object per row would be most of a stream's work.
+import { csvLine } from '../base/csv.ts'
 import type { CellReader, Column } from './result.ts'
 
 /** The line of one row, with its end. */
@@ -41,16 +42,10 @@ function jsonOf({ type }: Column, read: CellReader): (text: string) => string {
 export const csv: LineFormat = {
   contentType: 'text/csv; charset=utf-8; header=present',
   head: columns => csvLine(columns.map(({ name }) => name)),
-  writer: (_columns, readers) => cells => csvLine(readers.map((read, index) => read(cells[index] ?? null))),
+  writer: (_columns, readers) => cells => csvLine(readers.map((read, index) => cellText(read(cells[index] ?? null)))),
 }
 
-/** One record of RFC 4180. Nothing is added for spreadsheets: what is a formula to them is a text here. */
-function csvLine(values: readonly unknown[]): string {
-  return `${values.map(csvField).join(',')}\r\n`
-}
-
-function csvField(value: unknown): string {
+function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

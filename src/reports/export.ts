@@ -1,3 +1,4 @@
+import { csvLine } from '../base/csv.ts'
 import { dayToCompactText } from '../core/day.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -7,17 +8,6 @@ export interface ExportRow {
   readonly key: string
   /** metric id -> decimal text */
   readonly values: ReadonlyMap<string, string>
-}
-
-/** One line of CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe, unless it is a number. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
-}
-
-function csvCell(text: string): string {
-  const formula = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.]+$/.test(text)
-  const cell = formula ? `'${text}` : text
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 export function headLine(widget: Widget): string {

@@ -224,6 +224,15 @@ test('a saved query comes as NDJSON and CSV, all of its rows', async () => {
   expect([csv.length, csv[0], csv[1]]).toEqual([25_002, 'n,t,z', '1,"a,""b",'])
 })
 
+test('CSV of a query holds no formula that a spreadsheet would run, in cells and in names', async () => {
+  const { id } = await save(
+    `select '=1+1' as "=a", '+1 2' as b, '-1-1' as c, '@x' as d, E'\\tx' as e, E'\\rx' as f, -5 as g, 1.5 as h, '-0.5' as i,
+      -1e300::float8 as j, array['=x'] as k`,
+  )
+  const csv = (await post(`/metrics/query/${id}`, {}, { accept: 'text/csv' })).text
+  expect(csv).toBe(`'=a,b,c,d,e,f,g,h,i,j,k\r\n'=1+1,'+1 2,'-1-1,'@x,'\tx,"'\rx",-5,1.5,-0.5,-1e+300,"[""=x""]"\r\n`)
+})
+
 test('a stream of large rows is read in smaller parts', async () => {
   const large = "(select string_agg(md5(i::text), '') from generate_series(1, 625) as i)"
   const { id } = await save(`select n, ${large} as t from generate_series(1, 1500) as n`)
