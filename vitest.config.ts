@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const require = createRequire(import.meta.url)
@@ -8,6 +9,8 @@ const alias = { graphql: require.resolve('graphql/index.js') }
 
 export default defineConfig({
   test: {
+    // Much of a scenario's time is waiting for PostgreSQL or for a process that starts: two files at once also on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { resolve: { alias }, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
       { resolve: { alias }, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },

@@ -6,17 +6,19 @@ import { startTestApp } from '../_kit/app.ts'
 /** Holds the event loop, as too much work does. */
 async function keepBusy(milliseconds: number): Promise<void> {
   for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(1)) {
-    for (const until = Date.now() + 150; Date.now() < until; ) {
+    for (const until = Date.now() + 400; Date.now() < until; ) {
       // Busy.
     }
   }
 }
 
 test('an event loop that is late refuses requests with 503 and Retry-After, answers for its health, and recovers', async () => {
-  await using it = await startTestApp({ MAX_EVENT_LOOP_DELAY_MS: '50' })
+  await using it = await startTestApp({ MAX_EVENT_LOOP_DELAY_MS: '150' })
   const { pushUrl } = await it.widget()
   const push = () => it.cyfe(pushUrl, { data: [{ Date: '20261120', m: '1' }] })
-  expect((await push()).status).toBe(200)
+  // Other tests may keep the machine busy, too.
+  const isTaken = () => vi.waitUntil(async () => (await push()).status === 200, { timeout: 20_000, interval: 200 })
+  await isTaken()
   await keepBusy(2_500)
   const [refused, health, ready] = await Promise.all([
     push(),
@@ -26,7 +28,7 @@ test('an event loop that is late refuses requests with 503 and Retry-After, answ
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
   expect(refused.body).toMatchObject({ status: 'error', message: 'The gateway is overloaded. Try again.' })
   expect([health, ready]).toEqual([200, 200])
-  await vi.waitUntil(async () => (await push()).status === 200, { timeout: 10_000, interval: 200 })
+  await isTaken()
 })
 
 test('0 switches it off', async () => {
