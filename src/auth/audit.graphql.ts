@@ -10,6 +10,7 @@ import {
 import { builder } from '../graphql/builder.ts'
 import { encodeId } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { audited, listAuditEntries } from './audit.service.ts'
 import { type AuditEntry, dataMutations } from './audit.ts'
@@ -45,7 +46,11 @@ const AuditEntryRef = builder.objectRef<AuditEntry>('AuditEntry').implement({
   }),
 })
 
-const AuditEntryConnection = builder.connectionObject({ type: AuditEntryRef, name: 'AuditEntryConnection' })
+const AuditEntryConnection = builder.connectionObject({
+  type: AuditEntryRef,
+  name: 'AuditEntryConnection',
+  description: 'A page of entries of the audit log.',
+})
 
 builder.queryField('auditLog', t =>
   t.field({
@@ -54,8 +59,7 @@ builder.queryField('auditLog', t =>
       'Who changed which definitions, newest first; kept for AUDIT_RETENTION_DAYS. Pushed rows and events are in their receipts. Needs the scope `admin`.',
     authScopes: { admin: true },
     args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+      ...pageArgs,
       action: t.arg.string({ description: 'Only this mutation, such as `createToken`.' }),
       target: t.arg.id({ description: 'Only changes of the thing with this global id.' }),
       from: t.arg({ type: 'DateTime', description: 'Only at this instant or later.' }),

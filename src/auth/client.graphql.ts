@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { ScopeEnum } from './auth.graphql.ts'
 import { clientLoader } from './client.loader.ts'
 import { createClient, type IssuedClient, listClients, revokeClient, rotateClientSecret } from './client.service.ts'
@@ -10,7 +11,10 @@ import { projectIdOf } from './guard.ts'
 const ClientKeyRef = builder.objectRef<ClientKey>('ClientKey').implement({
   description: 'A public key whose private half signs the assertions of a client.',
   fields: t => ({
-    kid: t.string({ description: 'Its id: its own, or the thumbprint of RFC 7638.', resolve: key => key.kid }),
+    kid: t.string({
+      description: 'The id of the key: the `kid` that it came with, or its thumbprint (RFC 7638).',
+      resolve: key => key.kid,
+    }),
     type: t.string({ description: 'RSA or EC.', resolve: key => String(key.kty) }),
   }),
 })
@@ -55,17 +59,18 @@ builder.node(ClientRef, {
   }),
 })
 
-const ClientConnection = builder.connectionObject({ type: ClientRef, name: 'ClientConnection' })
+const ClientConnection = builder.connectionObject({
+  type: ClientRef,
+  name: 'ClientConnection',
+  description: 'A page of clients.',
+})
 
 builder.queryField('clients', t =>
   t.field({
     type: ClientConnection,
     description: 'The clients of the project, oldest first, revoked ones too. Needs the scope `admin`.',
     authScopes: { admin: true },
-    args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-    },
+    args: pageArgs,
     resolve: async (_root, args, ctx) => {
       const page = pageOf(args, 'Client')
       return toConnection(await listClients(ctx, projectIdOf(ctx), page), page.after, client =>
@@ -81,9 +86,9 @@ const CreateClientInput = builder.inputType('CreateClientInput', {
     name: t.string({ required: true, description: 'What it is for, at most 200 characters.' }),
     scopes: t.field({ type: [ScopeEnum], required: true, description: 'What its tokens may do; at least one.' }),
     allowedIps: t.stringList({
-      description: 'Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told.',
+      description: 'Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any.',
     }),
-    allowedEvents: t.stringList({ description: 'Names of events it may send, at most 1,000; any unless told.' }),
+    allowedEvents: t.stringList({ description: 'Names of events that it may send, at most 1,000. Default: any.' }),
     publicKeys: t.stringList({
       description:
         'Public keys of its assertions, as PEM or JWK: RSA of 2,048 bits or more, P-256, P-384, P-521; at most 10.',
@@ -95,8 +100,13 @@ const CreateClientPayload = builder.objectRef<IssuedClient>('CreateClientPayload
   description: 'A client and its new secret.',
   fields: t => ({
     client: t.expose('client', { type: ClientRef, description: 'The client.' }),
-    clientId: t.string({ description: 'Its `client_id`.', resolve: ({ client }) => client.clientName }),
-    clientSecret: t.exposeString('secret', { description: 'Its `client_secret`. Shown now and never again.' }),
+    clientId: t.string({
+      description: 'The `client_id` that it sends; no secret.',
+      resolve: ({ client }) => client.clientName,
+    }),
+    clientSecret: t.exposeString('secret', {
+      description: 'The `client_secret` that it sends. Shown now and never again.',
+    }),
   }),
 })
 

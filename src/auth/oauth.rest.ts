@@ -39,7 +39,10 @@ const endpoint: Endpoint = {
       client_id: z.string().optional(),
       client_secret: z.string().optional(),
       assertion: z.string().optional(),
-      scope: z.string().optional().meta({ description: 'Scopes with blanks between; all unless told.' }),
+      scope: z
+        .string()
+        .optional()
+        .meta({ description: 'Scopes, separated by blanks. Default: all scopes of the client.' }),
     }),
     types: [FORM_TYPE, JSON_TYPE],
     example: { grant_type: 'client_credentials', client_id: 'pgc_...', client_secret: 'pgs_...' },

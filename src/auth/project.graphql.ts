@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 import { encodeId } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { projectIdOf } from './guard.ts'
 import { createProject, listProjects, updateProject } from './project.service.ts'
 import type { Project } from './project.ts'
@@ -11,7 +12,7 @@ export const ProjectRef = builder.objectRef<Project>('Project').implement({
   description: 'The tenant: everything belongs to one project.',
   fields: t => ({
     id: t.id({ description: 'Global id.', resolve: project => encodeId('Project', project.projectId) }),
-    name: t.exposeString('name', { description: 'Its name.' }),
+    name: t.exposeString('name', { description: 'The name of the project.' }),
     timeZone: t.expose('timeZone', { type: 'TimeZone', description: "Where this project's days begin." }),
     weekStart: t.exposeInt('weekStart', {
       description: 'The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday.',
@@ -26,7 +27,7 @@ export const ProjectRef = builder.objectRef<Project>('Project').implement({
 const UpdateProjectInput = builder.inputType('UpdateProjectInput', {
   description: 'What is given is changed; absent is unchanged.',
   fields: t => ({
-    name: t.string({ description: 'Its name, 1 to 200 characters.' }),
+    name: t.string({ description: 'The name of the project, 1 to 200 characters.' }),
     timeZone: t.field({
       type: 'TimeZone',
       description: 'Where its days begin, of reports that name no zone. Stored days and instants stay as they are.',
@@ -54,7 +55,11 @@ builder.mutationField('updateProject', t =>
   }),
 )
 
-const ProjectConnection = builder.connectionObject({ type: ProjectRef, name: 'ProjectConnection' })
+const ProjectConnection = builder.connectionObject({
+  type: ProjectRef,
+  name: 'ProjectConnection',
+  description: 'A page of projects.',
+})
 
 builder.queryFields(t => ({
   project: t.field({
@@ -68,10 +73,7 @@ builder.queryFields(t => ({
     description:
       'Every project, oldest first, for an administrator of the first one (who runs the gateway); the own one for any other. Needs the scope `admin`.',
     authScopes: { admin: true },
-    args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-    },
+    args: pageArgs,
     resolve: async (_root, args, ctx) => {
       const page = pageOf(args, 'Project')
       return toConnection(await listProjects(ctx, page), page.after, project => encodeId('Project', project.projectId))
@@ -82,10 +84,10 @@ builder.queryFields(t => ({
 const CreateProjectInput = builder.inputType('CreateProjectInput', {
   description: 'A new project.',
   fields: t => ({
-    name: t.string({ required: true, description: 'Its name, 1 to 200 characters.' }),
-    timeZone: t.field({ type: 'TimeZone', description: 'Where its days begin; UTC unless told.' }),
+    name: t.string({ required: true, description: 'The name of the project, 1 to 200 characters.' }),
+    timeZone: t.field({ type: 'TimeZone', description: 'The time zone in which its days begin. Default: UTC.' }),
     weekStart: t.int({
-      description: 'The ISO weekday on which its weeks begin, 1 (Monday, unless told) to 7 (Sunday).',
+      description: 'The ISO weekday on which its weeks begin, 1 (Monday) to 7 (Sunday). Default: 1.',
     }),
   }),
 })

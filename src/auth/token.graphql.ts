@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { ScopeEnum } from './auth.graphql.ts'
 import { projectIdOf } from './guard.ts'
 import { tokenLoader } from './token.loader.ts'
@@ -43,17 +44,18 @@ builder.node(TokenRef, {
   }),
 })
 
-const TokenConnection = builder.connectionObject({ type: TokenRef, name: 'TokenConnection' })
+const TokenConnection = builder.connectionObject({
+  type: TokenRef,
+  name: 'TokenConnection',
+  description: 'A page of tokens.',
+})
 
 builder.queryField('tokens', t =>
   t.field({
     type: TokenConnection,
     description: 'The tokens of the project, oldest first, revoked ones too. Needs the scope `admin`.',
     authScopes: { admin: true },
-    args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-    },
+    args: pageArgs,
     resolve: async (_root, args, ctx) => {
       const page = pageOf(args, 'Token')
       return toConnection(await listTokens(ctx, projectIdOf(ctx), page), page.after, token =>
@@ -69,10 +71,10 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
     name: t.string({ required: true, description: 'What it is for, at most 200 characters.' }),
     scopes: t.field({ type: [ScopeEnum], required: true, description: 'What it may do; at least one.' }),
     allowedIps: t.stringList({
-      description: 'Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told.',
+      description: 'Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any.',
     }),
-    allowedEvents: t.stringList({ description: 'Names of events it may send, at most 1,000; any unless told.' }),
-    expiresAt: t.field({ type: 'DateTime', description: 'When it stops working; never unless told.' }),
+    allowedEvents: t.stringList({ description: 'Names of events that it may send, at most 1,000. Default: any.' }),
+    expiresAt: t.field({ type: 'DateTime', description: 'When it stops working. Default: never.' }),
   }),
 })
 

@@ -194,7 +194,7 @@ describe('readJson', () => {
     expect(refusalOf('{\n  "a": tru\n}')).toMatchObject({ position: 9, line: 2, column: 8 })
   })
 
-  test('bounds the depth, 64 unless told', () => {
+  test('bounds the depth, 64 by default', () => {
     const nested = (depth: number) => `${'[{"a":'.repeat(depth / 2)}1${'}]'.repeat(depth / 2)}`
     expect(isAccepted(readJson, nested(64))).toBe(true)
     expect(refusalOf(nested(66)).message).toBe(

@@ -63,7 +63,7 @@ const CLOSE_OBJECT = 0x7d
 
 /**
  * Reads one JSON text; a byte order mark before it is skipped, anything after it refused.
- * `maxDepth` counts nested arrays and objects (64 unless told, 1,000 at most).
+ * `maxDepth` counts nested arrays and objects (64 by default, 1,000 at most).
  * Throws JsonSyntaxError, with a message that may be shown to the sender.
  */
 export function readJson(text: string, limits: { readonly maxDepth?: number } = {}): JsonValue {

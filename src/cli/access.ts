@@ -9,7 +9,7 @@ import { table } from './table.ts'
 
 const usage = `pushgraph token create --name NAME --scopes read,push [--ip NETWORK ...] [--event NAME ...] [--expires INSTANT]
 pushgraph token list
-pushgraph token rotate ID [--overlap-hours N]     the old secret goes on for so long, 24 unless told
+pushgraph token rotate ID [--overlap-hours N]     the old secret goes on for so long (default: 24)
 pushgraph token revoke ID
 pushgraph project create --name NAME [--time-zone ZONE] [--week-start 1-7]
 pushgraph project list

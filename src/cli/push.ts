@@ -14,9 +14,9 @@ const usage = `pushgraph push FILE --widget ID [--key COLUMN] [--replace] [--for
 
   FILE          CSV with a head line, or NDJSON (one object a line); - reads standard input
   --widget ID   the widget's global id
-  --key COLUMN  the key column; the first one unless told. Every other column is a metric
+  --key COLUMN  the key column (default: the first one). Every other column is a metric
   --replace     values take the place of those that are there, instead of being added
-  --rows N      rows of a request, 1 to 1000; 500 unless told
+  --rows N      rows of a request, 1 to 1000 (default: 500)
 
 PUSHGRAPH_URL (http://127.0.0.1:4000) is where the gateway is, PUSHGRAPH_TOKEN a token with the scope push.
 Run it again after an interruption: parts that were pushed are known by their content and count once.

@@ -54,7 +54,7 @@ const BoardCardInput = builder.inputType('BoardCardInput', {
   description: 'A widget on the board.',
   fields: t => ({
     widgetId: t.id({ required: true, description: 'Global id of the widget.' }),
-    width: t.field({ type: CardWidthEnum, description: 'How wide it is; NARROW unless told.' }),
+    width: t.field({ type: CardWidthEnum, description: 'How wide it is. Default: NARROW.' }),
   }),
 })
 

@@ -6,7 +6,7 @@ const EventInput = builder.inputType('EventInput', {
   description: 'Something that happened.',
   fields: t => ({
     name: t.string({ required: true, description: 'What happened: 1 to 200 characters without white space.' }),
-    timestamp: t.field({ type: 'DateTime', description: 'When; now unless told.' }),
+    timestamp: t.field({ type: 'DateTime', description: 'When it happened. Default: now.' }),
     userId: t.string({ description: 'Who did it. An event has this or an anonymousId.' }),
     anonymousId: t.string({ description: 'The browser or device, where the user is not known.' }),
     properties: t.field({ type: 'JSON', description: 'An object with whatever else is to be known; at most 32 KiB.' }),

@@ -29,7 +29,7 @@ const FunnelStep = builder.objectRef<FunnelStepResult>('FunnelStep').implement({
     users: t.exposeInt('users', { description: 'How many came here.' }),
     shareOfFirst: t.exposeFloat('shareOfFirst', {
       nullable: true,
-      description: 'Of those who came to the first step, 0 to 1; null when nobody did.',
+      description: 'The share of those who came to the first step, 0 to 1; null when nobody did.',
     }),
     dropOff: t.exposeInt('dropOff', { description: 'How many of the step before did not come here; 0 for the first.' }),
     medianSeconds: t.exposeFloat('medianSeconds', {
@@ -52,13 +52,13 @@ builder.queryFields(t => ({
         required: true,
         description: `${MIN_STEPS} to ${MAX_STEPS} steps in order.`,
       }),
-      period: t.arg({ type: PeriodInput, description: 'When users enter; the last 30 days unless told.' }),
+      period: t.arg({ type: PeriodInput, description: 'The period in which users enter. Default: the last 30 days.' }),
       windowHours: t.arg.int({
         defaultValue: WEEK_HOURS,
         description: 'How long a user has from the first step to the last, 1 to 2,160 hours.',
       }),
       by: t.arg({ type: FunnelBy, defaultValue: 'USER', description: 'Who is followed.' }),
-      timeZone: t.arg({ type: 'TimeZone', description: 'Where days begin; the zone of the project unless told.' }),
+      timeZone: t.arg({ type: 'TimeZone', description: "The time zone in which days begin. Default: the project's." }),
     },
     resolve: (_root, args, ctx) =>
       funnelOf(ctx, assertScope(ctx, 'read'), {

@@ -4,6 +4,7 @@ import { sha256 } from '../base/seal.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { AggregationEnum, ChartTypeEnum } from '../widgets/enums.graphql.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
@@ -171,7 +172,11 @@ function withInputPaths(error: unknown): never {
   throw new AppError(error.code, error.message, { fields: Object.fromEntries(told) })
 }
 
-const ReceiptConnection = builder.connectionObject({ type: PushReceiptRef, name: 'PushReceiptConnection' })
+const ReceiptConnection = builder.connectionObject({
+  type: PushReceiptRef,
+  name: 'PushReceiptConnection',
+  description: 'A page of receipts.',
+})
 
 builder.objectField(WidgetRef, 'lastPushAt', t =>
   t.field({
@@ -186,10 +191,7 @@ builder.objectField(WidgetRef, 'receipts', t =>
   t.field({
     type: ReceiptConnection,
     description: 'Receipts of its pushes that have not expired, newest first.',
-    args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-    },
+    args: pageArgs,
     resolve: async (widget, args, ctx) => {
       const page = pageOf(args, 'PushReceipt')
       const found = await selectReceiptPage(ctx.db, widget.projectId, widget.widgetId, page)
@@ -232,7 +234,7 @@ const DeletePointsInput = builder.inputType('DeletePointsInput', {
       description: "Points of these days (of a TIME widget: in the project's zone).",
     }),
     keys: t.stringList({ description: 'Points at these keys, written as in a push.' }),
-    metrics: t.stringList({ description: 'Only these metrics, by name; all unless told.' }),
+    metrics: t.stringList({ description: 'Only these metrics, by name. Default: all.' }),
   }),
 })
 

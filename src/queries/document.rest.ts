@@ -27,7 +27,7 @@ const common = {
   }),
   replies: {
     200: {
-      description: 'Its data.',
+      description: 'The data of the answer.',
       content: {
         [JSON_TYPE]: successSchema(200, {
           model: z.record(z.string(), z.unknown()).meta({ description: 'As the document asks for it.' }),

@@ -12,7 +12,7 @@ const sentences: Readonly<Record<string, string>> = {
   '42846': 'A value cannot be cast to this type',
   '42P01': 'There is no such table',
   '42P10': 'A column is referred to by a wrong number',
-  '42P18': 'The type of a variable cannot be told; cast it with ::',
+  '42P18': 'The type of a variable is not clear; cast it with ::',
   '42803': 'A column has to stand in GROUP BY or in an aggregate',
   '42P20': 'A window function stands where none is allowed',
   '42712': 'A name is given to two sources',

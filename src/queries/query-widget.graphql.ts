@@ -17,7 +17,7 @@ builder.queryField('widgetFromQuery', t =>
       savedQueryId: t.arg.id({ required: true, description: 'Global id of a saved query of SQL.' }),
       keyColumn: t.arg.string({ required: true, description: 'The column whose values are the keys.' }),
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
-      version: t.arg.int({ description: 'A version to stay with; the newest unless told.' }),
+      version: t.arg.int({ description: 'A version to stay with. Default: the newest.' }),
     },
     resolve: async (_root, { savedQueryId, keyColumn, variables, version }, ctx) => {
       const saved = await findSaved(ctx, savedQueryId, version)

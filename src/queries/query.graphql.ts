@@ -11,9 +11,9 @@ import { type VirtualColumn, type VirtualTable, virtualTables } from './virtual-
 const QueryColumn = builder.objectRef<Column>('QueryColumn').implement({
   description: 'A column of a result.',
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name as the query spelled it.' }),
+    name: t.exposeString('name', { description: 'The name of the column, as the query spells it.' }),
     type: t.exposeString('type', {
-      description: 'string, integer, number, boolean, date, datetime, time, interval, json or list.',
+      description: 'The type: string, integer, number, boolean, date, datetime, time, interval, json or list.',
     }),
   }),
 })
@@ -21,7 +21,11 @@ const QueryColumn = builder.objectRef<Column>('QueryColumn').implement({
 export const QueryResultRef = builder.objectRef<QueryResult>('QueryResult').implement({
   description: 'What a query gave.',
   fields: t => ({
-    columns: t.field({ type: [QueryColumn], description: 'Its columns in order.', resolve: it => [...it.columns] }),
+    columns: t.field({
+      type: [QueryColumn],
+      description: 'The columns, in the order of the query.',
+      resolve: it => [...it.columns],
+    }),
     rows: t.field({
       type: 'JSON',
       description:
@@ -46,9 +50,9 @@ export const QueryResultRef = builder.objectRef<QueryResult>('QueryResult').impl
 const SqlColumn = builder.objectRef<VirtualColumn>('SqlColumn').implement({
   description: 'A column that SQL may read.',
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name; SQL matches it without regard to case.' }),
+    name: t.exposeString('name', { description: 'The name, which SQL matches without regard to case.' }),
     type: t.exposeString('type', {
-      description: 'string, integer, number, boolean, date, datetime, json or string list.',
+      description: 'The type: string, integer, number, boolean, date, datetime, json or string list.',
     }),
     description: t.exposeString('description', { description: 'What it holds.' }),
   }),
@@ -57,10 +61,10 @@ const SqlColumn = builder.objectRef<VirtualColumn>('SqlColumn').implement({
 const SqlTable = builder.objectRef<VirtualTable>('SqlTable').implement({
   description: 'A table that SQL may read. It holds what belongs to the project and nothing else.',
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name; SQL matches it without regard to case.' }),
+    name: t.exposeString('name', { description: 'The name, which SQL matches without regard to case.' }),
     aliases: t.stringList({ description: 'Other names of the same table.', resolve: it => [...it.aliases] }),
     description: t.exposeString('description', { description: 'What a row of it is.' }),
-    columns: t.field({ type: [SqlColumn], description: 'Its columns.', resolve: it => [...it.columns] }),
+    columns: t.field({ type: [SqlColumn], description: 'The columns of the table.', resolve: it => [...it.columns] }),
   }),
 })
 
@@ -98,7 +102,7 @@ builder.queryFields(t => ({
     args: {
       id: t.arg.id({ required: true, description: 'Global id of the saved query.' }),
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
-      version: t.arg.int({ description: 'A version to stay with; the newest unless told.' }),
+      version: t.arg.int({ description: 'A version to stay with. Default: the newest.' }),
     },
     resolve: async (_root, args, ctx) => {
       const saved = await findSaved(ctx, args.id, args.version)

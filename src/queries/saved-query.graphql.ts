@@ -3,6 +3,7 @@ import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { firstArg, pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { cacheMinutesOf } from './query.service.ts'
@@ -18,7 +19,7 @@ export const VariableTypeEnum = builder.enumType('VariableType', {
     STRING: { description: 'Text.' },
     NUMBER: { description: 'A decimal, exact.' },
     INTEGER: { description: 'A whole number.' },
-    BOOLEAN: { description: 'true or false.' },
+    BOOLEAN: { description: 'True or false.' },
     DATE: { description: 'A day such as 2026-11-20.' },
     DATETIME: { description: 'An instant with an offset, such as 2026-11-20T09:30:00Z.' },
   } satisfies Record<(typeof variableTypes)[number], { description: string }>,
@@ -27,14 +28,14 @@ export const VariableTypeEnum = builder.enumType('VariableType', {
 const QueryVariable = builder.objectRef<Variable>('QueryVariable').implement({
   description: 'A variable of a saved query: `@{name}` in its SQL.',
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name.' }),
+    name: t.exposeString('name', { description: 'The name of the variable: `@{name}` in the SQL.' }),
     type: t.expose('type', { type: VariableTypeEnum, description: 'What its values are.' }),
     list: t.exposeBoolean('list', { description: 'A list of values, for `IN (@{name})`.' }),
     required: t.exposeBoolean('required', { description: 'A run without it is refused, unless it has a default.' }),
     default: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Its value where a run gives none.',
+      description: 'The value of the variable where a run gives none.',
       resolve: it => it.default ?? null,
     }),
   }),
@@ -59,9 +60,9 @@ const documentOf = ({ language, text }: SavedQuery) => (language === 'GRAPHQL' ?
 const SavedQueryVersion = builder.objectRef<SavedQuery>('SavedQueryVersion').implement({
   description: 'A saved query as it was.',
   fields: t => ({
-    version: t.exposeInt('version', { description: 'Its number; the first is 1.' }),
-    sql: t.string({ nullable: true, description: 'Its SQL; null for a document.', resolve: sqlOf }),
-    document: t.string({ nullable: true, description: 'Its GraphQL document; null for SQL.', resolve: documentOf }),
+    version: t.exposeInt('version', { description: 'The number of the version; the first is 1.' }),
+    sql: t.string({ nullable: true, description: 'The SQL; null for a document.', resolve: sqlOf }),
+    document: t.string({ nullable: true, description: 'The GraphQL document; null for SQL.', resolve: documentOf }),
     savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When it was saved.' }),
     savedBy: t.exposeString('savedBy', { description: 'The name of the token that saved it.' }),
   }),
@@ -73,18 +74,18 @@ builder.node(SavedQueryRef, {
   id: { resolve: query => query.queryId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => findQuery(ctx, projectIdOf(ctx), id, null).catch(() => null))),
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name.' }),
+    name: t.exposeString('name', { description: 'The name of the saved query.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it answers, for people.' }),
-    sql: t.string({ nullable: true, description: 'Its SQL; null for a document.', resolve: sqlOf }),
+    sql: t.string({ nullable: true, description: 'The SQL; null for a document.', resolve: sqlOf }),
     document: t.string({
       nullable: true,
       description:
-        'Its GraphQL document; null for SQL. `{ "documentId": id }` instead of `query` runs it at `/graphql`.',
+        'The GraphQL document; null for SQL. `{ "documentId": id }` instead of `query` runs it at `/graphql`.',
       resolve: documentOf,
     }),
     variables: t.field({
       type: [QueryVariable],
-      description: 'Its variables; none for a document, which declares its own.',
+      description: 'The variables of the SQL; none for a document, which declares its own.',
       resolve: query => [...query.variables],
     }),
     cacheMinutes: t.int({
@@ -102,15 +103,19 @@ builder.node(SavedQueryRef, {
     }),
     runs: t.field({
       type: [QueryRunRef],
-      description: 'Its last runs, newest first. Needs the scope `manage`.',
+      description: 'The last runs, newest first. Needs the scope `manage`.',
       authScopes: { manage: true },
-      args: { first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }) },
+      args: firstArg,
       resolve: (query, args, ctx) => runsOf(ctx, query.projectId, query.queryId, pageOf(args, 'SavedQuery').first),
     }),
   }),
 })
 
-const SavedQueryConnection = builder.connectionObject({ type: SavedQueryRef, name: 'SavedQueryConnection' })
+const SavedQueryConnection = builder.connectionObject({
+  type: SavedQueryRef,
+  name: 'SavedQueryConnection',
+  description: 'A page of saved queries.',
+})
 
 export function findSaved(ctx: RequestContext, id: string, version: number | null | undefined): Promise<SavedQuery> {
   return findQuery(ctx, projectIdOf(ctx), idOf('SavedQuery', id), version ?? null)
@@ -129,10 +134,7 @@ builder.queryFields(t => ({
     type: SavedQueryConnection,
     description: 'The saved queries of the project, oldest first. Needs the scope `read`.',
     authScopes: { read: true },
-    args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-    },
+    args: pageArgs,
     resolve: async (_root, args, ctx) => {
       const page = pageOf(args, 'SavedQuery')
       const found = await listQueries(ctx, projectIdOf(ctx), page)
@@ -151,17 +153,19 @@ const QueryVariableInput = builder.inputType('QueryVariableInput', {
   fields: t => ({
     name: t.string({ required: true, description: 'Letters, digits and _; `@{name}` in the SQL.' }),
     type: t.field({ type: VariableTypeEnum, required: true, description: 'What its values are.' }),
-    list: t.boolean({ description: 'A list of values, for `IN (@{name})`. False unless told.' }),
-    required: t.boolean({ description: 'A run without it is refused. True unless told; else it is null.' }),
-    default: t.field({ type: 'JSON', description: 'Its value where a run gives none.' }),
+    list: t.boolean({ description: 'Whether it is a list of values, for `IN (@{name})`. Default: false.' }),
+    required: t.boolean({
+      description: 'Whether a run without it is refused; where it is not, the variable is null. Default: true.',
+    }),
+    default: t.field({ type: 'JSON', description: 'The value of the variable where a run gives none.' }),
   }),
 })
 
 const SaveQueryInput = builder.inputType('SaveQueryInput', {
   description: 'A query to save.',
   fields: t => ({
-    id: t.id({ description: 'The saved query of which this is the next version; a new one unless told.' }),
-    name: t.string({ required: true, description: 'Its name, 1 to 200 characters.' }),
+    id: t.id({ description: 'The saved query of which this is the next version. Default: a new one.' }),
+    name: t.string({ required: true, description: 'The name of the saved query, 1 to 200 characters.' }),
     description: t.string({ description: 'What it answers, for people; at most 2,000 characters.' }),
     sql: t.string({ description: 'One SELECT over the tables of `sqlTables`, at most 16 KiB. This or `document`.' }),
     document: t.string({
@@ -173,7 +177,7 @@ const SaveQueryInput = builder.inputType('SaveQueryInput', {
       description: 'Every variable that the SQL uses, at most 50; none for a document.',
     }),
     cacheMinutes: t.int({
-      description: 'How long a result is kept, 5 to 1440 minutes; 0: not at all; as the project has it unless told.',
+      description: "How long a result is kept, 5 to 1440 minutes; 0: not at all. Default: the project's.",
     }),
   }),
 })

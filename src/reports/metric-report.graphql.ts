@@ -66,7 +66,7 @@ const ComparisonRef = builder.objectRef<ComparisonParent>('Comparison').implemen
     direction: t.field({
       type: DirectionEnum,
       nullable: true,
-      description: 'Its sign.',
+      description: 'The sign of the difference; null where there is none.',
       resolve: ({ change }) => change.direction,
     }),
     verdict: t.field({
@@ -128,7 +128,7 @@ const GoalRef = builder.objectRef<GoalReport>('Goal').implement({
     }),
     ratio: t.exposeFloat('ratio', {
       nullable: true,
-      description: 'attained / target; null without points or with a target of 0.',
+      description: 'The attained value divided by the target; null without points or with a target of 0.',
     }),
     onPace: t.exposeBoolean('onPace', {
       nullable: true,

@@ -64,10 +64,10 @@ export const ComparisonInput = builder.inputType('ComparisonInput', {
 export const PeriodRef = builder.objectRef<Period>('Period').implement({
   description: 'A half-open stretch of time `[from, before)` and the calendar days it touches.',
   fields: t => ({
-    from: t.expose('from', { type: 'DateTime', description: 'Its first instant, in its zone.' }),
+    from: t.expose('from', { type: 'DateTime', description: 'The first instant, in the zone of the period.' }),
     before: t.expose('before', { type: 'DateTime', description: 'The first instant after it.' }),
-    firstDay: t.expose('firstDay', { type: 'Date', description: 'Its first calendar day.' }),
-    lastDay: t.expose('lastDay', { type: 'Date', description: 'Its last calendar day, included.' }),
+    firstDay: t.expose('firstDay', { type: 'Date', description: 'The first calendar day.' }),
+    lastDay: t.expose('lastDay', { type: 'Date', description: 'The last calendar day, included.' }),
     timeZone: t.expose('timeZone', {
       type: 'TimeZone',
       description: 'The zone that decides what today is, and where days begin.',

@@ -71,9 +71,9 @@ builder.objectField(WidgetRef, 'profile', t =>
     description: 'The widget by weekday or by hour of the day. Read in one statement with the reports of the request.',
     args: {
       by: t.arg({ type: ProfileByEnum, required: true, description: 'What the period is folded by.' }),
-      period: t.arg({ type: PeriodInput, description: "The widget's default period unless told." }),
-      timeZone: t.arg({ type: 'TimeZone', description: "The project's zone unless told." }),
-      metrics: t.arg.stringList({ description: 'Names of metrics; all unless told.' }),
+      period: t.arg({ type: PeriodInput, description: "The period. Default: the widget's default period." }),
+      timeZone: t.arg({ type: 'TimeZone', description: "The time zone in which days begin. Default: the project's." }),
+      metrics: t.arg.stringList({ description: 'The metrics, by name. Default: all.' }),
     },
     resolve: async (widget, { by, ...args }, ctx) => {
       const question = { ...toQuestion([widget], args), compare: [], profile: by }

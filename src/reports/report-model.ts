@@ -27,10 +27,10 @@ const source = z.enum(['PUSHED', 'COMPUTED'])
 
 const periodModel = z
   .object({
-    from: instant('Its first instant, in its zone.'),
+    from: instant('The first instant, in the zone of the period.'),
     before: instant('The first instant after it.'),
-    first_day: dayOut('Its first calendar day.'),
-    last_day: dayOut('Its last calendar day, included.'),
+    first_day: dayOut('The first calendar day.'),
+    last_day: dayOut('The last calendar day, included.'),
     time_zone: z.string().meta(said('The zone that decides what today is, and where days begin.')),
     label: z.string().meta(said('For people: `Last 30 days`.')),
     partial: z.boolean().meta(said('It includes now: more points may come.')),
@@ -54,13 +54,13 @@ const goalModel = z.object({
   period: periodModel,
   target: z.number().meta(said('What should be reached in the whole unit.')),
   attained: number("The metric's own number over the period."),
-  ratio: number('attained / target.'),
+  ratio: number('The attained value divided by the target; null without points or with a target of 0.'),
   on_pace: z.boolean().nullable().meta(said('Whether the goal will be met if things go on as they went.')),
 })
 
 const metricModel = z.object({
   metric_id: z.string().meta(said('Id of the metric.')),
-  name: z.string().meta(said('Its name.')),
+  name: z.string().meta(said('The name of the metric.')),
   aggregation: z.enum(aggregations).meta(said('How its points become one number.')),
   unit: z.string().nullable().meta(said('The unit to show beside numbers.')),
   headline: number("What a widget's header shows: the override, else the aggregation over the period."),
@@ -85,7 +85,7 @@ const metricModel = z.object({
 export const reportModel = z
   .object({
     widget_id: z.string().meta(said('Id of the widget.')),
-    title: z.string().meta(said('Its title.')),
+    title: z.string().meta(said('The title of the widget.')),
     period: periodModel,
     compared_periods: z.array(periodModel).meta(said('Resolved; none for categories.')),
     granularity: z.enum(calendarUnits).nullable().meta(said('The length of a bucket; null for categories.')),

@@ -41,9 +41,12 @@ const comparisonField = z.union([
 ])
 
 const shared = {
-  granularity: z.enum(calendarUnits).nullish().meta({ description: 'By the length of the period unless told.' }),
+  granularity: z
+    .enum(calendarUnits)
+    .nullish()
+    .meta({ description: 'How long a bucket is. Default: by the length of the period.' }),
   fill: z.enum(['NULL', 'ZERO', 'PREVIOUS']).nullish().meta({ description: 'What a bucket without points shows.' }),
-  time_zone: zoneField("The project's zone unless told.").nullish(),
+  time_zone: zoneField("The time zone in which days begin. Default: the project's.").nullish(),
 }
 
 export const reportFields = {
@@ -51,10 +54,16 @@ export const reportFields = {
   compare: z
     .array(comparisonField)
     .nullish()
-    .meta({ description: 'At most 10; PREVIOUS_PERIOD unless told; [] for none.', examples: [['PREVIOUS_PERIOD']] }),
+    .meta({
+      description: 'The periods to compare with, at most 10; [] for none. Default: PREVIOUS_PERIOD.',
+      examples: [['PREVIOUS_PERIOD']],
+    }),
   ...shared,
-  metrics: z.array(z.string()).nullish().meta({ description: 'Names of metrics; all unless told.' }),
-  top: z.int().min(1).max(MAX_TOP).nullish().meta({ description: 'Of categories: the largest so many.' }),
+  metrics: z.array(z.string()).nullish().meta({ description: 'The metrics, by name. Default: all.' }),
+  top: z.int().min(1).max(MAX_TOP).nullish().meta({
+    description:
+      'For categories: the number of keys, the largest first; all others are added up as `Other`. Default: every key.',
+  }),
 }
 
 const reportBody = z.object(reportFields)
@@ -100,7 +109,7 @@ function toComparison(given: z.output<typeof comparisonField>, index: number): C
 export const reportQuery = z.object({
   preset: z.enum(periodPresets).optional().meta({ description: 'The period, by its place to today.' }),
   last: z.coerce.number().int().min(1).optional().meta({ description: 'The trailing so many `unit`s.' }),
-  unit: z.enum(calendarUnits).optional().meta({ description: 'Of `last`; DAY unless told.' }),
+  unit: z.enum(calendarUnits).optional().meta({ description: 'The unit of `last`. Default: DAY.' }),
   from: dayField('The first day of the period; with `through`.').optional(),
   through: dayField('The last day of the period, included.').optional(),
   compare: z
@@ -108,14 +117,11 @@ export const reportQuery = z.object({
     .optional()
     .meta({ description: `${comparisonPresets.join(', ')}, with commas between; empty for none.` }),
   ...shared,
-  metrics: z.string().optional().meta({ description: 'Names of metrics with commas between; all unless told.' }),
-  top: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MAX_TOP)
-    .optional()
-    .meta({ description: 'Of categories: the largest so many.' }),
+  metrics: z.string().optional().meta({ description: 'The metrics, by name, separated by commas. Default: all.' }),
+  top: z.coerce.number().int().min(1).max(MAX_TOP).optional().meta({
+    description:
+      'For categories: the number of keys, the largest first; all others are added up as `Other`. Default: every key.',
+  }),
 })
 
 /** Throws BAD_USER_INPUT that names the parameter. */

@@ -55,13 +55,13 @@ type ArgumentBuilder = ArgBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTyp
 
 /** The same words for the same argument. */
 const said = {
-  period: "The widget's default period unless told.",
-  compare: 'At most 10; PREVIOUS_PERIOD unless told; [] for none.',
-  granularity: 'By the length of the period unless told.',
+  period: "The period. Default: the widget's default period.",
+  compare: 'The periods to compare with, at most 10; [] for none. Default: PREVIOUS_PERIOD.',
+  granularity: 'How long a bucket is. Default: by the length of the period.',
   fill: 'What a bucket without points shows.',
-  timeZone: "The project's zone unless told.",
-  metrics: 'Names of metrics; all unless told.',
-  top: 'Of categories: the largest so many; the rest is the last key, `Other`. 1 to 1,000.',
+  timeZone: "The time zone in which days begin. Default: the project's.",
+  metrics: 'The metrics, by name. Default: all.',
+  top: 'For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`. Default: every key.',
 }
 
 /** The arguments of one widget's report, wherever it is asked for. */
@@ -100,12 +100,15 @@ builder.queryField('reports', t =>
     complexity: ({ widgetIds }) => ({ field: REPORT_COST * widgetIds.length, multiplier: widgetIds.length }),
     args: {
       widgetIds: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }),
-      period: t.arg({ type: PeriodInput, description: "The first widget's default period unless told." }),
+      period: t.arg({
+        type: PeriodInput,
+        description: "The period of all of them. Default: the first widget's default period.",
+      }),
       compare: t.arg({ type: [ComparisonInput], description: said.compare }),
       granularity: t.arg({ type: GranularityEnum, description: said.granularity }),
       fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: said.fill }),
       timeZone: t.arg({ type: 'TimeZone', description: said.timeZone }),
-      metrics: t.arg.stringList({ description: 'Names of metrics, wherever a widget has them; all unless told.' }),
+      metrics: t.arg.stringList({ description: 'The metrics, by name, wherever a widget has them. Default: all.' }),
       top: t.arg.int({ description: said.top }),
     },
     resolve: async (_root, args, ctx) => [

@@ -2,6 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { CallErrorRef } from './call.graphql.ts'
 import type { LoggedCall } from './call.ts'
 import { listCalls } from './call-log.service.ts'
@@ -14,7 +15,7 @@ const CallLogEntry = builder.objectRef<LoggedCall>('CallLogEntry').implement({
     source: t.exposeString('sourceName', { nullable: true, description: 'The source; null: it was not saved.' }),
     request: t.exposeString('requestName', { description: 'The name of the request.' }),
     attempt: t.exposeInt('attempt', { description: 'The first try is 1.' }),
-    method: t.exposeString('method', { description: 'The method.' }),
+    method: t.exposeString('method', { description: 'The HTTP method.' }),
     url: t.exposeString('url', { description: 'The URL.' }),
     status: t.exposeInt('status', { nullable: true, description: 'The status; null when no answer came.' }),
     durationMs: t.exposeInt('durationMs', { description: 'How long it took, in milliseconds.' }),
@@ -27,16 +28,20 @@ const CallLogEntry = builder.objectRef<LoggedCall>('CallLogEntry').implement({
     }),
     sent: t.exposeString('sent', {
       nullable: true,
-      description: 'Of a failure: headers and body as JSON, at most 4,096 characters.',
+      description: 'Headers and body that were sent, as JSON of at most 4,096 characters; for failures only.',
     }),
     answered: t.exposeString('answered', {
       nullable: true,
-      description: 'Of a failure: headers and body of the answer, at most 4,096 characters.',
+      description: 'Headers and body of the answer, at most 4,096 characters; for failures only.',
     }),
   }),
 })
 
-const CallLogConnection = builder.connectionObject({ type: CallLogEntry, name: 'CallLogConnection' })
+const CallLogConnection = builder.connectionObject({
+  type: CallLogEntry,
+  name: 'CallLogConnection',
+  description: 'A page of entries of the call log.',
+})
 
 builder.queryField('callLog', t =>
   t.field({
@@ -44,9 +49,8 @@ builder.queryField('callLog', t =>
     description: 'What sources sent and what upstreams said, newest first. Needs the scope `manage`.',
     authScopes: { manage: true },
     args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-      onlyFailed: t.arg.boolean({ description: 'Only what failed.' }),
+      ...pageArgs,
+      onlyFailed: t.arg.boolean({ description: 'Whether to list failures only. Default: false.' }),
     },
     resolve: async (_root, args, ctx) => {
       const page = { ...pageOf(args, 'Call'), onlyFailed: args.onlyFailed ?? false }

@@ -47,8 +47,8 @@ function partOf(data: unknown, path: string | null | undefined): unknown {
 const RequestResultRef = builder.objectRef<RequestResult>('RequestResult').implement({
   description: 'What became of one request of a chain.',
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name.' }),
-    method: t.expose('method', { type: HttpMethodEnum, description: 'Its method.' }),
+    name: t.exposeString('name', { description: 'The name of the request.' }),
+    method: t.expose('method', { type: HttpMethodEnum, description: 'The method.' }),
     url: t.exposeString('url', { description: 'The URL of its last page, or the template where it was not sent.' }),
     status: t.exposeInt('status', { nullable: true, description: 'The status; null when no answer came.' }),
     ok: t.exposeBoolean('ok', { description: 'It was answered as it should be.' }),
@@ -76,7 +76,7 @@ const RequestResultRef = builder.objectRef<RequestResult>('RequestResult').imple
 })
 
 export const CallResultRef = builder.objectRef<CallResult>('CallResult').implement({
-  description: 'What a chain of requests gave. What failed is told here, and what succeeded is kept.',
+  description: 'What a chain of requests gave. What failed is said here, and what succeeded is kept.',
   fields: t => ({
     ok: t.exposeBoolean('ok', { description: 'Every request succeeded.' }),
     data: t.field({
@@ -116,7 +116,7 @@ const TestSourceInput = builder.inputType('TestSourceInput', {
   description: 'A source that is not saved.',
   fields: t => ({
     name: t.string({ description: 'A saved source whose secrets may be used.' }),
-    requests: t.field({ type: [RequestInput], required: true, description: 'Its requests.' }),
+    requests: t.field({ type: [RequestInput], required: true, description: 'The requests of the chain.' }),
     secrets: t.field({ type: 'JSON', description: '`{ "name": "value" }`, besides or instead of saved ones.' }),
     variables: t.field({ type: 'JSON', description: variablesHelp }),
   }),

@@ -29,9 +29,9 @@ export const HookKindEnum = builder.enumType('HookKind', {
 export const FeedRunCauseEnum = builder.enumType('FeedRunCause', {
   description: 'What a run was begun for.',
   values: {
-    SCHEDULE: { description: 'Its time had come.' },
+    SCHEDULE: { description: 'The time of its schedule had come.' },
     MANUAL: { description: 'Somebody asked for it.' },
-    HOOK: { description: 'Its webhook was called.' },
+    HOOK: { description: 'A sender called its webhook.' },
   } satisfies Record<RunCause, { description: string }>,
 })
 
@@ -48,7 +48,10 @@ export const FeedRunStateEnum = builder.enumType('FeedRunState', {
 const FeedMetricInput = builder.inputType('FeedMetricInput', {
   description: 'A metric of a feed.',
   fields: t => ({
-    name: t.string({ required: true, description: 'Its name in the widget; a new name makes a new metric.' }),
+    name: t.string({
+      required: true,
+      description: 'The name of the metric in the widget; a new name makes a new metric.',
+    }),
     value: t.string({
       required: true,
       description:
@@ -62,7 +65,7 @@ const expression = 'A path (`data.orders`), or behind `=` an expression of JSONa
 export const SaveFeedInput = builder.inputType('SaveFeedInput', {
   description: 'A feed to make, or the one of this name as it shall be.',
   fields: t => ({
-    name: t.string({ required: true, description: 'Its name, 1 to 100 characters.' }),
+    name: t.string({ required: true, description: 'The name of the feed, 1 to 100 characters.' }),
     source: t.string({ description: 'The name of its source; without one it maps what comes through its webhook.' }),
     widgetId: t.id({ required: true, description: 'Global id of the widget that it writes into.' }),
     rows: t.string({ description: `Where the rows are; without it the data are the list. ${expression}` }),
@@ -72,13 +75,16 @@ export const SaveFeedInput = builder.inputType('SaveFeedInput', {
     }),
     metrics: t.field({ type: [FeedMetricInput], required: true, description: '1 to 50 metrics.' }),
     variables: t.field({ type: 'JSON', description: 'Variables of the source; those of a webhook win.' }),
-    history: t.field({ type: FeedHistoryEnum, description: 'What a run does to what is there; SNAPSHOT unless told.' }),
+    history: t.field({
+      type: FeedHistoryEnum,
+      description: 'What a run does to the points that are there. Default: SNAPSHOT.',
+    }),
     cron: t.string({ description: 'When it runs: five fields as cron has, or @daily and the like.' }),
     timeZone: t.field({
       type: 'TimeZone',
-      description: "The zone of the schedule and of days; the project's unless told.",
+      description: "The time zone of the schedule and of days. Default: the project's.",
     }),
-    hook: t.field({ type: HookKindEnum, description: 'How its webhook knows a sender; OFF unless told.' }),
+    hook: t.field({ type: HookKindEnum, description: 'How its webhook knows a sender. Default: OFF.' }),
     hookSecret: t.string({ description: 'The secret under which a sender signs. Stored encrypted and never shown.' }),
   }),
 })

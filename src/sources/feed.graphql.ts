@@ -3,6 +3,7 @@ import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
@@ -26,7 +27,7 @@ import { sourceLoader } from './source.loader.ts'
 const FeedMetric = builder.objectRef<Mapping['metrics'][number]>('FeedMetric').implement({
   description: 'A metric of a feed.',
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name in the widget.' }),
+    name: t.exposeString('name', { description: 'The name of the metric in the widget.' }),
     value: t.exposeString('value', {
       description: 'Where a row holds its value: a path, or an expression behind `=`.',
     }),
@@ -79,7 +80,7 @@ builder.node(FeedRef, {
   id: { resolve: feed => feed.feedId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => feedLoader(ctx).load(id))),
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name.' }),
+    name: t.exposeString('name', { description: 'The name of the feed.' }),
     source: t.field({
       type: SourceRef,
       nullable: true,
@@ -107,10 +108,18 @@ builder.node(FeedRef, {
       description: 'The key of a row; null: the time of the run.',
       resolve: it => it.mapping.key,
     }),
-    metrics: t.field({ type: [FeedMetric], description: 'Its metrics.', resolve: it => [...it.mapping.metrics] }),
+    metrics: t.field({
+      type: [FeedMetric],
+      description: 'The metrics that it writes.',
+      resolve: it => [...it.mapping.metrics],
+    }),
     variables: t.field({ type: 'JSON', description: 'Variables of the source.', resolve: it => it.variables }),
     history: t.expose('history', { type: FeedHistoryEnum, description: 'What a run does to what is there.' }),
-    cron: t.exposeString('cron', { nullable: true, description: 'Its schedule.' }),
+    cron: t.exposeString('cron', {
+      nullable: true,
+      description:
+        'The schedule: five fields as cron has, or `@daily` and the like; null: it runs by hand or by its webhook only.',
+    }),
     timeZone: t.expose('timeZone', { type: 'TimeZone', description: 'The zone of its schedule and of its days.' }),
     paused: t.exposeBoolean('paused', { description: 'It runs by hand only.' }),
     nextRunAt: t.expose('nextRunAt', { type: 'DateTime', nullable: true, description: 'When it runs next.' }),
@@ -134,8 +143,8 @@ builder.node(FeedRef, {
     }),
     runs: t.field({
       type: [FeedRunRef],
-      description: 'Its last runs, newest first.',
-      args: { first: t.arg.int({ description: `How many, 1 to ${MAX_RUNS_SHOWN} (10 unless told).` }) },
+      description: 'The last runs, newest first.',
+      args: { first: t.arg.int({ description: `The number of runs, 1 to ${MAX_RUNS_SHOWN}. Default: 10.` }) },
       resolve: async (feed, { first }, ctx) => {
         const count = first ?? 10
         if (count < 1 || count > MAX_RUNS_SHOWN) throw badInput('first', `first is 1 to ${MAX_RUNS_SHOWN}.`)
@@ -170,7 +179,11 @@ builder.objectField(SourceRef, 'feeds', t =>
   }),
 )
 
-const FeedConnection = builder.connectionObject({ type: FeedRef, name: 'FeedConnection' })
+const FeedConnection = builder.connectionObject({
+  type: FeedRef,
+  name: 'FeedConnection',
+  description: 'A page of feeds.',
+})
 
 builder.queryFields(t => ({
   feed: t.field({
@@ -178,17 +191,14 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'A feed by its name; null when there is none. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: (_root, { name }, ctx) => findFeed(ctx, projectIdOf(ctx), name).catch(absent),
   }),
   feeds: t.field({
     type: FeedConnection,
     description: 'The feeds of the project, oldest first. Needs the scope `read`.',
     authScopes: { read: true },
-    args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-    },
+    args: pageArgs,
     resolve: async (_root, args, ctx) => {
       const page = pageOf(args, 'Feed')
       const found = await listFeeds(ctx, projectIdOf(ctx), page)
@@ -234,7 +244,7 @@ builder.mutationFields(t => ({
     description:
       'Runs a feed now, also a paused one, and waits up to 10 s for its end; then its state is RUNNING, or QUEUED behind another run. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: async (_root, { name }, ctx) => {
       const feed = await findFeed(ctx, projectIdOf(ctx), name)
       if (feed.sourceId === null) throw badInput('name', 'The feed has no source: it is run by its webhook only.')
@@ -245,7 +255,7 @@ builder.mutationFields(t => ({
     type: FeedPayload,
     description: 'Stops the schedule and the webhook of a feed. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: async (_root, { name }, ctx) => ({
       feed: await pauseFeed(ctx, await findFeed(ctx, projectIdOf(ctx), name), true),
     }),
@@ -254,7 +264,7 @@ builder.mutationFields(t => ({
     type: FeedPayload,
     description: 'Lets a paused feed run again, from its next time on. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: async (_root, { name }, ctx) => ({
       feed: await pauseFeed(ctx, await findFeed(ctx, projectIdOf(ctx), name), false),
     }),
@@ -263,7 +273,7 @@ builder.mutationFields(t => ({
     type: DeletePayload,
     description: 'Deletes a feed with its runs; what it has written stays. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: async (_root, { name }, ctx) => {
       const feed = await findFeed(ctx, projectIdOf(ctx), name)
       await deleteFeed(ctx, feed)

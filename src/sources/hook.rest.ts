@@ -29,7 +29,9 @@ const endpointOf = (method: string): Endpoint => ({
     'Members of the body (JSON or a form) and parameters are variables of the feed; the body wins. Answered as soon as it is stored. The credential is the token, or the signature that the feed asks for.',
   credential: 'path',
   path: z.object({ feed: idField('feed') }),
-  query: z.object({ token: z.string().optional().meta({ description: 'Of a feed whose webhook has one.' }) }),
+  query: z.object({
+    token: z.string().optional().meta({ description: 'The token of the webhook, where it knows senders by one.' }),
+  }),
   ...(method === 'POST' && {
     body: { schema: z.record(z.string(), z.unknown()), types: [JSON_TYPE, FORM_TYPE], example: { Users: 12.5 } },
   }),

@@ -50,7 +50,7 @@ const OAuth2Input = builder.inputType('OAuth2Input', {
   fields: t => ({
     tokenUrl: t.string({ required: true, description: 'Where tokens are given. No templates in its host.' }),
     clientId: t.string({ required: true, description: 'The id of the client.' }),
-    clientSecret: t.string({ required: true, description: 'Its secret: `{{ secrets.name }}`.' }),
+    clientSecret: t.string({ required: true, description: 'The secret of the client: `{{ secrets.name }}`.' }),
     scope: t.string({ description: 'Scopes, separated by blanks.' }),
     audience: t.string({ description: 'The audience, where the server wants one.' }),
     inBody: t.boolean({ description: 'Send id and secret in the body instead of as Basic credentials.' }),
@@ -74,10 +74,10 @@ const RetryInput = builder.inputType('RetryInput', {
     'Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says.',
   fields: t => ({
     attempts: t.int({
-      description: `How often it is sent at most, ${attempts.least} to ${attempts.most}; ${attempts.usual} unless told.`,
+      description: `How often it is sent at most, ${attempts.least} to ${attempts.most}. Default: ${attempts.usual}.`,
     }),
     maxWaitSeconds: t.int({
-      description: `The longest wait, up to ${maxWaitSeconds.most}; ${maxWaitSeconds.usual} unless told. A longer \`Retry-After\` ends the tries.`,
+      description: `The longest wait between two tries, in seconds, up to ${maxWaitSeconds.most}; a longer \`Retry-After\` ends the tries. Default: ${maxWaitSeconds.usual}.`,
     }),
   }),
 })
@@ -86,14 +86,16 @@ const PaginationInput = builder.inputType('PaginationInput', {
   description: 'Reads all pages; the data is the list of the items of all of them.',
   fields: t => ({
     kind: t.field({ type: PaginationKindEnum, required: true, description: 'How the list is divided.' }),
-    param: t.string({ description: 'The query parameter; `page`, `offset` or `cursor` unless told.' }),
-    start: t.int({ description: 'The first page (1 unless told) or offset (0).' }),
+    param: t.string({
+      description: 'The query parameter that asks for a page. Default: `page`, `offset` or `cursor`, by the kind.',
+    }),
+    start: t.int({ description: 'The first page or offset. Default: 1 for pages, 0 for offsets.' }),
     size: t.int({ description: 'Items of a page: a shorter one is the last. Without it an empty one is.' }),
     sizeParam: t.string({ description: 'The query parameter that asks for this size.' }),
     itemsPath: t.string({ description: 'Where a page holds its list, such as `data.items`.' }),
     cursorPath: t.string({ description: 'Where a page holds the next cursor, such as `meta.next`.' }),
     maxPages: t.int({
-      description: `How many pages are read, up to ${maxPages.most}; ${maxPages.usual} unless told. More: \`truncated\`.`,
+      description: `How many pages are read at most, up to ${maxPages.most}; where there are more, the result says \`truncated\`. Default: ${maxPages.usual}.`,
     }),
   }),
 })
@@ -102,11 +104,11 @@ export const RequestInput = builder.inputType('RequestInput', {
   description:
     "A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value.",
   fields: t => ({
-    name: t.string({ description: 'What others call it by; `api_call_1`, `api_call_2` ... unless told.' }),
+    name: t.string({ description: 'The name by which templates refer to it. Default: `api_call_1`, `api_call_2` ...' }),
     method: t.field({ type: HttpMethodEnum, required: true, description: 'The method.' }),
     url: t.string({
       required: true,
-      description: 'http or https. Templates only behind the host; their values are percent-encoded.',
+      description: 'The URL, `http` or `https`. Templates only behind the host; their values are percent-encoded.',
     }),
     headers: t.field({ type: 'JSON', description: '`{ "name": "value" }`. Not those of the connection.' }),
     params: t.field({
@@ -119,15 +121,18 @@ export const RequestInput = builder.inputType('RequestInput', {
     retry: t.field({ type: RetryInput, description: 'What is done about failures.' }),
     pagination: t.field({ type: PaginationInput, description: 'How to read all pages of a list.' }),
     timeoutMs: t.int({
-      description: `For one try with its redirects, ${timeoutMs.least} to ${timeoutMs.most} ms; ${timeoutMs.usual} unless told.`,
+      description: `The time for one try with its redirects, ${timeoutMs.least} to ${timeoutMs.most} ms. Default: ${timeoutMs.usual}.`,
     }),
-    failOnStatus: t.boolean({ description: 'A status that is not 2xx is an error; true unless told.' }),
+    failOnStatus: t.boolean({ description: 'Whether a status that is not 2xx is an error. Default: true.' }),
     safe: t.boolean({
       description: 'It changes nothing, although it is no GET: it may be called by queries and repeated.',
     }),
-    private: t.boolean({ description: 'Its reply is a credential: it is shown to nobody and cut out of all else.' }),
+    private: t.boolean({
+      description:
+        'Whether its reply is a credential, which is shown to nobody and cut out of everything else. Default: false.',
+    }),
     cacheSeconds: t.int({
-      description: `How long a reply is used again, up to ${cacheSeconds.most}; not at all unless told.`,
+      description: `How long a reply is used again, in seconds, up to ${cacheSeconds.most}. Default: 0, not at all.`,
     }),
     after: t.stringList({
       description: 'Names of requests that have to succeed before, though it uses nothing of them.',

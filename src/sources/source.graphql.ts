@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { HttpMethodEnum, PaginationKindEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
 import { sourceLoader } from './source.loader.ts'
@@ -27,26 +28,34 @@ const SourceRequest = builder.objectRef<RequestSpec>('SourceRequest').implement(
   description: 'A request of a source as it was saved: templates, not values.',
   fields: t => ({
     name: t.exposeString('name', { description: 'What others call it by.' }),
-    method: t.expose('method', { type: HttpMethodEnum, description: 'Its method.' }),
-    url: t.exposeString('url', { description: 'Its URL.' }),
-    headers: t.field({ type: 'JSON', description: 'Its headers.', resolve: it => it.headers }),
-    params: t.field({ type: 'JSON', description: 'Its query string.', resolve: it => it.params }),
+    method: t.expose('method', { type: HttpMethodEnum, description: 'The method.' }),
+    url: t.exposeString('url', { description: 'The URL, as a template.' }),
+    headers: t.field({
+      type: 'JSON',
+      description: 'The headers, by name; values are templates.',
+      resolve: it => it.headers,
+    }),
+    params: t.field({
+      type: 'JSON',
+      description: 'The query string: parameters by name; values are templates.',
+      resolve: it => it.params,
+    }),
     json: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Its body as JSON.',
+      description: 'The body as JSON; null where there is none.',
       resolve: ({ body }) => (body?.kind === 'JSON' ? body.value : null),
     }),
     data: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Its body as a text or a form.',
+      description: 'The body as a text or a form; null where there is none.',
       resolve: ({ body }) => (body?.kind === 'DATA' ? body.value : null),
     }),
     auth: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Its credentials, as templates.',
+      description: 'The credentials, as templates; null where it has none.',
       resolve: it => it.auth,
     }),
     pagination: t.expose('pagination', {
@@ -59,7 +68,9 @@ const SourceRequest = builder.objectRef<RequestSpec>('SourceRequest').implement(
     timeoutMs: t.exposeInt('timeoutMs', { description: 'The time of one try.' }),
     failOnStatus: t.exposeBoolean('failOnStatus', { description: 'A status that is not 2xx is an error.' }),
     safe: t.exposeBoolean('safe', { description: 'It is known to change nothing.' }),
-    private: t.exposeBoolean('isPrivate', { description: 'Its reply is shown to nobody.' }),
+    private: t.exposeBoolean('isPrivate', {
+      description: 'Whether its reply is a credential, which is shown to nobody.',
+    }),
     cacheSeconds: t.exposeInt('cacheSeconds', { description: 'How long a reply is used again.' }),
     after: t.stringList({ description: 'Requests that have to succeed before.', resolve: it => [...it.after] }),
   }),
@@ -71,9 +82,13 @@ builder.node(SourceRef, {
   id: { resolve: source => source.sourceId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => sourceLoader(ctx).load(id))),
   fields: t => ({
-    name: t.exposeString('name', { description: 'Its name, by which it is called.' }),
+    name: t.exposeString('name', { description: 'The name of the source, by which it is called.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it gives, for people.' }),
-    requests: t.field({ type: [SourceRequest], description: 'Its requests.', resolve: it => [...it.requests] }),
+    requests: t.field({
+      type: [SourceRequest],
+      description: 'The requests of the chain, in the order in which they are written down.',
+      resolve: it => [...it.requests],
+    }),
     secretNames: t.stringList({
       description: 'Names of its secrets. The values can be replaced and used, never read.',
       resolve: it => [...it.secretNames],
@@ -84,7 +99,11 @@ builder.node(SourceRef, {
   }),
 })
 
-const SourceConnection = builder.connectionObject({ type: SourceRef, name: 'SourceConnection' })
+const SourceConnection = builder.connectionObject({
+  type: SourceRef,
+  name: 'SourceConnection',
+  description: 'A page of sources.',
+})
 
 builder.queryFields(t => ({
   source: t.field({
@@ -92,17 +111,14 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'A source by its name; null when there is none. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    args: { name: t.arg.string({ required: true, description: 'The name of the source.' }) },
     resolve: (_root, { name }, ctx) => findSource(ctx, projectIdOf(ctx), name).catch(absent),
   }),
   sources: t.field({
     type: SourceConnection,
     description: 'The sources of the project, oldest first. Needs the scope `read`.',
     authScopes: { read: true },
-    args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-    },
+    args: pageArgs,
     resolve: async (_root, args, ctx) => {
       const page = pageOf(args, 'Source')
       const found = await listSources(ctx, projectIdOf(ctx), page)
@@ -119,7 +135,7 @@ export function absent(error: unknown): null {
 const SaveSourceInput = builder.inputType('SaveSourceInput', {
   description: 'A source to make, or the one of this name as it shall be.',
   fields: t => ({
-    name: t.string({ required: true, description: 'Its name, 1 to 100 characters.' }),
+    name: t.string({ required: true, description: 'The name of the source, 1 to 100 characters.' }),
     description: t.string({ description: 'What it gives, for people; at most 2,000 characters.' }),
     requests: t.field({ type: [RequestInput], required: true, description: requestsHelp }),
     secrets: t.field({
@@ -152,7 +168,7 @@ builder.mutationFields(t => ({
     type: DeletePayload,
     description: 'Deletes a source with its secrets. CONFLICT while a feed uses it. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'Its name.' }) },
+    args: { name: t.arg.string({ required: true, description: 'The name of the source.' }) },
     resolve: async (_root, { name }, ctx) => {
       const source = await findSource(ctx, projectIdOf(ctx), name)
       await deleteSourceById(ctx, source)

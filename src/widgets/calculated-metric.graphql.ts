@@ -14,7 +14,7 @@ const CreateCalculatedMetricInput = builder.inputType('CreateCalculatedMetricInp
     widgetId: t.id({ required: true, description: 'Global id of the widget in whose reports it appears.' }),
     name: t.string({
       required: true,
-      description: 'Its name, at most 200 characters; no other metric of the widget has it.',
+      description: 'The name of the metric, at most 200 characters; no other metric of the widget has it.',
     }),
     formula: t.string({
       required: true,

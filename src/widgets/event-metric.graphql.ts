@@ -63,7 +63,7 @@ const CreateEventMetricInput = builder.inputType('CreateEventMetricInput', {
     }),
     name: t.string({
       required: true,
-      description: 'Its name, at most 200 characters; no other metric of the widget has it.',
+      description: 'The name of the metric, at most 200 characters; no other metric of the widget has it.',
     }),
     event: t.string({ required: true, description: 'The name of the events.' }),
     aggregate: t.field({ type: EventAggregateEnum, required: true, description: 'What is made of them.' }),

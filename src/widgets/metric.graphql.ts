@@ -3,6 +3,7 @@ import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idsOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { changeFormula } from './calculated-metric.service.ts'
 import { AggregationEnum, ChartTypeEnum } from './enums.graphql.ts'
 import { MetricGoalRef } from './goal.graphql.ts'
@@ -82,7 +83,11 @@ builder.node(MetricRef, {
   }),
 })
 
-const MetricConnection = builder.connectionObject({ type: MetricRef, name: 'MetricConnection' })
+const MetricConnection = builder.connectionObject({
+  type: MetricRef,
+  name: 'MetricConnection',
+  description: 'A page of metrics.',
+})
 
 builder.queryFields(t => ({
   metric: t.field({
@@ -102,8 +107,7 @@ builder.queryFields(t => ({
     description: 'The catalogue: every metric of the project. Needs the scope `read`.',
     authScopes: { read: true },
     args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+      ...pageArgs,
       search: t.arg.string({ description: 'Part of the name, without regard to case.' }),
     },
     resolve: async (_root, args, ctx) => {

@@ -2,6 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId, idOf } from '../graphql/global-id.ts'
 import { pageOf, toConnection } from '../graphql/page.ts'
+import { pageArgs } from '../graphql/page-args.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { widgetLoader, widgetsById } from './widget.loader.ts'
@@ -15,7 +16,7 @@ builder.node(WidgetRef, {
   id: { resolve: widget => widget.widgetId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => widgetLoader(ctx).load(id))),
   fields: t => ({
-    title: t.exposeString('title', { description: 'Its title.' }),
+    title: t.exposeString('title', { description: 'The title of the widget.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it shows, for people.' }),
     owner: t.exposeString('owner', { nullable: true, description: 'Who answers for its numbers.' }),
     tags: t.stringList({ description: 'Words to find it by.', resolve: widget => [...widget.tags] }),
@@ -43,13 +44,17 @@ builder.node(WidgetRef, {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     metrics: t.field({
       type: [MetricRef],
-      description: 'Its metrics, in the order in which they were first pushed.',
+      description: 'The metrics, in the order in which they were first pushed.',
       resolve: widget => [...widget.metrics],
     }),
   }),
 })
 
-const WidgetConnection = builder.connectionObject({ type: WidgetRef, name: 'WidgetConnection' })
+const WidgetConnection = builder.connectionObject({
+  type: WidgetRef,
+  name: 'WidgetConnection',
+  description: 'A page of widgets.',
+})
 
 builder.queryFields(t => ({
   widget: t.field({
@@ -74,8 +79,7 @@ builder.queryFields(t => ({
     description: 'The widgets of the project, oldest first. Needs the scope `read`.',
     authScopes: { read: true },
     args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
+      ...pageArgs,
       search: t.arg.string({ description: 'Part of the title or the description, without regard to case.' }),
       tag: t.arg.string({ description: 'Only widgets with this tag.' }),
     },
@@ -99,12 +103,12 @@ export const DeletePayload = builder.objectRef<{ id: string }>('DeletePayload').
 const CreateWidgetInput = builder.inputType('CreateWidgetInput', {
   description: 'A new widget.',
   fields: t => ({
-    title: t.string({ required: true, description: 'Its title, at most 200 characters.' }),
-    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn; LINE unless told.' }),
+    title: t.string({ required: true, description: 'The title of the widget, at most 200 characters.' }),
+    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn. Default: LINE.' }),
     keyKind: t.field({ type: KeyKindEnum, description: 'What its keys are; else the first push decides.' }),
     defaultPeriod: t.field({
       type: PeriodPresetEnum,
-      description: 'The period of a report that names none; LAST_30_DAYS unless told.',
+      description: 'The period of a report that names none. Default: LAST_30_DAYS.',
     }),
     description: t.string({ description: 'What it shows, for people.' }),
     owner: t.string({ description: 'Who answers for its numbers.' }),
@@ -116,7 +120,7 @@ const UpdateWidgetInput = builder.inputType('UpdateWidgetInput', {
   description: 'What is given is changed; absent is unchanged.',
   fields: t => ({
     id: t.id({ required: true, description: 'Global id of the widget.' }),
-    title: t.string({ description: 'Its title, at most 200 characters.' }),
+    title: t.string({ description: 'The title of the widget, at most 200 characters.' }),
     chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn.' }),
     defaultPeriod: t.field({ type: PeriodPresetEnum, description: 'The period of a report that names none.' }),
     description: t.string({ description: 'What it shows; null removes it.' }),

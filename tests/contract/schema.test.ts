@@ -10,6 +10,7 @@ import {
 } from 'graphql'
 import { expect, test } from 'vitest'
 import { schema, schemaText } from '../../src/schema.ts'
+import { faultsOf } from './descriptions.ts'
 
 const own = Object.values(schema.getTypeMap()).filter(type => !isIntrospectionType(type))
 
@@ -17,12 +18,12 @@ test('schema.graphql is what the code says: npm run schema writes it', () => {
   expect(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8')).toBe(schemaText())
 })
 
-test('every type, field, argument and enum value has a description', () => {
+/** Every description of our own types by the name of what it describes, `Widget.report(period)`; empty where there is none. */
+function describe(): Map<string, string> {
   const builtIn = new Set(['String', 'Int', 'Float', 'Boolean', 'ID'])
-  const silent: string[] = []
-  const note = (name: string, description: string | null | undefined) => {
-    if (!description?.trim()) silent.push(name)
-  }
+  const descriptions = new Map<string, string>()
+  const note = (name: string, description: string | null | undefined) =>
+    void descriptions.set(name, description?.trim() ?? '')
   for (const type of own) {
     if (builtIn.has(type.name)) continue
     note(type.name, type.description)
@@ -36,11 +37,30 @@ test('every type, field, argument and enum value has a description', () => {
       }
     }
   }
-  expect(own.length).toBeGreaterThan(30)
-  // Relay's own fields are described by its specification.
-  const relay =
-    /^(PageInfo\.|\w+Connection(\.(edges|pageInfo))?$|\w+Edge(\.(cursor|node))?$|Node\.id$|Query\.node\(id\)$)/
-  expect(silent.filter(name => !relay.test(name))).toEqual([])
+  return descriptions
+}
+
+test('every type, field, argument and enum value has a description', () => {
+  const descriptions = describe()
+  expect(descriptions.size).toBeGreaterThan(1_000)
+  expect([...descriptions].filter(([, description]) => description === '')).toEqual([])
+})
+
+test('descriptions are sentences or noun phrases in the words of docs/glossary.md', () => {
+  expect([...describe()].flatMap(([name, description]) => faultsOf(name, description))).toEqual([])
+})
+
+test('the test of descriptions finds what it is there for', () => {
+  const wrong = [
+    'LINE unless told.',
+    'Its name.',
+    'Of the upstream.',
+    'What whoever asks is told.',
+    'no capital.',
+    'No end',
+  ]
+  expect(wrong.filter(description => faultsOf('x', description).length === 0)).toEqual([])
+  expect(faultsOf('x', 'How it is drawn. Default: LINE.')).toEqual([])
 })
 
 test('no input type contains itself: a compiled document could not hold it', () => {

@@ -3,6 +3,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createConformance, type OpenApi, type Reply } from '../_kit/openapi.ts'
+import { faultsOf } from '../contract/descriptions.ts'
 
 let it: TestApp
 let text: string
@@ -39,6 +40,21 @@ test('every operation says what it is, what it needs and what it answers', () =>
       ...['/widgets/{id}/report', '/api/external/create/widget', '/api/oauth/token', '/openapi.json'],
     ]),
   )
+})
+
+test('descriptions are sentences or noun phrases in the words of docs/glossary.md', () => {
+  const descriptions: [string, string][] = []
+  const walk = (value: unknown, path: string) => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, inner] of Object.entries(value)) {
+      // Examples and the properties of a schema may be called so, too.
+      if (key === 'description' && typeof inner === 'string') descriptions.push([path, inner])
+      if (key !== 'example' && key !== 'examples') walk(inner, `${path}/${key}`)
+    }
+  }
+  walk(JSON.parse(text), '')
+  expect(descriptions.length).toBeGreaterThan(500)
+  expect(descriptions.flatMap(([path, description]) => faultsOf(path, description))).toEqual([])
 })
 
 test('the document and the files of its page have validators', async () => {

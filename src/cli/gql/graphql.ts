@@ -50,21 +50,21 @@ export type ChartType =
 
 /** A new project. */
 export type CreateProjectInput = {
-  /** Its name, 1 to 200 characters. */
+  /** The name of the project, 1 to 200 characters. */
   name: string;
-  /** Where its days begin; UTC unless told. */
+  /** The time zone in which its days begin. Default: UTC. */
   timeZone?: string | null | undefined;
-  /** The ISO weekday on which its weeks begin, 1 (Monday, unless told) to 7 (Sunday). */
+  /** The ISO weekday on which its weeks begin, 1 (Monday) to 7 (Sunday). Default: 1. */
   weekStart?: number | null | undefined;
 };
 
 /** A new token. */
 export type CreateTokenInput = {
-  /** Names of events it may send, at most 1,000; any unless told. */
+  /** Names of events that it may send, at most 1,000. Default: any. */
   allowedEvents?: Array<string> | null | undefined;
-  /** Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told. */
+  /** Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any. */
   allowedIps?: Array<string> | null | undefined;
-  /** When it stops working; never unless told. */
+  /** When it stops working. Default: never. */
   expiresAt?: string | null | undefined;
   /** What it is for, at most 200 characters. */
   name: string;
@@ -74,9 +74,9 @@ export type CreateTokenInput = {
 
 /** A new widget. */
 export type CreateWidgetInput = {
-  /** How it is drawn; LINE unless told. */
+  /** How it is drawn. Default: LINE. */
   chartType?: ChartType | null | undefined;
-  /** The period of a report that names none; LAST_30_DAYS unless told. */
+  /** The period of a report that names none. Default: LAST_30_DAYS. */
   defaultPeriod?: PeriodPreset | null | undefined;
   /** What it shows, for people. */
   description?: string | null | undefined;
@@ -86,7 +86,7 @@ export type CreateWidgetInput = {
   owner?: string | null | undefined;
   /** Words to find it by. */
   tags?: Array<string> | null | undefined;
-  /** Its title, at most 200 characters. */
+  /** The title of the widget, at most 200 characters. */
   title: string;
 };
 

@@ -22,10 +22,10 @@ const routes = [
 
 const eventSchema = z.object({
   name: z.string().min(1).max(200).meta({ description: 'Without white space.' }),
-  timestamp: z.number().optional().meta({ description: 'Epoch milliseconds; now unless told.' }),
+  timestamp: z.number().optional().meta({ description: 'When it happened, in epoch milliseconds. Default: now.' }),
   userId: z.union([z.string(), z.int()]).optional().meta({ description: 'Who did it; or anonymousId.' }),
   anonymousId: z.union([z.string(), z.int()]).optional().meta({ description: 'The device.' }),
-  properties: z.record(z.string(), z.unknown()).optional().meta({ description: 'What is told of it.' }),
+  properties: z.record(z.string(), z.unknown()).optional().meta({ description: 'What else is to be known of it.' }),
   id: z.union([z.string(), z.int()]).optional().meta({ description: 'The same id counts once.' }),
 })
 const example = { name: 'page_view', userId: 'ada', properties: { href: 'https://example.org/pricing' } }

@@ -33,7 +33,7 @@ const replies = {
   200: {
     description: 'The rows. `Accept: application/x-ndjson` or `text/csv` streams all of them.',
     content: { [JSON_TYPE]: metricsReply, 'application/x-ndjson': null, 'text/csv': null },
-    headers: { Age: 'Of a kept result, in seconds.' },
+    headers: { Age: 'The age of a kept result, in seconds.' },
   },
   ...failures([400, 401, 403, 404, 429]),
 }
@@ -58,7 +58,10 @@ const saved: Endpoint = {
   description: 'Needs the scope `read`.',
   path: z.object({ id: idField('savedquery') }),
   body: {
-    schema: z.object({ variables, version: z.int().optional().meta({ description: 'The newest unless told.' }) }),
+    schema: z.object({
+      variables,
+      version: z.int().optional().meta({ description: 'The number of a version. Default: the newest.' }),
+    }),
     types: [JSON_TYPE],
     example: { variables: { eventName: 'page_view' } },
   },

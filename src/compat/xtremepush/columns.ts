@@ -8,7 +8,7 @@ const optional = (kind: Column['kind'], description: string): Column => ({ kind,
 
 export const widgetColumns = {
   id: { kind: 'id', typename: 'Widget', description: 'Id of the widget.' },
-  title: { kind: 'text', description: 'Its title.' },
+  title: { kind: 'text', description: 'The title of the widget.' },
   description: optional('text', 'What it shows, for people.'),
   owner: optional('text', 'Who answers for its numbers.'),
   tags: { kind: 'texts', description: 'Words to find it by; `=` asks for one of them.' },
@@ -54,16 +54,16 @@ export function pointColumns(keyKind: KeyKind | null) {
 
 export const eventColumns = {
   id: { kind: 'id', typename: 'Event', description: 'Id of the event.' },
-  event: { kind: 'text', description: 'Its name.' },
+  event: { kind: 'text', description: 'The name of the event.' },
   timestamp: { kind: 'datetime', description: 'When it happened.' },
   user_id: optional('text', 'Who did it.'),
   anonymous_id: optional('text', 'The device, where nobody is known.'),
-  user_attributes: { kind: 'json', description: 'What was told of it.' },
+  user_attributes: { kind: 'json', description: 'What else is known of it.' },
 } satisfies Columns
 
 export const tokenColumns = {
   id: { kind: 'id', typename: 'Token', description: 'Id of the token.' },
-  name: { kind: 'text', description: 'Its name.' },
+  name: { kind: 'text', description: 'What the token is for.' },
   hint: { kind: 'text', description: 'How its newest secret begins.' },
   scopes: { kind: 'texts', description: 'What it may do.' },
   allowed_ips: optional('texts', 'Networks it may come from; null: any.'),
@@ -76,11 +76,11 @@ export const tokenColumns = {
 
 export const queryColumns = {
   id: { kind: 'id', typename: 'SavedQuery', description: 'Id of the saved query.' },
-  name: { kind: 'text', description: 'Its name.' },
+  name: { kind: 'text', description: 'The name of the saved query.' },
   description: optional('text', 'What it answers, for people.'),
   language: { kind: 'text', description: 'SQL or GRAPHQL.' },
-  text: { kind: 'text', description: 'Its SQL or its document.' },
-  variables: { kind: 'json', description: 'Its variables.' },
+  text: { kind: 'text', description: 'The SQL or the GraphQL document.' },
+  variables: { kind: 'json', description: 'The variables of the SQL.' },
   version: { kind: 'number', description: 'The number of the newest version.' },
   cache_minutes: optional('number', 'How long a result is kept; 0: not at all; null: as the project has it.'),
   created_at: { kind: 'datetime', description: 'When it was first saved.' },

@@ -17,7 +17,7 @@ import { importModel, toAcceptedOutcome } from './task.ts'
 
 const hitModel = z.object({
   accepted: z.int().meta({ description: 'Events that were taken.' }),
-  duplicates: z.int().meta({ description: 'Of these, how many were there already under their id.' }),
+  duplicates: z.int().meta({ description: 'The number of these that were there already under their id.' }),
 })
 
 export const eventOperations = [
@@ -42,7 +42,7 @@ export const eventOperations = [
     method: 'list',
     model: 'event',
     scopes: ['read'],
-    summary: 'Events of the project, oldest first unless told',
+    summary: 'Events of the project, by default oldest first',
     body: listBody(eventColumns),
     reply: { data: rowSchema(eventColumns) },
     example: { condition: [['event', '=', 'purchase']], order: ['timestamp DESC'], limit: 10 },

@@ -24,7 +24,7 @@ export function toTimestamp(given: unknown): unknown {
 const attributes = z
   .record(z.string(), z.unknown())
   .nullish()
-  .meta({ description: 'What is told of it; nested as you like.', examples: [{ plan: 'pro' }] })
+  .meta({ description: 'What else is to be known of it; nested as you like.', examples: [{ plan: 'pro' }] })
 
 const text = (description: string) => z.union([z.string(), z.int()]).nullish().meta({ description })
 
@@ -33,7 +33,7 @@ export const eventField = z.object({
   event: z
     .unknown()
     .optional()
-    .meta({ type: 'string', description: 'Its name, without white space.', examples: ['purchase'] }),
+    .meta({ type: 'string', description: 'What happened: a name without white space.', examples: ['purchase'] }),
   user_id: text('Who did it.'),
   anonymous_id: text('The device, where nobody is known.'),
   timestamp: z
@@ -41,7 +41,7 @@ export const eventField = z.object({
     .optional()
     .meta({
       type: ['string', 'integer'],
-      description: 'When it happened: with an offset, else UTC; or epoch milliseconds. Now unless told.',
+      description: 'When it happened: with an offset, else in UTC; or epoch milliseconds. Default: now.',
       examples: ['2026-11-20 09:30:00 +01:00'],
     }),
   value: z.unknown().optional().meta({ description: 'Stands among the attributes as `value`.' }),

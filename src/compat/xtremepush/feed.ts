@@ -7,7 +7,7 @@ import type { Columns } from './list.ts'
 const said = (description: string) => ({ description })
 const expression = 'A path (`data.orders`), or behind `=` an expression of JSONata.'
 const metricField = z.object({
-  name: z.string().min(1).meta(said('Its name in the widget.')),
+  name: z.string().min(1).meta(said('The name of the metric in the widget.')),
   value: z
     .string()
     .min(1)
@@ -27,17 +27,20 @@ export const feedFields = {
   key: z
     .string()
     .nullish()
-    .meta(said(`The key of a row; the day of the run unless told. ${expression}`)),
+    .meta(said(`The key of a row. Default: the day of the run. ${expression}`)),
   variables: z.record(z.string(), z.unknown()).nullish().meta(said('Variables of the source.')),
-  history: z.enum(feedHistories).nullish().meta(said('What a run does to what is there; SNAPSHOT unless told.')),
+  history: z
+    .enum(feedHistories)
+    .nullish()
+    .meta(said('What a run does to the points that are there. Default: SNAPSHOT.')),
   cron: z.string().nullish().meta(said('When it runs: five fields as cron has, or @daily and the like.')),
-  time_zone: zoneField("The zone of the schedule and of days; the project's unless told.").nullish(),
-  hook: z.enum(hookKinds).nullish().meta(said('How its webhook knows a sender; OFF unless told.')),
+  time_zone: zoneField("The time zone of the schedule and of days. Default: the project's.").nullish(),
+  hook: z.enum(hookKinds).nullish().meta(said('How its webhook knows a sender. Default: OFF.')),
   hook_secret: z.string().nullish().meta(said('The secret under which a sender signs. Never shown.')),
 }
 
 export const newFeed = z.object({
-  name: z.string().min(1).meta(said('Its name, 1 to 100 characters.')),
+  name: z.string().min(1).meta(said('The name of the feed, 1 to 100 characters.')),
   widget_id: idField('widget'),
   metrics: z.array(metricField).meta(said('1 to 50 metrics.')),
   ...feedFields,
@@ -52,7 +55,7 @@ export const feedPatch = z.object({
 
 export const feedModel = z.object({
   id: z.string().meta(said('Id of the feed.')),
-  name: z.string().meta(said('Its name.')),
+  name: z.string().meta(said('The name of the feed.')),
   source_id: z.string().nullable().meta(said('Id of its source.')),
   widget_id: z.string().meta(said('Id of the widget that it writes into.')),
   rows: z.string().nullable(),
@@ -117,7 +120,7 @@ export const toRunModel = (run: FeedRun): z.output<typeof runModel> => ({
 
 export const feedColumns = {
   id: { kind: 'id', typename: 'Feed', description: 'Id of the feed.' },
-  name: { kind: 'text', description: 'Its name.' },
+  name: { kind: 'text', description: 'The name of the feed.' },
   source_id: { kind: 'id', typename: 'Source', description: 'Id of its source.', isNullable: true },
   widget_id: { kind: 'id', typename: 'Widget', description: 'Id of its widget.' },
   history: { kind: 'text', description: `${feedHistories.join(', ')}.` },

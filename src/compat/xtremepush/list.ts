@@ -51,7 +51,7 @@ export function listBody(columns: Columns) {
     select: z
       .array(z.string().meta({ enum: names }))
       .nullish()
-      .meta({ description: 'Names of the columns wanted; all unless told.' }),
+      .meta({ description: 'The columns of the answer, by name. Default: all.' }),
     condition: z
       .custom<unknown>(value => value === undefined || typeof value === 'object', {
         message: 'must be a list of conditions',
@@ -71,7 +71,7 @@ export function listBody(columns: Columns) {
       .min(1)
       .max(MAX_LIMIT)
       .nullish()
-      .meta({ description: `How many rows; ${DEFAULT_LIMIT} unless told.` }),
+      .meta({ description: `The number of rows at most. Default: ${DEFAULT_LIMIT}.` }),
     offset: z.int().min(0).max(MAX_OFFSET).nullish().meta({ description: 'How many rows to skip.' }),
   })
 }

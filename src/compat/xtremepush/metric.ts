@@ -76,15 +76,18 @@ export const newMetric = z.object({
   name: z
     .string()
     .min(1)
-    .meta({ description: 'Its name, at most 200 characters.', examples: ['Signup rate'] }),
-  formula: z.string().nullish().meta({ description: 'Of a calculated metric, such as `[Signups] / [Users] * 100`.' }),
-  event: z.string().nullish().meta({ description: 'Of a metric counted from events: their name.' }),
-  aggregate: z.enum(eventAggregates).nullish().meta({ description: 'How events are counted; COUNT unless told.' }),
+    .meta({ description: 'The name of the metric, at most 200 characters.', examples: ['Signup rate'] }),
+  formula: z
+    .string()
+    .nullish()
+    .meta({ description: 'The formula of a calculated metric, such as `[Signups] / [Users] * 100`.' }),
+  event: z.string().nullish().meta({ description: 'The name of the events, for a metric that is counted from them.' }),
+  aggregate: z.enum(eventAggregates).nullish().meta({ description: 'How events are counted. Default: COUNT.' }),
   property: z.string().nullish().meta({ description: 'Where the number lies in an event, such as `cart.total`.' }),
   breakdown: z
     .string()
     .nullish()
-    .meta({ description: 'Of a CATEGORY widget: the property whose values are the names.' }),
+    .meta({ description: 'For a CATEGORY widget: the property whose values are the names.' }),
   where: z.record(z.string(), z.unknown()).nullish().meta({ description: 'What the attributes have to contain.' }),
   ...options,
 })
@@ -93,7 +96,7 @@ export const newMetric = z.object({
 export const metricPatch = z.object({
   id: idField('metric'),
   aggregation: z.enum(aggregations).nullish().meta({ description: 'How its points become one number.' }),
-  formula: z.string().min(1).optional().meta({ description: 'Of a calculated metric: its new formula.' }),
+  formula: z.string().min(1).optional().meta({ description: 'The new formula of a calculated metric.' }),
   ...options,
 })
 

@@ -23,7 +23,7 @@ import { widgetOf } from './widget-of.service.ts'
 export const onDuplicateField = z
   .enum(onDuplicates)
   .nullish()
-  .meta({ description: 'What happens to values that exist; ADD unless told.' })
+  .meta({ description: 'What happens to values that exist. Default: ADD.' })
 
 const pointField = z.object({
   metric: z
@@ -97,7 +97,7 @@ export const pointOperations = [
       from: dayField('The first day.').nullish(),
       through: dayField('The last day, included.').nullish(),
       keys: z.array(z.string()).nullish().meta({ description: 'Points at these keys, written as in a push.' }),
-      metrics: z.array(z.string()).nullish().meta({ description: 'Only these metrics, by name; all unless told.' }),
+      metrics: z.array(z.string()).nullish().meta({ description: 'Only these metrics, by name. Default: all.' }),
     }),
     reply: { model: z.object({ deleted: z.int().meta({ description: 'How many points went.' }) }) },
     example: { widget_id: 'widget_3w5e11264sg', from: '2026-11-01', through: '2026-11-30' },
@@ -114,7 +114,7 @@ export const pointOperations = [
     method: 'list',
     model: 'point',
     scopes: ['read'],
-    summary: 'The points of a widget, by metric and key unless told',
+    summary: 'The points of a widget, by default by metric and key',
     description: 'Keys are days, instants or names, as the widget has them, and are compared as such.',
     body: listBody(pointColumns(null)).extend({ widget_id: idField('widget') }),
     reply: { data: rowSchema(pointColumns(null)) },

@@ -12,7 +12,7 @@ const MAX_PROJECTS = 500
 
 const projectModel = z.object({
   id: z.string().meta({ description: 'Id of the project.' }),
-  name: z.string().meta({ description: 'Its name.' }),
+  name: z.string().meta({ description: 'The name of the project.' }),
   time_zone: z.string().meta({ description: 'Where its days begin.' }),
   week_start: z.int().meta({ description: 'The ISO weekday on which its weeks begin.' }),
 })
@@ -34,8 +34,8 @@ export const projectOperations = [
     summary: 'Makes a project, which shares nothing with any other',
     description: 'For an administrator of the first project.',
     body: z.object({
-      name: z.string().min(1).meta({ description: 'Its name, at most 200 characters.' }),
-      time_zone: zoneField('Where its days begin; UTC unless told.').nullish(),
+      name: z.string().min(1).meta({ description: 'The name of the project, at most 200 characters.' }),
+      time_zone: zoneField('The time zone in which its days begin. Default: UTC.').nullish(),
       week_start: weekStart,
     }),
     reply: {
@@ -56,7 +56,7 @@ export const projectOperations = [
     scopes: ['admin'],
     summary: 'Changes the project of the token',
     body: z.object({
-      name: z.string().min(1).nullish().meta({ description: 'Its name, at most 200 characters.' }),
+      name: z.string().min(1).nullish().meta({ description: 'The name of the project, at most 200 characters.' }),
       time_zone: zoneField('Where its days begin.').nullish(),
       week_start: weekStart,
     }),
@@ -83,7 +83,12 @@ export const projectOperations = [
     scopes: ['admin'],
     summary: 'Every project for an administrator of the first one; the own one for any other',
     body: z.object({
-      limit: z.int().min(1).max(MAX_PROJECTS).nullish().meta({ description: 'How many; 100 unless told.' }),
+      limit: z
+        .int()
+        .min(1)
+        .max(MAX_PROJECTS)
+        .nullish()
+        .meta({ description: 'The number of projects at most. Default: 100.' }),
     }),
     reply: { data: projectModel },
     example: { limit: 10 },

@@ -17,17 +17,17 @@ const variableField = z.object({
   name: z.string().min(1).meta({ description: 'Letters, digits and _; `@{name}` in the SQL.' }),
   type: z.enum(variableTypes).meta({ description: 'What its values are.' }),
   list: z.boolean().nullish().meta({ description: 'A list of values, for `IN (@{name})`.' }),
-  required: z.boolean().nullish().meta({ description: 'A run without it is refused. True unless told.' }),
-  default: z.unknown().optional().meta({ description: 'Its value where a run gives none.' }),
+  required: z.boolean().nullish().meta({ description: 'Whether a run without it is refused. Default: true.' }),
+  default: z.unknown().optional().meta({ description: 'The value of the variable where a run gives none.' }),
 })
 
 const queryModel = z.object({
   id: z.string().meta({ description: 'Id of the saved query.' }),
-  name: z.string().meta({ description: 'Its name.' }),
+  name: z.string().meta({ description: 'The name of the saved query.' }),
   description: z.string().nullable().meta({ description: 'What it answers, for people.' }),
   language: z.enum(['SQL', 'GRAPHQL']).meta({ description: 'What its text is written in.' }),
-  text: z.string().meta({ description: 'Its SQL or its document.' }),
-  variables: z.array(z.unknown()).meta({ description: 'Its variables; a document declares its own.' }),
+  text: z.string().meta({ description: 'The SQL or the GraphQL document.' }),
+  variables: z.array(z.unknown()).meta({ description: 'The variables of the SQL; a document declares its own.' }),
   version: z.int().meta({ description: 'The number of this version.' }),
   cache_minutes: z.int().nullable().meta({ description: 'How long a result is kept; null: as the project has it.' }),
   created_at: instantOut('When it was first saved.'),
@@ -96,7 +96,7 @@ export const queryOperations = [
     summary: 'Saves a query',
     description: 'It is parsed, checked and planned first.',
     body: z.object({
-      name: z.string().min(1).meta({ description: 'Its name, 1 to 200 characters.' }),
+      name: z.string().min(1).meta({ description: 'The name of the saved query, 1 to 200 characters.' }),
       sql: z
         .string()
         .min(1)
@@ -125,7 +125,7 @@ export const queryOperations = [
     summary: 'Saves the next version of a query',
     description: 'Absent is as in the version before.',
     body: idBody.extend({
-      name: z.string().min(1).optional().meta({ description: 'Its name, 1 to 200 characters.' }),
+      name: z.string().min(1).optional().meta({ description: 'The name of the saved query, 1 to 200 characters.' }),
       sql: z.string().min(1).optional().meta({ description: 'One SELECT, at most 16 KiB.' }),
       ...shared,
     }),
@@ -191,7 +191,12 @@ export const queryOperations = [
     description: 'A document has one row, which is its data; every field of it is held to the scopes of the token.',
     body: idBody.extend({
       variables: z.record(z.string(), z.unknown()).nullish().meta({ description: 'The value of each `@{name}`.' }),
-      version: z.int().min(1).max(2_147_483_647).nullish().meta({ description: 'A version; the newest unless told.' }),
+      version: z
+        .int()
+        .min(1)
+        .max(2_147_483_647)
+        .nullish()
+        .meta({ description: 'The number of a version. Default: the newest.' }),
     }),
     reply: {
       data: z.record(z.string(), z.unknown()).meta({ description: 'A row by the names of its columns.' }),

@@ -39,7 +39,7 @@ export const sourceOperations = [
     scopes: ['manage'],
     summary: 'Makes a source: a named chain of requests',
     body: z.object({
-      name: z.string().min(1).meta({ description: 'Its name, 1 to 100 characters.' }),
+      name: z.string().min(1).meta({ description: 'The name of the source, 1 to 100 characters.' }),
       ...sourceFields,
     }),
     reply: { model: sourceModel },
@@ -57,7 +57,7 @@ export const sourceOperations = [
     action: 'saveSource',
     scopes: ['manage'],
     summary: 'Changes a source',
-    description: 'Its requests are replaced, its secrets merged.',
+    description: 'The requests of the source are replaced, the secrets merged.',
     body: idBody.extend(sourceFields),
     reply: { model: sourceModel },
     example: { id: 'source_3w5e11264sg', ...example },

@@ -10,7 +10,10 @@ const json = (description: string) => z.unknown().optional().meta(said(descripti
 
 /** A request in the words of the Requests API and of GraphQL. */
 const requestField = z.object({
-  name: z.string().nullish().meta(said('Its name in templates; `api_call_1` and so on unless told.')),
+  name: z
+    .string()
+    .nullish()
+    .meta(said('The name by which templates refer to it. Default: `api_call_1`, `api_call_2` ...')),
   method: z.enum(httpMethods),
   url: z.string().min(1).meta(said('May hold templates behind its host.')),
   headers: json('`{ "X-Key": "{{ secrets.key }}" }`'),
@@ -48,9 +51,9 @@ const requestField = z.object({
     })
     .nullish(),
   timeoutMs: z.int().nullish(),
-  failOnStatus: z.boolean().nullish().meta(said('A status that is not 2xx is an error; true unless told.')),
+  failOnStatus: z.boolean().nullish().meta(said('Whether a status that is not 2xx is an error. Default: true.')),
   safe: z.boolean().nullish().meta(said('It changes nothing, whatever its method.')),
-  private: z.boolean().nullish().meta(said('Its reply is shown to nobody.')),
+  private: z.boolean().nullish().meta(said('Whether its reply is a credential, which is shown to nobody.')),
   cacheSeconds: z.int().nullish(),
   after: z.array(z.string()).nullish().meta(said('Requests that have to succeed before.')),
 })
@@ -66,7 +69,7 @@ export const sourceFields = {
 
 export const sourceModel = z.object({
   id: z.string().meta(said('Id of the source.')),
-  name: z.string().meta(said('Its name.')),
+  name: z.string().meta(said('The name of the source.')),
   description: z.string().nullable().meta(said('What it gives, for people.')),
   requests: z.array(z.object({ name: z.string(), method: z.enum(httpMethods), url: z.string() })),
   secret_names: z.array(z.string()).meta(said('Names of its secrets.')),
@@ -125,7 +128,7 @@ export const toCallModel = ({ data, requests }: CallResult): z.output<typeof cal
 
 export const sourceColumns = {
   id: { kind: 'id', typename: 'Source', description: 'Id of the source.' },
-  name: { kind: 'text', description: 'Its name.' },
+  name: { kind: 'text', description: 'The name of the source.' },
   description: { kind: 'text', description: 'What it gives, for people.', isNullable: true },
   version: { kind: 'number', description: 'Grows with every change.' },
   created_at: { kind: 'datetime', description: 'When it was made.' },

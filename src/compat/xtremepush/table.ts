@@ -11,10 +11,10 @@ export const tableFields = {
     .array(z.array(z.unknown()))
     .max(MAX_IMPORT_ROWS)
     .meta({ description: 'Each as many values as there are columns.' }),
-  async: z
-    .boolean()
-    .nullish()
-    .meta({ description: 'false: answered when all is committed. Unless told: a task from 100 rows on.' }),
+  async: z.boolean().nullish().meta({
+    description:
+      'Whether the rows become a task; false: the answer comes when all is committed. Default: a task from 100 rows on.',
+  }),
 }
 
 export interface Table {

@@ -27,7 +27,7 @@ export const taskOperations = [
     method: 'list',
     model: 'task',
     scopes: ['push', 'read'],
-    summary: 'The tasks of the project, oldest first unless told',
+    summary: 'The tasks of the project, by default oldest first',
     body: listBody(taskColumns),
     reply: { data: rowSchema(taskColumns) },
     example: { condition: [['state', 'IN', ['QUEUED', 'RUNNING']]], order: ['created_at DESC'] },

@@ -15,7 +15,7 @@ const scope = z.enum(allScopes as [Scope, ...Scope[]])
 
 const tokenModel = z.object({
   id: z.string().meta({ description: 'Id of the token.' }),
-  name: z.string().meta({ description: 'Its name.' }),
+  name: z.string().meta({ description: 'What the token is for.' }),
   hint: z.string().meta({ description: 'How its newest secret begins.' }),
   scopes: z.array(scope).meta({ description: 'What it may do.' }),
   allowed_ips: z.array(z.string()).nullable().meta({ description: 'Networks it may come from; null: any.' }),
@@ -56,17 +56,17 @@ export const tokenOperations = [
     scopes: ['admin'],
     summary: 'Makes a token',
     body: z.object({
-      name: z.string().min(1).meta({ description: 'Its name, at most 200 characters.' }),
+      name: z.string().min(1).meta({ description: 'What the token is for, at most 200 characters.' }),
       scopes: z.array(scope).min(1).meta({ description: 'What it may do.' }),
       allowed_ips: z
         .array(z.string())
         .nullish()
-        .meta({ description: 'Addresses and networks (CIDR); any unless told.' }),
+        .meta({ description: 'Addresses and networks (CIDR) that it may be used from. Default: any.' }),
       allowed_events: z
         .array(z.string())
         .nullish()
-        .meta({ description: 'Names of events it may send; any unless told.' }),
-      expires_at: instantField('When it stops working; never unless told.').nullish(),
+        .meta({ description: 'Names of events that it may send. Default: any.' }),
+      expires_at: instantField('When it stops working. Default: never.').nullish(),
     }),
     reply: { model: issuedTokenModel },
     example: { name: 'nightly import', scopes: ['push', 'read'] },

@@ -95,7 +95,7 @@ export const widgetOperations = [
     method: 'list',
     model: 'widget',
     scopes: ['read'],
-    summary: 'The widgets of the project, oldest first unless told',
+    summary: 'The widgets of the project, by default oldest first',
     body: listBody(widgetColumns),
     reply: { data: rowSchema(widgetColumns) },
     example: { select: ['id', 'title'], condition: [['title', '=', 'Signups']], order: ['id DESC'], limit: 10 },

@@ -7,7 +7,7 @@ import { keyKinds, type Widget } from '../../widgets/widget.ts'
 
 export const widgetModel = z.object({
   id: z.string().meta({ description: 'Id of the widget.' }),
-  title: z.string().meta({ description: 'Its title.' }),
+  title: z.string().meta({ description: 'The title of the widget.' }),
   description: z.string().nullable().meta({ description: 'What it shows, for people.' }),
   owner: z.string().nullable().meta({ description: 'Who answers for its numbers.' }),
   tags: z.array(z.string()).meta({ description: 'Words to find it by.' }),
@@ -39,7 +39,7 @@ export function toWidgetModel(widget: Widget, pushUrl: string | null): z.output<
 }
 
 const shared = {
-  chart_type: z.enum(chartTypes).nullish().meta({ description: 'How it is drawn; LINE unless told.' }),
+  chart_type: z.enum(chartTypes).nullish().meta({ description: 'How it is drawn. Default: LINE.' }),
   default_period: z.enum(periodPresets).nullish().meta({ description: 'The period of a report that names none.' }),
   description: z.string().nullish().meta({ description: 'What it shows, for people.' }),
   owner: z.string().nullish().meta({ description: 'Who answers for its numbers.' }),
@@ -50,7 +50,7 @@ export const newWidget = z.object({
   title: z
     .string()
     .min(1)
-    .meta({ description: 'Its title, at most 200 characters.', examples: ['Signups'] }),
+    .meta({ description: 'The title of the widget, at most 200 characters.', examples: ['Signups'] }),
   key_kind: z.enum(keyKinds).nullish().meta({ description: 'What its keys are; else the first push decides.' }),
   ...shared,
 })
@@ -58,6 +58,6 @@ export const newWidget = z.object({
 /** Absent is unchanged; null takes away what may be absent. */
 export const widgetPatch = z.object({
   id: z.string().min(1).meta({ description: 'Id of the widget.' }),
-  title: z.string().min(1).optional().meta({ description: 'Its title, at most 200 characters.' }),
+  title: z.string().min(1).optional().meta({ description: 'The title of the widget, at most 200 characters.' }),
   ...shared,
 })

@@ -17,13 +17,16 @@ const size = (of: 'width' | 'height') =>
     .max(PICTURE_SIZE.most)
     .optional()
     .meta({
-      description: `In pixels; ${PICTURE_SIZE[of]} unless told.`,
+      description: `In pixels. Default: ${PICTURE_SIZE[of]}.`,
       examples: [PICTURE_SIZE[of]],
     })
 
 /** What a picture is asked to show. */
 export const pictureQuery = z.object({
-  period: z.enum(lower(periodPresets)).optional().meta({ description: "A period; the widget's own unless told." }),
+  period: z
+    .enum(lower(periodPresets))
+    .optional()
+    .meta({ description: "The period. Default: the widget's default period." }),
   from: z.iso.date().optional().meta({ description: 'The first day, instead of `period`, with `through`.' }),
   through: z.iso.date().optional().meta({ description: 'The last day.' }),
   compare: z
@@ -32,7 +35,7 @@ export const pictureQuery = z.object({
     .meta({ description: 'Drawn over the chart.' }),
   width: size('width'),
   height: size('height'),
-  theme: z.enum(themes).optional().meta({ description: 'light unless told.' }),
+  theme: z.enum(themes).optional().meta({ description: 'The colours. Default: light.' }),
 })
 
 const signed = pictureQuery.extend({

@@ -31,16 +31,19 @@ const ChartThemeEnum = builder.enumType('ChartTheme', {
 builder.objectField(WidgetRef, 'chartUrl', t =>
   t.string({
     description:
-      'A signed address of a picture of the widget, for pages and e-mails: whoever has it sees the picture, and nothing else, until it ends; it outlives the token that asked for it. Needs the scope `manage`.',
+      'A signed address of a picture of the widget, for pages and e-mails: everyone who has it sees the picture, and nothing else, until it ends; it outlives the token that asked for it. Needs the scope `manage`.',
     authScopes: { manage: true },
     args: {
       format: t.arg({ type: ChartFormatEnum, defaultValue: 'svg', description: 'What is at the address.' }),
-      preset: t.arg({ type: PeriodPresetEnum, description: "The period; the widget's own unless told." }),
+      preset: t.arg({ type: PeriodPresetEnum, description: "The period. Default: the widget's default period." }),
       days: t.arg({ type: DayRangeInput, description: 'The period in days, instead of a preset.' }),
-      compare: t.arg({ type: ComparisonPresetEnum, description: 'Drawn over the others; nothing unless told.' }),
+      compare: t.arg({
+        type: ComparisonPresetEnum,
+        description: 'A compared period, drawn behind the values. Default: none.',
+      }),
       width: t.arg.int({ defaultValue: PICTURE_SIZE.width, description: `In pixels, ${least} to ${most}.` }),
       height: t.arg.int({ defaultValue: PICTURE_SIZE.height, description: `In pixels, ${least} to ${most}.` }),
-      theme: t.arg({ type: ChartThemeEnum, defaultValue: 'light', description: 'Its colours.' }),
+      theme: t.arg({ type: ChartThemeEnum, defaultValue: 'light', description: 'The colours.' }),
       validHours: t.arg.int({ defaultValue: 720, description: 'How long it works, 1 to 8,760 hours.' }),
     },
     resolve: ({ projectId, widgetId }, args, ctx) => {

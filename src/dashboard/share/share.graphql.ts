@@ -2,6 +2,7 @@ import { projectIdOf } from '../../auth/guard.ts'
 import { builder } from '../../graphql/builder.ts'
 import { encodeId, idOf } from '../../graphql/global-id.ts'
 import { pageOf, toConnection } from '../../graphql/page.ts'
+import { pageArgs } from '../../graphql/page-args.ts'
 import { WidgetRef } from '../../widgets/refs.graphql.ts'
 import { widgetLoader } from '../../widgets/widget.loader.ts'
 import { shareLoader } from './share.loader.ts'
@@ -11,7 +12,7 @@ import { MAX_SHARES, type Share } from './share.ts'
 const ShareRef = builder.objectRef<Share>('Share')
 
 builder.node(ShareRef, {
-  description: 'A public link: whoever has it sees pictures of a widget or of the board, and nothing else.',
+  description: 'A public link: everyone who has it sees pictures of a widget or of the board, and nothing else.',
   authScopes: { manage: true },
   id: { resolve: share => share.shareId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => shareLoader(ctx).load(id))),
@@ -37,17 +38,18 @@ builder.node(ShareRef, {
   }),
 })
 
-const ShareConnection = builder.connectionObject({ type: ShareRef, name: 'ShareConnection' })
+const ShareConnection = builder.connectionObject({
+  type: ShareRef,
+  name: 'ShareConnection',
+  description: 'A page of public links.',
+})
 
 builder.queryField('shares', t =>
   t.field({
     type: ShareConnection,
     description: 'The public links of the project, oldest first, ended ones too. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: {
-      first: t.arg.int({ description: 'How many, 1 to 500 (50 unless told).' }),
-      after: t.arg.string({ description: 'The cursor after which to go on.' }),
-    },
+    args: pageArgs,
     resolve: async (_root, args, ctx) => {
       const page = pageOf(args, 'Share')
       return toConnection(await listShares(ctx, projectIdOf(ctx), page), page.after, share =>
@@ -64,7 +66,7 @@ const CreateShareInput = builder.inputType('CreateShareInput', {
       description:
         'Global id of the widget; without one the link shows the board as it is saved, and follows its changes.',
     }),
-    expiresAt: t.field({ type: 'DateTime', description: 'When it ends; never unless told.' }),
+    expiresAt: t.field({ type: 'DateTime', description: 'When it ends. Default: never.' }),
   }),
 })
 

@@ -44,7 +44,7 @@ export type BearerAuthInput = {
 export type BoardCardInput = {
   /** Global id of the widget. */
   widgetId: string | number;
-  /** How wide it is; NARROW unless told. */
+  /** How wide it is. Default: NARROW. */
   width?: CardWidth | null | undefined;
 };
 
@@ -116,7 +116,7 @@ export type ComparisonPreset =
 
 /** A new public link. */
 export type CreateShareInput = {
-  /** When it ends; never unless told. */
+  /** When it ends. Default: never. */
   expiresAt?: string | null | undefined;
   /** Global id of the widget; without one the link shows the board as it is saved, and follows its changes. */
   widgetId?: string | number | null | undefined;
@@ -124,11 +124,11 @@ export type CreateShareInput = {
 
 /** A new token. */
 export type CreateTokenInput = {
-  /** Names of events it may send, at most 1,000; any unless told. */
+  /** Names of events that it may send, at most 1,000. Default: any. */
   allowedEvents?: Array<string> | null | undefined;
-  /** Addresses and networks (CIDR; IPv4, IPv6) it may be used from, at most 100; any unless told. */
+  /** Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any. */
   allowedIps?: Array<string> | null | undefined;
-  /** When it stops working; never unless told. */
+  /** When it stops working. Default: never. */
   expiresAt?: string | null | undefined;
   /** What it is for, at most 200 characters. */
   name: string;
@@ -138,9 +138,9 @@ export type CreateTokenInput = {
 
 /** A new widget. */
 export type CreateWidgetInput = {
-  /** How it is drawn; LINE unless told. */
+  /** How it is drawn. Default: LINE. */
   chartType?: ChartType | null | undefined;
-  /** The period of a report that names none; LAST_30_DAYS unless told. */
+  /** The period of a report that names none. Default: LAST_30_DAYS. */
   defaultPeriod?: PeriodPreset | null | undefined;
   /** What it shows, for people. */
   description?: string | null | undefined;
@@ -150,7 +150,7 @@ export type CreateWidgetInput = {
   owner?: string | null | undefined;
   /** Words to find it by. */
   tags?: Array<string> | null | undefined;
-  /** Its title, at most 200 characters. */
+  /** The title of the widget, at most 200 characters. */
   title: string;
 };
 
@@ -182,7 +182,7 @@ export type FeedHistory =
 
 /** A metric of a feed. */
 export type FeedMetricInput = {
-  /** Its name in the widget; a new name makes a new metric. */
+  /** The name of the metric in the widget; a new name makes a new metric. */
   name: string;
   /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
   value: string;
@@ -190,11 +190,11 @@ export type FeedMetricInput = {
 
 /** What a run was begun for. */
 export type FeedRunCause =
-  /** Its webhook was called. */
+  /** A sender called its webhook. */
   | 'HOOK'
   /** Somebody asked for it. */
   | 'MANUAL'
-  /** Its time had come. */
+  /** The time of its schedule had come. */
   | 'SCHEDULE';
 
 /** Where a run stands. */
@@ -292,7 +292,7 @@ export type OAuth2Input = {
   audience?: string | null | undefined;
   /** The id of the client. */
   clientId: string;
-  /** Its secret: `{{ secrets.name }}`. */
+  /** The secret of the client: `{{ secrets.name }}`. */
   clientSecret: string;
   /** Send id and secret in the body instead of as Basic credentials. */
   inBody?: boolean | null | undefined;
@@ -310,15 +310,15 @@ export type PaginationInput = {
   itemsPath?: string | null | undefined;
   /** How the list is divided. */
   kind: PaginationKind;
-  /** How many pages are read, up to 100; 10 unless told. More: `truncated`. */
+  /** How many pages are read at most, up to 100; where there are more, the result says `truncated`. Default: 10. */
   maxPages?: number | null | undefined;
-  /** The query parameter; `page`, `offset` or `cursor` unless told. */
+  /** The query parameter that asks for a page. Default: `page`, `offset` or `cursor`, by the kind. */
   param?: string | null | undefined;
   /** Items of a page: a shorter one is the last. Without it an empty one is. */
   size?: number | null | undefined;
   /** The query parameter that asks for this size. */
   sizeParam?: string | null | undefined;
-  /** The first page (1 unless told) or offset (0). */
+  /** The first page or offset. Default: 1 for pages, 0 for offsets. */
   start?: number | null | undefined;
 };
 
@@ -383,13 +383,13 @@ export type PeriodPreset =
 
 /** A variable of a saved query. */
 export type QueryVariableInput = {
-  /** Its value where a run gives none. */
+  /** The value of the variable where a run gives none. */
   default?: unknown;
-  /** A list of values, for `IN (@{name})`. False unless told. */
+  /** Whether it is a list of values, for `IN (@{name})`. Default: false. */
   list?: boolean | null | undefined;
   /** Letters, digits and _; `@{name}` in the SQL. */
   name: string;
-  /** A run without it is refused. True unless told; else it is null. */
+  /** Whether a run without it is refused; where it is not, the variable is null. Default: true. */
   required?: boolean | null | undefined;
   /** What its values are. */
   type: VariableType;
@@ -401,11 +401,11 @@ export type RequestInput = {
   after?: Array<string> | null | undefined;
   /** Credentials. */
   auth?: AuthInput | null | undefined;
-  /** How long a reply is used again, up to 86400; not at all unless told. */
+  /** How long a reply is used again, in seconds, up to 86400. Default: 0, not at all. */
   cacheSeconds?: number | null | undefined;
   /** The body as it is (a text) or as a form (an object). */
   data?: unknown;
-  /** A status that is not 2xx is an error; true unless told. */
+  /** Whether a status that is not 2xx is an error. Default: true. */
   failOnStatus?: boolean | null | undefined;
   /** `{ "name": "value" }`. Not those of the connection. */
   headers?: unknown;
@@ -413,29 +413,29 @@ export type RequestInput = {
   json?: unknown;
   /** The method. */
   method: HttpMethod;
-  /** What others call it by; `api_call_1`, `api_call_2` ... unless told. */
+  /** The name by which templates refer to it. Default: `api_call_1`, `api_call_2` ... */
   name?: string | null | undefined;
   /** How to read all pages of a list. */
   pagination?: PaginationInput | null | undefined;
   /** The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out. */
   params?: unknown;
-  /** Its reply is a credential: it is shown to nobody and cut out of all else. */
+  /** Whether its reply is a credential, which is shown to nobody and cut out of everything else. Default: false. */
   private?: boolean | null | undefined;
   /** What is done about failures. */
   retry?: RetryInput | null | undefined;
   /** It changes nothing, although it is no GET: it may be called by queries and repeated. */
   safe?: boolean | null | undefined;
-  /** For one try with its redirects, 100 to 30000 ms; 10000 unless told. */
+  /** The time for one try with its redirects, 100 to 30000 ms. Default: 10000. */
   timeoutMs?: number | null | undefined;
-  /** http or https. Templates only behind the host; their values are percent-encoded. */
+  /** The URL, `http` or `https`. Templates only behind the host; their values are percent-encoded. */
   url: string;
 };
 
 /** Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says. */
 export type RetryInput = {
-  /** How often it is sent at most, 1 to 6; 3 unless told. */
+  /** How often it is sent at most, 1 to 6. Default: 3. */
   attempts?: number | null | undefined;
-  /** The longest wait, up to 300; 30 unless told. A longer `Retry-After` ends the tries. */
+  /** The longest wait between two tries, in seconds, up to 300; a longer `Retry-After` ends the tries. Default: 30. */
   maxWaitSeconds?: number | null | undefined;
 };
 
@@ -451,9 +451,9 @@ export type SaveFeedInput = {
   cron?: string | null | undefined;
   /** Rows for which it is not true are left out. A path (`data.orders`), or behind `=` an expression of JSONata. */
   filter?: string | null | undefined;
-  /** What a run does to what is there; SNAPSHOT unless told. */
+  /** What a run does to the points that are there. Default: SNAPSHOT. */
   history?: FeedHistory | null | undefined;
-  /** How its webhook knows a sender; OFF unless told. */
+  /** How its webhook knows a sender. Default: OFF. */
   hook?: HookKind | null | undefined;
   /** The secret under which a sender signs. Stored encrypted and never shown. */
   hookSecret?: string | null | undefined;
@@ -461,13 +461,13 @@ export type SaveFeedInput = {
   key?: string | null | undefined;
   /** 1 to 50 metrics. */
   metrics: Array<FeedMetricInput>;
-  /** Its name, 1 to 100 characters. */
+  /** The name of the feed, 1 to 100 characters. */
   name: string;
   /** Where the rows are; without it the data are the list. A path (`data.orders`), or behind `=` an expression of JSONata. */
   rows?: string | null | undefined;
   /** The name of its source; without one it maps what comes through its webhook. */
   source?: string | null | undefined;
-  /** The zone of the schedule and of days; the project's unless told. */
+  /** The time zone of the schedule and of days. Default: the project's. */
   timeZone?: string | null | undefined;
   /** Variables of the source; those of a webhook win. */
   variables?: unknown;
@@ -477,15 +477,15 @@ export type SaveFeedInput = {
 
 /** A query to save. */
 export type SaveQueryInput = {
-  /** How long a result is kept, 5 to 1440 minutes; 0: not at all; as the project has it unless told. */
+  /** How long a result is kept, 5 to 1440 minutes; 0: not at all. Default: the project's. */
   cacheMinutes?: number | null | undefined;
   /** What it answers, for people; at most 2,000 characters. */
   description?: string | null | undefined;
   /** One GraphQL operation with its fragments, within the limits of any document. A query saved as one stays one. */
   document?: string | null | undefined;
-  /** The saved query of which this is the next version; a new one unless told. */
+  /** The saved query of which this is the next version. Default: a new one. */
   id?: string | number | null | undefined;
-  /** Its name, 1 to 200 characters. */
+  /** The name of the saved query, 1 to 200 characters. */
   name: string;
   /** One SELECT over the tables of `sqlTables`, at most 16 KiB. This or `document`. */
   sql?: string | null | undefined;
@@ -497,7 +497,7 @@ export type SaveQueryInput = {
 export type SaveSourceInput = {
   /** What it gives, for people; at most 2,000 characters. */
   description?: string | null | undefined;
-  /** Its name, 1 to 100 characters. */
+  /** The name of the source, 1 to 100 characters. */
   name: string;
   /** 1 to 20 requests. They are sent in the order in which they need each other, independent ones side by side. */
   requests: Array<RequestInput>;
@@ -536,7 +536,7 @@ export type SetGoalInput = {
 export type TestSourceInput = {
   /** A saved source whose secrets may be used. */
   name?: string | null | undefined;
-  /** Its requests. */
+  /** The requests of the chain. */
   requests: Array<RequestInput>;
   /** `{ "name": "value" }`, besides or instead of saved ones. */
   secrets?: unknown;
@@ -594,13 +594,13 @@ export type UpdateWidgetInput = {
   owner?: string | null | undefined;
   /** Words to find it by, instead of those it has. */
   tags?: Array<string> | null | undefined;
-  /** Its title, at most 200 characters. */
+  /** The title of the widget, at most 200 characters. */
   title?: string | null | undefined;
 };
 
 /** What the values of a variable are. They are bound as this type, never part of the SQL. */
 export type VariableType =
-  /** true or false. */
+  /** True or false. */
   | 'BOOLEAN'
   /** A day such as 2026-11-20. */
   | 'DATE'
