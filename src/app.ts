@@ -15,8 +15,10 @@ import { type Connection, createDatabase, createPool } from './database/client.t
 import { startEmbedded } from './database/embedded.ts'
 import { migrateToLatest } from './database/migrate.ts'
 import { createDatabaseCheck } from './database/readiness.ts'
+import { toEmbeddedFailure } from './database/start-failure.ts'
 import { inspectConnection } from './database/store.ts'
 import { createEventService } from './events/event.service.ts'
+import { listen } from './http/listen.ts'
 import { shedLoad } from './http/load-shedding.ts'
 import { createServer } from './http/server.ts'
 import { jobs } from './jobs.ts'
@@ -151,9 +153,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     done()
   })
   await registerRoutes(server, gateway, schema, readiness)
-  await server.listen({ host: config.host, port: config.port })
-  const { port } = server.server.address() as { port: number }
-  url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  url = await listen(server, { host: config.host, port: config.port, variable: 'PORT' })
   let drainMs = DRAIN_MS
   stack.defer(async () => {
     // A connection that was busy when the closing began stays open when its reply is sent: it is closed as soon as it is idle.
@@ -190,7 +190,10 @@ async function openStore(config: Config, options: AppOptions, log: Log, stack: A
   if (given) {
     const connection = await inspectConnection(given)
     const sessionUrl = config.databaseSessionUrl
-    const session = sessionUrl === null ? connection : await inspectConnection({ connectionString: sessionUrl })
+    const session =
+      sessionUrl === null
+        ? connection
+        : await inspectConnection({ connectionString: sessionUrl }, 'DATABASE_SESSION_URL')
     if (connection.pooled) log.info('the database is reached through a pooler: statements are not prepared')
     return {
       connection,
@@ -201,6 +204,8 @@ async function openStore(config: Config, options: AppOptions, log: Log, stack: A
   const server = await startEmbedded({
     dataDir: config.dataDir,
     log: (message, details) => log.info(details ?? {}, message),
+  }).catch(error => {
+    throw toEmbeddedFailure(error)
   })
   let stopping = false
   stack.defer(() => {

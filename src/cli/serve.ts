@@ -1,14 +1,14 @@
 // `pushgraph serve`: runs the gateway until it is told to stop.
 import { parseArgs } from 'node:util'
-import { createApp } from '../app.ts'
 import { AppError } from '../base/errors.ts'
 import type { Config } from '../config/config.ts'
+import { startApp } from './start.ts'
 
 /** Resolves with the exit code after SIGTERM or SIGINT has drained the app. */
 export async function serve(config: Config, args: readonly string[], print: (line: string) => void): Promise<number> {
   const acceptNewKey = readOptions(args)
   const stopped = stopSignal()
-  const app = await createApp(config, { acceptNewKey })
+  const app = await startApp(config, { acceptNewKey })
   for (const notice of app.keyNotices) print(`  ${notice}`)
   if (app.newAdminToken !== null) {
     print(`\n  Administrator's token (shown now and never again):\n\n    ${app.newAdminToken}\n`)

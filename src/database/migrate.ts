@@ -1,7 +1,11 @@
+import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from '../../db/migrations/index.ts'
+import { AppError } from '../base/errors.ts'
 import { createLog, type Log } from '../base/log.ts'
-import { type Connection, createDatabase, createPool } from './client.ts'
+import { type Connection, createDatabase, createPool, type Database } from './client.ts'
+import { sqlStateOf } from './failure.ts'
+import { toStartFailure } from './start-failure.ts'
 
 /** A migration may rewrite a large table, and a second gateway waits for the first one's. */
 const MIGRATION_TIMEOUT_MS = 15 * 60_000
@@ -9,6 +13,7 @@ const MIGRATION_TIMEOUT_MS = 15 * 60_000
 /**
  * Brings the schema up to date on connections of its own. Kysely holds an advisory lock meanwhile, so several gateways may
  * start together: one migrates, the others wait and find nothing to do. Returns the names of the migrations that ran.
+ * Throws UNAVAILABLE with what to do where the schema is newer than this release, or cannot be brought up to date.
  */
 export async function migrateToLatest(connection: Connection, log: Log = createLog('silent')): Promise<string[]> {
   const waits = { statementMs: MIGRATION_TIMEOUT_MS, lockMs: MIGRATION_TIMEOUT_MS }
@@ -21,10 +26,36 @@ export async function migrateToLatest(connection: Connection, log: Log = createL
       // Numbers are given out before the work lands: a store made between two landings still gets the lower number.
       allowUnorderedMigrations: true,
     })
+    await assertNotNewer(db)
     const { error, results } = await migrator.migrateToLatest()
-    if (error) throw error
+    if (error) throw failureOf(error, results?.find(({ status }) => status === 'Error')?.migrationName)
     return (results ?? []).map(result => result.migrationName)
+  } catch (error) {
+    throw toStartFailure(error, 'DATABASE_URL')
   } finally {
     await db.destroy()
   }
+}
+
+/** A release must not write into tables whose rules it does not know. */
+async function assertNotNewer(db: Database): Promise<void> {
+  const there = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
+  if (!there.rows[0]?.there) return
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  const unknown = rows.map(({ name }) => name).filter(name => !Object.hasOwn(migrations, name))
+  if (unknown.length === 0) return
+  throw new AppError(
+    'UNAVAILABLE',
+    `The database schema is newer than this release of Pushgraph, which does not know ${unknown.join(', ')}: start the release that made it, or a later one.`,
+  )
+}
+
+/** Each migration is a transaction: what failed has changed nothing. A lack of rights or of a connection says so itself. */
+function failureOf(error: unknown, migration: string | undefined): unknown {
+  const state = sqlStateOf(error)
+  if (migration === undefined || state === undefined || !/^[0-9A-Z]{5}$/.test(state)) return error
+  const known = toStartFailure(error, 'DATABASE_URL')
+  if (known instanceof AppError) return known
+  const message = `The migration ${migration} cannot be carried out (${(error as Error).message}) and has changed nothing: the schema is not the one that Pushgraph made; restore it from a backup, or give Pushgraph a database of its own.`
+  return new AppError('UNAVAILABLE', message, { cause: error })
 }

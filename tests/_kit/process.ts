@@ -39,7 +39,7 @@ export async function startGateway(env: Record<string, string>): Promise<Gateway
     }
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL')
-      throw new Error(`the gateway did not start:\n${output}`)
+      throw Object.assign(new Error(`the gateway did not start:\n${output}`), { exitCode: child.exitCode })
     }
     await sleep(50)
   }

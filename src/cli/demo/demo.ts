@@ -1,6 +1,6 @@
 // `pushgraph demo`: the main job on real data, from the first push to the report, and then the running gateway.
 import { createServer } from 'node:net'
-import { type App, createApp } from '../../app.ts'
+import type { App } from '../../app.ts'
 import { makeToken } from '../../auth/token.ts'
 import { AppError } from '../../base/errors.ts'
 import type { Config } from '../../config/config.ts'
@@ -8,6 +8,7 @@ import { ask } from '../client.ts'
 import type { DemoReportQuery } from '../gql/graphql.ts'
 import { createProgress } from '../progress.ts'
 import { stopSignal } from '../serve.ts'
+import { startApp } from '../start.ts'
 import { sparkline, table } from '../table.ts'
 import { askReport, findWidget, makeWidget } from './operations.ts'
 import { weatherOptions, weatherRows } from './weather.ts'
@@ -24,7 +25,7 @@ export async function demo(given: Config, args: readonly string[], print: (line:
   const config: Config = { ...given, adminToken: token, logLevel: quiet, port: await freePort(given) }
   print('\n  Pushgraph demo: four years of weather in Seattle (NOAA), pushed and reported.\n')
   print('  Starting the gateway and its PostgreSQL ...')
-  await using app = await createApp(config)
+  await using app = await startApp(config)
 
   const widget = await demoWidget(app, token)
   await pushWeather(widget.pushUrl)
