@@ -5,7 +5,6 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
-  getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql'
@@ -16,6 +15,7 @@ import { isCompilable } from './compilable.ts'
 import type { Costs } from './cost.ts'
 import type { Deadlines } from './deadline.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
+import { operationIn } from './operation.ts'
 import type { GraphQLServer } from './yoga.ts'
 
 /** Documents remembered, and the longest text that is: what a hundred hostile documents can hold is bounded. */
@@ -56,7 +56,7 @@ export function createReader(yoga: GraphQLServer): ReadDocument {
 
 interface Prepared {
   readonly document: DocumentNode
-  readonly operation: OperationDefinitionNode | null | undefined
+  readonly operation: OperationDefinitionNode
   uses: number
   /** `null`: not yet, or it cannot be compiled. */
   compiled: CompiledQuery | null
@@ -87,12 +87,9 @@ export function createExecutor(
       const faults = enveloped.validate(enveloped.schema, document)
       if (faults.length > 0) return { errors: faults }
     }
-    const prepared = known ?? {
-      document,
-      operation: getOperationAST(document, operationName),
-      uses: 0,
-      compiled: null,
-    }
+    const operation = known?.operation ?? operationIn(document, operationName)
+    if (operation instanceof GraphQLError) return { errors: [operation] }
+    const prepared = known ?? { document, operation, uses: 0, compiled: null }
     if (!known && (request.isTrusted || query.length <= MAX_REMEMBERED_LENGTH)) remembered.set(key, prepared)
     if (++prepared.uses === COMPILE_AT) compile(prepared, operationName)
     return run(prepared, ctx, request)
@@ -106,7 +103,7 @@ export function createExecutor(
       ? runCompiled(prepared, prepared.compiled, ctx, variables)
       : interpret(prepared.document, ctx, request)
     // What changes something is never given up: it has happened or not.
-    const isQuery = prepared.operation?.operation === 'query'
+    const isQuery = prepared.operation.operation === 'query'
     const result = isQuery ? await deadlines.hold(work, request.giveUp ?? (() => {})) : await work
     if (!request.wantsCost || !cost) return result
     const left = cost.limit === 0 ? null : cost.limit - cost.cost
@@ -123,7 +120,7 @@ export function createExecutor(
 
   /** Mutations run one field after the other, and are left to graphql-js. */
   function compile(prepared: Prepared, operationName: string | undefined): void {
-    if (prepared.operation?.operation !== 'query' || !isCompilable(prepared.document, prepared.operation)) return
+    if (prepared.operation.operation !== 'query' || !isCompilable(prepared.document, prepared.operation)) return
     const compiled = compileQuery(schema, prepared.document, operationName)
     if (isCompiledQuery(compiled)) prepared.compiled = compiled
   }
@@ -135,7 +132,7 @@ export function createExecutor(
     variables: GraphQLRequest['variables'],
   ): Promise<ExecutionResult> {
     // The compiler's own reading of variables knows no `oneOf`, and speaks in other words: graphql-js checks them first.
-    const checked = getVariableValues(schema, prepared.operation?.variableDefinitions ?? [], variables ?? {})
+    const checked = getVariableValues(schema, prepared.operation.variableDefinitions ?? [], variables ?? {})
     if (checked.errors) return { errors: checked.errors.map(mask) }
     const result = await compiled.query(undefined, ctx, variables ?? {})
     if (!result.errors) return result

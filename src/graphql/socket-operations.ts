@@ -1,13 +1,7 @@
 // What is said over a WebSocket: the protocol graphql-transport-ws, on the same execution, streams, limits and credentials as over HTTP.
 // https://github.com/graphql/graphql-over-http/blob/main/rfcs/GraphQLOverWebSocket.md
 import { randomUUID } from 'node:crypto'
-import {
-  type ExecutionArgs,
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-} from 'graphql'
+import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import { makeServer, type Server } from 'graphql-ws'
 import { AppError } from '../base/errors.ts'
 import { JsonNumber, toPlain } from '../base/json-text.ts'
@@ -18,6 +12,7 @@ import { type ErrorMask, toShownResult } from './errors.ts'
 import type { Execute } from './execute.ts'
 import { refusalOf } from './live-credential.ts'
 import { createNewest } from './newest.ts'
+import { operationIn } from './operation.ts'
 import { toEnvelope } from './request-text.ts'
 import type { Subscription, Subscriptions } from './subscribe.ts'
 
@@ -113,8 +108,8 @@ async function prepare(
   const asked = await withText(ctx, toEnvelope(payload))
   const document = subscriptions.read(ctx, asked)
   if (!('kind' in document)) return refused(ctx, document)
-  const operation = getOperationAST(document, asked.operationName)
-  if (!operation) return refused(ctx, [new GraphQLError('The document has no such operation, or several and no name.')])
+  const operation = operationIn(document, asked.operationName)
+  if (operation instanceof GraphQLError) return refused(ctx, [operation])
   const args = { schema, document, operationName: asked.operationName ?? null }
   if (operation.operation !== 'subscription') {
     const runOnce = () => execute(ctx, { ...asked, giveUp: () => stop.abort() })
