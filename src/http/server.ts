@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { AppError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { answerExpectations } from './expectation.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
 import { maskPath, routeOf } from './path-mask.ts'
 import { createRequestLog } from './request-log.ts'
@@ -50,6 +51,7 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
   server.server.maxConnections = MAX_CONNECTIONS
   collectEndpoints(server)
   routeUpgrades(server)
+  answerExpectations(server)
 
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
