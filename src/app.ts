@@ -18,8 +18,10 @@ import { createDatabaseCheck } from './database/readiness.ts'
 import { toEmbeddedFailure } from './database/start-failure.ts'
 import { inspectConnection } from './database/store.ts'
 import { createEventService } from './events/event.service.ts'
+import { createHealthServer } from './http/health-server.ts'
 import { listen } from './http/listen.ts'
 import { shedLoad } from './http/load-shedding.ts'
+import type { Readiness } from './http/readiness.ts'
 import { createServer } from './http/server.ts'
 import { jobs } from './jobs.ts'
 import { createLiveService } from './live/live.service.ts'
@@ -31,7 +33,7 @@ import { createSandbox } from './queries/sandbox.service.ts'
 import { createTrustedDocuments } from './queries/trusted-documents.service.ts'
 import { createReportReader } from './reports/reader.service.ts'
 import type { Gateway, Services } from './request/context.ts'
-import { registerRoutes } from './routes.ts'
+import { registerHealthRoutes, registerRoutes } from './routes.ts'
 import { startJobs } from './schedule/runner.service.ts'
 import { schema } from './schema.ts'
 import type { Resolver } from './sources/connection.client.ts'
@@ -61,6 +63,8 @@ export interface App extends AsyncDisposable {
   readonly gateway: Gateway
   /** `http://127.0.0.1:4000`: where it listens, without a slash at the end. */
   readonly url: string
+  /** Where health is, too; null without a port of its own. */
+  readonly healthUrl: string | null
   /** The administrator's token, where this start made it: shown now and never again. */
   readonly newAdminToken: string | null
   /** What the start with another secret key has lost, a line each. */
@@ -89,7 +93,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const bus = await createBus(session, pool, log)
   stack.defer(() => bus.close())
 
-  const server = createServer(log, config.trustProxy)
+  const server = createServer(log, config)
   shedLoad(server, config.maxEventLoopDelayMs)
   let url = ''
   const services = {} as Services
@@ -153,6 +157,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     done()
   })
   await registerRoutes(server, gateway, schema, readiness)
+  const healthUrl = config.healthPort === null ? null : await listenForHealth(config, log, readiness, stack)
   url = await listen(server, { host: config.host, port: config.port, variable: 'PORT' })
   let drainMs = DRAIN_MS
   stack.defer(async () => {
@@ -175,7 +180,20 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     })
     return closed
   }
-  return { gateway, url, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
+  return { gateway, url, healthUrl, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
+}
+
+/** Ends after the other server: readiness says no until then. */
+async function listenForHealth(
+  { host, healthPort }: Config,
+  log: Log,
+  readiness: Readiness,
+  stack: AsyncDisposableStack,
+): Promise<string> {
+  const server = createHealthServer(log)
+  await registerHealthRoutes(server, readiness)
+  stack.defer(() => server.close())
+  return listen(server, { host, port: healthPort ?? 0, variable: 'HEALTH_PORT' })
 }
 
 interface Store {

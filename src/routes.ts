@@ -10,8 +10,9 @@ import { pictureRoutes } from './dashboard/picture/picture.rest.ts'
 import { dashboardRoutes } from './dashboard/server.rest.ts'
 import { shareRoutes } from './dashboard/share/share.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
-import { healthRoutes, type Readiness } from './http/health.rest.ts'
+import { healthRoutes } from './http/health.rest.ts'
 import { openapiRoutes } from './http/openapi.rest.ts'
+import type { Readiness } from './http/readiness.ts'
 import { documentRoutes } from './queries/document.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
 import { reportRoutes } from './reports/report.rest.ts'
@@ -41,4 +42,9 @@ export async function registerRoutes(
   await userfluxEventRoutes(app, gateway)
   await userfluxQueryRoutes(app, gateway)
   await externalRoutes(app, gateway)
+}
+
+/** Of the port that serves health alone. */
+export async function registerHealthRoutes(app: FastifyInstance, readiness: Readiness): Promise<void> {
+  await healthRoutes(app, readiness)
 }

@@ -1,9 +1,9 @@
 // Gives clients short-lived tokens for their id and secret, or for an assertion that they signed.
 import { timingSafeEqual } from 'node:crypto'
+import { isInNetworks } from '../base/address.ts'
 import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import { allScopes, type Gateway, type Scope } from '../request/context.ts'
-import { isInNetworks } from './address.ts'
 import { issuerOf, isValidAssertion } from './assertion.ts'
 import { type ClientLogin, insertAccessToken, selectClientLogin } from './client.store.ts'
 import { ACCESS_TOKEN_SECONDS } from './client.ts'

@@ -1,8 +1,9 @@
 // Reads and writes clients: a row of tokens, its name, its keys and the hashes of its secrets.
+
+import { type Network, parseNetwork } from '../base/address.ts'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Scope } from '../request/context.ts'
-import { type Network, parseNetwork } from './address.ts'
 import type { Client, ClientKey, ClientOwner } from './client.ts'
 import type { NewCredential } from './credential.ts'
 

@@ -1,7 +1,8 @@
 // What tokens and clients have in common when they are made.
+
+import { parseNetwork } from '../base/address.ts'
 import { badInput } from '../base/errors.ts'
 import type { Scope } from '../request/context.ts'
-import { parseNetwork } from './address.ts'
 import { MAX_ALLOWED_EVENTS, MAX_ALLOWED_IPS, MAX_OVERLAP_HOURS, MAX_TOKEN_NAME_LENGTH } from './token.ts'
 
 export interface NewCredential {

@@ -1,10 +1,10 @@
 // Tells whose a token is, and remembers it for a short while: what comes again asks no database and waits for nothing.
 import { timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import { isInNetworks } from '../base/address.ts'
 import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import { allScopes, type Gateway, type Principal } from '../request/context.ts'
-import { isInNetworks } from './address.ts'
 import { DEFAULT_PROJECT_ID } from './project.ts'
 import type { RateLimits } from './rate-limit.service.ts'
 import { type Credential, selectCredential } from './token.store.ts'

@@ -1,9 +1,9 @@
 // Rate limits of tokens and addresses. Each gateway counts in memory and tells the others what it gave, so that no request waits for it.
 import { LRUCache } from 'lru-cache'
+import { callerOf } from '../base/address.ts'
 import { AppError, type LimitState } from '../base/errors.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Gateway } from '../request/context.ts'
-import { callerOf } from './address.ts'
 import { type Bucket, fill, fullBucket, type Policy, spend, WINDOW_MS, waitSeconds } from './token-bucket.ts'
 
 /** Callers remembered; whoever is forgotten begins with a full bucket. */

@@ -1,9 +1,9 @@
 // Reads and writes tokens; they are stored and searched by their SHA-256 only.
 import { sql } from 'kysely'
+import { type Network, parseNetwork } from '../base/address.ts'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Principal, Scope } from '../request/context.ts'
-import { type Network, parseNetwork } from './address.ts'
 import type { Token } from './token.ts'
 
 export interface NewToken {

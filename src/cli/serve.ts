@@ -15,7 +15,8 @@ export async function serve(config: Config, args: readonly string[], print: (lin
   }
   print(`  Dashboard             ${app.url}/`)
   print(`  GraphQL and GraphiQL  ${app.url}/graphql`)
-  print(`  Health                ${app.url}/healthz  ${app.url}/readyz\n`)
+  const health = app.healthUrl ?? app.url
+  print(`  Health                ${health}/healthz  ${health}/readyz\n`)
   app.gateway.log.info({ url: app.url }, 'listening')
   const reason = await Promise.race([stopped, app.failed])
   if (reason instanceof Error) app.gateway.log.error({ error: reason.message }, 'stopping')

@@ -5,6 +5,8 @@ import { envSchema } from './env.ts'
 export interface Config {
   readonly host: string
   readonly port: number
+  /** Where health is served, too; `null`: at `port` alone. */
+  readonly healthPort: number | null
   /** `null`: use the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | null
   /** Past the pooler that `databaseUrl` leads through, for what needs a session; `null`: there is no other way. */
@@ -31,6 +33,10 @@ export interface Config {
   /** Of each token, client and push key; 0: no limit. */
   readonly tokenRequestsPerMinute: number
   readonly addressRequestsPerMinute: number
+  /** Connections of all clients at once. */
+  readonly maxConnections: number
+  /** Connections of an address at once; 0: no limit. */
+  readonly addressConnections: number
   /** Wrong credentials that an address may send. */
   readonly addressFailuresPerMinute: number
   readonly receiptHours: number
@@ -59,6 +65,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     host: it.HOST,
     port: it.PORT,
+    healthPort: it.HEALTH_PORT ?? null,
     databaseUrl: it.DATABASE_URL ?? null,
     databaseSessionUrl: it.DATABASE_SESSION_URL ?? null,
     dataDir: it.DATA_DIR,
@@ -75,6 +82,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,
     tokenRequestsPerMinute: it.TOKEN_REQUESTS_PER_MINUTE,
     addressRequestsPerMinute: it.ADDRESS_REQUESTS_PER_MINUTE,
+    maxConnections: it.MAX_CONNECTIONS,
+    addressConnections: it.ADDRESS_CONNECTIONS,
     addressFailuresPerMinute: it.ADDRESS_FAILURES_PER_MINUTE,
     receiptHours: it.RECEIPT_HOURS,
     sqlCacheMinutes: it.SQL_CACHE_MINUTES,

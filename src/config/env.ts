@@ -26,6 +26,7 @@ const wholeNumber = (low: number, high: number) =>
 export const envSchema = z.object({
   HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
+  HEALTH_PORT: wholeNumber(0, 65_535).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not start with postgres:// or postgresql://')
@@ -61,6 +62,8 @@ export const envSchema = z.object({
   MONTHLY_PUSH_QUOTA: wholeNumber(0, 1_000_000_000_000).default(100_000),
   TOKEN_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(60_000),
   ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(120_000),
+  MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),
+  ADDRESS_CONNECTIONS: wholeNumber(0, 1_000_000).default(2_500),
   ADDRESS_FAILURES_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(60),
   RECEIPT_HOURS: wholeNumber(1, 8_760).default(24),
   SQL_CACHE_MINUTES: wholeNumber(0, 1_440)

@@ -2,15 +2,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Endpoint, JSON_TYPE } from './endpoint.ts'
+import type { Readiness } from './readiness.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
 import { refuseOtherMethods } from './wrong-route.ts'
-
-export interface Readiness {
-  /** Resolves to the sentence that says why requests should go elsewhere; `null` when they are welcome. */
-  check(): Promise<string | null>
-  /** What does not work as it should although requests are welcome. */
-  degraded(): readonly string[]
-}
 
 const alive: Endpoint = {
   id: 'healthz',

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { AppError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import type { Config } from '../config/config.ts'
+import { limitConnections } from './connection-limit.ts'
 import { answerExpectations } from './expectation.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
 import { maskPath, routeOf } from './path-mask.ts'
+import { rawReply } from './raw-reply.ts'
 import { createRequestLog } from './request-log.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
 import { collectEndpoints } from './served.ts'
@@ -16,11 +18,17 @@ import { asksForWebSocket, routeUpgrades } from './upgrade.ts'
 export const REQUEST_TIMEOUT_MS = 15_000
 const HEADERS_TIMEOUT_MS = 5_000
 const CHECK_INTERVAL_MS = 1_000
-const MAX_CONNECTIONS = 10_000
 const REQUEST_ID = /^[\w.-]{1,64}$/
 
 /** Fastify with our limits. Routes are added by src/routes.ts; what has no dialect of its own answers in the envelope. */
-export function createServer(log: Log, trustProxy: readonly string[]): FastifyInstance {
+export function createServer(
+  log: Log,
+  {
+    trustProxy,
+    maxConnections,
+    addressConnections,
+  }: Pick<Config, 'trustProxy' | 'maxConnections' | 'addressConnections'>,
+): FastifyInstance {
   const server = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,7 +56,8 @@ export function createServer(log: Log, trustProxy: readonly string[]): FastifyIn
     frameworkErrors: (error, request, reply) =>
       sendEnvelopeOf(toAppError(error, request.log), reply as unknown as FastifyReply),
   }) as unknown as FastifyInstance
-  server.server.maxConnections = MAX_CONNECTIONS
+  const limits = { most: maxConnections, perAddress: addressConnections, proxies: trustProxy }
+  limitConnections(server.server, limits, log)
   collectEndpoints(server)
   routeUpgrades(server)
   answerExpectations(server)
@@ -89,12 +98,5 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): 
     ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
   }
   const [status, message] = answers[error.code ?? ''] ?? [400, 'This is not an HTTP request.']
-  const body = JSON.stringify({ code: status, success: false, status: 'error', message })
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  socket.end(rawReply(status, message))
 }

@@ -11,7 +11,7 @@ import { createServer } from '../../src/http/server.ts'
 const folder = mkdtempSync(join(tmpdir(), 'pushgraph-dashboard-'))
 let server: FastifyInstance
 beforeAll(async () => {
-  server = createServer(createLog('silent'), [])
+  server = createServer(createLog('silent'), { trustProxy: [], maxConnections: 100, addressConnections: 0 })
   await dashboardRoutes(server, { graphiql: true, root: pathToFileURL(`${folder}/`) })
 })
 afterAll(async () => {
@@ -72,7 +72,7 @@ test.each(['/assets/../secret.env', '/assets/..%2fsecret.env', '/assets/%2e%2e/s
 test('where GraphiQL is off, the page as it is built is told so', async () => {
   const built = readFileSync(new URL('../../src/dashboard/web/index.html', import.meta.url), 'utf8')
   writeFileSync(join(folder, 'index.html'), built)
-  const other = createServer(createLog('silent'), [])
+  const other = createServer(createLog('silent'), { trustProxy: [], maxConnections: 100, addressConnections: 0 })
   await dashboardRoutes(other, { graphiql: false, root: pathToFileURL(`${folder}/`) })
   expect((await other.inject('/')).body).toContain('<meta name="graphiql" content="off" />')
   await other.close()
