@@ -13,6 +13,7 @@ import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes } from './http/health.rest.ts'
 import { openapiRoutes } from './http/openapi.rest.ts'
 import type { Readiness } from './http/readiness.ts'
+import { operations } from './operations.ts'
 import { documentRoutes } from './queries/document.rest.ts'
 import { exportRoutes } from './reports/export.rest.ts'
 import { reportRoutes } from './reports/report.rest.ts'
@@ -41,7 +42,7 @@ export async function registerRoutes(
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
   await userfluxQueryRoutes(app, gateway)
-  await externalRoutes(app, gateway)
+  await externalRoutes(app, gateway, operations)
 }
 
 /** Of the port that serves health alone. */

@@ -3,9 +3,9 @@ import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
 import { sha256 } from '../base/seal.ts'
 import { trackEvents } from '../events/event.service.ts'
 import type { EventDraft } from '../events/event.ts'
+import { type PointText, pointsToRequest } from '../push/point-request.ts'
 import { pushRows } from '../push/push.service.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
-import { type ImportedPoint, toPushRequest } from './import.ts'
 import type { Task } from './task.ts'
 
 export interface ChunkResult {
@@ -26,7 +26,7 @@ export async function writeChunk(
   if (task.target.kind === 'IMPORT_POINTS') {
     const { widgetId, onDuplicate } = task.target
     const retry = { idempotencyKey, bodyHash: sha256(content) }
-    const request = toPushRequest(rows as ImportedPoint[], onDuplicate, retry)
+    const request = pointsToRequest(rows as PointText[], onDuplicate, retry)
     const { receipt } = await pushRows(ctx, widgetId, task.projectId, request)
     return { rows: rows.length, created: receipt.created, changed: receipt.changed }
   }

@@ -1,28 +1,8 @@
 import { planPush } from '../push/plan.ts'
-import type { OnDuplicate, PushProblem, PushRequest } from '../push/push.ts'
-import { PushRefused } from '../push/push.ts'
+import { type PointText, pointsToRequest } from '../push/point-request.ts'
+import { type OnDuplicate, type PushProblem, PushRefused } from '../push/push.ts'
 import { MAX_METRICS_PER_WIDGET, type Widget } from '../widgets/widget.ts'
 import { chunksOf } from './task.ts'
-
-/** Metric, key and value, as they were written. */
-export type ImportedPoint = readonly [metric: string, key: string, value: string]
-
-/** Points, each of its own metric and key, as a push. */
-export function toPushRequest(
-  points: readonly ImportedPoint[],
-  onDuplicate: OnDuplicate,
-  retry: { readonly idempotencyKey: string | null; readonly bodyHash: Buffer | null },
-): PushRequest {
-  return {
-    rows: points.map(([metric, key, value]) => ({ key, values: [{ metric, value }] })),
-    keyKind: null,
-    keyColumn: null,
-    onDuplicate,
-    metricOnDuplicate: new Map(),
-    options: new Map(),
-    ...retry,
-  }
-}
 
 const MAX_PROBLEMS = 20
 
@@ -30,14 +10,14 @@ const MAX_PROBLEMS = 20
  * Plans every chunk before any is accepted, as if those before it were written: a task fails half-way only for what changes meanwhile.
  * Throws PushRefused with rows counted from the first.
  */
-export function checkPoints(widget: Widget, points: readonly ImportedPoint[], onDuplicate: OnDuplicate): void {
+export function checkPoints(widget: Widget, points: readonly PointText[], onDuplicate: OnDuplicate): void {
   const problems: PushProblem[] = []
   const names = new Set(widget.metrics.map(metric => metric.name))
   let planned = widget
   let first = 0
   for (const chunk of chunksOf(points)) {
     try {
-      const plan = planPush(planned, toPushRequest(chunk, onDuplicate, { idempotencyKey: null, bodyHash: null }))
+      const plan = planPush(planned, pointsToRequest(chunk, onDuplicate, { idempotencyKey: null, bodyHash: null }))
       for (const name of plan.writes.keys()) names.add(name)
       if (planned.keyKind === null) planned = { ...planned, keyKind: plan.keyKind }
     } catch (error) {

@@ -3,9 +3,10 @@ import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
 import { keptFrom } from '../events/partition.ts'
+import type { PointText } from '../push/point-request.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, type OnDuplicate } from '../push/push.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
-import { checkPoints, type ImportedPoint } from './import.ts'
+import { checkPoints } from './import.ts'
 import type { TaskRunner } from './runner.service.ts'
 import { countOpenTasks, insertTask, selectTask, selectTaskOfKey } from './task.store.ts'
 import { type AcceptedTask, chunksOf, MAX_IMPORT_ROWS, MAX_OPEN_TASKS, type Task, type TaskTarget } from './task.ts'
@@ -27,7 +28,7 @@ export async function importPoints(
   ctx: RequestContext,
   by: Principal,
   target: { widgetId: Id; onDuplicate: OnDuplicate },
-  points: readonly ImportedPoint[],
+  points: readonly PointText[],
   retry: Retry,
 ): Promise<AcceptedTask> {
   const earlier = await taskOfKey(ctx, by.projectId, retry)

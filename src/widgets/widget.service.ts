@@ -53,6 +53,23 @@ export async function createWidget(gateway: Gateway, projectId: Id, input: Creat
   return existing(await gateway.services.catalogue.widget(projectId, widgetId))
 }
 
+/** Throws NOT_FOUND. */
+export async function getWidget(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
+  return existing(await gateway.services.catalogue.widget(projectId, widgetId))
+}
+
+/** Throws NOT_FOUND. */
+export async function getMetric(
+  gateway: Gateway,
+  projectId: Id,
+  { widgetId, metricId }: { readonly widgetId: Id; readonly metricId: Id },
+): Promise<Metric> {
+  const widget = await gateway.services.catalogue.widget(projectId, widgetId)
+  const metric = widget?.metrics.find(it => it.metricId === metricId)
+  if (!metric) throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  return metric
+}
+
 export async function updateWidget(gateway: Gateway, projectId: Id, widgetId: Id, patch: WidgetPatch): Promise<Widget> {
   checkTexts(patch)
   const found = await updateWidgetRow(gateway.db, projectId, widgetId, patch, gateway.clock())

@@ -76,9 +76,21 @@ describe('private files', () => {
     ['src/push/push.rest.ts', "import { a } from './push.graphql.ts'", 'only the schema reads it'],
     ['src/push/push.graphql.ts', "import { a } from '../widgets/refs.graphql.ts'", null],
     ['src/schema.ts', "import './push/push.graphql.ts'", null],
-    ['src/app.ts', "import { a } from './push/push.rest.ts'", 'only src/routes.ts registers routes'],
-    ['src/push/b.rest.ts', "import { a } from './a.rest.ts'", 'only src/routes.ts registers routes'],
+    [
+      'src/app.ts',
+      "import { a } from './push/push.rest.ts'",
+      'only src/routes.ts and src/operations.ts register doors',
+    ],
+    [
+      'src/push/b.rest.ts',
+      "import { a } from './a.rest.ts'",
+      'only src/routes.ts and src/operations.ts register doors',
+    ],
     ['src/routes.ts', "import { a } from './push/push.rest.ts'", null],
+    ['src/operations.ts', "import { a } from './push/push.rest.ts'", null],
+    ['src/push/push.rest.ts', "import { a } from './point.list.ts'", null],
+    ['src/push/point.list.ts', "import { a } from '../widgets/metric.list.ts'", null],
+    ['src/push/push.rest.ts', "import { a } from '../widgets/metric.list.ts'", 'a list is private to its folder'],
     ['src/sources/a.service.ts', "import { a } from './feed.job.ts'", 'only src/jobs.ts registers jobs'],
     ['src/jobs.ts', "import { a } from './sources/feed.job.ts'", null],
   ])

@@ -13,7 +13,21 @@ export type Rule = (file: SourceFile, tree: Tree) => string[]
 
 /** A place imports only places before it. Files beside the folders (`src/app.ts`) are places of their own. */
 export const order = [
-  ...['core', 'base', 'config', 'database', 'bus', 'request', 'http', 'graphql', 'schedule', 'auth', 'widgets', 'push'],
+  ...[
+    'core',
+    'base',
+    'config',
+    'database',
+    'bus',
+    'request',
+    'http',
+    'graphql',
+    'rest',
+    'schedule',
+    'auth',
+    'widgets',
+    'push',
+  ],
   ...[
     'reports',
     'events',
@@ -24,6 +38,7 @@ export const order = [
     'compat',
     'dashboard',
     'schema',
+    'operations',
     'routes',
     'jobs',
     'app',
@@ -34,7 +49,7 @@ export const order = [
 const features = new Set(order.slice(order.indexOf('auth'), order.indexOf('schema')))
 
 /** Layers inside a feature, lowest first. A name without a suffix is the pure layer. */
-const layers = [['pure'], ['store', 'client'], ['service'], ['loader'], ['graphql', 'rest', 'job']]
+const layers = [['pure'], ['store', 'client', 'list'], ['service'], ['loader'], ['graphql', 'rest', 'job']]
 
 export function isTest(path: string): boolean {
   return path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
@@ -123,8 +138,14 @@ export const keepsPrivate: Rule = eachTarget(({ path }, target) => {
       return path === 'src/schema.ts' || suffixOf(path) === 'graphql'
         ? null
         : ['only the schema reads it', 'move the shared part down']
+    case 'list':
+      return featureOf(path) === featureOf(target) || suffixOf(path) === 'list'
+        ? null
+        : ['a list is private to its folder and to lists', 'call its service or loader']
     case 'rest':
-      return path === 'src/routes.ts' ? null : ['only src/routes.ts registers routes', 'move the shared part down']
+      return path === 'src/routes.ts' || path === 'src/operations.ts'
+        ? null
+        : ['only src/routes.ts and src/operations.ts register doors', 'move the shared part down']
     case 'job':
       return path === 'src/jobs.ts' ? null : ['only src/jobs.ts registers jobs', 'move the shared part down']
     default:
@@ -134,7 +155,11 @@ export const keepsPrivate: Rule = eachTarget(({ path }, target) => {
 
 /** `src/bus` listens for notifications, which needs a connection of its own; `src/routes.ts` hands the schema on. */
 const homes: { packages: RegExp; files: RegExp; instead: string }[] = [
-  { packages: /^kysely$/, files: /^src\/database\/|^db\/|\.store\.ts$/, instead: 'put the statement into a store' },
+  {
+    packages: /^kysely$/,
+    files: /^src\/(database|rest)\/|^db\/|\.(store|list)\.ts$/,
+    instead: 'put the statement into a store, the columns of a list into its *.list.ts',
+  },
   { packages: /^pg$/, files: /^src\/(database|bus)\/|\.store\.ts$/, instead: 'put the statement into a store' },
   { packages: /^pg-boss$/, files: /^src\/schedule\//, instead: 'go through src/schedule' },
   {

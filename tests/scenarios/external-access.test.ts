@@ -1,7 +1,7 @@
 // Every operation of the External API against every kind of credential, and against the things of another project.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Operation, pathOf } from '../../src/compat/xtremepush/operation.ts'
-import { operations } from '../../src/compat/xtremepush/operations.service.ts'
+import { operations } from '../../src/operations.ts'
+import { type Operation, pathOf } from '../../src/rest/operation.ts'
 import { auditLog } from '../_kit/access-operations.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createProject, createToken, revokeToken, widgetMetrics } from '../_kit/operations.ts'

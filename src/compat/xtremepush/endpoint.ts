@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Endpoint, FORM_TYPE, failures, JSON_TYPE, MULTIPART_TYPE, successSchema } from '../../http/endpoint.ts'
-import { failureOf, type Operation, successOf } from './operation.ts'
+import type { Operation } from '../../rest/operation.ts'
+import { failureOf, successOf } from './words.ts'
 
 const apptoken = z.string().optional().meta({ description: 'A token, instead of `Authorization: Bearer`.' })
 

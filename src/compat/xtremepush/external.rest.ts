@@ -10,10 +10,9 @@ import { maskPath } from '../../http/path-mask.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { refuseOtherMethods } from '../../http/wrong-route.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
-import { isMultipart, parseBody, type RequestBody, readBody, readMultipart } from './body.ts'
+import { isMultipart, parseBody, type RequestBody, readBody, readMultipart } from '../../rest/body.ts'
+import { actionOf, isAudited, isChanging, type Operation, type Outcome, pathOf } from '../../rest/operation.ts'
 import { isKeyed, toEndpoint } from './endpoint.ts'
-import { actionOf, isAudited, isChanging, type Operation, type Outcome, pathOf } from './operation.ts'
-import { operations } from './operations.service.ts'
 import { toDialectError, toSuccess } from './reply.ts'
 
 /** What was sent is written, whether or not the client still waits for the answer. */
@@ -22,7 +21,11 @@ const NOT_ABORTED = new AbortController().signal
 export const MAX_IMPORT_BYTES = 8 * MAX_BODY_BYTES
 const LARGE_BODIES_AT_ONCE = 4
 
-export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
+export async function externalRoutes(
+  app: FastifyInstance,
+  gateway: Gateway,
+  operations: readonly Operation[],
+): Promise<void> {
   await app.register(
     async scope => {
       readBodyWhole(scope)
@@ -32,7 +35,7 @@ export async function externalRoutes(app: FastifyInstance, gateway: Gateway): Pr
       scope.addHook('onClose', async () => deadlines.close())
       const routes = operations.map(operation => ({ method: 'POST', path: pathOf(operation) }))
       refuseOtherMethods(scope, routes, sendEnvelopeOf)
-      scope.setNotFoundHandler((request, reply) => sendEnvelopeOf(wrongOperation(request, reply), reply))
+      scope.setNotFoundHandler((request, reply) => sendEnvelopeOf(wrongOperation(operations, request, reply), reply))
       for (const operation of operations) {
         const config = { endpoint: toEndpoint(operation) }
         const size = operation.isLarge ? { bodyLimit: MAX_IMPORT_BYTES, onRequest: largeBodies } : {}
@@ -72,7 +75,10 @@ async function serve(
 ) {
   try {
     const body = await bodyOf(request)
-    const principal = await principalOf(gateway, request, reply, body.members)
+    const apptoken = body.members.get('apptoken')
+    // Where it is no credential it is nothing: neither hashed, nor written into the audit log.
+    body.members.delete('apptoken')
+    const principal = await principalOf(gateway, request, reply, apptoken)
     const late = new AbortController()
     const signal = isChanging(operation) ? NOT_ABORTED : AbortSignal.any([abortSignalOf(reply), late.signal])
     const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
@@ -109,7 +115,7 @@ async function perform(
   const what = {
     action: actionOf(operation),
     target: typeof id === 'string' ? id : null,
-    fields: [...members.keys()].filter(name => name !== 'id' && name !== 'apptoken').sort(),
+    fields: [...members.keys()].filter(name => name !== 'id').sort(),
   }
   return audited(ctx, what, work, ({ model }) => (hasId(model) ? model.id : null))
 }
@@ -122,12 +128,11 @@ async function principalOf(
   gateway: Gateway,
   request: FastifyRequest,
   reply: FastifyReply,
-  members: ReadonlyMap<string, JsonValue>,
+  apptoken: JsonValue | undefined,
 ): Promise<Principal> {
   const { auth } = gateway.services
   const principal = request.headers.authorization === undefined ? null : await auth.admit(request, reply)
   if (principal) return principal
-  const apptoken = members.get('apptoken')
   if (typeof apptoken === 'string' && apptoken !== '') return auth.authenticateToken(apptoken, request.ip)
   const sentence = 'Apptoken cannot be blank.'
   throw new AppError('BAD_USER_INPUT', sentence, { fields: { apptoken: [sentence] } })
@@ -153,7 +158,7 @@ function send(operation: Operation, outcome: Outcome, reply: FastifyReply): Fast
 }
 
 /** A model that is not known is 404; a method that its model does not have is 405. */
-function wrongOperation(request: FastifyRequest, reply: FastifyReply): AppError {
+function wrongOperation(operations: readonly Operation[], request: FastifyRequest, reply: FastifyReply): AppError {
   const path = request.url.split('?')[0] ?? ''
   const [, method = '', model = ''] = /^\/api\/external\/([^/]+)\/([^/]+)\/?$/.exec(path) ?? []
   const known = operations.filter(operation => operation.model === model)

@@ -1,7 +1,8 @@
 import { AppError, type FieldErrors, httpStatusOf } from '../../base/errors.ts'
 import { fieldsOfRefused } from '../../push/body.ts'
 import { PushRefused } from '../../push/push.ts'
-import { failureOf, type Operation, type Outcome, successOf } from './operation.ts'
+import type { Operation, Outcome } from '../../rest/operation.ts'
+import { failureOf, successOf } from './words.ts'
 
 /** The envelope of a request that succeeded. */
 export function toSuccess(operation: Operation, outcome: Outcome) {

@@ -1,5 +1,5 @@
-import { pathOf } from '../../../src/compat/xtremepush/operation.ts'
-import { operations } from '../../../src/compat/xtremepush/operations.service.ts'
+import { operations } from '../../../src/operations.ts'
+import { pathOf } from '../../../src/rest/operation.ts'
 import type { Scope } from '../../_kit/gql/graphql.ts'
 import type { Ids } from './fields.cases.ts'
 

@@ -1,0 +1,75 @@
+// The model token: create, delete, info, list.
+import { z } from 'zod'
+import { idOf } from '../graphql/global-id.ts'
+import { idField, instantField, parseInstant } from '../http/field.ts'
+import { listOperation } from '../rest/list-operation.ts'
+import { operation } from '../rest/operation.ts'
+import { tokenList } from './token.list.ts'
+import { findToken, issueToken, revokeToken } from './token.service.ts'
+import { issuedTokenModel, scopeField, toIssuedTokenModel, tokenModel, toTokenModel } from './token-model.ts'
+
+const idBody = z.object({ id: idField('token') })
+
+export const tokenOperations = [
+  operation({
+    method: 'create',
+    model: 'token',
+    scopes: ['admin'],
+    summary: 'Makes a token',
+    body: z.object({
+      name: z.string().min(1).meta({ description: 'What the token is for, at most 200 characters.' }),
+      scopes: z.array(scopeField).min(1).meta({ description: 'What it may do.' }),
+      allowed_ips: z
+        .array(z.string())
+        .nullish()
+        .meta({ description: 'Addresses and networks (CIDR) that it may be used from. Default: any.' }),
+      allowed_events: z
+        .array(z.string())
+        .nullish()
+        .meta({ description: 'Names of events that it may send. Default: any.' }),
+      expires_at: instantField('When it stops working. Default: never.').nullish(),
+    }),
+    reply: { model: issuedTokenModel },
+    example: { name: 'nightly import', scopes: ['push', 'read'] },
+    async run({ ctx, by, input }) {
+      const { name, scopes, allowed_ips, allowed_events, expires_at } = input
+      const expiresAt = typeof expires_at === 'string' ? new Date(parseInstant(expires_at) ?? 0) : null
+      const wanted = { name, scopes, allowedIps: allowed_ips ?? null, allowedEvents: allowed_events ?? null, expiresAt }
+      return { model: toIssuedTokenModel(await issueToken(ctx, by.projectId, wanted)) }
+    },
+  }),
+  operation({
+    method: 'delete',
+    model: 'token',
+    action: 'revokeToken',
+    scopes: ['admin'],
+    summary: 'Revokes a token: it ends at once, in every gateway',
+    body: idBody,
+    reply: { model: tokenModel },
+    example: { id: 'token_3w5e11264sg' },
+    run: async ({ ctx, by, input }) => ({
+      model: toTokenModel(await revokeToken(ctx, by.projectId, idOf('Token', input.id))),
+    }),
+  }),
+  operation({
+    method: 'info',
+    model: 'token',
+    scopes: ['admin'],
+    summary: 'A token by its id',
+    body: idBody,
+    reply: { model: tokenModel },
+    example: { id: 'token_3w5e11264sg' },
+    run: async ({ ctx, by, input }) => ({
+      model: toTokenModel(await findToken(ctx, by.projectId, idOf('Token', input.id))),
+    }),
+  }),
+  listOperation(
+    {
+      model: 'token',
+      scopes: ['admin'],
+      summary: 'The tokens of the project, revoked ones too',
+      example: { condition: [['revoked_at', '=', null]], order: ['last_used_at DESC'] },
+    },
+    tokenList,
+  ),
+]

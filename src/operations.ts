@@ -1,0 +1,31 @@
+import { projectOperations } from './auth/project.rest.ts'
+import { tokenOperations } from './auth/token.rest.ts'
+import { eventOperations } from './events/event.rest.ts'
+import { pointOperations } from './push/point.rest.ts'
+import { pushOperations } from './push/push.rest.ts'
+import { savedQueryOperations } from './queries/saved-query.rest.ts'
+import { reportOperations } from './reports/report-info.rest.ts'
+import type { Operation } from './rest/operation.ts'
+import { feedOperations } from './sources/feed.rest.ts'
+import { sourceOperations } from './sources/source.rest.ts'
+import { importOperations } from './tasks/import.rest.ts'
+import { taskOperations } from './tasks/task.rest.ts'
+import { metricOperations } from './widgets/metric.rest.ts'
+import { widgetOperations } from './widgets/widget.rest.ts'
+
+/** Every operation of REST, in the order of the document. */
+export const operations: readonly Operation[] = [
+  ...widgetOperations,
+  ...metricOperations,
+  ...pushOperations,
+  ...pointOperations,
+  ...eventOperations,
+  ...importOperations,
+  ...reportOperations,
+  ...savedQueryOperations,
+  ...sourceOperations,
+  ...feedOperations,
+  ...tokenOperations,
+  ...taskOperations,
+  ...projectOperations,
+]

@@ -1,0 +1,57 @@
+// Points as REST takes them: each with its metric, key and value.
+import { z } from 'zod'
+import { AppError } from '../base/errors.ts'
+import { decimalField, decimalText } from '../http/field.ts'
+import { type OnDuplicate, onDuplicates, PushRefused, type PushRequest, sentenceOf } from './push.ts'
+
+export const onDuplicateField = z
+  .enum(onDuplicates)
+  .nullish()
+  .meta({ description: 'What happens to values that exist. Default: ADD.' })
+
+export const pointField = z.object({
+  metric: z
+    .string()
+    .min(1)
+    .meta({ description: "The metric's name; a new name makes a new metric.", examples: ['Users'] }),
+  key: z
+    .string()
+    .min(1)
+    .meta({ description: 'A day, an instant or a category, by the widget.', examples: ['2026-11-20'] }),
+  value: decimalField('Kept exactly.'),
+})
+
+export type PointInput = z.output<typeof pointField>
+
+/** Metric, key and value, as they were written. */
+export type PointText = readonly [metric: string, key: string, value: string]
+
+export const toPointText = ({ metric, key, value }: PointInput): PointText => [metric, key, decimalText(value) ?? '']
+
+/** Points, each of its own metric and key, as a push. */
+export function pointsToRequest(
+  points: readonly PointText[],
+  onDuplicate: OnDuplicate,
+  retry: { readonly idempotencyKey: string | null; readonly bodyHash: Buffer | null },
+): PushRequest {
+  return {
+    rows: points.map(([metric, key, value]) => ({ key, values: [{ metric, value }] })),
+    keyKind: null,
+    keyColumn: null,
+    onDuplicate,
+    metricOnDuplicate: new Map(),
+    options: new Map(),
+    ...retry,
+  }
+}
+
+/** Names the issues of a refused push by their path in the body: `points.3.key`. Throws every error on. */
+export function rethrowByPath(error: unknown, list: string): never {
+  if (!(error instanceof PushRefused)) throw error
+  const fields: Record<string, string[]> = {}
+  for (const problem of error.problems) {
+    const field = `${list}.${problem.row}.${problem.metric === undefined ? 'key' : 'value'}`
+    fields[field] = [...(fields[field] ?? []), sentenceOf(problem)]
+  }
+  throw new AppError(error.code, error.message, { fields })
+}

@@ -1,0 +1,64 @@
+// The model point: delete, list.
+import { z } from 'zod'
+import { badInput } from '../base/errors.ts'
+import { idOf } from '../graphql/global-id.ts'
+import { dayField, dayOf, idField } from '../http/field.ts'
+import { listBody } from '../rest/list.ts'
+import { readList } from '../rest/list-table.ts'
+import { operation } from '../rest/operation.ts'
+import { rowSchema } from '../rest/row.ts'
+import { getWidget } from '../widgets/widget.service.ts'
+import { deletePoints } from './delete-points.service.ts'
+import { pointList } from './point.list.ts'
+
+/** What every list of points offers, whatever the keys of the widget are. */
+const { columns } = pointList('0', null)
+
+export const pointOperations = [
+  operation({
+    method: 'delete',
+    model: 'point',
+    action: 'deletePoints',
+    scopes: ['manage'],
+    summary: 'Deletes points by days or keys',
+    description: 'Give `from` and `through`, or `keys`.',
+    body: z.object({
+      widget_id: idField('widget'),
+      from: dayField('The first day.').nullish(),
+      through: dayField('The last day, included.').nullish(),
+      keys: z.array(z.string()).nullish().meta({ description: 'Points at these keys, written as in a push.' }),
+      metrics: z.array(z.string()).nullish().meta({ description: 'Only these metrics, by name. Default: all.' }),
+    }),
+    reply: { model: z.object({ deleted: z.int().meta({ description: 'How many points went.' }) }) },
+    example: { widget_id: 'widget_3w5e11264sg', from: '2026-11-01', through: '2026-11-30' },
+    async run({ ctx, by, input }) {
+      const { from, through, keys = null, metrics = null } = input
+      if (!from !== !through) throw badInput(from ? 'through' : 'from', 'From and through go together.')
+      const days = from && through ? { from: dayOf(from), through: dayOf(through) } : null
+      if ((days === null) === (keys === null)) throw badInput('keys', 'Give either from and through, or keys.')
+      const deleted = await deletePoints(ctx, by.projectId, idOf('Widget', input.widget_id), { days, keys, metrics })
+      return { model: { deleted } }
+    },
+  }),
+  operation({
+    method: 'list',
+    model: 'point',
+    scopes: ['read'],
+    summary: 'The points of a widget, by default by metric and key',
+    description: 'Keys are days, instants or names, as the widget has them, and are compared as such.',
+    body: listBody(columns).extend({ widget_id: idField('widget') }),
+    reply: { data: rowSchema(columns) },
+    example: {
+      widget_id: 'widget_3w5e11264sg',
+      condition: [
+        ['key', '>=', '2026-11-01'],
+        ['metric', 'IN', ['Users', 'Signups']],
+      ],
+      order: ['key DESC'],
+    },
+    async run({ ctx, by, input }) {
+      const { widgetId, keyKind } = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
+      return { data: await readList(ctx.db, by.projectId, pointList(widgetId, keyKind), input) }
+    },
+  }),
+]

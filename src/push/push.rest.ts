@@ -1,0 +1,104 @@
+// The method push of widgets, metrics and points.
+import { z } from 'zod'
+import type { Id } from '../base/id.ts'
+import { idOf, idsOf } from '../graphql/global-id.ts'
+import { decimalField, idField } from '../http/field.ts'
+import { hashOf } from '../rest/hash.ts'
+import { type Call, type Outcome, operation } from '../rest/operation.ts'
+import { getMetric } from '../widgets/widget.service.ts'
+import { toPushRequest } from './body.ts'
+import {
+  onDuplicateField,
+  type PointInput,
+  pointField,
+  pointsToRequest,
+  rethrowByPath,
+  toPointText,
+} from './point-request.ts'
+import { pushRows } from './push.service.ts'
+import { MAX_ROWS_PER_PUSH, type OnDuplicate } from './push.ts'
+import { receiptModel, toReceiptModel } from './receipt-model.ts'
+
+/** `list` is the member of the body that holds the points. */
+async function pushPoints(
+  { ctx, by, members, idempotencyKey }: Call<unknown>,
+  target: { readonly widgetId: Id; readonly onDuplicate: OnDuplicate; readonly list: string },
+  points: readonly PointInput[],
+): Promise<Outcome> {
+  const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
+  const request = pointsToRequest(points.map(toPointText), target.onDuplicate, retry)
+  const pushed = pushRows(ctx, target.widgetId, by.projectId, request)
+  const { receipt, replayed } = await pushed.catch(error => rethrowByPath(error, target.list))
+  return { model: toReceiptModel(receipt), isReplayed: replayed }
+}
+
+export const pushOperations = [
+  operation({
+    method: 'push',
+    model: 'widget',
+    scopes: ['push'],
+    summary: "Pushes rows in the shape of Cyfe's Push API",
+    description:
+      'All or nothing, answered after the commit. The fourteen option maps of Cyfe (`color`, `type`, `onduplicate` ...) stand beside `data`.',
+    body: z.looseObject({
+      id: idField('widget'),
+      data: z
+        .array(z.unknown())
+        .meta({ description: 'Rows: the key column (`Date`, else the first), then a value per metric.' }),
+    }),
+    reply: { model: receiptModel },
+    example: {
+      id: 'widget_3w5e11264sg',
+      data: [{ Date: '20261120', Users: '12.5' }],
+      onduplicate: { Users: 'replace' },
+    },
+    async run({ ctx, by, input, members, idempotencyKey }) {
+      const widgetId = idOf('Widget', input.id)
+      const request = toPushRequest(members, idempotencyKey, idempotencyKey === null ? null : hashOf(members))
+      const { receipt, replayed } = await pushRows(ctx, widgetId, by.projectId, request)
+      return { model: toReceiptModel(receipt), isReplayed: replayed }
+    },
+  }),
+  operation({
+    method: 'push',
+    model: 'metric',
+    scopes: ['push'],
+    summary: 'Pushes values of one metric',
+    body: z.object({
+      id: idField('metric'),
+      data: z
+        .array(z.object({ key: z.string().min(1), value: decimalField('Kept exactly.') }))
+        .max(MAX_ROWS_PER_PUSH)
+        .meta({ description: 'A key and a value each: a day, an instant or a category, by the widget.' }),
+      onduplicate: onDuplicateField,
+    }),
+    reply: { model: receiptModel },
+    example: { id: 'metric_3w5e11264sg_3w5e11264sh', data: [{ key: '2026-11-20', value: 12.5 }] },
+    async run(call) {
+      const { ctx, by, input } = call
+      const [widgetId = '', metricId = ''] = idsOf('Metric', input.id, 2)
+      const { name } = await getMetric(ctx, by.projectId, { widgetId, metricId })
+      const points = input.data.map(({ key, value }) => ({ metric: name, key, value }))
+      return pushPoints(call, { widgetId, onDuplicate: input.onduplicate ?? 'ADD', list: 'data' }, points)
+    },
+  }),
+  operation({
+    method: 'push',
+    model: 'point',
+    scopes: ['push'],
+    summary: 'Pushes points',
+    description: 'All or nothing, answered after the commit.',
+    body: z.object({
+      widget_id: idField('widget'),
+      points: z.array(pointField).max(MAX_ROWS_PER_PUSH).meta({ description: 'The points.' }),
+      onduplicate: onDuplicateField,
+    }),
+    reply: { model: receiptModel },
+    example: { widget_id: 'widget_3w5e11264sg', points: [{ metric: 'Users', key: '2026-11-20', value: '12.5' }] },
+    async run(call) {
+      const { widget_id, onduplicate, points } = call.input
+      const target = { widgetId: idOf('Widget', widget_id), onDuplicate: onduplicate ?? 'ADD', list: 'points' }
+      return pushPoints(call, target, points)
+    },
+  }),
+]

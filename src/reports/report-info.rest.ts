@@ -1,0 +1,26 @@
+// The model report: info.
+import { z } from 'zod'
+import { idOf } from '../graphql/global-id.ts'
+import { idField } from '../http/field.ts'
+import { operation } from '../rest/operation.ts'
+import { getWidget } from '../widgets/widget.service.ts'
+import { reportOf } from './report.service.ts'
+import { reportModel, toReportModel } from './report-model.ts'
+import { reportFields, toReportQuestion } from './report-question.ts'
+
+export const reportOperations = [
+  operation({
+    method: 'info',
+    model: 'report',
+    scopes: ['read'],
+    summary: 'Totals, comparisons and series of a widget',
+    description: 'What `report` of GraphQL answers.',
+    body: z.object({ widget_id: idField('widget'), ...reportFields }),
+    reply: { model: reportModel },
+    example: { widget_id: 'widget_3w5e11264sg', period: { preset: 'LAST_30_DAYS' }, compare: ['PREVIOUS_PERIOD'] },
+    async run({ ctx, by, input }) {
+      const widget = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
+      return { model: toReportModel(await reportOf(ctx, toReportQuestion(widget, input))) }
+    },
+  }),
+]

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { encodeId } from '../graphql/global-id.ts'
+import { idField, instantOut, zoneField } from '../http/field.ts'
+import { type Feed, type FeedRun, feedHistories, hookKinds, runStates } from './feed.ts'
+
+const said = (description: string) => ({ description })
+const expression = 'A path (`data.orders`), or behind `=` an expression of JSONata.'
+const metricField = z.object({
+  name: z.string().min(1).meta(said('The name of the metric in the widget.')),
+  value: z
+    .string()
+    .min(1)
+    .meta(said(`Where a row holds its value. ${expression}`)),
+})
+
+export const feedFields = {
+  source: z.string().nullish().meta(said('The name of its source; without one it maps what its webhook gets.')),
+  rows: z
+    .string()
+    .nullish()
+    .meta(said(`Where the rows are. ${expression}`)),
+  filter: z
+    .string()
+    .nullish()
+    .meta(said(`Rows for which it is not true are left out. ${expression}`)),
+  key: z
+    .string()
+    .nullish()
+    .meta(said(`The key of a row. Default: the day of the run. ${expression}`)),
+  variables: z.record(z.string(), z.unknown()).nullish().meta(said('Variables of the source.')),
+  history: z
+    .enum(feedHistories)
+    .nullish()
+    .meta(said('What a run does to the points that are there. Default: SNAPSHOT.')),
+  cron: z.string().nullish().meta(said('When it runs: five fields as cron has, or @daily and the like.')),
+  time_zone: zoneField("The time zone of the schedule and of days. Default: the project's.").nullish(),
+  hook: z.enum(hookKinds).nullish().meta(said('How its webhook knows a sender. Default: OFF.')),
+  hook_secret: z.string().nullish().meta(said('The secret under which a sender signs. Never shown.')),
+}
+
+export const newFeed = z.object({
+  name: z.string().min(1).meta(said('The name of the feed, 1 to 100 characters.')),
+  widget_id: idField('widget'),
+  metrics: z.array(metricField).meta(said('1 to 50 metrics.')),
+  ...feedFields,
+})
+
+export const feedPatch = z.object({
+  id: idField('feed'),
+  widget_id: idField('widget').optional(),
+  metrics: z.array(metricField).optional().meta(said('1 to 50 metrics.')),
+  ...feedFields,
+})
+
+export const feedModel = z.object({
+  id: z.string().meta(said('Id of the feed.')),
+  name: z.string().meta(said('The name of the feed.')),
+  source_id: z.string().nullable().meta(said('Id of its source.')),
+  widget_id: z.string().meta(said('Id of the widget that it writes into.')),
+  rows: z.string().nullable(),
+  filter: z.string().nullable(),
+  key: z.string().nullable(),
+  metrics: z.array(z.object({ name: z.string(), value: z.string() })),
+  history: z.enum(feedHistories),
+  cron: z.string().nullable(),
+  time_zone: z.string(),
+  paused: z.boolean(),
+  hook: z.enum(hookKinds),
+  hook_url: z.string().nullable().optional().meta(said('Where a sender posts. With the scope manage only.')),
+  next_run_at: instantOut('When it runs next.').nullable(),
+  last_success_at: instantOut('When a run last succeeded.').nullable(),
+  created_at: instantOut('When it was made.'),
+})
+
+export function toFeedModel(feed: Feed, hookUrl: string | null | undefined): z.output<typeof feedModel> {
+  const { mapping } = feed
+  return {
+    id: encodeId('Feed', feed.feedId),
+    name: feed.name,
+    source_id: feed.sourceId && encodeId('Source', feed.sourceId),
+    widget_id: encodeId('Widget', feed.widgetId),
+    rows: mapping.rows,
+    filter: mapping.filter,
+    key: mapping.key,
+    metrics: mapping.metrics.map(({ name, value }) => ({ name, value })),
+    history: feed.history,
+    cron: feed.cron,
+    time_zone: feed.timeZone,
+    paused: feed.paused,
+    hook: feed.hook,
+    ...(hookUrl !== undefined && { hook_url: hookUrl }),
+    next_run_at: feed.nextRunAt?.toISOString() ?? null,
+    last_success_at: feed.lastSuccessAt?.toISOString() ?? null,
+    created_at: feed.createdAt.toISOString(),
+  }
+}
+
+export const runModel = z.object({
+  id: z.string().meta(said('Id of the run.')),
+  state: z.enum(runStates).meta(said('RUNNING or QUEUED where it has not ended within 10 s.')),
+  rows: z.int().meta(said('Rows that were pushed.')),
+  skipped: z.int().meta(said('Rows that were left out.')),
+  points: z.int().meta(said('Points that were written.')),
+  deleted: z.int().meta(said('Points that vanished upstream.')),
+  error: z.string().nullable().meta(said('Why it failed.')),
+  problems: z.array(z.string()).meta(said('Why rows were left out, the first ones.')),
+})
+
+export const toRunModel = (run: FeedRun): z.output<typeof runModel> => ({
+  id: encodeId('FeedRun', run.runId),
+  state: run.state,
+  rows: run.rows,
+  skipped: run.skipped,
+  points: run.points,
+  deleted: run.deleted,
+  error: run.errorMessage,
+  problems: [...run.problems],
+})

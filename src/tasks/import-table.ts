@@ -1,0 +1,47 @@
+// Imports: named columns and rows of values.
+import { z } from 'zod'
+import { AppError } from '../base/errors.ts'
+import { MAX_IMPORT_ROWS } from './task.ts'
+
+const MAX_FAULTS = 20
+
+export const tableFields = {
+  columns: z.array(z.string().min(1)).min(1).max(100).meta({ description: 'What the values of a row are, in order.' }),
+  rows: z
+    .array(z.array(z.unknown()))
+    .max(MAX_IMPORT_ROWS)
+    .meta({ description: 'Each as many values as there are columns.' }),
+  async: z.boolean().nullish().meta({
+    description:
+      'Whether the rows become a task; false: the answer comes when all is committed. Default: a task from 100 rows on.',
+  }),
+}
+
+export interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+
+/** Throws BAD_USER_INPUT that names `columns` or `rows.3`. */
+export function checkTable({ columns, rows }: Table, required: readonly string[], optional: readonly string[] | null) {
+  const missing = required.filter(name => !columns.includes(name))
+  const unknown = optional === null ? [] : columns.filter(name => ![...required, ...optional].includes(name))
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index)
+  if (missing.length > 0) throw wrong({ columns: [`The column ${missing.join(', ')} is missing.`] })
+  if (unknown.length > 0) {
+    const known = [...required, ...(optional ?? [])].join(', ')
+    throw wrong({ columns: [`There is no column ${JSON.stringify(unknown[0]?.slice(0, 60))}; there are ${known}.`] })
+  }
+  if (twice !== undefined) throw wrong({ columns: [`The column ${JSON.stringify(twice.slice(0, 60))} comes twice.`] })
+  const faults: Record<string, string[]> = {}
+  for (const [index, row] of rows.entries()) {
+    if (row.length === columns.length) continue
+    faults[`rows.${index}`] = [`Row ${index + 1} has ${row.length} values; there are ${columns.length} columns.`]
+    if (Object.keys(faults).length >= MAX_FAULTS) break
+  }
+  if (Object.keys(faults).length > 0) throw wrong(faults)
+}
+
+export function wrong(fields: Record<string, string[]>): AppError {
+  return new AppError('BAD_USER_INPUT', Object.values(fields)[0]?.[0] ?? 'The request is wrong.', { fields })
+}

@@ -1,0 +1,98 @@
+// The method import of points and events.
+import { z } from 'zod'
+import { badInput } from '../base/errors.ts'
+import { trackEvents } from '../events/event.service.ts'
+import { MAX_EVENTS } from '../events/event.ts'
+import { rethrowInRestWords, rowToDraft } from '../events/event-model.ts'
+import { idOf } from '../graphql/global-id.ts'
+import { decimalText, idField } from '../http/field.ts'
+import { onDuplicateField, type PointText, pointsToRequest, rethrowByPath } from '../push/point-request.ts'
+import { pushRows } from '../push/push.service.ts'
+import type { OnDuplicate } from '../push/push.ts'
+import { hashOf } from '../rest/hash.ts'
+import { type Call, type Outcome, operation } from '../rest/operation.ts'
+import { checkTable, type Table, tableFields } from './import-table.ts'
+import { importEvents, importPoints } from './task.service.ts'
+import { ASYNC_FROM_ROWS } from './task.ts'
+import { importModel, toAcceptedOutcome } from './task-model.ts'
+
+export const importOperations = [
+  operation({
+    method: 'import',
+    model: 'point',
+    scopes: ['push'],
+    summary: 'Imports points from columns and rows',
+    description: `At once below ${ASYNC_FROM_ROWS} rows, else as a task: 202 with \`task_id\`, which \`info/task\` follows.`,
+    body: z.object({ widget_id: idField('widget'), ...tableFields, onduplicate: onDuplicateField }),
+    reply: { model: importModel },
+    example: {
+      widget_id: 'widget_3w5e11264sg',
+      columns: ['metric', 'key', 'value'],
+      rows: [['Users', '2026-11-20', '12.5']],
+    },
+    isLarge: true,
+    isAsynchronous: true,
+    run: runPointImport,
+  }),
+  operation({
+    method: 'import',
+    model: 'event',
+    scopes: ['push'],
+    summary: 'Imports events from columns and rows',
+    description: `At once below ${ASYNC_FROM_ROWS} rows, else as a task: 202 with \`task_id\`, which \`info/task\` follows. Columns besides event, user_id, anonymous_id, timestamp, value, user_attributes and id are attributes.`,
+    body: z.object(tableFields),
+    reply: { model: importModel },
+    example: { columns: ['event', 'user_id', 'plan'], rows: [['signup', 'ada', 'pro']] },
+    isLarge: true,
+    isAsynchronous: true,
+    run: runEventImport,
+  }),
+]
+
+interface PointImport extends Table {
+  readonly widget_id: string
+  readonly async?: boolean | null | undefined
+  readonly onduplicate?: OnDuplicate | null | undefined
+}
+
+async function runPointImport(call: Call<PointImport>): Promise<Outcome> {
+  const { ctx, by, input, members, idempotencyKey } = call
+  checkTable(input, ['metric', 'key', 'value'], [])
+  const points = input.rows.map(row => toPoint(input.columns, row))
+  const target = { widgetId: idOf('Widget', input.widget_id), onDuplicate: input.onduplicate ?? 'ADD' }
+  const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
+  const rethrow = (error: unknown) => rethrowByPath(error, 'rows')
+  if (input.async ?? points.length >= ASYNC_FROM_ROWS)
+    return toAcceptedOutcome(await importPoints(ctx, by, target, points, retry).catch(rethrow))
+  const request = pointsToRequest(points, target.onDuplicate, retry)
+  const { receipt, replayed } = await pushRows(ctx, target.widgetId, by.projectId, request).catch(rethrow)
+  const model = { rows: receipt.rows, created: receipt.created, changed: receipt.changed }
+  return { model, isReplayed: replayed }
+}
+
+/** What is no text and no number becomes a text that is none of what is due, and is refused by its row. */
+function toPoint(columns: readonly string[], row: readonly unknown[]): PointText {
+  const textOf = (name: string) => {
+    const value = row[columns.indexOf(name)]
+    return decimalText(value) ?? JSON.stringify(value ?? null)
+  }
+  return [textOf('metric'), textOf('key'), textOf('value')]
+}
+
+async function runEventImport(
+  call: Call<{ columns: string[]; rows: unknown[][]; async?: boolean | null | undefined }>,
+) {
+  const { ctx, by, input, members, idempotencyKey } = call
+  checkTable(input, ['event'], null)
+  const drafts = input.rows.map(row => rowToDraft(input.columns, row))
+  if (input.async ?? drafts.length >= ASYNC_FROM_ROWS) {
+    const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
+    return toAcceptedOutcome(await importEvents(ctx, by, drafts, retry).catch(rethrowInRestWords))
+  }
+  if (drafts.length > MAX_EVENTS) throw badInput('async', `At most ${MAX_EVENTS} rows are imported at once.`)
+  const { accepted, duplicates } = await trackEvents(ctx, by, drafts, { place: 'rows', idempotencyKey }).catch(
+    rethrowInRestWords,
+  )
+  const model = { rows: accepted, created: accepted - duplicates, changed: 0 }
+  return { model } satisfies Outcome
+}

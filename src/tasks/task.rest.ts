@@ -1,0 +1,34 @@
+// The model task: info, list.
+import { z } from 'zod'
+import { idOf } from '../graphql/global-id.ts'
+import { idField } from '../http/field.ts'
+import { listOperation } from '../rest/list-operation.ts'
+import { operation } from '../rest/operation.ts'
+import { taskList } from './task.list.ts'
+import { findTask } from './task.service.ts'
+import { taskModel, toTaskModel } from './task-model.ts'
+
+export const taskOperations = [
+  operation({
+    method: 'info',
+    model: 'task',
+    scopes: ['push', 'read'],
+    summary: 'How a task stands',
+    description: 'Kept for seven days after its end.',
+    body: z.object({ id: idField('task') }),
+    reply: { model: taskModel },
+    example: { id: 'task_3w5e11264sg' },
+    run: async ({ ctx, by, input }) => ({
+      model: toTaskModel(await findTask(ctx, by.projectId, idOf('Task', input.id))),
+    }),
+  }),
+  listOperation(
+    {
+      model: 'task',
+      scopes: ['push', 'read'],
+      summary: 'The tasks of the project, by default oldest first',
+      example: { condition: [['state', 'IN', ['QUEUED', 'RUNNING']]], order: ['created_at DESC'] },
+    },
+    taskList,
+  ),
+]

@@ -1,0 +1,102 @@
+// The model metric: create, update, delete, info, list.
+import { z } from 'zod'
+import { badInput } from '../base/errors.ts'
+import { idOf, idsOf } from '../graphql/global-id.ts'
+import { idField } from '../http/field.ts'
+import { listOperation } from '../rest/list-operation.ts'
+import { type Call, deletedModel, operation } from '../rest/operation.ts'
+import { changeFormula, createCalculatedMetric, deleteCalculatedMetric } from './calculated-metric.service.ts'
+import { toEventCount } from './event-count.ts'
+import { createEventMetric, deleteEventMetric } from './event-metric.service.ts'
+import { metricList } from './metric.list.ts'
+import type { Metric } from './metric.ts'
+import { toMetricChange } from './metric-input.ts'
+import { metricModel, metricPatch, newMetric, toMetricInput, toMetricModel } from './metric-model.ts'
+import { getMetric, updateMetric } from './widget.service.ts'
+
+const idBody = z.object({ id: idField('metric') })
+
+function idsIn(globalId: string) {
+  const [widgetId = '', metricId = ''] = idsOf('Metric', globalId, 2)
+  return { widgetId, metricId }
+}
+
+export const metricOperations = [
+  operation({
+    method: 'create',
+    model: 'metric',
+    scopes: ['manage'],
+    summary: 'Makes a metric that is calculated by a formula, or counted from events',
+    description: 'Give `formula` or `event`. Pushed metrics are made by the first push that names them.',
+    body: newMetric,
+    reply: { model: metricModel },
+    example: { widget_id: 'widget_3w5e11264sg', name: 'Signup rate', formula: '[Signups] / [Users] * 100', unit: '%' },
+    run: async call => ({ model: toMetricModel(await create(call)) }),
+  }),
+  operation({
+    method: 'update',
+    model: 'metric',
+    scopes: ['manage'],
+    summary: 'Changes how a metric is read and drawn',
+    description: 'Absent is unchanged; null is the default.',
+    body: metricPatch,
+    reply: { model: metricModel },
+    example: { id: 'metric_3w5e11264sg_3w5e11264sh', unit: '%', color: '#52ff7f' },
+    async run({ ctx, by, input }) {
+      const ids = idsIn(input.id)
+      const change = toMetricChange(toMetricInput(input), 'input')
+      if (input.formula !== undefined) await changeFormula(ctx, by.projectId, ids, input.formula)
+      return { model: toMetricModel(await updateMetric(ctx, by.projectId, ids, change)) }
+    },
+  }),
+  operation({
+    method: 'delete',
+    model: 'metric',
+    scopes: ['manage'],
+    summary: 'Deletes a metric that is calculated or counted from events',
+    body: idBody,
+    reply: { model: deletedModel },
+    example: { id: 'metric_3w5e11264sg_3w5e11264sh' },
+    async run({ ctx, by, input }) {
+      const remove = (await getMetric(ctx, by.projectId, idsIn(input.id))).eventCount
+        ? deleteEventMetric
+        : deleteCalculatedMetric
+      await remove(ctx, by.projectId, idsIn(input.id))
+      return { model: { id: input.id } }
+    },
+  }),
+  operation({
+    method: 'info',
+    model: 'metric',
+    scopes: ['read'],
+    summary: 'A metric by its id',
+    body: idBody,
+    reply: { model: metricModel },
+    example: { id: 'metric_3w5e11264sg_3w5e11264sh' },
+    run: async ({ ctx, by, input }) => ({
+      model: toMetricModel(await getMetric(ctx, by.projectId, idsIn(input.id))),
+    }),
+  }),
+  listOperation(
+    {
+      model: 'metric',
+      scopes: ['read'],
+      summary: 'The metrics of the project',
+      example: { condition: { operator: 'OR', 0: ['name', '=', 'Users'], 1: ['unit', '=', '%'] }, order: ['name'] },
+    },
+    metricList,
+  ),
+]
+
+async function create({ ctx, by, input }: Call<z.output<typeof newMetric>>): Promise<Metric> {
+  const { formula, event, name } = input
+  const widgetId = idOf('Widget', input.widget_id)
+  const change = toMetricChange(toMetricInput(input), 'input')
+  if (typeof formula === 'string' && typeof event !== 'string')
+    return createCalculatedMetric(ctx, by.projectId, { widgetId, name, formula, change })
+  if (typeof event !== 'string' || typeof formula === 'string')
+    throw badInput('formula', 'Formula cannot be blank, unless event is given; only one of them is.')
+  const { aggregate, property = null, where = null, breakdown = null } = input
+  const count = toEventCount({ event, aggregate: aggregate ?? 'COUNT', property, where, breakdown })
+  return createEventMetric(ctx, by.projectId, { widgetId, name, count, change })
+}

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import { column, idColumn, type ListTable, optional } from '../rest/list-table.ts'
+import { chartTypes } from './chart-type.ts'
+
+/** The widgets of a project, as the method `list` offers them. */
+export const widgetList: ListTable = {
+  from: sql`widgets t`,
+  where: projectId => sql`t.project_id = ${projectId} and t.deleted_at is null`,
+  columns: {
+    id: idColumn('Widget', sql`t.widget_id`, 'Id of the widget.'),
+    title: column('text', sql`t.title`, 'The title of the widget.'),
+    description: optional('text', sql`t.description`, 'What it shows, for people.'),
+    owner: optional('text', sql`t.owner`, 'Who answers for its numbers.'),
+    tags: column('texts', sql`t.tags`, 'Words to find it by; `=` asks for one of them.'),
+    chart_type: column('text', sql`t.chart_type`, `How it is drawn: ${chartTypes.join(', ')}.`),
+    key_kind: optional(
+      'text',
+      sql`t.key_kind`,
+      'What its keys are: DATE, TIME or CATEGORY; null until the first push.',
+    ),
+    key_column: optional('text', sql`t.key_column`, 'The name of the key column.'),
+    default_period: column('text', sql`t.default_period`, 'The period of a report that names none.'),
+    created_at: column('datetime', sql`t.created_at`, 'When it was made.'),
+  },
+  key: sql`t.widget_id`,
+}
