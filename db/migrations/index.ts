@@ -13,6 +13,7 @@ import * as auditLog from './0012-audit-log.ts'
 import * as boards from './0013-boards.ts'
 import * as shares from './0015-shares.ts'
 import * as leasesAndMessages from './0020-leases-and-messages.ts'
+import * as clientAssertions from './0080-client-assertions.ts'
 import * as secretKey from './0085-secret-key.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
@@ -31,5 +32,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-boards': boards,
   '0015-shares': shares,
   '0020-leases-and-messages': leasesAndMessages,
+  '0080-client-assertions': clientAssertions,
   '0085-secret-key': secretKey,
 }

@@ -4,7 +4,8 @@ import { isInNetworks } from '../base/address.ts'
 import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import { allScopes, type Gateway, type Scope } from '../request/context.ts'
-import { issuerOf, isValidAssertion } from './assertion.ts'
+import { insertAssertionIfAbsent } from './assertion.store.ts'
+import { issuerOf, verifyAssertion } from './assertion.ts'
 import { type ClientLogin, insertAccessToken, selectClientLogin } from './client.store.ts'
 import { ACCESS_TOKEN_SECONDS } from './client.ts'
 import { makeToken } from './token.ts'
@@ -35,12 +36,12 @@ export async function exchangeSecret(
   const hash = sha256(secret)
   let matches = false
   for (const stored of client?.secretHashes ?? [NOBODY]) matches = timingSafeEqual(hash, stored) || matches
-  if (client && matches) return issue(gateway, client, request)
+  if (client && matches) return issue(gateway, client, grantedScopes(gateway, client, request))
   gateway.services.rateLimits.failed(request.address)
   return null
 }
 
-/** `null` when the assertion does not hold. `audiences`: our names, one of which has to be its `aud`. */
+/** `null` when the assertion does not hold, or was used before. `audiences`: our names, one of which has to be its `aud`. */
 export async function exchangeAssertion(
   gateway: Gateway,
   assertion: string,
@@ -51,8 +52,13 @@ export async function exchangeAssertion(
   const name = issuerOf(assertion)
   const client = name !== null && isClientName(name) ? await selectClientLogin(gateway.db, name, gateway.clock()) : null
   const keys = client?.publicKeys ?? []
-  const holds = name !== null && (await isValidAssertion(assertion, { name, keys }, audiences, gateway.clock()))
-  if (client && holds) return issue(gateway, client, request)
+  const verified = name === null ? null : await verifyAssertion(assertion, { name, keys }, audiences, gateway.clock())
+  if (client && verified) {
+    const { jti, validUntil } = verified
+    const scopes = grantedScopes(gateway, client, request)
+    if (jti === null || (await insertAssertionIfAbsent(gateway.db, client, { jtiHash: sha256(jti), validUntil })))
+      return issue(gateway, client, scopes)
+  }
   gateway.services.rateLimits.failed(request.address)
   return null
 }
@@ -63,14 +69,18 @@ function admit({ services }: Gateway, address: string): void {
   services.rateLimits.assertMayTry(address, '')
 }
 
-async function issue(gateway: Gateway, client: ClientLogin, request: AccessRequest): Promise<AccessToken> {
+/** Throws FORBIDDEN for another address, BAD_USER_INPUT for a scope that the client lacks, RATE_LIMITED. */
+function grantedScopes(gateway: Gateway, client: ClientLogin, request: AccessRequest): Scope[] {
   if (client.networks && !isInNetworks(request.address, client.networks))
     throw new AppError('FORBIDDEN', `The client may not be used from the address ${request.address}.`)
   const wrong = request.scopes?.find(scope => !client.scopes.includes(scope as Scope))
   if (wrong !== undefined)
     throw new AppError('BAD_USER_INPUT', `The client may not have the scope ${JSON.stringify(wrong.slice(0, 40))}.`)
   gateway.services.rateLimits.takeToken(client.tokenId)
-  const scopes = allScopes.filter(scope => (request.scopes ?? client.scopes).includes(scope))
+  return allScopes.filter(scope => (request.scopes ?? client.scopes).includes(scope))
+}
+
+async function issue(gateway: Gateway, client: ClientLogin, scopes: readonly Scope[]): Promise<AccessToken> {
   const token = makeToken()
   const validUntil = new Date(gateway.clock() + ACCESS_TOKEN_SECONDS * 1_000)
   await insertAccessToken(gateway.db, client, { hash: sha256(token), scopes, validUntil })

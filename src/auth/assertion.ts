@@ -6,6 +6,8 @@ import { ASSERTION_ALGORITHMS } from './client-key.ts'
 /** Longer-lived assertions are refused: whoever finds one may use it until it ends. */
 export const MAX_ASSERTION_SECONDS = 600
 const CLOCK_TOLERANCE_SECONDS = 30
+/** How far ahead of ours the clock of its maker may be. */
+const MAX_AHEAD_SECONDS = 60
 export const MAX_ASSERTION_LENGTH = 8_192
 
 /** Who says to have signed it; `null`: not an assertion. Nothing is checked yet. */
@@ -18,16 +20,24 @@ export function issuerOf(assertion: string): string | null {
   }
 }
 
+export interface Assertion {
+  /** Its id: with one it is used once. */
+  readonly jti: string | null
+  /** From then on nobody takes it. */
+  readonly validUntil: Date
+}
+
 /**
- * Whether the assertion was signed by the client's own key, says the client's id as `iss` and `sub` and one of the audiences as `aud`,
- * and ends (`exp`) within ten minutes of `now` (epoch milliseconds).
+ * The assertion, where it was signed by the client's own key, says the client's id as `iss` and `sub` and one of the audiences as `aud`,
+ * ends (`exp`) within ten minutes of `now` (epoch milliseconds), and was not made (`iat`) more than a minute after it; else `null`.
  */
-export async function isValidAssertion(
+export async function verifyAssertion(
   assertion: string,
   client: { name: string; keys: readonly ClientKey[] },
   audiences: readonly string[],
   now: number,
-): Promise<boolean> {
+): Promise<Assertion | null> {
+  if (!isCanonical(assertion)) return null
   try {
     const { payload } = await jwtVerify(assertion, header => keyFor(header, client.keys), {
       algorithms: [...ASSERTION_ALGORITHMS],
@@ -38,10 +48,20 @@ export async function isValidAssertion(
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(now),
     })
-    return (payload.exp as number) <= now / 1_000 + MAX_ASSERTION_SECONDS + CLOCK_TOLERANCE_SECONDS
+    const { exp = 0, iat = 0, jti = null } = payload
+    const seconds = now / 1_000
+    if (exp > seconds + MAX_ASSERTION_SECONDS + CLOCK_TOLERANCE_SECONDS || iat > seconds + MAX_AHEAD_SECONDS)
+      return null
+    if (jti !== null && typeof jti !== 'string') return null
+    return { jti, validUntil: new Date((exp + CLOCK_TOLERANCE_SECONDS) * 1_000) }
   } catch {
-    return false
+    return null
   }
+}
+
+/** Decoders also read other spellings of the same bytes: there is one assertion for each signature. */
+function isCanonical(assertion: string): boolean {
+  return assertion.split('.').every(part => Buffer.from(part, 'base64url').toString('base64url') === part)
 }
 
 /** The key that the header names; without a name, the only one of its kind. An RSA key signs with any of RS256, RS384, RS512. */

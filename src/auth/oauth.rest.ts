@@ -112,7 +112,7 @@ async function exchange(
   }
   const audiences = [gateway.publicUrl(), `${gateway.publicUrl()}${PATH}`]
   const token = await exchangeAssertion(gateway, grant.assertion, audiences, from)
-  const rule = `iss and sub are the client_id, aud is ${audiences[1]}, exp is at most 10 minutes ahead, and the key is registered`
+  const rule = `iss and sub are the client_id, aud is ${audiences[1]}, exp is at most 10 minutes ahead, iat is not in the future, a jti comes once, and the key is registered`
   if (!token) throw new OAuthError('invalid_grant', `The assertion does not hold: ${rule}.`)
   return token
 }

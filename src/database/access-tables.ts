@@ -61,6 +61,14 @@ export interface ClientSecretsTable {
   valid_until: Date | null
 }
 
+/** Assertions that were used. */
+export interface ClientAssertionsTable {
+  project_id: BigIntColumn
+  token_id: BigIntColumn
+  jti_hash: Buffer
+  valid_until: Date
+}
+
 export interface AuditLogTable {
   project_id: BigIntColumn
   entry_id: BigIntColumn

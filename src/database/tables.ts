@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type {
   AuditLogTable,
+  ClientAssertionsTable,
   ClientNamesTable,
   ClientSecretsTable,
   ClientsTable,
@@ -197,6 +198,7 @@ export interface Tables {
   token_hashes: TokenHashesTable
   client_names: ClientNamesTable
   clients: ClientsTable
+  client_assertions: ClientAssertionsTable
   client_secrets: ClientSecretsTable
   audit_log: AuditLogTable
   push_key_hashes: PushKeyHashesTable
