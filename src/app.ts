@@ -34,6 +34,7 @@ import { createTrustedDocuments } from './queries/trusted-documents.service.ts'
 import { createReportReader } from './reports/reader.service.ts'
 import type { Gateway, Services } from './request/context.ts'
 import { registerHealthRoutes, registerRoutes } from './routes.ts'
+import { ClockCheck } from './schedule/clock-check.service.ts'
 import { startJobs } from './schedule/runner.service.ts'
 import { schema } from './schema.ts'
 import type { Resolver } from './sources/connection.client.ts'
@@ -50,6 +51,8 @@ const SWEEP_MS = 50
 
 export interface AppOptions {
   readonly clock?: Clock
+  /** Instead of the database's clock: tests that stand at a day of their own bring both. */
+  readonly databaseClock?: (() => Promise<number>) | undefined
   readonly log?: Log
   /** Instead of the configuration's database: tests bring their own. */
   readonly connection?: Connection
@@ -142,6 +145,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => services.pictures.close())
   services.shares = createShareService(secretKey)
 
+  const clocks = new ClockCheck(gateway, options.databaseClock)
+  services.clocks = clocks
+  stack.defer(() => clocks.close())
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())
 
@@ -149,7 +155,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const degraded = bus.delayMs > 0 ? [`changes of other gateways are felt up to ${bus.delayMs / 1_000} s late`] : []
   const readiness = {
     check: async () => (closing ? 'the gateway is shutting down' : database.check()),
-    degraded: () => degraded,
+    degraded: () => [...degraded, clocks.degraded()].filter(reason => reason !== null),
   }
   // Clients that keep connections open take their next request elsewhere.
   server.addHook('onRequest', (_request, reply, done) => {

@@ -1,19 +1,13 @@
 // Deletes entries of the audit log that are older than AUDIT_RETENTION_DAYS.
-import type { Job } from '../schedule/job.ts'
+import { expiryJob } from '../schedule/expiry.ts'
 import { deleteAuditEntriesBefore } from './audit.store.ts'
 
 const DAY_MS = 24 * 3_600_000
-const BATCH = 5_000
 
-export const expireAudit: Job = {
+export const expireAudit = expiryJob({
   name: 'expire-audit-log',
   everyMs: 60 * 60_000,
-  async run(gateway, signal) {
-    const days = gateway.config.auditRetentionDays
-    if (days === 0) return
-    const before = new Date(gateway.clock() - days * DAY_MS)
-    while (!signal.aborted && (await deleteAuditEntriesBefore(gateway.db, before, BATCH)) > 0) {
-      // The next part.
-    }
-  },
-}
+  batch: 5_000,
+  keptMs: ({ config }) => (config.auditRetentionDays === 0 ? null : config.auditRetentionDays * DAY_MS),
+  deletions: [({ db }, before, limit) => deleteAuditEntriesBefore(db, before, limit)],
+})

@@ -11,7 +11,7 @@ export const keepPartitions: Job = {
     const there = await ensurePartitions(gateway.pool, monthsAhead(gateway))
     const { eventMonths } = gateway.config
     if (eventMonths === 0) return
-    const first = monthOf(gateway.clock()) - eventMonths
+    const first = monthOf(await gateway.services.clocks.now()) - eventMonths
     for (const month of there) {
       if (signal.aborted) return
       if (month < first) await dropPartition(gateway.pool, month)

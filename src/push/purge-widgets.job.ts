@@ -1,15 +1,11 @@
-// Deletes what belonged to deleted widgets, a part at a time.
-import type { Job } from '../schedule/job.ts'
+// Deletes what belonged to deleted widgets.
+import { expiryJob } from '../schedule/expiry.ts'
 import { deletePointsOfDeletedWidgets } from './delete-points.store.ts'
 
-const BATCH = 10_000
-
-export const purgeWidgets: Job = {
+export const purgeWidgets = expiryJob({
   name: 'purge-widgets',
   everyMs: 60 * 60_000,
-  async run(gateway, signal) {
-    while (!signal.aborted && (await deletePointsOfDeletedWidgets(gateway.db, BATCH)) > 0) {
-      // The next part: each is a transaction of its own, so that nobody waits long for a lock.
-    }
-  },
-}
+  batch: 10_000,
+  keptMs: () => 0,
+  deletions: [({ db }, _before, limit) => deletePointsOfDeletedWidgets(db, limit)],
+})

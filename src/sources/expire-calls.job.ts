@@ -1,20 +1,17 @@
 // Deletes old lines of the log of calls, and old runs of feeds.
-import type { Job } from '../schedule/job.ts'
+import { expiryJob } from '../schedule/expiry.ts'
 import { deleteCallsBefore } from './call-log.store.ts'
 import { deleteRunsBefore } from './feed-run.store.ts'
 
 const KEEP_MS = 30 * 24 * 3_600_000
-const BATCH = 5_000
 
-export const expireCalls: Job = {
+export const expireCalls = expiryJob({
   name: 'expire-calls',
   everyMs: 60 * 60_000,
-  async run(gateway, signal) {
-    const before = new Date(gateway.clock() - KEEP_MS)
-    for (const deleteOld of [deleteCallsBefore, deleteRunsBefore]) {
-      while (!signal.aborted && (await deleteOld(gateway.db, before, BATCH)) > 0) {
-        // The next part.
-      }
-    }
-  },
-}
+  batch: 5_000,
+  keptMs: () => KEEP_MS,
+  deletions: [
+    ({ db }, before, limit) => deleteCallsBefore(db, before, limit),
+    ({ db }, before, limit) => deleteRunsBefore(db, before, limit),
+  ],
+})

@@ -1,18 +1,14 @@
 // Forgets tasks that ended a while ago.
-import type { Job } from '../schedule/job.ts'
+import { expiryJob } from '../schedule/expiry.ts'
 import { deleteEndedTasks } from './task.store.ts'
 import { TASK_DAYS } from './task.ts'
 
-const BATCH = 1_000
 const DAY_MS = 86_400_000
 
-export const expireTasks: Job = {
+export const expireTasks = expiryJob({
   name: 'expire-tasks',
   everyMs: 60 * 60_000,
-  async run(gateway, signal) {
-    const before = new Date(gateway.clock() - TASK_DAYS * DAY_MS)
-    while (!signal.aborted && (await deleteEndedTasks(gateway.db, before, BATCH)) > 0) {
-      // The next part.
-    }
-  },
-}
+  batch: 1_000,
+  keptMs: () => TASK_DAYS * DAY_MS,
+  deletions: [({ db }, before, limit) => deleteEndedTasks(db, before, limit)],
+})

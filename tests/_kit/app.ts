@@ -67,7 +67,7 @@ export async function startTestApp(
     MAX_EVENT_LOOP_DELAY_MS: '0',
     ...env,
   })
-  const app = stack.use(await createApp(config, { log, ...options, connection: database.connection }))
+  const app = stack.use(await createApp(config, { log, ...toOptions(options), connection: database.connection }))
   const statements = recordStatements(app)
   const resources = stack.move()
 
@@ -118,6 +118,18 @@ export async function startTestApp(
     },
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
+}
+
+/** A test that stands at a day of its own has the database stand there, too. */
+function toOptions(options: Omit<AppOptions, 'connection'>): Omit<AppOptions, 'connection'> {
+  const { clock } = options
+  return clock ? { databaseClock: async () => clock(), ...options } : options
+}
+
+/** The same gateway and database at another instant, for jobs. */
+export function gatewayAt(gateway: App['gateway'], now: number): App['gateway'] {
+  const services = Object.assign(Object.create(gateway.services), { clocks: { now: async () => now } })
+  return Object.assign(Object.create(gateway), { clock: () => now, services })
 }
 
 /** The compiler knows no lines and columns of errors. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expireAudit } from '../../src/auth/expire-audit.job.ts'
 import { auditLog, createClient } from '../_kit/access-operations.ts'
-import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { gatewayAt, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { TestAuditLogQuery } from '../_kit/gql/graphql.ts'
 import {
   createCalculatedMetric,
@@ -138,9 +138,7 @@ describe('the audit log', () => {
   test('loses what is older than AUDIT_RETENTION_DAYS', async () => {
     await expireAudit.run(it.app.gateway, new AbortController().signal)
     expect((await newest(500)).length).toBeGreaterThan(5)
-    const later = Object.assign(Object.create(it.app.gateway), {
-      clock: () => NOON_2026_11_20 + 30 * 86_400_000 + 30_000,
-    })
+    const later = gatewayAt(it.app.gateway, NOON_2026_11_20 + 30 * 86_400_000 + 30_000)
     await expireAudit.run(later, new AbortController().signal)
     expect(await newest(500)).toMatchObject([{ action: 'updateProject', at: '2026-11-20T12:01:00.000Z' }])
   })

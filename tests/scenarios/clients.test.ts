@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clients, createClient, revokeClient, rotateClientSecret } from '../_kit/access-operations.ts'
-import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { gatewayAt, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { CreateClientInput } from '../_kit/gql/graphql.ts'
 import { viewer } from '../_kit/operations.ts'
 
@@ -306,7 +306,6 @@ test('secrets that have ended are deleted', async () => {
     return rows[0].n
   }
   expect(await count()).toBeGreaterThan(0)
-  const later = Object.assign(Object.create(it.app.gateway), { clock: () => now + 10_000_000 })
-  await expireSecrets.run(later, new AbortController().signal)
+  await expireSecrets.run(gatewayAt(it.app.gateway, now + 10_000_000), new AbortController().signal)
   expect(await count()).toBe(0)
 })
