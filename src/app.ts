@@ -31,7 +31,7 @@ import { PushWriter } from './push/writer.service.ts'
 import { createQueryService } from './queries/query.service.ts'
 import { createSandbox } from './queries/sandbox.service.ts'
 import { createTrustedDocuments } from './queries/trusted-documents.service.ts'
-import { createReportReader } from './reports/reader.service.ts'
+import { createReportBatcher } from './reports/report-batcher.service.ts'
 import type { Gateway, Services } from './request/context.ts'
 import { registerHealthRoutes, registerRoutes } from './routes.ts'
 import { ClockCheck } from './schedule/clock-check.service.ts'
@@ -125,7 +125,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   services.catalogue = createCatalogue(gateway)
   const writer = new PushWriter({ gateway, connection })
   stack.defer(() => writer.close())
-  services.reportReader = createReportReader(gateway)
+  services.reportBatcher = createReportBatcher(gateway)
   services.push = createPushService(writer, createPushQuota(gateway, services.auth))
 
   services.events = await createEventService(gateway)

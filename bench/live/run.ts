@@ -29,9 +29,9 @@ const env = {
 const app = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
 
 let computations = 0
-const { reportReader } = app.gateway.services
-const read = reportReader.read.bind(reportReader)
-reportReader.read = (...args: Parameters<typeof read>) => {
+const { reportBatcher } = app.gateway.services
+const read = reportBatcher.read.bind(reportBatcher)
+reportBatcher.read = (...args: Parameters<typeof read>) => {
   computations++
   return read(...args)
 }

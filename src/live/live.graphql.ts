@@ -3,10 +3,10 @@ import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { idOf } from '../graphql/global-id.ts'
-import type { Report } from '../reports/metric-report.ts'
 import { ReportRef, reportArguments } from '../reports/report.graphql.ts'
 import { reportLoader } from '../reports/report.loader.ts'
-import { toQuestion } from '../reports/report-input.ts'
+import type { Report } from '../reports/report.ts'
+import { toReportQuery } from '../reports/report-input.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetsById, widgetsOf } from '../widgets/widget.loader.ts'
 
@@ -29,7 +29,7 @@ builder.subscriptionField('widgetReport', t =>
       return ctx.services.live.changes(widget.projectId, [widget.widgetId], ctx.signal)
     },
     resolve: async (_event, args, ctx) => {
-      const [report] = await reportLoader(ctx).load(toQuestion(await widgetsOf(ctx, [args.id]), args))
+      const [report] = await reportLoader(ctx).load(toReportQuery(await widgetsOf(ctx, [args.id]), args))
       return report as Report
     },
   }),

@@ -4,7 +4,7 @@ import type { Id } from '../base/id.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { toKey } from '../push/key.ts'
 import { defaultMetricOptions, type Metric } from '../widgets/metric.ts'
-import { type GivenPoints, type KeyKind, MAX_METRICS_PER_WIDGET } from '../widgets/widget.ts'
+import { type InlinePoints, type KeyKind, MAX_METRICS_PER_WIDGET } from '../widgets/widget.ts'
 import type { Column, ColumnType, QueryResult } from './result.ts'
 
 type Found = Pick<QueryResult, 'columns' | 'rows'>
@@ -62,7 +62,7 @@ export function pointsOf(
   { rows }: Found,
   { column, keyKind }: { column: Column; keyKind: KeyKind },
   metrics: readonly Metric[],
-): GivenPoints {
+): InlinePoints {
   const keyed = rows.flatMap(row => {
     const key = keyTextOf(row[column.name], keyKind)
     return key === null ? [] : [{ key, values: metrics.map(({ name }) => decimalTextOf(row[name])) }]

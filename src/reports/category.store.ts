@@ -1,6 +1,7 @@
 // The part of a report's statement that reads categories.
-import type { ReportPlan } from './report.ts'
+
 import type { Branch } from './report-branch.ts'
+import type { ReportPlan } from './report-plan.ts'
 
 /** More metrics than one report can have: its widgets times their metrics. */
 export const METRICS_PER_PLAN = 100_000
@@ -61,8 +62,8 @@ cross join lateral (
 /** What a row's `item` says. */
 export const categoryItem = (item: number) => ({
   plan: Math.floor(item / METRICS_PER_PLAN),
-  stretch: 0,
-  read: item % METRICS_PER_PLAN,
+  range: 0,
+  input: item % METRICS_PER_PLAN,
 })
 
 /** The branch for all plans over pushed categories; `null` where there is none. */
@@ -77,17 +78,17 @@ export function categoryBranch(
   const widgets: string[] = []
   const metrics: string[] = []
   for (const [planIndex, plan] of plans.entries()) {
-    const { request } = plan
+    const { spec } = plan
     if (isElsewhere(plan)) continue
-    if (request.keyKind !== 'CATEGORY' || request.reads.length === 0) continue
+    if (spec.keyKind !== 'CATEGORY' || spec.inputs.length === 0) continue
     item.push(planIndex)
     low.push(metrics.length + 1)
-    for (const { metric } of request.reads) {
+    for (const { metric } of spec.inputs) {
       widgets.push(metric.widgetId)
       metrics.push(metric.metricId)
     }
     high.push(metrics.length)
-    top.push(request.top)
+    top.push(spec.top)
   }
   if (item.length === 0) return null
   return { kind: 'categories', text: categoryText, values: [item, low, high, top, widgets, metrics] }

@@ -2,16 +2,17 @@
 import { placeOfBreakdown } from '../widgets/event-count.ts'
 import { METRICS_PER_PLAN } from './category.store.ts'
 import { arrayText } from './event-series.store.ts'
-import { MAX_COMPARISONS, type ReportPlan, storedRange } from './report.ts'
 import type { Branch } from './report-branch.ts'
+import { type ReportPlan, storedRange } from './report-plan.ts'
+import { MAX_COMPARISONS } from './report-query.ts'
 
 /** The period and what it is compared with. */
-const STRETCHES = MAX_COMPARISONS + 1
+const RANGES = MAX_COMPARISONS + 1
 
 /** What a row's `item` says. */
 export const eventCategoryItem = (item: number) => {
   const rest = Math.floor(item / METRICS_PER_PLAN)
-  return { plan: Math.floor(rest / STRETCHES), stretch: rest % STRETCHES, read: item % METRICS_PER_PLAN }
+  return { plan: Math.floor(rest / RANGES), range: rest % RANGES, input: item % METRICS_PER_PLAN }
 }
 
 const place = '(case when q.is_derived then e.uf_properties else e.properties end)'
@@ -57,20 +58,20 @@ const usersText = `
             ) h`
 
 /**
- * As categoryText, with a stretch for each compared period. Categories are placed by their size in the period itself; those that
+ * As categoryText, with a range for each compared period. Categories are placed by their size in the period itself; those that
  * are only in a compared one have place 0: they are not shown and count in its total. A user counts once in a category and in all.
  */
 const eventCategoryText = (first: number) => {
   const [items, lows, highs, tops, widgets, metrics, ...own] = Array.from({ length: 17 }, (_, i) => `$${first + i}`)
-  const [plans, stretches, counted, aggregates, names, paths, breakdowns, derived, wheres, froms, befores] = own
-  const asked = `unnest(${plans}::int[], ${stretches}::int[], ${counted}::bigint[], ${aggregates}::text[], ${names}::text[], ${paths}::text[],
+  const [plans, ranges, counted, aggregates, names, paths, breakdowns, derived, wheres, froms, befores] = own
+  const asked = `unnest(${plans}::int[], ${ranges}::int[], ${counted}::bigint[], ${aggregates}::text[], ${names}::text[], ${paths}::text[],
           ${breakdowns}::text[], ${derived}::bool[], ${wheres}::jsonb[], ${froms}::bigint[], ${befores}::bigint[])
-          as a(plan, stretch, metric_id, aggregate, name, path, breakdown, is_derived, contains, from_key, before_key)`
-  const rows = `(select a.plan, a.stretch, a.metric_id, a.aggregate, a.name, a.path::text[] as path, a.breakdown::text[] as breakdown,
+          as a(plan, range, metric_id, aggregate, name, path, breakdown, is_derived, contains, from_key, before_key)`
+  const rows = `(select a.plan, a.range, a.metric_id, a.aggregate, a.name, a.path::text[] as path, a.breakdown::text[] as breakdown,
           a.is_derived, a.contains, a.from_key, a.before_key from ${asked} offset 0) q`
   return `
 select 'event_names' as branch,
-  (r.item * ${STRETCHES} + m.stretch) * ${METRICS_PER_PLAN} + array_position(r.metrics, m.metric_id) - 1 as item,
+  (r.item * ${RANGES} + m.range) * ${METRICS_PER_PLAN} + array_position(r.metrics, m.metric_id) - 1 as item,
   m.buckets, m.sums, m.counts, m.minima, m.maxima, m.latests, coalesce(t.users::text, m.sum) as sum,
   case when t.users is null then m.count else 1 end as count, m.minimum, m.maximum, coalesce(t.users::text, m.latest) as latest,
   null::text as last_key, m.names
@@ -81,7 +82,7 @@ from (
 ) r
 cross join lateral (
   select
-    b.metric_id, b.stretch,
+    b.metric_id, b.range,
     string_agg(b.place::text, ',') as buckets,
     string_agg(b.sum::text, ',') as sums,
     string_agg(b.count::text, ',') as counts,
@@ -96,7 +97,7 @@ cross join lateral (
     array_agg(b.name) as names
   from (
     select
-      p.metric_id, p.stretch,
+      p.metric_id, p.range,
       case when p.place is null then 0 else least(p.place, r.top + 1) end as place,
       case when min(p.place) <= r.top then min(p.category) end as name,
       sum(p.sum) as sum,
@@ -110,16 +111,16 @@ cross join lateral (
       select c.*, case when c.is_shown then dense_rank() over (order by c.is_shown desc, c.size desc nulls last, c.category) end as place
       from (
         select cells.*,
-          bool_or(cells.stretch = 0) over (partition by cells.category) as is_shown,
-          max(cells.size_of) filter (where cells.metric_id = r.metrics[1] and cells.stretch = 0) over (partition by cells.category) as size
+          bool_or(cells.range = 0) over (partition by cells.category) as is_shown,
+          max(cells.size_of) filter (where cells.metric_id = r.metrics[1] and cells.range = 0) over (partition by cells.category) as size
         from (
-          select x.metric_id, 0 as stretch, x.category, x.value as sum, 1::bigint as count, x.value as minimum, x.value as maximum,
+          select x.metric_id, 0 as range, x.category, x.value as sum, 1::bigint as count, x.value as minimum, x.value as maximum,
             x.value as latest, null::bigint as last_key, x.value as size_of
           from unnest(r.widgets, r.metrics) as w(widget_id, metric_id)
           join category_points x on x.widget_id = w.widget_id and x.metric_id = w.metric_id
           where x.project_id = $1
           union all
-          select q.metric_id, q.stretch, v.category, v.sum, v.count, v.minimum, v.maximum, v.latest, v.last_key,
+          select q.metric_id, q.range, v.category, v.sum, v.count, v.minimum, v.maximum, v.latest, v.last_key,
             case q.aggregate when 'AVERAGE' then v.sum / v.count when 'MIN' then v.minimum when 'MAX' then v.maximum else v.sum end
           from ${rows}
           cross join lateral (${numbersText}
@@ -131,13 +132,13 @@ cross join lateral (
     ) p
     group by 1, 2, 3, p.place is null
   ) b
-  group by b.metric_id, b.stretch
+  group by b.metric_id, b.range
 ) m
 left join lateral (
   select s.users
   from ${rows}
   cross join lateral (select count(*) as users from (select from events e where ${matching} group by ${who}) u) s
-  where q.plan = r.item and q.metric_id = m.metric_id and q.stretch = m.stretch and q.aggregate = 'UNIQUE_USERS'
+  where q.plan = r.item and q.metric_id = m.metric_id and q.range = m.range and q.aggregate = 'UNIQUE_USERS'
 ) t on true`
 }
 
@@ -150,21 +151,21 @@ export function eventCategoryBranch(plans: readonly ReportPlan[]): Branch | null
   for (const [planIndex, plan] of plans.entries()) {
     if (!readsEventCategories(plan)) continue
     const low = metrics.length + 1
-    for (const { metric } of plan.request.reads) {
+    for (const { metric } of plan.spec.inputs) {
       widgets.push(metric.widgetId)
       metrics.push(metric.metricId)
       const count = metric.eventCount
       if (!count?.breakdown) continue
       const { isDerived, path } = placeOfBreakdown(count.breakdown)
-      for (const [stretch, period] of [plan.period, ...plan.comparedPeriods].entries()) {
+      for (const [range, period] of [plan.period, ...plan.comparedPeriods].entries()) {
         const { from, before } = storedRange(period, 'TIME')
         const where = count.where === null ? null : JSON.stringify(count.where)
         const property = count.property && arrayText(count.property)
-        const place = [planIndex, stretch, metric.metricId, count.aggregate, count.event]
+        const place = [planIndex, range, metric.metricId, count.aggregate, count.event]
         counted.push([...place, property, arrayText(path), isDerived, where, from, before])
       }
     }
-    placed.push([planIndex, low, metrics.length, plan.request.top])
+    placed.push([planIndex, low, metrics.length, plan.spec.top])
   }
   if (placed.length === 0) return null
   const columns = (rows: readonly (readonly unknown[])[]) =>
@@ -173,6 +174,6 @@ export function eventCategoryBranch(plans: readonly ReportPlan[]): Branch | null
   return { kind: 'event_names', text: eventCategoryText, values }
 }
 
-export function readsEventCategories({ request }: Pick<ReportPlan, 'request'>): boolean {
-  return request.keyKind === 'CATEGORY' && request.reads.some(({ metric }) => metric.eventCount !== null)
+export function readsEventCategories({ spec }: Pick<ReportPlan, 'spec'>): boolean {
+  return spec.keyKind === 'CATEGORY' && spec.inputs.some(({ metric }) => metric.eventCount !== null)
 }

@@ -2,7 +2,7 @@
 import type { EventCount } from '../widgets/event-count.ts'
 import type { Branch } from './report-branch.ts'
 
-/** One metric in one stretch; bounds are microseconds and a slice of the bounds of all. */
+/** One metric in one range; bounds are microseconds and a slice of the bounds of all. */
 export interface EventItem {
   readonly item: number
   readonly count: EventCount

@@ -4,12 +4,12 @@ import { builder } from '../graphql/builder.ts'
 import { GoalDirectionEnum, GoalUnitEnum } from '../widgets/goal.graphql.ts'
 import { MetricRef } from '../widgets/refs.graphql.ts'
 import {
+  assertComputable,
   type Coverage,
   coverageOf,
   type GoalReport,
   goalOf,
   type MetricReport,
-  readable,
   toAlignedValues,
   toChange,
   toHeadline,
@@ -146,7 +146,7 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
       nullable: true,
       description:
         "What a widget's header shows: the override, else the metric's own aggregation over the period; null without points.",
-      resolve: report => toHeadline(readable(report)),
+      resolve: report => toHeadline(assertComputable(report)),
     }),
     headlineSource: t.field({
       type: HeadlineSourceEnum,
@@ -156,27 +156,27 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
     sum: t.float({
       nullable: true,
       description: 'The exact sum, as the nearest double; null for a calculated metric.',
-      resolve: report => number(readable(report).current.total?.sum),
+      resolve: report => number(assertComputable(report).current.total?.sum),
     }),
     average: t.float({
       nullable: true,
       description: 'The mean of the points that exist.',
-      resolve: report => aggregateValue(readable(report).current.total, 'AVERAGE'),
+      resolve: report => aggregateValue(assertComputable(report).current.total, 'AVERAGE'),
     }),
     minimum: t.float({
       nullable: true,
       description: 'The smallest point.',
-      resolve: report => number(readable(report).current.total?.minimum),
+      resolve: report => number(assertComputable(report).current.total?.minimum),
     }),
     maximum: t.float({
       nullable: true,
       description: 'The largest point.',
-      resolve: report => number(readable(report).current.total?.maximum),
+      resolve: report => number(assertComputable(report).current.total?.maximum),
     }),
     latest: t.float({
       nullable: true,
       description: 'The point at the greatest key.',
-      resolve: report => number(readable(report).current.total?.latest),
+      resolve: report => number(assertComputable(report).current.total?.latest),
     }),
     count: t.int({
       description: 'How many points there are; 0 for a calculated metric, which has none of its own.',
@@ -186,33 +186,33 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
       type: ComparisonRef,
       nullable: true,
       description: 'The first compared period; null when none is asked for, and for categories.',
-      resolve: report => comparisonOf(readable(report), 0),
+      resolve: report => comparisonOf(assertComputable(report), 0),
     }),
     comparisons: t.field({
       type: [ComparisonRef],
       description: 'Every compared period, in the order asked for.',
       resolve: report =>
-        readable(report)
+        assertComputable(report)
           .compared.map((_, index) => comparisonOf(report, index))
           .filter(it => it !== null),
     }),
     values: t.floatList({
       nullable: { list: false, items: true },
       description: "One per key: the metric's aggregation over the bucket; buckets without points by `fill`.",
-      resolve: report => readable(report).current.values(report.keys.length, report.plan.request.fill),
+      resolve: report => assertComputable(report).current.values(report.keys.length, report.plan.spec.fill),
     }),
     runningTotals: t.floatList({
       nullable: { list: false, items: true },
       description:
         "One per key: the aggregation from the period's start through the bucket; null until the first point.",
-      resolve: report => readable(report).current.soFar(report.keys.length),
+      resolve: report => assertComputable(report).current.soFar(report.keys.length),
     }),
     goal: t.field({
       type: GoalRef,
       nullable: true,
       description:
         'How it stands to its goal, where the period is a whole day, week, month, quarter or year, or the beginning of the present one, and the metric has a goal for that unit.',
-      resolve: report => goalOf(readable(report)),
+      resolve: report => goalOf(assertComputable(report)),
     }),
     coverage: t.field({ type: CoverageRef, description: 'How much of the period has points.', resolve: coverageOf }),
   }),

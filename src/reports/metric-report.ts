@@ -6,34 +6,23 @@ import type { Period } from '../core/period.ts'
 import { ratioNumber, ratioOf } from '../core/ratio.ts'
 import type { MetricGoal } from '../widgets/goal.ts'
 import type { Metric } from '../widgets/metric.ts'
-import type { Widget } from '../widgets/widget.ts'
+import { growsWithTime, issueOf, type MetricExpression } from './metric-expression.ts'
 import type { MetricView } from './metric-view.ts'
-import { faultOf, growsWithTime, type Reading } from './reading.ts'
-import type { ReportPlan } from './report.ts'
-
-/** A widget of an answered report. */
-export interface Report {
-  readonly plan: ReportPlan
-  readonly widget: Widget
-  readonly keys: readonly string[]
-  /** Of a profile: how often each key occurs in the period. */
-  readonly occurrences: readonly number[] | null
-  readonly metrics: readonly MetricReport[]
-}
+import type { ReportPlan } from './report-plan.ts'
 
 /** One metric of a report; everything asked of it is computed when it is asked for. */
 export interface MetricReport {
   readonly plan: ReportPlan
   readonly keys: readonly string[]
   readonly metric: Metric
-  readonly reading: Reading
+  readonly expression: MetricExpression
   readonly current: MetricView
   readonly compared: readonly MetricView[]
 }
 
 /** The report itself, or CONFLICT where its formula has lost an operand: the other metrics of the widget can still be read. */
-export function readable(report: MetricReport): MetricReport {
-  const fault = faultOf(report.reading)
+export function assertComputable(report: MetricReport): MetricReport {
+  const fault = issueOf(report.expression)
   if (fault !== null) throw new AppError('CONFLICT', fault)
   return report
 }
@@ -54,8 +43,8 @@ export function toChange({ metric, current }: MetricReport, previous: MetricView
 /** Rule 6: aligned by position; where the compared period is shorter the rest is null. */
 export function toAlignedValues({ keys, plan }: MetricReport, previous: MetricView, index: number): (number | null)[] {
   // Names are the same in every period.
-  const compared = plan.stretches[index + 1]?.buckets.keys.length ?? keys.length
-  const values = previous.values(Math.min(keys.length, compared), plan.request.fill)
+  const compared = plan.ranges[index + 1]?.buckets.keys.length ?? keys.length
+  const values = previous.values(Math.min(keys.length, compared), plan.spec.fill)
   while (values.length < keys.length) values.push(null)
   return values
 }
@@ -77,19 +66,19 @@ export interface GoalReport extends GoalProgress {
 }
 
 /** The goal for the calendar unit that the period is, or is the beginning of; null where there is none. */
-export function goalOf({ metric, reading, current, plan }: MetricReport): GoalReport | null {
-  const { calendar } = plan.request
+export function goalOf({ metric, expression, current, plan }: MetricReport): GoalReport | null {
+  const { calendar } = plan.spec
   const measured = metric.goals.length === 0 ? null : goalPeriodOf(plan.period, calendar)
   const goal = metric.goals.find(it => it.unit === measured?.unit)
   if (!goal || !measured) return null
   const target = { target: decimalFromNumeric(goal.target), direction: goal.direction }
-  const progress = goalProgress(target, current.exact(), growsWithTime(reading), measured.whole, calendar.now)
+  const progress = goalProgress(target, current.exact(), growsWithTime(expression), measured.whole, calendar.now)
   return { ...progress, goal, period: measured.whole }
 }
 
 /** Totals by how often each key of a profile occurs; levels do not grow by occurring more often. */
-export function toPerOccurrence({ current, keys, reading }: MetricReport, occurrences: readonly number[]) {
-  if (!growsWithTime(reading)) return current.values(keys.length, 'NULL')
+export function toPerOccurrence({ current, keys, expression }: MetricReport, occurrences: readonly number[]) {
+  if (!growsWithTime(expression)) return current.values(keys.length, 'NULL')
   return keys.map((_, index) => {
     const exact = current.exactIn(index)
     const times = occurrences[index] ?? 0

@@ -2,11 +2,11 @@ import { type Aggregate, type Aggregation, aggregateValue, exactValue } from '..
 import { evaluateFormula, type Formula } from '../core/formula.ts'
 import { type Ratio, ratioNumber } from '../core/ratio.ts'
 import { type Fill, joinAggregates, runningTotals, valuesOf } from '../core/series.ts'
-import type { SeriesData } from './report.ts'
+import type { SeriesData } from './report-data.ts'
 
-/** What one metric shows in one stretch of time, whether its numbers were pushed or are calculated. */
+/** What one metric shows in one range of time, whether its numbers were pushed or are calculated. */
 export interface MetricView {
-  /** The one exact number of the whole stretch; null without points, or where a formula has no value. */
+  /** The one exact number of the whole range; null without points, or where a formula has no value. */
   exact(): Ratio | null
   /** The same as the nearest double. */
   value(): number | null

@@ -1,10 +1,11 @@
 import { builder } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
-import { type MetricReport, type Report, readable, toPerOccurrence } from './metric-report.ts'
+import { assertComputable, type MetricReport, toPerOccurrence } from './metric-report.ts'
 import { PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
-import { toQuestion } from './report-input.ts'
+import type { Report } from './report.ts'
+import { toReportQuery } from './report-input.ts'
 
 const ProfileByEnum = builder.enumType('ProfileBy', {
   description: 'What comes round again.',
@@ -27,13 +28,13 @@ const MetricProfileRef = builder.objectRef<MetricProfile>('MetricProfile').imple
       nullable: { list: false, items: true },
       description:
         "One per key: the metric's aggregation over all points of that weekday or hour; null without points.",
-      resolve: ({ report }) => readable(report).current.values(report.keys.length, 'NULL'),
+      resolve: ({ report }) => assertComputable(report).current.values(report.keys.length, 'NULL'),
     }),
     perOccurrence: t.floatList({
       nullable: { list: false, items: true },
       description:
         'One per key: of totals, the value by how often the weekday or hour occurs in the period (what a Monday brings); of levels, the value itself.',
-      resolve: ({ report, occurrences }) => toPerOccurrence(readable(report), occurrences),
+      resolve: ({ report, occurrences }) => toPerOccurrence(assertComputable(report), occurrences),
     }),
   }),
 })
@@ -76,8 +77,8 @@ builder.objectField(WidgetRef, 'profile', t =>
       metrics: t.arg.stringList({ description: 'The metrics, by name. Default: all.' }),
     },
     resolve: async (widget, { by, ...args }, ctx) => {
-      const question = { ...toQuestion([widget], args), compare: [], profile: by }
-      const [report] = await reportLoader(ctx).load(question)
+      const query = { ...toReportQuery([widget], args), compare: [], profile: by }
+      const [report] = await reportLoader(ctx).load(query)
       return report as Report
     },
   }),

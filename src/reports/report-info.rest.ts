@@ -5,8 +5,8 @@ import { idField } from '../http/field.ts'
 import { operation } from '../rest/operation.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { reportOf } from './report.service.ts'
+import { reportFields, toReportQuery } from './report-body.ts'
 import { reportModel, toReportModel } from './report-model.ts'
-import { reportFields, toReportQuestion } from './report-question.ts'
 
 export const reportOperations = [
   operation({
@@ -20,7 +20,7 @@ export const reportOperations = [
     example: { widget_id: 'widget_3w5e11264sg', period: { preset: 'LAST_30_DAYS' }, compare: ['PREVIOUS_PERIOD'] },
     async run({ ctx, by, input }) {
       const widget = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
-      return { model: toReportModel(await reportOf(ctx, toReportQuestion(widget, input))) }
+      return { model: toReportModel(await reportOf(ctx, toReportQuery(widget, input))) }
     },
   }),
 ]

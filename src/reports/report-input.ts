@@ -5,7 +5,7 @@ import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Fill } from '../core/series.ts'
 import type { Widget } from '../widgets/widget.ts'
-import type { ReportQuestion } from './report.ts'
+import type { ReportQuery } from './report-query.ts'
 
 type Given<T> = T | null | undefined
 
@@ -46,7 +46,7 @@ interface ReportArguments {
 }
 
 /** The arguments of `report` and `reports`, without defaults: the service knows them. */
-export function toQuestion(widgets: readonly Widget[], args: ReportArguments): ReportQuestion {
+export function toReportQuery(widgets: readonly Widget[], args: ReportArguments): ReportQuery {
   return {
     widgets,
     period: toPeriodInput(args.period),

@@ -9,15 +9,15 @@ import { encodeId } from '../graphql/global-id.ts'
 import { dayOut } from '../http/field.ts'
 import { aggregationOf, aggregations } from '../widgets/metric.ts'
 import {
+  assertComputable,
   coverageOf,
   goalOf,
   type MetricReport,
-  type Report,
-  readable,
   toAlignedValues,
   toChange,
   toHeadline,
 } from './metric-report.ts'
+import type { Report } from './report.ts'
 
 const said = (description: string) => ({ description })
 const number = (description: string) => z.number().nullable().meta({ description })
@@ -122,7 +122,7 @@ function toPeriodModel(period: Period): z.output<typeof periodModel> {
 }
 
 function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
-  const { metric, current, keys, plan } = readable(report)
+  const { metric, current, keys, plan } = assertComputable(report)
   const { total } = current
   const numberOf = (text: string | undefined) => (text === undefined ? null : Number(text))
   const { buckets, bucketsWithData, lastPointAt } = coverageOf(report)
@@ -140,7 +140,7 @@ function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
     latest: numberOf(total?.latest),
     count: total?.count ?? 0,
     comparisons: plan.comparedPeriods.map((period, index) => toComparisonModel(report, period, index)),
-    values: current.values(keys.length, plan.request.fill),
+    values: current.values(keys.length, plan.spec.fill),
     running_totals: current.soFar(keys.length),
     goal: toGoalModel(report),
     coverage: {

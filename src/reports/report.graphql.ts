@@ -4,10 +4,10 @@ import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetsOf } from '../widgets/widget.loader.ts'
 import { MetricReportRef } from './metric-report.graphql.ts'
-import type { Report } from './metric-report.ts'
 import { ComparisonInput, GranularityEnum, PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
-import { toQuestion } from './report-input.ts'
+import type { Report } from './report.ts'
+import { toReportQuery } from './report-input.ts'
 
 const FillEnum = builder.enumType('Fill', {
   description: 'What a bucket without points shows.',
@@ -85,7 +85,7 @@ builder.objectField(WidgetRef, 'report', t =>
     complexity: REPORT_COST,
     args: reportArguments(t),
     resolve: async (widget, args, ctx) => {
-      const [report] = await reportLoader(ctx).load(toQuestion([widget], args))
+      const [report] = await reportLoader(ctx).load(toReportQuery([widget], args))
       return report as Report
     },
   }),
@@ -112,7 +112,7 @@ builder.queryField('reports', t =>
       top: t.arg.int({ description: said.top }),
     },
     resolve: async (_root, args, ctx) => [
-      ...(await reportLoader(ctx).load(toQuestion(await widgetsOf(ctx, args.widgetIds), args))),
+      ...(await reportLoader(ctx).load(toReportQuery(await widgetsOf(ctx, args.widgetIds), args))),
     ],
   }),
 )

@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader'
 import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
-import { type Answer, summarise } from './report.service.ts'
-import type { ReportQuestion } from './report.ts'
+import { answerReports } from './report.service.ts'
+import type { Report } from './report.ts'
+import type { ReportQuery } from './report-query.ts'
 
 /** Every report of a request, in one statement. */
 export const reportLoader = perRequest(
   ctx =>
-    new DataLoader<ReportQuestion, Answer>(questions => summarise(ctx, questions), {
+    new DataLoader<ReportQuery, readonly Report[]>(queries => answerReports(ctx, queries), {
       maxBatchSize: MAX_BATCH_SIZE,
       cache: false,
     }),

@@ -14,8 +14,8 @@ import { parseFields } from '../http/sentence.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { reportOf } from './report.service.ts'
+import { bodyOfQuery, reportQuery, toReportQuery } from './report-body.ts'
 import { reportModel, toReportModel } from './report-model.ts'
-import { bodyOfQuery, reportQuery, toReportQuestion } from './report-question.ts'
 
 const PATH = '/widgets/:id/report'
 
@@ -64,7 +64,7 @@ async function answer(
   const { id } = request.params as { id: string }
   const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
-  const report = await deadlines.hold(reportOf(ctx, toReportQuestion(widget, body)), () => late.abort())
+  const report = await deadlines.hold(reportOf(ctx, toReportQuery(widget, body)), () => late.abort())
   const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
   return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))
 }

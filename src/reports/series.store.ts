@@ -1,15 +1,15 @@
 // The parts of a report's statement that read days and instants.
 import { aggregationOf } from '../widgets/metric.ts'
 import { type EventItem, eventBranches } from './event-series.store.ts'
-import type { ReportPlan, Stretch } from './report.ts'
 import type { Branch } from './report-branch.ts'
+import type { ReportPlan, TimeRange } from './report-plan.ts'
 
-/** One metric in one stretch of one plan. */
+/** One metric in one range of one plan. */
 export interface SeriesItem {
   readonly plan: number
-  readonly stretch: number
-  readonly read: number
-  readonly places: Stretch['places']
+  readonly range: number
+  readonly input: number
+  readonly indexes: TimeRange['indexes']
 }
 
 /** Items of both parts are counted together. */
@@ -19,7 +19,7 @@ export interface SeriesBranches {
 }
 
 /**
- * Each row of `r` is one metric in one stretch: a range scan of the primary key. Bounds of all stretches lie in one array of
+ * Each row of `r` is one metric in one range: a range scan of the primary key. Bounds of all ranges lie in one array of
  * which each row takes its slice; `offset 0` keeps the slice from being cut again for every point. Texts joined by commas
  * instead of a row per bucket: a sixth of the time in the driver. `width_bucket` puts a key where core/granularity.ts says.
  */
@@ -100,24 +100,24 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
   const bounds: string[] = []
   for (const [planIndex, plan] of plans.entries()) {
     for (const keyKind of ['DATE', 'TIME'] as const) {
-      const reads = [...plan.request.reads.entries()].filter(([, read]) => read.keyKind === keyKind)
-      if (reads.length === 0) continue
+      const inputs = [...plan.spec.inputs.entries()].filter(([, input]) => input.keyKind === keyKind)
+      if (inputs.length === 0) continue
       const isDaily = keyKind === 'DATE' && plan.granularity === 'DAY'
       const unit = keyKind === 'TIME' ? '000' : ''
-      for (const [stretchIndex, stretch] of plan.stretchesOf[keyKind].entries()) {
+      for (const [rangeIndex, range] of plan.rangesOf[keyKind].entries()) {
         const first = bounds.length + 1
-        if (!isDaily) for (const bound of stretch.buckets.starts) bounds.push(bound + unit)
-        for (const [readIndex, { metric }] of reads) {
+        if (!isDaily) for (const bound of range.buckets.starts) bounds.push(bound + unit)
+        for (const [inputIndex, { metric }] of inputs) {
           const item = items.length
-          items.push({ plan: planIndex, read: readIndex, stretch: stretchIndex, places: stretch.places })
+          items.push({ plan: planIndex, input: inputIndex, range: rangeIndex, indexes: range.indexes })
           if (metric.eventCount && !isDaily) {
-            const { from, before } = stretch
+            const { from, before } = range
             events.push({ item, count: metric.eventCount, from, before, low: first, high: bounds.length })
             continue
           }
-          const place = [item, metric.widgetId, metric.metricId, stretch.from, stretch.before]
-          if (isDaily) days.push(place)
-          else series.push([...place, first, bounds.length, aggregationOf(metric) === 'LATEST'])
+          const bounded = [item, metric.widgetId, metric.metricId, range.from, range.before]
+          if (isDaily) days.push(bounded)
+          else series.push([...bounded, first, bounds.length, aggregationOf(metric) === 'LATEST'])
         }
       }
     }

@@ -26,11 +26,11 @@ export interface Widget {
   /** In the order in which they were first pushed. */
   readonly metrics: readonly Metric[]
   /** Of a widget that is stored nowhere; absent: the points are in the database. */
-  readonly points?: GivenPoints
+  readonly points?: InlinePoints
 }
 
 /** Points of a widget of keyKind's keys, which is not stored itself. */
-export interface GivenPoints {
+export interface InlinePoints {
   /** Keys as they are stored: days or microseconds since 1970 in ascending order, or names. Values by the position of their metric. */
   readonly rows: readonly { readonly key: string; readonly values: readonly (string | null)[] }[]
 }

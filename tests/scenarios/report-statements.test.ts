@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseDay } from '../../src/core/day.ts'
 import { idOf } from '../../src/graphql/global-id.ts'
-import type { Report } from '../../src/reports/metric-report.ts'
-import { summarise } from '../../src/reports/report.service.ts'
-import { toQuestion } from '../../src/reports/report-input.ts'
+import { answerReports } from '../../src/reports/report.service.ts'
+import type { Report } from '../../src/reports/report.ts'
+import { toReportQuery } from '../../src/reports/report-input.ts'
 import { createContext } from '../../src/request/context.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 
@@ -55,7 +55,7 @@ test('requests that come at once share statements, and each gets the answer to i
     const widget = await gateway.services.catalogue.widget('1', idOf('Widget', id))
     const range = { from: parseDay('20261101') ?? 0, through: (parseDay('20261101') ?? 0) + days - 1 }
     if (!widget) throw new Error('no widget')
-    const [answer] = await summarise(ctx, [toQuestion([widget], { period: { days: range } })])
+    const [answer] = await answerReports(ctx, [toReportQuery([widget], { period: { days: range } })])
     if (!Array.isArray(answer)) throw answer
     return answer[0] as Report
   }

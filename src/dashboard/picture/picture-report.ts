@@ -1,10 +1,11 @@
-import { type MetricReport, type Report, toAlignedValues, toHeadline } from '../../reports/metric-report.ts'
-import { faultOf } from '../../reports/reading.ts'
+import { issueOf } from '../../reports/metric-expression.ts'
+import { type MetricReport, toAlignedValues, toHeadline } from '../../reports/metric-report.ts'
+import type { Report } from '../../reports/report.ts'
 import type { ChartMetric, ChartMetricReport, ChartReport } from '../chart/chart-report.ts'
 
 /** As the report comes through GraphQL. A calculated metric that has lost an operand is left out: the others can be drawn. */
 export function toChartReport({ keys, plan, metrics }: Report): ChartReport {
-  const drawn = metrics.filter(({ reading }) => faultOf(reading) === null)
+  const drawn = metrics.filter(({ expression }) => issueOf(expression) === null)
   return { keys, granularity: plan.granularity, metrics: drawn.map(toChartMetricReport) }
 }
 
@@ -15,7 +16,7 @@ function toChartMetricReport(report: MetricReport): ChartMetricReport {
   return {
     metric: toChartMetric(report),
     headline: toHeadline(report),
-    values: current.values(keys.length, plan.request.fill),
+    values: current.values(keys.length, plan.spec.fill),
     comparison:
       period && former ? { period: { label: period.label }, values: toAlignedValues(report, former, 0) } : null,
   }

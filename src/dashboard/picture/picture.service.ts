@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../base/clock.ts'
 import { AppError, badInput } from '../../base/errors.ts'
 import { encodeId } from '../../graphql/global-id.ts'
-import { summarise } from '../../reports/report.service.ts'
+import { answerReports } from '../../reports/report.service.ts'
 import type { RequestContext } from '../../request/context.ts'
 import type { Widget } from '../../widgets/widget.ts'
 import type { Drawing } from './drawing.ts'
@@ -89,7 +89,7 @@ export function createPictureService(
 }
 
 async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRequest): Promise<Drawing> {
-  const [answer] = await summarise(ctx, [
+  const [answer] = await answerReports(ctx, [
     {
       widgets: [widget],
       period: request.period,

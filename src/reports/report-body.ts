@@ -7,8 +7,7 @@ import type { PeriodInput } from '../core/period.ts'
 import { periodPresets } from '../core/preset.ts'
 import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/field.ts'
 import type { Widget } from '../widgets/widget.ts'
-import type { ReportQuestion } from './report.ts'
-import { MAX_TOP } from './report.ts'
+import { MAX_TOP, type ReportQuery } from './report-query.ts'
 
 const span = z.object({
   count: z.int().min(1).meta({ description: '1 or more.' }),
@@ -70,7 +69,7 @@ const reportBody = z.object(reportFields)
 export type ReportBody = z.output<typeof reportBody>
 
 /** Throws BAD_USER_INPUT that names `period` or `compare.0`. */
-export function toReportQuestion(widget: Widget, body: ReportBody): ReportQuestion {
+export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
   return {
     widgets: [widget],
     period: body.period ? toPeriod(body.period) : null,

@@ -6,22 +6,22 @@ import type { RequestContext } from '../request/context.ts'
 import { formulaOf, type Operand } from '../widgets/calculation.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
-import type { Reading } from './reading.ts'
-import type { Read, ReportMember } from './report.ts'
+import type { MetricExpression } from './metric-expression.ts'
+import type { ReportMember, SeriesInput } from './report-plan.ts'
 
-export interface ResolvedReadings {
-  readonly readings: ReadonlyMap<Metric, Reading>
+export interface ExpressionsAndInputs {
+  readonly expressions: ReadonlyMap<Metric, MetricExpression>
   /** Every pushed metric that is needed, once; shown ones first. */
-  readonly reads: readonly Read[]
+  readonly inputs: readonly SeriesInput[]
 }
 
 /** Definitions come from the catalogue, so that formulas cost no statement of their own once it knows the widgets. */
-export async function resolveReadings(
+export async function resolveExpressions(
   ctx: RequestContext,
   projectId: Id,
   keyKind: KeyKind,
   members: readonly ReportMember[],
-): Promise<ResolvedReadings> {
+): Promise<ExpressionsAndInputs> {
   const widgets = new Map(members.map(({ widget }) => [widget.widgetId, widget]))
   const shown = members.flatMap(member => member.metrics)
   let wanted = shown
@@ -32,20 +32,20 @@ export async function resolveReadings(
     for (const widget of found) if (widget) widgets.set(widget.widgetId, widget)
     wanted = operands.map(operand => metricOf(widgets, operand)).filter(metric => metric !== undefined)
   }
-  const readings = new Map<Metric, Reading>()
-  const reads = new Map<Metric, Read>()
-  for (const metric of shown) readings.set(metric, read(metric, MAX_FORMULA_DEPTH))
-  return { readings, reads: [...reads.values()] }
+  const expressions = new Map<Metric, MetricExpression>()
+  const inputs = new Map<Metric, SeriesInput>()
+  for (const metric of shown) expressions.set(metric, expressionOf(metric, MAX_FORMULA_DEPTH))
+  return { expressions, inputs: [...inputs.values()] }
 
-  function read(metric: Metric, depth: number): Reading {
-    if (!metric.calculation) return readPushed(metric)
-    const broken = (why: string): Reading => ({
+  function expressionOf(metric: Metric, depth: number): MetricExpression {
+    if (!metric.calculation) return pushed(metric)
+    const broken = (why: string): MetricExpression => ({
       kind: 'BROKEN',
       metric,
       sentence: `The calculated metric ${JSON.stringify(metric.name)} ${why}`,
     })
     const { calculation } = metric
-    const operands = new Map<string, Reading>()
+    const operands = new Map<string, MetricExpression>()
     for (const [name, operand] of Object.entries(calculation.operands)) {
       const label = JSON.stringify(operand.label)
       const found = metricOf(widgets, operand)
@@ -58,7 +58,7 @@ export async function resolveReadings(
           `refers to ${label}, whose keys are ${words}: it cannot be lined up with the keys of this report.`,
         )
       }
-      operands.set(name, read(found, depth - 1))
+      operands.set(name, expressionOf(found, depth - 1))
     }
     try {
       return { kind: 'CALCULATED', metric, formula: formulaOf(calculation), operands }
@@ -68,9 +68,9 @@ export async function resolveReadings(
     }
   }
 
-  function readPushed(metric: Metric): Reading {
+  function pushed(metric: Metric): MetricExpression {
     const own = widgets.get(metric.widgetId)?.keyKind ?? keyKind
-    if (!reads.has(metric)) reads.set(metric, { metric, keyKind: own })
+    if (!inputs.has(metric)) inputs.set(metric, { metric, keyKind: own })
     return { kind: 'PUSHED', metric }
   }
 }

@@ -3,32 +3,27 @@ import { type Aggregate, aggregateValue } from '../core/aggregate.ts'
 import type { TimedKeyKind } from '../core/calendar.ts'
 import { joinAggregates } from '../core/series.ts'
 import { aggregationOf } from '../widgets/metric.ts'
-import type { GivenPoints } from '../widgets/widget.ts'
-import { emptySeries, OTHER, type ReportPlan, type ReportRequest, type SeriesData, type Stretch } from './report.ts'
+import type { InlinePoints } from '../widgets/widget.ts'
+import { emptySeries, OTHER, type ReportData, type SeriesData } from './report-data.ts'
+import type { ReportPlan, ReportSpec, TimeRange } from './report-plan.ts'
 
-/** As in ReportRows, of one plan. */
-export interface GivenRows {
-  readonly series: readonly (readonly SeriesData[])[]
-  readonly categories: readonly string[]
-}
-
-/** The points of the one widget that a request is about; `null`: they are stored. */
-export function givenPointsOf({ members }: ReportRequest): GivenPoints | null {
+/** The points of the one widget that a report is about; `null`: they are stored. */
+export function inlinePointsOf({ members }: ReportSpec): InlinePoints | null {
   return members[0]?.widget.points ?? null
 }
 
-export function readGiven(plan: ReportPlan, points: GivenPoints): GivenRows {
-  const { keyKind, reads } = plan.request
+export function readInline(plan: ReportPlan, points: InlinePoints): ReportData {
+  const { keyKind, inputs } = plan.spec
   if (keyKind === 'CATEGORY') return readNames(plan, points)
-  const positions = reads.map(({ metric }) => metric.position)
-  const byStretch = plan.stretches.map(stretch => readStretch(stretch, keyKind, points, positions))
-  return { series: reads.map((_, read) => byStretch.map(found => found[read] ?? emptySeries)), categories: [] }
+  const positions = inputs.map(({ metric }) => metric.position)
+  const byRange = plan.ranges.map(range => readRange(range, keyKind, points, positions))
+  return { series: inputs.map((_, input) => byRange.map(found => found[input] ?? emptySeries)), categories: [] }
 }
 
-function readStretch(
-  { from, before, buckets }: Stretch,
+function readRange(
+  { from, before, buckets }: TimeRange,
   keyKind: TimedKeyKind,
-  { rows }: GivenPoints,
+  { rows }: InlinePoints,
   positions: readonly number[],
 ): SeriesData[] {
   // Buckets begin at days or milliseconds, keys of instants are microseconds.
@@ -40,8 +35,8 @@ function readStretch(
     if (at < Number(from)) continue
     if (at >= Number(before)) break
     while ((buckets.starts[bucket + 1] ?? Number.POSITIVE_INFINITY) * unit <= at) bucket++
-    for (const [read, position] of positions.entries()) {
-      const [value, own] = [values[position], found[read]]
+    for (const [input, position] of positions.entries()) {
+      const [value, own] = [values[position], found[input]]
       if (value === null || value === undefined || !own) continue
       own.series.set(bucket, joined(own.series.get(bucket), pointOf(value)))
       own.lastKey = key
@@ -51,28 +46,28 @@ function readStretch(
 }
 
 /** Placed by the size of the first metric; those behind the top are one last place. */
-function readNames({ request }: ReportPlan, { rows }: GivenPoints): GivenRows {
-  const { reads, top } = request
+function readNames({ spec }: ReportPlan, { rows }: InlinePoints): ReportData {
+  const { inputs, top } = spec
   const byName = new Map<string, (Aggregate | undefined)[]>()
   for (const { key, values } of rows) {
     const own = byName.get(key) ?? []
     byName.set(key, own)
-    for (const [read, { metric }] of reads.entries()) {
+    for (const [input, { metric }] of inputs.entries()) {
       const value = values[metric.position]
-      if (value !== null && value !== undefined) own[read] = joined(own[read], pointOf(value))
+      if (value !== null && value !== undefined) own[input] = joined(own[input], pointOf(value))
     }
   }
-  const first = reads[0]?.metric
+  const first = inputs[0]?.metric
   const sizeOf = (own: readonly (Aggregate | undefined)[]) =>
     (first && aggregateValue(own[0] ?? null, aggregationOf(first))) ?? Number.NEGATIVE_INFINITY
   const sized = [...byName].map(([name, own]) => ({ name, own, size: sizeOf(own) }))
   sized.sort((a, b) => (a.size === b.size ? (a.name < b.name ? -1 : 1) : a.size < b.size ? 1 : -1))
   const categories = sized.slice(0, top).map(({ name }) => name)
   if (sized.length > top) categories.push(OTHER)
-  const series = reads.map((_, read) => {
+  const series = inputs.map((_, input) => {
     const places = new Map<number, Aggregate>()
     for (const [index, { own }] of sized.entries()) {
-      const aggregate = own[read]
+      const aggregate = own[input]
       const place = Math.min(index, top)
       if (aggregate) places.set(place, joined(places.get(place), aggregate))
     }

@@ -1,12 +1,13 @@
 // Reads for reports in groups: while statements are under way, the light reads that wait go together in the next one.
 import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
-import { type ReportRows, selectReportRows } from './report.store.ts'
-import type { ReportPlan, Stretch } from './report.ts'
+import { selectReportData } from './report.store.ts'
+import type { ReportData } from './report-data.ts'
+import type { ReportPlan, TimeRange } from './report-plan.ts'
 
 /** Statements under way for the light reads of one project; what comes meanwhile waits for the first of them to end. */
 const MAX_UNDER_WAY = 2
-/** Series (a metric in a stretch) of one statement: a group is never much slower than the request that waited longest for it. */
+/** Series (a metric in a range) of one statement: a group is never much slower than the request that waited longest for it. */
 const MAX_SERIES = 400
 /** A read of more than this goes alone, so that nobody waits for it. */
 const LIGHT_SERIES = 40
@@ -14,19 +15,19 @@ const LIGHT_BUCKETS = 100
 
 declare module '../request/context.ts' {
   interface Services {
-    reportReader: ReportReader
+    reportBatcher: ReportBatcher
   }
 }
 
-export interface ReportReader {
-  /** The rows of the plans of one request, in their order. One statement, perhaps shared with other requests of the project. */
-  read(projectId: Id, plans: readonly ReportPlan[]): Promise<ReportRows>
+export interface ReportBatcher {
+  /** The data of the plans of one request, in their order. One statement, perhaps shared with other requests of the project. */
+  read(projectId: Id, plans: readonly ReportPlan[]): Promise<readonly ReportData[]>
 }
 
 interface Waiting {
   readonly plans: readonly ReportPlan[]
   readonly series: number
-  readonly resolve: (rows: ReportRows) => void
+  readonly resolve: (data: readonly ReportData[]) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -35,7 +36,7 @@ interface Queue {
   underWay: number
 }
 
-export function createReportReader({ pool }: Pick<Gateway, 'pool'>): ReportReader {
+export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatcher {
   const queues = new Map<Id, Queue>()
 
   const run = async (projectId: Id, queue: Queue) => {
@@ -47,7 +48,7 @@ export function createReportReader({ pool }: Pick<Gateway, 'pool'>): ReportReade
 
   const answer = async (projectId: Id, group: readonly Waiting[]): Promise<void> => {
     try {
-      const rows = await selectReportRows(
+      const data = await selectReportData(
         pool,
         projectId,
         group.flatMap(member => member.plans),
@@ -55,7 +56,7 @@ export function createReportReader({ pool }: Pick<Gateway, 'pool'>): ReportReade
       let first = 0
       for (const { plans, resolve } of group) {
         const end = first + plans.length
-        resolve({ series: rows.series.slice(first, end), categories: rows.categories.slice(first, end) })
+        resolve(data.slice(first, end))
         first = end
       }
     } catch (error) {
@@ -68,7 +69,7 @@ export function createReportReader({ pool }: Pick<Gateway, 'pool'>): ReportReade
   return {
     read(projectId, plans) {
       const series = lightSeriesOf(plans)
-      if (series === null) return selectReportRows(pool, projectId, plans)
+      if (series === null) return selectReportData(pool, projectId, plans)
       const queue = queues.get(projectId) ?? { waiting: [], underWay: 0 }
       queues.set(projectId, queue)
       return new Promise((resolve, reject) => {
@@ -93,21 +94,21 @@ function takeGroup(waiting: Waiting[]): Waiting[] {
 /** How many series a request of light reads has; `null` where some of it is not light. */
 function lightSeriesOf(plans: readonly ReportPlan[]): number | null {
   let series = 0
-  for (const { request, stretches, stretchesOf } of plans) {
+  for (const { spec, ranges, rangesOf } of plans) {
     // A day may hold any number of events.
-    if (request.keyKind === 'CATEGORY' || request.reads.some(read => read.metric.eventCount !== null)) return null
+    if (spec.keyKind === 'CATEGORY' || spec.inputs.some(input => input.metric.eventCount !== null)) return null
     for (const keyKind of ['DATE', 'TIME'] as const) {
-      const isRead = request.reads.some(read => read.keyKind === keyKind)
-      if (isRead && !stretchesOf[keyKind].every(stretch => isLight(stretch, LIGHT_SPAN[keyKind]))) return null
+      const isRead = spec.inputs.some(input => input.keyKind === keyKind)
+      if (isRead && !rangesOf[keyKind].every(range => isLight(range, LIGHT_SPAN[keyKind]))) return null
     }
-    series += request.reads.length * stretches.length
+    series += spec.inputs.length * ranges.length
   }
   return series <= LIGHT_SERIES ? series : null
 }
 
-function isLight({ from, before, buckets }: Stretch, span: number): boolean {
+function isLight({ from, before, buckets }: TimeRange, span: number): boolean {
   return buckets.starts.length <= LIGHT_BUCKETS && Number(before) - Number(from) <= span
 }
 
-/** Days, and microseconds of a week: a stretch of more instants than that may hold any number of points. */
+/** Days, and microseconds of a week: a range of more instants than that may hold any number of points. */
 const LIGHT_SPAN = { DATE: 400, TIME: 7 * 86_400_000_000 } as const

@@ -1,0 +1,38 @@
+import { type Formula, growthDegree } from '../core/formula.ts'
+import { aggregationOf, type Metric } from '../widgets/metric.ts'
+
+/** How a metric of a report gets its numbers: from its own points, from other expressions, or not at all. */
+export type MetricExpression =
+  | { readonly kind: 'PUSHED'; readonly metric: Metric }
+  | {
+      readonly kind: 'CALCULATED'
+      readonly metric: Metric
+      readonly formula: Formula
+      readonly operands: ReadonlyMap<string, MetricExpression>
+    }
+  | { readonly kind: 'BROKEN'; readonly metric: Metric; readonly sentence: string }
+
+/** What keeps the reading from having a value: its own fault or that of an operand; `null`: nothing. */
+export function issueOf(expression: MetricExpression): string | null {
+  if (expression.kind === 'PUSHED') return null
+  if (expression.kind === 'BROKEN') return expression.sentence
+  for (const operand of expression.operands.values()) {
+    const fault = issueOf(operand)
+    if (fault !== null) return fault
+  }
+  return null
+}
+
+/** Whether the number grows as the period goes on, as totals do and levels do not: how a goal's pace is measured. */
+export function growsWithTime(expression: MetricExpression): boolean {
+  return degreeOf(expression) === 1
+}
+
+function degreeOf(expression: MetricExpression): number | null {
+  if (expression.kind === 'BROKEN') return null
+  if (expression.kind === 'PUSHED') return aggregationOf(expression.metric) === 'SUM' ? 1 : 0
+  return growthDegree(expression.formula, name => {
+    const operand = expression.operands.get(name)
+    return operand ? degreeOf(operand) : null
+  })
+}

@@ -1,0 +1,92 @@
+// From what is asked for to plans: checked, with every series that is needed and the calendar resolved.
+import { AppError } from '../base/errors.ts'
+import { CalendarError } from '../core/calendar.ts'
+import type { PointExtent } from '../core/period.ts'
+import { dayAt } from '../core/zone.ts'
+import type { RequestContext } from '../request/context.ts'
+import { inlinePointsOf } from './inline-points.ts'
+import { type KeySpan, selectKeySpans } from './key-span.store.ts'
+import { planReport, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
+import type { ReportQuery } from './report-query.ts'
+import { toReportSpec } from './report-spec.service.ts'
+
+/** Reports of one request that are added up here and not by the database. */
+const MAX_INLINE_REPORTS = 10
+
+/** A plan or an error per query. One statement, and only where a period is ALL_TIME. */
+export async function planReports(
+  ctx: RequestContext,
+  queries: readonly ReportQuery[],
+): Promise<(ReportPlan | Error)[]> {
+  const specs = await Promise.all(queries.map(query => toReportSpec(ctx, query).catch(toError)))
+  const spans = await allTimeSpans(ctx, specs)
+  return limitInline(specs).map(spec => (spec instanceof Error ? spec : planOrError(spec, spans)))
+}
+
+/** Those beyond the limit are refused, each by itself. */
+function limitInline(specs: readonly (ReportSpec | Error)[]): (ReportSpec | Error)[] {
+  let count = 0
+  return specs.map(spec => {
+    if (spec instanceof Error || !inlinePointsOf(spec) || ++count <= MAX_INLINE_REPORTS) return spec
+    return new AppError('QUERY_TOO_COMPLEX', `At most ${MAX_INLINE_REPORTS} reports of queries at once.`)
+  })
+}
+
+async function allTimeSpans(ctx: RequestContext, specs: readonly (ReportSpec | Error)[]): Promise<Spans> {
+  const open = specs.filter(
+    (spec): spec is ReportSpec =>
+      !(spec instanceof Error) && !inlinePointsOf(spec) && 'preset' in spec.period && spec.period.preset === 'ALL_TIME',
+  )
+  const metrics = new Set(open.flatMap(spec => spec.inputs.filter(isTimed).map(read => read.metric)))
+  const projectId = open[0]?.projectId
+  return projectId === undefined || metrics.size === 0 ? new Map() : selectKeySpans(ctx.pool, projectId, [...metrics])
+}
+
+const isTimed = ({ keyKind, metric }: SeriesInput) => keyKind !== 'CATEGORY' || metric.eventCount !== null
+
+/** By metric id. */
+type Spans = ReadonlyMap<string, KeySpan>
+
+function planOrError(spec: ReportSpec, spans: Spans): ReportPlan | Error {
+  try {
+    return planReport(spec, allTimeOf(spec, inlineSpans(spec) ?? spans))
+  } catch (error) {
+    return toError(error)
+  }
+}
+
+function inlineSpans(spec: ReportSpec): Spans | null {
+  const points = inlinePointsOf(spec)
+  if (!points) return null
+  const [first, last] = [points.rows[0]?.key, points.rows.at(-1)?.key]
+  if (first === undefined || last === undefined) return new Map()
+  return new Map(spec.inputs.filter(isTimed).map(({ metric }) => [metric.metricId, { first, last }]))
+}
+
+/** From the first to the last point of everything that is read; in days as soon as some of it has days for keys. */
+function allTimeOf({ inputs, keyKind, calendar }: ReportSpec, spans: Spans): PointExtent | null {
+  const found = inputs.flatMap(read => {
+    const span = spans.get(read.metric.metricId)
+    return span ? [{ ...span, isDay: read.keyKind === 'DATE' }] : []
+  })
+  if (found.length === 0) return null
+  const toMs = (microseconds: string) => Math.floor(Number(microseconds) / 1000)
+  if (keyKind === 'TIME' && found.every(span => !span.isDay)) {
+    return {
+      first: Math.min(...found.map(span => toMs(span.first))),
+      last: Math.max(...found.map(span => toMs(span.last))),
+    }
+  }
+  const toDay = (key: string, isDay: boolean) => (isDay ? Number(key) : dayAt(toMs(key), calendar.timeZone))
+  return {
+    firstDay: Math.min(...found.map(span => toDay(span.first, span.isDay))),
+    lastDay: Math.max(...found.map(span => toDay(span.last, span.isDay))),
+  }
+}
+
+function toError(error: unknown): Error {
+  if (error instanceof CalendarError) {
+    return new AppError('BAD_USER_INPUT', error.message, { fields: { [error.field]: [error.message] } })
+  }
+  return error instanceof Error ? error : new Error(String(error))
+}

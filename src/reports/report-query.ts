@@ -1,0 +1,24 @@
+import type { ComparisonInput } from '../core/comparison.ts'
+import type { Granularity } from '../core/granularity.ts'
+import type { PeriodInput } from '../core/period.ts'
+import type { ProfileBy } from '../core/profile.ts'
+import type { Fill } from '../core/series.ts'
+import type { Widget } from '../widgets/widget.ts'
+
+/** A report as it is asked for, before defaults. Several widgets share the period and the keys. */
+export interface ReportQuery {
+  readonly widgets: readonly Widget[]
+  readonly period: PeriodInput | null
+  readonly compare: readonly ComparisonInput[] | null
+  readonly granularity: Granularity | null
+  readonly fill: Fill
+  readonly timeZone: string | null
+  /** Metric names; `null`: all. */
+  readonly metrics: readonly string[] | null
+  readonly top: number | null
+  readonly profile: ProfileBy | null
+}
+
+export const DEFAULT_TOP = 1_000
+export const MAX_TOP = 1_000
+export const MAX_COMPARISONS = 10
