@@ -1,41 +1,89 @@
-import { JSONPath } from 'jsonpath-plus'
+import { LRUCache } from 'lru-cache'
+import { JsonNumber } from '../base/json-text.ts'
 
-/** Names, indexes, wildcards and slices. The library's filters and scripts are another language, and `..` can cost without end. */
+/** Names, indexes, wildcards and slices of JSONPath (RFC 9535). Filters and scripts are another language, and `..` can cost without end. */
 const STEP = /\.?\[(?:-?\d+|\*|-?\d*:-?\d*(?::-?\d+)?|'[^'\\^~]*'|"[^"\\^~]*")\]|\.\*|\.?[^\s.[\]'"`^~@()?,*$:]+/gy
 const MAX_PATH_LENGTH = 500
+/** A mapping reads the same paths for each row. */
+const paths = new LRUCache<string, readonly Step[]>({ max: 500 })
 
 /** What is wrong with a path such as `results[0].id`, `items[*].price` or `$.data['a b']`; `null`: nothing. */
 export function faultOfPath(path: string): string | null {
   if (path.length > MAX_PATH_LENGTH) return `The path is longer than ${MAX_PATH_LENGTH} characters.`
   const rest = path.replace(/^\$/, '')
   if (rest === '') return path === '$' ? null : 'The path is empty.'
-  if (stepsOf(rest) !== null && !rest.endsWith('.')) return null
+  if (textsOf(rest) !== null && !rest.endsWith('.')) return null
   return `${JSON.stringify(path.slice(0, 80))} is not a path: write it like results[0].id or items[*].price.`
-}
-
-function stepsOf(rest: string): string[] | null {
-  const steps = rest.match(STEP)
-  return steps?.join('') === rest ? steps : null
 }
 
 /** The value at a path; with a wildcard or a slice, the list of those that are there. `null`: nothing is. */
 export function readPath(data: unknown, path: string): unknown {
-  const steps = stepsOf(path.replace(/^\$/, ''))
+  const steps = stepsOf(path)
   if (steps === null) return path === '$' ? data : null
   if (typeof data !== 'object' || data === null) return null
-  const found: unknown = JSONPath({
-    path: ['$', ...steps.map(nameOf)],
-    json: data,
-    eval: false,
-    wrap: isPlural(steps),
-  })
-  return found === undefined ? null : found
+  let values: unknown[] = [data]
+  for (const step of steps) values = values.flatMap(value => take(value, step))
+  return steps.some(isPlural) ? values : (values[0] ?? null)
 }
 
-const isPlural = (steps: readonly string[]) => steps.some(step => /^\.?(\[)?(\*|-?\d*:)/.test(step))
+/** A name or an index; the members of an object or a list that a wildcard or a slice takes. */
+type Step = string | typeof ALL | Slice
 
-/** A step as the library takes it in a list: bare names, indexes and wildcards. */
-function nameOf(step: string): string {
-  const bare = step.replace(/^\./, '').replace(/^\[(.*)\]$/s, '$1')
-  return /^['"]/.test(bare) && step.includes('[') ? `\`${bare.slice(1, -1)}` : bare
+interface Slice {
+  readonly from: number | null
+  readonly to: number | null
+  readonly by: number
+}
+
+const ALL = Symbol('all members')
+
+const isPlural = (step: Step) => typeof step !== 'string'
+
+function textsOf(rest: string): string[] | null {
+  const texts = rest.match(STEP)
+  return texts?.join('') === rest ? texts : null
+}
+
+function stepsOf(path: string): readonly Step[] | null {
+  const known = paths.get(path)
+  if (known) return known
+  const steps = textsOf(path.replace(/^\$/, ''))?.map(toStep) ?? null
+  if (steps && path.length <= MAX_PATH_LENGTH) paths.set(path, steps)
+  return steps
+}
+
+function toStep(text: string): Step {
+  const bare = text.replace(/^\./, '')
+  if (bare === '*' || bare === '[*]') return ALL
+  if (!bare.startsWith('[')) return bare
+  const inner = bare.slice(1, -1)
+  if (/^['"]/.test(inner)) return inner.slice(1, -1)
+  if (!inner.includes(':')) return inner
+  const [from = '', to = '', by = ''] = inner.split(':')
+  const numberOf = (digits: string) => (digits === '' ? null : Number(digits))
+  return { from: numberOf(from), to: numberOf(to), by: numberOf(by) ?? 1 }
+}
+
+function take(value: unknown, step: Step): unknown[] {
+  if (value === null || value === undefined || value instanceof JsonNumber) return []
+  if (typeof step === 'string') return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : []
+  if (typeof value !== 'object') return []
+  if (step === ALL) return Object.values(value)
+  return Array.isArray(value) ? slice(value, step) : []
+}
+
+/** As Python's, and RFC 9535's: negative ends count from the end of the list, a step of 0 takes nothing. */
+function slice(list: readonly unknown[], { from, to, by }: Slice): unknown[] {
+  const at = (index: number) => (index < 0 ? list.length + index : index)
+  const within = (index: number, least: number, most: number) => Math.min(Math.max(index, least), most)
+  const taken: unknown[] = []
+  if (by > 0) {
+    const end = within(at(to ?? list.length), 0, list.length)
+    for (let index = within(at(from ?? 0), 0, list.length); index < end; index += by) taken.push(list[index])
+  } else if (by < 0) {
+    const end = to === null ? -1 : within(at(to), -1, list.length - 1)
+    for (let index = within(at(from ?? list.length - 1), -1, list.length - 1); index > end; index += by)
+      taken.push(list[index])
+  }
+  return taken
 }
