@@ -33,6 +33,15 @@ test('an owner that comes late waits one turn, not behind all that another has',
   expect(shown(take(queue, 3))).toEqual(['a2', 'b0', 'a3'])
 })
 
+test('an owner that may not run now keeps its place', () => {
+  const queue = new FairQueue<string, Job>({ perOwner: 10, total: 100 })
+  fill(queue, [job('a', 1), job('b', 1), job('c', 1), job('b', 2)])
+  expect(queue.shift(owner => owner !== 'a')).toMatchObject({ owner: 'b', number: 1 })
+  expect(queue.shift(() => false)).toBeUndefined()
+  expect(queue.size).toBe(3)
+  expect(shown(queue.drain())).toEqual(['a1', 'c1', 'b2'])
+})
+
 test('an owner has its limit, and all together have theirs', () => {
   const queue = new FairQueue<string, Job>({ perOwner: 2, total: 3 })
   const jobs = [job('a', 1), job('a', 2), job('a', 3), job('b', 1), job('b', 2)]

@@ -45,9 +45,10 @@ export class FairQueue<Owner, Item extends object> {
     return 'QUEUED'
   }
 
-  /** Takes out the next item; `undefined`: none waits. */
-  shift(): Item | undefined {
+  /** Takes out the next item of an owner that may have its turn; others keep their places. `undefined`: none waits. */
+  shift(mayRun: (owner: Owner) => boolean = () => true): Item | undefined {
     for (const [owner, items] of this.#owners) {
+      if (!mayRun(owner)) continue
       this.#owners.delete(owner)
       for (const item of items) {
         items.delete(item)

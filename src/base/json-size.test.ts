@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { boundedJson, jsonLength, jsonPieces } from './json-size.ts'
+import { JsonNumber } from './json-text.ts'
+
+test('the length of JSON is counted without writing it', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), value => {
+      const text = JSON.stringify(value)
+      const escapes = text.match(/\\(u....|.)/g)?.reduce((sum, { length }) => sum + length - 1, 0) ?? 0
+      expect(jsonLength(value, Infinity)).toBe(text.length - escapes)
+    }),
+  )
+  expect(jsonLength({ n: new JsonNumber('9007199254740993'), u: Number.NaN }, 100)).toBe(31)
+})
+
+test('counting ends at its limit, however much there is', () => {
+  const part = Array.from({ length: 1_000 }, () => 0)
+  // A thousand million items, were they all visited.
+  const large = Array.from({ length: 1_000 }, () => Array.from({ length: 1_000 }, () => part))
+  const startedAt = performance.now()
+  expect(jsonLength(large, 10_000)).toBeLessThan(20_000)
+  expect(boundedJson(large, 10_000)).toBeNull()
+  expect(performance.now() - startedAt).toBeLessThan(500)
+})
+
+test('JSON is written up to a limit, escapes counted', () => {
+  expect(boundedJson({ a: [1, 'x'] }, 13)).toBe('{"a":[1,"x"]}')
+  expect(boundedJson({ a: [1, 'x'] }, 12)).toBeNull()
+  expect(boundedJson('\u0001\u0001', 10)).toBeNull()
+  expect(boundedJson(undefined, 10)).toBe('null')
+})
+
+test('pieces together are the JSON of the whole, and none is much longer than it should be', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 5 }), fc.integer({ min: 2, max: 60 }), (value, piece) => {
+      const pieces = [...jsonPieces(value, piece)]
+      expect(pieces.join('')).toBe(JSON.stringify(value))
+    }),
+  )
+  const rows = Array.from({ length: 500 }, (_, id) => ({ id, name: `item ${id}`, none: undefined }))
+  const pieces = [...jsonPieces({ rows, deep: { rows }, big: new JsonNumber('1e400'), list: [undefined] }, 1_000)]
+  expect(pieces.join('')).toBe(
+    JSON.stringify({ rows, deep: { rows }, big: new JsonNumber('1e400'), list: [undefined] }),
+  )
+  expect(pieces.length).toBeGreaterThan(30)
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2_100)
+})
