@@ -3,7 +3,7 @@ import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { type Attempt, type CallIO, failure, type RawResult, type SharedResults } from './attempt.service.ts'
 import type { CallResult, LoggedCall, RequestResult, SentRequest } from './call.ts'
-import { needsOf } from './chain.ts'
+import { needsOf, textsOfTemplates } from './chain.ts'
 import { createRedactor, type Redactor } from './redact.ts'
 import { runRequest, unsent } from './request.service.ts'
 import type { RequestSpec, Secrets } from './source.ts'
@@ -43,6 +43,7 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
     noteAttempt: attempt => attempts.push(attempt),
     budget: { bytes: MAX_CALL_BYTES },
   }
+  await templates.learn(textsOfTemplates(requests))
   const names = new Set(requests.map(({ name }) => name))
   const byName = new Map(requests.map(spec => [spec.name, spec]))
   const running = new Map<string, Promise<RawResult>>()

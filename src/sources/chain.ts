@@ -14,6 +14,10 @@ export function* templatesOf(spec: RequestSpec): Generator<[place: string, text:
       if (typeof text === 'string') yield [placeOfAuth(auth.kind, name), text]
 }
 
+export function textsOfTemplates(specs: readonly RequestSpec[]): string[] {
+  return specs.flatMap(spec => [...templatesOf(spec)].map(([, text]) => text))
+}
+
 function placeOfAuth(kind: string, name: string): string {
   return `auth.${kind.toLowerCase()}.${name}`
 }

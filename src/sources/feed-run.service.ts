@@ -20,7 +20,6 @@ import {
   takeRun,
 } from './feed-run.store.ts'
 import { cut, failedEnd, runKey, writeFeed } from './feed-write.service.ts'
-import { createMapper, type Mapper } from './mapping.service.ts'
 import { sourceToCall } from './source.service.ts'
 
 declare module '../request/context.ts' {
@@ -38,7 +37,6 @@ const MAX_ATTEMPTS = 3
 const MAX_DUE = 100
 
 export interface FeedService {
-  readonly mapper: Mapper
   /** Runs under way here. */
   readonly running: Map<Id, Promise<void>>
   readonly closing: AbortController
@@ -47,17 +45,14 @@ export interface FeedService {
 }
 
 export function createFeedService(): FeedService {
-  const mapper = createMapper()
   const running = new Map<Id, Promise<void>>()
   const closing = new AbortController()
   return {
-    mapper,
     running,
     closing,
     async close() {
       closing.abort()
       await Promise.all(running.values())
-      await mapper.close()
     },
   }
 }

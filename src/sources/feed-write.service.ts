@@ -7,6 +7,7 @@ import { pushRows } from '../push/push.service.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import type { Feed, RunEnd } from './feed.ts'
 import { toFeedRows } from './feed-rows.ts'
+import { mapData } from './mapping.service.ts'
 import { MappingFault } from './mapping.ts'
 
 export interface FeedInput {
@@ -23,7 +24,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const { projectId, widgetId, mapping, timeZone, history } = feed
   const now = gateway.clock()
   const bindings = { variables: input.variables, now: new Date(now).toISOString() }
-  const mapped = await gateway.services.feeds.mapper.map(mapping, input.data, bindings)
+  const mapped = await mapData(gateway.services.sources.evaluators, projectId, mapping, input.data, bindings)
   const keyKind = (await gateway.services.catalogue.widget(projectId, widgetId))?.keyKind ?? null
   const isKeyed = mapping.key !== null
   const { rows, skipped, problems, doubtful } = toFeedRows(mapped.rows, { keyKind, timeZone, now, isKeyed })

@@ -1,4 +1,5 @@
 import jsonata from 'jsonata'
+import { startOfJson } from '../base/json-size.ts'
 import { JsonNumber } from '../base/json-text.ts'
 import { isObject } from './json-shape.ts'
 import { faultOfPath, readPath } from './path.ts'
@@ -30,15 +31,26 @@ export interface Mapped {
 export class MappingFault extends Error {}
 
 export const MAX_MAPPED_ROWS = 10_000
-/** Expressions are stopped here by their own library; the worker that they run in is ended soon after. */
-export const EXPRESSION_TIMEOUT_MS = 2_000
-const limits = { timeout: EXPRESSION_TIMEOUT_MS, stack: 200 }
+/**
+ * What expressions may take, by their own library: milliseconds, levels of calls, items of a list. What it does not count ends with the
+ * process that they run in.
+ */
+const limits = { timeout: 2_000, stack: 200, sequence: 1_000_000 }
+/** The longest text that `$pad` makes. */
+const MAX_PADDED = 100_000
+/** The beginning of what is no number and no key is enough to name it. */
+const MAX_SHOWN = 2_000
 
 const isExpression = (text: string) => text.startsWith('=')
 
+/** All paths and expressions of a mapping. */
+export function textsOfMapping({ rows, filter, key, metrics }: Mapping): string[] {
+  return [rows, filter, key, ...metrics.map(({ value }) => value)].filter(text => text !== null)
+}
+
 /** Whether it runs code of users; paths alone do not. */
-export function hasExpressions({ rows, filter, key, metrics }: Mapping): boolean {
-  return [rows, filter, key, ...metrics.map(({ value }) => value)].some(text => text !== null && isExpression(text))
+export function hasExpressions(mapping: Mapping): boolean {
+  return textsOfMapping(mapping).some(isExpression)
 }
 
 /** What is wrong with the text of a path or an expression; `null`: nothing. */
@@ -55,9 +67,23 @@ export function faultOfMappingText(text: string): string | null {
 
 type Reader = (data: unknown) => Promise<unknown>
 
+function compile(text: string): jsonata.Expression {
+  const expression = jsonata(text.slice(1), limits)
+  const pad = (value: string | undefined, width: number, filler = ' ') => {
+    if (value === undefined) return undefined
+    if (Math.abs(width) > MAX_PADDED) throw new Error(`$pad makes at most ${MAX_PADDED} characters.`)
+    const missing = Math.max(0, Math.trunc(Math.abs(width)) - [...value].length)
+    const fillers = [...(filler || ' ')]
+    const padding = Array.from({ length: missing }, (_, index) => fillers[index % fillers.length]).join('')
+    return width > 0 ? value + padding : padding + value
+  }
+  expression.registerFunction('pad', pad, '<s-ns?:s>')
+  return expression
+}
+
 function readerOf(text: string, bindings: Readonly<Record<string, unknown>>): Reader {
   if (!isExpression(text)) return async data => readPath(data, text)
-  const expression = jsonata(text.slice(1), limits)
+  const expression = compile(text)
   return async data => {
     try {
       return await expression.evaluate(data, { ...bindings })
@@ -113,5 +139,6 @@ function textOf(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (value instanceof JsonNumber) return value.source
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'a function')
+  if (typeof value === 'function') return 'a function'
+  return typeof value === 'string' ? value : startOfJson(value, MAX_SHOWN)
 }

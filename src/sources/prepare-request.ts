@@ -1,8 +1,13 @@
+import { jsonLength } from '../base/json-size.ts'
+import { templatesOf } from './chain.ts'
+import type { Outcome, TemplateText } from './evaluation.ts'
 import { faultOfHeaderName, faultOfHeaderValue } from './header.ts'
 import { mapTexts } from './json-shape.ts'
 import type { Redactor } from './redact.ts'
 import type { AuthSpec, RequestSpec } from './source.ts'
-import { type Scope, TemplateFault, type Templates, toText } from './template.ts'
+import { MAX_FILLED_LENGTH, type Scope, TemplateFault, type Templates, tooLong, toText } from './template.ts'
+import type { TemplateMode } from './template-engine.ts'
+import { scopeFor } from './template-scope.ts'
 
 /** A request with every template filled in; what its auth adds is not in it yet. */
 export interface Prepared {
@@ -14,16 +19,26 @@ export interface Prepared {
   readonly auth: AuthSpec | null
 }
 
-/** Throws TemplateFault, whose sentence may be shown once it is redacted. */
-export function prepareRequest(spec: RequestSpec, scope: Scope, templates: Templates, redactor: Redactor): Prepared {
+export interface Preparation {
+  readonly templates: Templates
+  readonly redactor: Redactor
+  /** Renders templates that compute, elsewhere. */
+  readonly render: (texts: readonly TemplateText[], scope: Scope) => Promise<readonly Outcome<unknown>[]>
+}
+
+/** Throws TemplateFault, whose message may be shown once it is redacted. */
+export async function prepareRequest(spec: RequestSpec, scope: Scope, preparation: Preparation): Promise<Prepared> {
+  const { redactor, templates } = preparation
+  const filledIn = await createFill(spec, scope, preparation)
   const fill = (text: string): unknown => {
-    const value = templates.value(text, scope)
+    const value = filledIn(text, 'VALUE')
     // A filter or a tag may have turned a secret into something that nobody would find again.
     if (/\||\{%/.test(text) && templates.references(text).some(([root]) => root === 'secrets'))
       redactor.add(toText(value))
     return value
   }
   const fillText = (text: string) => toText(fill(text))
+  const fillUrl = (text: string) => toText(filledIn(text, 'URL'))
   const headers: Record<string, string> = Object.create(null)
   for (const [name, text] of Object.entries(spec.headers)) {
     const value = fillText(text)
@@ -34,15 +49,42 @@ export function prepareRequest(spec: RequestSpec, scope: Scope, templates: Templ
   }
   const filled = spec.auth && (mapTexts(spec.auth, fillText) as AuthSpec)
   // As in every URL, a value must not add to the path.
-  const auth = filled?.kind === 'OAUTH2' ? { ...filled, tokenUrl: templates.url(tokenUrlOf(spec), scope) } : filled
+  const auth = filled?.kind === 'OAUTH2' ? { ...filled, tokenUrl: fillUrl(tokenUrlOf(spec)) } : filled
   return {
     method: spec.method,
-    url: templates.url(spec.url, scope),
+    url: fillUrl(spec.url),
     params: pairsOf(mapTexts(spec.params, fill) as Record<string, unknown>, 'params'),
     ...bodyOf(spec, fill, headers),
     auth,
   }
 }
+
+/** Gives the value of each template of a request; those that compute are rendered together before. */
+async function createFill(spec: RequestSpec, scope: Scope, { templates, render }: Preparation) {
+  const texts = computedTexts(spec, templates)
+  const references = [...texts.values()].flatMap(({ text }) => templates.references(text))
+  const outcomes = texts.size > 0 ? await render([...texts.values()], scopeFor(scope, references)) : []
+  const computed = new Map([...texts.keys()].map((key, index) => [key, outcomes[index]]))
+  let left = MAX_FILLED_LENGTH
+  return (text: string, mode: TemplateMode): unknown => {
+    const outcome = computed.get(keyOf({ text, mode }))
+    if (outcome && 'fault' in outcome) throw new TemplateFault(outcome.fault)
+    const value = outcome ? outcome.value : templates.fill(text, mode, scope, left)
+    left -= jsonLength(value, left)
+    if (left < 0) throw tooLong()
+    return value
+  }
+}
+
+function computedTexts(spec: RequestSpec, templates: Templates): Map<string, TemplateText> {
+  const texts = [...templatesOf(spec)].flatMap(([place, text]): TemplateText[] =>
+    place === 'url' ? [] : [{ text, mode: 'VALUE' }],
+  )
+  for (const text of [spec.url, tokenUrlOf(spec)]) texts.push({ text, mode: 'URL' })
+  return new Map(texts.filter(({ text }) => !templates.isPlain(text)).map(it => [keyOf(it), it]))
+}
+
+const keyOf = ({ text, mode }: TemplateText) => `${mode} ${text}`
 
 const tokenUrlOf = ({ auth }: RequestSpec) => (auth?.kind === 'OAUTH2' ? auth.tokenUrl : '')
 

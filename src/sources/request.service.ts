@@ -1,10 +1,11 @@
 // Runs one request of a chain: templates, cache, pages. What comes out is raw; call.service.ts cuts the secrets out.
+import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import { type Answer, type CallIO, failure, type RawResult, sendPatiently } from './attempt.service.ts'
 import type { CallError } from './call.ts'
 import { textsOf } from './json-shape.ts'
 import { firstPage, itemsOf, type NextPage, nextPage, type Page } from './pagination.ts'
-import { type Prepared, prepareRequest, withParams } from './prepare-request.ts'
+import { type Preparation, type Prepared, prepareRequest, withParams } from './prepare-request.ts'
 import { isReadOnly, type PaginationSpec, type RequestSpec } from './source.ts'
 import { type Scope, TemplateFault } from './template.ts'
 
@@ -35,12 +36,14 @@ export function unsent({ name, method, url }: RequestSpec, error: CallError): Ra
 
 /** Never throws for what upstreams, templates or addresses do: that is in `error`. */
 export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): Promise<RawResult> {
-  const { templates, cache } = io.gateway.services.sources
+  const { cache } = io.gateway.services.sources
   let prepared: Prepared
   try {
-    prepared = prepareRequest(spec, scope, templates, io.redactor)
+    prepared = await prepareRequest(spec, scope, preparationOf(io))
   } catch (error) {
     if (error instanceof TemplateFault) return unsent(spec, failure('BAD_USER_INPUT', error.message))
+    if (error instanceof AppError)
+      return unsent(spec, failure(error.code, error.message, null, error.retryAfter ?? null))
     throw error
   }
   if (!isReadOnly(spec)) return sendAll(io, spec, prepared)
@@ -57,6 +60,15 @@ export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): P
     cache.set(key, result, { ttl: spec.cacheSeconds * 1_000, size })
   }
   return result
+}
+
+function preparationOf({ gateway, projectId, redactor }: CallIO): Preparation {
+  const { templates, evaluators } = gateway.services.sources
+  return {
+    templates,
+    redactor,
+    render: (texts, scope) => evaluators.evaluate(projectId, { kind: 'templates', texts, scope, now: gateway.clock() }),
+  }
 }
 
 /** What another call has learnt to hide is hidden here, too. */

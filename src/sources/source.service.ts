@@ -8,8 +8,10 @@ import type { RawResult, SharedResults } from './attempt.service.ts'
 import { CALL_TIMEOUT_MS, runChain } from './call.service.ts'
 import type { CallResult } from './call.ts'
 import { type CallLog, createCallLog } from './call-log.service.ts'
+import { textsOfTemplates } from './chain.ts'
 import { judgeRequests } from './check-source.ts'
 import type { Resolver } from './connection.client.ts'
+import { Evaluators } from './evaluator.service.ts'
 import { checkText, Faults } from './faults.ts'
 import { selectFeedsOfSources } from './feed.store.ts'
 import { createHostRules, type HostRules } from './host.ts'
@@ -28,7 +30,7 @@ import {
   upsertSource,
 } from './source.store.ts'
 import { isReadOnly, type RequestSpec, type Secrets, type Source, secretPlace, sourceLimits } from './source.ts'
-import { createTemplates, type Templates } from './template.ts'
+import { Templates } from './template.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -43,6 +45,7 @@ export interface SourceService {
   readonly fetcher: SafeFetch
   readonly rules: HostRules
   readonly templates: Templates
+  readonly evaluators: Evaluators
   readonly oauth: OAuthTokens
   readonly slots: Slots
   readonly cache: LRUCache<string, RawResult>
@@ -56,18 +59,21 @@ export function createSourceService(gateway: Omit<Gateway, 'services'>, resolver
   const rules = createHostRules(gateway.config)
   const fetcher = createSafeFetch(rules, resolver)
   const callLog = createCallLog(gateway)
+  const evaluators = new Evaluators()
   const closing = new AbortController()
   return {
     fetcher,
     rules,
     callLog,
-    templates: createTemplates(gateway.clock),
+    templates: new Templates(),
+    evaluators,
     oauth: createOAuthTokens(fetcher, gateway.clock),
     slots: createSlots(),
     cache: new LRUCache({ maxSize: CACHE_BYTES, perf: { now: gateway.clock }, ttl: 1_000 }),
     closing: closing.signal,
     async close() {
       closing.abort()
+      evaluators.close()
       await callLog.close()
       await fetcher.close()
     },
@@ -88,7 +94,7 @@ const SECRET_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/
 export async function saveSource(gateway: Gateway, projectId: Id, draft: SourceDraft): Promise<Source> {
   const name = draft.name.trim()
   const [known] = await selectSourcesByName(gateway.db, projectId, [name])
-  const { requests, secrets } = check(gateway, { ...draft, name }, known ?? null, true)
+  const { requests, secrets } = await check(gateway, { ...draft, name }, known ?? null, true)
   const sourceId = known?.source.sourceId ?? gateway.makeId()
   const sealed = new Map(
     [...secrets].map(([secret, value]) => [
@@ -113,7 +119,12 @@ interface Checked {
   readonly secrets: ReadonlyMap<string, string | null>
 }
 
-function check(gateway: Gateway, draft: SourceDraft, known: SealedSource | null, isSaved: boolean): Checked {
+async function check(
+  gateway: Gateway,
+  draft: SourceDraft,
+  known: SealedSource | null,
+  isSaved: boolean,
+): Promise<Checked> {
   const faults = new Faults()
   if (isSaved && draft.name === '') faults.note('name', 'The name is empty.')
   checkText(draft.name, sourceLimits.nameLength, 'name', faults)
@@ -128,9 +139,13 @@ function check(gateway: Gateway, draft: SourceDraft, known: SealedSource | null,
     faults.note('secrets', `A source has at most ${sourceLimits.secrets} secrets.`)
   const requests = draft.requests.map((request, index) => toRequestSpec(request, index, `requests.${index}`, faults))
   const { templates, rules } = gateway.services.sources
-  judgeRequests(requests, 'requests', { templates, rules, secretNames, isSaved }, faults)
+  // Nothing of what is too long is read.
   if (JSON.stringify(requests).length > sourceLimits.definitionBytes)
     faults.note('requests', `The requests are longer than ${sourceLimits.definitionBytes} characters in all.`)
+  else {
+    await templates.learn(textsOfTemplates(requests))
+    judgeRequests(requests, 'requests', { templates, rules, secretNames, isSaved }, faults)
+  }
   faults.throwIfAny()
   return { requests, secrets }
 }
@@ -253,7 +268,7 @@ export async function testSource(
   calling: Calling,
 ): Promise<CallResult> {
   const [known] = await selectSourcesByName(gateway.db, projectId, [draft.name.trim()])
-  const { requests, secrets } = check(gateway, draft, known ?? null, false)
+  const { requests, secrets } = await check(gateway, draft, known ?? null, false)
   const given = [...secrets].filter((entry): entry is [string, string] => entry[1] !== null)
   const all = { ...(known && opened(gateway, known).secrets), ...Object.fromEntries(given) }
   return runChain(gateway, {

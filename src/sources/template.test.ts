@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import { JsonNumber } from '../base/json-text.ts'
-import { createTemplates, TemplateFault } from './template.ts'
+import { TemplateFault, Templates } from './template.ts'
+import { createRender, type TemplateMode } from './template-engine.ts'
 
-const templates = createTemplates(() => Date.UTC(2026, 10, 20, 23, 30))
+const templates = new Templates()
+const render = createRender(() => Date.UTC(2026, 10, 20, 23, 30))
 const scope = {
   api: { data: { results: [{ id: 7, tags: ['a', 'b'] }], token: 't', big: new JsonNumber('9007199254740993') } },
   secrets: { key: 'top secret' },
   variables: { day: '2026-11-20', on: false, path: '../../etc', q: 'a b&c=d/é', list: [1, 2] },
 }
-const value = (text: string) => templates.value(text, scope)
+/** As a request does it: plain ones here, others by the library. */
+const filled = (text: string, mode: TemplateMode) =>
+  templates.isPlain(text) ? templates.fill(text, mode, scope, 1_000) : render(text, mode, scope)
+const value = (text: string) => filled(text, 'VALUE')
+const url = (text: string) => filled(text, 'URL')
 
 test('a text that is exactly one expression keeps the type of its value', () => {
   expect(value('{{ api.data.results[0].id }}')).toBe(7)
@@ -40,11 +46,11 @@ test('dates are those of the clock that was passed in, in UTC or the zone that i
 })
 
 test('values in a URL are encoded, whatever they hold', () => {
-  expect(templates.url('https://x.org/{{ variables.q }}?q={{ variables.q }}', scope)).toBe(
+  expect(url('https://x.org/{{ variables.q }}?q={{ variables.q }}')).toBe(
     'https://x.org/a%20b%26c%3Dd%2F%C3%A9?q=a%20b%26c%3Dd%2F%C3%A9',
   )
-  expect(templates.url('/{{ variables.path }}', scope)).toBe('/..%2F..%2Fetc')
-  expect(() => templates.url('/{{ variables.path | raw }}', scope)).toThrow(/undefined filter: raw/)
+  expect(url('/{{ variables.path }}')).toBe('/..%2F..%2Fetc')
+  expect(() => url('/{{ variables.path | raw }}')).toThrow(/undefined filter: raw/)
 })
 
 test('what a template names can be told before it runs', () => {
@@ -81,4 +87,80 @@ test('a rendering that grows without end is stopped', () => {
   ]) {
     expect(() => value(text), text).toThrow(/makes too much|cannot be read/)
   }
+})
+
+test.each([
+  '{{ api.data.results[0].id }}',
+  '{{ api["data"].results.first.tags.last }}',
+  '{{ api.data.results[-1].tags[1] }}',
+  '{{ api.data.results.size }} of {{ api.data.size }}',
+  '{{ variables.day.size }}{{ variables.list[0].size }}',
+  '{{ variables.on }}{{ api.data.big }}',
+  '{{- variables.day -}}   x',
+  'a {{ api.data.results[0] }} b {{variables.list}}',
+  '{{ api.nothing }}',
+  '{{ api.nothing.deeper }}',
+  '{{ api.data.results[7] }}',
+  '{{ api.data.results[0].nope }}',
+  '{{ variables.day.first }}',
+  '{{ constructor }}',
+  '{{ api.data.__proto__ }}',
+  '{{ api.data.results.length }}',
+  '{{ api.data.results.map }}',
+  '{{ nope }}',
+  '{{ variables.half }}',
+])('%s is plain, and means what it means to the library', text => {
+  const it = { ...scope, api: { ...scope.api, nothing: null }, variables: { ...scope.variables, half: '\ud800' } }
+  const outcome = (work: () => unknown) => {
+    try {
+      return { value: work() }
+    } catch (error) {
+      return { fault: (error as Error).message }
+    }
+  }
+  expect(templates.isPlain(text)).toBe(true)
+  for (const mode of ['VALUE', 'URL'] as const)
+    expect(outcome(() => templates.fill(text, mode, it, 1_000))).toEqual(outcome(() => render(text, mode, it)))
+})
+
+test.each([
+  '{{ a | upcase }}',
+  '{{ a[b] }}',
+  '{{ (1..9) }}',
+  '{{ a == b }}',
+  '{% if a %}{% endif %}',
+  '{{ "text" }}',
+  '{{ 5 }}',
+  '{{ a.b["x"][c.d] }}',
+  '{{a}}'.repeat(200),
+])('%s is not plain', text => {
+  expect(templates.isPlain(text)).toBe(false)
+})
+
+test('a plain template makes no more than it may', () => {
+  const large = { secrets: {}, variables: { list: Array.from({ length: 100 }, () => 'x'.repeat(100)) } }
+  for (const [text, mode] of [
+    ['{{ variables.list }}', 'VALUE'],
+    ['x{{ variables.list }}', 'VALUE'],
+    ['{{ variables.list[0] }}'.repeat(12), 'URL'],
+  ] as const)
+    expect(() => templates.fill(text, mode, large, 1_000), text).toThrow('make more than 1048576 characters')
+})
+
+// The library would look for the line of each variable: 26 s for one of these, on the thread of all projects.
+test.each([
+  ['arguments', `{{ a | append: ${'a,'.repeat(16_000)}a }}`],
+  ['outputs', '{{a}}'.repeat(6_500)],
+  ['comparisons', `{% if a${' == a'.repeat(6_500)} %}x{% endif %}`],
+  ['branches', `{% if a %}${'{% elsif a %}'.repeat(2_400)}{% endif %}`],
+])('a long template of %s is read in time', (_what, text) => {
+  const startedAt = performance.now()
+  expect(templates.references(text)).toEqual([['a']])
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
+})
+
+test('a template has a length, and its nesting an end', () => {
+  expect(() => templates.check(`{{ a }}${'x'.repeat(32_768)}`)).toThrow(/is longer than 32768 characters/)
+  expect(() => templates.check(`{{ a${'[b'.repeat(15_000)}${']'.repeat(15_000)} }}`)).toThrow(TemplateFault)
+  expect(() => templates.check('{% if a %}'.repeat(3_000))).toThrow(TemplateFault)
 })

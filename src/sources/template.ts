@@ -1,121 +1,170 @@
-import { Context, filters, Liquid, type LiquidOptions, Output, type Template, toValueSync } from 'liquidjs'
+// What the gateway itself does with templates: it reads them, and fills in those that are nothing but texts and plain paths.
+import { type Liquid, Output, type Template, TokenKind, TypeGuards } from 'liquidjs'
 import { LRUCache } from 'lru-cache'
-import { JsonNumber } from '../base/json-text.ts'
+import { jsonLength } from '../base/json-size.ts'
+import { Turn } from '../base/turn.ts'
+import {
+  createLiquid,
+  encode,
+  noValue,
+  onlyOutput,
+  reworded,
+  type Scope,
+  TemplateFault,
+  type TemplateMode,
+  toText,
+} from './template-engine.ts'
 
-/** What one rendering may cost; liquidjs stops beyond it. */
-const limits = { parseLimit: 100_000, renderLimit: 100, memoryLimit: 10_000_000 }
-const MAX_REMEMBERED = 1_000
-/** Tags that compute. The others read files, keep state or switch the language off. */
-const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'capture', 'comment'])
-/** `raw` would undo the encoding of values in a URL; sample is chance. */
-const REFUSED_FILTERS = ['raw', 'sample']
+export { type Scope, TemplateFault, toText } from './template-engine.ts'
 
-/** What templates may name: replies of other requests by their names, and these two. */
+/** What templates of one request may make in all, in characters. */
+export const MAX_FILLED_LENGTH = 1_048_576
+/** What is remembered of templates, in characters and in parts of 100 each. */
+const MAX_REMEMBERED = 8_000_000
+/** A template of more parts is rendered like one that computes. */
+const MAX_PARTS = 100
+
+/** Words that are no names of requests. */
 export const RESERVED_ROOTS = ['secrets', 'variables'] as const
-export type Scope = Readonly<Record<string, unknown>>
 /** `['login', 'data', 'token']`; a part that is itself computed is not a string. */
 export type Reference = readonly unknown[]
 
-/** A template that cannot be read, or a value that it names and nobody has. The sentence may be shown. */
-export class TemplateFault extends Error {}
+/** A text as it is, or the names and indexes of a path. */
+type Part = string | readonly (string | number)[]
 
-export interface Templates {
-  /** Throws TemplateFault. */
-  check(text: string): void
-  references(text: string): readonly Reference[]
-  /** A text that is exactly one expression keeps the type of its value; others become text. */
-  value(text: string, scope: Scope): unknown
-  /** As text with every value percent-encoded. */
-  url(text: string, scope: Scope): string
+interface Reading {
+  readonly references: readonly Reference[]
+  /** `null`: it computes, so that another process has to render it. */
+  readonly parts: readonly Part[] | null
+  /** It is one path and nothing else. */
+  readonly isOnePath: boolean
 }
 
-export function createTemplates(clock: () => number): Templates {
-  const typed = engine(clock, {})
-  const plain = engine(clock, { outputEscape: toText })
-  const encoded = engine(clock, { outputEscape: value => encodeURIComponent(toText(value)) })
-  const parse = (liquid: Liquid) => {
-    const parsed = new LRUCache<string, Template[]>({ max: MAX_REMEMBERED })
-    return (text: string): Template[] => {
-      const known = parsed.get(text)
-      if (known) return known
-      const made = reworded(text, () => liquid.parse(text))
-      parsed.set(text, made)
-      return made
+/** Templates by their texts. A text that holds none is a template of itself. */
+export class Templates {
+  readonly #liquid: Liquid = createLiquid(Date.now)
+  readonly #readings = new LRUCache<string, Reading>({ maxSize: MAX_REMEMBERED })
+
+  /** Throws TemplateFault for a text that cannot be read. */
+  check(text: string): void {
+    this.#read(text)
+  }
+
+  /** What a template names, each once. Throws TemplateFault. */
+  references(text: string): readonly Reference[] {
+    return isTemplate(text) ? this.#read(text).references : []
+  }
+
+  /** Reads what is not known yet, with other work in between. What cannot be read is left to whoever asks for it. */
+  async learn(texts: Iterable<string>): Promise<void> {
+    const turn = new Turn()
+    for (const text of texts) {
+      if (!isTemplate(text) || this.#readings.has(text)) continue
+      try {
+        this.#read(text)
+      } catch {}
+      if (turn.isOver()) await turn.next()
     }
   }
-  const named = new LRUCache<string, readonly Reference[]>({ max: MAX_REMEMBERED })
-  const [parseTyped, parsePlain, parseEncoded] = [parse(typed), parse(plain), parse(encoded)]
 
-  return {
-    check: text => void parseTyped(text),
-    references(text) {
-      if (!isTemplate(text)) return []
-      const known = named.get(text)
-      if (known) return known
-      const found: readonly Reference[] = reworded(text, () => typed.globalVariableSegmentsSync(parseTyped(text)))
-      named.set(text, found)
-      return found
-    },
-    value(text, scope) {
-      if (!isTemplate(text)) return text
-      const [only, ...others] = parseTyped(text)
-      return reworded(text, () =>
-        only instanceof Output && others.length === 0
-          ? toValueSync(only.value.value(new Context(scope, typed.options, { sync: true }), false))
-          : (plain.renderSync(parsePlain(text), scope) as string),
-      )
-    },
-    url: (text, scope) =>
-      isTemplate(text) ? reworded(text, () => encoded.renderSync(parseEncoded(text), scope) as string) : text,
+  /** Whether `fill` can fill it in: there are only paths in it, no filter, no tag and no operator. */
+  isPlain(text: string): boolean {
+    return !isTemplate(text) || this.#read(text).parts !== null
+  }
+
+  /** A plain template with its values, of at most `most` characters before they are encoded. Throws TemplateFault. */
+  fill(text: string, mode: TemplateMode, scope: Scope, most: number): unknown {
+    if (!isTemplate(text)) return text
+    const { parts, isOnePath } = this.#read(text)
+    if (parts === null) throw new Error('a template that computes is no plain one')
+    let left = most
+    const values = parts.map(part => {
+      const value = typeof part === 'string' ? part : valueAt(part, scope, text)
+      left -= jsonLength(value, left)
+      if (left < 0) throw tooLong()
+      return value
+    })
+    if (mode === 'VALUE' && isOnePath) return values[0]
+    const print = mode === 'URL' ? encode : toText
+    return reworded(text, () =>
+      values.map((value, at) => (typeof parts[at] === 'string' ? value : print(value))).join(''),
+    )
+  }
+
+  #read(text: string): Reading {
+    const known = this.#readings.get(text)
+    if (known) return known
+    const reading = reworded(text, () => {
+      const templates = this.#liquid.parse(text)
+      const parts = templates.length > MAX_PARTS ? null : partsOf(templates)
+      return {
+        references: this.#liquid.globalVariableSegmentsSync(templates) as readonly Reference[],
+        parts,
+        isOnePath: parts !== null && onlyOutput(templates) !== null,
+      }
+    })
+    const size = text.length + 100 * (1 + reading.references.length + (reading.parts?.length ?? 0))
+    this.#readings.set(text, reading, { size })
+    return reading
   }
 }
+
+export const tooLong = () =>
+  new TemplateFault(`The templates of the request make more than ${MAX_FILLED_LENGTH} characters.`)
 
 export const isTemplate = (text: string) => text.includes('{{') || text.includes('{%')
 
-function engine(clock: () => number, options: LiquidOptions): Liquid {
-  const liquid = new Liquid({
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    ownPropertyOnly: true,
-    timezoneOffset: 0,
-    locale: 'en-US',
-    templates: {},
-    ...limits,
-    ...options,
-  })
-  for (const name of Object.keys(liquid.tags)) if (!TAGS.has(name)) delete liquid.tags[name]
-  for (const name of REFUSED_FILTERS) delete liquid.filters[name]
-  // The library's own would read the clock of the machine.
-  const { date } = filters as unknown as { date: (this: unknown, value: unknown, ...rest: unknown[]) => unknown }
-  liquid.registerFilter('date', function (value, ...rest) {
-    return date.call(this, value === 'now' || value === 'today' ? new Date(clock()) : value, ...rest)
-  })
-  liquid.registerFilter('tojson', toJson)
-  return liquid
-}
-
-function toJson(value: unknown): string {
-  return JSON.stringify(value ?? null)
-}
-
-/** Objects inside a text print as JSON, nothing as nothing. */
-export function toText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof JsonNumber) return value.source
-  return typeof value === 'object' ? toJson(value) : String(value)
-}
-
-/** The library's errors quote lines of the template and positions; one sentence of ours is enough. */
-function reworded<T>(text: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    const shown = JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/, line:\d+.*$/, '') : ''
-    const name = /^undefined variable: (.+)$/.exec(message)?.[1]
-    if (name !== undefined) throw new TemplateFault(`${name} has no value here (in ${shown}).`)
-    if (/limit exceeded/.test(message)) throw new TemplateFault(`The template ${shown} makes too much of its values.`)
-    throw new TemplateFault(`The template ${shown} cannot be read: ${message.slice(0, 200)}.`)
+/** `null`: a template computes. */
+function partsOf(templates: readonly Template[]): Part[] | null {
+  const parts: Part[] = []
+  for (const template of templates) {
+    const part = template instanceof Output ? pathOf(template) : literalOf(template)
+    if (part === null) return null
+    parts.push(part)
   }
+  return parts
+}
+
+/** Only text between templates has a `str`. */
+function literalOf(template: Template): string | null {
+  const { str } = template as { str?: unknown }
+  return template.token.kind === TokenKind.HTML && typeof str === 'string' ? str : null
+}
+
+function pathOf({ value }: Output): (string | number)[] | null {
+  const [token, ...others] = value.initial.postfix
+  if (value.filters.length > 0 || others.length > 0 || !token) return null
+  if (!TypeGuards.isPropertyAccessToken(token) || token.variable) return null
+  const path: (string | number)[] = []
+  for (const prop of token.props) {
+    const content = 'content' in prop ? prop.content : null
+    if (typeof content !== 'string' && typeof content !== 'number') return null
+    path.push(content)
+  }
+  return path
+}
+
+/** As the library reads it: own members only, `size`, `first` and `last`; what is not there is an error. */
+function valueAt(path: readonly (string | number)[], scope: Scope, text: string): unknown {
+  let value: unknown = scope
+  for (const [index, name] of path.entries()) {
+    value = memberOf(value, name)
+    if (value === undefined) throw noValue(path.slice(0, index + 1).join('.'), text)
+  }
+  return value
+}
+
+function memberOf(value: unknown, name: string | number): unknown {
+  if (value === null || value === undefined) return value
+  if (Array.isArray(value) && typeof name === 'number') return value.at(name)
+  const own = Object.hasOwn(value, name) ? (value as Record<string | number, unknown>)[name] : undefined
+  if (own !== undefined) return own
+  if (name === 'size') return sizeOf(value)
+  if (!Array.isArray(value)) return undefined
+  return name === 'first' ? value[0] : name === 'last' ? value.at(-1) : undefined
+}
+
+function sizeOf(value: unknown): number | undefined {
+  if (typeof value === 'string' || Array.isArray(value)) return value.length
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined
 }

@@ -1,0 +1,90 @@
+// What users' expressions are evaluated for, and what comes of it: the words that the gateway and its evaluator processes share.
+import { boundedJson } from '../base/json-size.ts'
+import { applyMapping, type Mapped, type Mapping, MappingFault } from './mapping.ts'
+import { createRender, type Render, type Scope, TemplateFault, type TemplateMode } from './template-engine.ts'
+
+/** How long an evaluation may take, in milliseconds, and what may come of it, in bytes. */
+export const evaluationLimits: EvaluationLimits = {
+  templates: { timeoutMs: 2_000, bytes: 1_048_576 },
+  mapping: { timeoutMs: 5_000, bytes: 4 * 1_048_576 },
+}
+
+export type EvaluationLimits = Readonly<Record<Job['kind'], { readonly timeoutMs: number; readonly bytes: number }>>
+
+export interface TemplateText {
+  readonly text: string
+  readonly mode: TemplateMode
+}
+
+export interface TemplatesJob {
+  readonly kind: 'templates'
+  readonly texts: readonly TemplateText[]
+  readonly scope: Scope
+  /** What `now` is; milliseconds. */
+  readonly now: number
+}
+
+export interface MappingJob {
+  readonly kind: 'mapping'
+  readonly mapping: Mapping
+  readonly data: unknown
+  /** `$variables` and `$now` of expressions. */
+  readonly bindings: Readonly<Record<string, unknown>>
+}
+
+export type Job = TemplatesJob | MappingJob
+
+/** A value, or the message that says why there is none. */
+export type Outcome<T> = { readonly value: T } | { readonly fault: string }
+
+/** Templates: an outcome for each text, in their order. */
+export interface Outcomes {
+  readonly templates: readonly Outcome<unknown>[]
+  readonly mapping: Outcome<Mapped>
+}
+
+/** Gives the JSON of what comes of a job, never more than its limit: nothing larger is written to find that out. */
+export function createEvaluate(): (job: Job) => Promise<string> {
+  let now = 0
+  const render = createRender(() => now)
+  return async job => {
+    const { bytes } = evaluationLimits[job.kind]
+    if (job.kind === 'templates') now = job.now
+    try {
+      const text = boundedJson(job.kind === 'templates' ? renderAll(job, render) : await map(job), bytes)
+      // A character may have three bytes.
+      if (text !== null && Buffer.byteLength(text) <= bytes) return text
+    } catch {
+      // Too deep to be written.
+    }
+    return JSON.stringify(failed(job, `It makes more than ${bytes} bytes.`))
+  }
+}
+
+function renderAll({ texts, scope }: TemplatesJob, render: Render): Outcomes['templates'] {
+  return texts.map(({ text, mode }) => {
+    try {
+      return { value: render(text, mode, scope) ?? null }
+    } catch (error) {
+      return { fault: error instanceof TemplateFault ? error.message : 'The template takes too much of something.' }
+    }
+  })
+}
+
+async function map({ mapping, data, bindings }: MappingJob): Promise<Outcomes['mapping']> {
+  try {
+    return { value: await applyMapping(mapping, data, bindings) }
+  } catch (error) {
+    if (error instanceof MappingFault) return { fault: error.message }
+    return { fault: 'The mapping failed: an expression took too much of something.' }
+  }
+}
+
+/** The outcome of a job that has none of its own. */
+export function failed<J extends Job>(job: J, sentence: string): Outcomes[J['kind']] {
+  const outcome =
+    job.kind === 'templates'
+      ? job.texts.map(() => ({ fault: `The templates of the request failed. ${sentence}` }))
+      : { fault: `The mapping failed. ${sentence}` }
+  return outcome as unknown as Outcomes[J['kind']]
+}

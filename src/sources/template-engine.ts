@@ -1,0 +1,104 @@
+// Liquid as templates of sources speak it. Parsing is safe wherever it is done; rendering is not (see evaluator-process.ts).
+import { Context, filters, Liquid, type LiquidOptions, Output, type Template, Token, toValueSync } from 'liquidjs'
+import { JsonNumber } from '../base/json-text.ts'
+
+export const MAX_TEMPLATE_LENGTH = 32_768
+/** What one rendering may cost: milliseconds, and characters and items that its filters, ranges and joins make. */
+const limits = { parseLimit: MAX_TEMPLATE_LENGTH, renderLimit: 500, memoryLimit: 4_000_000 }
+/** Tags that compute. The others read files, keep state or switch the language off. */
+const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'capture', 'comment'])
+/** `raw` would undo the encoding of values in a URL; sample is chance. */
+const REFUSED_FILTERS = ['raw', 'sample']
+
+/** What templates may name: replies of other requests by their names, and these two. */
+export type Scope = Readonly<Record<string, unknown>>
+
+/** A template that cannot be read, or a value that it names and nobody has. The message may be shown. */
+export class TemplateFault extends Error {}
+
+/** VALUE: a text that is one expression keeps the type of its value. URL: text with every value percent-encoded. */
+export type TemplateMode = 'VALUE' | 'URL'
+
+/** `clock` gives what `now` is, in milliseconds. */
+export function createLiquid(clock: () => number, options: LiquidOptions = {}): Liquid {
+  const liquid = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    ownPropertyOnly: true,
+    timezoneOffset: 0,
+    locale: 'en-US',
+    templates: {},
+    ...limits,
+    ...options,
+  })
+  // The library counts lines from the start for each variable that a template names: seconds for a long one, and nobody sees them.
+  Token.prototype.getPosition = () => [1, 1]
+  for (const name of Object.keys(liquid.tags)) if (!TAGS.has(name)) delete liquid.tags[name]
+  for (const name of REFUSED_FILTERS) delete liquid.filters[name]
+  // The library's own would read the clock of the machine.
+  const { date } = filters as unknown as { date: (this: unknown, value: unknown, ...rest: unknown[]) => unknown }
+  liquid.registerFilter('date', function (value, ...rest) {
+    return date.call(this, value === 'now' || value === 'today' ? new Date(clock()) : value, ...rest)
+  })
+  liquid.registerFilter('tojson', toJson)
+  return liquid
+}
+
+/** Renders one template. Throws TemplateFault. */
+export type Render = (text: string, mode: TemplateMode, scope: Scope) => unknown
+
+export function createRender(clock: () => number): Render {
+  const typed = createLiquid(clock)
+  const plain = createLiquid(clock, { outputEscape: toText })
+  const encoded = createLiquid(clock, { outputEscape: encode })
+  return (text, mode, scope) =>
+    reworded(text, () => {
+      if (mode === 'URL') return encoded.parseAndRenderSync(text, scope)
+      const only = onlyOutput(typed.parse(text))
+      return only
+        ? toValueSync(only.value.value(new Context(scope, typed.options, { sync: true }), false))
+        : plain.parseAndRenderSync(text, scope)
+    })
+}
+
+/** The expression of a text that is nothing but one; `null`: there is more. */
+export function onlyOutput(templates: readonly Template[]): Output | null {
+  const [only, ...others] = templates
+  return only instanceof Output && others.length === 0 ? only : null
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value ?? null)
+}
+
+/** Objects inside a text print as JSON, nothing as nothing. */
+export function toText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof JsonNumber) return value.source
+  return typeof value === 'object' ? toJson(value) : String(value)
+}
+
+export const encode = (value: unknown) => encodeURIComponent(toText(value))
+
+/** The library's errors quote lines of the template and positions; one sentence of ours is enough. */
+export function reworded<T>(text: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/, line:\d+.*$/, '') : ''
+    const name = /^undefined variable: (.+)$/.exec(message)?.[1]
+    if (name !== undefined) throw noValue(name, text)
+    if (/parse length limit exceeded/.test(message))
+      throw new TemplateFault(`The template ${shown(text)} is longer than ${MAX_TEMPLATE_LENGTH} characters.`)
+    if (/limit exceeded/.test(message))
+      throw new TemplateFault(`The template ${shown(text)} makes too much of its values.`)
+    throw new TemplateFault(`The template ${shown(text)} cannot be read: ${message.slice(0, 200)}.`)
+  }
+}
+
+export function noValue(name: string, text: string): TemplateFault {
+  return new TemplateFault(`${name} has no value here (in ${shown(text)}).`)
+}
+
+const shown = (text: string) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
