@@ -1,6 +1,7 @@
 // The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
+import { CredentialWatch } from './auth/credential-watch.service.ts'
 import { createRateLimits } from './auth/rate-limit.service.ts'
 import { oldSecretKeysOf, secretKeyOf } from './auth/secret-key.ts'
 import { type Clock, systemClock } from './base/clock.ts'
@@ -122,6 +123,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const auth = createAuthService(gateway, rateLimits)
   services.auth = auth
   stack.defer(() => auth.close())
+  const credentialWatch = new CredentialWatch(gateway)
+  services.credentialWatch = credentialWatch
+  stack.defer(() => credentialWatch.close())
   services.catalogue = createCatalogue(gateway)
   const writer = new PushWriter({ gateway, connection })
   stack.defer(() => writer.close())

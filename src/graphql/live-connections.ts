@@ -2,8 +2,8 @@
 import type { ExecutionResult } from 'graphql'
 import type { EventConnection } from '../http/events.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
+import type { Caller, Hold } from '../request/credential.ts'
 import type { GraphQLRequest } from './execute.ts'
-import { type Caller, refusalOf } from './live-credential.ts'
 import type { Subscription, Subscriptions } from './subscribe.ts'
 
 export interface LiveConnections {
@@ -19,34 +19,20 @@ export interface LiveConnections {
 }
 
 export function createLiveConnections(gateway: Gateway, subscriptions: Subscriptions): LiveConnections {
-  const open = new Set<{ connection: EventConnection; recheck: () => void }>()
-  const recheckAll = () => {
-    for (const { recheck } of open) recheck()
-  }
-  // The auth service subscribed before and has forgotten what it knew of the token.
-  gateway.bus.subscribe('token.changed', recheckAll)
-  gateway.bus.onGap(recheckAll)
+  const open = new Set<EventConnection>()
 
   return {
     async follow(ctx, asked, from, connect) {
       let subscription: Subscription | undefined
-      const recheck = () => {
-        refusalOf(gateway, from, ctx.principal).then(refusal => {
-          if (!refusal) return
-          const { code, message } = refusal
-          subscription?.close()
-          connection.next(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
-          connection.complete()
-        })
-      }
+      let hold: Hold | undefined
       const connection = connect({
-        kept: recheck,
+        kept: () => hold?.recheck(),
         closed: () => {
-          open.delete(entry)
+          open.delete(connection)
+          hold?.leave()
           subscription?.close()
         },
       })
-      const entry = { connection, recheck }
       const opened = await subscriptions.open(ctx, asked, connection)
       if (!('close' in opened)) return opened
       subscription = opened
@@ -54,14 +40,17 @@ export function createLiveConnections(gateway: Gateway, subscriptions: Subscript
         subscription.close()
         return null
       }
-      open.add(entry)
+      open.add(connection)
       connection.start()
-      // The token may have been revoked between reading it and following its changes.
-      recheck()
+      hold = gateway.services.credentialWatch.follow(from, ctx.principal, ({ code, message }) => {
+        opened.close()
+        connection.next(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
+        connection.complete()
+      })
       return null
     },
     close() {
-      for (const { connection } of open) connection.complete()
+      for (const connection of open) connection.complete()
     },
   }
 }

@@ -5,7 +5,6 @@ import type { Log } from '../base/log.ts'
 import { KEEP_ALIVE_MS } from '../http/events.ts'
 import { MAX_BODY_BYTES, toAppError } from '../http/failure.ts'
 import type { Gateway } from '../request/context.ts'
-import { refusalOf } from './live-credential.ts'
 import { SOCKET_LIMITS, type SocketCaller, type SocketOperations } from './socket-operations.ts'
 
 const PROTOCOL = 'graphql-transport-ws'
@@ -63,18 +62,13 @@ export function createLiveSockets(
   const open = new Set<Open>()
   let closing = false
 
-  const recheckAll = () => {
-    for (const { caller } of open) caller.recheck()
-  }
-  gateway.bus.subscribe('token.changed', recheckAll)
-  gateway.bus.onGap(recheckAll)
   const keepAlive = setInterval(() => {
     for (const one of open) {
       if (!one.alive) one.socket.terminate()
       else {
         one.alive = false
         one.socket.ping()
-        one.caller.recheck()
+        one.caller.hold?.recheck()
       }
     }
   }, keepAliveMs).unref()
@@ -86,14 +80,11 @@ export function createLiveSockets(
       authorization: request.headers.authorization,
       ip: request.ip,
       principal: null,
+      hold: null,
       signal: gone.signal,
       refuse: error => {
         const { code, message } = toAppError(error, request.log)
         end(closeCodes[code] ?? INTERNAL, message)
-      },
-      recheck: () => {
-        const { principal } = caller
-        if (principal) refusalOf(gateway, caller, principal).then(refusal => refusal && caller.refuse(refusal))
       },
     }
     const one: Open = { socket, caller, alive: true }
@@ -118,6 +109,7 @@ export function createLiveSockets(
     socket.once('close', (code, reason) => {
       open.delete(one)
       gone.abort()
+      caller.hold?.leave()
       closed(code, String(reason)).catch(error => toAppError(error, request.log))
     })
   }

@@ -6,11 +6,11 @@ import { makeServer, type Server } from 'graphql-ws'
 import { AppError } from '../base/errors.ts'
 import { JsonNumber, toPlain } from '../base/json-text.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
+import type { Hold } from '../request/credential.ts'
 import { chargeRefused } from './charge.ts'
 import { withText } from './documents.ts'
 import { type ErrorMask, toShownResult } from './errors.ts'
 import type { Execute } from './execute.ts'
-import { refusalOf } from './live-credential.ts'
 import { createNewest } from './newest.ts'
 import { operationIn } from './operation.ts'
 import { toEnvelope } from './request-text.ts'
@@ -26,12 +26,12 @@ export interface SocketCaller {
   readonly ip: string
   /** `null` until `connection_init`. */
   principal: Principal | null
+  /** Of the credential, from then on. */
+  hold: Hold | null
   /** Aborted when the connection is gone. */
   readonly signal: AbortSignal
   /** Ends the connection with words that its client may see. */
   refuse(error: unknown): void
-  /** Asks anew whether the credential is good. */
-  recheck(): void
 }
 
 interface Doors {
@@ -48,7 +48,7 @@ interface Work extends ExecutionArgs {
 export type SocketOperations = Server<SocketCaller>
 
 export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, doors: Doors): SocketOperations {
-  const { auth, rateLimits } = gateway.services
+  const { auth, rateLimits, credentialWatch } = gateway.services
   const run = (args: ExecutionArgs) => (args as Work).run() as never
   return makeServer<Record<string, unknown>, SocketCaller>({
     connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
@@ -58,8 +58,8 @@ export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, 
       try {
         caller.principal = await auth.authenticate(caller.authorization, caller.ip)
         if (!caller.principal) throw new AppError('UNAUTHENTICATED', 'Send a token in connection_init.')
-        // It may have been revoked between reading it and following its changes.
-        caller.recheck()
+        caller.hold = credentialWatch.follow(caller, caller.principal, error => caller.refuse(error))
+        if (caller.signal.aborted) caller.hold.leave()
         return true
       } catch (error) {
         caller.refuse(error)
@@ -72,7 +72,7 @@ export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, 
         if (Object.keys(subscriptions).length > SOCKET_LIMITS.operations)
           throw new AppError('RATE_LIMITED', `A connection has at most ${SOCKET_LIMITS.operations} operations at once.`)
         // It may have ended since it was asked last: over HTTP, too, each operation is asked for anew.
-        const refusal = await refusalOf(gateway, caller, caller.principal)
+        const refusal = await credentialWatch.refusalOf(caller, caller.principal)
         if (refusal) {
           caller.refuse(refusal)
           throw refusal

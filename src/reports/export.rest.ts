@@ -56,11 +56,13 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
   const widget = pushedPart(found)
   // Weak: it is of the points before they are read again to be sent, and a push may come between.
   const points = await selectFingerprint(gateway.pool, widget)
-  const send = () =>
-    reply
+  const send = () => {
+    gateway.services.credentialWatch.followResponse(request, principal, reply.raw)
+    return reply
       .type('text/csv; charset=utf-8; header=present')
       .header('content-disposition', `attachment; filename="${id}.csv"`)
       .send(Readable.from(csvLines(gateway, widget)))
+  }
   if (points === null) return send()
   const etag = `W/${etagOf(points + headLine(widget) + optionLines(widget))}`
   return sendUnlessKnown(request, reply, etag, send)

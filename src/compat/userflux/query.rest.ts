@@ -79,7 +79,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
         const body = readObject(bodyText(request))
         const question = adHocQuestion(decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
         const format = formatOf(request)
-        if (format) return sendLines(ctx, asker, question, format, reply)
+        if (format) return sendLines(ctx, asker, question, format, request, reply)
         return sendResult(ctx, await answer(ctx, asker, question), reply)
       })
       scope.post('/:id', { config: { endpoint: saved } }, async (request, reply) => {
@@ -95,7 +95,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
           return sendResult(ctx, await answerSaved(ctx, asker, saved, variablesIn(body), 'epoch'), reply)
         }
         if (saved.language !== 'SQL') throw new AppError('BAD_USER_INPUT', 'A document has no rows: ask for JSON.')
-        return sendLines(ctx, asker, questionOf(saved, variablesIn(body), 'epoch'), format, reply)
+        return sendLines(ctx, asker, questionOf(saved, variablesIn(body), 'epoch'), format, request, reply)
       })
     },
     { prefix: '/metrics/query' },
@@ -119,10 +119,12 @@ async function sendLines(
   asker: Principal,
   question: Question,
   format: LineFormat,
+  request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   // A stream that fails half-way is cut off: a client sees that the rows are not all.
   const parts = await stream(ctx, asker, question, format)
+  ctx.services.credentialWatch.followResponse(request, asker, reply.raw)
   const body = Readable.from(parts, { objectMode: true, highWaterMark: 1 })
   return reply.type(format.contentType).header('cache-control', 'no-store').send(body)
 }

@@ -1,0 +1,112 @@
+// Ends what goes on for longer than a request when its credential ends: live reports, WebSockets, streams of rows, exports.
+import type { ServerResponse } from 'node:http'
+import { AppError } from '../base/errors.ts'
+import type { Gateway, Principal } from '../request/context.ts'
+import type { Caller, Hold } from '../request/credential.ts'
+
+/** How often ends are looked for. What is held is cut off at most this much after its token has expired. */
+const CHECK_MS = 500
+
+declare module '../request/context.ts' {
+  interface Services {
+    credentialWatch: CredentialWatch
+  }
+}
+
+interface Held {
+  readonly caller: Caller
+  readonly principal: Principal | null
+  /** Epoch milliseconds. A rotated secret gets an end while it is held. */
+  endsAt: number
+  readonly refuse: (why: AppError) => void
+}
+
+/** An expiry is seen by the clock, without the database; a revocation is told by the bus, and asked for at each `recheck`. */
+export class CredentialWatch {
+  readonly #gateway: Gateway
+  readonly #held = new Set<Held>()
+  readonly #timer: NodeJS.Timeout
+
+  /** Comes after the auth service, which has forgotten a changed token when this asks for it. */
+  constructor(gateway: Gateway) {
+    this.#gateway = gateway
+    gateway.bus.subscribe('token.changed', ({ tokenId }) => this.#recheckAll(tokenId))
+    gateway.bus.onGap(() => this.#recheckAll(null))
+    this.#timer = setInterval(() => this.#endExpired(), CHECK_MS).unref()
+  }
+
+  /** `refuse` is called once, with UNAUTHENTICATED or FORBIDDEN, unless the hold is left before. */
+  follow(caller: Caller, principal: Principal | null, refuse: (why: AppError) => void): Hold {
+    const held: Held = { caller, principal, endsAt: endOf(principal), refuse }
+    this.#held.add(held)
+    // It may have been revoked between reading it and following its changes.
+    void this.#recheck(held)
+    return { recheck: () => void this.#recheck(held), leave: () => void this.#held.delete(held) }
+  }
+
+  /** Cuts a response off when the credential of its request ends: whoever reads it sees that it is not whole. */
+  followResponse(
+    { ip, headers }: { ip: string; headers: { authorization?: string | undefined } },
+    principal: Principal | null,
+    response: ServerResponse,
+  ): void {
+    if (response.destroyed) return
+    const hold = this.follow({ authorization: headers.authorization, ip }, principal, () => response.destroy())
+    response.once('close', () => hold.leave())
+  }
+
+  /** Why the credential may not go on; null where it may, or where that cannot be asked just now. */
+  async refusalOf(caller: Caller, principal: Principal | null): Promise<AppError | null> {
+    const now = await this.#ask(caller, principal)
+    return now instanceof AppError ? now : null
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+  }
+
+  #endExpired(): void {
+    const now = this.#gateway.clock()
+    for (const held of this.#held)
+      if (held.endsAt <= now) this.#end(held, new AppError('UNAUTHENTICATED', 'The bearer token has expired.'))
+  }
+
+  #recheckAll(tokenId: string | null): void {
+    for (const held of this.#held) if (tokenId === null || held.principal?.tokenId === tokenId) void this.#recheck(held)
+  }
+
+  async #recheck(held: Held): Promise<void> {
+    const now = await this.#ask(held.caller, held.principal)
+    if (now instanceof AppError) this.#end(held, now)
+    else if (now) held.endsAt = endOf(now)
+  }
+
+  #end(held: Held, why: AppError): void {
+    if (this.#held.delete(held)) held.refuse(why)
+  }
+
+  /** The principal as it is now, or why it may not go on; null where that cannot be asked. */
+  async #ask({ authorization, ip }: Caller, before: Principal | null): Promise<Principal | AppError | null> {
+    try {
+      const now = await this.#gateway.services.auth.recognise(authorization, ip)
+      return isSame(before, now)
+        ? now
+        : new AppError('FORBIDDEN', 'The scopes of the token have changed. Connect again.')
+    } catch (error) {
+      const isRefused = error instanceof AppError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN')
+      return isRefused ? error : null
+    }
+  }
+}
+
+function endOf(principal: Principal | null): number {
+  return principal?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY
+}
+
+function isSame(before: Principal | null, now: Principal | null): boolean {
+  return (
+    now?.projectId === before?.projectId &&
+    (now?.scopes.size ?? 0) === (before?.scopes.size ?? 0) &&
+    [...(now?.scopes ?? [])].every(scope => before?.scopes.has(scope))
+  )
+}
