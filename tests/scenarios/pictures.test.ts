@@ -3,9 +3,9 @@ import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
-import { days, metric } from '../../src/dashboard/chart/chart.cases.ts'
-import type { ChartReport } from '../../src/dashboard/chart/chart-report.ts'
-import { type Drawing, drawPng, drawSvg } from '../../src/dashboard/picture/drawing.ts'
+import { days, metric } from '../../src/pictures/chart/chart.cases.ts'
+import type { ChartReport } from '../../src/pictures/chart/chart-report.ts'
+import { type Drawing, drawPng, drawSvg } from '../../src/pictures/drawing.ts'
 import { type ChartType, chartTypes } from '../../src/widgets/chart-type.ts'
 
 /** How many pixels of a picture may differ: other processors round curves otherwise. */

@@ -1,4 +1,4 @@
-import type { ChartReport } from '../../chart/chart-report.ts'
+import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
 import { formatNumber, keyFormatter, withUnit } from '../parts/format.ts'
 
 /** What a chart shows, for those who do not see it: each metric from its first to its last value, and its ends. */

@@ -1,4 +1,4 @@
-import type { ChartGranularity, ChartStyle } from '../../chart/chart-report.ts'
+import type { ChartGranularity, ChartStyle } from '../../../pictures/chart/chart-report.ts'
 import { formatShort, keyFormatter } from '../parts/format.ts'
 
 const PALETTE_SIZE = 8

@@ -1,5 +1,5 @@
 // Numbers, days and instants in the browser's language.
-import type { ChartGranularity } from '../../chart/chart-report.ts'
+import type { ChartGranularity } from '../../../pictures/chart/chart-report.ts'
 
 const language = undefined
 const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })

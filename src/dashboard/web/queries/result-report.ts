@@ -1,5 +1,5 @@
 // A result of SQL as a chart: its first column that is no number gives the keys, its numbers are the metrics.
-import type { ChartReport } from '../../chart/chart-report.ts'
+import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
 
 export interface ResultColumn {
   readonly name: string

@@ -1,7 +1,7 @@
-import { issueOf } from '../../reports/metric-expression.ts'
-import { type MetricReport, toAlignedValues, toHeadline } from '../../reports/metric-report.ts'
-import type { Report } from '../../reports/report.ts'
-import type { ChartMetric, ChartMetricReport, ChartReport } from '../chart/chart-report.ts'
+import { issueOf } from '../reports/metric-expression.ts'
+import { type MetricReport, toAlignedValues, toHeadline } from '../reports/metric-report.ts'
+import type { Report } from '../reports/report.ts'
+import type { ChartMetric, ChartMetricReport, ChartReport } from './chart/chart-report.ts'
 
 /** As the report comes through GraphQL. A calculated metric that has lost an operand is left out: the others can be drawn. */
 export function toChartReport({ keys, plan, metrics }: Report): ChartReport {

@@ -1,12 +1,12 @@
 // Draws widgets: reads the report, and draws it unless the same picture was drawn lately.
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import type { Clock } from '../../base/clock.ts'
-import { AppError, badInput } from '../../base/errors.ts'
-import { encodeId } from '../../graphql/global-id.ts'
-import { answerReports } from '../../reports/report.service.ts'
-import type { RequestContext } from '../../request/context.ts'
-import type { Widget } from '../../widgets/widget.ts'
+import type { Clock } from '../base/clock.ts'
+import { AppError, badInput } from '../base/errors.ts'
+import { encodeId } from '../graphql/global-id.ts'
+import { answerReports } from '../reports/report.service.ts'
+import type { RequestContext } from '../request/context.ts'
+import type { Widget } from '../widgets/widget.ts'
 import type { Drawing } from './drawing.ts'
 import { createDrawingThread, type DrawingThread } from './drawing-thread.ts'
 import { linkKeyOf, type PictureForm, type PictureLink, signatureOf, verifiedLink } from './picture-link.ts'
@@ -19,7 +19,7 @@ const MAX_CACHED_BYTES = 16 * 1_048_576
 /** Changes with what drawings look like, so that nobody keeps old ones. */
 const VERSION = 1
 
-declare module '../../request/context.ts' {
+declare module '../request/context.ts' {
   interface Services {
     pictures: PictureService
   }

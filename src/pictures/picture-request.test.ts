@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparisonPresets } from '../../core/comparison.ts'
-import { periodPresets } from '../../core/preset.ts'
+import { comparisonPresets } from '../core/comparison.ts'
+import { periodPresets } from '../core/preset.ts'
 import { linkKeyOf, signatureOf, verifiedLink } from './picture-link.ts'
 import { type PictureRequest, readPictureRequest, toQueryString } from './picture-request.ts'
 

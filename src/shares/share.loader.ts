@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
-import { projectIdOf } from '../../auth/guard.ts'
-import type { Id } from '../../base/id.ts'
-import { MAX_BATCH_SIZE, perRequest } from '../../request/loaders.ts'
+import { projectIdOf } from '../auth/guard.ts'
+import type { Id } from '../base/id.ts'
+import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
 import { sharesById } from './share.service.ts'
 import type { Share } from './share.ts'
 

@@ -1,9 +1,9 @@
-import { badInput } from '../../base/errors.ts'
-import { builder } from '../../graphql/builder.ts'
-import { DayRangeInput } from '../../push/push.graphql.ts'
-import { ComparisonPresetEnum } from '../../reports/period.graphql.ts'
-import { PeriodPresetEnum } from '../../widgets/enums.graphql.ts'
-import { WidgetRef } from '../../widgets/refs.graphql.ts'
+import { badInput } from '../base/errors.ts'
+import { builder } from '../graphql/builder.ts'
+import { DayRangeInput } from '../push/push.graphql.ts'
+import { ComparisonPresetEnum } from '../reports/period.graphql.ts'
+import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
+import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { assertSize, PICTURE_SIZE } from './picture-request.ts'
 
 /** README's table of limits has the same number. */

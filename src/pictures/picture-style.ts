@@ -1,5 +1,5 @@
 // How pictures look: the colours of the dashboard, and English words.
-import type { ChartGranularity, ChartStyle } from '../chart/chart-report.ts'
+import type { ChartGranularity, ChartStyle } from './chart/chart-report.ts'
 
 export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]

@@ -1,9 +1,9 @@
 // What the routes of pictures say of themselves.
 import { z } from 'zod'
-import { comparisonPresets } from '../../core/comparison.ts'
-import { periodPresets } from '../../core/preset.ts'
-import { type Endpoint, failures } from '../../http/endpoint.ts'
-import { idField } from '../../http/field.ts'
+import { comparisonPresets } from '../core/comparison.ts'
+import { periodPresets } from '../core/preset.ts'
+import { type Endpoint, failures } from '../http/endpoint.ts'
+import { idField } from '../http/field.ts'
 import type { PictureForm } from './picture-link.ts'
 import { PICTURE_SIZE } from './picture-request.ts'
 import { themes } from './picture-style.ts'

@@ -1,9 +1,9 @@
 // What a picture is asked to show, as it stands in the address of one.
-import { badInput } from '../../base/errors.ts'
-import { type ComparisonPreset, comparisonPresets } from '../../core/comparison.ts'
-import { dayToText, parseDay } from '../../core/day.ts'
-import type { DayRange } from '../../core/period.ts'
-import { type PeriodPreset, periodPresets } from '../../core/preset.ts'
+import { badInput } from '../base/errors.ts'
+import { type ComparisonPreset, comparisonPresets } from '../core/comparison.ts'
+import { dayToText, parseDay } from '../core/day.ts'
+import type { DayRange } from '../core/period.ts'
+import { type PeriodPreset, periodPresets } from '../core/preset.ts'
 import { type Theme, themes } from './picture-style.ts'
 
 /** README's table of limits has the same numbers. */

@@ -6,9 +6,9 @@ import { GridComponent, LegendScrollComponent, TitleComponent } from 'echarts/co
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
-import type { ChartType } from '../../widgets/chart-type.ts'
-import type { ChartReport } from '../chart/chart-report.ts'
-import { toChartOption } from '../chart/option.ts'
+import type { ChartType } from '../widgets/chart-type.ts'
+import type { ChartReport } from './chart/chart-report.ts'
+import { toChartOption } from './chart/option.ts'
 import { pictureStyle, type Theme } from './picture-style.ts'
 
 export interface Drawing {

@@ -1,6 +1,6 @@
 // Reads and writes public links.
-import type { Id } from '../../base/id.ts'
-import type { Database } from '../../database/client.ts'
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
 import type { Share } from './share.ts'
 
 const columns = ['share_id', 'widget_id', 'created_by', 'created_at', 'expires_at', 'revoked_at'] as const

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { days, metric } from '../chart/chart.cases.ts'
+import { days, metric } from './chart/chart.cases.ts'
 import type { Drawing } from './drawing.ts'
 import { createDrawingThread, type DrawingThread } from './drawing-thread.ts'
 

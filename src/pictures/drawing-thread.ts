@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { AppError } from '../../base/errors.ts'
+import { AppError } from '../base/errors.ts'
 import type { Drawing } from './drawing.ts'
 
 /** README's table of limits has the same numbers. */

@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-import type { Id } from '../../base/id.ts'
-import { isSameText } from '../../base/seal.ts'
-import type { Widget } from '../../widgets/widget.ts'
-import type { CardWidth } from '../board.ts'
+import type { Id } from '../base/id.ts'
+import { isSameText } from '../base/seal.ts'
+import type { CardWidth } from '../boards/board.ts'
+import type { Widget } from '../widgets/widget.ts'
 
 /** A public link to a widget, or to the board. */
 export interface Share {

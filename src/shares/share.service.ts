@@ -1,12 +1,12 @@
 // Public links: makes, lists and revokes them, and tells what one shows.
-import { AppError, badInput } from '../../base/errors.ts'
-import type { Id } from '../../base/id.ts'
-import type { Gateway } from '../../request/context.ts'
-import { boardOf } from '../board.service.ts'
+import { AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
+import { boardOf } from '../boards/board.service.ts'
+import type { Gateway } from '../request/context.ts'
 import { insertShare, selectOpenShareCount, selectSharePage, selectShares, updateShareRevoked } from './share.store.ts'
 import { isOpen, MAX_SHARES, readShareToken, type Share, type SharedWidget, shareKeyOf, shareTokenOf } from './share.ts'
 
-declare module '../../request/context.ts' {
+declare module '../request/context.ts' {
   interface Services {
     shares: ShareService
   }

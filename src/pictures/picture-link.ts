@@ -1,7 +1,7 @@
 // Signed addresses: who has one sees that picture and nothing else, until it ends.
 import { createHmac, hkdfSync } from 'node:crypto'
-import type { Id } from '../../base/id.ts'
-import { isSameText } from '../../base/seal.ts'
+import type { Id } from '../base/id.ts'
+import { isSameText } from '../base/seal.ts'
 import { type PictureRequest, toQueryString } from './picture-request.ts'
 
 /** `embed` is a page that shows the picture. */
