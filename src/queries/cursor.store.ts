@@ -63,11 +63,9 @@ export async function openCursor(
   const close = async () => {
     if (closed) return
     closed = true
-    if (!fence.fault) {
-      await fence.guarded(() => client.query('rollback')).catch(() => {})
-    }
+    const fault = fence.fault ?? (await fence.guarded(() => leaveNothing(client)).catch((error: Error) => error))
     fence.end()
-    client.release(fence.fault ?? undefined)
+    client.release(fault ?? undefined)
   }
   const read = async (count: number): Promise<Row[]> => {
     const result = await fence.guarded(() =>
@@ -112,6 +110,13 @@ export async function openCursor(
     each: (count, take) => fence.guarded(() => handOver(client, count, take)).catch(closing),
     close,
   }
+}
+
+/** A lock or a setting of the session would be felt by who gets the connection next. Returns null, as no fault. */
+async function leaveNothing(client: pg.PoolClient): Promise<null> {
+  await client.query('rollback')
+  await client.query('discard all')
+  return null
 }
 
 /** What PostgreSQL's planner expects it to cost, in its own unit: one page read in order. */

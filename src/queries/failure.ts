@@ -1,6 +1,7 @@
 // What went wrong in the sandbox, in our own words: the server's could hold data, paths or names of other things.
 import { AppError } from '../base/errors.ts'
 import { isLostConnection, sqlStateOf, unavailable } from '../database/failure.ts'
+import type { Statement } from './statement.ts'
 import { sqlError } from './tokens.ts'
 
 const sentences: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ const sentences: Readonly<Record<string, string>> = {
 }
 
 /** `cut` tells that our own fence ended it. */
-export function toSandboxError(error: unknown, statement: string): AppError {
+export function toSandboxError(error: unknown, statement: Statement): AppError {
   if (error instanceof AppError) return error
   const why = (error as { why?: string }).why
   if (why === 'bytes') return tooComplex('A part of the result is larger than 8 MiB. Select fewer or smaller columns.')
@@ -49,7 +50,7 @@ export function toSandboxError(error: unknown, statement: string): AppError {
   if (code === '25006' || code === '42501') return sqlError('The query may only read the virtual tables.')
   if (isLostConnection(error)) return unavailable(error)
   if (/^(0A|20|21|22|23|42|54|P0|XX)/.test(code)) {
-    const near = wordAt(statement, Number((error as { position?: string }).position))
+    const near = statement.wordAt(Number((error as { position?: string }).position))
     const sentence = sentences[code] ?? `The database refuses the query (SQLSTATE ${code})`
     return sqlError(`${sentence}${near === null ? '' : `, at ${JSON.stringify(near)}`}.`)
   }
@@ -57,11 +58,3 @@ export function toSandboxError(error: unknown, statement: string): AppError {
 }
 
 const tooComplex = (sentence: string) => new AppError('QUERY_TOO_COMPLEX', sentence)
-
-/** The caller's own word at the place that the server names; the text of the server is not shown. */
-function wordAt(statement: string, position: number): string | null {
-  if (!Number.isInteger(position) || position < 1) return null
-  // Counted in code points by the server.
-  const rest = [...statement].slice(position - 1).join('')
-  return /^("[^"]{1,60}"|[\p{L}_][\p{L}\p{N}_.$]{0,60}|\S{1,20})/u.exec(rest)?.[0] ?? null
-}

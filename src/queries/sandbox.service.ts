@@ -89,14 +89,14 @@ export async function createSandbox(
           await cursor.close().finally(leave)
         }
         const told = (error: unknown): never => {
-          throw toSandboxError(error, statement.text)
+          throw toSandboxError(error, statement)
         }
         const fetch: Cursor['fetch'] = count => cursor.fetch(count).catch(told)
         const each: Cursor['each'] = (count, take) => cursor.each(count, take).catch(told)
         return { sandbox, cursor: Object.assign(Object.create(cursor) as Cursor, { close, fetch, each }) }
       } catch (error) {
         leave()
-        throw toSandboxError(error, statement.text)
+        throw toSandboxError(error, statement)
       }
     },
     async close() {

@@ -1,9 +1,13 @@
-// From what a user wrote to what PostgreSQL runs: variables bound, the tree checked, names and dot paths resolved.
-import { fieldsOf, guardedSelect, sourceNames, type Tree, visitSelect } from './guard.ts'
+// From what a user wrote to what PostgreSQL runs: variables bound, the tree checked, every name resolved, and the tree written as SQL.
+import { bindSelect } from './bind.ts'
+import { guardedSelect } from './guard.ts'
 import { bindPlaceholders } from './placeholder.ts'
-import { applyEdits, createOffsets, type Edit, type Token, tokensOf } from './tokens.ts'
+import { printSelect } from './print.ts'
+import type { Output } from './print-output.ts'
+import { createOffsets, sqlError, type Token, tokensOf } from './tokens.ts'
+import { fieldsOf, isSameTree, listOf, type Tree } from './tree.ts'
 import type { Variable } from './variable.ts'
-import { jsonColumns, spellings, tableNames } from './virtual-table.ts'
+import { spellings } from './virtual-table.ts'
 
 export interface Statement {
   /** One SELECT; `$n` stand for the values. */
@@ -13,81 +17,69 @@ export interface Statement {
   readonly names: readonly (string | null)[]
   /** Folded name to spelling, for columns that a star brought. */
   readonly spelled: ReadonlyMap<string, string>
+  /** The caller's own word for a position that the server names, counted from 1 in code points of `text`. */
+  wordAt(position: number): string | null
 }
 
-/** Throws BAD_USER_INPUT: not one SELECT, something that is not on the allow-lists, a missing or wrong variable. */
+/** Throws BAD_USER_INPUT: not one SELECT, something that is not on the allow-lists, a name that means nothing, a missing variable. */
 export function prepareStatement(
   sql: string,
   variables: ReadonlyMap<string, Variable> | null,
   values: Readonly<Record<string, unknown>>,
 ): Statement {
   const bound = bindPlaceholders(sql, variables, values)
-  const select = guardedSelect(bound.text)
-  const tokens = boundTokens(bound.text)
-  const indexOfByte = createOffsets(bound.text)
+  try {
+    return { ...statementOf(bound.text), values: bound.values }
+  } catch (error) {
+    if (error instanceof RangeError) throw sqlError('The SQL is nested too deep.')
+    throw error
+  }
+}
+
+function statementOf(source: string): Omit<Statement, 'values'> {
+  const select = guardedSelect(source)
+  const tokens = boundTokens(source)
+  const indexOfByte = createOffsets(source)
   const tokenAt = new Map(tokens.map((token, index) => [token.start, index]))
   const indexOf = (location: unknown) => tokenAt.get(indexOfByte(Number(location ?? 0)))
-  const edits = [...foldedNames(tokens), ...pathEdits(select, tokens, indexOf)]
-  const text = withoutEnd(applyEdits(bound.text, withoutOverlap(edits)))
-  // What runs is what was checked.
-  guardedSelect(text)
   const names = outputNames(select, tokens, indexOf)
+  bindSelect(select, reference => {
+    const first = indexOf(reference.location) ?? 0
+    return fieldsOf(reference).map((field, index) => spelling(tokens[first + 2 * index]?.text ?? field))
+  })
+  const output = printSelect(select)
+  assertBound(output.text, select)
   const spelled = new Map(spellings)
   for (const name of names) if (name !== null) spelled.set(name.toLowerCase(), name)
-  return { text, values: bound.values, names: hasStar(select) ? [] : names, spelled }
+  return {
+    text: output.text,
+    names: hasStar(select) ? [] : names,
+    spelled,
+    wordAt: position => wordAt(output, position, source, indexOfByte),
+  }
+}
+
+/** What runs is what was checked: the text is read again, and every name in it means what it was taken for. */
+function assertBound(text: string, select: Tree): void {
+  const read = guardedSelect(text)
+  const isWhatWasMeant = isSameTree(read, select)
+  bindSelect(read)
+  if (!isWhatWasMeant || !isSameTree(read, select)) throw new Error(`SQL was not written as it was understood: ${text}`)
+}
+
+function wordAt(output: Output, position: number, source: string, indexOfByte: (byte: number) => number) {
+  if (!Number.isInteger(position) || position < 1) return null
+  const index = [...output.text].slice(0, position - 1).join('').length
+  const location = output.locationOf(index)
+  if (location === null) return null
+  const rest = source.slice(indexOfByte(location))
+  return /^("[^"]{1,60}"|[\p{L}_][\p{L}\p{N}_.$]{0,60}|\S{1,20})/u.exec(rest)?.[0] ?? null
 }
 
 /** Our own `$n` are no longer foreign here. */
 function boundTokens(text: string): Token[] {
   return tokensOf(text).filter(token => !token.kind.endsWith('COMMENT'))
 }
-
-/** `"userId"` and `"EventsTable"` name what userid and eventstable name: a quoted name of ours is written as it is stored. */
-function foldedNames(tokens: readonly Token[]): Edit[] {
-  return tokens.flatMap(({ text, start, end }) => {
-    const folded = text.startsWith('"') ? text.slice(1, -1).toLowerCase() : null
-    return folded !== null && (tableNames.has(folded) || spellings.has(folded))
-      ? [{ start, end, text: `"${folded}"` }]
-      : []
-  })
-}
-
-/** `ufProperties.urlPath` becomes `(ufProperties #>> ARRAY['urlPath'])`, with the key as it was spelled. */
-function pathEdits(select: Tree, tokens: readonly Token[], indexOf: (location: unknown) => number | undefined): Edit[] {
-  const sources = sourceNames(select)
-  const unnamed = new Set<unknown>()
-  const edits: Edit[] = []
-  visitSelect(select, (kind, node) => {
-    const direct = kind === 'ResTarget' && node.name === undefined ? (node.val as { ColumnRef?: Tree }) : undefined
-    if (direct?.ColumnRef) unnamed.add(direct.ColumnRef)
-    if (kind !== 'ColumnRef') return
-    const fields = fieldsOf(node)
-    const folded = fields.map(field => field.toLowerCase())
-    const isBare = jsonColumns.has(folded[0] ?? '') && !sources.has(folded[0] ?? '')
-    const columns = isBare ? 1 : jsonColumns.has(folded[1] ?? '') ? 2 : fields.length
-    const first = indexOf(node.location)
-    if (fields.length <= columns || folded.at(-1) === '*' || first === undefined) return
-    const parts = fields.map((_field, index) => tokens[first + 2 * index])
-    const [head, last] = [parts[0], parts.at(-1)]
-    if (!head || !last) return
-    const column = folded.slice(0, columns).map(quotedName).join('.')
-    const keys = parts.slice(columns).map(part => quotedText(spelling(part?.text ?? '')))
-    const name = unnamed.has(node) ? ` AS ${quotedName(fields.at(-1) ?? '')}` : ''
-    edits.push({ start: head.start, end: last.end, text: ` (${column} #>> ARRAY[${keys.join(', ')}])${name} ` })
-  })
-  return edits
-}
-
-/** A path swallows the folding of the names inside it. */
-function withoutOverlap(edits: readonly Edit[]): Edit[] {
-  return edits.filter(
-    edit =>
-      !edits.some(
-        other => other !== edit && other.start <= edit.start && other.end >= edit.end && isLonger(other, edit),
-      ),
-  )
-}
-const isLonger = (one: Edit, two: Edit) => one.end - one.start > two.end - two.start
 
 /** How the caller spelled each output column: its alias, else the last name of a plain column. */
 function outputNames(
@@ -97,7 +89,7 @@ function outputNames(
 ): (string | null)[] {
   return targetsOf(select).map(target => {
     const { name, val, location } = target
-    const column = fieldsOf((val as { ColumnRef?: Tree }).ColumnRef)
+    const column = fieldsOf((val as { ColumnRef?: Tree } | undefined)?.ColumnRef)
     const folded = typeof name === 'string' ? name : column.at(-1)
     const first = indexOf(location)
     if (folded === undefined || first === undefined) return typeof name === 'string' ? name : null
@@ -138,18 +130,10 @@ function lastNameOf(tokens: readonly Token[], first: number, folded: string): st
 function targetsOf(select: Tree): Tree[] {
   let first = select
   while (typeof first.larg === 'object' && first.larg !== null) first = first.larg as Tree
-  return ((first.targetList as { ResTarget: Tree }[] | undefined) ?? []).map(it => it.ResTarget)
+  return (listOf(first.targetList) as { ResTarget: Tree }[]).map(it => it.ResTarget)
 }
 
 const hasStar = (select: Tree) =>
   targetsOf(select).some(target => fieldsOf((target.val as { ColumnRef?: Tree }).ColumnRef).at(-1) === '*')
 
 const spelling = (text: string) => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text)
-const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`
-const quotedText = (text: string) => `'${text.replaceAll("'", "''")}'`
-
-/** Without the semicolon at the end, after which nothing but blanks and comments can stand. */
-function withoutEnd(text: string): string {
-  const end = tokensOf(text).findLast(token => !token.kind.endsWith('COMMENT'))
-  return end?.text === ';' ? text.slice(0, end.start) : text
-}

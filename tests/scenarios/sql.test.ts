@@ -78,6 +78,60 @@ test('columns of the same name are told apart', async () => {
   expect(await rows('select 1 as n, 2 as n')).toEqual([{ n: 1, n_2: 2 }])
 })
 
+test('names mean what they mean to PostgreSQL, and JSON is read with dots wherever its column comes from', async () => {
+  const one = async (sql: string) => (await rows(sql))[0]
+  expect(
+    await one(`select e.properties.plan.name as plan from events e join events "properties" using (timestamp, name, userId)
+    where e.userId = 'ada'`),
+  ).toEqual({ plan: 'pro' })
+  expect(
+    await one(`with ada as (select properties as p, userId from events where userId = 'ada')
+    select p.plan.name, ada.p.n::int + 1 as n from ada`),
+  ).toEqual({ name: 'pro', n: 2 })
+  expect(
+    await one(`select x.key, x.value.name as plan from events, jsonb_each(properties) x
+    where userId = 'bob' and x.key = 'plan'`),
+  ).toEqual({ key: 'plan', plan: 'free' })
+  expect(
+    await one(`select userId, (select count(*)::int from events where userId = e.userId) as n from events e
+    group by userId having count(*) = 2 order by n limit 1`),
+  ).toEqual({ userId: 'bob', n: 2 })
+  expect(
+    await one(`select n, n * 2 as twice, r.ordinality from generate_series(3, 4) with ordinality as r(n)`),
+  ).toEqual({
+    n: 3,
+    twice: 6,
+    ordinality: 1,
+  })
+  expect(
+    await one(`select row_to_json(e)->>'name' as name, to_jsonb(e)->'properties'->>'n' as n from events e
+    where userId = 'ada'`),
+  ).toEqual({ name: 'page_view', n: '1' })
+  expect(await one(`select sum(m) as total from (select count(*)::int as m from events group by name)`)).toEqual({
+    total: 3,
+  })
+  expect(await one(`select j.a, j.column2 from ((values (1, 2)) as v(a) cross join (select 3) as s(b)) as j`)).toEqual({
+    a: 1,
+    column2: 2,
+  })
+  expect(await one(`select name as "Name" from events order by "Name" desc, events."userId" limit 1`)).toEqual({
+    Name: 'page_view',
+  })
+  expect(
+    await one(`select count(*)::int, max(name) over () from events group by name order by count, 2 limit 1`),
+  ).toMatchObject({
+    count: 1,
+  })
+})
+
+test('nothing of a query is felt by the next one on its connection', async () => {
+  await rows('select 1')
+  const { pool } = it.app.gateway
+  const sessions = `select pid, query from pg_stat_activity where usename like 'pushgraph_sql%' and datname = current_database()`
+  const { rows: found } = await pool.query<{ query: string }>(sessions)
+  expect(found.map(({ query }) => query)).toContain('discard all')
+})
+
 test('variables are bound wherever a literal may stand', async () => {
   const count = async (sql: string, variables: Record<string, unknown>) =>
     (await rows(`select count(*)::int as n from events where ${sql}`, variables))[0]?.n

@@ -1,0 +1,130 @@
+// What names mean at a place of a statement: the sources of each FROM around it, nearest first, and the columns of each.
+import { sqlError } from './tokens.ts'
+import type { Tree } from './tree.ts'
+import { jsonColumns } from './virtual-table.ts'
+
+export interface Column {
+  readonly name: string
+  /** Whether dots after it read its inside. */
+  readonly json: boolean
+  /** What it is computed from, one of each part of a UNION; empty: it is stored. */
+  readonly origins: readonly unknown[]
+  /** The type of a stored column. */
+  readonly type?: string
+}
+
+/** An item of FROM. */
+export interface Source {
+  readonly name: string
+  readonly columns: readonly Column[]
+}
+
+/** A column that may be named without its source; `source` null: USING made it of two. */
+export interface Bare {
+  readonly column: Column
+  readonly source: Source | null
+}
+
+/** What a part of FROM brings. */
+export interface Namespace {
+  readonly sources: readonly Source[]
+  readonly bare: readonly Bare[]
+}
+
+export type CommonTables = ReadonlyMap<string, readonly Column[]>
+
+export class Scope implements Namespace {
+  readonly sources: readonly Source[]
+  readonly bare: readonly Bare[]
+  readonly outer: Scope | null
+  readonly commonTables: CommonTables
+
+  constructor({ sources, bare }: Namespace, outer: Scope | null, commonTables: CommonTables) {
+    this.sources = sources
+    this.bare = bare
+    this.outer = outer
+    this.commonTables = commonTables
+  }
+
+  /** The nearest source of the name, as PostgreSQL looks for the part before a dot. */
+  source(name: string): Source | null {
+    return this.sources.find(source => source.name === name) ?? this.outer?.source(name) ?? null
+  }
+
+  /** The column that a name without a dot means at this level alone. */
+  own(name: string): Bare | null {
+    const [first, second] = this.bare.filter(({ column }) => column.name === name)
+    if (second) throw ambiguous(name)
+    return first ?? null
+  }
+
+  /** The column that a name without a dot means, here or further out. */
+  column(name: string): Bare | null {
+    return this.own(name) ?? this.outer?.column(name) ?? null
+  }
+}
+
+export const nowhere: Namespace = { sources: [], bare: [] }
+
+export function namespaceOf(source: Source): Namespace {
+  return { sources: [source], bare: source.columns.map(column => ({ column, source })) }
+}
+
+export function both(one: Namespace, two: Namespace): Namespace {
+  return { sources: [...one.sources, ...two.sources], bare: [...one.bare, ...two.bare] }
+}
+
+/** The two sides of a join with the columns of USING made one, which come first. */
+export function joined(left: Namespace, right: Namespace, using: readonly string[]): Namespace {
+  const merged = using.map(name => {
+    const sides = [left, right].map(({ bare }) => bare.filter(({ column }) => column.name === name))
+    const [one, two] = sides.map(found => {
+      if (found.length > 1) throw ambiguous(name)
+      return found[0]?.column
+    })
+    if (!one || !two) throw unknownColumn(name)
+    return { column: { ...mergeColumns(one, two), name }, source: null }
+  })
+  const others = ({ bare }: Namespace) => bare.filter(({ column }) => !using.includes(column.name))
+  return { sources: [...left.sources, ...right.sources], bare: [...merged, ...others(left), ...others(right)] }
+}
+
+/** A column that may come from either. */
+export function mergeColumns(one: Column, two: Column): Column {
+  const origins = [one, two].flatMap(column => (column.origins.length > 0 ? column.origins : [{ Stored: column }]))
+  return { name: one.name, json: one.json && two.json, origins }
+}
+
+/** A column of a source by its name. Throws where there is none or more than one. */
+export function columnOf(source: Source, name: string): Column {
+  const [first, second] = source.columns.filter(column => column.name === name)
+  if (second) throw ambiguous(name)
+  if (!first) throw unknownColumn(`${source.name}.${name}`)
+  return first
+}
+
+/** `#>>` reads JSON alone, so a name that promises JSON is enough. */
+export const holdsJson = ({ name, json }: Column) => json || jsonColumns.has(name)
+
+export const unknownColumn = (name: string) =>
+  sqlError(`There is no such column, at ${JSON.stringify(name.slice(0, 100))}.`)
+
+const ambiguous = (name: string) =>
+  sqlError(`The name of a column is ambiguous, at ${JSON.stringify(name.slice(0, 100))}.`)
+
+/** The names of columns: those given for the first ones, their own for the others. */
+export function renamed(columns: readonly Column[], names: readonly string[]): Column[] {
+  if (names.length > columns.length) throw sqlError('An alias names more columns than its source has.')
+  return columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }))
+}
+
+/** What a column reference was found to be. */
+export type Resolved = Map<Tree, Column | Source>
+
+/** What resolving FROM needs of resolving the rest: subqueries and arguments. */
+export interface ExpressionBinder {
+  select(select: Tree, outer: Scope | null, outerTables: CommonTables): Column[]
+  expression(value: unknown, scope: Scope): unknown
+  /** A name for a source that has none. */
+  nextName(): string
+}
