@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded.ts'
+import { startEmbedded } from '../../src/database/embedded/server.ts'
 import { median, UNREACHED } from '../server.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 25)

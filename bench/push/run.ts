@@ -8,7 +8,7 @@ import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { connectionSettings } from '../../src/database/client.ts'
-import { startEmbedded } from '../../src/database/embedded.ts'
+import { startEmbedded } from '../../src/database/embedded/server.ts'
 import { median, ratioOf, runToEnd, startServer, UNREACHED } from '../server.ts'
 import { rawUnnest } from './raw.ts'
 

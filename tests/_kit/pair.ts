@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { startEmbedded } from '../../src/database/embedded.ts'
-import { chooseAccount } from '../../src/database/embedded-account.ts'
-import { CLEAN_ENV } from '../../src/database/embedded-command.ts'
-import { prepareRuntime } from '../../src/database/embedded-runtime.ts'
-import { serverArguments } from '../../src/database/embedded-settings.ts'
+import { chooseAccount } from '../../src/database/embedded/account.ts'
+import { CLEAN_ENV } from '../../src/database/embedded/command.ts'
+import { prepareRuntime } from '../../src/database/embedded/runtime.ts'
+import { startEmbedded } from '../../src/database/embedded/server.ts'
+import { serverArguments } from '../../src/database/embedded/settings.ts'
 
 const SETTINGS = {
   wal_level: 'replica',

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.ts'
+import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded/server.ts'
 
 const TOKEN = 'the-administrator-of-the-restart-test'
 const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-restart-'))

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, onTestFinished } from 'vitest'
-import type { EmbeddedOptions } from '../../src/database/embedded.ts'
+import type { EmbeddedOptions } from '../../src/database/embedded/server.ts'
 
 export type DriverOptions = Omit<EmbeddedOptions, 'log'>
 

@@ -5,7 +5,7 @@
  */
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { type EmbeddedOptions, startEmbedded } from '../../src/database/embedded.ts'
+import { type EmbeddedOptions, startEmbedded } from '../../src/database/embedded/server.ts'
 
 function say(message: object): void {
   process.stdout.write(`${JSON.stringify(message)}\n`)

@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CLEAN_ENV, type RunAs, runCommand } from './embedded-command.ts'
-import { isAlive, readPidFile } from './embedded-orphan.ts'
-import type { Runtime } from './embedded-runtime.ts'
+import { CLEAN_ENV, type RunAs, runCommand } from './command.ts'
+import { isAlive, readPidFile } from './orphan.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Crash recovery replays at most the log since the last checkpoint: seconds, on a slow disk minutes. */
 const READY_MS = 600_000

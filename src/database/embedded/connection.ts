@@ -4,8 +4,8 @@ import { existsSync, lstatSync, readlinkSync, rmSync, symlinkSync, writeFileSync
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import { SUPERUSER } from './embedded-cluster.ts'
-import { SOCKET_PORT } from './embedded-settings.ts'
+import { SUPERUSER } from './cluster.ts'
+import { SOCKET_PORT } from './settings.ts'
 
 export interface EmbeddedConnection {
   readonly host: string

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { lchownSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunAs } from './embedded-command.ts'
+import type { RunAs } from './command.ts'
 
 export interface Account {
   /** For spawn: empty when PostgreSQL runs as the gateway itself. */

@@ -16,10 +16,10 @@ import {
 } from 'node:fs'
 import { rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Account, giveTree, localAccounts } from './embedded-account.ts'
-import { type CommandResult, type RunAs, runCommand } from './embedded-command.ts'
-import { NAMELESS, withNamelessPrograms } from './embedded-nameless.ts'
-import type { Runtime } from './embedded-runtime.ts'
+import { type Account, giveTree, localAccounts } from './account.ts'
+import { type CommandResult, type RunAs, runCommand } from './command.ts'
+import type { Runtime } from './runtime.ts'
+import { NAMELESS, withNamelessPrograms } from './unnamed-uid.ts'
 
 export const SUPERUSER = 'pushgraph'
 

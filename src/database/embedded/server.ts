@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chooseAccount } from './embedded-account.ts'
-import { ensureCluster, ownDirectory, SUPERUSER } from './embedded-cluster.ts'
+import { chooseAccount } from './account.ts'
+import { ensureCluster, ownDirectory, SUPERUSER } from './cluster.ts'
 import {
   DATABASE,
   type EmbeddedConnection,
@@ -12,12 +12,12 @@ import {
   passwordFileOf,
   type SocketFolder,
   socketFolder,
-} from './embedded-connection.ts'
-import { clearOrphan } from './embedded-orphan.ts'
-import { takeOwnership } from './embedded-owner.ts'
-import { type Exit, type Postmaster, type PostmasterOptions, StartError, startPostmaster } from './embedded-process.ts'
-import { prepareRuntime } from './embedded-runtime.ts'
-import { SOCKET_PORT, serverArguments } from './embedded-settings.ts'
+} from './connection.ts'
+import { clearOrphan } from './orphan.ts'
+import { takeOwnership } from './owner.ts'
+import { type Exit, type Postmaster, type PostmasterOptions, StartError, startPostmaster } from './process.ts'
+import { prepareRuntime } from './runtime.ts'
+import { SOCKET_PORT, serverArguments } from './settings.ts'
 
 export interface EmbeddedServer {
   /** For pg.Pool. `database` is the gateway's own; `postgres` is there too, for maintenance. */

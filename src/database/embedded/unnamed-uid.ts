@@ -1,7 +1,7 @@
 /** Lets initdb run under a user id that has no name, as containers with arbitrary ids have it. */
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { Runtime } from './embedded-runtime.ts'
+import type { Runtime } from './runtime.ts'
 
 /** What initdb (and the single-user server it runs) says and ends with, although `-U` names the superuser. */
 export const NAMELESS = /could not look up effective user ID/

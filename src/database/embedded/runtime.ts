@@ -2,9 +2,9 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Account } from './embedded-account.ts'
-import { runCommand } from './embedded-command.ts'
-import { stageRuntime, stagingFolders } from './embedded-staging.ts'
+import type { Account } from './account.ts'
+import { runCommand } from './command.ts'
+import { stageRuntime, stagingFolders } from './staging.ts'
 
 export interface Runtime {
   readonly postgres: string

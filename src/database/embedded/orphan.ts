@@ -3,8 +3,8 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { runCommand } from './embedded-command.ts'
-import { SOCKET_PORT } from './embedded-settings.ts'
+import { runCommand } from './command.ts'
+import { SOCKET_PORT } from './settings.ts'
 
 const FAST_MS = 60_000
 const IMMEDIATE_MS = 15_000
