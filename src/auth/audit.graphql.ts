@@ -8,10 +8,10 @@ import {
   isObjectType,
 } from 'graphql'
 import { builder } from '../graphql/builder.ts'
-import { encodeId } from '../graphql/global-id.ts'
-import { pageOf, toConnection } from '../graphql/page.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
+import { encodeId } from '../request/global-id.ts'
+import { pageOf, toConnection } from '../request/page.ts'
 import { audited, listAuditEntries } from './audit.service.ts'
 import { type AuditEntry, dataMutations } from './audit.ts'
 import { projectIdOf } from './guard.ts'

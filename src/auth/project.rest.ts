@@ -1,7 +1,7 @@
 // The model project: create, update, info, list.
 import { z } from 'zod'
-import { encodeId } from '../graphql/global-id.ts'
 import { zoneField } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import { operation } from '../rest/operation.ts'
 import { createProject, listProjects, updateProject } from './project.service.ts'
 import type { Project } from './project.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { encodeId } from '../graphql/global-id.ts'
 import { instantOut } from '../http/field.ts'
 import { allScopes, type Scope } from '../request/context.ts'
+import { encodeId } from '../request/global-id.ts'
 import type { Token } from './token.ts'
 
 export const scopeField = z.enum(allScopes as [Scope, ...Scope[]])

@@ -1,7 +1,7 @@
 // The model token: create, delete, info, list.
 import { z } from 'zod'
-import { idOf } from '../graphql/global-id.ts'
 import { idField, instantField, parseInstant } from '../http/field.ts'
+import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { operation } from '../rest/operation.ts'
 import { tokenList } from './token.list.ts'

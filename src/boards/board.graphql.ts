@@ -1,6 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
-import { idOf } from '../graphql/global-id.ts'
+import { idOf } from '../request/global-id.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'

@@ -6,8 +6,8 @@ import { AppError } from '../base/errors.ts'
 import type { JsonValue } from '../base/json-text.ts'
 import type { EpochDay } from '../core/day.ts'
 import type { RequestContext, Scope } from '../request/context.ts'
+import { decodeId, encodeId } from '../request/global-id.ts'
 import { defaultCost } from './cost-rules.ts'
-import { decodeId, encodeId } from './global-id.ts'
 
 export interface SchemaTypes {
   Context: RequestContext

@@ -7,7 +7,7 @@ import {
   getNamedType,
   isLeafType,
 } from 'graphql'
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts'
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../request/page.ts'
 
 /** How many members a list without a page argument is taken to have. */
 const LIST_SIZE = 5

@@ -1,5 +1,5 @@
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../request/page.ts'
 import { builder } from './builder.ts'
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts'
 
 const first = `The number of entries of a page, 1 to ${MAX_PAGE_SIZE}. Default: ${DEFAULT_PAGE_SIZE}.`
 

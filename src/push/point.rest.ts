@@ -1,8 +1,8 @@
 // The model point: delete, list.
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
-import { idOf } from '../graphql/global-id.ts'
 import { dayField, dayOf, idField } from '../http/field.ts'
+import { idOf } from '../request/global-id.ts'
 import { listBody } from '../rest/list.ts'
 import { readList } from '../rest/list-table.ts'
 import { operation } from '../rest/operation.ts'

@@ -1,8 +1,8 @@
 // The method push of widgets, metrics and points.
 import { z } from 'zod'
 import type { Id } from '../base/id.ts'
-import { idOf, idsOf } from '../graphql/global-id.ts'
 import { decimalField, idField } from '../http/field.ts'
+import { idOf, idsOf } from '../request/global-id.ts'
 import { hashOf } from '../rest/hash.ts'
 import { type Call, type Outcome, operation } from '../rest/operation.ts'
 import { getMetric } from '../widgets/widget.service.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { encodeId } from '../graphql/global-id.ts'
 import { instantOut } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import type { PushReceipt } from './push.ts'
 
 export const receiptModel = z.object({

@@ -1,8 +1,8 @@
 // The model query: create, update, delete, info, list, execute.
 import { z } from 'zod'
 import { AppError, badInput } from '../base/errors.ts'
-import { encodeId, idOf } from '../graphql/global-id.ts'
 import { idField, instantOut } from '../http/field.ts'
+import { encodeId, idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { deletedModel, operation } from '../rest/operation.ts'
 import { answerSaved } from './document.service.ts'

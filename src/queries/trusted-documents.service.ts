@@ -4,8 +4,8 @@ import { projectIdOf } from '../auth/guard.ts'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Documents } from '../graphql/documents.ts'
-import { idOf } from '../graphql/global-id.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
+import { idOf } from '../request/global-id.ts'
 import { selectSavedQuery } from './saved-query.store.ts'
 
 const MAX_DOCUMENTS = 1_000

@@ -1,7 +1,7 @@
 // The model report: info.
 import { z } from 'zod'
-import { idOf } from '../graphql/global-id.ts'
 import { idField } from '../http/field.ts'
+import { idOf } from '../request/global-id.ts'
 import { operation } from '../rest/operation.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { reportOf } from './report.service.ts'

@@ -5,8 +5,8 @@ import { calendarUnits, dayUnits } from '../core/calendar-unit.ts'
 import { dayToText } from '../core/day.ts'
 import type { Period } from '../core/period.ts'
 import { instantToText } from '../core/zone.ts'
-import { encodeId } from '../graphql/global-id.ts'
 import { dayOut } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import { aggregationOf, aggregations } from '../widgets/metric.ts'
 import {
   assertComputable,

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { parseDecimal } from '../core/number.ts'
-import { idsOf } from '../graphql/global-id.ts'
 import { decimalText, parseInstant } from '../http/field.ts'
+import { idsOf } from '../request/global-id.ts'
 
 export type ColumnKind = 'id' | 'text' | 'texts' | 'number' | 'boolean' | 'datetime' | 'day' | 'instant' | 'json'
 

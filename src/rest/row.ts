@@ -1,8 +1,8 @@
 // Rows of a list as they are answered.
 import { z } from 'zod'
 import { dayToText } from '../core/day.ts'
-import { encodeId } from '../graphql/global-id.ts'
 import { toNumberOut } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import type { Column, ColumnKind, Columns } from './list.ts'
 
 const schemas: Readonly<Record<ColumnKind, () => z.ZodType>> = {

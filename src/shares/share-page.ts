@@ -1,8 +1,8 @@
 // The page of a public link: pictures, which it asks for anew now and then, and links to other periods.
 import { type PeriodPreset, presetLabel } from '../core/preset.ts'
-import { encodeId } from '../graphql/global-id.ts'
 import { escapeHtml } from '../pictures/embed-page.ts'
 import { hashOf, refreshScript } from '../pictures/refresh-script.ts'
+import { encodeId } from '../request/global-id.ts'
 import type { SharedWidget } from './share.ts'
 
 const offered: readonly PeriodPreset[] = ['LAST_7_DAYS', 'LAST_30_DAYS', 'LAST_90_DAYS', 'THIS_MONTH', 'THIS_YEAR']

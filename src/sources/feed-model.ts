@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { encodeId } from '../graphql/global-id.ts'
 import { idField, instantOut, zoneField } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import { type Feed, type FeedRun, feedHistories, hookKinds, runStates } from './feed.ts'
 
 const said = (description: string) => ({ description })

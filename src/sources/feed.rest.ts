@@ -1,8 +1,8 @@
 // The model feed: create, update, delete, info, list, execute.
 import { z } from 'zod'
 import { AppError, badInput } from '../base/errors.ts'
-import { idOf } from '../graphql/global-id.ts'
 import { idField } from '../http/field.ts'
+import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
 import { feedList } from './feed.list.ts'

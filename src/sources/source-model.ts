@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { encodeId } from '../graphql/global-id.ts'
 import { instantOut } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import type { CallError, CallResult } from './call.ts'
 import { httpMethods, paginationKinds, type Source } from './source.ts'
 

@@ -1,8 +1,8 @@
 // The model source: create, update, delete, info, list, execute.
 import { z } from 'zod'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
-import { idOf } from '../graphql/global-id.ts'
 import { idField } from '../http/field.ts'
+import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
 import { sourceList } from './source.list.ts'

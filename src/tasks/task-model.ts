@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { encodeId } from '../graphql/global-id.ts'
 import { instantOut } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import type { Outcome } from '../rest/operation.ts'
 import { type AcceptedTask, type Task, taskKinds, taskStates } from './task.ts'
 

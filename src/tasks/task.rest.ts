@@ -1,7 +1,7 @@
 // The model task: info, list.
 import { z } from 'zod'
-import { idOf } from '../graphql/global-id.ts'
 import { idField } from '../http/field.ts'
+import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { operation } from '../rest/operation.ts'
 import { taskList } from './task.list.ts'

@@ -1,7 +1,7 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
-import { idOf, idsOf } from '../graphql/global-id.ts'
+import { idOf, idsOf } from '../request/global-id.ts'
 import { createCalculatedMetric, deleteCalculatedMetric, setGoal } from './calculated-metric.service.ts'
 import { GoalDirectionEnum, GoalUnitEnum } from './goal.graphql.ts'
 import { MetricPayload } from './metric.graphql.ts'

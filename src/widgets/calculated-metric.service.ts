@@ -4,8 +4,8 @@ import type { Id } from '../base/id.ts'
 import { FormulaError, parseFormula, referencesOf } from '../core/formula.ts'
 import { checkFormulaGraph, MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
 import type { Database } from '../database/client.ts'
-import { decodeId } from '../graphql/global-id.ts'
 import type { Gateway } from '../request/context.ts'
+import { decodeId } from '../request/global-id.ts'
 import {
   deleteCalculatedMetricRow,
   deleteGoals,

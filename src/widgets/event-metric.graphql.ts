@@ -1,6 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
-import { idOf, idsOf } from '../graphql/global-id.ts'
+import { idOf, idsOf } from '../request/global-id.ts'
 import { type EventAggregate, type EventCount, toEventCount } from './event-count.ts'
 import { createEventMetric, deleteEventMetric } from './event-metric.service.ts'
 import { MetricPayload } from './metric.graphql.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { encodeId } from '../graphql/global-id.ts'
 import { decimalField, decimalText, idField, instantOut, numberOut, toNumberOut } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import { chartTypes } from './chart-type.ts'
 import { eventAggregates } from './event-count.ts'
 import { aggregationOf, aggregations, type Metric } from './metric.ts'

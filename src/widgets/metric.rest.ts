@@ -1,8 +1,8 @@
 // The model metric: create, update, delete, info, list.
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
-import { idOf, idsOf } from '../graphql/global-id.ts'
 import { idField } from '../http/field.ts'
+import { idOf, idsOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
 import { changeFormula, createCalculatedMetric, deleteCalculatedMetric } from './calculated-metric.service.ts'

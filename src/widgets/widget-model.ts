@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { periodPresets } from '../core/preset.ts'
-import { encodeId } from '../graphql/global-id.ts'
 import { instantOut } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import { chartTypes } from './chart-type.ts'
 import { keyKinds, type Widget } from './widget.ts'
 

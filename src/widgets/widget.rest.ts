@@ -1,7 +1,7 @@
 // The model widget: create, update, delete, info, list.
 import { z } from 'zod'
-import { idOf } from '../graphql/global-id.ts'
 import { idField } from '../http/field.ts'
+import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
 import { widgetList } from './widget.list.ts'

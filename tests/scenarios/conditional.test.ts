@@ -1,7 +1,7 @@
 // GET /widgets/{id}/report and /widgets/{id}.csv: what they answer, and what they save a client that has it already.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { idOf } from '../../src/graphql/global-id.ts'
 import { selectFingerprint } from '../../src/reports/export.store.ts'
+import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 
 let it: TestApp

@@ -1,8 +1,8 @@
 // Imports that are tasks: retries, limits, failures, and what is kept for them.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { expireEventIds } from '../../src/events/expire-event-ids.job.ts'
-import { encodeId } from '../../src/graphql/global-id.ts'
 import { expireReceipts } from '../../src/push/expire-receipts.job.ts'
+import { encodeId } from '../../src/request/global-id.ts'
 import { expireTasks } from '../../src/tasks/expire-tasks.job.ts'
 import { MAX_OPEN_TASKS } from '../../src/tasks/task.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'

@@ -1,7 +1,7 @@
 // Random interleavings of pushes, compared with a plain model to the last digit.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { idOf } from '../../src/graphql/global-id.ts'
+import { idOf } from '../../src/request/global-id.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { push } from '../_kit/operations.ts'
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseDay } from '../../src/core/day.ts'
-import { idOf } from '../../src/graphql/global-id.ts'
 import { answerReports } from '../../src/reports/report.service.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { toReportQuery } from '../../src/reports/report-input.ts'
 import { createContext } from '../../src/request/context.ts'
+import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 
 let it: TestApp
