@@ -31,13 +31,18 @@ export async function exchangeSecret(
   { name, secret }: { name: string; secret: string },
   request: AccessRequest,
 ): Promise<AccessToken | null> {
-  admit(gateway, request.address)
+  const { rateLimits } = gateway.services
+  const credential = sha256(`${name} ${secret}`).toString('base64')
+  admit(gateway, request.address, name, credential)
   const client = isClientName(name) ? await selectClientLogin(gateway.db, name, gateway.clock()) : null
   const hash = sha256(secret)
   let matches = false
   for (const stored of client?.secretHashes ?? [NOBODY]) matches = timingSafeEqual(hash, stored) || matches
-  if (client && matches) return issue(gateway, client, grantedScopes(gateway, client, request))
-  gateway.services.rateLimits.failed(request.address)
+  if (client && matches) {
+    rateLimits.succeeded(credential)
+    return issue(gateway, client, grantedScopes(gateway, client, request))
+  }
+  rateLimits.loginFailed(request.address, idOfLogin(name))
   return null
 }
 
@@ -48,8 +53,8 @@ export async function exchangeAssertion(
   audiences: readonly string[],
   request: AccessRequest,
 ): Promise<AccessToken | null> {
-  admit(gateway, request.address)
   const name = issuerOf(assertion)
+  admit(gateway, request.address, name ?? '', null)
   const client = name !== null && isClientName(name) ? await selectClientLogin(gateway.db, name, gateway.clock()) : null
   const keys = client?.publicKeys ?? []
   const verified = name === null ? null : await verifyAssertion(assertion, { name, keys }, audiences, gateway.clock())
@@ -59,15 +64,18 @@ export async function exchangeAssertion(
     if (jti === null || (await insertAssertionIfAbsent(gateway.db, client, { jtiHash: sha256(jti), validUntil })))
       return issue(gateway, client, scopes)
   }
-  gateway.services.rateLimits.failed(request.address)
+  gateway.services.rateLimits.loginFailed(request.address, idOfLogin(name ?? ''))
   return null
 }
 
 /** Logins cost their address, and wrong ones more. */
-function admit({ services }: Gateway, address: string): void {
+function admit({ services }: Gateway, address: string, name: string, credential: string | null): void {
   services.rateLimits.takeAddress(address)
-  services.rateLimits.assertMayTry(address, '')
+  services.rateLimits.assertMayLogin(address, idOfLogin(name), credential)
 }
+
+/** What limits remember a login by: texts that no client is called count as one. */
+const idOfLogin = (name: string) => (isClientName(name) ? name : '')
 
 /** Throws FORBIDDEN for another address, BAD_USER_INPUT for a scope that the client lacks, RATE_LIMITED. */
 function grantedScopes(gateway: Gateway, client: ClientLogin, request: AccessRequest): Scope[] {
@@ -83,7 +91,10 @@ function grantedScopes(gateway: Gateway, client: ClientLogin, request: AccessReq
 async function issue(gateway: Gateway, client: ClientLogin, scopes: readonly Scope[]): Promise<AccessToken> {
   const token = makeToken()
   const validUntil = new Date(gateway.clock() + ACCESS_TOKEN_SECONDS * 1_000)
-  await insertAccessToken(gateway.db, client, { hash: sha256(token), scopes, validUntil })
+  const hash = sha256(token)
+  await insertAccessToken(gateway.db, client, { hash, scopes, validUntil })
+  // It is good: what others of its address do wrong does not keep it from being looked up.
+  gateway.services.rateLimits.succeeded(hash.toString('base64'))
   return { token, expiresInSeconds: ACCESS_TOKEN_SECONDS, scopes }
 }
 

@@ -11,14 +11,14 @@ export interface Bucket {
   level: number
   /** Epoch milliseconds up to which it was filled. */
   filledTo: number
-  /** What was spent here, has not flowed back and is not told to other gateways yet. */
-  untold: number
+  /** What was spent here, and other gateways do not know of yet. */
+  unshared: number
 }
 
 export const WINDOW_MS = 60_000
 
 export function fullBucket(policy: Policy, now: number): Bucket {
-  return { level: policy.perMinute, filledTo: now, untold: 0 }
+  return { level: policy.perMinute, filledTo: now, unshared: 0 }
 }
 
 /** Lets in what has flowed back since the last time. A clock that was set back lets nothing in. */
@@ -27,12 +27,11 @@ export function fill(bucket: Bucket, policy: Policy, now: number): void {
   bucket.filledTo = now
   if (gained <= 0) return
   bucket.level = Math.min(policy.perMinute, bucket.level + gained)
-  bucket.untold = Math.max(0, bucket.untold - gained)
 }
 
 export function spend(bucket: Bucket, cost: number): void {
   bucket.level -= cost
-  bucket.untold += cost
+  bucket.unshared += cost
 }
 
 /** Seconds until `cost` is there. */
