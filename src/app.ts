@@ -1,5 +1,6 @@
 // The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
 import { CredentialWatch } from './auth/credential-watch.service.ts'
 import { createRateLimits } from './auth/rate-limit.service.ts'
@@ -117,37 +118,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const keyNotices = await checkSecretKey(gateway, options.acceptNewKey ?? false)
   for (const notice of keyNotices) log.warn(notice)
   const newAdminToken = await ensureFirstProject(gateway)
-  const rateLimits = createRateLimits(gateway)
-  services.rateLimits = rateLimits
-  stack.defer(() => rateLimits.close())
-  const auth = createAuthService(gateway, rateLimits)
-  services.auth = auth
-  stack.defer(() => auth.close())
-  const credentialWatch = new CredentialWatch(gateway)
-  services.credentialWatch = credentialWatch
-  stack.defer(() => credentialWatch.close())
-  services.catalogue = createCatalogue(gateway)
-  const writer = new PushWriter({ gateway, connection })
-  stack.defer(() => writer.close())
-  services.reportBatcher = createReportBatcher(gateway)
-  services.push = createPushService(writer, createPushQuota(gateway, services.auth))
-
-  services.events = await createEventService(gateway)
-  stack.defer(() => services.events.close())
-  const sandbox = await createSandbox(gateway, connection, secretKey)
-  stack.defer(() => sandbox.close())
-  services.queries = createQueryService(sandbox, clock)
-  services.documents = createTrustedDocuments(gateway)
-  services.sources = createSourceService(gateway, options.resolver)
-  stack.defer(() => services.sources.close())
-  services.feeds = createFeedService()
-  stack.defer(() => services.feeds.close())
-  services.live = createLiveService(gateway)
-  services.tasks = createTaskRunner(gateway)
-  stack.defer(() => services.tasks.close())
-  services.pictures = createPictureService(secretKey, clock)
-  stack.defer(() => services.pictures.close())
-  services.shares = createShareService(secretKey)
+  await startServices({ gateway, services, connection, secretKey, resolver: options.resolver }, stack)
 
   const clocks = new ClockCheck(gateway, options.databaseClock)
   services.clocks = clocks
@@ -170,14 +141,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const healthUrl = config.healthPort === null ? null : await listenForHealth(config, log, readiness, stack)
   url = await listen(server, { host: config.host, port: config.port, variable: 'PORT' })
   let drainMs = DRAIN_MS
-  stack.defer(async () => {
-    // A connection that was busy when the closing began stays open when its reply is sent: it is closed as soon as it is idle.
-    const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS)
-    const late = setTimeout(() => server.server.closeAllConnections(), drainMs)
-    await server.close()
-    clearInterval(sweep)
-    clearTimeout(late)
-  })
+  stack.defer(() => drain(server, drainMs))
 
   const resources = stack.move()
   let closed: Promise<void> | undefined
@@ -191,6 +155,65 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     return closed
   }
   return { gateway, url, healthUrl, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
+}
+
+/**
+ * Lets open requests finish. A connection that was busy when the closing began stays open when its reply is sent: it is closed as soon
+ * as it is idle.
+ */
+async function drain(server: FastifyInstance, withinMs: number): Promise<void> {
+  const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS)
+  const late = setTimeout(() => server.server.closeAllConnections(), withinMs)
+  await server.close()
+  clearInterval(sweep)
+  clearTimeout(late)
+}
+
+interface ServiceDeps {
+  readonly gateway: Gateway
+  /** Empty: each service is there for those that start after it. */
+  readonly services: Services
+  readonly connection: Connection
+  readonly secretKey: ReturnType<typeof secretKeyOf>
+  readonly resolver: Resolver | undefined
+}
+
+async function startServices(
+  { gateway, services, connection, secretKey, resolver }: ServiceDeps,
+  stack: AsyncDisposableStack,
+): Promise<void> {
+  const { clock } = gateway
+  const rateLimits = createRateLimits(gateway)
+  services.rateLimits = rateLimits
+  stack.defer(() => rateLimits.close())
+  const auth = createAuthService(gateway, rateLimits)
+  services.auth = auth
+  stack.defer(() => auth.close())
+  const credentialWatch = new CredentialWatch(gateway)
+  services.credentialWatch = credentialWatch
+  stack.defer(() => credentialWatch.close())
+  services.catalogue = createCatalogue(gateway)
+  const writer = new PushWriter({ gateway, connection })
+  stack.defer(() => writer.close())
+  services.reportBatcher = createReportBatcher(gateway)
+  services.push = createPushService(writer, createPushQuota(gateway, auth))
+
+  services.events = await createEventService(gateway)
+  stack.defer(() => services.events.close())
+  const sandbox = await createSandbox(gateway, connection, secretKey)
+  stack.defer(() => sandbox.close())
+  services.queries = createQueryService(sandbox, clock)
+  services.documents = createTrustedDocuments(gateway)
+  services.sources = createSourceService(gateway, resolver)
+  stack.defer(() => services.sources.close())
+  services.feeds = createFeedService()
+  stack.defer(() => services.feeds.close())
+  services.live = createLiveService(gateway)
+  services.tasks = createTaskRunner(gateway)
+  stack.defer(() => services.tasks.close())
+  services.pictures = createPictureService(secretKey, clock)
+  stack.defer(() => services.pictures.close())
+  services.shares = createShareService(secretKey)
 }
 
 /** Ends after the other server: readiness says no until then. */

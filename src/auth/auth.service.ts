@@ -59,18 +59,8 @@ export interface AuthService {
 
 export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: RateLimits): AuthService {
   const credentials = createCredentials(gateway, limits)
-  const projects = new LRUCache<string, Project>({ max: MAX_CACHED, ttl: PROJECT_TTL_MS, ttlResolution: 1_000 })
-  // What was read before a change was told may be older than it: it is answered with and not remembered.
-  let changes = 0
+  const projects = createProjectCache(gateway)
   const usage = createTokenUsage(gateway)
-  gateway.bus.subscribe('project.changed', ({ projectId }) => {
-    changes++
-    projects.delete(projectId)
-  })
-  gateway.bus.onGap(() => {
-    changes++
-    projects.clear()
-  })
 
   const recogniseToken = async (token: string, address: string): Promise<Principal> => {
     const principal = credentials.recall(token, address) ?? (await credentials.find(token, address))
@@ -121,15 +111,7 @@ export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: Ra
       if (state) reply.headers(rateLimitHeaders(state))
       return known
     },
-    async project(projectId) {
-      const known = projects.get(projectId)
-      if (known) return known
-      const before = changes
-      const project = await selectProject(gateway.db, projectId)
-      if (!project) throw new AppError('NOT_FOUND', 'The project does not exist.')
-      if (changes === before) projects.set(projectId, project)
-      return project
-    },
+    project: projects,
     projectChanged(projectId) {
       gateway.bus.publish('project.changed', { projectId })
     },
@@ -137,6 +119,29 @@ export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: Ra
       gateway.bus.publish('token.changed', { projectId, tokenId })
     },
     close: () => usage.close(),
+  }
+}
+
+/** A project by its id, remembered until it changes. What was read before a change was heard may be older: it is not remembered. */
+function createProjectCache({ db, bus }: Pick<Gateway, 'db' | 'bus'>): AuthService['project'] {
+  const projects = new LRUCache<string, Project>({ max: MAX_CACHED, ttl: PROJECT_TTL_MS, ttlResolution: 1_000 })
+  let changes = 0
+  bus.subscribe('project.changed', ({ projectId }) => {
+    changes++
+    projects.delete(projectId)
+  })
+  bus.onGap(() => {
+    changes++
+    projects.clear()
+  })
+  return async projectId => {
+    const known = projects.get(projectId)
+    if (known) return known
+    const before = changes
+    const project = await selectProject(db, projectId)
+    if (!project) throw new AppError('NOT_FOUND', 'The project does not exist.')
+    if (changes === before) projects.set(projectId, project)
+    return project
   }
 }
 

@@ -30,7 +30,7 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   const yoga = createGraphQL(gateway, schema, costs, mask)
   const deadlines = createDeadlines()
   const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
-  const subscriptions = createSubscriptions(gateway, yoga, schema, costs, mask)
+  const subscriptions = createSubscriptions({ gateway, yoga, schema, costs, mask })
   gateway.services.graphql = createGraphQLService(execute, createReader(yoga))
   const live = createLiveConnections(gateway, subscriptions)
   const sockets = createLiveSockets(gateway, createSocketOperations(gateway, schema, { execute, subscriptions, mask }))

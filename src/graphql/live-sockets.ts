@@ -53,17 +53,51 @@ export function createLiveSockets(
   limits = SOCKET_LIMITS,
   keepAliveMs = KEEP_ALIVE_MS,
 ): LiveSockets {
-  const server = new WebSocketServer({
+  return new OpenSockets(gateway, operations, limits, keepAliveMs)
+}
+
+/** Taking connections, then closing: none is taken any more, and those that are open are ended. */
+class OpenSockets implements LiveSockets {
+  private readonly gateway: Gateway
+  private readonly operations: SocketOperations
+  private readonly limits: typeof SOCKET_LIMITS
+  private readonly server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     maxPayload: MAX_BODY_BYTES,
     handleProtocols: offered => (offered.has(PROTOCOL) ? PROTOCOL : false),
   })
-  const open = new Set<Open>()
-  let closing = false
+  private readonly open = new Set<Open>()
+  private readonly keepAlive: NodeJS.Timeout
+  private isClosing = false
 
-  const keepAlive = setInterval(() => {
-    for (const one of open) {
+  constructor(gateway: Gateway, operations: SocketOperations, limits: typeof SOCKET_LIMITS, keepAliveMs: number) {
+    this.gateway = gateway
+    this.operations = operations
+    this.limits = limits
+    this.keepAlive = setInterval(() => this.askAll(), keepAliveMs).unref()
+  }
+
+  async accept(request: Asking, shake: (server: WebSocketServer) => Promise<WebSocket>): Promise<void> {
+    const { size } = this.open
+    this.gateway.services.rateLimits.takeAddress(request.ip)
+    assertOwnPage(this.gateway, request)
+    if (this.isClosing || size >= this.limits.sockets)
+      throw new AppError('UNAVAILABLE', `This gateway has ${size} WebSockets already. Try again later.`, {
+        retryAfter: RETRY_AFTER,
+      })
+    this.follow(await shake(this.server), request)
+  }
+
+  async close(): Promise<void> {
+    this.isClosing = true
+    clearInterval(this.keepAlive)
+    await Promise.all([...this.open].map(({ socket }) => endSocket(socket)))
+  }
+
+  /** One that has not answered since it was asked last is gone. */
+  private askAll(): void {
+    for (const one of this.open) {
       if (!one.alive) one.socket.terminate()
       else {
         one.alive = false
@@ -71,9 +105,9 @@ export function createLiveSockets(
         one.caller.hold?.recheck()
       }
     }
-  }, keepAliveMs).unref()
+  }
 
-  const follow = (socket: WebSocket, request: Asking) => {
+  private follow(socket: WebSocket, request: Asking): void {
     const gone = new AbortController()
     const end = (code: number, reason: string) => socket.close(code, clip(reason))
     const caller: SocketCaller = {
@@ -88,16 +122,13 @@ export function createLiveSockets(
       },
     }
     const one: Open = { socket, caller, alive: true }
-    open.add(one)
-    const closed = operations.opened(
+    this.open.add(one)
+    const closed = this.operations.opened(
       {
         protocol: socket.protocol,
         send: text => send(socket, text),
         close: (code, reason) => end(code ?? INTERNAL, reason ?? ''),
-        onMessage: listener =>
-          socket.on('message', data => {
-            hear(socket, caller, () => listener(String(data)))
-          }),
+        onMessage: listener => socket.on('message', data => this.receive(one, () => listener(String(data)))),
       },
       caller,
     )
@@ -107,54 +138,40 @@ export function createLiveSockets(
     // What breaks the protocol or a limit of the library closes the connection by itself, with a code of RFC 6455.
     socket.on('error', () => {})
     socket.once('close', (code, reason) => {
-      open.delete(one)
+      this.open.delete(one)
       gone.abort()
       caller.hold?.leave()
       closed(code, String(reason)).catch(error => toAppError(error, request.log))
     })
   }
 
-  const hear = (socket: WebSocket, caller: SocketCaller, listen: () => Promise<void>) => {
+  private receive({ socket, caller }: Open, listen: () => Promise<void>): void {
     // A client that was refused may go on talking until it has answered the end.
     if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > MAX_UNSENT_BYTES) return socket.terminate()
-    const heard = async () => {
-      gateway.services.rateLimits.takeAddress(caller.ip)
+    if (socket.bufferedAmount > MAX_UNSENT_BYTES) {
+      socket.terminate()
+      return
+    }
+    const received = async () => {
+      this.gateway.services.rateLimits.takeAddress(caller.ip)
       await listen()
     }
-    heard().catch(error => {
-      // A message that could not be sent any more has nobody to tell.
+    received().catch(error => {
+      // A message that could not be sent any more has nobody to be answered.
       if (socket.readyState === socket.OPEN) caller.refuse(error)
     })
   }
+}
 
-  return {
-    async accept(request, shake) {
-      gateway.services.rateLimits.takeAddress(request.ip)
-      assertOwnPage(gateway, request)
-      if (closing || open.size >= limits.sockets)
-        throw new AppError('UNAVAILABLE', `This gateway has ${open.size} WebSockets already. Try again later.`, {
-          retryAfter: RETRY_AFTER,
-        })
-      follow(await shake(server), request)
-    },
-    async close() {
-      closing = true
-      clearInterval(keepAlive)
-      const ends = [...open].map(
-        ({ socket }) =>
-          new Promise<void>(resolve => {
-            const late = setTimeout(() => socket.terminate(), CLOSE_MS)
-            socket.once('close', () => {
-              clearTimeout(late)
-              resolve()
-            })
-            socket.close(RESTART, 'The gateway is shutting down. Connect again.')
-          }),
-      )
-      await Promise.all(ends)
-    },
-  }
+function endSocket(socket: WebSocket): Promise<void> {
+  return new Promise(resolve => {
+    const late = setTimeout(() => socket.terminate(), CLOSE_MS)
+    socket.once('close', () => {
+      clearTimeout(late)
+      resolve()
+    })
+    socket.close(RESTART, 'The gateway is shutting down. Connect again.')
+  })
 }
 
 /**

@@ -48,30 +48,124 @@ interface Shared {
   readonly stop: AbortController
 }
 
-export function createSubscriptions(
-  gateway: Gateway,
-  yoga: GraphQLServer,
-  schema: GraphQLSchema,
-  costs: Costs,
-  mask: ErrorMask,
-  limits = LIVE_LIMITS,
-): Subscriptions {
-  const streams = new Map<string, Promise<Shared | ExecutionResult>>()
-  const byToken = new Map<string, number>()
-  let total = 0
+export interface SubscriptionDeps {
+  readonly gateway: Gateway
+  readonly yoga: GraphQLServer
+  readonly schema: GraphQLSchema
+  readonly costs: Costs
+  readonly mask: ErrorMask
+  readonly limits?: typeof LIVE_LIMITS
+}
 
-  const readText = createReader(yoga)
-  const read = (ctx: RequestContext, request: GraphQLRequest) => readText(ctx, request.query)
+export function createSubscriptions(deps: SubscriptionDeps): Subscriptions {
+  return new SharedSubscriptions(deps)
+}
 
-  const run = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+/** Equal operations share one stream: it begins with the first subscriber and stops when the last one has left. */
+class SharedSubscriptions implements Subscriptions {
+  private readonly deps: SubscriptionDeps
+  private readonly limits: typeof LIVE_LIMITS
+  private readonly readText: ReturnType<typeof createReader>
+  private readonly streams = new Map<string, Promise<Shared | ExecutionResult>>()
+  private readonly byToken = new Map<string, number>()
+  private total = 0
+
+  constructor(deps: SubscriptionDeps) {
+    this.deps = deps
+    this.limits = deps.limits ?? LIVE_LIMITS
+    this.readText = createReader(deps.yoga)
+  }
+
+  read(ctx: RequestContext, request: GraphQLRequest) {
+    return this.readText(ctx, request.query)
+  }
+
+  operationOf(ctx: RequestContext, request: GraphQLRequest): OperationTypeNode | null {
+    const document = this.read(ctx, request)
+    return 'kind' in document ? (getOperationAST(document, request.operationName)?.operation ?? null) : null
+  }
+
+  isSubscription(ctx: RequestContext, request: GraphQLRequest): boolean {
+    return request.query.includes('subscription') && this.operationOf(ctx, request) === 'subscription'
+  }
+
+  async open(
+    ctx: RequestContext,
+    request: GraphQLRequest,
+    to: LiveSubscriber<FormattedExecutionResult>,
+  ): Promise<Subscription | ExecutionResult> {
+    const document = this.read(ctx, request)
+    if (!('kind' in document)) return { errors: document }
+    const cost = this.deps.costs.of(document, request.operationName, request.variables)
+    if (cost instanceof GraphQLError) return { errors: [cost] }
+    const leave = this.enter(`${ctx.principal?.projectId}/${ctx.principal?.tokenId ?? ctx.principal?.name}`)
     try {
-      return masked(await execute(args), mask)
+      const shared = await this.running(ctx.principal, request, document)
+      if (!('stream' in shared)) {
+        leave()
+        return shared
+      }
+      shared.stream.add(to)
+      return {
+        close() {
+          if (!leave()) return
+          shared.stream.remove(to)
+        },
+      }
     } catch (error) {
-      return { errors: [mask(error)] }
+      leave()
+      throw error
     }
   }
 
-  const begin = async (principal: Principal | null, request: GraphQLRequest, document: DocumentNode, key: string) => {
+  /** Counts a subscriber. What it gives back counts it no more; true the first time. Throws UNAVAILABLE and RATE_LIMITED. */
+  private enter(who: string): () => boolean {
+    const { subscriptions, perToken } = this.limits
+    if (this.total >= subscriptions) throw full(`This gateway has ${subscriptions} subscribers already.`)
+    if ((this.byToken.get(who) ?? 0) >= perToken) {
+      const message = `The token has ${perToken} subscriptions open at this gateway already. Close some.`
+      throw new AppError('RATE_LIMITED', message, { retryAfter: RETRY_AFTER })
+    }
+    const count = (by: number) => {
+      this.total += by
+      const left = (this.byToken.get(who) ?? 0) + by
+      if (left > 0) this.byToken.set(who, left)
+      else this.byToken.delete(who)
+    }
+    count(1)
+    let isIn = true
+    return () => {
+      const wasIn = isIn
+      if (isIn) count(-1)
+      isIn = false
+      return wasIn
+    }
+  }
+
+  /** The stream of this operation that runs, or a new one: the last subscriber may leave while it is waited for. */
+  private async running(principal: Principal | null, request: GraphQLRequest, document: DocumentNode) {
+    let shared: Shared | ExecutionResult
+    do shared = await this.share(principal, request, document)
+    while ('stop' in shared && shared.stop.signal.aborted)
+    return shared
+  }
+
+  private share(principal: Principal | null, request: GraphQLRequest, document: DocumentNode) {
+    const { streams, limits } = this
+    const key = keyOf(principal, request)
+    const known = streams.get(key)
+    if (known) return known
+    if (streams.size >= limits.different)
+      throw full(`This gateway follows ${limits.different} different live operations already.`)
+    const begun = this.begin(principal, request, document, key)
+    streams.set(key, begun)
+    const forget = () => streams.get(key) === begun && streams.delete(key)
+    begun.then(result => 'stream' in result || forget(), forget)
+    return begun
+  }
+
+  private async begin(principal: Principal | null, request: GraphQLRequest, document: DocumentNode, key: string) {
+    const { gateway, schema, mask } = this.deps
     const stop = new AbortController()
     const contextValue = () => createContext(gateway, { requestId: randomUUID(), principal, signal: stop.signal })
     const args = {
@@ -84,82 +178,23 @@ export function createSubscriptions(
     if (!(Symbol.asyncIterator in source)) return masked(source, mask)
     // A context of its own for each: `now` goes on, and nothing that was read for the result before is used again.
     const compute = async () => {
-      const result = toShownResult(await run({ ...args, contextValue: contextValue() }))
+      const result = toShownResult(await this.run({ ...args, contextValue: contextValue() }))
       return { text: JSON.stringify(result), result }
     }
     const stream = createLiveStream(compute, source, () => {
-      streams.delete(key)
+      this.streams.delete(key)
       stop.abort()
     })
     return { stream, stop }
   }
 
-  const share = (principal: Principal | null, request: GraphQLRequest, document: DocumentNode) => {
-    const key = keyOf(principal, request)
-    const known = streams.get(key)
-    if (known) return known
-    if (streams.size >= limits.different) {
-      throw full(`This gateway follows ${limits.different} different live operations already.`)
+  private async run(args: ExecutionArgs): Promise<ExecutionResult> {
+    const { mask } = this.deps
+    try {
+      return masked(await execute(args), mask)
+    } catch (error) {
+      return { errors: [mask(error)] }
     }
-    const begun = begin(principal, request, document, key)
-    streams.set(key, begun)
-    const forget = () => streams.get(key) === begun && streams.delete(key)
-    begun.then(result => 'stream' in result || forget(), forget)
-    return begun
-  }
-
-  const operationOf = (ctx: RequestContext, request: GraphQLRequest): OperationTypeNode | null => {
-    const document = read(ctx, request)
-    return 'kind' in document ? (getOperationAST(document, request.operationName)?.operation ?? null) : null
-  }
-
-  return {
-    read,
-    operationOf,
-    isSubscription: (ctx, request) =>
-      request.query.includes('subscription') && operationOf(ctx, request) === 'subscription',
-    async open(ctx, request, to) {
-      const document = read(ctx, request)
-      if (!('kind' in document)) return { errors: document }
-      const cost = costs.of(document, request.operationName, request.variables)
-      if (cost instanceof GraphQLError) return { errors: [cost] }
-      const who = `${ctx.principal?.projectId}/${ctx.principal?.tokenId ?? ctx.principal?.name}`
-      if (total >= limits.subscriptions) throw full(`This gateway has ${limits.subscriptions} subscribers already.`)
-      if ((byToken.get(who) ?? 0) >= limits.perToken) {
-        const message = `The token has ${limits.perToken} subscriptions open at this gateway already. Close some.`
-        throw new AppError('RATE_LIMITED', message, { retryAfter: RETRY_AFTER })
-      }
-      const count = (by: number) => {
-        total += by
-        const left = (byToken.get(who) ?? 0) + by
-        if (left > 0) byToken.set(who, left)
-        else byToken.delete(who)
-      }
-      count(1)
-      let shared: Shared | ExecutionResult
-      try {
-        do shared = await share(ctx.principal, request, document)
-        while ('stop' in shared && shared.stop.signal.aborted)
-      } catch (error) {
-        count(-1)
-        throw error
-      }
-      if (!('stream' in shared)) {
-        count(-1)
-        return shared
-      }
-      const { stream } = shared
-      let open = true
-      stream.add(to)
-      return {
-        close() {
-          if (!open) return
-          open = false
-          count(-1)
-          stream.remove(to)
-        },
-      }
-    },
   }
 }
 

@@ -111,44 +111,13 @@ export async function sendPatiently(io: HidingIO, spec: RequestSpec, prepared: P
 }
 
 async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url: string, attempt: number) {
-  const { sources } = io.gateway.services
   const at = io.gateway.clock()
   const startedAt = performance.now()
-  let headers = prepared.headers
-  let token: string | null = null
-  let reply: Inbound | null = null
-  let error: CallError | null = null
-  let isRetryable = false
-  let leave: (() => void) | undefined
-  try {
-    leave = await sources.slots.take(io.projectId, io.signal)
-    const authorization = await authorizationOf(io, prepared)
-    token = authorization?.token ?? null
-    if (authorization) headers = { ...headers, authorization: authorization.header }
-    const remainingMs = Math.floor(io.deadline - performance.now())
-    if (remainingMs <= 0) throw new UpstreamError('UPSTREAM_TIMEOUT', 'The call as a whole took too long.')
-    const timeoutMs = Math.min(spec.timeoutMs, remainingMs)
-    reply = await sources.fetcher.send({
-      method: prepared.method,
-      url,
-      headers,
-      body: prepared.body,
-      timeoutMs,
-      signal: io.signal,
-    })
-    if (reply.status < 200 || reply.status > 299) error = errorOfStatus(reply)
-  } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown
-    const { code, message, status, retryAfter, retryable } = thrown as UpstreamError
-    error = failure(code, message, status ?? null, retryAfter ?? null)
-    isRetryable = retryable ?? false
-  } finally {
-    leave?.()
-  }
+  const { headers, token, reply, error, isRetryable } = await exchange(io, spec, prepared, url)
   const reading = reply && readReply(reply.body)
   const unreadable = reading && 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, reply?.status) : null
-  const shown = prepared.auth ? { ...headers, authorization: '[redacted]' } : headers
-  const sent = { method: prepared.method, url, headers: shown, body: prepared.body }
+  const shownHeaders = prepared.auth ? { ...headers, authorization: '[redacted]' } : headers
+  const sent = { method: prepared.method, url, headers: shownHeaders, body: prepared.body }
   io.noteAttempt({
     at,
     requestName: spec.name,
@@ -162,6 +131,43 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url
     body: reply && (error ?? unreadable) && !spec.isPrivate ? Buffer.from(reply.body.subarray(0, READ_FOR_LOG)) : null,
   })
   return { answer: { attempts: attempt, sent, reply, reading, error, isRetryable }, token }
+}
+
+interface Exchange {
+  readonly headers: Readonly<Record<string, string>>
+  /** The bearer token that was sent; null for other credentials. */
+  readonly token: string | null
+  readonly reply: Inbound | null
+  readonly error: CallError | null
+  readonly isRetryable: boolean
+}
+
+/** Waits for a slot, fetches the credential and sends once. What an upstream does wrong is a member of the exchange, never thrown. */
+async function exchange(io: HidingIO, spec: RequestSpec, prepared: Prepared, url: string): Promise<Exchange> {
+  const { sources } = io.gateway.services
+  let { headers } = prepared
+  let token: string | null = null
+  let leave: (() => void) | undefined
+  try {
+    leave = await sources.slots.take(io.projectId, io.signal)
+    const authorization = await authorizationOf(io, prepared)
+    token = authorization?.token ?? null
+    if (authorization) headers = { ...headers, authorization: authorization.header }
+    const remainingMs = Math.floor(io.deadline - performance.now())
+    if (remainingMs <= 0) throw new UpstreamError('UPSTREAM_TIMEOUT', 'The call as a whole took too long.')
+    const timeoutMs = Math.min(spec.timeoutMs, remainingMs)
+    const { method, body } = prepared
+    const reply = await sources.fetcher.send({ method, url, headers, body, timeoutMs, signal: io.signal })
+    const error = reply.status < 200 || reply.status > 299 ? errorOfStatus(reply) : null
+    return { headers, token, reply, error, isRetryable: false }
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    const { code, message, status, retryAfter, retryable } = thrown as UpstreamError
+    const error = failure(code, message, status ?? null, retryAfter ?? null)
+    return { headers, token, reply: null, error, isRetryable: retryable ?? false }
+  } finally {
+    leave?.()
+  }
 }
 
 function errorOfStatus({ status, url }: Inbound): CallError {

@@ -101,27 +101,34 @@ const CREDENTIAL_HEADERS = new Set(['authorization', 'cookie', 'x-api-key', 'x-a
 /** Parameters and members that hold nothing but credentials. */
 const CREDENTIAL_NAME = /^(x[_-])?(api[_-]?key|access[_-]?token|client[_-]?secret|secret|password|passwd)$/i
 
-function judgeCredentials(spec: RequestSpec, place: string, faults: Faults): void {
-  const { headers, auth, url, params, body } = spec
-  const sentence = 'Keep credentials in secrets, and write {{ secrets.name }} here.'
+const KEEP_SECRET = 'Keep credentials in secrets, and write {{ secrets.name }} here.'
+
+/** What is nothing but a credential has to come from a secret. */
+function judgeCredentials({ headers, auth, url, params, body }: RequestSpec, place: string, faults: Faults): void {
   for (const [name, value] of Object.entries(headers)) {
-    if (CREDENTIAL_HEADERS.has(name) && !isTemplate(value)) faults.note(`${place}.headers.${name}`, sentence)
+    if (CREDENTIAL_HEADERS.has(name) && !isTemplate(value)) faults.note(`${place}.headers.${name}`, KEEP_SECRET)
   }
-  const members = {
-    params,
-    ...(body && isObject(body.value) && { [body.kind === 'JSON' ? 'json' : 'data']: body.value }),
-  }
-  for (const [field, values] of Object.entries(members)) {
-    for (const [name, value] of Object.entries(values)) {
-      const isLiteral = typeof value === 'string' && value !== '' && !isTemplate(value)
-      if (isLiteral && CREDENTIAL_NAME.test(name)) faults.note(`${place}.${field}.${name}`, sentence)
-    }
-  }
+  judgeMembers(params, `${place}.params`, faults)
+  if (body && isObject(body.value))
+    judgeMembers(body.value, `${place}.${body.kind === 'JSON' ? 'json' : 'data'}`, faults)
   const query = new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '')
-  if ([...query].some(([name, value]) => CREDENTIAL_NAME.test(name) && value !== '' && !isTemplate(value)))
-    faults.note(`${place}.url`, sentence)
-  if (auth?.kind === 'BASIC' && !isTemplate(auth.password)) faults.note(`${place}.auth.basic.password`, sentence)
-  if (auth?.kind === 'BEARER' && !isTemplate(auth.token)) faults.note(`${place}.auth.bearer.token`, sentence)
+  if ([...query].some(([name, value]) => isLiteralCredential(name, value))) faults.note(`${place}.url`, KEEP_SECRET)
+  judgeAuth(auth, `${place}.auth`, faults)
+}
+
+function judgeMembers(members: Readonly<Record<string, unknown>>, place: string, faults: Faults): void {
+  for (const [name, value] of Object.entries(members)) {
+    if (isLiteralCredential(name, value)) faults.note(`${place}.${name}`, KEEP_SECRET)
+  }
+}
+
+function isLiteralCredential(name: string, value: unknown): boolean {
+  return CREDENTIAL_NAME.test(name) && typeof value === 'string' && value !== '' && !isTemplate(value)
+}
+
+function judgeAuth(auth: RequestSpec['auth'], place: string, faults: Faults): void {
+  if (auth?.kind === 'BASIC' && !isTemplate(auth.password)) faults.note(`${place}.basic.password`, KEEP_SECRET)
+  if (auth?.kind === 'BEARER' && !isTemplate(auth.token)) faults.note(`${place}.bearer.token`, KEEP_SECRET)
   if (auth?.kind === 'OAUTH2' && !isTemplate(auth.clientSecret))
-    faults.note(`${place}.auth.oauth2.clientSecret`, sentence)
+    faults.note(`${place}.oauth2.clientSecret`, KEEP_SECRET)
 }

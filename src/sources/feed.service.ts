@@ -80,32 +80,43 @@ export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft
 
 function check(draft: FeedDraft & { readonly timeZone: string }, widget: Widget, known: Feed | null): void {
   const faults = new Faults()
-  const { mapping, cron, hook, hookSecret } = draft
+  const { cron } = draft
   if (draft.name === '') faults.note('name', 'The name is empty.')
   checkText(draft.name, feedLimits.nameLength, 'name', faults)
-  const texts = { rows: mapping.rows, filter: mapping.filter, key: mapping.key }
-  for (const [place, text] of Object.entries(texts)) checkMappingText(text, place, faults)
-  if (mapping.metrics.length === 0 || mapping.metrics.length > feedLimits.metrics)
-    faults.note('metrics', `A feed has 1 to ${feedLimits.metrics} metrics.`)
-  for (const [index, metric] of mapping.metrics.slice(0, feedLimits.metrics).entries()) {
-    const fault = metric.name === '' ? 'is empty.' : nameFault(metric.name, MAX_NAME_LENGTH)
-    if (fault) faults.note(`metrics.${index}.name`, `The metric's name ${fault}`)
-    checkMappingText(metric.value, `metrics.${index}.value`, faults)
-  }
-  if (widget.keyKind === 'CATEGORY' && mapping.key === null)
-    faults.note('key', 'The keys of this widget are categories: tell where a row holds its own.')
+  checkMapping(draft.mapping, widget, faults)
   if (!isTimeZone(draft.timeZone)) faults.note('timeZone', 'It is not an IANA time zone.')
   const fault = cron === null ? null : faultOfCron(cron, draft.timeZone)
   if (fault) faults.note('cron', fault)
   if (draft.source === null && cron !== null) faults.note('cron', 'A feed without a source has nothing to fetch.')
-  if (draft.source === null && hook === 'OFF') faults.note('hook', 'A feed without a source needs a webhook.')
-  const isSigned = hook === 'STRIPE' || hook === 'GITHUB'
-  if (isSigned && hookSecret === null && known?.hook !== hook)
-    faults.note('hookSecret', 'Give the secret under which the sender signs.')
-  if (hookSecret !== null && (hookSecret.length < MIN_SECRET_LENGTH || hookSecret.length > sourceLimits.secretLength))
-    faults.note('hookSecret', `A secret is ${MIN_SECRET_LENGTH} to ${sourceLimits.secretLength} characters.`)
-  if (hookSecret !== null && !isSigned) faults.note('hookSecret', 'Only signed webhooks have a secret.')
+  if (draft.source === null && draft.hook === 'OFF') faults.note('hook', 'A feed without a source needs a webhook.')
+  checkHookSecret(draft, known, faults)
   faults.throwIfAny()
+}
+
+function checkMapping(mapping: Mapping, widget: Widget, faults: Faults): void {
+  const { rows, filter, key, metrics } = mapping
+  for (const [place, text] of Object.entries({ rows, filter, key })) checkMappingText(text, place, faults)
+  if (metrics.length === 0 || metrics.length > feedLimits.metrics)
+    faults.note('metrics', `A feed has 1 to ${feedLimits.metrics} metrics.`)
+  for (const [index, metric] of metrics.slice(0, feedLimits.metrics).entries()) {
+    const fault = metric.name === '' ? 'is empty.' : nameFault(metric.name, MAX_NAME_LENGTH)
+    if (fault) faults.note(`metrics.${index}.name`, `The metric's name ${fault}`)
+    checkMappingText(metric.value, `metrics.${index}.value`, faults)
+  }
+  if (widget.keyKind === 'CATEGORY' && key === null)
+    faults.note('key', 'The keys of this widget are categories: tell where a row holds its own.')
+}
+
+/** Signed webhooks need one, which is kept where none is given; others have none. */
+function checkHookSecret({ hook, hookSecret }: FeedDraft, known: Feed | null, faults: Faults): void {
+  const isSigned = hook === 'STRIPE' || hook === 'GITHUB'
+  if (hookSecret === null) {
+    if (isSigned && known?.hook !== hook) faults.note('hookSecret', 'Give the secret under which the sender signs.')
+    return
+  }
+  if (hookSecret.length < MIN_SECRET_LENGTH || hookSecret.length > sourceLimits.secretLength)
+    faults.note('hookSecret', `A secret is ${MIN_SECRET_LENGTH} to ${sourceLimits.secretLength} characters.`)
+  if (!isSigned) faults.note('hookSecret', 'Only signed webhooks have a secret.')
 }
 
 function checkMappingText(text: string | null, place: string, faults: Faults): void {

@@ -1,8 +1,8 @@
 // Runs one request of a chain: templates, cache, pages. What comes out is raw; call.service.ts cuts the secrets out.
 import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
-import { type Answer, type CallIO, failure, type RawResult, sendPatiently } from './attempt.service.ts'
-import type { CallError } from './call.ts'
+import { type Answer, type CallIO, failure, type HidingIO, type RawResult, sendPatiently } from './attempt.service.ts'
+import type { CallError, SentRequest } from './call.ts'
 import { textsOf } from './json-shape.ts'
 import { firstPage, itemsOf, type NextPage, nextPage, type Page } from './pagination.ts'
 import { type Preparation, type Prepared, prepareRequest, withParams } from './prepare-request.ts'
@@ -86,55 +86,72 @@ function keyOf(projectId: string, spec: RequestSpec, prepared: Prepared): string
 /** One page, or all of them. What an earlier page gave is kept when a later one fails. */
 async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promise<RawResult> {
   const startedAt = performance.now()
-  const { pagination } = spec
   const hidden: string[] = []
   const hide = (secret: string) => {
     hidden.push(secret)
     io.redactor.add(secret)
   }
+  const pages = await readPages({ ...io, hide }, spec, prepared)
+  const { status, headers, error } = pages
+  const data = spec.pagination && error && pages.items.length === 0 ? null : pages.data
+  const texts = spec.isPrivate ? [...textsOf(data, '')].map(([, text]) => text) : []
+  if (texts.length > MAX_PRIVATE_TEXTS) return { ...unsent(spec, tooMuchToHide(status)), hidden }
+  for (const text of texts) hide(text)
+  return {
+    name: spec.name,
+    method: spec.method,
+    url: pages.url,
+    status,
+    ok: error === null,
+    data,
+    headers,
+    attempts: pages.attempts,
+    pages: pages.count,
+    truncated: pages.isTruncated,
+    durationMs: Math.round(performance.now() - startedAt),
+    fromCache: false,
+    error,
+    sent: pages.sent,
+    hidden,
+  }
+}
+
+interface Pages extends Read {
+  readonly items: readonly unknown[]
+  readonly count: number
+  readonly attempts: number
+  /** Of the last page. */
+  readonly url: string
+  readonly sent: SentRequest
+  /** There was another page, which was not read. */
+  readonly isTruncated: boolean
+}
+
+/** Page after page until there is none, one fails, or a limit is reached. `data` is the list, or what the only page holds. */
+async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepared): Promise<Pages> {
+  const { pagination } = spec
   const items: unknown[] = []
-  const seen = { attempts: 0, pages: 0, bytes: 0, truncated: false }
+  let [attempts, bytes] = [0, 0]
   let params: Readonly<Record<string, string>> = pagination ? firstPage(pagination) : {}
   const urlWith = () => withParams(prepared.url, [...prepared.params, ...Object.entries(params)])
   let url = urlWith()
-  for (;;) {
-    const answer = await sendPatiently({ ...io, hide }, spec, prepared, url)
+  for (let count = 1; ; count++) {
+    const answer = await sendPatiently(io, spec, prepared, url)
     const read = withinBudget(io, answer, readAnswer(spec, answer))
-    seen.attempts += answer.attempts
-    seen.pages++
-    seen.bytes += answer.reply?.body.length ?? 0
-    const step = pagination && !read.error ? turn(pagination, { ...read, number: seen.pages, url, params }) : null
-    for (const item of step && 'items' in step ? step.items : []) items.push(item)
-    const next = step && 'items' in step ? step.next : null
-    const isFull = pagination !== null && (seen.pages >= pagination.maxPages || seen.bytes > MAX_PAGES_BYTES)
-    if (next && !isFull) {
-      if ('params' in next) params = next.params
-      url = 'url' in next ? next.url : urlWith()
-      continue
+    attempts += answer.attempts
+    bytes += answer.reply?.body.length ?? 0
+    const step = pagination && !read.error ? turn(pagination, { ...read, number: count, url, params }) : null
+    const [found, next] = step && 'items' in step ? [step.items, step.next] : [[], null]
+    for (const item of found) items.push(item)
+    const isFull = pagination !== null && (count >= pagination.maxPages || bytes > MAX_PAGES_BYTES)
+    if (!next || isFull) {
+      const fault = step && 'fault' in step ? failure('UPSTREAM_FAILED', step.fault, read.status) : null
+      const data = pagination ? items : read.data
+      const end = { items, count, attempts, url, sent: answer.sent, isTruncated: next !== null }
+      return { ...read, data, error: read.error ?? fault, ...end }
     }
-    const { status, headers } = read
-    const error = read.error ?? (step && 'fault' in step ? failure('UPSTREAM_FAILED', step.fault, status) : null)
-    const data = pagination ? (error && items.length === 0 ? null : items) : read.data
-    const texts = spec.isPrivate ? [...textsOf(data, '')].map(([, text]) => text) : []
-    if (texts.length > MAX_PRIVATE_TEXTS) return { ...unsent(spec, tooMuchToHide(status)), hidden }
-    for (const text of texts) hide(text)
-    return {
-      name: spec.name,
-      method: spec.method,
-      url,
-      status,
-      ok: error === null,
-      data,
-      headers,
-      attempts: seen.attempts,
-      pages: seen.pages,
-      truncated: next !== null,
-      durationMs: Math.round(performance.now() - startedAt),
-      fromCache: false,
-      error,
-      sent: answer.sent,
-      hidden,
-    }
+    if ('params' in next) params = next.params
+    url = 'url' in next ? next.url : urlWith()
   }
 }
 

@@ -1,5 +1,4 @@
 // Works on tasks, one at a time in each gateway: claims, writes chunk by chunk, ends. What a dead gateway held is taken over.
-
 import { randomText } from '../auth/token.ts'
 import type { AppError } from '../base/errors.ts'
 import { toAppError } from '../http/failure.ts'
@@ -35,42 +34,76 @@ export interface TaskRunner {
 const NOT_ABORTED = new AbortController().signal
 
 export function createTaskRunner(gateway: Gateway): TaskRunner {
-  const runner = randomText(16)
-  let working: Promise<void> | null = null
-  let isWoken = false
-  let isClosed = false
+  const runner = new PollingTaskRunner(gateway)
+  runner.wake()
+  return runner
+}
 
-  const work = async () => {
-    do {
-      isWoken = false
-      const free = await selectFreeTasks(gateway.db, new Date(gateway.clock()), CANDIDATES)
-      for (const { projectId, taskId } of free) {
-        if (isClosed) return
-        await run({ projectId, taskId, runner })
-        isWoken = true
-      }
-    } while (isWoken && !isClosed)
+/** Idle; working (`working` is set); woken while working (once more from the front); closed. */
+class PollingTaskRunner implements TaskRunner {
+  private readonly gateway: Gateway
+  private readonly runner = randomText(16)
+  private readonly timer: NodeJS.Timeout
+  private working: Promise<void> | null = null
+  private isWoken = false
+  private isClosed = false
+
+  constructor(gateway: Gateway) {
+    this.gateway = gateway
+    this.timer = setInterval(() => this.wake(), POLL_MS).unref()
   }
 
-  const run = async (lease: Lease) => {
-    const now = gateway.clock()
-    const task = await claimTask(gateway.db, lease, { now: new Date(now), until: new Date(now + LEASE_MS) })
+  wake(): void {
+    this.isWoken = true
+    if (this.isClosed || this.working) return
+    const { log } = this.gateway
+    this.working = this.work()
+      .catch(error => log.warn({ error: String(error) }, 'tasks could not be read; again in a moment'))
+      .finally(() => {
+        this.working = null
+      })
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true
+    clearInterval(this.timer)
+    await this.working
+  }
+
+  private async work(): Promise<void> {
+    const { db, clock } = this.gateway
+    do {
+      this.isWoken = false
+      const free = await selectFreeTasks(db, new Date(clock()), CANDIDATES)
+      for (const { projectId, taskId } of free) {
+        if (this.isClosed) return
+        await this.run({ projectId, taskId, runner: this.runner })
+        this.isWoken = true
+      }
+    } while (this.isWoken && !this.isClosed)
+  }
+
+  private async run(lease: Lease): Promise<void> {
+    const { db, clock, log } = this.gateway
+    const now = clock()
+    const task = await claimTask(db, lease, { now: new Date(now), until: new Date(now + LEASE_MS) })
     if (!task) return
     try {
-      const isDone = await writeChunks(task, lease)
-      if (isDone) await end(lease, 'DONE', null)
+      const isDone = await this.writeChunks(task, lease)
+      if (isDone) await this.end(lease, 'DONE', null)
     } catch (error) {
-      await giveUpOrWait(task, lease, toAppError(error, gateway.log))
+      await this.giveUpOrWait(task, lease, toAppError(error, log))
     }
   }
 
   /** False when it was stopped before the end. */
-  const writeChunks = async (task: Task, lease: Lease): Promise<boolean> => {
+  private async writeChunks(task: Task, lease: Lease): Promise<boolean> {
+    const { gateway } = this
     const by = principalOf(task)
     const ctx = createContext(gateway, { requestId: `task-${task.taskId}`, principal: by, signal: NOT_ABORTED })
     let { doneRows, created, changed } = task
     for (let chunk = task.doneChunks; chunk < task.chunks; chunk++) {
-      if (isClosed) {
+      if (this.isClosed) {
         await releaseTask(gateway.db, lease, null)
         return false
       }
@@ -87,39 +120,20 @@ export function createTaskRunner(gateway: Gateway): TaskRunner {
   }
 
   /** What is wrong will not become right; what is not there may come back. */
-  const giveUpOrWait = async (task: Task, lease: Lease, error: AppError) => {
+  private async giveUpOrWait(task: Task, lease: Lease, error: AppError): Promise<void> {
+    const { db, clock, log } = this.gateway
     const mayPass = error.code === 'UNAVAILABLE' || error.code === 'INTERNAL'
-    gateway.log.warn({ task: task.taskId, code: error.code, message: error.message }, 'a task was interrupted')
-    if (!mayPass || task.attempts >= ATTEMPTS) return end(lease, 'FAILED', error.message)
-    await releaseTask(gateway.db, lease, new Date(gateway.clock() + BACKOFF_MS * Math.min(task.attempts, 10)))
+    log.warn({ task: task.taskId, code: error.code, message: error.message }, 'a task was interrupted')
+    if (!mayPass || task.attempts >= ATTEMPTS) await this.end(lease, 'FAILED', error.message)
+    else await releaseTask(db, lease, new Date(clock() + BACKOFF_MS * Math.min(task.attempts, 10)))
   }
 
-  const end = (lease: Lease, state: 'DONE' | 'FAILED', error: string | null) =>
-    endTask(gateway.db, lease, { state, error, at: new Date(gateway.clock()) })
-
-  const wake = () => {
-    isWoken = true
-    if (isClosed || working) return
-    working = work()
-      .catch(error => gateway.log.warn({ error: String(error) }, 'tasks could not be read; again in a moment'))
-      .finally(() => {
-        working = null
-      })
-  }
-  const timer = setInterval(wake, POLL_MS).unref()
-  wake()
-
-  return {
-    wake,
-    async close() {
-      isClosed = true
-      clearInterval(timer)
-      await working
-    },
+  private async end(lease: Lease, state: 'DONE' | 'FAILED', error: string | null): Promise<void> {
+    await endTask(this.gateway.db, lease, { state, error, at: new Date(this.gateway.clock()) })
   }
 }
 
-/** Whoever asked was let in when the task was accepted. */
+/** The caller was let in when the task was accepted. */
 function principalOf(task: Task): Principal {
   return {
     projectId: task.projectId,

@@ -9,7 +9,7 @@ import type { Widget } from './widget.ts'
 /** Definitions kept in memory, counted as widgets plus metrics. */
 const MAX_REMEMBERED = 200_000
 const MAX_PUSH_KEYS = 50_000
-/** The oldest definition that is believed if a change was never told (a lost NOTIFY). */
+/** The oldest definition that is believed if the message of a change was lost. */
 const TTL_MS = 60_000
 /** The clock of the caches is read so often and not for every push. */
 const TTL_RESOLUTION_MS = 1_000
@@ -35,93 +35,114 @@ interface Owner {
 }
 
 export function createCatalogue(gateway: Omit<Gateway, 'services'>): Catalogue {
-  const known = new LRUCache<string, Widget>({
+  return new RememberingCatalogue(gateway)
+}
+
+const keyOf = (projectId: Id, widgetId: Id) => `${projectId}/${widgetId}`
+
+/**
+ * A definition is unknown, loading or known. What was loading when a change was heard is answered with and not remembered: the
+ * statement may have read what was there before (`generation` counts the changes).
+ */
+class RememberingCatalogue implements Catalogue {
+  private readonly gateway: Omit<Gateway, 'services'>
+  private readonly known = new LRUCache<string, Widget>({
     maxSize: MAX_REMEMBERED,
     sizeCalculation: widget => 1 + widget.metrics.length,
     ttl: TTL_MS,
     ttlResolution: TTL_RESOLUTION_MS,
   })
-  const owners = new LRUCache<string, Owner>({ max: MAX_PUSH_KEYS, ttl: TTL_MS, ttlResolution: TTL_RESOLUTION_MS })
-  const loadingOwners = new Map<string, Promise<Owner | null>>()
-  // Loads under way: requests that come meanwhile wait for the same answer, in the order in which they came.
-  const loading = new Map<string, Promise<Widget | null>>()
-  let generation = 0
-
-  const forget = (projectId: Id, widgetId: Id) => {
-    generation++
-    const key = `${projectId}/${widgetId}`
-    known.delete(key)
-    loading.delete(key)
-    for (const [pushKey, owner] of owners.entries()) {
-      if (owner.widgetId === widgetId && owner.projectId === projectId) owners.delete(pushKey)
-    }
-  }
-  gateway.bus.subscribe('widget.changed', ({ projectId, widgetId }) => forget(projectId, widgetId))
-  gateway.bus.onGap(() => {
-    generation++
-    known.clear()
-    owners.clear()
-    loading.clear()
+  private readonly owners = new LRUCache<string, Owner>({
+    max: MAX_PUSH_KEYS,
+    ttl: TTL_MS,
+    ttlResolution: TTL_RESOLUTION_MS,
   })
+  /** Requests that come meanwhile wait for the same answer, in the order in which they came. */
+  private readonly loading = new Map<string, Promise<Widget | null>>()
+  private readonly loadingOwners = new Map<string, Promise<Owner | null>>()
+  private generation = 0
 
-  const widgets: Catalogue['widgets'] = async (projectId, widgetIds) => {
+  constructor(gateway: Omit<Gateway, 'services'>) {
+    this.gateway = gateway
+    gateway.bus.subscribe('widget.changed', ({ projectId, widgetId }) => this.forget(projectId, widgetId))
+    gateway.bus.onGap(() => this.forgetAll())
+  }
+
+  async widgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]> {
     const missing = [...new Set(widgetIds)].filter(id => {
-      const key = `${projectId}/${id}`
-      return !known.has(key) && !loading.has(key)
+      const key = keyOf(projectId, id)
+      return !this.known.has(key) && !this.loading.has(key)
     })
-    if (missing.length > 0) {
-      const startedAt = generation
-      const all = selectWidgets(gateway.db, projectId, missing)
-      for (const id of missing) {
-        const key = `${projectId}/${id}`
-        const one = all.then(found => {
-          const widget = found.find(it => it.widgetId === id) ?? null
-          // A change told while the statement ran may be newer than what it read: answer, but do not remember.
-          if (widget && generation === startedAt) known.set(key, widget)
-          return widget
-        })
-        const done = () => {
-          if (loading.get(key) === one) loading.delete(key)
-        }
-        loading.set(key, one)
-        one.then(done, done)
-      }
-    }
+    if (missing.length > 0) this.load(projectId, missing)
     return Promise.all(
       widgetIds.map(id => {
-        const key = `${projectId}/${id}`
-        return known.get(key) ?? loading.get(key) ?? null
+        const key = keyOf(projectId, id)
+        return this.known.get(key) ?? this.loading.get(key) ?? null
       }),
     )
   }
 
-  const widget: Catalogue['widget'] = async (projectId, widgetId) =>
-    known.get(`${projectId}/${widgetId}`) ?? (await widgets(projectId, [widgetId]))[0] ?? null
+  async widget(projectId: Id, widgetId: Id): Promise<Widget | null> {
+    return this.known.get(keyOf(projectId, widgetId)) ?? (await this.widgets(projectId, [widgetId]))[0] ?? null
+  }
+
+  async widgetOfPushKey(pushKey: string): Promise<Widget | null> {
+    const owner = this.owners.get(pushKey) ?? (await this.loadOwner(pushKey))
+    return owner ? this.widget(owner.projectId, owner.widgetId) : null
+  }
+
+  changed(projectId: Id, widgetId: Id): void {
+    this.gateway.bus.publish('widget.changed', { projectId, widgetId })
+  }
+
+  /** One statement for all of them. */
+  private load(projectId: Id, widgetIds: readonly Id[]): void {
+    const startedAt = this.generation
+    const all = selectWidgets(this.gateway.db, projectId, widgetIds)
+    for (const id of widgetIds) {
+      const key = keyOf(projectId, id)
+      const one = all.then(found => {
+        const widget = found.find(it => it.widgetId === id) ?? null
+        if (widget && this.generation === startedAt) this.known.set(key, widget)
+        return widget
+      })
+      const done = () => {
+        if (this.loading.get(key) === one) this.loading.delete(key)
+      }
+      this.loading.set(key, one)
+      one.then(done, done)
+    }
+  }
 
   /** Pushes that ask for the same key at once wait for one answer: their order is the order of their calls. */
-  const loadOwner = (pushKey: string): Promise<Owner | null> => {
-    const underWay = loadingOwners.get(pushKey)
+  private loadOwner(pushKey: string): Promise<Owner | null> {
+    const underWay = this.loadingOwners.get(pushKey)
     if (underWay) return underWay
-    const startedAt = generation
-    const load = selectWidgetOfPushKey(gateway.db, sha256(pushKey)).then(owner => {
-      if (owner && generation === startedAt) owners.set(pushKey, owner)
+    const startedAt = this.generation
+    const load = selectWidgetOfPushKey(this.gateway.db, sha256(pushKey)).then(owner => {
+      if (owner && this.generation === startedAt) this.owners.set(pushKey, owner)
       return owner
     })
-    const done = () => loadingOwners.delete(pushKey)
-    loadingOwners.set(pushKey, load)
+    const done = () => this.loadingOwners.delete(pushKey)
+    this.loadingOwners.set(pushKey, load)
     load.then(done, done)
     return load
   }
 
-  return {
-    widgets,
-    widget,
-    async widgetOfPushKey(pushKey) {
-      const owner = owners.get(pushKey) ?? (await loadOwner(pushKey))
-      return owner ? widget(owner.projectId, owner.widgetId) : null
-    },
-    changed(projectId, widgetId) {
-      gateway.bus.publish('widget.changed', { projectId, widgetId })
-    },
+  private forget(projectId: Id, widgetId: Id): void {
+    this.generation++
+    const key = keyOf(projectId, widgetId)
+    this.known.delete(key)
+    this.loading.delete(key)
+    for (const [pushKey, owner] of this.owners.entries()) {
+      if (owner.widgetId === widgetId && owner.projectId === projectId) this.owners.delete(pushKey)
+    }
+  }
+
+  private forgetAll(): void {
+    this.generation++
+    this.known.clear()
+    this.owners.clear()
+    this.loading.clear()
   }
 }

@@ -24,7 +24,9 @@ export interface MetricInput {
 
 const decimals = ['yAxisMin', 'yAxisMax', 'headlineOverride', 'comparisonOverride'] as const
 const plain = ['aggregation', 'chartType', 'reverse', 'reverseGraph', 'yAxisShow', 'labelShow'] as const
+const texts = ['description', 'unit'] as const
 const limits = { description: MAX_TEXT_LENGTH, unit: MAX_NAME_LENGTH } as const
+const MAX_AXIS = 9_999
 
 /** Throws BAD_USER_INPUT that names the field below `path`. */
 export function toMetricChange(input: MetricInput, path: string): MetricChange {
@@ -35,27 +37,35 @@ export function toMetricChange(input: MetricInput, path: string): MetricChange {
   }
   for (const name of decimals) {
     const value = input[name]
-    if (value === undefined) continue
-    const decimal = value === null ? null : parseDecimal(value)
-    change[name] = decimal ? decimalToText(decimal) : null
+    if (value !== undefined) change[name] = toDecimalText(value)
   }
-  for (const name of ['description', 'unit'] as const) {
+  for (const name of texts) {
     const value = input[name]
-    if (value === undefined) continue
-    if (value !== null && ([...value].length > limits[name] || value.includes('\0') || !value.isWellFormed())) {
-      throw badInput(`${path}.${name}`, `The ${name} is longer than ${limits[name]} characters or holds NUL.`)
-    }
-    change[name] = value
+    if (value !== undefined) change[name] = toShortText(value, name, path)
   }
-  if (input.color !== undefined) {
-    const color = input.color === null ? null : toColor(input.color)
-    if (input.color !== null && color === null) throw badInput(`${path}.color`, 'A colour is written as #rrggbb.')
-    change.color = color
-  }
-  if (input.yAxis !== undefined) {
-    if (input.yAxis !== null && (input.yAxis < 0 || input.yAxis > 9999))
-      throw badInput(`${path}.yAxis`, 'yAxis is 0 to 9999.')
-    change.yAxis = input.yAxis
-  }
+  if (input.color !== undefined) change.color = toKnownColor(input.color, path)
+  if (input.yAxis !== undefined) change.yAxis = toAxis(input.yAxis, path)
   return change
+}
+
+function toDecimalText(value: string | null): string | null {
+  const decimal = value === null ? null : parseDecimal(value)
+  return decimal ? decimalToText(decimal) : null
+}
+
+function toShortText(value: string | null, name: (typeof texts)[number], path: string): string | null {
+  if (value === null) return null
+  if ([...value].length <= limits[name] && !value.includes('\0') && value.isWellFormed()) return value
+  throw badInput(`${path}.${name}`, `The ${name} is longer than ${limits[name]} characters or holds NUL.`)
+}
+
+function toKnownColor(value: string | null, path: string): string | null {
+  const color = value === null ? null : toColor(value)
+  if (value !== null && color === null) throw badInput(`${path}.color`, 'A colour is written as #rrggbb.')
+  return color
+}
+
+function toAxis(value: number | null, path: string): number | null {
+  if (value !== null && (value < 0 || value > MAX_AXIS)) throw badInput(`${path}.yAxis`, `yAxis is 0 to ${MAX_AXIS}.`)
+  return value
 }

@@ -26,14 +26,14 @@ async function openWith(limits: { subscriptions: number; perToken: number; diffe
   const { gateway } = it.app
   const { id } = await it.widget()
   const principal = await gateway.services.auth.authenticate(`Bearer ${ADMIN}`, '127.0.0.1')
-  const subscriptions = createSubscriptions(
+  const subscriptions = createSubscriptions({
     gateway,
-    createGraphQL(gateway, schema, costs, mask),
+    yoga: createGraphQL(gateway, schema, costs, mask),
     schema,
     costs,
     mask,
     limits,
-  )
+  })
   return async (top: number) => {
     const ctx = createContext(gateway, { requestId: 'x', principal, signal: new AbortController().signal })
     const query = 'subscription ($id: ID!, $top: Int) { widgetReport(id: $id, top: $top) { keys } }'

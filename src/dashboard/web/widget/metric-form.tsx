@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useSend } from '../api/ask.ts'
+import type { Fault } from '../api/fault.ts'
 import type { Aggregation, ChartType, UpdateMetricInput, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
@@ -29,7 +30,6 @@ export function MetricForm({ metric }: { metric: Metric }) {
     setSaved(data !== undefined)
   }
   const isPushed = metric.formula === null && metric.eventCount === null
-  const shared = { faults, type: 'text', inputMode: 'decimal' } as const
   return (
     <form className="stack" onSubmit={submit} aria-label={metric.name}>
       <div className="fields">
@@ -62,29 +62,7 @@ export function MetricForm({ metric }: { metric: Metric }) {
           onChange={() => setOwnColor(true)}
           faults={faults}
         />
-        <TextField
-          label="Axis"
-          name="yAxis"
-          type="number"
-          step="1"
-          defaultValue={metric.yAxis ?? ''}
-          hint="Equal numbers share one"
-          faults={faults}
-        />
-        <TextField label="Axis from" name="yAxisMin" {...shared} defaultValue={metric.yAxisMin ?? ''} />
-        <TextField label="Axis to" name="yAxisMax" {...shared} defaultValue={metric.yAxisMax ?? ''} />
-        <TextField
-          label="Headline instead"
-          name="headlineOverride"
-          {...shared}
-          defaultValue={metric.headlineOverride ?? ''}
-        />
-        <TextField
-          label="Percent change instead"
-          name="comparisonOverride"
-          {...shared}
-          defaultValue={metric.comparisonOverride ?? ''}
-        />
+        <NumberFields metric={metric} faults={faults} />
       </div>
       <div className="checks">
         <CheckField
@@ -100,6 +78,38 @@ export function MetricForm({ metric }: { metric: Metric }) {
       </div>
       <SaveBar saving={sending} saved={saved} faults={faults} />
     </form>
+  )
+}
+
+/** The axis, and what is shown instead of computed numbers. */
+function NumberFields({ metric, faults }: { metric: Metric; faults: readonly Fault[] }) {
+  const shared = { faults, type: 'text', inputMode: 'decimal' } as const
+  return (
+    <>
+      <TextField
+        label="Axis"
+        name="yAxis"
+        type="number"
+        step="1"
+        defaultValue={metric.yAxis ?? ''}
+        hint="Equal numbers share one"
+        faults={faults}
+      />
+      <TextField label="Axis from" name="yAxisMin" {...shared} defaultValue={metric.yAxisMin ?? ''} />
+      <TextField label="Axis to" name="yAxisMax" {...shared} defaultValue={metric.yAxisMax ?? ''} />
+      <TextField
+        label="Headline instead"
+        name="headlineOverride"
+        {...shared}
+        defaultValue={metric.headlineOverride ?? ''}
+      />
+      <TextField
+        label="Percent change instead"
+        name="comparisonOverride"
+        {...shared}
+        defaultValue={metric.comparisonOverride ?? ''}
+      />
+    </>
   )
 }
 
