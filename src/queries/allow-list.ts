@@ -50,7 +50,7 @@ export const functions = words(`
   json_array_length jsonb_build_object jsonb_build_array to_jsonb to_json row_to_json jsonb_exists jsonb_strip_nulls jsonb_path_exists
   array_length cardinality array_position array_append array_cat unnest generate_series
   jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys string_to_table regexp_split_to_table
-  coalesce nullif`)
+  coalesce nullif trim_scale`)
 
 export const operators = words(`
   = <> != < > <= >= + - * / % ^ |/ ||/ @ & | # ~ << >> || ~* !~ !~* ~~ !~~ ~~* !~~* -> ->> #> #>> @> <@ ? ?| ?& && @? @@`)

@@ -1,4 +1,5 @@
 // Resolves FROM: what each item brings, with all of its columns named in its alias, so that no name after a dot is anything else.
+import { isClosed } from './closed.ts'
 import { outputName } from './output-name.ts'
 import {
   both,
@@ -53,13 +54,15 @@ function bindItem(binder: ExpressionBinder, item: unknown, left: Namespace, outs
   if (kind !== 'RangeSubselect') throw sqlError(`${kind} is not allowed in FROM here.`)
   const select = nodeAs(node.subquery, 'SelectStmt') ?? {}
   const columns = binder.select(select, node.lateral === true ? lateral : outside, outside.commonTables)
-  return aliased(binder, node, null, columns)
+  return aliased(binder, node, null, renamed(columns, [], { closed: isClosed(select), uses: 0 }))
 }
 
 function table(node: Tree, outside: Scope): Namespace {
   const relation = String(node.relname)
   const columns = outside.commonTables.get(relation) ?? storedTables.get(relation)
   if (!columns) throw sqlError(`There is no table ${JSON.stringify(relation.slice(0, 100))}: sqlTables lists them.`)
+  const fence = columns[0]?.fence
+  if (fence) fence.uses++
   const alias = node.alias as Tree | undefined
   const name = alias ? String(alias.aliasname) : relation
   return namespaceOf({ name, columns: renamed(columns, stringsOf(alias?.colnames)) })

@@ -1,6 +1,7 @@
 // Resolves every name of a statement as PostgreSQL would and writes it out: columns with their source, sources with all of their columns.
 // After a dot stands nothing but a column that was found, since to PostgreSQL `x.f` of anything else is a call of the function f.
 import { bindFrom } from './bind-from.ts'
+import { isClosed } from './closed.ts'
 import { outputName } from './output-name.ts'
 import {
   type Column,
@@ -105,6 +106,11 @@ class Binder implements ExpressionBinder {
       const columns = renamed(
         this.select(nodeAs(table.ctequery, 'SelectStmt') ?? {}, outer, tables),
         stringsOf(table.aliascolnames),
+        {
+          closed:
+            table.ctematerialized === 'CTEMaterializeAlways' || isClosed(nodeAs(table.ctequery, 'SelectStmt') ?? {}),
+          uses: 0,
+        },
       )
       table.aliascolnames = stringNodes(columns.map(({ name }) => name))
       // NOT MATERIALIZED would plan the query once for each time that it is named.
@@ -177,7 +183,7 @@ class Binder implements ExpressionBinder {
     const before = reference ? (fieldsOf(reference).at(-1) ?? '') : ''
     target.val = this.expression(target.val, scope)
     const name = typeof target.name === 'string' ? target.name : isPath ? before : outputName(target.val)
-    if (name !== '?column?') target.name = name
+    target.name = name
     const found = this.resolved.get(nodeAs(target.val, 'ColumnRef') ?? {})
     return [{ name, json: found !== undefined && 'json' in found && found.json, origins: [target.val] }]
   }

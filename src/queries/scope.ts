@@ -11,6 +11,14 @@ export interface Column {
   readonly origins: readonly unknown[]
   /** The type of a stored column. */
   readonly type?: string
+  /** The subquery or CTE that it is a column of. */
+  readonly fence?: Fence
+}
+
+/** Whether the planner puts what a subquery computes in for its columns: not if it is `closed`, nor if it is named twice. */
+export interface Fence {
+  readonly closed: boolean
+  uses: number
 }
 
 /** An item of FROM. */
@@ -113,9 +121,13 @@ const ambiguous = (name: string) =>
   sqlError(`The name of a column is ambiguous, at ${JSON.stringify(name.slice(0, 100))}.`)
 
 /** The names of columns: those given for the first ones, their own for the others. */
-export function renamed(columns: readonly Column[], names: readonly string[]): Column[] {
+export function renamed(columns: readonly Column[], names: readonly string[], fence?: Fence): Column[] {
   if (names.length > columns.length) throw sqlError('An alias names more columns than its source has.')
-  return columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }))
+  return columns.map((column, index) => ({
+    ...column,
+    name: names[index] ?? column.name,
+    ...(fence && { fence }),
+  }))
 }
 
 /** What a column reference was found to be. */

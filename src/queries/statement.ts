@@ -1,7 +1,8 @@
 // From what a user wrote to what PostgreSQL runs: variables bound, the tree checked, every name resolved, and the tree written as SQL.
 import { bindSelect } from './bind.ts'
 import { guardedSelect } from './guard.ts'
-import { bindPlaceholders } from './placeholder.ts'
+import { boundSelect } from './measure.ts'
+import { type BoundSql, bindPlaceholders } from './placeholder.ts'
 import { printSelect } from './print.ts'
 import type { Output } from './print-output.ts'
 import { createOffsets, sqlError, type Token, tokensOf } from './tokens.ts'
@@ -29,24 +30,25 @@ export function prepareStatement(
 ): Statement {
   const bound = bindPlaceholders(sql, variables, values)
   try {
-    return { ...statementOf(bound.text), values: bound.values }
+    return { ...statementOf(bound), values: bound.values }
   } catch (error) {
     if (error instanceof RangeError) throw sqlError('The SQL is nested too deep.')
     throw error
   }
 }
 
-function statementOf(source: string): Omit<Statement, 'values'> {
+function statementOf({ text: source, values }: BoundSql): Omit<Statement, 'values'> {
   const select = guardedSelect(source)
   const tokens = boundTokens(source)
   const indexOfByte = createOffsets(source)
   const tokenAt = new Map(tokens.map((token, index) => [token.start, index]))
   const indexOf = (location: unknown) => tokenAt.get(indexOfByte(Number(location ?? 0)))
   const names = outputNames(select, tokens, indexOf)
-  bindSelect(select, reference => {
+  const { resolved } = bindSelect(select, reference => {
     const first = indexOf(reference.location) ?? 0
     return fieldsOf(reference).map((field, index) => spelling(tokens[first + 2 * index]?.text ?? field))
   })
+  boundSelect(select, resolved, values)
   const output = printSelect(select)
   assertBound(output.text, select)
   const spelled = new Map(spellings)

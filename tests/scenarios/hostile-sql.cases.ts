@@ -292,6 +292,22 @@ export const hostile: readonly string[] = [
   `select ${Array.from({ length: 1_600 }, () => '1').join(',')}`,
   `select * from ${Array.from({ length: 60 }, (_each, n) => `events e${n}`).join(', ')}`,
   `select '${'x'.repeat(20_000)}'`,
+  `with a as (select concat(${Array.from({ length: 16 }, () => "'x'").join(',')}) as t), ${[1, 2, 3, 4]
+    .map(
+      n =>
+        `${'abcde'[n]} as (select concat(${Array.from({ length: 16 }, () => 't').join(',')}) as t from ${'abcde'[n - 1]})`,
+    )
+    .join(', ')} select t from e`,
+  `with n as materialized (select ${Array.from({ length: 12 }, () => '9'.repeat(900)).join('*')} as t) select ${Array.from(
+    { length: 60 },
+    () => 't / (t + 1)',
+  ).join(',')} from n`,
+  'select exp(5999::numeric), power(1.5, 100000.5), 1.5 ^ (select 100000::numeric), sum(n) ^ 90000 from generate_series(1, 9) n',
+  "select '1e131071'::numeric * '1e131071'::numeric",
+  "select concat('1e', '131071')::numeric * 2",
+  "select 'x' ~ '((a{1,255}){1,255}){1,255}'",
+  'select properties @@ \'$.a like_regex "((a{1,255}){1,255}){1,255}"\' from events',
+  'select count(*) from events group by cube (name, userId, name, userId, name, userId, name, userId, name, userId, name, userId)',
   // Errors that would tell what they saw.
   'select name::int from events',
   'select (select name from events)::int',

@@ -124,6 +124,29 @@ test('names mean what they mean to PostgreSQL, and JSON is read with dots wherev
   })
 })
 
+test('numbers that get a bound are the same numbers', async () => {
+  const [row] =
+    await rows(`select (properties.n)::numeric as n, '1.50'::text::numeric as a, concat('0.', '1')::numeric * 3 as b,
+    sum((properties.n)::numeric) over () as c, 1.5 ^ 2 as d, 2::numeric ^ 0.5 as e, exp(1.0) as f, round(2.345::numeric, length('ab')) as g,
+    array['1.5', '2']::text[]::numeric[] as h, power(2, 10) as i, round(2.0 ^ 0.5, 3) as j, properties @? '$.plan.name' as k
+    from events where userId = 'ada'`)
+  expect(row).toEqual({
+    n: 1,
+    a: 1.5,
+    b: 0.3,
+    c: 1,
+    d: 2.25,
+    e: 1.4142135623731,
+    f: '2.7182818284590452',
+    g: 2.35,
+    h: [1.5, 2],
+    i: 1_024,
+    j: 1.414,
+    k: true,
+  })
+  expect(await refusal("select concat('1e', '131071')::numeric")).toBe('A number is out of range.')
+})
+
 test('nothing of a query is felt by the next one on its connection', async () => {
   await rows('select 1')
   const { pool } = it.app.gateway

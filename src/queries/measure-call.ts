@@ -1,0 +1,176 @@
+// Bounds of what functions make of their arguments.
+import {
+  anyOf,
+  type Kind,
+  LONG_NUMBER,
+  patternStates,
+  plain,
+  type Size,
+  sizeLimits,
+  sumOf,
+  tooComplex,
+} from './size.ts'
+
+/** What aggregates that join rows are taken to give: their rows are not known. */
+export const JOINED_CHARS = 262_144
+/** Of `to_char`: what a sign of the format may become. */
+const FORMAT_CHARS = 24
+/** A character of a text in JSON: `\u0001`. */
+const ESCAPED = 6
+const PATTERN_CHARS = 1_000
+
+const kindOf = (names: string, kind: Kind) =>
+  names
+    .trim()
+    .split(/\s+/)
+    .map(name => [name, kind] as const)
+
+const results: ReadonlyMap<string, Kind> = new Map([
+  ...kindOf(
+    `count length char_length character_length octet_length position strpos ascii row_number rank dense_rank ntile regexp_count
+     jsonb_array_length json_array_length cardinality array_length array_position grouping regr_count width_bucket`,
+    'int',
+  ),
+  ...kindOf(
+    `percent_rank cume_dist corr covar_pop covar_samp regr_slope regr_intercept regr_r2 percentile_cont cbrt pi degrees radians sin
+     cos tan asin acos atan atan2 date_part`,
+    'float',
+  ),
+  ...kindOf(
+    `lower upper initcap btrim ltrim rtrim trim left right substr substring reverse split_part md5 chr to_hex translate
+     jsonb_extract_path_text json_extract_path_text jsonb_typeof json_typeof regexp_substr jsonb_object_keys string_to_table
+     regexp_split_to_table jsonb_array_elements_text jsonb_each_text like_escape similar_to_escape`,
+    'text',
+  ),
+  ...kindOf('extract div', 'numeric'),
+  ...kindOf('jsonb_extract_path json_extract_path jsonb_strip_nulls jsonb_array_elements jsonb_each', 'json'),
+  ...kindOf(
+    `regexp_like starts_with jsonb_exists jsonb_path_exists isfinite bool_and bool_or every now date_trunc age to_date to_timestamp
+     make_date make_time make_timestamp make_timestamptz make_interval date_bin justify_days justify_hours justify_interval timezone
+     clock_timestamp statement_timestamp transaction_timestamp string_to_array regexp_split_to_array regexp_match`,
+    'other',
+  ),
+])
+
+const joining = new Set(['string_agg', 'array_agg', 'jsonb_agg', 'jsonb_object_agg'])
+
+/** The argument of each that is a regular expression. */
+const patterns: ReadonlyMap<string, number> = new Map([
+  ['regexp_match', 1],
+  ['regexp_replace', 1],
+  ['regexp_count', 1],
+  ['regexp_substr', 1],
+  ['regexp_like', 1],
+  ['regexp_split_to_array', 1],
+  ['regexp_split_to_table', 1],
+  ['similar_to_escape', 0],
+])
+
+/** Aggregates and others that give the size of what they were given, or so many more digits. */
+const moreDigits: ReadonlyMap<string, number> = new Map([
+  ['sum', 20],
+  ['avg', 24],
+  ['stddev', 1_000],
+  ['stddev_pop', 1_000],
+  ['stddev_samp', 1_000],
+  ['variance', 1_000],
+  ['var_pop', 1_000],
+  ['var_samp', 1_000],
+])
+
+/** Throws QUERY_TOO_COMPLEX. `args`: of ordered aggregates what they are ordered by, too. */
+export function measureCall(name: string, args: readonly Size[]): Size {
+  const all = sumOf(args)
+  const pattern = args[patterns.get(name) ?? -1]
+  if (pattern) assertPattern(pattern)
+  if (name === 'substring' && args[1] && (args[1].kind === 'text' || args[1].text !== undefined)) assertPattern(args[1])
+  if (name === 'generate_series') assertSeries(args)
+  if (name === 'jsonb_path_exists') assertPath(args[1])
+  if (joining.has(name)) return { ...all, kind: name.startsWith('json') ? 'json' : 'text', chars: JOINED_CHARS }
+  const grown = growing[name]
+  if (grown) {
+    const [kind, chars] = grown(args)
+    return { ...all, kind, chars, digits: 0, work: all.work + chars }
+  }
+  const more = moreDigits.get(name)
+  // Of whole numbers they are exact numbers, or may be.
+  if (more !== undefined) return { ...all, kind: exactOf(all.kind), digits: all.digits + more, work: all.work + more }
+  const squared = logarithms.has(name) ? 200 : name === 'sqrt' ? 10 : name === 'div' || name === 'mod' ? 1 : 0
+  if (squared > 0) {
+    const isExact = args.length === 2 || (all.kind !== 'float' && all.kind !== 'int')
+    const work = all.work + (isExact ? (squared * all.digits ** 2) / 16 : 0)
+    return { ...all, kind: args.length === 2 && name !== 'mod' ? 'numeric' : all.kind, digits: all.digits + 24, work }
+  }
+  const kind = results.get(name)
+  const most = anyOf(args)
+  const chars = Math.max(64, most.chars)
+  if (kind === undefined) return { ...all, chars }
+  return { ...plain(kind, chars), nodes: all.nodes, work: all.work + chars / 16 }
+}
+
+const exactOf = (kind: Kind): Kind => (kind === 'int' || kind === 'literal' ? 'numeric' : kind)
+
+const logarithms = new Set(['ln', 'log', 'log10'])
+
+const charsOf = (size: Size | undefined) => size?.chars ?? 0
+const inJson = (sizes: readonly Size[]) =>
+  sizes.reduce((sum, { kind, chars }) => sum + 4 + (kind === 'json' || kind === 'int' ? chars : chars * ESCAPED), 2)
+const added = (sizes: readonly Size[]) => sizes.reduce((sum, { chars }) => sum + chars, 0)
+
+type Growing = (args: readonly Size[]) => readonly [Kind, number]
+const json: Growing = args => ['json', inJson(args)]
+const list: Growing = args => ['other', added(args)]
+
+const growing: Readonly<Record<string, Growing | undefined>> = {
+  concat: args => ['text', added(args)],
+  concat_ws: args => ['text', added(args) + charsOf(args[0]) * args.length],
+  overlay: args => ['text', added(args)],
+  quote_literal: args => ['text', 2 * added(args) + 3],
+  replace: ([text, from, to]) => {
+    const each = Math.max(1, from?.text?.length ?? 1)
+    return ['text', charsOf(text) + Math.ceil(charsOf(text) / each) * charsOf(to)]
+  },
+  regexp_replace: ([text, pattern, to]) => {
+    const chars = charsOf(text)
+    const once = chars + (chars + 1) * charsOf(to)
+    const isLiteral = to?.text !== undefined && !to.text.includes('\\')
+    // A group that looks ahead may be as long as the text, at each of its places.
+    const looks = pattern?.text === undefined || /\(\?[=!<]/.test(pattern.text)
+    return ['text', isLiteral ? once : looks ? once + (chars ** 2 * charsOf(to)) / 2 : 2 * once]
+  },
+  to_char: ([value, format]) => ['text', charsOf(value) + charsOf(format) * FORMAT_CHARS],
+  array_to_string: ([values, by, none]) => ['text', charsOf(values) * (1 + charsOf(by) + charsOf(none))],
+  array_append: list,
+  array_cat: list,
+  jsonb_build_object: json,
+  jsonb_build_array: json,
+  to_jsonb: json,
+  to_json: json,
+  row_to_json: json,
+}
+
+/** A pattern is known before it runs: compiling one can take more than any text. */
+export function assertPattern(pattern: Size): void {
+  if (pattern.text === undefined)
+    throw tooComplex(
+      'A regular expression is a text or a variable here, not computed: use LIKE, position or starts_with.',
+    )
+  if (pattern.text.length > PATTERN_CHARS || patternStates(pattern.text) > sizeLimits.states)
+    throw tooComplex(`A regular expression has at most ${PATTERN_CHARS} characters and ${sizeLimits.states} states.`)
+}
+
+/** A path of JSON (SQL/JSON) is known before it runs, too. */
+export function assertPath(path: Size | undefined): void {
+  if (path?.text === undefined) throw tooComplex('A JSON path is a text or a variable here, not computed.')
+  if (path.text.length > PATTERN_CHARS || LONG_NUMBER.test(path.text))
+    throw tooComplex(`A JSON path has at most ${PATTERN_CHARS} characters, and no number of more than 1,000 digits.`)
+  if (path.text.includes('like_regex')) assertPattern(path)
+}
+
+function assertSeries([from, to, step]: readonly Size[]): void {
+  const numbers = [from?.text, to?.text, step?.text ?? '1'].map(Number)
+  const [first = 0, last = 0, each = 1] = numbers
+  if (numbers.some(number => !Number.isFinite(number)) || each === 0) return
+  if ((last - first) / each > sizeLimits.series)
+    throw tooComplex(`generate_series gives at most ${sizeLimits.series.toLocaleString('en')} rows.`)
+}

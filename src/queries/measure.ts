@@ -1,0 +1,361 @@
+// Bounds what a statement may take before it runs: how large its expressions get when the planner puts them into each other, and how
+// large the values are that they make. Functions that could make a number of any length get arguments that bound them.
+import { assertCast, boundItems, castOf, toDouble, trimmedNumeric } from './cast.ts'
+import { assertPath, assertPattern, JOINED_CHARS, measureCall } from './measure-call.ts'
+import type { Column, Resolved, Source } from './scope.ts'
+import { anyOf, assertSize, digitsOf, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
+import { listOf, nodeAs, nodeOf, stringsOf, type Tree } from './tree.ts'
+
+/** Characters of stored texts and JSON: a little more than what is taken (events/event.ts). */
+const STORED_TEXT = 10_000
+const STORED_JSON = 50_000
+/** An exponent up to which powers of exact numbers stay exact. */
+const MAX_EXPONENT = 100
+
+/** Rewrites the bound tree where a value would have no bound. Throws QUERY_TOO_COMPLEX. */
+export function boundSelect(select: Tree, resolved: Resolved, values: readonly (string | null)[]): void {
+  new Measurer(resolved, values).everything(select)
+}
+
+class Measurer {
+  readonly #resolved: Resolved
+  readonly #values: readonly (string | null)[]
+  readonly #known = new Map<unknown, Size>()
+  #nodes = 0
+  #work = 0
+
+  constructor(resolved: Resolved, values: readonly (string | null)[]) {
+    this.#resolved = resolved
+    this.#values = values
+  }
+
+  /** Every expression of a clause or a SELECT, at whatever depth. */
+  everything(value: unknown): void {
+    if (typeof value !== 'object' || value === null) return
+    if (Array.isArray(value)) {
+      for (const each of value) this.everything(each)
+      return
+    }
+    const node = nodeOf(value)
+    if (node && isExpression(node[0])) {
+      const { nodes, work } = this.size(value)
+      this.#nodes += nodes
+      this.#work += work
+      if (this.#nodes > sizeLimits.nodes)
+        throw tooComplex(
+          `With its subqueries put in, the query has more than ${sizeLimits.nodes} parts. Name columns less often, or write AS MATERIALIZED.`,
+        )
+      if (this.#work > sizeLimits.work)
+        throw tooComplex('A row of the query could take too long to compute. Use shorter texts and numbers.')
+      return
+    }
+    if (Array.isArray((value as Tree).groupClause)) assertGrouping((value as Tree).groupClause as unknown[])
+    for (const each of Object.values(node ? node[1] : value)) this.everything(each)
+  }
+
+  /** The size of an expression. Remembered: a subquery's column may be named many times. */
+  size(value: unknown): Size {
+    const known = this.#known.get(value)
+    if (known) return known
+    const [kind, node] = nodeOf(value) ?? ['', {}]
+    const size = assertSize((measures[kind] ?? measureOther)(this, node, value))
+    this.#known.set(value, size)
+    return size
+  }
+
+  sizes(values: unknown): Size[] {
+    return listOf(values).map(value => this.size(value))
+  }
+
+  reference(node: Tree): Size {
+    const found = this.#resolved.get(node)
+    if (!found) return plain('unknown', STORED_JSON)
+    return 'columns' in found ? this.#row(found) : this.#column(found)
+  }
+
+  #row({ columns }: Source): Size {
+    return { ...sumOf(columns.map(column => this.#column(column))), kind: 'other' }
+  }
+
+  #column({ origins, type, fence }: Column): Size {
+    if (origins.length === 0) return storedSize(type)
+    const size = anyOf(
+      origins.map(origin => {
+        const stored = (origin as { Stored?: Column }).Stored
+        return stored ? this.#column(stored) : this.size(origin)
+      }),
+    )
+    const { text: _text, ...rest } = size as Size & { text?: string }
+    // The planner leaves it where it is.
+    return fence && (fence.closed || fence.uses > 1) ? { ...rest, nodes: 1, work: 0 } : rest
+  }
+
+  parameter(number: unknown): Size {
+    return literal(this.#values[Number(number) - 1] ?? '')
+  }
+
+  /** A SELECT inside an expression: the size of its first column. */
+  subquery(node: Tree): Size {
+    this.everything(nodeAs(node.subselect, 'SelectStmt'))
+    if (node.testexpr) this.everything(node.testexpr)
+    const kind = String(node.subLinkType)
+    if (kind === 'ARRAY_SUBLINK') return plain('other', JOINED_CHARS)
+    if (kind !== 'EXPR_SUBLINK') return plain('other')
+    let select = nodeAs(node.subselect, 'SelectStmt') ?? {}
+    while (select.larg) select = select.larg as Tree
+    const target = nodeAs(listOf(select.targetList)[0], 'ResTarget')
+    if (!target) return plain('unknown', STORED_JSON)
+    const { text: _text, ...size } = this.size(target.val) as Size & { text?: string }
+    return { ...size, nodes: 1, work: 0 }
+  }
+}
+
+/** What holds expressions and is none. */
+const CLAUSES = new Set([
+  ...[
+    'SelectStmt',
+    'ResTarget',
+    'RangeVar',
+    'RangeSubselect',
+    'RangeFunction',
+    'JoinExpr',
+    'SortBy',
+    'WindowDef',
+    'List',
+  ],
+  ...['WithClause', 'CommonTableExpr', 'GroupingSet', 'Alias', 'String', 'TypeName', 'Integer', 'A_Star'],
+])
+const isExpression = (kind: string) => !CLAUSES.has(kind)
+
+function storedSize(type: string | undefined): Size {
+  switch (type) {
+    case 'json':
+      return plain('json', STORED_JSON)
+    case 'number':
+      return plain('numeric', 700)
+    case 'integer':
+      return plain('int')
+    case 'date':
+    case 'datetime':
+    case 'boolean':
+      return plain('other')
+    case 'string':
+      return plain('text', STORED_TEXT)
+    default:
+      return plain('other', STORED_TEXT)
+  }
+}
+
+function literal(text: string): Size {
+  const digits = digitsOf(text)
+  if (digits > sizeLimits.writtenDigits)
+    throw tooComplex(
+      `A number has at most ${sizeLimits.writtenDigits} digits, with those that its exponent stands for.`,
+    )
+  return { kind: 'literal', chars: text.length, digits, nodes: 1, work: 0, text }
+}
+
+function constantSize(node: Tree): Size {
+  if (node.sval) return literal(String((node.sval as Tree).sval ?? ''))
+  if (node.fval) return { ...literal(String((node.fval as Tree).fval)), kind: 'numeric' }
+  if (node.ival) return { ...literal(String((node.ival as Tree).ival ?? 0)), kind: 'int' }
+  return node.isnull === true ? plain('literal', 4) : plain('other')
+}
+
+type Measure = (measurer: Measurer, node: Tree, holder: unknown) => Size
+
+const measures: Readonly<Record<string, Measure>> = {
+  ColumnRef: (measurer, node) => measurer.reference(node),
+  A_Const: (_measurer, node) => constantSize(node),
+  ParamRef: (measurer, node) => measurer.parameter(node.number),
+  SubLink: (measurer, node) => measurer.subquery(node),
+  TypeCast: (measurer, node, holder) => {
+    const from = measurer.size(node.arg)
+    assertCast(node.typeName as Tree, from)
+    const { size, isOpen } = castOf(node.typeName as Tree, from)
+    if (isOpen === 'number') trimmedNumeric(holder as Tree, node.arg)
+    if (isOpen === 'list') boundItems(node.typeName as Tree)
+    return size
+  },
+  FuncCall: (measurer, node, holder) => {
+    const name = stringsOf(node.funcname).at(-1) ?? ''
+    const args = measurer.sizes(node.args)
+    for (const part of [node.agg_filter, (node.over as Tree | undefined)?.partitionClause, node.over])
+      measurer.everything(part)
+    const order = listOf(node.agg_order).map(each => measurer.size(nodeAs(each, 'SortBy')?.node))
+    if (name === 'power' && args.length === 2) return power(holder as Tree, listOf(node.args), args)
+    if (name === 'exp') return exponential(holder as Tree, node.args, args)
+    if ((name === 'round' || name === 'trunc') && args.length === 2) return rounded(node, args)
+    const size = measureCall(name, [...args, ...order])
+    if (name !== 'to_number') return size
+    trimmedNumeric(holder as Tree, { FuncCall: { ...node } })
+    return { ...size, kind: 'numeric', digits: 400 }
+  },
+  A_Expr: (measurer, node, holder) => {
+    const sides = [node.lexpr, node.rexpr].filter(side => side !== undefined)
+    const sizes = sides.flatMap(side =>
+      nodeAs(side, 'List') ? measurer.sizes(nodeAs(side, 'List')?.items) : [measurer.size(side)],
+    )
+    if (node.kind !== 'AEXPR_OP') {
+      const isValue = node.kind === 'AEXPR_NULLIF'
+      if (['~', '~*', '!~', '!~*'].includes(stringsOf(node.name)[0] ?? ''))
+        for (const size of sizes.slice(1)) assertPattern(size)
+      return isValue
+        ? { ...sumOf(sizes), chars: sizes[0]?.chars ?? 0 }
+        : { ...sumOf(sizes), kind: 'other', chars: 5, digits: 0 }
+    }
+    return operator(stringsOf(node.name)[0] ?? '', node, holder as Tree, sizes)
+  },
+  CaseExpr: (measurer, node) => {
+    const whens = listOf(node.args).map(each => nodeAs(each, 'CaseWhen') ?? {})
+    const values = [...whens.map(({ result }) => result), ...(node.defresult ? [node.defresult] : [])]
+    const tests = [...whens.map(({ expr }) => expr), ...(node.arg ? [node.arg] : [])]
+    const [value, test] = [anyOf(measurer.sizes(values)), sumOf(measurer.sizes(tests))]
+    return { ...value, nodes: value.nodes + test.nodes, work: value.work + test.work }
+  },
+  CoalesceExpr: (measurer, node) => anyOf(measurer.sizes(node.args)),
+  MinMaxExpr: (measurer, node) => anyOf(measurer.sizes(node.args)),
+  A_ArrayExpr: (measurer, node) => ({ ...sumOf(measurer.sizes(node.elements)), kind: 'other' }),
+  RowExpr: (measurer, node) => ({ ...sumOf(measurer.sizes(node.args)), kind: 'other' }),
+  A_Indirection: (measurer, node) => {
+    const bounds = listOf(node.indirection).flatMap(each => Object.values(nodeAs(each, 'A_Indices') ?? {}))
+    const { text: _text, ...arg } = measurer.size(node.arg) as Size & { text?: string }
+    const indexes = sumOf(measurer.sizes(bounds.filter(bound => nodeOf(bound))))
+    return {
+      ...arg,
+      kind: 'unknown',
+      digits: Math.max(arg.digits, 660),
+      nodes: arg.nodes + indexes.nodes,
+      work: arg.work + indexes.work,
+    }
+  },
+}
+
+/** Tests and the like: as much as their parts, and true or false. */
+function measureOther(measurer: Measurer, node: Tree): Size {
+  const parts = Object.values(node)
+    .flatMap(part => (Array.isArray(part) ? part : [part]))
+    .filter(part => nodeOf(part))
+  return { ...sumOf(measurer.sizes(parts)), kind: 'other', chars: 30, digits: 0 }
+}
+
+function operator(name: string, node: Tree, holder: Tree, sizes: readonly Size[]): Size {
+  const [left = plain('literal', 0), right = left] = sizes
+  const all = sumOf(sizes)
+  const { text: _text, ...both } = all as Size & { text?: string }
+  switch (name) {
+    case '||':
+      return { ...both, work: both.work + both.chars }
+    case '*':
+      return { ...both, digits: left.digits + right.digits, work: both.work + (left.digits * right.digits) / 16 }
+    case '/':
+    case '%':
+      return {
+        ...both,
+        digits: left.digits + right.digits + 24,
+        work: both.work + ((left.digits + right.digits) * right.digits) / 16,
+      }
+    case '^':
+      return power(holder, [node.lexpr, node.rexpr], sizes)
+    case '|/':
+    case '||/':
+      return { ...both, kind: 'float', digits: 330 }
+    case '->':
+    case '#>':
+      return {
+        ...both,
+        kind: left.kind === 'literal' ? 'json' : left.kind,
+        chars: left.chars,
+        work: both.work + left.chars / 64,
+      }
+    case '->>':
+    case '#>>':
+      return { ...both, kind: 'text', chars: left.chars, digits: 0, work: both.work + left.chars / 64 }
+    case '~':
+    case '~*':
+    case '!~':
+    case '!~*':
+      if (node.lexpr) assertPattern(patternOf(node.rexpr, right))
+      return { ...both, kind: 'other', chars: 5 }
+    case '@@':
+    case '@?':
+      assertPath(right)
+      // Of a text it would be the search for words.
+      node.lexpr = { TypeCast: { arg: node.lexpr, typeName: { names: [{ String: { sval: 'jsonb' } }], typemod: -1 } } }
+      return { ...both, kind: 'other', chars: 5 }
+    case '+':
+    case '-':
+      return { ...both, digits: both.digits + 1 }
+    default:
+      return { ...both, chars: Math.max(left.chars, right.chars), work: both.work + both.chars / 64 }
+  }
+}
+
+/** `SIMILAR TO` hands on what it makes of its pattern. */
+function patternOf(value: unknown, size: Size): Size {
+  const call = nodeAs(value, 'FuncCall')
+  if (stringsOf(call?.funcname).at(-1) !== 'similar_to_escape') return size
+  const text = nodeAs(listOf(call?.args)[0], 'A_Const')?.sval as Tree | undefined
+  return { ...size, text: String(text?.sval ?? '') }
+}
+
+/** Exact powers have as many digits as their exponent says: with a small whole one, else they are computed as doubles. */
+function power(holder: Tree, args: readonly unknown[], sizes: readonly Size[]): Size {
+  const [base = plain('unknown'), exponent = plain('unknown')] = sizes
+  const all = sumOf(sizes)
+  const isDouble =
+    [base, exponent].some(({ kind }) => kind === 'float') || [base, exponent].every(({ kind }) => kind === 'int')
+  if (isDouble) return { ...all, kind: 'float', digits: 330, chars: 64 }
+  const times = Number(exponent.text ?? Number.NaN)
+  if (Number.isInteger(times) && Math.abs(times) <= MAX_EXPONENT && exponent.text !== '') {
+    const digits = (base.digits + 1) * Math.max(1, Math.abs(times)) + 24
+    return { ...all, kind: 'numeric', digits, chars: digits + 2, work: all.work + digits ** 2 / 16 }
+  }
+  const isExact = [base, exponent].every(({ kind }) => kind === 'numeric' || kind === 'int' || kind === 'literal')
+  return toDouble(holder, 'power', args, all, isExact)
+}
+
+function exponential(holder: Tree, args: unknown, sizes: readonly Size[]): Size {
+  const [size = plain('unknown')] = sizes
+  if (size.kind === 'float' || size.kind === 'int') return { ...size, kind: 'float', digits: 330, chars: 64 }
+  const value = Number(size.text ?? Number.NaN)
+  if (Math.abs(value) <= MAX_EXPONENT) return { ...plain('numeric', 200), work: 500_000 }
+  return toDouble(holder, 'exp', listOf(args), size, size.kind === 'numeric')
+}
+
+/** How many digits stay is at most 100, where it is not written. */
+function rounded(node: Tree, sizes: readonly Size[]): Size {
+  const [value = plain('unknown'), scale = plain('int')] = sizes
+  const places = Number(scale.text ?? 100)
+  if (Math.abs(places) > sizeLimits.writtenDigits)
+    throw tooComplex(`A number is rounded to at most ${sizeLimits.writtenDigits} digits.`)
+  if (scale.text === undefined) {
+    const most = { A_Const: { ival: { ival: 100 }, location: -1 } }
+    node.args = [
+      listOf(node.args)[0],
+      { MinMaxExpr: { op: 'IS_LEAST', args: [listOf(node.args)[1], most], location: -1 } },
+    ]
+  }
+  const { text: _text, ...all } = sumOf(sizes) as Size & { text?: string }
+  return {
+    ...all,
+    kind: 'numeric',
+    digits: value.digits + Math.abs(places),
+    chars: Math.max(value.chars, value.digits + Math.abs(places)),
+  }
+}
+
+/** ROLLUP of n makes n + 1 sets, CUBE 2^n; several are multiplied. */
+function assertGrouping(items: readonly unknown[]): void {
+  const setsOf = (item: unknown): number => {
+    const set = nodeAs(item, 'GroupingSet')
+    if (!set) return 1
+    const content = listOf(set.content)
+    if (set.kind === 'GROUPING_SET_ROLLUP') return content.length + 1
+    if (set.kind === 'GROUPING_SET_CUBE') return 2 ** content.length
+    return content.reduce<number>((sum, each) => sum + setsOf(each), set.kind === 'GROUPING_SET_EMPTY' ? 1 : 0)
+  }
+  const sets = items.reduce<number>((product, item) => product * setsOf(item), 1)
+  if (sets > sizeLimits.groupingSets)
+    throw tooComplex(`GROUP BY makes at most ${sizeLimits.groupingSets} sets of ROLLUP, CUBE and GROUPING SETS.`)
+}
