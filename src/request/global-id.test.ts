@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeId, encodeId, idOf } from '../request/global-id.ts'
+import { decodeId, encodeId, idOf } from './global-id.ts'
 
 test('an id is read in the one spelling that is written', () => {
   const ids = fc.array(fc.bigInt({ min: 0n, max: (1n << 63n) - 1n }), { minLength: 1, maxLength: 3 })

@@ -1,10 +1,10 @@
 // Connections over WebSocket: who may open one and how many, what they may send, and how they end.
 import { type WebSocket, WebSocketServer } from 'ws'
-import { AppError, type ErrorCode } from '../base/errors.ts'
-import type { Log } from '../base/log.ts'
-import { KEEP_ALIVE_MS } from '../http/events.ts'
-import { MAX_BODY_BYTES, toAppError } from '../http/failure.ts'
-import type { Gateway } from '../request/context.ts'
+import { AppError, type ErrorCode } from '../../base/errors.ts'
+import type { Log } from '../../base/log.ts'
+import { KEEP_ALIVE_MS } from '../../http/events.ts'
+import { MAX_BODY_BYTES, toAppError } from '../../http/failure.ts'
+import type { Gateway } from '../../request/context.ts'
 import { SOCKET_LIMITS, type SocketCaller, type SocketOperations } from './socket-operations.ts'
 
 const PROTOCOL = 'graphql-transport-ws'

@@ -12,13 +12,13 @@ import {
   getOperationAST,
   type OperationTypeNode,
 } from 'graphql'
-import { AppError } from '../base/errors.ts'
-import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
-import type { Costs } from './cost.ts'
-import { type ErrorMask, toShownResult } from './errors.ts'
-import { createReader, type GraphQLRequest } from './execute.ts'
+import { AppError } from '../../base/errors.ts'
+import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
+import type { Costs } from '../cost.ts'
+import { type ErrorMask, toShownResult } from '../errors.ts'
+import { createReader, type GraphQLRequest } from '../execute.ts'
+import type { GraphQLServer } from '../yoga.ts'
 import { createLiveStream, type LiveStream, type LiveSubscriber } from './live-stream.ts'
-import type { GraphQLServer } from './yoga.ts'
 
 /** What one process serves at once. README's table of limits has the same numbers. */
 export const LIVE_LIMITS = { subscriptions: 5_000, perToken: 2_000, different: 1_000 }

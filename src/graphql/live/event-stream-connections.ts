@@ -1,10 +1,10 @@
 // The endpoint's answer to `Accept: text/event-stream`: subscriptions for as long as the token is good, other operations once.
 import type { ExecutionResult } from 'graphql'
-import type { EventConnection } from '../http/events.ts'
-import type { Gateway, RequestContext } from '../request/context.ts'
-import type { Caller, Hold } from '../request/credential.ts'
-import type { GraphQLRequest } from './execute.ts'
-import type { Subscription, Subscriptions } from './subscribe.ts'
+import type { EventConnection } from '../../http/events.ts'
+import type { Gateway, RequestContext } from '../../request/context.ts'
+import type { Caller, Hold } from '../../request/credential.ts'
+import type { GraphQLRequest } from '../execute.ts'
+import type { Subscription, Subscriptions } from './subscriptions.ts'
 
 export interface LiveConnections {
   /** Resolves to errors where the subscription was refused; else the connection is open and the reply taken over. */

@@ -1,14 +1,14 @@
 // A reader's place between a shared stream and a connection: while the connection is busy only the newest result waits.
 import type { LiveSubscriber } from './live-stream.ts'
 
-export interface Newest<Result> {
+export interface LatestChannel<Result> {
   readonly subscriber: LiveSubscriber<Result>
   /** Ends after `complete`, or by `return`. */
   readonly results: AsyncGenerator<Result, undefined, undefined>
 }
 
 /** `ended` is called once, whoever ended it. One reader at a time. */
-export function createNewest<Result>(ended: () => void): Newest<Result> {
+export function createLatestChannel<Result>(ended: () => void): LatestChannel<Result> {
   let waiting: { readonly result: Result } | null = null
   let open = true
   let wake = () => {}

@@ -3,18 +3,18 @@
 import { randomUUID } from 'node:crypto'
 import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import { makeServer, type Server } from 'graphql-ws'
-import { AppError } from '../base/errors.ts'
-import { JsonNumber, toPlain } from '../base/json-text.ts'
-import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
-import type { Hold } from '../request/credential.ts'
-import { chargeRefused } from './charge.ts'
-import { withText } from './documents.ts'
-import { type ErrorMask, toShownResult } from './errors.ts'
-import type { Execute } from './execute.ts'
-import { createNewest } from './newest.ts'
-import { operationIn } from './operation.ts'
-import { toEnvelope } from './request-text.ts'
-import type { Subscription, Subscriptions } from './subscribe.ts'
+import { AppError } from '../../base/errors.ts'
+import { JsonNumber, toPlain } from '../../base/json-text.ts'
+import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
+import type { Hold } from '../../request/credential.ts'
+import { chargeRefused } from '../charge.ts'
+import { withText } from '../documents.ts'
+import { type ErrorMask, toShownResult } from '../errors.ts'
+import type { Execute } from '../execute.ts'
+import { operationIn } from '../operation.ts'
+import { toEnvelope } from '../request-text.ts'
+import { createLatestChannel } from './latest-channel.ts'
+import type { Subscription, Subscriptions } from './subscriptions.ts'
 
 /** README's table of limits has the same numbers. */
 export const SOCKET_LIMITS = { sockets: 5_000, operations: 100, initMs: 3_000 }
@@ -116,17 +116,17 @@ async function prepare(
     return { ...args, run: async () => toShownResult(await runOnce().catch(error => ({ errors: [mask(error)] }))) }
   }
   let subscription: Subscription | undefined
-  const leave = () => void newest.results.return(undefined)
-  const newest = createNewest<FormattedExecutionResult>(() => {
+  const leave = () => void channel.results.return(undefined)
+  const channel = createLatestChannel<FormattedExecutionResult>(() => {
     caller.signal.removeEventListener('abort', leave)
     subscription?.close()
   })
-  const opened = await subscriptions.open(ctx, asked, newest.subscriber)
+  const opened = await subscriptions.open(ctx, asked, channel.subscriber)
   if (!('close' in opened)) return refused(ctx, opened.errors ?? [])
   subscription = opened
   caller.signal.addEventListener('abort', leave)
   if (caller.signal.aborted) leave()
-  return { ...args, run: () => newest.results }
+  return { ...args, run: () => channel.results }
 }
 
 function refused(ctx: RequestContext, errors: readonly GraphQLError[]): readonly GraphQLError[] {

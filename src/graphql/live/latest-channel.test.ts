@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { createNewest } from './newest.ts'
+import { createLatestChannel } from './latest-channel.ts'
 
 function start() {
   let ended = 0
-  const newest = createNewest<number>(() => ended++)
-  return { ...newest, tell: (value: number) => newest.subscriber.next(String(value), value), ended: () => ended }
+  const channel = createLatestChannel<number>(() => ended++)
+  return { ...channel, tell: (value: number) => channel.subscriber.next(String(value), value), ended: () => ended }
 }
 
 test('a reader who was busy gets the newest result and none of those between', async () => {
