@@ -109,3 +109,12 @@ test('whatever happens, nothing is lost, nothing exceeds its limits, and no owne
     }),
   )
 })
+
+test('an owner that is passed over keeps its turn', () => {
+  const queue = new FairQueue<string, Job>({ perOwner: 10, total: 10 })
+  fill(queue, [job('a', 1), job('a', 2), job('b', 1), job('c', 1)])
+  const notA = (owner: string) => owner !== 'a'
+  expect([queue.shift(notA), queue.shift(notA), queue.shift(notA)]).toEqual([job('b', 1), job('c', 1), undefined])
+  queue.push('b', job('b', 2))
+  expect(shown(queue.drain())).toEqual(['a1', 'b2', 'a2'])
+})

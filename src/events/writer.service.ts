@@ -6,14 +6,12 @@ import type { Gateway } from '../request/context.ts'
 import { insertEvents } from './event.store.ts'
 import type { CheckedEvent } from './event.ts'
 import { createEventNotices, type EventNotices } from './event-notices.ts'
+import { EventQueue, WAITING_EVENTS, type WaitingEvents } from './event-queue.ts'
 import { ensurePartitions } from './partition.store.ts'
 import { monthOf } from './partition.ts'
 
-/** What one statement takes, and how many are under way at once: the next is filled while the last is written. */
-const ROUND = 1_000
+/** Statements under way at once: the next is filled while the last is written. */
 const ROUNDS = 2
-/** What may wait: beyond it events are refused with 503 and `Retry-After`. */
-export const WAITING_EVENTS = 50_000
 const ATTEMPTS = 4
 /** No attempt begins later than this after the first. */
 const RETRY_FOR_MS = 2_200
@@ -21,10 +19,7 @@ const RETRY_FOR_MS = 2_200
 const STILL_MS = 3_000
 const SWEEP_MS = 500
 
-interface Waiting {
-  readonly events: readonly CheckedEvent[]
-  /** Milliseconds of a clock that only runs forward. */
-  readonly since: number
+interface Waiting extends WaitingEvents {
   readonly resolve: (written: number) => void
   readonly reject: (error: unknown) => void
 }
@@ -37,13 +32,13 @@ export class EventWriter {
   /** Months known to be there. */
   readonly #months = new Set<number>()
   readonly #sweep: NodeJS.Timeout
-  #queue: Waiting[] = []
-  #waiting = 0
+  readonly #queue: EventQueue<Waiting>
   #isClosed = false
 
   constructor(gateway: Omit<Gateway, 'services'>, limit = WAITING_EVENTS) {
     this.#gateway = gateway
     this.#limit = limit
+    this.#queue = new EventQueue(limit)
     this.#notices = createEventNotices(gateway.bus)
     this.#sweep = setInterval(() => void this.#refuseLate(), SWEEP_MS).unref()
   }
@@ -52,13 +47,11 @@ export class EventWriter {
   write(events: readonly CheckedEvent[]): Promise<number> {
     if (this.#isClosed)
       return Promise.reject(new AppError('UNAVAILABLE', 'The gateway is shutting down.', { retryAfter: 2 }))
-    if (this.#waiting + events.length > this.#limit) {
-      const message = `Too many events wait to be written (at most ${this.#limit}). Try again.`
-      return Promise.reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
-    }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ events, since: performance.now(), resolve, reject })
-      this.#waiting += events.length
+      if (!this.#queue.add({ events, since: performance.now(), resolve, reject })) {
+        const message = `Too many events wait to be written (at most ${this.#limit}). Try again.`
+        return reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
+      }
       if (this.#working.size < ROUNDS) {
         const turn = this.#work().finally(() => this.#working.delete(turn))
         this.#working.add(turn)
@@ -76,20 +69,7 @@ export class EventWriter {
   async #work(): Promise<void> {
     // Everything of this turn of the event loop joins the round.
     await new Promise(setImmediate)
-    while (this.#queue.length > 0) {
-      let taken = 0
-      let events = 0
-      while (taken < this.#queue.length) {
-        const next = this.#queue[taken]?.events.length ?? 0
-        if (taken > 0 && events + next > ROUND) break
-        events += next
-        taken++
-      }
-      const members = this.#queue.slice(0, taken)
-      this.#queue = this.#queue.slice(taken)
-      this.#waiting -= events
-      await this.#settle(members)
-    }
+    while (this.#queue.size > 0) await this.#settle(this.#queue.take())
   }
 
   async #settle(members: readonly Waiting[]): Promise<void> {
@@ -139,14 +119,9 @@ export class EventWriter {
 
   async #refuseLate(): Promise<void> {
     const before = performance.now() - STILL_MS
-    if ((this.#queue[0]?.since ?? Number.POSITIVE_INFINITY) > before) return
+    if (this.#queue.oldest > before) return
     if (await this.#gateway.database.isAnswering()) return
-    const first = this.#queue.findIndex(({ since }) => since > before)
-    const late = this.#queue.splice(0, first === -1 ? this.#queue.length : first)
-    for (const { events, reject } of late) {
-      this.#waiting -= events.length
-      reject(unavailable(new Error('the events waited too long')))
-    }
+    for (const { reject } of this.#queue.expire(before)) reject(unavailable(new Error('the events waited too long')))
   }
 }
 

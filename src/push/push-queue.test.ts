@@ -62,6 +62,15 @@ describe('the shared line', () => {
 })
 
 describe('widgets apart', () => {
+  test('of several projects take turns: one with many of them does not keep the others', () => {
+    const queue = new PushQueue()
+    const members = [...'abcdef'].map(name => waiting('many', name))
+    queue.setApart([...members, waiting('one', 'x'), waiting('two', 'y')])
+    const order = Array.from({ length: 8 }, () => queue.takeApart()?.widget)
+    expect(order.slice(0, 4)).toEqual(['many/a', 'one/x', 'two/y', 'many/b'])
+    expect(order.slice(4)).toEqual(['many/c', 'many/d', 'many/e', 'many/f'])
+  })
+
   test('keep their order: what was taken, then what waited in the line, then what comes', () => {
     const queue = new PushQueue()
     const [a, b, c] = [waiting('p', 'held'), waiting('p', 'held'), waiting('p', 'held')]

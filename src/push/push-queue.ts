@@ -45,11 +45,16 @@ interface ApartLine<W> {
 
 export const widgetOf = ({ push }: WaitingPush) => `${push.projectId}/${push.widgetId}`
 
+const projectOf = (widget: string) => widget.slice(0, widget.indexOf('/'))
+
 export class PushQueue<W extends WaitingPush> {
   readonly #limits: WaitingLimits
   /** By project, the one whose turn is next first. */
   readonly #shared = new Map<string, W[]>()
   readonly #apart = new Map<string, ApartLine<W>>()
+  /** When a widget of each project was taken apart last, as a number that grows. */
+  readonly #apartTurns = new Map<string, number>()
+  #turn = 0
   readonly #total = { pushes: 0, points: 0 }
   readonly #byProject = new Map<string, { pushes: number; points: number }>()
 
@@ -105,9 +110,10 @@ export class PushQueue<W extends WaitingPush> {
     line.isBusy = true
     const taken = this.#take(line.waiting, widget)
     line.waiting = line.waiting.slice(taken.members.length)
-    // Behind the others.
+    // Behind the others, and its project behind other projects.
     this.#apart.delete(widget)
     this.#apart.set(widget, line)
+    this.#apartTurns.set(projectOf(widget), ++this.#turn)
     return taken
   }
 
@@ -139,6 +145,7 @@ export class PushQueue<W extends WaitingPush> {
     const waiting = this.#apart.get(widget)?.waiting ?? []
     if (!isBlocked && waiting.length === 0) this.#apart.delete(widget)
     else this.#apart.set(widget, { waiting, isBlocked, isBusy: false, triedAt: now })
+    if (this.#apart.size === 0) this.#apartTurns.clear()
   }
 
   /** Takes out what has waited since before these times: of widgets that are kept apart, and of the shared line. */
@@ -204,6 +211,10 @@ export class PushQueue<W extends WaitingPush> {
   #nextApart(): [string, ApartLine<W>] | undefined {
     const free = [...this.#apart].filter(([, { waiting, isBusy }]) => waiting.length > 0 && !isBusy)
     const isBlockedTried = [...this.#apart.values()].some(line => line.isBusy && line.isBlocked)
-    return free.find(([, { isBlocked }]) => !isBlocked) ?? (isBlockedTried ? undefined : free[0])
+    const fresh = free.filter(([, { isBlocked }]) => !isBlocked)
+    const turnOf = (widget: string) => this.#apartTurns.get(projectOf(widget)) ?? 0
+    const turns = fresh.map(([widget]) => turnOf(widget))
+    // Projects take turns: one with many widgets to be tried does not keep the connections.
+    return fresh[turns.indexOf(Math.min(...turns))] ?? (isBlockedTried ? undefined : free[0])
   }
 }

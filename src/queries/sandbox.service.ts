@@ -1,6 +1,7 @@
 // Where users' SQL runs: one small pool a project, a bound on all of them, and the guard alone where roles cannot be made.
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
+import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id } from '../base/id.ts'
 import { type Connection, createPool, type Pool } from '../database/client.ts'
 import { sqlStateOf } from '../database/failure.ts'
@@ -11,10 +12,9 @@ import { ensureSandbox, rolePassword, type Sandbox, selectMayMakeRoles } from '.
 import type { Statement } from './statement.ts'
 import { loadParser } from './tokens.ts'
 
-/** Queries that run at once in this gateway, and that wait to; of one project, so that it leaves places to others. */
-const RUNNING = 6
-const WAITING = 64
+/** Queries that run at once in this gateway, and that wait to; those of one project leave places to others. README has the same. */
 const POOL = 2
+const QUERY_LIMITS = { atOnce: 6, atOncePerOwner: POOL, waiting: 256, waitingPerOwner: 64, waitMs: 5_000 }
 const POOLS = 20
 
 export interface SqlSandbox {
@@ -58,7 +58,7 @@ export async function createSandbox(
     max: POOLS,
     dispose: home => void home.then(({ pool }) => end(pool)).catch(() => {}),
   })
-  const gate = createGate()
+  const places = new FairSemaphore<Id>(QUERY_LIMITS, refused)
 
   const make = async (projectId: Id): Promise<Home> => {
     const passwordOf = (role: string) => rolePassword(secretKey, role)
@@ -79,7 +79,7 @@ export async function createSandbox(
   return {
     isolation: mayMakeRoles ? 'roles' : 'guard',
     async open(projectId, statement, signal, maxCost) {
-      const leave = await gate.enter(signal)
+      const leave = await places.acquire(projectId, signal)
       try {
         const { sandbox, cursor } = await openIn(projectId, statement, signal, maxCost)
         let left = false
@@ -113,9 +113,6 @@ export async function createSandbox(
       try {
         return { sandbox, cursor: await openCursor(pool, sandbox, statement, signal, maxCost) }
       } catch (error) {
-        if (isBusy(pool, error)) {
-          throw new AppError('UNAVAILABLE', `This project runs ${POOL} queries already. Try again.`, { retryAfter: 1 })
-        }
         const code = sqlStateOf(error)
         const isStale = code === '28P01' || code === '28000' || code === '3F000' || code === '42P01'
         if (!isStale || attempt > 1) {
@@ -136,40 +133,13 @@ export async function createSandbox(
   }
 }
 
-/** The pool gave up waiting for one of its own connections: the database is there, all of them are taken. */
-function isBusy(pool: Pool, error: unknown): boolean {
-  const isTimeout = error instanceof Error && error.message.includes('timeout exceeded when trying to connect')
-  return isTimeout && pool.totalCount >= POOL && pool.idleCount === 0
-}
-
-/** So many at once, so many in line, the rest refused. */
-function createGate() {
-  let running = 0
-  const line: (() => void)[] = []
-  const leave = () => {
-    const next = line.shift()
-    if (next) next()
-    else running--
+function refused(refusal: Refusal): AppError {
+  const { waiting, waitingPerOwner, waitMs } = QUERY_LIMITS
+  const messages: Record<Refusal, string> = {
+    OWNER_FULL: `More than ${waitingPerOwner} queries of this project wait. Try again.`,
+    FULL: `More than ${waiting} queries wait. Try again.`,
+    LATE: `The query waited ${waitMs / 1_000} s for others to end. Try again.`,
+    ABORTED: 'The query was stopped: nobody waits for it any more.',
   }
-  return {
-    /** Returns the way out, to be called once. */
-    async enter(signal: AbortSignal): Promise<() => void> {
-      if (running < RUNNING) running++
-      else {
-        if (line.length >= WAITING) {
-          throw new AppError('UNAVAILABLE', `More than ${WAITING} queries wait. Try again.`, { retryAfter: 1 })
-        }
-        await new Promise<void>(resolve => line.push(resolve))
-        if (signal.aborted) {
-          leave()
-          throw new AppError('UNAVAILABLE', 'The query was stopped: nobody waits for it any more.')
-        }
-      }
-      let left = false
-      return () => {
-        if (!left) leave()
-        left = true
-      }
-    },
-  }
+  return new AppError('UNAVAILABLE', messages[refusal], refusal === 'ABORTED' ? {} : { retryAfter: 1 })
 }

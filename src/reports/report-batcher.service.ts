@@ -1,4 +1,6 @@
 // Reads for reports in groups: while statements are under way, the light reads that wait go together in the next one.
+import { AppError } from '../base/errors.ts'
+import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { selectReportData } from './report.store.ts'
@@ -12,6 +14,8 @@ const MAX_SERIES = 400
 /** A read of more than this goes alone, so that nobody waits for it. */
 const LIGHT_SERIES = 40
 const LIGHT_BUCKETS = 100
+/** Reads that go alone leave connections of the pool to everything else, and those of a project leave some to other projects. */
+const ALONE_LIMITS = { atOnce: 8, atOncePerOwner: 6, waiting: 1_000, waitingPerOwner: 500, waitMs: 5_000 }
 
 declare module '../request/context.ts' {
   interface Services {
@@ -38,6 +42,16 @@ interface Queue {
 
 export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatcher {
   const queues = new Map<Id, Queue>()
+  const places = new FairSemaphore<Id>(ALONE_LIMITS, refused)
+
+  const readAlone = async (projectId: Id, plans: readonly ReportPlan[]) => {
+    const leave = await places.acquire(projectId)
+    try {
+      return await selectReportData(pool, projectId, plans)
+    } finally {
+      leave()
+    }
+  }
 
   const run = async (projectId: Id, queue: Queue) => {
     queue.underWay++
@@ -69,7 +83,7 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
   return {
     read(projectId, plans) {
       const series = lightSeriesOf(plans)
-      if (series === null) return selectReportData(pool, projectId, plans)
+      if (series === null) return readAlone(projectId, plans)
       const queue = queues.get(projectId) ?? { waiting: [], underWay: 0 }
       queues.set(projectId, queue)
       return new Promise((resolve, reject) => {
@@ -78,6 +92,17 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
       })
     },
   }
+}
+
+function refused(refusal: Refusal): AppError {
+  const { waiting, waitingPerOwner, waitMs } = ALONE_LIMITS
+  const messages: Record<Refusal, string> = {
+    OWNER_FULL: `More than ${waitingPerOwner} large reports of this project wait. Try again.`,
+    FULL: `More than ${waiting} large reports wait. Try again.`,
+    LATE: `The report waited ${waitMs / 1_000} s for others to end. Try again.`,
+    ABORTED: 'The report was stopped: nobody waits for it any more.',
+  }
+  return new AppError('UNAVAILABLE', messages[refusal], { retryAfter: 1 })
 }
 
 /** From the front of the queue, at least one. */

@@ -31,28 +31,34 @@ declare module '../request/context.ts' {
 /** A gateway holds a run for so long without a sign of life. */
 export const LEASE_MS = 60_000
 const HEARTBEAT_MS = 20_000
-/** Runs that one gateway has under way. */
-const MAX_RUNNING = 5
+/** Runs that one gateway has under way, and those of one project. */
+const MAX_RUNNING = 10
+const MAX_RUNNING_OF_PROJECT = 5
 const MAX_ATTEMPTS = 3
 const MAX_DUE = 100
 
+interface Running {
+  readonly projectId: Id
+  readonly work: Promise<void>
+}
+
 export interface FeedService {
   /** Runs under way here. */
-  readonly running: Map<Id, Promise<void>>
+  readonly running: Map<Id, Running>
   readonly closing: AbortController
   /** Gives back what is under way. */
   close(): Promise<void>
 }
 
 export function createFeedService(): FeedService {
-  const running = new Map<Id, Promise<void>>()
+  const running = new Map<Id, Running>()
   const closing = new AbortController()
   return {
     running,
     closing,
     async close() {
       closing.abort()
-      await Promise.all(running.values())
+      await Promise.all([...running.values()].map(({ work }) => work))
     },
   }
 }
@@ -95,14 +101,29 @@ export async function queueRun(
 /** Begins a queued run here, if it is to be had; resolves when it has begun. */
 export async function startRun(gateway: Gateway, place: RunPlace): Promise<void> {
   const { running, closing } = gateway.services.feeds
-  if (closing.signal.aborted || running.size >= MAX_RUNNING) return
+  if (closing.signal.aborted || running.has(place.runId) || !hasRoom(running, place.projectId)) return
+  // Its place here is taken first: others may ask for it while the database is asked.
+  const { promise, resolve } = Promise.withResolvers<void>()
+  running.set(place.runId, { projectId: place.projectId, work: promise })
+  const leave = () => {
+    running.delete(place.runId)
+    resolve()
+  }
   const now = gateway.clock()
-  const taken = await takeRun(gateway.db, place, new Date(now), new Date(now + LEASE_MS))
-  if (!taken) return
-  const work = perform(gateway, taken)
+  const taken = await takeRun(gateway.db, place, new Date(now), new Date(now + LEASE_MS)).catch(error => {
+    leave()
+    throw error
+  })
+  if (!taken) return leave()
+  perform(gateway, taken)
     .catch(error => gateway.log.warn({ error: String(error) }, 'a run of a feed could not be ended; it runs again'))
-    .finally(() => running.delete(place.runId))
-  running.set(place.runId, work)
+    .finally(leave)
+}
+
+/** Runs of one project leave places to those of others. */
+function hasRoom(running: ReadonlyMap<Id, Running>, projectId: Id): boolean {
+  const own = [...running.values()].filter(each => each.projectId === projectId)
+  return running.size < MAX_RUNNING && own.length < MAX_RUNNING_OF_PROJECT
 }
 
 /** Queues a run, begins it, and waits for its end for a while. */
@@ -113,7 +134,7 @@ export async function runFeedNow(gateway: Gateway, feed: Feed, waitMs: number): 
   const enough = new Promise<void>(resolve => {
     timer = setTimeout(resolve, waitMs)
   })
-  await Promise.race([gateway.services.feeds.running.get(place.runId), enough])
+  await Promise.race([gateway.services.feeds.running.get(place.runId)?.work, enough])
   clearTimeout(timer)
   const run = await selectRun(gateway.db, place)
   if (!run) throw new Error('a run has gone in the middle')

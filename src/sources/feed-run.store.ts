@@ -93,7 +93,7 @@ export async function selectOpenRuns(db: Database, now: Date, limit: number): Pr
       select distinct on (r.project_id, r.feed_id) r.project_id, r.run_id, r.queued_at from feed_runs r
        where r.state = 'QUEUED' or (r.state = 'RUNNING' and r.lease_until < ${now})
        order by r.project_id, r.feed_id, r.run_id) open
-     order by queued_at limit ${limit}`.execute(db)
+     order by row_number() over (partition by project_id order by queued_at), queued_at limit ${limit}`.execute(db)
   return rows.map(row => ({ projectId: row.project_id, runId: row.run_id }))
 }
 

@@ -262,7 +262,7 @@ test('streams that nobody begins to read end when their client goes away', async
   expect([refused.status, refused.headers.get('retry-after'), refused.json().message]).toEqual([
     503,
     '1',
-    'This project runs 2 queries already. Try again.',
+    'The query waited 5 s for others to end. Try again.',
   ])
   controller.abort()
   expect((await it.ask(sqlQuery, { query: 'select 1 as n' })).sql.rows).toEqual([{ n: 1 }])
