@@ -51,7 +51,14 @@ test.each([
   ['2001:db8:1:2::', '2001:db8:1:2'],
   ['fe80::1%eth0', 'fe80:0:0:0'],
   ['::1', '0:0:0:0'],
-  ['x:y', 'x:y'],
+  ['192.0.2.7:51234', '192.0.2.7'],
+  ['[2001:db8:1:2::9]:443', '2001:db8:1:2'],
+  ['[::ffff:192.0.2.7]', '192.0.2.7'],
+  ['x:y', 'no address'],
+  ['unknown', 'no address'],
+  ['_hidden', 'no address'],
+  ['192.0.2', 'no address'],
+  ['', 'no address'],
 ])('%s is counted as %s', (address, caller) => {
   expect(callerOf(address)).toBe(caller)
 })

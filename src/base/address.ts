@@ -24,11 +24,19 @@ export function isInNetworks(text: string, networks: readonly Network[]): boolea
   )
 }
 
-/** Who is counted as one caller: an IPv4 address, or the /64 of an IPv6 one, since whoever has one of its addresses has them all. */
+const IPV4 = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/
+/** Some proxies forward the port, too: `192.0.2.7:443`, `[2001:db8::1]:443`. */
+const WITH_PORT = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/
+
+/**
+ * Who is counted as one caller: an IPv4 address, or the /64 of an IPv6 one, since whoever has one of its addresses has them all. What is no
+ * address (a proxy forwards what it was sent) is one caller together: as many names as a client can think of are not as many callers.
+ */
 export function callerOf(text: string): string {
-  if (!text.includes(':')) return text
-  const address = parseAddress(text.split('%')[0] as string)
-  if (!address) return text
+  if (IPV4.test(text)) return text
+  const [, bracketed, plain] = WITH_PORT.exec(text) ?? []
+  const address = parseAddress((bracketed ?? plain ?? text).split('%')[0] as string)
+  if (!address) return 'no address'
   if (address.kind() === 'ipv4') return address.toString()
   return (address as ipaddr.IPv6).parts
     .slice(0, 4)

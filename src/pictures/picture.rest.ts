@@ -88,7 +88,6 @@ async function admit(
   }
   const { rateLimits, pictures } = gateway.services
   rateLimits.takeAddress(request.ip)
-  rateLimits.assertMayTry(request.ip, '')
   const picture = readPictureRequest(query)
   const link = pictures.verify(String(signature), { widgetId: idOf('Widget', id), form, request: picture })
   if (!link || !isSpelledAsSigned(query, picture)) {

@@ -75,12 +75,11 @@ export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promi
   })
 }
 
-/** Wrong links cost their address like wrong credentials do. */
+/** Wrong links cost their address like wrong credentials do; right ones open whatever else came from there. */
 async function admit(gateway: Gateway, request: FastifyRequest): Promise<Share> {
   const { rateLimits, shares } = gateway.services
   const { token } = request.params as { token: string }
   rateLimits.takeAddress(request.ip)
-  rateLimits.assertMayTry(request.ip, '')
   const share = await shares.find(gateway, token)
   if (share) return share
   rateLimits.failed(request.ip)

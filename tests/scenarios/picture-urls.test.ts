@@ -178,13 +178,15 @@ test('a signed address ends in time, and with its widget', async () => {
   expect((await open(ended)).status).toBe(404)
 })
 
-test('wrong signatures cost their address like wrong credentials', async () => {
+test('wrong signatures cost their address like wrong credentials, and right ones open', async () => {
   await using strict = await startTestApp({ ADDRESS_FAILURES_PER_MINUTE: '3' })
   const { id } = await strict.widget()
   const statuses: number[] = []
   for (let time = 0; time < 4; time++)
     statuses.push((await fetch(`${strict.url}/widgets/${id}.svg?signature=x`)).status)
   expect(statuses).toEqual([403, 403, 403, 429])
+  const url = (await strict.ask(chartUrl, { id })).widget?.chartUrl ?? ''
+  expect((await open(url)).status).toBe(200)
 })
 
 test('chartUrl needs manage, and arguments within limits', async () => {

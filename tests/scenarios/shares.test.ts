@@ -154,11 +154,14 @@ test('a link opens nothing but its own pictures', async () => {
   expect(it.log.join('')).not.toContain(mac)
 })
 
-test('wrong links cost their address like wrong credentials', async () => {
+test('wrong links cost their address like wrong credentials, and right ones open', async () => {
   await using strict = await startTestApp({ ADDRESS_FAILURES_PER_MINUTE: '3' })
+  const { id } = await strict.widget()
+  const made = (await strict.ask(createShare, { input: { widgetId: id } })).createShare.share
   const statuses: number[] = []
   for (let time = 0; time < 4; time++) statuses.push((await open(`${strict.url}/share/x`)).status)
   expect(statuses).toEqual([404, 404, 404, 429])
+  expect((await open(made.url)).status).toBe(200)
 })
 
 test('only manage makes, sees and revokes links, and only of its own project', async () => {
