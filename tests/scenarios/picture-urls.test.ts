@@ -179,7 +179,7 @@ test('a signed address ends in time, and with its widget', async () => {
 })
 
 test('wrong signatures cost their address like wrong credentials, and right ones open', async () => {
-  await using strict = await startTestApp({ ADDRESS_FAILURES_PER_MINUTE: '3' })
+  await using strict = await startTestApp({ ADDRESS_FAILURES_PER_MINUTE: '3' }, { clock: () => now })
   const { id } = await strict.widget()
   const statuses: number[] = []
   for (let time = 0; time < 4; time++)

@@ -1,6 +1,6 @@
 // Push keys and links are parts of addresses: however an address is spelled, the log has the route and not the secret.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { chartUrl } from '../_kit/picture-operations.ts'
 import { requestHead, sendRaw } from '../_kit/raw-http.ts'
 import { createShare } from '../_kit/share-operations.ts'
@@ -8,7 +8,7 @@ import { createShare } from '../_kit/share-operations.ts'
 let it: TestApp
 let secrets: Readonly<Record<'PUSH' | 'SHARE' | 'SIGNATURE', string>>
 beforeAll(async () => {
-  it = await startTestApp({ LOG_LEVEL: 'trace' })
+  it = await startTestApp({ LOG_LEVEL: 'trace' }, { clock: () => NOON_2026_11_20 })
   const widget = await it.widget()
   const { share } = (await it.ask(createShare, { input: { widgetId: widget.id } })).createShare
   const signed = (await it.ask(chartUrl, { id: widget.id })).widget?.chartUrl ?? ''
