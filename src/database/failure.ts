@@ -10,10 +10,11 @@ export const FailureCode = {
   noConnection: 'NO_CONNECTION',
 } as const
 
-/** What the system says of a way that is not there. */
+/** What the system says of a way that is not there, and of a process that may open nothing more. */
 const systemCodes = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EADDRNOTAVAIL'],
-  ...['EAI_AGAIN', 'EAI_FAIL', 'ENOTFOUND', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
+  ...['EAI_AGAIN', 'EAI_FAIL', 'ENOTFOUND', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET'],
+  ...['EMFILE', 'ENFILE', 'ENOBUFS'],
 ])
 
 const ownCodes: ReadonlySet<string> = new Set(Object.values(FailureCode))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../base/errors.ts'
-import { isLostConnection, sqlStateOf, unavailable } from '../database/failure.ts'
+import { isLocked, isLostConnection, isRetryable, locked, sqlStateOf, unavailable } from '../database/failure.ts'
 
 interface ErrorLog {
   error(details: object, message: string): void
@@ -15,6 +15,11 @@ export function toAppError(error: unknown, log: ErrorLog): AppError {
   if (isLostConnection(error)) {
     log.error({ error: String(error) }, 'the database cannot be reached')
     return unavailable(error)
+  }
+  if (isLocked(error)) return locked(error)
+  if (isRetryable(error)) {
+    const message = 'Others wrote to the same place at the same moment. Nothing was written. Try again.'
+    return new AppError('UNAVAILABLE', message, { retryAfter: 1, cause: error })
   }
   if (sqlStateOf(error) === '57014') {
     return new AppError('UNAVAILABLE', 'The database took too long. Try again, or ask for less.', {

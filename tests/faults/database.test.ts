@@ -182,6 +182,32 @@ test('a row that somebody holds blocks its widget alone, and what was pushed mea
   expect((await push(held.pushUrl, 'h2')).status).toBe(200)
 }, 60_000)
 
+test('tables that somebody holds: reads and changes are 503 with Retry-After, and never 500', async () => {
+  const { id, pushUrl } = await widget('held')
+  expect((await push(pushUrl, 'before the lock')).status).toBe(200)
+  const holder = new pg.Client(database.connection)
+  await holder.connect()
+  await holder.query('begin; lock table widgets, points, metrics, calls, events in access exclusive mode')
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` }
+  const post = (path: string, body: object) =>
+    fetch(`${app.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const replies = await Promise.all([
+    post('/graphql', { query: '{ widgets(search: "held") { edges { node { id } } } }' }),
+    post('/graphql', { query: 'mutation { createWidget(input: { title: "x" }) { widget { id } } }' }),
+    post('/graphql', {
+      query: `{ widget(id: "${id}") { report(period: { days: { from: "2026-11-01", through: "2026-11-30" } }) { keys } } }`,
+    }),
+    post('/api/external/list/widget', {}),
+    post('/graphql', { query: '{ sql(query: "select count(*) as n from events") { rows } }' }),
+  ])
+  const shown = await Promise.all(
+    replies.map(async reply => [reply.status, reply.headers.get('retry-after'), await reply.text()]),
+  )
+  await holder.query('rollback')
+  await holder.end()
+  for (const [status, retryAfter, text] of shown) expect([status, retryAfter], `${text}`).toEqual([503, '1'])
+})
+
 test('a database that takes no writes is 503 for pushes and for readiness, and comes back by itself', async () => {
   const { pushUrl } = await widget('Read only')
   expect((await push(pushUrl, 'w')).status).toBe(200)
