@@ -1,7 +1,8 @@
 import { decimalFromNumeric, decimalToNumber } from './number.ts'
 import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtractRatios } from './ratio.ts'
 
-export type Aggregation = 'SUM' | 'AVERAGE' | 'LATEST' | 'MIN' | 'MAX'
+export const aggregations = ['SUM', 'AVERAGE', 'LATEST', 'MIN', 'MAX'] as const
+export type Aggregation = (typeof aggregations)[number]
 export type Direction = 'UP' | 'DOWN' | 'FLAT'
 export type Verdict = 'GOOD' | 'BAD' | 'NEUTRAL'
 

@@ -6,8 +6,8 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
-import { AggregationEnum, ChartTypeEnum } from '../widgets/enums.graphql.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
+import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { deletePoints } from './delete-points.service.ts'
@@ -51,19 +51,7 @@ const PushMetricInput = builder.inputType('PushMetricInput', {
   fields: t => ({
     name: t.string({ required: true, description: "The metric's name." }),
     onDuplicate: t.field({ type: OnDuplicateEnum, description: 'Instead of the onDuplicate of the push.' }),
-    aggregation: t.field({ type: AggregationEnum, description: 'How its points become one number.' }),
-    unit: t.string({ description: 'The unit to show beside numbers.' }),
-    color: t.string({ description: '`#rrggbb`.' }),
-    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn.' }),
-    reverse: t.boolean({ description: 'Less is better.' }),
-    reverseGraph: t.boolean({ description: 'The axis is drawn upside down.' }),
-    yAxis: t.int({ description: 'Metrics with an equal index share an axis.' }),
-    yAxisMin: t.field({ type: 'Decimal', description: "The axis's lower end." }),
-    yAxisMax: t.field({ type: 'Decimal', description: "The axis's upper end." }),
-    yAxisShow: t.boolean({ description: 'Whether the axis is drawn.' }),
-    labelShow: t.boolean({ description: 'Whether values are written beside the points.' }),
-    headlineOverride: t.field({ type: 'Decimal', description: 'Shown instead of the computed headline.' }),
-    comparisonOverride: t.field({ type: 'Decimal', description: 'Shown instead of the computed percent change.' }),
+    ...metricOptionInputs(t),
   }),
 })
 

@@ -1,13 +1,13 @@
 // A report in the words of the REST layer.
 import { z } from 'zod'
-import { aggregateValue } from '../core/aggregate.ts'
+import { aggregateValue, aggregations } from '../core/aggregate.ts'
 import { calendarUnits, dayUnits } from '../core/calendar-unit.ts'
 import { dayToText } from '../core/day.ts'
 import type { Period } from '../core/period.ts'
 import { instantToText } from '../core/zone.ts'
 import { dayOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
-import { aggregationOf, aggregations } from '../widgets/metric.ts'
+import { aggregationOf } from '../widgets/metric.ts'
 import {
   assertComputable,
   coverageOf,

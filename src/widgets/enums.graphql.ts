@@ -1,7 +1,7 @@
+import { aggregations } from '../core/aggregate.ts'
 import { periodPresets } from '../core/preset.ts'
 import { builder } from '../graphql/builder.ts'
 import { chartTypes } from './chart-type.ts'
-import { aggregations } from './metric.ts'
 import { keyKinds } from './widget.ts'
 
 /** An enum whose values each carry a description. */

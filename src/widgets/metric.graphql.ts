@@ -5,15 +5,14 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idsOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
 import { changeFormula } from './calculated-metric.service.ts'
-import { AggregationEnum, ChartTypeEnum } from './enums.graphql.ts'
 import { MetricGoalRef } from './goal.graphql.ts'
-import { aggregationOf, type Metric } from './metric.ts'
+import type { Metric } from './metric.ts'
 import { toMetricChange } from './metric-input.ts'
+import { metricOptionInputs } from './metric-option.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { widgetLoader } from './widget.loader.ts'
 import { listMetrics, updateMetric } from './widget.service.ts'
 
-const numberOf = (text: string | null) => (text === null ? null : Number(text))
 export const metricGlobalId = (metric: Metric) => encodeId('Metric', `${metric.widgetId}/${metric.metricId}`)
 
 builder.node(MetricRef, {
@@ -38,32 +37,6 @@ builder.node(MetricRef, {
         return widget
       },
     }),
-    description: t.exposeString('description', { nullable: true, description: 'What it counts, for people.' }),
-    aggregation: t.field({
-      type: AggregationEnum,
-      description:
-        "How its points become one number: what was set, else what Cyfe's flags and percentages say, else SUM.",
-      resolve: aggregationOf,
-    }),
-    unit: t.exposeString('unit', { nullable: true, description: 'The unit to show beside numbers.' }),
-    color: t.exposeString('color', { nullable: true, description: '`#rrggbb`; null: the chart chooses.' }),
-    chartType: t.expose('chartType', {
-      type: ChartTypeEnum,
-      nullable: true,
-      description: 'How this metric is drawn; null: as the widget is.',
-    }),
-    reverse: t.exposeBoolean('reverse', { description: 'Less is better: turns good and bad, never the sign.' }),
-    reverseGraph: t.exposeBoolean('reverseGraph', { description: 'The axis is drawn upside down.' }),
-    yAxis: t.exposeInt('yAxis', { nullable: true, description: 'Metrics with an equal index share an axis.' }),
-    yAxisMin: t.float({ nullable: true, description: "The axis's lower end.", resolve: m => numberOf(m.yAxisMin) }),
-    yAxisMax: t.float({ nullable: true, description: "The axis's upper end.", resolve: m => numberOf(m.yAxisMax) }),
-    yAxisShow: t.exposeBoolean('yAxisShow', { description: 'Whether the axis is drawn.' }),
-    labelShow: t.exposeBoolean('labelShow', { description: 'Whether values are written beside the points.' }),
-    headlineOverride: t.float({
-      nullable: true,
-      description: "The headline as pushed (Cyfe's `total`); null: computed.",
-      resolve: m => numberOf(m.headlineOverride),
-    }),
     formula: t.string({
       nullable: true,
       description:
@@ -74,11 +47,6 @@ builder.node(MetricRef, {
       type: [MetricGoalRef],
       description: 'What it should reach in each unit; at most one per kind of unit.',
       resolve: m => [...m.goals],
-    }),
-    comparisonOverride: t.float({
-      nullable: true,
-      description: "The percent change as pushed (Cyfe's `comparison`); null: computed.",
-      resolve: m => numberOf(m.comparisonOverride),
     }),
   }),
 })
@@ -122,21 +90,8 @@ const UpdateMetricInput = builder.inputType('UpdateMetricInput', {
   description: 'What is given is changed; null goes back to the default.',
   fields: t => ({
     metricId: t.id({ required: true, description: 'Global id of the metric.' }),
-    description: t.string({ description: 'What it counts, for people.' }),
-    unit: t.string({ description: 'The unit to show beside numbers.' }),
-    aggregation: t.field({ type: AggregationEnum, description: 'How its points become one number.' }),
-    color: t.string({ description: '`#rrggbb`.' }),
-    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn.' }),
-    reverse: t.boolean({ description: 'Less is better.' }),
-    reverseGraph: t.boolean({ description: 'The axis is drawn upside down.' }),
-    yAxis: t.int({ description: 'Metrics with an equal index share an axis.' }),
-    yAxisMin: t.field({ type: 'Decimal', description: "The axis's lower end." }),
-    yAxisMax: t.field({ type: 'Decimal', description: "The axis's upper end." }),
-    yAxisShow: t.boolean({ description: 'Whether the axis is drawn.' }),
-    labelShow: t.boolean({ description: 'Whether values are written beside the points.' }),
-    headlineOverride: t.field({ type: 'Decimal', description: 'Shown instead of the computed headline.' }),
-    comparisonOverride: t.field({ type: 'Decimal', description: 'Shown instead of the computed percent change.' }),
-    formula: t.string({ description: 'Of a calculated metric: its new formula.' }),
+    ...metricOptionInputs(t),
+    formula: t.string({ description: 'The new formula of a calculated metric.' }),
   }),
 })
 

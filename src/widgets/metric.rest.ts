@@ -11,7 +11,8 @@ import { createEventMetric, deleteEventMetric } from './event-metric.service.ts'
 import { metricList } from './metric.list.ts'
 import type { Metric } from './metric.ts'
 import { toMetricChange } from './metric-input.ts'
-import { metricModel, metricPatch, newMetric, toMetricInput, toMetricModel } from './metric-model.ts'
+import { metricModel, metricPatch, newMetric, toMetricModel } from './metric-model.ts'
+import { toMetricInput } from './metric-option-model.ts'
 import { getMetric, updateMetric } from './widget.service.ts'
 
 const idBody = z.object({ id: idField('metric') })

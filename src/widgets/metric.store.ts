@@ -1,14 +1,15 @@
 // Reads and writes metric definitions, and grows a widget's definition by what a push brings.
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Id } from '../base/id.ts'
+import { toSnakeCase } from '../base/snake-case.ts'
 import type { DayUnit } from '../core/calendar-unit.ts'
 import type { GoalDirection } from '../core/goal.ts'
 import type { Database } from '../database/client.ts'
 import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
 import type { Calculation } from './calculation.ts'
-import type { ChartType } from './chart-type.ts'
 import type { EventCount } from './event-count.ts'
-import { type Aggregation, defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
+import { defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
+import { type MetricSettings, metricOptionNames } from './metric-option.ts'
 import type { KeyKind } from './widget.ts'
 
 const NO_BREAKDOWN = { breakdown: null }
@@ -20,23 +21,10 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectab
     metricId: row.metric_id,
     name: row.name,
     position: row.position,
-    description: row.description,
-    unit: row.unit,
-    aggregation: row.aggregation as Aggregation | null,
+    ...toSettings(row),
     average: row.average,
     cumulative: row.cumulative,
     percent: row.percent,
-    color: row.color,
-    chartType: row.chart_type as ChartType | null,
-    reverse: row.reverse,
-    reverseGraph: row.reverse_graph,
-    yAxis: row.y_axis,
-    yAxisMin: row.y_axis_min,
-    yAxisMax: row.y_axis_max,
-    yAxisShow: row.y_axis_show,
-    labelShow: row.label_show,
-    headlineOverride: row.headline_override,
-    comparisonOverride: row.comparison_override,
     createdAt: row.created_at,
     calculation: row.calculation as Calculation | null,
     // Those that were stored before there were breakdowns say nothing of them.
@@ -160,29 +148,18 @@ export async function insertMetrics(
     .execute()
 }
 
-const columns = {
-  description: 'description',
-  unit: 'unit',
-  aggregation: 'aggregation',
-  average: 'average',
-  cumulative: 'cumulative',
-  percent: 'percent',
-  color: 'color',
-  chartType: 'chart_type',
-  reverse: 'reverse',
-  reverseGraph: 'reverse_graph',
-  yAxis: 'y_axis',
-  yAxisMin: 'y_axis_min',
-  yAxisMax: 'y_axis_max',
-  yAxisShow: 'y_axis_show',
-  labelShow: 'label_show',
-  headlineOverride: 'headline_override',
-  comparisonOverride: 'comparison_override',
-} as const satisfies Record<keyof MetricChange, keyof MetricsTable>
+/** The column of each setting is called as the setting is, in snake case. */
+const settingColumns = metricOptionNames.map(name => [name, toSnakeCase(name) as keyof MetricsTable] as const)
+
+function toSettings(row: Selectable<MetricsTable>): MetricSettings {
+  const settings: Record<string, unknown> = {}
+  for (const [name, column] of settingColumns) settings[name] = row[column]
+  return settings as MetricSettings
+}
 
 function toMetricRow(change: MetricChange): Updateable<MetricsTable> {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries.map(([key, value]) => [columns[key as keyof typeof columns], value]))
+  return Object.fromEntries(entries.map(([name, value]) => [toSnakeCase(name), value]))
 }
 
 export async function selectMetricNames(db: Database, projectId: Id, widgetId: Id): Promise<Set<string>> {

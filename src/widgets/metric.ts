@@ -1,38 +1,17 @@
 import type { Id } from '../base/id.ts'
+import type { Aggregation } from '../core/aggregate.ts'
 import type { Calculation } from './calculation.ts'
-import type { ChartType } from './chart-type.ts'
 import type { EventCount } from './event-count.ts'
 import type { MetricGoal } from './goal.ts'
+import { defaultMetricSettings, type MetricSettings } from './metric-option.ts'
 
-export const aggregations = ['SUM', 'AVERAGE', 'LATEST', 'MIN', 'MAX'] as const
-export type Aggregation = (typeof aggregations)[number]
-
-/** How a metric is read and drawn: what pushes and `updateMetric` remember, last write wins. */
-export interface MetricOptions {
-  readonly description: string | null
-  readonly unit: string | null
-  /** Given in so many words; wins over everything below. */
-  readonly aggregation: Aggregation | null
-  /** Cyfe's `average` and `cumulative` flags; `null`: never pushed. */
+/** The settings of people, and what else pushes remember; last write wins. */
+export interface MetricOptions extends MetricSettings {
+  /** Cyfe's `average` and `cumulative` flags; `null`: never pushed. A setting of `aggregation` wins over both. */
   readonly average: boolean | null
   readonly cumulative: boolean | null
   /** Values were pushed with a trailing `%`. */
   readonly percent: boolean
-  /** `#rrggbb` in lower case. */
-  readonly color: string | null
-  readonly chartType: ChartType | null
-  /** Less is better: turns good and bad. */
-  readonly reverse: boolean
-  readonly reverseGraph: boolean
-  /** Metrics with an equal index share an axis. */
-  readonly yAxis: number | null
-  /** Decimal texts. */
-  readonly yAxisMin: string | null
-  readonly yAxisMax: string | null
-  readonly yAxisShow: boolean
-  readonly labelShow: boolean
-  readonly headlineOverride: string | null
-  readonly comparisonOverride: string | null
 }
 
 export interface Metric extends MetricOptions {
@@ -53,23 +32,10 @@ export interface Metric extends MetricOptions {
 export type MetricChange = { -readonly [K in keyof MetricOptions]?: MetricOptions[K] }
 
 export const defaultMetricOptions: MetricOptions = {
-  description: null,
-  unit: null,
-  aggregation: null,
+  ...defaultMetricSettings,
   average: null,
   cumulative: null,
   percent: false,
-  color: null,
-  chartType: null,
-  reverse: false,
-  reverseGraph: false,
-  yAxis: null,
-  yAxisMin: null,
-  yAxisMax: null,
-  yAxisShow: true,
-  labelShow: false,
-  headlineOverride: null,
-  comparisonOverride: null,
 }
 
 /** Whether the change would change anything: a push that repeats what is remembered writes no definition. */

@@ -124,6 +124,6 @@ test('the push key never shows in the log', async () => {
   await it.cyfe(pushUrl, 'broken')
   await it.cyfe(pushUrl, { data: [] })
   const key = pushUrl.split('/').at(-1) as string
-  expect(it.log.join('')).toContain('/api/push/[push key]')
+  expect(it.log.join('')).toContain('/api/push/:pushKey')
   expect(it.log.join('')).not.toContain(key)
 })

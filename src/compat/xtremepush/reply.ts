@@ -1,4 +1,5 @@
 import { AppError, type FieldErrors, httpStatusOf } from '../../base/errors.ts'
+import { toSnakeCase } from '../../base/snake-case.ts'
 import { fieldsOfRefused } from '../../push/body.ts'
 import { PushRefused } from '../../push/push.ts'
 import type { Operation, Outcome } from '../../rest/operation.ts'
@@ -30,9 +31,7 @@ function inSnakeCase(fields: FieldErrors): FieldErrors {
   const entries = Object.entries(fields).map(([path, sentences]) => {
     const [first = '', ...rest] = path.replace(/^input\./, '').split('.')
     const isTheirs = asCallersWroteThem.has(first)
-    return [[snake(first), ...(isTheirs ? rest : rest.map(snake))].join('.'), sentences] as const
+    return [[toSnakeCase(first), ...(isTheirs ? rest : rest.map(toSnakeCase))].join('.'), sentences] as const
   })
   return Object.fromEntries(entries)
 }
-
-const snake = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)

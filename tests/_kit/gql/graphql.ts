@@ -574,6 +574,8 @@ export type PushMetricInput = {
   color?: string | null | undefined;
   /** Shown instead of the computed percent change. */
   comparisonOverride?: string | number | null | undefined;
+  /** What it counts, for people. */
+  description?: string | null | undefined;
   /** Shown instead of the computed headline. */
   headlineOverride?: string | number | null | undefined;
   /** Whether values are written beside the points. */
@@ -789,7 +791,7 @@ export type UpdateMetricInput = {
   comparisonOverride?: string | number | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
-  /** Of a calculated metric: its new formula. */
+  /** The new formula of a calculated metric. */
   formula?: string | null | undefined;
   /** Shown instead of the computed headline. */
   headlineOverride?: string | number | null | undefined;

@@ -556,7 +556,7 @@ export type UpdateMetricInput = {
   comparisonOverride?: string | number | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
-  /** Of a calculated metric: its new formula. */
+  /** The new formula of a calculated metric. */
   formula?: string | null | undefined;
   /** Shown instead of the computed headline. */
   headlineOverride?: string | number | null | undefined;

@@ -1,0 +1,4 @@
+/** `yAxisMin` -> `y_axis_min`: how REST and the database spell the names of GraphQL and of the code. */
+export function toSnakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+}

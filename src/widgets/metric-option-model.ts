@@ -1,0 +1,72 @@
+// The options of a metric in the words of REST.
+import { z } from 'zod'
+import { toSnakeCase } from '../base/snake-case.ts'
+import { aggregations } from '../core/aggregate.ts'
+import { decimalField, decimalText, numberOut, toNumberOut } from '../http/field.ts'
+import { chartTypes } from './chart-type.ts'
+import { aggregationOf, type Metric } from './metric.ts'
+import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
+
+type SnakeCase<Text extends string> = Text extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
+  : Text
+
+type FieldName = SnakeCase<MetricOptionName>
+
+/** The schema of each option in an input: absent is unchanged, null is the default. */
+export const metricOptionFields = fieldsOf(name => fieldOf(name).nullish())
+
+/** The schema of each option in an answer. */
+export const metricOptionAnswers = fieldsOf(name => {
+  const { kind } = metricOptions[name]
+  return kind === 'flag' || kind === 'aggregation' ? answerOf(name) : answerOf(name).nullable()
+})
+
+function fieldsOf(toSchema: (name: MetricOptionName) => z.ZodType) {
+  const fields = metricOptionNames.map(name => [toSnakeCase(name), toSchema(name)])
+  return Object.fromEntries(fields) as Record<FieldName, z.ZodType>
+}
+
+function fieldOf(name: MetricOptionName): z.ZodType {
+  const { kind, description } = metricOptions[name]
+  switch (kind) {
+    case 'flag':
+      return z.boolean().meta({ description })
+    case 'index':
+      return z.int().meta({ description })
+    case 'decimal':
+      return decimalField(description)
+    case 'aggregation':
+      return z.enum(aggregations).meta({ description })
+    case 'chartType':
+      return z.enum(chartTypes).meta({ description })
+    case 'color':
+      return z.string().meta({ description, examples: ['#52ff7f'] })
+    default:
+      return z.string().meta({ description })
+  }
+}
+
+function answerOf(name: MetricOptionName): z.ZodType {
+  const { kind, answer } = metricOptions[name]
+  return kind === 'decimal' ? numberOut(answer) : fieldOf(name).meta({ description: answer })
+}
+
+export function toOptionAnswers(metric: Metric): Record<FieldName, unknown> {
+  const answers = metricOptionNames.map(name => {
+    const { kind } = metricOptions[name]
+    const value = kind === 'aggregation' ? aggregationOf(metric) : metric[name]
+    return [toSnakeCase(name), kind === 'decimal' ? toNumberOut(value as string | null) : value]
+  })
+  return Object.fromEntries(answers) as Record<FieldName, unknown>
+}
+
+/** The options that a body names, as the service takes them. */
+export function toMetricInput(body: Partial<Record<FieldName, unknown>>): MetricInput {
+  const given = metricOptionNames.flatMap(name => {
+    const value = body[toSnakeCase(name) as FieldName]
+    if (value === undefined) return []
+    return [[name, value !== null && metricOptions[name].kind === 'decimal' ? decimalText(value) : value] as const]
+  })
+  return Object.fromEntries(given) as MetricInput
+}

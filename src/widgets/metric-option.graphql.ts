@@ -1,0 +1,56 @@
+import type { InputFieldRef } from '@pothos/core'
+import { builder, type SchemaTypes } from '../graphql/builder.ts'
+import { AggregationEnum, ChartTypeEnum } from './enums.graphql.ts'
+import { aggregationOf, type Metric } from './metric.ts'
+import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
+import { MetricRef } from './refs.graphql.ts'
+
+type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>
+type InputFields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0]
+type OptionInputs = { [Name in MetricOptionName]: InputFieldRef<Types, MetricInput[Name]> }
+
+/** A nullable field for each option, for the inputs that set them. */
+export function metricOptionInputs(t: InputFields): OptionInputs {
+  const field = (name: MetricOptionName) => {
+    const { kind, description } = metricOptions[name]
+    switch (kind) {
+      case 'flag':
+        return t.boolean({ description })
+      case 'index':
+        return t.int({ description })
+      case 'decimal':
+        return t.field({ type: 'Decimal', description })
+      case 'aggregation':
+        return t.field({ type: AggregationEnum, description })
+      case 'chartType':
+        return t.field({ type: ChartTypeEnum, description })
+      default:
+        return t.string({ description })
+    }
+  }
+  return Object.fromEntries(metricOptionNames.map(name => [name, field(name)])) as unknown as OptionInputs
+}
+
+builder.objectFields(MetricRef, t => {
+  const field = (name: MetricOptionName) => {
+    const { kind, answer: description } = metricOptions[name]
+    const read = <Value>(metric: Metric) => metric[name] as Value
+    switch (kind) {
+      case 'flag':
+        return t.boolean({ description, resolve: read<boolean> })
+      case 'index':
+        return t.int({ nullable: true, description, resolve: read<number | null> })
+      case 'decimal':
+        return t.float({ nullable: true, description, resolve: metric => toNumber(read<string | null>(metric)) })
+      case 'aggregation':
+        return t.field({ type: AggregationEnum, description, resolve: aggregationOf })
+      case 'chartType':
+        return t.field({ type: ChartTypeEnum, nullable: true, description, resolve: read<Metric['chartType']> })
+      default:
+        return t.string({ nullable: true, description, resolve: read<string | null> })
+    }
+  }
+  return Object.fromEntries(metricOptionNames.map(name => [name, field(name)]))
+})
+
+const toNumber = (text: string | null) => (text === null ? null : Number(text))
