@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { JsonNumber, JsonSyntaxError, type JsonValue, readJson, toPlain } from './json-text.ts'
+import { JsonLimitError, JsonNumber, JsonSyntaxError, type JsonValue, readJson, toPlain } from './json-text.ts'
 
 /** What `JSON.parse` would have made of it. */
 function asParsed(value: JsonValue): unknown {
@@ -260,5 +260,36 @@ describe('toPlain', () => {
       }),
       { numRuns: 1_000 },
     )
+  })
+})
+
+describe('limits', () => {
+  const limits = { maxItems: 3, maxMembers: 2, maxValues: 10 }
+  const limitOf = (text: string) => {
+    try {
+      readJson(text, limits)
+      return null
+    } catch (error) {
+      expect(error).toBeInstanceOf(JsonLimitError)
+      const { limit, depth, message } = error as JsonLimitError
+      return { limit, depth, message }
+    }
+  }
+
+  test('what fits is read', () => {
+    expect(readJson('[[1,2,3],{"a":1,"b":2},[4]]', limits)).toBeInstanceOf(Array)
+    expect(readJson('[1,2,3]', limits)).toHaveLength(3)
+  })
+
+  test('reading ends at the first item, member or value too many, and says where', () => {
+    expect(limitOf('[1,2,3,\n4]')).toEqual({
+      limit: 'maxItems',
+      depth: 1,
+      message: 'An array has more than 3 items at line 2, column 1.',
+    })
+    expect(limitOf('{"a":[{"a":1,"b":2,"a":3}]}')).toMatchObject({ limit: 'maxMembers', depth: 3 })
+    expect(limitOf('[[1,2,3],[4,5,6],[7,8,9]]')).toMatchObject({ limit: 'maxValues', depth: 2 })
+    // What comes behind is never looked at.
+    expect(limitOf(`[1,2,3,4${' '.repeat(1_000)}this is no JSON`)).toMatchObject({ limit: 'maxItems' })
   })
 })

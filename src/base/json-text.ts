@@ -35,14 +35,44 @@ export class JsonSyntaxError extends Error {
   readonly column: number
 
   constructor(problem: string, text: string, position: number) {
-    const lines = text.slice(text.charCodeAt(0) === BOM ? 1 : 0, position).split('\n')
-    const column = (lines.at(-1)?.length ?? 0) + 1
-    super(`${problem} at line ${lines.length}, column ${column}.`)
+    let start = text.charCodeAt(0) === BOM ? 1 : 0
+    let line = 1
+    for (let end = text.indexOf('\n', start); end >= 0 && end < position; end = text.indexOf('\n', start)) {
+      start = end + 1
+      line++
+    }
+    const column = position - start + 1
+    super(`${problem} at line ${line}, column ${column}.`)
     this.name = 'JsonSyntaxError'
     this.position = position
-    this.line = lines.length
+    this.line = line
     this.column = column
   }
+}
+
+/** A text that is larger than its reader takes: nothing behind this place was read. The message may be shown to the sender. */
+export class JsonLimitError extends JsonSyntaxError {
+  readonly limit: keyof JsonLimits
+  /** How many arrays and objects are open there: 2 for the list in `{"data":[...]}`. */
+  readonly depth: number
+
+  constructor(limit: keyof JsonLimits, problem: string, text: string, at: { position: number; depth: number }) {
+    super(problem, text, at.position)
+    this.name = 'JsonLimitError'
+    this.limit = limit
+    this.depth = at.depth
+  }
+}
+
+export interface JsonLimits {
+  /** Nested arrays and objects: 1,000 at most. Default: 64. */
+  readonly maxDepth?: number
+  /** Items of one array. */
+  readonly maxItems?: number
+  /** Members of one object, with those that are written twice. */
+  readonly maxMembers?: number
+  /** Values in all: texts, numbers, arrays, objects ... */
+  readonly maxValues?: number
 }
 
 /** Reading and `toPlain` recurse once per level: this many levels are far from the end of the stack. */
@@ -63,26 +93,27 @@ const CLOSE_OBJECT = 0x7d
 
 /**
  * Reads one JSON text; a byte order mark before it is skipped, anything after it refused.
- * `maxDepth` counts nested arrays and objects (64 by default, 1,000 at most).
- * Throws JsonSyntaxError, with a message that may be shown to the sender.
+ * Throws JsonSyntaxError, and JsonLimitError at the first limit, with a message that may be shown to the sender.
  */
-export function readJson(text: string, limits: { readonly maxDepth?: number } = {}): JsonValue {
-  const maxDepth = limits.maxDepth ?? 64
-  if (maxDepth > DEEPEST) throw new RangeError(`maxDepth is above ${DEEPEST}`)
-  return new Reader(text, maxDepth).readAll()
+export function readJson(text: string, limits: JsonLimits = {}): JsonValue {
+  const all = { maxDepth: 64, maxItems: Infinity, maxMembers: Infinity, maxValues: Infinity, ...limits }
+  if (all.maxDepth > DEEPEST) throw new RangeError(`maxDepth is above ${DEEPEST}`)
+  return new Reader(text, all).readAll()
 }
 
 class Reader {
   readonly #text: string
-  readonly #maxDepth: number
+  readonly #limits: Required<JsonLimits>
   #at: number
   #depth = 0
+  #valuesLeft: number
   /** The names of the object read last: rows repeat them, and comparing is cheaper than cutting and hashing them again. */
   readonly #names: string[] = []
 
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string, limits: Required<JsonLimits>) {
     this.#text = text
-    this.#maxDepth = maxDepth
+    this.#limits = limits
+    this.#valuesLeft = limits.maxValues
     this.#at = text.charCodeAt(0) === BOM ? 1 : 0
   }
 
@@ -97,6 +128,10 @@ class Reader {
     throw new JsonSyntaxError(`Expected ${expected} but found ${nameOf(this.#text.codePointAt(at))}`, this.#text, at)
   }
 
+  #exceed(limit: keyof JsonLimits, problem: string): never {
+    throw new JsonLimitError(limit, problem, this.#text, { position: this.#at, depth: this.#depth })
+  }
+
   /** Moves to the next character that is not white space and returns its code (NaN at the end). */
   #skipBlanks(): number {
     let code = this.#text.charCodeAt(this.#at)
@@ -105,6 +140,7 @@ class Reader {
   }
 
   #readValue(code: number): JsonValue {
+    if (--this.#valuesLeft < 0) this.#exceed('maxValues', `There are more than ${this.#limits.maxValues} values`)
     if (code === QUOTE) return this.#readString()
     if (code === OPEN_OBJECT) return this.#readObject()
     if (code === OPEN_ARRAY) return this.#readArray()
@@ -123,18 +159,18 @@ class Reader {
 
   /** Steps over the bracket and returns the code after it. */
   #enter(): number {
-    if (++this.#depth > this.#maxDepth) {
-      const problem = `Arrays and objects are nested deeper than ${this.#maxDepth} levels`
-      throw new JsonSyntaxError(problem, this.#text, this.#at)
-    }
+    if (++this.#depth > this.#limits.maxDepth)
+      this.#exceed('maxDepth', `Arrays and objects are nested deeper than ${this.#limits.maxDepth} levels`)
     this.#at++
     return this.#skipBlanks()
   }
 
   #readArray(): JsonValue[] {
     const items: JsonValue[] = []
+    const { maxItems } = this.#limits
     let code = this.#enter()
     while (code !== CLOSE_ARRAY) {
+      if (items.length >= maxItems) this.#exceed('maxItems', `An array has more than ${maxItems} items`)
       items.push(this.#readValue(code))
       code = this.#skipBlanks()
       if (code === CLOSE_ARRAY) break
@@ -150,8 +186,10 @@ class Reader {
 
   #readObject(): Map<string, JsonValue> {
     const members = new Map<string, JsonValue>()
+    const { maxMembers } = this.#limits
     let code = this.#enter()
     for (let nth = 0; code !== CLOSE_OBJECT; nth++) {
+      if (nth >= maxMembers) this.#exceed('maxMembers', `An object has more than ${maxMembers} members`)
       if (code !== QUOTE) this.#refuse('a name in quotes')
       const name = this.#readName(nth)
       if (this.#skipBlanks() !== COLON) this.#refuse('":"')
