@@ -21,6 +21,8 @@ import type { GraphQLServer } from './yoga.ts'
 /** Documents remembered, and the longest text that is: what a hundred hostile documents can hold is bounded. */
 const MAX_DOCUMENTS = 100
 const MAX_REMEMBERED_LENGTH = 4_096
+/** As graphql-js has it where it interprets. */
+const MAX_VARIABLE_ERRORS = 50
 /** A document is compiled when it comes for this time: compiling costs as much as some executions, and most are seen once. */
 export const COMPILE_AT = 3
 
@@ -132,7 +134,9 @@ export function createExecutor(
     variables: GraphQLRequest['variables'],
   ): Promise<ExecutionResult> {
     // The compiler's own reading of variables knows no `oneOf`, and speaks in other words: graphql-js checks them first.
-    const checked = getVariableValues(schema, prepared.operation.variableDefinitions ?? [], variables ?? {})
+    const checked = getVariableValues(schema, prepared.operation.variableDefinitions ?? [], variables ?? {}, {
+      maxErrors: MAX_VARIABLE_ERRORS,
+    })
     if (checked.errors) return { errors: checked.errors.map(mask) }
     const result = await compiled.query(undefined, ctx, variables ?? {})
     if (!result.errors) return result

@@ -2,6 +2,9 @@
 import { AppError } from '../base/errors.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
 import type { Envelope } from './documents.ts'
+import { assertVariables, variableLimits } from './variable-limits.ts'
+
+const limits = { maxItems: variableLimits.items, maxMembers: variableLimits.members, maxValues: variableLimits.values }
 
 /** The body of a POST. Numbers that a double would change are kept as written. */
 export function readBody(text: string): Envelope {
@@ -39,6 +42,7 @@ export function toEnvelope(members: Readonly<Record<string, unknown>>): Envelope
   const isMap = (value: unknown) =>
     value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
   if (!isMap(variables)) throw new AppError('BAD_USER_INPUT', '"variables" has to be an object.')
+  assertVariables(variables)
   if (!isMap(extensions)) throw new AppError('BAD_USER_INPUT', '"extensions" has to be an object.')
   if (!isText(operationName)) throw new AppError('BAD_USER_INPUT', '"operationName" has to be a string.')
   return {
@@ -53,7 +57,7 @@ export function toEnvelope(members: Readonly<Record<string, unknown>>): Envelope
 function readMember(name: string, text: string): unknown {
   try {
     // Only long or exponential numbers can lose digits: the native reader is right for all the rest.
-    return /\d{16}|\d\.\d{15}|\d[eE][+-]?\d/.test(text) ? toPlain(readJson(text)) : JSON.parse(text)
+    return /\d{16}|\d\.\d{15}|\d[eE][+-]?\d/.test(text) ? toPlain(readJson(text, limits)) : JSON.parse(text)
   } catch (error) {
     const why = error instanceof JsonSyntaxError ? `: ${error.message}` : '.'
     throw new AppError(
