@@ -2,9 +2,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
-import { abortControllerOf, bodyText, readBodyWhole } from '../http/body.ts'
+import { abortControllerOf, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
 import { toAppError } from '../http/failure.ts'
+import { bodyInTurn } from '../http/large-body.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { isUpgrade, openSocket } from '../http/upgrade.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
@@ -88,7 +89,7 @@ async function answerBody(gateway: Gateway, doors: Doors, request: FastifyReques
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
   const asker = await contextOf(gateway, request, reply)
-  const asked = withText(asker.ctx, readBody(bodyText(request)))
+  const asked = withText(asker.ctx, readBody(await bodyInTurn(request)))
   return answer(doors, asker, asked instanceof Promise ? await asked : asked, request, reply)
 }
 

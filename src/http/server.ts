@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts'
 import { limitConnections } from './connection-limit.ts'
 import { answerExpectations } from './expectation.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
+import { takeTurns } from './large-body.ts'
 import { maskPath, routeOf } from './path-mask.ts'
 import { rawReply } from './raw-reply.ts'
 import { createRequestLog } from './request-log.ts'
@@ -61,6 +62,7 @@ export function createServer(
   collectEndpoints(server)
   routeUpgrades(server)
   answerExpectations(server)
+  takeTurns(server)
 
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)

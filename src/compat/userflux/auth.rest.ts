@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { exchangeSecret } from '../../auth/access-token.service.ts'
 import { AppError } from '../../base/errors.ts'
-import { bodyText, readBodyWhole } from '../../http/body.ts'
+import { readBodyWhole } from '../../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
+import { bodyInTurn } from '../../http/large-body.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import type { Gateway } from '../../request/context.ts'
@@ -46,7 +47,7 @@ export async function userfluxAuthRoutes(app: FastifyInstance, gateway: Gateway)
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
       answerWrongRoutes(scope, [{ method: 'POST', path: '' }], sendEnvelopeOf)
       scope.post('', { config: { endpoint } }, async (request, reply) => {
-        const body = readObject(bodyText(request))
+        const body = readObject(await bodyInTurn(request))
         const secret = textIn(body, 'clientSecret')
         const name = textIn(body, 'environmentApiKey')
         const token = await exchangeSecret(gateway, { name, secret }, { address: request.ip, scopes: null })

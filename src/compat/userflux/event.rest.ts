@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { badInput } from '../../base/errors.ts'
 import { trackEvents } from '../../events/event.service.ts'
 import type { EventDraft } from '../../events/event.ts'
-import { bodyText, readBodyWhole } from '../../http/body.ts'
+import { readBodyWhole } from '../../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
+import { bodyInTurn } from '../../http/large-body.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
@@ -81,7 +82,7 @@ async function ingest(
   const principal = await gateway.services.auth.admit(request, reply)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: NOT_ABORTED })
   const by = assertCaller(principal, 'push')
-  const { drafts, place } = read(readObject(bodyText(request)))
+  const { drafts, place } = read(readObject(await bodyInTurn(request)))
   await trackEvents(ctx, by, drafts.map(toDraft), { place, idempotencyKey: null })
   return reply.code(204).send()
 }

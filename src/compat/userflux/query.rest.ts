@@ -3,10 +3,11 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
-import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
+import { abortSignalOf, readBodyWhole } from '../../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
 import { idField } from '../../http/field.ts'
+import { bodyInTurn } from '../../http/large-body.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { answerSaved } from '../../queries/document.service.ts'
@@ -76,7 +77,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
 
       scope.post('', { config: { endpoint: adHoc } }, async (request, reply) => {
         const { ctx, asker } = await begin(gateway, request, reply, 'sql')
-        const body = readObject(bodyText(request))
+        const body = readObject(await bodyInTurn(request))
         const question = adHocQuestion(decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
         const format = formatOf(request)
         if (format) return sendLines(ctx, asker, question, format, request, reply)
@@ -84,7 +85,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
       })
       scope.post('/:id', { config: { endpoint: saved } }, async (request, reply) => {
         const { ctx, asker } = await begin(gateway, request, reply, 'read')
-        const body = readObject(bodyText(request))
+        const body = readObject(await bodyInTurn(request))
         const id = idOf('SavedQuery', (request.params as { id: string }).id)
         const version = body.version === undefined ? null : Number(body.version)
         if (version !== null && !(Number.isInteger(version) && version >= 1 && version <= MAX_VERSION))
