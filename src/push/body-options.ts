@@ -81,6 +81,9 @@ export interface BodyOptions {
   readonly faults: ReadonlyMap<string, string>
 }
 
+/** Reading ends there. */
+const MAX_FAULTS = 100
+
 /** Reads the option maps of a push body; unknown members are none of them and are ignored. */
 export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
   const changes = new Map<string, MetricChange>()
@@ -99,13 +102,16 @@ export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
       continue
     }
     for (const [rawMetric, value] of map) {
+      if (faults.size >= MAX_FAULTS) return { options: changes, onDuplicate, faults }
       const metric = rawMetric.normalize('NFC')
       const isAbsent = value === null || (value === '' && option !== 'onduplicate')
       if (isAbsent) continue
-      const shown = value instanceof JsonNumber ? value.source : JSON.stringify(value instanceof Map ? {} : value)
       if (value instanceof Map || Array.isArray(value)) {
         faults.set(`${option}.${metric}`, `Option "${option}" of metric ${quote(metric)} has to be one value.`)
-      } else if (!read) {
+        continue
+      }
+      const shown = value instanceof JsonNumber ? value.source : JSON.stringify(value)
+      if (!read) {
         const how = onDuplicateWords.get(textOf(value).toLowerCase())
         if (how) onDuplicate.set(metric, how)
         else

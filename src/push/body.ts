@@ -1,7 +1,10 @@
 import { AppError } from '../base/errors.ts'
-import { JsonNumber, JsonSyntaxError, type JsonValue, readJson } from '../base/json-text.ts'
+import { JsonLimitError, JsonNumber, JsonSyntaxError, type JsonValue, readJson } from '../base/json-text.ts'
 import { type BodyOptions, readOptions } from './body-options.ts'
 import {
+  MAX_MEMBERS_PER_ROW,
+  MAX_PROBLEMS_READ,
+  MAX_ROWS_PER_PUSH,
   type PushedRow,
   type PushedValue,
   type PushProblem,
@@ -9,8 +12,11 @@ import {
   type PushRequest,
   quote,
   sentenceOf,
+  tooManyRows,
 } from './push.ts'
 
+/** Reading ends at the first of them. More values than a push has points: some may be empty. */
+const limits = { maxItems: MAX_ROWS_PER_PUSH, maxMembers: MAX_MEMBERS_PER_ROW, maxValues: 200_000 }
 const EXAMPLE = '{"data":[{"Date":"20130320","Users":"1"}]}'
 
 /** The text of a body in the shape of Cyfe's Push API as a push. */
@@ -32,11 +38,13 @@ export function toPushRequest(
   if (!Array.isArray(data)) throw bad('data', `"data" has to be an array of rows. A push looks like ${EXAMPLE}`)
   const read = readOptions(body)
   if (read.faults.size > 0) throw optionFaults(read)
+  if (data.length > MAX_ROWS_PER_PUSH) throw tooManyRows()
 
   const problems: PushProblem[] = []
   let keyColumn: string | null = null
   const rows: PushedRow[] = []
   for (const [row, value] of data.entries()) {
+    if (problems.length > MAX_PROBLEMS_READ) break
     if (!(value instanceof Map) || value.size === 0) {
       problems.push({
         row,
@@ -56,7 +64,6 @@ export function toPushRequest(
       continue
     }
     rows.push({ key, values: valuesOf(value, column, row, problems) })
-    if (problems.length > 1000) break
   }
   if (problems.length > 0) throw new PushRefused(problems)
   return {
@@ -73,9 +80,13 @@ export function toPushRequest(
 
 function readBody(text: string): Map<string, JsonValue> {
   try {
-    const body = readJson(text)
+    const body = readJson(text, limits)
     if (body instanceof Map) return body
   } catch (error) {
+    if (error instanceof JsonLimitError) {
+      if (error.limit === 'maxItems' && error.depth === 2) throw tooManyRows()
+      throw new AppError('BAD_USER_INPUT', `The push is too large. ${error.message}`)
+    }
     if (error instanceof JsonSyntaxError) throw new AppError('BAD_USER_INPUT', `The body is not JSON: ${error.message}`)
     throw error
   }

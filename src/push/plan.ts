@@ -5,12 +5,14 @@ import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, typ
 import { toKey } from './key.ts'
 import {
   MAX_POINTS_PER_PUSH,
+  MAX_PROBLEMS_READ,
   MAX_ROWS_PER_PUSH,
   type OnDuplicate,
   type PushProblem,
   PushRefused,
   type PushRequest,
   quote,
+  tooManyRows,
 } from './push.ts'
 import { thenWrite, type Write } from './write.ts'
 
@@ -38,9 +40,7 @@ export interface PushPlan {
  * fault of the push as a whole. Pure: the same widget and request give the same plan.
  */
 export function planPush(widget: Widget, request: PushRequest): PushPlan {
-  if (request.rows.length > MAX_ROWS_PER_PUSH) {
-    throw new PushRefused([{ row: MAX_ROWS_PER_PUSH, sentence: `A push has at most ${MAX_ROWS_PER_PUSH} rows.` }])
-  }
+  if (request.rows.length > MAX_ROWS_PER_PUSH) throw tooManyRows()
   const keyKind = widget.keyKind ?? request.keyKind ?? guessKeyKind(request)
   const problems: PushProblem[] = []
   if (request.keyKind !== null && widget.keyKind !== null && !agrees(request, widget)) {
@@ -51,11 +51,26 @@ export function planPush(widget: Widget, request: PushRequest): PushPlan {
     })
   }
   checkKeyColumn(widget, request, problems)
-  const writes = new Map<string, Map<string, Write>>()
+  const { writes, percents, points } = readWrites(widget, request, keyKind, problems)
+  const growth = growthOf(widget, request, keyKind, [...writes.keys()], percents)
+  if (problems.length > 0) throw new PushRefused(problems)
+  return { keyKind, rows: request.rows.length, writes, points, growth }
+}
+
+interface Writes {
+  readonly writes: Map<string, Map<string, Write>>
+  readonly percents: ReadonlySet<string>
+  readonly points: number
+}
+
+/** Reading ends at the first limit: of points, of the widget's metrics, or of problems. */
+function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, problems: PushProblem[]): Writes {
+  const writes: Writes['writes'] = new Map()
   const percents = new Set<string>()
   let points = 0
-
+  let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
+    if (problems.length > MAX_PROBLEMS_READ) break
     const result = toKey(keyKind, pushed.key)
     if ('sentence' in result) {
       problems.push({ row, sentence: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.sentence}` })
@@ -71,36 +86,36 @@ export function planPush(widget: Widget, request: PushRequest): PushPlan {
       if (value.percent) percents.add(metric)
       let byKey = writes.get(metric)
       if (!byKey) {
-        const fault = metric === '' ? 'is empty.' : nameFault(metric, MAX_NAME_LENGTH)
-        if (fault) problems.push({ row, metric, sentence: `the metric's name ${fault}` })
-        if (metricNamed(widget, metric)?.calculation) {
-          problems.push({ row, metric, sentence: 'is calculated by a formula and cannot be pushed.' })
-        }
-        if (metricNamed(widget, metric)?.eventCount) {
-          problems.push({ row, metric, sentence: 'is counted from events and cannot be pushed.' })
-        }
+        if (!metricNamed(widget, metric)) metricCount++
+        if (metricCount > MAX_METRICS_PER_WIDGET) throw new PushRefused([...problems, tooManyMetrics(row, metricCount)])
+        checkMetric(widget, row, metric, problems)
         byKey = new Map()
         writes.set(metric, byKey)
       }
       const before = byKey.get(result.key)
-      if (!before) points++
+      if (!before && ++points > MAX_POINTS_PER_PUSH) throw new PushRefused([...problems, tooManyPoints(row)])
       byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
     }
-    if (problems.length > 1000) break
   }
-  if (points > MAX_POINTS_PER_PUSH) {
-    problems.push({ row: 0, sentence: `a push writes at most ${MAX_POINTS_PER_PUSH} points; this one has ${points}.` })
-  }
-  const growth = growthOf(widget, request, keyKind, [...writes.keys()], percents)
-  const metricCount = widget.metrics.length + (growth?.newMetrics.length ?? 0)
-  if (metricCount > MAX_METRICS_PER_WIDGET) {
-    problems.push({
-      row: 0,
-      sentence: `the widget would have ${metricCount} metrics; at most ${MAX_METRICS_PER_WIDGET} are possible.`,
-    })
-  }
-  if (problems.length > 0) throw new PushRefused(problems)
-  return { keyKind, rows: request.rows.length, writes, points, growth }
+  return { writes, percents, points }
+}
+
+const tooManyMetrics = (row: number, count: number): PushProblem => ({
+  row,
+  sentence: `the widget would have ${count} metrics; at most ${MAX_METRICS_PER_WIDGET} are possible.`,
+})
+
+const tooManyPoints = (row: number): PushProblem => ({
+  row,
+  sentence: `a push writes at most ${MAX_POINTS_PER_PUSH} points; this one has more.`,
+})
+
+function checkMetric(widget: Widget, row: number, metric: string, problems: PushProblem[]): void {
+  const fault = metric === '' ? 'is empty.' : nameFault(metric, MAX_NAME_LENGTH)
+  if (fault) problems.push({ row, metric, sentence: `the metric's name ${fault}` })
+  const known = metricNamed(widget, metric)
+  if (known?.calculation) problems.push({ row, metric, sentence: 'is calculated by a formula and cannot be pushed.' })
+  if (known?.eventCount) problems.push({ row, metric, sentence: 'is counted from events and cannot be pushed.' })
 }
 
 /**

@@ -62,6 +62,10 @@ export interface PushProblem {
 
 export const MAX_ROWS_PER_PUSH = 10_000
 export const MAX_POINTS_PER_PUSH = 100_000
+/** Members of a row or of an option map: metrics, and those without a value. */
+export const MAX_MEMBERS_PER_ROW = 1_000
+/** Beyond, reading ends: whoever mends so many faults sends again anyway. */
+export const MAX_PROBLEMS_READ = 1_000
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
 const MAX_PROBLEMS_TOLD = 20
 
@@ -76,6 +80,10 @@ export class PushRefused extends AppError {
     super('BAD_USER_INPUT', more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first)
     this.problems = told
   }
+}
+
+export function tooManyRows(): PushRefused {
+  return new PushRefused([{ row: MAX_ROWS_PER_PUSH, sentence: `A push has at most ${MAX_ROWS_PER_PUSH} rows.` }])
 }
 
 /** `Row 3, metric "Users": "abc" is not a number.`; rows are counted from 1 for people. */

@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
 import { AppError } from '../base/errors.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
-import { abortSignalOf, bodyText, readBodyWhole } from '../http/body.ts'
+import { abortSignalOf, readBodyWhole } from '../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { toAppError } from '../http/failure.ts'
+import { bodyInTurn } from '../http/large-body.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
@@ -78,7 +79,7 @@ async function run(gateway: Gateway, request: FastifyRequest, reply: FastifyRepl
   const principal = await gateway.services.auth.admit(request, reply)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
   const asker = assertScope(ctx, 'read')
-  const given = readVariables(bodyText(request))
+  const given = readVariables(await bodyInTurn(request))
   const document = await findDocument(ctx, asker.projectId, (request.params as { name: string }).name)
   const values = { ...variablesOfUrl(ctx, document, request.query as GivenValues), ...given }
   const { rows } = await answerSaved(ctx, asker, document, values, 'iso')
@@ -87,11 +88,14 @@ async function run(gateway: Gateway, request: FastifyRequest, reply: FastifyRepl
   return request.method === 'GET' ? sendUnlessKnown(request, reply, etagOf(text), send) : send()
 }
 
+/** Reading ends at the first of them. */
+const limits = { maxItems: 10_000, maxMembers: 1_000, maxValues: 200_000 }
+
 /** The body as an object; an empty one has no variables. Digits of numbers are kept. */
 function readVariables(text: string): Record<string, unknown> {
   if (text.trim() === '') return {}
   try {
-    const body = readJson(text)
+    const body = readJson(text, limits)
     if (body instanceof Map) return toPlain(body) as Record<string, unknown>
   } catch (error) {
     if (error instanceof JsonSyntaxError) throw new AppError('BAD_USER_INPUT', `The body is not JSON: ${error.message}`)

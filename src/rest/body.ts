@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '../base/errors.ts'
-import { JsonNumber, JsonSyntaxError, type JsonValue, readJson, toPlain } from '../base/json-text.ts'
+import { JsonLimitError, JsonNumber, JsonSyntaxError, type JsonValue, readJson, toPlain } from '../base/json-text.ts'
+import { MAX_FORM_FIELDS, readFields, tooManyFields } from '../http/form-fields.ts'
 import { toFieldError } from '../http/sentence.ts'
 import { toMembers } from './form.ts'
 
@@ -10,17 +11,22 @@ export interface RequestBody {
   readonly isForm: boolean
 }
 
+/** What one body holds; reading ends at the first of them. An import has ten times as much. */
+const limits = { maxItems: 10_000, maxMembers: 1_000, maxValues: 200_000 }
+const importLimits = { maxItems: 100_000, maxMembers: 1_000, maxValues: 2_000_000 }
+
 /** JSON whatever the content type says, else form fields. An empty body has no members. */
-export function readBody(text: string, contentType: string): RequestBody {
+export function readBody(text: string, contentType: string, isLarge = false): RequestBody {
   const start = text.trimStart().replace(/^\ufeff/, '')
   const saysForm = /^application\/x-www-form-urlencoded\b/i.test(contentType)
   if (start === '') return { members: new Map(), isForm: false }
   if (!/^[[{"]/.test(start) && (saysForm || /^[^\s=&]{1,100}=/.test(start)))
-    return { members: toMembers(new URLSearchParams(start)), isForm: true }
+    return { members: toMembers(readFields(start)), isForm: true }
   try {
-    const body = readJson(text)
+    const body = readJson(text, isLarge ? importLimits : limits)
     if (body instanceof Map) return { members: body, isForm: false }
   } catch (error) {
+    if (error instanceof JsonLimitError) throw new AppError('BAD_USER_INPUT', `The body is too large. ${error.message}`)
     if (error instanceof JsonSyntaxError) throw new AppError('BAD_USER_INPUT', `The body is not JSON: ${error.message}`)
     throw error
   }
@@ -29,6 +35,7 @@ export function readBody(text: string, contentType: string): RequestBody {
 
 /** Fields as `multipart/form-data`, which curl and PHP send where they are given a list of fields. Files are refused. */
 export async function readMultipart(text: string, contentType: string): Promise<RequestBody> {
+  if (countOf(text, '\r\n--') > MAX_FORM_FIELDS) throw tooManyFields()
   const form = await new Response(text, { headers: { 'content-type': contentType } }).formData().catch(() => {
     throw new AppError('BAD_USER_INPUT', 'The body is no multipart form.')
   })
@@ -37,6 +44,12 @@ export async function readMultipart(text: string, contentType: string): Promise<
     throw new AppError('BAD_USER_INPUT', 'Files are not taken: send values.')
   })
   return { members: toMembers(fields), isForm: true }
+}
+
+function countOf(text: string, part: string): number {
+  let count = 0
+  for (let at = text.indexOf(part); at >= 0 && count <= MAX_FORM_FIELDS + 1; at = text.indexOf(part, at + 1)) count++
+  return count
 }
 
 export const isMultipart = (contentType: string) => /^multipart\/form-data\b/i.test(contentType)
@@ -82,7 +95,7 @@ function toExpected(text: string, expected: string): JsonValue | undefined {
     return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? new JsonNumber(text) : undefined
   if (!/^\s*[[{]/.test(text)) return undefined
   try {
-    return readJson(text)
+    return readJson(text, limits)
   } catch {
     return undefined
   }

@@ -1,8 +1,8 @@
 import { badInput } from '../base/errors.ts'
 import type { JsonValue } from '../base/json-text.ts'
+import { MAX_FORM_FIELDS, tooManyFields } from '../http/form-fields.ts'
 
-/** Fields of one form, and how deep `a[b][c]` may go. */
-export const MAX_FORM_FIELDS = 1_000
+/** How deep `a[b][c]` may go. */
 const MAX_DEPTH = 8
 
 /**
@@ -13,7 +13,7 @@ export function toMembers(fields: Iterable<readonly [name: string, value: string
   const root = new Map<string, JsonValue>()
   let count = 0
   for (const [name, value] of fields) {
-    if (++count > MAX_FORM_FIELDS) throw badInput('form', `A form has at most ${MAX_FORM_FIELDS} fields.`)
+    if (++count > MAX_FORM_FIELDS) throw tooManyFields()
     put(root, pathOf(name), value)
   }
   return new Map([...root].map(([name, value]) => [name, toLists(value)]))

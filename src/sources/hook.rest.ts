@@ -7,6 +7,7 @@ import { readBodyWhole } from '../http/body.ts'
 import { type Endpoint, FORM_TYPE, failures, JSON_TYPE } from '../http/endpoint.ts'
 import { toAppError } from '../http/failure.ts'
 import { idField } from '../http/field.ts'
+import { nextTurn } from '../http/large-body.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import type { Gateway } from '../request/context.ts'
@@ -65,6 +66,7 @@ export async function hookRoutes(app: FastifyInstance, gateway: Gateway): Promis
 async function receive(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { token, ...query } = request.query as Record<string, string | string[]>
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  const text = isUtf8(body) ? body.toString('utf8') : null
   await receiveHook(gateway, {
     address: request.ip,
     feedId: feedIdOf((request.params as { feed: string }).feed),
@@ -72,7 +74,8 @@ async function receive(gateway: Gateway, request: FastifyRequest, reply: Fastify
     token: typeof token === 'string' ? token : undefined,
     headers: request.headers as Record<string, string | undefined>,
     body,
-    text: isUtf8(body) ? body.toString('utf8') : null,
+    text,
+    turn: () => nextTurn(request, text ?? ''),
     signal: NOT_ABORTED,
   })
   return reply.header('cache-control', 'no-store').send({ success: true })

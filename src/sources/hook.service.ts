@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
 import { isSameText, sha256 } from '../base/seal.ts'
+import { readFields } from '../http/form-fields.ts'
 import type { Gateway } from '../request/context.ts'
 import { isHookLost, openHook } from './feed.service.ts'
 import { selectFeedOfHook, updateLastSuccess } from './feed.store.ts'
@@ -26,6 +27,8 @@ export interface HookCall {
   /** The body as text; `null`: it is not UTF-8. */
   readonly text: string | null
   readonly signal: AbortSignal
+  /** Resolves when a body of this size may be read. */
+  readonly turn: () => Promise<void>
 }
 
 /** Resolves when what was sent is stored: pushed, or queued as a run. Throws UNAUTHENTICATED for a feed that is not known, too. */
@@ -41,6 +44,7 @@ export async function receiveHook(gateway: Gateway, call: HookCall): Promise<voi
   rateLimits.succeeded(`hook ${call.feedId}`)
   rateLimits.takeToken(call.feedId)
   if (feed.paused) throw new AppError('CONFLICT', 'The feed is paused.')
+  await call.turn()
   const payload = payloadOf(call)
   // What is no object has one name: {{ variables.body }}.
   const own = isObject(payload) ? payload : payload === null ? {} : { body: payload }
@@ -68,14 +72,17 @@ function isAllowed(gateway: Gateway, feed: Feed, { token, headers, body }: HookC
   }
 }
 
+/** Reading ends at the first of them. */
+const limits = { maxDepth: 32, maxItems: 50_000, maxMembers: 10_000, maxValues: 200_000 }
+
 /** JSON, a form, or nothing. */
 function payloadOf({ text, headers }: HookCall): unknown {
   if (text === null) throw new AppError('BAD_USER_INPUT', 'The body is not UTF-8.')
   if (text.trim() === '') return null
   if (/^application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '') && !/^\s*[[{]/.test(text))
-    return Object.fromEntries(new URLSearchParams(text))
+    return Object.fromEntries(readFields(text))
   try {
-    return toPlain(readJson(text, { maxDepth: 32 }))
+    return toPlain(readJson(text, limits))
   } catch (error) {
     const why = error instanceof JsonSyntaxError ? `: ${error.message}` : '.'
     throw new AppError('BAD_USER_INPUT', `The body is not JSON${why}`)

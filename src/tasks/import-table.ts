@@ -8,7 +8,8 @@ const MAX_FAULTS = 20
 export const tableFields = {
   columns: z.array(z.string().min(1)).min(1).max(100).meta({ description: 'What the values of a row are, in order.' }),
   rows: z
-    .array(z.array(z.unknown()))
+    // Lists, which is asked where it ends after some faults.
+    .array(z.unknown().meta({ type: 'array', items: {} }))
     .max(MAX_IMPORT_ROWS)
     .meta({ description: 'Each as many values as there are columns.' }),
   async: z.boolean().nullish().meta({
@@ -19,11 +20,16 @@ export const tableFields = {
 
 export interface Table {
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly unknown[])[]
+  /** Lists, once they were checked. */
+  readonly rows: readonly unknown[]
 }
 
-/** Throws BAD_USER_INPUT that names `columns` or `rows.3`. */
-export function checkTable({ columns, rows }: Table, required: readonly string[], optional: readonly string[] | null) {
+/** The rows. Throws BAD_USER_INPUT that names `columns` or `rows.3`. */
+export function checkTable(
+  { columns, rows }: Table,
+  required: readonly string[],
+  optional: readonly string[] | null,
+): readonly (readonly unknown[])[] {
   const missing = required.filter(name => !columns.includes(name))
   const unknown = optional === null ? [] : columns.filter(name => ![...required, ...optional].includes(name))
   const twice = columns.find((name, index) => columns.indexOf(name) !== index)
@@ -35,11 +41,16 @@ export function checkTable({ columns, rows }: Table, required: readonly string[]
   if (twice !== undefined) throw wrong({ columns: [`The column ${JSON.stringify(twice.slice(0, 60))} comes twice.`] })
   const faults: Record<string, string[]> = {}
   for (const [index, row] of rows.entries()) {
-    if (row.length === columns.length) continue
-    faults[`rows.${index}`] = [`Row ${index + 1} has ${row.length} values; there are ${columns.length} columns.`]
+    if (Array.isArray(row) && row.length === columns.length) continue
+    faults[`rows.${index}`] = [
+      Array.isArray(row)
+        ? `Row ${index + 1} has ${row.length} values; there are ${columns.length} columns.`
+        : 'Rows must be a list.',
+    ]
     if (Object.keys(faults).length >= MAX_FAULTS) break
   }
   if (Object.keys(faults).length > 0) throw wrong(faults)
+  return rows as readonly (readonly unknown[])[]
 }
 
 export function wrong(fields: Record<string, string[]>): AppError {

@@ -57,8 +57,8 @@ interface PointImport extends Table {
 
 async function runPointImport(call: Call<PointImport>): Promise<Outcome> {
   const { ctx, by, input, members, idempotencyKey } = call
-  checkTable(input, ['metric', 'key', 'value'], [])
-  const points = input.rows.map(row => toPoint(input.columns, row))
+  const rows = checkTable(input, ['metric', 'key', 'value'], [])
+  const points = rows.map(row => toPoint(input.columns, row))
   const target = { widgetId: idOf('Widget', input.widget_id), onDuplicate: input.onduplicate ?? 'ADD' }
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
   const rethrow = (error: unknown) => rethrowByPath(error, 'rows')
@@ -79,12 +79,10 @@ function toPoint(columns: readonly string[], row: readonly unknown[]): PointText
   return [textOf('metric'), textOf('key'), textOf('value')]
 }
 
-async function runEventImport(
-  call: Call<{ columns: string[]; rows: unknown[][]; async?: boolean | null | undefined }>,
-) {
+async function runEventImport(call: Call<{ columns: string[]; rows: unknown[]; async?: boolean | null | undefined }>) {
   const { ctx, by, input, members, idempotencyKey } = call
-  checkTable(input, ['event'], null)
-  const drafts = input.rows.map(row => rowToDraft(input.columns, row))
+  const rows = checkTable(input, ['event'], null)
+  const drafts = rows.map(row => rowToDraft(input.columns, row))
   if (input.async ?? drafts.length >= ASYNC_FROM_ROWS) {
     const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
     return toAcceptedOutcome(await importEvents(ctx, by, drafts, retry).catch(rethrowInRestWords))

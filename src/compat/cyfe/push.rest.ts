@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError, httpStatusOf } from '../../base/errors.ts'
 import { sha256 } from '../../base/seal.ts'
-import { bodyText, readBodyWhole } from '../../http/body.ts'
+import { readBodyWhole } from '../../http/body.ts'
 import { type Endpoint, FORM_TYPE, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
+import { bodyInTurn, nextTurn } from '../../http/large-body.ts'
 import { rateLimitHeaders } from '../../http/rate-limit.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { readPushBody } from '../../push/body.ts'
@@ -99,11 +100,12 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   }
   rateLimits.succeeded(pushKey)
   const left = rateLimits.takeToken(widget.widgetId)
-  const text = bodyText(request)
+  const text = await bodyInTurn(request)
   const header = request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' ? header : null
   const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: NOT_ABORTED })
   const body = readPushBody(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
+  await nextTurn(request, text)
   const outcome = await pushRows(ctx, widget.widgetId, widget.projectId, body)
   const quota = await gateway.services.push.quota.state(widget.projectId)
   reply.headers({ ...CORS, ...rateLimitHeaders(quota, left) })

@@ -11,12 +11,15 @@ export function assertCaller(principal: Principal | null, scope: Scope): Princip
   return assertScope({ principal }, scope)
 }
 
+/** Reading ends at the first of them. */
+const limits = { maxItems: 10_000, maxMembers: 1_000, maxValues: 200_000 }
+
 /** The body as one object; an empty body is an empty object. Digits of numbers are kept. */
 export function readObject(text: string): Record<string, unknown> {
   if (text.trim() === '') return {}
   let body: unknown
   try {
-    body = toPlain(readJson(text))
+    body = toPlain(readJson(text, limits))
   } catch (error) {
     const why = error instanceof JsonSyntaxError ? `: ${error.message}` : '.'
     throw new AppError('BAD_USER_INPUT', `The body is not JSON${why}`)

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { audited } from '../../auth/audit.service.ts'
 import { AppError } from '../../base/errors.ts'
 import type { JsonValue } from '../../base/json-text.ts'
-import { abortSignalOf, bodyText, readBodyWhole } from '../../http/body.ts'
+import { abortSignalOf, readBodyWhole } from '../../http/body.ts'
 import { MAX_BODY_BYTES, toAppError, tooLarge } from '../../http/failure.ts'
+import { bodyInTurn } from '../../http/large-body.ts'
 import { maskPath } from '../../http/path-mask.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { refuseOtherMethods } from '../../http/wrong-route.ts'
@@ -74,7 +75,7 @@ async function serve(
   reply: FastifyReply,
 ) {
   try {
-    const body = await bodyOf(request)
+    const body = await bodyOf(operation, request)
     const apptoken = body.members.get('apptoken')
     // Where it is no credential it is nothing: neither hashed, nor written into the audit log.
     body.members.delete('apptoken')
@@ -91,11 +92,13 @@ async function serve(
   }
 }
 
-function bodyOf(request: FastifyRequest): RequestBody | Promise<RequestBody> {
+async function bodyOf(operation: Operation, request: FastifyRequest): Promise<RequestBody> {
   const type = request.headers['content-type'] ?? ''
-  const text = bodyText(request)
+  const text = await bodyInTurn(request)
   // JSON that comes under the name of a form is JSON.
-  return isMultipart(type) && !text.trimStart().startsWith('{') ? readMultipart(text, type) : readBody(text, type)
+  return isMultipart(type) && !text.trimStart().startsWith('{')
+    ? readMultipart(text, type)
+    : readBody(text, type, operation.isLarge)
 }
 
 async function perform(
