@@ -4,6 +4,7 @@ import type { Log } from '../base/log.ts'
 import type { Connection, Pool } from '../database/client.ts'
 import type { Bus, Subscriber } from './bus.ts'
 import { startListener } from './listener.ts'
+import { type Message, Outbox } from './outbox.ts'
 import { insertMessage, notify, selectMessages } from './poll.store.ts'
 import { POLL_MS, startPolling } from './poller.service.ts'
 import type { Topic, Topics } from './topics.ts'
@@ -11,13 +12,6 @@ import type { Topic, Topics } from './topics.ts'
 /** How often a gateway that polls says so, and how long those that listen write for it after that. */
 const ANNOUNCE_MS = 30_000
 const BELIEVED_MS = 3 * ANNOUNCE_MS
-
-interface Message {
-  readonly sender: string
-  /** Absent: only the news that the sender polls. */
-  readonly topic?: Topic
-  readonly payload?: Topics[Topic]
-}
 
 /**
  * `session`: a connection that keeps its session; null where there is none. Messages go out on connections of the pool.
@@ -37,7 +31,8 @@ export async function createBus(session: Connection | null, pool: Pool, log: Log
     message(text: string) {
       const message = parseMessage(text)
       if (message === null || message.sender === sender) return
-      if (message.topic === undefined) pollerAt = performance.now()
+      if (message.isLossy) events.gap()
+      else if (message.topic === undefined) pollerAt = performance.now()
       else deliver(message.topic, message.payload as Topics[Topic])
     },
     gap() {
@@ -49,20 +44,19 @@ export async function createBus(session: Connection | null, pool: Pool, log: Log
   // Rows are there only while somebody polls.
   if (listener && (await selectMessages(pool, BELIEVED_MS)).length > 0) pollerAt = performance.now()
 
-  const send = (message: Message) => {
-    const text = JSON.stringify(message)
+  const send = (text: string) => {
     const isPolled = poller !== null || performance.now() - pollerAt < BELIEVED_MS
-    const sent = isPolled ? insertMessage(pool, randomUUID(), text) : notify(pool, text)
-    sent.catch(error => log.warn({ topic: message.topic, err: error }, 'other gateways did not get a message'))
+    return isPolled ? insertMessage(pool, randomUUID(), text) : notify(pool, text)
   }
-  const announce = () => send({ sender })
+  const outbox = new Outbox(sender, send, log)
+  const announce = () => outbox.send({})
   if (poller) announce()
   const announcing = poller && setInterval(announce, ANNOUNCE_MS).unref()
 
   return {
     publish(topic, payload) {
       deliver(topic, payload)
-      send({ sender, topic, payload })
+      outbox.send({ topic, payload })
     },
     subscribe(topic, subscriber) {
       const set = subscribers.get(topic) ?? new Set()
@@ -77,6 +71,7 @@ export async function createBus(session: Connection | null, pool: Pool, log: Log
     delayMs: poller ? POLL_MS : 0,
     async close() {
       if (announcing) clearInterval(announcing)
+      outbox.close()
       await Promise.all([listener?.close(), poller?.close()])
     },
   }

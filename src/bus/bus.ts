@@ -2,7 +2,10 @@ import type { Topic, Topics } from './topics.ts'
 
 export type Subscriber<T extends Topic> = (payload: Topics[T]) => void
 
-/** Reaches subscribers here at once, and those of other gateways by LISTEN/NOTIFY, or by polling where there is none. Delivery is at most once. */
+/**
+ * Reaches subscribers here at once, and those of other gateways by LISTEN/NOTIFY, or by polling where there is none. Delivery is at
+ * most once; whoever misses a message is told that it did (`onGap`), as soon as the database can be reached.
+ */
 export interface Bus {
   publish<T extends Topic>(topic: T, payload: Topics[T]): void
   subscribe<T extends Topic>(topic: T, subscriber: Subscriber<T>): () => void

@@ -1,0 +1,74 @@
+// What one gateway changes is felt by the others, also when the message of it could not be sent.
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type App, createApp } from '../../src/app.ts'
+import { createLog } from '../../src/base/log.ts'
+import { loadConfig } from '../../src/config/config.ts'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { createToken, revokeToken } from '../_kit/operations.ts'
+
+let it: TestApp
+let other: App
+beforeAll(async () => {
+  it = await startTestApp()
+  const config = loadConfig({ PORT: '0', DATA_DIR: it.app.gateway.config.dataDir, PUSHGRAPH_ADMIN_TOKEN: ADMIN })
+  other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+})
+afterAll(async () => {
+  await other?.close()
+  await it?.[Symbol.asyncDispose]()
+})
+
+/** Messages to other gateways fail from now on, until the function that it returns is called. */
+function breakMessages(app: App): () => void {
+  const { pool } = app.gateway
+  const query = pool.query
+  pool.query = ((...args: unknown[]) => {
+    if (String(args[0]).includes('pg_notify'))
+      return Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNRESET' }))
+    return Reflect.apply(query, pool, args)
+  }) as typeof pool.query
+  return () => {
+    pool.query = query
+  }
+}
+
+const statusAt = async (url: string, secret: string) => {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` }
+  const body = JSON.stringify({ query: '{ viewer { name } }' })
+  const reply = await fetch(`${url}/graphql`, { method: 'POST', headers, body })
+  await reply.text()
+  return reply.status
+}
+
+test('a token that was revoked while no message could be sent is refused everywhere when one can be', async () => {
+  const { token, secret } = (await it.ask(createToken, { input: { name: 'Revoked', scopes: ['READ'] } })).createToken
+  await expect.poll(() => statusAt(other.url, secret)).toBe(200)
+  const mend = breakMessages(it.app)
+  try {
+    await it.ask(revokeToken, { id: token.id })
+    expect(await statusAt(it.url, secret)).toBe(401)
+    await new Promise(resolve => setTimeout(resolve, 500))
+    // It remembers the token, and was not told.
+    expect(await statusAt(other.url, secret)).toBe(200)
+  } finally {
+    mend()
+  }
+  await vi.waitFor(async () => expect(await statusAt(other.url, secret)).toBe(401), { timeout: 8_000, interval: 100 })
+})
+
+test('a loss is told once for any number of messages, and ordinary messages go on', async () => {
+  let gaps = 0
+  const stop = other.gateway.bus.onGap(() => gaps++)
+  const seen: string[] = []
+  const unsubscribe = other.gateway.bus.subscribe('widget.changed', ({ widgetId }) => void seen.push(widgetId))
+  const mend = breakMessages(it.app)
+  for (let n = 0; n < 50; n++) it.app.gateway.bus.publish('widget.changed', { projectId: '1', widgetId: `lost ${n}` })
+  await new Promise(resolve => setTimeout(resolve, 300))
+  mend()
+  await vi.waitFor(() => expect(gaps).toBeGreaterThan(0), { timeout: 8_000 })
+  it.app.gateway.bus.publish('widget.changed', { projectId: '1', widgetId: 'told' })
+  await vi.waitFor(() => expect(seen).toContain('told'))
+  expect([gaps, seen.filter(id => id.startsWith('lost'))]).toEqual([1, []])
+  stop()
+  unsubscribe()
+})
