@@ -6,6 +6,8 @@ import type { Caller, Hold } from '../request/credential.ts'
 
 /** How often ends are looked for. What is held is cut off at most this much after its token has expired. */
 const CHECK_MS = 500
+/** Credentials that are asked for at once when many have to be. */
+const ASKED_AT_ONCE = 20
 
 declare module '../request/context.ts' {
   interface Services {
@@ -30,8 +32,8 @@ export class CredentialWatch {
   /** Comes after the auth service, which has forgotten a changed token when this asks for it. */
   constructor(gateway: Gateway) {
     this.#gateway = gateway
-    gateway.bus.subscribe('token.changed', ({ tokenId }) => this.#recheckAll(tokenId))
-    gateway.bus.onGap(() => this.#recheckAll(null))
+    gateway.bus.subscribe('token.changed', ({ tokenId }) => void this.#recheckAll(tokenId))
+    gateway.bus.onGap(() => void this.#recheckAll(null))
     this.#timer = setInterval(() => this.#endExpired(), CHECK_MS).unref()
   }
 
@@ -71,14 +73,32 @@ export class CredentialWatch {
       if (held.endsAt <= now) this.#end(held, new AppError('UNAUTHENTICATED', 'The bearer token has expired.'))
   }
 
-  #recheckAll(tokenId: string | null): void {
-    for (const held of this.#held) if (tokenId === null || held.principal?.tokenId === tokenId) void this.#recheck(held)
+  async #recheckAll(tokenId: string | null): Promise<void> {
+    const concerned = [...this.#held].filter(held => tokenId === null || held.principal?.tokenId === tokenId)
+    const groups = Map.groupBy(concerned, held => held.caller.authorization).values()
+    const work = async () => {
+      for (const group of groups) await this.#recheckGroup(group)
+    }
+    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, work))
   }
 
-  async #recheck(held: Held): Promise<void> {
+  /** One after the other: thousands may hang on one token, and a token that is none any more is none for all of them. */
+  async #recheckGroup(group: readonly Held[]): Promise<void> {
+    for (const held of group) {
+      const now = await this.#recheck(held)
+      // The database cannot be asked: the keep-alive of each asks again.
+      if (now === null) return
+      if (!(now instanceof AppError) || now.code !== 'UNAUTHENTICATED') continue
+      for (const other of group) this.#end(other, now)
+      return
+    }
+  }
+
+  async #recheck(held: Held): Promise<Principal | AppError | null> {
     const now = await this.#ask(held.caller, held.principal)
     if (now instanceof AppError) this.#end(held, now)
     else if (now) held.endsAt = endOf(now)
+    return now
   }
 
   #end(held: Held, why: AppError): void {

@@ -156,6 +156,15 @@ describe.each(kinds)('a %s', (_kind, begin) => {
   })
 })
 
+test('hundreds of live reports of one token end together, with one look at the table', async () => {
+  const made = await make()
+  const going = await Promise.all(Array.from({ length: 200 }, () => follow(made.secret, it.url)))
+  it.statements()
+  await it.ask(revokeToken, { id: made.token.id })
+  await Promise.all(going.map(one => one.assertEnded()))
+  expect(it.statements().filter(text => text.includes('token_hashes')).length).toBeLessThan(10)
+})
+
 test('a live report ends when the secret that it was begun with does, though the token goes on', async () => {
   const made = await make()
   const old = await follow(made.secret, other.url)
