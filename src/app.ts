@@ -118,7 +118,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const keyNotices = await checkSecretKey(gateway, options.acceptNewKey ?? false)
   for (const notice of keyNotices) log.warn(notice)
   const newAdminToken = await ensureFirstProject(gateway)
-  await startServices({ gateway, services, connection, secretKey, resolver: options.resolver }, stack)
+  await startServices({ gateway, services, connection, session, secretKey, resolver: options.resolver }, stack)
 
   const clocks = new ClockCheck(gateway, options.databaseClock)
   services.clocks = clocks
@@ -127,7 +127,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => runner.close())
 
   let closing = false
-  const degraded = bus.delayMs > 0 ? [`changes of other gateways are felt up to ${bus.delayMs / 1_000} s late`] : []
+  const degraded = [
+    bus.delayMs > 0 ? `changes of other gateways are felt up to ${bus.delayMs / 1_000} s late` : null,
+    session === null ? 'SQL is off: DATABASE_SESSION_URL is not set, and DATABASE_URL leads through a pooler' : null,
+  ]
   const readiness = {
     check: async () => (closing ? 'the gateway is shutting down' : database.check()),
     degraded: () => [...degraded, clocks.degraded()].filter(reason => reason !== null),
@@ -174,12 +177,14 @@ interface ServiceDeps {
   /** Empty: each service is there for those that start after it. */
   readonly services: Services
   readonly connection: Connection
+  /** null: users' SQL is off. */
+  readonly session: Connection | null
   readonly secretKey: ReturnType<typeof secretKeyOf>
   readonly resolver: Resolver | undefined
 }
 
 async function startServices(
-  { gateway, services, connection, secretKey, resolver }: ServiceDeps,
+  { gateway, services, connection, session, secretKey, resolver }: ServiceDeps,
   stack: AsyncDisposableStack,
 ): Promise<void> {
   const { clock } = gateway
@@ -200,7 +205,7 @@ async function startServices(
 
   services.events = await createEventService(gateway)
   stack.defer(() => services.events.close())
-  const sandbox = await createSandbox(gateway, connection, secretKey)
+  const sandbox = await createSandbox(gateway, session, secretKey)
   stack.defer(() => sandbox.close())
   services.queries = createQueryService(sandbox, clock)
   services.documents = createTrustedDocuments(gateway)

@@ -2,7 +2,8 @@
 import pg from 'pg'
 import { AppError } from '../base/errors.ts'
 import type { Pool } from '../database/client.ts'
-import { IDLE_TIMEOUT_MS, type Sandbox, STATEMENT_TIMEOUT_MS, WORK_MEM } from './sandbox.store.ts'
+import type { Backends } from './backend.client.ts'
+import { IDLE_TIMEOUT_MS, type Sandbox, STATEMENT_TIMEOUT_MS } from './sandbox.store.ts'
 import type { Statement } from './statement.ts'
 
 /** More bytes in one reply than this and the connection is cut. */
@@ -52,11 +53,12 @@ export async function openCursor(
   pool: Pool,
   sandbox: Sandbox,
   statement: Statement,
-  signal: AbortSignal,
-  maxCost: number,
+  { signal, maxCost, backends }: { signal: AbortSignal; maxCost: number; backends: Backends },
 ): Promise<Cursor> {
   const client = await pool.connect()
-  const fence = createFence(client, signal)
+  await backends.prepare(client, sandbox.role)
+  // The server looks whether anybody still listens, where it looks at all: what overran its time is ended from outside, too.
+  const fence = createFence(client, signal, why => void (why === 'time' && backends.end(client)))
   let fields: readonly Field[] = []
   let closed = false
 
@@ -85,7 +87,7 @@ export async function openCursor(
   }
 
   try {
-    await fence.guarded(() => client.query(settings(sandbox)))
+    await fence.guarded(() => client.query(settings(sandbox, statement)))
     const text = PREFIX + statement.text
     // Always the extended protocol, which takes one statement only.
     const query = { text, values: [...statement.values], queryMode: 'extended' } as pg.QueryConfig
@@ -156,12 +158,14 @@ function handOver(client: pg.PoolClient, count: number, take: (row: Row) => void
 
 const fetchText = (count: number) => `fetch ${count} from pushgraph_rows`
 
-function settings({ schema, noticesCuts }: Sandbox): string {
+function settings({ schema, noticesCuts }: Sandbox, { workMemKb }: Statement): string {
   return `begin read only;
     set local search_path = pg_catalog, ${schema};
     set local statement_timeout = ${STATEMENT_TIMEOUT_MS};
     set local idle_in_transaction_session_timeout = ${IDLE_TIMEOUT_MS};
-    set local work_mem = '${WORK_MEM}';
+    set local work_mem = ${workMemKb};
+    set local hash_mem_multiplier = 1;
+    set local jit = off;
     set local max_parallel_workers_per_gather = 0;
     set local cursor_tuple_fraction = 1;
     ${noticesCuts ? 'set local client_connection_check_interval = 500;' : ''}
@@ -176,13 +180,14 @@ function settings({ schema, noticesCuts }: Sandbox): string {
  * Cuts the connection after too many bytes of one reply, when the server overruns its own timeout, and when the caller goes away.
  * The server notices within half a second (client_connection_check_interval) and stops working.
  */
-function createFence(client: pg.PoolClient, signal: AbortSignal) {
+function createFence(client: pg.PoolClient, signal: AbortSignal, onCut: (why: FenceError['why']) => void) {
   const { stream } = (client as unknown as { connection: { stream: NodeJS.ReadableStream & { destroy(): void } } })
     .connection
   let fault: FenceError | null = null
   let bytes = 0
   let reply = 0
   const cut = (why: FenceError['why']) => {
+    if (fault === null) onCut(why)
     fault ??= new FenceError(why)
     stream.destroy()
   }

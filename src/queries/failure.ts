@@ -47,7 +47,7 @@ export function toSandboxError(error: unknown, statement: Statement): AppError {
     return tooComplex('The query needs more memory or disk than one may use. Name a shorter time or fewer rows.')
   if (code === '53300')
     return new AppError('UNAVAILABLE', 'Too many queries run at once. Try again.', { retryAfter: 1 })
-  if (code === '25006' || code === '42501') return sqlError('The query may only read the virtual tables.')
+  if (code === '25006') return sqlError('The query may only read the virtual tables.')
   if (isLostConnection(error)) return unavailable(error)
   if (/^(0A|20|21|22|23|42|54|P0|XX)/.test(code)) {
     const near = statement.wordAt(Number((error as { position?: string }).position))

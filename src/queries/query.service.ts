@@ -177,6 +177,16 @@ export interface Ran {
   readonly error: unknown
 }
 
+/** Time of a run that counts as one more request to the limit of its token, and as how many it counts at most. */
+const MS_OF_REQUEST = 100
+const MAX_REQUESTS_OF_RUN = 100
+
+/** What a run took is counted where its requests are: who asks long questions may ask fewer of them. */
+function chargeTime({ services }: RequestContext, asker: Principal, durationMs: number): void {
+  const requests = Math.min(MAX_REQUESTS_OF_RUN, Math.floor(durationMs / MS_OF_REQUEST))
+  if (requests > 0) services.rateLimits.charge({ token: services.auth.limitKeyOf(asker) }, requests)
+}
+
 /** A run that cannot be logged was run all the same. */
 export async function logRun(
   ctx: RequestContext,
@@ -184,13 +194,15 @@ export async function logRun(
   { saved }: Pick<Question, 'saved'>,
   ran: Ran,
 ): Promise<void> {
+  const durationMs = Math.max(0, ctx.clock() - ran.startedAt)
+  if (!ran.cached) chargeTime(ctx, asker, durationMs)
   await insertRun(ctx.db, {
     projectId: asker.projectId,
     runId: ctx.makeId(),
     queryId: saved?.queryId ?? null,
     version: saved?.version ?? null,
     ranAt: new Date(ran.startedAt),
-    durationMs: Math.max(0, ctx.clock() - ran.startedAt),
+    durationMs,
     rows: ran.rows,
     cached: ran.cached,
     caller: asker.name,

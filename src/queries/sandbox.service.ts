@@ -4,11 +4,13 @@ import { AppError } from '../base/errors.ts'
 import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id } from '../base/id.ts'
 import { type Connection, createPool, type Pool } from '../database/client.ts'
-import { sqlStateOf } from '../database/failure.ts'
+import { isLostConnection, sqlStateOf } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
+import { createBackends } from './backend.client.ts'
 import { type Cursor, openCursor, sandboxConnection } from './cursor.store.ts'
 import { toSandboxError } from './failure.ts'
-import { ensureSandbox, rolePassword, type Sandbox, selectMayMakeRoles } from './sandbox.store.ts'
+import { ensureSandbox, type Sandbox, selectMayMakeRoles } from './sandbox.store.ts'
+import { rolePassword } from './sandbox-role.store.ts'
 import type { Statement } from './statement.ts'
 import { loadParser } from './tokens.ts'
 
@@ -18,8 +20,8 @@ const QUERY_LIMITS = { atOnce: 6, atOncePerOwner: POOL, waiting: 256, waitingPer
 const POOLS = 20
 
 export interface SqlSandbox {
-  /** `roles`: a login per project. `guard`: roles cannot be made here, the guard stands alone. */
-  readonly isolation: 'roles' | 'guard'
+  /** `roles`: a login per project. `guard`: roles cannot be made here, the guard stands alone. `off`: there is no session to run in. */
+  readonly isolation: 'roles' | 'guard' | 'off'
   /** `maxCost` 0: whatever it costs. */
   open(
     projectId: Id,
@@ -35,12 +37,32 @@ interface Home {
   readonly pool: Pool
 }
 
+/** `connection`: one that keeps its session (a pooler in transaction mode does not); null: there is none, and SQL is off. */
 export async function createSandbox(
+  gateway: Omit<Gateway, 'services'>,
+  connection: Connection | null,
+  secretKey: string,
+): Promise<SqlSandbox> {
+  await loadParser()
+  return connection ? createOpenSandbox(gateway, connection, secretKey) : closedSandbox
+}
+
+/** Cursors, timeouts and the login itself belong to a session. */
+const closedSandbox: SqlSandbox = {
+  isolation: 'off',
+  async open() {
+    const message =
+      'SQL needs a connection to the database that keeps its session: the operator sets DATABASE_SESSION_URL to a way past the pooler.'
+    throw new AppError('UNAVAILABLE', message)
+  },
+  close: async () => {},
+}
+
+async function createOpenSandbox(
   gateway: Omit<Gateway, 'services'>,
   connection: Connection,
   secretKey: string,
 ): Promise<SqlSandbox> {
-  await loadParser()
   const mayMakeRoles = await selectMayMakeRoles(gateway.pool)
   if (!mayMakeRoles) {
     gateway.log.warn(
@@ -59,17 +81,18 @@ export async function createSandbox(
     dispose: home => void home.then(({ pool }) => end(pool)).catch(() => {}),
   })
   const places = new FairSemaphore<Id>(QUERY_LIMITS, refused)
+  const backends = createBackends(gateway.pool, gateway.log)
 
-  const make = async (projectId: Id): Promise<Home> => {
+  const make = async (projectId: Id, renew: boolean): Promise<Home> => {
     const passwordOf = (role: string) => rolePassword(secretKey, role)
-    const sandbox = await ensureSandbox(gateway.pool, projectId, mayMakeRoles ? passwordOf : null)
+    const sandbox = await ensureSandbox(gateway.pool, projectId, mayMakeRoles ? passwordOf : null, renew)
     const login = mayMakeRoles ? { user: sandbox.role, password: passwordOf(sandbox.role) } : null
     return { sandbox, pool: createPool(sandboxConnection(connection, login), gateway.log, {}, POOL) }
   }
-  const homeOf = async (projectId: Id): Promise<Home> => {
+  const homeOf = async (projectId: Id, renew: boolean): Promise<Home> => {
     let home = homes.get(projectId)
     if (!home) {
-      home = make(projectId)
+      home = make(projectId, renew)
       homes.set(projectId, home)
       home.catch(() => homes.delete(projectId))
     }
@@ -109,28 +132,37 @@ export async function createSandbox(
   /** A role that is gone or has another password (a restored database, another secret key) is made again, once. */
   async function openIn(projectId: Id, statement: Statement, signal: AbortSignal, maxCost: number) {
     for (let attempt = 1; ; attempt++) {
-      const { sandbox, pool } = await homeOf(projectId)
+      const { sandbox, pool } = await homeOf(projectId, attempt > 1).catch(error => {
+        throw ownFailure(error, 'the sandbox of SQL of users cannot be made', {})
+      })
       try {
-        return { sandbox, cursor: await openCursor(pool, sandbox, statement, signal, maxCost) }
+        return { sandbox, cursor: await openCursor(pool, sandbox, statement, { signal, maxCost, backends }) }
       } catch (error) {
-        const code = sqlStateOf(error)
-        const isStale = code === '28P01' || code === '28000' || code === '3F000' || code === '42P01'
-        if (!isStale || attempt > 1) {
-          if (code?.startsWith('28')) {
-            gateway.log.error(
-              { code, role: sandbox.role },
-              'the database refuses the login of the SQL sandbox: see pg_hba.conf',
-            )
-            throw new AppError('UNAVAILABLE', 'SQL cannot be run at the moment. The operator finds why in the log.', {
-              cause: error,
-            })
-          }
-          throw error
-        }
+        if (!isStale(error)) throw error
         homes.delete(projectId)
+        if (attempt > 1) {
+          const reason =
+            'the database refuses the sandbox of SQL of users: see pg_hba.conf, and the rights of its login'
+          throw ownFailure(error, reason, { role: sandbox.role })
+        }
       }
     }
   }
+
+  /** What is no fault of the query and its author: 503, and the reason in the log. */
+  function ownFailure(error: unknown, reason: string, details: object): unknown {
+    if (isLostConnection(error)) return error
+    gateway.log.error({ ...details, code: sqlStateOf(error), error: String(error) }, reason)
+    return new AppError('UNAVAILABLE', 'SQL cannot be run at the moment. The operator finds why in the log.', {
+      cause: error,
+      retryAfter: 30,
+    })
+  }
+}
+
+/** Names and rights are settled before a statement runs: where the database finds none, the sandbox is not as it was made. */
+function isStale(error: unknown): boolean {
+  return ['28P01', '28000', '3F000', '42P01', '42501'].includes(sqlStateOf(error) ?? '')
 }
 
 function refused(refusal: Refusal): AppError {

@@ -1,9 +1,10 @@
 // Makes what isolates users' SQL: per project a schema of views with the project as a literal, and a login role that may read them.
-import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Id } from '../base/id.ts'
 import type { Pool } from '../database/client.ts'
 import { sqlStateOf } from '../database/failure.ts'
+import { ensureRole } from './sandbox-role.store.ts'
 
 export interface Sandbox {
   readonly schema: string
@@ -16,10 +17,8 @@ export interface Sandbox {
 
 /** Raised with every change of a view below: older ones are made anew. */
 const VIEWS_VERSION = 1
-const ROLE_CONNECTIONS = 8
 export const STATEMENT_TIMEOUT_MS = 5_000
 export const IDLE_TIMEOUT_MS = 30_000
-export const WORK_MEM = '32MB'
 export const TEMP_FILE_LIMIT = '256MB'
 
 const EVENTS = (project: string) => `
@@ -71,19 +70,15 @@ export async function selectMayMakeRoles(pool: Pool): Promise<boolean> {
   return rows[0]?.may ?? false
 }
 
-/** Derived from the secret key: nothing to store, and every gateway of the same key knows it. */
-export function rolePassword(secretKey: string, role: string): string {
-  return createHmac('sha256', secretKey).update(`sql role ${role}`).digest('base64url')
-}
-
 /**
  * Makes schema, views and role, or finds them made. Runs again and again without harm; several gateways wait for each other.
- * `password` null: no role is made (the gateway's own login will read the views).
+ * `passwordOf` null: no role is made (the gateway's own login will read the views). `renew`: the role's password was refused.
  */
 export async function ensureSandbox(
   pool: Pool,
   projectId: Id,
   passwordOf: ((role: string) => string) | null,
+  renew = false,
 ): Promise<Sandbox> {
   if (!/^\d{1,19}$/.test(projectId)) throw new Error('a project id is a whole number')
   const schema = `pushgraph_sql_${projectId}`
@@ -122,25 +117,16 @@ export async function ensureSandbox(
       await client.query(`comment on schema ${schema} is 'pushgraph views ${VIEWS_VERSION}'`)
     }
     if (passwordOf) {
-      const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
-      const options = `login noinherit nocreatedb nocreaterole connection limit ${ROLE_CONNECTIONS} password '${scramVerifier(passwordOf(role))}'`
-      await client.query(`${rowCount ? 'alter' : 'create'} role ${role} ${options}`)
       const settings = {
         search_path: `pg_catalog, ${schema}`,
         default_transaction_read_only: 'on',
-        statement_timeout: `'${STATEMENT_TIMEOUT_MS}ms'`,
-        idle_in_transaction_session_timeout: `'${IDLE_TIMEOUT_MS}ms'`,
+        statement_timeout: `${STATEMENT_TIMEOUT_MS}ms`,
+        idle_in_transaction_session_timeout: `${IDLE_TIMEOUT_MS}ms`,
         // Only a superuser may bound the temporary files of another role.
-        ...(facts.super && { temp_file_limit: `'${TEMP_FILE_LIMIT}'` }),
+        ...(facts.super && { temp_file_limit: TEMP_FILE_LIMIT }),
       }
-      for (const [name, value] of Object.entries(settings)) {
-        await client.query(
-          `alter role ${role} in database "${facts.database.replaceAll('"', '""')}" set ${name} = ${value}`,
-        )
-      }
-      await client.query(
-        `grant usage on schema ${schema} to ${role}; grant select on all tables in schema ${schema} to ${role}`,
-      )
+      const { database, super: isSuper } = facts
+      await ensureRole(client, { role, schema, database, super: isSuper, settings }, passwordOf(role), renew)
     }
     const found = await client.query<{ oid: number }>(
       `select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -161,21 +147,13 @@ export async function ensureSandbox(
 /** Servers on systems that cannot tell refuse the setting. */
 async function canNoticeCuts(client: PoolClient): Promise<boolean> {
   try {
-    await client.query('set client_connection_check_interval = 500')
-    await client.query('reset client_connection_check_interval')
+    await client.query('begin')
+    await client.query('set local client_connection_check_interval = 500')
     return true
   } catch (error) {
     if (sqlStateOf(error) === '22023') return false
     throw error
+  } finally {
+    await client.query('rollback')
   }
-}
-
-/** What the server stores for SCRAM-SHA-256 (RFC 5803): so the password itself is in no statement and no log. */
-function scramVerifier(password: string): string {
-  const salt = randomBytes(16)
-  const rounds = 4_096
-  const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256')
-  const keyOf = (name: string) => createHmac('sha256', salted).update(name).digest()
-  const stored = createHash('sha256').update(keyOf('Client Key')).digest('base64')
-  return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${keyOf('Server Key').toString('base64')}`
 }

@@ -9,6 +9,7 @@ import { createOffsets, sqlError, type Token, tokensOf } from './tokens.ts'
 import { fieldsOf, isSameTree, listOf, type Tree } from './tree.ts'
 import type { Variable } from './variable.ts'
 import { spellings } from './virtual-table.ts'
+import { workMemKbOf } from './work-memory.ts'
 
 export interface Statement {
   /** One SELECT; `$n` stand for the values. */
@@ -18,6 +19,8 @@ export interface Statement {
   readonly names: readonly (string | null)[]
   /** Folded name to spelling, for columns that a star brought. */
   readonly spelled: ReadonlyMap<string, string>
+  /** What each sort or hash of it may take: all together a bounded part of a backend's memory. */
+  readonly workMemKb: number
   /** The caller's own word for a position that the server names, counted from 1 in code points of `text`. */
   wordAt(position: number): string | null
 }
@@ -57,6 +60,7 @@ function statementOf({ text: source, values }: BoundSql): Omit<Statement, 'value
     text: output.text,
     names: hasStar(select) ? [] : names,
     spelled,
+    workMemKb: workMemKbOf(select),
     wordAt: position => wordAt(output, position, source, indexOfByte),
   }
 }

@@ -57,9 +57,30 @@ describe.skipIf(PGBOUNCER === null)('through a pooler in transaction mode', () =
     expect(ready.status).toBe(200)
     expect(await ready.json()).toEqual({
       status: 'degraded',
-      reasons: expect.arrayContaining([expect.stringContaining('1 s late')]),
+      reasons: expect.arrayContaining([expect.stringContaining('1 s late'), expect.stringContaining('SQL is off')]),
     })
     expect(it.lines.filter(line => /"level":"(error|fatal)"/.test(line))).toEqual([])
+  })
+
+  test('SQL is answered with the cure where there is no session, and runs past the pooler where there is one', async () => {
+    await using database = await createTestDatabase()
+    await using bouncer = await startBouncer()
+    const query = '{ sql(query: "select 1 as n") { rows } }'
+    {
+      await using it = await start({ DATABASE_URL: bouncer.url(database.name), MAX_EVENT_LOOP_DELAY_MS: '0' })
+      const { errors } = await it.ask(query)
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining('DATABASE_SESSION_URL'),
+        extensions: { code: 'UNAVAILABLE' },
+      })
+    }
+    await using it = await start({
+      DATABASE_URL: bouncer.url(database.name),
+      DATABASE_SESSION_URL: socketUrl(database),
+      MAX_EVENT_LOOP_DELAY_MS: '0',
+    })
+    expect((await it.ask(query)).data).toEqual({ sql: { rows: [{ n: 1 }] } })
+    expect(await (await fetch(`${it.app.url}/readyz`)).json()).not.toMatchObject({ status: 'degraded' })
   })
 
   test('changes of other gateways are polled: one that polls and one that listens hear each other', async () => {

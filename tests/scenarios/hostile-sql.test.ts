@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sandboxConnection } from '../../src/queries/cursor.store.ts'
-import { rolePassword } from '../../src/queries/sandbox.store.ts'
+import { rolePassword } from '../../src/queries/sandbox-role.store.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { sqlQuery } from '../_kit/query-operations.ts'
 import { addEvents, addNeighbour } from '../_kit/tables.ts'
