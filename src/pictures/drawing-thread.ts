@@ -1,16 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../base/errors.ts'
+import { FairQueue } from '../base/fair-queue.ts'
+import type { Id } from '../base/id.ts'
 import type { Drawing } from './drawing.ts'
 
 /** README's table of limits has the same numbers. */
-export const DRAWING_LIMITS = { waiting: 64, milliseconds: 5_000 }
+export const DRAWING_LIMITS = { waitingOfProject: 64, waiting: 256, milliseconds: 5_000 }
 /** How long the thread may take to begin: it reads ECharts, on a machine that may be busy. */
 const START_MS = 30_000
 const MAX_HEAP_MB = 256
 
 export interface DrawingThread {
-  /** Throws UNAVAILABLE when too many wait, or when it took too long. */
-  draw(format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array>
+  /** Projects take turns. Throws UNAVAILABLE when too many wait, or when it took too long. */
+  draw(projectId: Id, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -23,7 +25,7 @@ interface Job {
 
 /** One thread, begun with the first picture. A picture that takes too long ends with the thread, and the next one begins another. */
 export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
-  const waiting: Job[] = []
+  const waiting = new FairQueue<Id, Job>({ perOwner: limits.waitingOfProject, total: limits.waiting })
   let worker: Worker | null = null
   let current: { readonly job: Job; timer: NodeJS.Timeout } | null = null
   let closed = false
@@ -78,15 +80,14 @@ export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
   }
 
   return {
-    draw: (format, drawing) =>
+    draw: (projectId, format, drawing) =>
       new Promise((done, failed) => {
-        if (closed || waiting.length >= limits.waiting) return failed(tooMany())
-        waiting.push({ format, drawing, done, failed })
+        if (closed || waiting.push(projectId, { format, drawing, done, failed }) !== 'QUEUED') return failed(tooMany())
         next()
       }),
     async close() {
       closed = true
-      for (const job of waiting.splice(0)) job.failed(tooMany())
+      for (const job of waiting.drain()) job.failed(tooMany())
       settle(job => job.failed(tooMany()))
       const last = worker
       worker = null

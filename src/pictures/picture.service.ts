@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../base/clock.ts'
 import { AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
 import { answerReports } from '../reports/report.service.ts'
 import type { RequestContext } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
@@ -50,10 +51,10 @@ export function createPictureService(
   const drawn = new LRUCache<string, Uint8Array>({ maxSize: MAX_CACHED_BYTES, sizeCalculation: it => it.length + 1 })
   const underWay = new Map<string, Promise<Uint8Array>>()
 
-  const draw = (etag: string, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array> => {
+  const draw = (projectId: Id, etag: string, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array> => {
     const known = drawn.get(etag)
     if (known) return Promise.resolve(known)
-    const begun = underWay.get(etag) ?? thread.draw(format, drawing)
+    const begun = underWay.get(etag) ?? thread.draw(projectId, format, drawing)
     if (underWay.has(etag)) return begun
     underWay.set(etag, begun)
     const forget = () => underWay.delete(etag)
@@ -74,7 +75,7 @@ export function createPictureService(
         .digest('base64url')
         .slice(0, 22)}"`
       const type = format === 'png' ? 'image/png' : 'image/svg+xml; charset=utf-8'
-      return { etag, type, bytes: () => draw(etag, format, drawing) }
+      return { etag, type, bytes: () => draw(widget.projectId, etag, format, drawing) }
     },
     sign(link) {
       const id = encodeId('Widget', link.widgetId)

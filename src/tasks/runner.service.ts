@@ -1,6 +1,7 @@
-// Works on tasks, one at a time in each gateway: claims, writes chunk by chunk, ends. What a dead gateway held is taken over.
+// Works on tasks, one of a project at a time: claims, writes chunk by chunk, ends. What a dead gateway held is taken over.
 import { randomText } from '../auth/token.ts'
 import type { AppError } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
 import { toAppError } from '../http/failure.ts'
 import { createContext, type Gateway, type Principal } from '../request/context.ts'
 import { writeChunk } from './chunk.service.ts'
@@ -19,6 +20,8 @@ import type { Task } from './task.ts'
 const LEASE_MS = 10_000
 const POLL_MS = 2_000
 const CANDIDATES = 20
+/** Tasks that a gateway works on at once, each of another project: a large import of one keeps no other waiting. */
+const AT_ONCE = 3
 /** Attempts at one chunk while the database or the queue is not there. */
 const ATTEMPTS = 30
 const BACKOFF_MS = 1_000
@@ -39,12 +42,14 @@ export function createTaskRunner(gateway: Gateway): TaskRunner {
   return runner
 }
 
-/** Idle; working (`working` is set); woken while working (once more from the front); closed. */
+/** Idle; looking for tasks (`looking` is set); woken meanwhile (once more from the front); closed. */
 class PollingTaskRunner implements TaskRunner {
   private readonly gateway: Gateway
   private readonly runner = randomText(16)
   private readonly timer: NodeJS.Timeout
-  private working: Promise<void> | null = null
+  private looking: Promise<void> | null = null
+  /** By project. */
+  private readonly running = new Map<Id, Promise<void>>()
   private isWoken = false
   private isClosed = false
 
@@ -55,32 +60,49 @@ class PollingTaskRunner implements TaskRunner {
 
   wake(): void {
     this.isWoken = true
-    if (this.isClosed || this.working) return
-    const { log } = this.gateway
-    this.working = this.work()
-      .catch(error => log.warn({ error: String(error) }, 'tasks could not be read; again in a moment'))
+    if (this.isClosed || this.looking) return
+    this.looking = this.look()
+      .catch(error => void this.warn(error))
       .finally(() => {
-        this.working = null
+        this.looking = null
       })
   }
 
   async close(): Promise<void> {
     this.isClosed = true
     clearInterval(this.timer)
-    await this.working
+    await this.looking
+    await Promise.all(this.running.values())
   }
 
-  private async work(): Promise<void> {
+  private async look(): Promise<void> {
     const { db, clock } = this.gateway
     do {
       this.isWoken = false
       const free = await selectFreeTasks(db, new Date(clock()), CANDIDATES)
       for (const { projectId, taskId } of free) {
-        if (this.isClosed) return
-        await this.run({ projectId, taskId, runner: this.runner })
-        this.isWoken = true
+        if (this.isClosed || this.running.size >= AT_ONCE) return
+        if (!this.running.has(projectId)) this.begin({ projectId, taskId, runner: this.runner })
       }
     } while (this.isWoken && !this.isClosed)
+  }
+
+  private begin(lease: Lease): void {
+    const work = this.run(lease).then(
+      () => true,
+      error => this.warn(error),
+    )
+    const ended = work.then(isDone => {
+      this.running.delete(lease.projectId)
+      // After a failure the next look is the clock's.
+      if (isDone) this.wake()
+    })
+    this.running.set(lease.projectId, ended)
+  }
+
+  private warn(error: unknown): false {
+    this.gateway.log.warn({ error: String(error) }, 'tasks could not be read; again in a moment')
+    return false
   }
 
   private async run(lease: Lease): Promise<void> {

@@ -102,13 +102,14 @@ export async function countOpenTasks(db: Database, projectId: Id): Promise<numbe
   return Number(row.count)
 }
 
-/** Tasks that nobody works on, oldest first. */
+/** Tasks that nobody works on: the oldest of each project, then the second of each, and so on. */
 export async function selectFreeTasks(db: Database, now: Date, limit: number): Promise<Task[]> {
   const rows = await db
     .selectFrom('tasks')
     .selectAll()
     .where('ended_at', 'is', null)
     .where(eb => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+    .orderBy(sql`row_number() over (partition by project_id order by created_at)`)
     .orderBy('created_at')
     .limit(limit)
     .execute()

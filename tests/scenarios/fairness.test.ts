@@ -156,3 +156,29 @@ test('feeds: slow runs of a project leave places to others, and those that wait 
   await Promise.all(flood)
   clearInterval(answer)
 }, 60_000)
+
+test('imports: large ones of a project keep no other project waiting', async () => {
+  const call = async (path: string, body: object, token: string) => {
+    const headers = { authorization: `Bearer ${token}` }
+    const reply = await fetch(`${it.url}/api/external${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    return ((await reply.json()) as { model: { task_id: string; state: string } }).model
+  }
+  const begin = async (token: string, count: number) => {
+    const made = await it.send(createWidget, { input: { title: 'Imported' } }, token)
+    const rows = Array.from({ length: count }, (_, n) => [`Users ${n % 50}`, '2026-11-20', n % 10])
+    const body = { widget_id: made.data?.createWidget.widget.id, columns: ['metric', 'key', 'value'], rows }
+    return (await call('/import/point', body, token)).task_id
+  }
+  const large = await Promise.all(Array.from({ length: 6 }, () => begin(ADMIN, 20_000)))
+  const small = await begin(calm, 100)
+  const stateOf = async (id: string, token: string) => (await call('/info/task', { id }, token)).state
+  await expect.poll(() => stateOf(small, calm), { timeout: 20_000, interval: 20 }).toBe('DONE')
+  const states = await Promise.all(large.map(id => stateOf(id, ADMIN)))
+  expect(states.filter(state => state !== 'DONE').length).toBeGreaterThan(0)
+  await expect
+    .poll(async () => (await Promise.all(large.map(id => stateOf(id, ADMIN)))).every(state => state === 'DONE'), {
+      timeout: 50_000,
+      interval: 300,
+    })
+    .toBe(true)
+}, 90_000)

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { AppError } from '../../src/base/errors.ts'
 import { createLog } from '../../src/base/log.ts'
+import { serve } from '../../src/cli/serve.ts'
 import { startApp } from '../../src/cli/start.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { takeOwnership } from '../../src/database/embedded/owner.ts'
@@ -195,4 +196,13 @@ test('the process says the sentence, and nothing else, and ends with 1', async (
     'the gateway did not start:',
     expect.stringMatching(/^DATABASE_URL: the database cannot be reached/),
   ])
+})
+
+test('an argument that serve does not know is refused before anything starts', async () => {
+  const config = loadConfig({ DATA_DIR: join(dataDir, 'never') })
+  for (const args of [['--acept-new-key'], ['--accept-new-key=yes'], ['now']])
+    await expect(
+      serve(config, args, () => {}),
+      args[0],
+    ).rejects.toThrow('pushgraph serve takes no argument but --accept-new-key.')
 })
