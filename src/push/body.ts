@@ -5,19 +5,21 @@ import {
   MAX_MEMBERS_PER_ROW,
   MAX_PROBLEMS_READ,
   MAX_ROWS_PER_PUSH,
+  type PathOf,
   type PushedRow,
   type PushedValue,
   type PushProblem,
   PushRefused,
   type PushRequest,
   quote,
-  sentenceOf,
   tooManyRows,
 } from './push.ts'
 
 /** Reading ends at the first of them. More values than a push has points: some may be empty. */
 const limits = { maxItems: MAX_ROWS_PER_PUSH, maxMembers: MAX_MEMBERS_PER_ROW, maxValues: 200_000 }
 const EXAMPLE = '{"data":[{"Date":"20130320","Users":"1"}]}'
+
+const pathInBody: PathOf = (row, metric) => (metric === undefined ? `data.${row}` : `data.${row}.${metric}`)
 
 /** The text of a body in the shape of Cyfe's Push API as a push. */
 export function readPushBody(text: string, idempotencyKey: string | null, bodyHash: Buffer | null): PushRequest {
@@ -38,7 +40,7 @@ export function toPushRequest(
   if (!Array.isArray(data)) throw bad('data', `"data" has to be an array of rows. A push looks like ${EXAMPLE}`)
   const read = readOptions(body)
   if (read.faults.size > 0) throw optionFaults(read)
-  if (data.length > MAX_ROWS_PER_PUSH) throw tooManyRows()
+  if (data.length > MAX_ROWS_PER_PUSH) throw tooManyRows(pathInBody)
 
   const problems: PushProblem[] = []
   let keyColumn: string | null = null
@@ -65,7 +67,7 @@ export function toPushRequest(
     }
     rows.push({ key, values: valuesOf(value, column, row, problems) })
   }
-  if (problems.length > 0) throw new PushRefused(problems)
+  if (problems.length > 0) throw new PushRefused(problems, pathInBody)
   return {
     rows,
     keyColumn,
@@ -75,6 +77,7 @@ export function toPushRequest(
     options: read.options,
     idempotencyKey,
     bodyHash,
+    pathOf: pathInBody,
   }
 }
 
@@ -84,7 +87,7 @@ function readBody(text: string): Map<string, JsonValue> {
     if (body instanceof Map) return body
   } catch (error) {
     if (error instanceof JsonLimitError) {
-      if (error.limit === 'maxItems' && error.depth === 2) throw tooManyRows()
+      if (error.limit === 'maxItems' && error.depth === 2) throw tooManyRows(pathInBody)
       throw new AppError('BAD_USER_INPUT', `The push is too large. ${error.message}`)
     }
     if (error instanceof JsonSyntaxError) throw new AppError('BAD_USER_INPUT', `The body is not JSON: ${error.message}`)
@@ -142,16 +145,4 @@ function optionFaults(read: BodyOptions): AppError {
     more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first,
     { fields },
   )
-}
-
-/** Faults by their place in the body: `data.3.Users`. */
-export function fieldsOfRefused(refused: PushRefused): Record<string, string[]> {
-  const fields: Record<string, string[]> = Object.create(null)
-  for (const problem of refused.problems) {
-    const place = problem.metric === undefined ? `data.${problem.row}` : `data.${problem.row}.${problem.metric}`
-    const sentences = fields[place] ?? []
-    fields[place] = sentences
-    sentences.push(sentenceOf(problem))
-  }
-  return fields
 }

@@ -40,7 +40,7 @@ export interface PushPlan {
  * fault of the push as a whole. Pure: the same widget and request give the same plan.
  */
 export function planPush(widget: Widget, request: PushRequest): PushPlan {
-  if (request.rows.length > MAX_ROWS_PER_PUSH) throw tooManyRows()
+  if (request.rows.length > MAX_ROWS_PER_PUSH) throw tooManyRows(request.pathOf)
   const keyKind = widget.keyKind ?? request.keyKind ?? guessKeyKind(request)
   const problems: PushProblem[] = []
   if (request.keyKind !== null && widget.keyKind !== null && !agrees(request, widget)) {
@@ -53,7 +53,7 @@ export function planPush(widget: Widget, request: PushRequest): PushPlan {
   checkKeyColumn(widget, request, problems)
   const { writes, percents, points } = readWrites(widget, request, keyKind, problems)
   const growth = growthOf(widget, request, keyKind, [...writes.keys()], percents)
-  if (problems.length > 0) throw new PushRefused(problems)
+  if (problems.length > 0) throw new PushRefused(problems, request.pathOf)
   return { keyKind, rows: request.rows.length, writes, points, growth }
 }
 
@@ -87,13 +87,15 @@ function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, prob
       let byKey = writes.get(metric)
       if (!byKey) {
         if (!metricNamed(widget, metric)) metricCount++
-        if (metricCount > MAX_METRICS_PER_WIDGET) throw new PushRefused([...problems, tooManyMetrics(row, metricCount)])
+        if (metricCount > MAX_METRICS_PER_WIDGET)
+          throw new PushRefused([...problems, tooManyMetrics(row, metricCount)], request.pathOf)
         checkMetric(widget, row, metric, problems)
         byKey = new Map()
         writes.set(metric, byKey)
       }
       const before = byKey.get(result.key)
-      if (!before && ++points > MAX_POINTS_PER_PUSH) throw new PushRefused([...problems, tooManyPoints(row)])
+      if (!before && ++points > MAX_POINTS_PER_PUSH)
+        throw new PushRefused([...problems, tooManyPoints(row)], request.pathOf)
       byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
     }
   }

@@ -1,8 +1,7 @@
 // Points as REST takes them: each with its metric, key and value.
 import { z } from 'zod'
-import { AppError } from '../base/errors.ts'
 import { decimalField, decimalText } from '../http/field.ts'
-import { type OnDuplicate, onDuplicates, PushRefused, type PushRequest, sentenceOf } from './push.ts'
+import { type OnDuplicate, onDuplicates, type PushRequest } from './push.ts'
 
 export const onDuplicateField = z
   .enum(onDuplicates)
@@ -28,10 +27,11 @@ export type PointText = readonly [metric: string, key: string, value: string]
 
 export const toPointText = ({ metric, key, value }: PointInput): PointText => [metric, key, decimalText(value) ?? '']
 
-/** Points, each of its own metric and key, as a push. */
+/** Points, each of its own metric and key, as a push. `list` is the member of the body that holds them. */
 export function pointsToRequest(
   points: readonly PointText[],
   onDuplicate: OnDuplicate,
+  list: string,
   retry: { readonly idempotencyKey: string | null; readonly bodyHash: Buffer | null },
 ): PushRequest {
   return {
@@ -42,16 +42,6 @@ export function pointsToRequest(
     metricOnDuplicate: new Map(),
     options: new Map(),
     ...retry,
+    pathOf: (row, metric) => `${list}.${row}.${metric === undefined ? 'key' : 'value'}`,
   }
-}
-
-/** Names the issues of a refused push by their path in the body: `points.3.key`. Throws every error on. */
-export function rethrowByPath(error: unknown, list: string): never {
-  if (!(error instanceof PushRefused)) throw error
-  const fields: Record<string, string[]> = {}
-  for (const problem of error.problems) {
-    const field = `${list}.${problem.row}.${problem.metric === undefined ? 'key' : 'value'}`
-    fields[field] = [...(fields[field] ?? []), sentenceOf(problem)]
-  }
-  throw new AppError(error.code, error.message, { fields })
 }

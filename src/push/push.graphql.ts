@@ -13,7 +13,7 @@ import { widgetLoader } from '../widgets/widget.loader.ts'
 import { deletePoints } from './delete-points.service.ts'
 import { lastPushLoader } from './last-push.loader.ts'
 import { pushRows } from './push.service.ts'
-import { type OnDuplicate, type PushOutcome, type PushReceipt, PushRefused, sentenceOf } from './push.ts'
+import type { OnDuplicate, PathOf, PushOutcome, PushReceipt } from './push.ts'
 import { selectReceiptPage, selectReceipts } from './receipt.store.ts'
 
 const OnDuplicateEnum = builder.enumType('OnDuplicate', {
@@ -122,14 +122,15 @@ builder.mutationField('push', t =>
     args: { input: t.arg({ type: PushInput, required: true, description: 'The widget and its rows.' }) },
     resolve: async (_root, { input }, ctx) => {
       const request = toPushRequest(input)
-      const outcome = await pushRows(ctx, idOf('Widget', input.widgetId), projectIdOf(ctx), request).catch(
-        withInputPaths,
-      )
+      const outcome = await pushRows(ctx, idOf('Widget', input.widgetId), projectIdOf(ctx), request)
       widgetLoader(ctx).clearAll()
       return outcome
     },
   }),
 )
+
+const pathInInput: PathOf = (row, metric) =>
+  metric === undefined ? `input.rows.${row}.key` : `input.rows.${row}.values.${metric}`
 
 function toPushRequest(input: typeof PushInput.$inferInput) {
   const { rows, onDuplicate, idempotencyKey } = input
@@ -147,17 +148,8 @@ function toPushRequest(input: typeof PushInput.$inferInput) {
     ),
     idempotencyKey: idempotencyKey ?? null,
     bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, onDuplicate, metrics])) : null,
+    pathOf: pathInInput,
   }
-}
-
-/** Names faults by their place in the input. */
-function withInputPaths(error: unknown): never {
-  if (!(error instanceof PushRefused)) throw error
-  const fields = Object.groupBy(error.problems, ({ row, metric }) =>
-    metric === undefined ? `input.rows.${row}.key` : `input.rows.${row}.values.${metric}`,
-  )
-  const told = Object.entries(fields).map(([place, problems]) => [place, (problems ?? []).map(sentenceOf)])
-  throw new AppError(error.code, error.message, { fields: Object.fromEntries(told) })
 }
 
 const ReceiptConnection = builder.connectionObject({

@@ -7,14 +7,7 @@ import { hashOf } from '../rest/hash.ts'
 import { type Call, type Outcome, operation } from '../rest/operation.ts'
 import { getMetric } from '../widgets/widget.service.ts'
 import { toPushRequest } from './body.ts'
-import {
-  onDuplicateField,
-  type PointInput,
-  pointField,
-  pointsToRequest,
-  rethrowByPath,
-  toPointText,
-} from './point-request.ts'
+import { onDuplicateField, type PointInput, pointField, pointsToRequest, toPointText } from './point-request.ts'
 import { pushRows } from './push.service.ts'
 import { MAX_ROWS_PER_PUSH, type OnDuplicate } from './push.ts'
 import { receiptModel, toReceiptModel } from './receipt-model.ts'
@@ -26,9 +19,8 @@ async function pushPoints(
   points: readonly PointInput[],
 ): Promise<Outcome> {
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
-  const request = pointsToRequest(points.map(toPointText), target.onDuplicate, retry)
-  const pushed = pushRows(ctx, target.widgetId, by.projectId, request)
-  const { receipt, replayed } = await pushed.catch(error => rethrowByPath(error, target.list))
+  const request = pointsToRequest(points.map(toPointText), target.onDuplicate, target.list, retry)
+  const { receipt, replayed } = await pushRows(ctx, target.widgetId, by.projectId, request)
   return { model: toReceiptModel(receipt), isReplayed: replayed }
 }
 

@@ -1,4 +1,4 @@
-import { AppError } from '../base/errors.ts'
+import { AppError, type FieldErrors } from '../base/errors.ts'
 import type { MetricChange } from '../widgets/metric.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 
@@ -32,7 +32,11 @@ export interface PushRequest {
   readonly idempotencyKey: string | null
   /** SHA-256 of what was sent: the same idempotency key with another hash is a conflict. */
   readonly bodyHash: Buffer | null
+  readonly pathOf: PathOf
 }
+
+/** Where a row, or the value of a metric in it, stands in what the door was given: `data.3.Users`. Rows count from 0. */
+export type PathOf = (row: number, metric: string | undefined) => string
 
 /** The answer to an accepted push; it is stored and can be asked for until it expires. */
 export interface PushReceipt {
@@ -67,27 +71,39 @@ export const MAX_MEMBERS_PER_ROW = 1_000
 /** Beyond, reading ends: whoever mends so many faults sends again anyway. */
 export const MAX_PROBLEMS_READ = 1_000
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
-const MAX_PROBLEMS_TOLD = 20
+const MAX_PROBLEMS_SHOWN = 20
 
-/** A push with faults: nothing of it was stored. The message names the first fault, `problems` up to twenty. */
+/** A push with faults: nothing of it was stored. The message names the first fault; `problems` and `fields` have up to twenty. */
 export class PushRefused extends AppError {
   readonly problems: readonly PushProblem[]
 
-  constructor(problems: readonly PushProblem[]) {
-    const told = problems.slice(0, MAX_PROBLEMS_TOLD)
+  constructor(problems: readonly PushProblem[], pathOf: PathOf) {
+    const shown = problems.slice(0, MAX_PROBLEMS_SHOWN)
     const more = problems.length - 1
-    const first = told[0] ? sentenceOf(told[0]) : 'The push was refused.'
-    super('BAD_USER_INPUT', more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first)
-    this.problems = told
+    const first = shown[0] ? messageOf(shown[0]) : 'The push was refused.'
+    const message = more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first
+    super('BAD_USER_INPUT', message, { fields: fieldsOf(shown, pathOf) })
+    this.problems = shown
   }
 }
 
-export function tooManyRows(): PushRefused {
-  return new PushRefused([{ row: MAX_ROWS_PER_PUSH, sentence: `A push has at most ${MAX_ROWS_PER_PUSH} rows.` }])
+/** Messages by path. Names of metrics are names of users: `__proto__` is one like any other. */
+function fieldsOf(problems: readonly PushProblem[], pathOf: PathOf): FieldErrors {
+  const fields: Record<string, string[]> = Object.create(null)
+  for (const problem of problems) {
+    const path = pathOf(problem.row, problem.metric)
+    fields[path] = [...(fields[path] ?? []), messageOf(problem)]
+  }
+  return fields
+}
+
+export function tooManyRows(pathOf: PathOf): PushRefused {
+  const problem = { row: MAX_ROWS_PER_PUSH, sentence: `A push has at most ${MAX_ROWS_PER_PUSH} rows.` }
+  return new PushRefused([problem], pathOf)
 }
 
 /** `Row 3, metric "Users": "abc" is not a number.`; rows are counted from 1 for people. */
-export function sentenceOf(problem: PushProblem): string {
+function messageOf(problem: PushProblem): string {
   const metric = problem.metric === undefined ? '' : `, metric ${quote(problem.metric)}`
   return `Row ${problem.row + 1}${metric}: ${problem.sentence}`
 }

@@ -46,6 +46,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     idempotencyKey: input.idempotencyKey,
     // What is fetched again after a crash may differ; it is the same run all the same.
     bodyHash: sha256(input.idempotencyKey),
+    pathOf: row => `rows.${row}`,
   })
   const deleted =
     history === 'FULL' ? await deleteVanished(gateway, feed, [...rows.map(({ key }) => key), ...doubtful]) : 0

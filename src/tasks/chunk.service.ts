@@ -26,7 +26,7 @@ export async function writeChunk(
   if (task.target.kind === 'IMPORT_POINTS') {
     const { widgetId, onDuplicate } = task.target
     const retry = { idempotencyKey, bodyHash: sha256(content) }
-    const request = pointsToRequest(rows as PointText[], onDuplicate, retry)
+    const request = pointsToRequest(rows as PointText[], onDuplicate, 'rows', retry)
     const { receipt } = await pushRows(ctx, widgetId, task.projectId, request)
     return { rows: rows.length, created: receipt.created, changed: receipt.changed }
   }

@@ -5,7 +5,7 @@ import { trackEvents } from '../events/event.service.ts'
 import { MAX_EVENTS } from '../events/event.ts'
 import { rethrowInRestWords, rowToDraft } from '../events/event-model.ts'
 import { decimalText, idField } from '../http/field.ts'
-import { onDuplicateField, type PointText, pointsToRequest, rethrowByPath } from '../push/point-request.ts'
+import { onDuplicateField, type PointText, pointsToRequest } from '../push/point-request.ts'
 import { pushRows } from '../push/push.service.ts'
 import type { OnDuplicate } from '../push/push.ts'
 import { idOf } from '../request/global-id.ts'
@@ -61,11 +61,10 @@ async function runPointImport(call: Call<PointImport>): Promise<Outcome> {
   const points = rows.map(row => toPoint(input.columns, row))
   const target = { widgetId: idOf('Widget', input.widget_id), onDuplicate: input.onduplicate ?? 'ADD' }
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
-  const rethrow = (error: unknown) => rethrowByPath(error, 'rows')
   if (input.async ?? points.length >= ASYNC_FROM_ROWS)
-    return toAcceptedOutcome(await importPoints(ctx, by, target, points, retry).catch(rethrow))
-  const request = pointsToRequest(points, target.onDuplicate, retry)
-  const { receipt, replayed } = await pushRows(ctx, target.widgetId, by.projectId, request).catch(rethrow)
+    return toAcceptedOutcome(await importPoints(ctx, by, target, points, retry))
+  const request = pointsToRequest(points, target.onDuplicate, 'rows', retry)
+  const { receipt, replayed } = await pushRows(ctx, target.widgetId, by.projectId, request)
   const model = { rows: receipt.rows, created: receipt.created, changed: receipt.changed }
   return { model, isReplayed: replayed }
 }

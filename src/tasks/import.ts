@@ -5,6 +5,7 @@ import { MAX_METRICS_PER_WIDGET, type Widget } from '../widgets/widget.ts'
 import { chunksOf } from './task.ts'
 
 const MAX_PROBLEMS = 20
+const NO_RETRY = { idempotencyKey: null, bodyHash: null }
 
 /**
  * Plans every chunk before any is accepted, as if those before it were written: a task fails half-way only for what changes meanwhile.
@@ -13,11 +14,12 @@ const MAX_PROBLEMS = 20
 export function checkPoints(widget: Widget, points: readonly PointText[], onDuplicate: OnDuplicate): void {
   const problems: PushProblem[] = []
   const names = new Set(widget.metrics.map(metric => metric.name))
+  const { pathOf } = pointsToRequest([], onDuplicate, 'rows', NO_RETRY)
   let planned = widget
   let first = 0
   for (const chunk of chunksOf(points)) {
     try {
-      const plan = planPush(planned, pointsToRequest(chunk, onDuplicate, { idempotencyKey: null, bodyHash: null }))
+      const plan = planPush(planned, pointsToRequest(chunk, onDuplicate, 'rows', NO_RETRY))
       for (const name of plan.writes.keys()) names.add(name)
       if (planned.keyKind === null) planned = { ...planned, keyKind: plan.keyKind }
     } catch (error) {
@@ -29,5 +31,5 @@ export function checkPoints(widget: Widget, points: readonly PointText[], onDupl
   }
   if (names.size > MAX_METRICS_PER_WIDGET)
     problems.push({ row: 0, sentence: `the widget would have more than ${MAX_METRICS_PER_WIDGET} metrics.` })
-  if (problems.length > 0) throw new PushRefused(problems)
+  if (problems.length > 0) throw new PushRefused(problems, pathOf)
 }

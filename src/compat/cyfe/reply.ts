@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type AppError, httpStatusOf } from '../../base/errors.ts'
-import { fieldsOfRefused } from '../../push/body.ts'
-import { type PushOutcome, PushRefused } from '../../push/push.ts'
+import type { PushOutcome } from '../../push/push.ts'
 
 /** Cyfe's words (`status`, `message`) with the envelope's beside them. */
 export interface CyfeReply {
@@ -32,7 +31,7 @@ export function toSuccess({ receipt }: PushOutcome): CyfeReply {
 }
 
 export function toFailure(error: AppError): CyfeReply {
-  const fields = error instanceof PushRefused ? fieldsOfRefused(error) : error.fields
+  const { fields } = error
   return {
     status: 'error',
     message: error.message,

@@ -1,7 +1,5 @@
 import { AppError, type FieldErrors, httpStatusOf } from '../../base/errors.ts'
 import { toSnakeCase } from '../../base/snake-case.ts'
-import { fieldsOfRefused } from '../../push/body.ts'
-import { PushRefused } from '../../push/push.ts'
 import type { Operation, Outcome } from '../../rest/operation.ts'
 import { failureOf, successOf } from './words.ts'
 
@@ -19,7 +17,7 @@ export function toSuccess(operation: Operation, outcome: Outcome) {
 
 /** The error in words of this dialect: "Widget is not created", and what is wrong by the names of its fields. */
 export function toDialectError(error: AppError, operation: Operation): AppError {
-  const fields = error instanceof PushRefused ? fieldsOfRefused(error) : error.fields && inSnakeCase(error.fields)
+  const fields = error.fields && inSnakeCase(error.fields)
   if (!fields || httpStatusOf[error.code] !== 400) return error
   return new AppError(error.code, failureOf(operation), { fields })
 }
