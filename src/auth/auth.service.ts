@@ -37,7 +37,7 @@ export interface AuthService {
    * for a bad credential, FORBIDDEN for one that may not be used from there, RATE_LIMITED when there were too many requests.
    */
   authenticate(authorization: string | undefined, address: string): Promise<Principal | null>
-  /** The same, and not counted as a request: for connections that go on. */
+  /** The same, and not counted as a request: for what was begun with it and goes on. */
   recognise(authorization: string | undefined, address: string): Promise<Principal | null>
   /**
    * As `authenticate`, for a request, whose reply tells then what is left of the token's rate limit. Most requests come with a token
@@ -93,7 +93,13 @@ export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: Ra
 
   return {
     limitKeyOf,
-    recognise,
+    async recognise(authorization, address) {
+      if (authorization === undefined) return null
+      const token = tokenIn(authorization)
+      const principal = credentials.recall(token, address) ?? (await credentials.findAgain(token, address))
+      usage.note(principal)
+      return principal
+    },
     async authenticate(authorization, address) {
       return (await counted(address, () => recognise(authorization, address))).principal
     },

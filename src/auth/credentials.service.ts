@@ -19,6 +19,8 @@ export interface Credentials {
   recall(token: string, address: string): Principal | null
   /** Throws UNAUTHENTICATED, FORBIDDEN (address) or RATE_LIMITED (too many wrong ones). */
   find(token: string, address: string): Promise<Principal>
+  /** The same for one that was good when something was begun with it: whatever else its address did wrong, it is looked up. */
+  findAgain(token: string, address: string): Promise<Principal>
 }
 
 interface Remembered extends Credential {
@@ -46,6 +48,17 @@ export function createCredentials(gateway: Omit<Gateway, 'services'>, limits: Ra
     return isWholeToken(token) ? selectCredential(db, hash, clock()) : null
   }
 
+  const find = async (token: string, hash: Buffer, address: string): Promise<Principal> => {
+    const before = changes
+    const credential = await load(token, hash)
+    if (!credential) throw new AppError('UNAUTHENTICATED', 'The bearer token is not known, has expired or was revoked.')
+    limits.succeeded(hash.toString('base64'))
+    if (credential.networks && !isInNetworks(address, credential.networks))
+      throw new AppError('FORBIDDEN', `The token may not be used from the address ${address}.`)
+    if (changes === before) remembered.set(token, { ...credential, address })
+    return credential.principal
+  }
+
   return {
     recall(token, address) {
       const known = remembered.get(token)
@@ -57,18 +70,10 @@ export function createCredentials(gateway: Omit<Gateway, 'services'>, limits: Ra
     },
     async find(token, address) {
       const hash = sha256(token)
-      const name = hash.toString('base64')
-      limits.assertMayTry(address, name)
-      const before = changes
-      const credential = await load(token, hash)
-      if (!credential)
-        throw new AppError('UNAUTHENTICATED', 'The bearer token is not known, has expired or was revoked.')
-      limits.succeeded(name)
-      if (credential.networks && !isInNetworks(address, credential.networks))
-        throw new AppError('FORBIDDEN', `The token may not be used from the address ${address}.`)
-      if (changes === before) remembered.set(token, { ...credential, address })
-      return credential.principal
+      limits.assertMayTry(address, hash.toString('base64'))
+      return find(token, hash, address)
     },
+    findAgain: async (token, address) => find(token, sha256(token), address),
   }
 }
 
