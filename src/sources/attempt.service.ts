@@ -114,7 +114,7 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url
   const at = io.gateway.clock()
   const startedAt = performance.now()
   const { headers, token, reply, error, isRetryable } = await exchange(io, spec, prepared, url)
-  const reading = reply && readReply(reply.body)
+  const reading = reply && (await readReply(reply.body))
   const unreadable = reading && 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, reply?.status) : null
   const shownHeaders = prepared.auth ? { ...headers, authorization: '[redacted]' } : headers
   const sent = { method: prepared.method, url, headers: shownHeaders, body: prepared.body }

@@ -63,7 +63,8 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
     return runRequest(io, spec, { ...Object.fromEntries(replies), secrets, variables })
   }
   const results = await Promise.all(requests.map(run))
-  const clean = results.map(result => redactResult(result, redactor))
+  const clean: RequestResult[] = []
+  for (const result of results) clean.push(await redactResult(result, redactor))
   callLog.note(attempts.map(attempt => toLogged(gateway, call, attempt, redactor)))
   const last = requests.at(-1)
   return {
@@ -77,12 +78,12 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
 const SKIPPED = 'Not sent: '
 const isSkipped = (message: string) => message.startsWith(SKIPPED)
 
-function redactResult({ hidden: _hidden, ...result }: RawResult, redactor: Redactor): RequestResult {
+async function redactResult({ hidden: _hidden, ...result }: RawResult, redactor: Redactor): Promise<RequestResult> {
   const { error, sent } = result
   return {
     ...result,
     url: redactor.text(result.url),
-    data: redactor.value(result.data),
+    data: await redactor.valueInTurns(result.data),
     headers: redactor.value(result.headers) as RequestResult['headers'],
     error: error && { ...error, message: redactor.text(error.message) },
     sent: sent && redactSent(sent, redactor),

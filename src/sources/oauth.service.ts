@@ -71,7 +71,7 @@ async function ask(fetcher: SafeFetch, spec: OAuth2Spec, clock: () => number): P
     timeoutMs: TIMEOUT_MS,
     signal: new AbortController().signal,
   })
-  const reading = readReply(body)
+  const reading = await readReply(body)
   const data = 'data' in reading && isObject(reading.data) ? reading.data : {}
   const { access_token: token, token_type: type = 'bearer', expires_in: life } = data
   const host = new URL(spec.tokenUrl).hostname

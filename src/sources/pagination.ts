@@ -1,7 +1,10 @@
+import { jsonLength } from '../base/json-size.ts'
 import { isObject } from './json-shape.ts'
 import { readPath } from './path.ts'
 import type { PaginationSpec } from './source.ts'
 import { toText } from './template.ts'
+
+const MAX_CURSOR_LENGTH = 8_192
 
 /** One page more to ask for: parameters instead of those of the first request, or a whole URL. */
 export type NextPage = { readonly params: Readonly<Record<string, string>> } | { readonly url: string }
@@ -46,7 +49,7 @@ export function nextPage(spec: PaginationSpec, page: Page): NextPage | null {
     return url && url.href !== page.url ? { url: url.href } : null
   }
   if (spec.kind === 'CURSOR') {
-    const cursor = toText(readPath(page.data, spec.cursorPath ?? '$'))
+    const cursor = cursorOf(readPath(page.data, spec.cursorPath ?? '$'))
     if (cursor === '' || cursor === 'false' || cursor === page.params[spec.param]) return null
     return { params: { ...page.params, [spec.param]: cursor } }
   }
@@ -54,6 +57,11 @@ export function nextPage(spec: PaginationSpec, page: Page): NextPage | null {
   if (isLast) return null
   const step = spec.kind === 'PAGE' ? 1 : (spec.size ?? page.items.length)
   return { params: { ...page.params, [spec.param]: String(spec.start + page.number * step) } }
+}
+
+/** What is longer than a URL is no cursor. */
+function cursorOf(value: unknown): string {
+  return jsonLength(value, MAX_CURSOR_LENGTH) > MAX_CURSOR_LENGTH ? '' : toText(value)
 }
 
 /** The target of `rel="next"` (RFC 8288). */

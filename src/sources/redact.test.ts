@@ -53,3 +53,25 @@ test('too short a text is no secret', () => {
   const short = createRedactor(['ab', ''])
   expect(short.text('ab cab')).toBe('ab cab')
 })
+
+test('a large value is redacted as a small one is, with other work in between', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, id) => ({ id, name: id === 59_000 ? secret : 'item' }))
+  const value = { rows, [`x ${secret}`]: { deep: rows }, last: 1 }
+  let turns = 0
+  let isOver = false
+  const redacting = redactor.valueInTurns(value).finally(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    await new Promise(resolve => setImmediate(resolve))
+    turns++
+  }
+  const clean = (await redacting) as typeof value
+  expect(clean).toEqual(redactor.value(value))
+  expect(clean.rows[59_000]).toEqual({ id: 59_000, name: '[redacted]' })
+  expect(clean.rows[0]).toBe(rows[0])
+  expect(Object.keys(clean)).toEqual(['rows', 'x [redacted]', 'last'])
+  expect(turns).toBeGreaterThan(1)
+  const other = { rows: rows.slice(0, 10_000) }
+  expect(await redactor.valueInTurns(other)).toBe(other)
+})

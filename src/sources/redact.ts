@@ -1,4 +1,6 @@
+import { jsonLength } from '../base/json-size.ts'
 import { JsonNumber } from '../base/json-text.ts'
+import { Turn } from '../base/turn.ts'
 
 /** Shorter texts stand in too many others by chance. */
 export const MIN_SECRET_LENGTH = 6
@@ -12,6 +14,8 @@ export interface Redactor {
   text(text: string): string
   /** The same value; parts without secrets are not copied. */
   value(value: unknown): unknown
+  /** As `value`, with other work between the parts of a large one. */
+  valueInTurns(value: unknown): Promise<unknown>
 }
 
 export function createRedactor(secrets: Iterable<string> = []): Redactor {
@@ -29,6 +33,7 @@ export function createRedactor(secrets: Iterable<string> = []): Redactor {
       return search(text)
     },
     value: value => (spellings.size === 0 ? value : redacted(value, redactor)),
+    valueInTurns: async value => (spellings.size === 0 ? value : redactedInTurns(value, redactor, new Turn())),
   }
   for (const secret of secrets) redactor.add(secret)
   return redactor
@@ -78,24 +83,59 @@ function redacted(value: unknown, redactor: Redactor): unknown {
   if (typeof value === 'string') return redactor.text(value)
   if (typeof value === 'number') return redactedNumber(value, String(value), redactor)
   if (value instanceof JsonNumber) return redactedNumber(value, value.source, redactor)
-  if (Array.isArray(value)) {
-    let copy: unknown[] | null = null
-    for (const [index, item] of value.entries()) {
-      const clean = redacted(item, redactor)
-      if (clean !== item) copy ??= [...value]
-      if (copy) copy[index] = clean
-    }
-    return copy ?? value
-  }
   if (typeof value !== 'object' || value === null) return value
-  let changed = false
-  const copy: Record<string, unknown> = Object.create(null)
-  for (const [name, member] of Object.entries(value)) {
-    const cleanName = redactor.text(name)
-    copy[cleanName] = redacted(member, redactor)
-    if (cleanName !== name || copy[cleanName] !== member) changed = true
+  const clean = new CleanCopy(value, redactor)
+  for (const [name, member] of Object.entries(value)) clean.put(name, member, redacted(member, redactor))
+  return clean.value
+}
+
+/** What is smaller, in characters of JSON, is redacted at once. */
+const SMALL = 16_384
+
+async function redactedInTurns(value: unknown, redactor: Redactor, turn: Turn): Promise<unknown> {
+  if (typeof value !== 'object' || value === null || jsonLength(value, SMALL) <= SMALL) return redacted(value, redactor)
+  const clean = new CleanCopy(value, redactor)
+  for (const name of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[name]
+    const isSmall = jsonLength(member, SMALL) <= SMALL
+    clean.put(name, member, isSmall ? redacted(member, redactor) : await redactedInTurns(member, redactor, turn))
+    if (turn.isOver()) await turn.next()
   }
-  return changed ? copy : value
+  return clean.value
+}
+
+/** A list or an object with redacted members; itself, as long as none of them was changed. */
+class CleanCopy {
+  readonly #value: object
+  readonly #redactor: Redactor
+  #copy: Record<string, unknown> | unknown[] | null = null
+
+  constructor(value: object, redactor: Redactor) {
+    this.#value = value
+    this.#redactor = redactor
+  }
+
+  get value(): object {
+    return this.#copy ?? this.#value
+  }
+
+  put(name: string, member: unknown, clean: unknown): void {
+    const isList = Array.isArray(this.#value)
+    const cleanName = isList ? name : this.#redactor.text(name)
+    if (this.#copy === null && (cleanName !== name || clean !== member)) this.#copy = this.#before(name)
+    if (this.#copy !== null) (this.#copy as Record<string, unknown>)[cleanName] = clean
+  }
+
+  /** The members before one, which are clean. */
+  #before(name: string): Record<string, unknown> | unknown[] {
+    if (Array.isArray(this.#value)) return [...this.#value]
+    const copy: Record<string, unknown> = Object.create(null)
+    for (const [other, member] of Object.entries(this.#value)) {
+      if (other === name) break
+      copy[other] = member
+    }
+    return copy
+  }
 }
 
 /** A secret of digits may come back as a number. */

@@ -1,23 +1,26 @@
 import { isUtf8 } from 'node:buffer'
-import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
+import { JsonLimitError, JsonSyntaxError } from '../base/json-text.ts'
+import { readPlainInTurns } from '../base/json-turns.ts'
 
 /** What a reply says, or why it cannot be read. */
 export type Reading = { readonly data: unknown } | { readonly fault: string }
 
-const DEEPEST = 200
+const limits = { maxDepth: 200, maxMembers: 50_000, maxValues: 1_000_000 }
 
 /**
  * JSON whatever the content type says, as python's requests reads it; nothing is null. Digits of numbers are kept, members written
- * twice have their last value, a byte order mark is skipped.
+ * twice have their last value, a byte order mark is skipped. Other work goes on while a large one is read.
  */
-export function readReply(body: Buffer): Reading {
+export async function readReply(body: Buffer): Promise<Reading> {
   if (!isUtf8(body)) return { fault: 'The reply is not UTF-8.' }
   const text = body.toString('utf8')
   if (/^\ufeff?\s*$/.test(text)) return { data: null }
   try {
-    return { data: toPlain(readJson(text, { maxDepth: DEEPEST })) }
+    return { data: await readPlainInTurns(text, limits) }
   } catch (error) {
     if (/^\ufeff?\s*</.test(text)) return { fault: 'The reply is HTML or XML, not JSON.' }
+    if (error instanceof JsonLimitError && error.limit !== 'maxDepth')
+      return { fault: `The reply is too large. ${error.message}` }
     // The reader's words quote a character at most.
     const why = error instanceof JsonSyntaxError ? error.message : 'It cannot be read.'
     return { fault: `The reply is not JSON. ${why}` }

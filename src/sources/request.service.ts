@@ -1,5 +1,6 @@
 // Runs one request of a chain: templates, cache, pages. What comes out is raw; call.service.ts cuts the secrets out.
 import { AppError } from '../base/errors.ts'
+import { jsonLength } from '../base/json-size.ts'
 import { sha256 } from '../base/seal.ts'
 import { type Answer, type CallIO, failure, type HidingIO, type RawResult, sendPatiently } from './attempt.service.ts'
 import type { CallError, SentRequest } from './call.ts'
@@ -56,7 +57,7 @@ export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): P
   io.shared?.set(key, work)
   const result = await work
   if (spec.cacheSeconds > 0 && result.ok) {
-    const size = JSON.stringify(result.data).length * 2 + 1_000
+    const size = jsonLength(result.data, cache.maxSize) * 2 + 1_000
     cache.set(key, result, { ttl: spec.cacheSeconds * 1_000, size })
   }
   return result
@@ -94,7 +95,7 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
   const pages = await readPages({ ...io, hide }, spec, prepared)
   const { status, headers, error } = pages
   const data = spec.pagination && error && pages.items.length === 0 ? null : pages.data
-  const texts = spec.isPrivate ? [...textsOf(data, '')].map(([, text]) => text) : []
+  const texts = spec.isPrivate ? firstTexts(data, MAX_PRIVATE_TEXTS + 1) : []
   if (texts.length > MAX_PRIVATE_TEXTS) return { ...unsent(spec, tooMuchToHide(status)), hidden }
   for (const text of texts) hide(text)
   return {
@@ -153,6 +154,14 @@ async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepared): P
     if ('params' in next) params = next.params
     url = 'url' in next ? next.url : urlWith()
   }
+}
+
+/** The texts in a value, no more than `most`. */
+function firstTexts(data: unknown, most: number): string[] {
+  return textsOf(data, '')
+    .take(most)
+    .map(([, text]) => text)
+    .toArray()
 }
 
 const tooMuchToHide = (status: number | null) =>

@@ -99,3 +99,17 @@ test('a mapping whose text is half a gigabyte fails its run, and everything else
     expect(Math.max(held, health)).toBeLessThan(HELD_MS)
   }
 })
+
+test.each([
+  ['1,700,000 objects', `[${Array.from({ length: 1_700_000 }, () => '{}').join(',')}]`, 'UPSTREAM_FAILED'],
+  ['300,000 objects', `[${Array.from({ length: 300_000 }, () => '{"a":1}').join(',')}]`, undefined],
+  ['400,000 members', `{${Array.from({ length: 400_000 }, (_, n) => `"m${n}":1`).join(',')}}`, 'UPSTREAM_FAILED'],
+  ['40,000 members', `{${Array.from({ length: 40_000 }, (_, n) => `"m${n}":1`).join(',')}}`, undefined],
+])('a reply of %s is read and redacted with other work in between', async (_what, body, code) => {
+  kit.upstream.on('/large', (_request, reply) => json(reply, body))
+  await save('large', [get('/large', { headers: { 'X-Key': '{{ secrets.key }}' } })], { key: 'SECRET-ONE' })
+  const query = 'mutation { runSource(name: "large") { ok data(path: "nothing") error { code } } }'
+  const { result, held } = await beside(() => kit.once(query))
+  expect((result.data?.runSource as { error: { code: string } | null } | undefined)?.error?.code).toBe(code)
+  expect(held).toBeLessThan(HELD_MS)
+})
