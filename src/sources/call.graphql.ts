@@ -1,10 +1,10 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { CALL_COST } from '../graphql/cost-rules.ts'
+import { perRequest } from '../request/loaders.ts'
+import { AnswerParts } from './answer-part.ts'
 import { callLoader } from './call.loader.ts'
 import type { CallError, CallResult, RequestResult, SentRequest } from './call.ts'
-import { faultOfPath, readPath } from './path.ts'
 import { HttpMethodEnum, RequestInput, toDrafts } from './request.graphql.ts'
 import { callSaved, notThere, readVariables, sourcesToCall, testSource } from './source.service.ts'
 
@@ -37,12 +37,7 @@ const SentRequestRef = builder.objectRef<SentRequest>('SentRequest').implement({
 const pathHelp =
   "Only a part: `results[0].id`, `items[*].price`, `$.data['a b']`. With `[*]` or a slice a list of what is there; else null where nothing is."
 
-function partOf(data: unknown, path: string | null | undefined): unknown {
-  if (path === null || path === undefined) return data
-  const fault = faultOfPath(path)
-  if (fault) throw badInput('path', fault)
-  return readPath(data, path)
-}
+const answerParts = perRequest(() => new AnswerParts())
 
 const RequestResultRef = builder.objectRef<RequestResult>('RequestResult').implement({
   description: 'What became of one request of a chain.',
@@ -57,7 +52,7 @@ const RequestResultRef = builder.objectRef<RequestResult>('RequestResult').imple
       nullable: true,
       description: 'What it answered, with every digit of its numbers; null for an empty answer.',
       args: { path: t.arg.string({ description: pathHelp }) },
-      resolve: (it, { path }) => partOf(it.data, path),
+      resolve: (it, { path }, ctx) => answerParts(ctx).take(it.data, path),
     }),
     headers: t.field({ type: 'JSON', description: 'Headers of the answer.', resolve: it => it.headers }),
     attempts: t.exposeInt('attempts', { description: 'How often it was tried; 0: not at all.' }),
@@ -84,7 +79,7 @@ export const CallResultRef = builder.objectRef<CallResult>('CallResult').impleme
       nullable: true,
       description: 'What the last request answered.',
       args: { path: t.arg.string({ description: pathHelp }) },
-      resolve: (it, { path }) => partOf(it.data, path),
+      resolve: (it, { path }, ctx) => answerParts(ctx).take(it.data, path),
     }),
     requests: t.field({
       type: [RequestResultRef],

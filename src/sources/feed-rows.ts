@@ -1,3 +1,4 @@
+import { Turn } from '../base/turn.ts'
 import { addDecimalTexts, decimalToText, parseDecimal } from '../core/number.ts'
 import { type KeyResult, toKey } from '../push/key.ts'
 import { type PushedRow, quote } from '../push/push.ts'
@@ -27,9 +28,9 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/
 
 /**
  * Mapped rows as rows to push. Bad ones are left out and counted. Rows of one run that share a key become one: their values are added,
- * whatever the history does with what is stored.
+ * whatever the history does with what is stored. Other work goes on between many rows.
  */
-export function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): FeedRows {
+export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): Promise<FeedRows> {
   const byKey = new Map<string, { readonly key: string; readonly sums: Map<string, string> }>()
   const doubtful = new Set<string>()
   const problems: string[] = []
@@ -38,7 +39,9 @@ export function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): FeedR
     skipped++
     if (problems.length < feedLimits.problems) problems.push(`Row ${index + 1}: ${sentence}`)
   }
+  const turn = new Turn()
   for (const [index, { key: given, values }] of mapped.entries()) {
+    if (turn.isOver()) await turn.next()
     const key = keyOf(given, rules)
     if (key === null) {
       skip(index, 'the key is missing.')

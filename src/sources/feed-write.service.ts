@@ -27,7 +27,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const mapped = await mapData(gateway.services.sources.evaluators, projectId, mapping, input.data, bindings)
   const keyKind = (await gateway.services.catalogue.widget(projectId, widgetId))?.keyKind ?? null
   const isKeyed = mapping.key !== null
-  const { rows, skipped, problems, doubtful } = toFeedRows(mapped.rows, { keyKind, timeZone, now, isKeyed })
+  const { rows, skipped, problems, doubtful } = await toFeedRows(mapped.rows, { keyKind, timeZone, now, isKeyed })
   const end = { rows: rows.length, skipped, points: 0, deleted: 0, errorCode: null, errorMessage: null, problems }
   if (rows.length === 0) {
     if (skipped > 0) throw new MappingFault(`No row could be used. ${problems[0] ?? ''}`)

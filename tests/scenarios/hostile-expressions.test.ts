@@ -80,6 +80,14 @@ test('an upstream that answers much is not multiplied by a request that names it
   expect(held).toBeLessThan(HELD_MS)
 })
 
+test('an answer does not hold a large reply as often as it is asked for', async () => {
+  await save('often', [get('/list')])
+  const aliases = Array.from({ length: 40 }, (_, at) => `a${at}: data`).join(' ')
+  const { result, held } = await beside(() => kit.once(`mutation { runSource(name: "often") { ${aliases} } }`))
+  expect(result.errors?.[0]?.message).toMatch(/holds at most 8388608 characters/)
+  expect(held).toBeLessThan(HELD_MS)
+})
+
 test('what a filter names inside a text is not there: no secret is compared where nobody sees it', async () => {
   const text = '{{ variables.guesses | where_exp: "x", "secrets.key contains x" | join: "," }}'
   await save('guess', [get('/echo', { params: { q: text, k: '{{ secrets.key }}' } })], { key: 'SECRET-ONE' })
