@@ -14,9 +14,9 @@ async function keepBusy(milliseconds: number): Promise<void> {
 
 test('an event loop that is late refuses requests with 503 and Retry-After, answers for its health, and recovers', async () => {
   await using it = await startTestApp({ MAX_EVENT_LOOP_DELAY_MS: '150' })
-  const { pushUrl } = await it.widget()
-  const push = () => it.cyfe(pushUrl, { data: [{ Date: '20261120', m: '1' }] })
   // Other tests may keep the machine busy, too.
+  const { pushUrl } = await vi.waitFor(() => it.widget(), { timeout: 20_000, interval: 200 })
+  const push = () => it.cyfe(pushUrl, { data: [{ Date: '20261120', m: '1' }] })
   const isTaken = () => vi.waitUntil(async () => (await push()).status === 200, { timeout: 20_000, interval: 200 })
   await isTaken()
   await keepBusy(2_500)
