@@ -12,7 +12,9 @@ import {
 } from './size.ts'
 
 /** What aggregates that join rows are taken to give: their rows are not known. */
-export const JOINED_CHARS = 262_144
+export const JOINED_CHARS = 524_288
+/** What they may be given: a row as JSON, and not what another of them gave. */
+const MAX_JOINED_CHARS = 400_000
 /** Of `to_char`: what a sign of the format may become. */
 const FORMAT_CHARS = 24
 /** A character of a text in JSON: `\u0001`. */
@@ -86,6 +88,10 @@ export function measureCall(name: string, args: readonly Size[]): Size {
   if (name === 'substring' && args[1] && (args[1].kind === 'text' || args[1].text !== undefined)) assertPattern(args[1])
   if (name === 'generate_series') assertSeries(args)
   if (name === 'jsonb_path_exists') assertPath(args[1])
+  if (joining.has(name) && args.some(({ chars }) => chars > MAX_JOINED_CHARS))
+    throw tooComplex(
+      `${name} takes values of at most ${MAX_JOINED_CHARS.toLocaleString('en')} characters, and not what another one joined.`,
+    )
   if (joining.has(name)) return { ...all, kind: name.startsWith('json') ? 'json' : 'text', chars: JOINED_CHARS }
   const grown = growing[name]
   if (grown) {
@@ -114,7 +120,9 @@ const logarithms = new Set(['ln', 'log', 'log10'])
 
 const charsOf = (size: Size | undefined) => size?.chars ?? 0
 const inJson = (sizes: readonly Size[]) =>
-  sizes.reduce((sum, { kind, chars }) => sum + 4 + (kind === 'json' || kind === 'int' ? chars : chars * ESCAPED), 2)
+  sizes.reduce((sum, { kind, chars }) => sum + 4 + chars * (escapes[kind] ?? ESCAPED), 2)
+/** Rows and lists hold little that is escaped: most of their text is what stands between their parts. */
+const escapes: Partial<Record<Kind, number>> = { json: 1, int: 1, float: 1, numeric: 1, other: 2 }
 const added = (sizes: readonly Size[]) => sizes.reduce((sum, { chars }) => sum + chars, 0)
 
 type Growing = (args: readonly Size[]) => readonly [Kind, number]

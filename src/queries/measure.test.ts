@@ -64,6 +64,10 @@ describe('a bomb is refused before it runs', () => {
     ['repetitions in a function', "select substring(name from '((a{99}){99}){99}') from events"],
     ['a path that is computed', 'select jsonb_path_exists(properties, userId) from events'],
     ['many rows', 'select count(*) from generate_series(1, 1000000000000)'],
+    [
+      'aggregates of aggregates',
+      "select (select string_agg(t, ',') from generate_series(1, 2000)) from (select string_agg('a', ',') as t from generate_series(1, 2000)) x",
+    ],
     ['CUBE', `select count(*) from points group by cube (${times(10, 'widget')})`],
     [
       'CUBE times CUBE',
