@@ -22,16 +22,16 @@ export type Answer = { readonly json: string } | { readonly broken: Break }
 /** Reads its own code, and neither writes, connects nor starts anything: an expression that escapes its language finds nothing. */
 function start(): ChildProcessByStdio<Writable, Readable, null> {
   const { resolve } = createRequire(import.meta.url)
-  const packageOf = (name: string) =>
-    resolve(name).replace(/([\\/]node_modules[\\/])(@[^\\/]+[\\/])?([^\\/]+).*$/, '$1$2$3')
-  const readable = [
+  const readable = new Set([
     fileURLToPath(new URL('../', import.meta.url)),
     fileURLToPath(new URL('../../package.json', import.meta.url)),
-    ...['liquidjs', 'jsonata', 'lru-cache'].map(packageOf),
-  ]
+    // Where packages lie, and where they are looked for: links may lead from one to the other.
+    fileURLToPath(new URL('../../node_modules', import.meta.url)),
+    ...['liquidjs', 'jsonata', 'lru-cache'].map(name => resolve(name).replace(/([\\/]node_modules)[\\/].*$/, '$1')),
+  ])
   const flags = [
     '--permission',
-    ...readable.map(path => `--allow-fs-read=${path}`),
+    ...Array.from(readable, path => `--allow-fs-read=${path}`),
     `--max-old-space-size=${MAX_HEAP_MB}`,
   ]
   const file = fileURLToPath(new URL('./evaluator-process.ts', import.meta.url))
@@ -75,7 +75,12 @@ export class EvaluatorProcess {
     if ('broken' in ready || this.#isEnded) return { broken: 'NOT_STARTED' }
     this.#reader = new MessageReader(limits.bytes)
     const answer = this.#answer(START_MS)
-    if (!(await this.#send(job))) this.#end('JOB_TOO_LARGE')
+    const isSent = await this.#send(job).catch(error => {
+      // What is half there would be taken for the beginning of the next one.
+      this.#end('ENDED')
+      throw error
+    })
+    if (!isSent) this.#end('JOB_TOO_LARGE')
     this.#arm(limits.timeoutMs)
     return answer
   }

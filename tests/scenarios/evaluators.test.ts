@@ -207,6 +207,11 @@ test('a closed pool ends what runs, leaves no process, and says so', async () =>
   })
 })
 
+/** It may read its code, and has nothing of the gateway's environment. */
+const isConfined = (pid: string) =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--permission') &&
+  readFileSync(`/proc/${pid}/environ`, 'utf8') === ''
+
 /** Linux tells the most that a process ever held. */
 const children = () =>
   execFileSync('ps', ['-o', 'pid=', '--ppid', String(process.pid)], { encoding: 'utf8' })
@@ -224,10 +229,16 @@ test.skipIf(!existsSync('/proc/self/status'))(
   async () => {
     await using own = { it: new Evaluators(), [Symbol.asyncDispose]: async () => own.it.close() }
     let highest = 0
+    let confined = true
     const watch = setInterval(() => {
       for (const pid of children()) {
-        const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-        highest = Math.max(highest, Number(kilobytes ?? 0))
+        try {
+          confined &&= isConfined(pid)
+          const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+          highest = Math.max(highest, Number(kilobytes ?? 0))
+        } catch {
+          // It ended in between.
+        }
       }
     }, 20)
     const greedy =
@@ -241,6 +252,7 @@ test.skipIf(!existsSync('/proc/self/status'))(
     ).catch(() => {})
     clearInterval(watch)
     expect(highest).toBeGreaterThan(0)
+    expect(confined).toBe(true)
     expect(highest / 1_024).toBeLessThan(640)
   },
 )
