@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LargeBodies } from './large-body.ts'
+import { LargeBodies, largeBodyLimits } from './large-body.ts'
 
 test('one large body begins in each turn of the event loop, and addresses take turns', async () => {
   const bodies = new LargeBodies()
@@ -22,7 +22,7 @@ test('one large body begins in each turn of the event loop, and addresses take t
 
 test('so many of an address wait, and no more', async () => {
   const bodies = new LargeBodies()
-  const turns = Array.from({ length: 65 }, () => bodies.turn('a'))
+  const turns = Array.from({ length: largeBodyLimits.perOwner + 1 }, () => bodies.turn('a'))
   await expect(turns.at(-1)).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 1 })
   await bodies.turn('b')
   await Promise.all(turns.slice(0, -1))

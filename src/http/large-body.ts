@@ -12,8 +12,8 @@ declare module 'fastify' {
 
 /** Reading a body of so many bytes, and checking what it says, takes some milliseconds. */
 export const LARGE_BODY_BYTES = 65_536
-/** Bodies that wait to be read: of one address, and in all. Each has a megabyte at most. */
-const limits = { perOwner: 64, total: 256 }
+/** Bodies that wait to be read: of one address, and in all. They have arrived already, a megabyte each at most. */
+export const largeBodyLimits = { perOwner: 512, total: 1_024 } as const
 const WAIT_MS = 10_000
 
 interface Waiter {
@@ -21,7 +21,7 @@ interface Waiter {
 }
 
 export class LargeBodies {
-  readonly #queue = new FairQueue<string, Waiter>(limits)
+  readonly #queue = new FairQueue<string, Waiter>(largeBodyLimits)
   #isScheduled = false
 
   /** Resolves in a turn of the event loop in which no other large body begins. Throws UNAVAILABLE where too many wait. */
