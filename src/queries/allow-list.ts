@@ -55,4 +55,5 @@ export const functions = words(`
 export const operators = words(`
   = <> != < > <= >= + - * / % ^ |/ ||/ @ & | # ~ << >> || ~* !~ !~* ~~ !~~ ~~* !~~* -> ->> #> #>> @> <@ ? ?| ?& && @? @@`)
 
-export const systemColumns = words('ctid tableoid xmin xmax cmin cmax')
+/** Those that may stand before ANY and ALL. */
+export const comparisons = words('= <> != < > <= >= ~~ !~~ ~~* !~~* ~ ~* !~ !~*')

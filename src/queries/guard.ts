@@ -86,7 +86,9 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
     const isWord = ['AEXPR_BETWEEN', 'AEXPR_NOT_BETWEEN', 'AEXPR_BETWEEN_SYM', 'AEXPR_NOT_BETWEEN_SYM'].includes(
       String(node.kind),
     )
-    if (!isWord && (parts.length !== 1 || !allowed.operators.has(parts[0] ?? ''))) {
+    const isOfList = node.kind === 'AEXPR_OP_ANY' || node.kind === 'AEXPR_OP_ALL'
+    const operators = isOfList ? allowed.comparisons : allowed.operators
+    if (!isWord && (parts.length !== 1 || !operators.has(parts[0] ?? ''))) {
       throw sqlError(`The operator ${shown(parts.join('.'))} is not allowed in SQL here.`)
     }
   },
@@ -94,7 +96,7 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
     if (!allowed.subLinkTypes.has(String(node.subLinkType))) throw sqlError('This kind of subquery is not allowed.')
     // The operator of `x = ANY (SELECT ...)`; absent: equality.
     const parts = stringsOf(node.operName)
-    if (parts.length > 1 || (parts[0] !== undefined && !allowed.operators.has(parts[0]))) {
+    if (parts.length > 1 || (parts[0] !== undefined && !allowed.comparisons.has(parts[0]))) {
       throw sqlError(`The operator ${shown(parts.join('.'))} is not allowed in SQL here.`)
     }
   },

@@ -98,6 +98,8 @@ class Measurer {
   subquery(node: Tree): Size {
     this.everything(nodeAs(node.subselect, 'SelectStmt'))
     if (node.testexpr) this.everything(node.testexpr)
+    // A pattern that a subquery gives is not known.
+    if (REGULAR.has(stringsOf(node.operName)[0] ?? '')) assertPattern(plain('text'))
     const kind = String(node.subLinkType)
     if (kind === 'ARRAY_SUBLINK') return plain('other', JOINED_CHARS)
     if (kind !== 'EXPR_SUBLINK') return plain('other')
@@ -198,8 +200,8 @@ const measures: Readonly<Record<string, Measure>> = {
     )
     if (node.kind !== 'AEXPR_OP') {
       const isValue = node.kind === 'AEXPR_NULLIF'
-      if (['~', '~*', '!~', '!~*'].includes(stringsOf(node.name)[0] ?? ''))
-        for (const size of sizes.slice(1)) assertPattern(size)
+      if (REGULAR.has(stringsOf(node.name)[0] ?? ''))
+        for (const size of patternsOf(measurer, node.rexpr)) assertPattern(size)
       return isValue
         ? { ...sumOf(sizes), chars: sizes[0]?.chars ?? 0 }
         : { ...sumOf(sizes), kind: 'other', chars: 5, digits: 0 }
@@ -289,6 +291,14 @@ function operator(name: string, node: Tree, holder: Tree, sizes: readonly Size[]
     default:
       return { ...both, chars: Math.max(left.chars, right.chars), work: both.work + both.chars / 64 }
   }
+}
+
+const REGULAR = new Set(['~', '~*', '!~', '!~*'])
+
+/** Of `~ ANY (array[...])` each item. */
+function patternsOf(measurer: Measurer, value: unknown): Size[] {
+  const list = nodeAs(value, 'A_ArrayExpr')
+  return list ? measurer.sizes(list.elements) : [measurer.size(value)]
 }
 
 /** `SIMILAR TO` hands on what it makes of its pattern. */

@@ -72,6 +72,16 @@ describe('attribute notation calls no function', () => {
   })
 })
 
+test.each([
+  "select name @@ any (array['a']) from events",
+  "select name @@ all (select 'a') from events",
+  'select properties @? any (select name) from events',
+  'select 10.0 ^ any (array[100000])',
+  'select 1 + all (select 1)',
+])('%s: before ANY and ALL stand comparisons, which bring no functions of their own', sql => {
+  expect(() => prepared(sql)).toThrow(/^The operator .* is not allowed/)
+})
+
 describe('names are written out', () => {
   test.each([
     ['select name from events', 'SELECT "events"."name" AS "name" FROM "events"'],

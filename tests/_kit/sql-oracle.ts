@@ -61,6 +61,10 @@ export async function createOracle(pool: Pool, schema: string): Promise<Oracle> 
           ...called
             .filter(([, oid, format]) => !isAllowed(oid ?? '', format ?? ''))
             .map(([, oid]) => names.get(oid ?? '')?.name ?? `${oid}`),
+          // The operators of text search call what they need themselves.
+          ...[...action.matchAll(/:opfuncid (\d+)/g)]
+            .map(([, oid]) => names.get(oid ?? '')?.name ?? '')
+            .filter(name => name.startsWith('ts_')),
           ...read.filter(oid => !views.has(oid)).map(oid => `relation ${oid}`),
         ]
       } catch {

@@ -77,6 +77,8 @@ export function terms(
         `${v('json')} @> ${v('json')}`,
         `${v('json')} ? 'a'`,
         `${v('json')} @? '$.a'`,
+        `${v('text')} @@ 'a'`,
+        `${v('text')} ${g.one(['=', '~~', '@@', '~', '||'])} any (${v('list')})`,
         `(${v('int')}, ${v('text')}) = (${v('int')}, ${v('text')})`,
         `${v('bool')} is not true`,
         `${v('text')} is distinct from ${v('text')}`,

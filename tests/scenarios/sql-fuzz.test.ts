@@ -174,6 +174,7 @@ const NEVER_MADE = new Set([
 test('the oracle finds what the guard would have to refuse', async () => {
   expect(await oracle.faultsOf('select n.pg_sleep from generate_series(1, 2) n')).toEqual(['pg_sleep'])
   expect(await oracle.faultsOf('select properties.trap from generate_series(1, 2) properties')).toEqual(['trap'])
+  expect(await oracle.faultsOf("select name @@ 'x' from events")).toEqual(['ts_match_tt'])
   expect(await oracle.faultsOf('select relname from pg_class')).toContain('relation 1259')
   expect(
     await oracle.faultsOf("select sum(length(name)) over () from events where name ~ 'a' and properties ? 'b'"),
