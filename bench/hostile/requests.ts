@@ -27,6 +27,8 @@ export function hostileRequests(widget: { widgetId: string; pushPath: string }):
     ...at(widget.pushPath, JSON_TYPE, pushes),
     ...at('/api/external/push/point', JSON_TYPE, rest(widget.widgetId)),
     ...at('/api/external/push/point', FORM_TYPE, forms),
+    ...at('/api/oauth/token', FORM_TYPE, logins),
+    ...at('/api/oauth/token', JSON_TYPE, jsonLogins),
     ...at('/api/external/import/point', JSON_TYPE, imports(widget.widgetId)),
   }
 }
@@ -106,6 +108,20 @@ const rest = (widgetId: string): Record<string, string> => ({
 
 const forms: Record<string, string> = {
   'form: 300,000 fields': Array.from({ length: 300_000 }, (_, n) => `a${n % 10}`).join('&'),
+}
+
+const CREDENTIALS = 'grant_type=client_credentials&client_id=a&client_secret=b'
+
+const logins: Record<string, string> = {
+  'login: 500,000 names without a value': 'a&'.repeat(500_000),
+  'login: names without a value behind credentials': `${CREDENTIALS}${'&b'.repeat(450_000)}`,
+  'login: 300,000 pairs': list(300_000, () => 'a=').replaceAll(',', '&'),
+  'login: 500,000 scopes': `${CREDENTIALS}&scope=${'a+'.repeat(480_000)}`,
+}
+
+const jsonLogins: Record<string, string> = {
+  'login: 60,000 members': `{${list(60_000, n => `"m${n}":"1"`)}}`,
+  'login: a list of lists': `{"grant_type":${'['.repeat(500_000)}`,
 }
 
 const imports = (widgetId: string): Record<string, string> => ({

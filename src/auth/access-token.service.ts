@@ -25,7 +25,7 @@ export interface AccessRequest {
 /** Compared with where no client is, so that a wrong name takes as long as a wrong secret. */
 const NOBODY = sha256('')
 
-/** `null` when name or secret are wrong: which one is not told. Throws BAD_USER_INPUT (scopes) and FORBIDDEN (address). */
+/** `null` when name or secret are wrong: which one is not told. The caller has counted the request of the address. Throws BAD_USER_INPUT (scopes) and FORBIDDEN (address). */
 export async function exchangeSecret(
   gateway: Gateway,
   { name, secret }: { name: string; secret: string },
@@ -68,9 +68,8 @@ export async function exchangeAssertion(
   return null
 }
 
-/** Logins cost their address, and wrong ones more. */
+/** Wrong logins cost their address more than others. */
 function admit({ services }: Gateway, address: string, name: string, credential: string | null): void {
-  services.rateLimits.takeAddress(address)
   services.rateLimits.assertMayLogin(address, idOfLogin(name), credential)
 }
 

@@ -74,6 +74,8 @@ export async function oauthRoutes(app: FastifyInstance, gateway: Gateway): Promi
       )
       answerWrongRoutes(scope, [{ method: 'POST', path: '' }], sendAppError)
       scope.post('', { config: { endpoint } }, async (request, reply) => {
+        // Before anything is read: a request that asks for nothing counts, too.
+        gateway.services.rateLimits.takeAddress(request.ip)
         const asked = readOAuthRequest(readText(request), request.headers.authorization)
         const token = await exchange(gateway, asked, request)
         return reply

@@ -1,4 +1,7 @@
 // Requests of the token endpoint of OAuth 2 (RFC 6749, 4.4 and RFC 7523, 2.1), whatever form they come in.
+import { AppError } from '../base/errors.ts'
+import { JsonLimitError, type JsonValue, readJson } from '../base/json-text.ts'
+import { readFields } from '../http/form-fields.ts'
 
 /** Errors of RFC 6749, 5.2; the last two are of 4.1.2.1, for what the others have no word. */
 export type OAuthCode =
@@ -30,12 +33,19 @@ export interface OAuthRequest {
   readonly scopes: readonly string[] | null
 }
 
+/** Of the scopes that are asked for, in characters. */
+const MAX_SCOPE_LENGTH = 1_000
+/** Reading JSON ends at the first of them. */
+const limits = { maxDepth: 2, maxMembers: 100, maxValues: 200 }
+
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
 /** Throws OAuthError. Credentials come in the header (Basic) or in the body, never in both. */
 export function readOAuthRequest(text: string, authorization: string | undefined): OAuthRequest {
   const fields = text.trimStart().startsWith('{') ? readJsonFields(text) : readFormFields(text)
   const scope = fields.get('scope')?.trim()
+  if (scope && scope.length > MAX_SCOPE_LENGTH)
+    throw new OAuthError('invalid_scope', `scope has more than ${MAX_SCOPE_LENGTH} characters.`)
   const scopes = scope ? scope.split(/ +/) : null
   const type = fields.get('grant_type')
   if (type === undefined) throw new OAuthError('invalid_request', 'grant_type is missing.')
@@ -78,14 +88,15 @@ function readBasic(authorization: string): { name: string; secret: string } {
 }
 
 function readJsonFields(text: string): Map<string, string> {
-  let body: unknown
+  let body: Map<string, JsonValue>
   try {
-    body = JSON.parse(text)
-  } catch {
-    throw new OAuthError('invalid_request', 'The body is not JSON.')
+    body = readJson(text, limits) as Map<string, JsonValue>
+  } catch (error) {
+    const why = error instanceof JsonLimitError ? ` that can be read: ${error.message}` : '.'
+    throw new OAuthError('invalid_request', `The body is not JSON${why}`)
   }
   const fields = new Map<string, string>()
-  for (const [name, value] of Object.entries(body as object)) {
+  for (const [name, value] of body) {
     if (typeof value !== 'string') throw new OAuthError('invalid_request', `${name.slice(0, 40)} is not a text.`)
     fields.set(name, value)
   }
@@ -95,9 +106,17 @@ function readJsonFields(text: string): Map<string, string> {
 /** RFC 6749, 3.2: parameters without a value count as absent, and none may come twice. */
 function readFormFields(text: string): Map<string, string> {
   const fields = new Map<string, string>()
-  for (const [name, value] of new URLSearchParams(text)) {
+  for (const [name, value] of formIn(text)) {
     if (fields.has(name)) throw new OAuthError('invalid_request', `${name.slice(0, 40)} comes twice.`)
     if (value !== '') fields.set(name, value)
   }
   return fields
+}
+
+function formIn(text: string): URLSearchParams {
+  try {
+    return readFields(text)
+  } catch (error) {
+    throw error instanceof AppError ? new OAuthError('invalid_request', error.message) : error
+  }
 }

@@ -1,3 +1,4 @@
+import { MAX_FORM_FIELDS, readFields } from '../http/form-fields.ts'
 import { circleIn, needsOf, referencesIn, templatesOf } from './chain.ts'
 import type { Faults } from './faults.ts'
 import { faultOfHeaderValue } from './header.ts'
@@ -111,9 +112,17 @@ function judgeCredentials({ headers, auth, url, params, body }: RequestSpec, pla
   judgeMembers(params, `${place}.params`, faults)
   if (body && isObject(body.value))
     judgeMembers(body.value, `${place}.${body.kind === 'JSON' ? 'json' : 'data'}`, faults)
-  const query = new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '')
-  if ([...query].some(([name, value]) => isLiteralCredential(name, value))) faults.note(`${place}.url`, KEEP_SECRET)
+  judgeQuery(/\?([^#]*)/.exec(url)?.[1] ?? '', `${place}.url`, faults)
   judgeAuth(auth, `${place}.auth`, faults)
+}
+
+function judgeQuery(query: string, place: string, faults: Faults): void {
+  try {
+    if ([...readFields(query)].some(([name, value]) => isLiteralCredential(name, value)))
+      faults.note(place, KEEP_SECRET)
+  } catch {
+    faults.note(place, `The query of a URL has at most ${MAX_FORM_FIELDS} parameters.`)
+  }
 }
 
 function judgeMembers(members: Readonly<Record<string, unknown>>, place: string, faults: Faults): void {

@@ -35,6 +35,14 @@ async function secret(scopes: 'READ'[] | 'PUSH'[] = ['READ']) {
   return made.secret
 }
 
+test.each([
+  ['/api/oauth/token', '{"grant_type":1}'],
+  ['/metrics/auth/token', '{}'],
+])('a request to %s counts for its address, even where it asks for nothing', async (path, body) => {
+  for (let i = 0; i < 60; i++) expect((await post(path, '192.0.2.77', {}, body)).status).toBe(400)
+  expect((await post(path, '192.0.2.77', {}, body)).status).toBe(429)
+})
+
 describe('a token', () => {
   test('has so many requests a minute, whatever address they come from; replies tell what is left', async () => {
     const token = await secret()

@@ -47,6 +47,8 @@ export async function userfluxAuthRoutes(app: FastifyInstance, gateway: Gateway)
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
       answerWrongRoutes(scope, [{ method: 'POST', path: '' }], sendEnvelopeOf)
       scope.post('', { config: { endpoint } }, async (request, reply) => {
+        // Before anything is read: a request that asks for nothing counts, too.
+        gateway.services.rateLimits.takeAddress(request.ip)
         const body = readObject(await bodyInTurn(request))
         const secret = textIn(body, 'clientSecret')
         const name = textIn(body, 'environmentApiKey')
