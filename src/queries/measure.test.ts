@@ -32,6 +32,16 @@ describe('a bomb is refused before it runs', () => {
       'nested subqueries with a fence',
       nested(7, `concat(${times(16, 't')}) as u, max(1)`, "'xxx'").replaceAll(' as u, max(1) as t', ' as t'),
     ],
+    [
+      'nested subqueries, each with a WINDOW that nobody uses',
+      nested(5, `concat(${times(16, 't')})`, "'x'").replaceAll(/ s\d/g, all => `${all} window w as ()`),
+    ],
+    [
+      'nested subqueries, each with an aggregate of a query further out',
+      `select (select t from (${nested(5, `max(o.n) as m, concat(${times(16, 't')})`, "'x'")}) z) from generate_series(1, 2) o(n)`,
+    ],
+    ['subqueries in expressions', nested(5, `(select concat(${times(16, 't')}))`, "'x'")],
+    ['subqueries in tests', nested(6, `(${times(8, 'exists (select where t)', ' and ')})`, 'true')],
     ['sums that are put into each other', chained(6, times(10, 't', ' + '), '1')],
     [
       'LATERAL',

@@ -94,21 +94,25 @@ class Measurer {
     return literal(this.#values[Number(number) - 1] ?? '')
   }
 
-  /** A SELECT inside an expression: the size of its first column. */
+  /** A SELECT inside an expression: the size of its first column, and all of its parts, which go where the expression goes. */
   subquery(node: Tree): Size {
+    const before = { nodes: this.#nodes, work: this.#work }
     this.everything(nodeAs(node.subselect, 'SelectStmt'))
     if (node.testexpr) this.everything(node.testexpr)
     // A pattern that a subquery gives is not known.
     if (REGULAR.has(stringsOf(node.operName)[0] ?? '')) assertPattern(plain('text'))
+    const { text: _text, ...value } = this.#subqueryValue(node) as Size & { text?: string }
+    return { ...value, nodes: this.#nodes - before.nodes + 1, work: this.#work - before.work }
+  }
+
+  #subqueryValue(node: Tree): Size {
     const kind = String(node.subLinkType)
     if (kind === 'ARRAY_SUBLINK') return plain('other', JOINED_CHARS)
     if (kind !== 'EXPR_SUBLINK') return plain('other')
     let select = nodeAs(node.subselect, 'SelectStmt') ?? {}
     while (select.larg) select = select.larg as Tree
     const target = nodeAs(listOf(select.targetList)[0], 'ResTarget')
-    if (!target) return plain('unknown', STORED_JSON)
-    const { text: _text, ...size } = this.size(target.val) as Size & { text?: string }
-    return { ...size, nodes: 1, work: 0 }
+    return target ? this.size(target.val) : plain('unknown', STORED_JSON)
   }
 }
 
