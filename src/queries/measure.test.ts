@@ -80,6 +80,8 @@ describe('a bomb is refused before it runs', () => {
       'aggregates of aggregates',
       "select (select string_agg(t, ',') from generate_series(1, 2000)) from (select string_agg('a', ',') as t from generate_series(1, 2000)) x",
     ],
+    ['CUBE in a subquery', `select n from (select count(*) as n from points group by cube (${times(10, 'widget')})) x`],
+    ['CUBE in an expression', `select (select count(*) from points group by cube (${times(10, 'widget')}) limit 1)`],
     ['CUBE', `select count(*) from points group by cube (${times(10, 'widget')})`],
     [
       'CUBE times CUBE',

@@ -49,8 +49,9 @@ class Measurer {
         throw tooComplex('A row of the query could take too long to compute. Use shorter texts and numbers.')
       return
     }
-    if (Array.isArray((value as Tree).groupClause)) assertGrouping((value as Tree).groupClause as unknown[])
-    for (const each of Object.values(node ? node[1] : value)) this.everything(each)
+    const inner = node ? node[1] : (value as Tree)
+    if (Array.isArray(inner.groupClause)) assertGrouping(inner.groupClause)
+    for (const each of Object.values(inner)) this.everything(each)
   }
 
   /** The size of an expression. Remembered: a subquery's column may be named many times. */
