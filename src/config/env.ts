@@ -22,7 +22,7 @@ const wholeNumber = (low: number, high: number) =>
     .transform(Number)
     .refine(n => n >= low && n <= high, `is not between ${low} and ${high}`)
 
-/** Every variable that Pushgraph reads, with its rule. README and `.env.example` list the same names (tested). */
+/** Every variable that Pushgraph reads, with its rule. docs/configuration.md and `.env.example` list the same names (tested). */
 export const envSchema = z.object({
   HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),

@@ -4,7 +4,7 @@ import { FairQueue } from '../base/fair-queue.ts'
 import type { Id } from '../base/id.ts'
 import type { Drawing } from './drawing.ts'
 
-/** README's table of limits has the same numbers. */
+/** docs/limits.md has the same numbers. */
 export const DRAWING_LIMITS = { waitingOfProject: 64, waiting: 256, milliseconds: 5_000 }
 /** How long the thread may take to begin: it reads ECharts, on a machine that may be busy. */
 const START_MS = 30_000

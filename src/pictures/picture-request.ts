@@ -6,7 +6,7 @@ import type { DayRange } from '../core/period.ts'
 import { type PeriodPreset, periodPresets } from '../core/preset.ts'
 import { type Theme, themes } from './picture-style.ts'
 
-/** README's table of limits has the same numbers. */
+/** docs/limits.md has the same numbers. */
 export const PICTURE_SIZE = { least: 50, most: 2_000, width: 800, height: 400 }
 
 /** What an address can say of a period. */

@@ -6,7 +6,7 @@ import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { assertSize, PICTURE_SIZE } from './picture-request.ts'
 
-/** README's table of limits has the same number. */
+/** docs/limits.md has the same number. */
 const MAX_VALID_HOURS = 8_760
 const HOUR_SECONDS = 3_600
 const { least, most } = PICTURE_SIZE

@@ -22,7 +22,7 @@ export interface SharedWidget {
   readonly width: CardWidth
 }
 
-/** README's table of limits has the same number. */
+/** docs/limits.md has the same number. */
 export const MAX_SHARES = 1_000
 
 export type ShareKey = Buffer

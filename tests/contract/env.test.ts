@@ -1,4 +1,4 @@
-// The variables stand in three places: the schemas that read them, `.env.example` to copy, and README to read.
+// The variables stand in three places: the schemas that read them, `.env.example` to copy, and docs/configuration.md to read.
 import { expect, test } from 'vitest'
 import { ZodObject, z } from 'zod'
 import * as env from '../../src/config/env.ts'
@@ -13,9 +13,10 @@ const defaults = Object.entries(schema.parse({})).filter(([, value]) => value !=
 /** `NAME=value`, also where the line is a comment. */
 const exampleLines = () => readText('.env.example').matchAll(/^(#?)[ \t]*([A-Z][A-Z0-9_]+)=(.*)$/gm)
 
-/** The rows of README's configuration table, by the name in their first cell. */
-function readmeRows(): Map<string, string> {
-  const section = /^#+ Configuration\s*$([\s\S]*?)(?=^#+ |$(?![\s\S]))/m.exec(readText('README.md'))?.[1] ?? ''
+/** The rows of the documented table, by the name in their first cell. */
+function documentedRows(): Map<string, string> {
+  const section =
+    /^#+ Configuration\s*$([\s\S]*?)(?=^#+ |$(?![\s\S]))/m.exec(readText('docs/configuration.md'))?.[1] ?? ''
   return new Map(
     [...section.matchAll(/^\|\s*`([A-Z][A-Z0-9_]+)`\s*\|(.*)$/gm)].map(([, name = '', row = '']) => [name, row]),
   )
@@ -35,18 +36,18 @@ test('.env.example is a valid configuration as it is copied', () => {
   expect(parsed.error?.issues ?? []).toEqual([])
 })
 
-test("README's table under Configuration lists exactly the variables that are read", () => {
-  expect([...readmeRows().keys()].sort()).toEqual(names)
+test('the documented table lists exactly the variables that are read', () => {
+  expect([...documentedRows().keys()].sort()).toEqual(names)
 })
 
-test("README's table tells the defaults that hold", () => {
-  const rows = readmeRows()
-  const untold = defaults.filter(
+test('the documented table says the defaults that hold', () => {
+  const rows = documentedRows()
+  const missing = defaults.filter(
     ([name, value]) =>
       !rows
         .get(name)
         ?.replace(/(?<=\d),(?=\d{3})/g, '')
         .includes(String(value)),
   )
-  expect(untold).toEqual([])
+  expect(missing).toEqual([])
 })

@@ -1,4 +1,4 @@
-// The examples of README and docs/rest.md are run as they stand: every `sh` block, by a shell, against a gateway.
+// The examples of the README and of the documents are run as they stand: every `sh` block, by a shell, against a gateway.
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
@@ -6,8 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-const rest = readFileSync(new URL('../../docs/rest.md', import.meta.url), 'utf8')
-const blocks = [...`${readme}\n${rest}`.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(match => match[1] ?? '')
+const documents = ['push', 'graphql', 'charts', 'events-and-sql', 'tokens', 'configuration', 'rest'].map(name =>
+  readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8'),
+)
+const blocks = [...[readme, ...documents].join('\n').matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(match => match[1] ?? '')
 
 let it: TestApp
 let env: Record<string, string>
@@ -18,8 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
 
-test('there are examples', () => {
-  expect(blocks.length).toBeGreaterThanOrEqual(4)
+test('there are examples, and the README is short', () => {
+  expect(blocks.length).toBeGreaterThanOrEqual(20)
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
 })
 
 test.each(blocks.map((block, index) => [index + 1, block] as const))('example %i works', async (_index, block) => {

@@ -20,7 +20,7 @@ import { createReader, type GraphQLRequest } from '../execute.ts'
 import type { GraphQLServer } from '../yoga.ts'
 import { createLiveStream, type LiveStream, type LiveSubscriber } from './live-stream.ts'
 
-/** What one process serves at once. README's table of limits has the same numbers. */
+/** What one process serves at once. docs/limits.md has the same numbers. */
 export const LIVE_LIMITS = { subscriptions: 5_000, perToken: 2_000, different: 1_000 }
 const RETRY_AFTER = 10
 
