@@ -217,13 +217,13 @@ test.skipIf(process.platform !== 'linux' || process.env.TEST_DATABASE_URL !== un
   'a query whose aggregate would take all memory ends alone, below 256 MiB',
   async () => {
     await rows('select 1')
-    const text = "(select string_agg(md5(i::text), '') as t from generate_series(1, 250) i)"
+    const text = 'x'.repeat(8_000)
     const { rows: found } = await it.app.gateway.pool.query<{ pid: number }>(
       `select pid from pg_stat_activity where usename like 'pushgraph_sql%' and datname = current_database()`,
     )
-    expect(
-      await refusal(`select cardinality(array_agg(s.t || n)) from generate_series(1, 100000) n, ${text} s`),
-    ).toContain('memory')
+    expect(await refusal(`select cardinality(array_agg('${text}' || n)) from generate_series(1, 100000) n`)).toContain(
+      'memory',
+    )
     expect(found.length).toBeGreaterThan(0)
     for (const { pid } of found) {
       const highest = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
