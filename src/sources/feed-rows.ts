@@ -62,7 +62,8 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
     byKey.set(stored.key, { key, sums })
     for (const [metric, text] of values) {
       const before = sums.get(metric)
-      sums.set(metric, before === undefined ? text : addDecimalTexts(before, plain(text)))
+      const value = plain(text)
+      sums.set(metric, before === undefined ? value : addDecimalTexts(before, value))
     }
   }
   const rows = [...byKey.values()].map(({ key, sums }) => ({
