@@ -2,6 +2,7 @@ import { jsonLength } from '../base/json-size.ts'
 import { templatesOf } from './chain.ts'
 import type { Outcome, TemplateText } from './evaluation.ts'
 import { faultOfHeaderName, faultOfHeaderValue } from './header.ts'
+import { MAX_URL_LENGTH } from './host.ts'
 import { mapTexts } from './json-shape.ts'
 import type { Redactor } from './redact.ts'
 import type { AuthSpec, RequestSpec } from './source.ts'
@@ -103,17 +104,30 @@ function bodyOf({ body }: RequestSpec, fill: (text: string) => unknown, headers:
   return { headers: typed('application/x-www-form-urlencoded'), body: form.toString() }
 }
 
+/** Of a query string or a form; the length counts a name as often as a list repeats it. */
+const pairLimits = { count: 1_000, length: { params: MAX_URL_LENGTH, data: MAX_FILLED_LENGTH } } as const
+
 /** As python's requests makes a query string: null is left out, a list repeats its name. */
-function pairsOf(values: Readonly<Record<string, unknown>>, place: string): [string, string][] {
-  return Object.entries(values).flatMap(([name, value]) => {
-    const all = Array.isArray(value) ? value : [value]
-    return all.flatMap((item): [string, string][] => {
-      if (item === null || item === undefined) return []
-      if (typeof item === 'object' && toText(item).startsWith('{'))
-        throw new TemplateFault(`${place}.${name} is an object; only single values and lists can be sent there.`)
-      return [[name, toText(item)]]
-    })
-  })
+function pairsOf(values: Readonly<Record<string, unknown>>, place: 'params' | 'data'): [string, string][] {
+  const pairs: [string, string][] = []
+  const most = pairLimits.length[place]
+  let left = most
+  for (const [name, value] of Object.entries(values)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item === null || item === undefined) continue
+      const text = toText(item)
+      if (typeof item === 'object' && text.startsWith('{'))
+        throw new TemplateFault(
+          `${place}.${name.slice(0, 60)} is an object; only single values and lists can be sent there.`,
+        )
+      left -= name.length + text.length
+      if (left < 0) throw new TemplateFault(`${place} make more than ${most} characters; a list repeats its name.`)
+      if (pairs.length === pairLimits.count)
+        throw new TemplateFault(`${place} make more than ${pairLimits.count} pairs.`)
+      pairs.push([name, text])
+    }
+  }
+  return pairs
 }
 
 /** The URL with parameters after those it has; a fragment is never sent. */
