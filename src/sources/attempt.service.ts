@@ -6,7 +6,7 @@ import type { Gateway } from '../request/context.ts'
 import type { CallError, RequestResult, SentRequest } from './call.ts'
 import { basic } from './oauth.service.ts'
 import type { Prepared } from './prepare-request.ts'
-import type { Redactor } from './redact.ts'
+import { HIDDEN, type Redactor } from './redact.ts'
 import { type Reading, readReply } from './reply.ts'
 import { judgeRetry } from './retry.ts'
 import type { Inbound } from './safe-fetch.client.ts'
@@ -42,6 +42,8 @@ export interface CallIO {
   readonly gateway: Gateway
   readonly projectId: Id
   readonly redactor: Redactor
+  /** Names of requests whose replies nobody may see. */
+  readonly privateNames: ReadonlySet<string>
   readonly signal: AbortSignal
   /** On the clock of `performance.now()`. */
   readonly deadline: number
@@ -78,11 +80,22 @@ export interface Answer {
   readonly isRetryable: boolean
 }
 
+/** Where a request goes; `shown`: without what depends on secrets. */
+export interface Target {
+  readonly url: string
+  readonly shown: string
+}
+
 /** Sends until there is an answer to keep. */
-export async function sendPatiently(io: HidingIO, spec: RequestSpec, prepared: Prepared, url: string): Promise<Answer> {
+export async function sendPatiently(
+  io: HidingIO,
+  spec: RequestSpec,
+  prepared: Prepared,
+  target: Target,
+): Promise<Answer> {
   let isRenewed = false
   for (let attempt = 1; ; attempt++) {
-    const { answer, token } = await sendOnce(io, spec, prepared, url, attempt)
+    const { answer, token } = await sendOnce(io, spec, prepared, target, attempt)
     const status = answer.reply?.status ?? null
     if (status === 401 && token !== null && prepared.auth?.kind === 'OAUTH2' && !isRenewed) {
       // The token ended before its time: one new one, whatever may be repeated otherwise, since nothing was done.
@@ -110,14 +123,15 @@ export async function sendPatiently(io: HidingIO, spec: RequestSpec, prepared: P
   }
 }
 
-async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url: string, attempt: number) {
+async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, target: Target, attempt: number) {
   const at = io.gateway.clock()
   const startedAt = performance.now()
-  const { headers, token, reply, error, isRetryable } = await exchange(io, spec, prepared, url)
+  const { headers, token, reply, error, isRetryable } = await exchange(io, spec, prepared, target.url)
   const reading = reply && (await readReply(reply.body))
   const unreadable = reading && 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, reply?.status) : null
-  const shownHeaders = prepared.auth ? { ...headers, authorization: '[redacted]' } : headers
-  const sent = { method: prepared.method, url, headers: shownHeaders, body: prepared.body }
+  const shown = { ...(prepared.shown?.headers ?? headers), ...(prepared.auth && { authorization: HIDDEN }) }
+  const body = prepared.shown ? prepared.shown.body : prepared.body
+  const sent = { method: prepared.method, url: target.shown, headers: shown, body }
   io.noteAttempt({
     at,
     requestName: spec.name,
@@ -126,7 +140,7 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, url
     status: reply?.status ?? error?.status ?? null,
     error: error ?? unreadable,
     durationMs: Math.round(performance.now() - startedAt),
-    headers: reply?.headers ?? {},
+    headers: (!spec.isPrivate && reply?.headers) || {},
     // A copy of the beginning: a line of the log must not hold the whole.
     body: reply && (error ?? unreadable) && !spec.isPrivate ? Buffer.from(reply.body.subarray(0, READ_FOR_LOG)) : null,
   })

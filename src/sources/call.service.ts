@@ -37,6 +37,7 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
     gateway,
     projectId,
     redactor,
+    privateNames: new Set(requests.filter(({ isPrivate }) => isPrivate).map(({ name }) => name)),
     signal: AbortSignal.any([call.signal, gateway.services.sources.closing]),
     deadline: performance.now() + call.timeoutMs,
     shared: call.shared ?? null,
@@ -64,7 +65,7 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
   }
   const results = await Promise.all(requests.map(run))
   const clean: RequestResult[] = []
-  for (const result of results) clean.push(await redactResult(result, redactor))
+  for (const result of results) clean.push(await redactResult(withoutPrivate(io, result), redactor))
   callLog.note(attempts.map(attempt => toLogged(gateway, call, attempt, redactor)))
   const last = requests.at(-1)
   return {
@@ -77,6 +78,11 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
 
 const SKIPPED = 'Not sent: '
 const isSkipped = (message: string) => message.startsWith(SKIPPED)
+
+/** Nobody sees what a private request answered. */
+function withoutPrivate({ privateNames }: CallIO, result: RawResult): RawResult {
+  return privateNames.has(result.name) ? { ...result, data: null, headers: {} } : result
+}
 
 async function redactResult({ hidden: _hidden, ...result }: RawResult, redactor: Redactor): Promise<RequestResult> {
   const { error, sent } = result

@@ -1,7 +1,19 @@
 // What users' expressions are evaluated for, and what comes of it: the words that the gateway and its evaluator processes share.
 import { boundedJson } from '../base/json-size.ts'
+import { type Confidential, type Rendered, type SecretParts, secretPartsOf } from './confidential.ts'
+import { leavesOf } from './json-shape.ts'
 import { applyMapping, type Mapped, type Mapping, MappingFault } from './mapping.ts'
-import { createRender, type Render, type Scope, TemplateFault, type TemplateMode } from './template-engine.ts'
+import {
+  createRender,
+  MAX_SECRET_LENGTH,
+  MAX_SECRET_TEXTS,
+  type Render,
+  type Scope,
+  TemplateFault,
+  type TemplateMode,
+  tooManySecrets,
+  unshownFault,
+} from './template-engine.ts'
 
 /** How long an evaluation may take, in milliseconds, and what may come of it, in bytes. */
 export const evaluationLimits: EvaluationLimits = {
@@ -14,7 +26,12 @@ export type EvaluationLimits = Readonly<Record<Job['kind'], { readonly timeoutMs
 export interface TemplateText {
   readonly text: string
   readonly mode: TemplateMode
+  /** For this text alone, beside the scope of all: what no other text has named. */
+  readonly confidential?: Confidential | null
 }
+
+/** What became of a template; with `secret`, of which parts depend on something confidential. */
+export type TemplateOutcome = { readonly value: unknown; readonly secret?: SecretParts } | { readonly fault: string }
 
 export interface TemplatesJob {
   readonly kind: 'templates'
@@ -39,7 +56,7 @@ export type Outcome<T> = { readonly value: T } | { readonly fault: string }
 
 /** Templates: an outcome for each text, in their order. */
 export interface Outcomes {
-  readonly templates: readonly Outcome<unknown>[]
+  readonly templates: readonly TemplateOutcome[]
   readonly mapping: Outcome<Mapped>
 }
 
@@ -62,13 +79,38 @@ export function createEvaluate(): (job: Job) => Promise<string> {
 }
 
 function renderAll({ texts, scope }: TemplatesJob, render: Render): Outcomes['templates'] {
-  return texts.map(({ text, mode }) => {
-    try {
-      return { value: render(text, mode, scope) ?? null }
-    } catch (error) {
-      return { fault: error instanceof TemplateFault ? error.message : 'The template takes too much of something.' }
-    }
+  return texts.map(({ text, mode, confidential }) => {
+    if (!confidential) return renderOne(render, text, mode, scope)
+    const real = renderNoted(render, text, mode, { ...scope, ...confidential.real })
+    const other = renderNoted(render, text, mode, { ...scope, ...confidential.other })
+    // A message that is the same with other contents quotes nothing of them.
+    if ('fault' in real) return 'fault' in other && other.fault === real.fault ? real : { fault: unshownFault(text) }
+    const secret = secretPartsOf(text, real, 'fault' in other ? null : other)
+    if (secret === null) return { value: real.value }
+    const isTooMuch = secret.texts.length > MAX_SECRET_TEXTS || secret.texts.join('').length > MAX_SECRET_LENGTH
+    return isTooMuch ? { fault: tooManySecrets(text) } : { value: real.value, secret }
   })
+}
+
+type OrFault<T> = T | { readonly fault: string }
+
+function renderNoted(render: Render, text: string, mode: TemplateMode, scope: Scope): OrFault<Rendered> {
+  const outputs: string[] = []
+  const note = (value: unknown) => {
+    for (const leaf of leavesOf(value)) outputs.push(leaf)
+  }
+  const rendered = renderOne(render, text, mode, scope, note)
+  if ('fault' in rendered) return rendered
+  if (typeof rendered.value !== 'string' || outputs.length === 0) note(rendered.value)
+  return { ...rendered, outputs }
+}
+
+function renderOne(render: Render, ...how: Parameters<Render>): OrFault<{ readonly value: unknown }> {
+  try {
+    return { value: render(...how) ?? null }
+  } catch (error) {
+    return { fault: error instanceof TemplateFault ? error.message : 'The template takes too much of something.' }
+  }
 }
 
 async function map({ mapping, data, bindings }: MappingJob): Promise<Outcomes['mapping']> {

@@ -18,3 +18,7 @@ export function faultOfHeaderValue(value: string): string | null {
   if (value.length > MAX_HEADER_LENGTH) return `is longer than ${MAX_HEADER_LENGTH} characters.`
   return VALUE.test(value) ? null : 'holds a line end, a control character or a character beyond Latin-1.'
 }
+
+/** Headers whose values are worth hiding wherever they appear. */
+export const CREDENTIAL_HEADER =
+  /^(?!idempotency)(.*(authorization|cookie|key|token|secret|password|signature|session|auth).*)$/i

@@ -35,3 +35,16 @@ export function mapTexts(value: unknown, change: (text: string) => unknown): unk
   for (const [name, member] of Object.entries(value)) mapped[name] = mapTexts(member, change)
   return mapped
 }
+
+/** Every text and every number in a value, as texts, in no order. However deep it is, each takes the same time. */
+export function* leavesOf(value: unknown): Generator<string> {
+  const waiting = [value]
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (typeof next === 'string') yield next
+    else if (typeof next === 'number') yield String(next)
+    else if (typeof next !== 'object' || next === null) continue
+    else if (isNumberOfJson(next)) yield String(next)
+    else for (const member of Object.values(next)) waiting.push(member)
+  }
+}

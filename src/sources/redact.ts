@@ -4,7 +4,7 @@ import { Turn } from '../base/turn.ts'
 
 /** Shorter texts stand in too many others by chance. */
 export const MIN_SECRET_LENGTH = 6
-const HIDDEN = '[redacted]'
+export const HIDDEN = '[redacted]'
 /** From here on a search for each is faster than one pattern of all. */
 const LONG = 128
 

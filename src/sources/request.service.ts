@@ -2,19 +2,25 @@
 import { AppError } from '../base/errors.ts'
 import { jsonLength } from '../base/json-size.ts'
 import { sha256 } from '../base/seal.ts'
-import { type Answer, type CallIO, failure, type HidingIO, type RawResult, sendPatiently } from './attempt.service.ts'
+import {
+  type Answer,
+  type CallIO,
+  failure,
+  type HidingIO,
+  type RawResult,
+  sendPatiently,
+  type Target,
+} from './attempt.service.ts'
 import type { CallError, SentRequest } from './call.ts'
-import { textsOf } from './json-shape.ts'
+import type { Preparation } from './filling.ts'
 import { firstPage, itemsOf, type NextPage, nextPage, type Page } from './pagination.ts'
-import { type Preparation, type Prepared, prepareRequest, withParams } from './prepare-request.ts'
+import { type Content, type Prepared, prepareRequest, readable, withParams } from './prepare-request.ts'
+import { credentialsIn, privateLimits } from './private-reply.ts'
 import { isReadOnly, type PaginationSpec, type RequestSpec } from './source.ts'
 import { type Scope, TemplateFault } from './template.ts'
 
 /** All pages of a request together. */
 export const MAX_PAGES_BYTES = 20 * 1_048_576
-/** A credential is a few texts; each of them is looked for in everything that is shown. */
-const MAX_PRIVATE_TEXTS = 100
-
 const UNSENT = {
   status: null,
   ok: false,
@@ -63,11 +69,12 @@ export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): P
   return result
 }
 
-function preparationOf({ gateway, projectId, redactor }: CallIO): Preparation {
+function preparationOf({ gateway, projectId, redactor, privateNames }: CallIO): Preparation {
   const { templates, evaluators } = gateway.services.sources
   return {
     templates,
     redactor,
+    privateNames,
     render: (texts, scope) => evaluators.evaluate(projectId, { kind: 'templates', texts, scope, now: gateway.clock() }),
   }
 }
@@ -95,9 +102,9 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
   const pages = await readPages({ ...io, hide }, spec, prepared)
   const { status, headers, error } = pages
   const data = spec.pagination && error && pages.items.length === 0 ? null : pages.data
-  const texts = spec.isPrivate ? firstTexts(data, MAX_PRIVATE_TEXTS + 1) : []
-  if (texts.length > MAX_PRIVATE_TEXTS) return { ...unsent(spec, tooMuchToHide(status)), hidden }
-  for (const text of texts) hide(text)
+  const credentials = spec.isPrivate ? credentialsIn(data, headers) : []
+  if (credentials === null) return { ...unsent(spec, tooMuchToHide(status)), hidden }
+  for (const text of credentials) hide(text)
   return {
     name: spec.name,
     method: spec.method,
@@ -134,38 +141,39 @@ async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepared): P
   const items: unknown[] = []
   let [attempts, bytes] = [0, 0]
   let params: Readonly<Record<string, string>> = pagination ? firstPage(pagination) : {}
-  const urlWith = () => withParams(prepared.url, [...prepared.params, ...Object.entries(params)])
-  let url = urlWith()
+  const urlOf = ({ url, params: own }: Content) => withParams(url, [...own, ...Object.entries(params)])
+  const targetWith = (): Target => {
+    const url = urlOf(prepared)
+    return { url, shown: prepared.shown ? readable(urlOf(prepared.shown)) : url }
+  }
+  let target = targetWith()
   for (let count = 1; ; count++) {
-    const answer = await sendPatiently(io, spec, prepared, url)
+    const answer = await sendPatiently(io, spec, prepared, target)
     const read = withinBudget(io, answer, readAnswer(spec, answer))
     attempts += answer.attempts
     bytes += answer.reply?.body.length ?? 0
-    const step = pagination && !read.error ? turn(pagination, { ...read, number: count, url, params }) : null
+    const step =
+      pagination && !read.error ? turn(pagination, { ...read, number: count, url: target.url, params }) : null
     const [found, next] = step && 'items' in step ? [step.items, step.next] : [[], null]
     for (const item of found) items.push(item)
     const isFull = pagination !== null && (count >= pagination.maxPages || bytes > MAX_PAGES_BYTES)
     if (!next || isFull) {
       const fault = step && 'fault' in step ? failure('UPSTREAM_FAILED', step.fault, read.status) : null
       const data = pagination ? items : read.data
-      const end = { items, count, attempts, url, sent: answer.sent, isTruncated: next !== null }
+      const end = { items, count, attempts, url: target.shown, sent: answer.sent, isTruncated: next !== null }
       return { ...read, data, error: read.error ?? fault, ...end }
     }
     if ('params' in next) params = next.params
-    url = 'url' in next ? next.url : urlWith()
+    target = 'url' in next ? { url: next.url, shown: next.url } : targetWith()
   }
 }
 
-/** The texts in a value, no more than `most`. */
-function firstTexts(data: unknown, most: number): string[] {
-  return textsOf(data, '')
-    .take(most)
-    .map(([, text]) => text)
-    .toArray()
-}
-
 const tooMuchToHide = (status: number | null) =>
-  failure('UPSTREAM_FAILED', `A private reply has at most ${MAX_PRIVATE_TEXTS} texts.`, status)
+  failure(
+    'UPSTREAM_FAILED',
+    `A private reply has at most ${privateLimits.texts} texts and numbers, of ${privateLimits.length} characters in all.`,
+    status,
+  )
 
 function withinBudget({ budget }: CallIO, { reply }: Answer, read: Read): Read {
   budget.bytes -= reply?.body.length ?? 0

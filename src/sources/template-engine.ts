@@ -5,6 +5,9 @@ import { JsonNumber } from '../base/json-text.ts'
 export const MAX_TEMPLATE_LENGTH = 32_768
 /** What one rendering may cost: milliseconds, and characters and items that its filters, ranges and joins make. */
 const limits = { parseLimit: MAX_TEMPLATE_LENGTH, renderLimit: 500, memoryLimit: 4_000_000 }
+/** Texts that one template may make of secrets, and their characters in all: each is looked for in all that is shown. */
+export const MAX_SECRET_TEXTS = 500
+export const MAX_SECRET_LENGTH = 65_536
 /** Tags that compute. The others read files, keep state or switch the language off. */
 const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'capture', 'comment'])
 /** `raw` would undo the encoding of values in a URL; sample is chance. */
@@ -45,15 +48,21 @@ export function createLiquid(clock: () => number, options: LiquidOptions = {}): 
   return liquid
 }
 
-/** Renders one template. Throws TemplateFault. */
-export type Render = (text: string, mode: TemplateMode, scope: Scope) => unknown
+/** Renders one template. `onOutput` gets the value of each expression, before it is encoded. Throws TemplateFault. */
+export type Render = (text: string, mode: TemplateMode, scope: Scope, onOutput?: (value: unknown) => void) => unknown
 
 export function createRender(clock: () => number): Render {
+  let note: ((value: unknown) => void) | undefined
+  const noted = (print: (value: unknown) => string) => (value: unknown) => {
+    note?.(value)
+    return print(value)
+  }
   const typed = createLiquid(clock)
-  const plain = createLiquid(clock, { outputEscape: toText })
-  const encoded = createLiquid(clock, { outputEscape: encode })
-  return (text, mode, scope) =>
+  const plain = createLiquid(clock, { outputEscape: noted(toText) })
+  const encoded = createLiquid(clock, { outputEscape: noted(encode) })
+  return (text, mode, scope, onOutput) =>
     reworded(text, () => {
+      note = onOutput
       if (mode === 'URL') return encoded.parseAndRenderSync(text, scope)
       const only = onlyOutput(typed.parse(text))
       return only
@@ -102,3 +111,9 @@ export function noValue(name: string, text: string): TemplateFault {
 }
 
 const shown = (text: string) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
+
+export const unshownFault = (text: string) =>
+  `The template ${shown(text)} cannot be filled in. Why is not shown, since it would quote a secret.`
+
+export const tooManySecrets = (text: string) =>
+  `The template ${shown(text)} makes more than ${MAX_SECRET_TEXTS} texts or ${MAX_SECRET_LENGTH} characters of its secrets.`

@@ -3,6 +3,7 @@ import { type Liquid, Output, type Template, TokenKind, TypeGuards } from 'liqui
 import { LRUCache } from 'lru-cache'
 import { jsonLength } from '../base/json-size.ts'
 import { Turn } from '../base/turn.ts'
+import { HIDDEN } from './redact.ts'
 import {
   createLiquid,
   encode,
@@ -72,14 +73,17 @@ export class Templates {
     return !isTemplate(text) || this.#read(text).parts !== null
   }
 
-  /** A plain template with its values, of at most `most` characters before they are encoded. Throws TemplateFault. */
-  fill(text: string, mode: TemplateMode, scope: Scope, most: number): unknown {
+  /**
+   * A plain template with its values, of at most `most` characters before they are encoded; `[redacted]` for paths that are hidden.
+   * Throws TemplateFault.
+   */
+  fill(text: string, mode: TemplateMode, scope: Scope, most: number, isHidden?: (path: Reference) => boolean): unknown {
     if (!isTemplate(text)) return text
     const { parts, isOnePath } = this.#read(text)
     if (parts === null) throw new Error('a template that computes is no plain one')
     let left = most
     const values = parts.map(part => {
-      const value = typeof part === 'string' ? part : valueAt(part, scope, text)
+      const value = typeof part === 'string' ? part : isHidden?.(part) ? HIDDEN : valueAt(part, scope, text)
       left -= jsonLength(value, left)
       if (left < 0) throw tooLong()
       return value

@@ -191,7 +191,7 @@ test('many items, a large private reply, and replies that are too large in all',
   expect(await request('/texts', { private: true })).toMatchObject({
     ok: false,
     data: null,
-    error: { message: 'A private reply has at most 100 texts.' },
+    error: { message: 'A private reply has at most 100 texts and numbers, of 65536 characters in all.' },
   })
   kit.upstream.on('/four', (_request, reply) => json(reply, `["${'x'.repeat(4 * 1_048_576)}"]`))
   const requests = Array.from(
