@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
 import { CredentialWatch } from './auth/credential-watch.service.ts'
 import { createRateLimits } from './auth/rate-limit.service.ts'
+import { checkSecretKey } from './auth/secret-key.service.ts'
 import { oldSecretKeysOf, secretKeyOf } from './auth/secret-key.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import { createIdMaker } from './base/id.ts'
@@ -18,6 +19,8 @@ import { createDatabaseCheck } from './database/readiness.ts'
 import { toEmbeddedFailure } from './database/start-failure.ts'
 import { inspectConnection } from './database/store.ts'
 import { createEventService } from './events/event.service.ts'
+import { createFeedService } from './feeds/feed-run.service.ts'
+import { sealedHooks } from './feeds/sealed-hooks.service.ts'
 import { createHealthServer } from './http/health-server.ts'
 import { listen } from './http/listen.ts'
 import { shedLoad } from './http/load-shedding.ts'
@@ -40,11 +43,11 @@ import { startJobs } from './schedule/runner.service.ts'
 import { schema } from './schema.ts'
 import { createShareService } from './shares/share.service.ts'
 import type { Resolver } from './sources/connection.client.ts'
-import { createFeedService } from './sources/feed-run.service.ts'
-import { checkSecretKey } from './sources/secret-key.service.ts'
+import { sealedSourceSecrets } from './sources/sealed-secrets.service.ts'
 import { createSourceService } from './sources/source.service.ts'
 import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
+import { sealedPushKeys } from './widgets/push-key.service.ts'
 
 /** Open requests have this long to finish when the process is asked to stop, and less after a delay: the whole takes 9 s. */
 const DRAIN_MS = 8_000
@@ -115,6 +118,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     services,
     publicUrl: () => config.publicUrl ?? url,
   }
+  services.sealed = [sealedPushKeys, sealedSourceSecrets, sealedHooks]
   const keyNotices = await checkSecretKey(gateway, options.acceptNewKey ?? false)
   for (const notice of keyNotices) log.warn(notice)
   const newAdminToken = await ensureFirstProject(gateway)
@@ -211,7 +215,7 @@ async function startServices(
   services.documents = createTrustedDocuments(gateway)
   services.sources = createSourceService(gateway, resolver)
   stack.defer(() => services.sources.close())
-  services.feeds = createFeedService()
+  services.feeds = createFeedService(services.sources)
   stack.defer(() => services.feeds.close())
   services.live = createLiveService(gateway)
   services.tasks = createTaskRunner(gateway)

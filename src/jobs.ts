@@ -2,12 +2,13 @@ import { expireAudit } from './auth/expire-audit.job.ts'
 import { expireSecrets } from './auth/expire-secrets.job.ts'
 import { expireEventIds } from './events/expire-event-ids.job.ts'
 import { keepPartitions } from './events/partitions.job.ts'
+import { expireFeedRuns } from './feeds/expire-feed-runs.job.ts'
+import { runFeeds } from './feeds/run-feeds.job.ts'
 import { expireReceipts } from './push/expire-receipts.job.ts'
 import { purgeWidgets } from './push/purge-widgets.job.ts'
 import { expireRuns } from './queries/expire-runs.job.ts'
 import type { Job } from './schedule/job.ts'
 import { expireCalls } from './sources/expire-calls.job.ts'
-import { runFeeds } from './sources/run-feeds.job.ts'
 import { expireTasks } from './tasks/expire-tasks.job.ts'
 
 /** Everything that runs by the clock. */
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   expireAudit,
   expireCalls,
   expireEventIds,
+  expireFeedRuns,
   expireReceipts,
   expireRuns,
   expireSecrets,

@@ -7,6 +7,7 @@ import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
 import { externalRoutes } from './compat/xtremepush/external.rest.ts'
 import { dashboardRoutes } from './dashboard/server.rest.ts'
+import { hookRoutes } from './feeds/hook.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes } from './http/health.rest.ts'
 import { openapiRoutes } from './http/openapi.rest.ts'
@@ -18,7 +19,6 @@ import { exportRoutes } from './reports/export.rest.ts'
 import { reportRoutes } from './reports/report.rest.ts'
 import type { Gateway } from './request/context.ts'
 import { shareRoutes } from './shares/share.rest.ts'
-import { hookRoutes } from './sources/hook.rest.ts'
 
 /** Every door of the process. */
 export async function registerRoutes(

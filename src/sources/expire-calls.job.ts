@@ -1,7 +1,6 @@
-// Deletes old lines of the log of calls, and old runs of feeds.
+// Deletes old lines of the log of calls.
 import { expiryJob } from '../schedule/expiry.ts'
 import { deleteCallsBefore } from './call-log.store.ts'
-import { deleteRunsBefore } from './feed-run.store.ts'
 
 const KEEP_MS = 30 * 24 * 3_600_000
 
@@ -10,8 +9,5 @@ export const expireCalls = expiryJob({
   everyMs: 60 * 60_000,
   batch: 5_000,
   keptMs: () => KEEP_MS,
-  deletions: [
-    ({ db }, before, limit) => deleteCallsBefore(db, before, limit),
-    ({ db }, before, limit) => deleteRunsBefore(db, before, limit),
-  ],
+  deletions: [({ db }, before, limit) => deleteCallsBefore(db, before, limit)],
 })

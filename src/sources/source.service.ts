@@ -13,7 +13,6 @@ import { judgeRequests } from './check-source.ts'
 import type { Resolver } from './connection.client.ts'
 import { Evaluators } from './evaluator.service.ts'
 import { checkText, Faults } from './faults.ts'
-import { selectFeedsOfSources } from './feed.store.ts'
 import { createHostRules, type HostRules } from './host.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { createOAuthTokens, type OAuthTokens } from './oauth.service.ts'
@@ -50,6 +49,8 @@ export interface SourceService {
   readonly slots: Slots
   readonly cache: LRUCache<string, RawResult>
   readonly callLog: CallLog
+  /** What uses sources says here that one is used: each throws CONFLICT. */
+  readonly beforeDeletion: ((gateway: Gateway, source: Source) => Promise<void>)[]
   /** Aborted when the gateway shuts down. */
   readonly closing: AbortSignal
   close(): Promise<void>
@@ -65,6 +66,7 @@ export function createSourceService(gateway: Omit<Gateway, 'services'>, resolver
     fetcher,
     rules,
     callLog,
+    beforeDeletion: [],
     templates: new Templates(),
     evaluators,
     oauth: createOAuthTokens(fetcher, gateway.clock),
@@ -218,8 +220,7 @@ export async function listSources(gateway: Gateway, projectId: Id, page: { first
 }
 
 export async function deleteSourceById(gateway: Gateway, source: Source): Promise<void> {
-  const [user] = await selectFeedsOfSources(gateway.db, source.projectId, [source.sourceId])
-  if (user) throw new AppError('CONFLICT', `The feed ${JSON.stringify(user.name)} uses the source. Delete it first.`)
+  for (const assertUnused of gateway.services.sources.beforeDeletion) await assertUnused(gateway, source)
   if (!(await deleteSourceRow(gateway.db, source.projectId, source.sourceId))) throw notThere(source.name)
 }
 

@@ -1,21 +1,11 @@
-// Sealed push keys of all projects, for whoever seals everything anew.
+// Sealed push keys of all projects, for sealing everything anew.
+import type { SealedValue } from '../auth/sealed-value.ts'
 import { isLost } from '../base/seal.ts'
 import type { Gateway } from '../request/context.ts'
 import { type SealedPushKey, selectSealedPushKeys, updateSealedPushKey } from './push-key.store.ts'
 import { pushKeyPlace, type Widget } from './widget.ts'
 
 const BATCH = 500
-
-/** Something that is stored encrypted. */
-export interface SealedValue {
-  readonly kind: 'PUSH_KEY' | 'SOURCE_SECRET' | 'WEBHOOK'
-  /** Whose it is, for people. */
-  readonly name: string
-  readonly sealed: Buffer
-  readonly place: string
-  /** Puts the same value under another seal, unless it was changed meanwhile. */
-  replace(sealed: Buffer): Promise<void>
-}
 
 export async function* sealedPushKeys({ db }: Gateway): AsyncGenerator<SealedValue> {
   for (let after: SealedPushKey | null = null; ; ) {

@@ -34,6 +34,7 @@ export const order = [
     'tasks',
     'queries',
     'sources',
+    'feeds',
     'live',
     'pictures',
     'boards',

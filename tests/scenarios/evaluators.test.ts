@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, expect, test } from 'vitest'
 import { JsonNumber } from '../../src/base/json-text.ts'
+import { mapData } from '../../src/feeds/mapping.service.ts'
 import { evaluationLimits, type TemplateText } from '../../src/sources/evaluation.ts'
 import { Evaluators } from '../../src/sources/evaluator.service.ts'
-import { mapData } from '../../src/sources/mapping.service.ts'
 
 /** Nothing of the tests needs as long as the gateway allows. */
 const evaluators = new Evaluators({ ...evaluationLimits, mapping: { ...evaluationLimits.mapping, timeoutMs: 1_000 } })

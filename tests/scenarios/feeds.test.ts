@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
-import { runDueFeeds } from '../../src/sources/feed-run.service.ts'
+import { runDueFeeds } from '../../src/feeds/feed-run.service.ts'
 import { createWidget, deleteWidget } from '../_kit/operations.ts'
 import {
   deleteFeed,

@@ -1,10 +1,10 @@
 // Seals everything anew with the newest secret key, so that old ones can be taken away.
-import { assertOperator } from '../auth/project.service.ts'
+
 import { isLost } from '../base/seal.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
-import type { SealedValue } from '../widgets/push-key.service.ts'
 import { upsertKeyFingerprint } from './key-fingerprint.store.ts'
-import { sealedValues } from './sealed-values.service.ts'
+import { assertOperator } from './project.service.ts'
+import { type SealedValue, sealedValues } from './sealed-value.ts'
 
 /** What became of sealed values: those of a lost key cannot be read, and stay as they are. */
 export interface Resealed {

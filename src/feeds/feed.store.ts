@@ -4,8 +4,8 @@ import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
 import type { FeedsTable } from '../database/source-tables.ts'
+import type { Mapping } from '../sources/mapping.ts'
 import type { Feed, FeedHistory, HookKind } from './feed.ts'
-import type { Mapping } from './mapping.ts'
 
 /** Inserts the feed, or puts everything but its past in the place of the one with its id. */
 export async function upsertFeed(db: Database, feed: Feed, now: Date): Promise<void> {

@@ -2,9 +2,9 @@ import { Turn } from '../base/turn.ts'
 import { addDecimalTexts, decimalToText, parseDecimal } from '../core/number.ts'
 import { type KeyResult, toKey } from '../push/key.ts'
 import { type PushedRow, quote } from '../push/push.ts'
+import type { MappedRow } from '../sources/mapping.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import { feedLimits } from './feed.ts'
-import type { MappedRow } from './mapping.ts'
 
 export interface FeedRows {
   readonly rows: readonly PushedRow[]

@@ -5,13 +5,13 @@ import { idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
+import { sourcesById } from '../sources/source.service.ts'
 import { feedList } from './feed.list.ts'
 import { deleteFeed, type FeedDraft, findFeed, hookUrlOf, pauseFeed, saveFeed } from './feed.service.ts'
 import type { Feed } from './feed.ts'
 import { feedsById } from './feed-list.service.ts'
 import { feedModel, feedPatch, newFeed, runModel, toFeedModel, toRunModel } from './feed-model.ts'
 import { runFeedNow } from './feed-run.service.ts'
-import { sourcesById } from './source.service.ts'
 
 /** A caller waits this long for the end of a run. */
 const RUN_WAIT_MS = 10_000

@@ -3,9 +3,17 @@ import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { toAppError } from '../http/failure.ts'
 import type { Gateway } from '../request/context.ts'
-import { FEED_CALL_TIMEOUT_MS, runChain } from './call.service.ts'
+import { FEED_CALL_TIMEOUT_MS, runChain } from '../sources/call.service.ts'
+import { type SourceService, sourceToCall } from '../sources/source.service.ts'
+import type { Source } from '../sources/source.ts'
 import { nextAfter } from './cron.ts'
-import { selectDueFeeds, selectFeedsById, updateLastSuccess, updateNextRun } from './feed.store.ts'
+import {
+  selectDueFeeds,
+  selectFeedsById,
+  selectFeedsOfSources,
+  updateLastSuccess,
+  updateNextRun,
+} from './feed.store.ts'
 import { type Feed, type FeedRun, feedLimits, type RunCause, type RunEnd } from './feed.ts'
 import {
   countQueuedRuns,
@@ -20,7 +28,6 @@ import {
   takeRun,
 } from './feed-run.store.ts'
 import { cut, failedEnd, runKey, writeFeed } from './feed-write.service.ts'
-import { sourceToCall } from './source.service.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -50,7 +57,8 @@ export interface FeedService {
   close(): Promise<void>
 }
 
-export function createFeedService(): FeedService {
+export function createFeedService(sources: SourceService): FeedService {
+  sources.beforeDeletion.push(assertNoFeedUses)
   const running = new Map<Id, Running>()
   const closing = new AbortController()
   return {
@@ -61,6 +69,11 @@ export function createFeedService(): FeedService {
       await Promise.all([...running.values()].map(({ work }) => work))
     },
   }
+}
+
+async function assertNoFeedUses({ db }: Gateway, source: Source): Promise<void> {
+  const [user] = await selectFeedsOfSources(db, source.projectId, [source.sourceId])
+  if (user) throw new AppError('CONFLICT', `The feed ${JSON.stringify(user.name)} uses the source. Delete it first.`)
 }
 
 /** What the clock asks for: queues runs whose time has come, and takes runs that wait. */

@@ -5,10 +5,10 @@ import { sha256 } from '../base/seal.ts'
 import { deletePointsExcept } from '../push/delete-points.service.ts'
 import { pushRows } from '../push/push.service.ts'
 import { createContext, type Gateway } from '../request/context.ts'
+import { MappingFault } from '../sources/mapping.ts'
 import type { Feed, RunEnd } from './feed.ts'
 import { toFeedRows } from './feed-rows.ts'
 import { mapData } from './mapping.service.ts'
-import { MappingFault } from './mapping.ts'
 
 export interface FeedInput {
   readonly data: unknown

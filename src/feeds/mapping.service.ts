@@ -1,8 +1,15 @@
 // Maps data to rows: small ones by paths here, all else in a process that can be killed.
 import type { Id } from '../base/id.ts'
 import { jsonLength } from '../base/json-size.ts'
-import type { Evaluators } from './evaluator.service.ts'
-import { applyMapping, hasExpressions, type Mapped, type Mapping, MappingFault, textsOfMapping } from './mapping.ts'
+import type { Evaluators } from '../sources/evaluator.service.ts'
+import {
+  applyMapping,
+  hasExpressions,
+  type Mapped,
+  type Mapping,
+  MappingFault,
+  textsOfMapping,
+} from '../sources/mapping.ts'
 
 /** Characters of the data times texts of the mapping: reading that much takes some milliseconds. */
 const MAX_WORK_HERE = 250_000

@@ -1,6 +1,6 @@
 import type { Id } from '../base/id.ts'
+import type { Mapping } from '../sources/mapping.ts'
 import { lastBefore } from './cron.ts'
-import type { Mapping } from './mapping.ts'
 
 export const feedHistories = ['APPEND', 'SNAPSHOT', 'FULL'] as const
 /** What a run does to what is there: adds, replaces at its keys, or replaces everything. */

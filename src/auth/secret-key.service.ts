@@ -1,9 +1,8 @@
 // At the start: whether the secret key is the one that the stored secrets are encrypted with.
 import { AppError } from '../base/errors.ts'
 import type { Gateway } from '../request/context.ts'
-import type { SealedValue } from '../widgets/push-key.service.ts'
 import { insertKeyFingerprint, selectKeyFingerprint, upsertKeyFingerprint } from './key-fingerprint.store.ts'
-import { sealedValues } from './sealed-values.service.ts'
+import { type SealedValue, sealedValues } from './sealed-value.ts'
 import { resealAll } from './secret-rotation.service.ts'
 
 /** Names that the account of what was lost shows of each kind. */

@@ -1,0 +1,25 @@
+import type { SealedValue } from '../auth/sealed-value.ts'
+import type { Gateway } from '../request/context.ts'
+import { selectSealedSecrets, updateSealedSecret } from './sealed-secret.store.ts'
+import { secretPlace } from './source.ts'
+
+const BATCH = 100
+
+/** The secrets of sources of all projects. */
+export async function* sealedSourceSecrets({ db }: Gateway): AsyncGenerator<SealedValue> {
+  for (let after = '0'; ; ) {
+    const batch = await selectSealedSecrets(db, after, BATCH)
+    for (const secret of batch) {
+      yield {
+        kind: 'SOURCE_SECRET',
+        name: `${secret.source}/${secret.name}`,
+        sealed: secret.sealed,
+        place: secretPlace(secret.projectId, secret.sourceId, secret.name),
+        replace: sealed => updateSealedSecret(db, secret, sealed),
+      }
+    }
+    const last = batch.at(-1)
+    if (!last) return
+    after = last.sourceId
+  }
+}
