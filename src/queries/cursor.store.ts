@@ -3,13 +3,12 @@ import pg from 'pg'
 import { AppError } from '../base/errors.ts'
 import type { Pool } from '../database/client.ts'
 import type { Backends } from './backend.client.ts'
+import { createFence, FenceError } from './fence.client.ts'
 import { IDLE_TIMEOUT_MS, type Sandbox, STATEMENT_TIMEOUT_MS } from './sandbox.store.ts'
 import type { Statement } from './statement.ts'
 
-/** More bytes in one reply than this and the connection is cut. */
-export const MAX_REPLY_BYTES = 8 * 1_048_576
-/** How long after the statement timeout the server may still be silent. */
-const GRACE_MS = 1_000
+/** By how much all calls of `fetch` together may overrun the time of one statement: less is not worth a setting for each. */
+const OVERRUN_MS = 100
 
 export interface Field {
   readonly name: string
@@ -20,20 +19,11 @@ export interface Field {
 
 export type Row = readonly (string | null)[]
 
-/** Why the fence cut the connection. */
-export class FenceError extends Error {
-  readonly why: 'bytes' | 'time' | 'aborted'
-  constructor(why: 'bytes' | 'time' | 'aborted') {
-    super(`the connection was cut: ${why}`)
-    this.why = why
-  }
-}
-
 export interface Cursor {
   readonly fields: readonly Field[]
-  /** The next rows, fewer than asked for at the end. */
+  /** The next rows, fewer than asked for at the end. All calls together have the time of one statement, planning counted. */
   fetch(count: number): Promise<Row[]>
-  /** The same, each handed over as it arrives and kept nowhere. Returns how many there were. */
+  /** The same, each handed over as it arrives and kept nowhere; every call has that time. Returns how many there were. */
   each(count: number, take: (row: Row) => void): Promise<number>
   /** Bytes that the server has sent so far. */
   readonly bytes: number
@@ -45,15 +35,23 @@ export const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: str
 
 const PREFIX = 'declare pushgraph_rows no scroll cursor for '
 
+export interface Run {
+  readonly signal: AbortSignal
+  readonly maxCost: number
+  readonly backends: Backends
+  onCut(ended: Promise<void>): void
+}
+
 /**
  * `maxCost` above 0: a statement that the planner expects to cost more is refused before it reads anything.
+ * `onCut` gets what resolves when the server has ended what ran on a connection that was cut.
  * Errors keep their `position`; it is counted in the text of the statement here.
  */
 export async function openCursor(
   pool: Pool,
   sandbox: Sandbox,
   statement: Statement,
-  { signal, maxCost, backends }: { signal: AbortSignal; maxCost: number; backends: Backends },
+  { signal, maxCost, backends, onCut }: Run,
 ): Promise<Cursor> {
   const client = await pool.connect()
   await backends.prepare(client, sandbox.role)
@@ -61,16 +59,20 @@ export async function openCursor(
   const fence = createFence(client, signal, why => void (why === 'time' && backends.end(client)))
   let fields: readonly Field[] = []
   let closed = false
+  const allowance = new Allowance(fence)
 
   const close = async () => {
     if (closed) return
     closed = true
     const fault = fence.fault ?? (await fence.guarded(() => leaveNothing(client)).catch((error: Error) => error))
     fence.end()
+    if (fault) onCut(backends.ended(client))
     client.release(fault ?? undefined)
   }
   const read = async (count: number): Promise<Row[]> => {
-    const result = await fence.guarded(() =>
+    const timeoutMs = count > 0 ? allowance.newTimeoutMs() : null
+    if (timeoutMs !== null) await allowance.take(() => client.query(`set local statement_timeout = ${timeoutMs}`))
+    const result = await allowance.take(() =>
       client.query<(string | null)[]>({
         text: fetchText(count),
         rowMode: 'array',
@@ -87,13 +89,13 @@ export async function openCursor(
   }
 
   try {
-    await fence.guarded(() => client.query(settings(sandbox, statement)))
+    await allowance.take(() => client.query(settings(sandbox, statement)))
     const text = PREFIX + statement.text
     // Always the extended protocol, which takes one statement only.
     const query = { text, values: [...statement.values], queryMode: 'extended' } as pg.QueryConfig
-    await fence.guarded(() => client.query(query))
+    await allowance.take(() => client.query(query))
     // After the cursor, which finds what is wrong with the text itself; it has computed no row yet.
-    if (maxCost > 0) assertAffordable(await fence.guarded(() => costOf(client, statement)), maxCost)
+    if (maxCost > 0) assertAffordable(await allowance.take(() => costOf(client, statement)), maxCost)
     await read(0)
   } catch (error) {
     const position = Number((error as { position?: string }).position)
@@ -111,6 +113,34 @@ export async function openCursor(
     fetch: count => read(count).catch(closing),
     each: (count, take) => fence.guarded(() => handOver(client, count, take)).catch(closing),
     close,
+  }
+}
+
+/** The time of one statement, for all that a cursor asks. */
+class Allowance {
+  readonly #fence: ReturnType<typeof createFence>
+  #leftMs = STATEMENT_TIMEOUT_MS
+  #timeoutMs = STATEMENT_TIMEOUT_MS
+
+  constructor(fence: ReturnType<typeof createFence>) {
+    this.#fence = fence
+  }
+
+  async take<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#leftMs <= 0) throw new FenceError('time')
+    const startedAt = performance.now()
+    try {
+      return await this.#fence.guarded(work, this.#leftMs)
+    } finally {
+      this.#leftMs -= performance.now() - startedAt
+    }
+  }
+
+  /** What the server, which gives each FETCH the whole statement timeout, has to be set to; null: it differs by too little. */
+  newTimeoutMs(): number | null {
+    if (this.#timeoutMs - this.#leftMs <= OVERRUN_MS) return null
+    this.#timeoutMs = Math.max(1, Math.ceil(this.#leftMs))
+    return this.#timeoutMs
   }
 }
 
@@ -174,56 +204,6 @@ function settings({ schema, noticesCuts }: Sandbox, { workMemKb }: Statement): s
     set local intervalstyle = 'iso_8601';
     set local bytea_output = 'hex';
     set local extra_float_digits = 1`
-}
-
-/**
- * Cuts the connection after too many bytes of one reply, when the server overruns its own timeout, and when the caller goes away.
- * The server notices within half a second (client_connection_check_interval) and stops working.
- */
-function createFence(client: pg.PoolClient, signal: AbortSignal, onCut: (why: FenceError['why']) => void) {
-  const { stream } = (client as unknown as { connection: { stream: NodeJS.ReadableStream & { destroy(): void } } })
-    .connection
-  let fault: FenceError | null = null
-  let bytes = 0
-  let reply = 0
-  const cut = (why: FenceError['why']) => {
-    if (fault === null) onCut(why)
-    fault ??= new FenceError(why)
-    stream.destroy()
-  }
-  const onData = (chunk: Buffer) => {
-    bytes += chunk.length
-    reply += chunk.length
-    if (reply > MAX_REPLY_BYTES) cut('bytes')
-  }
-  const onAbort = () => cut('aborted')
-  stream.prependListener('data', onData)
-  signal.addEventListener('abort', onAbort)
-  return {
-    get fault() {
-      return fault
-    },
-    get bytes() {
-      return bytes
-    },
-    async guarded<T>(work: () => Promise<T>): Promise<T> {
-      if (signal.aborted) cut('aborted')
-      if (fault) throw fault
-      reply = 0
-      const timer = setTimeout(() => cut('time'), STATEMENT_TIMEOUT_MS + GRACE_MS)
-      try {
-        return await work()
-      } catch (error) {
-        throw fault ?? error
-      } finally {
-        clearTimeout(timer)
-      }
-    },
-    end() {
-      stream.removeListener('data', onData)
-      signal.removeEventListener('abort', onAbort)
-    },
-  }
 }
 
 /** Pools of sandbox logins, made where `pg` lives. */

@@ -7,7 +7,7 @@ import { type Connection, createPool, type Pool } from '../database/client.ts'
 import { isLostConnection, sqlStateOf } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import { createBackends } from './backend.client.ts'
-import { type Cursor, openCursor, sandboxConnection } from './cursor.store.ts'
+import { type Cursor, openCursor, type Run, sandboxConnection } from './cursor.store.ts'
 import { toSandboxError } from './failure.ts'
 import { ensureSandbox, type Sandbox, selectMayMakeRoles } from './sandbox.store.ts'
 import { rolePassword } from './sandbox-role.store.ts'
@@ -102,9 +102,13 @@ async function createOpenSandbox(
   return {
     isolation: mayMakeRoles ? 'roles' : 'guard',
     async open(projectId, statement, signal, maxCost) {
-      const leave = await places.acquire(projectId, signal)
+      const release = await places.acquire(projectId, signal)
+      const ended: Promise<void>[] = []
+      // A place is one of the server's processes, which may work on when nobody listens any more.
+      const leave = () => (ended.length === 0 ? release() : void Promise.allSettled(ended).then(release))
+      const onCut = (end: Promise<void>) => void ended.push(end)
       try {
-        const { sandbox, cursor } = await openIn(projectId, statement, signal, maxCost)
+        const { sandbox, cursor } = await openIn(projectId, statement, { signal, maxCost, backends, onCut })
         let left = false
         const close = async () => {
           if (left) return
@@ -123,6 +127,7 @@ async function createOpenSandbox(
       }
     },
     async close() {
+      backends.close()
       homes.clear()
       await new Promise(setImmediate)
       await Promise.all(ending)
@@ -130,13 +135,13 @@ async function createOpenSandbox(
   }
 
   /** A role that is gone or has another password (a restored database, another secret key) is made again, once. */
-  async function openIn(projectId: Id, statement: Statement, signal: AbortSignal, maxCost: number) {
+  async function openIn(projectId: Id, statement: Statement, run: Run) {
     for (let attempt = 1; ; attempt++) {
       const { sandbox, pool } = await homeOf(projectId, attempt > 1).catch(error => {
         throw ownFailure(error, 'the sandbox of SQL of users cannot be made', {})
       })
       try {
-        return { sandbox, cursor: await openCursor(pool, sandbox, statement, { signal, maxCost, backends }) }
+        return { sandbox, cursor: await openCursor(pool, sandbox, statement, run) }
       } catch (error) {
         if (!isStale(error)) throw error
         homes.delete(projectId)
