@@ -11,6 +11,7 @@ import {
   nowhere,
   renamed,
   Scope,
+  sharedColumns,
 } from './scope.ts'
 import { sqlError } from './tokens.ts'
 import { listOf, nodeAs, nodeOf, stringNodes, stringsOf, type Tree } from './tree.ts'
@@ -48,7 +49,7 @@ export function bindFrom(binder: ExpressionBinder, items: readonly unknown[], ou
 function bindItem(binder: ExpressionBinder, item: unknown, left: Namespace, outside: Scope): Namespace {
   const [kind, node] = nodeOf(item) ?? ['', {}]
   const lateral = new Scope(left, outside, outside.commonTables)
-  if (kind === 'RangeVar') return table(node, outside)
+  if (kind === 'RangeVar') return table(binder, node, outside)
   if (kind === 'RangeFunction') return functions(binder, node, lateral)
   if (kind === 'JoinExpr') return join(binder, node, left, outside)
   if (kind !== 'RangeSubselect') throw sqlError(`${kind} is not allowed in FROM here.`)
@@ -57,9 +58,11 @@ function bindItem(binder: ExpressionBinder, item: unknown, left: Namespace, outs
   return aliased(binder, node, null, renamed(columns, [], { closed: isClosed(select), uses: 0 }))
 }
 
-function table(node: Tree, outside: Scope): Namespace {
+function table(binder: ExpressionBinder, node: Tree, outside: Scope): Namespace {
   const relation = String(node.relname)
-  const columns = outside.commonTables.get(relation) ?? storedTables.get(relation)
+  const common = outside.commonTables.get(relation)
+  const columns = common ?? storedTables.get(relation)
+  if (columns && !common) binder.resolved.set(node, { name: relation, columns })
   if (!columns) throw sqlError(`There is no table ${JSON.stringify(relation.slice(0, 100))}: sqlTables lists them.`)
   const fence = columns[0]?.fence
   if (fence) fence.uses++
@@ -103,7 +106,9 @@ function join(binder: ExpressionBinder, node: Tree, before: Namespace, outside: 
   if (node.quals) {
     node.quals = binder.expression(node.quals, new Scope(both(left, right), outside, outside.commonTables))
   }
-  const namespace = joined(left, right, using)
+  const shared = sharedColumns(left, right, using)
+  binder.resolved.set(node, { name: '', columns: shared.flat() })
+  const namespace = joined(left, right, shared)
   if (!node.alias) return namespace
   return aliased(
     binder,

@@ -1,7 +1,7 @@
 // Resolves every name of a statement as PostgreSQL would and writes it out: columns with their source, sources with all of their columns.
 // After a dot stands nothing but a column that was found, since to PostgreSQL `x.f` of anything else is a call of the function f.
 import { bindFrom } from './bind-from.ts'
-import { isClosed } from './closed.ts'
+import { isClosed, isWindowed } from './closed.ts'
 import { outputName } from './output-name.ts'
 import {
   type Column,
@@ -185,12 +185,17 @@ class Binder implements ExpressionBinder {
     const name = typeof target.name === 'string' ? target.name : isPath ? before : outputName(target.val)
     target.name = name
     const found = this.resolved.get(nodeAs(target.val, 'ColumnRef') ?? {})
-    return [{ name, json: found !== undefined && 'json' in found && found.json, origins: [target.val] }]
+    const json = found !== undefined && 'json' in found && found.json
+    return [{ name, json, origins: [target.val], windowed: isWindowed(target.val) }]
   }
 
   #star(reference: Tree, scope: Scope): readonly Column[] {
     const [name = '', ...rest] = fieldsOf(reference)
-    if (name === '*') return scope.bare.map(({ column }) => column)
+    if (name === '*') {
+      const columns = scope.bare.map(({ column }) => column)
+      this.resolved.set(reference, { name: '', columns })
+      return columns
+    }
     const source = scope.source(name)
     if (!source || rest.length > 1) throw unknownColumn(fieldsOf(reference).join('.'))
     this.resolved.set(reference, source)
@@ -222,8 +227,7 @@ class Binder implements ExpressionBinder {
     if (path) return path
     const fields = fieldsOf(node)
     const [first = '', second] = fields
-    if (first === '*' && fields.length === 1) return { ColumnRef: node }
-    if (second === '*') {
+    if (second === '*' || (first === '*' && fields.length === 1)) {
       this.#star(node, scope)
       return { ColumnRef: node }
     }

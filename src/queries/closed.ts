@@ -1,15 +1,11 @@
-import { listOf, nodeAs, type Tree } from './tree.ts'
+import { nodeAs, type Tree } from './tree.ts'
 
 /**
- * Whether the planner computes a subquery for itself: what it groups, sorts out or cuts off cannot be put in for its columns
- * (is_simple_subquery in its prepjointree.c). A WINDOW that no function uses does not count there, and an aggregate of columns may
- * be one of a query further out: only `count(*)` is surely its own.
+ * Whether the planner computes a subquery for itself: it puts in nothing for its columns, and hands no condition down into it. What is
+ * grouped, sorted out or made by UNION is no such fence, since conditions reach its columns: PostgreSQL's `is_simple_subquery` says what is
+ * pulled up, `subquery_is_pushdown_safe` what is pushed down.
  */
-export function isClosed(select: Tree): boolean {
-  const parts = ['groupClause', 'havingClause', 'distinctClause', 'limitCount', 'limitOffset']
-  if (parts.some(part => select[part])) return true
-  return listOf(select.targetList).some(target => {
-    const call = nodeAs(nodeAs(target, 'ResTarget')?.val, 'FuncCall')
-    return call !== null && (Boolean(call.over) || call.agg_star === true)
-  })
-}
+export const isClosed = (select: Tree): boolean => Boolean(select.limitCount ?? select.limitOffset)
+
+/** Whether no condition on a column reaches into what it is made of: the result of a window function. */
+export const isWindowed = (value: unknown): boolean => Boolean(nodeAs(value, 'FuncCall')?.over)

@@ -1,14 +1,16 @@
 // Bounds what a statement may take before it runs: how large its expressions get when the planner puts them into each other, and how
 // large the values are that they make. Functions that could make a number of any length get arguments that bound them.
 import { assertCast, boundItems, castOf, toDouble, trimmedNumeric } from './cast.ts'
+import { assertGrouping } from './grouping.ts'
 import { assertPath, assertPattern, JOINED_CHARS, measureCall } from './measure-call.ts'
+import { constantSize, literal, STORED_JSON, storedSize } from './measure-value.ts'
 import type { Column, Resolved, Source } from './scope.ts'
-import { anyOf, assertSize, digitsOf, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
+import { anyOf, assertSize, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
 import { listOf, nodeAs, nodeOf, stringsOf, type Tree } from './tree.ts'
 
-/** Characters of stored texts and JSON: a little more than what is taken (events/event.ts). */
-const STORED_TEXT = 10_000
-const STORED_JSON = 50_000
+/** What the plan of a subquery or of a stored table takes, in nodes of expressions. */
+const SUBQUERY_NODES = 40
+const TABLE_NODES = 150
 /** An exponent up to which powers of exact numbers stay exact. */
 const MAX_EXPONENT = 100
 
@@ -23,6 +25,7 @@ class Measurer {
   readonly #known = new Map<unknown, Size>()
   #nodes = 0
   #work = 0
+  #tables = 0
 
   constructor(resolved: Resolved, values: readonly (string | null)[]) {
     this.#resolved = resolved
@@ -38,20 +41,38 @@ class Measurer {
     }
     const node = nodeOf(value)
     if (node && isExpression(node[0])) {
-      const { nodes, work } = this.size(value)
-      this.#nodes += nodes
-      this.#work += work
-      if (this.#nodes > sizeLimits.nodes)
-        throw tooComplex(
-          `With its subqueries put in, the query has more than ${sizeLimits.nodes} parts. Name columns less often, or write AS MATERIALIZED.`,
-        )
-      if (this.#work > sizeLimits.work)
-        throw tooComplex('A row of the query could take too long to compute. Use shorter texts and numbers.')
+      this.#add(this.size(value))
       return
     }
+    if (node) this.#item(...node)
     const inner = node ? node[1] : (value as Tree)
     if (Array.isArray(inner.groupClause)) assertGrouping(inner.groupClause)
     for (const each of Object.values(inner)) this.everything(each)
+  }
+
+  #add({ nodes, work }: Pick<Size, 'nodes' | 'work'>): void {
+    this.#nodes += nodes
+    this.#work += work
+    if (this.#nodes > sizeLimits.nodes)
+      throw tooComplex(
+        `With its subqueries put in, the query has more than ${sizeLimits.nodes} parts. Name columns less often, or write AS MATERIALIZED.`,
+      )
+    if (this.#work > sizeLimits.work)
+      throw tooComplex('A row of the query could take too long to compute. Use shorter texts and numbers.')
+  }
+
+  /** A stored table is planned wherever it is named, and a join compares each of its columns. */
+  #item(kind: string, node: Tree): void {
+    const found = kind === 'JoinExpr' || kind === 'RangeVar' ? this.#resolved.get(node) : undefined
+    if (!found || !('columns' in found)) return
+    if (kind === 'JoinExpr') {
+      this.#add(this.#row(found))
+      return
+    }
+    this.#tables++
+    if (this.#tables > sizeLimits.tables)
+      throw tooComplex(`A query names the tables at most ${sizeLimits.tables} times in all: name one in a CTE once.`)
+    this.#add({ nodes: TABLE_NODES, work: 0 })
   }
 
   /** The size of an expression. Remembered: a subquery's column may be named many times. */
@@ -78,7 +99,7 @@ class Measurer {
     return { ...sumOf(columns.map(column => this.#column(column))), kind: 'other' }
   }
 
-  #column({ origins, type, fence }: Column): Size {
+  #column({ origins, type, fence, windowed }: Column): Size {
     if (origins.length === 0) return storedSize(type)
     const size = anyOf(
       origins.map(origin => {
@@ -88,33 +109,46 @@ class Measurer {
     )
     const { text: _text, ...rest } = size as Size & { text?: string }
     // The planner leaves it where it is.
-    return fence && (fence.closed || fence.uses > 1) ? { ...rest, nodes: 1, work: 0 } : rest
+    return fence && (fence.closed || fence.uses > 1 || windowed) ? { ...rest, nodes: 1, work: 0 } : rest
   }
 
   parameter(number: unknown): Size {
     return literal(this.#values[Number(number) - 1] ?? '')
   }
 
-  /** A SELECT inside an expression: the size of its first column, and all of its parts, which go where the expression goes. */
+  /** A SELECT inside an expression: of the size of its first column, and planned as a whole wherever its expression is put in. */
   subquery(node: Tree): Size {
-    const before = { nodes: this.#nodes, work: this.#work }
+    const outside = [this.#nodes, this.#work] as const
+    this.#nodes = SUBQUERY_NODES
+    this.#work = 0
     this.everything(nodeAs(node.subselect, 'SelectStmt'))
     if (node.testexpr) this.everything(node.testexpr)
     // A pattern that a subquery gives is not known.
     if (REGULAR.has(stringsOf(node.operName)[0] ?? '')) assertPattern(plain('text'))
-    const { text: _text, ...value } = this.#subqueryValue(node) as Size & { text?: string }
-    return { ...value, nodes: this.#nodes - before.nodes + 1, work: this.#work - before.work }
+    const inside = { nodes: this.#nodes, work: this.#work }
+    ;[this.#nodes, this.#work] = outside
+    return { ...this.#subqueryValue(node), ...inside }
   }
 
   #subqueryValue(node: Tree): Size {
     const kind = String(node.subLinkType)
     if (kind === 'ARRAY_SUBLINK') return plain('other', JOINED_CHARS)
     if (kind !== 'EXPR_SUBLINK') return plain('other')
-    let select = nodeAs(node.subselect, 'SelectStmt') ?? {}
-    while (select.larg) select = select.larg as Tree
-    const target = nodeAs(listOf(select.targetList)[0], 'ResTarget')
-    return target ? this.size(target.val) : plain('unknown', STORED_JSON)
+    const { text: _text, ...size } = this.firstColumn(node) as Size & { text?: string }
+    return size
   }
+
+  /** Of a SELECT inside an expression. */
+  firstColumn(node: Tree): Size {
+    return anyOf(firstOutputs(nodeAs(node.subselect, 'SelectStmt') ?? {}).map(output => this.size(output)))
+  }
+}
+
+/** What the first column of a SELECT is: of each part of a UNION and each row of VALUES. */
+function firstOutputs(select: Tree): unknown[] {
+  if (select.larg) return [select.larg, select.rarg].flatMap(part => firstOutputs(part as Tree))
+  if (select.valuesLists) return listOf(select.valuesLists).map(row => listOf(nodeAs(row, 'List')?.items)[0])
+  return [nodeAs(listOf(select.targetList)[0], 'ResTarget')?.val]
 }
 
 /** What holds expressions and is none. */
@@ -133,41 +167,6 @@ const CLAUSES = new Set([
   ...['WithClause', 'CommonTableExpr', 'GroupingSet', 'Alias', 'String', 'TypeName', 'Integer', 'A_Star'],
 ])
 const isExpression = (kind: string) => !CLAUSES.has(kind)
-
-function storedSize(type: string | undefined): Size {
-  switch (type) {
-    case 'json':
-      return plain('json', STORED_JSON)
-    case 'number':
-      return plain('numeric', 700)
-    case 'integer':
-      return plain('int')
-    case 'date':
-    case 'datetime':
-    case 'boolean':
-      return plain('other')
-    case 'string':
-      return plain('text', STORED_TEXT)
-    default:
-      return plain('other', STORED_TEXT)
-  }
-}
-
-function literal(text: string): Size {
-  const digits = digitsOf(text)
-  if (digits > sizeLimits.writtenDigits)
-    throw tooComplex(
-      `A number has at most ${sizeLimits.writtenDigits} digits, with those that its exponent stands for.`,
-    )
-  return { kind: 'literal', chars: text.length, digits, nodes: 1, work: 0, text }
-}
-
-function constantSize(node: Tree): Size {
-  if (node.sval) return literal(String((node.sval as Tree).sval ?? ''))
-  if (node.fval) return { ...literal(String((node.fval as Tree).fval)), kind: 'numeric' }
-  if (node.ival) return { ...literal(String((node.ival as Tree).ival ?? 0)), kind: 'int' }
-  return node.isnull === true ? plain('literal', 4) : plain('other')
-}
 
 type Measure = (measurer: Measurer, node: Tree, holder: unknown) => Size
 
@@ -358,19 +357,4 @@ function rounded(node: Tree, sizes: readonly Size[]): Size {
     digits: value.digits + Math.abs(places),
     chars: Math.max(value.chars, value.digits + Math.abs(places)),
   }
-}
-
-/** ROLLUP of n makes n + 1 sets, CUBE 2^n; several are multiplied. */
-function assertGrouping(items: readonly unknown[]): void {
-  const setsOf = (item: unknown): number => {
-    const set = nodeAs(item, 'GroupingSet')
-    if (!set) return 1
-    const content = listOf(set.content)
-    if (set.kind === 'GROUPING_SET_ROLLUP') return content.length + 1
-    if (set.kind === 'GROUPING_SET_CUBE') return 2 ** content.length
-    return content.reduce<number>((sum, each) => sum + setsOf(each), set.kind === 'GROUPING_SET_EMPTY' ? 1 : 0)
-  }
-  const sets = items.reduce<number>((product, item) => product * setsOf(item), 1)
-  if (sets > sizeLimits.groupingSets)
-    throw tooComplex(`GROUP BY makes at most ${sizeLimits.groupingSets} sets of ROLLUP, CUBE and GROUPING SETS.`)
 }

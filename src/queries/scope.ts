@@ -13,9 +13,11 @@ export interface Column {
   readonly type?: string
   /** The subquery or CTE that it is a column of. */
   readonly fence?: Fence
+  /** Made by a window function: it stays in the subquery that makes it. */
+  readonly windowed?: boolean
 }
 
-/** Whether the planner puts what a subquery computes in for its columns: not if it is `closed`, nor if it is named twice. */
+/** Whether the planner may put what a subquery computes in for its columns: not if it is `closed`, nor if it is named twice. */
 export interface Fence {
   readonly closed: boolean
   uses: number
@@ -82,24 +84,32 @@ export function both(one: Namespace, two: Namespace): Namespace {
   return { sources: [...one.sources, ...two.sources], bare: [...one.bare, ...two.bare] }
 }
 
-/** The two sides of a join with the columns of USING made one, which come first. */
-export function joined(left: Namespace, right: Namespace, using: readonly string[]): Namespace {
-  const merged = using.map(name => {
+/** The columns of USING at both sides of a join, in pairs. */
+export function sharedColumns(left: Namespace, right: Namespace, using: readonly string[]): [Column, Column][] {
+  return using.map(name => {
     const sides = [left, right].map(({ bare }) => bare.filter(({ column }) => column.name === name))
     const [one, two] = sides.map(found => {
       if (found.length > 1) throw ambiguous(name)
       return found[0]?.column
     })
     if (!one || !two) throw unknownColumn(name)
-    return { column: { ...mergeColumns(one, two), name }, source: null }
+    return [one, two]
   })
+}
+
+/** The two sides of a join with the columns of USING made one, which come first. */
+export function joined(left: Namespace, right: Namespace, shared: readonly [Column, Column][]): Namespace {
+  const merged = shared.map(([one, two]) => ({ column: mergeColumns(one, two), source: null }))
+  const using = shared.map(([{ name }]) => name)
   const others = ({ bare }: Namespace) => bare.filter(({ column }) => !using.includes(column.name))
   return { sources: [...left.sources, ...right.sources], bare: [...merged, ...others(left), ...others(right)] }
 }
 
 /** A column that may come from either. */
 export function mergeColumns(one: Column, two: Column): Column {
-  const origins = [one, two].flatMap(column => (column.origins.length > 0 ? column.origins : [{ Stored: column }]))
+  const origins = [one, two].flatMap(column =>
+    column.origins.length > 0 && !column.fence ? column.origins : [{ Stored: column }],
+  )
   return { name: one.name, json: one.json && two.json, origins }
 }
 
@@ -130,11 +140,15 @@ export function renamed(columns: readonly Column[], names: readonly string[], fe
   }))
 }
 
-/** What a column reference was found to be. */
+/**
+ * What a column reference was found to be; what a `*` brings. Of an item of FROM: the columns that a JOIN compares, and those of a table that
+ * is stored.
+ */
 export type Resolved = Map<Tree, Column | Source>
 
 /** What resolving FROM needs of resolving the rest: subqueries and arguments. */
 export interface ExpressionBinder {
+  readonly resolved: Resolved
   select(select: Tree, outer: Scope | null, outerTables: CommonTables): Column[]
   expression(value: unknown, scope: Scope): unknown
   /** A name for a source that has none. */

@@ -28,6 +28,8 @@ export const sizeLimits = {
   writtenDigits: 1_000,
   /** Nodes of all expressions with those of subqueries and CTEs put in for their columns. */
   nodes: 10_000,
+  /** How often a statement names virtual tables. */
+  tables: 32,
   /** What computing all expressions once takes, in characters made and products of four digits. */
   work: 33_554_432,
   /** Rows of one generate_series. */

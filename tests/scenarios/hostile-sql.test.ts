@@ -3,10 +3,13 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sandboxConnection } from '../../src/queries/cursor.store.ts'
 import { rolePassword } from '../../src/queries/sandbox-role.store.ts'
+import { prepareStatement } from '../../src/queries/statement.ts'
+import { loadParser } from '../../src/queries/tokens.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { sqlQuery } from '../_kit/query-operations.ts'
 import { addEvents, addNeighbour } from '../_kit/tables.ts'
 import { hostile } from './hostile-sql.cases.ts'
+import { bombs } from './sql-bombs.cases.ts'
 
 const SECRET_KEY = 'the-secret-key-of-the-hostile-test-01'
 let it: TestApp
@@ -75,6 +78,30 @@ describe('through the gateway', () => {
   test('the gateway still answers', async () => {
     const { sql } = await it.ask(sqlQuery, { query: 'select name from events' })
     expect(sql.rows).toEqual([{ name: 'own event' }])
+  })
+})
+
+describe.each(Object.entries(bombs))('bombs of %s are refused before they run', (_kind, all) => {
+  beforeAll(() => loadParser())
+
+  test.each(all)('%s', async (_name, sql) => {
+    let thrown: unknown
+    try {
+      prepareStatement(sql, null, {})
+    } catch (error) {
+      thrown = error
+    }
+    expect(thrown).toMatchObject({ code: 'QUERY_TOO_COMPLEX', message: expect.stringMatching(/\.$/) })
+  })
+
+  test('and it is said to who asks', async () => {
+    const response = await fetch(`${it.url}/metrics/query`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ADMIN}` },
+      body: JSON.stringify({ encodedQuery: Buffer.from(all[0]?.[1] ?? '').toString('base64') }),
+    })
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as { message: string }).message).toMatch(/\.$/)
   })
 })
 
