@@ -8,6 +8,7 @@ import { basic } from './oauth.service.ts'
 import type { Prepared } from './prepare-request.ts'
 import { HIDDEN, type Redactor } from './redact.ts'
 import { type Reading, readReply } from './reply.ts'
+import type { CallReplies } from './reply-memory.ts'
 import { judgeRetry } from './retry.ts'
 import type { Inbound } from './safe-fetch.client.ts'
 import type { RequestSpec } from './source.ts'
@@ -30,9 +31,11 @@ export interface Attempt {
   readonly body: Buffer | null
 }
 
-/** With the secrets that were learnt on the way, which whoever shares it must hide. */
 export interface RawResult extends RequestResult {
+  /** Secrets that were learnt on the way, which whoever shares it must hide. */
   readonly hidden: readonly string[]
+  /** What its data take in memory, in bytes. */
+  readonly weight: number
 }
 
 export type SharedResults = Map<string, Promise<RawResult>>
@@ -50,8 +53,7 @@ export interface CallIO {
   /** Equal requests that only read are sent once for all who hold the same map; `null`: each is sent. */
   readonly shared: SharedResults | null
   readonly noteAttempt: (attempt: Attempt) => void
-  /** What the replies of the call may take together; it goes down with each. */
-  readonly budget: { bytes: number }
+  readonly replies: CallReplies
 }
 
 export interface HidingIO extends CallIO {
@@ -72,6 +74,8 @@ export interface Answer {
   readonly attempts: number
   readonly sent: SentRequest
   readonly reply: Inbound | null
+  /** What the reply takes in memory, in bytes. */
+  readonly weight: number
   /** Of its body; `null`: no answer came. */
   readonly reading: Reading | null
   /** No answer, or a status that is not 2xx. */
@@ -101,6 +105,7 @@ export async function sendPatiently(
       // The token ended before its time: one new one, whatever may be repeated otherwise, since nothing was done.
       isRenewed = true
       io.gateway.services.sources.oauth.forget(io.projectId, prepared.auth, token)
+      drop(io, answer)
       continue
     }
     if (status !== null && status < 400) return answer
@@ -114,11 +119,12 @@ export async function sendPatiently(
         ? { ...answer, error: { ...error, retryAfter: verdict.retryAfter } }
         : answer
     }
+    drop(io, answer)
     try {
       await sleep(verdict.waitMs, undefined, { signal: io.signal })
     } catch {
       const { code, message } = stopped()
-      return { ...answer, error: failure(code, message) }
+      return { ...answer, reply: null, reading: null, weight: 0, error: failure(code, message) }
     }
   }
 }
@@ -126,7 +132,7 @@ export async function sendPatiently(
 async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, target: Target, attempt: number) {
   const at = io.gateway.clock()
   const startedAt = performance.now()
-  const { headers, token, reply, error, isRetryable } = await exchange(io, spec, prepared, target.url)
+  const { headers, token, reply, weight, error, isRetryable } = await exchange(io, spec, prepared, target.url)
   const reading = reply && (await readReply(reply.body))
   const unreadable = reading && 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, reply?.status) : null
   const shown = { ...(prepared.shown?.headers ?? headers), ...(prepared.auth && { authorization: HIDDEN }) }
@@ -144,7 +150,12 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, tar
     // A copy of the beginning: a line of the log must not hold the whole.
     body: reply && (error ?? unreadable) && !spec.isPrivate ? Buffer.from(reply.body.subarray(0, READ_FOR_LOG)) : null,
   })
-  return { answer: { attempts: attempt, sent, reply, reading, error, isRetryable }, token }
+  return { answer: { attempts: attempt, sent, reply, weight, reading, error, isRetryable }, token }
+}
+
+/** Another try follows. */
+function drop({ replies }: CallIO, { reply, weight }: Answer): void {
+  if (reply) replies.drop(reply.body.length, weight)
 }
 
 interface Exchange {
@@ -152,6 +163,7 @@ interface Exchange {
   /** The bearer token that was sent; null for other credentials. */
   readonly token: string | null
   readonly reply: Inbound | null
+  readonly weight: number
   readonly error: CallError | null
   readonly isRetryable: boolean
 }
@@ -172,13 +184,14 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: Prepared, url
     const timeoutMs = Math.min(spec.timeoutMs, remainingMs)
     const { method, body } = prepared
     const reply = await sources.fetcher.send({ method, url, headers, body, timeoutMs, signal: io.signal })
+    const weight = io.replies.hold(reply)
     const error = reply.status < 200 || reply.status > 299 ? errorOfStatus(reply) : null
-    return { headers, token, reply, error, isRetryable: false }
+    return { headers, token, reply, weight, error, isRetryable: false }
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
     const { code, message, status, retryAfter, retryable } = thrown as UpstreamError
     const error = failure(code, message, status ?? null, retryAfter ?? null)
-    return { headers, token, reply: null, error, isRetryable: retryable ?? false }
+    return { headers, token, reply: null, weight: 0, error, isRetryable: retryable ?? false }
   } finally {
     leave?.()
   }

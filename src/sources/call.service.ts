@@ -5,6 +5,7 @@ import { type Attempt, type CallIO, failure, type RawResult, type SharedResults 
 import type { CallResult, LoggedCall, RequestResult, SentRequest } from './call.ts'
 import { needsOf, textsOfTemplates } from './chain.ts'
 import { createRedactor, type Redactor } from './redact.ts'
+import { CallReplies } from './reply-memory.ts'
 import { runRequest, unsent } from './request.service.ts'
 import type { RequestSpec, Secrets } from './source.ts'
 
@@ -13,8 +14,6 @@ export const CALL_TIMEOUT_MS = 30_000
 export const FEED_CALL_TIMEOUT_MS = 5 * 60_000
 /** Of a body in the log. */
 const MAX_LOGGED = 4_096
-/** All replies of a call together. */
-export const MAX_CALL_BYTES = 32 * 1_048_576
 
 export interface ChainCall {
   readonly projectId: Id
@@ -29,6 +28,15 @@ export interface ChainCall {
 }
 
 export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallResult> {
+  const replies = new CallReplies(gateway.services.sources.replyMemory, call.projectId)
+  try {
+    return await runHolding(replies, gateway, call)
+  } finally {
+    replies.release()
+  }
+}
+
+async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCall): Promise<CallResult> {
   const { projectId, requests, secrets, variables } = call
   const { templates, callLog } = gateway.services.sources
   const redactor = createRedactor(Object.values(secrets))
@@ -42,7 +50,7 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
     deadline: performance.now() + call.timeoutMs,
     shared: call.shared ?? null,
     noteAttempt: attempt => attempts.push(attempt),
-    budget: { bytes: MAX_CALL_BYTES },
+    replies,
   }
   await templates.learn(textsOfTemplates(requests))
   const names = new Set(requests.map(({ name }) => name))
@@ -84,7 +92,10 @@ function withoutPrivate({ privateNames }: CallIO, result: RawResult): RawResult 
   return privateNames.has(result.name) ? { ...result, data: null, headers: {} } : result
 }
 
-async function redactResult({ hidden: _hidden, ...result }: RawResult, redactor: Redactor): Promise<RequestResult> {
+async function redactResult(
+  { hidden: _hidden, weight: _weight, ...result }: RawResult,
+  redactor: Redactor,
+): Promise<RequestResult> {
   const { error, sent } = result
   return {
     ...result,

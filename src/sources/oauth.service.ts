@@ -15,6 +15,8 @@ const MAX_LIFE_MS = 24 * 3_600_000
 /** It is renewed this long before its end, or after nine tenths of a short life. */
 const EARLY_MS = 60_000
 const MAX_TOKENS = 1_000
+/** A token is a few texts. */
+const MAX_REPLY_BYTES = 65_536
 
 interface Issued {
   readonly token: string
@@ -71,8 +73,8 @@ async function ask(fetcher: SafeFetch, spec: OAuth2Spec, clock: () => number): P
     timeoutMs: TIMEOUT_MS,
     signal: new AbortController().signal,
   })
-  const reading = await readReply(body)
-  const data = 'data' in reading && isObject(reading.data) ? reading.data : {}
+  const reading = body.length > MAX_REPLY_BYTES ? null : await readReply(body)
+  const data = reading && 'data' in reading && isObject(reading.data) ? reading.data : {}
   const { access_token: token, token_type: type = 'bearer', expires_in: life } = data
   const host = new URL(spec.tokenUrl).hostname
   if (status < 200 || status > 299 || typeof token !== 'string' || !/^[\x21-\x7e]{1,8192}$/.test(token)) {

@@ -1,6 +1,5 @@
 // Runs one request of a chain: templates, cache, pages. What comes out is raw; call.service.ts cuts the secrets out.
 import { AppError } from '../base/errors.ts'
-import { jsonLength } from '../base/json-size.ts'
 import { sha256 } from '../base/seal.ts'
 import {
   type Answer,
@@ -34,6 +33,7 @@ const UNSENT = {
   error: null,
   sent: null,
   hidden: [],
+  weight: 0,
 } as const
 
 /** A request that was not sent, and why. */
@@ -63,8 +63,7 @@ export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): P
   io.shared?.set(key, work)
   const result = await work
   if (spec.cacheSeconds > 0 && result.ok) {
-    const size = jsonLength(result.data, cache.maxSize) * 2 + 1_000
-    cache.set(key, result, { ttl: spec.cacheSeconds * 1_000, size })
+    cache.set(key, result, { ttl: spec.cacheSeconds * 1_000, size: result.weight + 1_000 })
   }
   return result
 }
@@ -121,6 +120,7 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
     error,
     sent: pages.sent,
     hidden,
+    weight: pages.weight,
   }
 }
 
@@ -128,6 +128,8 @@ interface Pages extends Read {
   readonly items: readonly unknown[]
   readonly count: number
   readonly attempts: number
+  /** What all of them take in memory, in bytes. */
+  readonly weight: number
   /** Of the last page. */
   readonly url: string
   readonly sent: SentRequest
@@ -139,7 +141,7 @@ interface Pages extends Read {
 async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepared): Promise<Pages> {
   const { pagination } = spec
   const items: unknown[] = []
-  let [attempts, bytes] = [0, 0]
+  let [attempts, bytes, weight] = [0, 0, 0]
   let params: Readonly<Record<string, string>> = pagination ? firstPage(pagination) : {}
   const urlOf = ({ url, params: own }: Content) => withParams(url, [...own, ...Object.entries(params)])
   const targetWith = (): Target => {
@@ -149,9 +151,10 @@ async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepared): P
   let target = targetWith()
   for (let count = 1; ; count++) {
     const answer = await sendPatiently(io, spec, prepared, target)
-    const read = withinBudget(io, answer, readAnswer(spec, answer))
+    const read = readAnswer(spec, answer)
     attempts += answer.attempts
     bytes += answer.reply?.body.length ?? 0
+    weight += answer.weight
     const step =
       pagination && !read.error ? turn(pagination, { ...read, number: count, url: target.url, params }) : null
     const [found, next] = step && 'items' in step ? [step.items, step.next] : [[], null]
@@ -160,7 +163,7 @@ async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepared): P
     if (!next || isFull) {
       const fault = step && 'fault' in step ? failure('UPSTREAM_FAILED', step.fault, read.status) : null
       const data = pagination ? items : read.data
-      const end = { items, count, attempts, url: target.shown, sent: answer.sent, isTruncated: next !== null }
+      const end = { items, count, attempts, weight, url: target.shown, sent: answer.sent, isTruncated: next !== null }
       return { ...read, data, error: read.error ?? fault, ...end }
     }
     if ('params' in next) params = next.params
@@ -174,16 +177,6 @@ const tooMuchToHide = (status: number | null) =>
     `A private reply has at most ${privateLimits.texts} texts and numbers, of ${privateLimits.length} characters in all.`,
     status,
   )
-
-function withinBudget({ budget }: CallIO, { reply }: Answer, read: Read): Read {
-  budget.bytes -= reply?.body.length ?? 0
-  if (budget.bytes >= 0) return read
-  return {
-    ...read,
-    data: null,
-    error: failure('UPSTREAM_FAILED', 'The replies of the call are too large in all.', read.status),
-  }
-}
 
 type Turn = { readonly items: readonly unknown[]; readonly next: NextPage | null } | { readonly fault: string }
 

@@ -17,6 +17,7 @@ import { createHostRules, type HostRules } from './host.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { createOAuthTokens, type OAuthTokens } from './oauth.service.ts'
 import { MIN_SECRET_LENGTH } from './redact.ts'
+import { ReplyMemory } from './reply-memory.ts'
 import { type RequestDraft, toRequestSpec } from './request-draft.ts'
 import { createSafeFetch, type SafeFetch } from './safe-fetch.client.ts'
 import { createSlots, type Slots } from './slots.ts'
@@ -48,6 +49,7 @@ export interface SourceService {
   readonly oauth: OAuthTokens
   readonly slots: Slots
   readonly cache: LRUCache<string, RawResult>
+  readonly replyMemory: ReplyMemory
   readonly callLog: CallLog
   /** What uses sources says here that one is used: each throws CONFLICT. */
   readonly beforeDeletion: ((gateway: Gateway, source: Source) => Promise<void>)[]
@@ -72,6 +74,7 @@ export function createSourceService(gateway: Omit<Gateway, 'services'>, resolver
     oauth: createOAuthTokens(fetcher, gateway.clock),
     slots: createSlots(),
     cache: new LRUCache({ maxSize: CACHE_BYTES, perf: { now: gateway.clock }, ttl: 1_000 }),
+    replyMemory: new ReplyMemory(),
     closing: closing.signal,
     async close() {
       closing.abort()

@@ -1,6 +1,7 @@
 // Templates and mappings of one project, written to hold the gateway up for all: calls and runs fail, everything else goes on.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ReplyMemory } from '../../src/sources/reply-memory.ts'
 import { createWidget } from '../_kit/operations.ts'
 import { runFeed, runSource, saveFeed, saveSource } from '../_kit/source-operations.ts'
 import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
@@ -119,4 +120,26 @@ test.each([
   const { result, held } = await beside(() => kit.once(query))
   expect((result.data?.runSource as { error: { code: string } | null } | undefined)?.error?.code).toBe(code)
   expect(held).toBeLessThan(HELD_MS)
+})
+
+test('replies that come at once are read as far as there is memory for them', async () => {
+  const { sources } = kit.it.app.gateway.services
+  const { replyMemory } = sources
+  const small = new ReplyMemory(60_000_000)
+  Object.assign(sources, { replyMemory: small })
+  const body = `[${Array.from({ length: 100_000 }, () => '{}').join(',')}]`
+  kit.upstream.on('/objects', (_request, reply) => json(reply, body))
+  await save(
+    'at-once',
+    Array.from({ length: 20 }, (_, nth) => ({ ...get('/objects'), name: `r${nth}`, retry: { attempts: 1 } })),
+  )
+  const query = 'mutation { runSource(name: "at-once") { requests { ok error { code retryAfter } } } }'
+  const reply = (await kit.once(query)).data?.runSource as unknown
+  const { requests } = reply as { requests: { ok: boolean; error: object | null }[] }
+  expect(requests.filter(({ ok }) => ok).length).toBe(1)
+  expect(requests.filter(({ ok }) => !ok).map(({ error }) => error)).toEqual(
+    Array.from({ length: 19 }, () => ({ code: 'UNAVAILABLE', retryAfter: 5 })),
+  )
+  expect(small.held).toBe(0)
+  Object.assign(sources, { replyMemory })
 })
