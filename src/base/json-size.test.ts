@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boundedJson, jsonLength, jsonPieces } from './json-size.ts'
+import { boundedJson, jsonLength, jsonPieces, startOfJson } from './json-size.ts'
 import { JsonNumber } from './json-text.ts'
 
 test('the length of JSON is counted without writing it', () => {
@@ -45,4 +45,44 @@ test('pieces together are the JSON of the whole, and none is much longer than it
   )
   expect(pieces.length).toBeGreaterThan(30)
   expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2_100)
+})
+
+test('the beginning of JSON is the JSON up to there', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 5 }), fc.integer({ min: 1, max: 80 }), (value, most) => {
+      expect(startOfJson(value, most)).toBe(JSON.stringify(value).slice(0, most))
+    }),
+  )
+  const item = { none: undefined, list: [undefined, 'x'.repeat(100)] }
+  expect(startOfJson({ item }, 30)).toBe(JSON.stringify({ item }).slice(0, 30))
+})
+
+/** So many lists in each other around a value. */
+const wrapped = (levels: number, value: unknown) => {
+  let outer = value
+  for (let level = 0; level < levels; level++) outer = [outer]
+  return outer
+}
+const zeros = (count: number) => Array.from({ length: count }, () => 0)
+const members = (count: number) => Object.fromEntries(zeros(count).map((_, nth) => [`m${nth}`, 1]))
+
+test.each<[string, unknown]>([
+  ['lists that lie deep', Array.from({ length: 15 }, () => wrapped(180, zeros(40_000)))],
+  ['a large object that lies deep', wrapped(180, members(100_000))],
+  ['large objects that lie deep', Array.from({ length: 3 }, () => wrapped(180, members(40_000)))],
+  ['a list at each level', zeros(180).reduce<unknown>(inner => [...zeros(3_000), inner], 'x')],
+])('writing in pieces takes time in proportion to the value: %s', (_what, value) => {
+  const length = JSON.stringify(value).length
+  const before = process.cpuUsage()
+  let written = 0
+  for (const piece of jsonPieces(value)) written += piece.length
+  const { user } = process.cpuUsage(before)
+  expect(written).toBe(length)
+  expect(user / 1_000).toBeLessThan(700)
+})
+
+test('measuring a large value pauses', () => {
+  let pauses = 0
+  for (const piece of jsonPieces(zeros(200_000), 1e9)) if (piece === '') pauses++
+  expect(pauses).toBe(48)
 })

@@ -95,12 +95,13 @@ export class EvaluatorProcess {
     const turn = new Turn()
     let bytes = 0
     for (const piece of jsonPieces(job)) {
+      if (turn.isOver()) await turn.next()
+      if (this.#isEnded) return true
+      if (piece === '') continue
       const part = partOf(piece)
       bytes += part.length
       if (bytes > MAX_JOB_BYTES) return false
-      if (this.#isEnded) return true
       if (!stdin.write(part)) await this.#drained()
-      if (turn.isOver()) await turn.next()
     }
     if (!this.#isEnded) stdin.write(END_OF_MESSAGE)
     return true
