@@ -1,17 +1,31 @@
 import { AppError, badInput } from '../base/errors.ts'
 import { jsonLength } from '../base/json-size.ts'
+import { Turn } from '../base/turn.ts'
 import { faultOfPath, readPath } from './path.ts'
 
-/** What one answer may hold of what upstreams gave, and may read for it by paths with wildcards or slices; in characters. */
-export const answerLimits = { length: 8 * 1_048_576, read: 64 * 1_048_576 } as const
+/** What one answer may hold of what upstreams gave, in characters, and how many values paths may look at for it. */
+export const answerLimits = { length: 8 * 1_048_576, visits: 5_000_000 } as const
 
-/** The data of sources in one answer: aliases of a large reply would make it many times as large. */
+/**
+ * The data of sources in one answer: aliases of a large reply would make it many times as large. They are read one after the other,
+ * with other work in between, and a path of a reply once.
+ */
 export class AnswerParts {
   #length: number = answerLimits.length
-  #read: number = answerLimits.read
+  #visits: number = answerLimits.visits
+  readonly #turn = new Turn()
+  readonly #known = new WeakMap<object, Map<string, unknown>>()
+  #last: Promise<unknown> = Promise.resolve()
 
   /** The data, or what stands at a path in it. Throws BAD_USER_INPUT. */
-  take(data: unknown, path: string | null | undefined): unknown {
+  take(data: unknown, path: string | null | undefined): Promise<unknown> {
+    const part = this.#last.then(() => this.#takeNow(data, path))
+    this.#last = part.catch(() => {})
+    return part
+  }
+
+  async #takeNow(data: unknown, path: string | null | undefined): Promise<unknown> {
+    if (this.#turn.isOver()) await this.#turn.next()
     const part = path === null || path === undefined ? data : this.#partAt(data, path)
     this.#length -= jsonLength(part, this.#length)
     if (this.#length < 0) throw tooMuch(`holds at most ${answerLimits.length} characters`)
@@ -21,9 +35,20 @@ export class AnswerParts {
   #partAt(data: unknown, path: string): unknown {
     const fault = faultOfPath(path)
     if (fault) throw badInput('path', fault)
-    if (/[*:]/.test(path)) this.#read -= jsonLength(data, this.#read)
-    if (this.#read < 0) throw tooMuch(`reads at most ${answerLimits.read} characters`)
-    return readPath(data, path)
+    if (typeof data !== 'object' || data === null) return readPath(data, path)
+    const parts = this.#known.get(data) ?? new Map<string, unknown>()
+    this.#known.set(data, parts)
+    if (!parts.has(path))
+      parts.set(
+        path,
+        readPath(data, path, values => this.#visit(values)),
+      )
+    return parts.get(path)
+  }
+
+  #visit(values: number): void {
+    this.#visits -= values
+    if (this.#visits < 0) throw tooMuch(`looks at ${answerLimits.visits} values at most`)
   }
 }
 

@@ -80,3 +80,11 @@ test.each([
 ])('%s is not a path', path => {
   expect(faultOfPath(path)).toMatch(/path/)
 })
+
+test('reading ends where nothing is left, however long the path', () => {
+  let visits = 0
+  const path = `a${'.a'.repeat(248)}`
+  for (const data of [[], {}, { a: {} }, { a: 1 }, { a: null }]) readPath(data, path, () => visits++)
+  expect(visits).toBe(1 + 1 + 2 + 2 + 2)
+  expect(readPath([], `[*]${'.a'.repeat(200)}`)).toEqual([])
+})

@@ -16,13 +16,22 @@ export function faultOfPath(path: string): string | null {
   return `${JSON.stringify(path.slice(0, 80))} is not a path: write it like results[0].id or items[*].price.`
 }
 
-/** The value at a path; with a wildcard or a slice, the list of those that are there. `null`: nothing is. */
-export function readPath(data: unknown, path: string): unknown {
+/**
+ * The value at a path; with a wildcard or a slice, the list of those that are there. `null`: nothing is. `visit` is called after each
+ * step with how many values it looked at, and may throw.
+ */
+export function readPath(data: unknown, path: string, visit: (values: number) => void = () => {}): unknown {
   const steps = stepsOf(path)
   if (steps === null) return path === '$' ? data : null
   if (typeof data !== 'object' || data === null) return null
   let values: unknown[] = [data]
-  for (const step of steps) values = values.flatMap(value => take(value, step))
+  for (const step of steps) {
+    if (values.length === 0) break
+    const members: unknown[] = []
+    for (const value of values) for (const member of take(value, step)) members.push(member)
+    visit(values.length + members.length)
+    values = members
+  }
   return steps.some(isPlural) ? values : (values[0] ?? null)
 }
 
@@ -36,6 +45,8 @@ interface Slice {
 }
 
 const ALL = Symbol('all members')
+
+const NOTHING: readonly unknown[] = []
 
 const isPlural = (step: Step) => typeof step !== 'string'
 
@@ -64,12 +75,12 @@ function toStep(text: string): Step {
   return { from: numberOf(from), to: numberOf(to), by: numberOf(by) ?? 1 }
 }
 
-function take(value: unknown, step: Step): unknown[] {
-  if (value === null || value === undefined || value instanceof JsonNumber) return []
-  if (typeof step === 'string') return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : []
-  if (typeof value !== 'object') return []
+function take(value: unknown, step: Step): readonly unknown[] {
+  if (value === null || value === undefined || value instanceof JsonNumber) return NOTHING
+  if (typeof step === 'string') return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : NOTHING
+  if (typeof value !== 'object') return NOTHING
   if (step === ALL) return Object.values(value)
-  return Array.isArray(value) ? slice(value, step) : []
+  return Array.isArray(value) ? slice(value, step) : NOTHING
 }
 
 /** As Python's, and RFC 9535's: negative ends count from the end of the list, a step of 0 takes nothing. */
