@@ -2,9 +2,20 @@
 import { LONG_NUMBER, plain, type Size, sizeLimits, tooComplex } from './size.ts'
 import { listOf, nodeAs, stringNodes, stringsOf, type Tree } from './tree.ts'
 
-/** `numeric` of a text: 340 digits before the point, where a double has 309, and 60 after it. */
-const PRECISION = 400
-const SCALE = 60
+/** `numeric` of a text: 400 digits before the point, where a double has 309, and 340 after it, which the smallest double has. */
+const SCALE = 340
+const PRECISION = 400 + SCALE
+/** Digits of a number made of a text. */
+export const CAST_DIGITS = PRECISION
+/** A text that is no longer and has no exponent is cast as it is: it keeps its zeros, and may say Infinity. */
+const SHORT_TEXT = 120
+/** Parts of an expression that is put in twice, and of those of a power. */
+const MOST_PARTS_TWICE = 16
+const MOST_PARTS_OF_POWER = 100
+/** Digits up to which powers with a whole exponent stay exact where the exponent is not written. */
+const POWER_DIGITS = 1_000
+/** `to_number` makes no more digits than its format has signs. */
+const SHORT_FORMAT = 100
 const MAX_PADDED = 10_000
 /** Digits of a double, written out. */
 const DOUBLE_DIGITS = 330
@@ -66,10 +77,15 @@ export function castOf(type: Tree, from: Size): { size: Size; isOpen: 'number' |
     }
   const isKnown = from.kind === 'int' || from.kind === 'float' || from.kind === 'numeric' || from.text !== undefined
   const digits = isKnown ? from.digits : PRECISION
-  return { size: { kind, chars: digits + 2, digits, ...base, ...text }, isOpen: isKnown ? false : 'number' }
+  const size = { kind, chars: digits + 2, digits, ...base, ...text }
+  if (isKnown) return { size, isOpen: false }
+  // The value may be put in twice (boundNumeric).
+  const twice = { nodes: base.nodes + from.nodes + 11, work: base.work + from.work + (SHORT_TEXT + 1) ** 2 }
+  return { size: { ...size, ...twice }, isOpen: 'number' }
 }
 
-const integer = (ival: number) => ({ A_Const: { ival: { ival }, location: -1 } })
+/** The parser leaves out what is 0. */
+const integer = (ival: number) => ({ A_Const: { ival: ival === 0 ? {} : { ival }, location: -1 } })
 
 /** Items of a list of exact numbers get as many digits at most. */
 export function boundItems(type: Tree): void {
@@ -91,29 +107,83 @@ const castTo = (arg: unknown, names: readonly string[], mods: readonly number[] 
 
 const NUMERIC = ['pg_catalog', 'numeric']
 const DOUBLE = ['pg_catalog', 'float8']
+const TEXT = ['pg_catalog', 'text']
+const text = (sval: string) => ({ A_Const: { sval: { sval }, location: -1 } })
+const operation = (sign: string, lexpr: unknown, rexpr: unknown) => ({
+  A_Expr: { kind: 'AEXPR_OP', name: stringNodes([sign]), lexpr, rexpr, location: -1 },
+})
+const caseOf = (expr: unknown, result: unknown, defresult: unknown) => ({
+  CaseExpr: { args: [{ CaseWhen: { expr, result, location: -1 } }], defresult, location: -1 },
+})
 const call = (name: string, args: readonly unknown[]) => ({
   FuncCall: { funcname: stringNodes(['pg_catalog', name]), args, funcformat: 'COERCE_EXPLICIT_CALL', location: -1 },
 })
 
-/** What stands in `holder` becomes the value as a number of bounded digits, without the zeros that the bound adds. */
-export function trimmedNumeric(holder: Tree, value: unknown): void {
-  replaceIn(holder, call('trim_scale', [castTo(value, NUMERIC, [PRECISION, SCALE])]))
+/** Whether an expression may stand twice where it stood once: it is short, and holds no subquery. */
+const isCheap = (value: unknown, nodes: number, most: number) => nodes <= most && !holdsSubquery(value)
+
+function holdsSubquery(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([part, each]) => part === 'SubLink' || holdsSubquery(each))
 }
 
-/** What stands in `holder` becomes the function of doubles, as an exact number again where it was one. */
+/** What stands in `holder` becomes the value as a number of bounded digits. */
+export function boundNumeric(holder: Tree, value: unknown, from: Size): void {
+  // Zeros that the bound adds go again, and so would those of the text.
+  const bounded = call('trim_scale', [castTo(value, NUMERIC, [PRECISION, SCALE])])
+  if (from.kind !== 'text' || !isCheap(value, from.nodes, MOST_PARTS_TWICE)) {
+    replaceIn(holder, bounded)
+    return
+  }
+  // Each e becomes longer than a short text may be: one look at the value tells its length and whether it has an exponent.
+  const long = text('.'.repeat(SHORT_TEXT + 1))
+  const start = call('left', [castTo(value, TEXT), integer(SHORT_TEXT + 1)])
+  const signs = ['e', 'E'].reduce<unknown>((from, sign) => call('replace', [from, text(sign), long]), start)
+  const isShort = operation('<=', call('length', [signs]), integer(SHORT_TEXT))
+  replaceIn(holder, caseOf(isShort, castTo(value, NUMERIC), bounded))
+}
+
+/** The same of what `to_number` gives, unless its format bounds it. */
+export function boundToNumber(holder: Tree, node: Tree): void {
+  const format = nodeAs(listOf(node.args)[1], 'A_Const')?.sval as Tree | undefined
+  if (format && String(format.sval ?? '').length <= SHORT_FORMAT) return
+  replaceIn(holder, call('trim_scale', [castTo({ FuncCall: { ...node } }, NUMERIC, [PRECISION, SCALE])]))
+}
+
+/**
+ * What stands in `holder` becomes the function of doubles, as an exact number again where it was one: by its text, since PostgreSQL
+ * casts 15 of the 17 digits of a double. Powers with a whole exponent stay exact up to 1,000 digits.
+ */
 export function toDouble(holder: Tree, name: string, args: readonly unknown[], size: Size, isExact: boolean): Size {
   const computed = call(
     name,
     args.map(arg => castTo(arg, DOUBLE)),
   )
-  replaceIn(holder, isExact ? castTo(computed, NUMERIC) : computed)
   const { nodes, work } = size
-  return {
+  const double: Size = {
     kind: isExact ? 'numeric' : 'float',
     chars: DOUBLE_DIGITS + 2,
     digits: DOUBLE_DIGITS,
-    nodes: nodes + 4,
+    nodes: nodes + 5,
     work,
+  }
+  const exact = castTo(castTo(computed, TEXT), NUMERIC)
+  const [base, exponent] = args.map(arg => castTo(arg, NUMERIC))
+  if (!isExact || name !== 'power' || !isCheap(args, nodes, MOST_PARTS_OF_POWER)) {
+    replaceIn(holder, isExact ? exact : computed)
+    return double
+  }
+  const digits = operation('*', call('length', [castTo(base, TEXT)]), call('abs', [exponent]))
+  const isWhole = operation('=', call('mod', [exponent, integer(1)]), integer(0))
+  const isSmall = operation('<=', digits, integer(POWER_DIGITS))
+  const both = { BoolExpr: { boolop: 'AND_EXPR', args: [isWhole, isSmall], location: -1 } }
+  replaceIn(holder, caseOf(both, call('power', [base, exponent]), exact))
+  return {
+    ...double,
+    digits: POWER_DIGITS + 24,
+    chars: POWER_DIGITS + 26,
+    nodes: 4 * nodes + 20,
+    work: 4 * work + POWER_DIGITS ** 2 / 16,
   }
 }
 

@@ -1,6 +1,6 @@
 // Bounds what a statement may take before it runs: how large its expressions get when the planner puts them into each other, and how
 // large the values are that they make. Functions that could make a number of any length get arguments that bound them.
-import { assertCast, boundItems, castOf, toDouble, trimmedNumeric } from './cast.ts'
+import { assertCast, boundItems, boundNumeric, boundToNumber, CAST_DIGITS, castOf, toDouble } from './cast.ts'
 import { assertGrouping } from './grouping.ts'
 import { assertPath, assertPattern, JOINED_CHARS, measureCall } from './measure-call.ts'
 import { constantSize, literal, STORED_JSON, storedSize } from './measure-value.ts'
@@ -179,7 +179,7 @@ const measures: Readonly<Record<string, Measure>> = {
     const from = measurer.size(node.arg)
     assertCast(node.typeName as Tree, from)
     const { size, isOpen } = castOf(node.typeName as Tree, from)
-    if (isOpen === 'number') trimmedNumeric(holder as Tree, node.arg)
+    if (isOpen === 'number') boundNumeric(holder as Tree, node.arg, from)
     if (isOpen === 'list') boundItems(node.typeName as Tree)
     return size
   },
@@ -194,8 +194,8 @@ const measures: Readonly<Record<string, Measure>> = {
     if ((name === 'round' || name === 'trunc') && args.length === 2) return rounded(node, args)
     const size = measureCall(name, [...args, ...order])
     if (name !== 'to_number') return size
-    trimmedNumeric(holder as Tree, { FuncCall: { ...node } })
-    return { ...size, kind: 'numeric', digits: 400 }
+    boundToNumber(holder as Tree, node)
+    return { ...size, kind: 'numeric', digits: CAST_DIGITS }
   },
   A_Expr: (measurer, node, holder) => {
     const sides = [node.lexpr, node.rexpr].filter(side => side !== undefined)
@@ -337,14 +337,14 @@ function exponential(holder: Tree, args: unknown, sizes: readonly Size[]): Size 
   return toDouble(holder, 'exp', listOf(args), size, size.kind === 'numeric')
 }
 
-/** How many digits stay is at most 100, where it is not written. */
+/** How many digits stay is at most what may be written. */
 function rounded(node: Tree, sizes: readonly Size[]): Size {
   const [value = plain('unknown'), scale = plain('int')] = sizes
-  const places = Number(scale.text ?? 100)
+  const places = Number(scale.text ?? sizeLimits.writtenDigits)
   if (Math.abs(places) > sizeLimits.writtenDigits)
     throw tooComplex(`A number is rounded to at most ${sizeLimits.writtenDigits} digits.`)
   if (scale.text === undefined) {
-    const most = { A_Const: { ival: { ival: 100 }, location: -1 } }
+    const most = { A_Const: { ival: { ival: sizeLimits.writtenDigits }, location: -1 } }
     node.args = [
       listOf(node.args)[0],
       { MinMaxExpr: { op: 'IS_LEAST', args: [listOf(node.args)[1], most], location: -1 } },

@@ -137,7 +137,7 @@ test('numbers that get a bound are the same numbers', async () => {
     b: 0.3,
     c: 1,
     d: 2.25,
-    e: 1.73205080756888,
+    e: 1.7320508075688772,
     f: '2.7182818284590452',
     g: 2.35,
     h: [1.5, 2],
