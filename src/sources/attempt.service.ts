@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
-import type { CallError, RequestResult, SentRequest } from './call.ts'
+import type { Attempt, CallError, RequestResult, SentRequest } from './call.ts'
 import { basic } from './oauth.service.ts'
 import type { Prepared } from './prepare-request.ts'
 import { HIDDEN, type Redactor } from './redact.ts'
@@ -16,20 +16,6 @@ import { stopped, UpstreamError } from './upstream-error.ts'
 
 /** Of the body of a failure. */
 const READ_FOR_LOG = 65_536
-
-/** One try, before secrets are cut out of it. */
-export interface Attempt {
-  readonly at: number
-  readonly requestName: string
-  readonly attempt: number
-  readonly sent: SentRequest
-  readonly status: number | null
-  readonly error: { readonly code: string; readonly message: string } | null
-  readonly durationMs: number
-  readonly headers: Readonly<Record<string, string>>
-  /** `null`: there was none, or it is nobody's business. */
-  readonly body: Buffer | null
-}
 
 export interface RawResult extends RequestResult {
   /** Secrets that were learnt on the way, which whoever shares it must hide. */

@@ -1,9 +1,10 @@
 // Runs a chain: requests in the order in which they need each other, independent ones side by side; secrets are cut out of what comes back.
 import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
-import { type Attempt, type CallIO, failure, type RawResult, type SharedResults } from './attempt.service.ts'
-import type { CallResult, LoggedCall, RequestResult, SentRequest } from './call.ts'
+import { type CallIO, failure, type RawResult, type SharedResults } from './attempt.service.ts'
+import type { Attempt, CallResult, RequestResult, SentRequest } from './call.ts'
 import { needsOf, textsOfTemplates } from './chain.ts'
+import { toLogged } from './logged-call.ts'
 import { createRedactor, type Redactor } from './redact.ts'
 import { CallReplies } from './reply-memory.ts'
 import { runRequest, unsent } from './request.service.ts'
@@ -12,8 +13,6 @@ import type { RequestSpec, Secrets } from './source.ts'
 /** A chain as a whole, while somebody waits for it and when nobody does. */
 export const CALL_TIMEOUT_MS = 30_000
 export const FEED_CALL_TIMEOUT_MS = 5 * 60_000
-/** Of a body in the log. */
-const MAX_LOGGED = 4_096
 
 export interface ChainCall {
   readonly projectId: Id
@@ -39,7 +38,8 @@ export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallR
 async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCall): Promise<CallResult> {
   const { projectId, requests, secrets, variables } = call
   const { templates, callLog } = gateway.services.sources
-  const redactor = createRedactor(Object.values(secrets))
+  const redactor = createRedactor()
+  await redactor.addInTurns(Object.values(secrets))
   const attempts: Attempt[] = []
   const io: CallIO = {
     gateway,
@@ -74,7 +74,7 @@ async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCal
   const results = await Promise.all(requests.map(run))
   const clean: RequestResult[] = []
   for (const result of results) clean.push(await redactResult(withoutPrivate(io, result), redactor))
-  callLog.note(attempts.map(attempt => toLogged(gateway, call, attempt, redactor)))
+  callLog.note(attempts.map(attempt => toLogged(attempt, { ...call, callId: gateway.makeId() }, redactor)))
   const last = requests.at(-1)
   return {
     ok: clean.every(({ ok }) => ok),
@@ -103,46 +103,15 @@ async function redactResult(
     data: await redactor.valueInTurns(result.data),
     headers: redactor.value(result.headers) as RequestResult['headers'],
     error: error && { ...error, message: redactor.text(error.message) },
-    sent: sent && redactSent(sent, redactor),
+    sent: sent && (await redactSent(sent, redactor)),
   }
 }
 
-function redactSent(sent: SentRequest, redactor: Redactor): SentRequest {
+async function redactSent(sent: SentRequest, redactor: Redactor): Promise<SentRequest> {
   return {
     method: sent.method,
     url: redactor.text(sent.url),
     headers: redactor.value(sent.headers) as SentRequest['headers'],
-    body: sent.body === null ? null : redactor.text(sent.body),
+    body: sent.body === null ? null : await redactor.textInTurns(sent.body),
   }
-}
-
-function toLogged(gateway: Gateway, call: ChainCall, attempt: Attempt, redactor: Redactor): LoggedCall {
-  const { sent, error } = attempt
-  const clean = redactSent(sent, redactor)
-  return {
-    projectId: call.projectId,
-    callId: gateway.makeId(),
-    at: new Date(attempt.at),
-    sourceName: call.sourceName,
-    requestName: attempt.requestName,
-    attempt: attempt.attempt,
-    method: clean.method,
-    url: storable(clean.url),
-    status: attempt.status,
-    errorCode: error?.code ?? null,
-    errorMessage: error && storable(redactor.text(error.message)),
-    durationMs: attempt.durationMs,
-    sent: error && storable(JSON.stringify({ headers: clean.headers, body: clean.body })),
-    answered: error && storable(redactor.text(textOf(attempt))),
-  }
-}
-
-function textOf({ headers, body }: Attempt): string {
-  const lines = Object.entries(headers).map(([name, value]) => (name === 'set-cookie' ? '' : `${name}: ${value}\n`))
-  return `${lines.join('')}\n${body?.toString('utf8') ?? ''}`
-}
-
-/** A text that PostgreSQL takes, and not too much of it. */
-function storable(text: string): string {
-  return text.slice(0, MAX_LOGGED).replaceAll('\0', '\ufffd').toWellFormed()
 }

@@ -48,6 +48,20 @@ export interface CallResult {
   readonly error: CallError | null
 }
 
+/** One try, before secrets are cut out of it. */
+export interface Attempt {
+  readonly at: number
+  readonly requestName: string
+  readonly attempt: number
+  readonly sent: SentRequest
+  readonly status: number | null
+  readonly error: { readonly code: string; readonly message: string } | null
+  readonly durationMs: number
+  readonly headers: Readonly<Record<string, string>>
+  /** `null`: there was none, or it is nobody's business. */
+  readonly body: Buffer | null
+}
+
 /** One try of one request, for the log of calls. Redacted when it is written. */
 export interface LoggedCall {
   readonly projectId: Id

@@ -1,17 +1,23 @@
 import { jsonLength } from '../base/json-size.ts'
 import { JsonNumber } from '../base/json-text.ts'
 import { Turn } from '../base/turn.ts'
+import { MAX_NEEDLE_LENGTH, Needles, type Ranges } from './needles.ts'
+import { MIN_SPELLING_LENGTH, spellingsOf } from './spellings.ts'
 
 /** Shorter texts stand in too many others by chance. */
 export const MIN_SECRET_LENGTH = 6
 export const HIDDEN = '[redacted]'
-/** From here on a search for each is faster than one pattern of all. */
-const LONG = 128
 
 /** Cuts secrets out of everything that leaves a call, by value, in every spelling in which HTTP carries them. */
 export interface Redactor {
   add(secret: string): void
+  /** With other work in between. */
+  addInTurns(secrets: Iterable<string>): Promise<void>
   text(text: string): string
+  /** Of the first `most` characters. A secret that goes on behind them is cut out, too. */
+  startOfText(text: string, most: number): string
+  /** As `text`, with other work between the parts of a large one. */
+  textInTurns(text: string): Promise<string>
   /** The same value; parts without secrets are not copied. */
   value(value: unknown): unknown
   /** As `value`, with other work between the parts of a large one. */
@@ -19,64 +25,49 @@ export interface Redactor {
 }
 
 export function createRedactor(secrets: Iterable<string> = []): Redactor {
-  const spellings = new Set<string>()
-  let search: ((text: string) => string) | null = null
+  const known = new Set<string>()
+  const needles = new Needles()
+  const isClean = (text: string) => needles.size === 0 || text.length < MIN_SPELLING_LENGTH
   const redactor: Redactor = {
     add(secret) {
-      if (secret.length < MIN_SECRET_LENGTH) return
-      for (const spelling of spellingsOf(secret)) spellings.add(spelling)
-      search = null
+      if (secret.length < MIN_SECRET_LENGTH || known.has(secret)) return
+      known.add(secret)
+      for (const spelling of spellingsOf(secret)) needles.add(spelling)
     },
-    text(text) {
-      if (spellings.size === 0) return text
-      search ??= searchFor(spellings)
-      return search(text)
+    async addInTurns(all) {
+      const turn = new Turn()
+      for (const secret of all) {
+        redactor.add(secret)
+        if (turn.isOver()) await turn.next()
+      }
     },
-    value: value => (spellings.size === 0 ? value : redacted(value, redactor)),
-    valueInTurns: async value => (spellings.size === 0 ? value : redactedInTurns(value, redactor, new Turn())),
+    text: text => (isClean(text) ? text : without(text, needles.find(text))),
+    startOfText(text, most) {
+      const found = isClean(text) ? [] : needles.find(text.slice(0, most + MAX_NEEDLE_LENGTH))
+      const within = found
+        ?.filter(([from]) => from < most)
+        .map(([from, before]) => [from, Math.min(before, most)] as const)
+      return without(text.slice(0, most), within ?? null)
+    },
+    textInTurns: async text => (isClean(text) ? text : without(text, await needles.findInTurns(text, new Turn()))),
+    value: value => (needles.size === 0 ? value : redacted(value, redactor)),
+    valueInTurns: async value => (needles.size === 0 ? value : redactedInTurns(value, redactor, new Turn())),
   }
   for (const secret of secrets) redactor.add(secret)
   return redactor
 }
 
-function spellingsOf(secret: string): string[] {
-  // Half a surrogate pair cannot be encoded, nor sent.
-  const sendable = secret.toWellFormed()
-  const percent = encodeURIComponent(sendable)
-  const form = new URLSearchParams([['', sendable]]).toString().slice(1)
-  const inJson = JSON.stringify(secret).slice(1, -1)
-  const bytes = Buffer.from(sendable)
-  const all = [
-    secret,
-    percent,
-    percent.replace(/%[\dA-F]{2}/g, code => code.toLowerCase()),
-    form,
-    inJson,
-    inJson.replaceAll('/', '\\/'),
-    // What lies inside another base64 text begins at any of three places; its ends depend on what stands beside it.
-    ...[0, 1, 2].map(shift => {
-      const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
-      return text.slice(shift === 0 ? 0 : shift + 1).replace(/.?=+$/, '')
-    }),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-  ]
-  return all.filter(text => text.length >= 4)
-}
-
-/** The longest first: a secret that begins like another is cut out whole. */
-function searchFor(spellings: ReadonlySet<string>): (text: string) => string {
-  const sorted = [...spellings].sort((a, b) => b.length - a.length)
-  const long = sorted.filter(spelling => spelling.length >= LONG)
-  const short = sorted.slice(long.length)
-  const pattern = short.length > 0 ? new RegExp(short.map(text => RegExp.escape(text)).join('|'), 'g') : null
-  return text => {
-    let clean = text
-    for (const spelling of clean.length >= LONG ? long : [])
-      if (clean.length >= spelling.length && clean.includes(spelling)) clean = clean.replaceAll(spelling, HIDDEN)
-    return pattern ? clean.replace(pattern, HIDDEN) : clean
+/** A text without what was found in it; where too much would have to be compared, nothing of it is left. */
+function without(text: string, found: Ranges | null): string {
+  if (found === null) return HIDDEN
+  if (found.length === 0) return text
+  const parts: string[] = []
+  let at = 0
+  for (const [from, before] of found) {
+    parts.push(text.slice(at, from))
+    at = before
   }
+  return [...parts, text.slice(at)].join(HIDDEN)
 }
 
 function redacted(value: unknown, redactor: Redactor): unknown {
@@ -93,6 +84,7 @@ function redacted(value: unknown, redactor: Redactor): unknown {
 const SMALL = 16_384
 
 async function redactedInTurns(value: unknown, redactor: Redactor, turn: Turn): Promise<unknown> {
+  if (typeof value === 'string') return redactor.textInTurns(value)
   if (typeof value !== 'object' || value === null || jsonLength(value, SMALL) <= SMALL) return redacted(value, redactor)
   const clean = new CleanCopy(value, redactor)
   for (const name of Object.keys(value)) {

@@ -103,6 +103,7 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
   const data = spec.pagination && error && pages.items.length === 0 ? null : pages.data
   const credentials = spec.isPrivate ? credentialsIn(data, headers) : []
   if (credentials === null) return { ...unsent(spec, tooMuchToHide(status)), hidden }
+  await io.redactor.addInTurns(credentials)
   for (const text of credentials) hide(text)
   return {
     name: spec.name,
