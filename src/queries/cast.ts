@@ -1,4 +1,5 @@
 // Casts as bounds: what a cast makes of a size, and casts that are put around values which have none.
+import { STORED_JSON } from './measure-value.ts'
 import { LONG_NUMBER, plain, type Size, sizeLimits, tooComplex } from './size.ts'
 import { listOf, nodeAs, stringNodes, stringsOf, type Tree } from './tree.ts'
 
@@ -59,7 +60,8 @@ export function castOf(type: Tree, from: Size): { size: Size; isOpen: 'number' |
   const text = from.text === undefined ? {} : { text: from.text }
   if (kind !== 'numeric') {
     const filled = name === 'bpchar' ? (mods[0] ?? 0) : 0
-    const size = plain(isList ? 'other' : kind, Math.max(64, from.chars, filled))
+    const isLong = isList || kind === 'text' || kind === 'json'
+    const size = plain(isList ? 'other' : kind, isLong ? Math.max(64, from.chars, filled) : 64)
     return { size: { ...size, ...base, ...text }, isOpen: false }
   }
   const [precision, scale = 0] = mods
@@ -79,8 +81,13 @@ export function castOf(type: Tree, from: Size): { size: Size; isOpen: 'number' |
   const digits = isKnown ? from.digits : PRECISION
   const size = { kind, chars: digits + 2, digits, ...base, ...text }
   if (isKnown) return { size, isOpen: false }
+  // Hexadecimal digits are multiplied one by one.
+  const hexadecimal = from.chars ** 2 / (from.chars > STORED_JSON ? 1_024 : 4_096)
   // The value may be put in twice (boundNumeric).
-  const twice = { nodes: base.nodes + from.nodes + 11, work: base.work + from.work + (SHORT_TEXT + 1) ** 2 }
+  const twice = {
+    nodes: base.nodes + from.nodes + 11,
+    work: base.work + from.work + (SHORT_TEXT + 1) ** 2 + hexadecimal,
+  }
   return { size: { ...size, ...twice }, isOpen: 'number' }
 }
 

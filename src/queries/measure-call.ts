@@ -1,15 +1,7 @@
 // Bounds of what functions make of their arguments.
-import {
-  anyOf,
-  type Kind,
-  LONG_NUMBER,
-  patternStates,
-  plain,
-  type Size,
-  sizeLimits,
-  sumOf,
-  tooComplex,
-} from './size.ts'
+import { pairsOfCall } from './pairs.ts'
+import { assertFlags, assertPath, assertPattern } from './pattern.ts'
+import { anyOf, type Kind, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
 
 /** What aggregates that join rows are taken to give: their rows are not known. */
 export const JOINED_CHARS = 524_288
@@ -19,7 +11,6 @@ const MAX_JOINED_CHARS = 400_000
 const FORMAT_CHARS = 24
 /** A character of a text in JSON: `\u0001`. */
 const ESCAPED = 6
-const PATTERN_CHARS = 1_000
 
 const kindOf = (names: string, kind: Kind) =>
   names
@@ -54,6 +45,9 @@ const results: ReadonlyMap<string, Kind> = new Map([
   ),
 ])
 
+/** What they give is as long as what they are given; other kinds are numbers, times and tests. */
+const lists = new Set(['string_to_array', 'regexp_split_to_array', 'regexp_match'])
+
 const joining = new Set(['string_agg', 'array_agg', 'jsonb_agg', 'jsonb_object_agg'])
 
 /** The argument of each that is a regular expression. */
@@ -85,6 +79,9 @@ export function measureCall(name: string, args: readonly Size[]): Size {
   const all = sumOf(args)
   const pattern = args[patterns.get(name) ?? -1]
   if (pattern) assertPattern(pattern)
+  if (name.startsWith('regexp_')) for (const flags of args.slice(name === 'regexp_replace' ? 3 : 2)) assertFlags(flags)
+  if (name === 'similar_to_escape' && args[1] && args[0]?.text?.includes('['))
+    throw tooComplex('SIMILAR TO with ESCAPE has no [...]: escape with \\, which is the default.')
   if (name === 'substring' && args[1] && (args[1].kind === 'text' || args[1].text !== undefined)) assertPattern(args[1])
   if (name === 'generate_series') assertSeries(args)
   if (name === 'jsonb_path_exists') assertPath(args[1])
@@ -96,12 +93,13 @@ export function measureCall(name: string, args: readonly Size[]): Size {
   const grown = growing[name]
   if (grown) {
     const [kind, chars] = grown(args)
-    return { ...all, kind, chars, digits: 0, work: all.work + chars }
+    return { ...all, kind, chars, digits: 0, work: all.work + chars + pairsOfCall(name, args) }
   }
   const more = moreDigits.get(name)
   // Of whole numbers they are exact numbers, or may be.
   if (more !== undefined) return { ...all, kind: exactOf(all.kind), digits: all.digits + more, work: all.work + more }
-  const squared = logarithms.has(name) ? 200 : name === 'sqrt' ? 10 : name === 'div' || name === 'mod' ? 1 : 0
+  if (name === 'percentile_disc') return percentiles(args)
+  const squared = logarithms.has(name) ? 200 : (squares[name] ?? 0)
   if (squared > 0) {
     const isExact = args.length === 2 || (all.kind !== 'float' && all.kind !== 'int')
     const work = all.work + (isExact ? (squared * all.digits ** 2) / 16 : 0)
@@ -109,12 +107,29 @@ export function measureCall(name: string, args: readonly Size[]): Size {
   }
   const kind = results.get(name)
   const most = anyOf(args)
-  const chars = Math.max(64, most.chars)
-  if (kind === undefined) return { ...all, chars }
-  return { ...plain(kind, chars), nodes: all.nodes, work: all.work + chars / 16 }
+  const work = all.work + most.chars / 16 + pairsOfCall(name, args)
+  if (kind === undefined) return { ...all, chars: Math.max(64, most.chars) }
+  const isLong = kind === 'text' || kind === 'json' || lists.has(name)
+  return { ...plain(kind, isLong ? Math.max(64, most.chars) : 64), nodes: all.nodes, work }
 }
 
 const exactOf = (kind: Kind): Kind => (kind === 'int' || kind === 'literal' ? 'numeric' : kind)
+
+/** Products of all digits with all digits. */
+const squares: Readonly<Record<string, number | undefined>> = { sqrt: 10, div: 1, mod: 1 }
+
+/** For a list of fractions a list of values, each of which may be the longest. */
+function percentiles([fractions, ...values]: readonly Size[]): Size {
+  const all = sumOf(values)
+  const isNumber = fractions && ['int', 'float', 'numeric'].includes(fractions.kind)
+  const times = isNumber ? 1 : Math.max(1, fractions?.chars ?? 1)
+  return {
+    ...all,
+    chars: all.chars * times,
+    nodes: all.nodes + (fractions?.nodes ?? 0),
+    work: all.work + all.chars * times,
+  }
+}
 
 const logarithms = new Set(['ln', 'log', 'log10'])
 
@@ -155,24 +170,6 @@ const growing: Readonly<Record<string, Growing | undefined>> = {
   to_jsonb: json,
   to_json: json,
   row_to_json: json,
-}
-
-/** A pattern is known before it runs: compiling one can take more than any text. */
-export function assertPattern(pattern: Size): void {
-  if (pattern.text === undefined)
-    throw tooComplex(
-      'A regular expression is a text or a variable here, not computed: use LIKE, position or starts_with.',
-    )
-  if (pattern.text.length > PATTERN_CHARS || patternStates(pattern.text) > sizeLimits.states)
-    throw tooComplex(`A regular expression has at most ${PATTERN_CHARS} characters and ${sizeLimits.states} states.`)
-}
-
-/** A path of JSON (SQL/JSON) is known before it runs, too. */
-export function assertPath(path: Size | undefined): void {
-  if (path?.text === undefined) throw tooComplex('A JSON path is a text or a variable here, not computed.')
-  if (path.text.length > PATTERN_CHARS || LONG_NUMBER.test(path.text))
-    throw tooComplex(`A JSON path has at most ${PATTERN_CHARS} characters, and no number of more than 1,000 digits.`)
-  if (path.text.includes('like_regex')) assertPattern(path)
 }
 
 function assertSeries([from, to, step]: readonly Size[]): void {

@@ -2,8 +2,10 @@
 // large the values are that they make. Functions that could make a number of any length get arguments that bound them.
 import { assertCast, boundItems, boundNumeric, boundToNumber, CAST_DIGITS, castOf, toDouble } from './cast.ts'
 import { assertGrouping } from './grouping.ts'
-import { assertPath, assertPattern, JOINED_CHARS, measureCall } from './measure-call.ts'
+import { JOINED_CHARS, measureCall } from './measure-call.ts'
 import { constantSize, literal, STORED_JSON, storedSize } from './measure-value.ts'
+import { pairsOfOperator } from './pairs.ts'
+import { assertPath, assertPattern } from './pattern.ts'
 import type { Column, Resolved, Source } from './scope.ts'
 import { anyOf, assertSize, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
 import { listOf, nodeAs, nodeOf, stringsOf, type Tree } from './tree.ts'
@@ -227,9 +229,11 @@ const measures: Readonly<Record<string, Measure>> = {
     const bounds = listOf(node.indirection).flatMap(each => Object.values(nodeAs(each, 'A_Indices') ?? {}))
     const { text: _text, ...arg } = measurer.size(node.arg) as Size & { text?: string }
     const indexes = sumOf(measurer.sizes(bounds.filter(bound => nodeOf(bound))))
+    // Part of a list is a list.
+    const isSlice = listOf(node.indirection).some(each => nodeAs(each, 'A_Indices')?.is_slice === true)
     return {
       ...arg,
-      kind: 'unknown',
+      kind: isSlice ? 'other' : 'unknown',
       digits: Math.max(arg.digits, 660),
       nodes: arg.nodes + indexes.nodes,
       work: arg.work + indexes.work,
@@ -291,9 +295,13 @@ function operator(name: string, node: Tree, holder: Tree, sizes: readonly Size[]
       return { ...both, kind: 'other', chars: 5 }
     case '+':
     case '-':
-      return { ...both, digits: both.digits + 1 }
+      return { ...both, digits: both.digits + 1, work: both.work + pairsOfOperator(name, left, right) }
     default:
-      return { ...both, chars: Math.max(left.chars, right.chars), work: both.work + both.chars / 64 }
+      return {
+        ...both,
+        chars: Math.max(left.chars, right.chars),
+        work: both.work + both.chars / 64 + pairsOfOperator(name, left, right),
+      }
   }
 }
 

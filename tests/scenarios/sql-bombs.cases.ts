@@ -75,4 +75,79 @@ const columns: Bombs = [
   ],
 ]
 
-export const bombs: Readonly<Record<string, Bombs>> = { subqueries, fences, tables, columns }
+/** A text of so many thousands of the same character. */
+const long = (thousands: number, of = 'a') => `replace('${of.repeat(1_000)}', '${of}', '${of.repeat(thousands)}')`
+const texts = (expression: string, of = 'a') =>
+  `with a as materialized (select ${long(1_000)} as t, ${long(300, of)} as u) select ${expression} from a`
+const listed = (name: string) => `string_to_array(${name}, null)`
+
+/** One row keeps a backend busy for long, in functions that do not look whether they were cancelled. */
+const loops: Bombs = [
+  ['translate', texts("length(translate(t, u, ''))", 'b')],
+  ['strpos', texts("strpos(t, concat('b', u))")],
+  ['position', texts("position(concat('b', u) in t)")],
+  ['replace', texts("length(replace(t, concat('b', u), ''))")],
+  ['split_part', texts("split_part(t, concat('b', u), 2)")],
+  ['string_to_array', texts("string_to_array(t, concat('b', u))")],
+  ['string_to_table', texts("string_to_table(t, concat('b', u))")],
+  ['LIKE', texts("t like concat('%', u, 'b')")],
+  ['NOT LIKE', texts("t not like concat('%', u, 'b')")],
+  ['ILIKE', texts("t ilike concat('%', u, 'b')")],
+  ['LIKE with ESCAPE', texts("t like concat('%', u, 'b') escape '!'")],
+  ['lists that overlap', texts(`${listed('t')} && ${listed('u')}`, 'b')],
+  ['lists in lists', texts(`${listed('t')} <@ array_append(${listed('u')}, 'a')`, 'b')],
+  ['slices of lists', texts(`(${listed('t')})[2:] @> (${listed('u')})[2:]`, 'b')],
+  ['JSON in JSON', texts(`to_jsonb(array_append(${listed('u')}, 'a')) @> to_jsonb(${listed('t')})`, 'b')],
+  ['any key of JSON', texts(`to_jsonb(${listed('t')}) ?| ${listed('u')}`, 'b')],
+  ['all keys of JSON', texts(`to_jsonb(${listed('t')}) ?& ${listed('u')}`)],
+  ['JSON without keys', texts(`to_jsonb(${listed('t')}) - ${listed('u')}`, 'b')],
+  ['an item of a list without keys', texts(`(array_agg(to_jsonb(${listed('t')})))[1] - ${listed('u')}`, 'b')],
+  ['trimming', texts("length(btrim(t, concat(u, 'a')))", 'b')],
+  ['trimming on the left', texts("length(ltrim(t, concat(u, 'a')))", 'b')],
+  ['trimming on the right', texts("length(trim(trailing concat(u, 'a') from t))", 'b')],
+  ['names of months', `select to_date(${long(300, 'jan')}, ${long(300, 'TMMon')})`],
+  [
+    'hexadecimal numbers',
+    `select ${times(60, "concat('0x', t)::numeric", ' + ')} from (select ${long(100)} as t limit 1) x`,
+  ],
+  [
+    'bits',
+    `with a as materialized (select ${times(16, `b'${'0'.repeat(700)}'`, ' || ')} as t),
+    b as materialized (select ${times(16, 't', ' || ')} as t from a) select ${times(60, "position(t || b'1' in t || t)", ' + ')} from b`,
+  ],
+  ['a path that compares', texts(`to_jsonb(${listed('t')}) @@ '$[*] == $[*]'`)],
+  ['paths that compare', "select properties @? '$ ? (@.a[*] < @.b[*])' from events"],
+  ['many values of a path', `select properties @@ '$[${times(50, '*')}] == 1' from events`],
+  [
+    'a list of percentiles',
+    `select percentile_disc(string_to_array(${long(300, '0')}, null)::float8[]) within group (order by name) from events`,
+  ],
+]
+
+const repeated = '(((a{1,200}){1,200}){1,200})'
+/** What hides how large a pattern is. */
+const patterns: Bombs = [
+  ['zeros before a number', "select 'aaaa' ~ '(((a{1,0000000000200}){1,0000000000200}){1,0000000000200})'"],
+  ['a comment', `select 'aaaa' ~ '(?#[)${repeated}'`],
+  ['a comment of extended syntax', `select 'aaaa' ~ '(?x)# [\n${repeated}'`],
+  ['basic syntax', "select 'aaaa' ~ '(?b)(((a{1,200}){1,200}){1,200})'"],
+  ['a director', `select 'aaaa' ~ '***:(?#[)${repeated}'`],
+  ['an escaped bracket', `select 'aaaa' ~ '[][]${repeated}]'`],
+  ['a class in a bracket', `select 'aaaa' ~ '[[:alpha:][]${repeated}]'`],
+  ['flags', "select regexp_replace('aaaa', '(((a{1,200}){1,200}){1,200})', '', 'b')"],
+  ['computed flags', `select regexp_match('aaaa', '# [\n${repeated}', lower('X'))`],
+  ['ESCAPE', `select 'aaaa' similar to '[!][]${repeated}]' escape '!'`],
+  ['a code in a path', `select properties @@ '$.a like_regex "(((a\\u007b1,200}){1,200}){1,200})"' from events`],
+  ['capitals in a path', `select properties @@ '$.a LIKE_REGEX "${repeated}"' from events`],
+  ['a bracket in a path', `select properties @@ '$["["] like_regex "${repeated}"' from events`],
+  ['a comment in a path', `select properties @@ '$.a like_regex /* " */ "${repeated}"' from events`],
+]
+
+export const bombs: Readonly<Record<string, Bombs>> = {
+  subqueries,
+  fences,
+  tables,
+  columns,
+  loops,
+  patterns,
+}
