@@ -23,6 +23,7 @@ export function terms(
         `length(${v('text')})`,
         `${v('int')} ${g.one(['+', '-', '*', '%', '&', '|', '#', '<<'])} ${v('int')}`,
         `strpos(${v('text')}, ${v('text')})`,
+        `strpos(${long(g)}, concat('b', ${long(g)}))`,
         `cardinality(${v('list')})`,
         `round(${v('num')})::int`,
         `extract(year from ${v('time')})::int`,
@@ -53,6 +54,9 @@ export function terms(
         `replace(${v('text')}, ${v('text')}, ${v('text')})`,
         `regexp_replace(${v('text')}, '[a-z]+(.*)', '\\1x', 'g')`,
         `substr(${v('text')}, ${v('int')})`,
+        `translate(${v('text')}, ${v('text')}, ${v('text')})`,
+        `translate(${long(g)}, ${long(g)}, '')`,
+        `${g.one(['btrim', 'ltrim', 'rtrim'])}(${long(g)}, ${long(g)})`,
         `(${v(g.one(TYPES))})::text`,
         `to_char(${v('time')}, ${v('text')})`,
         `array_to_string(${v('list')}, ${v('text')})`,
@@ -76,6 +80,10 @@ export function terms(
         `${v('int')} in (${g.select(['int'])})`,
         `${v('json')} @> ${v('json')}`,
         `${v('json')} ? 'a'`,
+        `${v('json')} ?| ${v('list')}`,
+        `${v('list')} ${g.one(['@>', '<@', '&&'])} ${v('list')}`,
+        `${long(g)} ${g.one(['like', 'ilike'])} concat('%', ${long(g)}, 'b')`,
+        `string_to_array(${long(g)}, null) && string_to_array(${long(g)}, null)`,
         `${v('json')} @? '$.a'`,
         `${v('text')} @@ 'a'`,
         `${v('text')} ${g.one(['=', '~~', '@@', '~', '||'])} any (${v('list')})`,
@@ -110,6 +118,12 @@ export function terms(
   }
 }
 
+/** Texts up to 100,000 characters long, from what is short enough to write. */
+const long = (g: Choice) => {
+  const sign = g.one(['a', 'b', 'ü'])
+  return `replace('${sign.repeat(100)}', '${sign}', '${sign.repeat(g.one([1, 10, 100, 1_000]))}')`
+}
+
 export const literals: Readonly<Record<Type, readonly string[]>> = {
   int: ['1', '0', '-3', '42', '2147483647', 'null'],
   num: ['1.5', '0.001', '1e10', '-2.25', "'7'::numeric", '2.0'],
@@ -135,18 +149,37 @@ export function bomb(g: Choice): string {
     ['2.5', `exp(${repeated(' * ')})`],
     ["array['a', 'b']", 'array_cat(t, t)'],
     [`'{"a": """"}'::jsonb`, `jsonb_build_array(${repeated(', ')}, t::text)`],
+    ["'x' < 'y'", `(t < t) in (select ${repeated(' and ')})`],
+    ["'x' < 'y'", `exists (select where ${repeated(' < ')})`.replace(/(t < t)( < t)+/, '($1)$2')],
+    ['exists (table points)', 't < t'],
     ["'a'", `(select string_agg(t, ',') from generate_series(1, ${1 + g.nat(2_000)}))`],
     ["'a'", `(select array_to_string(array_agg(t || n), ',') from generate_series(1, ${1 + g.nat(2_000)}) n)`],
   ])
   const levels = 1 + g.nat(6)
+  const end = g.one(['', ' window w as (order by 1)', ' group by 1', ' limit 9'])
+  const stars = ', *'.repeat(g.one([0, 0, 0, 1, 3]))
+  if (g.nat(9) === 0) return manyNames(g)
   if (g.nat(1) === 0) {
     const how = g.one(['', 'materialized ', 'not materialized '])
-    const tables = Array.from({ length: levels }, (_, n) => `c${n + 1} as ${how}(select ${next} as t from c${n})`)
+    const tables = Array.from({ length: levels }, (_, n) => `c${n + 1} as ${how}(select ${next} as t from c${n}${end})`)
     return `with c0 as (select ${first} as t), ${tables.join(', ')} select t from c${levels}`
   }
   const start = `select ${first} as t`
   return Array.from({ length: levels }).reduce<string>(
-    (from, _, n) => `select ${next} as t from (${from}) s${n}`,
+    (from, _, n) => `select ${next} as t${stars} from (${from}) s${n}(t)${end}`,
     start,
   )
+}
+
+/** Tables, stars and shared columns, named over and over. */
+function manyNames(g: Choice): string {
+  const count = 1 + g.nat(40)
+  const each = (make: (n: number) => string, by: string) => Array.from({ length: count }, (_, n) => make(n)).join(by)
+  return g.one([
+    () => `select ${each(() => `exists (table ${g.one(['points', 'events'])})`, ', ')}`,
+    () => `select 1 from ${each(n => `${g.one(['points', 'widgets'])} p${n}`, ' cross join ')} limit 1`,
+    () => `select ${each(() => '*', ', ')} from widgets limit 1`,
+    () => `select 1 from metrics m ${each(n => `natural ${g.one(['join', 'full join'])} metrics m${n}`, ' ')}`,
+    () => `select 1 from metrics m ${each(n => `join metrics m${n} using (id, name)`, ' ')}`,
+  ])()
 }
