@@ -64,6 +64,9 @@ export function castOf(type: Tree, from: Size): { size: Size; isOpen: 'number' |
     const size = plain(isList ? 'other' : kind, isLong ? Math.max(64, from.chars, filled) : 64)
     return { size: { ...size, ...base, ...text }, isOpen: false }
   }
+  const isKnown = from.kind === 'int' || from.kind === 'float' || from.kind === 'numeric' || from.text !== undefined
+  // Hexadecimal digits are multiplied one by one.
+  if (!isKnown) base.work += from.chars ** 2 / (from.chars > STORED_JSON ? 1_024 : 4_096)
   const [precision, scale = 0] = mods
   if (precision !== undefined) {
     const digits = precision + Math.abs(scale)
@@ -77,16 +80,13 @@ export function castOf(type: Tree, from: Size): { size: Size; isOpen: 'number' |
       size: { kind: 'other', chars: Math.max(DOUBLE_DIGITS, from.chars), digits: PRECISION, ...base },
       isOpen: 'list',
     }
-  const isKnown = from.kind === 'int' || from.kind === 'float' || from.kind === 'numeric' || from.text !== undefined
   const digits = isKnown ? from.digits : PRECISION
   const size = { kind, chars: digits + 2, digits, ...base, ...text }
   if (isKnown) return { size, isOpen: false }
-  // Hexadecimal digits are multiplied one by one.
-  const hexadecimal = from.chars ** 2 / (from.chars > STORED_JSON ? 1_024 : 4_096)
   // The value may be put in twice (boundNumeric).
   const twice = {
     nodes: base.nodes + from.nodes + 11,
-    work: base.work + from.work + (SHORT_TEXT + 1) ** 2 + hexadecimal,
+    work: base.work + from.work + (SHORT_TEXT + 1) ** 2,
   }
   return { size: { ...size, ...twice }, isOpen: 'number' }
 }

@@ -111,6 +111,10 @@ const loops: Bombs = [
     `select ${times(60, "concat('0x', t)::numeric", ' + ')} from (select ${long(100)} as t limit 1) x`,
   ],
   [
+    'hexadecimal numbers of a precision',
+    `select ${times(60, "concat('0x', t)::numeric(9, 2)", ' + ')} from (select ${long(100)} as t limit 1) x`,
+  ],
+  [
     'bits',
     `with a as materialized (select ${times(16, `b'${'0'.repeat(700)}'`, ' || ')} as t),
     b as materialized (select ${times(16, 't', ' || ')} as t from a) select ${times(60, "position(t || b'1' in t || t)", ' + ')} from b`,
