@@ -5,6 +5,9 @@ import { JsonNumber } from '../base/json-text.ts'
 export const MAX_TEMPLATE_LENGTH = 32_768
 /** What one rendering may cost: milliseconds, and characters and items that its filters, ranges and joins make. */
 const limits = { parseLimit: MAX_TEMPLATE_LENGTH, renderLimit: 500, memoryLimit: 4_000_000 }
+/** Brackets inside of brackets, and those that hold a name: the library lists each once more for each that is around it. */
+export const MAX_NESTING = 10
+export const MAX_NAMES_IN_BRACKETS = 500
 /** Texts that one template may make of secrets, and their characters in all: each is looked for in all that is shown. */
 export const MAX_SECRET_TEXTS = 500
 export const MAX_SECRET_LENGTH = 65_536
@@ -117,3 +120,25 @@ export const unshownFault = (text: string) =>
 
 export const tooManySecrets = (text: string) =>
   `The template ${shown(text)} makes more than ${MAX_SECRET_TEXTS} texts or ${MAX_SECRET_LENGTH} characters of its secrets.`
+
+export const nestedTooDeep = (text: string) =>
+  new TemplateFault(
+    `The template ${shown(text)} has more than ${MAX_NESTING} brackets inside of each other, or ${MAX_NAMES_IN_BRACKETS} that hold names.`,
+  )
+
+/** Whether reading what a template names would take long. */
+export function isNestedTooDeep(text: string): boolean {
+  // However quotes and ends of tags are read, brackets are not deeper than there are.
+  if ((text.match(/(?<=[\w\]["'?-]\s*)\[(?=\s*[^\s\d'"\]-])/g)?.length ?? 0) > MAX_NAMES_IN_BRACKETS) return true
+  return (text.match(/\{\{(?:"[^"]*"|'[^']*'|[^"'}]|\}(?!\}))*|\{%(?:[^%]|%(?!\}))*/g) ?? []).some(isDeep)
+}
+
+function isDeep(expression: string): boolean {
+  let depth = 0
+  for (const [char] of expression.matchAll(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|[[\]()]/gs)) {
+    if (char === '[' || char === '(') depth++
+    else if (char === ']' || char === ')') depth = Math.max(0, depth - 1)
+    if (depth > MAX_NESTING) return true
+  }
+  return false
+}

@@ -7,6 +7,8 @@ import { HIDDEN } from './redact.ts'
 import {
   createLiquid,
   encode,
+  isNestedTooDeep,
+  nestedTooDeep,
   noValue,
   onlyOutput,
   reworded,
@@ -98,6 +100,7 @@ export class Templates {
   #read(text: string): Reading {
     const known = this.#readings.get(text)
     if (known) return known
+    if (isNestedTooDeep(text)) throw nestedTooDeep(text)
     const reading = reworded(text, () => {
       const templates = this.#liquid.parse(text)
       const parts = templates.length > MAX_PARTS ? null : partsOf(templates)
@@ -107,10 +110,17 @@ export class Templates {
         isOnePath: parts !== null && onlyOutput(templates) !== null,
       }
     })
-    const size = text.length + 100 * (1 + reading.references.length + (reading.parts?.length ?? 0))
+    const size = text.length + 100 * (1 + segmentsIn(reading.references) + (reading.parts?.length ?? 0))
     this.#readings.set(text, reading, { size })
     return reading
   }
+}
+
+/** With those of references inside of references. */
+function segmentsIn(references: Reference): number {
+  let count = 0
+  for (const segment of references) count += 1 + (Array.isArray(segment) ? segmentsIn(segment) : 0)
+  return count
 }
 
 export const tooLong = () =>
