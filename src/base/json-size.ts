@@ -1,4 +1,5 @@
 import { JsonNumber } from './json-text.ts'
+import type { Turn } from './turn.ts'
 
 /**
  * How many characters the JSON of a value has at least: escapes count as one. The walk ends beyond `most`, however large the
@@ -64,6 +65,15 @@ export function* jsonPieces(value: unknown, piece = PIECE): Generator<string> {
 }
 
 type Large = ReadonlyMap<object, number>
+
+/** The lists and objects in a value whose JSON is longer than `most`, with their lengths. Other work goes on in between. */
+export async function largeParts(value: unknown, most: number, turn: Turn): Promise<Large> {
+  const measuring = measureLarge(value, most)
+  for (let step = measuring.next(); ; step = measuring.next()) {
+    if (step.done) return step.value
+    if (turn.isOver()) await turn.next()
+  }
+}
 
 const isLeaf = (value: unknown): value is null | undefined =>
   typeof value !== 'object' || value === null || value instanceof JsonNumber

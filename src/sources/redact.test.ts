@@ -157,3 +157,22 @@ test('texts are learnt in little time', async () => {
   const texts = Array.from({ length: 8 }, (_, at) => `${at}${'€/'.repeat(4_000)}`)
   expect(await cpuOf(() => createRedactor().addInTurns(texts))).toBeLessThan(1_000)
 })
+
+/** So many lists in each other around a value. */
+const wrapped = (levels: number, value: unknown) => {
+  let outer = value
+  for (let level = 0; level < levels; level++) outer = [outer]
+  return outer
+}
+const zeros = (count: number) => Array.from({ length: count }, () => 0)
+
+test.each<[string, unknown]>([
+  ['lists that lie deep', Array.from({ length: 60 }, () => wrapped(180, zeros(8_500)))],
+  ['a large object that lies deep', wrapped(180, Object.fromEntries(zeros(50_000).map((_, nth) => [`m${nth}`, 1])))],
+  ['a list at each level', zeros(180).reduce<unknown>(inner => [...zeros(3_000), inner], 'x')],
+])('redacting takes time in proportion to the value: %s', async (_what, value) => {
+  const before = process.cpuUsage()
+  expect(await redactor.valueInTurns(value)).toBe(value)
+  const { user } = process.cpuUsage(before)
+  expect(user / 1_000).toBeLessThan(900)
+})

@@ -1,4 +1,4 @@
-import { jsonLength } from '../base/json-size.ts'
+import { largeParts } from '../base/json-size.ts'
 import { JsonNumber } from '../base/json-text.ts'
 import { Turn } from '../base/turn.ts'
 import { MAX_NEEDLE_LENGTH, Needles, type Ranges } from './needles.ts'
@@ -51,7 +51,11 @@ export function createRedactor(secrets: Iterable<string> = []): Redactor {
     },
     textInTurns: async text => (isClean(text) ? text : without(text, await needles.findInTurns(text, new Turn()))),
     value: value => (needles.size === 0 ? value : redacted(value, redactor)),
-    valueInTurns: async value => (needles.size === 0 ? value : redactedInTurns(value, redactor, new Turn())),
+    async valueInTurns(value) {
+      if (needles.size === 0) return value
+      const turn = new Turn()
+      return redactedInTurns(value, redactor, { large: await largeParts(value, SMALL, turn), turn })
+    },
   }
   for (const secret of secrets) redactor.add(secret)
   return redactor
@@ -83,14 +87,26 @@ function redacted(value: unknown, redactor: Redactor): unknown {
 /** What is smaller, in characters of JSON, is redacted at once. */
 const SMALL = 16_384
 
-async function redactedInTurns(value: unknown, redactor: Redactor, turn: Turn): Promise<unknown> {
+interface Progress {
+  /** Lists and objects that are not small. */
+  readonly large: ReadonlyMap<object, number>
+  readonly turn: Turn
+}
+
+function isSmall(value: unknown, { large }: Progress): boolean {
+  return typeof value === 'string' ? value.length <= SMALL : !large.has(value as object)
+}
+
+async function redactedInTurns(value: unknown, redactor: Redactor, progress: Progress): Promise<unknown> {
+  if (isSmall(value, progress)) return redacted(value, redactor)
   if (typeof value === 'string') return redactor.textInTurns(value)
-  if (typeof value !== 'object' || value === null || jsonLength(value, SMALL) <= SMALL) return redacted(value, redactor)
-  const clean = new CleanCopy(value, redactor)
-  for (const name of Object.keys(value)) {
-    const member = (value as Record<string, unknown>)[name]
-    const isSmall = jsonLength(member, SMALL) <= SMALL
-    clean.put(name, member, isSmall ? redacted(member, redactor) : await redactedInTurns(member, redactor, turn))
+  const { turn } = progress
+  const whole = value as Record<string, unknown>
+  const clean = new CleanCopy(whole, redactor)
+  for (const name of Object.keys(whole)) {
+    const member = whole[name]
+    const isWhole = isSmall(member, progress)
+    clean.put(name, member, isWhole ? redacted(member, redactor) : await redactedInTurns(member, redactor, progress))
     if (turn.isOver()) await turn.next()
   }
   return clean.value

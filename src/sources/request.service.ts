@@ -101,7 +101,7 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
   const pages = await readPages({ ...io, hide }, spec, prepared)
   const { status, headers, error } = pages
   const data = spec.pagination && error && pages.items.length === 0 ? null : pages.data
-  const credentials = spec.isPrivate ? credentialsIn(data, headers) : []
+  const credentials = spec.isPrivate ? await credentialsIn(data, headers) : []
   if (credentials === null) return { ...unsent(spec, tooMuchToHide(status)), hidden }
   await io.redactor.addInTurns(credentials)
   for (const text of credentials) hide(text)
