@@ -1,6 +1,6 @@
 // What went wrong in the sandbox, in our own words: the server's could hold data, paths or names of other things.
 import { AppError } from '../base/errors.ts'
-import { isLostConnection, sqlStateOf, unavailable } from '../database/failure.ts'
+import { isLocked, isLostConnection, isRetryable, locked, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Statement } from './statement.ts'
 import { sqlError } from './tokens.ts'
 
@@ -49,6 +49,7 @@ export function toSandboxError(error: unknown, statement: Statement): AppError {
     return new AppError('UNAVAILABLE', 'Too many queries run at once. Try again.', { retryAfter: 1 })
   if (code === '25006') return sqlError('The query may only read the virtual tables.')
   if (isLostConnection(error)) return unavailable(error)
+  if (isLocked(error) || isRetryable(error)) return locked(error)
   if (/^(0A|20|21|22|23|42|54|P0|XX)/.test(code)) {
     const near = statement.wordAt(Number((error as { position?: string }).position))
     const sentence = sentences[code] ?? `The database refuses the query (SQLSTATE ${code})`

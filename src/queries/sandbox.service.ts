@@ -4,9 +4,9 @@ import { AppError } from '../base/errors.ts'
 import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id } from '../base/id.ts'
 import { type Connection, createPool, type Pool } from '../database/client.ts'
-import { isLostConnection, sqlStateOf } from '../database/failure.ts'
+import { isLocked, isLostConnection, isRetryable, sqlStateOf } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
-import { createBackends } from './backend.client.ts'
+import { type Backends, createBackends } from './backend.client.ts'
 import { type Cursor, openCursor, type Run, sandboxConnection } from './cursor.store.ts'
 import { toSandboxError } from './failure.ts'
 import { ensureSandbox, type Sandbox, selectMayMakeRoles } from './sandbox.store.ts'
@@ -71,98 +71,126 @@ async function createOpenSandbox(
         'it keeps projects apart. Give the login CREATEROLE (alter role ... createrole), or give nobody the scope sql.',
     )
   }
-  const ending = new Set<Promise<void>>()
-  const end = (pool: Pool) => {
-    const ended = pool.end().finally(() => ending.delete(ended))
-    ending.add(ended)
-  }
-  const homes = new LRUCache<Id, Promise<Home>>({
+  return new OpenSandbox(gateway, connection, mayMakeRoles ? role => rolePassword(secretKey, role) : null)
+}
+
+/** A home (a role and a pool) per project that asked lately; a place for each query that runs, until its backend is free. */
+class OpenSandbox implements SqlSandbox {
+  readonly isolation: SqlSandbox['isolation']
+  readonly #gateway: Omit<Gateway, 'services'>
+  readonly #connection: Connection
+  /** `null`: the login may not make roles. */
+  readonly #passwordOf: ((role: string) => string) | null
+  readonly #ending = new Set<Promise<void>>()
+  readonly #homes = new LRUCache<Id, Promise<Home>>({
     max: POOLS,
-    dispose: home => void home.then(({ pool }) => end(pool)).catch(() => {}),
+    dispose: home => void home.then(({ pool }) => this.#end(pool)).catch(() => {}),
   })
-  const places = new FairSemaphore<Id>(QUERY_LIMITS, refused)
-  const backends = createBackends(gateway.pool, gateway.log)
+  readonly #places = new FairSemaphore<Id>(QUERY_LIMITS, refused)
+  readonly #backends: Backends
 
-  const make = async (projectId: Id, renew: boolean): Promise<Home> => {
-    const passwordOf = (role: string) => rolePassword(secretKey, role)
-    const sandbox = await ensureSandbox(gateway.pool, projectId, mayMakeRoles ? passwordOf : null, renew)
-    const login = mayMakeRoles ? { user: sandbox.role, password: passwordOf(sandbox.role) } : null
-    return { sandbox, pool: createPool(sandboxConnection(connection, login), gateway.log, {}, POOL) }
+  constructor(
+    gateway: Omit<Gateway, 'services'>,
+    connection: Connection,
+    passwordOf: ((role: string) => string) | null,
+  ) {
+    this.isolation = passwordOf ? 'roles' : 'guard'
+    this.#gateway = gateway
+    this.#connection = connection
+    this.#passwordOf = passwordOf
+    this.#backends = createBackends(gateway.pool, gateway.log)
   }
-  const homeOf = async (projectId: Id, renew: boolean): Promise<Home> => {
-    let home = homes.get(projectId)
-    if (!home) {
-      home = make(projectId, renew)
-      homes.set(projectId, home)
-      home.catch(() => homes.delete(projectId))
+
+  async open(projectId: Id, statement: Statement, signal: AbortSignal, maxCost: number) {
+    const release = await this.#places.acquire(projectId, signal)
+    const ended: Promise<void>[] = []
+    // A place is one of the server's processes, which may work on when nobody listens any more.
+    const leave = () => (ended.length === 0 ? release() : void Promise.allSettled(ended).then(release))
+    const onCut = (end: Promise<void>) => void ended.push(end)
+    try {
+      const run = { signal, maxCost, backends: this.#backends, onCut }
+      const { sandbox, cursor } = await this.#openIn(projectId, statement, run)
+      return { sandbox, cursor: leavingCursor(cursor, statement, leave) }
+    } catch (error) {
+      leave()
+      throw toSandboxError(error, statement)
     }
-    return home
   }
 
-  return {
-    isolation: mayMakeRoles ? 'roles' : 'guard',
-    async open(projectId, statement, signal, maxCost) {
-      const release = await places.acquire(projectId, signal)
-      const ended: Promise<void>[] = []
-      // A place is one of the server's processes, which may work on when nobody listens any more.
-      const leave = () => (ended.length === 0 ? release() : void Promise.allSettled(ended).then(release))
-      const onCut = (end: Promise<void>) => void ended.push(end)
-      try {
-        const { sandbox, cursor } = await openIn(projectId, statement, { signal, maxCost, backends, onCut })
-        let left = false
-        const close = async () => {
-          if (left) return
-          left = true
-          await cursor.close().finally(leave)
-        }
-        const told = (error: unknown): never => {
-          throw toSandboxError(error, statement)
-        }
-        const fetch: Cursor['fetch'] = count => cursor.fetch(count).catch(told)
-        const each: Cursor['each'] = (count, take) => cursor.each(count, take).catch(told)
-        return { sandbox, cursor: Object.assign(Object.create(cursor) as Cursor, { close, fetch, each }) }
-      } catch (error) {
-        leave()
-        throw toSandboxError(error, statement)
-      }
-    },
-    async close() {
-      backends.close()
-      homes.clear()
-      await new Promise(setImmediate)
-      await Promise.all(ending)
-    },
+  async close(): Promise<void> {
+    this.#backends.close()
+    this.#homes.clear()
+    await new Promise(setImmediate)
+    await Promise.all(this.#ending)
   }
 
   /** A role that is gone or has another password (a restored database, another secret key) is made again, once. */
-  async function openIn(projectId: Id, statement: Statement, run: Run) {
+  async #openIn(projectId: Id, statement: Statement, run: Run) {
     for (let attempt = 1; ; attempt++) {
-      const { sandbox, pool } = await homeOf(projectId, attempt > 1).catch(error => {
-        throw ownFailure(error, 'the sandbox of SQL of users cannot be made', {})
+      const { sandbox, pool } = await this.#homeOf(projectId, attempt > 1).catch(error => {
+        throw this.#ownFailure(error, 'the sandbox of SQL of users cannot be made', {})
       })
       try {
         return { sandbox, cursor: await openCursor(pool, sandbox, statement, run) }
       } catch (error) {
         if (!isStale(error)) throw error
-        homes.delete(projectId)
+        this.#homes.delete(projectId)
         if (attempt > 1) {
           const reason =
             'the database refuses the sandbox of SQL of users: see pg_hba.conf, and the rights of its login'
-          throw ownFailure(error, reason, { role: sandbox.role })
+          throw this.#ownFailure(error, reason, { role: sandbox.role })
         }
       }
     }
   }
 
-  /** What is no fault of the query and its author: 503, and the reason in the log. */
-  function ownFailure(error: unknown, reason: string, details: object): unknown {
-    if (isLostConnection(error)) return error
-    gateway.log.error({ ...details, code: sqlStateOf(error), error: String(error) }, reason)
+  #homeOf(projectId: Id, renew: boolean): Promise<Home> {
+    const known = this.#homes.get(projectId)
+    if (known) return known
+    const home = this.#make(projectId, renew)
+    this.#homes.set(projectId, home)
+    home.catch(() => this.#homes.delete(projectId))
+    return home
+  }
+
+  async #make(projectId: Id, renew: boolean): Promise<Home> {
+    const passwordOf = this.#passwordOf
+    const sandbox = await ensureSandbox(this.#gateway.pool, projectId, passwordOf, renew)
+    const login = passwordOf && { user: sandbox.role, password: passwordOf(sandbox.role) }
+    const pool = createPool(sandboxConnection(this.#connection, login), this.#gateway.log, {}, POOL)
+    return { sandbox, pool }
+  }
+
+  #end(pool: Pool): void {
+    const ended = pool.end().finally(() => this.#ending.delete(ended))
+    this.#ending.add(ended)
+  }
+
+  /** What is no fault of the query and its author: 503, and the reason in the log. What passes by itself is said as it is. */
+  #ownFailure(error: unknown, reason: string, details: object): unknown {
+    if (isLostConnection(error) || isLocked(error) || isRetryable(error)) return error
+    this.#gateway.log.error({ ...details, code: sqlStateOf(error), error: String(error) }, reason)
     return new AppError('UNAVAILABLE', 'SQL cannot be run at the moment. The operator finds why in the log.', {
       cause: error,
       retryAfter: 30,
     })
   }
+}
+
+/** The same cursor, which gives its place back when it is closed and says failures in words for the author of the query. */
+function leavingCursor(cursor: Cursor, statement: Statement, leave: () => void): Cursor {
+  let left = false
+  const close = async () => {
+    if (left) return
+    left = true
+    await cursor.close().finally(leave)
+  }
+  const reword = (error: unknown): never => {
+    throw toSandboxError(error, statement)
+  }
+  const fetch: Cursor['fetch'] = count => cursor.fetch(count).catch(reword)
+  const each: Cursor['each'] = (count, take) => cursor.each(count, take).catch(reword)
+  return Object.assign(Object.create(cursor) as Cursor, { close, fetch, each })
 }
 
 /** Names and rights are settled before a statement runs: where the database finds none, the sandbox is not as it was made. */
