@@ -194,6 +194,22 @@ export function toDouble(holder: Tree, name: string, args: readonly unknown[], s
   }
 }
 
+/** What bounds call and users may not. */
+export const boundFunctions: ReadonlySet<string> = new Set(['pg_column_size'])
+
+/**
+ * What an aggregate joined is at most `bytes` long where more is made of it, or ends the query: `chr` refuses a number of that size (SQLSTATE
+ * 54000). The database computes an aggregate that stands twice once.
+ */
+export function boundJoined(holder: Tree, node: Tree, bytes: number): void {
+  const joined = { FuncCall: { ...node } }
+  const size = call('pg_column_size', [joined])
+  const isLong = operation('>', size, integer(bytes))
+  const refused = operation('=', call('chr', [size]), text(''))
+  const nothing = { A_Const: { isnull: true, location: -1 } }
+  replaceIn(holder, caseOf(caseOf(isLong, refused, isLong), nothing, joined))
+}
+
 function replaceIn(holder: Tree, node: Tree): void {
   for (const part of Object.keys(holder)) delete holder[part]
   Object.assign(holder, node)

@@ -5,6 +5,10 @@ import { anyOf, type Kind, plain, type Size, sizeLimits, sumOf, tooComplex } fro
 
 /** What aggregates that join rows are taken to give: their rows are not known. */
 export const JOINED_CHARS = 524_288
+/** What they may give in bytes, where a function or another query goes on with it. */
+export const MAX_JOINED_BYTES = 2_097_152
+/** What goes on with it whatever its length. */
+export const measuring: ReadonlySet<string> = new Set(['cardinality', 'array_length', 'jsonb_array_length', 'length'])
 /** What they may be given: a row as JSON, and not what another of them gave. */
 const MAX_JOINED_CHARS = 400_000
 /** Of `to_char`: what a sign of the format may become. */
@@ -48,7 +52,7 @@ const results: ReadonlyMap<string, Kind> = new Map([
 /** What they give is as long as what they are given; other kinds are numbers, times and tests. */
 const lists = new Set(['string_to_array', 'regexp_split_to_array', 'regexp_match'])
 
-const joining = new Set(['string_agg', 'array_agg', 'jsonb_agg', 'jsonb_object_agg'])
+export const joining: ReadonlySet<string> = new Set(['string_agg', 'array_agg', 'jsonb_agg', 'jsonb_object_agg'])
 
 /** The argument of each that is a regular expression. */
 const patterns: ReadonlyMap<string, number> = new Map([

@@ -1,9 +1,19 @@
 // Bounds what a statement may take before it runs: how large its expressions get when the planner puts them into each other, and how
 // large the values are that they make. Functions that could make a number of any length get arguments that bound them.
-import { assertCast, boundItems, boundNumeric, boundToNumber, CAST_DIGITS, castOf, toDouble } from './cast.ts'
+import {
+  assertCast,
+  boundItems,
+  boundJoined,
+  boundNumeric,
+  boundToNumber,
+  CAST_DIGITS,
+  castOf,
+  toDouble,
+} from './cast.ts'
 import { assertGrouping } from './grouping.ts'
-import { JOINED_CHARS, measureCall } from './measure-call.ts'
+import { JOINED_CHARS, joining, MAX_JOINED_BYTES, measureCall, measuring } from './measure-call.ts'
 import { constantSize, literal, STORED_JSON, storedSize } from './measure-value.ts'
+import { firstOutputs, outputsOf } from './outputs.ts'
 import { pairsOfOperator } from './pairs.ts'
 import { assertPath, assertPattern } from './pattern.ts'
 import type { Column, Resolved, Source } from './scope.ts'
@@ -18,13 +28,16 @@ const MAX_EXPONENT = 100
 
 /** Rewrites the bound tree where a value would have no bound. Throws QUERY_TOO_COMPLEX. */
 export function boundSelect(select: Tree, resolved: Resolved, values: readonly (string | null)[]): void {
-  new Measurer(resolved, values).everything(select)
+  const measurer = new Measurer(resolved, values)
+  for (const output of outputsOf(select)) measurer.leaveWhole(output)
+  measurer.everything(select)
 }
 
 class Measurer {
   readonly #resolved: Resolved
   readonly #values: readonly (string | null)[]
   readonly #known = new Map<unknown, Size>()
+  readonly #whole = new Set<unknown>()
   #nodes = 0
   #work = 0
   #tables = 0
@@ -75,6 +88,15 @@ class Measurer {
     if (this.#tables > sizeLimits.tables)
       throw tooComplex(`A query names the tables at most ${sizeLimits.tables} times in all: name one in a CTE once.`)
     this.#add({ nodes: TABLE_NODES, work: 0 })
+  }
+
+  /** Nothing is made of what this aggregate joins. */
+  leaveWhole(holder: unknown): void {
+    this.#whole.add(holder)
+  }
+
+  isWhole(holder: unknown): boolean {
+    return this.#whole.has(holder)
   }
 
   /** The size of an expression. Remembered: a subquery's column may be named many times. */
@@ -146,13 +168,6 @@ class Measurer {
   }
 }
 
-/** What the first column of a SELECT is: of each part of a UNION and each row of VALUES. */
-function firstOutputs(select: Tree): unknown[] {
-  if (select.larg) return [select.larg, select.rarg].flatMap(part => firstOutputs(part as Tree))
-  if (select.valuesLists) return listOf(select.valuesLists).map(row => listOf(nodeAs(row, 'List')?.items)[0])
-  return [nodeAs(listOf(select.targetList)[0], 'ResTarget')?.val]
-}
-
 /** What holds expressions and is none. */
 const CLAUSES = new Set([
   ...[
@@ -187,6 +202,7 @@ const measures: Readonly<Record<string, Measure>> = {
   },
   FuncCall: (measurer, node, holder) => {
     const name = stringsOf(node.funcname).at(-1) ?? ''
+    if (measuring.has(name)) for (const arg of listOf(node.args)) measurer.leaveWhole(arg)
     const args = measurer.sizes(node.args)
     for (const part of [node.agg_filter, (node.over as Tree | undefined)?.partitionClause, node.over])
       measurer.everything(part)
@@ -195,6 +211,10 @@ const measures: Readonly<Record<string, Measure>> = {
     if (name === 'exp') return exponential(holder as Tree, node.args, args)
     if ((name === 'round' || name === 'trunc') && args.length === 2) return rounded(node, args)
     const size = measureCall(name, [...args, ...order])
+    if (joining.has(name) && !measurer.isWhole(holder)) {
+      boundJoined(holder as Tree, node, MAX_JOINED_BYTES)
+      return { ...size, nodes: 3 * size.nodes + 12 }
+    }
     if (name !== 'to_number') return size
     boundToNumber(holder as Tree, node)
     return { ...size, kind: 'numeric', digits: CAST_DIGITS }
@@ -226,6 +246,8 @@ const measures: Readonly<Record<string, Measure>> = {
   A_ArrayExpr: (measurer, node) => ({ ...sumOf(measurer.sizes(node.elements)), kind: 'other' }),
   RowExpr: (measurer, node) => ({ ...sumOf(measurer.sizes(node.args)), kind: 'other' }),
   A_Indirection: (measurer, node) => {
+    if (listOf(node.indirection).every(each => nodeAs(each, 'A_Indices')?.is_slice !== true))
+      measurer.leaveWhole(node.arg)
     const bounds = listOf(node.indirection).flatMap(each => Object.values(nodeAs(each, 'A_Indices') ?? {}))
     const { text: _text, ...arg } = measurer.size(node.arg) as Size & { text?: string }
     const indexes = sumOf(measurer.sizes(bounds.filter(bound => nodeOf(bound))))

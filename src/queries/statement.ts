@@ -1,5 +1,6 @@
 // From what a user wrote to what PostgreSQL runs: variables bound, the tree checked, every name resolved, and the tree written as SQL.
 import { bindSelect } from './bind.ts'
+import { boundFunctions } from './cast.ts'
 import { guardedSelect } from './guard.ts'
 import { boundSelect } from './measure.ts'
 import { type BoundSql, bindPlaceholders } from './placeholder.ts'
@@ -67,7 +68,7 @@ function statementOf({ text: source, values }: BoundSql): Omit<Statement, 'value
 
 /** What runs is what was checked: the text is read again, and every name in it means what it was taken for. */
 function assertBound(text: string, select: Tree): void {
-  const read = guardedSelect(text)
+  const read = guardedSelect(text, boundFunctions)
   const isWhatWasMeant = isSameTree(read, select)
   bindSelect(read)
   if (!isWhatWasMeant || !isSameTree(read, select)) throw new Error(`SQL was not written as it was understood: ${text}`)

@@ -12,6 +12,7 @@ const OF_WORDS = new Set([
   'position',
   'substring',
   'btrim',
+  'pg_column_size',
 ])
 
 export interface Oracle extends AsyncDisposable {

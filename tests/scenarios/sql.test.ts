@@ -233,6 +233,28 @@ test.skipIf(process.platform !== 'linux' || process.env.TEST_DATABASE_URL !== un
   },
 )
 
+test('what an aggregate joins is bounded where more is made of it, and the same otherwise', async () => {
+  const names = "from (values ('b', 1), ('a', 2), ('c', 3)) as e(name, n)"
+  expect(
+    await rows(
+      `select upper(string_agg(name, ',' order by n)) as u, array_to_string(array_agg(name order by n desc) filter (where n > 1), ';') as l,
+        (array_agg(n order by name))[1] as first, jsonb_agg(n order by n) ->> 2 as last, string_agg(name, '' order by n) as plain ${names}`,
+    ),
+  ).toEqual([{ u: 'B,A,C', l: 'c;a', first: 2, last: '3', plain: 'bac' }])
+  const series = 'from generate_series(1, 90000) n'
+  const row = `'${'a'.repeat(60)}' || n`
+  for (const sql of [
+    `select length(lower(string_agg(${row}, ','))) ${series}`,
+    `select length(t || 'a') from (select string_agg(${row}, ',') as t ${series}) x`,
+    `select array_to_string(array_agg(${row}), ',') ${series}`,
+    `select jsonb_agg(${row}) @> '["a"]' ${series}`,
+  ])
+    expect(await refusal(sql)).toContain('memory')
+  expect(
+    await rows(`select length(string_agg(${row}, '')) > 5000000 as long, cardinality(array_agg(n)) as n ${series}`),
+  ).toEqual([{ long: true, n: 90_000 }])
+})
+
 test('sqlTables describes what can be read, and every column of it can be', async () => {
   const tables = (await it.ask(sqlTables, {})).sqlTables
   expect(tables.map(({ name }) => name)).toEqual(['eventsTable', 'points', 'widgets', 'metrics'])
