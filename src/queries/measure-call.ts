@@ -80,7 +80,20 @@ const moreDigits: ReadonlyMap<string, number> = new Map([
 
 /** Throws QUERY_TOO_COMPLEX. `args`: of ordered aggregates what they are ordered by, too. */
 export function measureCall(name: string, args: readonly Size[]): Size {
+  assertArguments(name, args)
   const all = sumOf(args)
+  if (joining.has(name)) return { ...all, kind: name.startsWith('json') ? 'json' : 'text', chars: JOINED_CHARS }
+  const grown = growing[name]
+  if (grown) {
+    const [kind, chars] = grown(args)
+    return { ...all, kind, chars, digits: 0, work: all.work + chars + pairsOfCall(name, args) }
+  }
+  if (name === 'percentile_disc') return percentiles(args)
+  return numberOf(name, args) ?? resultOf(name, args)
+}
+
+/** Patterns, paths, series and values that may not be what they are. Throws QUERY_TOO_COMPLEX. */
+function assertArguments(name: string, args: readonly Size[]): void {
   const pattern = args[patterns.get(name) ?? -1]
   if (pattern) assertPattern(pattern)
   if (name.startsWith('regexp_')) for (const flags of args.slice(name === 'regexp_replace' ? 3 : 2)) assertFlags(flags)
@@ -89,30 +102,31 @@ export function measureCall(name: string, args: readonly Size[]): Size {
   if (name === 'substring' && args[1] && (args[1].kind === 'text' || args[1].text !== undefined)) assertPattern(args[1])
   if (name === 'generate_series') assertSeries(args)
   if (name === 'jsonb_path_exists') assertPath(args[1])
-  if (joining.has(name) && args.some(({ chars }) => chars > MAX_JOINED_CHARS))
-    throw tooComplex(
-      `${name} takes values of at most ${MAX_JOINED_CHARS.toLocaleString('en')} characters, and not what another one joined.`,
-    )
-  if (joining.has(name)) return { ...all, kind: name.startsWith('json') ? 'json' : 'text', chars: JOINED_CHARS }
-  const grown = growing[name]
-  if (grown) {
-    const [kind, chars] = grown(args)
-    return { ...all, kind, chars, digits: 0, work: all.work + chars + pairsOfCall(name, args) }
+  if (joining.has(name) && args.some(({ chars }) => chars > MAX_JOINED_CHARS)) {
+    const most = MAX_JOINED_CHARS.toLocaleString('en')
+    throw tooComplex(`${name} takes values of at most ${most} characters, and not what another one joined.`)
   }
+}
+
+/** Of functions whose digits or whose work grow with the digits of their arguments; null for others. */
+function numberOf(name: string, args: readonly Size[]): Size | null {
+  const all = sumOf(args)
   const more = moreDigits.get(name)
   // Of whole numbers they are exact numbers, or may be.
   if (more !== undefined) return { ...all, kind: exactOf(all.kind), digits: all.digits + more, work: all.work + more }
-  if (name === 'percentile_disc') return percentiles(args)
   const squared = logarithms.has(name) ? 200 : (squares[name] ?? 0)
-  if (squared > 0) {
-    const isExact = args.length === 2 || (all.kind !== 'float' && all.kind !== 'int')
-    const work = all.work + (isExact ? (squared * all.digits ** 2) / 16 : 0)
-    return { ...all, kind: args.length === 2 && name !== 'mod' ? 'numeric' : all.kind, digits: all.digits + 24, work }
-  }
+  if (squared === 0) return null
+  const isExact = args.length === 2 || (all.kind !== 'float' && all.kind !== 'int')
+  const work = all.work + (isExact ? (squared * all.digits ** 2) / 16 : 0)
+  return { ...all, kind: args.length === 2 && name !== 'mod' ? 'numeric' : all.kind, digits: all.digits + 24, work }
+}
+
+function resultOf(name: string, args: readonly Size[]): Size {
+  const all = sumOf(args)
   const kind = results.get(name)
   const most = anyOf(args)
-  const work = all.work + most.chars / 16 + pairsOfCall(name, args)
   if (kind === undefined) return { ...all, chars: Math.max(64, most.chars) }
+  const work = all.work + most.chars / 16 + pairsOfCall(name, args)
   const isLong = kind === 'text' || kind === 'json' || lists.has(name)
   return { ...plain(kind, isLong ? Math.max(64, most.chars) : 64), nodes: all.nodes, work }
 }

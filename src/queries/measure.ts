@@ -292,38 +292,41 @@ function operator(name: string, node: Tree, holder: Tree, sizes: readonly Size[]
     case '|/':
     case '||/':
       return { ...both, kind: 'float', digits: 330 }
-    case '->':
-    case '#>':
-      return {
-        ...both,
-        kind: left.kind === 'literal' ? 'json' : left.kind,
-        chars: left.chars,
-        work: both.work + left.chars / 64,
-      }
-    case '->>':
-    case '#>>':
-      return { ...both, kind: 'text', chars: left.chars, digits: 0, work: both.work + left.chars / 64 }
     case '~':
     case '~*':
     case '!~':
     case '!~*':
       if (node.lexpr) assertPattern(patternOf(node.rexpr, right))
       return { ...both, kind: 'other', chars: 5 }
+    case '+':
+    case '-':
+      return { ...both, digits: both.digits + 1, work: both.work + pairsOfOperator(name, left, right) }
+    default: {
+      const work = both.work + both.chars / 64 + pairsOfOperator(name, left, right)
+      return jsonOperator(name, node, both, sizes) ?? { ...both, chars: Math.max(left.chars, right.chars), work }
+    }
+  }
+}
+
+/** Reads JSON, or searches it by a path; null for other operators. */
+function jsonOperator(name: string, node: Tree, both: Size, sizes: readonly Size[]): Size | null {
+  const [left = plain('literal', 0), right = left] = sizes
+  const work = both.work + left.chars / 64
+  switch (name) {
+    case '->':
+    case '#>':
+      return { ...both, kind: left.kind === 'literal' ? 'json' : left.kind, chars: left.chars, work }
+    case '->>':
+    case '#>>':
+      return { ...both, kind: 'text', chars: left.chars, digits: 0, work }
     case '@@':
     case '@?':
       assertPath(right)
       // Of a text it would be the search for words.
       node.lexpr = { TypeCast: { arg: node.lexpr, typeName: { names: [{ String: { sval: 'jsonb' } }], typemod: -1 } } }
       return { ...both, kind: 'other', chars: 5 }
-    case '+':
-    case '-':
-      return { ...both, digits: both.digits + 1, work: both.work + pairsOfOperator(name, left, right) }
     default:
-      return {
-        ...both,
-        chars: Math.max(left.chars, right.chars),
-        work: both.work + both.chars / 64 + pairsOfOperator(name, left, right),
-      }
+      return null
   }
 }
 

@@ -241,7 +241,7 @@ test('after a while in which nothing could be reached the bus listens again, on 
     )
     return rows.length
   }
-  await vi.waitUntil(async () => (await listening()) === 1, { timeout: 10_000, interval: 100 })
+  await vi.waitUntil(async () => (await listening()) === 1, { timeout: 30_000, interval: 100 })
   expect(proxy.connections).toBeLessThanOrEqual(before + 2)
 }, 60_000)
 
