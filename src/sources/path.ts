@@ -1,8 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import { JsonNumber } from '../base/json-text.ts'
 
-/** Names, indexes, wildcards and slices of JSONPath (RFC 9535). Filters and scripts are another language, and `..` can cost without end. */
-const STEP = /\.?\[(?:-?\d+|\*|-?\d*:-?\d*(?::-?\d+)?|'[^'\\^~]*'|"[^"\\^~]*")\]|\.\*|\.?[^\s.[\]'"`^~@()?,*$:]+/gy
+/**
+ * Names, indexes, wildcards and slices of JSONPath (RFC 9535), whose `$.` at the beginning may be left out. Beyond it a list has a
+ * `length`, `a.0` is `a[0]`, and an index is also the name of a member of an object. Texts have neither members nor a length. Filters
+ * and scripts are another language, and `..` can cost without end.
+ */
+const STEP =
+  /\.?\[(?:0|-?[1-9]\d*|\*|(?:0|-?[1-9]\d*)?:(?:0|-?[1-9]\d*)?(?::(?:0|-?[1-9]\d*)?)?|'[^'\\^~]*'|"[^"\\^~]*")\]|\.\*|\.?[^\s.[\]'"`^~@()?,*$:]+/gy
 const MAX_PATH_LENGTH = 500
 /** A mapping reads the same paths for each row. */
 const paths = new LRUCache<string, readonly Step[]>({ max: 500 })
@@ -10,9 +15,10 @@ const paths = new LRUCache<string, readonly Step[]>({ max: 500 })
 /** What is wrong with a path such as `results[0].id`, `items[*].price` or `$.data['a b']`; `null`: nothing. */
 export function faultOfPath(path: string): string | null {
   if (path.length > MAX_PATH_LENGTH) return `The path is longer than ${MAX_PATH_LENGTH} characters.`
-  const rest = path.replace(/^\$/, '')
+  const rest = withoutRoot(path)
   if (rest === '') return path === '$' ? null : 'The path is empty.'
-  if (textsOf(rest) !== null && !rest.endsWith('.')) return null
+  const beginsWell = path.startsWith('$') ? /^[.[]/.test(rest) : !/^(\.|\*[^.[])/.test(path)
+  if (beginsWell && textsOf(rest) !== null && !rest.endsWith('.')) return null
   return `${JSON.stringify(path.slice(0, 80))} is not a path: write it like results[0].id or items[*].price.`
 }
 
@@ -36,7 +42,7 @@ export function readPath(data: unknown, path: string, visit: (values: number) =>
 }
 
 /** A name or an index; the members of an object or a list that a wildcard or a slice takes. */
-type Step = string | typeof ALL | Slice
+type Step = string | number | typeof ALL | Slice
 
 interface Slice {
   readonly from: number | null
@@ -48,7 +54,10 @@ const ALL = Symbol('all members')
 
 const NOTHING: readonly unknown[] = []
 
-const isPlural = (step: Step) => typeof step !== 'string'
+const isPlural = (step: Step) => typeof step === 'object' || step === ALL
+
+/** `*` alone is `[*]`. */
+const withoutRoot = (path: string) => path.replace(/^\$/, '').replace(/^\*/, '[*]')
 
 function textsOf(rest: string): string[] | null {
   const texts = rest.match(STEP)
@@ -58,7 +67,7 @@ function textsOf(rest: string): string[] | null {
 function stepsOf(path: string): readonly Step[] | null {
   const known = paths.get(path)
   if (known) return known
-  const steps = textsOf(path.replace(/^\$/, ''))?.map(toStep) ?? null
+  const steps = textsOf(withoutRoot(path))?.map(toStep) ?? null
   if (steps && path.length <= MAX_PATH_LENGTH) paths.set(path, steps)
   return steps
 }
@@ -69,7 +78,7 @@ function toStep(text: string): Step {
   if (!bare.startsWith('[')) return bare
   const inner = bare.slice(1, -1)
   if (/^['"]/.test(inner)) return inner.slice(1, -1)
-  if (!inner.includes(':')) return inner
+  if (!inner.includes(':')) return Number(inner)
   const [from = '', to = '', by = ''] = inner.split(':')
   const numberOf = (digits: string) => (digits === '' ? null : Number(digits))
   return { from: numberOf(from), to: numberOf(to), by: numberOf(by) ?? 1 }
@@ -77,8 +86,11 @@ function toStep(text: string): Step {
 
 function take(value: unknown, step: Step): readonly unknown[] {
   if (value === null || value === undefined || value instanceof JsonNumber) return NOTHING
-  if (typeof step === 'string') return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : NOTHING
   if (typeof value !== 'object') return NOTHING
+  if (typeof step === 'number' && Array.isArray(value))
+    return step < value.length && step >= -value.length ? [value.at(step)] : NOTHING
+  if (typeof step === 'string' || typeof step === 'number')
+    return Object.hasOwn(value, step) ? [(value as Record<string | number, unknown>)[step]] : NOTHING
   if (step === ALL) return Object.values(value)
   return Array.isArray(value) ? slice(value, step) : NOTHING
 }
