@@ -6,7 +6,7 @@ export const nodeTypes = words(`
   SelectStmt ResTarget ColumnRef A_Star A_Const A_Expr A_ArrayExpr A_Indirection A_Indices BoolExpr NullTest BooleanTest
   FuncCall TypeCast TypeName String Integer Float Boolean List CaseExpr CaseWhen CoalesceExpr MinMaxExpr SubLink RangeVar
   RangeSubselect RangeFunction JoinExpr Alias SortBy WindowDef WithClause CommonTableExpr GroupingSet GroupingFunc ParamRef
-  SQLValueFunction RowExpr`)
+  SQLValueFunction RowExpr NamedArgExpr CollateClause`)
 
 /** Parts of a node that are refused wherever they stand. */
 export const refusedParts: ReadonlyMap<string, string> = new Map([
@@ -45,7 +45,7 @@ export const functions = words(`
   string_to_array array_to_string
   now date_trunc date_part extract age to_char to_date to_timestamp to_number make_date make_time make_timestamp make_timestamptz
   make_interval date_bin justify_days justify_hours justify_interval timezone isfinite clock_timestamp statement_timestamp
-  transaction_timestamp
+  transaction_timestamp overlaps
   jsonb_extract_path jsonb_extract_path_text json_extract_path json_extract_path_text jsonb_typeof json_typeof jsonb_array_length
   json_array_length jsonb_build_object jsonb_build_array to_jsonb to_json row_to_json jsonb_exists jsonb_strip_nulls jsonb_path_exists
   array_length cardinality array_position array_append array_cat unnest generate_series
@@ -53,7 +53,7 @@ export const functions = words(`
   coalesce nullif trim_scale`)
 
 export const operators = words(`
-  = <> != < > <= >= + - * / % ^ |/ ||/ @ & | # ~ << >> || ~* !~ !~* ~~ !~~ ~~* !~~* -> ->> #> #>> @> <@ ? ?| ?& && @? @@`)
+  = <> != < > <= >= + - * / % ^ |/ ||/ @ & | # ~ << >> || ~* !~ !~* ~~ !~~ ~~* !~~* -> ->> #> #>> @> <@ ? ?| ?& && @? @@ ^@`)
 
 /** Those that may stand before ANY and ALL. */
 export const comparisons = words('= <> != < > <= >= ~~ !~~ ~~* !~~* ~ ~* !~ !~*')

@@ -11,6 +11,7 @@ import {
   nowhere,
   renamed,
   Scope,
+  type Source,
   sharedColumns,
 } from './scope.ts'
 import { sqlError } from './tokens.ts'
@@ -73,19 +74,20 @@ function table(binder: ExpressionBinder, node: Tree, outside: Scope): Namespace 
 
 function functions(binder: ExpressionBinder, node: Tree, lateral: Scope): Namespace {
   const alias = node.alias as Tree | undefined
+  spreadUnnest(node)
   const calls = listOf(node.functions).map(each => {
     const items = listOf(nodeAs(each, 'List')?.items)
     items[0] = binder.expression(items[0], lateral)
     return items[0]
   })
   const first = outputName(calls[0])
-  const columns = calls.flatMap(call => {
+  const columns = calls.flatMap<Column>(call => {
     const name = outputName(call)
+    const row = name === 'unnest' ? rowOfItems(binder, listOf(nodeAs(call, 'FuncCall')?.args)[0]) : null
+    if (row) return row.columns
     const own = nodeAs(call, 'FuncCall') && ownColumns.get(name)
-    // unnest(a, b) brings a column for each.
-    const count = name === 'unnest' ? Math.max(1, listOf(nodeAs(call, 'FuncCall')?.args).length) : 1
-    const single = alias && calls.length === 1 && count === 1 ? String(alias.aliasname) : name
-    return (own ?? Array.from({ length: count }, () => single)).map(each => ({
+    const single = alias && calls.length === 1 ? String(alias.aliasname) : name
+    return (own ?? [single]).map(each => ({
       name: each,
       json: own !== undefined && own !== null && each === 'value' && !name.endsWith('_text'),
       origins: [call],
@@ -93,6 +95,35 @@ function functions(binder: ExpressionBinder, node: Tree, lateral: Scope): Namesp
   })
   if (node.ordinality === true) columns.push({ name: 'ordinality', json: false, origins: [{ A_Const: { ival: {} } }] })
   return aliased(binder, node, first, columns)
+}
+
+/** `unnest(a, b)`, which is so under this name alone, as `ROWS FROM (unnest(a), unnest(b))`. */
+function spreadUnnest(node: Tree): void {
+  node.functions = listOf(node.functions).flatMap(each => {
+    const [call, ...rest] = listOf(nodeAs(each, 'List')?.items)
+    const unnest = nodeAs(call, 'FuncCall')
+    const args = listOf(unnest?.args)
+    if (!unnest || stringsOf(unnest.funcname).join() !== 'unnest' || args.length < 2) return [each]
+    node.is_rowsfrom = true
+    return args.map(arg => ({ List: { items: [{ FuncCall: { ...unnest, args: [arg] } }, ...rest] } }))
+  })
+}
+
+/** The table whose rows are the items of a list: unnest gives its columns then. Null: none, as far as can be seen. */
+function rowOfItems(binder: ExpressionBinder, list: unknown): Source | null {
+  const [kind, node] = nodeOf(list) ?? ['', {}]
+  const itemOf = (): unknown => {
+    if (kind === 'A_ArrayExpr') return listOf(node.elements)[0]
+    if (kind === 'FuncCall' && stringsOf(node.funcname).at(-1) === 'array_agg') return listOf(node.args)[0]
+    const select = kind === 'SubLink' && node.subLinkType === 'ARRAY_SUBLINK' && nodeAs(node.subselect, 'SelectStmt')
+    return select ? nodeAs(listOf(select.targetList)[0], 'ResTarget')?.val : null
+  }
+  const item = nodeAs(itemOf(), 'ColumnRef')
+  const found = binder.resolved.get(item ?? node)
+  if (found === undefined) return null
+  if (item && 'columns' in found) return found.columns.every(({ origins }) => origins.length === 0) ? found : null
+  const origin = 'origins' in found ? found.origins[0] : null
+  return item || !origin ? null : rowOfItems(binder, origin)
 }
 
 function join(binder: ExpressionBinder, node: Tree, before: Namespace, outside: Scope): Namespace {
@@ -108,7 +139,8 @@ function join(binder: ExpressionBinder, node: Tree, before: Namespace, outside: 
   }
   const shared = sharedColumns(left, right, using)
   binder.resolved.set(node, { name: '', columns: shared.flat() })
-  const namespace = joined(left, right, shared)
+  const merged = node.join_using_alias as Tree | undefined
+  const namespace = joined(left, right, shared, merged && String(merged.aliasname))
   if (!node.alias) return namespace
   return aliased(
     binder,

@@ -2,7 +2,7 @@
 // After a dot stands nothing but a column that was found, since to PostgreSQL `x.f` of anything else is a call of the function f.
 import { bindFrom } from './bind-from.ts'
 import { isClosed, isWindowed } from './closed.ts'
-import { outputName } from './output-name.ts'
+import { outputName, rememberStar } from './output-name.ts'
 import {
   type Column,
   type CommonTables,
@@ -177,8 +177,13 @@ class Binder implements ExpressionBinder {
   }
 
   #target(target: Tree, scope: Scope): readonly Column[] {
+    target.val = withoutParentheses(target.val, scope)
     const reference = nodeAs(target.val, 'ColumnRef')
-    if (reference && fieldsOf(reference).at(-1) === '*') return this.#star(reference, scope)
+    if (reference && fieldsOf(reference).at(-1) === '*') {
+      const columns = this.#star(reference, scope)
+      if (columns[0]) rememberStar(target, columns[0].name)
+      return columns
+    }
     const isPath = reference !== null && this.#path(reference, scope) !== null
     const before = reference ? (fieldsOf(reference).at(-1) ?? '') : ''
     target.val = this.expression(target.val, scope)
@@ -209,6 +214,9 @@ class Binder implements ExpressionBinder {
     const [kind, node] = nodeOf(value) ?? ['', value as Tree]
     if (kind === 'ColumnRef') return this.#reference(node, scope)
     if (kind === 'A_Const' || kind === 'TypeName') return value
+    if (kind === 'A_Indirection' && hasStar(node))
+      throw sqlError('(row).* stands in a list of SELECT, after the name of a source.')
+    if (kind === 'CollateClause') node.collname = stringNodes(['pg_catalog', 'C'])
     if (kind === 'SubLink') {
       this.select(nodeAs(node.subselect, 'SelectStmt') ?? {}, scope, scope.commonTables)
       if (node.testexpr) node.testexpr = this.expression(node.testexpr, scope)
@@ -278,6 +286,18 @@ class Binder implements ExpressionBinder {
       },
     }
   }
+}
+
+const hasStar = (indirection: Tree) => listOf(indirection.indirection).some(each => nodeAs(each, 'A_Star'))
+
+/** `(e).*` as `e.*` where e is a source. */
+function withoutParentheses(value: unknown, scope: Scope): unknown {
+  const row = nodeAs(value, 'A_Indirection')
+  if (!row || !hasStar(row)) return value
+  const reference = nodeAs(row.arg, 'ColumnRef')
+  const name = singleName(row.arg)
+  if (!reference || name === null || scope.column(name) || !scope.source(name)) return value
+  return { ColumnRef: { ...reference, fields: [...listOf(reference.fields), { A_Star: {} }] } }
 }
 
 function singleName(item: unknown): string | null {

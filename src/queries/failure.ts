@@ -14,7 +14,8 @@ const sentences: Readonly<Record<string, string>> = {
   '42P01': 'There is no such table',
   '42P10': 'A column is referred to by a wrong number',
   '42P18': 'The type of a variable is not clear; cast it with ::',
-  '42803': 'A column has to stand in GROUP BY or in an aggregate',
+  '42803':
+    'A column has to stand in GROUP BY or in an aggregate, and an aggregate in no other one, in no WHERE and in no GROUP BY',
   '42P20': 'A window function stands where none is allowed',
   '42712': 'A name is given to two sources',
   '42701': 'A name is given to two columns',
@@ -31,7 +32,7 @@ const sentences: Readonly<Record<string, string>> = {
   '42725': 'A function or an operator is ambiguous; cast an argument with ::',
   '0A000': 'Something is not supported',
   '54001': 'The SQL is nested too deep',
-  '54000': 'The SQL goes beyond a limit of the database',
+  '54000': 'A value is none that the database can hold: a character, a text or a list is out of range',
 }
 
 /** `cut` tells that our own fence ended it. */
@@ -43,7 +44,7 @@ export function toSandboxError(error: unknown, statement: Statement): AppError {
   if (why === 'aborted') return new AppError('UNAVAILABLE', 'The query was stopped: nobody waits for it any more.')
   const code = sqlStateOf(error) ?? ''
   if (code === '57014') return tooComplex('The query took longer than 5 s. Name a shorter time or fewer rows.')
-  if (code === '53400' || code === '53200' || code === '54000')
+  if (code === '53400' || code === '53200')
     return tooComplex('The query needs more memory or disk than one may use. Name a shorter time or fewer rows.')
   if (code === '53300')
     return new AppError('UNAVAILABLE', 'Too many queries run at once. Try again.', { retryAfter: 1 })

@@ -21,6 +21,7 @@ type Visitor = (kind: string, node: Tree) => void
 /** Fields that hold a node without its type around it. */
 const bare: Readonly<Record<string, string>> = {
   alias: 'Alias',
+  join_using_alias: 'Alias',
   typeName: 'TypeName',
   withClause: 'WithClause',
   over: 'WindowDef',
@@ -79,6 +80,8 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
     if (name === null || !allowed.functions.has(name)) {
       throw sqlError(`The function ${shown(written(node.funcname))} is not allowed in SQL here.`)
     }
+    const hasNames = Array.isArray(node.args) && (node.args as Tree[]).some(each => 'NamedArgExpr' in each)
+    if (hasNames && name !== 'make_interval') throw sqlError('Arguments with names are for make_interval alone.')
   },
   TypeName: node => {
     const name = qualified(node.names)
@@ -113,9 +116,16 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
       throw sqlError('Names of users, roles, schemas and databases cannot be asked for.')
     }
   },
+  CollateClause: node => {
+    const parts = stringsOf(node.collname)
+    if (parts.at(-1) !== 'C' || (parts.length > 1 && parts.join('.') !== 'pg_catalog.C'))
+      throw sqlError('The collation is none or "C".')
+  },
   A_Indirection: node => {
     // `(x).y` would call the function y: a way around the list of functions.
-    if ((node.indirection as Tree[]).some(each => !('A_Indices' in each))) {
+    // `(e).*` becomes `e.*` (bind.ts).
+    const isStar = (each: Tree) => 'A_Star' in each && (node.arg as Tree).ColumnRef !== undefined
+    if ((node.indirection as Tree[]).some(each => !('A_Indices' in each) && !isStar(each))) {
       throw sqlError('(expression).name is not allowed: write a function or ->>.')
     }
   },

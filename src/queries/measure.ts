@@ -241,6 +241,8 @@ const measures: Readonly<Record<string, Measure>> = {
     const [value, test] = [anyOf(measurer.sizes(values)), sumOf(measurer.sizes(tests))]
     return { ...value, nodes: value.nodes + test.nodes, work: value.work + test.work }
   },
+  CollateClause: (measurer, node) => measurer.size(node.arg),
+  NamedArgExpr: (measurer, node) => measurer.size(node.arg),
   CoalesceExpr: (measurer, node) => anyOf(measurer.sizes(node.args)),
   MinMaxExpr: (measurer, node) => anyOf(measurer.sizes(node.args)),
   A_ArrayExpr: (measurer, node) => ({ ...sumOf(measurer.sizes(node.elements)), kind: 'other' }),
@@ -300,7 +302,13 @@ function operator(name: string, node: Tree, holder: Tree, sizes: readonly Size[]
       return { ...both, kind: 'other', chars: 5 }
     case '+':
     case '-':
-      return { ...both, digits: both.digits + 1, work: both.work + pairsOfOperator(name, left, right) }
+      // A sum is no longer than its parts by more than a digit, or a field of an interval.
+      return {
+        ...both,
+        chars: Math.max(left.chars, right.chars) + 64,
+        digits: both.digits + 1,
+        work: both.work + pairsOfOperator(name, left, right),
+      }
     default: {
       const work = both.work + both.chars / 64 + pairsOfOperator(name, left, right)
       return jsonOperator(name, node, both, sizes) ?? { ...both, chars: Math.max(left.chars, right.chars), work }

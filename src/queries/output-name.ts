@@ -14,6 +14,13 @@ interface Figured {
   readonly strong: boolean
 }
 
+const starNames = new WeakMap<Tree, string>()
+
+/** `name`: of the first column that a star in a list of SELECT stands for. */
+export function rememberStar(target: Tree, name: string): void {
+  starNames.set(target, name)
+}
+
 const strong = (name: string): Figured => ({ name, strong: true })
 
 const names: Readonly<Record<string, (node: Tree) => Figured | null>> = {
@@ -40,8 +47,11 @@ const names: Readonly<Record<string, (node: Tree) => Figured | null>> = {
     if (node.subLinkType !== 'EXPR_SUBLINK') return null
     let select = (node.subselect as { SelectStmt: Tree }).SelectStmt
     while (select.larg) select = select.larg as Tree
+    if (select.valuesLists) return strong('column1')
     const target = (listOf(select.targetList)[0] as { ResTarget?: Tree } | undefined)?.ResTarget
     if (!target) return null
+    const star = starNames.get(target)
+    if (star !== undefined) return strong(star)
     return typeof target.name === 'string' ? strong(target.name) : figure(target.val)
   },
   A_ArrayExpr: () => strong('array'),

@@ -177,6 +177,14 @@ const writers: Readonly<Record<string, Writer>> = {
   MinMaxExpr: (printer, node) => printer.call(node.op === 'IS_LEAST' ? 'LEAST' : 'GREATEST', node.args),
   GroupingFunc: (printer, node) => printer.call('GROUPING', node.args),
   RowExpr: (printer, node) => printer.call(node.row_format === 'COERCE_IMPLICIT_CAST' ? '' : 'ROW', node.args),
+  NamedArgExpr: (printer, node) => {
+    printer.out.write(`${quotedName(String(node.name))} => `)
+    printer.write(node.arg)
+  },
+  CollateClause: (printer, node) => {
+    printer.enclosed(node.arg)
+    printer.out.write(` COLLATE ${stringsOf(node.collname).map(quotedName).join('.')}`)
+  },
   A_ArrayExpr: (printer, node) => {
     printer.out.write('ARRAY[')
     printer.list(node.elements)

@@ -159,6 +159,8 @@ class SelectPrinter {
     out.write(`${isCross ? 'CROSS' : String(node.jointype).replace('JOIN_', '')} JOIN `)
     this.#from(node.rarg)
     if (using.length > 0) out.write(` USING ${names(node.usingClause)}`)
+    const merged = node.join_using_alias as Tree | undefined
+    if (merged) out.write(` AS ${quotedName(String(merged.aliasname))}`)
     this.#clause(' ON ', node.quals)
     out.write(')')
   }

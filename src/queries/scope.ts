@@ -97,12 +97,21 @@ export function sharedColumns(left: Namespace, right: Namespace, using: readonly
   })
 }
 
-/** The two sides of a join with the columns of USING made one, which come first. */
-export function joined(left: Namespace, right: Namespace, shared: readonly [Column, Column][]): Namespace {
+/** The two sides of a join with the columns of USING made one, which come first; `alias`: a source of these alone. */
+export function joined(
+  left: Namespace,
+  right: Namespace,
+  shared: readonly [Column, Column][],
+  alias?: string,
+): Namespace {
   const merged = shared.map(([one, two]) => ({ column: mergeColumns(one, two), source: null }))
   const using = shared.map(([{ name }]) => name)
   const others = ({ bare }: Namespace) => bare.filter(({ column }) => !using.includes(column.name))
-  return { sources: [...left.sources, ...right.sources], bare: [...merged, ...others(left), ...others(right)] }
+  const named = alias === undefined ? [] : [{ name: alias, columns: merged.map(({ column }) => column) }]
+  return {
+    sources: [...left.sources, ...right.sources, ...named],
+    bare: [...merged, ...others(left), ...others(right)],
+  }
 }
 
 /** A column that may come from either. */

@@ -152,3 +152,18 @@ test('the word that the server points at is the one that was written', () => {
   expect(statement.wordAt(column)).toBe('e.NAME')
   expect(statement.wordAt(1)).toBeNull()
 })
+
+test.each([
+  ['select 1', 32_768],
+  [`select count(*) from ${Array.from({ length: 9 }, (_, n) => `generate_series(1, 700000) s${n}`).join(', ')}`, 3_855],
+  [
+    `with ${Array.from({ length: 14 }, (_, n) => `c${n} as materialized (select name from events)`).join(', ')} select * from c0`,
+    4_681,
+  ],
+  [
+    `select ${Array.from({ length: 16 }, (_, n) => `count(distinct n + ${n})`).join(', ')} from generate_series(1, 9) n`,
+    3_855,
+  ],
+])('what holds rows shares the memory of a statement: %s', (sql, workMemKb) => {
+  expect(prepared(sql).workMemKb).toBe(workMemKb)
+})

@@ -12,12 +12,14 @@ export function workMemKbOf(select: Tree): number {
 
 const PARTS = new Set([
   'JoinExpr',
+  'RangeFunction',
   'SubLink',
   'CommonTableExpr',
   'over',
   'distinctClause',
   'sortClause',
   'agg_order',
+  'agg_distinct',
   'larg',
 ])
 

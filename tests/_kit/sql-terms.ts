@@ -51,6 +51,7 @@ export function terms(
         `${v('text')} || ${v('text')}`,
         `concat(${v('text')}, ${v('int')}, ${v('json')})`,
         `lower(${v('text')})`,
+        `(${v('text')}) collate "C"`,
         `replace(${v('text')}, ${v('text')}, ${v('text')})`,
         `regexp_replace(${v('text')}, '[a-z]+(.*)', '\\1x', 'g')`,
         `substr(${v('text')}, ${v('int')})`,
@@ -104,6 +105,7 @@ export function terms(
       return [
         `date_trunc('day', ${v('time')})`,
         `${v('time')} + interval '1 day' * ${v('int')}`,
+        `${v('time')} + make_interval(days => ${v('int')})`,
         `to_timestamp((${v('int')})::float8)`,
         `greatest(${v('time')}, ${v('time')})`,
       ]
