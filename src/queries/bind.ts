@@ -216,14 +216,12 @@ class Binder implements ExpressionBinder {
     if (kind === 'A_Const' || kind === 'TypeName') return value
     if (kind === 'A_Indirection' && hasStar(node))
       throw sqlError('(row).* stands in a list of SELECT, after the name of a source.')
-    if (kind === 'CollateClause') node.collname = stringNodes(['pg_catalog', 'C'])
     if (kind === 'SubLink') {
       this.select(nodeAs(node.subselect, 'SelectStmt') ?? {}, scope, scope.commonTables)
       if (node.testexpr) node.testexpr = this.expression(node.testexpr, scope)
       return value
     }
-    if (kind === 'FuncCall') node.funcname = stringNodes(['pg_catalog', stringsOf(node.funcname).at(-1) ?? ''])
-    if (kind === 'A_Expr' && WORDS.has(String(node.kind))) node.kind = 'AEXPR_OP'
+    qualify(kind, node)
     for (const [part, each] of Object.entries(node)) {
       if (part !== 'typeName' && part !== 'funcname') node[part] = this.expression(each, scope)
     }
@@ -303,4 +301,11 @@ function withoutParentheses(value: unknown, scope: Scope): unknown {
 function singleName(item: unknown): string | null {
   const fields = fieldsOf(nodeAs(item, 'ColumnRef'))
   return fields.length === 1 && fields[0] !== '*' ? (fields[0] ?? null) : null
+}
+
+/** Collations, functions and operators that are written as words get the names that they have in the catalogue. */
+function qualify(kind: string, node: Tree): void {
+  if (kind === 'CollateClause') node.collname = stringNodes(['pg_catalog', 'C'])
+  if (kind === 'FuncCall') node.funcname = stringNodes(['pg_catalog', stringsOf(node.funcname).at(-1) ?? ''])
+  if (kind === 'A_Expr' && WORDS.has(String(node.kind))) node.kind = 'AEXPR_OP'
 }

@@ -1,17 +1,9 @@
 // Bounds what a statement may take before it runs: how large its expressions get when the planner puts them into each other, and how
 // large the values are that they make. Functions that could make a number of any length get arguments that bound them.
-import {
-  assertCast,
-  boundItems,
-  boundJoined,
-  boundNumeric,
-  boundToNumber,
-  CAST_DIGITS,
-  castOf,
-  toDouble,
-} from './cast.ts'
+import { assertCast, boundItems, boundJoined, boundNumeric, boundToNumber, CAST_DIGITS, castOf } from './cast.ts'
 import { assertGrouping } from './grouping.ts'
 import { JOINED_CHARS, joining, MAX_JOINED_BYTES, measureCall, measuring } from './measure-call.ts'
+import { exponential, power, rounded } from './measure-number.ts'
 import { constantSize, literal, STORED_JSON, storedSize } from './measure-value.ts'
 import { firstOutputs, outputsOf } from './outputs.ts'
 import { pairsOfOperator } from './pairs.ts'
@@ -23,8 +15,6 @@ import { listOf, nodeAs, nodeOf, stringsOf, type Tree } from './tree.ts'
 /** What the plan of a subquery or of a stored table takes, in nodes of expressions. */
 const SUBQUERY_NODES = 40
 const TABLE_NODES = 150
-/** An exponent up to which powers of exact numbers stay exact. */
-const MAX_EXPONENT = 100
 
 /** Rewrites the bound tree where a value would have no bound. Throws QUERY_TOO_COMPLEX. */
 export function boundSelect(select: Tree, resolved: Resolved, values: readonly (string | null)[]): void {
@@ -352,50 +342,4 @@ function patternOf(value: unknown, size: Size): Size {
   if (stringsOf(call?.funcname).at(-1) !== 'similar_to_escape') return size
   const text = nodeAs(listOf(call?.args)[0], 'A_Const')?.sval as Tree | undefined
   return { ...size, text: String(text?.sval ?? '') }
-}
-
-/** Exact powers have as many digits as their exponent says: with a small whole one, else they are computed as doubles. */
-function power(holder: Tree, args: readonly unknown[], sizes: readonly Size[]): Size {
-  const [base = plain('unknown'), exponent = plain('unknown')] = sizes
-  const all = sumOf(sizes)
-  const isDouble =
-    [base, exponent].some(({ kind }) => kind === 'float') || [base, exponent].every(({ kind }) => kind === 'int')
-  if (isDouble) return { ...all, kind: 'float', digits: 330, chars: 64 }
-  const times = Number(exponent.text ?? Number.NaN)
-  if (Number.isInteger(times) && Math.abs(times) <= MAX_EXPONENT && exponent.text !== '') {
-    const digits = (base.digits + 1) * Math.max(1, Math.abs(times)) + 24
-    return { ...all, kind: 'numeric', digits, chars: digits + 2, work: all.work + digits ** 2 / 16 }
-  }
-  const isExact = [base, exponent].every(({ kind }) => kind === 'numeric' || kind === 'int' || kind === 'literal')
-  return toDouble(holder, 'power', args, all, isExact)
-}
-
-function exponential(holder: Tree, args: unknown, sizes: readonly Size[]): Size {
-  const [size = plain('unknown')] = sizes
-  if (size.kind === 'float' || size.kind === 'int') return { ...size, kind: 'float', digits: 330, chars: 64 }
-  const value = Number(size.text ?? Number.NaN)
-  if (Math.abs(value) <= MAX_EXPONENT) return { ...plain('numeric', 200), work: 500_000 }
-  return toDouble(holder, 'exp', listOf(args), size, size.kind === 'numeric')
-}
-
-/** How many digits stay is at most what may be written. */
-function rounded(node: Tree, sizes: readonly Size[]): Size {
-  const [value = plain('unknown'), scale = plain('int')] = sizes
-  const places = Number(scale.text ?? sizeLimits.writtenDigits)
-  if (Math.abs(places) > sizeLimits.writtenDigits)
-    throw tooComplex(`A number is rounded to at most ${sizeLimits.writtenDigits} digits.`)
-  if (scale.text === undefined) {
-    const most = { A_Const: { ival: { ival: sizeLimits.writtenDigits }, location: -1 } }
-    node.args = [
-      listOf(node.args)[0],
-      { MinMaxExpr: { op: 'IS_LEAST', args: [listOf(node.args)[1], most], location: -1 } },
-    ]
-  }
-  const { text: _text, ...all } = sumOf(sizes) as Size & { text?: string }
-  return {
-    ...all,
-    kind: 'numeric',
-    digits: value.digits + Math.abs(places),
-    chars: Math.max(value.chars, value.digits + Math.abs(places)),
-  }
 }
