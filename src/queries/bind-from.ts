@@ -112,6 +112,8 @@ function spreadUnnest(node: Tree): void {
 /** The table whose rows are the items of a list: unnest gives its columns then. Null: none, as far as can be seen. */
 function rowOfItems(binder: ExpressionBinder, list: unknown): Source | null {
   const [kind, node] = nodeOf(list) ?? ['', {}]
+  // Its branches are of one type; so is the bound of what an aggregate joins (boundJoined in cast.ts).
+  if (kind === 'CaseExpr') return rowOfItems(binder, node.defresult)
   const itemOf = (): unknown => {
     if (kind === 'A_ArrayExpr') return listOf(node.elements)[0]
     if (kind === 'FuncCall' && stringsOf(node.funcname).at(-1) === 'array_agg') return listOf(node.args)[0]

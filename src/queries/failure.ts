@@ -44,7 +44,9 @@ export function toSandboxError(error: unknown, statement: Statement): AppError {
   if (why === 'aborted') return new AppError('UNAVAILABLE', 'The query was stopped: nobody waits for it any more.')
   const code = sqlStateOf(error) ?? ''
   if (code === '57014') return tooComplex('The query took longer than 5 s. Name a shorter time or fewer rows.')
-  if (code === '53400' || code === '53200')
+  // The bound of what an aggregate joins ends the query by a character that is none, too (boundJoined in cast.ts).
+  const isJoinedTooLong = code === '54000' && statement.text.includes('pg_column_size')
+  if (code === '53400' || code === '53200' || isJoinedTooLong)
     return tooComplex('The query needs more memory or disk than one may use. Name a shorter time or fewer rows.')
   if (code === '53300')
     return new AppError('UNAVAILABLE', 'Too many queries run at once. Try again.', { retryAfter: 1 })
