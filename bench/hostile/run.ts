@@ -46,7 +46,8 @@ async function post({ path, type, body }: HostileRequest): Promise<{ ms: number;
   const headers = { 'content-type': type, authorization: `Bearer ${TOKEN}` }
   const response = await fetch(server.url + path, { method: 'POST', headers, body })
   const text = await response.text()
-  const why = /"code":"(\w+)"/.exec(text)?.[1] ?? /"message":"([^"]{0,20})/.exec(text)?.[1] ?? ''
+  // GraphQL, the envelope, RFC 6749.
+  const why = /"(?:code|message|error)":"([^"]{0,20})/.exec(text)?.[1] ?? ''
   return { ms: performance.now() - from, status: response.status, why }
 }
 
