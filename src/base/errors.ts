@@ -78,3 +78,9 @@ export class AppError extends Error {
 export function badInput(field: string, sentence: string): AppError {
   return new AppError('BAD_USER_INPUT', sentence, { fields: { [field]: [sentence] } })
 }
+
+/** `find(...).catch(nullIfNotFound)`: null for what does not exist. Throws every other error on. */
+export function nullIfNotFound(error: unknown): null {
+  if (error instanceof AppError && error.code === 'NOT_FOUND') return null
+  throw error
+}

@@ -1,12 +1,12 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { badInput } from '../base/errors.ts'
+import { badInput, nullIfNotFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
 import { CallErrorRef } from '../sources/call.graphql.ts'
 import type { Mapping } from '../sources/mapping.ts'
-import { absent, SourceRef } from '../sources/source.graphql.ts'
+import { SourceRef } from '../sources/source.graphql.ts'
 import { sourceLoader } from '../sources/source.loader.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
@@ -192,7 +192,7 @@ builder.queryFields(t => ({
     description: 'A feed by its name; null when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
-    resolve: (_root, { name }, ctx) => findFeed(ctx, projectIdOf(ctx), name).catch(absent),
+    resolve: (_root, { name }, ctx) => findFeed(ctx, projectIdOf(ctx), name).catch(nullIfNotFound),
   }),
   feeds: t.field({
     type: FeedConnection,

@@ -1,6 +1,6 @@
 // The model feed: create, update, delete, info, list, execute.
 import { z } from 'zod'
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError, badInput, nullIfNotFound } from '../base/errors.ts'
 import { idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
@@ -41,7 +41,7 @@ export const feedOperations = [
     example: { name: 'orders', source: 'orders', widget_id: 'widget_3w5e11264sg', ...example },
     async run(call) {
       const { ctx, by, input } = call
-      const known = await findFeed(ctx, by.projectId, input.name.trim()).catch(absent)
+      const known = await findFeed(ctx, by.projectId, input.name.trim()).catch(nullIfNotFound)
       if (known) throw new AppError('CONFLICT', 'There is a feed of this name already.')
       const feed = await saveFeed(ctx, by.projectId, {
         name: input.name,
@@ -154,9 +154,4 @@ async function changed({ ctx, by, input }: Call<z.output<typeof feedPatch>>, bef
     hook: input.hook ?? before.hook,
     hookSecret: input.hook_secret ?? null,
   }
-}
-
-function absent(error: unknown): null {
-  if (error instanceof AppError && error.code === 'NOT_FOUND') return null
-  throw error
 }

@@ -1,7 +1,7 @@
 // Kinds of fields that bodies and models are made of: what checks a request is what describes it.
 import { z } from 'zod'
 import { JsonNumber } from '../base/json-text.ts'
-import { dayToText, type EpochDay, parseDay } from '../core/day.ts'
+import { type EpochDay, parseDay } from '../core/day.ts'
 import { checkDecimal } from '../core/number.ts'
 import { isTimeZone } from '../core/zone.ts'
 
@@ -10,13 +10,6 @@ export const idField = (of: string) =>
     .string()
     .min(1)
     .meta({ description: `Id of the ${of}.`, examples: [`${of}_3w5e11264sg`] })
-
-/** A text that cannot be blank. */
-export const textField = (description: string, example?: string) =>
-  z
-    .string()
-    .min(1)
-    .meta({ description, ...(example !== undefined && { examples: [example] }) })
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2})$/
 
@@ -84,4 +77,3 @@ export const instantOut = (description: string) =>
 
 export const dayOut = (description: string) =>
   z.string().meta({ format: 'date', description, examples: ['2026-11-20'] })
-export const toDayOut = dayToText

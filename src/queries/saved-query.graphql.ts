@@ -1,5 +1,5 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
-import { badInput } from '../base/errors.ts'
+import { badInput, nullIfNotFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { firstArg, pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
@@ -128,7 +128,7 @@ builder.queryFields(t => ({
     description: 'A saved query by its id; null when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the saved query.' }) },
-    resolve: (_root, args, ctx) => findSaved(ctx, args.id, null).catch(error => absent(error)),
+    resolve: (_root, args, ctx) => findSaved(ctx, args.id, null).catch(nullIfNotFound),
   }),
   savedQueries: t.field({
     type: SavedQueryConnection,
@@ -142,11 +142,6 @@ builder.queryFields(t => ({
     },
   }),
 }))
-
-function absent(error: unknown): null {
-  if ((error as { code?: string }).code === 'NOT_FOUND') return null
-  throw error
-}
 
 const QueryVariableInput = builder.inputType('QueryVariableInput', {
   description: 'A variable of a saved query.',

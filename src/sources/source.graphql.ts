@@ -1,5 +1,5 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { AppError } from '../base/errors.ts'
+import { nullIfNotFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId } from '../request/global-id.ts'
@@ -112,7 +112,7 @@ builder.queryFields(t => ({
     description: 'A source by its name; null when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the source.' }) },
-    resolve: (_root, { name }, ctx) => findSource(ctx, projectIdOf(ctx), name).catch(absent),
+    resolve: (_root, { name }, ctx) => findSource(ctx, projectIdOf(ctx), name).catch(nullIfNotFound),
   }),
   sources: t.field({
     type: SourceConnection,
@@ -126,11 +126,6 @@ builder.queryFields(t => ({
     },
   }),
 }))
-
-export function absent(error: unknown): null {
-  if (error instanceof AppError && error.code === 'NOT_FOUND') return null
-  throw error
-}
 
 const SaveSourceInput = builder.inputType('SaveSourceInput', {
   description: 'A source to make, or the one of this name as it shall be.',

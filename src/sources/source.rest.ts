@@ -1,6 +1,6 @@
 // The model source: create, update, delete, info, list, execute.
 import { z } from 'zod'
-import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
+import { AppError, type ErrorCode, httpStatusOf, nullIfNotFound } from '../base/errors.ts'
 import { idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
@@ -45,7 +45,7 @@ export const sourceOperations = [
     example: { name: 'orders', ...example },
     async run({ ctx, by, input }) {
       const { name, description = null, requests, secrets = null } = input
-      const known = await findSource(ctx, by.projectId, name.trim()).catch(absent)
+      const known = await findSource(ctx, by.projectId, name.trim()).catch(nullIfNotFound)
       if (known) throw new AppError('CONFLICT', 'There is a source of this name already.')
       return { model: toSourceModel(await saveSource(ctx, by.projectId, { name, description, requests, secrets })) }
     },
@@ -134,9 +134,4 @@ function toRefusal({
 }): AppError {
   const known = code in httpStatusOf ? (code as ErrorCode) : 'UPSTREAM_FAILED'
   return new AppError(known, message, retryAfter === null ? {} : { retryAfter })
-}
-
-function absent(error: unknown): null {
-  if (error instanceof AppError && error.code === 'NOT_FOUND') return null
-  throw error
 }
