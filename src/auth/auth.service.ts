@@ -22,12 +22,12 @@ declare module '../request/context.ts' {
   }
 }
 
-interface Asking {
+interface AuthRequest {
   readonly ip: string
   readonly headers: { readonly authorization?: string | undefined }
 }
 
-interface Answering {
+interface AuthReply {
   headers(values: Record<string, string>): unknown
 }
 
@@ -43,7 +43,7 @@ export interface AuthService {
    * As `authenticate`, for a request, whose reply tells then what is left of the token's rate limit. Most requests come with a token
    * that is remembered: they wait for nothing.
    */
-  admit(request: Asking, reply: Answering): Principal | null | Promise<Principal | null>
+  admit(request: AuthRequest, reply: AuthReply): Principal | null | Promise<Principal | null>
   /** As `authenticate`, for a credential that came in another place, such as a body. */
   authenticateToken(token: string, address: string): Promise<Principal>
   /** Whose requests are counted together: a token's; the administrator of the environment has no row. */
@@ -85,7 +85,7 @@ export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: Ra
     return { principal, state: principal ? limits.takeToken(limitKeyOf(principal)) : undefined }
   }
 
-  const admitUnknown = async (authorization: string | undefined, address: string, reply: Answering) => {
+  const admitUnknown = async (authorization: string | undefined, address: string, reply: AuthReply) => {
     const { principal, state } = await counted(address, () => recognise(authorization, address))
     if (state) reply.headers(rateLimitHeaders(state))
     return principal

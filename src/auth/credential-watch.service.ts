@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { AppError } from '../base/errors.ts'
 import type { Gateway, Principal } from '../request/context.ts'
-import type { Caller, Hold } from '../request/credential.ts'
+import type { ClientCredential, WatchHandle } from '../request/credential.ts'
 
 /** How often ends are looked for. What is held is cut off at most this much after its token has expired. */
 const CHECK_MS = 500
@@ -15,8 +15,8 @@ declare module '../request/context.ts' {
   }
 }
 
-interface Held {
-  readonly caller: Caller
+interface WatchEntry {
+  readonly caller: ClientCredential
   readonly principal: Principal | null
   /** Epoch milliseconds. A rotated secret gets an end while it is held. */
   endsAt: number
@@ -26,7 +26,7 @@ interface Held {
 /** An expiry is seen by the clock, without the database; a revocation is told by the bus, and asked for at each `recheck`. */
 export class CredentialWatch {
   readonly #gateway: Gateway
-  readonly #held = new Set<Held>()
+  readonly #held = new Set<WatchEntry>()
   readonly #timer: NodeJS.Timeout
 
   /** Comes after the auth service, which has forgotten a changed token when this asks for it. */
@@ -38,8 +38,8 @@ export class CredentialWatch {
   }
 
   /** `refuse` is called once, with UNAUTHENTICATED or FORBIDDEN, unless the hold is left before. */
-  follow(caller: Caller, principal: Principal | null, refuse: (why: AppError) => void): Hold {
-    const held: Held = { caller, principal, endsAt: endOf(principal), refuse }
+  follow(caller: ClientCredential, principal: Principal | null, refuse: (why: AppError) => void): WatchHandle {
+    const held: WatchEntry = { caller, principal, endsAt: endOf(principal), refuse }
     this.#held.add(held)
     // It may have been revoked between reading it and following its changes.
     void this.#recheck(held)
@@ -58,7 +58,7 @@ export class CredentialWatch {
   }
 
   /** Why the credential may not go on; null where it may, or where that cannot be asked just now. */
-  async refusalOf(caller: Caller, principal: Principal | null): Promise<AppError | null> {
+  async refusalOf(caller: ClientCredential, principal: Principal | null): Promise<AppError | null> {
     const now = await this.#ask(caller, principal)
     return now instanceof AppError ? now : null
   }
@@ -83,7 +83,7 @@ export class CredentialWatch {
   }
 
   /** One after the other: thousands may hang on one token, and a token that is none any more is none for all of them. */
-  async #recheckGroup(group: readonly Held[]): Promise<void> {
+  async #recheckGroup(group: readonly WatchEntry[]): Promise<void> {
     for (const held of group) {
       const now = await this.#recheck(held)
       // The database cannot be asked: the keep-alive of each asks again.
@@ -94,19 +94,19 @@ export class CredentialWatch {
     }
   }
 
-  async #recheck(held: Held): Promise<Principal | AppError | null> {
+  async #recheck(held: WatchEntry): Promise<Principal | AppError | null> {
     const now = await this.#ask(held.caller, held.principal)
     if (now instanceof AppError) this.#end(held, now)
     else if (now) held.endsAt = endOf(now)
     return now
   }
 
-  #end(held: Held, why: AppError): void {
+  #end(held: WatchEntry, why: AppError): void {
     if (this.#held.delete(held)) held.refuse(why)
   }
 
   /** The principal as it is now, or why it may not go on; null where that cannot be asked. */
-  async #ask({ authorization, ip }: Caller, before: Principal | null): Promise<Principal | AppError | null> {
+  async #ask({ authorization, ip }: ClientCredential, before: Principal | null): Promise<Principal | AppError | null> {
     try {
       const now = await this.#gateway.services.auth.recognise(authorization, ip)
       return isSame(before, now)

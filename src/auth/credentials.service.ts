@@ -23,7 +23,7 @@ export interface Credentials {
   findAgain(token: string, address: string): Promise<Principal>
 }
 
-interface Remembered extends Credential {
+interface CachedCredential extends Credential {
   /** The last address that it was used from. */
   address: string
 }
@@ -32,7 +32,7 @@ export function createCredentials(gateway: Omit<Gateway, 'services'>, limits: Ra
   const { bus, clock, config, db } = gateway
   // By the tokens themselves: hashing them anew would be half of what a request pays for being known. A table that is keyed by the
   // engine's own seeded hash tells nothing of how much of a wrong token was right.
-  const remembered = new LRUCache<string, Remembered>({ max: MAX_REMEMBERED, ttl: TTL_MS, ttlResolution: 1_000 })
+  const remembered = new LRUCache<string, CachedCredential>({ max: MAX_REMEMBERED, ttl: TTL_MS, ttlResolution: 1_000 })
   const adminHash = config.adminToken === null ? null : sha256(config.adminToken)
   // What was read before a change was told may be older than it: it is answered with and not remembered.
   let changes = 0

@@ -37,14 +37,14 @@ function createGateways(count: number, latencyMs: number, delayMs = 0): RateLimi
   })
 }
 
-type Take = (limits: RateLimits) => void
-const asToken: Take = limits => void limits.takeToken('1')
-const asWrong: Take = limits => limits.failed('192.0.2.1')
+type Charge = (limits: RateLimits) => void
+const asToken: Charge = limits => void limits.takeToken('1')
+const asWrong: Charge = limits => limits.failed('192.0.2.1')
 
 /** How many are granted in so many seconds, where the first gateway is asked so often a second, and the others each `every` times of it. */
 async function granted(
   gateways: RateLimits[],
-  take: Take,
+  take: Charge,
   seconds: number,
   perSecond: number,
   every = 1,

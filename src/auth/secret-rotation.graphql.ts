@@ -1,7 +1,7 @@
 import { builder } from '../graphql/builder.ts'
-import { type Resealed, rotateSecrets } from './secret-rotation.service.ts'
+import { type RotationCounts, rotateSecrets } from './secret-rotation.service.ts'
 
-const RotateSecretsPayload = builder.objectRef<Resealed>('RotateSecretsPayload').implement({
+const RotateSecretsPayload = builder.objectRef<RotationCounts>('RotateSecretsPayload').implement({
   description: 'What became of stored secrets.',
   fields: t => ({
     resealed: t.exposeInt('resealed', { description: 'How many were encrypted anew.' }),

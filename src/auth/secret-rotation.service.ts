@@ -7,13 +7,13 @@ import { assertOperator } from './project.service.ts'
 import { type SealedValue, sealedValues } from './sealed-value.ts'
 
 /** What became of sealed values: those of a lost key cannot be read, and stay as they are. */
-export interface Resealed {
+export interface RotationCounts {
   readonly resealed: number
   readonly unreadable: number
 }
 
 /** May be run again, and beside gateways that work. Of the operator only. */
-export async function rotateSecrets(ctx: RequestContext): Promise<Resealed> {
+export async function rotateSecrets(ctx: RequestContext): Promise<RotationCounts> {
   assertOperator(ctx, 'seals secrets anew')
   let unreadable = 0
   const resealed = await resealAll(ctx, async ({ sealed }) => {

@@ -15,7 +15,7 @@ const MAX_CALLERS_PER_MESSAGE = 100
 
 export type LimitKind = 'token' | 'address' | 'failures'
 
-type Spent = [kind: LimitKind, key: string, cost: number]
+type BucketCharge = [kind: LimitKind, key: string, cost: number]
 
 /**
  * All that is given is told, also what has flowed back since: each gateway lets the whole rate flow into its bucket, and only what the others
@@ -30,7 +30,7 @@ export class SharedBuckets {
     failures: new LRUCache({ max: MAX_CALLERS }),
   }
   readonly #gatherMs: number
-  #unshared = new Map<string, Spent>()
+  #unshared = new Map<string, BucketCharge>()
   #timer: NodeJS.Timeout | undefined
   #isPublishing = false
 
@@ -93,7 +93,7 @@ export class SharedBuckets {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const spent = [...this.#unshared.values()].map(
-      ([kind, key, cost]): Spent => [kind, key, Math.round(cost * 100) / 100],
+      ([kind, key, cost]): BucketCharge => [kind, key, Math.round(cost * 100) / 100],
     )
     this.#unshared = new Map()
     this.#isPublishing = true

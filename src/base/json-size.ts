@@ -64,10 +64,10 @@ export function* jsonPieces(value: unknown, piece = PIECE): Generator<string> {
   yield* piecesOf(value, large, piece)
 }
 
-type Large = ReadonlyMap<object, number>
+type SizeByObject = ReadonlyMap<object, number>
 
 /** The lists and objects in a value whose JSON is longer than `most`, with their lengths. Other work goes on in between. */
-export async function largeParts(value: unknown, most: number, turn: Turn): Promise<Large> {
+export async function largeParts(value: unknown, most: number, turn: Turn): Promise<SizeByObject> {
   const measuring = measureLarge(value, most)
   for (let step = measuring.next(); ; step = measuring.next()) {
     if (step.done) return step.value
@@ -97,7 +97,7 @@ function frameOf(value: object): Frame {
 const MEASURED = 4_096
 
 /** The lengths of all lists and objects in a value that are longer than a piece. Each is measured once, from the inside. */
-function* measureLarge(value: unknown, piece: number): Generator<string, Large> {
+function* measureLarge(value: unknown, piece: number): Generator<string, SizeByObject> {
   const large = new Map<object, number>()
   const open: Frame[] = isLeaf(value) ? [] : [frameOf(value)]
   let measured = 0
@@ -121,15 +121,15 @@ function* measureLarge(value: unknown, piece: number): Generator<string, Large> 
   return large
 }
 
-function* piecesOf(value: unknown, large: Large, piece: number): Generator<string> {
+function* piecesOf(value: unknown, large: SizeByObject, piece: number): Generator<string> {
   if (isLeaf(value) || !large.has(value)) yield JSON.stringify(value) ?? 'null'
   else if (Array.isArray(value)) yield* piecesOfList(value, large, piece)
   else yield* piecesOfObject(value as Record<string, unknown>, large, piece)
 }
 
-const isLarge = (value: unknown, large: Large) => typeof value === 'object' && value !== null && large.has(value)
+const isLarge = (value: unknown, large: SizeByObject) => typeof value === 'object' && value !== null && large.has(value)
 
-function* piecesOfList(list: readonly unknown[], large: Large, piece: number): Generator<string> {
+function* piecesOfList(list: readonly unknown[], large: SizeByObject, piece: number): Generator<string> {
   let opening = '['
   for (let from = 0; from < list.length; opening = ',') {
     let to = from
@@ -147,7 +147,11 @@ function* piecesOfList(list: readonly unknown[], large: Large, piece: number): G
   yield ']'
 }
 
-function* piecesOfObject(object: Readonly<Record<string, unknown>>, large: Large, piece: number): Generator<string> {
+function* piecesOfObject(
+  object: Readonly<Record<string, unknown>>,
+  large: SizeByObject,
+  piece: number,
+): Generator<string> {
   let text = '{'
   let glue = ''
   for (const name of Object.keys(object)) {

@@ -2,7 +2,7 @@
 export const MAX_FORMULA_DEPTH = 3
 
 /** `path` leads from a formula through its references; in a cycle its last name is the first. */
-export interface FormulaGraphFault {
+export interface FormulaGraphError {
   readonly kind: 'CYCLE' | 'TOO_DEEP'
   readonly path: readonly string[]
 }
@@ -12,7 +12,7 @@ export interface FormulaGraphFault {
  * Takes the references of each formula by its name; references to names that are not in the map are plain metrics.
  * Null when all is well.
  */
-export function checkFormulaGraph(references: ReadonlyMap<string, readonly string[]>): FormulaGraphFault | null {
+export function checkFormulaGraph(references: ReadonlyMap<string, readonly string[]>): FormulaGraphError | null {
   const deepest = new Map<string, readonly string[]>()
   for (const name of references.keys()) {
     const cycle = visit(name, references, deepest, [])

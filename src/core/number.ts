@@ -12,7 +12,7 @@ export const MAX_EXPONENT = 300
 /** Texts that need no further thought: at most 15 digits, no exponent. */
 const SMALL_INTEGER = /^-?\d{1,15}$/
 
-export type DecimalFault = 'SYNTAX' | 'TOO_MANY_DIGITS' | 'TOO_LARGE'
+export type DecimalErrorKind = 'SYNTAX' | 'TOO_MANY_DIGITS' | 'TOO_LARGE'
 
 /**
  * Reads a decimal as people and programs write it: sign, digits, fraction, exponent (`.5` and `+5` are fine; `5.`, blanks,
@@ -28,12 +28,12 @@ export function parseDecimal(text: string): Decimal | null {
  * and after the last other digit do not count), TOO_LARGE a first digit further than 300 places from the point on either
  * side: `1e309`, `1e-301`.
  */
-export function checkDecimal(text: string): DecimalFault | null {
+export function checkDecimal(text: string): DecimalErrorKind | null {
   const read = readDecimal(text)
   return typeof read === 'string' ? read : null
 }
 
-function readDecimal(text: string): Decimal | DecimalFault {
+function readDecimal(text: string): Decimal | DecimalErrorKind {
   if (SMALL_INTEGER.test(text)) return { coefficient: BigInt(text), scale: 0 }
   const end = text.length
   let index = isSign(text.charCodeAt(0)) ? 1 : 0

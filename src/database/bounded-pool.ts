@@ -7,7 +7,7 @@ import { WatchedClient, type WatchedSettings } from './watched-client.ts'
 /** Statements that may wait for a connection: beyond it they fail at once, with 503 and `Retry-After`. */
 export const MAX_WAITING = 1_000
 
-type Connected = (
+type ConnectCallback = (
   error: Error | undefined,
   client: pg.PoolClient | undefined,
   release: (error?: unknown) => void,
@@ -15,7 +15,7 @@ type Connected = (
 
 class BoundedPool extends pg.Pool {
   // Overloaded in `pg`: with a callback, or without one for a promise.
-  override connect(connected?: Connected): never {
+  override connect(connected?: ConnectCallback): never {
     const full = this.waitingCount >= MAX_WAITING ? new Error(`${MAX_WAITING} statements wait already.`) : undefined
     if (connected === undefined) {
       const client = full ? Promise.reject(full) : super.connect()

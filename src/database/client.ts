@@ -18,7 +18,7 @@ export interface Connection extends pg.PoolConfig {
 }
 
 /** Settings of one connection; by default those of the pool. */
-export interface Waits {
+export interface ConnectionTimeouts {
   /** Until a connection is made, or one of the pool is free. */
   readonly connectMs: number
   /** What a statement may take. A server that can be heard ends it; one that cannot is given up a little later. */
@@ -30,7 +30,7 @@ export interface Waits {
 }
 
 /** A request that meets a silent database is answered within 10 s: the statement's time, and what is left of it. */
-const WAITS: Waits = { connectMs: 5_000, statementMs: 8_000, lockMs: 3_000 }
+const WAITS: ConnectionTimeouts = { connectMs: 5_000, statementMs: 8_000, lockMs: 3_000 }
 /** The server ends a statement first, where it can. */
 const SILENCE_AFTER_MS = 500
 const POOL_SIZE = 10
@@ -48,7 +48,7 @@ const types: pg.CustomTypesConfig = {
 /** Settings of every connection that Pushgraph makes. */
 export function connectionSettings(
   connection: Connection,
-  waits: Partial<Waits> = {},
+  waits: Partial<ConnectionTimeouts> = {},
 ): WatchedSettings & pg.PoolConfig {
   const { connectMs, statementMs, lockMs, isAnswering } = { ...WAITS, ...waits }
   return {
@@ -70,12 +70,22 @@ export function connectionSettings(
   }
 }
 
-export function createPool(connection: Connection, log: Log, waits: Partial<Waits> = {}, size = POOL_SIZE): pg.Pool {
+export function createPool(
+  connection: Connection,
+  log: Log,
+  waits: Partial<ConnectionTimeouts> = {},
+  size = POOL_SIZE,
+): pg.Pool {
   return createBoundedPool({ ...connectionSettings(connection, waits), max: size, idleTimeoutMillis: 30_000 }, log)
 }
 
 /** Connections down which statements go without waiting for the answer of the one before. */
-export function createPipeline(connection: Connection, log: Log, size = 1, waits: Partial<Waits> = {}): pg.Pool {
+export function createPipeline(
+  connection: Connection,
+  log: Log,
+  size = 1,
+  waits: Partial<ConnectionTimeouts> = {},
+): pg.Pool {
   const settings = { ...connectionSettings(connection, waits), max: size, pipeline: true }
   return createBoundedPool(settings as WatchedSettings & pg.PoolConfig, log)
 }

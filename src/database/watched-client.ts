@@ -27,7 +27,7 @@ const ASK_AFTER_MS = 2_000
 const GOODBYE_MS = 1_000
 
 /** What `pg.Client` has beside its types. */
-interface Inside {
+interface ClientInternals {
   readonly connection: { readonly stream: Socket }
   readonly host: string
   readonly port: number
@@ -37,9 +37,10 @@ interface Inside {
   _handleErrorMessage(error: Error): void
 }
 
-const inside = (client: pg.Client) => client as unknown as Inside
+const inside = (client: pg.Client) => client as unknown as ClientInternals
 /** The methods that are extended below: `pg` declares them with many overloads, or not at all. Arguments pass as they are. */
-const base = pg.Client.prototype as unknown as Inside & Record<'query' | 'end', (...args: unknown[]) => unknown>
+const base = pg.Client.prototype as unknown as ClientInternals &
+  Record<'query' | 'end', (...args: unknown[]) => unknown>
 
 /** A connection of `pg` that never waits without end. */
 export class WatchedClient extends pg.Client {

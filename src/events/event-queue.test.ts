@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { CheckedEvent } from './event.ts'
+import type { ValidatedEvent } from './event.ts'
 import { EventQueue, ROUND, type WaitingEvents } from './event-queue.ts'
 
 const batch = (projectId: string, count: number, since = 0): WaitingEvents => ({
-  events: Array.from({ length: count }, () => ({ projectId }) as CheckedEvent),
+  events: Array.from({ length: count }, () => ({ projectId }) as ValidatedEvent),
   since,
 })
 const projectsOf = (members: readonly WaitingEvents[]) => members.map(({ events }) => events[0]?.projectId)

@@ -1,6 +1,6 @@
 // Events that wait to be written: batches of several projects, which take turns.
 import { FairQueue } from '../base/fair-queue.ts'
-import type { CheckedEvent } from './event.ts'
+import type { ValidatedEvent } from './event.ts'
 
 /** What one statement takes, in events. */
 export const ROUND = 1_000
@@ -13,7 +13,7 @@ const HARD_FACTOR = 2
 
 /** Events of one project, which are written together. */
 export interface WaitingEvents {
-  readonly events: readonly CheckedEvent[]
+  readonly events: readonly ValidatedEvent[]
   /** Milliseconds of a clock that only runs forward. */
   readonly since: number
 }

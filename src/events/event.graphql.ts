@@ -1,6 +1,6 @@
 import { assertScope } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
-import { type Tracked, trackEvents } from './event.service.ts'
+import { type IngestResult, trackEvents } from './event.service.ts'
 
 const EventInput = builder.inputType('EventInput', {
   description: 'Something that happened.',
@@ -14,7 +14,7 @@ const EventInput = builder.inputType('EventInput', {
   }),
 })
 
-const TrackPayload = builder.objectRef<Tracked>('TrackPayload').implement({
+const TrackPayload = builder.objectRef<IngestResult>('TrackPayload').implement({
   description: 'What became of the events.',
   fields: t => ({
     accepted: t.exposeInt('accepted', { description: 'How many are stored now: all.' }),

@@ -12,7 +12,7 @@ declare module '../request/context.ts' {
   }
 }
 
-export interface Tracked {
+export interface IngestResult {
   readonly accepted: number
   /** Of these, how many were there already under their id. */
   readonly duplicates: number
@@ -39,7 +39,7 @@ export async function trackEvents(
   by: Principal,
   drafts: readonly EventDraft[],
   options: { place: string; idempotencyKey: string | null },
-): Promise<Tracked> {
+): Promise<IngestResult> {
   const { place, idempotencyKey } = options
   if (drafts.length > MAX_EVENTS) throw badInput('events', `At most ${MAX_EVENTS} events at once.`)
   if (idempotencyKey !== null && !(/^[\x20-\x7e]+$/.test(idempotencyKey) && idempotencyKey.length <= MAX_EVENT_TEXT)) {

@@ -1,6 +1,6 @@
 // Writes events, many in one statement; a given id is written once.
 import type { Pool } from '../database/client.ts'
-import type { CheckedEvent } from './event.ts'
+import type { ValidatedEvent } from './event.ts'
 
 const COLUMNS = `select * from unnest($1::bigint[], $2::timestamptz[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[]`
 const INTO = 'insert into events (project_id, at, event_id, name, user_id, anonymous_id, properties, uf_properties)'
@@ -25,10 +25,10 @@ const GIVEN = `with given as (
 /** Returns the ids of the events that were written; null: all of them. A given id may stand in `events` once. */
 export async function insertEvents(
   pool: Pool,
-  events: readonly CheckedEvent[],
+  events: readonly ValidatedEvent[],
   now: Date,
 ): Promise<Set<string> | null> {
-  const column = <T>(read: (event: CheckedEvent) => T) => events.map(read)
+  const column = <T>(read: (event: ValidatedEvent) => T) => events.map(read)
   const values: unknown[] = [
     column(event => event.projectId),
     column(event => new Date(event.at).toISOString()),

@@ -14,7 +14,7 @@ export interface EventDraft {
   readonly id: unknown
 }
 
-export interface CheckedEvent {
+export interface ValidatedEvent {
   readonly projectId: Id
   readonly eventId: Id
   /** Epoch milliseconds. */
@@ -49,7 +49,7 @@ export interface CheckOptions {
 }
 
 /** All or nothing: throws BAD_USER_INPUT with every fault (at most 100) by the index of its event. */
-export function checkEvents(drafts: readonly EventDraft[], options: CheckOptions): CheckedEvent[] {
+export function checkEvents(drafts: readonly EventDraft[], options: CheckOptions): ValidatedEvent[] {
   const fields: Record<string, string[]> = Object.create(null)
   let faults = 0
   const events = drafts.map((draft, index) => {
@@ -68,7 +68,7 @@ export function checkEvents(drafts: readonly EventDraft[], options: CheckOptions
 
 /** Throws FORBIDDEN that names every event (at most 100) which the credential may not send. `allowed` null: any. */
 export function assertAllowedNames(
-  events: readonly CheckedEvent[],
+  events: readonly ValidatedEvent[],
   allowed: ReadonlySet<string> | null,
   place: string,
 ): void {
@@ -82,9 +82,9 @@ export function assertAllowedNames(
   throw new AppError('FORBIDDEN', sentence(refused[0]?.name ?? ''), { fields: Object.fromEntries(told) })
 }
 
-type Fail = (field: string, sentence: string) => void
+type ReportField = (field: string, sentence: string) => void
 
-function checkEvent(draft: EventDraft, index: number, options: CheckOptions, fail: Fail): CheckedEvent {
+function checkEvent(draft: EventDraft, index: number, options: CheckOptions, fail: ReportField): ValidatedEvent {
   const { projectId, now, idempotencyKey } = options
   const name = typeof draft.name === 'string' ? draft.name.normalize('NFC') : ''
   if (!/^\S+$/u.test(name) || [...name].length > MAX_EVENT_NAME || !isStorable(name)) {
@@ -109,7 +109,7 @@ function checkEvent(draft: EventDraft, index: number, options: CheckOptions, fai
   }
 }
 
-function timeOf(given: unknown, { now, keptFrom }: CheckOptions, fail: Fail): number | null {
+function timeOf(given: unknown, { now, keptFrom }: CheckOptions, fail: ReportField): number | null {
   if (given === undefined || given === null) return null
   const at = typeof given === 'number' ? given : Number.NaN
   if (!Number.isFinite(at)) fail('timestamp', 'timestamp is in epoch milliseconds.')
@@ -119,7 +119,7 @@ function timeOf(given: unknown, { now, keptFrom }: CheckOptions, fail: Fail): nu
   return null
 }
 
-function textOf(field: string, given: unknown, fail: Fail): string | null {
+function textOf(field: string, given: unknown, fail: ReportField): string | null {
   if (given === undefined || given === null) return null
   const text = typeof given === 'number' && Number.isSafeInteger(given) ? String(given) : given
   if (typeof text === 'string' && text !== '' && [...text].length <= MAX_EVENT_TEXT && isStorable(text)) return text
@@ -127,7 +127,7 @@ function textOf(field: string, given: unknown, fail: Fail): string | null {
   return null
 }
 
-function propertiesOf(given: unknown, fail: Fail): { text: string; properties: Record<string, unknown> } {
+function propertiesOf(given: unknown, fail: ReportField): { text: string; properties: Record<string, unknown> } {
   const none = { text: '{}', properties: {} }
   if (given === undefined || given === null) return none
   if (typeof given !== 'object' || Array.isArray(given)) {

@@ -6,7 +6,7 @@ import type { Principal, RequestContext } from '../request/context.ts'
 import { selectFunnel } from './funnel.store.ts'
 import { checkFunnel, type FunnelStep, type FunnelStepResult, toStepResults } from './funnel.ts'
 
-export interface FunnelQuestion {
+export interface FunnelQuery {
   readonly steps: readonly FunnelStep[]
   readonly period: PeriodInput
   readonly timeZone: string | null
@@ -17,7 +17,7 @@ export interface FunnelQuestion {
 export async function funnelOf(
   ctx: RequestContext,
   asker: Principal,
-  question: FunnelQuestion,
+  question: FunnelQuery,
 ): Promise<FunnelStepResult[]> {
   const { steps, windowHours } = question
   checkFunnel(steps, windowHours)

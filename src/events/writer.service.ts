@@ -4,7 +4,7 @@ import { AppError } from '../base/errors.ts'
 import { isLostConnection, isRetryable, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import { insertEvents } from './event.store.ts'
-import type { CheckedEvent } from './event.ts'
+import type { ValidatedEvent } from './event.ts'
 import { createEventNotices, type EventNotices } from './event-notices.ts'
 import { EventQueue, WAITING_EVENTS, type WaitingEvents } from './event-queue.ts'
 import { ensurePartitions } from './partition.store.ts'
@@ -19,7 +19,7 @@ const RETRY_FOR_MS = 2_200
 const STILL_MS = 3_000
 const SWEEP_MS = 500
 
-interface Waiting extends WaitingEvents {
+interface PendingEvents extends WaitingEvents {
   readonly resolve: (written: number) => void
   readonly reject: (error: unknown) => void
 }
@@ -32,7 +32,7 @@ export class EventWriter {
   /** Months known to be there. */
   readonly #months = new Set<number>()
   readonly #sweep: NodeJS.Timeout
-  readonly #queue: EventQueue<Waiting>
+  readonly #queue: EventQueue<PendingEvents>
   #isClosed = false
 
   constructor(gateway: Omit<Gateway, 'services'>, limit = WAITING_EVENTS) {
@@ -44,7 +44,7 @@ export class EventWriter {
   }
 
   /** Resolves with the number of events that were new, when all are committed. Rejects with UNAVAILABLE. */
-  write(events: readonly CheckedEvent[]): Promise<number> {
+  write(events: readonly ValidatedEvent[]): Promise<number> {
     if (this.#isClosed)
       return Promise.reject(new AppError('UNAVAILABLE', 'The gateway is shutting down.', { retryAfter: 2 }))
     return new Promise((resolve, reject) => {
@@ -72,7 +72,7 @@ export class EventWriter {
     while (this.#queue.size > 0) await this.#settle(this.#queue.take())
   }
 
-  async #settle(members: readonly Waiting[]): Promise<void> {
+  async #settle(members: readonly PendingEvents[]): Promise<void> {
     try {
       const written = await this.#commit(members)
       for (const { events } of members) for (const event of events) this.#notices.changed(event.projectId, event.name)
@@ -89,7 +89,7 @@ export class EventWriter {
   }
 
   /** How many events of each member were new. */
-  async #commit(members: readonly Waiting[]): Promise<number[]> {
+  async #commit(members: readonly PendingEvents[]): Promise<number[]> {
     const events = withoutRepetition(members.flatMap(member => member.events))
     const now = new Date(this.#gateway.clock())
     const startedAt = performance.now()
@@ -111,7 +111,7 @@ export class EventWriter {
     }
   }
 
-  async #ensureMonths(events: readonly CheckedEvent[]): Promise<void> {
+  async #ensureMonths(events: readonly ValidatedEvent[]): Promise<void> {
     const missing = new Set(events.map(event => monthOf(event.at)).filter(month => !this.#months.has(month)))
     if (missing.size === 0) return
     for (const month of await ensurePartitions(this.#gateway.pool, missing)) this.#months.add(month)
@@ -126,7 +126,7 @@ export class EventWriter {
 }
 
 /** The first of each given id: a statement cannot see what it writes itself. */
-function withoutRepetition(events: readonly CheckedEvent[]): CheckedEvent[] {
+function withoutRepetition(events: readonly ValidatedEvent[]): ValidatedEvent[] {
   const seen = new Set<string>()
   return events.filter(({ projectId, givenId }) => {
     if (givenId === null) return true

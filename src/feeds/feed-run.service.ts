@@ -20,7 +20,7 @@ import {
   endRun,
   extendLease,
   insertQueuedRun,
-  type RunPlace,
+  type RunKey,
   requeueRun,
   selectOpenRuns,
   selectRun,
@@ -44,14 +44,14 @@ const MAX_RUNNING_OF_PROJECT = 5
 const MAX_ATTEMPTS = 3
 const MAX_DUE = 100
 
-interface Running {
+interface ActiveRun {
   readonly projectId: Id
   readonly work: Promise<void>
 }
 
 export interface FeedService {
   /** Runs under way here. */
-  readonly running: Map<Id, Running>
+  readonly running: Map<Id, ActiveRun>
   readonly closing: AbortController
   /** Gives back what is under way. */
   close(): Promise<void>
@@ -59,7 +59,7 @@ export interface FeedService {
 
 export function createFeedService(sources: SourceService): FeedService {
   sources.beforeDeletion.push(assertNoFeedUses)
-  const running = new Map<Id, Running>()
+  const running = new Map<Id, ActiveRun>()
   const closing = new AbortController()
   return {
     running,
@@ -101,7 +101,7 @@ export async function queueRun(
   gateway: Gateway,
   feed: Feed,
   run: { cause: RunCause; scheduledFor: Date | null; variables: Readonly<Record<string, unknown>> },
-): Promise<RunPlace> {
+): Promise<RunKey> {
   if ((await countQueuedRuns(gateway.db, feed.projectId, feed.feedId)) >= feedLimits.queuedRuns) {
     const message = `More than ${feedLimits.queuedRuns} runs of the feed wait. Try again later.`
     throw new AppError('RATE_LIMITED', message, { retryAfter: 60 })
@@ -112,7 +112,7 @@ export async function queueRun(
 }
 
 /** Begins a queued run here, if it is to be had; resolves when it has begun. */
-export async function startRun(gateway: Gateway, place: RunPlace): Promise<void> {
+export async function startRun(gateway: Gateway, place: RunKey): Promise<void> {
   const { running, closing } = gateway.services.feeds
   if (closing.signal.aborted || running.has(place.runId) || !hasRoom(running, place.projectId)) return
   // Its place here is taken first: others may ask for it while the database is asked.
@@ -134,7 +134,7 @@ export async function startRun(gateway: Gateway, place: RunPlace): Promise<void>
 }
 
 /** Runs of one project leave places to those of others. */
-function hasRoom(running: ReadonlyMap<Id, Running>, projectId: Id): boolean {
+function hasRoom(running: ReadonlyMap<Id, ActiveRun>, projectId: Id): boolean {
   const own = [...running.values()].filter(each => each.projectId === projectId)
   return running.size < MAX_RUNNING && own.length < MAX_RUNNING_OF_PROJECT
 }

@@ -84,10 +84,10 @@ export async function countQueuedRuns(db: Database, projectId: Id, feedId: Id): 
   return Number(row.queued)
 }
 
-export type RunPlace = Pick<FeedRun, 'projectId' | 'runId'>
+export type RunKey = Pick<FeedRun, 'projectId' | 'runId'>
 
 /** Runs that somebody may take, one of each feed, the longest waiting first: queued, or of a gateway that is no more. */
-export async function selectOpenRuns(db: Database, now: Date, limit: number): Promise<RunPlace[]> {
+export async function selectOpenRuns(db: Database, now: Date, limit: number): Promise<RunKey[]> {
   const { rows } = await sql<{ project_id: Id; run_id: Id }>`
     select project_id, run_id from (
       select distinct on (r.project_id, r.feed_id) r.project_id, r.run_id, r.queued_at from feed_runs r
@@ -105,7 +105,7 @@ export interface TakenRun {
 /** Takes the run until the lease ends; `null`: another gateway has it, or one that runs another run of the same feed. */
 export async function takeRun(
   db: Database,
-  { projectId, runId }: RunPlace,
+  { projectId, runId }: RunKey,
   now: Date,
   leaseUntil: Date,
 ): Promise<TakenRun | null> {
@@ -160,7 +160,7 @@ export async function endRun(db: Database, run: FeedRun, end: RunEnd, finishedAt
     .execute()
 }
 
-export async function selectRun(db: Database, { projectId, runId }: RunPlace): Promise<FeedRun | null> {
+export async function selectRun(db: Database, { projectId, runId }: RunKey): Promise<FeedRun | null> {
   const row = await db
     .selectFrom('feed_runs')
     .selectAll()

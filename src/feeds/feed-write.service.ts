@@ -5,7 +5,7 @@ import { sha256 } from '../base/seal.ts'
 import { deletePointsExcept } from '../push/delete-points.service.ts'
 import { pushRows } from '../push/push.service.ts'
 import { createContext, type Gateway } from '../request/context.ts'
-import { MappingFault } from '../sources/mapping.ts'
+import { MappingError } from '../sources/mapping.ts'
 import type { Feed, RunEnd } from './feed.ts'
 import { toFeedRows } from './feed-rows.ts'
 import { mapData } from './mapping.service.ts'
@@ -30,9 +30,9 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const { rows, skipped, problems, doubtful } = await toFeedRows(mapped.rows, { keyKind, timeZone, now, isKeyed })
   const end = { rows: rows.length, skipped, points: 0, deleted: 0, errorCode: null, errorMessage: null, problems }
   if (rows.length === 0) {
-    if (skipped > 0) throw new MappingFault(`No row could be used. ${problems[0] ?? ''}`)
+    if (skipped > 0) throw new MappingError(`No row could be used. ${problems[0] ?? ''}`)
     // An upstream that is empty by mistake must not empty the widget.
-    if (history === 'FULL') throw new MappingFault('There are no rows; a full history is not replaced by nothing.')
+    if (history === 'FULL') throw new MappingError('There are no rows; a full history is not replaced by nothing.')
     return end
   }
   const ctx = createContext(gateway, { requestId: input.idempotencyKey, principal: null, signal: input.signal })
@@ -64,7 +64,7 @@ function deleteVanished(
 /** A failure as the end of a run; `null`: nothing that may be shown. */
 export function failedEnd(error: unknown): RunEnd | null {
   const nothing = { rows: 0, skipped: 0, points: 0, deleted: 0, problems: [] }
-  if (error instanceof MappingFault)
+  if (error instanceof MappingError)
     return { ...nothing, errorCode: 'BAD_USER_INPUT', errorMessage: cut(error.message) }
   if (error instanceof AppError) return { ...nothing, errorCode: error.code, errorMessage: cut(error.message) }
   return null

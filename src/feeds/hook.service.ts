@@ -6,7 +6,7 @@ import { isSameText, sha256 } from '../base/seal.ts'
 import { readFields } from '../http/form-fields.ts'
 import type { Gateway } from '../request/context.ts'
 import { isObject } from '../sources/json-shape.ts'
-import { MappingFault } from '../sources/mapping.ts'
+import { MappingError } from '../sources/mapping.ts'
 import { isHookLost, openHook } from './feed.service.ts'
 import { selectFeedOfHook, updateLastSuccess } from './feed.store.ts'
 import type { Feed } from './feed.ts'
@@ -112,7 +112,7 @@ async function pushPayload(
   await insertEndedRun(gateway.db, run, end, { startedAt, finishedAt: new Date(gateway.clock()) }).catch(error =>
     gateway.log.warn({ error: String(error) }, 'a run of a webhook could not be recorded'),
   )
-  if (thrown instanceof MappingFault) throw new AppError('BAD_USER_INPUT', thrown.message)
+  if (thrown instanceof MappingError) throw new AppError('BAD_USER_INPUT', thrown.message)
   if (thrown) throw thrown
   await updateLastSuccess(gateway.db, projectId, feedId, startedAt)
 }

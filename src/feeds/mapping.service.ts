@@ -5,9 +5,9 @@ import type { Evaluators } from '../sources/evaluator.service.ts'
 import {
   applyMapping,
   hasExpressions,
-  type Mapped,
   type Mapping,
-  MappingFault,
+  MappingError,
+  type MappingResult,
   textsOfMapping,
 } from '../sources/mapping.ts'
 
@@ -21,10 +21,10 @@ export async function mapData(
   mapping: Mapping,
   data: unknown,
   bindings: Readonly<Record<string, unknown>>,
-): Promise<Mapped> {
+): Promise<MappingResult> {
   const most = MAX_WORK_HERE / textsOfMapping(mapping).length
   if (!hasExpressions(mapping) && jsonLength(data, most) <= most) return applyMapping(mapping, data, bindings)
   const outcome = await evaluators.evaluate(projectId, { kind: 'mapping', mapping, data, bindings })
-  if ('fault' in outcome) throw new MappingFault(outcome.fault)
+  if ('fault' in outcome) throw new MappingError(outcome.fault)
   return outcome.value
 }

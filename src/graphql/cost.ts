@@ -28,7 +28,7 @@ export interface Costs {
   ): Cost | GraphQLError | null
 }
 
-interface Measured {
+interface CostRecord {
   /** Variables that say how many times something comes. */
   readonly sizes: readonly string[]
   /** The last measured: the sizes then, and the result. */
@@ -38,7 +38,7 @@ interface Measured {
 
 /** `limit` 0: none. */
 export function createCosts(schema: GraphQLSchema, limit: number): Costs {
-  const measured = new WeakMap<DocumentNode, Map<string, Measured>>()
+  const measured = new WeakMap<DocumentNode, Map<string, CostRecord>>()
 
   const measure = (document: DocumentNode, operationName: string | undefined, variables: Variables) => {
     // The plugin would note every fault of wrong variables, seconds for a list of them: the first is enough to measure nothing.
@@ -55,7 +55,7 @@ export function createCosts(schema: GraphQLSchema, limit: number): Costs {
 
   return {
     of(document, operationName, variables = {}) {
-      const operations = measured.get(document) ?? new Map<string, Measured>()
+      const operations = measured.get(document) ?? new Map<string, CostRecord>()
       measured.set(document, operations)
       const known = operations.get(operationName ?? '')
       const sizes = known?.sizes ?? sizeVariables(document)

@@ -56,7 +56,7 @@ export function createReader(yoga: GraphQLServer): ReadDocument {
   }
 }
 
-interface Prepared {
+interface DocumentEntry {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
   uses: number
@@ -70,7 +70,7 @@ export function createExecutor(
   { costs, deadlines }: { costs: Costs; deadlines: Deadlines },
   mask: ErrorMask,
 ): Execute {
-  const remembered = new LRUCache<string, Prepared>({ max: MAX_DOCUMENTS })
+  const remembered = new LRUCache<string, DocumentEntry>({ max: MAX_DOCUMENTS })
 
   return async (ctx, request) => {
     const { query, operationName } = request
@@ -97,7 +97,7 @@ export function createExecutor(
     return run(prepared, ctx, request)
   }
 
-  async function run(prepared: Prepared, ctx: RequestContext, request: GraphQLRequest): Promise<ExecutionResult> {
+  async function run(prepared: DocumentEntry, ctx: RequestContext, request: GraphQLRequest): Promise<ExecutionResult> {
     const { operationName, variables } = request
     const cost = costs.of(prepared.document, operationName, variables)
     if (cost instanceof GraphQLError) return { errors: [cost] }
@@ -121,14 +121,14 @@ export function createExecutor(
   }
 
   /** Mutations run one field after the other, and are left to graphql-js. */
-  function compile(prepared: Prepared, operationName: string | undefined): void {
+  function compile(prepared: DocumentEntry, operationName: string | undefined): void {
     if (prepared.operation.operation !== 'query' || !isCompilable(prepared.document, prepared.operation)) return
     const compiled = compileQuery(schema, prepared.document, operationName)
     if (isCompiledQuery(compiled)) prepared.compiled = compiled
   }
 
   async function runCompiled(
-    prepared: Prepared,
+    prepared: DocumentEntry,
     compiled: CompiledQuery,
     ctx: RequestContext,
     variables: GraphQLRequest['variables'],

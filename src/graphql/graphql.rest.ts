@@ -35,7 +35,7 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   gateway.services.graphql = createGraphQLService(execute, createReader(yoga))
   const live = createLiveConnections(gateway, subscriptions)
   const sockets = createLiveSockets(gateway, createSocketOperations(gateway, schema, { execute, subscriptions, mask }))
-  const doors: Doors = { execute, subscriptions, live }
+  const doors: GraphQLDeps = { execute, subscriptions, live }
   await app.register(
     async scope => {
       scope.addHook('preClose', async () => {
@@ -77,13 +77,13 @@ async function contextOf(gateway: Gateway, request: FastifyRequest, reply: Fasti
   return { ctx, giveUp: () => controller.abort() }
 }
 
-interface Doors {
+interface GraphQLDeps {
   readonly execute: Execute
   readonly subscriptions: Subscriptions
   readonly live: LiveConnections
 }
 
-async function answerBody(gateway: Gateway, doors: Doors, request: FastifyRequest, reply: FastifyReply) {
+async function answerBody(gateway: Gateway, doors: GraphQLDeps, request: FastifyRequest, reply: FastifyReply) {
   const type = request.headers['content-type'] ?? ''
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
@@ -104,7 +104,7 @@ function isForUs(request: FastifyRequest): boolean {
  * A GET comes from any page that a browser shows, so it changes nothing. It brings no authority of its own either: there are no
  * cookies, and a token in the address is not read.
  */
-async function answerQueryString(gateway: Gateway, doors: Doors, request: FastifyRequest, reply: FastifyReply) {
+async function answerQueryString(gateway: Gateway, doors: GraphQLDeps, request: FastifyRequest, reply: FastifyReply) {
   const asker = await contextOf(gateway, request, reply)
   const asked = await withText(asker.ctx, readQueryString(request.query as Record<string, unknown>))
   if (doors.subscriptions.operationOf(asker.ctx, asked) === 'mutation') {
@@ -115,7 +115,7 @@ async function answerQueryString(gateway: Gateway, doors: Doors, request: Fastif
 }
 
 async function answer(
-  { execute, subscriptions, live }: Doors,
+  { execute, subscriptions, live }: GraphQLDeps,
   { ctx, giveUp }: Awaited<ReturnType<typeof contextOf>>,
   asked: GraphQLRequest,
   request: FastifyRequest,

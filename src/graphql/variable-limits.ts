@@ -5,10 +5,10 @@ export const variableLimits = { items: 10_000, members: 1_000, values: 250_000, 
 
 /** Throws BAD_USER_INPUT at the first limit: nothing behind it is looked at. */
 export function assertVariables(variables: unknown): void {
-  new Walk().visit(variables, 0)
+  new VariableCounter().visit(variables, 0)
 }
 
-class Walk {
+class VariableCounter {
   #values = 0
 
   visit(value: unknown, depth: number): void {

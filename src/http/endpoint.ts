@@ -33,7 +33,7 @@ export interface Endpoint {
 }
 
 /** A route as it was registered. */
-export interface ServedEndpoint {
+export interface RegisteredEndpoint {
   readonly method: string
   /** As OpenAPI writes it: `/metrics/query/{id}`. */
   readonly path: string

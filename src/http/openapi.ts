@@ -1,6 +1,6 @@
 // The OpenAPI 3.1 document of what is served, made from the declarations of the routes.
 import { z } from 'zod'
-import type { Credential, Endpoint, ReplyDeclaration, ServedEndpoint } from './endpoint.ts'
+import type { Credential, Endpoint, RegisteredEndpoint, ReplyDeclaration } from './endpoint.ts'
 
 type Json = Record<string, unknown>
 
@@ -29,7 +29,7 @@ const security: Readonly<Record<Credential, readonly Json[]>> = {
   'bearer-or-apptoken': [{ bearer: [] }, {}],
 }
 
-export function toOpenApi(served: readonly ServedEndpoint[], info: DocumentInfo): Json {
+export function toOpenApi(served: readonly RegisteredEndpoint[], info: DocumentInfo): Json {
   const components: Json = {}
   const paths: Record<string, Json> = {}
   for (const { method, path, endpoint } of served) {

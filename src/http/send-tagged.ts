@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 /** A drawing that is opened by itself is a page: it may look like something, and nothing more. */
 export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
-interface Tagged {
+interface TaggedContent {
   /** With its quotes. */
   readonly etag: string
   readonly type: string
@@ -11,7 +11,7 @@ interface Tagged {
 }
 
 /** 304 where the client has it already: then nothing is made. */
-export async function sendTagged(request: FastifyRequest, reply: FastifyReply, { etag, type, bytes }: Tagged) {
+export async function sendTagged(request: FastifyRequest, reply: FastifyReply, { etag, type, bytes }: TaggedContent) {
   reply.header('etag', etag)
   const known = request.headers['if-none-match']?.split(',').map(tag => tag.trim().replace(/^W\//, '')) ?? []
   if (known.includes(etag) || known.includes('*')) return reply.code(304).send()

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Endpoint, ServedEndpoint } from './endpoint.ts'
+import type { Endpoint, RegisteredEndpoint } from './endpoint.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -8,13 +8,13 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     /** Every route that was registered with an endpoint. */
-    served: ServedEndpoint[]
+    served: RegisteredEndpoint[]
   }
 }
 
 /** Collects the declarations of the routes that are registered from now on. */
 export function collectEndpoints(server: FastifyInstance): void {
-  const served: ServedEndpoint[] = []
+  const served: RegisteredEndpoint[] = []
   server.decorate('served', served)
   server.addHook('onRoute', route => {
     const endpoint = route.config?.endpoint

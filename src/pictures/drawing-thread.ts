@@ -16,7 +16,7 @@ export interface DrawingThread {
   close(): Promise<void>
 }
 
-interface Job {
+interface DrawingJob {
   readonly format: 'svg' | 'png'
   readonly drawing: Drawing
   readonly done: (bytes: Uint8Array) => void
@@ -25,12 +25,12 @@ interface Job {
 
 /** One thread, begun with the first picture. A picture that takes too long ends with the thread, and the next one begins another. */
 export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
-  const waiting = new FairQueue<Id, Job>({ perOwner: limits.waitingOfProject, total: limits.waiting })
+  const waiting = new FairQueue<Id, DrawingJob>({ perOwner: limits.waitingOfProject, total: limits.waiting })
   let worker: Worker | null = null
-  let current: { readonly job: Job; timer: NodeJS.Timeout } | null = null
+  let current: { readonly job: DrawingJob; timer: NodeJS.Timeout } | null = null
   let closed = false
 
-  const settle = (how: (job: Job) => void) => {
+  const settle = (how: (job: DrawingJob) => void) => {
     if (!current) return
     const { job, timer } = current
     clearTimeout(timer)

@@ -58,7 +58,7 @@ export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Pro
   })
 }
 
-interface Admitted {
+interface PictureGrant {
   readonly widget: Widget
   readonly picture: PictureRequest
   readonly isSigned: boolean
@@ -73,7 +73,7 @@ async function admit(
   form: PictureForm,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<Admitted> {
+): Promise<PictureGrant> {
   const query = request.query as Readonly<Record<string, unknown>>
   const { signature } = query
   const isSigned = signature !== undefined

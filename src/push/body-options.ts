@@ -9,10 +9,10 @@ const cyfeTypes = new Map<string, ChartType>(chartTypes.slice(0, 10).map(type =>
 
 type Scalar = string | boolean | JsonNumber
 /** Reads one value of an option map: the change to remember, or the sentence that says what would be right. */
-type ReadOption = (value: Scalar) => MetricChange | string
+type OptionReader = (value: Scalar) => MetricChange | string
 
 const flag =
-  (toChange: (on: boolean) => MetricChange): ReadOption =>
+  (toChange: (on: boolean) => MetricChange): OptionReader =>
   value => {
     const text = textOf(value)
     if (text === '1' || text === 'true') return toChange(true)
@@ -20,14 +20,14 @@ const flag =
   }
 
 const decimal =
-  (toChange: (value: string) => MetricChange): ReadOption =>
+  (toChange: (value: string) => MetricChange): OptionReader =>
   value => {
     const parsed = typeof value === 'boolean' ? null : parseDecimal(textOf(value))
     return parsed ? toChange(decimalToText(parsed)) : 'has to be a number'
   }
 
 /** The thirteen options that are remembered per metric (`onduplicate`, the fourteenth, holds for one push only). */
-const options = new Map<string, ReadOption>([
+const options = new Map<string, OptionReader>([
   [
     'color',
     value => {

@@ -8,7 +8,7 @@ import {
   type PathOf,
   type PushedRow,
   type PushedValue,
-  type PushProblem,
+  type PushIssue,
   PushRefused,
   type PushRequest,
   quote,
@@ -42,7 +42,7 @@ export function toPushRequest(
   if (read.faults.size > 0) throw optionFaults(read)
   if (data.length > MAX_ROWS_PER_PUSH) throw tooManyRows(pathInBody)
 
-  const problems: PushProblem[] = []
+  const problems: PushIssue[] = []
   let keyColumn: string | null = null
   const rows: PushedRow[] = []
   for (const [row, value] of data.entries()) {
@@ -105,7 +105,7 @@ function valuesOf(
   row: ReadonlyMap<string, JsonValue>,
   keyColumn: string,
   index: number,
-  problems: PushProblem[],
+  problems: PushIssue[],
 ): PushedValue[] {
   const values: PushedValue[] = []
   for (const [metric, value] of row) {

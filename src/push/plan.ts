@@ -8,7 +8,7 @@ import {
   MAX_PROBLEMS_READ,
   MAX_ROWS_PER_PUSH,
   type OnDuplicate,
-  type PushProblem,
+  type PushIssue,
   PushRefused,
   type PushRequest,
   quote,
@@ -17,7 +17,7 @@ import {
 import { thenWrite, type Write } from './write.ts'
 
 /** How the widget's definition has to grow before the points can be written. */
-export interface DefinitionGrowth {
+export interface DefinitionChange {
   /** The key as it will be; `null`: as it is. */
   readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
   readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]
@@ -32,7 +32,7 @@ export interface PushPlan {
   readonly writes: ReadonlyMap<string, ReadonlyMap<string, Write>>
   readonly points: number
   /** `null`: the definition needs no change, and the push can share a round with others. */
-  readonly growth: DefinitionGrowth | null
+  readonly growth: DefinitionChange | null
 }
 
 /**
@@ -42,7 +42,7 @@ export interface PushPlan {
 export function planPush(widget: Widget, request: PushRequest): PushPlan {
   if (request.rows.length > MAX_ROWS_PER_PUSH) throw tooManyRows(request.pathOf)
   const keyKind = widget.keyKind ?? request.keyKind ?? guessKeyKind(request)
-  const problems: PushProblem[] = []
+  const problems: PushIssue[] = []
   if (request.keyKind !== null && widget.keyKind !== null && !agrees(request, widget)) {
     const are = { DATE: 'days', TIME: 'instants', CATEGORY: 'categories' }
     problems.push({
@@ -64,7 +64,7 @@ interface Writes {
 }
 
 /** Reading ends at the first limit: of points, of the widget's metrics, or of problems. */
-function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, problems: PushProblem[]): Writes {
+function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, problems: PushIssue[]): Writes {
   const writes: Writes['writes'] = new Map()
   const percents = new Set<string>()
   let points = 0
@@ -102,17 +102,17 @@ function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, prob
   return { writes, percents, points }
 }
 
-const tooManyMetrics = (row: number, count: number): PushProblem => ({
+const tooManyMetrics = (row: number, count: number): PushIssue => ({
   row,
   sentence: `the widget would have ${count} metrics; at most ${MAX_METRICS_PER_WIDGET} are possible.`,
 })
 
-const tooManyPoints = (row: number): PushProblem => ({
+const tooManyPoints = (row: number): PushIssue => ({
   row,
   sentence: `a push writes at most ${MAX_POINTS_PER_PUSH} points; this one has more.`,
 })
 
-function checkMetric(widget: Widget, row: number, metric: string, problems: PushProblem[]): void {
+function checkMetric(widget: Widget, row: number, metric: string, problems: PushIssue[]): void {
   const fault = metric === '' ? 'is empty.' : nameFault(metric, MAX_NAME_LENGTH)
   if (fault) problems.push({ row, metric, sentence: `the metric's name ${fault}` })
   const known = metricNamed(widget, metric)
@@ -130,7 +130,7 @@ function agrees(request: PushRequest, widget: Widget): boolean {
   return widget.keyColumn === null || widget.keyColumn.toLowerCase() === request.keyColumn.toLowerCase()
 }
 
-function checkKeyColumn(widget: Widget, request: PushRequest, problems: PushProblem[]): void {
+function checkKeyColumn(widget: Widget, request: PushRequest, problems: PushIssue[]): void {
   const { keyColumn } = request
   if (keyColumn === null) return
   const fault = nameFault(keyColumn, MAX_NAME_LENGTH)
@@ -173,13 +173,13 @@ function growthOf(
   keyKind: KeyKind,
   names: readonly string[],
   percents: ReadonlySet<string>,
-): DefinitionGrowth | null {
+): DefinitionChange | null {
   const wanted = (name: string): MetricChange => ({
     ...request.options.get(name),
     ...(percents.has(name) && { percent: true }),
   })
   const newNames = names.filter(name => !metricNamed(widget, name))
-  const changes: DefinitionGrowth['changes'][number][] = []
+  const changes: DefinitionChange['changes'][number][] = []
   for (const name of new Set([...request.options.keys(), ...percents])) {
     const metric = metricNamed(widget, name)
     const change = wanted(name)

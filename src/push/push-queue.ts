@@ -25,7 +25,7 @@ export interface WaitingPush {
 }
 
 /** Taken out of a line, to be written together, in order. */
-export interface Taken<W extends WaitingPush> {
+export interface RoundSelection<W extends WaitingPush> {
   readonly members: readonly W[]
   readonly round: Round
   /** Of a widget that is kept apart; null: of the shared line. */
@@ -84,7 +84,7 @@ export class PushQueue<W extends WaitingPush> {
   }
 
   /** The next round of the shared line; null when nothing waits there. */
-  takeShared(): Taken<W> | null {
+  takeShared(): RoundSelection<W> | null {
     if (this.#shared.size === 0) return null
     const taken = this.#take(this.#candidates(), null)
     const byProject = new Map<string, number>()
@@ -104,7 +104,7 @@ export class PushQueue<W extends WaitingPush> {
   }
 
   /** The next round of a widget that is kept apart and that nobody writes now. It is being written until `release`. */
-  takeApart(): Taken<W> | null {
+  takeApart(): RoundSelection<W> | null {
     const [widget, line] = this.#nextApart() ?? []
     if (widget === undefined || line === undefined) return null
     line.isBusy = true
@@ -184,7 +184,7 @@ export class PushQueue<W extends WaitingPush> {
     if (own.pushes === 0) this.#byProject.delete(push.projectId)
   }
 
-  #take(waiting: readonly W[], widget: string | null): Taken<W> {
+  #take(waiting: readonly W[], widget: string | null): RoundSelection<W> {
     const pushes = waiting.map(it => it.push)
     const { taken, ...round } = buildRound(pushes, ROUND)
     const members = waiting.slice(0, taken)

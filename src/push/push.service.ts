@@ -53,13 +53,13 @@ export async function pushRows(
   }
 }
 
-interface Planned {
+interface PlannedPush {
   readonly widget: Widget
   readonly plan: PushPlan
 }
 
 /** In the writer's queue; the outcome comes after the commit. */
-interface Queued {
+interface QueuedWrite {
   readonly outcome: Promise<PushOutcome>
 }
 
@@ -72,7 +72,7 @@ async function enqueue(
   ctx: RequestContext,
   { projectId, widgetId }: { projectId: Id; widgetId: Id },
   request: PushRequest,
-): Promise<Queued> {
+): Promise<QueuedWrite> {
   const { growing } = ctx.services.push
   const place = `${projectId}/${widgetId}`
   for (;;) {
@@ -85,7 +85,7 @@ async function enqueue(
     const plan = planPush(widget, request)
     if (!plan.growth) return { outcome: write(ctx, { widget, plan }, request) }
     const grown = growAndPlan(ctx, widget, plan, request).then(
-      (ready): Queued => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
+      (ready): QueuedWrite => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
     )
     growing.set(place, grown)
     try {
@@ -96,7 +96,7 @@ async function enqueue(
   }
 }
 
-function write(ctx: RequestContext, { widget, plan }: Planned, request: PushRequest): Promise<PushOutcome> {
+function write(ctx: RequestContext, { widget, plan }: PlannedPush, request: PushRequest): Promise<PushOutcome> {
   return ctx.services.push.writer.write({
     receiptId: ctx.makeId(),
     projectId: widget.projectId,
@@ -114,7 +114,7 @@ async function growAndPlan(
   widget: Widget,
   plan: PushPlan,
   request: PushRequest,
-): Promise<PushOutcome | Planned> {
+): Promise<PushOutcome | PlannedPush> {
   const earlier = await replayOf(ctx, widget, request)
   if (earlier) return earlier
   let current = widget

@@ -58,7 +58,7 @@ export interface PushOutcome {
 }
 
 /** One fault of a push. `row` counts from 0; `metric` is absent for faults of the key. */
-export interface PushProblem {
+export interface PushIssue {
   readonly row: number
   readonly metric?: string
   readonly sentence: string
@@ -75,9 +75,9 @@ const MAX_PROBLEMS_SHOWN = 20
 
 /** A push with faults: nothing of it was stored. The message names the first fault; `problems` and `fields` have up to twenty. */
 export class PushRefused extends AppError {
-  readonly problems: readonly PushProblem[]
+  readonly problems: readonly PushIssue[]
 
-  constructor(problems: readonly PushProblem[], pathOf: PathOf) {
+  constructor(problems: readonly PushIssue[], pathOf: PathOf) {
     const shown = problems.slice(0, MAX_PROBLEMS_SHOWN)
     const more = problems.length - 1
     const first = shown[0] ? messageOf(shown[0]) : 'The push was refused.'
@@ -88,7 +88,7 @@ export class PushRefused extends AppError {
 }
 
 /** Messages by path. Names of metrics are names of users: `__proto__` is one like any other. */
-function fieldsOf(problems: readonly PushProblem[], pathOf: PathOf): FieldErrors {
+function fieldsOf(problems: readonly PushIssue[], pathOf: PathOf): FieldErrors {
   const fields: Record<string, string[]> = Object.create(null)
   for (const problem of problems) {
     const path = pathOf(problem.row, problem.metric)
@@ -103,7 +103,7 @@ export function tooManyRows(pathOf: PathOf): PushRefused {
 }
 
 /** `Row 3, metric "Users": "abc" is not a number.`; rows are counted from 1 for people. */
-function messageOf(problem: PushProblem): string {
+function messageOf(problem: PushIssue): string {
   const metric = problem.metric === undefined ? '' : `, metric ${quote(problem.metric)}`
   return `Row ${problem.row + 1}${metric}: ${problem.sentence}`
 }

@@ -8,7 +8,7 @@ import type { PushOutcome } from './push.ts'
 import {
   PushQueue,
   ROUND,
-  type Taken,
+  type RoundSelection,
   WAITING_LIMITS,
   type WaitingLimits,
   type WaitingPush,
@@ -27,7 +27,7 @@ const STILL_MS = 3_000
 const SLOW_MS = 20_000
 const SWEEP_MS = 500
 
-interface Waiting extends WaitingPush {
+interface PendingPush extends WaitingPush {
   readonly resolve: (outcome: PushOutcome) => void
   readonly reject: (error: unknown) => void
 }
@@ -49,7 +49,7 @@ export class PushWriter {
   readonly #pool: Pool
   readonly #rounds: RoundCommitter
   readonly #notices: ChangeNotices
-  readonly #queue: PushQueue<Waiting>
+  readonly #queue: PushQueue<PendingPush>
   readonly #sweep: NodeJS.Timeout
   #shared: Promise<void> | null = null
   readonly #apart = new Set<Promise<void>>()
@@ -64,7 +64,7 @@ export class PushWriter {
     this.#pool = createPipeline(connection, gateway.log, 1 + APART, { ...WAITS, isAnswering })
     this.#rounds = new RoundCommitter(gateway, this.#pool)
     this.#notices = createChangeNotices(gateway.bus)
-    this.#queue = new PushQueue<Waiting>(limits)
+    this.#queue = new PushQueue<PendingPush>(limits)
     this.#sweep = setInterval(() => {
       this.#refusing ??= this.#refuseLate().finally(() => {
         this.#refusing = null
@@ -128,7 +128,7 @@ export class PushWriter {
   }
 
   /** Answers everybody of the round. True where something holds what it has to write. */
-  async #settle({ members, round, widget }: Taken<Waiting>): Promise<boolean> {
+  async #settle({ members, round, widget }: RoundSelection<PendingPush>): Promise<boolean> {
     try {
       const outcomes = await this.#rounds.commit(round)
       this.#notify(members)
@@ -149,14 +149,14 @@ export class PushWriter {
   }
 
   /** Whether the round was committed is not known. */
-  #loseAll(members: readonly Waiting[], error: unknown): false {
+  #loseAll(members: readonly PendingPush[], error: unknown): false {
     this.#notify(members)
     this.#gateway.database.doubt()
     for (const member of members) member.reject(unavailable(error))
     return false
   }
 
-  #holdUp(members: readonly Waiting[], widget: string | null, error: unknown): boolean {
+  #holdUp(members: readonly PendingPush[], widget: string | null, error: unknown): boolean {
     const [only, ...others] = new Set(members.map(widgetOf))
     if (others.length > 0) {
       const widgets = 1 + others.length
@@ -171,7 +171,7 @@ export class PushWriter {
   }
 
   /** One of them is bad: each alone, so that only it fails. */
-  async #tryEach(members: readonly Waiting[], widget: string | null, error: unknown): Promise<boolean> {
+  async #tryEach(members: readonly PendingPush[], widget: string | null, error: unknown): Promise<boolean> {
     if (members.length === 1) {
       members[0]?.reject(error)
       return false
@@ -185,7 +185,7 @@ export class PushWriter {
     return isBlocked
   }
 
-  #notify(members: readonly Waiting[]): void {
+  #notify(members: readonly PendingPush[]): void {
     for (const { push } of members) this.#notices.changed(push.projectId, push.widgetId)
   }
 

@@ -5,13 +5,13 @@ import { isClosed, isWindowed } from './closed.ts'
 import { outputName, rememberStar } from './output-name.ts'
 import {
   type Column,
+  type ColumnReferences,
   type CommonTables,
   columnOf,
   type ExpressionBinder,
   holdsJson,
   mergeColumns,
   nowhere,
-  type Resolved,
   renamed,
   Scope,
   type Source,
@@ -27,7 +27,7 @@ export type Speller = (reference: Tree) => readonly string[]
 export interface Binding {
   /** Output columns in their order. */
   readonly columns: readonly Column[]
-  readonly resolved: Resolved
+  readonly resolved: ColumnReferences
 }
 
 /** Rewrites the tree. Throws BAD_USER_INPUT for a name that means nothing, or more than one thing. */
@@ -67,7 +67,7 @@ function folded(name: string): string {
 const WORDS = new Set(['AEXPR_LIKE', 'AEXPR_ILIKE', 'AEXPR_SIMILAR'])
 
 class Binder implements ExpressionBinder {
-  readonly resolved: Resolved = new Map()
+  readonly resolved: ColumnReferences = new Map()
   readonly #spell: Speller
   #unnamed = 0
 

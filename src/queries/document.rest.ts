@@ -13,7 +13,7 @@ import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { answerSaved, findDocument, variablesOfUrl } from './document.service.ts'
-import type { GivenValues } from './url-variable.ts'
+import type { UrlParameters } from './url-variable.ts'
 
 const PATH = '/:name'
 
@@ -81,7 +81,7 @@ async function run(gateway: Gateway, request: FastifyRequest, reply: FastifyRepl
   const asker = assertScope(ctx, 'read')
   const given = readVariables(await bodyInTurn(request))
   const document = await findDocument(ctx, asker.projectId, (request.params as { name: string }).name)
-  const values = { ...variablesOfUrl(ctx, document, request.query as GivenValues), ...given }
+  const values = { ...variablesOfUrl(ctx, document, request.query as UrlParameters), ...given }
   const { rows } = await answerSaved(ctx, asker, document, values, 'iso')
   const text = JSON.stringify({ code: 200, success: true, model: rows[0] ?? {} })
   const send = () => reply.type('application/json; charset=utf-8').send(text)

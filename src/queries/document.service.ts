@@ -9,7 +9,7 @@ import type { QueryResult, TimeStyle } from './result.ts'
 import { findQuery } from './saved-query.service.ts'
 import { selectDocumentsNamed } from './saved-query.store.ts'
 import type { SavedQuery } from './saved-query.ts'
-import { type GivenValues, toVariableValue } from './url-variable.ts'
+import { toVariableValue, type UrlParameters } from './url-variable.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -57,7 +57,7 @@ export async function findDocument(ctx: RequestContext, projectId: Id, name: str
 }
 
 /** Values as they stand in a URL, read as the types that the document declares; others are left out. */
-export function variablesOfUrl(ctx: RequestContext, document: SavedQuery, given: GivenValues): Values {
+export function variablesOfUrl(ctx: RequestContext, document: SavedQuery, given: UrlParameters): Values {
   const { variableTypes } = ctx.services.graphql.operationOf(ctx, document.text)
   const values = [...variableTypes].flatMap(([name, type]) => {
     const value = Object.hasOwn(given, name) ? given[name] : undefined

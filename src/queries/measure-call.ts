@@ -158,11 +158,11 @@ const inJson = (sizes: readonly Size[]) =>
 const escapes: Partial<Record<Kind, number>> = { json: 1, int: 1, float: 1, numeric: 1, other: 2 }
 const added = (sizes: readonly Size[]) => sizes.reduce((sum, { chars }) => sum + chars, 0)
 
-type Growing = (args: readonly Size[]) => readonly [Kind, number]
-const json: Growing = args => ['json', inJson(args)]
-const list: Growing = args => ['other', added(args)]
+type GrowthRule = (args: readonly Size[]) => readonly [Kind, number]
+const json: GrowthRule = args => ['json', inJson(args)]
+const list: GrowthRule = args => ['other', added(args)]
 
-const growing: Readonly<Record<string, Growing | undefined>> = {
+const growing: Readonly<Record<string, GrowthRule | undefined>> = {
   concat: args => ['text', added(args)],
   concat_ws: args => ['text', added(args) + charsOf(args[0]) * args.length],
   overlay: args => ['text', added(args)],

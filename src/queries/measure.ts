@@ -8,7 +8,7 @@ import { constantSize, literal, STORED_JSON, storedSize } from './measure-value.
 import { firstOutputs, outputsOf } from './outputs.ts'
 import { pairsOfOperator } from './pairs.ts'
 import { assertPath, assertPattern } from './pattern.ts'
-import type { Column, Resolved, Source } from './scope.ts'
+import type { Column, ColumnReferences, Source } from './scope.ts'
 import { anyOf, assertSize, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
 import { listOf, nodeAs, nodeOf, stringsOf, type Tree } from './tree.ts'
 
@@ -17,14 +17,14 @@ const SUBQUERY_NODES = 40
 const TABLE_NODES = 150
 
 /** Rewrites the bound tree where a value would have no bound. Throws QUERY_TOO_COMPLEX. */
-export function boundSelect(select: Tree, resolved: Resolved, values: readonly (string | null)[]): void {
+export function boundSelect(select: Tree, resolved: ColumnReferences, values: readonly (string | null)[]): void {
   const measurer = new Measurer(resolved, values)
   for (const output of outputsOf(select)) measurer.leaveWhole(output)
   measurer.everything(select)
 }
 
 class Measurer {
-  readonly #resolved: Resolved
+  readonly #resolved: ColumnReferences
   readonly #values: readonly (string | null)[]
   readonly #known = new Map<unknown, Size>()
   readonly #whole = new Set<unknown>()
@@ -32,7 +32,7 @@ class Measurer {
   #work = 0
   #tables = 0
 
-  constructor(resolved: Resolved, values: readonly (string | null)[]) {
+  constructor(resolved: ColumnReferences, values: readonly (string | null)[]) {
     this.#resolved = resolved
     this.#values = values
   }

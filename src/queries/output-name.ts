@@ -8,7 +8,7 @@ export function outputName(value: unknown): string {
   return figure(value)?.name ?? NONE
 }
 
-interface Figured {
+interface OutputName {
   readonly name: string
   /** A cast takes over a weak name, and `CASE` names itself before one. */
   readonly strong: boolean
@@ -21,9 +21,9 @@ export function rememberStar(target: Tree, name: string): void {
   starNames.set(target, name)
 }
 
-const strong = (name: string): Figured => ({ name, strong: true })
+const strong = (name: string): OutputName => ({ name, strong: true })
 
-const names: Readonly<Record<string, (node: Tree) => Figured | null>> = {
+const names: Readonly<Record<string, (node: Tree) => OutputName | null>> = {
   ColumnRef: node => {
     const last = fieldsOf(node).findLast(field => field !== '*')
     return last === undefined ? null : strong(last)
@@ -67,7 +67,7 @@ const names: Readonly<Record<string, (node: Tree) => Figured | null>> = {
     ),
 }
 
-function figure(value: unknown): Figured | null {
+function figure(value: unknown): OutputName | null {
   const node = nodeOf(value)
   return node === null ? null : (names[node[0]]?.(node[1]) ?? null)
 }

@@ -1,6 +1,6 @@
 // `@{name}` in SQL becomes `$1`: bare and inside quotes, always a bound parameter.
 import { applyEdits, type Edit, sqlError, type Token, tokensOf } from './tokens.ts'
-import { type Bound, boundOf, type Variable, variableError } from './variable.ts'
+import { type BoundValue, boundOf, type Variable, variableError } from './variable.ts'
 
 const IN_TEXT = /@\{([^}]*)\}/g
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/
@@ -22,12 +22,12 @@ export function bindPlaceholders(
   const tokens = tokensOf(sql)
   const edits: Edit[] = []
   const bound: (string | null)[] = []
-  const place = ({ text, cast }: Bound): string => {
+  const place = ({ text, cast }: BoundValue): string => {
     bound.push(text)
     if (bound.length > MAX_PARAMETERS) throw sqlError(`A query binds at most ${MAX_PARAMETERS} values.`)
     return `$${bound.length}${cast === null ? '' : `::${cast}`}`
   }
-  const valuesNamed = (name: string): Bound[] => {
+  const valuesNamed = (name: string): BoundValue[] => {
     if (!NAME.test(name)) throw sqlError(`@{${name.slice(0, 60)}} is not the name of a variable.`)
     if (variables && !variables.has(name)) throw variableError(name, `The query does not declare the variable ${name}.`)
     if (!Object.hasOwn(values, name) || values[name] === undefined) {
@@ -67,7 +67,7 @@ function refuseForeign(token: Token): void {
 }
 
 /** The whole literal as one value, as if the variables had been typed into it; there is nothing to escape from. */
-function composed(token: Token, valuesNamed: (name: string) => Bound[]): string | null {
+function composed(token: Token, valuesNamed: (name: string) => BoundValue[]): string | null {
   const inside = token.text.slice(1, -1).replaceAll("''", "'")
   const whole = /^@\{([^}]*)\}$/.exec(inside)
   if (whole) return one(whole[1] ?? '', valuesNamed(whole[1] ?? '')).text
@@ -75,7 +75,7 @@ function composed(token: Token, valuesNamed: (name: string) => Bound[]): string 
   return text
 }
 
-function one(name: string, values: Bound[]): Bound {
+function one(name: string, values: BoundValue[]): BoundValue {
   const [first] = values
   if (values.length !== 1 || !first)
     throw variableError(name, `A list cannot stand inside quotes: write IN (@{${name}}).`)

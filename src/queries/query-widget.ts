@@ -7,7 +7,7 @@ import { defaultMetricOptions, type Metric } from '../widgets/metric.ts'
 import { type InlinePoints, type KeyKind, MAX_METRICS_PER_WIDGET } from '../widgets/widget.ts'
 import type { Column, ColumnType, QueryResult } from './result.ts'
 
-type Found = Pick<QueryResult, 'columns' | 'rows'>
+type ResultRows = Pick<QueryResult, 'columns' | 'rows'>
 
 const kinds: Readonly<Partial<Record<ColumnType, KeyKind>>> = {
   date: 'DATE',
@@ -20,7 +20,7 @@ const kinds: Readonly<Partial<Record<ColumnType, KeyKind>>> = {
 }
 
 /** The column of this name, without regard to case where none is spelled so, and what its values are as keys. */
-export function keyColumnOf({ columns }: Found, name: string): { column: Column; keyKind: KeyKind } {
+export function keyColumnOf({ columns }: ResultRows, name: string): { column: Column; keyKind: KeyKind } {
   const column =
     columns.find(it => it.name === name) ?? columns.find(it => it.name.toLowerCase() === name.toLowerCase())
   if (!column) {
@@ -37,7 +37,7 @@ export function keyColumnOf({ columns }: Found, name: string): { column: Column;
 
 /** Every other column of numbers, in its order. */
 export function metricsOf(
-  { columns }: Found,
+  { columns }: ResultRows,
   key: Column,
   owner: { projectId: Id; widgetId: Id; createdAt: Date },
 ): Metric[] {
@@ -59,7 +59,7 @@ export function metricsOf(
 
 /** Rows without a key are left out; so are NaN and infinite values. */
 export function pointsOf(
-  { rows }: Found,
+  { rows }: ResultRows,
   { column, keyKind }: { column: Column; keyKind: KeyKind },
   metrics: readonly Metric[],
 ): InlinePoints {

@@ -39,7 +39,7 @@ export function createQueryService(sandbox: SqlSandbox, clock: () => number): Qu
   return { sandbox, cache }
 }
 
-export interface Question {
+export interface QueryRequest {
   readonly sql: string
   /** null: SQL that is not saved. */
   readonly saved: SavedQuery | null
@@ -50,19 +50,23 @@ export interface Question {
 }
 
 /** A saved query with the values of a run. */
-export function questionOf(saved: SavedQuery, values: Readonly<Record<string, unknown>>, times: TimeStyle): Question {
+export function questionOf(
+  saved: SavedQuery,
+  values: Readonly<Record<string, unknown>>,
+  times: TimeStyle,
+): QueryRequest {
   const all = valuesOf(saved.variables, values)
   // Values that are not declared are ignored; they do not tell two answers apart either.
   const own = Object.fromEntries(saved.variables.map(({ name }) => [name, all[name]]))
   return { sql: saved.text, saved, values: own, times, cacheMinutes: saved.cacheMinutes }
 }
 
-export function adHocQuestion(sql: string, values: Readonly<Record<string, unknown>>, times: TimeStyle): Question {
+export function adHocQuestion(sql: string, values: Readonly<Record<string, unknown>>, times: TimeStyle): QueryRequest {
   return { sql, saved: null, values, times, cacheMinutes: null }
 }
 
 /** Whoever asks was authorised before: a cached answer is given to nobody else. */
-export function answer(ctx: RequestContext, asker: Principal, question: Question): Promise<QueryResult> {
+export function answer(ctx: RequestContext, asker: Principal, question: QueryRequest): Promise<QueryResult> {
   const key = () => cacheKey(asker.projectId, question)
   return remembered(ctx, asker, question, key, () => readRows(ctx, asker, question))
 }
@@ -71,7 +75,7 @@ export function answer(ctx: RequestContext, asker: Principal, question: Question
 export async function cacheMinutesOf(
   ctx: RequestContext,
   projectId: Id,
-  { cacheMinutes }: Pick<Question, 'cacheMinutes'>,
+  { cacheMinutes }: Pick<QueryRequest, 'cacheMinutes'>,
 ): Promise<number> {
   if (cacheMinutes !== null) return cacheMinutes
   const project = await ctx.services.auth.project(projectId)
@@ -79,15 +83,15 @@ export async function cacheMinutesOf(
 }
 
 /** What a reading gives; the rest of a result is known around it. */
-export type Found = Pick<QueryResult, 'columns' | 'rows' | 'truncated'>
+export type ResultRows = Pick<QueryResult, 'columns' | 'rows' | 'truncated'>
 
 /** From the cache, else read; logged in either case. */
 export async function remembered(
   ctx: RequestContext,
   asker: Principal,
-  question: Pick<Question, 'saved' | 'cacheMinutes'>,
+  question: Pick<QueryRequest, 'saved' | 'cacheMinutes'>,
   keyOf: () => string,
-  read: () => Promise<Found>,
+  read: () => Promise<ResultRows>,
 ): Promise<QueryResult> {
   const { cache } = ctx.services.queries
   const keptMs = (await cacheMinutesOf(ctx, asker.projectId, question)) * MINUTE_MS
@@ -112,7 +116,7 @@ export async function remembered(
   }
 }
 
-async function readRows(ctx: RequestContext, asker: Principal, question: Question): Promise<Found> {
+async function readRows(ctx: RequestContext, asker: Principal, question: QueryRequest): Promise<ResultRows> {
   const { cursor, columns, toRows } = await openQuestion(ctx, asker.projectId, question, ctx.signal)
   try {
     const rows: Record<string, unknown>[] = []
@@ -132,7 +136,7 @@ async function readRows(ctx: RequestContext, asker: Principal, question: Questio
 }
 
 /** Parses, checks and plans without reading a row, whatever it may cost with other values. Returns the columns. */
-export async function plan(ctx: RequestContext, projectId: Id, question: Question): Promise<readonly Column[]> {
+export async function plan(ctx: RequestContext, projectId: Id, question: QueryRequest): Promise<readonly Column[]> {
   const { cursor, columns } = await openQuestion(ctx, projectId, question, ctx.signal, 0)
   await cursor.close()
   return columns
@@ -141,7 +145,7 @@ export async function plan(ctx: RequestContext, projectId: Id, question: Questio
 export async function openQuestion(
   ctx: RequestContext,
   projectId: Id,
-  question: Question,
+  question: QueryRequest,
   signal: AbortSignal,
   maxCost = ctx.config.sqlMaxCost,
 ) {
@@ -157,7 +161,7 @@ export async function openQuestion(
 }
 
 /** Names in their order, so that the same variables written differently are one answer. */
-function cacheKey(projectId: Id, { saved, sql, values, times }: Question): string {
+function cacheKey(projectId: Id, { saved, sql, values, times }: QueryRequest): string {
   const canonical = Object.keys(values)
     .sort()
     .map(name => [name, values[name] ?? null])
@@ -169,7 +173,7 @@ const sizeOf = (result: QueryResult) => JSON.stringify(result.rows).length * 2 +
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'INTERNAL')
 
-export interface Ran {
+export interface RunOutcome {
   readonly startedAt: number
   readonly rows: number
   readonly cached: boolean
@@ -191,8 +195,8 @@ function chargeTime({ services }: RequestContext, asker: Principal, durationMs: 
 export async function logRun(
   ctx: RequestContext,
   asker: Principal,
-  { saved }: Pick<Question, 'saved'>,
-  ran: Ran,
+  { saved }: Pick<QueryRequest, 'saved'>,
+  ran: RunOutcome,
 ): Promise<void> {
   const durationMs = Math.max(0, ctx.clock() - ran.startedAt)
   if (!ran.cached) chargeTime(ctx, asker, durationMs)

@@ -16,7 +16,7 @@ export interface SandboxRole {
   readonly settings: Readonly<Record<string, string>>
 }
 
-interface Facts {
+interface RoleState {
   readonly exists: boolean
   readonly differs: boolean
   readonly settings: readonly string[] | null
@@ -57,8 +57,8 @@ export async function ensureRole(client: PoolClient, it: SandboxRole, password: 
   if (!facts.inherits) await inheritFrom(client, role, facts.version)
 }
 
-async function selectFacts(client: PoolClient, { role, schema }: SandboxRole): Promise<Facts> {
-  const { rows } = await client.query<Facts>(
+async function selectFacts(client: PoolClient, { role, schema }: SandboxRole): Promise<RoleState> {
+  const { rows } = await client.query<RoleState>(
     `select r.oid is not null as exists,
             coalesce(not r.rolcanlogin or r.rolinherit or r.rolsuper or r.rolcreatedb or r.rolcreaterole or r.rolreplication
               or r.rolbypassrls or r.rolconnlimit <> ${ROLE_CONNECTIONS}, false) as differs,

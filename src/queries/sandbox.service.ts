@@ -32,7 +32,7 @@ export interface SqlSandbox {
   close(): Promise<void>
 }
 
-interface Home {
+interface ProjectSandbox {
   readonly sandbox: Sandbox
   readonly pool: Pool
 }
@@ -82,7 +82,7 @@ class OpenSandbox implements SqlSandbox {
   /** `null`: the login may not make roles. */
   readonly #passwordOf: ((role: string) => string) | null
   readonly #ending = new Set<Promise<void>>()
-  readonly #homes = new LRUCache<Id, Promise<Home>>({
+  readonly #homes = new LRUCache<Id, Promise<ProjectSandbox>>({
     max: POOLS,
     dispose: home => void home.then(({ pool }) => this.#end(pool)).catch(() => {}),
   })
@@ -144,7 +144,7 @@ class OpenSandbox implements SqlSandbox {
     }
   }
 
-  #homeOf(projectId: Id, renew: boolean): Promise<Home> {
+  #homeOf(projectId: Id, renew: boolean): Promise<ProjectSandbox> {
     const known = this.#homes.get(projectId)
     if (known) return known
     const home = this.#make(projectId, renew)
@@ -153,7 +153,7 @@ class OpenSandbox implements SqlSandbox {
     return home
   }
 
-  async #make(projectId: Id, renew: boolean): Promise<Home> {
+  async #make(projectId: Id, renew: boolean): Promise<ProjectSandbox> {
     const passwordOf = this.#passwordOf
     const sandbox = await ensureSandbox(this.#gateway.pool, projectId, passwordOf, renew)
     const login = passwordOf && { user: sandbox.role, password: passwordOf(sandbox.role) }

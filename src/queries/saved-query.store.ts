@@ -82,7 +82,7 @@ const selection = (db: Database, projectId: Id) =>
       'v.saved_at',
     ])
 
-type Selected = Awaited<ReturnType<ReturnType<typeof selection>['execute']>>[number]
+type SavedQueryRow = Awaited<ReturnType<ReturnType<typeof selection>['execute']>>[number]
 
 /** `version` null: the newest. */
 export async function selectSavedQuery(
@@ -146,7 +146,7 @@ export async function deleteSavedQueryRow(db: Database, projectId: Id, queryId: 
   return result.numUpdatedRows > 0n
 }
 
-function toSavedQuery(projectId: Id, row: Selected): SavedQuery {
+function toSavedQuery(projectId: Id, row: SavedQueryRow): SavedQuery {
   return {
     projectId,
     queryId: row.query_id as Id,

@@ -30,7 +30,7 @@ export interface Source {
 }
 
 /** A column that may be named without its source; `source` null: USING made it of two. */
-export interface Bare {
+export interface UnqualifiedColumn {
   readonly column: Column
   readonly source: Source | null
 }
@@ -38,14 +38,14 @@ export interface Bare {
 /** What a part of FROM brings. */
 export interface Namespace {
   readonly sources: readonly Source[]
-  readonly bare: readonly Bare[]
+  readonly bare: readonly UnqualifiedColumn[]
 }
 
 export type CommonTables = ReadonlyMap<string, readonly Column[]>
 
 export class Scope implements Namespace {
   readonly sources: readonly Source[]
-  readonly bare: readonly Bare[]
+  readonly bare: readonly UnqualifiedColumn[]
   readonly outer: Scope | null
   readonly commonTables: CommonTables
 
@@ -62,14 +62,14 @@ export class Scope implements Namespace {
   }
 
   /** The column that a name without a dot means at this level alone. */
-  own(name: string): Bare | null {
+  own(name: string): UnqualifiedColumn | null {
     const [first, second] = this.bare.filter(({ column }) => column.name === name)
     if (second) throw ambiguous(name)
     return first ?? null
   }
 
   /** The column that a name without a dot means, here or further out. */
-  column(name: string): Bare | null {
+  column(name: string): UnqualifiedColumn | null {
     return this.own(name) ?? this.outer?.column(name) ?? null
   }
 }
@@ -153,11 +153,11 @@ export function renamed(columns: readonly Column[], names: readonly string[], fe
  * What a column reference was found to be; what a `*` brings. Of an item of FROM: the columns that a JOIN compares, and those of a table that
  * is stored.
  */
-export type Resolved = Map<Tree, Column | Source>
+export type ColumnReferences = Map<Tree, Column | Source>
 
 /** What resolving FROM needs of resolving the rest: subqueries and arguments. */
 export interface ExpressionBinder {
-  readonly resolved: Resolved
+  readonly resolved: ColumnReferences
   select(select: Tree, outer: Scope | null, outerTables: CommonTables): Column[]
   expression(value: unknown, scope: Scope): unknown
   /** A name for a source that has none. */

@@ -1,7 +1,7 @@
 // All rows of a query as text, however many: a part at a time, none of it kept or cached.
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { LineFormat } from './lines.ts'
-import { logRun, openQuestion, type Question } from './query.service.ts'
+import { logRun, openQuestion, type QueryRequest } from './query.service.ts'
 
 /** A streamed result ends after this long, whoever is slow. */
 export const STREAM_DEADLINE_MS = 10 * 60_000
@@ -17,7 +17,7 @@ const MOST_ROWS = 2_000
 export async function stream(
   ctx: RequestContext,
   asker: Principal,
-  question: Question,
+  question: QueryRequest,
   format: LineFormat,
 ): Promise<AsyncGenerator<Buffer>> {
   const startedAt = ctx.clock()

@@ -15,13 +15,13 @@ const TTL_MS = 60_000
 /** `savedquery_3w5e11264sg`, or `savedquery_3w5e11264sg@3` for a version to stay with. */
 const FORM = /^(savedquery_[0-9a-z]{1,13})(?:@([1-9]\d{0,8}))?$/
 
-interface Known {
+interface TrustedDocument {
   readonly queryId: Id
   readonly text: string
 }
 
 export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Documents {
-  const known = new LRUCache<string, Known>({
+  const known = new LRUCache<string, TrustedDocument>({
     max: MAX_DOCUMENTS,
     maxSize: MAX_CHARACTERS,
     sizeCalculation: ({ text }) => text.length + 1,
@@ -40,7 +40,7 @@ export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Do
     known.clear()
   })
 
-  const read = async (projectId: Id, documentId: string): Promise<Known> => {
+  const read = async (projectId: Id, documentId: string): Promise<TrustedDocument> => {
     const [, id, version] = FORM.exec(documentId) ?? []
     if (id === undefined) throw notThere()
     const queryId = idOf('SavedQuery', id)

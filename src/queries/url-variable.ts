@@ -1,5 +1,5 @@
 /** Parameters of a URL; one that comes several times is a list. */
-export type GivenValues = Readonly<Record<string, string | readonly string[] | undefined>>
+export type UrlParameters = Readonly<Record<string, string | readonly string[] | undefined>>
 
 const texts = new Set(['ID', 'String', 'Date', 'DateTime', 'TimeZone', 'Decimal'])
 

@@ -18,7 +18,7 @@ export interface Variable {
 }
 
 /** A value for PostgreSQL: its text, and the type to cast to; null leaves the type to what stands around it. */
-export interface Bound {
+export interface BoundValue {
   readonly text: string | null
   readonly cast: string | null
 }
@@ -44,7 +44,7 @@ export function variableError(name: string, sentence: string): AppError {
 }
 
 /** The values of one variable, one for a plain one. Throws BAD_USER_INPUT that names the variable. */
-export function boundOf(name: string, value: unknown, variable: Variable | null): Bound[] {
+export function boundOf(name: string, value: unknown, variable: Variable | null): BoundValue[] {
   if (variable ? variable.list : Array.isArray(value)) {
     if (!Array.isArray(value)) throw variableError(name, `The variable ${name} is a list.`)
     if (value.length === 0) throw variableError(name, `The list ${name} is empty.`)
@@ -54,7 +54,7 @@ export function boundOf(name: string, value: unknown, variable: Variable | null)
   return [single(name, value, variable)]
 }
 
-function single(name: string, given: unknown, variable: Variable | null): Bound {
+function single(name: string, given: unknown, variable: Variable | null): BoundValue {
   const value = given instanceof JsonNumber ? given.source : given
   if (value === null || value === undefined) return { text: null, cast: variable ? casts[variable.type] : null }
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {

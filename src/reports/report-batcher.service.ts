@@ -28,7 +28,7 @@ export interface ReportBatcher {
   read(projectId: Id, plans: readonly ReportPlan[]): Promise<readonly ReportData[]>
 }
 
-interface Waiting {
+interface PendingReports {
   readonly plans: readonly ReportPlan[]
   readonly series: number
   readonly resolve: (data: readonly ReportData[]) => void
@@ -36,7 +36,7 @@ interface Waiting {
 }
 
 interface Queue {
-  readonly waiting: Waiting[]
+  readonly waiting: PendingReports[]
   underWay: number
 }
 
@@ -60,7 +60,7 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
     if (queue.underWay === 0 && queue.waiting.length === 0) queues.delete(projectId)
   }
 
-  const answer = async (projectId: Id, group: readonly Waiting[]): Promise<void> => {
+  const answer = async (projectId: Id, group: readonly PendingReports[]): Promise<void> => {
     try {
       const data = await selectReportData(
         pool,
@@ -106,7 +106,7 @@ function refused(refusal: Refusal): AppError {
 }
 
 /** From the front of the queue, at least one. */
-function takeGroup(waiting: Waiting[]): Waiting[] {
+function takeGroup(waiting: PendingReports[]): PendingReports[] {
   let count = 0
   let series = 0
   while (count < waiting.length && (count === 0 || series + (waiting[count]?.series ?? 0) <= MAX_SERIES)) {

@@ -7,15 +7,15 @@ import type { Fill } from '../core/series.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { ReportQuery } from './report-query.ts'
 
-type Given<T> = T | null | undefined
+type Optional<T> = T | null | undefined
 
 /** GraphQL has made sure that exactly one field is given. */
 export function toPeriodInput(
-  input: Given<{
-    preset?: Given<PeriodPreset>
-    last?: Given<CalendarSpan>
-    days?: Given<DayRange>
-    instants?: Given<{ from: number; before: number }>
+  input: Optional<{
+    preset?: Optional<PeriodPreset>
+    last?: Optional<CalendarSpan>
+    days?: Optional<DayRange>
+    instants?: Optional<{ from: number; before: number }>
   }>,
 ): PeriodInput | null {
   if (!input) return null
@@ -26,9 +26,9 @@ export function toPeriodInput(
 }
 
 export function toComparisonInput(input: {
-  to?: Given<ComparisonPreset>
-  shift?: Given<CalendarSpan>
-  days?: Given<DayRange>
+  to?: Optional<ComparisonPreset>
+  shift?: Optional<CalendarSpan>
+  days?: Optional<DayRange>
 }): ComparisonInput {
   if (input.shift) return { shift: input.shift }
   if (input.days) return { days: input.days }
@@ -37,12 +37,12 @@ export function toComparisonInput(input: {
 
 interface ReportArguments {
   readonly period?: Parameters<typeof toPeriodInput>[0]
-  readonly compare?: Given<readonly Parameters<typeof toComparisonInput>[0][]>
-  readonly granularity?: Given<Granularity>
-  readonly fill?: Given<Fill>
-  readonly timeZone?: Given<string>
-  readonly metrics?: Given<readonly string[]>
-  readonly top?: Given<number>
+  readonly compare?: Optional<readonly Parameters<typeof toComparisonInput>[0][]>
+  readonly granularity?: Optional<Granularity>
+  readonly fill?: Optional<Fill>
+  readonly timeZone?: Optional<string>
+  readonly metrics?: Optional<readonly string[]>
+  readonly top?: Optional<number>
 }
 
 /** The arguments of `report` and `reports`, without defaults: the service knows them. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { AnswerParts } from './answer-part.ts'
+import { ReplyParts } from './answer-part.ts'
 
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id, text: 'x'.repeat(80) }))
 
 test('a part of the data, or all of them', async () => {
-  const parts = new AnswerParts()
+  const parts = new ReplyParts()
   expect(await parts.take({ a: [1, 2] }, 'a[1]')).toBe(2)
   expect(await parts.take({ a: [1, 2] }, null)).toEqual({ a: [1, 2] })
   expect(await parts.take('text', '$')).toBe('text')
@@ -13,7 +13,7 @@ test('a part of the data, or all of them', async () => {
 })
 
 test('one answer holds so much, however often it is asked for', async () => {
-  const parts = new AnswerParts()
+  const parts = new ReplyParts()
   const data = { rows: rows(20_000) }
   for (let time = 0; time < 4; time++) await parts.take(data, null)
   await expect(parts.take(data, 'rows')).rejects.toThrow(/holds at most 8388608 characters/)
@@ -22,7 +22,7 @@ test('one answer holds so much, however often it is asked for', async () => {
 test.each(['[*].nope', '[0:].nope', '[::-1].nope', '[*][*].nope'])(
   'and looks at so many values by paths such as %s',
   async path => {
-    const parts = new AnswerParts()
+    const parts = new ReplyParts()
     const data = rows(100_000)
     const work = async () => {
       for (let time = 0; time < 60; time++) await parts.take([...data], path)
@@ -32,14 +32,14 @@ test.each(['[*].nope', '[0:].nope', '[::-1].nope', '[*][*].nope'])(
 )
 
 test('a path of a reply is read once, however many aliases ask for it', async () => {
-  const parts = new AnswerParts()
+  const parts = new ReplyParts()
   const data = rows(200_000)
   const first = await parts.take(data, '[*].nope')
   for (let time = 0; time < 60; time++) expect(await parts.take(data, '[*].nope')).toBe(first)
 })
 
 test('other work goes on between aliases', async () => {
-  const parts = new AnswerParts()
+  const parts = new ReplyParts()
   const data = rows(100_000)
   let turns = 0
   let isOver = false

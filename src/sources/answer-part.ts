@@ -10,7 +10,7 @@ export const answerLimits = { length: 8 * 1_048_576, visits: 5_000_000 } as cons
  * The data of sources in one answer: aliases of a large reply would make it many times as large. They are read one after the other,
  * with other work in between, and a path of a reply once.
  */
-export class AnswerParts {
+export class ReplyParts {
   #length: number = answerLimits.length
   #visits: number = answerLimits.visits
   readonly #turn = new Turn()

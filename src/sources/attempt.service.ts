@@ -5,9 +5,9 @@ import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Attempt, CallError, RequestResult, SentRequest } from './call.ts'
 import { basic } from './oauth.service.ts'
-import type { Prepared } from './prepare-request.ts'
+import type { PreparedRequest } from './prepare-request.ts'
 import { HIDDEN, type Redactor } from './redact.ts'
-import { type Reading, readReply } from './reply.ts'
+import { type ParsedReply, readReply } from './reply.ts'
 import type { CallReplies } from './reply-memory.ts'
 import { judgeRetry } from './retry.ts'
 import type { Inbound } from './safe-fetch.client.ts'
@@ -56,14 +56,14 @@ export function failure(
   return { code, message, status, retryAfter }
 }
 
-export interface Answer {
+export interface AttemptResult {
   readonly attempts: number
   readonly sent: SentRequest
   readonly reply: Inbound | null
   /** What the reply takes in memory, in bytes. */
   readonly weight: number
   /** Of its body; `null`: no answer came. */
-  readonly reading: Reading | null
+  readonly reading: ParsedReply | null
   /** No answer, or a status that is not 2xx. */
   readonly error: CallError | null
   /** No answer came, and another try may bring one. */
@@ -80,9 +80,9 @@ export interface Target {
 export async function sendPatiently(
   io: HidingIO,
   spec: RequestSpec,
-  prepared: Prepared,
+  prepared: PreparedRequest,
   target: Target,
-): Promise<Answer> {
+): Promise<AttemptResult> {
   let isRenewed = false
   for (let attempt = 1; ; attempt++) {
     const { answer, token } = await sendOnce(io, spec, prepared, target, attempt)
@@ -115,7 +115,7 @@ export async function sendPatiently(
   }
 }
 
-async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, target: Target, attempt: number) {
+async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: PreparedRequest, target: Target, attempt: number) {
   const at = io.gateway.clock()
   const startedAt = performance.now()
   const { headers, token, reply, weight, error, isRetryable } = await exchange(io, spec, prepared, target.url)
@@ -140,7 +140,7 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: Prepared, tar
 }
 
 /** Another try follows. */
-function drop({ replies }: CallIO, { reply, weight }: Answer): void {
+function drop({ replies }: CallIO, { reply, weight }: AttemptResult): void {
   if (reply) replies.drop(reply.body.length, weight)
 }
 
@@ -155,7 +155,7 @@ interface Exchange {
 }
 
 /** Waits for a slot, fetches the credential and sends once. What an upstream does wrong is a member of the exchange, never thrown. */
-async function exchange(io: HidingIO, spec: RequestSpec, prepared: Prepared, url: string): Promise<Exchange> {
+async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedRequest, url: string): Promise<Exchange> {
   const { sources } = io.gateway.services
   let { headers } = prepared
   let token: string | null = null
@@ -190,7 +190,7 @@ function errorOfStatus({ status, url }: Inbound): CallError {
 
 async function authorizationOf(
   io: HidingIO,
-  { auth }: Prepared,
+  { auth }: PreparedRequest,
 ): Promise<{ header: string; token: string | null } | null> {
   if (auth === null) return null
   if (auth.kind === 'BASIC') {

@@ -2,7 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { CALL_COST } from '../graphql/cost-rules.ts'
 import { perRequest } from '../request/loaders.ts'
-import { AnswerParts } from './answer-part.ts'
+import { ReplyParts } from './answer-part.ts'
 import { callLoader } from './call.loader.ts'
 import type { CallError, CallResult, RequestResult, SentRequest } from './call.ts'
 import { HttpMethodEnum, RequestInput, toDrafts } from './request.graphql.ts'
@@ -37,7 +37,7 @@ const SentRequestRef = builder.objectRef<SentRequest>('SentRequest').implement({
 const pathHelp =
   "Only a part: `results[0].id`, `items[*].price`, `$.data['a b']`. With `[*]` or a slice a list of what is there; else null where nothing is."
 
-const answerParts = perRequest(() => new AnswerParts())
+const answerParts = perRequest(() => new ReplyParts())
 
 const RequestResultRef = builder.objectRef<RequestResult>('RequestResult').implement({
   description: 'What became of one request of a chain.',

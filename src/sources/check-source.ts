@@ -7,7 +7,7 @@ import { isObject } from './json-shape.ts'
 import { type RequestSpec, sourceLimits } from './source.ts'
 import { isTemplate, RESERVED_ROOTS, type Templates } from './template.ts'
 
-export interface Judging {
+export interface SourceRules {
   readonly templates: Templates
   readonly rules: HostRules
   /** Names of secrets that templates may use. */
@@ -17,7 +17,12 @@ export interface Judging {
 }
 
 /** Looks at a chain as a whole: names, templates, circles, hosts, credentials. Notes by place. */
-export function judgeRequests(specs: readonly RequestSpec[], place: string, judging: Judging, faults: Faults): void {
+export function judgeRequests(
+  specs: readonly RequestSpec[],
+  place: string,
+  judging: SourceRules,
+  faults: Faults,
+): void {
   if (specs.length === 0) faults.note(place, 'A source has at least one request.')
   if (specs.length > sourceLimits.requests) {
     faults.note(place, `A source has at most ${sourceLimits.requests} requests.`)
@@ -39,7 +44,7 @@ function judgeRequest(
   spec: RequestSpec,
   place: string,
   names: ReadonlySet<string>,
-  judging: Judging,
+  judging: SourceRules,
   faults: Faults,
 ): void {
   for (const [field, text] of templatesOf(spec)) judgeTemplate(text, `${place}.${field}`, names, judging, faults)
@@ -62,7 +67,7 @@ function judgeTemplate(
   text: string,
   place: string,
   names: ReadonlySet<string>,
-  { templates, secretNames }: Judging,
+  { templates, secretNames }: SourceRules,
   faults: Faults,
 ): void {
   try {
@@ -86,7 +91,7 @@ function judgeTemplate(
 }
 
 /** Scheme, host and port stand in the text: no value, and no secret, decides where a request goes. */
-function judgeUrl(text: string, place: string, { rules }: Judging, faults: Faults): void {
+function judgeUrl(text: string, place: string, { rules }: SourceRules, faults: Faults): void {
   const opening = text.search(/\{\{|\{%/)
   const plain = opening < 0 ? text : text.slice(0, opening)
   if (opening >= 0 && !/^https?:\/\/[^/?#]+[/?#]/i.test(plain)) {

@@ -21,7 +21,7 @@ export interface SecretParts {
 }
 
 /** What one template made of a scope: its value, and the value of each expression in it. */
-export interface Rendered {
+export interface RenderResult {
   readonly value: unknown
   readonly outputs: readonly string[]
 }
@@ -79,7 +79,7 @@ const otherNumber = (text: string) => text.replace(/^[^eE]+/, digits => digits.r
 const otherDigit = (digit: string) => String((Number(digit) % 9) + 1)
 
 /** `null`: it is the same with other contents. `other` is `null` where the template has no value with them. */
-export function secretPartsOf(template: string, real: Rendered, other: Rendered | null): SecretParts | null {
+export function secretPartsOf(template: string, real: RenderResult, other: RenderResult | null): SecretParts | null {
   const [text, otherwise] = [toText(real.value), other && toText(other.value)]
   if (text === otherwise) return null
   const known = new Set(other?.outputs)

@@ -1,15 +1,15 @@
 // What users' expressions are evaluated for, and what comes of it: the words that the gateway and its evaluator processes share.
 import { boundedJson } from '../base/json-size.ts'
-import { type Confidential, type Rendered, type SecretParts, secretPartsOf } from './confidential.ts'
+import { type Confidential, type RenderResult, type SecretParts, secretPartsOf } from './confidential.ts'
 import { leavesOf } from './json-shape.ts'
-import { applyMapping, type Mapped, type Mapping, MappingFault } from './mapping.ts'
+import { applyMapping, type Mapping, MappingError, type MappingResult } from './mapping.ts'
 import {
   createRender,
   MAX_SECRET_LENGTH,
   MAX_SECRET_TEXTS,
   type Render,
   type Scope,
-  TemplateFault,
+  TemplateError,
   type TemplateMode,
   tooManySecrets,
   unshownFault,
@@ -57,7 +57,7 @@ export type Outcome<T> = { readonly value: T } | { readonly fault: string }
 /** Templates: an outcome for each text, in their order. */
 export interface Outcomes {
   readonly templates: readonly TemplateOutcome[]
-  readonly mapping: Outcome<Mapped>
+  readonly mapping: Outcome<MappingResult>
 }
 
 /** Gives the JSON of what comes of a job, never more than its limit: nothing larger is written to find that out. */
@@ -92,9 +92,9 @@ function renderAll({ texts, scope }: TemplatesJob, render: Render): Outcomes['te
   })
 }
 
-type OrFault<T> = T | { readonly fault: string }
+type OrError<T> = T | { readonly fault: string }
 
-function renderNoted(render: Render, text: string, mode: TemplateMode, scope: Scope): OrFault<Rendered> {
+function renderNoted(render: Render, text: string, mode: TemplateMode, scope: Scope): OrError<RenderResult> {
   const outputs: string[] = []
   const note = (value: unknown) => {
     for (const leaf of leavesOf(value)) outputs.push(leaf)
@@ -105,11 +105,11 @@ function renderNoted(render: Render, text: string, mode: TemplateMode, scope: Sc
   return { ...rendered, outputs }
 }
 
-function renderOne(render: Render, ...how: Parameters<Render>): OrFault<{ readonly value: unknown }> {
+function renderOne(render: Render, ...how: Parameters<Render>): OrError<{ readonly value: unknown }> {
   try {
     return { value: render(...how) ?? null }
   } catch (error) {
-    return { fault: error instanceof TemplateFault ? error.message : 'The template takes too much of something.' }
+    return { fault: error instanceof TemplateError ? error.message : 'The template takes too much of something.' }
   }
 }
 
@@ -117,7 +117,7 @@ async function map({ mapping, data, bindings }: MappingJob): Promise<Outcomes['m
   try {
     return { value: await applyMapping(mapping, data, bindings) }
   } catch (error) {
-    if (error instanceof MappingFault) return { fault: error.message }
+    if (error instanceof MappingError) return { fault: error.message }
     return { fault: 'The mapping failed: an expression took too much of something.' }
   }
 }

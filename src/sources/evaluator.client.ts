@@ -16,8 +16,8 @@ export const MAX_JOB_BYTES = 33 * 1_048_576
 const START_MS = 20_000
 
 /** Why there is no answer; the process is gone then. */
-export type Break = 'NOT_STARTED' | 'TIME' | 'ENDED' | 'JOB_TOO_LARGE' | 'REPLY_TOO_LARGE'
-export type Answer = { readonly json: string } | { readonly broken: Break }
+export type EvaluatorFailure = 'NOT_STARTED' | 'TIME' | 'ENDED' | 'JOB_TOO_LARGE' | 'REPLY_TOO_LARGE'
+export type EvaluatorReply = { readonly json: string } | { readonly broken: EvaluatorFailure }
 
 /** Reads its own code, and neither writes, connects nor starts anything: an expression that escapes its language finds nothing. */
 function start(): ChildProcessByStdio<Writable, Readable, null> {
@@ -45,12 +45,12 @@ function start(): ChildProcessByStdio<Writable, Readable, null> {
 export class EvaluatorProcess {
   readonly #child = start()
   #reader = new MessageReader(1_000)
-  #settle: ((answer: Answer) => void) | null = null
+  #settle: ((answer: EvaluatorReply) => void) | null = null
   /** Ends waiting for a pipe that takes no more. */
   #wake: (() => void) | null = null
   #timer: NodeJS.Timeout | undefined
   #isEnded = false
-  readonly #ready: Promise<Answer>
+  readonly #ready: Promise<EvaluatorReply>
 
   constructor() {
     const { stdin, stdout } = this.#child
@@ -70,7 +70,10 @@ export class EvaluatorProcess {
   }
 
   /** The JSON that came of it, or why nothing did. The time counts from when the process has the job. */
-  async evaluate(job: unknown, limits: { readonly timeoutMs: number; readonly bytes: number }): Promise<Answer> {
+  async evaluate(
+    job: unknown,
+    limits: { readonly timeoutMs: number; readonly bytes: number },
+  ): Promise<EvaluatorReply> {
     const ready = await this.#ready
     if ('broken' in ready || this.#isEnded) return { broken: 'NOT_STARTED' }
     this.#reader = new MessageReader(limits.bytes)
@@ -114,7 +117,7 @@ export class EvaluatorProcess {
     })
   }
 
-  #answer(timeoutMs: number): Promise<Answer> {
+  #answer(timeoutMs: number): Promise<EvaluatorReply> {
     return new Promise(resolve => {
       this.#settle = resolve
       this.#arm(timeoutMs)
@@ -134,14 +137,14 @@ export class EvaluatorProcess {
     }
   }
 
-  #resolve(answer: Answer): void {
+  #resolve(answer: EvaluatorReply): void {
     clearTimeout(this.#timer)
     const settle = this.#settle
     this.#settle = null
     settle?.(answer)
   }
 
-  #end(why: Break): void {
+  #end(why: EvaluatorFailure): void {
     this.#isEnded = true
     this.#child.kill('SIGKILL')
     this.#wake?.()

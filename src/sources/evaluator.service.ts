@@ -5,7 +5,7 @@ import { FairQueue } from '../base/fair-queue.ts'
 import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import { type EvaluationLimits, evaluationLimits, failed, type Job, type Outcomes } from './evaluation.ts'
-import { type Break, EvaluatorProcess, MAX_HEAP_MB, MAX_JOB_BYTES } from './evaluator.client.ts'
+import { type EvaluatorFailure, EvaluatorProcess, MAX_HEAP_MB, MAX_JOB_BYTES } from './evaluator.client.ts'
 
 export const evaluatorLimits = {
   /** At most; there are as many as the machine has processors, and 2 at least. */
@@ -131,7 +131,7 @@ function tooMany(admission: 'OWNER_FULL' | 'FULL'): string {
 }
 
 function sentenceOf(
-  reason: Exclude<Break, 'NOT_STARTED'>,
+  reason: Exclude<EvaluatorFailure, 'NOT_STARTED'>,
   limits: { readonly timeoutMs: number; readonly bytes: number },
 ): string {
   switch (reason) {

@@ -9,7 +9,7 @@ import {
   MAX_FILLED_LENGTH,
   type Reference,
   type Scope,
-  TemplateFault,
+  TemplateError,
   type Templates,
   tooLong,
   toText,
@@ -17,7 +17,7 @@ import {
 import type { TemplateMode } from './template-engine.ts'
 import { scopeFor } from './template-scope.ts'
 
-export interface Preparation {
+export interface FillContext {
   readonly templates: Templates
   readonly redactor: Redactor
   /** Names of requests whose replies nobody may see. */
@@ -35,7 +35,7 @@ const MAX_LEARNT_TEXTS = 1_000
  * Gives the value of each template of a request. Those that compute are rendered together before, each with the secrets that it
  * names itself; what comes of a secret is learnt by the redactor.
  */
-export async function createFilling(spec: RequestSpec, scope: Scope, preparation: Preparation): Promise<Filling> {
+export async function createFilling(spec: RequestSpec, scope: Scope, preparation: FillContext): Promise<RequestFiller> {
   const { templates, redactor, privateNames } = preparation
   const isSecret = (reference: Reference) => isConfidential(reference, privateNames)
   const all = [...templatesOf(spec)].flatMap(([, text]) => templates.references(text)).filter(isSecret)
@@ -46,11 +46,11 @@ export async function createFilling(spec: RequestSpec, scope: Scope, preparation
   const computed = new Map([...texts.keys()].map((key, index) => [key, outcomes[index] as TemplateOutcome]))
   for (const [key, outcome] of computed) learn(redactor, outcome, key.startsWith('URL'))
   const hasSecrets = all.length > 0 || outcomes.some(outcome => 'secret' in outcome)
-  return new Filling(templates, scope, computed, isSecret, hasSecrets)
+  return new RequestFiller(templates, scope, computed, isSecret, hasSecrets)
 }
 
 /** Each template gets what it names itself of secrets, of private replies, and of replies and variables that hold a secret. */
-async function renderAll(texts: readonly TemplateText[], scope: Scope, preparation: Preparation) {
+async function renderAll(texts: readonly TemplateText[], scope: Scope, preparation: FillContext) {
   const { templates, redactor, privateNames, render } = preparation
   const references = texts.map(({ text }) => templates.references(text))
   const open = scopeFor(
@@ -75,7 +75,7 @@ async function renderAll(texts: readonly TemplateText[], scope: Scope, preparati
 }
 
 /** The texts of a request filled in, and what of them may be shown. */
-export class Filling {
+export class RequestFiller {
   readonly #templates: Templates
   readonly #scope: Scope
   readonly #computed: ReadonlyMap<string, TemplateOutcome>
@@ -101,7 +101,7 @@ export class Filling {
   /** Throws TemplateFault. */
   value(text: string, mode: TemplateMode): unknown {
     const outcome = this.#computed.get(keyOf({ text, mode }))
-    if (outcome && 'fault' in outcome) throw new TemplateFault(outcome.fault)
+    if (outcome && 'fault' in outcome) throw new TemplateError(outcome.fault)
     const value = outcome ? outcome.value : this.#templates.fill(text, mode, this.#scope, this.#left)
     this.#left -= jsonLength(value, this.#left)
     if (this.#left < 0) throw tooLong()

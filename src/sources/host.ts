@@ -22,10 +22,10 @@ const PRIVATE_SUFFIX =
 const HOST = /^(\[[\da-f:.]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?\.?)(:\d{1,5})?$/i
 
 /** A URL that may be called as far as its text tells, or the sentence that says why not. */
-export type UrlVerdict = { readonly url: URL } | { readonly fault: string }
+export type UrlCheck = { readonly url: URL } | { readonly fault: string }
 
 /** Looks at the text before a URL parser mends it: what it would mend (octal addresses, backslashes, userinfo) is refused. */
-export function checkUrl(text: string, rules: HostRules): UrlVerdict {
+export function checkUrl(text: string, rules: HostRules): UrlCheck {
   if (text.length > MAX_URL_LENGTH) return { fault: `The URL is longer than ${MAX_URL_LENGTH} characters.` }
   if (!/^https?:\/\//i.test(text)) return { fault: 'The URL does not begin with http:// or https://.' }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for

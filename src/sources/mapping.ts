@@ -22,13 +22,13 @@ export interface MappedRow {
   readonly values: readonly (readonly [metric: string, text: string])[]
 }
 
-export interface Mapped {
+export interface MappingResult {
   readonly rows: readonly MappedRow[]
   readonly filtered: number
 }
 
 /** A mapping that cannot be applied to these data. The sentence may be shown. */
-export class MappingFault extends Error {}
+export class MappingError extends Error {}
 
 export const MAX_MAPPED_ROWS = 10_000
 /**
@@ -89,7 +89,7 @@ function readerOf(text: string, bindings: Readonly<Record<string, unknown>>): Re
       return await expression.evaluate(data, { ...bindings })
     } catch (error) {
       const { message } = error as { message?: string }
-      throw new MappingFault(`${JSON.stringify(text.slice(0, 80))} failed: ${String(message).slice(0, 200)}`)
+      throw new MappingError(`${JSON.stringify(text.slice(0, 80))} failed: ${String(message).slice(0, 200)}`)
     }
   }
 }
@@ -99,7 +99,7 @@ export async function applyMapping(
   mapping: Mapping,
   data: unknown,
   bindings: Readonly<Record<string, unknown>>,
-): Promise<Mapped> {
+): Promise<MappingResult> {
   const found = mapping.rows === null ? data : await readerOf(mapping.rows, bindings)(data)
   const rows = listOf(found)
   const filter = mapping.filter === null ? null : readerOf(mapping.filter, bindings)
@@ -113,7 +113,7 @@ export async function applyMapping(
       continue
     }
     if (mapped.length === MAX_MAPPED_ROWS)
-      throw new MappingFault(`A run has at most ${MAX_MAPPED_ROWS} rows. Filter them, or aggregate them in \`rows\`.`)
+      throw new MappingError(`A run has at most ${MAX_MAPPED_ROWS} rows. Filter them, or aggregate them in \`rows\`.`)
     const values: [string, string][] = []
     for (const [name, read] of metrics) {
       const text = textOf(await read(row))
@@ -128,7 +128,7 @@ function listOf(found: unknown): readonly unknown[] {
   if (Array.isArray(found)) return found
   if (found === null || found === undefined) return []
   if (isObject(found)) return [found]
-  throw new MappingFault('`rows` leads to a single value; a row is an object.')
+  throw new MappingError('`rows` leads to a single value; a row is an object.')
 }
 
 const isTrue = (value: unknown) =>

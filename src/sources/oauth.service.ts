@@ -18,7 +18,7 @@ const MAX_TOKENS = 1_000
 /** A token is a few texts. */
 const MAX_REPLY_BYTES = 65_536
 
-interface Issued {
+interface CachedToken {
   readonly token: string
   readonly usableUntil: number
 }
@@ -31,8 +31,8 @@ export interface OAuthTokens {
 }
 
 export function createOAuthTokens(fetcher: SafeFetch, clock: () => number): OAuthTokens {
-  const issued = new LRUCache<string, Issued>({ max: MAX_TOKENS })
-  const asking = new Map<string, Promise<Issued>>()
+  const issued = new LRUCache<string, CachedToken>({ max: MAX_TOKENS })
+  const asking = new Map<string, Promise<CachedToken>>()
   const keyOf = (projectId: Id, spec: OAuth2Spec) => sha256(JSON.stringify([projectId, spec])).toString('base64')
   return {
     async token(projectId, spec) {
@@ -55,7 +55,7 @@ export function createOAuthTokens(fetcher: SafeFetch, clock: () => number): OAut
   }
 }
 
-async function ask(fetcher: SafeFetch, spec: OAuth2Spec, clock: () => number): Promise<Issued> {
+async function ask(fetcher: SafeFetch, spec: OAuth2Spec, clock: () => number): Promise<CachedToken> {
   const form = new URLSearchParams({ grant_type: 'client_credentials' })
   if (spec.scope !== null) form.set('scope', spec.scope)
   if (spec.audience !== null) form.set('audience', spec.audience)

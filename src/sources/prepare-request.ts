@@ -1,14 +1,14 @@
-import { createFilling, type Preparation, tokenUrlOf } from './filling.ts'
+import { createFilling, type FillContext, tokenUrlOf } from './filling.ts'
 import { CREDENTIAL_HEADER, faultOfHeaderName, faultOfHeaderValue } from './header.ts'
 import { MAX_URL_LENGTH } from './host.ts'
 import { mapTexts } from './json-shape.ts'
 import { HIDDEN } from './redact.ts'
 import type { AuthSpec, RequestSpec } from './source.ts'
-import { MAX_FILLED_LENGTH, type Scope, TemplateFault, toText } from './template.ts'
+import { MAX_FILLED_LENGTH, type Scope, TemplateError, toText } from './template.ts'
 import type { TemplateMode } from './template-engine.ts'
 
 /** A request with every template filled in; what its auth adds is not in it yet. */
-export interface Prepared extends Content {
+export interface PreparedRequest extends Content {
   readonly method: string
   readonly auth: AuthSpec | null
   /** The same where `[redacted]` stands for what depends on secrets; `null`: nothing does. */
@@ -24,12 +24,16 @@ export interface Content {
 }
 
 /** Throws TemplateFault, whose message may be shown once it is redacted. */
-export async function prepareRequest(spec: RequestSpec, scope: Scope, preparation: Preparation): Promise<Prepared> {
+export async function prepareRequest(
+  spec: RequestSpec,
+  scope: Scope,
+  preparation: FillContext,
+): Promise<PreparedRequest> {
   const filling = await createFilling(spec, scope, preparation)
   const content = contentOf(spec, (text, mode) => filling.value(text, mode))
   for (const [name, value] of Object.entries(content.headers)) {
     const fault = faultOfHeaderName(name) ?? faultOfHeaderValue(value)
-    if (fault) throw new TemplateFault(`The header ${name} ${fault}`)
+    if (fault) throw new TemplateError(`The header ${name} ${fault}`)
     if (CREDENTIAL_HEADER.test(name))
       for (const part of [value, value.replace(/^\S+\s+/, '')]) preparation.redactor.add(part)
   }
@@ -86,14 +90,14 @@ function pairsOf(values: Readonly<Record<string, unknown>>, place: 'params' | 'd
       if (item === null || item === undefined) continue
       const text = toText(item)
       if (typeof item === 'object' && text.startsWith('{'))
-        throw new TemplateFault(
+        throw new TemplateError(
           `${place}.${name.slice(0, 60)} is an object; only single values and lists can be sent there.`,
         )
       // What stands for a secret may be longer than it is.
       left -= name.length + (text.includes(HIDDEN) ? 0 : text.length)
-      if (left < 0) throw new TemplateFault(`${place} make more than ${most} characters; a list repeats its name.`)
+      if (left < 0) throw new TemplateError(`${place} make more than ${most} characters; a list repeats its name.`)
       if (pairs.length === pairLimits.count)
-        throw new TemplateFault(`${place} make more than ${pairLimits.count} pairs.`)
+        throw new TemplateError(`${place} make more than ${pairLimits.count} pairs.`)
       pairs.push([name, text])
     }
   }

@@ -79,7 +79,7 @@ function redacted(value: unknown, redactor: Redactor): unknown {
   if (typeof value === 'number') return redactedNumber(value, String(value), redactor)
   if (value instanceof JsonNumber) return redactedNumber(value, value.source, redactor)
   if (typeof value !== 'object' || value === null) return value
-  const clean = new CleanCopy(value, redactor)
+  const clean = new RedactedCopy(value, redactor)
   for (const [name, member] of Object.entries(value)) clean.put(name, member, redacted(member, redactor))
   return clean.value
 }
@@ -102,7 +102,7 @@ async function redactedInTurns(value: unknown, redactor: Redactor, progress: Pro
   if (typeof value === 'string') return redactor.textInTurns(value)
   const { turn } = progress
   const whole = value as Record<string, unknown>
-  const clean = new CleanCopy(whole, redactor)
+  const clean = new RedactedCopy(whole, redactor)
   for (const name of Object.keys(whole)) {
     const member = whole[name]
     const isWhole = isSmall(member, progress)
@@ -113,7 +113,7 @@ async function redactedInTurns(value: unknown, redactor: Redactor, progress: Pro
 }
 
 /** A list or an object with redacted members; itself, as long as none of them was changed. */
-class CleanCopy {
+class RedactedCopy {
   readonly #value: object
   readonly #redactor: Redactor
   #copy: Record<string, unknown> | unknown[] | null = null

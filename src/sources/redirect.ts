@@ -1,6 +1,6 @@
 import { UpstreamError } from './upstream-error.ts'
 
-export interface Hop {
+export interface RedirectRequest {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -14,7 +14,12 @@ const OF_BODY = ['content-type', 'content-encoding', 'content-language']
  * Where a reply leads, as python's requests follows it: 303, and 301 and 302 after POST, become GET; 307 and 308 send the same again.
  * Nothing that was configured goes to another origin, and https never leads to http. `null`: the reply is no redirect.
  */
-export function nextHop<T extends Hop>(hop: T, url: URL, status: number, location: string | undefined): T | null {
+export function nextHop<T extends RedirectRequest>(
+  hop: T,
+  url: URL,
+  status: number,
+  location: string | undefined,
+): T | null {
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null
   const target = URL.parse(location, url)
   if (!target) throw new UpstreamError('UPSTREAM_FAILED', `${url.hostname} redirects to something that is no URL.`)

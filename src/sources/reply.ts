@@ -3,7 +3,7 @@ import { JsonLimitError, JsonSyntaxError } from '../base/json-text.ts'
 import { readPlainInTurns } from '../base/json-turns.ts'
 
 /** What a reply says, or why it cannot be read. */
-export type Reading = { readonly data: unknown } | { readonly fault: string }
+export type ParsedReply = { readonly data: unknown } | { readonly fault: string }
 
 const limits = { maxDepth: 200, maxMembers: 50_000, maxValues: 1_000_000 }
 
@@ -11,7 +11,7 @@ const limits = { maxDepth: 200, maxMembers: 50_000, maxValues: 1_000_000 }
  * JSON whatever the content type says, as python's requests reads it; nothing is null. Digits of numbers are kept, members written
  * twice have their last value, a byte order mark is skipped. Other work goes on while a large one is read.
  */
-export async function readReply(body: Buffer): Promise<Reading> {
+export async function readReply(body: Buffer): Promise<ParsedReply> {
   if (!isUtf8(body)) return { fault: 'The reply is not UTF-8.' }
   const text = body.toString('utf8')
   if (/^\ufeff?\s*$/.test(text)) return { data: null }

@@ -5,50 +5,50 @@ import { faultOfPath } from './path.ts'
 import type { AuthSpec, BodySpec, HttpMethod, PaginationSpec, RequestSpec } from './source.ts'
 import { sourceLimits } from './source.ts'
 
-type Maybe<T> = T | null | undefined
+type Optional<T> = T | null | undefined
 
 /** A request as somebody wrote it: shapes are those of the schema, JSON may be anything. */
 export interface RequestDraft {
-  readonly name?: Maybe<string>
+  readonly name?: Optional<string>
   readonly method: HttpMethod
   readonly url: string
   readonly headers?: unknown
   readonly params?: unknown
   readonly json?: unknown
   readonly data?: unknown
-  readonly auth?: Maybe<AuthDraft>
-  readonly retry?: Maybe<{ readonly attempts?: Maybe<number>; readonly maxWaitSeconds?: Maybe<number> }>
-  readonly pagination?: Maybe<PaginationDraft>
-  readonly timeoutMs?: Maybe<number>
-  readonly failOnStatus?: Maybe<boolean>
-  readonly safe?: Maybe<boolean>
-  readonly private?: Maybe<boolean>
-  readonly cacheSeconds?: Maybe<number>
-  readonly after?: Maybe<readonly string[]>
+  readonly auth?: Optional<AuthDraft>
+  readonly retry?: Optional<{ readonly attempts?: Optional<number>; readonly maxWaitSeconds?: Optional<number> }>
+  readonly pagination?: Optional<PaginationDraft>
+  readonly timeoutMs?: Optional<number>
+  readonly failOnStatus?: Optional<boolean>
+  readonly safe?: Optional<boolean>
+  readonly private?: Optional<boolean>
+  readonly cacheSeconds?: Optional<number>
+  readonly after?: Optional<readonly string[]>
 }
 
 export interface AuthDraft {
-  readonly basic?: Maybe<{ readonly username: string; readonly password: string }>
-  readonly bearer?: Maybe<{ readonly token: string }>
-  readonly oauth2?: Maybe<{
+  readonly basic?: Optional<{ readonly username: string; readonly password: string }>
+  readonly bearer?: Optional<{ readonly token: string }>
+  readonly oauth2?: Optional<{
     readonly tokenUrl: string
     readonly clientId: string
     readonly clientSecret: string
-    readonly scope?: Maybe<string>
-    readonly audience?: Maybe<string>
-    readonly inBody?: Maybe<boolean>
+    readonly scope?: Optional<string>
+    readonly audience?: Optional<string>
+    readonly inBody?: Optional<boolean>
   }>
 }
 
 export interface PaginationDraft {
   readonly kind: PaginationSpec['kind']
-  readonly param?: Maybe<string>
-  readonly start?: Maybe<number>
-  readonly size?: Maybe<number>
-  readonly sizeParam?: Maybe<string>
-  readonly itemsPath?: Maybe<string>
-  readonly cursorPath?: Maybe<string>
-  readonly maxPages?: Maybe<number>
+  readonly param?: Optional<string>
+  readonly start?: Optional<number>
+  readonly size?: Optional<number>
+  readonly sizeParam?: Optional<string>
+  readonly itemsPath?: Optional<string>
+  readonly cursorPath?: Optional<string>
+  readonly maxPages?: Optional<number>
 }
 
 /** Names of templates: `{{ login.data.token }}`. */
@@ -117,7 +117,7 @@ function bodyOf({ json, data }: RequestDraft, place: string, faults: Faults): Bo
   return null
 }
 
-function authOf(draft: Maybe<AuthDraft>): AuthSpec | null {
+function authOf(draft: Optional<AuthDraft>): AuthSpec | null {
   if (draft?.basic) return { kind: 'BASIC', ...draft.basic }
   if (draft?.bearer) return { kind: 'BEARER', ...draft.bearer }
   if (!draft?.oauth2) return null

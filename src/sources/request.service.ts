@@ -2,7 +2,7 @@
 import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import {
-  type Answer,
+  type AttemptResult,
   type CallIO,
   failure,
   type HidingIO,
@@ -11,12 +11,12 @@ import {
   type Target,
 } from './attempt.service.ts'
 import type { CallError, SentRequest } from './call.ts'
-import type { Preparation } from './filling.ts'
+import type { FillContext } from './filling.ts'
 import { firstPage, itemsOf, type NextPage, nextPage, type Page } from './pagination.ts'
-import { type Content, type Prepared, prepareRequest, readable, withParams } from './prepare-request.ts'
+import { type Content, type PreparedRequest, prepareRequest, readable, withParams } from './prepare-request.ts'
 import { credentialsIn, privateLimits } from './private-reply.ts'
 import { isReadOnly, type PaginationSpec, type RequestSpec } from './source.ts'
-import { type Scope, TemplateFault } from './template.ts'
+import { type Scope, TemplateError } from './template.ts'
 
 /** All pages of a request together. */
 export const MAX_PAGES_BYTES = 20 * 1_048_576
@@ -44,11 +44,11 @@ export function unsent({ name, method, url }: RequestSpec, error: CallError): Ra
 /** Never throws for what upstreams, templates or addresses do: that is in `error`. */
 export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): Promise<RawResult> {
   const { cache } = io.gateway.services.sources
-  let prepared: Prepared
+  let prepared: PreparedRequest
   try {
     prepared = await prepareRequest(spec, scope, preparationOf(io))
   } catch (error) {
-    if (error instanceof TemplateFault) return unsent(spec, failure('BAD_USER_INPUT', error.message))
+    if (error instanceof TemplateError) return unsent(spec, failure('BAD_USER_INPUT', error.message))
     if (error instanceof AppError)
       return unsent(spec, failure(error.code, error.message, null, error.retryAfter ?? null))
     throw error
@@ -68,7 +68,7 @@ export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): P
   return result
 }
 
-function preparationOf({ gateway, projectId, redactor, privateNames }: CallIO): Preparation {
+function preparationOf({ gateway, projectId, redactor, privateNames }: CallIO): FillContext {
   const { templates, evaluators } = gateway.services.sources
   return {
     templates,
@@ -85,13 +85,13 @@ function told(io: CallIO, result: RawResult): RawResult {
 }
 
 /** Everything that tells one question from another: what is sent, with which credentials, and how its answer is read. */
-function keyOf(projectId: string, spec: RequestSpec, prepared: Prepared): string {
+function keyOf(projectId: string, spec: RequestSpec, prepared: PreparedRequest): string {
   const { pagination, failOnStatus, isPrivate } = spec
   return sha256(JSON.stringify([projectId, prepared, pagination, failOnStatus, isPrivate])).toString('base64')
 }
 
 /** One page, or all of them. What an earlier page gave is kept when a later one fails. */
-async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promise<RawResult> {
+async function sendAll(io: CallIO, spec: RequestSpec, prepared: PreparedRequest): Promise<RawResult> {
   const startedAt = performance.now()
   const hidden: string[] = []
   const hide = (secret: string) => {
@@ -125,7 +125,7 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: Prepared): Promi
   }
 }
 
-interface Pages extends Read {
+interface Pages extends PageReply {
   readonly items: readonly unknown[]
   readonly count: number
   readonly attempts: number
@@ -139,7 +139,7 @@ interface Pages extends Read {
 }
 
 /** Page after page until there is none, one fails, or a limit is reached. `data` is the list, or what the only page holds. */
-async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepared): Promise<Pages> {
+async function readPages(io: HidingIO, spec: RequestSpec, prepared: PreparedRequest): Promise<Pages> {
   const { pagination } = spec
   const items: unknown[] = []
   let [attempts, bytes, weight] = [0, 0, 0]
@@ -179,10 +179,10 @@ const tooMuchToHide = (status: number | null) =>
     status,
   )
 
-type Turn = { readonly items: readonly unknown[]; readonly next: NextPage | null } | { readonly fault: string }
+type PageStep = { readonly items: readonly unknown[]; readonly next: NextPage | null } | { readonly fault: string }
 
 /** The items of a page, and what to ask for after it. */
-function turn(pagination: PaginationSpec, page: Omit<Page, 'items'>): Turn {
+function turn(pagination: PaginationSpec, page: Omit<Page, 'items'>): PageStep {
   const items = itemsOf(pagination, page.data)
   if (typeof items === 'string') return { fault: items }
   const next = nextPage(pagination, { ...page, items })
@@ -191,7 +191,7 @@ function turn(pagination: PaginationSpec, page: Omit<Page, 'items'>): Turn {
   return isElsewhere ? { fault: 'The next page is at another origin.' } : { items, next }
 }
 
-interface Read {
+interface PageReply {
   readonly status: number | null
   readonly headers: Readonly<Record<string, string>>
   readonly data: unknown
@@ -199,7 +199,7 @@ interface Read {
 }
 
 /** Statuses, unless they are welcome, and bodies that are no JSON are errors; what can be read of a body is there all the same. */
-function readAnswer(spec: RequestSpec, { reply, reading, error }: Answer): Read {
+function readAnswer(spec: RequestSpec, { reply, reading, error }: AttemptResult): PageReply {
   if (!reply || !reading) return { status: error?.status ?? null, headers: {}, data: null, error }
   const { status } = reply
   // Sessions of somebody else's service are credentials.

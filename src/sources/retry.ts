@@ -8,7 +8,7 @@ export interface Failure {
   readonly retryAfter: string | undefined
 }
 
-export type RetryVerdict =
+export type RetryDecision =
   | { readonly waitMs: number }
   /** `retryAfter`: seconds after which another call may succeed. */
   | { readonly giveUp: true; readonly retryAfter: number | null }
@@ -26,7 +26,7 @@ export function judgeRetry(
   failure: Failure,
   attempt: number,
   at: { readonly now: number; readonly remainingMs: number; readonly chance: number },
-): RetryVerdict {
+): RetryDecision {
   const told = retryAfterMs(failure.retryAfter, at.now)
   const retryAfter = told === null ? null : Math.ceil(told / 1_000)
   const isWorth = failure.status === null ? failure.retryable : failure.status === 429 || failure.status >= 500

@@ -119,7 +119,7 @@ export async function saveSource(gateway: Gateway, projectId: Id, draft: SourceD
   return findSource(gateway, projectId, name)
 }
 
-interface Checked {
+interface ValidatedSource {
   readonly requests: readonly RequestSpec[]
   readonly secrets: ReadonlyMap<string, string | null>
 }
@@ -129,7 +129,7 @@ async function check(
   draft: SourceDraft,
   known: SealedSource | null,
   isSaved: boolean,
-): Promise<Checked> {
+): Promise<ValidatedSource> {
   const faults = new Faults()
   if (isSaved && draft.name === '') faults.note('name', 'The name is empty.')
   checkText(draft.name, sourceLimits.nameLength, 'name', faults)
@@ -249,7 +249,7 @@ export function readVariables(given: unknown): Readonly<Record<string, unknown>>
   throw new AppError('BAD_USER_INPUT', sentence, { fields: { variables: [sentence] } })
 }
 
-export interface Calling {
+export interface CallOptions {
   readonly variables: Readonly<Record<string, unknown>>
   readonly signal: AbortSignal
   readonly shared?: SharedResults
@@ -258,7 +258,7 @@ export interface Calling {
 export function callSaved(
   gateway: Gateway,
   { source, secrets }: CallableSource,
-  calling: Calling,
+  calling: CallOptions,
 ): Promise<CallResult> {
   const { projectId, name, requests } = source
   return runChain(gateway, { ...calling, projectId, sourceName: name, requests, secrets, timeoutMs: CALL_TIMEOUT_MS })
@@ -269,7 +269,7 @@ export async function testSource(
   gateway: Gateway,
   projectId: Id,
   draft: SourceDraft,
-  calling: Calling,
+  calling: CallOptions,
 ): Promise<CallResult> {
   const [known] = await selectSourcesByName(gateway.db, projectId, [draft.name.trim()])
   const { requests, secrets } = await check(gateway, draft, known ?? null, false)

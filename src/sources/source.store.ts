@@ -29,7 +29,7 @@ const selection = (db: Database, projectId: Id) =>
           from source_secrets x where x.project_id = ${projectId} and x.source_id = s.source_id), '[]')`.as('secrets'),
     )
 
-type Selected = Awaited<ReturnType<ReturnType<typeof selection>['execute']>>[number]
+type SourceRow = Awaited<ReturnType<ReturnType<typeof selection>['execute']>>[number]
 
 export async function selectSourcesByName(
   db: Database,
@@ -139,7 +139,7 @@ export async function deleteSourceRow(db: Database, projectId: Id, sourceId: Id)
   })
 }
 
-function toSealed(projectId: Id, row: Selected): SealedSource {
+function toSealed(projectId: Id, row: SourceRow): SealedSource {
   return {
     sealed: new Map(row.secrets.map(({ name, sealed }) => [name, Buffer.from(sealed, 'base64')])),
     source: {

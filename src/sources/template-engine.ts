@@ -20,7 +20,7 @@ const REFUSED_FILTERS = ['raw', 'sample']
 export type Scope = Readonly<Record<string, unknown>>
 
 /** A template that cannot be read, or a value that it names and nobody has. The message may be shown. */
-export class TemplateFault extends Error {}
+export class TemplateError extends Error {}
 
 /** VALUE: a text that is one expression keeps the type of its value. URL: text with every value percent-encoded. */
 export type TemplateMode = 'VALUE' | 'URL'
@@ -102,15 +102,15 @@ export function reworded<T>(text: string, work: () => T): T {
     const name = /^undefined variable: (.+)$/.exec(message)?.[1]
     if (name !== undefined) throw noValue(name, text)
     if (/parse length limit exceeded/.test(message))
-      throw new TemplateFault(`The template ${shown(text)} is longer than ${MAX_TEMPLATE_LENGTH} characters.`)
+      throw new TemplateError(`The template ${shown(text)} is longer than ${MAX_TEMPLATE_LENGTH} characters.`)
     if (/limit exceeded/.test(message))
-      throw new TemplateFault(`The template ${shown(text)} makes too much of its values.`)
-    throw new TemplateFault(`The template ${shown(text)} cannot be read: ${message.slice(0, 200)}.`)
+      throw new TemplateError(`The template ${shown(text)} makes too much of its values.`)
+    throw new TemplateError(`The template ${shown(text)} cannot be read: ${message.slice(0, 200)}.`)
   }
 }
 
-export function noValue(name: string, text: string): TemplateFault {
-  return new TemplateFault(`${name} has no value here (in ${shown(text)}).`)
+export function noValue(name: string, text: string): TemplateError {
+  return new TemplateError(`${name} has no value here (in ${shown(text)}).`)
 }
 
 const shown = (text: string) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
@@ -122,7 +122,7 @@ export const tooManySecrets = (text: string) =>
   `The template ${shown(text)} makes more than ${MAX_SECRET_TEXTS} texts or ${MAX_SECRET_LENGTH} characters of its secrets.`
 
 export const nestedTooDeep = (text: string) =>
-  new TemplateFault(
+  new TemplateError(
     `The template ${shown(text)} has more than ${MAX_NESTING} brackets inside of each other, or ${MAX_NAMES_IN_BRACKETS} that hold names.`,
   )
 

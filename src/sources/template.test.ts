@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { JsonNumber } from '../base/json-text.ts'
-import { TemplateFault, Templates } from './template.ts'
+import { TemplateError, Templates } from './template.ts'
 import { createRender, type TemplateMode } from './template-engine.ts'
 
 const templates = new Templates()
@@ -35,7 +35,7 @@ test('inside a text values are printed, objects as JSON and long numbers with ev
 test('a missing path is an error that names it, unless there is a default', () => {
   expect(() => value('{{ api.data.nope }}')).toThrow('api.data.nope has no value here')
   expect(() => value('x{{ other.data }}')).toThrow('other has no value here')
-  expect(() => value('{{ api.data.constructor }}')).toThrow(TemplateFault)
+  expect(() => value('{{ api.data.constructor }}')).toThrow(TemplateError)
   expect(value('{{ api.data.nope | default: 3 }}')).toBe(3)
   expect(value('a{{ api.nope.deep | default: "b" }}')).toBe('ab')
 })
@@ -76,7 +76,7 @@ test.each([
   '{% nope %}',
   '{{ a | sample }}',
 ])('%s cannot be read', text => {
-  expect(() => templates.check(text)).toThrow(TemplateFault)
+  expect(() => templates.check(text)).toThrow(TemplateError)
 })
 
 test('a rendering that grows without end is stopped', () => {
@@ -161,8 +161,8 @@ test.each([
 
 test('a template has a length, and its nesting an end', () => {
   expect(() => templates.check(`{{ a }}${'x'.repeat(32_768)}`)).toThrow(/is longer than 32768 characters/)
-  expect(() => templates.check(`{{ a${'[b'.repeat(15_000)}${']'.repeat(15_000)} }}`)).toThrow(TemplateFault)
-  expect(() => templates.check('{% if a %}'.repeat(3_000))).toThrow(TemplateFault)
+  expect(() => templates.check(`{{ a${'[b'.repeat(15_000)}${']'.repeat(15_000)} }}`)).toThrow(TemplateError)
+  expect(() => templates.check('{% if a %}'.repeat(3_000))).toThrow(TemplateError)
 })
 
 const nested = (depth: number) => `${'a['.repeat(depth)}a${']'.repeat(depth)}`
@@ -180,7 +180,7 @@ test.each([
   ['texts without end', `{{ ${'"\\\\'.repeat(10_000)} }}`],
 ])('brackets inside of brackets are refused in little time: %s', (_what, text) => {
   const before = process.cpuUsage()
-  expect(() => templates.references(text)).toThrow(TemplateFault)
+  expect(() => templates.references(text)).toThrow(TemplateError)
   expect(process.cpuUsage(before).user / 1_000).toBeLessThan(300)
 })
 

@@ -13,12 +13,12 @@ import {
   onlyOutput,
   reworded,
   type Scope,
-  TemplateFault,
+  TemplateError,
   type TemplateMode,
   toText,
 } from './template-engine.ts'
 
-export { type Scope, TemplateFault, toText } from './template-engine.ts'
+export { type Scope, TemplateError, toText } from './template-engine.ts'
 
 /** What templates of one request may make in all, in characters. */
 export const MAX_FILLED_LENGTH = 1_048_576
@@ -35,7 +35,7 @@ export type Reference = readonly unknown[]
 /** A text as it is, or the names and indexes of a path. */
 type Part = string | readonly (string | number)[]
 
-interface Reading {
+interface ParsedTemplate {
   readonly references: readonly Reference[]
   /** `null`: it computes, so that another process has to render it. */
   readonly parts: readonly Part[] | null
@@ -46,7 +46,7 @@ interface Reading {
 /** Templates by their texts. A text that holds none is a template of itself. */
 export class Templates {
   readonly #liquid: Liquid = createLiquid(Date.now)
-  readonly #readings = new LRUCache<string, Reading>({ maxSize: MAX_REMEMBERED })
+  readonly #readings = new LRUCache<string, ParsedTemplate>({ maxSize: MAX_REMEMBERED })
 
   /** Throws TemplateFault for a text that cannot be read. */
   check(text: string): void {
@@ -97,7 +97,7 @@ export class Templates {
     )
   }
 
-  #read(text: string): Reading {
+  #read(text: string): ParsedTemplate {
     const known = this.#readings.get(text)
     if (known) return known
     if (isNestedTooDeep(text)) throw nestedTooDeep(text)
@@ -124,7 +124,7 @@ function segmentsIn(references: Reference): number {
 }
 
 export const tooLong = () =>
-  new TemplateFault(`The templates of the request make more than ${MAX_FILLED_LENGTH} characters.`)
+  new TemplateError(`The templates of the request make more than ${MAX_FILLED_LENGTH} characters.`)
 
 export const isTemplate = (text: string) => text.includes('{{') || text.includes('{%')
 

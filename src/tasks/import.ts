@@ -1,6 +1,6 @@
 import { planPush } from '../push/plan.ts'
 import { type PointText, pointsToRequest } from '../push/point-request.ts'
-import { type OnDuplicate, type PushProblem, PushRefused } from '../push/push.ts'
+import { type OnDuplicate, type PushIssue, PushRefused } from '../push/push.ts'
 import { MAX_METRICS_PER_WIDGET, type Widget } from '../widgets/widget.ts'
 import { chunksOf } from './task.ts'
 
@@ -12,7 +12,7 @@ const NO_RETRY = { idempotencyKey: null, bodyHash: null }
  * Throws PushRefused with rows counted from the first.
  */
 export function checkPoints(widget: Widget, points: readonly PointText[], onDuplicate: OnDuplicate): void {
-  const problems: PushProblem[] = []
+  const problems: PushIssue[] = []
   const names = new Set(widget.metrics.map(metric => metric.name))
   const { pathOf } = pointsToRequest([], onDuplicate, 'rows', NO_RETRY)
   let planned = widget

@@ -18,7 +18,7 @@ declare module '../request/context.ts' {
 }
 
 /** What makes a repeated request the same task. */
-export interface Retry {
+export interface IdempotencyClaim {
   readonly idempotencyKey: string | null
   readonly bodyHash: Buffer | null
 }
@@ -29,7 +29,7 @@ export async function importPoints(
   by: Principal,
   target: { widgetId: Id; onDuplicate: OnDuplicate },
   points: readonly PointText[],
-  retry: Retry,
+  retry: IdempotencyClaim,
 ): Promise<AcceptedTask> {
   const earlier = await taskOfKey(ctx, by.projectId, retry)
   if (earlier) return earlier
@@ -45,7 +45,7 @@ export async function importEvents(
   ctx: RequestContext,
   by: Principal,
   drafts: readonly EventDraft[],
-  retry: Retry,
+  retry: IdempotencyClaim,
 ): Promise<AcceptedTask> {
   const earlier = await taskOfKey(ctx, by.projectId, retry)
   if (earlier) return earlier
@@ -75,7 +75,7 @@ async function accept(
   by: Principal,
   target: TaskTarget,
   rows: readonly unknown[],
-  retry: Retry,
+  retry: IdempotencyClaim,
 ): Promise<AcceptedTask> {
   const { projectId } = by
   if ((await countOpenTasks(ctx.db, projectId)) >= MAX_OPEN_TASKS) {
@@ -100,7 +100,7 @@ async function accept(
   return earlier
 }
 
-async function taskOfKey(ctx: RequestContext, projectId: Id, retry: Retry): Promise<AcceptedTask | null> {
+async function taskOfKey(ctx: RequestContext, projectId: Id, retry: IdempotencyClaim): Promise<AcceptedTask | null> {
   const { idempotencyKey, bodyHash } = retry
   if (idempotencyKey === null) return null
   const sentence = `The idempotency key is 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.`

@@ -5,7 +5,7 @@ import { insertMetrics, lockWidgetKey, selectMetricNames, updateMetricRow, updat
 import type { MetricChange } from './metric.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
 
-export interface Growth {
+export interface DefinitionChange {
   readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
   readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]
   readonly changes: readonly { readonly metricId: string; readonly change: MetricChange }[]
@@ -15,7 +15,11 @@ export interface Growth {
  * Applies the growth in one transaction under a lock of the widget's row, and returns the definition as it is then. What
  * another push added first is left as it is: the caller plans again. `null` when the widget is gone.
  */
-export async function growDefinition(gateway: Gateway, widget: Widget, growth: Growth): Promise<Widget | null> {
+export async function growDefinition(
+  gateway: Gateway,
+  widget: Widget,
+  growth: DefinitionChange,
+): Promise<Widget | null> {
   const { projectId, widgetId } = widget
   const now = gateway.clock()
   const exists = await gateway.db.transaction().execute(async trx => {

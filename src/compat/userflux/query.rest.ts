@@ -12,7 +12,7 @@ import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { answerSaved } from '../../queries/document.service.ts'
 import { csv, type LineFormat, ndjson } from '../../queries/lines.ts'
-import { adHocQuestion, answer, type Question, questionOf } from '../../queries/query.service.ts'
+import { adHocQuestion, answer, type QueryRequest, questionOf } from '../../queries/query.service.ts'
 import type { QueryResult } from '../../queries/result.ts'
 import { findQuery } from '../../queries/saved-query.service.ts'
 import { stream } from '../../queries/stream.service.ts'
@@ -118,7 +118,7 @@ function formatOf(request: FastifyRequest): LineFormat | null {
 async function sendLines(
   ctx: RequestContext,
   asker: Principal,
-  question: Question,
+  question: QueryRequest,
   format: LineFormat,
   request: FastifyRequest,
   reply: FastifyReply,

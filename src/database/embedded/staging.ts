@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { chmod, copyFile, link, lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { dirname, join, normalize, relative, sep } from 'node:path'
 
-export interface Staged {
+export interface StagedRuntime {
   readonly path: string
   /** Made just now, not found. */
   readonly fresh: boolean
@@ -118,7 +118,7 @@ async function removeHalfMade(folder: string): Promise<void> {
  * `<folder>/<name>`, found complete or made anew: first under a temporary name, so that it is whole when it is there.
  * Throws when the folder cannot be made or is not ours alone.
  */
-export async function stageRuntime(source: string, folder: string, name: string): Promise<Staged> {
+export async function stageRuntime(source: string, folder: string, name: string): Promise<StagedRuntime> {
   await mkdir(folder, { recursive: true, mode: 0o755 })
   await assertOwn(folder)
   await chmod(folder, 0o755)

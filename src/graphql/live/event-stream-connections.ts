@@ -2,7 +2,7 @@
 import type { ExecutionResult } from 'graphql'
 import type { EventConnection } from '../../http/events.ts'
 import type { Gateway, RequestContext } from '../../request/context.ts'
-import type { Caller, Hold } from '../../request/credential.ts'
+import type { ClientCredential, WatchHandle } from '../../request/credential.ts'
 import type { GraphQLRequest } from '../execute.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
 
@@ -11,7 +11,7 @@ export interface LiveConnections {
   follow(
     ctx: RequestContext,
     asked: GraphQLRequest,
-    from: Caller,
+    from: ClientCredential,
     connect: (on: { kept: () => void; closed: () => void }) => EventConnection,
   ): Promise<ExecutionResult | null>
   /** Completes all: clients connect again, to another gateway. */
@@ -24,7 +24,7 @@ export function createLiveConnections(gateway: Gateway, subscriptions: Subscript
   return {
     async follow(ctx, asked, from, connect) {
       let subscription: Subscription | undefined
-      let hold: Hold | undefined
+      let hold: WatchHandle | undefined
       const connection = connect({
         kept: () => hold?.recheck(),
         closed: () => {

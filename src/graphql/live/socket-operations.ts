@@ -6,7 +6,7 @@ import { makeServer, type Server } from 'graphql-ws'
 import { AppError } from '../../base/errors.ts'
 import { JsonNumber, toPlain } from '../../base/json-text.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
-import type { Hold } from '../../request/credential.ts'
+import type { WatchHandle } from '../../request/credential.ts'
 import { chargeRefused } from '../charge.ts'
 import { withText } from '../documents.ts'
 import { type ErrorMask, toShownResult } from '../errors.ts'
@@ -20,37 +20,37 @@ import type { Subscription, Subscriptions } from './subscriptions.ts'
 export const SOCKET_LIMITS = { sockets: 5_000, operations: 100, initMs: 3_000 }
 
 /** A connection, as far as operations know it. */
-export interface SocketCaller {
+export interface SocketConnection {
   /** Of the upgrade; a token in `connection_init` goes before it. */
   authorization: string | undefined
   readonly ip: string
   /** `null` until `connection_init`. */
   principal: Principal | null
   /** Of the credential, from then on. */
-  hold: Hold | null
+  hold: WatchHandle | null
   /** Aborted when the connection is gone. */
   readonly signal: AbortSignal
   /** Ends the connection with words that its client may see. */
   refuse(error: unknown): void
 }
 
-interface Doors {
+interface SocketDeps {
   readonly execute: Execute
   readonly subscriptions: Subscriptions
   readonly mask: ErrorMask
 }
 
 /** What graphql-ws is given to run: the work is done by ours, and it does the talking. */
-interface Work extends ExecutionArgs {
+interface SocketExecution extends ExecutionArgs {
   run(): Promise<FormattedExecutionResult> | AsyncIterable<FormattedExecutionResult>
 }
 
-export type SocketOperations = Server<SocketCaller>
+export type SocketOperations = Server<SocketConnection>
 
-export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, doors: Doors): SocketOperations {
+export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, doors: SocketDeps): SocketOperations {
   const { auth, rateLimits, credentialWatch } = gateway.services
-  const run = (args: ExecutionArgs) => (args as Work).run() as never
-  return makeServer<Record<string, unknown>, SocketCaller>({
+  const run = (args: ExecutionArgs) => (args as SocketExecution).run() as never
+  return makeServer<Record<string, unknown>, SocketConnection>({
     connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
     jsonMessageReviver: readExactly as never,
     onConnect: async ({ connectionParams, extra: caller }) => {
@@ -94,10 +94,10 @@ export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, 
 async function prepare(
   gateway: Gateway,
   schema: GraphQLSchema,
-  { execute, subscriptions, mask }: Doors,
-  caller: SocketCaller,
+  { execute, subscriptions, mask }: SocketDeps,
+  caller: SocketConnection,
   payload: Readonly<Record<string, unknown>>,
-): Promise<Work | readonly GraphQLError[]> {
+): Promise<SocketExecution | readonly GraphQLError[]> {
   const stop = new AbortController()
   const ctx = createContext(gateway, {
     requestId: randomUUID(),

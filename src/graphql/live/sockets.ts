@@ -5,7 +5,7 @@ import type { Log } from '../../base/log.ts'
 import { KEEP_ALIVE_MS } from '../../http/events.ts'
 import { MAX_BODY_BYTES, toAppError } from '../../http/failure.ts'
 import type { Gateway } from '../../request/context.ts'
-import { SOCKET_LIMITS, type SocketCaller, type SocketOperations } from './socket-operations.ts'
+import { SOCKET_LIMITS, type SocketConnection, type SocketOperations } from './socket-operations.ts'
 
 const PROTOCOL = 'graphql-transport-ws'
 /** Who sends questions and reads no answers is cut off. */
@@ -23,7 +23,7 @@ const closeCodes: Partial<Record<ErrorCode, number>> = {
 const INTERNAL = 4500
 const RESTART = 1012
 
-interface Asking {
+interface UpgradeRequest {
   readonly ip: string
   readonly headers: {
     readonly authorization?: string | undefined
@@ -35,14 +35,14 @@ interface Asking {
 
 export interface LiveSockets {
   /** `shake` makes the handshake. Throws FORBIDDEN for a page of another site and UNAVAILABLE when there are too many. */
-  accept(request: Asking, shake: (server: WebSocketServer) => Promise<WebSocket>): Promise<void>
+  accept(request: UpgradeRequest, shake: (server: WebSocketServer) => Promise<WebSocket>): Promise<void>
   /** Ends all: clients connect again, to another gateway. */
   close(): Promise<void>
 }
 
-interface Open {
+interface OpenSocket {
   readonly socket: WebSocket
-  readonly caller: SocketCaller
+  readonly caller: SocketConnection
   /** Whether it has answered since it was asked last. */
   alive: boolean
 }
@@ -67,7 +67,7 @@ class OpenSockets implements LiveSockets {
     maxPayload: MAX_BODY_BYTES,
     handleProtocols: offered => (offered.has(PROTOCOL) ? PROTOCOL : false),
   })
-  private readonly open = new Set<Open>()
+  private readonly open = new Set<OpenSocket>()
   private readonly keepAlive: NodeJS.Timeout
   private isClosing = false
 
@@ -78,7 +78,7 @@ class OpenSockets implements LiveSockets {
     this.keepAlive = setInterval(() => this.askAll(), keepAliveMs).unref()
   }
 
-  async accept(request: Asking, shake: (server: WebSocketServer) => Promise<WebSocket>): Promise<void> {
+  async accept(request: UpgradeRequest, shake: (server: WebSocketServer) => Promise<WebSocket>): Promise<void> {
     const { size } = this.open
     this.gateway.services.rateLimits.takeAddress(request.ip)
     assertOwnPage(this.gateway, request)
@@ -107,10 +107,10 @@ class OpenSockets implements LiveSockets {
     }
   }
 
-  private follow(socket: WebSocket, request: Asking): void {
+  private follow(socket: WebSocket, request: UpgradeRequest): void {
     const gone = new AbortController()
     const end = (code: number, reason: string) => socket.close(code, clip(reason))
-    const caller: SocketCaller = {
+    const caller: SocketConnection = {
       authorization: request.headers.authorization,
       ip: request.ip,
       principal: null,
@@ -121,7 +121,7 @@ class OpenSockets implements LiveSockets {
         end(closeCodes[code] ?? INTERNAL, message)
       },
     }
-    const one: Open = { socket, caller, alive: true }
+    const one: OpenSocket = { socket, caller, alive: true }
     this.open.add(one)
     const closed = this.operations.opened(
       {
@@ -145,7 +145,7 @@ class OpenSockets implements LiveSockets {
     })
   }
 
-  private receive({ socket, caller }: Open, listen: () => Promise<void>): void {
+  private receive({ socket, caller }: OpenSocket, listen: () => Promise<void>): void {
     // A client that was refused may go on talking until it has answered the end.
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > MAX_UNSENT_BYTES) {
@@ -178,7 +178,7 @@ function endSocket(socket: WebSocket): Promise<void> {
  * Browsers let pages of any site open WebSockets. Such a page has no token of ours and there are no cookies; but what it may not ask
  * over HTTP it may not ask here either.
  */
-function assertOwnPage(gateway: Gateway, { headers }: Asking): void {
+function assertOwnPage(gateway: Gateway, { headers }: UpgradeRequest): void {
   const { origin, host } = headers
   if (origin === undefined) return
   const from = URL.canParse(origin) ? new URL(origin).host : null

@@ -43,7 +43,7 @@ export interface Subscriptions {
   ): Promise<Subscription | ExecutionResult>
 }
 
-interface Shared {
+interface SharedStream {
   readonly stream: LiveStream<FormattedExecutionResult>
   readonly stop: AbortController
 }
@@ -66,7 +66,7 @@ class SharedSubscriptions implements Subscriptions {
   private readonly deps: SubscriptionDeps
   private readonly limits: typeof LIVE_LIMITS
   private readonly readText: ReturnType<typeof createReader>
-  private readonly streams = new Map<string, Promise<Shared | ExecutionResult>>()
+  private readonly streams = new Map<string, Promise<SharedStream | ExecutionResult>>()
   private readonly byToken = new Map<string, number>()
   private total = 0
 
@@ -144,7 +144,7 @@ class SharedSubscriptions implements Subscriptions {
 
   /** The stream of this operation that runs, or a new one: the last subscriber may leave while it is waited for. */
   private async running(principal: Principal | null, request: GraphQLRequest, document: DocumentNode) {
-    let shared: Shared | ExecutionResult
+    let shared: SharedStream | ExecutionResult
     do shared = await this.share(principal, request, document)
     while ('stop' in shared && shared.stop.signal.aborted)
     return shared

@@ -2,7 +2,7 @@
 import type { ChartType } from '../../widgets/chart-type.ts'
 
 /** `stack`: on top of each other; `share`: stacked to 100 %. */
-export interface Look {
+export interface SeriesStyle {
   readonly mark: 'line' | 'bar'
   readonly smooth: boolean
   readonly filled: boolean
@@ -10,11 +10,11 @@ export interface Look {
   readonly share: boolean
 }
 
-const line: Look = { mark: 'line', smooth: false, filled: false, stack: false, share: false }
-const bar: Look = { ...line, mark: 'bar' }
+const line: SeriesStyle = { mark: 'line', smooth: false, filled: false, stack: false, share: false }
+const bar: SeriesStyle = { ...line, mark: 'bar' }
 
 /** Types on two axes. The others (PIE, DONUT, NUMBER, TABLE) have none. */
-const looks: Partial<Record<ChartType, Look>> = {
+const looks: Partial<Record<ChartType, SeriesStyle>> = {
   LINE: line,
   SPLINE: { ...line, smooth: true },
   AREA: { ...line, filled: true },
@@ -27,7 +27,7 @@ const looks: Partial<Record<ChartType, Look>> = {
   STACKED_BAR: { ...bar, stack: true },
 }
 
-export function lookOf(type: ChartType): Look | null {
+export function lookOf(type: ChartType): SeriesStyle | null {
   return looks[type] ?? null
 }
 

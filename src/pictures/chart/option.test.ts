@@ -5,7 +5,7 @@ import { categories, days, metric, style } from './chart.cases.ts'
 import type { ChartReport } from './chart-report.ts'
 import { toChartOption } from './option.ts'
 
-interface Drawn {
+interface DrawnSeries {
   type: string
   name: string
   data: unknown[]
@@ -23,7 +23,7 @@ interface Drawn {
 
 const option = (report: ChartReport, type: (typeof chartTypes)[number], compare = false) => {
   const made = toChartOption(report, { type, compare }, style)
-  return { ...made, series: made.series as unknown as Drawn[] }
+  return { ...made, series: made.series as unknown as DrawnSeries[] }
 }
 const users = metric('Users', [1, 2, 3])
 const signups = metric('Signups', [3, 2, null], { color: '#ff0000' })

@@ -3,7 +3,7 @@ import type { EChartsOption } from 'echarts'
 import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
 import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
 import { isHorizontal, lookOf } from './look.ts'
-import { type Drawn, toSeries } from './series.ts'
+import { type StyledMetric, toSeries } from './series.ts'
 import { colorAt, toPie } from './slices.ts'
 import { toNumbers, toTable } from './texts.ts'
 
@@ -27,7 +27,9 @@ export function toChartOption(report: ChartReport, choice: ChartChoice, style: C
 function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
   const horizontal = isHorizontal(choice.type)
   const drawn = drawnOf(report, choice, style)
-  const lookByMetric = new Map<ChartMetric, Drawn['look']>(drawn.map(({ report: { metric }, look }) => [metric, look]))
+  const lookByMetric = new Map<ChartMetric, StyledMetric['look']>(
+    drawn.map(({ report: { metric }, look }) => [metric, look]),
+  )
   const metrics = drawn.map(each => each.report.metric)
   const axes = valueAxesOf(metrics, metric => lookByMetric.get(metric)?.share ?? false)
   const keyAxis = toKeyAxis(report.keys, style, horizontal)
@@ -54,7 +56,7 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
 }
 
 /** Metrics that are drawn as a number or a table of their own stay out of the axes. */
-function drawnOf({ metrics }: ChartReport, { type }: ChartChoice, style: ChartStyle): Drawn[] {
+function drawnOf({ metrics }: ChartReport, { type }: ChartChoice, style: ChartStyle): StyledMetric[] {
   return metrics.flatMap((report, at) => {
     const own = report.metric.chartType
     if (own === 'NUMBER' || own === 'TABLE') return []

@@ -2,15 +2,15 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts'
 import { axisIndexOf, type ValueAxis, withUnit } from './axes.ts'
 import type { ChartMetricReport, ChartStyle } from './chart-report.ts'
-import type { Look } from './look.ts'
+import type { SeriesStyle } from './look.ts'
 import { sharesOf } from './shares.ts'
 
 export type AxisSeries = LineSeriesOption | BarSeriesOption
 type Values = readonly (number | null)[]
 
-export interface Drawn {
+export interface StyledMetric {
   readonly report: ChartMetricReport
-  readonly look: Look
+  readonly look: SeriesStyle
   readonly color: string
 }
 
@@ -19,15 +19,15 @@ const SAMPLED_FROM = 1_000
 const COMPARED_OPACITY = 0.4
 
 export function toSeries(
-  drawn: readonly Drawn[],
+  drawn: readonly StyledMetric[],
   axes: readonly ValueAxis[],
   place: { keyCount: number; horizontal: boolean; compare: boolean },
   style: ChartStyle,
 ): AxisSeries[] {
-  const comparedOf = ({ report }: Drawn): Values | null => (place.compare && report.comparison?.values) || null
+  const comparedOf = ({ report }: StyledMetric): Values | null => (place.compare && report.comparison?.values) || null
   const current = scaled(drawn, ({ report }) => report.values, place.keyCount)
   const compared = scaled(drawn, each => comparedOf(each) ?? [], place.keyCount)
-  const axisOf = ({ report }: Drawn) => axes.findIndex(axis => axis.index === axisIndexOf(report.metric))
+  const axisOf = ({ report }: StyledMetric) => axes.findIndex(axis => axis.index === axisIndexOf(report.metric))
   const now = drawn.map((each, at) =>
     oneSeries(each, current[at] ?? [], { axis: axisOf(each), horizontal: place.horizontal, former: null }, style),
   )
@@ -41,12 +41,12 @@ export function toSeries(
 }
 
 /** Values as they are drawn: those that share 100 % on an axis become shares of it. */
-function scaled(drawn: readonly Drawn[], valuesOf: (each: Drawn) => Values, keyCount: number): Values[] {
+function scaled(drawn: readonly StyledMetric[], valuesOf: (each: StyledMetric) => Values, keyCount: number): Values[] {
   const groups = Map.groupBy(
     drawn.filter(({ look }) => look.share),
     ({ report }) => axisIndexOf(report.metric),
   )
-  const shares = new Map<Drawn, Values>()
+  const shares = new Map<StyledMetric, Values>()
   for (const group of groups.values()) {
     const all = sharesOf(group.map(valuesOf), keyCount)
     group.forEach((each, at) => {
@@ -56,13 +56,13 @@ function scaled(drawn: readonly Drawn[], valuesOf: (each: Drawn) => Values, keyC
   return drawn.map(each => shares.get(each) ?? valuesOf(each))
 }
 
-interface Where {
+interface SeriesPosition {
   readonly axis: number
   readonly horizontal: boolean
   readonly former: ChartMetricReport['comparison'] | null
 }
 
-function oneSeries(drawn: Drawn, data: Values, where: Where, style: ChartStyle): AxisSeries {
+function oneSeries(drawn: StyledMetric, data: Values, where: SeriesPosition, style: ChartStyle): AxisSeries {
   const { report, look, color } = drawn
   const { metric } = report
   const { former } = where
@@ -91,7 +91,7 @@ function oneSeries(drawn: Drawn, data: Values, where: Where, style: ChartStyle):
   return (look.mark === 'line' ? asLine(base, look, former !== null) : asBar(base, where, look)) as AxisSeries
 }
 
-function asLine(base: { data: Values; color: string }, look: Look, former: boolean) {
+function asLine(base: { data: Values; color: string }, look: SeriesStyle, former: boolean) {
   const points = base.data.filter(value => value !== null).length
   return {
     ...base,
@@ -108,7 +108,7 @@ function asLine(base: { data: Values; color: string }, look: Look, former: boole
   }
 }
 
-function asBar(base: object, { horizontal, former }: Where, look: Look) {
+function asBar(base: object, { horizontal, former }: SeriesPosition, look: SeriesStyle) {
   return {
     ...base,
     type: 'bar',

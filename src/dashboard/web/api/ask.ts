@@ -2,11 +2,11 @@
 import { useMemo, useState } from 'react'
 import { type AnyVariables, useClient, useMutation, useQuery, useSubscription } from 'urql'
 import type { TypedDocumentString } from '../gql/graphql.ts'
-import { type Fault, faultsOf } from './fault.ts'
+import { type ApiError, faultsOf } from './fault.ts'
 
-export interface Asked<Result> {
+export interface QueryState<Result> {
   readonly data: Result | undefined
-  readonly faults: readonly Fault[]
+  readonly faults: readonly ApiError[]
   readonly fetching: boolean
   again(): void
 }
@@ -21,7 +21,7 @@ export function useAsk<Result, Variables extends AnyVariables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   { pause = false, lists }: AskOptions = {},
-): Asked<Result> {
+): QueryState<Result> {
   const context = useMemo(() => (lists ? { additionalTypenames: [lists] } : {}), [lists])
   const [{ data, error, fetching }, execute] = useQuery<Result, Variables>({
     query: document.toString(),
@@ -38,7 +38,7 @@ export function useLive<Result, Variables extends AnyVariables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   { pause = false }: AskOptions = {},
-): { data: Result | undefined; faults: readonly Fault[] } {
+): { data: Result | undefined; faults: readonly ApiError[] } {
   const [{ data, error, operation }] = useSubscription<Result, Result, Variables>({
     query: document.toString(),
     variables,
@@ -50,12 +50,14 @@ export function useLive<Result, Variables extends AnyVariables>(
   return isOfThis ? { data, faults } : { data: undefined, faults: [] }
 }
 
-export type Sent<Result> = { data: Result; faults: readonly [] } | { data: undefined; faults: readonly Fault[] }
+export type SendResult<Result> =
+  | { data: Result; faults: readonly [] }
+  | { data: undefined; faults: readonly ApiError[] }
 
 export interface Sender<Result, Variables> {
-  readonly faults: readonly Fault[]
+  readonly faults: readonly ApiError[]
   readonly sending: boolean
-  send(variables: Variables): Promise<Sent<Result>>
+  send(variables: Variables): Promise<SendResult<Result>>
 }
 
 export function useSend<Result, Variables extends AnyVariables>(

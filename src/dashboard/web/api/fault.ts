@@ -1,7 +1,7 @@
 // What went wrong, in words for people.
 import type { CombinedError } from 'urql'
 
-export interface Fault {
+export interface ApiError {
   readonly message: string
   /** `extensions.code`, or NETWORK where no answer came. */
   readonly code: string
@@ -10,7 +10,7 @@ export interface Fault {
   readonly path: readonly (string | number)[]
 }
 
-export function faultsOf(error: CombinedError | undefined): Fault[] {
+export function faultsOf(error: CombinedError | undefined): ApiError[] {
   if (!error) return []
   if (error.networkError && error.graphQLErrors.length === 0) {
     return [{ message: 'The gateway cannot be reached.', code: 'NETWORK', fields: {}, path: [] }]
@@ -18,13 +18,13 @@ export function faultsOf(error: CombinedError | undefined): Fault[] {
   return error.graphQLErrors.map(({ message, extensions, path }) => ({
     message,
     code: String(extensions.code ?? 'INTERNAL'),
-    fields: (extensions.fields ?? {}) as Fault['fields'],
+    fields: (extensions.fields ?? {}) as ApiError['fields'],
     path: path ?? [],
   }))
 }
 
 /** The sentence for a field of the form, whatever the input was called around it. */
-export function sentenceFor(faults: readonly Fault[], field: string): string | undefined {
+export function sentenceFor(faults: readonly ApiError[], field: string): string | undefined {
   for (const { fields } of faults) {
     for (const [place, sentences] of Object.entries(fields)) {
       if (place === field || place.endsWith(`.${field}`)) return sentences[0]

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAsk, useSend } from '../api/ask.ts'
-import type { Fault } from '../api/fault.ts'
+import type { ApiError } from '../api/fault.ts'
 import type { BoardWidgetsQuery } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
@@ -102,10 +102,10 @@ function nodesOf({ widgets }: BoardWidgetsQuery) {
   return (widgets.edges ?? []).flatMap(edge => edge?.node ?? [])
 }
 
-interface Arranging {
+interface BoardEditor {
   /** `null`: the board is only looked at. */
   readonly cards: readonly Card[] | null
-  readonly faults: readonly Fault[]
+  readonly faults: readonly ApiError[]
   readonly saving: boolean
   begin(cards: readonly Card[]): void
   change(to: (cards: readonly Card[]) => Card[]): void
@@ -113,7 +113,7 @@ interface Arranging {
   cancel(): void
 }
 
-function useArranging(): Arranging {
+function useArranging(): BoardEditor {
   const [cards, setCards] = useState<readonly Card[] | null>(null)
   const { send, sending, faults } = useSend(saveBoard)
   return {
@@ -132,7 +132,7 @@ function useArranging(): Arranging {
 
 interface ActionsProps {
   readonly mayManage: boolean
-  readonly arranging: Arranging
+  readonly arranging: BoardEditor
   everything(): Card[]
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import type { Fault } from '../api/fault.ts'
+import type { ApiError } from '../api/fault.ts'
 import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
@@ -13,7 +13,7 @@ interface WidgetCardProps {
   readonly title: string
   /** `undefined`: not read yet; `null`: it could not be. */
   readonly widget: WidgetCardFragment | null | undefined
-  readonly fault: Fault | undefined
+  readonly fault: ApiError | undefined
   readonly overlay: boolean
   readonly search: URLSearchParams
   readonly tools: ReactNode

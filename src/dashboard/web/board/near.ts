@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 /** How far outside of the window is near. */
 const MARGIN = '400px'
 
-export interface Near {
+export interface Proximity {
   /** Some of the elements are near the window. */
   readonly isNear: boolean
   /** Some were once. */
@@ -13,7 +13,7 @@ export interface Near {
 }
 
 /** Tells whether any of several elements is near the window. */
-export function useNear(): Near {
+export function useNear(): Proximity {
   const [isNear, setNear] = useState(false)
   const [wasNear, setWasNear] = useState(false)
   const near = useRef(new Set<Element>())

@@ -1,15 +1,15 @@
 // Fields of forms: a label, a control, and the server's sentence where it was refused.
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { type Fault, sentenceFor } from '../api/fault.ts'
+import { type ApiError, sentenceFor } from '../api/fault.ts'
 
-interface Shared {
+interface ControlProps {
   readonly label: string
   readonly name: string
   readonly hint?: string
-  readonly faults?: readonly Fault[]
+  readonly faults?: readonly ApiError[]
 }
 
-function Field({ label, hint, sentence, id, children }: Omit<Shared, 'name'> & FieldParts) {
+function Field({ label, hint, sentence, id, children }: Omit<ControlProps, 'name'> & FieldParts) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -29,7 +29,7 @@ interface FieldParts {
   readonly children: ReactNode
 }
 
-export function TextField({ label, name, hint, faults = [], ...input }: Shared & ComponentProps<'input'>) {
+export function TextField({ label, name, hint, faults = [], ...input }: ControlProps & ComponentProps<'input'>) {
   const id = useId()
   const sentence = sentenceFor(faults, name)
   return (
@@ -45,7 +45,7 @@ export function TextField({ label, name, hint, faults = [], ...input }: Shared &
   )
 }
 
-interface ChoiceProps extends Shared {
+interface ChoiceProps extends ControlProps {
   /** The word for no choice; without it one has to be chosen. */
   readonly none?: string
   readonly options: Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
-import type { Fault } from '../api/fault.ts'
+import type { ApiError } from '../api/fault.ts'
 
-export function SaveBar({ saving, saved, faults }: { saving: boolean; saved: boolean; faults: readonly Fault[] }) {
+export function SaveBar({ saving, saved, faults }: { saving: boolean; saved: boolean; faults: readonly ApiError[] }) {
   return (
     <div className="actions">
       <button type="submit" className="button primary" disabled={saving}>

@@ -1,6 +1,6 @@
 // What a page shows before it has something to show.
 import type { ReactNode } from 'react'
-import type { Fault } from '../api/fault.ts'
+import type { ApiError } from '../api/fault.ts'
 
 export function Loading({ what = 'Loading' }: { what?: string }) {
   return (
@@ -10,7 +10,7 @@ export function Loading({ what = 'Loading' }: { what?: string }) {
   )
 }
 
-export function Failed({ faults, again }: { faults: readonly Fault[]; again?: () => void }) {
+export function Failed({ faults, again }: { faults: readonly ApiError[]; again?: () => void }) {
   return (
     <div className="state" role="alert">
       <p>{faults[0]?.message ?? 'Something went wrong.'}</p>

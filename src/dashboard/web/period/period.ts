@@ -44,13 +44,13 @@ export function comparisonOf(params: URLSearchParams): { compare: ComparisonInpu
   return { compare: [{ to: 'PREVIOUS_PERIOD' }], overlay: false }
 }
 
-interface Periodic {
+interface PeriodReport {
   readonly granularity: unknown
   readonly period: { readonly label: string }
   readonly metrics: readonly { readonly comparison?: unknown }[]
 }
 
 /** `null` for categories that were pushed: they have no period. Those that are counted from events have one. */
-export function periodLabel({ granularity, period, metrics }: Periodic): string | null {
+export function periodLabel({ granularity, period, metrics }: PeriodReport): string | null {
   return granularity !== null || metrics.some(metric => metric.comparison) ? period.label : null
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useAskNow } from '../api/ask.ts'
-import type { Fault } from '../api/fault.ts'
+import type { ApiError } from '../api/fault.ts'
 import type { QueryAnswerFragment, SavedQueryFieldsFragment } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { runSaved } from './operations.ts'
@@ -11,7 +11,7 @@ import { readVariables } from './variables.ts'
 export function DocumentRunner({ saved }: { saved: SavedQueryFieldsFragment }) {
   const { send, sending } = useAskNow(runSaved)
   const [answer, setAnswer] = useState<QueryAnswerFragment | null>(null)
-  const [faults, setFaults] = useState<readonly Pick<Fault, 'message'>[]>([])
+  const [faults, setFaults] = useState<readonly Pick<ApiError, 'message'>[]>([])
   const run = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const variables = readVariables(String(new FormData(event.currentTarget).get('variables') ?? ''))

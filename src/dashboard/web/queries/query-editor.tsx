@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useAskNow } from '../api/ask.ts'
-import type { Fault } from '../api/fault.ts'
+import type { ApiError } from '../api/fault.ts'
 import type { QueryAnswerFragment, SavedQueryFieldsFragment } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { useMay } from '../session/viewer.ts'
@@ -20,7 +20,7 @@ export function QueryEditor({ saved }: { saved: SavedQueryFieldsFragment | null 
   const [sql, setSql] = useState(saved?.sql ?? EXAMPLE)
   const [drafts, setDrafts] = useState<readonly VariableDraft[]>(() => (saved ? draftsOf(saved) : []))
   const [answer, setAnswer] = useState<QueryAnswerFragment | null>(null)
-  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [faults, setFaults] = useState<readonly ApiError[]>([])
   const own = useAskNow(runSql)
   const stored = useAskNow(runSaved)
   const maySql = useMay('SQL')

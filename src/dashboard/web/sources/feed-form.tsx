@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { useAsk, useSend } from '../api/ask.ts'
-import type { Fault } from '../api/fault.ts'
+import type { ApiError } from '../api/fault.ts'
 import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { metricsOf } from './feed-metrics.ts'
 import { askWidgetTitles, saveFeed } from './operations.ts'
 import { readObject } from './request-draft.ts'
 
-const NO_OBJECT: readonly Fault[] = [
+const NO_OBJECT: readonly ApiError[] = [
   { message: '', code: '', fields: { variables: ['It has to be a JSON object.'] }, path: [] },
 ]
 

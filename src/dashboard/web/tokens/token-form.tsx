@@ -6,7 +6,7 @@ import { Notice } from '../parts/notice.tsx'
 import { createToken } from './operations.ts'
 
 /** A secret, for the one time that it is shown. */
-export interface Shown {
+export interface IssuedSecret {
   readonly name: string
   readonly secret: string
 }
@@ -20,7 +20,7 @@ const scopeNames: Readonly<Record<Scope, string>> = {
   ADMIN: 'administer',
 }
 
-export function TokenForm({ show }: { show: (shown: Shown) => void }) {
+export function TokenForm({ show }: { show: (shown: IssuedSecret) => void }) {
   const { send, sending, faults } = useSend(createToken)
   const [missing, setMissing] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {

@@ -9,12 +9,12 @@ import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
 import { askTokens, revokeToken, rotateToken } from './operations.ts'
-import { type Shown, TokenForm } from './token-form.tsx'
+import { type IssuedSecret, TokenForm } from './token-form.tsx'
 
 export function TokensPage() {
   const [after, setAfter] = useState<string | null>(null)
   const { data, faults, again } = useAsk(askTokens, { after }, { lists: 'Token' })
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [shown, setShown] = useState<IssuedSecret | null>(null)
   const { hasNextPage, endCursor } = data?.tokens.pageInfo ?? {}
   return (
     <Page title="Tokens" subtitle="Each program a token of its own, with what it needs and nothing else.">
@@ -43,7 +43,7 @@ export function TokensPage() {
   )
 }
 
-function Secret({ name, secret }: Shown) {
+function Secret({ name, secret }: IssuedSecret) {
   return (
     <Notice kind="good">
       <p>The secret of “{name}”. Copy it now: it is never shown again.</p>
@@ -58,7 +58,7 @@ function nodesOf({ tokens }: TokenListQuery) {
 
 type Token = ReturnType<typeof nodesOf>[number]
 
-function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: Shown) => void }) {
+function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: IssuedSecret) => void }) {
   if (tokens.length === 0) return <p className="muted">None yet.</p>
   return (
     <Scroll label="Table of tokens">
@@ -92,7 +92,7 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: 
   )
 }
 
-function TokenActions({ token, show }: { token: Token; show: (shown: Shown) => void }) {
+function TokenActions({ token, show }: { token: Token; show: (shown: IssuedSecret) => void }) {
   const rotate = useSend(rotateToken)
   const revoke = useSend(revokeToken)
   const renew = async () => {

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useSend } from '../api/ask.ts'
-import type { Fault } from '../api/fault.ts'
+import type { ApiError } from '../api/fault.ts'
 import type { Aggregation, ChartType, UpdateMetricInput, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
@@ -82,7 +82,7 @@ export function MetricForm({ metric }: { metric: Metric }) {
 }
 
 /** The axis, and what is shown instead of computed numbers. */
-function NumberFields({ metric, faults }: { metric: Metric; faults: readonly Fault[] }) {
+function NumberFields({ metric, faults }: { metric: Metric; faults: readonly ApiError[] }) {
   const shared = { faults, type: 'text', inputMode: 'decimal' } as const
   return (
     <>
