@@ -36,8 +36,8 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   // What a person can mend is a sentence; anything else is shown with its stack.
-  const shown =
+  const output =
     error instanceof AppError ? error.message : error instanceof Error ? (error.stack ?? error.message) : error
-  process.stderr.write(`${shown}\n`)
+  process.stderr.write(`${output}\n`)
   process.exitCode = 1
 }

@@ -56,7 +56,7 @@ const server = createServer((request, response) => {
         points++
       }
     }
-    const plan = { keyKind: 'DATE' as const, rows: data.length, writes, points, growth: null }
+    const plan = { keyKind: 'DATE' as const, rows: data.length, writes, points, definitionChange: null }
     const push: QueuedPush = {
       receiptId: makeId(),
       projectId,

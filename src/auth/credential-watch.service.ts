@@ -26,7 +26,7 @@ interface WatchEntry {
 /** An expiry is seen by the clock, without the database; a revocation is told by the bus, and asked for at each `recheck`. */
 export class CredentialWatch {
   readonly #gateway: Gateway
-  readonly #held = new Set<WatchEntry>()
+  readonly #entries = new Set<WatchEntry>()
   readonly #timer: NodeJS.Timeout
 
   /** Comes after the auth service, which has forgotten a changed token when this asks for it. */
@@ -39,11 +39,11 @@ export class CredentialWatch {
 
   /** `refuse` is called once, with UNAUTHENTICATED or FORBIDDEN, unless the hold is left before. */
   follow(caller: ClientCredential, principal: Principal | null, refuse: (why: AppError) => void): WatchHandle {
-    const held: WatchEntry = { caller, principal, endsAt: endOf(principal), refuse }
-    this.#held.add(held)
+    const entry: WatchEntry = { caller, principal, endsAt: endOf(principal), refuse }
+    this.#entries.add(entry)
     // It may have been revoked between reading it and following its changes.
-    void this.#recheck(held)
-    return { recheck: () => void this.#recheck(held), leave: () => void this.#held.delete(held) }
+    void this.#recheck(entry)
+    return { recheck: () => void this.#recheck(entry), stop: () => void this.#entries.delete(entry) }
   }
 
   /** Cuts a response off when the credential of its request ends: whoever reads it sees that it is not whole. */
@@ -53,8 +53,8 @@ export class CredentialWatch {
     response: ServerResponse,
   ): void {
     if (response.destroyed) return
-    const hold = this.follow({ authorization: headers.authorization, ip }, principal, () => response.destroy())
-    response.once('close', () => hold.leave())
+    const watch = this.follow({ authorization: headers.authorization, ip }, principal, () => response.destroy())
+    response.once('close', () => watch.stop())
   }
 
   /** Why the credential may not go on; null where it may, or where that cannot be asked just now. */
@@ -69,13 +69,13 @@ export class CredentialWatch {
 
   #endExpired(): void {
     const now = this.#gateway.clock()
-    for (const held of this.#held)
-      if (held.endsAt <= now) this.#end(held, new AppError('UNAUTHENTICATED', 'The bearer token has expired.'))
+    for (const entry of this.#entries)
+      if (entry.endsAt <= now) this.#end(entry, new AppError('UNAUTHENTICATED', 'The bearer token has expired.'))
   }
 
   async #recheckAll(tokenId: string | null): Promise<void> {
-    const concerned = [...this.#held].filter(held => tokenId === null || held.principal?.tokenId === tokenId)
-    const groups = Map.groupBy(concerned, held => held.caller.authorization).values()
+    const concerned = [...this.#entries].filter(entry => tokenId === null || entry.principal?.tokenId === tokenId)
+    const groups = Map.groupBy(concerned, entry => entry.caller.authorization).values()
     const work = async () => {
       for (const group of groups) await this.#recheckGroup(group)
     }
@@ -84,8 +84,8 @@ export class CredentialWatch {
 
   /** One after the other: thousands may hang on one token, and a token that is none any more is none for all of them. */
   async #recheckGroup(group: readonly WatchEntry[]): Promise<void> {
-    for (const held of group) {
-      const now = await this.#recheck(held)
+    for (const entry of group) {
+      const now = await this.#recheck(entry)
       // The database cannot be asked: the keep-alive of each asks again.
       if (now === null) return
       if (!(now instanceof AppError) || now.code !== 'UNAUTHENTICATED') continue
@@ -94,15 +94,15 @@ export class CredentialWatch {
     }
   }
 
-  async #recheck(held: WatchEntry): Promise<Principal | AppError | null> {
-    const now = await this.#ask(held.caller, held.principal)
-    if (now instanceof AppError) this.#end(held, now)
-    else if (now) held.endsAt = endOf(now)
+  async #recheck(entry: WatchEntry): Promise<Principal | AppError | null> {
+    const now = await this.#ask(entry.caller, entry.principal)
+    if (now instanceof AppError) this.#end(entry, now)
+    else if (now) entry.endsAt = endOf(now)
     return now
   }
 
-  #end(held: WatchEntry, why: AppError): void {
-    if (this.#held.delete(held)) held.refuse(why)
+  #end(entry: WatchEntry, why: AppError): void {
+    if (this.#entries.delete(entry)) entry.refuse(why)
   }
 
   /** The principal as it is now, or why it may not go on; null where that cannot be asked. */

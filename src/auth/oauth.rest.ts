@@ -76,8 +76,8 @@ export async function oauthRoutes(app: FastifyInstance, gateway: Gateway): Promi
       scope.post('', { config: { endpoint } }, async (request, reply) => {
         // Before anything is read: a request that asks for nothing counts, too.
         gateway.services.rateLimits.takeAddress(request.ip)
-        const asked = readOAuthRequest(readText(request), request.headers.authorization)
-        const token = await exchange(gateway, asked, request)
+        const tokenRequest = readOAuthRequest(readText(request), request.headers.authorization)
+        const token = await exchange(gateway, tokenRequest, request)
         return reply
           .headers(NO_STORE)
           .type('application/json; charset=utf-8')

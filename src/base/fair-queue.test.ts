@@ -11,13 +11,13 @@ const job = (owner: string, number: number): Job => ({ owner, number })
 const fill = (queue: FairQueue<string, Job>, jobs: readonly Job[]) => jobs.map(it => queue.push(it.owner, it))
 const take = (queue: FairQueue<string, Job>, count: number) =>
   Array.from({ length: count }, () => queue.shift()).filter(it => it !== undefined)
-const shown = (jobs: readonly Job[]) => jobs.map(({ owner, number }) => `${owner}${number}`)
+const labels = (jobs: readonly Job[]) => jobs.map(({ owner, number }) => `${owner}${number}`)
 
 test('owners take turns, and the items of each leave in the order in which they came', () => {
   const queue = new FairQueue<string, Job>({ perOwner: 10, total: 100 })
   fill(queue, [job('a', 1), job('a', 2), job('a', 3), job('b', 1), job('c', 1), job('b', 2)])
   expect([queue.size, queue.sizeOf('a'), queue.sizeOf('d')]).toEqual([6, 3, 0])
-  expect(shown(queue.drain())).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3'])
+  expect(labels(queue.drain())).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3'])
   expect(queue.size).toBe(0)
   expect(queue.shift()).toBeUndefined()
 })
@@ -28,9 +28,9 @@ test('an owner that comes late waits one turn, not behind all that another has',
     queue,
     Array.from({ length: 50 }, (_, number) => job('a', number)),
   )
-  expect(shown(take(queue, 2))).toEqual(['a0', 'a1'])
+  expect(labels(take(queue, 2))).toEqual(['a0', 'a1'])
   queue.push('b', job('b', 0))
-  expect(shown(take(queue, 3))).toEqual(['a2', 'b0', 'a3'])
+  expect(labels(take(queue, 3))).toEqual(['a2', 'b0', 'a3'])
 })
 
 test('an owner that may not run now keeps its place', () => {
@@ -39,7 +39,7 @@ test('an owner that may not run now keeps its place', () => {
   expect(queue.shift(owner => owner !== 'a')).toMatchObject({ owner: 'b', number: 1 })
   expect(queue.shift(() => false)).toBeUndefined()
   expect(queue.size).toBe(3)
-  expect(shown(queue.drain())).toEqual(['a1', 'c1', 'b2'])
+  expect(labels(queue.drain())).toEqual(['a1', 'c1', 'b2'])
 })
 
 test('an owner has its limit, and all together have theirs', () => {
@@ -48,7 +48,7 @@ test('an owner has its limit, and all together have theirs', () => {
   expect(fill(queue, jobs)).toEqual(['QUEUED', 'QUEUED', 'OWNER_FULL', 'QUEUED', 'FULL'])
   queue.shift()
   expect(queue.push('a', job('a', 4))).toBe('QUEUED')
-  expect(shown(queue.drain())).toEqual(['b1', 'a2', 'a4'])
+  expect(labels(queue.drain())).toEqual(['b1', 'a2', 'a4'])
 })
 
 test('an item that leaves early leaves no gap, and counts once', () => {
@@ -59,7 +59,7 @@ test('an item that leaves early leaves no gap, and counts once', () => {
   expect(queue.size).toBe(2)
   expect([queue.delete('a', first), queue.delete('a', first), queue.delete('b', second)]).toEqual([true, false, false])
   expect(queue.push('a', third)).toBe('QUEUED')
-  expect(shown(queue.drain())).toEqual(['a2', 'a3'])
+  expect(labels(queue.drain())).toEqual(['a2', 'a3'])
 })
 
 test('whatever happens, nothing is lost, nothing exceeds its limits, and no owner has two turns while another waits', () => {
@@ -116,5 +116,5 @@ test('an owner that is passed over keeps its turn', () => {
   const notA = (owner: string) => owner !== 'a'
   expect([queue.shift(notA), queue.shift(notA), queue.shift(notA)]).toEqual([job('b', 1), job('c', 1), undefined])
   queue.push('b', job('b', 2))
-  expect(shown(queue.drain())).toEqual(['a1', 'b2', 'a2'])
+  expect(labels(queue.drain())).toEqual(['a1', 'b2', 'a2'])
 })

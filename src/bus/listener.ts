@@ -100,7 +100,7 @@ async function openSession(
     if (payload === '') echo?.()
     else events.message(payload)
   })
-  const isHeard = async (notify: () => Promise<unknown>) => {
+  const receivesEcho = async (notify: () => Promise<unknown>) => {
     const { promise, resolve } = Promise.withResolvers<boolean>()
     echo = () => resolve(true)
     const late = setTimeout(() => resolve(false), ECHO_WITHIN_MS)
@@ -115,7 +115,7 @@ async function openSession(
     await client.connect()
     await client.query(`LISTEN ${CHANNEL}`)
     // From elsewhere, and while nothing is asked: behind a pooler an idle client has no session that could hear it.
-    if (!(await isHeard(notifyElsewhere))) {
+    if (!(await receivesEcho(notifyElsewhere))) {
       destroy()
       return null
     }
@@ -129,7 +129,7 @@ async function openSession(
     lost()
   })
   beat = setInterval(() => {
-    isHeard(() => client.query(`NOTIFY ${CHANNEL}`)).then(heard => heard || destroy(), destroy)
+    receivesEcho(() => client.query(`NOTIFY ${CHANNEL}`)).then(heard => heard || destroy(), destroy)
   }, ECHO_MS).unref()
   return { end: () => void client.end().catch(() => {}) }
 }

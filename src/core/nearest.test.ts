@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nearestDouble } from './nearest.ts'
+import { ratioToDouble } from './nearest.ts'
 
 /** A finite double as an exact fraction. */
 function fraction(value: number): [bigint, bigint] {
@@ -46,13 +46,13 @@ describe('the nearest double', () => {
     fc.assert(
       fc.property(large, large, (n, d) => {
         if (n === 0n || d === 0n) return
-        const value = nearestDouble(n, d)
+        const value = ratioToDouble(n, d)
         for (const step of [-1n, 1n]) {
           const order = nearer(n, d, value, neighbour(value, step))
           expect(order < 0n || (order === 0n && isEven(value))).toBe(true)
         }
-        expect(nearestDouble(-n, d)).toBe(-value)
-        expect(nearestDouble(n, -d)).toBe(-value)
+        expect(ratioToDouble(-n, d)).toBe(-value)
+        expect(ratioToDouble(n, -d)).toBe(-value)
       }),
       { numRuns: 400 },
     )
@@ -60,10 +60,10 @@ describe('the nearest double', () => {
 
   test('of a tie is the even one', () => {
     // Halfway between 2^53 and 2^53 + 2, and between 2^53 + 2 and 2^53 + 4.
-    expect(nearestDouble(2n ** 53n + 1n, 1n)).toBe(2 ** 53)
-    expect(nearestDouble(2n ** 53n + 3n, 1n)).toBe(2 ** 53 + 4)
-    expect(nearestDouble((2n ** 53n + 1n) * 10n ** 40n, 10n ** 40n)).toBe(2 ** 53)
-    expect(nearestDouble((2n ** 53n + 1n) * 10n ** 40n + 1n, 10n ** 40n)).toBe(2 ** 53 + 2)
+    expect(ratioToDouble(2n ** 53n + 1n, 1n)).toBe(2 ** 53)
+    expect(ratioToDouble(2n ** 53n + 3n, 1n)).toBe(2 ** 53 + 4)
+    expect(ratioToDouble((2n ** 53n + 1n) * 10n ** 40n, 10n ** 40n)).toBe(2 ** 53)
+    expect(ratioToDouble((2n ** 53n + 1n) * 10n ** 40n + 1n, 10n ** 40n)).toBe(2 ** 53 + 2)
   })
 
   test('of a decimal is the one its text reads as, from the smallest to the largest', () => {
@@ -71,7 +71,7 @@ describe('the nearest double', () => {
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 25n }), fc.integer({ min: -360, max: 300 }), (digits, exponent) => {
         const expected = Math.min(Number(`${digits}e${exponent}`), Number.MAX_VALUE)
         const scale = 10n ** BigInt(Math.abs(exponent))
-        expect(exponent < 0 ? nearestDouble(digits, scale) : nearestDouble(digits * scale, 1n)).toBe(expected)
+        expect(exponent < 0 ? ratioToDouble(digits, scale) : ratioToDouble(digits * scale, 1n)).toBe(expected)
       }),
       { numRuns: 2000 },
     )
@@ -80,20 +80,20 @@ describe('the nearest double', () => {
   test('of subnormal numbers rounds once', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 22n }), fc.integer({ min: 325, max: 347 }), (digits, exponent) => {
-        expect(nearestDouble(digits, 10n ** BigInt(exponent))).toBe(Number(`${digits}e-${exponent}`))
+        expect(ratioToDouble(digits, 10n ** BigInt(exponent))).toBe(Number(`${digits}e-${exponent}`))
       }),
       { numRuns: 2000 },
     )
-    expect(nearestDouble(1n, 2n ** 1075n)).toBe(0)
-    expect(nearestDouble(3n, 2n ** 1075n)).toBe(2 * Number.MIN_VALUE)
-    expect(nearestDouble(2n ** 100n + 1n, 2n ** 1175n)).toBe(Number.MIN_VALUE)
+    expect(ratioToDouble(1n, 2n ** 1075n)).toBe(0)
+    expect(ratioToDouble(3n, 2n ** 1075n)).toBe(2 * Number.MIN_VALUE)
+    expect(ratioToDouble(2n ** 100n + 1n, 2n ** 1175n)).toBe(Number.MIN_VALUE)
   })
 
   test('is never infinite nor negative zero', () => {
-    expect(nearestDouble(10n ** 700n, 3n)).toBe(Number.MAX_VALUE)
-    expect(nearestDouble(-(10n ** 310n), 3n)).toBe(-Number.MAX_VALUE)
-    expect(nearestDouble(0n, -5n)).toBe(0)
-    expect(nearestDouble(-1n, 2n ** 2000n)).toBe(0)
-    expect(nearestDouble(-1n, 2n ** 1076n)).toBe(0)
+    expect(ratioToDouble(10n ** 700n, 3n)).toBe(Number.MAX_VALUE)
+    expect(ratioToDouble(-(10n ** 310n), 3n)).toBe(-Number.MAX_VALUE)
+    expect(ratioToDouble(0n, -5n)).toBe(0)
+    expect(ratioToDouble(-1n, 2n ** 2000n)).toBe(0)
+    expect(ratioToDouble(-1n, 2n ** 1076n)).toBe(0)
   })
 })

@@ -4,7 +4,7 @@ const safe = 9_007_199_254_740_991n
  * The double nearest to numerator / denominator, ties to the even one; beyond the largest finite double it is that one,
  * because neither JSON nor GraphQL can say Infinity. The denominator is not 0.
  */
-export function nearestDouble(numerator: bigint, denominator: bigint): number {
+export function ratioToDouble(numerator: bigint, denominator: bigint): number {
   // Both exact as doubles: then IEEE 754 division is correctly rounded by itself.
   if (numerator <= safe && numerator >= -safe && denominator <= safe && denominator >= -safe) {
     return numerator === 0n ? 0 : Number(numerator) / Number(denominator)

@@ -1,4 +1,4 @@
-import { nearestDouble } from './nearest.ts'
+import { ratioToDouble } from './nearest.ts'
 
 /** An exact decimal: coefficient * 10^-scale. The scale is negative for large exponents. */
 export interface Decimal {
@@ -137,7 +137,7 @@ export function addDecimalTexts(a: string, b: string): string {
 export function quotientToNumber(a: Decimal, b: Decimal): number | null {
   if (b.coefficient === 0n) return null
   const scale = Math.max(a.scale, b.scale)
-  return nearestDouble(coefficientAt(a, scale), coefficientAt(b, scale))
+  return ratioToDouble(coefficientAt(a, scale), coefficientAt(b, scale))
 }
 
 function coefficientAt(decimal: Decimal, scale: number): bigint {

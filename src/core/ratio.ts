@@ -1,4 +1,4 @@
-import { nearestDouble } from './nearest.ts'
+import { ratioToDouble } from './nearest.ts'
 import type { Decimal } from './number.ts'
 
 /** An exact fraction; the denominator is positive. Averages and formulas are exact until they are handed out. */
@@ -37,5 +37,5 @@ export function divideRatios(a: Ratio, b: Ratio): Ratio | null {
 
 /** The nearest double. */
 export function ratioNumber({ numerator, denominator }: Ratio): number {
-  return nearestDouble(numerator, denominator)
+  return ratioToDouble(numerator, denominator)
 }

@@ -1,4 +1,4 @@
-import { nearestDouble } from './nearest.ts'
+import { ratioToDouble } from './nearest.ts'
 import { addDecimals, type Decimal, decimalFromNumeric, decimalToText } from './number.ts'
 
 /** Powers of ten that a double holds exactly. */
@@ -45,10 +45,10 @@ export function sumText({ units, scale, large }: RunningSum): string {
 /** The double nearest to the sum divided by a count of 1 or more. */
 export function sumOver(sum: RunningSum, count: number): number {
   const { large, units, scale } = sum
-  if (large !== null) return nearestDouble(large.coefficient, 10n ** BigInt(large.scale) * BigInt(count))
+  if (large !== null) return ratioToDouble(large.coefficient, 10n ** BigInt(large.scale) * BigInt(count))
   const divisor = (powers[scale] ?? NaN) * count
   // Two whole numbers that doubles hold exactly: their division is correctly rounded.
   return Number.isSafeInteger(divisor)
     ? units / divisor
-    : nearestDouble(BigInt(units), 10n ** BigInt(scale) * BigInt(count))
+    : ratioToDouble(BigInt(units), 10n ** BigInt(scale) * BigInt(count))
 }

@@ -9,15 +9,15 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s
  * `2024-12-13 11:36:00 +01:00` and RFC 3339 (UTC where there is no offset), or epoch milliseconds -> epoch milliseconds. What is no
  * instant goes through as it is: the check of the event names it.
  */
-export function toTimestamp(given: unknown): unknown {
-  if (typeof given !== 'string') return given
-  if (/^\d{12,15}$/.test(given)) return Number(given)
-  const [, day, minutes, seconds = ':00', offset = 'Z'] = INSTANT.exec(given.trim()) ?? []
-  if (day === undefined) return given
+export function toTimestamp(input: unknown): unknown {
+  if (typeof input !== 'string') return input
+  if (/^\d{12,15}$/.test(input)) return Number(input)
+  const [, day, minutes, seconds = ':00', offset = 'Z'] = INSTANT.exec(input.trim()) ?? []
+  if (day === undefined) return input
   try {
     return Temporal.Instant.from(`${day}T${minutes}${seconds}${offset}`).epochMilliseconds
   } catch {
-    return given
+    return input
   }
 }
 

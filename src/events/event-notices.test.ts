@@ -3,19 +3,19 @@ import type { Topics } from '../bus/topics.ts'
 import { createEventNotices, EVENT_NOTICE_MS, MAX_NAMES } from './event-notices.ts'
 
 function recorded() {
-  const told: Topics['events.changed'][] = []
-  const notices = createEventNotices({ publish: (_topic, payload) => void told.push(payload as never) })
-  return { told, notices }
+  const published: Topics['events.changed'][] = []
+  const notices = createEventNotices({ publish: (_topic, payload) => void published.push(payload as never) })
+  return { published, notices }
 }
 
 test('many events of one name in a short while are told once', () => {
   vi.useFakeTimers()
-  const { told, notices } = recorded()
+  const { published, notices } = recorded()
   for (let n = 0; n < 1_000; n++) notices.changed('1', 'order')
   notices.changed('2', 'order')
-  expect(told).toEqual([])
+  expect(published).toEqual([])
   vi.advanceTimersByTime(EVENT_NOTICE_MS)
-  expect(told).toEqual([
+  expect(published).toEqual([
     {
       events: [
         ['1', 'order'],
@@ -24,27 +24,27 @@ test('many events of one name in a short while are told once', () => {
     },
   ])
   vi.advanceTimersByTime(10 * EVENT_NOTICE_MS)
-  expect(told).toHaveLength(1)
+  expect(published).toHaveLength(1)
   vi.useRealTimers()
 })
 
 test('a project with more names than are told is told as any name', () => {
-  const { told, notices } = recorded()
+  const { published, notices } = recorded()
   for (let n = 0; n < 5_000; n++) notices.changed('1', `event-${n}`)
   for (let n = 0; n < MAX_NAMES; n++) notices.changed('2', `event-${n}`)
   notices.flush()
-  expect(told).toHaveLength(1)
-  expect(told[0]?.events[0]).toEqual(['1', null])
-  expect(told[0]?.events).toHaveLength(1 + MAX_NAMES)
+  expect(published).toHaveLength(1)
+  expect(published[0]?.events[0]).toEqual(['1', null])
+  expect(published[0]?.events).toHaveLength(1 + MAX_NAMES)
 })
 
 test('every message fits into a NOTIFY, with the longest names', () => {
-  const { told, notices } = recorded()
+  const { published, notices } = recorded()
   const changes = Array.from({ length: 200 }, (_, n) => [String(10n ** 18n + BigInt(n)), '\u0001'.repeat(200)] as const)
   for (const [projectId, name] of changes) notices.changed(projectId, name)
   notices.flush()
-  expect(told.flatMap(({ events }) => events)).toEqual(changes)
-  for (const { events } of told) {
+  expect(published.flatMap(({ events }) => events)).toEqual(changes)
+  for (const { events } of published) {
     const message = JSON.stringify({ sender: 'x'.repeat(8), topic: 'events.changed', payload: { events } })
     expect(Buffer.byteLength(message)).toBeLessThan(8_000)
   }

@@ -26,9 +26,9 @@ export function createEventNotices(bus: Pick<Bus, 'publish'>): EventNotices {
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
-    const told = waiting
+    const batch = waiting
     waiting = new Map()
-    const changes = [...told].flatMap(([projectId, names]): Change[] =>
+    const changes = [...batch].flatMap(([projectId, names]): Change[] =>
       names.size > MAX_NAMES ? [[projectId, null]] : [...names].map(name => [projectId, name]),
     )
     for (const events of inMessages(changes)) bus.publish('events.changed', { events })

@@ -51,8 +51,8 @@ export class EventQueue<W extends WaitingEvents> {
     const projectId = projectOf(waiting)
     const count = waiting.events.length
     const fits = (sum: number, part: number) => sum + count <= this.#limit * part
-    const own = this.#byProject.get(projectId) ?? 0
-    if (!fits(this.#total, 1) && !(fits(own, FAIR_PART) && fits(this.#total, HARD_FACTOR))) return false
+    const projectCount = this.#byProject.get(projectId) ?? 0
+    if (!fits(this.#total, 1) && !(fits(projectCount, FAIR_PART) && fits(this.#total, HARD_FACTOR))) return false
     this.#line.push(projectId, waiting)
     this.#arrived.add(waiting)
     this.#count(waiting, 1)
@@ -104,9 +104,9 @@ export class EventQueue<W extends WaitingEvents> {
   #count(waiting: W, sign: 1 | -1): void {
     const projectId = projectOf(waiting)
     const change = sign * waiting.events.length
-    const own = (this.#byProject.get(projectId) ?? 0) + change
+    const projectCount = (this.#byProject.get(projectId) ?? 0) + change
     this.#total += change
-    if (own > 0) this.#byProject.set(projectId, own)
+    if (projectCount > 0) this.#byProject.set(projectId, projectCount)
     else this.#byProject.delete(projectId)
   }
 }

@@ -39,12 +39,12 @@ export async function insertEvents(
     column(event => event.properties),
     column(event => event.derived),
   ]
-  if (events.every(event => event.givenId === null)) {
+  if (events.every(event => event.uniqueKey === null)) {
     await pool.query({ name: 'insert-events', text: PLAIN, values })
     return null
   }
   values.push(
-    column(event => event.givenId),
+    column(event => event.uniqueKey),
     now,
   )
   const { rows } = await pool.query<{ event_id: string }>({ name: 'insert-given-events', text: GIVEN, values })

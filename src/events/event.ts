@@ -26,7 +26,7 @@ export interface ValidatedEvent {
   readonly properties: string
   readonly derived: string
   /** By which repetitions are known; null: none. */
-  readonly givenId: string | null
+  readonly uniqueKey: string | null
 }
 
 export const MAX_EVENTS = 1_000
@@ -76,10 +76,10 @@ export function assertAllowedNames(
   const refused = events.flatMap(({ name }, index) => (allowed.has(name) ? [] : [{ name, index }]))
   if (refused.length === 0) return
   const sentence = (name: string) => `The token may not send events named ${JSON.stringify(name)}.`
-  const told = refused.slice(0, 100).map(({ name, index }) => {
+  const issues = refused.slice(0, 100).map(({ name, index }) => {
     return [place === '' ? 'name' : `${place}.${index}.name`, [sentence(name)]] as const
   })
-  throw new AppError('FORBIDDEN', sentence(refused[0]?.name ?? ''), { fields: Object.fromEntries(told) })
+  throw new AppError('FORBIDDEN', sentence(refused[0]?.name ?? ''), { fields: Object.fromEntries(issues) })
 }
 
 type ReportField = (field: string, sentence: string) => void
@@ -105,13 +105,13 @@ function checkEvent(draft: EventDraft, index: number, options: CheckOptions, fai
     anonymousId,
     properties: text,
     derived: JSON.stringify(derivedProperties(properties)),
-    givenId: id !== null ? `id ${id}` : idempotencyKey === null ? null : `key ${index} ${idempotencyKey}`,
+    uniqueKey: id !== null ? `id ${id}` : idempotencyKey === null ? null : `key ${index} ${idempotencyKey}`,
   }
 }
 
-function timeOf(given: unknown, { now, keptFrom }: CheckOptions, fail: ReportField): number | null {
-  if (given === undefined || given === null) return null
-  const at = typeof given === 'number' ? given : Number.NaN
+function timeOf(input: unknown, { now, keptFrom }: CheckOptions, fail: ReportField): number | null {
+  if (input === undefined || input === null) return null
+  const at = typeof input === 'number' ? input : Number.NaN
   if (!Number.isFinite(at)) fail('timestamp', 'timestamp is in epoch milliseconds.')
   else if (at > now + AHEAD_MS) fail('timestamp', 'timestamp is more than a day in the future.')
   else if (at < keptFrom || at < 0) fail('timestamp', 'timestamp is older than events are kept.')
@@ -119,33 +119,33 @@ function timeOf(given: unknown, { now, keptFrom }: CheckOptions, fail: ReportFie
   return null
 }
 
-function textOf(field: string, given: unknown, fail: ReportField): string | null {
-  if (given === undefined || given === null) return null
-  const text = typeof given === 'number' && Number.isSafeInteger(given) ? String(given) : given
+function textOf(field: string, input: unknown, fail: ReportField): string | null {
+  if (input === undefined || input === null) return null
+  const text = typeof input === 'number' && Number.isSafeInteger(input) ? String(input) : input
   if (typeof text === 'string' && text !== '' && [...text].length <= MAX_EVENT_TEXT && isStorable(text)) return text
   fail(field, `${field} is 1 to ${MAX_EVENT_TEXT} characters.`)
   return null
 }
 
-function propertiesOf(given: unknown, fail: ReportField): { text: string; properties: Record<string, unknown> } {
+function propertiesOf(input: unknown, fail: ReportField): { text: string; properties: Record<string, unknown> } {
   const none = { text: '{}', properties: {} }
-  if (given === undefined || given === null) return none
-  if (typeof given !== 'object' || Array.isArray(given)) {
+  if (input === undefined || input === null) return none
+  if (typeof input !== 'object' || Array.isArray(input)) {
     fail('properties', 'properties is an object.')
     return none
   }
-  if (isDeeper(given, MAX_DEPTH)) {
+  if (isDeeper(input, MAX_DEPTH)) {
     fail('properties', `properties are nested at most ${MAX_DEPTH} deep.`)
     return none
   }
-  const text = JSON.stringify(given)
+  const text = JSON.stringify(input)
   if (Buffer.byteLength(text) > MAX_PROPERTIES_BYTES) {
     fail('properties', `properties are at most ${MAX_PROPERTIES_BYTES} bytes as JSON.`)
   } else if (/\\u0000|\\ud[89a-f]/.test(text)) {
     // JSON.stringify escapes only lone surrogates. A text that spells out \u0000 is refused with them: rare, and told.
     fail('properties', 'properties cannot hold NUL or half of a surrogate pair.')
   }
-  return { text, properties: given as Record<string, unknown> }
+  return { text, properties: input as Record<string, unknown> }
 }
 
 const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed()

@@ -16,15 +16,15 @@ export interface FunnelQuery {
 /** Users enter in the period; they have the window from their first step for the others. */
 export async function funnelOf(
   ctx: RequestContext,
-  asker: Principal,
-  question: FunnelQuery,
+  principal: Principal,
+  query: FunnelQuery,
 ): Promise<FunnelStepResult[]> {
-  const { steps, windowHours } = question
+  const { steps, windowHours } = query
   checkFunnel(steps, windowHours)
-  const project = await ctx.services.auth.project(asker.projectId)
-  const calendar = { now: ctx.now, timeZone: question.timeZone ?? project.timeZone, weekStart: project.weekStart }
-  const { from, before } = periodOf(question.period, calendar)
-  return toStepResults(steps, await selectFunnel(ctx.pool, asker.projectId, steps, { from, before, windowHours }))
+  const project = await ctx.services.auth.project(principal.projectId)
+  const calendar = { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, weekStart: project.weekStart }
+  const { from, before } = periodOf(query.period, calendar)
+  return toStepResults(steps, await selectFunnel(ctx.pool, principal.projectId, steps, { from, before, windowHours }))
 }
 
 function periodOf(input: PeriodInput, calendar: Parameters<typeof resolvePeriod>[1]) {

@@ -128,9 +128,9 @@ export class EventWriter {
 /** The first of each given id: a statement cannot see what it writes itself. */
 function withoutRepetition(events: readonly ValidatedEvent[]): ValidatedEvent[] {
   const seen = new Set<string>()
-  return events.filter(({ projectId, givenId }) => {
-    if (givenId === null) return true
-    const key = `${projectId} ${givenId}`
+  return events.filter(({ projectId, uniqueKey }) => {
+    if (uniqueKey === null) return true
+    const key = `${projectId} ${uniqueKey}`
     return seen.has(key) ? false : seen.add(key)
   })
 }

@@ -5,13 +5,13 @@ const options = (zone: string) => ({ timezone: zone, mode: '5-part', paused: tru
 
 /** What is wrong with a pattern; `null`: nothing. */
 export function faultOfCron(pattern: string, zone: string): string | null {
-  const shown = JSON.stringify(pattern.slice(0, 60))
+  const quoted = JSON.stringify(pattern.slice(0, 60))
   if (pattern.length > 200) return 'The pattern is longer than 200 characters.'
   try {
     const next = new Cron(pattern, options(zone)).nextRun()
-    return next ? null : `${shown} never comes.`
+    return next ? null : `${quoted} never comes.`
   } catch {
-    return `${shown} is not a schedule: write five fields as cron does, such as "0 6 * * 1-5", or @daily.`
+    return `${quoted} is not a schedule: write five fields as cron does, such as "0 6 * * 1-5", or @daily.`
   }
 }
 

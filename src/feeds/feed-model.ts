@@ -3,60 +3,60 @@ import { idField, instantOut, zoneField } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { type Feed, type FeedRun, feedHistories, hookKinds, runStates } from './feed.ts'
 
-const said = (description: string) => ({ description })
+const describe = (description: string) => ({ description })
 const expression = 'A path (`data.orders`), or behind `=` an expression of JSONata.'
 const metricField = z.object({
-  name: z.string().min(1).meta(said('The name of the metric in the widget.')),
+  name: z.string().min(1).meta(describe('The name of the metric in the widget.')),
   value: z
     .string()
     .min(1)
-    .meta(said(`Where a row holds its value. ${expression}`)),
+    .meta(describe(`Where a row holds its value. ${expression}`)),
 })
 
 export const feedFields = {
-  source: z.string().nullish().meta(said('The name of its source; without one it maps what its webhook gets.')),
+  source: z.string().nullish().meta(describe('The name of its source; without one it maps what its webhook gets.')),
   rows: z
     .string()
     .nullish()
-    .meta(said(`Where the rows are. ${expression}`)),
+    .meta(describe(`Where the rows are. ${expression}`)),
   filter: z
     .string()
     .nullish()
-    .meta(said(`Rows for which it is not true are left out. ${expression}`)),
+    .meta(describe(`Rows for which it is not true are left out. ${expression}`)),
   key: z
     .string()
     .nullish()
-    .meta(said(`The key of a row. Default: the day of the run. ${expression}`)),
-  variables: z.record(z.string(), z.unknown()).nullish().meta(said('Variables of the source.')),
+    .meta(describe(`The key of a row. Default: the day of the run. ${expression}`)),
+  variables: z.record(z.string(), z.unknown()).nullish().meta(describe('Variables of the source.')),
   history: z
     .enum(feedHistories)
     .nullish()
-    .meta(said('What a run does to the points that are there. Default: SNAPSHOT.')),
-  cron: z.string().nullish().meta(said('When it runs: five fields as cron has, or @daily and the like.')),
+    .meta(describe('What a run does to the points that are there. Default: SNAPSHOT.')),
+  cron: z.string().nullish().meta(describe('When it runs: five fields as cron has, or @daily and the like.')),
   time_zone: zoneField("The time zone of the schedule and of days. Default: the project's.").nullish(),
-  hook: z.enum(hookKinds).nullish().meta(said('How its webhook knows a sender. Default: OFF.')),
-  hook_secret: z.string().nullish().meta(said('The secret under which a sender signs. Never shown.')),
+  hook: z.enum(hookKinds).nullish().meta(describe('How its webhook knows a sender. Default: OFF.')),
+  hook_secret: z.string().nullish().meta(describe('The secret under which a sender signs. Never shown.')),
 }
 
 export const newFeed = z.object({
-  name: z.string().min(1).meta(said('The name of the feed, 1 to 100 characters.')),
+  name: z.string().min(1).meta(describe('The name of the feed, 1 to 100 characters.')),
   widget_id: idField('widget'),
-  metrics: z.array(metricField).meta(said('1 to 50 metrics.')),
+  metrics: z.array(metricField).meta(describe('1 to 50 metrics.')),
   ...feedFields,
 })
 
 export const feedPatch = z.object({
   id: idField('feed'),
   widget_id: idField('widget').optional(),
-  metrics: z.array(metricField).optional().meta(said('1 to 50 metrics.')),
+  metrics: z.array(metricField).optional().meta(describe('1 to 50 metrics.')),
   ...feedFields,
 })
 
 export const feedModel = z.object({
-  id: z.string().meta(said('Id of the feed.')),
-  name: z.string().meta(said('The name of the feed.')),
-  source_id: z.string().nullable().meta(said('Id of its source.')),
-  widget_id: z.string().meta(said('Id of the widget that it writes into.')),
+  id: z.string().meta(describe('Id of the feed.')),
+  name: z.string().meta(describe('The name of the feed.')),
+  source_id: z.string().nullable().meta(describe('Id of its source.')),
+  widget_id: z.string().meta(describe('Id of the widget that it writes into.')),
   rows: z.string().nullable(),
   filter: z.string().nullable(),
   key: z.string().nullable(),
@@ -66,7 +66,7 @@ export const feedModel = z.object({
   time_zone: z.string(),
   paused: z.boolean(),
   hook: z.enum(hookKinds),
-  hook_url: z.string().nullable().optional().meta(said('Where a sender posts. With the scope manage only.')),
+  hook_url: z.string().nullable().optional().meta(describe('Where a sender posts. With the scope manage only.')),
   next_run_at: instantOut('When it runs next.').nullable(),
   last_success_at: instantOut('When a run last succeeded.').nullable(),
   created_at: instantOut('When it was made.'),
@@ -96,14 +96,14 @@ export function toFeedModel(feed: Feed, hookUrl: string | null | undefined): z.o
 }
 
 export const runModel = z.object({
-  id: z.string().meta(said('Id of the run.')),
-  state: z.enum(runStates).meta(said('RUNNING or QUEUED where it has not ended within 10 s.')),
-  rows: z.int().meta(said('Rows that were pushed.')),
-  skipped: z.int().meta(said('Rows that were left out.')),
-  points: z.int().meta(said('Points that were written.')),
-  deleted: z.int().meta(said('Points that vanished upstream.')),
-  error: z.string().nullable().meta(said('Why it failed.')),
-  problems: z.array(z.string()).meta(said('Why rows were left out, the first ones.')),
+  id: z.string().meta(describe('Id of the run.')),
+  state: z.enum(runStates).meta(describe('RUNNING or QUEUED where it has not ended within 10 s.')),
+  rows: z.int().meta(describe('Rows that were pushed.')),
+  skipped: z.int().meta(describe('Rows that were left out.')),
+  points: z.int().meta(describe('Points that were written.')),
+  deleted: z.int().meta(describe('Points that vanished upstream.')),
+  error: z.string().nullable().meta(describe('Why it failed.')),
+  problems: z.array(z.string()).meta(describe('Why rows were left out, the first ones.')),
 })
 
 export const toRunModel = (run: FeedRun): z.output<typeof runModel> => ({

@@ -40,9 +40,9 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
     if (problems.length < feedLimits.problems) problems.push(`Row ${index + 1}: ${sentence}`)
   }
   const turn = new Turn()
-  for (const [index, { key: given, values }] of mapped.entries()) {
+  for (const [index, { key: mappedKey, values }] of mapped.entries()) {
     if (turn.isOver()) await turn.next()
-    const key = keyOf(given, rules)
+    const key = keyOf(mappedKey, rules)
     if (key === null) {
       skip(index, 'the key is missing.')
       continue
@@ -81,23 +81,23 @@ function storedKey(key: string, keyKind: KeyKind | null): KeyResult {
 }
 
 /** Instants are days of the feed's zone where the widget has days. */
-function keyOf(given: string | null, rules: RowRules): string | null {
+function keyOf(text: string | null, rules: RowRules): string | null {
   const { keyKind, timeZone, now, isKeyed } = rules
-  if (given === null) {
+  if (text === null) {
     if (isKeyed || keyKind === 'CATEGORY') return null
     return keyKind === 'TIME'
       ? new Date(now).toISOString()
       : dayOf(Temporal.Instant.fromEpochMilliseconds(now), timeZone)
   }
-  if (keyKind === 'CATEGORY') return given.normalize('NFC')
-  if (keyKind === 'DATE' && INSTANT.test(given)) {
+  if (keyKind === 'CATEGORY') return text.normalize('NFC')
+  if (keyKind === 'DATE' && INSTANT.test(text)) {
     try {
-      return dayOf(Temporal.Instant.from(given.replace(' ', 'T')), timeZone)
+      return dayOf(Temporal.Instant.from(text.replace(' ', 'T')), timeZone)
     } catch {
       // No instant with an offset: told as what it is.
     }
   }
-  return given
+  return text
 }
 
 function dayOf(instant: Temporal.Instant, timeZone: string): string {

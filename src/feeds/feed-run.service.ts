@@ -27,7 +27,7 @@ import {
   type TakenRun,
   takeRun,
 } from './feed-run.store.ts'
-import { cut, failedEnd, runKey, writeFeed } from './feed-write.service.ts'
+import { failedEnd, runKey, truncate, writeFeed } from './feed-write.service.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -135,8 +135,8 @@ export async function startRun(gateway: Gateway, place: RunKey): Promise<void> {
 
 /** Runs of one project leave places to those of others. */
 function hasRoom(running: ReadonlyMap<Id, ActiveRun>, projectId: Id): boolean {
-  const own = [...running.values()].filter(each => each.projectId === projectId)
-  return running.size < MAX_RUNNING && own.length < MAX_RUNNING_OF_PROJECT
+  const ofProject = [...running.values()].filter(each => each.projectId === projectId)
+  return running.size < MAX_RUNNING && ofProject.length < MAX_RUNNING_OF_PROJECT
 }
 
 /** Queues a run, begins it, and waits for its end for a while. */
@@ -202,12 +202,12 @@ async function fetchAndWrite(
   gateway: Gateway,
   feed: Feed,
   run: FeedRun,
-  given: Readonly<Record<string, unknown>>,
+  overrides: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<RunEnd> {
   const callable = feed.sourceId === null ? null : await sourceToCall(gateway, feed.projectId, feed.sourceId)
   if (!callable) return failed('NOT_FOUND', 'The source of the feed was deleted.')
-  const variables = { ...feed.variables, ...given }
+  const variables = { ...feed.variables, ...overrides }
   const { source, secrets } = callable
   const result = await runChain(gateway, {
     projectId: feed.projectId,
@@ -225,5 +225,5 @@ async function fetchAndWrite(
 }
 
 function failed(errorCode: string, errorMessage: string): RunEnd {
-  return { rows: 0, skipped: 0, points: 0, deleted: 0, errorCode, errorMessage: cut(errorMessage), problems: [] }
+  return { rows: 0, skipped: 0, points: 0, deleted: 0, errorCode, errorMessage: truncate(errorMessage), problems: [] }
 }

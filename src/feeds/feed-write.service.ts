@@ -65,12 +65,12 @@ function deleteVanished(
 export function failedEnd(error: unknown): RunEnd | null {
   const nothing = { rows: 0, skipped: 0, points: 0, deleted: 0, problems: [] }
   if (error instanceof MappingError)
-    return { ...nothing, errorCode: 'BAD_USER_INPUT', errorMessage: cut(error.message) }
-  if (error instanceof AppError) return { ...nothing, errorCode: error.code, errorMessage: cut(error.message) }
+    return { ...nothing, errorCode: 'BAD_USER_INPUT', errorMessage: truncate(error.message) }
+  if (error instanceof AppError) return { ...nothing, errorCode: error.code, errorMessage: truncate(error.message) }
   return null
 }
 
-export const cut = (text: string) => text.slice(0, 1_000).replaceAll('\0', '\ufffd').toWellFormed()
+export const truncate = (text: string) => text.slice(0, 1_000).replaceAll('\0', '\ufffd').toWellFormed()
 
 export function runKey(runId: Id): string {
   return `feed-run/${runId}`

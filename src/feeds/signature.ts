@@ -13,8 +13,8 @@ export function isSignedLikeStripe(header: string | undefined, body: Buffer, sec
   const time = parts.find(([name]) => name === 't')?.[1] ?? ''
   if (!/^\d{1,12}$/.test(time) || Math.abs(nowMs / 1_000 - Number(time)) > TOLERANCE_S) return false
   const expected = createHmac('sha256', secret).update(`${time}.`).update(body).digest('hex')
-  const given = parts.filter(([name]) => name === 'v1').slice(0, 10)
-  return given.some(([, hex = '']) => isSameText(hex, expected))
+  const signatures = parts.filter(([name]) => name === 'v1').slice(0, 10)
+  return signatures.some(([, hex = '']) => isSameText(hex, expected))
 }
 
 /** `X-Hub-Signature-256: sha256=hex`: https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries */

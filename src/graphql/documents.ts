@@ -16,7 +16,11 @@ export interface GraphQLService {
   /** The one operation of a text. Throws BAD_USER_INPUT or QUERY_TOO_COMPLEX that name `input.document`. */
   operationOf(ctx: RequestContext, text: string): Operation
   /** Its data, as the caller of `ctx` may see it. Throws the first error that the answer has. */
-  ask(ctx: RequestContext, text: string, variables: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
+  execute(
+    ctx: RequestContext,
+    text: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>>
 }
 
 export interface Operation {
@@ -39,7 +43,7 @@ export function createGraphQLService(execute: Execute, read: ReadDocument): Grap
       if (!('kind' in document)) throw refusalOf(document)
       return toOperation(document)
     },
-    async ask(ctx, query, variables) {
+    async execute(ctx, query, variables) {
       const { data, errors } = await execute(ctx, { query, variables, operationName: undefined })
       const [first] = errors ?? []
       if (first) throw toRefusal(first)

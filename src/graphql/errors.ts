@@ -15,8 +15,8 @@ export function createErrorMask(log: Pick<Log, 'error'>): ErrorMask {
     const original = rootOf(error)
     // An error that goes back to none but graphql-js's own was made by it: the document or its variables are wrong.
     if (located && original instanceof GraphQLError) return request(located)
-    const shown = toAppError(original, log)
-    return withCode(shown, located)
+    const appError = toAppError(original, log)
+    return withCode(appError, located)
   }
 }
 

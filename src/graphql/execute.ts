@@ -106,7 +106,7 @@ export function createExecutor(
       : interpret(prepared.document, ctx, request)
     // What changes something is never given up: it has happened or not.
     const isQuery = prepared.operation.operation === 'query'
-    const result = isQuery ? await deadlines.hold(work, request.giveUp ?? (() => {})) : await work
+    const result = isQuery ? await deadlines.enforce(work, request.giveUp ?? (() => {})) : await work
     if (!request.wantsCost || !cost) return result
     const left = cost.limit === 0 ? null : cost.limit - cost.cost
     return { ...result, extensions: { ...result.extensions, cost: { ...cost, left } } }

@@ -66,6 +66,6 @@ function toDecimal(value: unknown): string {
 }
 
 function wrong(value: unknown, right: string): GraphQLError {
-  const shown = value instanceof JsonNumber ? value.source : (JSON.stringify(value) ?? 'This')
-  return new GraphQLError(`${shown.slice(0, 60)} is not ${right}.`)
+  const text = value instanceof JsonNumber ? value.source : (JSON.stringify(value) ?? 'This')
+  return new GraphQLError(`${text.slice(0, 60)} is not ${right}.`)
 }

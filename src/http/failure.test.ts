@@ -48,10 +48,10 @@ const BUSY = {
 }
 
 test.each(Object.entries({ ...LOST, ...BUSY }))('%s (%s): 503 with Retry-After', (_what, code) => {
-  const shown = toAppError(coded(code), silent)
-  expect([shown.code, shown.retryAfter]).toEqual(['UNAVAILABLE', 1])
-  expect(shown.message).toMatch(/Try again/)
-  expect(shown.message).not.toContain('told by somebody')
+  const masked = toAppError(coded(code), silent)
+  expect([masked.code, masked.retryAfter]).toEqual(['UNAVAILABLE', 1])
+  expect(masked.message).toMatch(/Try again/)
+  expect(masked.message).not.toContain('told by somebody')
   // Of names with several addresses, too.
   const several = Object.assign(new AggregateError([coded(code)], ''), { code })
   expect(toAppError(several, silent).code).toBe('UNAVAILABLE')
@@ -68,13 +68,13 @@ test.each(Object.values(BUSY))('%s: nothing was written', code => {
 test.each(['23505', '42P01', '42601', '22P02', 'XX000', 'ERR_INVALID_ARG_TYPE', 'ECONNREFUSED2', ''])(
   'a mistake of ours (%s) is 500, and its text stays in the log',
   code => {
-    const shown = toAppError(coded(code, 'relation "secret" does not exist'), silent)
-    expect(shown.code).toBe('INTERNAL')
-    expect(shown.message).not.toContain('secret')
+    const masked = toAppError(coded(code, 'relation "secret" does not exist'), silent)
+    expect(masked.code).toBe('INTERNAL')
+    expect(masked.message).not.toContain('secret')
   },
 )
 
 test('what is ours already stays as it is', () => {
-  const own = new AppError('CONFLICT', 'It is there already.')
-  expect(toAppError(own, silent)).toBe(own)
+  const original = new AppError('CONFLICT', 'It is there already.')
+  expect(toAppError(original, silent)).toBe(original)
 })

@@ -24,14 +24,14 @@ export interface Address {
 
 /** Resolves to the URL, without a slash at the end. Throws UNAVAILABLE with what to do. */
 export async function listen(server: FastifyInstance, { host, port, variable }: Address): Promise<string> {
-  const shown = host.includes(':') ? `[${host}]` : host
+  const urlHost = host.includes(':') ? `[${host}]` : host
   try {
     await server.listen({ host, port })
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
     const advice = code in advices ? `${advices[code]} ${variable}` : hostAdvices[code]
     if (advice === undefined) throw error
-    throw new AppError('UNAVAILABLE', `Cannot listen on ${shown}:${port} (${code}): ${advice}.`, { cause: error })
+    throw new AppError('UNAVAILABLE', `Cannot listen on ${urlHost}:${port} (${code}): ${advice}.`, { cause: error })
   }
-  return `http://${shown}:${(server.server.address() as { port: number }).port}`
+  return `http://${urlHost}:${(server.server.address() as { port: number }).port}`
 }

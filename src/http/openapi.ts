@@ -29,15 +29,15 @@ const security: Readonly<Record<Credential, readonly Json[]>> = {
   'bearer-or-apptoken': [{ bearer: [] }, {}],
 }
 
-export function toOpenApi(served: readonly RegisteredEndpoint[], info: DocumentInfo): Json {
+export function toOpenApi(endpoints: readonly RegisteredEndpoint[], info: DocumentInfo): Json {
   const components: Json = {}
   const paths: Record<string, Json> = {}
-  for (const { method, path, endpoint } of served) {
+  for (const { method, path, endpoint } of endpoints) {
     const item = paths[path] ?? {}
     paths[path] = item
     item[method.toLowerCase()] = toOperation(path, endpoint, components)
   }
-  const used = new Set<string>(served.map(({ endpoint }) => endpoint.tag))
+  const used = new Set<string>(endpoints.map(({ endpoint }) => endpoint.tag))
   return {
     openapi: '3.1.0',
     info: {

@@ -14,8 +14,8 @@ export function routeOf(request: FastifyRequest): string {
 /** The path without its query; each segment that is no plain word shows its length only: `//api/push/[36 characters]`. */
 export function maskPath(url: string): string {
   const segments = (/^[^?#]*/.exec(url)?.[0] ?? '').split('/')
-  const shown = segments
+  const masked = segments
     .slice(0, MAX_SEGMENTS)
     .map(segment => (segment === '' || WORD.test(segment) ? segment : `[${segment.length} characters]`))
-  return segments.length > MAX_SEGMENTS ? `${shown.join('/')}/…` : shown.join('/')
+  return segments.length > MAX_SEGMENTS ? `${masked.join('/')}/…` : masked.join('/')
 }

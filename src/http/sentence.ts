@@ -7,11 +7,11 @@ const MAX_FAULTS = 100
 type Issue = z.core.$ZodIssue
 
 /** BAD_USER_INPUT with a sentence per field. */
-export function toFieldError(error: z.ZodError, given: unknown): AppError {
+export function toFieldError(error: z.ZodError, input: unknown): AppError {
   const fields: Record<string, string[]> = Object.create(null)
   for (const issue of error.issues.slice(0, MAX_FAULTS)) {
     const place = issue.path.map(String).join('.') || 'body'
-    fields[place] ??= [sentenceOf(issue, given)]
+    fields[place] ??= [sentenceOf(issue, input)]
   }
   const message = Object.values(fields)[0]?.[0] ?? 'The request is wrong.'
   return new AppError('BAD_USER_INPUT', message, { fields: fields as FieldErrors })
@@ -31,8 +31,8 @@ export function labelOf(path: readonly PropertyKey[]): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
 }
 
-export function sentenceOf(issue: Issue, given: unknown): string {
-  return `${labelOf(issue.path)} ${faultOf(issue, valueAt(given, issue.path))}.`
+export function sentenceOf(issue: Issue, input: unknown): string {
+  return `${labelOf(issue.path)} ${faultOf(issue, valueAt(input, issue.path))}.`
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -69,9 +69,9 @@ function unitOf(origin: string): string {
   return origin === 'string' ? ' characters' : origin === 'array' ? ' items' : ''
 }
 
-function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined),
-    given,
+    input,
   )
 }

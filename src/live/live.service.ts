@@ -93,10 +93,10 @@ function countsEvents(widget: Widget | null, names: ReadonlySet<string | null>):
   )
 }
 
-function untilWoken(hold: (resume: () => void) => void): Promise<void> {
+function untilWoken(whenHeld: (resume: () => void) => void): Promise<void> {
   return new Promise(resolve => {
     const timer = setTimeout(resolve, REFRESH_MS)
-    hold(() => {
+    whenHeld(() => {
       clearTimeout(timer)
       resolve()
     })

@@ -60,8 +60,8 @@ export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
     })
     made.stdout.resume()
     made.stderr.resume()
-    made.on('message', (said: 'ready' | Uint8Array) => {
-      if (said !== 'ready') settle(job => job.done(said))
+    made.on('message', (message: 'ready' | Uint8Array) => {
+      if (message !== 'ready') settle(job => job.done(message))
       else if (current && worker === made) current.timer = giveUpAfter(made, limits.milliseconds, current.timer)
     })
     made.on('error', error => drop(made, error instanceof Error ? error : new Error(String(error))))

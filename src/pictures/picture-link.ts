@@ -34,13 +34,13 @@ export function signatureOf(key: LinkKey, link: PictureLink): string {
 export function verifiedLink(
   key: LinkKey,
   signature: string,
-  asked: Omit<PictureLink, 'projectId' | 'expires'>,
+  picture: Omit<PictureLink, 'projectId' | 'expires'>,
   now: number,
 ): PictureLink | null {
   const [, project, end] = /^([0-9a-z]{1,13})\.([0-9a-z]{1,9})\.[\w-]{43}$/.exec(signature) ?? []
   if (project === undefined || end === undefined) return null
   const projectId = [...project].reduce((id, digit) => id * 36n + BigInt(Number.parseInt(digit, 36)), 0n)
-  const link = { ...asked, projectId: projectId.toString(), expires: Number.parseInt(end, 36) }
+  const link = { ...picture, projectId: projectId.toString(), expires: Number.parseInt(end, 36) }
   return isSameText(signature, signatureOf(key, link)) && link.expires * 1_000 > now ? link : null
 }
 

@@ -5,8 +5,8 @@ import type { ChartMetric, ChartMetricReport, ChartReport } from './chart/chart-
 
 /** As the report comes through GraphQL. A calculated metric that has lost an operand is left out: the others can be drawn. */
 export function toChartReport({ keys, plan, metrics }: Report): ChartReport {
-  const drawn = metrics.filter(({ expression }) => issueOf(expression) === null)
-  return { keys, granularity: plan.granularity, metrics: drawn.map(toChartMetricReport) }
+  const computable = metrics.filter(({ expression }) => issueOf(expression) === null)
+  return { keys, granularity: plan.granularity, metrics: computable.map(toChartMetricReport) }
 }
 
 function toChartMetricReport(report: MetricReport): ChartMetricReport {

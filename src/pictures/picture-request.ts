@@ -33,14 +33,14 @@ export function readPictureRequest(query: Readonly<Record<string, unknown>>): Pi
     if (!names.has(name)) throw badInput(name.slice(0, 40), `Give ${[...names].join(', ')}.`)
     if (typeof value !== 'string') throw badInput(name, `${name} comes once.`)
   }
-  const given = query as Readonly<Record<string, string | undefined>>
-  const compare = given.compare === undefined || given.compare === 'none' ? null : given.compare
+  const parameters = query as Readonly<Record<string, string | undefined>>
+  const compare = parameters.compare === undefined || parameters.compare === 'none' ? null : parameters.compare
   return {
-    period: readPeriod(given),
+    period: readPeriod(parameters),
     compare: compare === null ? null : oneOf('compare', compare, comparisonPresets),
-    width: readSize('width', given.width),
-    height: readSize('height', given.height),
-    theme: oneOf('theme', given.theme ?? 'light', themes),
+    width: readSize('width', parameters.width),
+    height: readSize('height', parameters.height),
+    theme: oneOf('theme', parameters.theme ?? 'light', themes),
   }
 }
 

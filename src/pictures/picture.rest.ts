@@ -25,17 +25,17 @@ export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Pro
   refuseOtherMethods(app, routes, sendEnvelopeOf)
   for (const form of ['svg', 'png'] as const) {
     app.get(`/widgets/:id.${form}`, { config: { endpoint: pictureEndpoints[form] } }, async (request, reply) => {
-      const asked = await admit(gateway, form, request, reply)
+      const grant = await admit(gateway, form, request, reply)
       const ctx = createContext(gateway, {
         requestId: request.id,
         principal: null,
         signal: abortSignalOf(reply),
         address: request.ip,
       })
-      const picture = await gateway.services.pictures.picture(ctx, asked.widget, form, asked.picture)
-      const who = asked.isSigned ? 'public' : 'private'
+      const picture = await gateway.services.pictures.picture(ctx, grant.widget, form, grant.picture)
+      const visibility = grant.isSigned ? 'public' : 'private'
       reply.headers({
-        'cache-control': `${who}, max-age=${asked.freshSeconds}`,
+        'cache-control': `${visibility}, max-age=${grant.freshSeconds}`,
         vary: 'authorization',
         'content-security-policy': PICTURE_POLICY,
       })

@@ -38,7 +38,10 @@ export interface PictureService {
   /** An address relative to the gateway's own, without a slash at its beginning. */
   sign(link: PictureLink): string
   /** `null` where it was not signed here, or has ended. */
-  verify(signature: string, asked: { widgetId: string; form: PictureForm; request: PictureRequest }): PictureLink | null
+  verify(
+    signature: string,
+    expected: { widgetId: string; form: PictureForm; request: PictureRequest },
+  ): PictureLink | null
   close(): Promise<void>
 }
 
@@ -48,11 +51,11 @@ export function createPictureService(
   thread: DrawingThread = createDrawingThread(),
 ): PictureService {
   const key = linkKeyOf(secretKey)
-  const drawn = new LRUCache<string, Uint8Array>({ maxSize: MAX_CACHED_BYTES, sizeCalculation: it => it.length + 1 })
+  const cache = new LRUCache<string, Uint8Array>({ maxSize: MAX_CACHED_BYTES, sizeCalculation: it => it.length + 1 })
   const underWay = new Map<string, Promise<Uint8Array>>()
 
   const draw = (projectId: Id, etag: string, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array> => {
-    const known = drawn.get(etag)
+    const known = cache.get(etag)
     if (known) return Promise.resolve(known)
     const begun = underWay.get(etag) ?? thread.draw(projectId, format, drawing)
     if (underWay.has(etag)) return begun
@@ -60,7 +63,7 @@ export function createPictureService(
     const forget = () => underWay.delete(etag)
     begun
       .then(
-        bytes => drawn.set(etag, bytes),
+        bytes => cache.set(etag, bytes),
         () => {},
       )
       .finally(forget)
@@ -84,7 +87,7 @@ export function createPictureService(
       query.set('signature', signatureOf(key, link))
       return `${path}?${query}`
     },
-    verify: (signature, asked) => verifiedLink(key, signature, asked, clock()),
+    verify: (signature, expected) => verifiedLink(key, signature, expected, clock()),
     close: () => thread.close(),
   }
 }

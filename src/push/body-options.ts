@@ -110,21 +110,21 @@ export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
         faults.set(`${option}.${metric}`, `Option "${option}" of metric ${quote(metric)} has to be one value.`)
         continue
       }
-      const shown = value instanceof JsonNumber ? value.source : JSON.stringify(value)
+      const text = value instanceof JsonNumber ? value.source : JSON.stringify(value)
       if (!read) {
         const how = onDuplicateWords.get(textOf(value).toLowerCase())
         if (how) onDuplicate.set(metric, how)
         else
           faults.set(
             `${option}.${metric}`,
-            `Option "${option}" of metric ${quote(metric)} has to be "replace" or "add", not ${shown.slice(0, 60)}.`,
+            `Option "${option}" of metric ${quote(metric)} has to be "replace" or "add", not ${text.slice(0, 60)}.`,
           )
       } else {
         const change = read(value)
         if (typeof change === 'string') {
           faults.set(
             `${option}.${metric}`,
-            `Option "${option}" of metric ${quote(metric)} ${change}, not ${shown.slice(0, 60)}.`,
+            `Option "${option}" of metric ${quote(metric)} ${change}, not ${text.slice(0, 60)}.`,
           )
         } else changes.set(metric, { ...changes.get(metric), ...change })
       }

@@ -39,7 +39,12 @@ export async function deletePoints(
     const zone = (await ctx.services.auth.project(projectId)).timeZone
     const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, zone)}000`)
     const range = { from: bound(days.from), before: bound(days.through + 1) }
-    return told(ctx, projectId, widgetId, await deletePointRange(ctx.db, projectId, widgetId, metricIds, range))
+    return publishDeletion(
+      ctx,
+      projectId,
+      widgetId,
+      await deletePointRange(ctx.db, projectId, widgetId, metricIds, range),
+    )
   }
   if (!keys || keys.length === 0) return 0
   if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('input.keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
@@ -50,7 +55,12 @@ export async function deletePoints(
   })
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'
   const selected = { table, keys: stored } as const
-  return told(ctx, projectId, widgetId, await deletePointKeys(ctx.db, projectId, widgetId, metricIds, selected))
+  return publishDeletion(
+    ctx,
+    projectId,
+    widgetId,
+    await deletePointKeys(ctx.db, projectId, widgetId, metricIds, selected),
+  )
 }
 
 /** Deletes what has vanished: every point of these metrics but those at these keys. Returns how many points went. */
@@ -70,10 +80,15 @@ export async function deletePointsExcept(
     return 'key' in result ? [result.key] : []
   })
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'
-  return told(ctx, projectId, widgetId, await deletePointsBut(ctx.db, projectId, widgetId, metricIds, { table, keys }))
+  return publishDeletion(
+    ctx,
+    projectId,
+    widgetId,
+    await deletePointsBut(ctx.db, projectId, widgetId, metricIds, { table, keys }),
+  )
 }
 
-function told(ctx: Gateway, projectId: Id, widgetId: Id, deleted: number): number {
+function publishDeletion(ctx: Gateway, projectId: Id, widgetId: Id, deleted: number): number {
   if (deleted > 0) ctx.bus.publish('points.changed', { widgets: [[projectId, widgetId]] })
   return deleted
 }

@@ -32,7 +32,7 @@ export interface PushPlan {
   readonly writes: ReadonlyMap<string, ReadonlyMap<string, Write>>
   readonly points: number
   /** `null`: the definition needs no change, and the push can share a round with others. */
-  readonly growth: DefinitionChange | null
+  readonly definitionChange: DefinitionChange | null
 }
 
 /**
@@ -52,9 +52,9 @@ export function planPush(widget: Widget, request: PushRequest): PushPlan {
   }
   checkKeyColumn(widget, request, problems)
   const { writes, percents, points } = readWrites(widget, request, keyKind, problems)
-  const growth = growthOf(widget, request, keyKind, [...writes.keys()], percents)
+  const definitionChange = definitionChangeOf(widget, request, keyKind, [...writes.keys()], percents)
   if (problems.length > 0) throw new PushRefused(problems, request.pathOf)
-  return { keyKind, rows: request.rows.length, writes, points, growth }
+  return { keyKind, rows: request.rows.length, writes, points, definitionChange }
 }
 
 interface Writes {
@@ -167,7 +167,7 @@ function readWrite(request: PushRequest, metric: string, text: string): Write | 
   return { how, value: decimalToText(decimal) }
 }
 
-function growthOf(
+function definitionChangeOf(
   widget: Widget,
   request: PushRequest,
   keyKind: KeyKind,

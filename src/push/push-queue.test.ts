@@ -11,7 +11,7 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
     receiptId: `${++made}`,
     projectId,
     widgetId,
-    plan: { keyKind: 'DATE', rows: 1, writes: new Map([['m', new Map(keys)]]), points, growth: null },
+    plan: { keyKind: 'DATE', rows: 1, writes: new Map([['m', new Map(keys)]]), points, definitionChange: null },
     metricIds: new Map([['m', `${projectId}/${widgetId}`]]),
     idempotencyKey: null,
     bodyHash: null,

@@ -2,7 +2,7 @@
 import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
-import { growDefinition } from '../widgets/definition.service.ts'
+import { applyDefinition } from '../widgets/definition.service.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
 import { type PushPlan, planPush } from './plan.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, type PushOutcome, type PushRequest } from './push.ts'
@@ -20,12 +20,12 @@ declare module '../request/context.ts' {
 export interface PushService {
   readonly writer: PushWriter
   readonly quota: PushQuota
-  /** Growth of definitions under way, by widget: later pushes of the widget wait, so that their order is kept. */
-  readonly growing: Map<string, Promise<unknown>>
+  /** Changes of definitions under way, by widget: later pushes of the widget wait, so that their order is kept. */
+  readonly pendingChanges: Map<string, Promise<unknown>>
 }
 
 export function createPushService(writer: PushWriter, quota: PushQuota): PushService {
-  return { writer, quota, growing: new Map() }
+  return { writer, quota, pendingChanges: new Map() }
 }
 
 /**
@@ -64,8 +64,8 @@ interface QueuedWrite {
 }
 
 /**
- * Plans the push against a definition that needs no more growth, and queues it. Between looking whether the widget is growing and
- * queueing the push (or beginning to grow) nothing is awaited, and a push that grows is queued before those that waited for it look
+ * Plans the push against a definition that needs no more change, and queues it. Between looking whether the widget is changing and
+ * queueing the push (or beginning a change) nothing is awaited, and a push that changes it is queued before those that waited for it look
  * again: so pushes of one widget are written in the order of their calls.
  */
 async function enqueue(
@@ -73,25 +73,25 @@ async function enqueue(
   { projectId, widgetId }: { projectId: Id; widgetId: Id },
   request: PushRequest,
 ): Promise<QueuedWrite> {
-  const { growing } = ctx.services.push
+  const { pendingChanges } = ctx.services.push
   const place = `${projectId}/${widgetId}`
   for (;;) {
     const widget = found(await ctx.services.catalogue.widget(projectId, widgetId))
-    const underWay = growing.get(place)
+    const underWay = pendingChanges.get(place)
     if (underWay) {
       await underWay.catch(() => {})
       continue
     }
     const plan = planPush(widget, request)
-    if (!plan.growth) return { outcome: write(ctx, { widget, plan }, request) }
-    const grown = growAndPlan(ctx, widget, plan, request).then(
+    if (!plan.definitionChange) return { outcome: write(ctx, { widget, plan }, request) }
+    const grown = applyAndPlan(ctx, widget, plan, request).then(
       (ready): QueuedWrite => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
     )
-    growing.set(place, grown)
+    pendingChanges.set(place, grown)
     try {
       return await grown
     } finally {
-      growing.delete(place)
+      pendingChanges.delete(place)
     }
   }
 }
@@ -109,7 +109,7 @@ function write(ctx: RequestContext, { widget, plan }: PlannedPush, request: Push
 }
 
 /** A push that was made before under the same key grows nothing: its options may have been overwritten since. */
-async function growAndPlan(
+async function applyAndPlan(
   ctx: Gateway,
   widget: Widget,
   plan: PushPlan,
@@ -120,12 +120,13 @@ async function growAndPlan(
   let current = widget
   let planned = plan
   // The definition may have grown elsewhere meanwhile: plan again until nothing is left to add.
-  for (let attempt = 0; planned.growth && attempt < 5; attempt++) {
-    const growth = planned.growth
-    current = found(await growDefinition(ctx, current, growth))
+  for (let attempt = 0; planned.definitionChange && attempt < 5; attempt++) {
+    const definitionChange = planned.definitionChange
+    current = found(await applyDefinition(ctx, current, definitionChange))
     planned = planPush(current, request)
   }
-  if (planned.growth) throw new AppError('UNAVAILABLE', 'The widget changes too fast. Try again.', { retryAfter: 1 })
+  if (planned.definitionChange)
+    throw new AppError('UNAVAILABLE', 'The widget changes too fast. Try again.', { retryAfter: 1 })
   return { widget: current, plan: planned }
 }
 

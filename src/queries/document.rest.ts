@@ -12,7 +12,7 @@ import { bodyInTurn } from '../http/large-body.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
-import { answerSaved, findDocument, variablesOfUrl } from './document.service.ts'
+import { findDocument, runSaved, variablesOfUrl } from './document.service.ts'
 import type { UrlParameters } from './url-variable.ts'
 
 const PATH = '/:name'
@@ -76,13 +76,13 @@ export async function documentRoutes(app: FastifyInstance, gateway: Gateway): Pr
 }
 
 async function run(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const principal = await gateway.services.auth.admit(request, reply)
-  const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
-  const asker = assertScope(ctx, 'read')
-  const given = readVariables(await bodyInTurn(request))
-  const document = await findDocument(ctx, asker.projectId, (request.params as { name: string }).name)
-  const values = { ...variablesOfUrl(ctx, document, request.query as UrlParameters), ...given }
-  const { rows } = await answerSaved(ctx, asker, document, values, 'iso')
+  const admitted = await gateway.services.auth.admit(request, reply)
+  const ctx = createContext(gateway, { requestId: request.id, principal: admitted, signal: abortSignalOf(reply) })
+  const principal = assertScope(ctx, 'read')
+  const bodyValues = readVariables(await bodyInTurn(request))
+  const document = await findDocument(ctx, principal.projectId, (request.params as { name: string }).name)
+  const values = { ...variablesOfUrl(ctx, document, request.query as UrlParameters), ...bodyValues }
+  const { rows } = await runSaved(ctx, principal, document, values, 'iso')
   const text = JSON.stringify({ code: 200, success: true, model: rows[0] ?? {} })
   const send = () => reply.type('application/json; charset=utf-8').send(text)
   return request.method === 'GET' ? sendUnlessKnown(request, reply, etagOf(text), send) : send()

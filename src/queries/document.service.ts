@@ -4,7 +4,7 @@ import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
-import { answer, questionOf, remembered } from './query.service.ts'
+import { remembered, runQuery, toQueryRequest } from './query.service.ts'
 import type { QueryResult, TimeStyle } from './result.ts'
 import { findQuery } from './saved-query.service.ts'
 import { selectDocumentsNamed } from './saved-query.store.ts'
@@ -24,16 +24,16 @@ const inside = new WeakSet<RequestContext>()
 const counts = new WeakMap<RequestContext, number>()
 
 /** A saved query of either language. */
-export function answerSaved(
+export function runSaved(
   ctx: RequestContext,
-  asker: Principal,
+  principal: Principal,
   saved: SavedQuery,
   values: Values,
   times: TimeStyle,
 ): Promise<QueryResult> {
   return saved.language === 'SQL'
-    ? answer(ctx, asker, questionOf(saved, values, times))
-    : answerDocument(ctx, asker, saved, values)
+    ? runQuery(ctx, principal, toQueryRequest(saved, values, times))
+    : runDocument(ctx, principal, saved, values)
 }
 
 /** By its id, `savedquery_x` or `savedquery_x@3`, else by its name. Throws NOT_FOUND, or CONFLICT where several have the name. */
@@ -57,19 +57,19 @@ export async function findDocument(ctx: RequestContext, projectId: Id, name: str
 }
 
 /** Values as they stand in a URL, read as the types that the document declares; others are left out. */
-export function variablesOfUrl(ctx: RequestContext, document: SavedQuery, given: UrlParameters): Values {
+export function variablesOfUrl(ctx: RequestContext, document: SavedQuery, parameters: UrlParameters): Values {
   const { variableTypes } = ctx.services.graphql.operationOf(ctx, document.text)
   const values = [...variableTypes].flatMap(([name, type]) => {
-    const value = Object.hasOwn(given, name) ? given[name] : undefined
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined
     return value === undefined ? [] : [[name, toVariableValue(value, type)] as const]
   })
   return Object.fromEntries(values)
 }
 
 /** Every field is held to the scopes of who asks; a result is remembered for its token alone. */
-async function answerDocument(
+async function runDocument(
   ctx: RequestContext,
-  asker: Principal,
+  principal: Principal,
   saved: SavedQuery,
   values: Values,
 ): Promise<QueryResult> {
@@ -79,14 +79,14 @@ async function answerDocument(
   if (kind !== 'query') {
     throw new AppError('BAD_USER_INPUT', `The document is a ${kind}: send its id as "documentId" to /graphql.`)
   }
-  const own = Object.fromEntries(
+  const used = Object.fromEntries(
     variables.filter(name => Object.hasOwn(values, name)).map(name => [name, values[name]]),
   )
-  const key = () => keyOf(asker, saved, own)
-  return remembered(ctx, asker, { saved, cacheMinutes: saved.cacheMinutes }, key, async () => {
+  const key = () => keyOf(principal, saved, used)
+  return remembered(ctx, principal, { saved, cacheMinutes: saved.cacheMinutes }, key, async () => {
     const run = Object.create(ctx) as RequestContext
     inside.add(run)
-    const data = await graphql.ask(run, saved.text, own)
+    const data = await graphql.execute(run, saved.text, used)
     const columns = Object.keys(data).map(name => ({ name, type: 'json' as const, isEventTime: false }))
     return { columns, rows: [data], truncated: false }
   })
@@ -101,10 +101,10 @@ function assertMayRun(ctx: RequestContext): void {
   counts.set(ctx, count)
 }
 
-function keyOf(asker: Principal, { queryId, version }: SavedQuery, own: Values): string {
-  const canonical = Object.keys(own)
+function keyOf(principal: Principal, { queryId, version }: SavedQuery, used: Values): string {
+  const canonical = Object.keys(used)
     .sort()
-    .map(name => [name, own[name]])
-  const who = [asker.projectId, asker.tokenId ?? asker.name, [...asker.scopes].sort()]
-  return sha256(JSON.stringify([who, queryId, version, canonical])).toString('base64')
+    .map(name => [name, used[name]])
+  const principalKey = [principal.projectId, principal.tokenId ?? principal.name, [...principal.scopes].sort()]
+  return sha256(JSON.stringify([principalKey, queryId, version, canonical])).toString('base64')
 }

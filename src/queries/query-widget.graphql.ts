@@ -21,8 +21,8 @@ builder.queryField('widgetFromQuery', t =>
     },
     resolve: async (_root, { savedQueryId, keyColumn, variables, version }, ctx) => {
       const saved = await findSaved(ctx, savedQueryId, version)
-      const asked = { keyColumn, values: variablesOf(variables) }
-      const widget = await widgetOfQuery(ctx, assertScope(ctx, 'read'), saved, asked)
+      const options = { keyColumn, values: variablesOf(variables) }
+      const widget = await widgetOfQuery(ctx, assertScope(ctx, 'read'), saved, options)
       // Its metrics look for it there.
       widgetLoader(ctx).prime(widget.widgetId, widget)
       return widget

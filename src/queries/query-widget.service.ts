@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { Widget } from '../widgets/widget.ts'
-import { answer, questionOf } from './query.service.ts'
+import { runQuery, toQueryRequest } from './query.service.ts'
 import { keyColumnOf, metricsOf, pointsOf } from './query-widget.ts'
 import type { SavedQuery } from './saved-query.ts'
 
@@ -13,13 +13,13 @@ export const MAX_POINTS = 50_000
 /** Throws BAD_USER_INPUT for a column that is none, QUERY_TOO_COMPLEX where not all rows came or there are too many points. */
 export async function widgetOfQuery(
   ctx: RequestContext,
-  asker: Principal,
+  principal: Principal,
   saved: SavedQuery,
   { keyColumn, values }: { keyColumn: string; values: Readonly<Record<string, unknown>> },
 ): Promise<Widget> {
   if (saved.language !== 'SQL')
     throw new AppError('BAD_USER_INPUT', 'A document has no columns: a widget is made of SQL.')
-  const result = await answer(ctx, asker, questionOf(saved, values, 'iso'))
+  const result = await runQuery(ctx, principal, toQueryRequest(saved, values, 'iso'))
   const key = keyColumnOf(result, keyColumn)
   const { projectId, queryId, version, createdAt, name, description } = saved
   // The same question has the same id, for caches of clients; no stored widget has it.

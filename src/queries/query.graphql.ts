@@ -2,8 +2,8 @@ import { assertScope } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { SQL_COST } from '../graphql/cost-rules.ts'
-import { answerSaved } from './document.service.ts'
-import { adHocQuestion, answer, MAX_ROWS } from './query.service.ts'
+import { runSaved } from './document.service.ts'
+import { adHocRequest, MAX_ROWS, runQuery } from './query.service.ts'
 import type { Column, QueryResult } from './result.ts'
 import { findSaved } from './saved-query.graphql.ts'
 import { type VirtualColumn, type VirtualTable, virtualTables } from './virtual-table.ts'
@@ -69,11 +69,11 @@ const SqlTable = builder.objectRef<VirtualTable>('SqlTable').implement({
 })
 
 /** `variables: { name: value }`. */
-export function variablesOf(given: unknown): Readonly<Record<string, unknown>> {
-  if (given === null || given === undefined) return {}
-  if (typeof given !== 'object' || Array.isArray(given))
+export function variablesOf(input: unknown): Readonly<Record<string, unknown>> {
+  if (input === null || input === undefined) return {}
+  if (typeof input !== 'object' || Array.isArray(input))
     throw badInput('variables', 'Variables are an object: { "name": value }.')
-  return given as Record<string, unknown>
+  return input as Record<string, unknown>
 }
 
 export const variablesHelp =
@@ -91,7 +91,7 @@ builder.queryFields(t => ({
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
     },
     resolve: (_root, args, ctx) =>
-      answer(ctx, assertScope(ctx, 'sql'), adHocQuestion(args.query, variablesOf(args.variables), 'iso')),
+      runQuery(ctx, assertScope(ctx, 'sql'), adHocRequest(args.query, variablesOf(args.variables), 'iso')),
   }),
   runQuery: t.field({
     type: QueryResultRef,
@@ -106,7 +106,7 @@ builder.queryFields(t => ({
     },
     resolve: async (_root, args, ctx) => {
       const saved = await findSaved(ctx, args.id, args.version)
-      return answerSaved(ctx, assertScope(ctx, 'read'), saved, variablesOf(args.variables), 'iso')
+      return runSaved(ctx, assertScope(ctx, 'read'), saved, variablesOf(args.variables), 'iso')
     },
   }),
   sqlTables: t.field({

@@ -50,25 +50,25 @@ export interface QueryRequest {
 }
 
 /** A saved query with the values of a run. */
-export function questionOf(
+export function toQueryRequest(
   saved: SavedQuery,
   values: Readonly<Record<string, unknown>>,
   times: TimeStyle,
 ): QueryRequest {
   const all = valuesOf(saved.variables, values)
   // Values that are not declared are ignored; they do not tell two answers apart either.
-  const own = Object.fromEntries(saved.variables.map(({ name }) => [name, all[name]]))
-  return { sql: saved.text, saved, values: own, times, cacheMinutes: saved.cacheMinutes }
+  const declared = Object.fromEntries(saved.variables.map(({ name }) => [name, all[name]]))
+  return { sql: saved.text, saved, values: declared, times, cacheMinutes: saved.cacheMinutes }
 }
 
-export function adHocQuestion(sql: string, values: Readonly<Record<string, unknown>>, times: TimeStyle): QueryRequest {
+export function adHocRequest(sql: string, values: Readonly<Record<string, unknown>>, times: TimeStyle): QueryRequest {
   return { sql, saved: null, values, times, cacheMinutes: null }
 }
 
 /** Whoever asks was authorised before: a cached answer is given to nobody else. */
-export function answer(ctx: RequestContext, asker: Principal, question: QueryRequest): Promise<QueryResult> {
-  const key = () => cacheKey(asker.projectId, question)
-  return remembered(ctx, asker, question, key, () => readRows(ctx, asker, question))
+export function runQuery(ctx: RequestContext, principal: Principal, query: QueryRequest): Promise<QueryResult> {
+  const key = () => cacheKey(principal.projectId, query)
+  return remembered(ctx, principal, query, key, () => readRows(ctx, principal, query))
 }
 
 /** What the query says, else its project, else the gateway. */
@@ -88,17 +88,17 @@ export type ResultRows = Pick<QueryResult, 'columns' | 'rows' | 'truncated'>
 /** From the cache, else read; logged in either case. */
 export async function remembered(
   ctx: RequestContext,
-  asker: Principal,
-  question: Pick<QueryRequest, 'saved' | 'cacheMinutes'>,
+  principal: Principal,
+  query: Pick<QueryRequest, 'saved' | 'cacheMinutes'>,
   keyOf: () => string,
   read: () => Promise<ResultRows>,
 ): Promise<QueryResult> {
   const { cache } = ctx.services.queries
-  const keptMs = (await cacheMinutesOf(ctx, asker.projectId, question)) * MINUTE_MS
+  const keptMs = (await cacheMinutesOf(ctx, principal.projectId, query)) * MINUTE_MS
   const key = keptMs > 0 ? keyOf() : null
   const known = key === null ? undefined : cache.get(key)
   if (known) {
-    await logRun(ctx, asker, question, { startedAt: ctx.clock(), rows: known.rows.length, cached: true, error: null })
+    await logRun(ctx, principal, query, { startedAt: ctx.clock(), rows: known.rows.length, cached: true, error: null })
     return { ...known, cached: true, durationMs: 0 }
   }
   const startedAt = ctx.clock()
@@ -108,16 +108,16 @@ export async function remembered(
     const freshUntil = key === null ? null : readAt + keptMs
     const result = { ...found, readAt, cached: false, durationMs: readAt - startedAt, freshUntil }
     if (key !== null) cache.set(key, result, { ttl: keptMs, size: sizeOf(result) })
-    await logRun(ctx, asker, question, { startedAt, rows: result.rows.length, cached: false, error: null })
+    await logRun(ctx, principal, query, { startedAt, rows: result.rows.length, cached: false, error: null })
     return result
   } catch (error) {
-    await logRun(ctx, asker, question, { startedAt, rows: 0, cached: false, error })
+    await logRun(ctx, principal, query, { startedAt, rows: 0, cached: false, error })
     throw error
   }
 }
 
-async function readRows(ctx: RequestContext, asker: Principal, question: QueryRequest): Promise<ResultRows> {
-  const { cursor, columns, toRows } = await openQuestion(ctx, asker.projectId, question, ctx.signal)
+async function readRows(ctx: RequestContext, principal: Principal, query: QueryRequest): Promise<ResultRows> {
+  const { cursor, columns, toRows } = await openQuery(ctx, principal.projectId, query, ctx.signal)
   try {
     const rows: Record<string, unknown>[] = []
     let truncated = false
@@ -136,26 +136,26 @@ async function readRows(ctx: RequestContext, asker: Principal, question: QueryRe
 }
 
 /** Parses, checks and plans without reading a row, whatever it may cost with other values. Returns the columns. */
-export async function plan(ctx: RequestContext, projectId: Id, question: QueryRequest): Promise<readonly Column[]> {
-  const { cursor, columns } = await openQuestion(ctx, projectId, question, ctx.signal, 0)
+export async function plan(ctx: RequestContext, projectId: Id, query: QueryRequest): Promise<readonly Column[]> {
+  const { cursor, columns } = await openQuery(ctx, projectId, query, ctx.signal, 0)
   await cursor.close()
   return columns
 }
 
-export async function openQuestion(
+export async function openQuery(
   ctx: RequestContext,
   projectId: Id,
-  question: QueryRequest,
+  query: QueryRequest,
   signal: AbortSignal,
   maxCost = ctx.config.sqlMaxCost,
 ) {
-  const declared = question.saved && new Map(question.saved.variables.map(it => [it.name, it]))
-  const statement = prepareStatement(question.sql, declared, question.values)
+  const declared = query.saved && new Map(query.saved.variables.map(it => [it.name, it]))
+  const statement = prepareStatement(query.sql, declared, query.values)
   const opened = await ctx.services.queries.sandbox.open(projectId, statement, signal, maxCost)
   const cursor: Cursor = opened.cursor
   const { fields } = cursor
   const columns = toColumns(fields, statement.names, statement.spelled, opened.sandbox.eventViews)
-  const readers = cellReaders(fields, columns, question.times)
+  const readers = cellReaders(fields, columns, query.times)
   const toRows = (rows: readonly Row[]) => rows.map(row => toRow(row, columns, readers))
   return { cursor, columns, readers, toRows }
 }
@@ -186,30 +186,30 @@ const MS_OF_REQUEST = 100
 const MAX_REQUESTS_OF_RUN = 100
 
 /** What a run took is counted where its requests are: who asks long questions may ask fewer of them. */
-function chargeTime({ services }: RequestContext, asker: Principal, durationMs: number): void {
+function chargeTime({ services }: RequestContext, principal: Principal, durationMs: number): void {
   const requests = Math.min(MAX_REQUESTS_OF_RUN, Math.floor(durationMs / MS_OF_REQUEST))
-  if (requests > 0) services.rateLimits.charge({ token: services.auth.limitKeyOf(asker) }, requests)
+  if (requests > 0) services.rateLimits.charge({ token: services.auth.limitKeyOf(principal) }, requests)
 }
 
 /** A run that cannot be logged was run all the same. */
 export async function logRun(
   ctx: RequestContext,
-  asker: Principal,
+  principal: Principal,
   { saved }: Pick<QueryRequest, 'saved'>,
-  ran: RunOutcome,
+  outcome: RunOutcome,
 ): Promise<void> {
-  const durationMs = Math.max(0, ctx.clock() - ran.startedAt)
-  if (!ran.cached) chargeTime(ctx, asker, durationMs)
+  const durationMs = Math.max(0, ctx.clock() - outcome.startedAt)
+  if (!outcome.cached) chargeTime(ctx, principal, durationMs)
   await insertRun(ctx.db, {
-    projectId: asker.projectId,
+    projectId: principal.projectId,
     runId: ctx.makeId(),
     queryId: saved?.queryId ?? null,
     version: saved?.version ?? null,
-    ranAt: new Date(ran.startedAt),
+    ranAt: new Date(outcome.startedAt),
     durationMs,
-    rows: ran.rows,
-    cached: ran.cached,
-    caller: asker.name,
-    error: ran.error === null ? null : codeOf(ran.error),
+    rows: outcome.rows,
+    cached: outcome.cached,
+    caller: principal.name,
+    error: outcome.error === null ? null : codeOf(outcome.error),
   }).catch(error => ctx.log.warn({ error: String(error) }, 'a run of a query could not be logged'))
 }

@@ -75,10 +75,10 @@ export function toColumns(
   eventViews: ReadonlySet<number>,
 ): Column[] {
   const taken = new Set<string>()
-  return fields.map(({ name: own, typeOid, tableOid }, index) => {
-    const wished = names[index] ?? spelled.get(own) ?? own
-    let name = wished
-    for (let n = 2; taken.has(name); n++) name = `${wished}_${n}`
+  return fields.map(({ name: fieldName, typeOid, tableOid }, index) => {
+    const preferred = names[index] ?? spelled.get(fieldName) ?? fieldName
+    let name = preferred
+    for (let n = 2; taken.has(name); n++) name = `${preferred}_${n}`
     taken.add(name)
     return {
       name,

@@ -5,7 +5,7 @@ import { idField, instantOut } from '../http/field.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { deletedModel, operation } from '../rest/operation.ts'
-import { answerSaved } from './document.service.ts'
+import { runSaved } from './document.service.ts'
 import { savedQueryList } from './saved-query.list.ts'
 import { deleteQuery, findQuery, saveQuery } from './saved-query.service.ts'
 import type { SavedQuery } from './saved-query.ts'
@@ -47,12 +47,12 @@ const toQueryModel = (query: SavedQuery): z.output<typeof queryModel> => ({
   saved_by: query.savedBy,
 })
 
-const toVariable = (given: z.output<typeof variableField>): Variable => ({
-  name: given.name,
-  type: given.type,
-  list: given.list ?? false,
-  required: given.required ?? true,
-  ...(given.default !== undefined && given.default !== null && { default: given.default }),
+const toVariable = (input: z.output<typeof variableField>): Variable => ({
+  name: input.name,
+  type: input.type,
+  list: input.list ?? false,
+  required: input.required ?? true,
+  ...(input.default !== undefined && input.default !== null && { default: input.default }),
 })
 
 /** The field is called `query` where SQL is run, and `sql` where it is kept. */
@@ -205,7 +205,7 @@ export const savedQueryOperations = [
     example: { id: 'savedquery_3w5e11264sg', variables: { name: 'purchase' } },
     async run({ ctx, by, input }) {
       const saved = await findQuery(ctx, by.projectId, idOf('SavedQuery', input.id), input.version ?? null)
-      const result = await answerSaved(ctx, by, saved, input.variables ?? {}, 'iso')
+      const result = await runSaved(ctx, by, saved, input.variables ?? {}, 'iso')
       const { rows, columns, truncated, cached, readAt } = result
       const model = {
         columns: columns.map(({ name, type }) => ({ name, type })),

@@ -92,6 +92,6 @@ const samples = {
 /** Values of the right types, to plan a query with before anybody has given any. */
 export function sampleValues(variables: readonly Variable[]): Record<string, unknown> {
   return Object.fromEntries(
-    variables.map(({ name, type, list, default: given }) => [name, given ?? (list ? [samples[type]] : samples[type])]),
+    variables.map(({ name, type, list, default: value }) => [name, value ?? (list ? [samples[type]] : samples[type])]),
   )
 }

@@ -1,7 +1,7 @@
 // All rows of a query as text, however many: a part at a time, none of it kept or cached.
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { LineFormat } from './lines.ts'
-import { logRun, openQuestion, type QueryRequest } from './query.service.ts'
+import { logRun, openQuery, type QueryRequest } from './query.service.ts'
 
 /** A streamed result ends after this long, whoever is slow. */
 export const STREAM_DEADLINE_MS = 10 * 60_000
@@ -16,13 +16,13 @@ const MOST_ROWS = 2_000
  */
 export async function stream(
   ctx: RequestContext,
-  asker: Principal,
-  question: QueryRequest,
+  principal: Principal,
+  query: QueryRequest,
   format: LineFormat,
 ): Promise<AsyncGenerator<Buffer>> {
   const startedAt = ctx.clock()
   const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(STREAM_DEADLINE_MS)])
-  const { cursor, columns, readers } = await openQuestion(ctx, asker.projectId, question, signal)
+  const { cursor, columns, readers } = await openQuery(ctx, principal.projectId, query, signal)
   // Parts that nobody begins to read are never left: who goes away before ends the query here.
   signal.addEventListener('abort', () => void cursor.close(), { once: true })
   const write = format.writer(columns, readers)
@@ -32,18 +32,18 @@ export async function stream(
 
   const end = async (error: unknown) => {
     await cursor.close()
-    await logRun(ctx, asker, question, { startedAt, rows, cached: false, error })
+    await logRun(ctx, principal, query, { startedAt, rows, cached: false, error })
   }
   /** Whether there may be more. */
   const readPart = async () => {
-    const [asked, before] = [wanted, cursor.bytes]
+    const [batchSize, before] = [wanted, cursor.bytes]
     // A row is written as it arrives: rows that wait for each other outlive the young part of the heap, and fill the old one.
-    const count = await cursor.each(asked, cells => {
+    const count = await cursor.each(batchSize, cells => {
       text += write(cells)
     })
     rows += count
     wanted = rowsOfPart(count, cursor.bytes - before)
-    return count === asked
+    return count === batchSize
   }
   const takeText = () => {
     const part = Buffer.from(text)

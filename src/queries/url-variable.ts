@@ -7,11 +7,11 @@ const texts = new Set(['ID', 'String', 'Date', 'DateTime', 'TimeZone', 'Decimal'
  * The value that a parameter has for a variable of this type: texts stay texts, numbers and flags become what they say, and everything
  * else is JSON where it is written as JSON, else the name of an enum. What fits nowhere goes on as text, and is refused by its type.
  */
-export function toVariableValue(given: string | readonly string[], type: string): unknown {
+export function toVariableValue(input: string | readonly string[], type: string): unknown {
   const isList = type.startsWith('[')
   const name = type.replace(/[[\]!]/g, '')
-  if (typeof given !== 'string') return given.map(each => toValue(each, name))
-  const value = toValue(given, name)
+  if (typeof input !== 'string') return input.map(each => toValue(each, name))
+  const value = toValue(input, name)
   return isList && !Array.isArray(value) ? [value] : value
 }
 

@@ -54,8 +54,8 @@ export function boundOf(name: string, value: unknown, variable: Variable | null)
   return [single(name, value, variable)]
 }
 
-function single(name: string, given: unknown, variable: Variable | null): BoundValue {
-  const value = given instanceof JsonNumber ? given.source : given
+function single(name: string, input: unknown, variable: Variable | null): BoundValue {
+  const value = input instanceof JsonNumber ? input.source : input
   if (value === null || value === undefined) return { text: null, cast: variable ? casts[variable.type] : null }
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
     throw variableError(name, `The variable ${name} is a text, a number, true or false, or a list of these.`)
@@ -66,7 +66,7 @@ function single(name: string, given: unknown, variable: Variable | null): BoundV
   }
   if (variable) return { text: declared(name, text, variable.type), cast: casts[variable.type] }
   if (typeof value === 'boolean') return { text, cast: 'boolean' }
-  const isNumber = typeof value === 'number' || given instanceof JsonNumber
+  const isNumber = typeof value === 'number' || input instanceof JsonNumber
   if (isNumber) return { text, cast: /^-?\d{1,18}$/.test(text) ? 'bigint' : 'numeric' }
   return { text, cast: null }
 }
@@ -97,9 +97,9 @@ function declared(name: string, text: string, type: VariableType): string {
 /** The values of a run: given ones, else defaults. Variables that were not declared are left alone. */
 export function valuesOf(
   declaredOnes: readonly Variable[],
-  given: Readonly<Record<string, unknown>>,
+  input: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const values: Record<string, unknown> = Object.assign(Object.create(null), given)
+  const values: Record<string, unknown> = Object.assign(Object.create(null), input)
   for (const { name, default: fallback, required } of declaredOnes) {
     if (values[name] !== undefined) continue
     if (fallback !== undefined) values[name] = fallback

@@ -1,5 +1,5 @@
 // The part of a report's statement that reads categories of which some are counted from events by a property.
-import { placeOfBreakdown } from '../widgets/event-count.ts'
+import { breakdownPath } from '../widgets/event-count.ts'
 import { METRICS_PER_PLAN } from './category.store.ts'
 import { arrayText } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
@@ -62,13 +62,13 @@ const usersText = `
  * are only in a compared one have place 0: they are not shown and count in its total. A user counts once in a category and in all.
  */
 const eventCategoryText = (first: number) => {
-  const [items, lows, highs, tops, widgets, metrics, ...own] = Array.from({ length: 17 }, (_, i) => `$${first + i}`)
-  const [plans, ranges, counted, aggregates, names, paths, breakdowns, derived, wheres, froms, befores] = own
-  const asked = `unnest(${plans}::int[], ${ranges}::int[], ${counted}::bigint[], ${aggregates}::text[], ${names}::text[], ${paths}::text[],
+  const [items, lows, highs, tops, widgets, metrics, ...rest] = Array.from({ length: 17 }, (_, i) => `$${first + i}`)
+  const [plans, ranges, counted, aggregates, names, paths, breakdowns, derived, wheres, froms, befores] = rest
+  const requested = `unnest(${plans}::int[], ${ranges}::int[], ${counted}::bigint[], ${aggregates}::text[], ${names}::text[], ${paths}::text[],
           ${breakdowns}::text[], ${derived}::bool[], ${wheres}::jsonb[], ${froms}::bigint[], ${befores}::bigint[])
           as a(plan, range, metric_id, aggregate, name, path, breakdown, is_derived, contains, from_key, before_key)`
   const rows = `(select a.plan, a.range, a.metric_id, a.aggregate, a.name, a.path::text[] as path, a.breakdown::text[] as breakdown,
-          a.is_derived, a.contains, a.from_key, a.before_key from ${asked} offset 0) q`
+          a.is_derived, a.contains, a.from_key, a.before_key from ${requested} offset 0) q`
   return `
 select 'event_names' as branch,
   (r.item * ${RANGES} + m.range) * ${METRICS_PER_PLAN} + array_position(r.metrics, m.metric_id) - 1 as item,
@@ -156,7 +156,7 @@ export function eventCategoryBranch(plans: readonly ReportPlan[]): Branch | null
       metrics.push(metric.metricId)
       const count = metric.eventCount
       if (!count?.breakdown) continue
-      const { isDerived, path } = placeOfBreakdown(count.breakdown)
+      const { isDerived, path } = breakdownPath(count.breakdown)
       for (const [range, period] of [plan.period, ...plan.comparedPeriods].entries()) {
         const { from, before } = storedRange(period, 'TIME')
         const where = count.where === null ? null : JSON.stringify(count.where)

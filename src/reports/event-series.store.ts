@@ -31,8 +31,8 @@ const rowsOf = (first: number) => {
 ) r`
 }
 
-const inStretch = 'e.project_id = $1 and e.name = r.name and e.at >= r.from_at and e.at < r.before_at'
-const matching = `${inStretch}
+const inRange = 'e.project_id = $1 and e.name = r.name and e.at >= r.from_at and e.at < r.before_at'
+const matching = `${inRange}
       and (r.contains is null or e.properties @> r.contains)`
 
 const keyOf = (at: string) => `(extract(epoch from ${at}) * 1000000)::bigint`
@@ -93,7 +93,7 @@ const countsText = addedUp(
     from (
       select width_bucket(e.at, r.bounds) as bucket, count(*) as count, max(e.at) as last_at
       from events e
-      where ${inStretch}
+      where ${inRange}
       group by 1
     ) g`,
 )
@@ -127,18 +127,18 @@ export function eventBranches(items: readonly EventItem[], bounds: readonly stri
   const branchOf = (
     kind: 'counts' | 'events' | 'users',
     text: (first: number) => string,
-    own: readonly EventItem[],
+    subset: readonly EventItem[],
   ): Branch[] => {
-    if (own.length === 0) return []
+    if (subset.length === 0) return []
     const columns = [
-      own.map(it => it.item),
-      own.map(it => it.count.event),
-      own.map(it => (it.count.property === null ? null : arrayText(it.count.property))),
-      own.map(it => (it.count.where === null ? null : JSON.stringify(it.count.where))),
-      own.map(it => it.from),
-      own.map(it => it.before),
-      own.map(it => it.low),
-      own.map(it => it.high),
+      subset.map(it => it.item),
+      subset.map(it => it.count.event),
+      subset.map(it => (it.count.property === null ? null : arrayText(it.count.property))),
+      subset.map(it => (it.count.where === null ? null : JSON.stringify(it.count.where))),
+      subset.map(it => it.from),
+      subset.map(it => it.before),
+      subset.map(it => it.low),
+      subset.map(it => it.high),
     ]
     return [{ kind, text, values: [...columns, bounds] }]
   }

@@ -84,8 +84,8 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
 }
 
 function toPeriod({ preset, last, days, instants }: z.output<typeof periodField>): PeriodInput {
-  const given = [preset, last, days, instants].filter(each => each !== null && each !== undefined)
-  if (given.length !== 1) throw badInput('period', 'Period has exactly one of preset, last, days and instants.')
+  const present = [preset, last, days, instants].filter(each => each !== null && each !== undefined)
+  if (present.length !== 1) throw badInput('period', 'Period has exactly one of preset, last, days and instants.')
   if (preset) return { preset }
   if (last) return { last }
   if (days) return { days: { from: dayOf(days.from), through: dayOf(days.through) } }
@@ -94,9 +94,9 @@ function toPeriod({ preset, last, days, instants }: z.output<typeof periodField>
   }
 }
 
-function toComparison(given: z.output<typeof comparisonField>, index: number): ComparisonInput {
-  if (typeof given === 'string') return { to: given }
-  const { to, shift, days } = given
+function toComparison(input: z.output<typeof comparisonField>, index: number): ComparisonInput {
+  if (typeof input === 'string') return { to: input }
+  const { to, shift, days } = input
   const members = [to, shift, days].filter(each => each !== null && each !== undefined)
   if (members.length !== 1) throw badInput(`compare.${index}`, 'Compare has exactly one of to, shift and days.')
   if (to) return { to }

@@ -19,7 +19,7 @@ import {
 } from './metric-report.ts'
 import type { Report } from './report.ts'
 
-const said = (description: string) => ({ description })
+const describe = (description: string) => ({ description })
 const number = (description: string) => z.number().nullable().meta({ description })
 const numbers = (description: string) => z.array(z.number().nullable()).meta({ description })
 const instant = (description: string) => z.string().meta({ format: 'date-time', description })
@@ -31,9 +31,9 @@ const periodModel = z
     before: instant('The first instant after it.'),
     first_day: dayOut('The first calendar day.'),
     last_day: dayOut('The last calendar day, included.'),
-    time_zone: z.string().meta(said('The zone that decides what today is, and where days begin.')),
-    label: z.string().meta(said('For people: `Last 30 days`.')),
-    partial: z.boolean().meta(said('It includes now: more points may come.')),
+    time_zone: z.string().meta(describe('The zone that decides what today is, and where days begin.')),
+    label: z.string().meta(describe('For people: `Last 30 days`.')),
+    partial: z.boolean().meta(describe('It includes now: more points may come.')),
   })
   .meta({ id: 'Period', description: 'A half-open stretch of time, and the calendar days it touches.' })
 
@@ -42,55 +42,55 @@ const comparisonModel = z.object({
   previous: number("The metric's aggregation over that period; null without points."),
   difference: number('Current less previous.'),
   percent_change: number('In percent of |previous|; null when there is nothing to divide by.'),
-  direction: z.enum(['UP', 'DOWN', 'FLAT']).nullable().meta(said('The sign of the change.')),
-  verdict: z.enum(['GOOD', 'BAD', 'NEUTRAL']).meta(said('Whether it is good; `reverse` of the metric turns it.')),
-  source: source.meta(said('Whether percent_change was pushed or computed.')),
+  direction: z.enum(['UP', 'DOWN', 'FLAT']).nullable().meta(describe('The sign of the change.')),
+  verdict: z.enum(['GOOD', 'BAD', 'NEUTRAL']).meta(describe('Whether it is good; `reverse` of the metric turns it.')),
+  source: source.meta(describe('Whether percent_change was pushed or computed.')),
   values: numbers('One per key of the report; null where that period is shorter.'),
 })
 
 const goalModel = z.object({
-  unit: z.enum(dayUnits).meta(said('What the goal is set for each of.')),
-  direction: z.enum(['AT_LEAST', 'AT_MOST']).meta(said('Whether it is to be reached or kept under.')),
+  unit: z.enum(dayUnits).meta(describe('What the goal is set for each of.')),
+  direction: z.enum(['AT_LEAST', 'AT_MOST']).meta(describe('Whether it is to be reached or kept under.')),
   period: periodModel,
-  target: z.number().meta(said('What should be reached in the whole unit.')),
+  target: z.number().meta(describe('What should be reached in the whole unit.')),
   attained: number("The metric's own number over the period."),
   ratio: number('The attained value divided by the target; null without points or with a target of 0.'),
-  on_pace: z.boolean().nullable().meta(said('Whether the goal will be met if things go on as they went.')),
+  on_pace: z.boolean().nullable().meta(describe('Whether the goal will be met if things go on as they went.')),
 })
 
 const metricModel = z.object({
-  metric_id: z.string().meta(said('Id of the metric.')),
-  name: z.string().meta(said('The name of the metric.')),
-  aggregation: z.enum(aggregations).meta(said('How its points become one number.')),
-  unit: z.string().nullable().meta(said('The unit to show beside numbers.')),
+  metric_id: z.string().meta(describe('Id of the metric.')),
+  name: z.string().meta(describe('The name of the metric.')),
+  aggregation: z.enum(aggregations).meta(describe('How its points become one number.')),
+  unit: z.string().nullable().meta(describe('The unit to show beside numbers.')),
   headline: number("What a widget's header shows: the override, else the aggregation over the period."),
-  headline_source: source.meta(said('Whether the headline was pushed or computed.')),
+  headline_source: source.meta(describe('Whether the headline was pushed or computed.')),
   sum: number('The exact sum, as the nearest double; null for a calculated metric.'),
   average: number('The mean of the points that exist.'),
   minimum: number('The smallest point.'),
   maximum: number('The largest point.'),
   latest: number('The point at the greatest key.'),
-  count: z.int().meta(said('How many points there are.')),
-  comparisons: z.array(comparisonModel).meta(said('One per compared period, in the order asked for.')),
+  count: z.int().meta(describe('How many points there are.')),
+  comparisons: z.array(comparisonModel).meta(describe('One per compared period, in the order asked for.')),
   values: numbers('One per key: the aggregation over the bucket.'),
   running_totals: numbers("One per key: the aggregation from the period's start through the bucket."),
-  goal: goalModel.nullable().meta(said('How it stands to its goal, where it has one for this period.')),
+  goal: goalModel.nullable().meta(describe('How it stands to its goal, where it has one for this period.')),
   coverage: z.object({
-    buckets: z.int().meta(said('Buckets of the series.')),
-    buckets_with_data: z.int().meta(said('Buckets with at least one point.')),
+    buckets: z.int().meta(describe('Buckets of the series.')),
+    buckets_with_data: z.int().meta(describe('Buckets with at least one point.')),
     last_point_at: instant('The greatest key with a point.').nullable(),
   }),
 })
 
 export const reportModel = z
   .object({
-    widget_id: z.string().meta(said('Id of the widget.')),
-    title: z.string().meta(said('The title of the widget.')),
+    widget_id: z.string().meta(describe('Id of the widget.')),
+    title: z.string().meta(describe('The title of the widget.')),
     period: periodModel,
-    compared_periods: z.array(periodModel).meta(said('Resolved; none for categories.')),
-    granularity: z.enum(calendarUnits).nullable().meta(said('The length of a bucket; null for categories.')),
-    keys: z.array(z.string()).meta(said('One per bucket or category, aligned with every `values`.')),
-    metrics: z.array(metricModel).meta(said('One per metric.')),
+    compared_periods: z.array(periodModel).meta(describe('Resolved; none for categories.')),
+    granularity: z.enum(calendarUnits).nullable().meta(describe('The length of a bucket; null for categories.')),
+    keys: z.array(z.string()).meta(describe('One per bucket or category, aligned with every `values`.')),
+    metrics: z.array(metricModel).meta(describe('One per metric.')),
   })
   .meta({ id: 'Report', description: 'A widget over a period: totals, comparisons and series.' })
 

@@ -104,8 +104,8 @@ function within<T>(argument: string, resolve: () => T): T {
 }
 
 /** Days and instants are cut at the same times of the calendar: buckets of either kind are matched by their keys. */
-function toTimeRange(period: Period, buckets: Buckets, keyKind: TimedKeyKind, shown: TimeRange | null): TimeRange {
-  const indexOf = shown && new Map(shown.buckets.keys.map((key, index) => [key, index]))
+function toTimeRange(period: Period, buckets: Buckets, keyKind: TimedKeyKind, visible: TimeRange | null): TimeRange {
+  const indexOf = visible && new Map(visible.buckets.keys.map((key, index) => [key, index]))
   const indexes = indexOf && buckets.keys.map(key => indexOf.get(key) ?? null)
   return { buckets, indexes, ...storedRange(period, keyKind) }
 }

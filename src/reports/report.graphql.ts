@@ -54,7 +54,7 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
 type ArgumentBuilder = ArgBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
 
 /** The same words for the same argument. */
-const said = {
+const descriptions = {
   period: "The period. Default: the widget's default period.",
   compare: 'The periods to compare with, at most 10; [] for none. Default: PREVIOUS_PERIOD.',
   granularity: 'How long a bucket is. Default: by the length of the period.',
@@ -67,13 +67,13 @@ const said = {
 /** The arguments of one widget's report, wherever it is asked for. */
 export function reportArguments(t: { readonly arg: ArgumentBuilder }) {
   return {
-    period: t.arg({ type: PeriodInput, description: said.period }),
-    compare: t.arg({ type: [ComparisonInput], description: said.compare }),
-    granularity: t.arg({ type: GranularityEnum, description: said.granularity }),
-    fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: said.fill }),
-    timeZone: t.arg({ type: 'TimeZone', description: said.timeZone }),
-    metrics: t.arg.stringList({ description: said.metrics }),
-    top: t.arg.int({ description: said.top }),
+    period: t.arg({ type: PeriodInput, description: descriptions.period }),
+    compare: t.arg({ type: [ComparisonInput], description: descriptions.compare }),
+    granularity: t.arg({ type: GranularityEnum, description: descriptions.granularity }),
+    fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
+    timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
+    metrics: t.arg.stringList({ description: descriptions.metrics }),
+    top: t.arg.int({ description: descriptions.top }),
   }
 }
 
@@ -104,12 +104,12 @@ builder.queryField('reports', t =>
         type: PeriodInput,
         description: "The period of all of them. Default: the first widget's default period.",
       }),
-      compare: t.arg({ type: [ComparisonInput], description: said.compare }),
-      granularity: t.arg({ type: GranularityEnum, description: said.granularity }),
-      fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: said.fill }),
-      timeZone: t.arg({ type: 'TimeZone', description: said.timeZone }),
+      compare: t.arg({ type: [ComparisonInput], description: descriptions.compare }),
+      granularity: t.arg({ type: GranularityEnum, description: descriptions.granularity }),
+      fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
+      timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
       metrics: t.arg.stringList({ description: 'The metrics, by name, wherever a widget has them. Default: all.' }),
-      top: t.arg.int({ description: said.top }),
+      top: t.arg.int({ description: descriptions.top }),
     },
     resolve: async (_root, args, ctx) => [
       ...(await reportLoader(ctx).load(toReportQuery(await widgetsOf(ctx, args.widgetIds), args))),

@@ -64,7 +64,7 @@ async function answer(
   const { id } = request.params as { id: string }
   const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
-  const report = await deadlines.hold(reportOf(ctx, toReportQuery(widget, body)), () => late.abort())
+  const report = await deadlines.enforce(reportOf(ctx, toReportQuery(widget, body)), () => late.abort())
   const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
   return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))
 }

@@ -30,10 +30,14 @@ export function toReports(plan: ReportPlan, { series, categories }: ReportData):
       const operands = [...expression.operands].map(([name, operand]) => [name, viewIn(operand, range)] as const)
       return viewOfFormula(expression.formula, new Map(operands))
     }
-    const own = dataOf.get(expression.metric)
-    const data = own?.ranges[range] ?? emptySeries
-    const shown = fold ? { ...data, series: fold.fold(data.series) } : data
-    return viewOfPoints(shown, aggregationOf(expression.metric), lastPointAt(data, own?.input.keyKind ?? keyKind, plan))
+    const seriesData = dataOf.get(expression.metric)
+    const data = seriesData?.ranges[range] ?? emptySeries
+    const folded = fold ? { ...data, series: fold.fold(data.series) } : data
+    return viewOfPoints(
+      folded,
+      aggregationOf(expression.metric),
+      lastPointAt(data, seriesData?.input.keyKind ?? keyKind, plan),
+    )
   }
   return members.map(({ widget, metrics }) => ({
     plan,

@@ -10,5 +10,5 @@ export interface WatchHandle {
   /** Asks anew whether the credential is good. */
   recheck(): void
   /** What was held has ended by itself. */
-  leave(): void
+  stop(): void
 }

@@ -8,10 +8,10 @@ test('work that ends in time is left alone; what takes longer is given up', asyn
     givenUp++
   }
   try {
-    expect(await deadlines.hold(Promise.resolve(7), giveUp)).toBe(7)
-    await expect(deadlines.hold(Promise.reject(new Error('no')), giveUp)).rejects.toThrow('no')
+    expect(await deadlines.enforce(Promise.resolve(7), giveUp)).toBe(7)
+    await expect(deadlines.enforce(Promise.reject(new Error('no')), giveUp)).rejects.toThrow('no')
     const never = new Promise<never>(() => {})
-    const both = [deadlines.hold(never, giveUp), deadlines.hold(never, giveUp)]
+    const both = [deadlines.enforce(never, giveUp), deadlines.enforce(never, giveUp)]
     for (const one of await Promise.allSettled(both))
       expect(one).toMatchObject({ status: 'rejected', reason: { code: 'UNAVAILABLE', retryAfter: 1 } })
     expect(givenUp).toBe(2)

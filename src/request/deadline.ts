@@ -7,7 +7,7 @@ const LOOK_EVERY_MS = 500
 
 export interface Deadlines {
   /** The work; when its time is up, `giveUp` is called and UNAVAILABLE is thrown, whatever the work does then. */
-  hold<T>(work: Promise<T>, giveUp: () => void): Promise<T>
+  enforce<T>(work: Promise<T>, giveUp: () => void): Promise<T>
   close(): void
 }
 
@@ -23,7 +23,7 @@ export function createDeadlines(milliseconds = QUERY_DEADLINE_MS, lookEveryMs = 
     }
   }, lookEveryMs).unref()
   return {
-    hold: (work, giveUp) =>
+    enforce: (work, giveUp) =>
       new Promise((resolve, reject) => {
         const late = () => {
           const sentence = `The query took longer than ${milliseconds / 1_000} s. Ask for less.`

@@ -106,23 +106,23 @@ export function toListRequest(columns: Columns, body: ListBody): ListRequest {
 }
 
 const wrong = (sentence: string) => new AppError('BAD_USER_INPUT', sentence)
-const shown = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 60)
+const quote = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 60)
 
 function known(columns: Columns, name: unknown): string {
   if (typeof name === 'string' && Object.hasOwn(columns, name)) return name
-  throw wrong(`There is no column ${shown(name)}; there are ${Object.keys(columns).join(', ')}.`)
+  throw wrong(`There is no column ${quote(name)}; there are ${Object.keys(columns).join(', ')}.`)
 }
 
 function readOrder(columns: Columns, text: string) {
   const [, name, direction] = /^\s*(\S+?)(?:\s+(ASC|DESC))?\s*$/i.exec(text) ?? []
-  if (name === undefined) throw wrong(`An order is a column with ASC or DESC behind it, not ${shown(text)}.`)
+  if (name === undefined) throw wrong(`An order is a column with ASC or DESC behind it, not ${quote(text)}.`)
   const column = known(columns, name)
   if (columns[column]?.kind === 'json') throw wrong(`Rows cannot be ordered by ${column}.`)
   return { column, isDescending: direction?.toUpperCase() === 'DESC' }
 }
 
-function readCondition(columns: Columns, given: unknown): Condition | null {
-  if (given === undefined || given === null) return null
+function readCondition(columns: Columns, input: unknown): Condition | null {
+  if (input === undefined || input === null) return null
   let count = 0
   const read = (value: unknown, depth: number): Condition => {
     if (depth > MAX_CONDITION_DEPTH) throw wrong(`Conditions are nested at most ${MAX_CONDITION_DEPTH} deep.`)
@@ -132,53 +132,53 @@ function readCondition(columns: Columns, given: unknown): Condition | null {
     }
     if (Array.isArray(value)) return { all: true, of: value.map(each => read(each, depth + 1)) }
     if (typeof value !== 'object' || value === null)
-      throw wrong(`A condition is [column, operator, value], not ${shown(value)}.`)
+      throw wrong(`A condition is [column, operator, value], not ${quote(value)}.`)
     const { operator, ...others } = value as Record<string, unknown>
     const word = typeof operator === 'string' ? operator.toUpperCase() : operator === undefined ? 'AND' : ''
     if (word !== 'AND' && word !== 'OR') throw wrong('The operator between conditions is AND or OR.')
     const unknown = Object.keys(others).find(name => !/^\d+$/.test(name))
-    if (unknown !== undefined) throw wrong(`Conditions are numbered "0", "1" ...: what is ${shown(unknown)}?`)
+    if (unknown !== undefined) throw wrong(`Conditions are numbered "0", "1" ...: what is ${quote(unknown)}?`)
     return { all: word === 'AND', of: Object.values(others).map(each => read(each, depth + 1)) }
   }
-  return read(given, 0)
+  return read(input, 0)
 }
 
 const isComparison = (value: unknown): value is unknown[] => Array.isArray(value) && typeof value[0] === 'string'
 
 function readComparison(columns: Columns, comparison: readonly unknown[]): Condition {
-  if (comparison.length !== 3) throw wrong(`A condition is [column, operator, value], not ${shown(comparison)}.`)
-  const [name, word, given] = comparison
+  if (comparison.length !== 3) throw wrong(`A condition is [column, operator, value], not ${quote(comparison)}.`)
+  const [name, word, input] = comparison
   const column = known(columns, name)
   const operator = operators.find(each => typeof word === 'string' && each === word.trim().toUpperCase())
-  if (!operator) throw wrong(`${shown(word)} is no operator; there are ${operators.join(', ')}.`)
+  if (!operator) throw wrong(`${quote(word)} is no operator; there are ${operators.join(', ')}.`)
   const declared = columns[column] as Column
   const isList = operator === 'IN' || operator === 'NOT IN'
   const isEquality = isList || operator === '=' || operator === '!='
   if (declared.kind === 'json' || (!isEquality && ['texts', 'boolean'].includes(declared.kind)))
     throw wrong(`${column} cannot be compared by ${operator}.`)
-  if (isList !== Array.isArray(given)) throw wrong(`${operator} takes ${isList ? 'a list' : 'one value'}.`)
-  const values = isList ? (given as unknown[]) : [given]
+  if (isList !== Array.isArray(input)) throw wrong(`${operator} takes ${isList ? 'a list' : 'one value'}.`)
+  const values = isList ? (input as unknown[]) : [input]
   if (values.length > MAX_IN) throw wrong(`${operator} takes at most ${MAX_IN} values.`)
   if (values.includes(null) && (isList || !isEquality)) throw wrong('null is compared by = and != only.')
   return { column, operator, values: values.map(value => readValue(column, declared, value)) }
 }
 
-function readValue(name: string, column: Column, given: unknown): Value {
-  if (given === null) return null
-  const text = decimalText(given)
+function readValue(name: string, column: Column, input: unknown): Value {
+  if (input === null) return null
+  const text = decimalText(input)
   if (column.kind === 'boolean') {
-    if (typeof given === 'boolean') return given
+    if (typeof input === 'boolean') return input
     if (text === '1' || text === 'true') return true
     if (text === '0' || text === 'false') return false
     throw wrong(`${name} is compared with true or false.`)
   }
   if (text === null || text.includes('\0') || !text.isWellFormed())
-    throw wrong(`${name} is compared with a text or a number, not ${shown(given)}.`)
+    throw wrong(`${name} is compared with a text or a number, not ${quote(input)}.`)
   switch (column.kind) {
     case 'id':
       return readId(column, text)
     case 'number':
-      if (parseDecimal(text) === null) throw wrong(`${name} is compared with numbers, not ${shown(given)}.`)
+      if (parseDecimal(text) === null) throw wrong(`${name} is compared with numbers, not ${quote(input)}.`)
       return text
     case 'datetime': {
       const at = parseInstant(text)

@@ -26,12 +26,12 @@ export async function insertLease(db: Database, { job, holder, milliseconds }: L
     .returning('job')
     .executeTakeFirst()
   if (taken) return 0
-  const held = await db
+  const lease = await db
     .selectFrom('job_leases')
     .select(sql<number>`ceil(extract(epoch from expires_at - now()) * 1000)::int`.as('left'))
     .where('job', '=', job)
     .executeTakeFirst()
-  return Math.max(1, held?.left ?? 1)
+  return Math.max(1, lease?.left ?? 1)
 }
 
 /** False when another gateway has it by now. */

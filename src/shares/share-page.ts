@@ -35,14 +35,14 @@ export const sharePolicy = [
 export function sharePage(
   title: string,
   place: string,
-  shown: readonly SharedWidget[],
+  widgets: readonly SharedWidget[],
   period: PeriodPreset | null,
 ): string {
   const links = offered.map(preset => {
     const current = preset === period ? ' aria-current="page"' : ''
     return `<a href="${place}?period=${preset.toLowerCase()}"${current}>${presetLabel(preset)}</a>`
   })
-  const sections = shown.map(each => card(each, place, period, title))
+  const sections = widgets.map(each => card(each, place, period, title))
   const empty = '<p class="empty">There is nothing to see here now.</p>'
   return page(
     title,

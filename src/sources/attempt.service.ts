@@ -73,7 +73,7 @@ export interface AttemptResult {
 /** Where a request goes; `shown`: without what depends on secrets. */
 export interface Target {
   readonly url: string
-  readonly shown: string
+  readonly redacted: string
 }
 
 /** Sends until there is an answer to keep. */
@@ -121,9 +121,9 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
   const { headers, token, reply, weight, error, isRetryable } = await exchange(io, spec, prepared, target.url)
   const reading = reply && (await readReply(reply.body))
   const unreadable = reading && 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, reply?.status) : null
-  const shown = { ...(prepared.shown?.headers ?? headers), ...(prepared.auth && { authorization: HIDDEN }) }
-  const body = prepared.shown ? prepared.shown.body : prepared.body
-  const sent = { method: prepared.method, url: target.shown, headers: shown, body }
+  const shown = { ...(prepared.redacted?.headers ?? headers), ...(prepared.auth && { authorization: HIDDEN }) }
+  const body = prepared.redacted ? prepared.redacted.body : prepared.body
+  const sent = { method: prepared.method, url: target.redacted, headers: shown, body }
   io.noteAttempt({
     at,
     requestName: spec.name,

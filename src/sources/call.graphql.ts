@@ -128,10 +128,10 @@ builder.mutationFields(t => ({
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
     },
     resolve: async (_root, { name, variables }, ctx) => {
-      const given = readVariables(variables)
+      const values = readVariables(variables)
       const source = (await sourcesToCall(ctx, projectIdOf(ctx), [name])).get(name)
       if (!source) throw notThere(name)
-      return callSaved(ctx, source, { variables: given, signal: ctx.signal })
+      return callSaved(ctx, source, { variables: values, signal: ctx.signal })
     },
   }),
   sendRequest: t.field({

@@ -5,6 +5,7 @@ import { leavesOf } from './json-shape.ts'
 import { applyMapping, type Mapping, MappingError, type MappingResult } from './mapping.ts'
 import {
   createRender,
+  hiddenError,
   MAX_SECRET_LENGTH,
   MAX_SECRET_TEXTS,
   type Render,
@@ -12,7 +13,6 @@ import {
   TemplateError,
   type TemplateMode,
   tooManySecrets,
-  unshownFault,
 } from './template-engine.ts'
 
 /** How long an evaluation may take, in milliseconds, and what may come of it, in bytes. */
@@ -84,7 +84,7 @@ function renderAll({ texts, scope }: TemplatesJob, render: Render): Outcomes['te
     const real = renderNoted(render, text, mode, { ...scope, ...confidential.real })
     const other = renderNoted(render, text, mode, { ...scope, ...confidential.other })
     // A message that is the same with other contents quotes nothing of them.
-    if ('fault' in real) return 'fault' in other && other.fault === real.fault ? real : { fault: unshownFault(text) }
+    if ('fault' in real) return 'fault' in other && other.fault === real.fault ? real : { fault: hiddenError(text) }
     const secret = secretPartsOf(text, real, 'fault' in other ? null : other)
     if (secret === null) return { value: real.value }
     const isTooMuch = secret.texts.length > MAX_SECRET_TEXTS || secret.texts.join('').length > MAX_SECRET_LENGTH

@@ -109,7 +109,7 @@ export class RequestFiller {
   }
 
   /** The value with `[redacted]` for what depends on secrets. For texts whose values were given. */
-  shown(text: string, mode: TemplateMode): unknown {
+  redacted(text: string, mode: TemplateMode): unknown {
     const outcome = this.#computed.get(keyOf({ text, mode }))
     if (!outcome) return this.#templates.fill(text, mode, this.#scope, MAX_FILLED_LENGTH, this.#isSecret)
     if ('fault' in outcome) return HIDDEN

@@ -32,7 +32,7 @@ export interface OAuthTokens {
 
 export function createOAuthTokens(fetcher: SafeFetch, clock: () => number): OAuthTokens {
   const issued = new LRUCache<string, CachedToken>({ max: MAX_TOKENS })
-  const asking = new Map<string, Promise<CachedToken>>()
+  const pending = new Map<string, Promise<CachedToken>>()
   const keyOf = (projectId: Id, spec: OAuth2Spec) => sha256(JSON.stringify([projectId, spec])).toString('base64')
   return {
     async token(projectId, spec) {
@@ -40,13 +40,13 @@ export function createOAuthTokens(fetcher: SafeFetch, clock: () => number): OAut
       const known = issued.get(key)
       if (known && known.usableUntil > clock()) return known.token
       // Not stopped when one of those who wait goes away: the others wait for it, too.
-      let asked = asking.get(key)
-      if (!asked) {
-        asked = ask(fetcher, spec, clock).finally(() => asking.delete(key))
-        asking.set(key, asked)
-        asked.then(it => issued.set(key, it)).catch(() => {})
+      let request = pending.get(key)
+      if (!request) {
+        request = ask(fetcher, spec, clock).finally(() => pending.delete(key))
+        pending.set(key, request)
+        request.then(it => issued.set(key, it)).catch(() => {})
       }
-      return (await asked).token
+      return (await request).token
     },
     forget(projectId, spec, token) {
       const key = keyOf(projectId, spec)
@@ -64,7 +64,7 @@ async function ask(fetcher: SafeFetch, spec: OAuth2Spec, clock: () => number): P
     form.set('client_id', spec.clientId)
     form.set('client_secret', spec.clientSecret)
   } else headers.authorization = basic(formPart(spec.clientId), formPart(spec.clientSecret))
-  const askedAt = clock()
+  const requestedAt = clock()
   const { status, body } = await fetcher.send({
     method: 'POST',
     url: spec.tokenUrl,
@@ -84,7 +84,7 @@ async function ask(fetcher: SafeFetch, spec: OAuth2Spec, clock: () => number): P
   }
   if (String(type).toLowerCase() !== 'bearer')
     throw new UpstreamError('UPSTREAM_FAILED', `${host} gave a token that is no bearer token.`, { status })
-  return { token, usableUntil: askedAt + usableMs(Number(life)) }
+  return { token, usableUntil: requestedAt + usableMs(Number(life)) }
 }
 
 function usableMs(seconds: number): number {

@@ -12,7 +12,7 @@ export interface PreparedRequest extends Content {
   readonly method: string
   readonly auth: AuthSpec | null
   /** The same where `[redacted]` stands for what depends on secrets; `null`: nothing does. */
-  readonly shown: Content | null
+  readonly redacted: Content | null
 }
 
 /** What a request carries, besides its auth. */
@@ -42,12 +42,12 @@ export async function prepareRequest(
   // As in every URL, a value must not add to the path.
   const tokenUrl = () => toText(filling.value(tokenUrlOf(spec), 'URL'))
   const auth = filled?.kind === 'OAUTH2' ? { ...filled, tokenUrl: tokenUrl() } : filled
-  const shown = filling.isConfidential ? contentOf(spec, (text, mode) => filling.shown(text, mode)) : null
+  const shown = filling.isConfidential ? contentOf(spec, (text, mode) => filling.redacted(text, mode)) : null
   return {
     method: spec.method,
     ...content,
     auth,
-    shown: shown && { ...shown, body: shown.body && readable(shown.body) },
+    redacted: shown && { ...shown, body: shown.body && readable(shown.body) },
   }
 }
 

@@ -14,8 +14,8 @@ const OF_BODY = ['content-type', 'content-encoding', 'content-language']
  * Where a reply leads, as python's requests follows it: 303, and 301 and 302 after POST, become GET; 307 and 308 send the same again.
  * Nothing that was configured goes to another origin, and https never leads to http. `null`: the reply is no redirect.
  */
-export function nextHop<T extends RedirectRequest>(
-  hop: T,
+export function nextRequest<T extends RedirectRequest>(
+  request: T,
   url: URL,
   status: number,
   location: string | undefined,
@@ -26,14 +26,14 @@ export function nextHop<T extends RedirectRequest>(
   if (url.protocol === 'https:' && target.protocol !== 'https:')
     throw new UpstreamError('UPSTREAM_FAILED', `${url.hostname} redirects from https to something else.`)
   const becomesGet =
-    (status === 303 && hop.method !== 'HEAD') || ((status === 301 || status === 302) && hop.method === 'POST')
+    (status === 303 && request.method !== 'HEAD') || ((status === 301 || status === 302) && request.method === 'POST')
   const isElsewhere = target.origin !== url.origin
-  if (isElsewhere && hop.body !== null && !becomesGet)
+  if (isElsewhere && request.body !== null && !becomesGet)
     throw new UpstreamError('UPSTREAM_FAILED', `${url.hostname} redirects a request with a body to another origin.`)
   // What the target was written as is looked at again before it is called.
-  const next = { ...hop, url: target.href }
-  if (isElsewhere) return { ...next, headers: {}, body: null, method: becomesGet ? 'GET' : hop.method }
+  const next = { ...request, url: target.href }
+  if (isElsewhere) return { ...next, headers: {}, body: null, method: becomesGet ? 'GET' : request.method }
   if (!becomesGet) return next
-  const headers = Object.fromEntries(Object.entries(hop.headers).filter(([name]) => !OF_BODY.includes(name)))
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OF_BODY.includes(name)))
   return { ...next, method: 'GET', headers, body: null }
 }

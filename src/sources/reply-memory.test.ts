@@ -21,7 +21,7 @@ test('the gateway holds so much, and a project two thirds of it', () => {
     true,
   ])
   memory.release(a, 150)
-  expect([memory.held, memory.take(b, 50), memory.take(b, 1)]).toEqual([150, true, false])
+  expect([memory.bytes, memory.take(b, 50), memory.take(b, 1)]).toEqual([150, true, false])
 })
 
 test('a call holds so many bytes of replies, and gives all of them back', () => {
@@ -34,10 +34,10 @@ test('a call holds so many bytes of replies, and gives all of them back', () => 
   call.drop(half.body.length, weight)
   call.hold(reply('{}'))
   call.release()
-  expect(memory.held).toBe(0)
+  expect(memory.bytes).toBe(0)
   expect(() => call.hold(reply('{}'))).toThrow(/stopped/)
   call.drop(10, 10)
-  expect(memory.held).toBe(0)
+  expect(memory.bytes).toBe(0)
 })
 
 test('where the gateway has no room, the call is told before the reply is read', () => {

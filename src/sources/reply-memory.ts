@@ -47,7 +47,7 @@ export class ReplyMemory {
     this.#all -= bytes
   }
 
-  get held(): number {
+  get bytes(): number {
     return this.#all
   }
 

@@ -56,9 +56,9 @@ export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): P
   if (!isReadOnly(spec)) return sendAll(io, spec, prepared)
   const key = keyOf(io.projectId, spec, prepared)
   const kept = spec.cacheSeconds > 0 ? cache.get(key) : undefined
-  if (kept) return told(io, { ...kept, name: spec.name, attempts: 0, durationMs: 0, fromCache: true })
+  if (kept) return hideSecrets(io, { ...kept, name: spec.name, attempts: 0, durationMs: 0, fromCache: true })
   const under = io.shared?.get(key)
-  if (under) return told(io, { ...(await under), name: spec.name })
+  if (under) return hideSecrets(io, { ...(await under), name: spec.name })
   const work = sendAll(io, spec, prepared)
   io.shared?.set(key, work)
   const result = await work
@@ -79,7 +79,7 @@ function preparationOf({ gateway, projectId, redactor, privateNames }: CallIO): 
 }
 
 /** What another call has learnt to hide is hidden here, too. */
-function told(io: CallIO, result: RawResult): RawResult {
+function hideSecrets(io: CallIO, result: RawResult): RawResult {
   for (const secret of result.hidden) io.redactor.add(secret)
   return result
 }
@@ -147,7 +147,7 @@ async function readPages(io: HidingIO, spec: RequestSpec, prepared: PreparedRequ
   const urlOf = ({ url, params: own }: Content) => withParams(url, [...own, ...Object.entries(params)])
   const targetWith = (): Target => {
     const url = urlOf(prepared)
-    return { url, shown: prepared.shown ? readable(urlOf(prepared.shown)) : url }
+    return { url, redacted: prepared.redacted ? readable(urlOf(prepared.redacted)) : url }
   }
   let target = targetWith()
   for (let count = 1; ; count++) {
@@ -164,11 +164,19 @@ async function readPages(io: HidingIO, spec: RequestSpec, prepared: PreparedRequ
     if (!next || isFull) {
       const fault = step && 'fault' in step ? failure('UPSTREAM_FAILED', step.fault, read.status) : null
       const data = pagination ? items : read.data
-      const end = { items, count, attempts, weight, url: target.shown, sent: answer.sent, isTruncated: next !== null }
+      const end = {
+        items,
+        count,
+        attempts,
+        weight,
+        url: target.redacted,
+        sent: answer.sent,
+        isTruncated: next !== null,
+      }
       return { ...read, data, error: read.error ?? fault, ...end }
     }
     if ('params' in next) params = next.params
-    target = 'url' in next ? { url: next.url, shown: next.url } : targetWith()
+    target = 'url' in next ? { url: next.url, redacted: next.url } : targetWith()
   }
 }
 

@@ -27,12 +27,12 @@ export function judgeRetry(
   attempt: number,
   at: { readonly now: number; readonly remainingMs: number; readonly chance: number },
 ): RetryDecision {
-  const told = retryAfterMs(failure.retryAfter, at.now)
-  const retryAfter = told === null ? null : Math.ceil(told / 1_000)
+  const requestedMs = retryAfterMs(failure.retryAfter, at.now)
+  const retryAfter = requestedMs === null ? null : Math.ceil(requestedMs / 1_000)
   const isWorth = failure.status === null ? failure.retryable : failure.status === 429 || failure.status >= 500
   if (!isWorth || !isRepeatable(rules) || attempt >= rules.attempts) return { giveUp: true, retryAfter }
   const backoff = attempt === 1 ? 0 : FIRST_BACKOFF_MS * 2 ** (attempt - 2) * (0.5 + at.chance / 2)
-  const waitMs = told ?? Math.min(backoff, rules.maxWaitSeconds * 1_000)
+  const waitMs = requestedMs ?? Math.min(backoff, rules.maxWaitSeconds * 1_000)
   if (waitMs > rules.maxWaitSeconds * 1_000 || waitMs >= at.remainingMs) return { giveUp: true, retryAfter }
   return { waitMs }
 }

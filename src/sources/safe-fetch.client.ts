@@ -1,11 +1,11 @@
-// The one way out: every request of a source, with its checks before each hop and its limits on time, size and redirects.
+// The one way out: every request of a source, with its checks before each request and its limits on time, size and redirects.
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
 import { createAgent, type Resolver, systemResolver } from './connection.client.ts'
 import { checkUrl, type HostRules } from './host.ts'
-import { nextHop } from './redirect.ts'
+import { nextRequest } from './redirect.ts'
 import { refusedUrl, stopped, tookTooLong, toUpstreamError, UpstreamError } from './upstream-error.ts'
 
 /** Of one reply, after decompression. */
@@ -27,7 +27,7 @@ export interface Inbound {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
-  /** Of the last hop. */
+  /** Of the last request. */
   readonly url: string
 }
 
@@ -51,18 +51,18 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
       const signal = AbortSignal.any([outbound.signal, late])
       let host = 'The host'
       try {
-        let hop = outbound
+        let current = outbound
         for (let redirects = 0; ; redirects++) {
-          const verdict = checkUrl(hop.url, rules)
+          const verdict = checkUrl(current.url, rules)
           if ('fault' in verdict) throw refusedUrl(verdict.fault)
           host = verdict.url.hostname
-          const reply = await sendHop(agent, hop, verdict.url, signal)
-          const next = nextHop(hop, verdict.url, reply.statusCode, firstOf(reply.headers.location))
-          if (next === null) return await toInbound(reply, hop, verdict.url.href)
+          const reply = await sendOnce(agent, current, verdict.url, signal)
+          const next = nextRequest(current, verdict.url, reply.statusCode, firstOf(reply.headers.location))
+          if (next === null) return await toInbound(reply, current, verdict.url.href)
           drop(reply.body)
           if (redirects === MAX_REDIRECTS)
             throw new UpstreamError('UPSTREAM_FAILED', `${host} redirects more than ${MAX_REDIRECTS} times.`)
-          hop = next
+          current = next
         }
       } catch (error) {
         if (outbound.signal.aborted) throw stopped()
@@ -74,25 +74,30 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
   }
 }
 
-function sendHop(agent: Dispatcher, hop: Outbound, url: URL, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+function sendOnce(
+  agent: Dispatcher,
+  outbound: Outbound,
+  url: URL,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
   return request(url, {
     dispatcher: agent,
-    method: hop.method as Dispatcher.HttpMethod,
-    headers: { ...OWN_HEADERS, ...hop.headers },
-    body: hop.body,
+    method: outbound.method as Dispatcher.HttpMethod,
+    headers: { ...OWN_HEADERS, ...outbound.headers },
+    body: outbound.body,
     signal,
-    headersTimeout: hop.timeoutMs,
-    bodyTimeout: hop.timeoutMs,
+    headersTimeout: outbound.timeoutMs,
+    bodyTimeout: outbound.timeoutMs,
   })
 }
 
-async function toInbound(reply: Dispatcher.ResponseData, hop: Outbound, url: string): Promise<Inbound> {
+async function toInbound(reply: Dispatcher.ResponseData, outbound: Outbound, url: string): Promise<Inbound> {
   const headers = Object.fromEntries(
     Object.entries(reply.headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
     ),
   )
-  const isEmpty = hop.method === 'HEAD' || reply.statusCode === 204 || reply.statusCode === 304
+  const isEmpty = outbound.method === 'HEAD' || reply.statusCode === 204 || reply.statusCode === 304
   if (isEmpty) drop(reply.body)
   return { status: reply.statusCode, headers, url, body: isEmpty ? Buffer.alloc(0) : await readBody(reply) }
 }

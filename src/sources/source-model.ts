@@ -4,17 +4,17 @@ import { encodeId } from '../request/global-id.ts'
 import type { CallError, CallResult } from './call.ts'
 import { httpMethods, paginationKinds, type Source } from './source.ts'
 
-const said = (description: string) => ({ description })
-const json = (description: string) => z.unknown().optional().meta(said(description))
+const describe = (description: string) => ({ description })
+const json = (description: string) => z.unknown().optional().meta(describe(description))
 
 /** A request in the words of the Requests API and of GraphQL. */
 const requestField = z.object({
   name: z
     .string()
     .nullish()
-    .meta(said('The name by which templates refer to it. Default: `api_call_1`, `api_call_2` ...')),
+    .meta(describe('The name by which templates refer to it. Default: `api_call_1`, `api_call_2` ...')),
   method: z.enum(httpMethods),
-  url: z.string().min(1).meta(said('May hold templates behind its host.')),
+  url: z.string().min(1).meta(describe('May hold templates behind its host.')),
   headers: json('`{ "X-Key": "{{ secrets.key }}" }`'),
   params: json('Query parameters; null is left out, a list repeats its name.'),
   json: json('The body as JSON.'),
@@ -35,7 +35,7 @@ const requestField = z.object({
         .nullish(),
     })
     .nullish()
-    .meta(said('One of basic, bearer and oauth2.')),
+    .meta(describe('One of basic, bearer and oauth2.')),
   retry: z.object({ attempts: z.int().nullish(), maxWaitSeconds: z.int().nullish() }).nullish(),
   pagination: z
     .object({
@@ -50,29 +50,29 @@ const requestField = z.object({
     })
     .nullish(),
   timeoutMs: z.int().nullish(),
-  failOnStatus: z.boolean().nullish().meta(said('Whether a status that is not 2xx is an error. Default: true.')),
-  safe: z.boolean().nullish().meta(said('It changes nothing, whatever its method.')),
-  private: z.boolean().nullish().meta(said('Whether its reply is a credential, which is shown to nobody.')),
+  failOnStatus: z.boolean().nullish().meta(describe('Whether a status that is not 2xx is an error. Default: true.')),
+  safe: z.boolean().nullish().meta(describe('It changes nothing, whatever its method.')),
+  private: z.boolean().nullish().meta(describe('Whether its reply is a credential, which is shown to nobody.')),
   cacheSeconds: z.int().nullish(),
-  after: z.array(z.string()).nullish().meta(said('Requests that have to succeed before.')),
+  after: z.array(z.string()).nullish().meta(describe('Requests that have to succeed before.')),
 })
 
 export const sourceFields = {
-  description: z.string().nullish().meta(said('What it gives, for people.')),
-  requests: z.array(requestField).meta(said('1 to 20 requests; its data is what the last one answers.')),
+  description: z.string().nullish().meta(describe('What it gives, for people.')),
+  requests: z.array(requestField).meta(describe('1 to 20 requests; its data is what the last one answers.')),
   secrets: z
     .record(z.string(), z.unknown())
     .nullish()
-    .meta(said('`{ "name": "value" }`, merged; null removes one. Stored encrypted and never shown.')),
+    .meta(describe('`{ "name": "value" }`, merged; null removes one. Stored encrypted and never shown.')),
 }
 
 export const sourceModel = z.object({
-  id: z.string().meta(said('Id of the source.')),
-  name: z.string().meta(said('The name of the source.')),
-  description: z.string().nullable().meta(said('What it gives, for people.')),
+  id: z.string().meta(describe('Id of the source.')),
+  name: z.string().meta(describe('The name of the source.')),
+  description: z.string().nullable().meta(describe('What it gives, for people.')),
   requests: z.array(z.object({ name: z.string(), method: z.enum(httpMethods), url: z.string() })),
-  secret_names: z.array(z.string()).meta(said('Names of its secrets.')),
-  version: z.int().meta(said('Grows with every change.')),
+  secret_names: z.array(z.string()).meta(describe('Names of its secrets.')),
+  version: z.int().meta(describe('Grows with every change.')),
   created_at: instantOut('When it was made.'),
   updated_at: instantOut('When it was changed last.'),
 })
@@ -91,7 +91,7 @@ export const toSourceModel = (source: Source): z.output<typeof sourceModel> => (
 const errorModel = z.object({ code: z.string(), message: z.string(), status: z.int().nullable() }).nullable()
 
 export const callModel = z.object({
-  data: z.unknown().meta(said('What the last request answered.')),
+  data: z.unknown().meta(describe('What the last request answered.')),
   requests: z.array(
     z.object({
       name: z.string(),

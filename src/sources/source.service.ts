@@ -155,12 +155,12 @@ async function check(
   return { requests, secrets }
 }
 
-function readSecrets(given: unknown, faults: Faults): Map<string, string | null> {
+function readSecrets(input: unknown, faults: Faults): Map<string, string | null> {
   const secrets = new Map<string, string | null>()
-  if (given === null || given === undefined) return secrets
-  if (!isObject(given)) faults.note('secrets', 'Secrets are an object: { "name": "value" }; null removes one.')
+  if (input === null || input === undefined) return secrets
+  if (!isObject(input)) faults.note('secrets', 'Secrets are an object: { "name": "value" }; null removes one.')
   else {
-    for (const [name, value] of Object.entries(given)) {
+    for (const [name, value] of Object.entries(input)) {
       const place = `secrets.${name}`
       const { secretLength } = sourceLimits
       if (!SECRET_NAME.test(name))
@@ -242,9 +242,9 @@ export function notThere(name: string): AppError {
 }
 
 /** `variables: { name: value }`. */
-export function readVariables(given: unknown): Readonly<Record<string, unknown>> {
-  if (given === null || given === undefined) return {}
-  if (isObject(given) && isShallow(given)) return given
+export function readVariables(input: unknown): Readonly<Record<string, unknown>> {
+  if (input === null || input === undefined) return {}
+  if (isObject(input) && isShallow(input)) return input
   const sentence = 'Variables are an object: { "name": value }.'
   throw new AppError('BAD_USER_INPUT', sentence, { fields: { variables: [sentence] } })
 }
@@ -273,8 +273,8 @@ export async function testSource(
 ): Promise<CallResult> {
   const [known] = await selectSourcesByName(gateway.db, projectId, [draft.name.trim()])
   const { requests, secrets } = await check(gateway, draft, known ?? null, false)
-  const given = [...secrets].filter((entry): entry is [string, string] => entry[1] !== null)
-  const all = { ...(known && opened(gateway, known).secrets), ...Object.fromEntries(given) }
+  const fresh = [...secrets].filter((entry): entry is [string, string] => entry[1] !== null)
+  const all = { ...(known && opened(gateway, known).secrets), ...Object.fromEntries(fresh) }
   return runChain(gateway, {
     ...calling,
     projectId,

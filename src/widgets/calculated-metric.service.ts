@@ -167,13 +167,13 @@ function unknownMetric(widget: Widget, name: string): string {
 async function checkGraph(
   trx: Database,
   projectId: Id,
-  own: { metricId: Id; name: string; calculation: Calculation },
+  metric: { metricId: Id; name: string; calculation: Calculation },
 ): Promise<void> {
   const stored = await selectCalculations(trx, projectId)
   const all = new Map(stored.map(it => [it.metricId, it]))
-  if (!all.has(own.metricId) && all.size >= MAX_CALCULATED_METRICS)
+  if (!all.has(metric.metricId) && all.size >= MAX_CALCULATED_METRICS)
     throw badInput('input.formula', `A project has at most ${MAX_CALCULATED_METRICS} calculated metrics.`)
-  all.set(own.metricId, own)
+  all.set(metric.metricId, metric)
   const fault = checkFormulaGraph(
     new Map([...all].map(([id, { calculation }]) => [id, Object.values(calculation.operands).map(it => it.metricId)])),
   )

@@ -12,24 +12,24 @@ export interface DefinitionChange {
 }
 
 /**
- * Applies the growth in one transaction under a lock of the widget's row, and returns the definition as it is then. What
+ * Applies the change in one transaction under a lock of the widget's row, and returns the definition as it is then. What
  * another push added first is left as it is: the caller plans again. `null` when the widget is gone.
  */
-export async function growDefinition(
+export async function applyDefinition(
   gateway: Gateway,
   widget: Widget,
-  growth: DefinitionChange,
+  change: DefinitionChange,
 ): Promise<Widget | null> {
   const { projectId, widgetId } = widget
   const now = gateway.clock()
   const exists = await gateway.db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)
     if (!key) return false
-    if (growth.key && key.keyKind === widget.keyKind && key.keyColumn === widget.keyColumn) {
-      await updateWidgetKey(trx, projectId, widgetId, growth.key)
+    if (change.key && key.keyKind === widget.keyKind && key.keyColumn === widget.keyColumn) {
+      await updateWidgetKey(trx, projectId, widgetId, change.key)
     }
     const names = await selectMetricNames(trx, projectId, widgetId)
-    const fresh = growth.newMetrics.filter(metric => !names.has(metric.name))
+    const fresh = change.newMetrics.filter(metric => !names.has(metric.name))
     if (names.size + fresh.length > MAX_METRICS_PER_WIDGET) {
       const sentence = `The widget would have more than ${MAX_METRICS_PER_WIDGET} metrics.`
       throw new AppError('BAD_USER_INPUT', sentence)
@@ -40,7 +40,7 @@ export async function growDefinition(
       position: names.size + index,
     }))
     await insertMetrics(trx, projectId, widgetId, metrics, now)
-    for (const { metricId, change } of growth.changes) await updateMetricRow(trx, projectId, widgetId, metricId, change)
+    for (const metric of change.changes) await updateMetricRow(trx, projectId, widgetId, metric.metricId, metric.change)
     return true
   })
   gateway.services.catalogue.changed(projectId, widgetId)

@@ -39,8 +39,8 @@ export function toEventCount(input: {
     throw badInput('input.property', sentence)
   }
   const breakdown = input.breakdown === null ? null : input.breakdown.split('.')
-  for (const [field, given] of Object.entries({ property: path, breakdown })) {
-    if (given && !isPath(given))
+  for (const [field, value] of Object.entries({ property: path, breakdown })) {
+    if (value && !isPath(value))
       throw badInput(`input.${field}`, `A property is at most ${MAX_PATH} names with dots between them.`)
   }
   if (where !== null && (typeof where !== 'object' || Array.isArray(where))) {
@@ -61,7 +61,7 @@ const isPath = (parts: readonly string[]) =>
   parts.every(part => part !== '' && part.length <= 200 && !part.includes('\0') && part.isWellFormed())
 
 /** Where the value of a breakdown lies: among the properties of the sender, or of those that were derived. */
-export function placeOfBreakdown([first = '', ...rest]: readonly string[]): { isDerived: boolean; path: string[] } {
+export function breakdownPath([first = '', ...rest]: readonly string[]): { isDerived: boolean; path: string[] } {
   return first === 'ufProperties' && rest.length > 0
     ? { isDerived: true, path: rest }
     : { isDerived: false, path: [first, ...rest] }

@@ -63,10 +63,10 @@ export function toOptionAnswers(metric: Metric): Record<FieldName, unknown> {
 
 /** The options that a body names, as the service takes them. */
 export function toMetricInput(body: Partial<Record<FieldName, unknown>>): MetricInput {
-  const given = metricOptionNames.flatMap(name => {
+  const entries = metricOptionNames.flatMap(name => {
     const value = body[toSnakeCase(name) as FieldName]
     if (value === undefined) return []
     return [[name, value !== null && metricOptions[name].kind === 'decimal' ? decimalText(value) : value] as const]
   })
-  return Object.fromEntries(given) as MetricInput
+  return Object.fromEntries(entries) as MetricInput
 }

@@ -136,12 +136,12 @@ export async function listWidgets(
 
 export async function listMetrics(gateway: Gateway, projectId: Id, page: Page): Promise<PageOf<Metric>> {
   const ids = await selectMetricIds(gateway.db, projectId, page)
-  const shown = ids.slice(0, page.first)
+  const pageIds = ids.slice(0, page.first)
   const widgets = await gateway.services.catalogue.widgets(
     projectId,
-    shown.map(({ widgetId }) => widgetId),
+    pageIds.map(({ widgetId }) => widgetId),
   )
-  const metrics = shown.map(({ metricId }, index) => widgets[index]?.metrics.find(it => it.metricId === metricId))
+  const metrics = pageIds.map(({ metricId }, index) => widgets[index]?.metrics.find(it => it.metricId === metricId))
   return { items: metrics.filter(metric => metric !== undefined), hasNextPage: ids.length > page.first }
 }
 

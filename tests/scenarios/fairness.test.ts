@@ -5,7 +5,7 @@ import { findFeed } from '../../src/feeds/feed.service.ts'
 import { queueRun } from '../../src/feeds/feed-run.service.ts'
 import { selectOpenRuns } from '../../src/feeds/feed-run.store.ts'
 import { ndjson } from '../../src/queries/lines.ts'
-import { adHocQuestion } from '../../src/queries/query.service.ts'
+import { adHocRequest } from '../../src/queries/query.service.ts'
 import { stream } from '../../src/queries/stream.service.ts'
 import { createContext } from '../../src/request/context.ts'
 import { ADMIN, type TestApp } from '../_kit/app.ts'
@@ -32,7 +32,7 @@ test('queries: a project that runs and waits for as many as it may leaves the ot
   if (!principal) throw new Error('no administrator')
   const controller = new AbortController()
   const ctx = createContext(gateway, { requestId: 'flood', principal, signal: controller.signal })
-  const question = adHocQuestion('select n from generate_series(1, 100000) as n', {}, 'iso')
+  const question = adHocRequest('select n from generate_series(1, 100000) as n', {}, 'iso')
   // Nobody reads the first two: they stay.
   const errors: string[] = []
   const flood = Array.from({ length: 70 }, () =>
@@ -65,7 +65,7 @@ test('events: a project that fills the line still lets another one in, which is 
       anonymousId: null,
       properties: '{}',
       derived: '{}',
-      givenId: null,
+      uniqueKey: null,
     }))
     return writer.write(events).then(
       written => order.push(`${projectId} ${written}`),

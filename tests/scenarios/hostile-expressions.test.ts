@@ -140,6 +140,6 @@ test('replies that come at once are read as far as there is memory for them', as
   expect(requests.filter(({ ok }) => !ok).map(({ error }) => error)).toEqual(
     Array.from({ length: 19 }, () => ({ code: 'UNAVAILABLE', retryAfter: 5 })),
   )
-  expect(small.held).toBe(0)
+  expect(small.bytes).toBe(0)
   Object.assign(sources, { replyMemory })
 })

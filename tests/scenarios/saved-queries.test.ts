@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeToken } from '../../src/auth/token.ts'
 import { sha256 } from '../../src/base/seal.ts'
 import { ndjson } from '../../src/queries/lines.ts'
-import { adHocQuestion } from '../../src/queries/query.service.ts'
+import { adHocRequest } from '../../src/queries/query.service.ts'
 import { stream } from '../../src/queries/stream.service.ts'
 import { createContext } from '../../src/request/context.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -255,7 +255,7 @@ test('streams that nobody begins to read end when their client goes away', async
   if (!principal) throw new Error('no administrator')
   const controller = new AbortController()
   const ctx = createContext(it.app.gateway, { requestId: 'a test', principal, signal: controller.signal })
-  const question = adHocQuestion('select n from generate_series(1, 100000) as n', {}, 'iso')
+  const question = adHocRequest('select n from generate_series(1, 100000) as n', {}, 'iso')
   // As many as a project runs at once: no other runs as long as they hold their places.
   await Promise.all([stream(ctx, principal, question, ndjson), stream(ctx, principal, question, ndjson)])
   const refused = await post('/metrics/query', { encodedQuery: base64('select 2 as n') })

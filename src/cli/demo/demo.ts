@@ -18,11 +18,11 @@ const ROWS_PER_PUSH = 100
 const DAYS = { from: '2015-11-01', through: '2015-11-30' }
 
 /** `--once` ends after the report; else it serves until Ctrl-C. Resolves with the exit code. */
-export async function demo(given: Config, args: readonly string[], print: (line: string) => void): Promise<number> {
+export async function demo(settings: Config, args: readonly string[], print: (line: string) => void): Promise<number> {
   const stopped = stopSignal()
-  const token = given.adminToken ?? makeToken()
-  const quiet = given.logLevel === 'info' ? 'warn' : given.logLevel
-  const config: Config = { ...given, adminToken: token, logLevel: quiet, port: await freePort(given) }
+  const token = settings.adminToken ?? makeToken()
+  const quiet = settings.logLevel === 'info' ? 'warn' : settings.logLevel
+  const config: Config = { ...settings, adminToken: token, logLevel: quiet, port: await freePort(settings) }
   print('\n  Pushgraph demo: four years of weather in Seattle (NOAA), pushed and reported.\n')
   print('  Starting the gateway and its PostgreSQL ...')
   await using app = await startApp(config)

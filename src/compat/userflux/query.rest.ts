@@ -10,9 +10,9 @@ import { idField } from '../../http/field.ts'
 import { bodyInTurn } from '../../http/large-body.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
-import { answerSaved } from '../../queries/document.service.ts'
+import { runSaved } from '../../queries/document.service.ts'
 import { csv, type LineFormat, ndjson } from '../../queries/lines.ts'
-import { adHocQuestion, answer, type QueryRequest, questionOf } from '../../queries/query.service.ts'
+import { adHocRequest, type QueryRequest, runQuery, toQueryRequest } from '../../queries/query.service.ts'
 import type { QueryResult } from '../../queries/result.ts'
 import { findQuery } from '../../queries/saved-query.service.ts'
 import { stream } from '../../queries/stream.service.ts'
@@ -76,27 +76,27 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
       answerWrongRoutes(scope, routes, sendEnvelopeOf)
 
       scope.post('', { config: { endpoint: adHoc } }, async (request, reply) => {
-        const { ctx, asker } = await begin(gateway, request, reply, 'sql')
+        const { ctx, principal } = await begin(gateway, request, reply, 'sql')
         const body = readObject(await bodyInTurn(request))
-        const question = adHocQuestion(decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
+        const query = adHocRequest(decodeQuery(body.encodedQuery), variablesIn(body), 'epoch')
         const format = formatOf(request)
-        if (format) return sendLines(ctx, asker, question, format, request, reply)
-        return sendResult(ctx, await answer(ctx, asker, question), reply)
+        if (format) return sendLines(ctx, principal, query, format, request, reply)
+        return sendResult(ctx, await runQuery(ctx, principal, query), reply)
       })
       scope.post('/:id', { config: { endpoint: saved } }, async (request, reply) => {
-        const { ctx, asker } = await begin(gateway, request, reply, 'read')
+        const { ctx, principal } = await begin(gateway, request, reply, 'read')
         const body = readObject(await bodyInTurn(request))
         const id = idOf('SavedQuery', (request.params as { id: string }).id)
         const version = body.version === undefined ? null : Number(body.version)
         if (version !== null && !(Number.isInteger(version) && version >= 1 && version <= MAX_VERSION))
           throw new AppError('BAD_USER_INPUT', 'version is a whole number from 1 on.')
-        const saved = await findQuery(ctx, asker.projectId, id, version)
+        const saved = await findQuery(ctx, principal.projectId, id, version)
         const format = formatOf(request)
         if (!format) {
-          return sendResult(ctx, await answerSaved(ctx, asker, saved, variablesIn(body), 'epoch'), reply)
+          return sendResult(ctx, await runSaved(ctx, principal, saved, variablesIn(body), 'epoch'), reply)
         }
         if (saved.language !== 'SQL') throw new AppError('BAD_USER_INPUT', 'A document has no rows: ask for JSON.')
-        return sendLines(ctx, asker, questionOf(saved, variablesIn(body), 'epoch'), format, request, reply)
+        return sendLines(ctx, principal, toQueryRequest(saved, variablesIn(body), 'epoch'), format, request, reply)
       })
     },
     { prefix: '/metrics/query' },
@@ -106,7 +106,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
 async function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply, scope: 'sql' | 'read') {
   const principal = await gateway.services.auth.admit(request, reply)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
-  return { ctx, asker: assertCaller(principal, scope) }
+  return { ctx, principal: assertCaller(principal, scope) }
 }
 
 /** `null`: JSON, as a whole. */
@@ -117,15 +117,15 @@ function formatOf(request: FastifyRequest): LineFormat | null {
 
 async function sendLines(
   ctx: RequestContext,
-  asker: Principal,
-  question: QueryRequest,
+  principal: Principal,
+  query: QueryRequest,
   format: LineFormat,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   // A stream that fails half-way is cut off: a client sees that the rows are not all.
-  const parts = await stream(ctx, asker, question, format)
-  ctx.services.credentialWatch.followResponse(request, asker, reply.raw)
+  const parts = await stream(ctx, principal, query, format)
+  ctx.services.credentialWatch.followResponse(request, principal, reply.raw)
   const body = Readable.from(parts, { objectMode: true, highWaterMark: 1 })
   return reply.type(format.contentType).header('cache-control', 'no-store').send(body)
 }

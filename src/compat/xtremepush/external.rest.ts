@@ -85,7 +85,7 @@ async function serve(
     const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
     const work = perform(operation, ctx, body, isKeyed(operation) ? keyOf(request) : null)
     // What changes something is never given up: it has happened or not.
-    const outcome = await (isChanging(operation) ? work : deadlines.hold(work, () => late.abort()))
+    const outcome = await (isChanging(operation) ? work : deadlines.enforce(work, () => late.abort()))
     return send(operation, outcome, reply)
   } catch (error) {
     return sendEnvelopeOf(toDialectError(toAppError(error, request.log), operation), reply)

@@ -53,13 +53,13 @@ function freeId(dataDir: string): number {
  * Throws when another user's cluster lies there, since PostgreSQL would only say "wrong ownership".
  */
 export function chooseAccount(dataDir: string, clusterDir: string): Account {
-  const own = process.geteuid?.()
-  if (own === undefined) return { runAs: {}, drops: false }
+  const userId = process.geteuid?.()
+  if (userId === undefined) return { runAs: {}, drops: false }
   const cluster = statOf(clusterDir)
-  if (own !== 0) {
-    if (cluster !== undefined && cluster.uid !== own) {
+  if (userId !== 0) {
+    if (cluster !== undefined && cluster.uid !== userId) {
       throw new Error(
-        `The database in ${clusterDir} belongs to user id ${cluster.uid}, and this process runs as ${own}. ` +
+        `The database in ${clusterDir} belongs to user id ${cluster.uid}, and this process runs as ${userId}. ` +
           `Start as that user or as root, or set another DATA_DIR.`,
       )
     }

@@ -64,14 +64,14 @@ async function waitUntilReady(
   over: () => boolean,
 ): Promise<'ready' | 'over' | 'late'> {
   const start = Date.now()
-  for (let told = start; Date.now() - start < READY_MS; await sleep(10)) {
+  for (let loggedAt = start; Date.now() - start < READY_MS; await sleep(10)) {
     if (over()) return 'over'
     const file = readPidFile(options.clusterDir)
     if (file?.pid === pid && file.state === 'ready') return 'ready'
-    if (Date.now() - told > 5_000) {
-      told = Date.now()
+    if (Date.now() - loggedAt > 5_000) {
+      loggedAt = Date.now()
       options.log('PostgreSQL is still starting (it may be recovering after a crash).', {
-        seconds: Math.round((told - start) / 1000),
+        seconds: Math.round((loggedAt - start) / 1000),
       })
     }
   }

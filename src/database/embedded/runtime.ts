@@ -95,10 +95,10 @@ export async function prepareRuntime({ dataDir, account, packageDir, log }: Runt
       problems.push((error as Error).message)
     }
   }
-  const said = [...new Set(problems)].join('; ')
+  const details = [...new Set(problems)].join('; ')
   throw new Error(
     `The PostgreSQL programs of ${packageName()} do not run here` +
-      `${account.drops ? ` as user id ${account.runAs.uid}` : ''}: ${said}. ` +
+      `${account.drops ? ` as user id ${account.runAs.uid}` : ''}: ${details}. ` +
       `They need Linux with glibc, macOS or Windows; anywhere else set DATABASE_URL to a PostgreSQL of your own.`,
   )
 }

@@ -14,12 +14,12 @@ export interface StagedRuntime {
  * user has DATA_DIR. /var/tmp comes late since cleaners empty it.
  */
 export function stagingFolders(dataDir: string): string[] {
-  const own = join(dataDir, 'runtime')
-  return process.geteuid?.() === 0 ? ['/var/cache/pushgraph', '/var/tmp/pushgraph', '/run/pushgraph', own] : [own]
+  const local = join(dataDir, 'runtime')
+  return process.geteuid?.() === 0 ? ['/var/cache/pushgraph', '/var/tmp/pushgraph', '/run/pushgraph', local] : [local]
 }
 
 /** A folder in a public place may have been made by somebody else to feed us programs: ours alone, or not at all. */
-async function assertOwn(path: string): Promise<void> {
+async function assertOwnership(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const stats = await lstat(path)
   if (!stats.isDirectory() || stats.uid !== process.geteuid?.() || (stats.mode & 0o022) !== 0) {
@@ -120,12 +120,12 @@ async function removeHalfMade(folder: string): Promise<void> {
  */
 export async function stageRuntime(source: string, folder: string, name: string): Promise<StagedRuntime> {
   await mkdir(folder, { recursive: true, mode: 0o755 })
-  await assertOwn(folder)
+  await assertOwnership(folder)
   await chmod(folder, 0o755)
   const path = join(folder, name)
   const found = await lstat(path).catch(() => undefined)
   if (found !== undefined) {
-    await assertOwn(path)
+    await assertOwnership(path)
     if (await isComplete(join(source, 'native'), path)) return { path, fresh: false }
     await rm(path, { recursive: true, force: true })
   }
@@ -136,7 +136,7 @@ export async function stageRuntime(source: string, folder: string, name: string)
     await rename(making, path).catch(async (error: NodeJS.ErrnoException) => {
       // Another gateway of the same version was faster; its copy is as good.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-      await assertOwn(path)
+      await assertOwnership(path)
     })
   } finally {
     await rm(making, { recursive: true, force: true })

@@ -10,7 +10,7 @@ export interface LiveConnections {
   /** Resolves to errors where the subscription was refused; else the connection is open and the reply taken over. */
   follow(
     ctx: RequestContext,
-    asked: GraphQLRequest,
+    request: GraphQLRequest,
     from: ClientCredential,
     connect: (on: { kept: () => void; closed: () => void }) => EventConnection,
   ): Promise<ExecutionResult | null>
@@ -22,18 +22,18 @@ export function createLiveConnections(gateway: Gateway, subscriptions: Subscript
   const open = new Set<EventConnection>()
 
   return {
-    async follow(ctx, asked, from, connect) {
+    async follow(ctx, request, from, connect) {
       let subscription: Subscription | undefined
-      let hold: WatchHandle | undefined
+      let watch: WatchHandle | undefined
       const connection = connect({
-        kept: () => hold?.recheck(),
+        kept: () => watch?.recheck(),
         closed: () => {
           open.delete(connection)
-          hold?.leave()
+          watch?.stop()
           subscription?.close()
         },
       })
-      const opened = await subscriptions.open(ctx, asked, connection)
+      const opened = await subscriptions.open(ctx, request, connection)
       if (!('close' in opened)) return opened
       subscription = opened
       if (connection.gone) {
@@ -42,7 +42,7 @@ export function createLiveConnections(gateway: Gateway, subscriptions: Subscript
       }
       open.add(connection)
       connection.start()
-      hold = gateway.services.credentialWatch.follow(from, ctx.principal, ({ code, message }) => {
+      watch = gateway.services.credentialWatch.follow(from, ctx.principal, ({ code, message }) => {
         opened.close()
         connection.next(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
         connection.complete()

@@ -4,27 +4,27 @@ import { createLatestChannel } from './latest-channel.ts'
 function start() {
   let ended = 0
   const channel = createLatestChannel<number>(() => ended++)
-  return { ...channel, tell: (value: number) => channel.subscriber.next(String(value), value), ended: () => ended }
+  return { ...channel, send: (value: number) => channel.subscriber.next(String(value), value), ended: () => ended }
 }
 
 test('a reader who was busy gets the newest result and none of those between', async () => {
   const it = start()
-  it.tell(1)
+  it.send(1)
   expect(await it.results.next()).toEqual({ done: false, value: 1 })
-  it.tell(2)
-  it.tell(3)
-  it.tell(4)
+  it.send(2)
+  it.send(3)
+  it.send(4)
   expect(await it.results.next()).toEqual({ done: false, value: 4 })
   const waiting = it.results.next()
-  it.tell(5)
+  it.send(5)
   expect(await waiting).toEqual({ done: false, value: 5 })
 })
 
 test('after the end comes what was left, and nothing of later', async () => {
   const it = start()
-  it.tell(1)
+  it.send(1)
   it.subscriber.complete()
-  it.tell(2)
+  it.send(2)
   expect([await it.results.next(), await it.results.next()]).toEqual([
     { done: false, value: 1 },
     { done: true, value: undefined },

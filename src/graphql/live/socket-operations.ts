@@ -27,7 +27,7 @@ export interface SocketConnection {
   /** `null` until `connection_init`. */
   principal: Principal | null
   /** Of the credential, from then on. */
-  hold: WatchHandle | null
+  watch: WatchHandle | null
   /** Aborted when the connection is gone. */
   readonly signal: AbortSignal
   /** Ends the connection with words that its client may see. */
@@ -47,39 +47,39 @@ interface SocketExecution extends ExecutionArgs {
 
 export type SocketOperations = Server<SocketConnection>
 
-export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, doors: SocketDeps): SocketOperations {
+export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, deps: SocketDeps): SocketOperations {
   const { auth, rateLimits, credentialWatch } = gateway.services
   const run = (args: ExecutionArgs) => (args as SocketExecution).run() as never
   return makeServer<Record<string, unknown>, SocketConnection>({
     connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
     jsonMessageReviver: readExactly as never,
-    onConnect: async ({ connectionParams, extra: caller }) => {
-      caller.authorization = authorizationIn(connectionParams) ?? caller.authorization
+    onConnect: async ({ connectionParams, extra: connection }) => {
+      connection.authorization = authorizationIn(connectionParams) ?? connection.authorization
       try {
-        caller.principal = await auth.authenticate(caller.authorization, caller.ip)
-        if (!caller.principal) throw new AppError('UNAUTHENTICATED', 'Send a token in connection_init.')
-        caller.hold = credentialWatch.follow(caller, caller.principal, error => caller.refuse(error))
-        if (caller.signal.aborted) caller.hold.leave()
+        connection.principal = await auth.authenticate(connection.authorization, connection.ip)
+        if (!connection.principal) throw new AppError('UNAUTHENTICATED', 'Send a token in connection_init.')
+        connection.watch = credentialWatch.follow(connection, connection.principal, error => connection.refuse(error))
+        if (connection.signal.aborted) connection.watch.stop()
         return true
       } catch (error) {
-        caller.refuse(error)
+        connection.refuse(error)
         return false
       }
     },
-    onSubscribe: async ({ extra: caller, subscriptions }, _id, payload) => {
+    onSubscribe: async ({ extra: connection, subscriptions }, _id, payload) => {
       try {
-        rateLimits.takeToken(auth.limitKeyOf(caller.principal as Principal))
+        rateLimits.takeToken(auth.limitKeyOf(connection.principal as Principal))
         if (Object.keys(subscriptions).length > SOCKET_LIMITS.operations)
           throw new AppError('RATE_LIMITED', `A connection has at most ${SOCKET_LIMITS.operations} operations at once.`)
         // It may have ended since it was asked last: over HTTP, too, each operation is asked for anew.
-        const refusal = await credentialWatch.refusalOf(caller, caller.principal)
+        const refusal = await credentialWatch.refusalOf(connection, connection.principal)
         if (refusal) {
-          caller.refuse(refusal)
+          connection.refuse(refusal)
           throw refusal
         }
-        return await prepare(gateway, schema, doors, caller, payload as unknown as Record<string, unknown>)
+        return await prepare(gateway, schema, deps, connection, payload as unknown as Record<string, unknown>)
       } catch (error) {
-        return [doors.mask(error)]
+        return [deps.mask(error)]
       }
     },
     execute: run,
@@ -95,37 +95,37 @@ async function prepare(
   gateway: Gateway,
   schema: GraphQLSchema,
   { execute, subscriptions, mask }: SocketDeps,
-  caller: SocketConnection,
+  connection: SocketConnection,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<SocketExecution | readonly GraphQLError[]> {
   const stop = new AbortController()
   const ctx = createContext(gateway, {
     requestId: randomUUID(),
-    principal: caller.principal,
-    signal: AbortSignal.any([caller.signal, stop.signal]),
-    address: caller.ip,
+    principal: connection.principal,
+    signal: AbortSignal.any([connection.signal, stop.signal]),
+    address: connection.ip,
   })
-  const asked = await withText(ctx, toEnvelope(payload))
-  const document = subscriptions.read(ctx, asked)
+  const request = await withText(ctx, toEnvelope(payload))
+  const document = subscriptions.read(ctx, request)
   if (!('kind' in document)) return refused(ctx, document)
-  const operation = operationIn(document, asked.operationName)
+  const operation = operationIn(document, request.operationName)
   if (operation instanceof GraphQLError) return refused(ctx, [operation])
-  const args = { schema, document, operationName: asked.operationName ?? null }
+  const args = { schema, document, operationName: request.operationName ?? null }
   if (operation.operation !== 'subscription') {
-    const runOnce = () => execute(ctx, { ...asked, giveUp: () => stop.abort() })
+    const runOnce = () => execute(ctx, { ...request, giveUp: () => stop.abort() })
     return { ...args, run: async () => toShownResult(await runOnce().catch(error => ({ errors: [mask(error)] }))) }
   }
   let subscription: Subscription | undefined
   const leave = () => void channel.results.return(undefined)
   const channel = createLatestChannel<FormattedExecutionResult>(() => {
-    caller.signal.removeEventListener('abort', leave)
+    connection.signal.removeEventListener('abort', leave)
     subscription?.close()
   })
-  const opened = await subscriptions.open(ctx, asked, channel.subscriber)
+  const opened = await subscriptions.open(ctx, request, channel.subscriber)
   if (!('close' in opened)) return refused(ctx, opened.errors ?? [])
   subscription = opened
-  caller.signal.addEventListener('abort', leave)
-  if (caller.signal.aborted) leave()
+  connection.signal.addEventListener('abort', leave)
+  if (connection.signal.aborted) leave()
   return { ...args, run: () => channel.results }
 }
 

@@ -42,7 +42,7 @@ export interface LiveSockets {
 
 interface OpenSocket {
   readonly socket: WebSocket
-  readonly caller: SocketConnection
+  readonly connection: SocketConnection
   /** Whether it has answered since it was asked last. */
   alive: boolean
 }
@@ -102,7 +102,7 @@ class OpenSockets implements LiveSockets {
       else {
         one.alive = false
         one.socket.ping()
-        one.caller.hold?.recheck()
+        one.connection.watch?.recheck()
       }
     }
   }
@@ -110,18 +110,18 @@ class OpenSockets implements LiveSockets {
   private follow(socket: WebSocket, request: UpgradeRequest): void {
     const gone = new AbortController()
     const end = (code: number, reason: string) => socket.close(code, clip(reason))
-    const caller: SocketConnection = {
+    const connection: SocketConnection = {
       authorization: request.headers.authorization,
       ip: request.ip,
       principal: null,
-      hold: null,
+      watch: null,
       signal: gone.signal,
       refuse: error => {
         const { code, message } = toAppError(error, request.log)
         end(closeCodes[code] ?? INTERNAL, message)
       },
     }
-    const one: OpenSocket = { socket, caller, alive: true }
+    const one: OpenSocket = { socket, connection, alive: true }
     this.open.add(one)
     const closed = this.operations.opened(
       {
@@ -130,7 +130,7 @@ class OpenSockets implements LiveSockets {
         close: (code, reason) => end(code ?? INTERNAL, reason ?? ''),
         onMessage: listener => socket.on('message', data => this.receive(one, () => listener(String(data)))),
       },
-      caller,
+      connection,
     )
     socket.on('pong', () => {
       one.alive = true
@@ -140,12 +140,12 @@ class OpenSockets implements LiveSockets {
     socket.once('close', (code, reason) => {
       this.open.delete(one)
       gone.abort()
-      caller.hold?.leave()
+      connection.watch?.stop()
       closed(code, String(reason)).catch(error => toAppError(error, request.log))
     })
   }
 
-  private receive({ socket, caller }: OpenSocket, listen: () => Promise<void>): void {
+  private receive({ socket, connection }: OpenSocket, listen: () => Promise<void>): void {
     // A client that was refused may go on talking until it has answered the end.
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > MAX_UNSENT_BYTES) {
@@ -153,12 +153,12 @@ class OpenSockets implements LiveSockets {
       return
     }
     const received = async () => {
-      this.gateway.services.rateLimits.takeAddress(caller.ip)
+      this.gateway.services.rateLimits.takeAddress(connection.ip)
       await listen()
     }
     received().catch(error => {
       // A message that could not be sent any more has nobody to be answered.
-      if (socket.readyState === socket.OPEN) caller.refuse(error)
+      if (socket.readyState === socket.OPEN) connection.refuse(error)
     })
   }
 }

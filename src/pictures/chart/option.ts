@@ -26,17 +26,17 @@ export function toChartOption(report: ChartReport, choice: ChartChoice, style: C
 
 function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
   const horizontal = isHorizontal(choice.type)
-  const drawn = drawnOf(report, choice, style)
+  const styled = styledMetrics(report, choice, style)
   const lookByMetric = new Map<ChartMetric, StyledMetric['look']>(
-    drawn.map(({ report: { metric }, look }) => [metric, look]),
+    styled.map(({ report: { metric }, look }) => [metric, look]),
   )
-  const metrics = drawn.map(each => each.report.metric)
+  const metrics = styled.map(each => each.report.metric)
   const axes = valueAxesOf(metrics, metric => lookByMetric.get(metric)?.share ?? false)
   const keyAxis = toKeyAxis(report.keys, style, horizontal)
   // Without metrics there is still a frame: ECharts cannot draw keys alone.
-  const shown = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
-  const valueAxes = shown.map((axis, place) => toValueAxis(axis, place, style, horizontal))
-  const series = toSeries(drawn, axes, { keyCount: report.keys.length, horizontal, compare: choice.compare }, style)
+  const axesOrDefault = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
+  const valueAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))
+  const series = toSeries(styled, axes, { keyCount: report.keys.length, horizontal, compare: choice.compare }, style)
   // Bars stand between two ticks; lines alone begin at the edge.
   const edge = series.every(each => each.type === 'line') && report.keys.length > 1
   const keys = { ...keyAxis, boundaryGap: !edge } as typeof keyAxis
@@ -50,17 +50,17 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
       outerBoundsContain: 'axisLabel',
     },
     ...(horizontal ? { yAxis: keys, xAxis: valueAxes } : { xAxis: keys, yAxis: valueAxes }),
-    ...(series.length > 1 && { legend: { ...legendOf(style), data: drawn.map(each => each.report.metric.name) } }),
+    ...(series.length > 1 && { legend: { ...legendOf(style), data: styled.map(each => each.report.metric.name) } }),
     series,
   }
 }
 
 /** Metrics that are drawn as a number or a table of their own stay out of the axes. */
-function drawnOf({ metrics }: ChartReport, { type }: ChartChoice, style: ChartStyle): StyledMetric[] {
+function styledMetrics({ metrics }: ChartReport, { type }: ChartChoice, style: ChartStyle): StyledMetric[] {
   return metrics.flatMap((report, at) => {
-    const own = report.metric.chartType
-    if (own === 'NUMBER' || own === 'TABLE') return []
-    const look = (own && lookOf(own)) ?? lookOf(type)
+    const chartType = report.metric.chartType
+    if (chartType === 'NUMBER' || chartType === 'TABLE') return []
+    const look = (chartType && lookOf(chartType)) ?? lookOf(type)
     return look ? [{ report, look, color: report.metric.color ?? colorAt(style.palette, at) }] : []
   })
 }

@@ -19,19 +19,19 @@ const SAMPLED_FROM = 1_000
 const COMPARED_OPACITY = 0.4
 
 export function toSeries(
-  drawn: readonly StyledMetric[],
+  styled: readonly StyledMetric[],
   axes: readonly ValueAxis[],
   place: { keyCount: number; horizontal: boolean; compare: boolean },
   style: ChartStyle,
 ): AxisSeries[] {
   const comparedOf = ({ report }: StyledMetric): Values | null => (place.compare && report.comparison?.values) || null
-  const current = scaled(drawn, ({ report }) => report.values, place.keyCount)
-  const compared = scaled(drawn, each => comparedOf(each) ?? [], place.keyCount)
+  const current = scaled(styled, ({ report }) => report.values, place.keyCount)
+  const compared = scaled(styled, each => comparedOf(each) ?? [], place.keyCount)
   const axisOf = ({ report }: StyledMetric) => axes.findIndex(axis => axis.index === axisIndexOf(report.metric))
-  const now = drawn.map((each, at) =>
+  const now = styled.map((each, at) =>
     oneSeries(each, current[at] ?? [], { axis: axisOf(each), horizontal: place.horizontal, former: null }, style),
   )
-  const before = drawn.flatMap((each, at) => {
+  const before = styled.flatMap((each, at) => {
     const former = comparedOf(each) && each.report.comparison
     const where = { axis: axisOf(each), horizontal: place.horizontal, former: former || null }
     return former ? [oneSeries(each, compared[at] ?? [], where, style)] : []
@@ -41,9 +41,9 @@ export function toSeries(
 }
 
 /** Values as they are drawn: those that share 100 % on an axis become shares of it. */
-function scaled(drawn: readonly StyledMetric[], valuesOf: (each: StyledMetric) => Values, keyCount: number): Values[] {
+function scaled(styled: readonly StyledMetric[], valuesOf: (each: StyledMetric) => Values, keyCount: number): Values[] {
   const groups = Map.groupBy(
-    drawn.filter(({ look }) => look.share),
+    styled.filter(({ look }) => look.share),
     ({ report }) => axisIndexOf(report.metric),
   )
   const shares = new Map<StyledMetric, Values>()
@@ -53,7 +53,7 @@ function scaled(drawn: readonly StyledMetric[], valuesOf: (each: StyledMetric) =
       shares.set(each, all[at] ?? [])
     })
   }
-  return drawn.map(each => shares.get(each) ?? valuesOf(each))
+  return styled.map(each => shares.get(each) ?? valuesOf(each))
 }
 
 interface SeriesPosition {
@@ -62,12 +62,12 @@ interface SeriesPosition {
   readonly former: ChartMetricReport['comparison'] | null
 }
 
-function oneSeries(drawn: StyledMetric, data: Values, where: SeriesPosition, style: ChartStyle): AxisSeries {
-  const { report, look, color } = drawn
+function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, style: ChartStyle): AxisSeries {
+  const { report, look, color } = styled
   const { metric } = report
   const { former } = where
   const real = former ? former.values : report.values
-  const tell = (at: number) => {
+  const format = (at: number) => {
     const value = real[at] ?? null
     if (value === null) return '–'
     const share = look.share ? ` (${withUnit(data[at] ?? 0, '%', style)})` : ''
@@ -79,11 +79,11 @@ function oneSeries(drawn: StyledMetric, data: Values, where: SeriesPosition, sty
     color,
     [where.horizontal ? 'xAxisIndex' : 'yAxisIndex']: where.axis,
     ...(look.stack && { stack: `${former ? 'before' : 'now'} ${where.axis} ${look.mark}` }),
-    tooltip: { valueFormatter: (_value: unknown, at: number) => tell(at) },
+    tooltip: { valueFormatter: (_value: unknown, at: number) => format(at) },
     label: {
       show: metric.labelShow && !former,
       position: look.stack ? 'inside' : where.horizontal ? 'right' : 'top',
-      formatter: ({ dataIndex }: { dataIndex: number }) => tell(dataIndex),
+      formatter: ({ dataIndex }: { dataIndex: number }) => format(dataIndex),
     },
     labelLayout: { hideOverlap: true },
     emphasis: { focus: 'series' },

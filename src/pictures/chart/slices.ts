@@ -19,8 +19,8 @@ export function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' 
     ? report.keys.map((key, at) => ({ name: style.key(key), value: only.values[at] ?? 0, color: null }))
     : report.metrics.map(({ metric, headline }) => ({ name: metric.name, value: headline ?? 0, color: metric.color }))
   // Nothing can be less than no slice.
-  const shown = named.filter(({ value }) => value > 0)
-  const colored = shown.map(({ name, value, color }, at) => ({
+  const visible = named.filter(({ value }) => value > 0)
+  const colored = visible.map(({ name, value, color }, at) => ({
     name,
     value,
     color: color ?? colorAt(style.palette, at),

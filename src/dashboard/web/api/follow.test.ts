@@ -3,13 +3,13 @@ import { follow } from './follow.ts'
 
 /** What each connection answers, in order; the last one goes on for ever. */
 let answers: ((signal: AbortSignal) => Promise<Response> | Response)[]
-let asked: number
+let requestCount: number
 
 beforeEach(() => {
   vi.useFakeTimers()
-  asked = 0
+  requestCount = 0
   vi.stubGlobal('fetch', async (_url: string, { signal }: { signal: AbortSignal }) => {
-    asked++
+    requestCount++
     const answer = answers.shift()
     if (answer) return answer(signal)
     return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
@@ -54,10 +54,10 @@ test('connects again when the gateway ends the stream, at once when the network 
   await vi.advanceTimersByTimeAsync(5_000)
   expect(live.results).toEqual([1, 2, 3])
   expect(live.states).toEqual(['live', 'waiting', 'waiting', 'live', 'waiting'])
-  expect(asked).toBe(4)
+  expect(requestCount).toBe(4)
   live.stop()
   await vi.advanceTimersByTimeAsync(60_000)
-  expect([asked, live.states.at(-1)]).toEqual([4, 'over'])
+  expect([requestCount, live.states.at(-1)]).toEqual([4, 'over'])
 })
 
 test('a gateway that is full is asked again, ever more seldom; the refusal is not shown', async () => {
@@ -65,8 +65,8 @@ test('a gateway that is full is asked again, ever more seldom; the refusal is no
   const live = watch()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(live.results).toEqual([])
-  expect(asked).toBeGreaterThan(4)
-  expect(asked).toBeLessThan(12)
+  expect(requestCount).toBeGreaterThan(4)
+  expect(requestCount).toBeLessThan(12)
   live.stop()
 })
 
@@ -74,7 +74,7 @@ test.each(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT'])('%s i
   answers = [() => refusal(code, 400)]
   const live = watch()
   await vi.advanceTimersByTimeAsync(60_000)
-  expect([live.results, live.completed(), asked, live.states.at(-1)]).toEqual([[code], 1, 1, 'over'])
+  expect([live.results, live.completed(), requestCount, live.states.at(-1)]).toEqual([[code], 1, 1, 'over'])
 })
 
 test('a refusal within the stream is final, too: the token was revoked', async () => {
@@ -83,7 +83,7 @@ test('a refusal within the stream is final, too: the token was revoked', async (
   ]
   const live = watch()
   await vi.advanceTimersByTimeAsync(60_000)
-  expect([live.results, live.completed(), asked]).toEqual([[1, 'gone'], 1, 1])
+  expect([live.results, live.completed(), requestCount]).toEqual([[1, 'gone'], 1, 1])
 })
 
 test('a stream that says nothing for long is given up: the connection is dead', async () => {
@@ -95,7 +95,7 @@ test('a stream that says nothing for long is given up: the connection is dead', 
   ]
   const live = watch()
   await vi.advanceTimersByTimeAsync(39_000)
-  expect([asked, live.results]).toEqual([1, []])
+  expect([requestCount, live.results]).toEqual([1, []])
   await vi.advanceTimersByTimeAsync(3_000)
   expect(live.results).toEqual([2])
   live.stop()

@@ -26,23 +26,23 @@ const final = new Set(['BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FO
 export function follow(url: string, token: string, operation: Operation, to: Follower): () => void {
   const stop = new AbortController()
   const run = async () => {
-    let heard = false
-    const told = {
+    let hasResult = false
+    const follower = {
       state: to.state,
       next(result: ExecutionResult) {
-        heard = true
+        hasResult = true
         to.next(result)
       },
     }
     for (let wait = FIRST_WAIT_MS; !stop.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-      const isRefused = await connect(url, token, operation, told, stop.signal).catch(() => false)
+      const isRefused = await connect(url, token, operation, follower, stop.signal).catch(() => false)
       if (isRefused) {
         to.state('over')
         return to.complete()
       }
       if (!stop.signal.aborted) to.state('waiting')
-      if (heard) wait = FIRST_WAIT_MS
-      heard = false
+      if (hasResult) wait = FIRST_WAIT_MS
+      hasResult = false
       // Not all tabs at once after a restart.
       await pause(wait * (0.75 + Math.random() / 2), stop.signal)
     }
@@ -71,7 +71,7 @@ async function connect(
   })
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
     const result = (await response.json()) as ExecutionResult
-    return tell(result, to)
+    return deliver(result, to)
   }
   to.state('live')
   let timer = setTimeout(() => silence.abort(), SILENCE_MS)
@@ -84,7 +84,7 @@ async function connect(
       text = rest
       for (const { name, data } of events) {
         if (name === 'complete') return false
-        if (name === 'next' && tell(JSON.parse(data), to)) return true
+        if (name === 'next' && deliver(JSON.parse(data), to)) return true
       }
     }
     return false
@@ -94,7 +94,7 @@ async function connect(
 }
 
 /** Hands a result on; true where it says that there will be no other. Refusals that may pass are kept back. */
-function tell(result: ExecutionResult, to: Pick<Follower, 'next'>): boolean {
+function deliver(result: ExecutionResult, to: Pick<Follower, 'next'>): boolean {
   const codes = (result.errors ?? []).map(error => String((error as ErrorLike).extensions?.code))
   const isRefused = !result.data && codes.some(code => final.has(code))
   if (result.data || isRefused) to.next(result)

@@ -26,9 +26,9 @@ export function BoardPage() {
   const mayManage = useMay('MANAGE')
   const arranging = useArranging()
 
-  const shown = search === null && tag === null ? all : found
+  const matching = search === null && tag === null ? all : found
   const faults = [...all.faults, ...found.faults, ...board.faults]
-  if (faults.length > 0 && !(shown.data && board.data)) {
+  if (faults.length > 0 && !(matching.data && board.data)) {
     return (
       <Page title="Board">
         <Failed faults={faults} again={all.again} />
@@ -46,7 +46,7 @@ export function BoardPage() {
   if (widgets.length === 0) return <FirstWidget mayManage={mayManage} />
 
   const saved = board.data.board.cards.map(({ widget, width }) => ({ id: widget.id, width }))
-  const visible = nodesOf(shown.data ?? all.data).map(widget => widget.id)
+  const visible = nodesOf(matching.data ?? all.data).map(widget => widget.id)
   const cards = arranging.cards ?? orderCards(visible, saved)
   const everything = () =>
     orderCards(

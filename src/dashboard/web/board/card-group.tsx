@@ -24,13 +24,13 @@ export function CardGroup({ cards, titles, tools }: CardGroupProps) {
   // Sorted: moving a card asks nothing again.
   const ids = cards.map(card => card.id).toSorted()
   const variables = { ids, period: periodOf(params), compare }
-  const asked = useAsk(askCards, variables, { pause: !wasNear })
+  const query = useAsk(askCards, variables, { pause: !wasNear })
   const live = useLive(followCards, variables, { pause: !isNear || !pageVisible })
-  const newest = live.data ? live : asked
-  const isEmpty = newest.data === undefined && asked.faults.length > 0
+  const latest = live.data ? live : query
+  const isEmpty = latest.data === undefined && query.faults.length > 0
   const search = new URLSearchParams([...params].filter(([name]) => name !== 'search' && name !== 'tag'))
 
-  if (isEmpty) return <Failed faults={asked.faults} again={asked.again} />
+  if (isEmpty) return <Failed faults={query.faults} again={query.again} />
   return (
     <>
       {cards.map(card => {
@@ -41,8 +41,8 @@ export function CardGroup({ cards, titles, tools }: CardGroupProps) {
             ref={observe}
             card={card}
             title={titles.get(card.id) ?? ''}
-            widget={newest.data?.widgetsById[at]}
-            fault={newest.faults.find(({ path }) => path[1] === at)}
+            widget={latest.data?.widgetsById[at]}
+            fault={latest.faults.find(({ path }) => path[1] === at)}
             overlay={overlay}
             search={search}
             tools={tools(card)}

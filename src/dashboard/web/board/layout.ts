@@ -8,10 +8,10 @@ export interface Card {
 
 /** Those with a saved card first, in its order; the others as they come. Cards of widgets that are not there are left out. */
 export function orderCards(widgetIds: readonly string[], saved: readonly Card[]): Card[] {
-  const shown = new Set(widgetIds)
+  const existing = new Set(widgetIds)
   const placed = new Set(saved.map(card => card.id))
   return [
-    ...saved.filter(card => shown.has(card.id)),
+    ...saved.filter(card => existing.has(card.id)),
     ...widgetIds.filter(id => !placed.has(id)).map(id => ({ id, width: 'NARROW' as const })),
   ]
 }

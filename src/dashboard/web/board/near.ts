@@ -21,7 +21,7 @@ export function useNear(): Proximity {
 
   const observe = useCallback((element: HTMLElement | null) => {
     if (!element) return
-    const tell = () => {
+    const update = () => {
       setNear(near.current.size > 0)
       if (near.current.size > 0) setWasNear(true)
     }
@@ -31,7 +31,7 @@ export function useNear(): Proximity {
           if (isIntersecting) near.current.add(target)
           else near.current.delete(target)
         }
-        tell()
+        update()
       },
       { rootMargin: MARGIN },
     )
@@ -39,7 +39,7 @@ export function useNear(): Proximity {
     return () => {
       observer.current?.unobserve(element)
       near.current.delete(element)
-      tell()
+      update()
     }
   }, [])
   return { isNear, wasNear, observe }

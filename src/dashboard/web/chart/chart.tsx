@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
 import { toChartOption } from '../../../pictures/chart/option.ts'
 import type { ChartType } from '../gql/graphql.ts'
-import { useShownTheme } from '../shell/theme.ts'
+import { useEffectiveTheme } from '../shell/theme.ts'
 import { describeChart } from './describe.ts'
 import { chartStyle } from './style.ts'
 
@@ -19,7 +19,7 @@ export interface ChartProps {
 export function Chart({ title, report, type, compare = false, compact = false }: ChartProps) {
   const element = useRef<HTMLDivElement>(null)
   const chart = useChart(element)
-  const theme = useShownTheme()
+  const theme = useEffectiveTheme()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page.
   useEffect(() => {

@@ -8,10 +8,10 @@ export function describeChart(title: string, { keys, granularity, metrics }: Cha
     const present = values.flatMap((value, at) => (value === null ? [] : [{ value, key: keys[at] ?? '' }]))
     const [first, last] = [present[0], present.at(-1)]
     if (!first || !last) return `${metric.name}: no values.`
-    const tell = (value: number) => withUnit(formatNumber(value), metric.unit)
+    const format = (value: number) => withUnit(formatNumber(value), metric.unit)
     const least = Math.min(...present.map(({ value }) => value))
     const most = Math.max(...present.map(({ value }) => value))
-    return `${metric.name}: ${present.length} values, ${tell(first.value)} (${name(first.key)}) to ${tell(last.value)} (${name(last.key)}), least ${tell(least)}, most ${tell(most)}.`
+    return `${metric.name}: ${present.length} values, ${format(first.value)} (${name(first.key)}) to ${format(last.value)} (${name(last.key)}), least ${format(least)}, most ${format(most)}.`
   })
   return [`Chart of ${title}.`, ...sentences].join(' ')
 }

@@ -8,16 +8,19 @@ const CUSTOM = 'CUSTOM'
 export function PeriodPicker({ ownPeriod }: { ownPeriod: string }) {
   const { params } = useRoute()
   const isCustom = params.has('from')
-  const [asking, setAsking] = useState(isCustom)
+  const [isPicking, setPicking] = useState(isCustom)
   const choose = (value: string) => {
-    setAsking(value === CUSTOM)
+    setPicking(value === CUSTOM)
     if (value !== CUSTOM) setParams({ period: value, from: null, through: null })
   }
   return (
     <div className="pickers">
       <label className="pick">
         <span>Period</span>
-        <select value={asking ? CUSTOM : (params.get('period') ?? '')} onChange={event => choose(event.target.value)}>
+        <select
+          value={isPicking ? CUSTOM : (params.get('period') ?? '')}
+          onChange={event => choose(event.target.value)}
+        >
           <option value="">{ownPeriod}</option>
           {Object.entries(periodNames).map(([value, name]) => (
             <option key={value} value={value}>
@@ -27,7 +30,7 @@ export function PeriodPicker({ ownPeriod }: { ownPeriod: string }) {
           <option value={CUSTOM}>From – through …</option>
         </select>
       </label>
-      {asking && <DayRange from={params.get('from')} through={params.get('through')} />}
+      {isPicking && <DayRange from={params.get('from')} through={params.get('through')} />}
       <label className="pick">
         <span>Compare with</span>
         <select value={params.get('compare') ?? ''} onChange={event => setParams({ compare: event.target.value })}>

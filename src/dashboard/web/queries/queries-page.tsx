@@ -24,7 +24,7 @@ export function QueriesPage() {
       <div className="beside">
         <div className="stack">{id === null ? <QueryEditor key="new" saved={null} /> : <SavedQuery id={id} />}</div>
         <aside className="stack">
-          <SavedList shown={id} />
+          <SavedList selectedId={id} />
           <TableHelp />
         </aside>
       </div>
@@ -40,7 +40,7 @@ function SavedQuery({ id }: { id: string }) {
   return data ? <p className="state">There is no such query.</p> : <Loading />
 }
 
-function SavedList({ shown }: { shown: string | null }) {
+function SavedList({ selectedId }: { selectedId: string | null }) {
   const { data } = useAsk(askSavedQueries, {}, { lists: 'SavedQuery' })
   const queries = (data?.savedQueries.edges ?? []).flatMap(edge => edge?.node ?? [])
   return (
@@ -55,7 +55,7 @@ function SavedList({ shown }: { shown: string | null }) {
               <a
                 className="list-link"
                 href={routeTo('queries', query.id)}
-                aria-current={query.id === shown ? 'page' : undefined}
+                aria-current={query.id === selectedId ? 'page' : undefined}
               >
                 {query.name}
               </a>

@@ -21,7 +21,7 @@ export function QueryEditor({ saved }: { saved: SavedQueryFieldsFragment | null 
   const [drafts, setDrafts] = useState<readonly VariableDraft[]>(() => (saved ? draftsOf(saved) : []))
   const [answer, setAnswer] = useState<QueryAnswerFragment | null>(null)
   const [faults, setFaults] = useState<readonly ApiError[]>([])
-  const own = useAskNow(runSql)
+  const adHoc = useAskNow(runSql)
   const stored = useAskNow(runSaved)
   const maySql = useMay('SQL')
   const mayManage = useMay('MANAGE')
@@ -34,11 +34,11 @@ export function QueryEditor({ saved }: { saved: SavedQueryFieldsFragment | null 
     // A saved query as it is may be run by whoever reads.
     const sent = isStored
       ? await stored.send({ id: saved.id, variables: values })
-      : await own.send({ sql, variables: values })
+      : await adHoc.send({ sql, variables: values })
     setFaults(sent.faults)
     if (sent.data) setAnswer('runQuery' in sent.data ? sent.data.runQuery : sent.data.sql)
   }
-  const running = own.sending || stored.sending
+  const running = adHoc.sending || stored.sending
   const mayRun = isStored || maySql
   return (
     <>
@@ -73,10 +73,15 @@ export function QueryEditor({ saved }: { saved: SavedQueryFieldsFragment | null 
 }
 
 function draftsOf({ variables }: SavedQueryFieldsFragment): VariableDraft[] {
-  return variables.map(({ name, type, list, default: given }) => ({
+  return variables.map(({ name, type, list, default: defaultValue }) => ({
     name,
     type,
     list,
-    text: given === null || given === undefined ? '' : Array.isArray(given) ? given.join(', ') : String(given),
+    text:
+      defaultValue === null || defaultValue === undefined
+        ? ''
+        : Array.isArray(defaultValue)
+          ? defaultValue.join(', ')
+          : String(defaultValue),
   }))
 }

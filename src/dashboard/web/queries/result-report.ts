@@ -17,12 +17,12 @@ export function toReport(
   const numbers = columns.filter(({ type }) => type === 'integer' || type === 'number').slice(0, MOST_METRICS)
   const keyColumn = columns.find(column => !numbers.includes(column))
   if (numbers.length === 0 || rows.length === 0) return null
-  const shown = rows.slice(0, MOST_KEYS)
+  const visibleRows = rows.slice(0, MOST_KEYS)
   return {
-    keys: shown.map((row, at) => (keyColumn ? textOf(row[keyColumn.name]) : String(at + 1))),
+    keys: visibleRows.map((row, at) => (keyColumn ? textOf(row[keyColumn.name]) : String(at + 1))),
     granularity: null,
     metrics: numbers.map(({ name }) => {
-      const values = shown.map(row => numberOf(row[name]))
+      const values = visibleRows.map(row => numberOf(row[name]))
       return {
         metric: {
           name,

@@ -18,14 +18,14 @@ const pages: Readonly<Record<string, ComponentType>> = {
 
 export function Pages() {
   const { page, id } = useRoute()
-  const Shown = Object.hasOwn(pages, page) ? pages[page] : undefined
+  const Current = Object.hasOwn(pages, page) ? pages[page] : undefined
   const place = `${page}/${id ?? ''}`
   return (
     <Main place={place}>
       <Boundary key={place}>
         <Suspense fallback={<Loading />}>
-          {Shown ? (
-            <Shown key={id} />
+          {Current ? (
+            <Current key={id} />
           ) : (
             <Page title="There is no such page">
               <a href={routeTo('')}>Go to the board</a>

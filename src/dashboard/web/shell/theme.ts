@@ -44,6 +44,6 @@ export function useThemeChoice(): ThemeChoice {
 }
 
 /** Which of the two is shown: charts take their colours again when it changes. */
-export function useShownTheme(): 'light' | 'dark' {
+export function useEffectiveTheme(): 'light' | 'dark' {
   return useSyncExternalStore(listen, () => (isDark() ? 'dark' : 'light'))
 }

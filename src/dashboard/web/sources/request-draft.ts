@@ -34,9 +34,9 @@ function optionsOf(request: SavedRequest): Omit<RequestInput, 'method' | 'url'> 
   return {
     ...(hasMembers(params) && { params }),
     ...(hasMembers(headers) && { headers }),
-    ...(isGiven(json) && { json }),
-    ...(isGiven(data) && { data }),
-    ...(isGiven(auth) && { auth: toAuth(auth as Record<string, unknown>) }),
+    ...(isPresent(json) && { json }),
+    ...(isPresent(data) && { data }),
+    ...(isPresent(auth) && { auth: toAuth(auth as Record<string, unknown>) }),
     ...(after.length > 0 && { after }),
     ...(pagination && { pagination: withoutNulls(pagination) as RequestInput['pagination'] }),
     ...(request.attempts !== USUAL_ATTEMPTS && {
@@ -73,7 +73,7 @@ export function readObject(text: string): Record<string, unknown> | null {
   }
 }
 
-const isGiven = (value: unknown) => value !== null && value !== undefined
+const isPresent = (value: unknown) => value !== null && value !== undefined
 const hasMembers = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length > 0
 
 function withoutNulls(value: object): object {

@@ -12,18 +12,18 @@ export function secretsOf(drafts: readonly SecretDraft[]): Record<string, string
 }
 
 interface SecretFieldsProps {
-  readonly known: readonly string[]
+  readonly stored: readonly string[]
   readonly secrets: readonly SecretDraft[]
   change(secrets: readonly SecretDraft[]): void
 }
 
-export function SecretFields({ known, secrets, change }: SecretFieldsProps) {
+export function SecretFields({ stored, secrets, change }: SecretFieldsProps) {
   const put = (at: number, secret: SecretDraft) => change(secrets.with(at, secret))
   return (
     <fieldset className="stack">
       <legend>Secrets</legend>
       <p className="small muted">
-        {known.length > 0 ? `Stored: ${known.join(', ')}. ` : ''}Used as <code>{'{{ secrets.name }}'}</code>, kept
+        {stored.length > 0 ? `Stored: ${stored.join(', ')}. ` : ''}Used as <code>{'{{ secrets.name }}'}</code>, kept
         encrypted and never shown.
       </p>
       {secrets.map((secret, at) => (

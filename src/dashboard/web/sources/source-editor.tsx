@@ -77,7 +77,7 @@ export function SourceEditor({ source }: { source: Source | null }) {
             Add a request
           </button>
         </div>
-        <SecretFields known={source?.secretNames ?? []} secrets={secrets} change={setSecrets} />
+        <SecretFields stored={source?.secretNames ?? []} secrets={secrets} change={setSecrets} />
         {mayManage && <SaveBar saving={sending} saved={saved} faults={shownFaults} />}
       </form>
       {mayManage && <Playground source={source} requestsOf={requestsOf} secrets={secrets} />}

@@ -23,7 +23,7 @@ export function SourcesPage() {
       <div className="beside">
         <div className="stack">{name === null ? <SourceEditor key="new" source={null} /> : <Saved name={name} />}</div>
         <aside className="stack">
-          <SourceList shown={name} />
+          <SourceList selectedName={name} />
         </aside>
       </div>
     </Page>
@@ -45,7 +45,7 @@ function Saved({ name }: { name: string }) {
   )
 }
 
-function SourceList({ shown }: { shown: string | null }) {
+function SourceList({ selectedName }: { selectedName: string | null }) {
   const { data } = useAsk(askSources, {}, { lists: 'Source' })
   const sources = (data?.sources.edges ?? []).flatMap(edge => edge?.node ?? [])
   return (
@@ -60,7 +60,7 @@ function SourceList({ shown }: { shown: string | null }) {
               <a
                 className="list-link"
                 href={routeTo('sources', source.name)}
-                aria-current={source.name === shown ? 'page' : undefined}
+                aria-current={source.name === selectedName ? 'page' : undefined}
               >
                 {source.name}
               </a>

@@ -20,7 +20,7 @@ const scopeNames: Readonly<Record<Scope, string>> = {
   ADMIN: 'administer',
 }
 
-export function TokenForm({ show }: { show: (shown: IssuedSecret) => void }) {
+export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
   const { send, sending, faults } = useSend(createToken)
   const [missing, setMissing] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {

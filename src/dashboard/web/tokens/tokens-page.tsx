@@ -14,17 +14,17 @@ import { type IssuedSecret, TokenForm } from './token-form.tsx'
 export function TokensPage() {
   const [after, setAfter] = useState<string | null>(null)
   const { data, faults, again } = useAsk(askTokens, { after }, { lists: 'Token' })
-  const [shown, setShown] = useState<IssuedSecret | null>(null)
+  const [issued, setIssued] = useState<IssuedSecret | null>(null)
   const { hasNextPage, endCursor } = data?.tokens.pageInfo ?? {}
   return (
     <Page title="Tokens" subtitle="Each program a token of its own, with what it needs and nothing else.">
       <div className="stack">
-        {shown && <Secret {...shown} />}
-        <TokenForm show={setShown} />
+        {issued && <Secret {...issued} />}
+        <TokenForm show={setIssued} />
         <section className="panel" aria-labelledby="tokens">
           <h2 id="tokens">Tokens of this project</h2>
           {!data && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
-          {data && <TokenTable tokens={nodesOf(data)} show={setShown} />}
+          {data && <TokenTable tokens={nodesOf(data)} show={setIssued} />}
           <div className="actions">
             {after !== null && (
               <button type="button" className="button" onClick={() => setAfter(null)}>
@@ -58,7 +58,7 @@ function nodesOf({ tokens }: TokenListQuery) {
 
 type Token = ReturnType<typeof nodesOf>[number]
 
-function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: IssuedSecret) => void }) {
+function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (secret: IssuedSecret) => void }) {
   if (tokens.length === 0) return <p className="muted">None yet.</p>
   return (
     <Scroll label="Table of tokens">
@@ -92,7 +92,7 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (shown: 
   )
 }
 
-function TokenActions({ token, show }: { token: Token; show: (shown: IssuedSecret) => void }) {
+function TokenActions({ token, show }: { token: Token; show: (secret: IssuedSecret) => void }) {
   const rotate = useSend(rotateToken)
   const revoke = useSend(revokeToken)
   const renew = async () => {

@@ -51,11 +51,11 @@ export function PushSection({ widget, lastPushAt }: PushSectionProps) {
 
 function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null }) {
   const { data, again } = useAsk(askReceipts, { id })
-  const shown = data?.widget?.lastPushAt
+  const loadedPushAt = data?.widget?.lastPushAt
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each push that is not shown yet; `again` is another each time.
   useEffect(() => {
-    if (lastPushAt !== null && shown !== undefined && shown !== lastPushAt) again()
-  }, [lastPushAt, shown])
+    if (lastPushAt !== null && loadedPushAt !== undefined && loadedPushAt !== lastPushAt) again()
+  }, [lastPushAt, loadedPushAt])
   const receipts = (data?.widget?.receipts.edges ?? []).flatMap(edge => edge?.node ?? [])
   return (
     <div className="stack">

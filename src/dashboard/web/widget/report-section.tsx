@@ -23,9 +23,9 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   const { params } = useRoute()
   const { compare, overlay } = comparisonOf(params)
   const variables = { id: widget.id, period: periodOf(params), compare }
-  const asked = useAsk(askReport, variables)
+  const query = useAsk(askReport, variables)
   const live = useLive(followReport, variables, { pause: !usePageVisible() })
-  const report = live.data?.widgetReport ?? asked.data?.widget?.report
+  const report = live.data?.widgetReport ?? query.data?.widget?.report
   const names = report?.metrics.map(({ metric }) => metric.id).join()
   const known = useRef(names)
   useEffect(() => {
@@ -39,7 +39,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   return (
     <>
       {hasPeriod && <PeriodPicker ownPeriod={ownPeriod} />}
-      {!report && (asked.faults.length > 0 ? <Failed faults={asked.faults} again={asked.again} /> : <Loading />)}
+      {!report && (query.faults.length > 0 ? <Failed faults={query.faults} again={query.again} /> : <Loading />)}
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
       {report && report.metrics.length > 0 && (
         <>
@@ -56,7 +56,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
           </section>
         </>
       )}
-      {(report || asked.faults.length > 0) && children(live.data?.widgetReport.widget.lastPushAt ?? null)}
+      {(report || query.faults.length > 0) && children(live.data?.widgetReport.widget.lastPushAt ?? null)}
     </>
   )
 }
