@@ -1,4 +1,6 @@
 // How pictures look: the colours of the dashboard, and English words.
+import { keyFormatter } from '../core/key-label.ts'
+import { DEFAULT_LOCALE, formatNumber, plainFormat } from '../core/number-format.ts'
 import type { ChartGranularity, ChartStyle } from './chart/chart-report.ts'
 
 export const themes = ['light', 'dark'] as const
@@ -26,9 +28,6 @@ const colors: Readonly<Record<Theme, Colors>> = {
   },
 }
 
-const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
-const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
-
 export function pictureStyle(theme: Theme, width: number, granularity: ChartGranularity | null): ChartStyle {
   return {
     ...colors[theme],
@@ -36,26 +35,7 @@ export function pictureStyle(theme: Theme, width: number, granularity: ChartGran
     font: 'Arial, Helvetica, Liberation Sans, DejaVu Sans Condensed, sans-serif',
     compact: width < COMPACT_BELOW,
     animate: false,
-    number: value => (Math.abs(value) < 10_000 ? plain : short).format(value),
-    key: keyWords(granularity),
-  }
-}
-
-const keyStyles: Readonly<Record<ChartGranularity, Intl.DateTimeFormatOptions>> = {
-  HOUR: { hour: 'numeric', day: 'numeric', month: 'short' },
-  DAY: { day: 'numeric', month: 'short' },
-  WEEK: { day: 'numeric', month: 'short' },
-  MONTH: { month: 'short', year: 'numeric' },
-  QUARTER: { month: 'short', year: 'numeric' },
-  YEAR: { year: 'numeric' },
-}
-
-/** Days and hours as the clock of the report shows them. */
-function keyWords(granularity: ChartGranularity | null): (key: string) => string {
-  if (granularity === null) return key => key
-  const format = new Intl.DateTimeFormat('en', { ...keyStyles[granularity], timeZone: 'UTC' })
-  return key => {
-    const clock = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?/.exec(key)?.[0]
-    return clock ? format.format(new Date(clock.length === 10 ? `${clock}T00:00Z` : `${clock}Z`)) : key
+    number: (value, room) => formatNumber(value, plainFormat, DEFAULT_LOCALE, room),
+    key: keyFormatter(granularity, DEFAULT_LOCALE),
   }
 }

@@ -1,5 +1,6 @@
 // The axes: metrics with an equal index share one of values.
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts'
+import type { Room } from '../../core/number-format.ts'
 import type { ChartMetric, ChartStyle } from './chart-report.ts'
 
 /** Both kinds are the same object; only the place under `xAxis` or `yAxis` tells them apart. */
@@ -44,7 +45,11 @@ export function toValueAxis(axis: ValueAxis, place: number, style: ChartStyle, h
     splitNumber: style.compact ? 3 : 5,
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: style.muted, hideOverlap: true, formatter: (value: number) => withUnit(value, unit, style) },
+    axisLabel: {
+      color: style.muted,
+      hideOverlap: true,
+      formatter: (value: number) => withUnit(value, unit, style, 'AXIS'),
+    },
     // One set of lines: those of several axes would not meet.
     splitLine: { show: place === 0, lineStyle: { color: style.line } },
     ...(min !== null && { min }),
@@ -71,6 +76,11 @@ export function toKeyAxis(keys: readonly string[], style: ChartStyle, horizontal
 }
 
 /** `12 %`, `3 °C`: the unit stays with its number. */
-export function withUnit(value: number, unit: string | null, style: Pick<ChartStyle, 'number'>): string {
-  return unit ? `${style.number(value)}\u202f${unit}` : style.number(value)
+export function withUnit(
+  value: number,
+  unit: string | null,
+  style: Pick<ChartStyle, 'number'>,
+  room: Room = 'FULL',
+): string {
+  return unit ? `${style.number(value, room)}\u202f${unit}` : style.number(value, room)
 }

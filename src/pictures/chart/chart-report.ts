@@ -1,4 +1,5 @@
 // What a chart is drawn from. A report of the GraphQL API with these fields selected fits as it comes.
+import type { Room } from '../../core/number-format.ts'
 import type { ChartType } from '../../widgets/chart-type.ts'
 
 export interface ChartReport {
@@ -51,7 +52,7 @@ export interface ChartStyle {
   /** Cards have little room: no axis names, fewer labels. */
   readonly compact: boolean
   readonly animate: boolean
-  number(value: number): string
+  number(value: number, room: Room): string
   /** The text of a key on an axis. */
   key(key: string): string
 }

@@ -12,7 +12,7 @@ export function toNumbers({ metrics }: ChartReport, style: ChartStyle): TitleCom
     left: `${((at + 0.5) / metrics.length) * 100}%`,
     top: 'middle',
     textAlign: 'center',
-    text: headline === null ? '–' : withUnit(headline, metric.unit, style),
+    text: headline === null ? '–' : withUnit(headline, metric.unit, style, 'CARD'),
     subtext: metric.name,
     textStyle: { color: metric.color ?? style.text, fontSize: style.compact ? 28 : 44, fontFamily: style.font },
     subtextStyle: { color: style.muted, fontSize: 14, fontFamily: style.font },

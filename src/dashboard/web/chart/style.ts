@@ -1,5 +1,6 @@
+import { plainFormat } from '../../../core/number-format.ts'
 import type { ChartGranularity, ChartStyle } from '../../../pictures/chart/chart-report.ts'
-import { formatShort, keyFormatter } from '../parts/format.ts'
+import { formatNumber, keyFormatter } from '../parts/format.ts'
 
 const PALETTE_SIZE = 8
 
@@ -16,7 +17,7 @@ export function chartStyle(compact: boolean, granularity: ChartGranularity | nul
     font: computed.fontFamily,
     compact,
     animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    number: formatShort,
+    number: (value, room) => formatNumber(value, plainFormat, room),
     key: keyFormatter(granularity),
   }
 }

@@ -1,0 +1,14 @@
+/** Formatters are made once: a table of many cells would make thousands of them. */
+const made = new Map<string, Intl.NumberFormat>()
+/** More are not needed at once; digits and currencies of users would else add up. */
+const MAX_MADE = 500
+
+export function intlNumbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = made.get(key)
+  if (known) return known
+  if (made.size >= MAX_MADE) made.clear()
+  const formatter = new Intl.NumberFormat(locale, options)
+  made.set(key, formatter)
+  return formatter
+}
