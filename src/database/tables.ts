@@ -54,6 +54,8 @@ export interface MetricsTable {
   position: number
   description: string | null
   unit: string | null
+  /** JSON: the format that people set; null: as its values say. */
+  format: ColumnType<unknown, string | null, string | null>
   aggregation: string | null
   average: boolean | null
   cumulative: boolean | null

@@ -6,6 +6,7 @@ import { createCalculatedMetric, deleteCalculatedMetric, setGoal } from './calcu
 import { GoalDirectionEnum, GoalUnitEnum } from './goal.graphql.ts'
 import { MetricPayload } from './metric.graphql.ts'
 import { toMetricChange } from './metric-input.ts'
+import { NumberFormatInput } from './number-format.graphql.ts'
 import { DeletePayload } from './widget.graphql.ts'
 
 const CreateCalculatedMetricInput = builder.inputType('CreateCalculatedMetricInput', {
@@ -22,7 +23,11 @@ const CreateCalculatedMetricInput = builder.inputType('CreateCalculatedMetricInp
         '`+ - * / ( )`, numbers, and metrics in brackets: `[Signups] / [Visitors] * 100`. Metrics of other widgets are written by their global id: `[metric_...]`. At most 10 metrics and 1,000 characters; calculated metrics may be used, up to 3 formulas on top of each other. A division by zero is null.',
     }),
     description: t.string({ description: 'What it says, for people.' }),
-    unit: t.string({ description: 'The unit to show beside numbers.' }),
+    unit: t.string({ description: 'The unit to show beside numbers of the style NUMBER.' }),
+    format: t.field({
+      type: NumberFormatInput,
+      description: 'How its numbers are written. Default: the style NUMBER.',
+    }),
     color: t.string({ description: '`#rrggbb`.' }),
     reverse: t.boolean({ description: 'Less is better.' }),
   }),

@@ -5,6 +5,7 @@ import { type EventAggregate, type EventCount, toEventCount } from './event-coun
 import { createEventMetric, deleteEventMetric } from './event-metric.service.ts'
 import { MetricPayload } from './metric.graphql.ts'
 import { toMetricChange } from './metric-input.ts'
+import { NumberFormatInput } from './number-format.graphql.ts'
 import { MetricRef } from './refs.graphql.ts'
 import { DeletePayload } from './widget.graphql.ts'
 
@@ -80,7 +81,11 @@ const CreateEventMetricInput = builder.inputType('CreateEventMetricInput', {
         'Of a CATEGORY widget: the property whose values are its keys, such as `plan.name`, or `ufProperties.urlPath` for what was derived. Events without a text, a number, true or false there do not count; names are cut after 255 characters.',
     }),
     description: t.string({ description: 'What it says, for people.' }),
-    unit: t.string({ description: 'The unit to show beside numbers.' }),
+    unit: t.string({ description: 'The unit to show beside numbers of the style NUMBER.' }),
+    format: t.field({
+      type: NumberFormatInput,
+      description: 'How its numbers are written. Default: the style NUMBER.',
+    }),
     color: t.string({ description: '`#rrggbb`.' }),
     reverse: t.boolean({ description: 'Less is better.' }),
   }),

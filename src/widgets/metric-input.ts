@@ -1,6 +1,7 @@
 import { badInput } from '../base/errors.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { type MetricChange, toColor } from './metric.ts'
+import { type FormatInput, toMetricFormat } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
 import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH } from './widget.ts'
 
@@ -10,11 +11,20 @@ const lengths: Readonly<Record<string, number>> = { description: MAX_TEXT_LENGTH
 /** What of the settings is to be changed. Throws BAD_USER_INPUT that names the field below `path`. */
 export function toMetricChange(input: MetricInput, path: string): MetricChange {
   const names = metricOptionNames.filter(name => input[name] !== undefined)
-  return Object.fromEntries(names.map(name => [name, toSetting(name, input[name] ?? null, `${path}.${name}`)]))
+  const change = Object.fromEntries(names.map(name => [name, toSetting(name, input[name] ?? null, `${path}.${name}`)]))
+  return { ...change, ...unitOfFormat(input, path) }
+}
+
+/** The unit stands beside the format and in it: it may be set in either place. */
+function unitOfFormat({ unit, format }: MetricInput, path: string): MetricChange {
+  if (format?.unit === undefined) return {}
+  const place = `${path}.format.unit`
+  if (unit !== undefined && unit !== format.unit) throw badInput(place, 'The unit is given twice, and differs.')
+  return { unit: format.unit === null ? null : toShortText(format.unit, 'unit', place) }
 }
 
 /** `null` is the default. */
-function toSetting(name: MetricOptionName, value: string | number | boolean | null, path: string) {
+function toSetting(name: MetricOptionName, value: string | number | boolean | FormatInput | null, path: string) {
   const option = metricOptions[name]
   if (value === null) return option.default
   switch (option.kind) {
@@ -24,6 +34,8 @@ function toSetting(name: MetricOptionName, value: string | number | boolean | nu
       return toShortText(String(value), name, path)
     case 'color':
       return toKnownColor(String(value), path)
+    case 'format':
+      return toMetricFormat(value as FormatInput, path)
     case 'index':
       return toAxis(Number(value), path)
     default:

@@ -6,6 +6,7 @@ import { decimalField, decimalText, numberOut, toNumberOut } from '../http/field
 import { chartTypes } from './chart-type.ts'
 import { aggregationOf, type Metric } from './metric.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
+import { formatAnswer, formatField, toFormatAnswer, toFormatInput } from './number-format-model.ts'
 
 type SnakeCase<Text extends string> = Text extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
@@ -19,7 +20,7 @@ export const metricOptionFields = fieldsOf(name => fieldOf(name).nullish())
 /** The schema of each option in an answer. */
 export const metricOptionAnswers = fieldsOf(name => {
   const { kind } = metricOptions[name]
-  return kind === 'flag' || kind === 'aggregation' ? answerOf(name) : answerOf(name).nullable()
+  return kind === 'flag' || kind === 'aggregation' || kind === 'format' ? answerOf(name) : answerOf(name).nullable()
 })
 
 function fieldsOf(toSchema: (name: MetricOptionName) => z.ZodType) {
@@ -40,6 +41,8 @@ function fieldOf(name: MetricOptionName): z.ZodType {
       return z.enum(aggregations).meta({ description })
     case 'chartType':
       return z.enum(chartTypes).meta({ description })
+    case 'format':
+      return formatField(description)
     case 'color':
       return z.string().meta({ description, examples: ['#52ff7f'] })
     default:
@@ -49,12 +52,14 @@ function fieldOf(name: MetricOptionName): z.ZodType {
 
 function answerOf(name: MetricOptionName): z.ZodType {
   const { kind, answer } = metricOptions[name]
+  if (kind === 'format') return formatAnswer(answer)
   return kind === 'decimal' ? numberOut(answer) : fieldOf(name).meta({ description: answer })
 }
 
 export function toOptionAnswers(metric: Metric): Record<FieldName, unknown> {
   const answers = metricOptionNames.map(name => {
     const { kind } = metricOptions[name]
+    if (kind === 'format') return [name, toFormatAnswer(metric)]
     const value = kind === 'aggregation' ? aggregationOf(metric) : metric[name]
     return [toSnakeCase(name), kind === 'decimal' ? toNumberOut(value as string | null) : value]
   })
@@ -66,7 +71,13 @@ export function toMetricInput(body: Partial<Record<FieldName, unknown>>): Metric
   const entries = metricOptionNames.flatMap(name => {
     const value = body[toSnakeCase(name) as FieldName]
     if (value === undefined) return []
-    return [[name, value !== null && metricOptions[name].kind === 'decimal' ? decimalText(value) : value] as const]
+    return [[name, value === null ? null : toOptionInput(name, value)] as const]
   })
   return Object.fromEntries(entries) as MetricInput
+}
+
+function toOptionInput(name: MetricOptionName, value: unknown): unknown {
+  const { kind } = metricOptions[name]
+  if (kind === 'format') return toFormatInput(value as Parameters<typeof toFormatInput>[0])
+  return kind === 'decimal' ? decimalText(value) : value
 }

@@ -2,7 +2,9 @@ import type { InputFieldRef } from '@pothos/core'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
 import { AggregationEnum, ChartTypeEnum } from './enums.graphql.ts'
 import { aggregationOf, type Metric } from './metric.ts'
+import { numberFormatOf } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
+import { NumberFormatInput, NumberFormatRef } from './number-format.graphql.ts'
 import { MetricRef } from './refs.graphql.ts'
 
 type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>
@@ -24,6 +26,8 @@ export function metricOptionInputs(t: InputFields): OptionInputs {
         return t.field({ type: AggregationEnum, description })
       case 'chartType':
         return t.field({ type: ChartTypeEnum, description })
+      case 'format':
+        return t.field({ type: NumberFormatInput, description })
       default:
         return t.string({ description })
     }
@@ -46,6 +50,8 @@ builder.objectFields(MetricRef, t => {
         return t.field({ type: AggregationEnum, description, resolve: aggregationOf })
       case 'chartType':
         return t.field({ type: ChartTypeEnum, nullable: true, description, resolve: read<Metric['chartType']> })
+      case 'format':
+        return t.field({ type: NumberFormatRef, description, resolve: numberFormatOf })
       default:
         return t.string({ nullable: true, description, resolve: read<string | null> })
     }

@@ -1,5 +1,6 @@
 import type { Aggregation } from '../core/aggregate.ts'
 import type { ChartType } from './chart-type.ts'
+import type { FormatInput, MetricFormat } from './metric-format.ts'
 
 /** What a value of an option is, in the code and in the database; decimals are texts, so that no digit is lost. */
 interface OptionValues {
@@ -12,6 +13,7 @@ interface OptionValues {
   flag: boolean
   aggregation: Aggregation | null
   chartType: ChartType | null
+  format: MetricFormat | null
 }
 
 export interface MetricOption<Kind extends keyof OptionValues = keyof OptionValues> {
@@ -38,7 +40,13 @@ function option<Kind extends keyof OptionValues>(
  */
 export const metricOptions = {
   description: option('text', null, 'What it counts, for people.'),
-  unit: option('text', null, 'The unit to show beside numbers.'),
+  unit: option('text', null, 'The unit to show beside numbers of the style NUMBER.'),
+  format: option(
+    'format',
+    null,
+    'How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again.',
+    'How its numbers are written: what was set; else PERCENT where a value was ever pushed with a trailing `%` and no unit is set; else NUMBER. What is derived is not stored.',
+  ),
   aggregation: option(
     'aggregation',
     null,
@@ -81,4 +89,6 @@ export const defaultMetricSettings = Object.fromEntries(
 ) as MetricSettings
 
 /** Settings as a door hands them over: absent is unchanged, null is the default. */
-export type MetricInput = { readonly [Name in MetricOptionName]?: MetricSettings[Name] | null | undefined }
+export type MetricInput = {
+  readonly [Name in Exclude<MetricOptionName, 'format'>]?: MetricSettings[Name] | null | undefined
+} & { readonly format?: FormatInput | null | undefined }

@@ -14,6 +14,12 @@ export const metricId: ListColumn = {
 const aggregation = sql`coalesce(m.aggregation, case when m.cumulative then 'LATEST' when m.average then 'AVERAGE'
   when m.percent or position('%' in m.name) > 0 then 'AVERAGE' else 'SUM' end)`
 
+/** As `numberFormatOf` says. */
+const format = sql`json_build_object('style', coalesce(m.format ->> 'style',
+    case when m.percent and m.unit is null then 'PERCENT' else 'NUMBER' end),
+  'currency', m.format -> 'currency', 'unit', m.unit, 'minimum_fraction_digits', m.format -> 'minimumFractionDigits',
+  'maximum_fraction_digits', m.format -> 'maximumFractionDigits')`
+
 const kinds = {
   text: 'text',
   color: 'text',
@@ -22,13 +28,17 @@ const kinds = {
   decimal: 'number',
   index: 'number',
   flag: 'boolean',
+  format: 'json',
 } as const
+
+/** What is more than its column. */
+const derived: Readonly<Partial<Record<keyof typeof kinds, typeof format>>> = { aggregation, format }
 
 const optionColumns = Object.fromEntries(
   metricOptionNames.map(name => {
     const { kind, answer } = metricOptions[name]
-    const reads = kind === 'aggregation' ? aggregation : sql`${sql.ref(`m.${toSnakeCase(name)}`)}`
-    const isAlwaysThere = kind === 'flag' || kind === 'aggregation'
+    const reads = derived[kind] ?? sql`${sql.ref(`m.${toSnakeCase(name)}`)}`
+    const isAlwaysThere = kind === 'flag' || kind in derived
     return [toSnakeCase(name), (isAlwaysThere ? column : optional)(kinds[kind], reads, answer)]
   }),
 )

@@ -9,6 +9,7 @@ import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
 import { defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
+import { type MetricFormat, storedFormat } from './metric-format.ts'
 import { type MetricSettings, metricOptionNames } from './metric-option.ts'
 import type { KeyKind } from './widget.ts'
 
@@ -154,13 +155,17 @@ const settingColumns = metricOptionNames.map(name => [name, toSnakeCase(name) as
 function toSettings(row: Selectable<MetricsTable>): MetricSettings {
   const settings: Record<string, unknown> = {}
   for (const [name, column] of settingColumns) settings[name] = row[column]
+  settings.format = row.format === null ? null : storedFormat(row.format as MetricFormat)
   return settings as MetricSettings
 }
 
 function toMetricRow(change: MetricChange): Updateable<MetricsTable> {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries.map(([name, value]) => [toSnakeCase(name), value]))
+  return Object.fromEntries(entries.map(([name, value]) => [toSnakeCase(name), toCell(value)]))
 }
+
+/** Formats are JSON; other settings are what their columns hold. */
+const toCell = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)
 
 export async function selectMetricNames(db: Database, projectId: Id, widgetId: Id): Promise<Set<string>> {
   const rows = await db

@@ -40,8 +40,12 @@ export const defaultMetricOptions: MetricOptions = {
 
 /** Whether the change would change anything: a push that repeats what is remembered writes no definition. */
 export function changesMetric(options: MetricOptions, change: MetricChange): boolean {
-  return (Object.keys(change) as (keyof MetricOptions)[]).some(key => options[key] !== change[key])
+  return (Object.keys(change) as (keyof MetricOptions)[]).some(key => !isSame(options[key], change[key]))
 }
+
+/** Formats are objects, which are the same where their members are. */
+const isSame = (a: unknown, b: unknown) =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
 /**
  * How the metric's points become one number: what was asked for in so many words; else LATEST for Cyfe's `cumulative`,

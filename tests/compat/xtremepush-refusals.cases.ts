@@ -69,6 +69,11 @@ export const refusals: readonly ExternalCase[] = [
     path: '/update/metric',
     body: { id: '{metric}', color: 'red', y_axis_min: 'low' },
   },
+  {
+    name: 'update-metric-wrong-format',
+    path: '/update/metric',
+    body: { id: '{metric}', format: { style: 'CURRENCY', minimum_fraction_digits: 3, maximum_fraction_digits: 2 } },
+  },
   { name: 'delete-metric-pushed', path: '/delete/metric', body: { id: '{metric}' } },
   { name: 'info-metric-of-nobody', path: '/info/metric', body: { id: 'metric_1_2' } },
   {

@@ -107,6 +107,11 @@ export const successes: readonly ExternalCase[] = [
     path: '/update/metric',
     body: { id: '{metric}', color: '#52FF7F', y_axis_min: '-0.10', reverse: true },
   },
+  {
+    name: 'update-metric-format',
+    path: '/update/metric',
+    body: { id: '{metric}', format: { style: 'CURRENCY', currency: 'EUR', maximum_fraction_digits: 0 } },
+  },
   { name: 'info-metric', path: '/info/metric', body: { id: '{metric}' } },
   list('list-metric', '/list/metric', { condition: [['widget_id', '=', '{widget}']], order: ['name DESC'] }),
   {

@@ -286,6 +286,33 @@ export type KeyKind =
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
 
+/** How numbers are written for people. */
+export type NumberFormatInput = {
+  /** The currency by its code of ISO 4217, such as EUR. The style CURRENCY needs one, others have none. */
+  currency?: string | null | undefined;
+  /** The most digits behind the decimal point, 0 to 20, and not fewer than the fewest. Absent: as many as the number needs. */
+  maximumFractionDigits?: number | null | undefined;
+  /** The fewest digits behind the decimal point, 0 to 20. Absent: as many as the number needs. */
+  minimumFractionDigits?: number | null | undefined;
+  /** What kind of number they are. */
+  style: NumberStyle;
+  /** The unit of the metric, at most 200 characters. Absent: it stays as it is. */
+  unit?: string | null | undefined;
+};
+
+/** What kind of number the values of a metric are. */
+export type NumberStyle =
+  /** Bytes, with decimal prefixes: 2645000000 is `2.65 GB`, a kilobyte is 1,000 bytes. */
+  | 'BYTES'
+  /** Money in `currency`, its sign where the language puts it: `€1,234.50`, `1.234,50 €`. */
+  | 'CURRENCY'
+  /** Seconds, in units that fit their size: 4980 is `1 h 23 min`, 0.00012 is `120 µs`. */
+  | 'DURATION'
+  /** A plain number, with the unit of the metric behind it: `21.4 °C`. */
+  | 'NUMBER'
+  /** Percents as they are: 2.45 is `2.45%`. Nothing is multiplied by 100. */
+  | 'PERCENT';
+
 /** Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait. */
 export type OAuth2Input = {
   /** The audience, where the server wants one. */
@@ -556,6 +583,8 @@ export type UpdateMetricInput = {
   comparisonOverride?: string | number | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
+  /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
+  format?: NumberFormatInput | null | undefined;
   /** The new formula of a calculated metric. */
   formula?: string | null | undefined;
   /** Shown instead of the computed headline. */
@@ -568,7 +597,7 @@ export type UpdateMetricInput = {
   reverse?: boolean | null | undefined;
   /** The axis is drawn upside down. */
   reverseGraph?: boolean | null | undefined;
-  /** The unit to show beside numbers. */
+  /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
   /** Metrics with an equal index share an axis. */
   yAxis?: number | null | undefined;
