@@ -60,7 +60,7 @@ export async function startListener(
     timer = setTimeout(() => {
       timer = undefined
       listen().then(
-        heard => heard || reconnectLater(),
+        received => received || reconnectLater(),
         error => {
           log.warn({ err: error }, 'cannot listen for changes of other gateways yet')
           reconnectLater()
@@ -129,7 +129,7 @@ async function openSession(
     lost()
   })
   beat = setInterval(() => {
-    receivesEcho(() => client.query(`NOTIFY ${CHANNEL}`)).then(heard => heard || destroy(), destroy)
+    receivesEcho(() => client.query(`NOTIFY ${CHANNEL}`)).then(received => received || destroy(), destroy)
   }, ECHO_MS).unref()
   return { end: () => void client.end().catch(() => {}) }
 }

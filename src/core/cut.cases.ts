@@ -2,7 +2,7 @@
  * TIME keys compared to the same point of the clock: zone | now | period | comparison | compared stretch of time.
  * Weeks begin on Monday.
  */
-export const cuts = `
+export const truncations = `
   UTC | 2026-11-20T15:20:00Z | TODAY | PREVIOUS_PERIOD | 2026-11-19T00:00:00+00:00..2026-11-19T15:20:00+00:00
   UTC | 2026-11-20T15:20:00Z | TODAY | SAME_PERIOD_LAST_YEAR | 2025-11-20T00:00:00+00:00..2025-11-20T15:20:00+00:00
   UTC | 2026-11-20T15:20:00Z | TODAY | SAME_WEEKDAYS_LAST_YEAR | 2025-11-21T00:00:00+00:00..2025-11-21T15:20:00+00:00
@@ -43,7 +43,7 @@ export const cuts = `
 `
 
 /** Stretches of time that are no whole days: zone | now | from..before | comparison or shift | compared stretch. */
-export const stretches = `
+export const timeRanges = `
   UTC | 2026-12-24T00:00:00Z | 2026-11-20T10:00:00Z..2026-11-20T12:00:00Z | PREVIOUS_PERIOD | 2026-11-20T08:00:00+00:00..2026-11-20T10:00:00+00:00
   UTC | 2026-12-24T00:00:00Z | 2026-11-20T10:00:00Z..2026-11-20T12:00:00Z | SAME_PERIOD_LAST_YEAR | 2025-11-20T10:00:00+00:00..2025-11-20T12:00:00+00:00
   UTC | 2026-12-24T00:00:00Z | 2026-11-20T10:00:00Z..2026-11-20T12:00:00Z | SAME_WEEKDAYS_LAST_YEAR | 2025-11-21T10:00:00+00:00..2025-11-21T12:00:00+00:00

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarUnit } from './calendar-unit.ts'
 import { type ComparisonInput, type ComparisonPreset, comparisonPresets, resolveComparison } from './comparison.ts'
-import { cuts, stretches } from './cut.cases.ts'
+import { timeRanges, truncations } from './cut.cases.ts'
 import { resolvePeriod } from './period.ts'
 import type { PeriodPreset } from './preset.ts'
 import { at, calendarAt, daysText, instantsText, rowsOf } from './reading.cases.ts'
@@ -13,7 +13,7 @@ function comparison(text = ''): ComparisonInput {
 }
 
 describe('instants of a running period are compared to the same point', () => {
-  test.each(rowsOf(cuts))('%s at %s: %s against %s', (zone = '', now = '', preset, to, compared) => {
+  test.each(rowsOf(truncations))('%s at %s: %s against %s', (zone = '', now = '', preset, to, compared) => {
     const calendar = calendarAt(now, zone)
     const period = resolvePeriod({ preset: preset as PeriodPreset }, calendar)
     expect(instantsText(resolveComparison(period, comparison(to), calendar, 'TIME'))).toBe(compared)
@@ -38,9 +38,9 @@ describe('instants of a running period are compared to the same point', () => {
 })
 
 describe('a stretch of time', () => {
-  test.each(rowsOf(stretches))('in %s at %s: %s against %s', (zone = '', now = '', stretch = '', to, compared) => {
+  test.each(rowsOf(timeRanges))('in %s at %s: %s against %s', (zone = '', now = '', timeRange = '', to, compared) => {
     const calendar = calendarAt(now, zone)
-    const [from = '', before = ''] = stretch.split('..')
+    const [from = '', before = ''] = timeRange.split('..')
     const period = resolvePeriod({ instants: { from: at(from), before: at(before) } }, calendar)
     expect(instantsText(period)).toBe(instantsText({ from: at(from), before: at(before), timeZone: zone }))
     expect(instantsText(resolveComparison(period, comparison(to), calendar, 'TIME'))).toBe(compared)

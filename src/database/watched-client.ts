@@ -49,7 +49,7 @@ export class WatchedClient extends pg.Client {
   readonly #timeouts: string
   /** Milliseconds of performance.now(): when a statement was sent that is not answered yet, 0 when all are; when bytes came. */
   #busySince = 0
-  #heardAt = 0
+  #receivedAt = 0
   #timer: NodeJS.Timeout | undefined
 
   constructor(settings: WatchedSettings) {
@@ -61,7 +61,7 @@ export class WatchedClient extends pg.Client {
       `; set local idle_in_transaction_session_timeout = ${3 * statementMs}`
     this.once('connect', () => {
       inside(this).connection.stream.on('data', () => {
-        this.#heardAt = performance.now()
+        this.#receivedAt = performance.now()
       })
     })
     this.on('drain', () => {
@@ -139,7 +139,7 @@ export class WatchedClient extends pg.Client {
   }
 
   #silentTime(): number {
-    return performance.now() - Math.max(this.#busySince, this.#heardAt)
+    return performance.now() - Math.max(this.#busySince, this.#receivedAt)
   }
 
   /** A pooler gives the next statement to any of its servers: none may know names, or keep settings, of this one. */

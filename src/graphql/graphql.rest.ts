@@ -88,9 +88,9 @@ async function answerBody(gateway: Gateway, doors: GraphQLDeps, request: Fastify
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
-  const asker = await contextOf(gateway, request, reply)
-  const asked = withText(asker.ctx, readBody(await bodyInTurn(request)))
-  return answer(doors, asker, asked instanceof Promise ? await asked : asked, request, reply)
+  const requester = await contextOf(gateway, request, reply)
+  const asked = withText(requester.ctx, readBody(await bodyInTurn(request)))
+  return answer(doors, requester, asked instanceof Promise ? await asked : asked, request, reply)
 }
 
 /** Events, saved documents, which the library does not know, and documents that may be subscriptions: the library would open those past our limits and our streams. */
@@ -105,13 +105,13 @@ function isForUs(request: FastifyRequest): boolean {
  * cookies, and a token in the address is not read.
  */
 async function answerQueryString(gateway: Gateway, doors: GraphQLDeps, request: FastifyRequest, reply: FastifyReply) {
-  const asker = await contextOf(gateway, request, reply)
-  const asked = await withText(asker.ctx, readQueryString(request.query as Record<string, unknown>))
-  if (doors.subscriptions.operationOf(asker.ctx, asked) === 'mutation') {
+  const requester = await contextOf(gateway, request, reply)
+  const asked = await withText(requester.ctx, readQueryString(request.query as Record<string, unknown>))
+  if (doors.subscriptions.operationOf(requester.ctx, asked) === 'mutation') {
     reply.header('allow', 'POST')
     throw new AppError('METHOD_NOT_ALLOWED', 'Send mutations by POST.')
   }
-  return answer(doors, asker, asked, request, reply)
+  return answer(doors, requester, asked, request, reply)
 }
 
 async function answer(

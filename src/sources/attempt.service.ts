@@ -9,7 +9,7 @@ import type { PreparedRequest } from './prepare-request.ts'
 import { HIDDEN, type Redactor } from './redact.ts'
 import { type ParsedReply, readReply } from './reply.ts'
 import type { CallReplies } from './reply-memory.ts'
-import { judgeRetry } from './retry.ts'
+import { decideRetry } from './retry.ts'
 import type { Inbound } from './safe-fetch.client.ts'
 import type { RequestSpec } from './source.ts'
 import { stopped, UpstreamError } from './upstream-error.ts'
@@ -98,16 +98,16 @@ export async function sendPatiently(
     const at = { now: io.gateway.clock(), remainingMs: io.deadline - performance.now(), chance: Math.random() }
     const retryAfter = answer.reply?.headers['retry-after']
     const failed = { status, retryable: answer.isRetryable, retryAfter }
-    const verdict = judgeRetry(spec, failed, attempt, at)
-    if ('giveUp' in verdict) {
+    const decision = decideRetry(spec, failed, attempt, at)
+    if ('giveUp' in decision) {
       const { error } = answer
-      return error && verdict.retryAfter !== null
-        ? { ...answer, error: { ...error, retryAfter: verdict.retryAfter } }
+      return error && decision.retryAfter !== null
+        ? { ...answer, error: { ...error, retryAfter: decision.retryAfter } }
         : answer
     }
     drop(io, answer)
     try {
-      await sleep(verdict.waitMs, undefined, { signal: io.signal })
+      await sleep(decision.waitMs, undefined, { signal: io.signal })
     } catch {
       const { code, message } = stopped()
       return { ...answer, reply: null, reading: null, weight: 0, error: failure(code, message) }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judgeRetry, retryAfterMs } from './retry.ts'
+import { decideRetry, retryAfterMs } from './retry.ts'
 
 const now = Date.UTC(2026, 10, 20, 12)
 const rules = { method: 'GET', safe: false, attempts: 5, maxWaitSeconds: 30 } as const
@@ -7,17 +7,17 @@ const at = { now, remainingMs: 60_000, chance: 1 }
 const failed = (status: number | null, retryAfter?: string) => ({ status, retryable: true, retryAfter })
 
 test('the first repetition comes at once, later ones ever later up to the cap', () => {
-  const waits = [1, 2, 3, 4].map(attempt => judgeRetry(rules, failed(503), attempt, at))
+  const waits = [1, 2, 3, 4].map(attempt => decideRetry(rules, failed(503), attempt, at))
   expect(waits).toEqual([{ waitMs: 0 }, { waitMs: 1_000 }, { waitMs: 2_000 }, { waitMs: 4_000 }])
-  expect(judgeRetry(rules, failed(503), 5, at)).toEqual({ giveUp: true, retryAfter: null })
-  expect(judgeRetry({ ...rules, maxWaitSeconds: 1 }, failed(503), 4, at)).toEqual({ waitMs: 1_000 })
+  expect(decideRetry(rules, failed(503), 5, at)).toEqual({ giveUp: true, retryAfter: null })
+  expect(decideRetry({ ...rules, maxWaitSeconds: 1 }, failed(503), 4, at)).toEqual({ waitMs: 1_000 })
 })
 
 test('Retry-After is waited for, in seconds or as a date, also before the first repetition', () => {
-  expect(judgeRetry(rules, failed(429, '7'), 1, at)).toEqual({ waitMs: 7_000 })
-  expect(judgeRetry(rules, failed(503, 'Fri, 20 Nov 2026 12:00:09 GMT'), 2, at)).toEqual({ waitMs: 9_000 })
-  expect(judgeRetry(rules, failed(429, '31'), 1, at)).toEqual({ giveUp: true, retryAfter: 31 })
-  expect(judgeRetry(rules, failed(429, '20'), 1, { ...at, remainingMs: 15_000 })).toEqual({
+  expect(decideRetry(rules, failed(429, '7'), 1, at)).toEqual({ waitMs: 7_000 })
+  expect(decideRetry(rules, failed(503, 'Fri, 20 Nov 2026 12:00:09 GMT'), 2, at)).toEqual({ waitMs: 9_000 })
+  expect(decideRetry(rules, failed(429, '31'), 1, at)).toEqual({ giveUp: true, retryAfter: 31 })
+  expect(decideRetry(rules, failed(429, '20'), 1, { ...at, remainingMs: 15_000 })).toEqual({
     giveUp: true,
     retryAfter: 20,
   })
@@ -25,12 +25,12 @@ test('Retry-After is waited for, in seconds or as a date, also before the first 
 
 test('only what can be sent twice is sent again, and only where it may help', () => {
   const given = (more: object, status: number | null) =>
-    'giveUp' in judgeRetry({ ...rules, ...more }, failed(status), 1, at)
+    'giveUp' in decideRetry({ ...rules, ...more }, failed(status), 1, at)
   expect(given({}, null)).toBe(false)
   expect([400, 401, 404, 409].map(status => given({}, status))).toEqual([true, true, true, true])
   expect([given({ method: 'POST' }, 503), given({ method: 'PATCH' }, null)]).toEqual([true, true])
   expect([given({ method: 'POST', safe: true }, 503), given({ method: 'DELETE' }, 503)]).toEqual([false, false])
-  expect(judgeRetry(rules, { ...failed(null), retryable: false }, 1, at)).toEqual({ giveUp: true, retryAfter: null })
+  expect(decideRetry(rules, { ...failed(null), retryable: false }, 1, at)).toEqual({ giveUp: true, retryAfter: null })
 })
 
 test.each([

@@ -21,7 +21,7 @@ const FIRST_BACKOFF_MS = 1_000
  * Whether and when a failed request is sent again. Only what can be sent twice without harm is; the first repetition comes at once,
  * later ones after 1 s, 2 s, 4 s ... with some chance in them, unless `Retry-After` (seconds or a date, RFC 9110, 10.2.3) tells.
  */
-export function judgeRetry(
+export function decideRetry(
   rules: Rules,
   failure: Failure,
   attempt: number,

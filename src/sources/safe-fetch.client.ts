@@ -53,12 +53,12 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
       try {
         let current = outbound
         for (let redirects = 0; ; redirects++) {
-          const verdict = checkUrl(current.url, rules)
-          if ('fault' in verdict) throw refusedUrl(verdict.fault)
-          host = verdict.url.hostname
-          const reply = await sendOnce(agent, current, verdict.url, signal)
-          const next = nextRequest(current, verdict.url, reply.statusCode, firstOf(reply.headers.location))
-          if (next === null) return await toInbound(reply, current, verdict.url.href)
+          const check = checkUrl(current.url, rules)
+          if ('fault' in check) throw refusedUrl(check.fault)
+          host = check.url.hostname
+          const reply = await sendOnce(agent, current, check.url, signal)
+          const next = nextRequest(current, check.url, reply.statusCode, firstOf(reply.headers.location))
+          if (next === null) return await toInbound(reply, current, check.url.href)
           drop(reply.body)
           if (redirects === MAX_REDIRECTS)
             throw new UpstreamError('UPSTREAM_FAILED', `${host} redirects more than ${MAX_REDIRECTS} times.`)
