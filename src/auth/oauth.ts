@@ -23,7 +23,7 @@ export class OAuthError extends Error {
   }
 }
 
-export type Grant =
+type Grant =
   | { readonly kind: 'secret'; readonly name: string; readonly secret: string }
   | { readonly kind: 'assertion'; readonly assertion: string }
 

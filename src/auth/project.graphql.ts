@@ -8,7 +8,7 @@ import type { Project } from './project.ts'
 import { IssuedTokenRef } from './token.graphql.ts'
 import type { IssuedToken } from './token.service.ts'
 
-export const ProjectRef = builder.objectRef<Project>('Project').implement({
+const ProjectRef = builder.objectRef<Project>('Project').implement({
   description: 'The tenant: everything belongs to one project.',
   fields: t => ({
     id: t.id({ description: 'Global id.', resolve: project => encodeId('Project', project.projectId) }),

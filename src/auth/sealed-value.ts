@@ -19,7 +19,7 @@ export interface SealedValue {
 }
 
 /** The sealed values of one feature. */
-export type SealedValues = (gateway: Gateway) => AsyncGenerator<SealedValue>
+type SealedValues = (gateway: Gateway) => AsyncGenerator<SealedValue>
 
 export async function* sealedValues(gateway: Gateway): AsyncGenerator<SealedValue> {
   for (const values of gateway.services.sealed) yield* values(gateway)

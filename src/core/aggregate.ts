@@ -3,8 +3,8 @@ import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtrac
 
 export const aggregations = ['SUM', 'AVERAGE', 'LATEST', 'MIN', 'MAX'] as const
 export type Aggregation = (typeof aggregations)[number]
-export type Direction = 'UP' | 'DOWN' | 'FLAT'
-export type Verdict = 'GOOD' | 'BAD' | 'NEUTRAL'
+type Direction = 'UP' | 'DOWN' | 'FLAT'
+type Verdict = 'GOOD' | 'BAD' | 'NEUTRAL'
 
 /** The points of a metric in a period or a bucket, as the database adds them up: exact decimal texts. */
 export interface Aggregate {

@@ -3,7 +3,6 @@ export type EpochMs = number
 
 /** DATE keys are calendar days without a zone, TIME keys are instants (rule 1 of the calendar). */
 export type TimedKeyKind = 'DATE' | 'TIME'
-export type KeyKind = TimedKeyKind | 'CATEGORY'
 
 /** What stands around a report: never read from the machine, always handed in. */
 export interface Calendar {

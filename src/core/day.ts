@@ -110,8 +110,3 @@ export function addMonths(day: EpochDay, months: number): EpochDay {
   const month = total - year * 12 + 1
   return dayOf(year, month, Math.min(civil.day, monthLength(year, month)))
 }
-
-/** Moves a day by years: 29 February becomes the 28th in a common year. */
-export function addYears(day: EpochDay, years: number): EpochDay {
-  return addMonths(day, years * 12)
-}

@@ -3,9 +3,9 @@ import { addRatios, divideRatios, multiplyRatios, type Ratio, ratioOf, subtractR
 
 /** Longest text of a formula and most different metrics in one. */
 export const MAX_FORMULA_LENGTH = 1000
-export const MAX_FORMULA_OPERANDS = 10
+const MAX_FORMULA_OPERANDS = 10
 
-export type FormulaOperator = 'ADD' | 'SUBTRACT' | 'MULTIPLY' | 'DIVIDE'
+type FormulaOperator = 'ADD' | 'SUBTRACT' | 'MULTIPLY' | 'DIVIDE'
 
 /** A formula taken apart. `name` is what stood between the brackets: the gateway says whether it is a name or an id. */
 export type Formula =

@@ -19,7 +19,7 @@ const monthNames = [
 ] as const
 
 /** `20 Nov 2015`. */
-export function dayLabel(day: EpochDay): string {
+function dayLabel(day: EpochDay): string {
   const { year, month, day: dayOfMonth } = civilOf(day)
   return `${dayOfMonth} ${months[month - 1]} ${year}`
 }
@@ -52,7 +52,7 @@ function instantLabel(at: EpochMs, zone: string): string {
 }
 
 /** `15:20`: what the clock shows at an instant. */
-export function clockLabel(at: EpochMs, zone: string): string {
+function clockLabel(at: EpochMs, zone: string): string {
   const wall = wallClockAt(at, zone)
   return clockText(wall - Math.floor(wall / MS_PER_DAY) * MS_PER_DAY)
 }

@@ -21,7 +21,7 @@ export interface DayRange {
 }
 
 /** A stretch of time [from, before). */
-export interface InstantRange {
+interface InstantRange {
   readonly from: EpochMs
   readonly before: EpochMs
 }

@@ -2,7 +2,7 @@ import type { EpochMs } from './calendar.ts'
 import { dayToText, type EpochDay, pad2 } from './day.ts'
 import { offsetSpanAt } from './offset.ts'
 
-export const MS_PER_MINUTE = 60_000
+const MS_PER_MINUTE = 60_000
 export const MS_PER_HOUR = 3_600_000
 export const MS_PER_DAY = 86_400_000
 

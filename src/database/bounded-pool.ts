@@ -5,7 +5,7 @@ import { FailureCode } from './failure.ts'
 import { WatchedClient, type WatchedSettings } from './watched-client.ts'
 
 /** Statements that may wait for a connection: beyond it they fail at once, with 503 and `Retry-After`. */
-export const MAX_WAITING = 1_000
+const MAX_WAITING = 1_000
 
 type ConnectCallback = (
   error: Error | undefined,

@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts'
 import { isLostConnection, sqlStateOf } from './failure.ts'
 
 /** The oldest PostgreSQL whose statements we send. */
-export const MIN_SERVER_VERSION = 150_000
+const MIN_SERVER_VERSION = 150_000
 
 type Advice = (message: string) => string
 

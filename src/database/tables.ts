@@ -23,7 +23,7 @@ import type {
 import type { TaskChunksTable, TasksTable } from './task-tables.ts'
 
 /** SHA-256 of a push key -> its widget. A reference table on Citus, too. */
-export interface PushKeyHashesTable {
+interface PushKeyHashesTable {
   push_key_hash: Buffer
   project_id: BigIntColumn
   widget_id: BigIntColumn
@@ -89,7 +89,7 @@ export interface MetricGoalsTable {
 }
 
 /** One exact value of a DATE or TIME metric. `key`: days, or microseconds, since 1970-01-01 (UTC). */
-export interface PointsTable {
+interface PointsTable {
   project_id: BigIntColumn
   widget_id: BigIntColumn
   metric_id: BigIntColumn
@@ -98,7 +98,7 @@ export interface PointsTable {
   value: ColumnType<string, string, string>
 }
 
-export interface CategoryPointsTable {
+interface CategoryPointsTable {
   project_id: BigIntColumn
   widget_id: BigIntColumn
   metric_id: BigIntColumn
@@ -118,7 +118,7 @@ export interface ReceiptsTable {
   changed: number
 }
 
-export interface IdempotencyKeysTable {
+interface IdempotencyKeysTable {
   project_id: BigIntColumn
   widget_id: BigIntColumn
   idempotency_key: string
@@ -128,7 +128,7 @@ export interface IdempotencyKeysTable {
 }
 
 /** Pushes of a widget in a month, in slots so that gateways do not wait for each other's row. */
-export interface PushActivityTable {
+interface PushActivityTable {
   project_id: BigIntColumn
   widget_id: BigIntColumn
   month: ColumnType<string, string, string>
@@ -138,7 +138,7 @@ export interface PushActivityTable {
 }
 
 /** Something that happened. Partitioned by month. */
-export interface EventsTable {
+interface EventsTable {
   project_id: BigIntColumn
   at: Timestamp
   event_id: BigIntColumn
@@ -150,13 +150,13 @@ export interface EventsTable {
 }
 
 /** Ids that senders gave, for as long as repetitions are looked for. */
-export interface EventIdsTable {
+interface EventIdsTable {
   project_id: BigIntColumn
   given_id: string
   received_at: Timestamp
 }
 
-export interface SavedQueriesTable {
+interface SavedQueriesTable {
   project_id: BigIntColumn
   query_id: BigIntColumn
   name: string
@@ -168,7 +168,7 @@ export interface SavedQueriesTable {
   deleted_at: NullableTimestamp
 }
 
-export interface QueryVersionsTable {
+interface QueryVersionsTable {
   project_id: BigIntColumn
   query_id: BigIntColumn
   version: number
@@ -181,7 +181,7 @@ export interface QueryVersionsTable {
   saved_at: Timestamp
 }
 
-export interface QueryRunsTable {
+interface QueryRunsTable {
   project_id: BigIntColumn
   run_id: BigIntColumn
   query_id: ColumnType<string | null, string | null, string | null>

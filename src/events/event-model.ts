@@ -9,7 +9,7 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s
  * `2024-12-13 11:36:00 +01:00` and RFC 3339 (UTC where there is no offset), or epoch milliseconds -> epoch milliseconds. What is no
  * instant goes through as it is: the check of the event names it.
  */
-export function toTimestamp(input: unknown): unknown {
+function toTimestamp(input: unknown): unknown {
   if (typeof input !== 'string') return input
   if (/^\d{12,15}$/.test(input)) return Number(input)
   const [, day, minutes, seconds = ':00', offset = 'Z'] = INSTANT.exec(input.trim()) ?? []
@@ -63,7 +63,7 @@ export function toDraft(body: EventBody): EventDraft {
   }
 }
 
-export const eventColumnsOfImports = ['user_id', 'anonymous_id', 'timestamp', 'value', 'user_attributes', 'id']
+const eventColumnsOfImports = ['user_id', 'anonymous_id', 'timestamp', 'value', 'user_attributes', 'id']
 
 /** A row of an import; columns of other names are attributes. */
 export function rowToDraft(columns: readonly string[], row: readonly unknown[]): EventDraft {

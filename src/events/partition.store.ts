@@ -19,7 +19,7 @@ export async function ensurePartitions(pool: Pool, months: Iterable<number>): Pr
   return there
 }
 
-export async function selectPartitions(pool: Pool): Promise<Set<number>> {
+async function selectPartitions(pool: Pool): Promise<Set<number>> {
   const { rows } = await pool.query<{ name: string }>(
     `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'events'::regclass`,
   )

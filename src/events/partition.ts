@@ -17,7 +17,7 @@ export function monthOf(instant: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
-export function startOfMonth(month: number): number {
+function startOfMonth(month: number): number {
   return Date.UTC(Math.floor(month / 12), month % 12)
 }
 

@@ -13,7 +13,7 @@ const metricField = z.object({
     .meta(describe(`Where a row holds its value. ${expression}`)),
 })
 
-export const feedFields = {
+const feedFields = {
   source: z.string().nullish().meta(describe('The name of its source; without one it maps what its webhook gets.')),
   rows: z
     .string()

@@ -36,7 +36,7 @@ declare module '../request/context.ts' {
 }
 
 /** A gateway holds a run for so long without a sign of life. */
-export const LEASE_MS = 60_000
+const LEASE_MS = 60_000
 const HEARTBEAT_MS = 20_000
 /** Runs that one gateway has under way, and those of one project. */
 const MAX_RUNNING = 10

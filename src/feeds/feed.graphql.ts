@@ -74,7 +74,7 @@ const FeedRunRef = builder.objectRef<FeedRun>('FeedRun').implement({
   }),
 })
 
-export const FeedRef = builder.objectRef<Feed>('Feed')
+const FeedRef = builder.objectRef<Feed>('Feed')
 builder.node(FeedRef, {
   description: 'A source, how its data becomes rows, and when: it writes into a widget.',
   id: { resolve: feed => feed.feedId, description: 'Global id.' },

@@ -31,7 +31,7 @@ export interface Feed {
   readonly createdAt: Date
 }
 
-export const runCauses = ['SCHEDULE', 'MANUAL', 'HOOK'] as const
+const runCauses = ['SCHEDULE', 'MANUAL', 'HOOK'] as const
 export type RunCause = (typeof runCauses)[number]
 export const runStates = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED'] as const
 export type RunState = (typeof runStates)[number]
@@ -76,7 +76,7 @@ export const feedLimits = {
 } as const
 
 /** A run may take a while before its widget is called stale. */
-export const STALE_GRACE_MS = 5 * 60_000
+const STALE_GRACE_MS = 5 * 60_000
 
 /** Whether a run that should have succeeded by now has not; `null`: the feed has no schedule. */
 export function isStale(feed: Feed, now: number): boolean | null {

@@ -36,7 +36,7 @@ export function defaultCost(
 }
 
 /** A page that is too large is refused where it is read; its cost need not grow beyond the largest. */
-export function pageSize(first: unknown): number {
+function pageSize(first: unknown): number {
   return typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE_SIZE) : DEFAULT_PAGE_SIZE
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import { SIZE_ARGUMENTS } from './cost-rules.ts'
 
-export interface Cost {
+interface Cost {
   readonly cost: number
   readonly limit: number
 }

@@ -23,7 +23,7 @@ export interface GraphQLService {
   ): Promise<Record<string, unknown>>
 }
 
-export interface Operation {
+interface Operation {
   readonly kind: 'query' | 'mutation' | 'subscription'
   /** Names of the variables that it declares. */
   readonly variables: readonly string[]

@@ -41,7 +41,7 @@ const words: Readonly<Record<LimitName, string>> = {
 }
 
 /** QUERY_TOO_COMPLEX, with the limit in `extensions`. */
-export function tooComplex(limit: LimitName): GraphQLError {
+function tooComplex(limit: LimitName): GraphQLError {
   const most = documentLimits[limit]
   const message = `The document ${words[limit].replace('%d', most.toLocaleString('en'))}. Ask for less at once.`
   return new GraphQLError(message, {
@@ -87,7 +87,7 @@ function parseBounded(source: string | Source, options: ParseOptions | undefined
 }
 
 /** The first limit that the document breaks; `null`: none. */
-export function brokenLimit(document: DocumentNode): LimitName | null {
+function brokenLimit(document: DocumentNode): LimitName | null {
   const counts = { operations: 0, aliases: 0, directives: 0, breadth: 0 }
   const fragments = new Map<string, SelectionSetNode>()
   const roots: SelectionSetNode[] = []

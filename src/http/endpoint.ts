@@ -49,7 +49,7 @@ const fieldErrors = z
   .meta({ description: 'What was wrong, by field, as sentences.' }) satisfies z.ZodType<unknown, FieldErrors>
 
 /** The envelope of what failed. */
-export const failureSchema = z
+const failureSchema = z
   .strictObject({
     code: z.int().meta({ description: 'The HTTP status.' }),
     success: z.literal(false),

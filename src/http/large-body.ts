@@ -11,7 +11,7 @@ declare module 'fastify' {
 }
 
 /** Reading a body of so many bytes, and checking what it says, takes some milliseconds. */
-export const LARGE_BODY_BYTES = 65_536
+const LARGE_BODY_BYTES = 65_536
 /** Bodies that wait to be read: of one address, and in all. They have arrived already, a megabyte each at most. */
 export const largeBodyLimits = { perOwner: 512, total: 1_024 } as const
 const WAIT_MS = 10_000

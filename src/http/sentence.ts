@@ -25,13 +25,13 @@ export function parseFields<Schema extends z.ZodType>(schema: Schema, values: un
 }
 
 /** `chart_type` is "Chart type". */
-export function labelOf(path: readonly PropertyKey[]): string {
+function labelOf(path: readonly PropertyKey[]): string {
   const names = path.filter(part => !/^\d+$/.test(String(part))).map(String)
   const name = (names.at(-1) ?? 'body').replaceAll('_', ' ').slice(0, 60)
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
 }
 
-export function sentenceOf(issue: Issue, input: unknown): string {
+function sentenceOf(issue: Issue, input: unknown): string {
   return `${labelOf(issue.path)} ${faultOf(issue, valueAt(input, issue.path))}.`
 }
 

@@ -5,7 +5,7 @@ import { isSameText } from '../base/seal.ts'
 import { type PictureRequest, toQueryString } from './picture-request.ts'
 
 /** `embed` is a page that shows the picture. */
-export const pictureForms = ['svg', 'png', 'embed'] as const
+const pictureForms = ['svg', 'png', 'embed'] as const
 export type PictureForm = (typeof pictureForms)[number]
 
 export interface PictureLink {

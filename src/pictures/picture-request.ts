@@ -10,7 +10,7 @@ import { type Theme, themes } from './picture-style.ts'
 export const PICTURE_SIZE = { least: 50, most: 2_000, width: 800, height: 400 }
 
 /** What an address can say of a period. */
-export type PicturePeriod = { readonly preset: PeriodPreset } | { readonly days: DayRange }
+type PicturePeriod = { readonly preset: PeriodPreset } | { readonly days: DayRange }
 
 export interface PictureRequest {
   /** `null`: the widget's own. */

@@ -26,7 +26,7 @@ declare module '../request/context.ts' {
   }
 }
 
-export interface Picture {
+interface Picture {
   readonly etag: string
   readonly type: string
   bytes(): Promise<Uint8Array>

@@ -17,7 +17,7 @@ import {
 import { thenWrite, type Write } from './write.ts'
 
 /** How the widget's definition has to grow before the points can be written. */
-export interface DefinitionChange {
+interface DefinitionChange {
   /** The key as it will be; `null`: as it is. */
   readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
   readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]

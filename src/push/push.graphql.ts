@@ -73,7 +73,7 @@ const PushInput = builder.inputType('PushInput', {
   }),
 })
 
-export const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt').implement({
+const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt').implement({
   description: 'Proof of a committed push. Kept for 24 hours unless the operator says otherwise.',
   fields: t => ({
     id: t.id({ description: 'Global id.', resolve: receipt => encodeId('PushReceipt', receipt.receiptId) }),

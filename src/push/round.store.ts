@@ -15,7 +15,7 @@ const howCode: Readonly<Record<OnDuplicate, number>> = { ADD: 0, REPLACE: 1, MIN
 const EXACT_ROWS = 64
 const MAX_ROWS = 1024
 
-export function sizesOf(rows: number): number[] {
+function sizesOf(rows: number): number[] {
   const sizes: number[] = []
   let rest = rows
   while (rest > 0) {

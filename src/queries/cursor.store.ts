@@ -10,7 +10,7 @@ import type { Statement } from './statement.ts'
 /** By how much all calls of `fetch` together may overrun the time of one statement: less is not worth a setting for each. */
 const OVERRUN_MS = 100
 
-export interface Field {
+interface Field {
   readonly name: string
   readonly typeOid: number
   /** Where the column comes from unchanged; 0: it was computed. */
@@ -31,7 +31,7 @@ export interface Cursor {
 }
 
 /** Every value as the text that the server wrote; result.ts knows the types. */
-export const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: string) => text) as never }
+const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: string) => text) as never }
 
 const PREFIX = 'declare pushgraph_rows no scroll cursor for '
 

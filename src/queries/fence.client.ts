@@ -3,7 +3,7 @@ import type { PoolClient } from '../database/client.ts'
 import { STATEMENT_TIMEOUT_MS } from './sandbox.store.ts'
 
 /** More bytes in one reply than this and the connection is cut. */
-export const MAX_REPLY_BYTES = 8 * 1_048_576
+const MAX_REPLY_BYTES = 8 * 1_048_576
 /** How long after the statement timeout the server may still be silent. */
 const GRACE_MS = 1_000
 

@@ -3,7 +3,7 @@ import { csvLine } from '../base/csv.ts'
 import type { CellReader, Column } from './result.ts'
 
 /** The line of one row, with its end. */
-export type LineWriter = (cells: readonly (string | null)[]) => string
+type LineWriter = (cells: readonly (string | null)[]) => string
 
 /** How rows are written as text. */
 export interface LineFormat {

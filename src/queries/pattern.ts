@@ -46,7 +46,7 @@ export function assertPath(path: Size | undefined): void {
 }
 
 /** States that a regular expression has when its repetitions are written out. Throws QUERY_TOO_COMPLEX for what hides parts of it. */
-export function patternStates(pattern: string): number {
+function patternStates(pattern: string): number {
   const options = OPTIONS.exec(pattern)?.[0] ?? ''
   if (pattern.startsWith('***')) throw unreadable()
   return new States(pattern, options.length).sequence()

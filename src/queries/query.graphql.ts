@@ -18,7 +18,7 @@ const QueryColumn = builder.objectRef<Column>('QueryColumn').implement({
   }),
 })
 
-export const QueryResultRef = builder.objectRef<QueryResult>('QueryResult').implement({
+const QueryResultRef = builder.objectRef<QueryResult>('QueryResult').implement({
   description: 'What a query gave.',
   fields: t => ({
     columns: t.field({

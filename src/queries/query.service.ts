@@ -25,7 +25,7 @@ export interface QueryService {
 
 export const MAX_ROWS = 10_000
 /** What the rows of a whole result take on the wire; beyond it the result is truncated. */
-export const MAX_RESULT_BYTES = 8 * 1_048_576
+const MAX_RESULT_BYTES = 8 * 1_048_576
 const BATCH = 1_000
 const CACHE_BYTES = 64 * 1_048_576
 const MINUTE_MS = 60_000

@@ -139,7 +139,7 @@ function readList(text: string, map: (item: string) => unknown): unknown {
 }
 
 /** A number where a double says the same decimal value, else the text: no digit is lost, NaN and Infinity stay readable. */
-export function toNumber(text: string): number | string {
+function toNumber(text: string): number | string {
   if (!Number.isFinite(Number(text))) return text
   const plain = toPlain(new JsonNumber(text))
   return typeof plain === 'number' ? plain : text

@@ -19,7 +19,7 @@ export interface Sandbox {
 const VIEWS_VERSION = 1
 export const STATEMENT_TIMEOUT_MS = 5_000
 export const IDLE_TIMEOUT_MS = 30_000
-export const TEMP_FILE_LIMIT = '256MB'
+const TEMP_FILE_LIMIT = '256MB'
 
 const EVENTS = (project: string) => `
   select at as "timestamp", name::text, user_id::text as userid, anonymous_id::text as anonymousid, properties,

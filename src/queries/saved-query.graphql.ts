@@ -13,7 +13,7 @@ import { deleteQuery, findQuery, listQueries, saveQuery, versionsOf } from './sa
 import type { SavedQuery } from './saved-query.ts'
 import type { Variable, variableTypes } from './variable.ts'
 
-export const VariableTypeEnum = builder.enumType('VariableType', {
+const VariableTypeEnum = builder.enumType('VariableType', {
   description: 'What the values of a variable are. They are bound as this type, never part of the SQL.',
   values: {
     STRING: { description: 'Text.' },
@@ -68,7 +68,7 @@ const SavedQueryVersion = builder.objectRef<SavedQuery>('SavedQueryVersion').imp
   }),
 })
 
-export const SavedQueryRef = builder.objectRef<SavedQuery>('SavedQuery')
+const SavedQueryRef = builder.objectRef<SavedQuery>('SavedQuery')
 builder.node(SavedQueryRef, {
   description: 'SQL with typed variables, or a GraphQL document, run by its id.',
   id: { resolve: query => query.queryId, description: 'Global id.' },

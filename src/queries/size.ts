@@ -69,7 +69,7 @@ const digitsOfKind: Readonly<Record<Kind, number>> = {
 }
 
 /** The kind of a value that may be either. */
-export function commonKind(one: Kind, two: Kind): Kind {
+function commonKind(one: Kind, two: Kind): Kind {
   if (one === two || two === 'literal') return one
   if (one === 'literal') return two
   const kinds = new Set([one, two])

@@ -11,7 +11,7 @@ export interface Token {
   readonly keyword: boolean
 }
 
-export const MAX_SQL_BYTES = 16_384
+const MAX_SQL_BYTES = 16_384
 const MAX_TOKENS = 4_000
 const MAX_NESTING = 100
 

@@ -21,7 +21,7 @@ export interface ReportRow {
  * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `categories`: by name. `counts`, `events`, `users`: counted.
  * `event_names`: by name, some of them counted.
  */
-export type BranchKind = 'days' | 'series' | 'categories' | 'counts' | 'events' | 'users' | 'event_names'
+type BranchKind = 'days' | 'series' | 'categories' | 'counts' | 'events' | 'users' | 'event_names'
 
 /** A part of the one statement of a request. `text` is the same for the same number of its first parameter. */
 export interface Branch {

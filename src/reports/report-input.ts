@@ -25,7 +25,7 @@ export function toPeriodInput(
   return input.instants ? { instants: input.instants } : null
 }
 
-export function toComparisonInput(input: {
+function toComparisonInput(input: {
   to?: Optional<ComparisonPreset>
   shift?: Optional<CalendarSpan>
   days?: Optional<DayRange>

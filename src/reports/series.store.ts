@@ -5,7 +5,7 @@ import type { Branch } from './report-branch.ts'
 import type { ReportPlan, TimeRange } from './report-plan.ts'
 
 /** One metric in one range of one plan. */
-export interface SeriesItem {
+interface SeriesItem {
   readonly plan: number
   readonly range: number
   readonly input: number

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { JsonValue } from '../base/json-text.ts'
 import type { Principal, RequestContext, Scope } from '../request/context.ts'
 
-export const methods = ['create', 'update', 'delete', 'info', 'list', 'push', 'import', 'hit', 'execute'] as const
+const methods = ['create', 'update', 'delete', 'info', 'list', 'push', 'import', 'hit', 'execute'] as const
 export type Method = (typeof methods)[number]
 
 /** One request that was let in. */

@@ -70,7 +70,7 @@ const RequestResultRef = builder.objectRef<RequestResult>('RequestResult').imple
   }),
 })
 
-export const CallResultRef = builder.objectRef<CallResult>('CallResult').implement({
+const CallResultRef = builder.objectRef<CallResult>('CallResult').implement({
   description: 'What a chain of requests gave. What failed is said here, and what succeeded is kept.',
   fields: t => ({
     ok: t.exposeBoolean('ok', { description: 'Every request succeeded.' }),

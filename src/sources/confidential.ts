@@ -51,7 +51,7 @@ const otherReply = (reply: unknown) =>
   isObject(reply) && 'status' in reply ? { ...(otherThan(reply) as object), status: reply.status } : otherThan(reply)
 
 /** A value of the same shape, in which each letter and each digit is another one. */
-export function otherThan(value: unknown): unknown {
+function otherThan(value: unknown): unknown {
   if (typeof value === 'string') return otherText(value)
   if (typeof value === 'number') return Number(otherNumber(String(value)))
   if (value instanceof JsonNumber) return new JsonNumber(otherNumber(value.source))

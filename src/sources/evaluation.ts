@@ -33,7 +33,7 @@ export interface TemplateText {
 /** What became of a template; with `secret`, of which parts depend on something confidential. */
 export type TemplateOutcome = { readonly value: unknown; readonly secret?: SecretParts } | { readonly fault: string }
 
-export interface TemplatesJob {
+interface TemplatesJob {
   readonly kind: 'templates'
   readonly texts: readonly TemplateText[]
   readonly scope: Scope
@@ -41,7 +41,7 @@ export interface TemplatesJob {
   readonly now: number
 }
 
-export interface MappingJob {
+interface MappingJob {
   readonly kind: 'mapping'
   readonly mapping: Mapping
   readonly data: unknown
@@ -52,7 +52,7 @@ export interface MappingJob {
 export type Job = TemplatesJob | MappingJob
 
 /** A value, or the message that says why there is none. */
-export type Outcome<T> = { readonly value: T } | { readonly fault: string }
+type Outcome<T> = { readonly value: T } | { readonly fault: string }
 
 /** Templates: an outcome for each text, in their order. */
 export interface Outcomes {

@@ -30,7 +30,7 @@ export interface MappingResult {
 /** A mapping that cannot be applied to these data. The sentence may be shown. */
 export class MappingError extends Error {}
 
-export const MAX_MAPPED_ROWS = 10_000
+const MAX_MAPPED_ROWS = 10_000
 /**
  * What expressions may take, by their own library: milliseconds, levels of calls, items of a list. What it does not count ends with the
  * process that they run in.

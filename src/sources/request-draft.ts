@@ -27,7 +27,7 @@ export interface RequestDraft {
   readonly after?: Optional<readonly string[]>
 }
 
-export interface AuthDraft {
+interface AuthDraft {
   readonly basic?: Optional<{ readonly username: string; readonly password: string }>
   readonly bearer?: Optional<{ readonly token: string }>
   readonly oauth2?: Optional<{
@@ -40,7 +40,7 @@ export interface AuthDraft {
   }>
 }
 
-export interface PaginationDraft {
+interface PaginationDraft {
   readonly kind: PaginationSpec['kind']
   readonly param?: Optional<string>
   readonly start?: Optional<number>

@@ -2,12 +2,12 @@
 import { Context, filters, Liquid, type LiquidOptions, Output, type Template, Token, toValueSync } from 'liquidjs'
 import { JsonNumber } from '../base/json-text.ts'
 
-export const MAX_TEMPLATE_LENGTH = 32_768
+const MAX_TEMPLATE_LENGTH = 32_768
 /** What one rendering may cost: milliseconds, and characters and items that its filters, ranges and joins make. */
 const limits = { parseLimit: MAX_TEMPLATE_LENGTH, renderLimit: 500, memoryLimit: 4_000_000 }
 /** Brackets inside of brackets, and those that hold a name: the library lists each once more for each that is around it. */
-export const MAX_NESTING = 10
-export const MAX_NAMES_IN_BRACKETS = 500
+const MAX_NESTING = 10
+const MAX_NAMES_IN_BRACKETS = 500
 /** Texts that one template may make of secrets, and their characters in all: each is looked for in all that is shown. */
 export const MAX_SECRET_TEXTS = 500
 export const MAX_SECRET_LENGTH = 65_536

@@ -53,6 +53,6 @@ export function checkTable(
   return rows as readonly (readonly unknown[])[]
 }
 
-export function wrong(fields: Record<string, string[]>): AppError {
+function wrong(fields: Record<string, string[]>): AppError {
   return new AppError('BAD_USER_INPUT', Object.values(fields)[0]?.[0] ?? 'The request is wrong.', { fields })
 }

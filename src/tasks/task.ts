@@ -43,7 +43,7 @@ export interface AcceptedTask {
 
 /** Rows of an import, and of one of its chunks. */
 export const MAX_IMPORT_ROWS = 100_000
-export const CHUNK_ROWS = 1_000
+const CHUNK_ROWS = 1_000
 /** From so many rows on an import is a task, unless it says otherwise. */
 export const ASYNC_FROM_ROWS = 100
 /** Tasks of a project that are not ended. */

@@ -13,7 +13,7 @@ import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { widgetLoader } from './widget.loader.ts'
 import { listMetrics, updateMetric } from './widget.service.ts'
 
-export const metricGlobalId = (metric: Metric) => encodeId('Metric', `${metric.widgetId}/${metric.metricId}`)
+const metricGlobalId = (metric: Metric) => encodeId('Metric', `${metric.widgetId}/${metric.metricId}`)
 
 builder.node(MetricRef, {
   description: 'One numeric column of a widget: how it aggregates and how it is drawn.',

@@ -9,7 +9,7 @@ import { widgetLoader, widgetsById } from './widget.loader.ts'
 import { createWidget, deleteWidget, listWidgets, pushUrlOf, rotatePushKey, updateWidget } from './widget.service.ts'
 import type { Widget } from './widget.ts'
 
-export const widgetGlobalId = (widget: Widget) => encodeId('Widget', widget.widgetId)
+const widgetGlobalId = (widget: Widget) => encodeId('Widget', widget.widgetId)
 
 builder.node(WidgetRef, {
   description: 'One pushed table: a key column (days, instants or categories) and metric columns.',
@@ -90,7 +90,7 @@ builder.queryFields(t => ({
   }),
 }))
 
-export const WidgetPayload = builder.objectRef<{ widget: Widget }>('WidgetPayload').implement({
+const WidgetPayload = builder.objectRef<{ widget: Widget }>('WidgetPayload').implement({
   description: 'The widget as it is now.',
   fields: t => ({ widget: t.expose('widget', { type: WidgetRef, description: 'The widget as it is now.' }) }),
 })

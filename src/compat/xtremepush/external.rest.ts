@@ -19,7 +19,7 @@ import { toDialectError, toSuccess } from './reply.ts'
 /** What was sent is written, whether or not the client still waits for the answer. */
 const NOT_ABORTED = new AbortController().signal
 
-export const MAX_IMPORT_BYTES = 8 * MAX_BODY_BYTES
+const MAX_IMPORT_BYTES = 8 * MAX_BODY_BYTES
 const LARGE_BODIES_AT_ONCE = 4
 
 export async function externalRoutes(

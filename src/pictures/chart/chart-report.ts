@@ -20,7 +20,7 @@ export interface ChartMetricReport {
   readonly comparison?: ChartComparison | null
 }
 
-export interface ChartComparison {
+interface ChartComparison {
   readonly period: { readonly label: string }
   readonly values: readonly (number | null)[]
 }

@@ -3,7 +3,7 @@ import type { PieSeriesOption } from 'echarts'
 import { withUnit } from './axes.ts'
 import type { ChartReport, ChartStyle } from './chart-report.ts'
 
-export interface Slice {
+interface Slice {
   readonly name: string
   readonly value: number
   readonly color: string
@@ -12,7 +12,7 @@ export interface Slice {
 /** More slices cannot be told apart; the smallest become one. */
 const MOST_SLICES = 12
 
-export function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'key' | 'muted'>): Slice[] {
+function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'key' | 'muted'>): Slice[] {
   const [only, ...others] = report.metrics
   const byKey = only !== undefined && others.length === 0 && report.granularity === null
   const named = byKey

@@ -50,9 +50,7 @@ export function useLive<Result, Variables extends AnyVariables>(
   return isOfThis ? { data, faults } : { data: undefined, faults: [] }
 }
 
-export type SendResult<Result> =
-  | { data: Result; faults: readonly [] }
-  | { data: undefined; faults: readonly ApiError[] }
+type SendResult<Result> = { data: Result; faults: readonly [] } | { data: undefined; faults: readonly ApiError[] }
 
 export interface Sender<Result, Variables> {
   readonly faults: readonly ApiError[]

@@ -6,7 +6,7 @@ import { follow } from './follow.ts'
 import { createLiveReporter } from './live-state.ts'
 
 /** Beside the page, wherever a proxy has put it. */
-export const GRAPHQL_URL = new URL('graphql', document.baseURI).href
+const GRAPHQL_URL = new URL('graphql', document.baseURI).href
 
 export function createApiClient(token: string): Client {
   return createClient({

@@ -17,7 +17,7 @@ export function createLiveReporter(): (state: 'live' | 'waiting' | 'over') => vo
 }
 
 /** One that waits makes the page wait. */
-export function liveState(): LiveState {
+function liveState(): LiveState {
   const states = [...streams.values()]
   if (states.includes('waiting')) return 'waiting'
   return states.length > 0 ? 'live' : 'none'

@@ -1,6 +1,6 @@
 import { graphql } from '../gql/gql.ts'
 
-export const widgetCard = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment WidgetCard on Widget {
     id
     title

@@ -1,7 +1,7 @@
 import { graphql } from '../gql/gql.ts'
 
 /** What a chart and its headlines need. */
-export const chartReport = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment ChartReport on Report {
     keys
     granularity

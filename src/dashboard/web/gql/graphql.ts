@@ -772,11 +772,6 @@ export type DashboardViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DashboardViewerQuery = { viewer: { name: string, scopes: Array<Scope>, expiresAt: string | null } };
 
-export type DashboardProjectQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DashboardProjectQuery = { project: { name: string, timeZone: string } };
-
 export type ShareListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1584,14 +1579,6 @@ export const DashboardViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DashboardViewerQuery, DashboardViewerQueryVariables>;
-export const DashboardProjectDocument = new TypedDocumentString(`
-    query DashboardProject {
-  project {
-    name
-    timeZone
-  }
-}
-    `) as unknown as TypedDocumentString<DashboardProjectQuery, DashboardProjectQueryVariables>;
 export const ShareListDocument = new TypedDocumentString(`
     query ShareList {
   shares(first: 500) {

@@ -13,7 +13,7 @@ export function CopyBlock({ text, label }: { text: string; label: string }) {
   )
 }
 
-export function CopyButton({ text, label }: { text: string; label: string }) {
+function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const words = { no: 'Copy', yes: 'Copied', failed: 'Select and copy' }
   return (

@@ -10,7 +10,7 @@ import {
 } from '../../../core/number-format.ts'
 import type { ChartGranularity } from '../../../pictures/chart/chart-report.ts'
 
-export const locale = navigator.language || DEFAULT_LOCALE
+const locale = navigator.language || DEFAULT_LOCALE
 const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
 export function formatNumber(

@@ -1,6 +1,6 @@
 import { graphql } from '../gql/gql.ts'
 
-export const queryAnswer = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment QueryAnswer on QueryResult {
     columns {
       name
@@ -45,7 +45,7 @@ export const askTables = graphql(/* GraphQL */ `
   }
 `)
 
-export const savedQueryFields = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment SavedQueryFields on SavedQuery {
     id
     name

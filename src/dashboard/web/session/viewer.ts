@@ -12,15 +12,6 @@ export const askViewer = graphql(/* GraphQL */ `
   }
 `)
 
-export const askProject = graphql(/* GraphQL */ `
-  query DashboardProject {
-    project {
-      name
-      timeZone
-    }
-  }
-`)
-
 export interface Viewer {
   readonly name: string
   readonly scopes: readonly Scope[]

@@ -8,7 +8,7 @@ const KEY = 'pushgraph.theme'
 const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
 
-export function themeChoice(): ThemeChoice {
+function themeChoice(): ThemeChoice {
   const stored = localStorage.getItem(KEY)
   return themes.find(theme => theme === stored) ?? 'system'
 }

@@ -1,6 +1,6 @@
 import { graphql } from '../gql/gql.ts'
 
-export const callAnswer = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment CallAnswer on CallResult {
     ok
     data
@@ -25,7 +25,7 @@ export const callAnswer = graphql(/* GraphQL */ `
   }
 `)
 
-export const feedFields = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment FeedFields on Feed {
     id
     name

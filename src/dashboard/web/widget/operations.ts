@@ -1,6 +1,6 @@
 import { graphql } from '../gql/gql.ts'
 
-export const reportDetail = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment ReportDetail on Report {
     ...ChartReport
     comparedPeriods {
@@ -22,7 +22,7 @@ export const reportDetail = graphql(/* GraphQL */ `
   }
 `)
 
-export const widgetSettings = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment WidgetSettings on Widget {
     id
     title
