@@ -139,9 +139,9 @@ test('what is written is read as what was meant, whatever it is made of', () => 
 })
 
 test('a statement of one level of NOT in another is read once a level', () => {
-  const startedAt = performance.now()
+  const before = process.threadCpuUsage()
   expect(() => prepared(`select ${'not '.repeat(1_900)} true`)).toThrow()
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
+  expect(process.threadCpuUsage(before).user).toBeLessThan(5_000_000)
 })
 
 test('the word that the server points at is the one that was written', () => {
