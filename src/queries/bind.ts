@@ -2,6 +2,7 @@
 // After a dot stands nothing but a column that was found, since to PostgreSQL `x.f` of anything else is a call of the function f.
 import { bindFrom } from './bind-from.ts'
 import { isClosed, isWindowed } from './closed.ts'
+import { foldNames } from './fold-names.ts'
 import { outputName, rememberStar } from './output-name.ts'
 import {
   type Column,
@@ -19,7 +20,6 @@ import {
 } from './scope.ts'
 import { sqlError } from './tokens.ts'
 import { fieldsOf, listOf, nodeAs, nodeOf, stringNodes, stringsOf, type Tree } from './tree.ts'
-import { spellings, tableNames } from './virtual-table.ts'
 
 /** The fields of a column reference as the caller spelled them; keys of JSON keep their case. */
 export type Speller = (reference: Tree) => readonly string[]
@@ -36,31 +36,6 @@ export function bindSelect(select: Tree, spell: Speller = fieldsOf): Binding {
   const binder = new Binder(spell)
   const columns = binder.select(select, null, new Map())
   return { columns, resolved: binder.resolved }
-}
-
-/** `"userId"` and `"EventsTable"` name what userid and eventstable name. */
-function foldNames(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return
-  if (Array.isArray(value)) {
-    for (const each of value) foldNames(each)
-    return
-  }
-  const node = value as Tree
-  for (const part of ['aliasname', 'relname', 'ctename', 'name']) {
-    if (typeof node[part] === 'string') node[part] = folded(node[part])
-  }
-  for (const part of ['fields', 'colnames', 'aliascolnames', 'usingClause']) {
-    for (const each of listOf(node[part])) {
-      const text = nodeAs(each, 'String')
-      if (text) text.sval = folded(String(text.sval ?? ''))
-    }
-  }
-  for (const each of Object.values(node)) foldNames(each)
-}
-
-function folded(name: string): string {
-  const lower = name.toLowerCase()
-  return tableNames.has(lower) || spellings.has(lower) ? lower : name
 }
 
 /** Operators that have words of their own: written as operators, their right sides are what the parser made of the words. */

@@ -4,10 +4,10 @@ import { assertCast, boundItems, boundJoined, boundNumeric, boundToNumber, CAST_
 import { assertGrouping } from './grouping.ts'
 import { JOINED_CHARS, joining, MAX_JOINED_BYTES, measureCall, measuring } from './measure-call.ts'
 import { exponential, power, rounded } from './measure-number.ts'
+import { isMatch, measureOperator } from './measure-operator.ts'
 import { constantSize, literal, STORED_JSON, storedSize } from './measure-value.ts'
 import { firstOutputs, outputsOf } from './outputs.ts'
-import { pairsOfOperator } from './pairs.ts'
-import { assertPath, assertPattern } from './pattern.ts'
+import { assertPattern } from './pattern.ts'
 import type { Column, ColumnReferences, Source } from './scope.ts'
 import { anyOf, assertSize, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
 import { listOf, nodeAs, nodeOf, stringsOf, type Tree } from './tree.ts'
@@ -138,7 +138,7 @@ class Measurer {
     this.everything(nodeAs(node.subselect, 'SelectStmt'))
     if (node.testexpr) this.everything(node.testexpr)
     // A pattern that a subquery gives is not known.
-    if (REGULAR.has(stringsOf(node.operName)[0] ?? '')) assertPattern(plain('text'))
+    if (isMatch(stringsOf(node.operName)[0] ?? '')) assertPattern(plain('text'))
     const inside = { nodes: this.#nodes, work: this.#work }
     ;[this.#nodes, this.#work] = outside
     return { ...this.#subqueryValue(node), ...inside }
@@ -216,13 +216,13 @@ const measures: Readonly<Record<string, Measure>> = {
     )
     if (node.kind !== 'AEXPR_OP') {
       const isValue = node.kind === 'AEXPR_NULLIF'
-      if (REGULAR.has(stringsOf(node.name)[0] ?? ''))
+      if (isMatch(stringsOf(node.name)[0] ?? ''))
         for (const size of patternsOf(measurer, node.rexpr)) assertPattern(size)
       return isValue
         ? { ...sumOf(sizes), chars: sizes[0]?.chars ?? 0 }
         : { ...sumOf(sizes), kind: 'other', chars: 5, digits: 0 }
     }
-    return operator(stringsOf(node.name)[0] ?? '', node, holder as Tree, sizes)
+    return measureOperator(stringsOf(node.name)[0] ?? '', node, holder as Tree, sizes)
   },
   CaseExpr: (measurer, node) => {
     const whens = listOf(node.args).map(each => nodeAs(each, 'CaseWhen') ?? {})
@@ -263,83 +263,8 @@ function measureOther(measurer: Measurer, node: Tree): Size {
   return { ...sumOf(measurer.sizes(parts)), kind: 'other', chars: 30, digits: 0 }
 }
 
-function operator(name: string, node: Tree, holder: Tree, sizes: readonly Size[]): Size {
-  const [left = plain('literal', 0), right = left] = sizes
-  const all = sumOf(sizes)
-  const { text: _text, ...both } = all as Size & { text?: string }
-  switch (name) {
-    case '||':
-      return { ...both, work: both.work + both.chars }
-    case '*':
-      return { ...both, digits: left.digits + right.digits, work: both.work + (left.digits * right.digits) / 16 }
-    case '/':
-    case '%':
-      return {
-        ...both,
-        digits: left.digits + right.digits + 24,
-        work: both.work + ((left.digits + right.digits) * right.digits) / 16,
-      }
-    case '^':
-      return power(holder, [node.lexpr, node.rexpr], sizes)
-    case '|/':
-    case '||/':
-      return { ...both, kind: 'float', digits: 330 }
-    case '~':
-    case '~*':
-    case '!~':
-    case '!~*':
-      if (node.lexpr) assertPattern(patternOf(node.rexpr, right))
-      return { ...both, kind: 'other', chars: 5 }
-    case '+':
-    case '-':
-      // A sum is no longer than its parts by more than a digit, or a field of an interval.
-      return {
-        ...both,
-        chars: Math.max(left.chars, right.chars) + 64,
-        digits: both.digits + 1,
-        work: both.work + pairsOfOperator(name, left, right),
-      }
-    default: {
-      const work = both.work + both.chars / 64 + pairsOfOperator(name, left, right)
-      return jsonOperator(name, node, both, sizes) ?? { ...both, chars: Math.max(left.chars, right.chars), work }
-    }
-  }
-}
-
-/** Reads JSON, or searches it by a path; null for other operators. */
-function jsonOperator(name: string, node: Tree, both: Size, sizes: readonly Size[]): Size | null {
-  const [left = plain('literal', 0), right = left] = sizes
-  const work = both.work + left.chars / 64
-  switch (name) {
-    case '->':
-    case '#>':
-      return { ...both, kind: left.kind === 'literal' ? 'json' : left.kind, chars: left.chars, work }
-    case '->>':
-    case '#>>':
-      return { ...both, kind: 'text', chars: left.chars, digits: 0, work }
-    case '@@':
-    case '@?':
-      assertPath(right)
-      // Of a text it would be the search for words.
-      node.lexpr = { TypeCast: { arg: node.lexpr, typeName: { names: [{ String: { sval: 'jsonb' } }], typemod: -1 } } }
-      return { ...both, kind: 'other', chars: 5 }
-    default:
-      return null
-  }
-}
-
-const REGULAR = new Set(['~', '~*', '!~', '!~*'])
-
 /** Of `~ ANY (array[...])` each item. */
 function patternsOf(measurer: Measurer, value: unknown): Size[] {
   const list = nodeAs(value, 'A_ArrayExpr')
   return list ? measurer.sizes(list.elements) : [measurer.size(value)]
-}
-
-/** `SIMILAR TO` hands on what it makes of its pattern. */
-function patternOf(value: unknown, size: Size): Size {
-  const call = nodeAs(value, 'FuncCall')
-  if (stringsOf(call?.funcname).at(-1) !== 'similar_to_escape') return size
-  const text = nodeAs(listOf(call?.args)[0], 'A_Const')?.sval as Tree | undefined
-  return { ...size, text: String(text?.sval ?? '') }
 }
