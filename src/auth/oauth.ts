@@ -1,6 +1,7 @@
 // Requests of the token endpoint of OAuth 2 (RFC 6749, 4.4 and RFC 7523, 2.1), whatever form they come in.
 import { AppError } from '../base/errors.ts'
-import { JsonLimitError, type JsonValue, readJson } from '../base/json-text.ts'
+import { JsonLimitError } from '../base/json-errors.ts'
+import { type JsonValue, readJson } from '../base/json-text.ts'
 import { readFields } from '../http/form-fields.ts'
 
 /** Errors of RFC 6749, 5.2; the last two are of 4.1.2.1, for what the others have no word. */

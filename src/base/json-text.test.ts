@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { JsonLimitError, JsonNumber, JsonSyntaxError, type JsonValue, readJson, toPlain } from './json-text.ts'
+import { JsonLimitError, JsonSyntaxError } from './json-errors.ts'
+import { JsonNumber, type JsonValue, readJson, toPlain } from './json-text.ts'
 
 /** What `JSON.parse` would have made of it. */
 function asParsed(value: JsonValue): unknown {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { JsonSyntaxError, readJson, toPlain } from './json-text.ts'
+import { JsonSyntaxError } from './json-errors.ts'
+import { readJson, toPlain } from './json-text.ts'
 import { readPlainInTurns } from './json-turns.ts'
 
 const limits = { maxDepth: 60, maxMembers: 1_000, maxValues: 100_000 }

@@ -1,5 +1,6 @@
 // Reads large JSON with other work in between: a scan finds where the members of large arrays and objects end, the reader reads them.
-import { JsonLimitError, JsonSyntaxError, type JsonValue, readJson, toPlain } from './json-text.ts'
+import { JsonLimitError, JsonSyntaxError } from './json-errors.ts'
+import { type JsonValue, readJson, toPlain } from './json-text.ts'
 import { Turn } from './turn.ts'
 
 /** Of members that are read at once, in characters. */

@@ -1,7 +1,8 @@
 // Webhooks: who sent it, what it says, and the push or the run that it asks for.
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
-import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
+import { JsonSyntaxError } from '../base/json-errors.ts'
+import { readJson, toPlain } from '../base/json-text.ts'
 import { isSameText, sha256 } from '../base/seal.ts'
 import { readFields } from '../http/form-fields.ts'
 import type { Gateway } from '../request/context.ts'

@@ -1,6 +1,7 @@
 // Reads requests of the GraphQL over HTTP specification, and the same members where they come another way.
 import { AppError } from '../base/errors.ts'
-import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
+import { JsonSyntaxError } from '../base/json-errors.ts'
+import { readJson, toPlain } from '../base/json-text.ts'
 import type { Envelope } from './documents.ts'
 import { assertVariables, variableLimits } from './variable-limits.ts'
 

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors.ts'
-import { JsonLimitError, JsonNumber, JsonSyntaxError, type JsonValue, readJson } from '../base/json-text.ts'
+import { JsonLimitError, JsonSyntaxError } from '../base/json-errors.ts'
+import { JsonNumber, type JsonValue, readJson } from '../base/json-text.ts'
 import { type BodyOptions, readOptions } from './body-options.ts'
 import {
   MAX_MEMBERS_PER_ROW,

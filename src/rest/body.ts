@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '../base/errors.ts'
-import { JsonLimitError, JsonNumber, JsonSyntaxError, type JsonValue, readJson, toPlain } from '../base/json-text.ts'
+import { JsonLimitError, JsonSyntaxError } from '../base/json-errors.ts'
+import { JsonNumber, type JsonValue, readJson, toPlain } from '../base/json-text.ts'
 import { MAX_FORM_FIELDS, readFields, tooManyFields } from '../http/form-fields.ts'
 import { toFieldError } from '../http/sentence.ts'
 import { toMembers } from './form.ts'

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { JsonLimitError, JsonSyntaxError } from '../base/json-text.ts'
+import { JsonLimitError, JsonSyntaxError } from '../base/json-errors.ts'
 import { readPlainInTurns } from '../base/json-turns.ts'
 
 /** What a reply says, or why it cannot be read. */

@@ -1,5 +1,6 @@
 // Writes one chunk of a task, under an idempotency key of its own: done twice, it counts once.
-import { JsonSyntaxError, readJson, toPlain } from '../base/json-text.ts'
+import { JsonSyntaxError } from '../base/json-errors.ts'
+import { readJson, toPlain } from '../base/json-text.ts'
 import { sha256 } from '../base/seal.ts'
 import { trackEvents } from '../events/event.service.ts'
 import type { EventDraft } from '../events/event.ts'

@@ -2,7 +2,8 @@
 import { isUtf8 } from 'node:buffer'
 import { assertScope } from '../../auth/guard.ts'
 import { AppError, badInput } from '../../base/errors.ts'
-import { JsonSyntaxError, readJson, toPlain } from '../../base/json-text.ts'
+import { JsonSyntaxError } from '../../base/json-errors.ts'
+import { readJson, toPlain } from '../../base/json-text.ts'
 import type { Principal, Scope } from '../../request/context.ts'
 
 /** The principal, if it has the scope. No credentials at all are a bad request in this dialect, wrong ones are 401, a lack of scope is 403. */
