@@ -32,7 +32,7 @@ export function readSources(): SourceFile[] {
 export function readTree(): Tree {
   const manifest = JSON.parse(readText('package.json')) as Record<string, Record<string, string> | undefined>
   return {
-    paths: new Set([...listFiles(['src', 'db', 'tests', 'bench']), 'package.json']),
+    paths: new Set([...listFiles(['src', 'db', 'tests', 'bench']), 'codegen.ts', 'package.json']),
     dependencies: new Set(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })),
   }
 }
