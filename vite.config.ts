@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** Where `npx vite` finds a gateway while the pages are worked on. */
+/** Where the dev server finds the gateway (`npm run dev`). */
 const gateway = 'http://127.0.0.1:4000'
 
 /** The dashboard: from src/dashboard/web to dist/dashboard, with hashed names and nothing from elsewhere. */
