@@ -13,6 +13,7 @@ const usage = `pushgraph <command>
   project  create and list projects of a running gateway
   secrets  rotate: encrypt stored secrets with a new key
   schema   write schema.graphql
+  docs     write docs/limits.md
 `
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -28,6 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (command === 'secrets')
     return (await import('./cli/secrets.ts')).rotateStoredSecrets(loadCliSettings(readEnv()), rest, print)
   if (command === 'schema') return (await import('./cli/schema.ts')).writeSchema(print)
+  if (command === 'docs') return (await import('./cli/docs.ts')).writeDocs(print)
   process.stderr.write(usage)
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2
 }

@@ -4,11 +4,11 @@ import type { ClientKey } from './client.ts'
 import { ASSERTION_ALGORITHMS } from './client-key.ts'
 
 /** Longer-lived assertions are refused: whoever finds one may use it until it ends. */
-const MAX_ASSERTION_SECONDS = 600
+export const MAX_ASSERTION_SECONDS = 600
 const CLOCK_TOLERANCE_SECONDS = 30
 /** How far ahead of ours the clock of its maker may be. */
-const MAX_AHEAD_SECONDS = 60
-const MAX_ASSERTION_LENGTH = 8_192
+export const MAX_AHEAD_SECONDS = 60
+export const MAX_ASSERTION_LENGTH = 8_192
 
 /** Who says to have signed it; `null`: not an assertion. Nothing is checked yet. */
 export function issuerOf(assertion: string): string | null {

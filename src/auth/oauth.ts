@@ -35,9 +35,9 @@ export interface OAuthRequest {
 }
 
 /** Of the scopes that are asked for, in characters. */
-const MAX_SCOPE_LENGTH = 1_000
+export const MAX_SCOPE_LENGTH = 1_000
 /** Reading JSON ends at the first of them. */
-const limits = { maxDepth: 2, maxMembers: 100, maxValues: 200 }
+export const oauthBodyLimits = { maxDepth: 2, maxMembers: 100, maxValues: 200 }
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
@@ -91,7 +91,7 @@ function readBasic(authorization: string): { name: string; secret: string } {
 function readJsonFields(text: string): Map<string, string> {
   let body: Map<string, JsonValue>
   try {
-    body = readJson(text, limits) as Map<string, JsonValue>
+    body = readJson(text, oauthBodyLimits) as Map<string, JsonValue>
   } catch (error) {
     const why = error instanceof JsonLimitError ? ` that can be read: ${error.message}` : '.'
     throw new OAuthError('invalid_request', `The body is not JSON${why}`)

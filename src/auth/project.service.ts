@@ -7,7 +7,7 @@ import { insertProjectIfAbsent, selectProjects, updateProjectRow } from './proje
 import { DEFAULT_PROJECT_ID, isCacheMinutes, MAX_CACHE_MINUTES, MIN_CACHE_MINUTES, type Project } from './project.ts'
 import { type IssuedToken, issueToken } from './token.service.ts'
 
-const MAX_PROJECT_NAME_LENGTH = 200
+export const MAX_PROJECT_NAME_LENGTH = 200
 
 export interface ProjectPatch {
   readonly name?: string | null | undefined

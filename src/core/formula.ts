@@ -3,7 +3,7 @@ import { addRatios, divideRatios, multiplyRatios, type Ratio, ratioOf, subtractR
 
 /** Longest text of a formula and most different metrics in one. */
 export const MAX_FORMULA_LENGTH = 1000
-const MAX_FORMULA_OPERANDS = 10
+export const MAX_FORMULA_OPERANDS = 10
 
 type FormulaOperator = 'ADD' | 'SUBTRACT' | 'MULTIPLY' | 'DIVIDE'
 

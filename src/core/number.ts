@@ -6,8 +6,8 @@ export interface Decimal {
   readonly scale: number
 }
 
-const MAX_DIGITS = 30
-const MAX_EXPONENT = 300
+export const MAX_DIGITS = 30
+export const MAX_EXPONENT = 300
 
 /** Texts that need no further thought: at most 15 digits, no exponent. */
 const SMALL_INTEGER = /^-?\d{1,15}$/

@@ -5,7 +5,7 @@ import { FailureCode } from './failure.ts'
 import { WatchedClient, type WatchedSettings } from './watched-client.ts'
 
 /** Statements that may wait for a connection: beyond it they fail at once, with 503 and `Retry-After`. */
-const MAX_WAITING = 1_000
+export const MAX_WAITING_STATEMENTS = 1_000
 
 type ConnectCallback = (
   error: Error | undefined,
@@ -16,7 +16,10 @@ type ConnectCallback = (
 class BoundedPool extends pg.Pool {
   // Overloaded in `pg`: with a callback, or without one for a promise.
   override connect(connected?: ConnectCallback): never {
-    const full = this.waitingCount >= MAX_WAITING ? new Error(`${MAX_WAITING} statements wait already.`) : undefined
+    const full =
+      this.waitingCount >= MAX_WAITING_STATEMENTS
+        ? new Error(`${MAX_WAITING_STATEMENTS} statements wait already.`)
+        : undefined
     if (connected === undefined) {
       const client = full ? Promise.reject(full) : super.connect()
       return client.catch(error => {

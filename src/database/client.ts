@@ -30,7 +30,7 @@ export interface ConnectionTimeouts {
 }
 
 /** A request that meets a silent database is answered within 10 s: the statement's time, and what is left of it. */
-const WAITS: ConnectionTimeouts = { connectMs: 5_000, statementMs: 8_000, lockMs: 3_000 }
+export const CONNECTION_TIMEOUTS: ConnectionTimeouts = { connectMs: 5_000, statementMs: 8_000, lockMs: 3_000 }
 /** The server ends a statement first, where it can. */
 const SILENCE_AFTER_MS = 500
 const POOL_SIZE = 10
@@ -50,7 +50,7 @@ export function connectionSettings(
   connection: Connection,
   waits: Partial<ConnectionTimeouts> = {},
 ): WatchedSettings & pg.PoolConfig {
-  const { connectMs, statementMs, lockMs, isAnswering } = { ...WAITS, ...waits }
+  const { connectMs, statementMs, lockMs, isAnswering } = { ...CONNECTION_TIMEOUTS, ...waits }
   return {
     ...connection,
     types,

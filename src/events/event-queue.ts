@@ -7,9 +7,9 @@ export const ROUND = 1_000
 /** Events that may wait: beyond it they are refused with 503 and `Retry-After`. */
 export const WAITING_EVENTS = 50_000
 /** When the line is full, a project that has less than this part of it is let in all the same: the others filled it. */
-const FAIR_PART = 1 / 8
+export const FAIR_PART = 1 / 8
 /** Let in for fairness, nothing goes beyond so many times the limit. */
-const HARD_FACTOR = 2
+export const HARD_FACTOR = 2
 
 /** Events of one project, which are written together. */
 export interface WaitingEvents {

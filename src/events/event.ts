@@ -30,9 +30,9 @@ export interface ValidatedEvent {
 }
 
 export const MAX_EVENTS = 1_000
-const MAX_EVENT_NAME = 200
+export const MAX_EVENT_NAME = 200
 export const MAX_EVENT_TEXT = 255
-const MAX_PROPERTIES_BYTES = 32_768
+export const MAX_PROPERTIES_BYTES = 32_768
 const MAX_DEPTH = 20
 /** A sender's clock may be ahead by this much. */
 const AHEAD_MS = 24 * 3_600_000

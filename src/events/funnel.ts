@@ -18,7 +18,7 @@ export interface FunnelStepResult {
 
 export const MIN_STEPS = 2
 export const MAX_STEPS = 10
-const MAX_WINDOW_HOURS = 24 * 90
+export const MAX_WINDOW_HOURS = 24 * 90
 
 export function checkFunnel(steps: readonly FunnelStep[], windowHours: number): void {
   if (steps.length < MIN_STEPS || steps.length > MAX_STEPS)

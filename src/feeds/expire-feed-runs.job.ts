@@ -1,8 +1,9 @@
 // Deletes old runs of feeds.
 import { expiryJob } from '../schedule/expiry.ts'
+import { feedLimits } from './feed.ts'
 import { deleteRunsBefore } from './feed-run.store.ts'
 
-const KEEP_MS = 30 * 24 * 3_600_000
+const KEEP_MS = feedLimits.runDays * 24 * 3_600_000
 
 export const expireFeedRuns = expiryJob({
   name: 'expire-feed-runs',

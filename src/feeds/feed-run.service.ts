@@ -39,9 +39,9 @@ declare module '../request/context.ts' {
 const LEASE_MS = 60_000
 const HEARTBEAT_MS = 20_000
 /** Runs that one gateway has under way, and those of one project. */
-const MAX_RUNNING = 10
-const MAX_RUNNING_OF_PROJECT = 5
-const MAX_ATTEMPTS = 3
+export const MAX_RUNNING = 10
+export const MAX_RUNNING_OF_PROJECT = 5
+export const MAX_ATTEMPTS = 3
 const MAX_DUE = 100
 
 interface ActiveRun {

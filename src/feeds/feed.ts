@@ -73,6 +73,8 @@ export const feedLimits = {
   /** Of one feed at a time; beyond it webhooks are refused. */
   queuedRuns: 1_000,
   problems: 10,
+  /** How long the log keeps a run. */
+  runDays: 30,
 } as const
 
 /** A run may take a while before its widget is called stale. */

@@ -74,7 +74,7 @@ function isAllowed(gateway: Gateway, feed: Feed, { token, headers, body }: HookC
 }
 
 /** Reading ends at the first of them. */
-const limits = { maxDepth: 32, maxItems: 50_000, maxMembers: 10_000, maxValues: 200_000 }
+export const hookBodyLimits = { maxDepth: 32, maxItems: 50_000, maxMembers: 10_000, maxValues: 200_000 }
 
 /** JSON, a form, or nothing. */
 function payloadOf({ text, headers }: HookCall): unknown {
@@ -83,7 +83,7 @@ function payloadOf({ text, headers }: HookCall): unknown {
   if (/^application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '') && !/^\s*[[{]/.test(text))
     return Object.fromEntries(readFields(text))
   try {
-    return toPlain(readJson(text, limits))
+    return toPlain(readJson(text, hookBodyLimits))
   } catch (error) {
     const why = error instanceof JsonSyntaxError ? `: ${error.message}` : '.'
     throw new AppError('BAD_USER_INPUT', `The body is not JSON${why}`)

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { isSameText } from '../base/seal.ts'
 
 /** How old a signed message may be: https://docs.stripe.com/webhooks#verify-manually */
-const TOLERANCE_S = 300
+export const TOLERANCE_S = 300
 
 /** `Stripe-Signature: t=1492774577,v1=hex,v1=hex`: HMAC-SHA256 of `<t>.<body>`; one of several may fit (secrets are rotated). */
 export function isSignedLikeStripe(header: string | undefined, body: Buffer, secret: string, nowMs: number): boolean {

@@ -10,7 +10,7 @@ import {
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../request/page.ts'
 
 /** How many members a list without a page argument is taken to have. */
-const LIST_SIZE = 5
+export const LIST_SIZE = 5
 
 /** What is read from points costs as much as so many definitions, and so on. */
 export const REPORT_COST = 10

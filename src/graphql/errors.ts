@@ -4,7 +4,7 @@ import type { Log } from '../base/log.ts'
 import { toAppError } from '../http/failure.ts'
 
 /** More errors are counted and not sent. */
-const MAX_ERRORS = 20
+export const MAX_ERRORS = 20
 
 export type ErrorMask = (error: unknown) => GraphQLError
 

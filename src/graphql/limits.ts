@@ -12,7 +12,6 @@ import {
 import type { Plugin } from 'graphql-yoga'
 import type { Costs } from './cost.ts'
 
-/** docs/limits.md has the same numbers. */
 export const documentLimits = {
   characters: 65_536,
   tokens: 2_000,

@@ -11,10 +11,10 @@ declare module 'fastify' {
 }
 
 /** Reading a body of so many bytes, and checking what it says, takes some milliseconds. */
-const LARGE_BODY_BYTES = 65_536
+export const LARGE_BODY_BYTES = 65_536
 /** Bodies that wait to be read: of one address, and in all. They have arrived already, a megabyte each at most. */
 export const largeBodyLimits = { perOwner: 512, total: 1_024 } as const
-const WAIT_MS = 10_000
+export const LARGE_BODY_WAIT_MS = 10_000
 
 interface Waiter {
   readonly start: () => void
@@ -36,7 +36,7 @@ export class LargeBodies {
       const timer = setTimeout(() => {
         this.#queue.delete(owner, waiter)
         reject(tooMany())
-      }, WAIT_MS)
+      }, LARGE_BODY_WAIT_MS)
       if (this.#queue.push(owner, waiter) === 'QUEUED') return this.#schedule()
       clearTimeout(timer)
       reject(tooMany())

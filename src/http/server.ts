@@ -16,8 +16,8 @@ import { collectEndpoints } from './served.ts'
 import { asksForWebSocket, routeUpgrades } from './upgrade.ts'
 
 /** Every wait of the server has an end. */
-const REQUEST_TIMEOUT_MS = 15_000
-const HEADERS_TIMEOUT_MS = 5_000
+export const REQUEST_TIMEOUT_MS = 15_000
+export const HEADERS_TIMEOUT_MS = 5_000
 const CHECK_INTERVAL_MS = 1_000
 const REQUEST_ID = /^[\w.-]{1,64}$/
 

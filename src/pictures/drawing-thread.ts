@@ -4,8 +4,8 @@ import { FairQueue } from '../base/fair-queue.ts'
 import type { Id } from '../base/id.ts'
 import type { Drawing } from './drawing.ts'
 
-/** docs/limits.md has the same numbers. */
-const DRAWING_LIMITS = { waitingOfProject: 64, waiting: 256, milliseconds: 5_000 }
+/** Pictures that wait to be drawn, and how long one may take. */
+export const DRAWING_LIMITS = { waitingOfProject: 64, waiting: 256, milliseconds: 5_000 }
 /** How long the thread may take to begin: it reads ECharts, on a machine that may be busy. */
 const START_MS = 30_000
 const MAX_HEAP_MB = 256

@@ -6,8 +6,12 @@ import type { DayRange } from '../core/period.ts'
 import { type PeriodPreset, periodPresets } from '../core/preset.ts'
 import { type Theme, themes } from './picture-style.ts'
 
-/** docs/limits.md has the same numbers. */
+/** Pixels each way. */
 export const PICTURE_SIZE = { least: 50, most: 2_000, width: 800, height: 400 }
+
+/** For how long an address can be signed, and is where nothing is said. */
+export const MAX_VALID_HOURS = 8_760
+export const VALID_HOURS = 720
 
 /** What an address can say of a period. */
 type PicturePeriod = { readonly preset: PeriodPreset } | { readonly days: DayRange }

@@ -4,10 +4,8 @@ import { DayRangeInput } from '../push/push.graphql.ts'
 import { ComparisonPresetEnum } from '../reports/period.graphql.ts'
 import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
-import { assertSize, PICTURE_SIZE } from './picture-request.ts'
+import { assertSize, MAX_VALID_HOURS, PICTURE_SIZE, VALID_HOURS } from './picture-request.ts'
 
-/** docs/limits.md has the same number. */
-const MAX_VALID_HOURS = 8_760
 const HOUR_SECONDS = 3_600
 const { least, most } = PICTURE_SIZE
 
@@ -44,11 +42,11 @@ builder.objectField(WidgetRef, 'chartUrl', t =>
       width: t.arg.int({ defaultValue: PICTURE_SIZE.width, description: `In pixels, ${least} to ${most}.` }),
       height: t.arg.int({ defaultValue: PICTURE_SIZE.height, description: `In pixels, ${least} to ${most}.` }),
       theme: t.arg({ type: ChartThemeEnum, defaultValue: 'light', description: 'The colours.' }),
-      validHours: t.arg.int({ defaultValue: 720, description: 'How long it works, 1 to 8,760 hours.' }),
+      validHours: t.arg.int({ defaultValue: VALID_HOURS, description: 'How long it works, 1 to 8,760 hours.' }),
     },
     resolve: ({ projectId, widgetId }, args, ctx) => {
       if (args.preset && args.days) throw badInput('days', 'Give preset or days.')
-      const hours = args.validHours ?? 720
+      const hours = args.validHours ?? VALID_HOURS
       if (hours < 1 || hours > MAX_VALID_HOURS) throw badInput('validHours', `validHours is 1 to ${MAX_VALID_HOURS}.`)
       const request = {
         period: args.days ? { days: args.days } : args.preset ? { preset: args.preset } : null,

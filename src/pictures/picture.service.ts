@@ -14,8 +14,8 @@ import { linkKeyOf, type PictureForm, type PictureLink, signatureOf, verifiedLin
 import { toChartReport } from './picture-report.ts'
 import { type PictureRequest, toQueryString } from './picture-request.ts'
 
-/** docs/limits.md has the same number: values of all metrics, compared ones too. */
-const MAX_VALUES = 10_000
+/** Values of all metrics, compared ones too. */
+export const MAX_VALUES = 10_000
 const MAX_CACHED_BYTES = 16 * 1_048_576
 /** Changes with what drawings look like, so that nobody keeps old ones. */
 const VERSION = 1

@@ -6,9 +6,9 @@ export const ROUND = { pushes: 256, points: 1_000 }
 /** What may wait: beyond it a push is refused with 503 and `Retry-After`. */
 export const WAITING_LIMITS = { pushes: 10_000, points: 400_000 }
 /** When the line is full, a project that has less than this part of it is let in all the same: the others filled it. */
-const FAIR_PART = 1 / 8
+export const FAIR_PART = 1 / 8
 /** Let in for fairness, nothing goes beyond so many times the limits. */
-const HARD_FACTOR = 2
+export const HARD_FACTOR = 2
 /** How long a widget that was blocked is kept apart after it was last tried. */
 const APART_MS = 60_000
 

@@ -10,7 +10,7 @@ import type { Pool, PoolClient } from '../database/client.ts'
  * What a process may have of its own, beside the memory that all share (RLIMIT_DATA of Linux counts private memory alone, from 4.7
  * on). A statement that needs more ends with "out of memory", and the server goes on. With shared buffers it stays below 256 MiB.
  */
-const MEMORY_BYTES = 192 * 1_048_576
+export const MEMORY_BYTES = 192 * 1_048_576
 
 const run = promisify(execFile)
 

@@ -4,7 +4,7 @@ import { LONG_NUMBER, plain, type Size, sizeLimits, tooComplex } from './size.ts
 import { listOf, nodeAs, stringNodes, stringsOf, type Tree } from './tree.ts'
 
 /** `numeric` of a text: 400 digits before the point, where a double has 309, and 340 after it, which the smallest double has. */
-const SCALE = 340
+export const SCALE = 340
 const PRECISION = 400 + SCALE
 /** Digits of a number made of a text. */
 export const CAST_DIGITS = PRECISION

@@ -17,7 +17,7 @@ type Values = Readonly<Record<string, unknown>>
 const DOCUMENT_ID = /^(savedquery_[0-9a-z]{1,13})(?:@([1-9]\d{0,8}))?$/
 
 /** Each may ask for as much as a document may. */
-const MAX_DOCUMENTS_OF_REQUEST = 5
+export const MAX_DOCUMENTS_OF_REQUEST = 5
 
 /** Requests that are the run of a document, and how many documents the others have run. */
 const inside = new WeakSet<RequestContext>()

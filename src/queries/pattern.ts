@@ -2,8 +2,8 @@
 // paths find takes as many steps as both have values.
 import { LONG_NUMBER, type Size, sizeLimits, tooComplex } from './size.ts'
 
-const PATTERN_CHARS = 1_000
-const MAX_UNIONS = 8
+export const PATTERN_CHARS = 1_000
+export const MAX_UNIONS = 8
 /** Options and flags that change how the pattern itself is read (b, e, q, x) are none of these. */
 const OPTIONS = /^\(\?[cimnpstw]+\)/
 const FLAGS = /^(?:[cgimnpstw]*|-?\d+)$/

@@ -25,7 +25,7 @@ export interface QueryService {
 
 export const MAX_ROWS = 10_000
 /** What the rows of a whole result take on the wire; beyond it the result is truncated. */
-const MAX_RESULT_BYTES = 8 * 1_048_576
+export const MAX_RESULT_BYTES = 8 * 1_048_576
 const BATCH = 1_000
 const CACHE_BYTES = 64 * 1_048_576
 const MINUTE_MS = 60_000
@@ -182,8 +182,8 @@ export interface RunOutcome {
 }
 
 /** Time of a run that counts as one more request to the limit of its token, and as how many it counts at most. */
-const MS_OF_REQUEST = 100
-const MAX_REQUESTS_OF_RUN = 100
+export const MS_OF_REQUEST = 100
+export const MAX_REQUESTS_OF_RUN = 100
 
 /** What a run took is counted where its requests are: who asks long questions may ask fewer of them. */
 function chargeTime({ services }: RequestContext, principal: Principal, durationMs: number): void {

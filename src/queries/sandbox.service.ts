@@ -14,9 +14,9 @@ import { rolePassword } from './sandbox-role.store.ts'
 import type { Statement } from './statement.ts'
 import { loadParser } from './tokens.ts'
 
-/** Queries that run at once in this gateway, and that wait to; those of one project leave places to others. docs/limits.md has the same. */
+/** Queries that run at once in this gateway, and that wait to; those of one project leave places to others. */
 const POOL = 2
-const QUERY_LIMITS = { atOnce: 6, atOncePerOwner: POOL, waiting: 256, waitingPerOwner: 64, waitMs: 5_000 }
+export const QUERY_LIMITS = { atOnce: 6, atOncePerOwner: POOL, waiting: 256, waitingPerOwner: 64, waitMs: 5_000 }
 const POOLS = 20
 
 export interface SqlSandbox {

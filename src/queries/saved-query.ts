@@ -37,8 +37,8 @@ export interface SaveQuery {
   readonly cacheMinutes: number | null
 }
 
-const MAX_QUERY_NAME = 200
-const MAX_DESCRIPTION = 2_000
+export const MAX_QUERY_NAME = 200
+export const MAX_DESCRIPTION = 2_000
 
 /** Throws BAD_USER_INPUT that names every wrong field. */
 export function checkSaveQuery(input: SaveQuery): void {

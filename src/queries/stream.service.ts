@@ -4,7 +4,7 @@ import type { LineFormat } from './lines.ts'
 import { logRun, openQuery, type QueryRequest } from './query.service.ts'
 
 /** A streamed result ends after this long, whoever is slow. */
-const STREAM_DEADLINE_MS = 10 * 60_000
+export const STREAM_DEADLINE_MS = 10 * 60_000
 /** What the server is asked for at a time: rows of about so many bytes. */
 const PART_BYTES = 131_072
 const FIRST_ROWS = 100

@@ -11,8 +11,8 @@ export interface Token {
   readonly keyword: boolean
 }
 
-const MAX_SQL_BYTES = 16_384
-const MAX_TOKENS = 4_000
+export const MAX_SQL_BYTES = 16_384
+export const MAX_TOKENS = 4_000
 const MAX_NESTING = 100
 
 /** Loads the parser (WebAssembly); before it nothing here can be called. */

@@ -24,8 +24,8 @@ export interface BoundValue {
 }
 
 export const MAX_VARIABLES = 50
-const MAX_LIST = 1_000
-const MAX_VALUE_LENGTH = 10_000
+export const MAX_LIST = 1_000
+export const MAX_VALUE_LENGTH = 10_000
 export const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/
 
 const casts: Readonly<Record<VariableType, string>> = {

@@ -1,7 +1,7 @@
 // How much memory each sort and hash of a statement may take: PostgreSQL gives work_mem to every one of them.
 import { listOf, type Tree } from './tree.ts'
 
-const WHOLE_KB = 65_536
+export const WHOLE_KB = 65_536
 const MOST_KB = 32_768
 const LEAST_KB = 1_024
 

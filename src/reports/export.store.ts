@@ -37,7 +37,7 @@ export async function selectExportPage(
 }
 
 /** Points that a fingerprint reads at most: some tenths of a second. */
-const FINGERPRINT_POINTS = 1_000_000
+export const FINGERPRINT_POINTS = 1_000_000
 
 /** Changes with every change of the widget's points: their number, and the sum of a hash of each. `null`: too many to read for that. */
 export async function selectFingerprint(

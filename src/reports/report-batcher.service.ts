@@ -15,7 +15,7 @@ const MAX_SERIES = 400
 const LIGHT_SERIES = 40
 const LIGHT_BUCKETS = 100
 /** Reads that go alone leave connections of the pool to everything else, and those of a project leave some to other projects. */
-const ALONE_LIMITS = { atOnce: 8, atOncePerOwner: 6, waiting: 1_000, waitingPerOwner: 500, waitMs: 5_000 }
+export const ALONE_LIMITS = { atOnce: 8, atOncePerOwner: 6, waiting: 1_000, waitingPerOwner: 500, waitMs: 5_000 }
 
 declare module '../request/context.ts' {
   interface Services {

@@ -11,7 +11,7 @@ import type { ReportQuery } from './report-query.ts'
 import { toReportSpec } from './report-spec.service.ts'
 
 /** Reports of one request that are added up here and not by the database. */
-const MAX_INLINE_REPORTS = 10
+export const MAX_INLINE_REPORTS = 10
 
 /** A plan or an error per query. One statement, and only where a period is ALL_TIME. */
 export async function planReports(

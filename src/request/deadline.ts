@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors.ts'
 
 /** How long a query may take; each of its statements ends earlier by itself. */
-const QUERY_DEADLINE_MS = 10_000
+export const QUERY_DEADLINE_MS = 10_000
 /** All deadlines are looked at together: a timer for each request would cost more than many requests. */
 const LOOK_EVERY_MS = 500
 

@@ -13,8 +13,8 @@ export interface RequestBody {
 }
 
 /** What one body holds; reading ends at the first of them. An import has ten times as much. */
-const limits = { maxItems: 10_000, maxMembers: 1_000, maxValues: 200_000 }
-const importLimits = { maxItems: 100_000, maxMembers: 1_000, maxValues: 2_000_000 }
+export const bodyLimits = { maxItems: 10_000, maxMembers: 1_000, maxValues: 200_000 }
+export const importLimits = { maxItems: 100_000, maxMembers: 1_000, maxValues: 2_000_000 }
 
 /** JSON whatever the content type says, else form fields. An empty body has no members. */
 export function readBody(text: string, contentType: string, isLarge = false): RequestBody {
@@ -24,7 +24,7 @@ export function readBody(text: string, contentType: string, isLarge = false): Re
   if (!/^[[{"]/.test(start) && (saysForm || /^[^\s=&]{1,100}=/.test(start)))
     return { members: toMembers(readFields(start)), isForm: true }
   try {
-    const body = readJson(text, isLarge ? importLimits : limits)
+    const body = readJson(text, isLarge ? importLimits : bodyLimits)
     if (body instanceof Map) return { members: body, isForm: false }
   } catch (error) {
     if (error instanceof JsonLimitError) throw new AppError('BAD_USER_INPUT', `The body is too large. ${error.message}`)
@@ -96,7 +96,7 @@ function toExpected(text: string, expected: string): JsonValue | undefined {
     return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? new JsonNumber(text) : undefined
   if (!/^\s*[[{]/.test(text)) return undefined
   try {
-    return readJson(text, limits)
+    return readJson(text, bodyLimits)
   } catch {
     return undefined
   }

@@ -3,7 +3,7 @@ import type { JsonValue } from '../base/json-text.ts'
 import { MAX_FORM_FIELDS, tooManyFields } from '../http/form-fields.ts'
 
 /** How deep `a[b][c]` may go. */
-const MAX_DEPTH = 8
+export const MAX_FORM_DEPTH = 8
 
 /**
  * Form fields as members of a body, nested as PHP writes them: `condition[0][1]=%3D`, `tags[]=a`. A list is what has the names 0, 1, 2 ...
@@ -24,7 +24,7 @@ function pathOf(name: string): string[] {
   const rest = bracket > 0 ? name.slice(bracket) : ''
   if (rest === '' || !/^(\[[^[\]]*\])+$/.test(rest)) return [name]
   const path = [name.slice(0, bracket), ...rest.slice(1, -1).split('][')]
-  if (path.length > MAX_DEPTH) throw badInput('form', `Form fields are nested at most ${MAX_DEPTH} deep.`)
+  if (path.length > MAX_FORM_DEPTH) throw badInput('form', `Form fields are nested at most ${MAX_FORM_DEPTH} deep.`)
   return path
 }
 

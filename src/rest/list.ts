@@ -38,12 +38,12 @@ export interface ListRequest {
   readonly offset: number
 }
 
-const DEFAULT_LIMIT = 100
-const MAX_LIMIT = 1_000
-const MAX_OFFSET = 1_000_000
-const MAX_COMPARISONS = 100
-const MAX_CONDITION_DEPTH = 8
-const MAX_IN = 1_000
+export const DEFAULT_LIMIT = 100
+export const MAX_LIMIT = 1_000
+export const MAX_OFFSET = 1_000_000
+export const MAX_COMPARISONS = 100
+export const MAX_CONDITION_DEPTH = 8
+export const MAX_IN = 1_000
 
 /** The body of every list. The columns are named for the document. */
 export function listBody(columns: Columns) {

@@ -11,7 +11,7 @@ declare module '../request/context.ts' {
 }
 
 /** Two clocks may differ by so much. */
-const MAX_DIFFERENCE_MS = 5 * 60_000
+export const MAX_DIFFERENCE_MS = 5 * 60_000
 const CHECK_EVERY_MS = 60_000
 
 export class ClockCheck {

@@ -22,7 +22,7 @@ export interface SharedWidget {
   readonly width: CardWidth
 }
 
-/** docs/limits.md has the same number. */
+/** Of a project, that work. */
 export const MAX_SHARES = 1_000
 
 export type ShareKey = Buffer

@@ -4,7 +4,7 @@ import { Turn } from '../base/turn.ts'
 import { faultOfPath, readPath } from './path.ts'
 
 /** What one answer may hold of what upstreams gave, in characters, and how many values paths may look at for it. */
-const answerLimits = { length: 8 * 1_048_576, visits: 5_000_000 } as const
+export const answerLimits = { length: 8 * 1_048_576, visits: 5_000_000 } as const
 
 /**
  * The data of sources in one answer: aliases of a large reply would make it many times as large. They are read one after the other,

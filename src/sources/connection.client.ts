@@ -5,7 +5,7 @@ import { Agent, buildConnector } from 'undici'
 import { type HostRules, mayConnect, portOf } from './host.ts'
 import { tookTooLong, UpstreamError } from './upstream-error.ts'
 
-const CONNECT_TIMEOUT_MS = 3_000
+export const CONNECT_TIMEOUT_MS = 3_000
 /** Connections to one origin. */
 const MAX_CONNECTIONS = 32
 

@@ -7,7 +7,7 @@ import { readJson, toPlain } from '../base/json-text.ts'
 import { type EvaluationLimits, evaluationLimits, failed, type Job, type Outcomes } from './evaluation.ts'
 import { type EvaluatorFailure, EvaluatorProcess, MAX_HEAP_MB, MAX_JOB_BYTES } from './evaluator.client.ts'
 
-const evaluatorLimits = {
+export const evaluatorLimits = {
   /** At most; there are as many as the machine has processors, and 2 at least. */
   processes: 4,
   /** Evaluations of a project that wait at one gateway. */

@@ -5,7 +5,7 @@ const RESERVED =
   /^(host|content-length|connection|transfer-encoding|te|trailer|upgrade|keep-alive|expect|accept-encoding|proxy-.*)$/i
 
 export const MAX_HEADERS = 50
-const MAX_HEADER_LENGTH = 8_192
+export const MAX_HEADER_LENGTH = 8_192
 
 /** What is wrong with the name of a header; `null`: nothing. */
 export function faultOfHeaderName(name: string): string | null {

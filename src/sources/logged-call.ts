@@ -1,8 +1,10 @@
 import type { Attempt, LoggedCall } from './call.ts'
 import type { Redactor } from './redact.ts'
 
+/** How long the log keeps a call. */
+export const CALL_LOG_DAYS = 30
 /** Of a body or a message in the log, in characters. */
-const MAX_LOGGED = 4_096
+export const MAX_LOGGED = 4_096
 
 /** A line of the log of calls. No more is redacted of a body than is kept. */
 export function toLogged(

@@ -30,14 +30,14 @@ export interface MappingResult {
 /** A mapping that cannot be applied to these data. The sentence may be shown. */
 export class MappingError extends Error {}
 
-const MAX_MAPPED_ROWS = 10_000
+export const MAX_MAPPED_ROWS = 10_000
 /**
  * What expressions may take, by their own library: milliseconds, levels of calls, items of a list. What it does not count ends with the
  * process that they run in.
  */
-const limits = { timeout: 2_000, stack: 200, sequence: 1_000_000 }
+export const expressionLimits = { timeout: 2_000, stack: 200, sequence: 1_000_000 }
 /** The longest text that `$pad` makes. */
-const MAX_PADDED = 100_000
+export const MAX_PADDED = 100_000
 /** The beginning of what is no number and no key is enough to name it. */
 const MAX_SHOWN = 2_000
 
@@ -57,7 +57,7 @@ export function hasExpressions(mapping: Mapping): boolean {
 export function faultOfMappingText(text: string): string | null {
   if (!isExpression(text)) return faultOfPath(text)
   try {
-    jsonata(text.slice(1), limits)
+    jsonata(text.slice(1), expressionLimits)
     return null
   } catch (error) {
     const { message, position } = error as { message?: string; position?: number }
@@ -68,7 +68,7 @@ export function faultOfMappingText(text: string): string | null {
 type Reader = (data: unknown) => Promise<unknown>
 
 function compile(text: string): jsonata.Expression {
-  const expression = jsonata(text.slice(1), limits)
+  const expression = jsonata(text.slice(1), expressionLimits)
   const pad = (value: string | undefined, width: number, filler = ' ') => {
     if (value === undefined) return undefined
     if (Math.abs(width) > MAX_PADDED) throw new Error(`$pad makes at most ${MAX_PADDED} characters.`)

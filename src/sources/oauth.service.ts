@@ -16,7 +16,7 @@ const MAX_LIFE_MS = 24 * 3_600_000
 const EARLY_MS = 60_000
 const MAX_TOKENS = 1_000
 /** A token is a few texts. */
-const MAX_REPLY_BYTES = 65_536
+export const MAX_REPLY_BYTES = 65_536
 
 interface CachedToken {
   readonly token: string

@@ -8,7 +8,7 @@ import { JsonNumber } from '../base/json-text.ts'
  */
 const STEP =
   /\.?\[(?:0|-?[1-9]\d*|\*|(?:0|-?[1-9]\d*)?:(?:0|-?[1-9]\d*)?(?::(?:0|-?[1-9]\d*)?)?|'[^'\\^~]*'|"[^"\\^~]*")\]|\.\*|\.?[^\s.[\]'"`^~@()?,*$:]+/gy
-const MAX_PATH_LENGTH = 500
+export const MAX_PATH_LENGTH = 500
 /** A mapping reads the same paths for each row. */
 const paths = new LRUCache<string, readonly Step[]>({ max: 500 })
 

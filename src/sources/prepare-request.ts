@@ -78,7 +78,7 @@ function bodyOf({ body }: RequestSpec, fill: (text: string) => unknown, headers:
 }
 
 /** Of a query string or a form; the length counts a name as often as a list repeats it. */
-const pairLimits = { count: 1_000, length: { params: MAX_URL_LENGTH, data: MAX_FILLED_LENGTH } } as const
+export const pairLimits = { count: 1_000, length: { params: MAX_URL_LENGTH, data: MAX_FILLED_LENGTH } } as const
 
 /** As python's requests makes a query string: null is left out, a list repeats its name. */
 function pairsOf(values: Readonly<Record<string, unknown>>, place: 'params' | 'data'): [string, string][] {

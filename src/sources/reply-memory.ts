@@ -5,11 +5,14 @@ import { stopped, UpstreamError } from './upstream-error.ts'
 
 /** Bytes of the replies of a call in all. */
 export const MAX_CALL_BYTES = 32 * 1_048_576
-/** What a value takes once it is read, in bytes, roughly, by the character that comes with it. */
+/** What an object and another value take once they are read, in bytes, roughly. */
+export const OBJECT_BYTES = 200
+export const VALUE_BYTES = 60
+/** By the character that comes with one. */
 const weights = new Map([
-  [0x7b, 200],
-  [0x5b, 60],
-  [0x2c, 60],
+  [0x7b, OBJECT_BYTES],
+  [0x5b, VALUE_BYTES],
+  [0x2c, VALUE_BYTES],
 ])
 const RETRY_AFTER = 5
 

@@ -5,7 +5,7 @@ import { readPlainInTurns } from '../base/json-turns.ts'
 /** What a reply says, or why it cannot be read. */
 export type ParsedReply = { readonly data: unknown } | { readonly fault: string }
 
-const limits = { maxDepth: 200, maxMembers: 50_000, maxValues: 1_000_000 }
+export const replyLimits = { maxDepth: 200, maxMembers: 50_000, maxValues: 1_000_000 }
 
 /**
  * JSON whatever the content type says, as python's requests reads it; nothing is null. Digits of numbers are kept, members written
@@ -16,7 +16,7 @@ export async function readReply(body: Buffer): Promise<ParsedReply> {
   const text = body.toString('utf8')
   if (/^\ufeff?\s*$/.test(text)) return { data: null }
   try {
-    return { data: await readPlainInTurns(text, limits) }
+    return { data: await readPlainInTurns(text, replyLimits) }
   } catch (error) {
     if (/^\ufeff?\s*</.test(text)) return { fault: 'The reply is HTML or XML, not JSON.' }
     if (error instanceof JsonLimitError && error.limit !== 'maxDepth')

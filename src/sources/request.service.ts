@@ -19,7 +19,7 @@ import { isReadOnly, type PaginationSpec, type RequestSpec } from './source.ts'
 import { type Scope, TemplateError } from './template.ts'
 
 /** All pages of a request together. */
-const MAX_PAGES_BYTES = 20 * 1_048_576
+export const MAX_PAGES_BYTES = 20 * 1_048_576
 const UNSENT = {
   status: null,
   ok: false,

@@ -9,8 +9,8 @@ import { nextRequest } from './redirect.ts'
 import { refusedUrl, stopped, tookTooLong, toUpstreamError, UpstreamError } from './upstream-error.ts'
 
 /** Of one reply, after decompression. */
-const MAX_REPLY_BYTES = 5 * 1_048_576
-const MAX_REDIRECTS = 5
+export const MAX_REPLY_BYTES = 5 * 1_048_576
+export const MAX_REDIRECTS = 5
 
 export interface Outbound {
   readonly method: string

@@ -3,7 +3,7 @@ import type { Id } from '../base/id.ts'
 import { stopped } from './upstream-error.ts'
 
 /** Requests that a project may have under way at one gateway, and those that may wait for a place. */
-const slotLimits = { atOnce: 20, waiting: 200 } as const
+export const slotLimits = { atOnce: 20, waiting: 200 } as const
 
 interface Project {
   running: number

@@ -39,7 +39,7 @@ declare module '../request/context.ts' {
 }
 
 /** Replies that are kept, in this process, in all. */
-const CACHE_BYTES = 64 * 1_048_576
+export const CACHE_BYTES = 64 * 1_048_576
 
 export interface SourceService {
   readonly fetcher: SafeFetch

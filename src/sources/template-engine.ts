@@ -2,12 +2,12 @@
 import { Context, filters, Liquid, type LiquidOptions, Output, type Template, Token, toValueSync } from 'liquidjs'
 import { JsonNumber } from '../base/json-text.ts'
 
-const MAX_TEMPLATE_LENGTH = 32_768
+export const MAX_TEMPLATE_LENGTH = 32_768
 /** What one rendering may cost: milliseconds, and characters and items that its filters, ranges and joins make. */
-const limits = { parseLimit: MAX_TEMPLATE_LENGTH, renderLimit: 500, memoryLimit: 4_000_000 }
+export const renderLimits = { parseLimit: MAX_TEMPLATE_LENGTH, renderLimit: 500, memoryLimit: 4_000_000 }
 /** Brackets inside of brackets, and those that hold a name: the library lists each once more for each that is around it. */
-const MAX_NESTING = 10
-const MAX_NAMES_IN_BRACKETS = 500
+export const MAX_NESTING = 10
+export const MAX_NAMES_IN_BRACKETS = 500
 /** Texts that one template may make of secrets, and their characters in all: each is looked for in all that is shown. */
 export const MAX_SECRET_TEXTS = 500
 export const MAX_SECRET_LENGTH = 65_536
@@ -35,7 +35,7 @@ export function createLiquid(clock: () => number, options: LiquidOptions = {}): 
     timezoneOffset: 0,
     locale: 'en-US',
     templates: {},
-    ...limits,
+    ...renderLimits,
     ...options,
   })
   // The library counts lines from the start for each variable that a template names: seconds for a long one, and nobody sees them.

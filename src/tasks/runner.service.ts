@@ -21,7 +21,7 @@ const LEASE_MS = 10_000
 const POLL_MS = 2_000
 const CANDIDATES = 20
 /** Tasks that a gateway works on at once, each of another project: a large import of one keeps no other waiting. */
-const AT_ONCE = 3
+export const AT_ONCE = 3
 /** Attempts at one chunk while the database or the queue is not there. */
 const ATTEMPTS = 30
 const BACKOFF_MS = 1_000

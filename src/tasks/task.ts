@@ -1,4 +1,5 @@
 import type { Id } from '../base/id.ts'
+import { MAX_BODY_BYTES } from '../http/failure.ts'
 import type { OnDuplicate } from '../push/push.ts'
 
 export const taskStates = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const
@@ -41,6 +42,10 @@ export interface AcceptedTask {
   readonly replayed: boolean
 }
 
+/** Of the body of an import. */
+export const MAX_IMPORT_BYTES = 8 * MAX_BODY_BYTES
+/** Bodies above the usual size that a gateway reads at once. */
+export const IMPORT_BODIES_AT_ONCE = 4
 /** Rows of an import, and of one of its chunks. */
 export const MAX_IMPORT_ROWS = 100_000
 const CHUNK_ROWS = 1_000

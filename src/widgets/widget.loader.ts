@@ -8,7 +8,7 @@ import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
 import type { Widget } from './widget.ts'
 
 /** Widgets of one chart. */
-const MAX_WIDGETS_AT_ONCE = 50
+export const MAX_WIDGETS_AT_ONCE = 50
 
 /** Widgets of the caller's project by id; `null` where it has none of this id. */
 export const widgetLoader = perRequest(

@@ -45,6 +45,7 @@ export const order = [
     'operations',
     'routes',
     'jobs',
+    'limits',
     'app',
     'cli',
     'main',
@@ -53,7 +54,7 @@ export const order = [
 const features = new Set(order.slice(order.indexOf('auth'), order.indexOf('schema')))
 
 /** Layers inside a feature, lowest first. A name without a suffix is the pure layer. */
-const layers = [['pure'], ['store', 'client', 'list'], ['service'], ['loader'], ['graphql', 'rest', 'job']]
+const layers = [['pure'], ['store', 'client', 'list'], ['service'], ['loader'], ['graphql', 'rest', 'job', 'limits']]
 
 export function isTest(path: string): boolean {
   return path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
@@ -150,6 +151,8 @@ export const keepsPrivate: Rule = eachTarget(({ path }, target) => {
       return path === 'src/routes.ts' || path === 'src/operations.ts'
         ? null
         : ['only src/routes.ts and src/operations.ts register doors', 'move the shared part down']
+    case 'limits':
+      return path === 'src/limits.ts' ? null : ['only src/limits.ts lists them', 'import the number itself']
     case 'job':
       return path === 'src/jobs.ts' ? null : ['only src/jobs.ts registers jobs', 'move the shared part down']
     default:

@@ -13,14 +13,12 @@ import { createContext, type Gateway, type Principal, type RequestContext } from
 import { createDeadlines, type Deadlines } from '../../request/deadline.ts'
 import { isMultipart, parseBody, type RequestBody, readBody, readMultipart } from '../../rest/body.ts'
 import { actionOf, isAudited, isChanging, type Operation, type Outcome, pathOf } from '../../rest/operation.ts'
+import { IMPORT_BODIES_AT_ONCE, MAX_IMPORT_BYTES } from '../../tasks/task.ts'
 import { isKeyed, toEndpoint } from './endpoint.ts'
 import { toDialectError, toSuccess } from './reply.ts'
 
 /** What was sent is written, whether or not the client still waits for the answer. */
 const NOT_ABORTED = new AbortController().signal
-
-const MAX_IMPORT_BYTES = 8 * MAX_BODY_BYTES
-const LARGE_BODIES_AT_ONCE = 4
 
 export async function externalRoutes(
   app: FastifyInstance,
@@ -55,7 +53,7 @@ function limitLargeBodies() {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const length = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
     if (length <= MAX_BODY_BYTES) return
-    if (reading >= LARGE_BODIES_AT_ONCE)
+    if (reading >= IMPORT_BODIES_AT_ONCE)
       throw new AppError('UNAVAILABLE', 'Too many imports are read at the moment. Try again.', { retryAfter: 1 })
     reading++
     reply.raw.once('close', () => reading--)

@@ -16,7 +16,7 @@ import { toEnvelope } from '../request-text.ts'
 import { createLatestChannel } from './latest-channel.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
 
-/** docs/limits.md has the same numbers. */
+/** What a gateway and one socket have at once, and how long a socket waits for its first message. */
 export const SOCKET_LIMITS = { sockets: 5_000, operations: 100, initMs: 3_000 }
 
 /** A connection, as far as operations know it. */

@@ -9,7 +9,7 @@ import { SOCKET_LIMITS, type SocketConnection, type SocketOperations } from './s
 
 const PROTOCOL = 'graphql-transport-ws'
 /** Who sends questions and reads no answers is cut off. */
-const MAX_UNSENT_BYTES = 4 * MAX_BODY_BYTES
+export const MAX_UNSENT_BYTES = 4 * MAX_BODY_BYTES
 /** How long a client may take to answer the end of a connection. */
 const CLOSE_MS = 1_000
 const RETRY_AFTER = 10

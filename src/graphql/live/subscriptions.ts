@@ -20,8 +20,8 @@ import { createReader, type GraphQLRequest } from '../execute.ts'
 import type { GraphQLServer } from '../yoga.ts'
 import { createLiveStream, type LiveStream, type LiveSubscriber } from './live-stream.ts'
 
-/** What one process serves at once. docs/limits.md has the same numbers. */
-const LIVE_LIMITS = { subscriptions: 5_000, perToken: 2_000, different: 1_000 }
+/** What one process serves at once. */
+export const LIVE_LIMITS = { subscriptions: 5_000, perToken: 2_000, different: 1_000 }
 const RETRY_AFTER = 10
 
 export interface Subscription {

@@ -1,0 +1,19 @@
+import { configured } from '../config/configured.ts'
+import { type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
+import { MAX_IDEMPOTENCY_KEY_LENGTH, MAX_POINTS_PER_PUSH, MAX_ROWS_PER_PUSH } from './push.ts'
+import { FAIR_PART, HARD_FACTOR, WAITING_LIMITS } from './push-queue.ts'
+
+export const pushLimits: LimitSection = {
+  title: 'Pushes',
+  limits: [
+    ['rows of a push', says`${MAX_ROWS_PER_PUSH}`, REFUSED],
+    ['points of a push', says`${MAX_POINTS_PER_PUSH}`, REFUSED],
+    ['idempotency key', says`${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters`, REFUSED],
+    ['pushes a month and project', configured('MONTHLY_PUSH_QUOTA'), TOO_MANY],
+    [
+      'pushes waiting to be written',
+      says`${WAITING_LIMITS.pushes}, or ${WAITING_LIMITS.points} points; full, a project with less than 1/${1 / FAIR_PART} of it is let in, up to ${HARD_FACTOR} times that`,
+      UNAVAILABLE,
+    ],
+  ],
+}

@@ -1,0 +1,22 @@
+import { MAX_BUCKETS } from '../core/granularity.ts'
+import { duration, type LimitSection, REFUSED, says, UNAVAILABLE } from '../core/limit.ts'
+import { FINGERPRINT_POINTS } from './export.store.ts'
+import { ALONE_LIMITS } from './report-batcher.service.ts'
+import { MAX_INLINE_REPORTS } from './report-plan.service.ts'
+import { MAX_COMPARISONS, MAX_TOP } from './report-query.ts'
+
+export const reportLimits: LimitSection = {
+  title: 'Reports',
+  limits: [
+    ['buckets of a series', says`${MAX_BUCKETS}`, REFUSED],
+    ['categories shown (`top`)', says`${MAX_TOP}; the rest is \`Other\``, ''],
+    ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],
+    [
+      'large reports at once',
+      says`${ALONE_LIMITS.atOnce}, ${ALONE_LIMITS.atOncePerOwner} of one project; ${ALONE_LIMITS.waiting} wait, ${ALONE_LIMITS.waitingPerOwner} of one, for ${duration(ALONE_LIMITS.waitMs)}`,
+      UNAVAILABLE,
+    ],
+    ['reports of points of a query in a request', says`${MAX_INLINE_REPORTS}`, REFUSED],
+    ['points of a file with an `ETag`', says`${FINGERPRINT_POINTS}`, 'no `ETag`'],
+  ],
+}

@@ -1,0 +1,32 @@
+import { MAX_FORMULA_LENGTH, MAX_FORMULA_OPERANDS } from '../core/formula.ts'
+import { MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
+import { bytes, type LimitSection, REFUSED, says } from '../core/limit.ts'
+import { MAX_DIGITS, MAX_EXPONENT } from '../core/number.ts'
+import { MAX_PAGE_SIZE } from '../request/page.ts'
+import { MAX_CALCULATED_METRICS } from './calculation.ts'
+import { MAX_WIDGETS_AT_ONCE } from './widget.loader.ts'
+import {
+  MAX_KEY_BYTES,
+  MAX_KEY_LENGTH,
+  MAX_METRICS_PER_WIDGET,
+  MAX_NAME_LENGTH,
+  MAX_TAGS,
+  MAX_TEXT_LENGTH,
+} from './widget.ts'
+
+export const widgetLimits: LimitSection = {
+  title: 'Widgets, metrics and formulas',
+  limits: [
+    ['metrics of a widget', says`${MAX_METRICS_PER_WIDGET}`, REFUSED],
+    ['title or metric name', says`${MAX_NAME_LENGTH} characters`, REFUSED],
+    ['description, tags of a widget', says`${MAX_TEXT_LENGTH} characters, ${MAX_TAGS} tags`, REFUSED],
+    ['key (category)', says`${MAX_KEY_LENGTH} characters, ${bytes(MAX_KEY_BYTES)}`, REFUSED],
+    ['number', says`${MAX_DIGITS} significant digits, exponent −${MAX_EXPONENT} to ${MAX_EXPONENT}`, REFUSED],
+    ['metrics of a formula', says`${MAX_FORMULA_OPERANDS}`, REFUSED],
+    ['length of a formula', says`${MAX_FORMULA_LENGTH} characters`, REFUSED],
+    ['formulas on top of each other', says`${MAX_FORMULA_DEPTH}`, REFUSED],
+    ['calculated metrics of a project', says`${MAX_CALCULATED_METRICS}`, REFUSED],
+    ['widgets of one report, or by id', says`${MAX_WIDGETS_AT_ONCE}`, REFUSED],
+    ['page of a list', says`${MAX_PAGE_SIZE}`, REFUSED],
+  ],
+}
