@@ -1,6 +1,7 @@
 // Something that happened: what a sender may tell of it, checked, with every fault by its place.
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { Issues } from '../base/issues.ts'
 import { derivedProperties } from './derived.ts'
 
 /** An event as a door read it; nothing of it is checked. */
@@ -50,19 +51,14 @@ export interface CheckOptions {
 
 /** All or nothing: throws BAD_USER_INPUT with every fault (at most 100) by the index of its event. */
 export function checkEvents(drafts: readonly EventDraft[], options: CheckOptions): ValidatedEvent[] {
-  const fields: Record<string, string[]> = Object.create(null)
-  let faults = 0
+  const issues = new Issues({ perPath: 1 })
   const events = drafts.map((draft, index) => {
     const place = (field: string) => (options.place === '' ? field : `${options.place}.${index}.${field}`)
-    const fail = (field: string, sentence: string) => {
-      if (++faults <= 100) fields[place(field)] = [sentence]
-    }
+    const fail = (field: string, message: string) => issues.add(place(field), message)
     return checkEvent(draft, index, options, fail)
   })
-  if (faults > 0) {
-    const first = Object.entries(fields)[0]
-    throw new AppError('BAD_USER_INPUT', first ? `${first[0]}: ${first[1][0]}` : 'The events are wrong.', { fields })
-  }
+  const { first } = issues
+  if (first) throw new AppError('BAD_USER_INPUT', `${first.path}: ${first.message}`, { fields: issues.toFields() })
   return events
 }
 
@@ -76,10 +72,9 @@ export function assertAllowedNames(
   const refused = events.flatMap(({ name }, index) => (allowed.has(name) ? [] : [{ name, index }]))
   if (refused.length === 0) return
   const sentence = (name: string) => `The token may not send events named ${JSON.stringify(name)}.`
-  const issues = refused.slice(0, 100).map(({ name, index }) => {
-    return [place === '' ? 'name' : `${place}.${index}.name`, [sentence(name)]] as const
-  })
-  throw new AppError('FORBIDDEN', sentence(refused[0]?.name ?? ''), { fields: Object.fromEntries(issues) })
+  const issues = new Issues()
+  for (const { name, index } of refused) issues.add(place === '' ? 'name' : `${place}.${index}.name`, sentence(name))
+  throw issues.toError('FORBIDDEN')
 }
 
 type ReportField = (field: string, sentence: string) => void

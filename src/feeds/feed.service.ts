@@ -2,12 +2,13 @@
 import { randomText } from '../auth/token.ts'
 import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { Issues } from '../base/issues.ts'
 import { isLost } from '../base/seal.ts'
 import { isTimeZone } from '../core/zone.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
-import { checkText, Faults } from '../sources/faults.ts'
+import { checkText } from '../sources/field-checks.ts'
 import { faultOfMappingText, type Mapping } from '../sources/mapping.ts'
 import { MIN_SECRET_LENGTH } from '../sources/redact.ts'
 import { findSource, readVariables } from '../sources/source.service.ts'
@@ -79,53 +80,53 @@ export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft
 }
 
 function check(draft: FeedDraft & { readonly timeZone: string }, widget: Widget, known: Feed | null): void {
-  const faults = new Faults()
+  const issues = new Issues()
   const { cron } = draft
-  if (draft.name === '') faults.note('name', 'The name is empty.')
-  checkText(draft.name, feedLimits.nameLength, 'name', faults)
-  checkMapping(draft.mapping, widget, faults)
-  if (!isTimeZone(draft.timeZone)) faults.note('timeZone', 'It is not an IANA time zone.')
+  if (draft.name === '') issues.add('name', 'The name is empty.')
+  checkText(draft.name, feedLimits.nameLength, 'name', issues)
+  checkMapping(draft.mapping, widget, issues)
+  if (!isTimeZone(draft.timeZone)) issues.add('timeZone', 'It is not an IANA time zone.')
   const fault = cron === null ? null : faultOfCron(cron, draft.timeZone)
-  if (fault) faults.note('cron', fault)
-  if (draft.source === null && cron !== null) faults.note('cron', 'A feed without a source has nothing to fetch.')
-  if (draft.source === null && draft.hook === 'OFF') faults.note('hook', 'A feed without a source needs a webhook.')
-  checkHookSecret(draft, known, faults)
-  faults.throwIfAny()
+  if (fault) issues.add('cron', fault)
+  if (draft.source === null && cron !== null) issues.add('cron', 'A feed without a source has nothing to fetch.')
+  if (draft.source === null && draft.hook === 'OFF') issues.add('hook', 'A feed without a source needs a webhook.')
+  checkHookSecret(draft, known, issues)
+  issues.throwIfAny()
 }
 
-function checkMapping(mapping: Mapping, widget: Widget, faults: Faults): void {
+function checkMapping(mapping: Mapping, widget: Widget, issues: Issues): void {
   const { rows, filter, key, metrics } = mapping
-  for (const [place, text] of Object.entries({ rows, filter, key })) checkMappingText(text, place, faults)
+  for (const [place, text] of Object.entries({ rows, filter, key })) checkMappingText(text, place, issues)
   if (metrics.length === 0 || metrics.length > feedLimits.metrics)
-    faults.note('metrics', `A feed has 1 to ${feedLimits.metrics} metrics.`)
+    issues.add('metrics', `A feed has 1 to ${feedLimits.metrics} metrics.`)
   for (const [index, metric] of metrics.slice(0, feedLimits.metrics).entries()) {
     const fault = metric.name === '' ? 'is empty.' : nameFault(metric.name, MAX_NAME_LENGTH)
-    if (fault) faults.note(`metrics.${index}.name`, `The metric's name ${fault}`)
-    checkMappingText(metric.value, `metrics.${index}.value`, faults)
+    if (fault) issues.add(`metrics.${index}.name`, `The metric's name ${fault}`)
+    checkMappingText(metric.value, `metrics.${index}.value`, issues)
   }
   if (widget.keyKind === 'CATEGORY' && key === null)
-    faults.note('key', 'The keys of this widget are categories: tell where a row holds its own.')
+    issues.add('key', 'The keys of this widget are categories: tell where a row holds its own.')
 }
 
 /** Signed webhooks need one, which is kept where none is given; others have none. */
-function checkHookSecret({ hook, hookSecret }: FeedDraft, known: Feed | null, faults: Faults): void {
+function checkHookSecret({ hook, hookSecret }: FeedDraft, known: Feed | null, issues: Issues): void {
   const isSigned = hook === 'STRIPE' || hook === 'GITHUB'
   if (hookSecret === null) {
-    if (isSigned && known?.hook !== hook) faults.note('hookSecret', 'Give the secret under which the sender signs.')
+    if (isSigned && known?.hook !== hook) issues.add('hookSecret', 'Give the secret under which the sender signs.')
     return
   }
   if (hookSecret.length < MIN_SECRET_LENGTH || hookSecret.length > sourceLimits.secretLength)
-    faults.note('hookSecret', `A secret is ${MIN_SECRET_LENGTH} to ${sourceLimits.secretLength} characters.`)
-  if (!isSigned) faults.note('hookSecret', 'Only signed webhooks have a secret.')
+    issues.add('hookSecret', `A secret is ${MIN_SECRET_LENGTH} to ${sourceLimits.secretLength} characters.`)
+  if (!isSigned) issues.add('hookSecret', 'Only signed webhooks have a secret.')
 }
 
-function checkMappingText(text: string | null, place: string, faults: Faults): void {
+function checkMappingText(text: string | null, place: string, issues: Issues): void {
   if (text === null) return
   if (text.length > feedLimits.expressionLength)
-    faults.note(place, `It is longer than ${feedLimits.expressionLength} characters.`)
+    issues.add(place, `It is longer than ${feedLimits.expressionLength} characters.`)
   else {
     const fault = faultOfMappingText(text)
-    if (fault) faults.note(place, fault)
+    if (fault) issues.add(place, fault)
   }
 }
 

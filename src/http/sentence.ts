@@ -1,20 +1,16 @@
 // What is wrong with a field, as a sentence for people: "Title cannot be blank."
 import type { z } from 'zod'
-import { AppError, type FieldErrors } from '../base/errors.ts'
+import type { AppError } from '../base/errors.ts'
+import { Issues } from '../base/issues.ts'
 
-const MAX_FAULTS = 100
-
-type Issue = z.core.$ZodIssue
+/** What zod calls an issue: it has a code, and no sentence of ours yet. */
+type ZodIssue = z.core.$ZodIssue
 
 /** BAD_USER_INPUT with a sentence per field. */
 export function toFieldError(error: z.ZodError, input: unknown): AppError {
-  const fields: Record<string, string[]> = Object.create(null)
-  for (const issue of error.issues.slice(0, MAX_FAULTS)) {
-    const place = issue.path.map(String).join('.') || 'body'
-    fields[place] ??= [sentenceOf(issue, input)]
-  }
-  const message = Object.values(fields)[0]?.[0] ?? 'The request is wrong.'
-  return new AppError('BAD_USER_INPUT', message, { fields: fields as FieldErrors })
+  const issues = new Issues({ perPath: 1 })
+  for (const issue of error.issues) issues.add(issue.path.map(String).join('.') || 'body', sentenceOf(issue, input))
+  return issues.toError()
 }
 
 /** The values as the schema has them. Throws BAD_USER_INPUT with a sentence per field. */
@@ -31,7 +27,7 @@ function labelOf(path: readonly PropertyKey[]): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
 }
 
-function sentenceOf(issue: Issue, input: unknown): string {
+export function sentenceOf(issue: ZodIssue, input: unknown): string {
   return `${labelOf(issue.path)} ${faultOf(issue, valueAt(input, issue.path))}.`
 }
 
@@ -45,7 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'an object',
 }
 
-function faultOf(issue: Issue, value: unknown): string {
+function faultOf(issue: ZodIssue, value: unknown): string {
   if (value === undefined || value === null || value === '') return 'cannot be blank'
   switch (issue.code) {
     case 'invalid_type':

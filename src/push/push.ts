@@ -1,4 +1,5 @@
 import { AppError, type FieldErrors } from '../base/errors.ts'
+import { Issues } from '../base/issues.ts'
 import type { MetricChange } from '../widgets/metric.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 
@@ -87,14 +88,11 @@ export class PushRefused extends AppError {
   }
 }
 
-/** Messages by path. Names of metrics are names of users: `__proto__` is one like any other. */
+/** Messages by path. */
 function fieldsOf(problems: readonly PushIssue[], pathOf: PathOf): FieldErrors {
-  const fields: Record<string, string[]> = Object.create(null)
-  for (const problem of problems) {
-    const path = pathOf(problem.row, problem.metric)
-    fields[path] = [...(fields[path] ?? []), messageOf(problem)]
-  }
-  return fields
+  const issues = new Issues({ perPath: MAX_PROBLEMS_SHOWN })
+  for (const problem of problems) issues.add(pathOf(problem.row, problem.metric), messageOf(problem))
+  return issues.toFields()
 }
 
 export function tooManyRows(pathOf: PathOf): PushRefused {

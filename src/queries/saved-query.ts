@@ -1,6 +1,6 @@
 import { isCacheMinutes, MAX_CACHE_MINUTES, MIN_CACHE_MINUTES } from '../auth/project.ts'
-import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { Issues } from '../base/issues.ts'
 import { placeholderNames } from './placeholder.ts'
 import { boundOf, MAX_VARIABLES, VARIABLE_NAME, type Variable } from './variable.ts'
 
@@ -42,33 +42,33 @@ export const MAX_DESCRIPTION = 2_000
 
 /** Throws BAD_USER_INPUT that names every wrong field. */
 export function checkSaveQuery(input: SaveQuery): void {
-  const fields: Record<string, string[]> = Object.create(null)
+  const issues = new Issues()
   const { name, description, cacheMinutes, variables, language, text } = input
   if (name.trim() === '' || [...name].length > MAX_QUERY_NAME || name.includes('\0')) {
-    fields.name = [`The name is 1 to ${MAX_QUERY_NAME} characters.`]
+    issues.add('name', `The name is 1 to ${MAX_QUERY_NAME} characters.`)
   }
   if (description !== null && ([...description].length > MAX_DESCRIPTION || description.includes('\0'))) {
-    fields.description = [`The description is at most ${MAX_DESCRIPTION} characters.`]
+    issues.add('description', `The description is at most ${MAX_DESCRIPTION} characters.`)
   }
   if (cacheMinutes !== null && !isCacheMinutes(cacheMinutes)) {
-    fields.cacheMinutes = [`cacheMinutes is 0 (off) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES}.`]
+    issues.add('cacheMinutes', `cacheMinutes is 0 (off) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES}.`)
   }
-  if (variables.length > MAX_VARIABLES) fields.variables = [`A query has at most ${MAX_VARIABLES} variables.`]
+  if (variables.length > MAX_VARIABLES) issues.add('variables', `A query has at most ${MAX_VARIABLES} variables.`)
   const seen = new Set<string>()
   for (const [index, variable] of variables.entries()) {
     if (!VARIABLE_NAME.test(variable.name)) {
-      fields[`variables.${index}.name`] = ['The name of a variable is letters, digits and _, not first a digit.']
-    } else if (seen.has(variable.name)) fields[`variables.${index}.name`] = [`${variable.name} is declared twice.`]
+      issues.add(`variables.${index}.name`, 'The name of a variable is letters, digits and _, not first a digit.')
+    } else if (seen.has(variable.name)) issues.add(`variables.${index}.name`, `${variable.name} is declared twice.`)
     seen.add(variable.name)
     const fault = variable.default === undefined ? null : faultOfDefault(variable)
-    if (fault) fields[`variables.${index}.default`] = [fault]
+    if (fault) issues.add(`variables.${index}.default`, fault)
   }
-  if (language === 'GRAPHQL' && variables.length > 0) fields.variables = ['A document declares its variables itself.']
+  if (language === 'GRAPHQL' && variables.length > 0)
+    issues.add('variables', 'A document declares its variables itself.')
   const missing = language === 'SQL' ? placeholderNames(text).filter(used => !seen.has(used)) : []
   if (missing.length > 0)
-    fields.sql = [`The SQL uses variables that are not declared: ${missing.join(', ').slice(0, 200)}.`]
-  const first = Object.values(fields)[0]?.[0]
-  if (first) throw new AppError('BAD_USER_INPUT', first, { fields })
+    issues.add('sql', `The SQL uses variables that are not declared: ${missing.join(', ').slice(0, 200)}.`)
+  issues.throwIfAny()
 }
 
 function faultOfDefault(variable: Variable): string | null {

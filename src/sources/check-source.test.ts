@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { Issues } from '../base/issues.ts'
 import { judgeRequests } from './check-source.ts'
-import { Faults } from './faults.ts'
 import { toRequestSpec } from './request-draft.ts'
 import { Templates } from './template.ts'
 
@@ -12,10 +12,10 @@ const judging = {
 }
 
 function faultsOf(url: string): unknown {
-  const faults = new Faults()
-  judgeRequests([toRequestSpec({ method: 'GET', url }, 0, 'requests.0', faults)], 'requests', judging, faults)
+  const issues = new Issues()
+  judgeRequests([toRequestSpec({ method: 'GET', url }, 0, 'requests.0', issues)], 'requests', judging, issues)
   try {
-    faults.throwIfAny()
+    issues.throwIfAny()
   } catch (error) {
     return (error as { fields: object }).fields
   }

@@ -1,6 +1,6 @@
+import type { Issues } from '../base/issues.ts'
 import { MAX_FORM_FIELDS, readFields } from '../http/form-fields.ts'
 import { circleIn, needsOf, referencesIn, templatesOf } from './chain.ts'
-import type { Faults } from './faults.ts'
 import { faultOfHeaderValue } from './header.ts'
 import { checkUrl, type HostRules } from './host.ts'
 import { isObject } from './json-shape.ts'
@@ -21,23 +21,23 @@ export function judgeRequests(
   specs: readonly RequestSpec[],
   place: string,
   judging: SourceRules,
-  faults: Faults,
+  issues: Issues,
 ): void {
-  if (specs.length === 0) faults.note(place, 'A source has at least one request.')
+  if (specs.length === 0) issues.add(place, 'A source has at least one request.')
   if (specs.length > sourceLimits.requests) {
-    faults.note(place, `A source has at most ${sourceLimits.requests} requests.`)
+    issues.add(place, `A source has at most ${sourceLimits.requests} requests.`)
     return
   }
   const names = new Set<string>()
   for (const [index, { name }] of specs.entries()) {
-    if (names.has(name)) faults.note(`${place}.${index}.name`, `${name} is the name of two requests.`)
+    if (names.has(name)) issues.add(`${place}.${index}.name`, `${name} is the name of two requests.`)
     if ((RESERVED_ROOTS as readonly string[]).includes(name))
-      faults.note(`${place}.${index}.name`, `${name} is a word of templates and cannot name a request.`)
+      issues.add(`${place}.${index}.name`, `${name} is a word of templates and cannot name a request.`)
     names.add(name)
   }
-  for (const [index, spec] of specs.entries()) judgeRequest(spec, `${place}.${index}`, names, judging, faults)
+  for (const [index, spec] of specs.entries()) judgeRequest(spec, `${place}.${index}`, names, judging, issues)
   const circle = circleIn(new Map(specs.map(spec => [spec.name, needsOf(spec, names, judging.templates)])))
-  if (circle) faults.note(place, `The requests wait for each other: ${circle.join(' > ')}.`)
+  if (circle) issues.add(place, `The requests wait for each other: ${circle.join(' > ')}.`)
 }
 
 function judgeRequest(
@@ -45,19 +45,19 @@ function judgeRequest(
   place: string,
   names: ReadonlySet<string>,
   judging: SourceRules,
-  faults: Faults,
+  issues: Issues,
 ): void {
-  for (const [field, text] of templatesOf(spec)) judgeTemplate(text, `${place}.${field}`, names, judging, faults)
+  for (const [field, text] of templatesOf(spec)) judgeTemplate(text, `${place}.${field}`, names, judging, issues)
   for (const name of spec.after)
-    if (!names.has(name)) faults.note(`${place}.after`, `There is no request ${JSON.stringify(name.slice(0, 60))}.`)
-  if (!faults.has(`${place}.url`)) judgeUrl(spec.url, `${place}.url`, judging, faults)
+    if (!names.has(name)) issues.add(`${place}.after`, `There is no request ${JSON.stringify(name.slice(0, 60))}.`)
+  if (!issues.has(`${place}.url`)) judgeUrl(spec.url, `${place}.url`, judging, issues)
   const tokenPlace = `${place}.auth.oauth2.tokenUrl`
-  if (spec.auth?.kind === 'OAUTH2' && !faults.has(tokenPlace)) judgeUrl(spec.auth.tokenUrl, tokenPlace, judging, faults)
+  if (spec.auth?.kind === 'OAUTH2' && !issues.has(tokenPlace)) judgeUrl(spec.auth.tokenUrl, tokenPlace, judging, issues)
   for (const [name, value] of Object.entries(spec.headers)) {
     const fault = isTemplate(value) ? null : faultOfHeaderValue(value)
-    if (fault) faults.note(`${place}.headers.${name}`, `The value ${fault}`)
+    if (fault) issues.add(`${place}.headers.${name}`, `The value ${fault}`)
   }
-  if (judging.isSaved) judgeCredentials(spec, place, faults)
+  if (judging.isSaved) judgeCredentials(spec, place, issues)
 }
 
 /** What a template may name of a request. */
@@ -68,38 +68,37 @@ function judgeTemplate(
   place: string,
   names: ReadonlySet<string>,
   { templates, secretNames }: SourceRules,
-  faults: Faults,
+  issues: Issues,
 ): void {
   try {
     templates.check(text)
   } catch (error) {
-    faults.note(place, (error as Error).message)
+    issues.add(place, (error as Error).message)
     return
   }
   for (const [root, second] of referencesIn(text, templates)) {
     if (root === 'variables') continue
     if (root === 'secrets') {
-      if (typeof second !== 'string') faults.note(place, 'Name the secret: {{ secrets.name }}.')
-      else if (!secretNames.has(second))
-        faults.note(place, `There is no secret ${JSON.stringify(second.slice(0, 60))}.`)
+      if (typeof second !== 'string') issues.add(place, 'Name the secret: {{ secrets.name }}.')
+      else if (!secretNames.has(second)) issues.add(place, `There is no secret ${JSON.stringify(second.slice(0, 60))}.`)
     } else if (!names.has(String(root))) {
-      faults.note(place, `There is no request ${JSON.stringify(String(root).slice(0, 60))}.`)
+      issues.add(place, `There is no request ${JSON.stringify(String(root).slice(0, 60))}.`)
     } else if (!OF_REPLY.includes(String(second))) {
-      faults.note(place, `Of a request, name data, status or headers: {{ ${String(root)}.data }}.`)
+      issues.add(place, `Of a request, name data, status or headers: {{ ${String(root)}.data }}.`)
     }
   }
 }
 
 /** Scheme, host and port stand in the text: no value, and no secret, decides where a request goes. */
-function judgeUrl(text: string, place: string, { rules }: SourceRules, faults: Faults): void {
+function judgeUrl(text: string, place: string, { rules }: SourceRules, issues: Issues): void {
   const opening = text.search(/\{\{|\{%/)
   const plain = opening < 0 ? text : text.slice(0, opening)
   if (opening >= 0 && !/^https?:\/\/[^/?#]+[/?#]/i.test(plain)) {
-    faults.note(place, 'Templates, and so secrets, may not stand in the scheme, the host or the port.')
+    issues.add(place, 'Templates, and so secrets, may not stand in the scheme, the host or the port.')
     return
   }
   const verdict = checkUrl(text.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, 'x'), rules)
-  if ('fault' in verdict) faults.note(place, verdict.fault)
+  if ('fault' in verdict) issues.add(place, verdict.fault)
 }
 
 const CREDENTIAL_HEADERS = new Set(['authorization', 'cookie', 'x-api-key', 'x-auth-token'])
@@ -110,29 +109,28 @@ const CREDENTIAL_NAME = /^(x[_-])?(api[_-]?key|access[_-]?token|client[_-]?secre
 const KEEP_SECRET = 'Keep credentials in secrets, and write {{ secrets.name }} here.'
 
 /** What is nothing but a credential has to come from a secret. */
-function judgeCredentials({ headers, auth, url, params, body }: RequestSpec, place: string, faults: Faults): void {
+function judgeCredentials({ headers, auth, url, params, body }: RequestSpec, place: string, issues: Issues): void {
   for (const [name, value] of Object.entries(headers)) {
-    if (CREDENTIAL_HEADERS.has(name) && !isTemplate(value)) faults.note(`${place}.headers.${name}`, KEEP_SECRET)
+    if (CREDENTIAL_HEADERS.has(name) && !isTemplate(value)) issues.add(`${place}.headers.${name}`, KEEP_SECRET)
   }
-  judgeMembers(params, `${place}.params`, faults)
+  judgeMembers(params, `${place}.params`, issues)
   if (body && isObject(body.value))
-    judgeMembers(body.value, `${place}.${body.kind === 'JSON' ? 'json' : 'data'}`, faults)
-  judgeQuery(/\?([^#]*)/.exec(url)?.[1] ?? '', `${place}.url`, faults)
-  judgeAuth(auth, `${place}.auth`, faults)
+    judgeMembers(body.value, `${place}.${body.kind === 'JSON' ? 'json' : 'data'}`, issues)
+  judgeQuery(/\?([^#]*)/.exec(url)?.[1] ?? '', `${place}.url`, issues)
+  judgeAuth(auth, `${place}.auth`, issues)
 }
 
-function judgeQuery(query: string, place: string, faults: Faults): void {
+function judgeQuery(query: string, place: string, issues: Issues): void {
   try {
-    if ([...readFields(query)].some(([name, value]) => isLiteralCredential(name, value)))
-      faults.note(place, KEEP_SECRET)
+    if ([...readFields(query)].some(([name, value]) => isLiteralCredential(name, value))) issues.add(place, KEEP_SECRET)
   } catch {
-    faults.note(place, `The query of a URL has at most ${MAX_FORM_FIELDS} parameters.`)
+    issues.add(place, `The query of a URL has at most ${MAX_FORM_FIELDS} parameters.`)
   }
 }
 
-function judgeMembers(members: Readonly<Record<string, unknown>>, place: string, faults: Faults): void {
+function judgeMembers(members: Readonly<Record<string, unknown>>, place: string, issues: Issues): void {
   for (const [name, value] of Object.entries(members)) {
-    if (isLiteralCredential(name, value)) faults.note(`${place}.${name}`, KEEP_SECRET)
+    if (isLiteralCredential(name, value)) issues.add(`${place}.${name}`, KEEP_SECRET)
   }
 }
 
@@ -140,9 +138,8 @@ function isLiteralCredential(name: string, value: unknown): boolean {
   return CREDENTIAL_NAME.test(name) && typeof value === 'string' && value !== '' && !isTemplate(value)
 }
 
-function judgeAuth(auth: RequestSpec['auth'], place: string, faults: Faults): void {
-  if (auth?.kind === 'BASIC' && !isTemplate(auth.password)) faults.note(`${place}.basic.password`, KEEP_SECRET)
-  if (auth?.kind === 'BEARER' && !isTemplate(auth.token)) faults.note(`${place}.bearer.token`, KEEP_SECRET)
-  if (auth?.kind === 'OAUTH2' && !isTemplate(auth.clientSecret))
-    faults.note(`${place}.oauth2.clientSecret`, KEEP_SECRET)
+function judgeAuth(auth: RequestSpec['auth'], place: string, issues: Issues): void {
+  if (auth?.kind === 'BASIC' && !isTemplate(auth.password)) issues.add(`${place}.basic.password`, KEEP_SECRET)
+  if (auth?.kind === 'BEARER' && !isTemplate(auth.token)) issues.add(`${place}.bearer.token`, KEEP_SECRET)
+  if (auth?.kind === 'OAUTH2' && !isTemplate(auth.clientSecret)) issues.add(`${place}.oauth2.clientSecret`, KEEP_SECRET)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Faults } from './faults.ts'
+import { Issues } from '../base/issues.ts'
 import { prepareRequest, withParams } from './prepare-request.ts'
 import { createRedactor } from './redact.ts'
 import { type RequestDraft, toRequestSpec } from './request-draft.ts'
@@ -14,7 +14,7 @@ const preparation = {
 
 const prepare = (draft: Partial<RequestDraft>, list: readonly unknown[] = []) =>
   prepareRequest(
-    toRequestSpec({ method: 'GET', url: 'https://example.org/', ...draft }, 0, 'requests.0', new Faults()),
+    toRequestSpec({ method: 'GET', url: 'https://example.org/', ...draft }, 0, 'requests.0', new Issues()),
     { variables: { list }, secrets: {} },
     preparation,
   )

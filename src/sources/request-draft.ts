@@ -1,4 +1,5 @@
-import { type Faults, numberIn } from './faults.ts'
+import type { Issues } from '../base/issues.ts'
+import { numberIn } from './field-checks.ts'
 import { faultOfHeaderName, MAX_HEADERS } from './header.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { faultOfPath } from './path.ts'
@@ -55,65 +56,65 @@ interface PaginationDraft {
 const REQUEST_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/
 
 /** Makes the request whole, with defaults, and notes what is wrong with its shape. */
-export function toRequestSpec(draft: RequestDraft, index: number, place: string, faults: Faults): RequestSpec {
+export function toRequestSpec(draft: RequestDraft, index: number, place: string, issues: Issues): RequestSpec {
   const name = draft.name ?? `api_call_${index + 1}`
   const at = (field: string) => `${place}.${field}`
   if (!REQUEST_NAME.test(name))
-    faults.note(at('name'), 'The name of a request is letters, digits and _, not first a digit.')
+    issues.add(at('name'), 'The name of a request is letters, digits and _, not first a digit.')
   const { timeoutMs, attempts, maxWaitSeconds, cacheSeconds } = sourceLimits
   const { retry } = draft
   const spec: RequestSpec = {
     name,
     method: draft.method,
     url: draft.url.trim(),
-    headers: headersOf(draft.headers, at('headers'), faults),
-    params: objectOf(draft.params, at('params'), faults),
-    body: bodyOf(draft, place, faults),
+    headers: headersOf(draft.headers, at('headers'), issues),
+    params: objectOf(draft.params, at('params'), issues),
+    body: bodyOf(draft, place, issues),
     auth: authOf(draft.auth),
-    attempts: numberIn(attempts, retry?.attempts, at('retry.attempts'), faults),
-    maxWaitSeconds: numberIn(maxWaitSeconds, retry?.maxWaitSeconds, at('retry.maxWaitSeconds'), faults),
-    pagination: draft.pagination ? paginationOf(draft.pagination, at('pagination'), faults) : null,
-    timeoutMs: numberIn(timeoutMs, draft.timeoutMs, at('timeoutMs'), faults),
+    attempts: numberIn(attempts, retry?.attempts, at('retry.attempts'), issues),
+    maxWaitSeconds: numberIn(maxWaitSeconds, retry?.maxWaitSeconds, at('retry.maxWaitSeconds'), issues),
+    pagination: draft.pagination ? paginationOf(draft.pagination, at('pagination'), issues) : null,
+    timeoutMs: numberIn(timeoutMs, draft.timeoutMs, at('timeoutMs'), issues),
     failOnStatus: draft.failOnStatus ?? true,
     safe: draft.safe ?? false,
     isPrivate: draft.private ?? false,
-    cacheSeconds: numberIn(cacheSeconds, draft.cacheSeconds, at('cacheSeconds'), faults),
+    cacheSeconds: numberIn(cacheSeconds, draft.cacheSeconds, at('cacheSeconds'), issues),
     after: draft.after ?? [],
   }
   if (spec.cacheSeconds > 0 && spec.method !== 'GET' && !spec.safe)
-    faults.note(at('cacheSeconds'), 'Only replies to GET, or to a request that is marked safe, can be kept.')
+    issues.add(at('cacheSeconds'), 'Only replies to GET, or to a request that is marked safe, can be kept.')
   return spec
 }
 
-function objectOf(given: unknown, place: string, faults: Faults): Record<string, unknown> {
+function objectOf(given: unknown, place: string, issues: Issues): Record<string, unknown> {
   if (given === null || given === undefined) return {}
   if (isObject(given) && isShallow(given)) return given
-  faults.note(place, 'It is an object: { "name": value }.')
+  issues.add(place, 'It is an object: { "name": value }.')
   return {}
 }
 
-function headersOf(given: unknown, place: string, faults: Faults): Record<string, string> {
+function headersOf(given: unknown, place: string, issues: Issues): Record<string, string> {
   const headers: Record<string, string> = Object.create(null)
-  const entries = Object.entries(objectOf(given, place, faults))
-  if (entries.length > MAX_HEADERS) faults.note(place, `A request has at most ${MAX_HEADERS} headers.`)
+  const entries = Object.entries(objectOf(given, place, issues))
+  if (entries.length > MAX_HEADERS) issues.add(place, `A request has at most ${MAX_HEADERS} headers.`)
   for (const [name, value] of entries) {
     const fault = faultOfHeaderName(name)
-    if (fault) faults.note(`${place}.${name}`, `${JSON.stringify(name.slice(0, 60))} ${fault}`)
-    if (typeof value === 'object') faults.note(`${place}.${name}`, 'The value of a header is a text.')
+    if (fault) issues.add(`${place}.${name}`, `${JSON.stringify(name.slice(0, 60))} ${fault}`)
+    if (typeof value === 'object') issues.add(`${place}.${name}`, 'The value of a header is a text.')
     else headers[name.toLowerCase()] = String(value)
   }
   return headers
 }
 
-function bodyOf({ json, data }: RequestDraft, place: string, faults: Faults): BodySpec | null {
+function bodyOf({ json, data }: RequestDraft, place: string, issues: Issues): BodySpec | null {
   const isGiven = (value: unknown) => value !== null && value !== undefined
-  if (isGiven(json) && isGiven(data)) faults.note(`${place}.data`, 'Give json or data, not both.')
-  if (!isShallow(json)) faults.note(`${place}.json`, 'It is nested too deep.')
+  if (isGiven(json) && isGiven(data)) issues.add(`${place}.data`, 'Give json or data, not both.')
+  if (!isShallow(json)) issues.add(`${place}.json`, 'It is nested too deep.')
   else if (isGiven(json)) return { kind: 'JSON', value: json }
   if (!isGiven(data)) return null
   if (typeof data === 'string') return { kind: 'DATA', value: data }
   if (isObject(data) && isShallow(data)) return { kind: 'DATA', value: data }
-  faults.note(`${place}.data`, 'data is a text, or an object that is sent as a form.')
+  issues.add(`${place}.data`, 'data is a text, or an object that is sent as a form.')
   return null
 }
 
@@ -127,23 +128,23 @@ function authOf(draft: Optional<AuthDraft>): AuthSpec | null {
 
 const usualParams = { PAGE: 'page', OFFSET: 'offset', CURSOR: 'cursor', LINK: '' }
 
-function paginationOf(draft: PaginationDraft, place: string, faults: Faults): PaginationSpec {
+function paginationOf(draft: PaginationDraft, place: string, issues: Issues): PaginationSpec {
   const { kind, itemsPath, cursorPath } = draft
   for (const [field, path] of Object.entries({ itemsPath, cursorPath })) {
     const fault = typeof path === 'string' ? faultOfPath(path) : null
-    if (fault) faults.note(`${place}.${field}`, fault)
+    if (fault) issues.add(`${place}.${field}`, fault)
   }
-  if (kind === 'CURSOR' && !cursorPath) faults.note(`${place}.cursorPath`, 'Tell where a page holds the next cursor.')
-  if (kind === 'OFFSET' && !draft.size) faults.note(`${place}.size`, 'Tell how many items a page has.')
+  if (kind === 'CURSOR' && !cursorPath) issues.add(`${place}.cursorPath`, 'Tell where a page holds the next cursor.')
+  if (kind === 'OFFSET' && !draft.size) issues.add(`${place}.size`, 'Tell how many items a page has.')
   const size = { least: 1, most: 10_000, usual: 1 }
   return {
     kind,
     param: draft.param ?? usualParams[kind],
     start: draft.start ?? (kind === 'PAGE' ? 1 : 0),
-    size: draft.size ? numberIn(size, draft.size, `${place}.size`, faults) : null,
+    size: draft.size ? numberIn(size, draft.size, `${place}.size`, issues) : null,
     sizeParam: draft.sizeParam ?? null,
     itemsPath: itemsPath ?? null,
     cursorPath: cursorPath ?? null,
-    maxPages: numberIn(sourceLimits.maxPages, draft.maxPages, `${place}.maxPages`, faults),
+    maxPages: numberIn(sourceLimits.maxPages, draft.maxPages, `${place}.maxPages`, issues),
   }
 }

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { Issues } from '../base/issues.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import type { RawResult, SharedResults } from './attempt.service.ts'
@@ -12,7 +13,7 @@ import { textsOfTemplates } from './chain.ts'
 import { judgeRequests } from './check-source.ts'
 import type { Resolver } from './connection.client.ts'
 import { Evaluators } from './evaluator.service.ts'
-import { checkText, Faults } from './faults.ts'
+import { checkText } from './field-checks.ts'
 import { createHostRules, type HostRules } from './host.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { createOAuthTokens, type OAuthTokens } from './oauth.service.ts'
@@ -130,45 +131,45 @@ async function check(
   known: SealedSource | null,
   isSaved: boolean,
 ): Promise<ValidatedSource> {
-  const faults = new Faults()
-  if (isSaved && draft.name === '') faults.note('name', 'The name is empty.')
-  checkText(draft.name, sourceLimits.nameLength, 'name', faults)
-  if (draft.description !== null) checkText(draft.description, sourceLimits.descriptionLength, 'description', faults)
-  const secrets = readSecrets(draft.secrets, faults)
+  const issues = new Issues()
+  if (isSaved && draft.name === '') issues.add('name', 'The name is empty.')
+  checkText(draft.name, sourceLimits.nameLength, 'name', issues)
+  if (draft.description !== null) checkText(draft.description, sourceLimits.descriptionLength, 'description', issues)
+  const secrets = readSecrets(draft.secrets, issues)
   const secretNames = new Set(known?.source.secretNames)
   for (const [name, value] of secrets) {
     if (value === null) secretNames.delete(name)
     else secretNames.add(name)
   }
   if (secretNames.size > sourceLimits.secrets)
-    faults.note('secrets', `A source has at most ${sourceLimits.secrets} secrets.`)
-  const requests = draft.requests.map((request, index) => toRequestSpec(request, index, `requests.${index}`, faults))
+    issues.add('secrets', `A source has at most ${sourceLimits.secrets} secrets.`)
+  const requests = draft.requests.map((request, index) => toRequestSpec(request, index, `requests.${index}`, issues))
   const { templates, rules } = gateway.services.sources
   // Nothing of what is too long is read.
   if (JSON.stringify(requests).length > sourceLimits.definitionBytes)
-    faults.note('requests', `The requests are longer than ${sourceLimits.definitionBytes} characters in all.`)
+    issues.add('requests', `The requests are longer than ${sourceLimits.definitionBytes} characters in all.`)
   else {
     await templates.learn(textsOfTemplates(requests))
-    judgeRequests(requests, 'requests', { templates, rules, secretNames, isSaved }, faults)
+    judgeRequests(requests, 'requests', { templates, rules, secretNames, isSaved }, issues)
   }
-  faults.throwIfAny()
+  issues.throwIfAny()
   return { requests, secrets }
 }
 
-function readSecrets(input: unknown, faults: Faults): Map<string, string | null> {
+function readSecrets(input: unknown, issues: Issues): Map<string, string | null> {
   const secrets = new Map<string, string | null>()
   if (input === null || input === undefined) return secrets
-  if (!isObject(input)) faults.note('secrets', 'Secrets are an object: { "name": "value" }; null removes one.')
+  if (!isObject(input)) issues.add('secrets', 'Secrets are an object: { "name": "value" }; null removes one.')
   else {
     for (const [name, value] of Object.entries(input)) {
       const place = `secrets.${name}`
       const { secretLength } = sourceLimits
       if (!SECRET_NAME.test(name))
-        faults.note(place, 'The name of a secret is letters, digits and _, not first a digit.')
+        issues.add(place, 'The name of a secret is letters, digits and _, not first a digit.')
       if (value === null) secrets.set(name, null)
       else if (typeof value !== 'string' || value.length < MIN_SECRET_LENGTH || value.length > secretLength)
-        faults.note(place, `A secret is a text of ${MIN_SECRET_LENGTH} to ${secretLength} characters.`)
-      else if (!value.isWellFormed()) faults.note(place, 'A secret holds half of a surrogate pair.')
+        issues.add(place, `A secret is a text of ${MIN_SECRET_LENGTH} to ${secretLength} characters.`)
+      else if (!value.isWellFormed()) issues.add(place, 'A secret holds half of a surrogate pair.')
       else secrets.set(name, value)
     }
   }

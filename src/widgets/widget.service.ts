@@ -1,7 +1,8 @@
 // Makes, changes, lists and deletes widgets, and changes their metrics.
 import { randomText } from '../auth/token.ts'
-import { AppError, type FieldErrors } from '../base/errors.ts'
+import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Gateway } from '../request/context.ts'
@@ -165,19 +166,18 @@ type Texts = { [K in 'title' | 'description' | 'owner']?: string | null | undefi
 }
 
 function checkTexts(input: Texts): void {
-  const fields: Record<string, string[]> = {}
+  const issues = new Issues()
+  if (input.title !== undefined && !input.title?.trim()) issues.add('title', 'Title cannot be blank.')
   const limits = { title: MAX_NAME_LENGTH, description: MAX_TEXT_LENGTH, owner: MAX_NAME_LENGTH }
   for (const [name, limit] of Object.entries(limits) as [keyof typeof limits, number][]) {
     const text = input[name]
     const fault = text === undefined || text === null ? null : textFault(text, limit)
-    if (fault) fields[name] = [`${name[0]?.toUpperCase()}${name.slice(1)} ${fault}`]
+    if (fault) issues.add(name, `${name[0]?.toUpperCase()}${name.slice(1)} ${fault}`)
   }
-  if (input.title !== undefined && !input.title?.trim()) fields.title = ['Title cannot be blank.']
-  if ((input.tags?.length ?? 0) > MAX_TAGS) fields.tags = [`A widget has at most ${MAX_TAGS} tags.`]
-  const badTag = input.tags?.find(tag => tag.trim() === '' || textFault(tag, MAX_NAME_LENGTH))
-  if (badTag !== undefined) fields.tags = [`A tag is 1 to ${MAX_NAME_LENGTH} characters.`]
-  const first = Object.values(fields)[0]?.[0]
-  if (first) throw new AppError('BAD_USER_INPUT', first, { fields: fields as FieldErrors })
+  const isBadTag = (tag: string) => tag.trim() === '' || textFault(tag, MAX_NAME_LENGTH) !== null
+  if (input.tags?.some(isBadTag)) issues.add('tags', `A tag is 1 to ${MAX_NAME_LENGTH} characters.`)
+  if ((input.tags?.length ?? 0) > MAX_TAGS) issues.add('tags', `A widget has at most ${MAX_TAGS} tags.`)
+  issues.throwIfAny()
 }
 
 function textFault(text: string, limit: number): string | null {
