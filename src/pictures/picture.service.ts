@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Clock } from '../base/clock.ts'
 import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { SingleFlight } from '../base/single-flight.ts'
 import { answerReports } from '../reports/report.service.ts'
 import type { RequestContext } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
@@ -52,22 +53,16 @@ export function createPictureService(
 ): PictureService {
   const key = linkKeyOf(secretKey)
   const cache = new LRUCache<string, Uint8Array>({ maxSize: MAX_CACHED_BYTES, sizeCalculation: it => it.length + 1 })
-  const underWay = new Map<string, Promise<Uint8Array>>()
+  const flights = new SingleFlight<string, Uint8Array>()
 
   const draw = (projectId: Id, etag: string, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array> => {
     const known = cache.get(etag)
     if (known) return Promise.resolve(known)
-    const begun = underWay.get(etag) ?? thread.draw(projectId, format, drawing)
-    if (underWay.has(etag)) return begun
-    underWay.set(etag, begun)
-    const forget = () => underWay.delete(etag)
-    begun
-      .then(
-        bytes => cache.set(etag, bytes),
-        () => {},
-      )
-      .finally(forget)
-    return begun
+    return flights.run(etag, async () => {
+      const bytes = await thread.draw(projectId, format, drawing)
+      cache.set(etag, bytes)
+      return bytes
+    })
   }
 
   return {

@@ -1,6 +1,7 @@
 // The one way in for pushed rows, whatever door they came through: check, grow the definition, commit with others.
 import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { SingleFlight } from '../base/single-flight.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
@@ -21,11 +22,11 @@ export interface PushService {
   readonly writer: PushWriter
   readonly quota: PushQuota
   /** Changes of definitions under way, by widget: later pushes of the widget wait, so that their order is kept. */
-  readonly pendingChanges: Map<string, Promise<unknown>>
+  readonly pendingChanges: SingleFlight<string, QueuedWrite>
 }
 
 export function createPushService(writer: PushWriter, quota: PushQuota): PushService {
-  return { writer, quota, pendingChanges: new Map() }
+  return { writer, quota, pendingChanges: new SingleFlight() }
 }
 
 /**
@@ -87,12 +88,7 @@ async function enqueue(
     const grown = applyAndPlan(ctx, widget, plan, request).then(
       (ready): QueuedWrite => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
     )
-    pendingChanges.set(place, grown)
-    try {
-      return await grown
-    } finally {
-      pendingChanges.delete(place)
-    }
+    return pendingChanges.begin(place, grown)
   }
 }
 

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { AppError, type LimitState } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { SingleFlight } from '../base/single-flight.ts'
 import type { Gateway, Services } from '../request/context.ts'
 import { selectMonthlyPushes } from './receipt.store.ts'
 
@@ -27,15 +28,13 @@ interface Count {
 
 export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Services['auth']): PushQuota {
   const counts = new LRUCache<Id, Count>({ max: MAX_PROJECTS, ttl: RECOUNT_MS, ttlResolution: 1_000 })
-  const loading = new Map<Id, Promise<Count>>()
+  const loads = new SingleFlight<Id, Count>()
 
   const countOf = async (projectId: Id): Promise<Count> => {
     const now = gateway.clock()
     const known = counts.get(projectId)
     if (known && known.monthStart <= now && now < known.monthEnd) return known
-    const underWay = loading.get(projectId)
-    if (underWay) return underWay
-    const load = (async () => {
+    return loads.run(projectId, async () => {
       const date = new Date(now)
       const monthStart = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)
       const monthEnd = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)
@@ -45,13 +44,7 @@ export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Servic
       const count = { monthStart, monthEnd, limit, used }
       counts.set(projectId, count)
       return count
-    })()
-    loading.set(projectId, load)
-    try {
-      return await load
-    } finally {
-      loading.delete(projectId)
-    }
+    })
   }
 
   const toState = (count: Count): LimitState => ({

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
+import { SingleFlight } from '../base/single-flight.ts'
 import { isObject } from './json-shape.ts'
 import { readReply } from './reply.ts'
 import type { SafeFetch } from './safe-fetch.client.ts'
@@ -32,7 +33,7 @@ export interface OAuthTokens {
 
 export function createOAuthTokens(fetcher: SafeFetch, clock: () => number): OAuthTokens {
   const issued = new LRUCache<string, CachedToken>({ max: MAX_TOKENS })
-  const pending = new Map<string, Promise<CachedToken>>()
+  const flights = new SingleFlight<string, CachedToken>()
   const keyOf = (projectId: Id, spec: OAuth2Spec) => sha256(JSON.stringify([projectId, spec])).toString('base64')
   return {
     async token(projectId, spec) {
@@ -40,13 +41,12 @@ export function createOAuthTokens(fetcher: SafeFetch, clock: () => number): OAut
       const known = issued.get(key)
       if (known && known.usableUntil > clock()) return known.token
       // Not stopped when one of those who wait goes away: the others wait for it, too.
-      let request = pending.get(key)
-      if (!request) {
-        request = ask(fetcher, spec, clock).finally(() => pending.delete(key))
-        pending.set(key, request)
-        request.then(it => issued.set(key, it)).catch(() => {})
-      }
-      return (await request).token
+      const { token } = await flights.run(key, async () => {
+        const fresh = await ask(fetcher, spec, clock)
+        issued.set(key, fresh)
+        return fresh
+      })
+      return token
     },
     forget(projectId, spec, token) {
       const key = keyOf(projectId, spec)

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
+import { SingleFlight } from '../base/single-flight.ts'
 import type { Gateway } from '../request/context.ts'
 import { selectWidgetOfPushKey, selectWidgets } from './widget.store.ts'
 import type { Widget } from './widget.ts'
@@ -58,8 +59,8 @@ class RememberingCatalogue implements Catalogue {
     ttlResolution: TTL_RESOLUTION_MS,
   })
   /** Requests that come meanwhile wait for the same answer, in the order in which they came. */
-  private readonly loading = new Map<string, Promise<Widget | null>>()
-  private readonly loadingOwners = new Map<string, Promise<Owner | null>>()
+  private readonly loading = new SingleFlight<string, Widget | null>()
+  private readonly loadingOwners = new SingleFlight<string, Owner | null>()
   private generation = 0
 
   constructor(gateway: Omit<Gateway, 'services'>) {
@@ -71,7 +72,7 @@ class RememberingCatalogue implements Catalogue {
   async widgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]> {
     const missing = [...new Set(widgetIds)].filter(id => {
       const key = keyOf(projectId, id)
-      return !this.known.has(key) && !this.loading.has(key)
+      return !this.known.has(key) && this.loading.get(key) === undefined
     })
     if (missing.length > 0) this.load(projectId, missing)
     return Promise.all(
@@ -106,34 +107,25 @@ class RememberingCatalogue implements Catalogue {
         if (widget && this.generation === startedAt) this.known.set(key, widget)
         return widget
       })
-      const done = () => {
-        if (this.loading.get(key) === one) this.loading.delete(key)
-      }
-      this.loading.set(key, one)
-      one.then(done, done)
+      this.loading.begin(key, one)
     }
   }
 
   /** Pushes that ask for the same key at once wait for one answer: their order is the order of their calls. */
   private loadOwner(pushKey: string): Promise<Owner | null> {
-    const underWay = this.loadingOwners.get(pushKey)
-    if (underWay) return underWay
-    const startedAt = this.generation
-    const load = selectWidgetOfPushKey(this.gateway.db, sha256(pushKey)).then(owner => {
+    return this.loadingOwners.run(pushKey, async () => {
+      const startedAt = this.generation
+      const owner = await selectWidgetOfPushKey(this.gateway.db, sha256(pushKey))
       if (owner && this.generation === startedAt) this.owners.set(pushKey, owner)
       return owner
     })
-    const done = () => this.loadingOwners.delete(pushKey)
-    this.loadingOwners.set(pushKey, load)
-    load.then(done, done)
-    return load
   }
 
   private forget(projectId: Id, widgetId: Id): void {
     this.generation++
     const key = keyOf(projectId, widgetId)
     this.known.delete(key)
-    this.loading.delete(key)
+    this.loading.forget(key)
     for (const [pushKey, owner] of this.owners.entries()) {
       if (owner.widgetId === widgetId && owner.projectId === projectId) this.owners.delete(pushKey)
     }
@@ -143,6 +135,6 @@ class RememberingCatalogue implements Catalogue {
     this.generation++
     this.known.clear()
     this.owners.clear()
-    this.loading.clear()
+    this.loading.forgetAll()
   }
 }
