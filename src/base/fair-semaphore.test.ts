@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { FairSemaphore, type FairSemaphoreLimits, type Refusal, type Release } from './fair-semaphore.ts'
 
 const LIMITS = { atOnce: 3, atOncePerOwner: 2, waiting: 100, waitingPerOwner: 50, waitMs: 60_000 }
@@ -78,6 +78,23 @@ test('whoever is aborted leaves the line, and one that is aborted already is not
   const late = visit(semaphore, 'b', controller.signal)
   await turn()
   expect([aborted.refused, late.refused]).toEqual(['ABORTED', 'ABORTED'])
+  first.release?.()
+  await turn()
+  expect(next.release).not.toBeNull()
+})
+
+test('without a longest wait somebody waits until there is a place', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const semaphore = new FairSemaphore<string>(
+    { atOnce: 1, atOncePerOwner: 1, waiting: 1, waitingPerOwner: 1 },
+    refusal => new Error(refusal),
+  )
+  const [first, next] = [visit(semaphore, 'a'), visit(semaphore, 'a')]
+  await turn()
+  vi.advanceTimersByTime(24 * 3_600_000)
+  vi.useRealTimers()
+  await turn()
+  expect([next.release, next.refused]).toEqual([null, null])
   first.release?.()
   await turn()
   expect(next.release).not.toBeNull()

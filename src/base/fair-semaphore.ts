@@ -7,14 +7,14 @@ export interface FairSemaphoreLimits {
   /** Those that wait: of all owners together, and of one. */
   readonly waiting: number
   readonly waitingPerOwner: number
-  /** Nobody waits longer than this, in milliseconds. */
-  readonly waitMs: number
+  /** Nobody waits longer than this, in milliseconds. Default: as long as the signal lets it. */
+  readonly waitMs?: number
 }
 
-/** Why nobody was let in: the owner's line is full, everybody's is, the wait took too long, or its signal was aborted. */
+/** Why nothing was acquired: too many of the owner wait, or of all, the wait took too long, or its signal was aborted. */
 export type Refusal = 'OWNER_FULL' | 'FULL' | 'LATE' | 'ABORTED'
 
-/** Lets out whoever was let in. Further calls do nothing. */
+/** Gives back what was acquired. Further calls do nothing. */
 export type Release = () => void
 
 interface Waiter<Owner> {
@@ -23,14 +23,14 @@ interface Waiter<Owner> {
 }
 
 /**
- * Lets so many in at once; the others wait, and their owners (projects ...) take turns. An owner that has as many inside as it may is
- * passed over until one of them leaves, so that it never keeps a place from the others by waiting for itself.
+ * Lets so many in at once; the others wait, and their owners (projects ...) take turns. An owner that holds as many as it may is
+ * passed over until it releases one, so that it never keeps a place from the others by waiting for itself.
  */
 export class FairSemaphore<Owner> {
   readonly #limits: FairSemaphoreLimits
   readonly #refuse: (refusal: Refusal) => Error
   readonly #waiting: FairQueue<Owner, Waiter<Owner>>
-  readonly #inside = new Map<Owner, number>()
+  readonly #held = new Map<Owner, number>()
   #total = 0
 
   /** `refuse` makes the error that `acquire` rejects with. */
@@ -43,37 +43,37 @@ export class FairSemaphore<Owner> {
   /** Resolves when it is the owner's turn. */
   async acquire(owner: Owner, signal?: AbortSignal): Promise<Release> {
     if (signal?.aborted) throw this.#refuse('ABORTED')
-    // With room left, all that wait are of owners that have as many inside as they may.
-    if (this.#hasRoom(owner)) this.#enter(owner)
+    // With room left, all that wait are of owners that hold as many as they may.
+    if (this.#hasRoom(owner)) this.#take(owner)
     else await this.#wait(owner, signal)
-    let isInside = true
+    let isHeld = true
     return () => {
-      if (isInside) this.#leave(owner)
-      isInside = false
+      if (isHeld) this.#release(owner)
+      isHeld = false
     }
   }
 
   #hasRoom(owner: Owner): boolean {
-    return this.#total < this.#limits.atOnce && this.#insideOf(owner) < this.#limits.atOncePerOwner
+    return this.#total < this.#limits.atOnce && this.#heldBy(owner) < this.#limits.atOncePerOwner
   }
 
-  #insideOf(owner: Owner): number {
-    return this.#inside.get(owner) ?? 0
+  #heldBy(owner: Owner): number {
+    return this.#held.get(owner) ?? 0
   }
 
-  #enter(owner: Owner): void {
+  #take(owner: Owner): void {
     this.#total++
-    this.#inside.set(owner, this.#insideOf(owner) + 1)
+    this.#held.set(owner, this.#heldBy(owner) + 1)
   }
 
-  #leave(owner: Owner): void {
+  #release(owner: Owner): void {
     this.#total--
-    const left = this.#insideOf(owner) - 1
-    if (left > 0) this.#inside.set(owner, left)
-    else this.#inside.delete(owner)
+    const left = this.#heldBy(owner) - 1
+    if (left > 0) this.#held.set(owner, left)
+    else this.#held.delete(owner)
     const next = this.#waiting.shift(each => this.#hasRoom(each))
     if (!next) return
-    this.#enter(next.owner)
+    this.#take(next.owner)
     next.settle(null)
   }
 
@@ -92,7 +92,8 @@ export class FairSemaphore<Owner> {
       const abort = () => giveUp('ABORTED')
       const admission = this.#waiting.push(owner, waiter)
       if (admission !== 'QUEUED') return reject(this.#refuse(admission))
-      const timer = setTimeout(() => giveUp('LATE'), this.#limits.waitMs)
+      const { waitMs } = this.#limits
+      const timer = waitMs === undefined ? undefined : setTimeout(() => giveUp('LATE'), waitMs)
       signal?.addEventListener('abort', abort, { once: true })
     })
   }

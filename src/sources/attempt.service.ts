@@ -154,14 +154,14 @@ interface Exchange {
   readonly isRetryable: boolean
 }
 
-/** Waits for a slot, fetches the credential and sends once. What an upstream does wrong is a member of the exchange, never thrown. */
+/** Waits for its turn, fetches the credential and sends once. What an upstream does wrong is a member of the exchange, never thrown. */
 async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedRequest, url: string): Promise<Exchange> {
   const { sources } = io.gateway.services
   let { headers } = prepared
   let token: string | null = null
-  let leave: (() => void) | undefined
+  let release: (() => void) | undefined
   try {
-    leave = await sources.slots.take(io.projectId, io.signal)
+    release = await sources.upstreams.acquire(io.projectId, io.signal)
     const authorization = await authorizationOf(io, prepared)
     token = authorization?.token ?? null
     if (authorization) headers = { ...headers, authorization: authorization.header }
@@ -179,7 +179,7 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
     const error = failure(code, message, status ?? null, retryAfter ?? null)
     return { headers, token, reply: null, weight: 0, error, isRetryable: retryable ?? false }
   } finally {
-    leave?.()
+    release?.()
   }
 }
 

@@ -1,6 +1,7 @@
 // Saves, finds, lists, deletes and calls sources; and what sources share in a process.
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
+import type { FairSemaphore } from '../base/fair-semaphore.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { isUniqueViolation } from '../database/failure.ts'
@@ -21,7 +22,6 @@ import { MIN_SECRET_LENGTH } from './redact.ts'
 import { ReplyMemory } from './reply-memory.ts'
 import { type RequestDraft, toRequestSpec } from './request-draft.ts'
 import { createSafeFetch, type SafeFetch } from './safe-fetch.client.ts'
-import { createSlots, type Slots } from './slots.ts'
 import {
   deleteSourceRow,
   type SealedSource,
@@ -32,6 +32,7 @@ import {
 } from './source.store.ts'
 import { isReadOnly, type RequestSpec, type Secrets, type Source, secretPlace, sourceLimits } from './source.ts'
 import { Templates } from './template.ts'
+import { createUpstreamSemaphore } from './upstream-semaphore.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -48,7 +49,7 @@ export interface SourceService {
   readonly templates: Templates
   readonly evaluators: Evaluators
   readonly oauth: OAuthTokens
-  readonly slots: Slots
+  readonly upstreams: FairSemaphore<Id>
   readonly cache: LRUCache<string, RawResult>
   readonly replyMemory: ReplyMemory
   readonly callLog: CallLog
@@ -73,7 +74,7 @@ export function createSourceService(gateway: Omit<Gateway, 'services'>, resolver
     templates: new Templates(),
     evaluators,
     oauth: createOAuthTokens(fetcher, gateway.clock),
-    slots: createSlots(),
+    upstreams: createUpstreamSemaphore(),
     cache: new LRUCache({ maxSize: CACHE_BYTES, perf: { now: gateway.clock }, ttl: 1_000 }),
     replyMemory: new ReplyMemory(),
     closing: closing.signal,

@@ -19,7 +19,6 @@ import { replyLimits } from './reply.ts'
 import { MAX_CALL_BYTES, OBJECT_BYTES, VALUE_BYTES } from './reply-memory.ts'
 import { MAX_PAGES_BYTES } from './request.service.ts'
 import { MAX_REDIRECTS, MAX_REPLY_BYTES } from './safe-fetch.client.ts'
-import { slotLimits } from './slots.ts'
 import { CACHE_BYTES } from './source.service.ts'
 import { sourceLimits } from './source.ts'
 import { MAX_FILLED_LENGTH } from './template.ts'
@@ -31,6 +30,7 @@ import {
   MAX_TEMPLATE_LENGTH,
   renderLimits,
 } from './template-engine.ts'
+import { upstreamLimits } from './upstream-semaphore.ts'
 
 const { timeoutMs, attempts, maxWaitSeconds, maxPages, cacheSeconds } = sourceLimits
 const { templates, mapping } = evaluationLimits
@@ -109,7 +109,7 @@ export const sourceLimitSection: LimitSection = {
     ['reply of an OAuth 2 service', bytes(MAX_TOKEN_REPLY_BYTES), '`UPSTREAM_FAILED`'],
     [
       'requests at once',
-      says`${slotLimits.atOnce} of a project at one gateway, ${slotLimits.waiting} wait`,
+      says`${upstreamLimits.atOnce} of a project at one gateway, ${upstreamLimits.waiting} wait`,
       '`UNAVAILABLE`',
     ],
     [

@@ -1,35 +1,33 @@
 import { expect, test } from 'vitest'
-import { createSlots } from './slots.ts'
-
-const never = new AbortController().signal
+import { createUpstreamSemaphore } from './upstream-semaphore.ts'
 
 test('places are given in order, and a project does not wait for another', async () => {
-  const slots = createSlots({ atOnce: 2, waiting: 1 })
-  const [first] = [await slots.take('1', never), await slots.take('1', never)]
+  const semaphore = createUpstreamSemaphore({ atOnce: 2, waiting: 1 })
+  const [first] = [await semaphore.acquire('1'), await semaphore.acquire('1')]
   const order: string[] = []
-  const third = slots.take('1', never).then(free => {
+  const third = semaphore.acquire('1').then(release => {
     order.push('third')
-    return free
+    return release
   })
-  await expect(slots.take('1', never)).rejects.toThrow(/More than 3 requests/)
-  await slots.take('2', never)
+  await expect(semaphore.acquire('1')).rejects.toThrow(/More than 3 requests/)
+  await semaphore.acquire('2')
   expect(order).toEqual([])
   first?.()
   first?.()
-  const free = await third
+  const release = await third
   expect(order).toEqual(['third'])
-  free()
-  await slots.take('1', never)
+  release()
+  await semaphore.acquire('1')
 })
 
-test('whoever goes away while waiting leaves no gap', async () => {
-  const slots = createSlots({ atOnce: 1, waiting: 1 })
-  const free = await slots.take('1', never)
+test('a request that is given up while it waits leaves no gap', async () => {
+  const semaphore = createUpstreamSemaphore({ atOnce: 1, waiting: 1 })
+  const release = await semaphore.acquire('1')
   const controller = new AbortController()
-  const waiting = slots.take('1', controller.signal)
+  const waiting = semaphore.acquire('1', controller.signal)
   controller.abort()
   await expect(waiting).rejects.toThrow(/nobody waits/)
-  const next = slots.take('1', never)
-  free()
+  const next = semaphore.acquire('1')
+  release()
   await next
 })
