@@ -1,7 +1,9 @@
 // Gives clients short-lived tokens for their id and secret, or for an assertion that they signed.
+
 import { timingSafeEqual } from 'node:crypto'
 import { isInNetworks } from '../base/address.ts'
 import { AppError } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import { sha256 } from '../base/seal.ts'
 import { allScopes, type Gateway, type Scope } from '../request/context.ts'
 import { insertAssertionIfAbsent } from './assertion.store.ts'
@@ -81,8 +83,7 @@ function grantedScopes(gateway: Gateway, client: ClientLogin, request: AccessReq
   if (client.networks && !isInNetworks(request.address, client.networks))
     throw new AppError('FORBIDDEN', `The client may not be used from the address ${request.address}.`)
   const wrong = request.scopes?.find(scope => !client.scopes.includes(scope as Scope))
-  if (wrong !== undefined)
-    throw new AppError('BAD_USER_INPUT', `The client may not have the scope ${JSON.stringify(wrong.slice(0, 40))}.`)
+  if (wrong !== undefined) throw new AppError('BAD_USER_INPUT', `The client may not have the scope ${quote(wrong)}.`)
   gateway.services.rateLimits.takeToken(client.tokenId)
   return allScopes.filter(scope => (request.scopes ?? client.scopes).includes(scope))
 }

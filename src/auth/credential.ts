@@ -2,6 +2,7 @@
 
 import { parseNetwork } from '../base/address.ts'
 import { badInput } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import type { Scope } from '../request/context.ts'
 import { MAX_ALLOWED_EVENTS, MAX_ALLOWED_IPS, MAX_OVERLAP_HOURS, MAX_TOKEN_NAME_LENGTH } from './token.ts'
 
@@ -20,8 +21,7 @@ export function checkCredential<Input extends NewCredential>(input: Input): Inpu
     throw badInput('input.name', `A name is 1 to ${MAX_TOKEN_NAME_LENGTH} characters.`)
   if (input.scopes.length === 0) throw badInput('input.scopes', 'Name at least one scope.')
   const wrong = input.allowedIps?.find(text => parseNetwork(text) === null)
-  if (wrong !== undefined)
-    throw badInput('input.allowedIps', `${JSON.stringify(wrong.slice(0, 60))} is no address and no network (CIDR).`)
+  if (wrong !== undefined) throw badInput('input.allowedIps', `${quote(wrong)} is no address and no network (CIDR).`)
   if ((input.allowedIps?.length ?? 0) > MAX_ALLOWED_IPS || input.allowedIps?.length === 0)
     throw badInput('input.allowedIps', `Name 1 to ${MAX_ALLOWED_IPS} addresses or networks, or none for any.`)
   const events = input.allowedEvents

@@ -1,11 +1,12 @@
 import { Cron } from 'croner'
+import { quote } from '../base/quote.ts'
 
 /** Five fields: minutes are the finest that a schedule is told in. */
 const options = (zone: string) => ({ timezone: zone, mode: '5-part', paused: true }) as const
 
 /** What is wrong with a pattern; `null`: nothing. */
 export function faultOfCron(pattern: string, zone: string): string | null {
-  const quoted = JSON.stringify(pattern.slice(0, 60))
+  const quoted = quote(pattern)
   if (pattern.length > 200) return 'The pattern is longer than 200 characters.'
   try {
     const next = new Cron(pattern, options(zone)).nextRun()

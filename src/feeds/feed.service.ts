@@ -1,8 +1,10 @@
 // Saves, finds, lists, pauses and deletes feeds.
+
 import { randomText } from '../auth/token.ts'
 import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import { quote } from '../base/quote.ts'
 import { isLost } from '../base/seal.ts'
 import { isTimeZone } from '../core/zone.ts'
 import { isUniqueViolation } from '../database/failure.ts'
@@ -142,7 +144,7 @@ function hookSealed(gateway: Gateway, projectId: Id, feedId: Id, draft: FeedDraf
 /** Throws NOT_FOUND. */
 export async function findFeed(gateway: Gateway, projectId: Id, name: string): Promise<Feed> {
   const [found] = await selectFeedsByName(gateway.db, projectId, [name])
-  if (!found) throw new AppError('NOT_FOUND', `There is no feed ${JSON.stringify(name.slice(0, 100))}.`)
+  if (!found) throw new AppError('NOT_FOUND', `There is no feed ${quote(name, 100)}.`)
   return found
 }
 

@@ -1,5 +1,7 @@
 // Which operation of a document a request means.
+
 import { type DocumentNode, GraphQLError, getOperationAST, Kind, type OperationDefinitionNode } from 'graphql'
+import { quote } from '../base/quote.ts'
 
 /** The operation, or why there is none to run (BAD_USER_INPUT): none has the name, or there are several and no name. */
 export function operationIn(
@@ -18,6 +20,6 @@ function noOperation(document: DocumentNode, operationName: string | undefined):
       ? 'The document has no operation: write a query, a mutation or a subscription.'
       : operationName === undefined
         ? `The document has several operations: name one of ${names.join(', ')} as operationName.`
-        : `The document has no operation ${JSON.stringify(operationName.slice(0, 60))}: name one of ${names.join(', ')} as operationName.`
+        : `The document has no operation ${quote(operationName)}: name one of ${names.join(', ')} as operationName.`
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
 }

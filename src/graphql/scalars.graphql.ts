@@ -1,5 +1,6 @@
 import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import { JsonNumber } from '../base/json-text.ts'
+import { quoteJson } from '../base/quote.ts'
 import { dayToText, parseDay } from '../core/day.ts'
 import { checkDecimal, parseDecimal } from '../core/number.ts'
 import { isTimeZone } from '../core/zone.ts'
@@ -66,6 +67,5 @@ function toDecimal(value: unknown): string {
 }
 
 function wrong(value: unknown, right: string): GraphQLError {
-  const text = value instanceof JsonNumber ? value.source : (JSON.stringify(value) ?? 'This')
-  return new GraphQLError(`${text.slice(0, 60)} is not ${right}.`)
+  return new GraphQLError(`${value === undefined ? 'This' : quoteJson(value)} is not ${right}.`)
 }

@@ -27,7 +27,7 @@ function labelOf(path: readonly PropertyKey[]): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
 }
 
-export function sentenceOf(issue: ZodIssue, input: unknown): string {
+function sentenceOf(issue: ZodIssue, input: unknown): string {
   return `${labelOf(issue.path)} ${faultOf(issue, valueAt(input, issue.path))}.`
 }
 

@@ -1,8 +1,9 @@
 import { JsonNumber, type JsonValue } from '../base/json-text.ts'
+import { quote, quoteJson } from '../base/quote.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { type ChartType, chartTypes } from '../widgets/chart-type.ts'
 import { type MetricChange, toColor } from '../widgets/metric.ts'
-import { type OnDuplicate, quote } from './push.ts'
+import type { OnDuplicate } from './push.ts'
 
 /** Cyfe's ten chart types; our other four cannot be asked for in its words. */
 const cyfeTypes = new Map<string, ChartType>(chartTypes.slice(0, 10).map(type => [type.replaceAll('_', ''), type]))
@@ -110,22 +111,19 @@ export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
         faults.set(`${option}.${metric}`, `Option "${option}" of metric ${quote(metric)} has to be one value.`)
         continue
       }
-      const text = value instanceof JsonNumber ? value.source : JSON.stringify(value)
+      const text = quoteJson(value)
       if (!read) {
         const how = onDuplicateWords.get(textOf(value).toLowerCase())
         if (how) onDuplicate.set(metric, how)
         else
           faults.set(
             `${option}.${metric}`,
-            `Option "${option}" of metric ${quote(metric)} has to be "replace" or "add", not ${text.slice(0, 60)}.`,
+            `Option "${option}" of metric ${quote(metric)} has to be "replace" or "add", not ${text}.`,
           )
       } else {
         const change = read(value)
         if (typeof change === 'string') {
-          faults.set(
-            `${option}.${metric}`,
-            `Option "${option}" of metric ${quote(metric)} ${change}, not ${text.slice(0, 60)}.`,
-          )
+          faults.set(`${option}.${metric}`, `Option "${option}" of metric ${quote(metric)} ${change}, not ${text}.`)
         } else changes.set(metric, { ...changes.get(metric), ...change })
       }
     }

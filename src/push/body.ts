@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors.ts'
 import { JsonLimitError, JsonSyntaxError } from '../base/json-errors.ts'
 import { JsonNumber, type JsonValue, readJson } from '../base/json-text.ts'
+import { quote } from '../base/quote.ts'
 import { type BodyOptions, readOptions } from './body-options.ts'
 import {
   MAX_MEMBERS_PER_ROW,
@@ -12,7 +13,6 @@ import {
   type PushIssue,
   PushRefused,
   type PushRequest,
-  quote,
   tooManyRows,
 } from './push.ts'
 

@@ -1,3 +1,4 @@
+import { quote } from '../base/quote.ts'
 import { parseDay } from '../core/day.ts'
 import { nameFault } from '../widgets/name.ts'
 import { type KeyKind, MAX_KEY_LENGTH } from '../widgets/widget.ts'
@@ -21,7 +22,7 @@ export function toKey(kind: KeyKind, text: string): KeyResult {
 function toDayKey(text: string): KeyResult {
   const day = parseDay(text)
   return day === null
-    ? { sentence: `${JSON.stringify(text.slice(0, 40))} is not a real day written as YYYYMMDD or YYYY-MM-DD.` }
+    ? { sentence: `${quote(text)} is not a real day written as YYYYMMDD or YYYY-MM-DD.` }
     : { key: String(day) }
 }
 
@@ -37,7 +38,7 @@ function toInstantKey(text: string): KeyResult {
       // Not a real day or hour: the sentence below says so.
     }
   }
-  const shown = JSON.stringify(text.slice(0, 40))
+  const shown = quote(text)
   return {
     sentence: `${shown} is not an instant: write RFC 3339 with an offset (2026-11-20T09:30:00Z) or epoch milliseconds.`,
   }

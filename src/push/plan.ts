@@ -1,3 +1,4 @@
+import { quote } from '../base/quote.ts'
 import { checkDecimal, decimalToText, parseDecimal } from '../core/number.ts'
 import { changesMetric, defaultMetricOptions, type MetricChange } from '../widgets/metric.ts'
 import { nameFault } from '../widgets/name.ts'
@@ -11,7 +12,6 @@ import {
   type PushIssue,
   PushRefused,
   type PushRequest,
-  quote,
   tooManyRows,
 } from './push.ts'
 import { thenWrite, type Write } from './write.ts'

@@ -1,5 +1,6 @@
 import { AppError, type FieldErrors } from '../base/errors.ts'
 import { Issues } from '../base/issues.ts'
+import { quote } from '../base/quote.ts'
 import type { MetricChange } from '../widgets/metric.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 
@@ -104,10 +105,4 @@ export function tooManyRows(pathOf: PathOf): PushRefused {
 function messageOf(problem: PushIssue): string {
   const metric = problem.metric === undefined ? '' : `, metric ${quote(problem.metric)}`
   return `Row ${problem.row + 1}${metric}: ${problem.sentence}`
-}
-
-/** Quotes a foreign text for a message: on one line, no longer than a line. */
-export function quote(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text
-  return JSON.stringify(short)
 }

@@ -1,4 +1,5 @@
 // Resolves FROM: what each item brings, with all of its columns named in its alias, so that no name after a dot is anything else.
+import { quote } from '../base/quote.ts'
 import { isClosed } from './closed.ts'
 import { outputName } from './output-name.ts'
 import {
@@ -64,7 +65,7 @@ function table(binder: ExpressionBinder, node: Tree, outside: Scope): Namespace 
   const common = outside.commonTables.get(relation)
   const columns = common ?? storedTables.get(relation)
   if (columns && !common) binder.resolved.set(node, { name: relation, columns })
-  if (!columns) throw sqlError(`There is no table ${JSON.stringify(relation.slice(0, 100))}: sqlTables lists them.`)
+  if (!columns) throw sqlError(`There is no table ${quote(relation, 100)}: sqlTables lists them.`)
   const fence = columns[0]?.fence
   if (fence) fence.uses++
   const alias = node.alias as Tree | undefined

@@ -1,5 +1,6 @@
 // Refuses whatever is not on the allow-lists. Isolation rests on the database (see sandbox.store.ts); this keeps statements to one
 // harmless SELECT and makes refusals readable.
+import { quote } from '../base/quote.ts'
 import * as allowed from './allow-list.ts'
 import { sqlError } from './tokens.ts'
 import { nodeOf, parseSelect, stringsOf, type Tree } from './tree.ts'
@@ -71,14 +72,14 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
   RangeVar: node => {
     if (node.schemaname !== undefined) {
       const name = `${String(node.schemaname)}.${String(node.relname)}`
-      throw sqlError(`There is no table ${quote(name)}: sqlTables lists them.`)
+      throw sqlError(`There is no table ${quote(name, 100)}: sqlTables lists them.`)
     }
     if (node.inh !== true) throw sqlError('ONLY is not allowed.')
   },
   FuncCall: node => {
     const name = qualified(node.funcname)
     if (name === null || !allowed.functions.has(name)) {
-      throw sqlError(`The function ${quote(written(node.funcname))} is not allowed in SQL here.`)
+      throw sqlError(`The function ${quote(written(node.funcname), 100)} is not allowed in SQL here.`)
     }
     const hasNames = Array.isArray(node.args) && (node.args as Tree[]).some(each => 'NamedArgExpr' in each)
     if (hasNames && name !== 'make_interval') throw sqlError('Arguments with names are for make_interval alone.')
@@ -86,7 +87,7 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
   TypeName: node => {
     const name = qualified(node.names)
     if (name === null || !allowed.types.has(name)) {
-      throw sqlError(`The type ${quote(written(node.names))} is not allowed in SQL here.`)
+      throw sqlError(`The type ${quote(written(node.names), 100)} is not allowed in SQL here.`)
     }
   },
   A_Expr: node => {
@@ -97,7 +98,7 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
     const isOfList = node.kind === 'AEXPR_OP_ANY' || node.kind === 'AEXPR_OP_ALL'
     const operators = isOfList ? allowed.comparisons : allowed.operators
     if (!isWord && (parts.length !== 1 || !operators.has(parts[0] ?? ''))) {
-      throw sqlError(`The operator ${quote(parts.join('.'))} is not allowed in SQL here.`)
+      throw sqlError(`The operator ${quote(parts.join('.'), 100)} is not allowed in SQL here.`)
     }
   },
   SubLink: node => {
@@ -105,7 +106,7 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
     // The operator of `x = ANY (SELECT ...)`; absent: equality.
     const parts = stringsOf(node.operName)
     if (parts.length > 1 || (parts[0] !== undefined && !allowed.comparisons.has(parts[0]))) {
-      throw sqlError(`The operator ${quote(parts.join('.'))} is not allowed in SQL here.`)
+      throw sqlError(`The operator ${quote(parts.join('.'), 100)} is not allowed in SQL here.`)
     }
   },
   SortBy: node => {
@@ -139,4 +140,3 @@ function qualified(names: unknown): string | null {
 }
 
 const written = (names: unknown) => stringsOf(names).join('.')
-const quote = (name: string) => JSON.stringify(name.slice(0, 100))

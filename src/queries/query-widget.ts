@@ -1,6 +1,8 @@
 // Rows of a query as a widget: one column is the key, columns of numbers are metrics.
+
 import { badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { quote } from '../base/quote.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { toKey } from '../push/key.ts'
 import { defaultMetricOptions, type Metric } from '../widgets/metric.ts'
@@ -25,10 +27,7 @@ export function keyColumnOf({ columns }: ResultRows, name: string): { column: Co
     columns.find(it => it.name === name) ?? columns.find(it => it.name.toLowerCase() === name.toLowerCase())
   if (!column) {
     const names = columns.map(it => it.name).join(', ')
-    throw badInput(
-      'keyColumn',
-      `The query has no column ${JSON.stringify(name.slice(0, 60))}; it has ${names.slice(0, 500)}.`,
-    )
+    throw badInput('keyColumn', `The query has no column ${quote(name)}; it has ${names.slice(0, 500)}.`)
   }
   const keyKind = kinds[column.type]
   if (!keyKind) throw badInput('keyColumn', `A column of the type ${column.type} holds no keys.`)

@@ -1,4 +1,5 @@
 // What names mean at a place of a statement: the sources of each FROM around it, nearest first, and the columns of each.
+import { quote } from '../base/quote.ts'
 import { sqlError } from './tokens.ts'
 import type { Tree } from './tree.ts'
 import { jsonColumns } from './virtual-table.ts'
@@ -133,11 +134,9 @@ export function columnOf(source: Source, name: string): Column {
 /** `#>>` reads JSON alone, so a name that promises JSON is enough. */
 export const holdsJson = ({ name, json }: Column) => json || jsonColumns.has(name)
 
-export const unknownColumn = (name: string) =>
-  sqlError(`There is no such column, at ${JSON.stringify(name.slice(0, 100))}.`)
+export const unknownColumn = (name: string) => sqlError(`There is no such column, at ${quote(name, 100)}.`)
 
-const ambiguous = (name: string) =>
-  sqlError(`The name of a column is ambiguous, at ${JSON.stringify(name.slice(0, 100))}.`)
+const ambiguous = (name: string) => sqlError(`The name of a column is ambiguous, at ${quote(name, 100)}.`)
 
 /** The names of columns: those given for the first ones, their own for the others. */
 export function renamed(columns: readonly Column[], names: readonly string[], fence?: Fence): Column[] {

@@ -1,5 +1,7 @@
 // The first half of a plan: what a report is asked for, checked, with its defaults and all that its metrics are read from.
+
 import { badInput } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
@@ -55,7 +57,7 @@ function metricsOf(widget: Widget, names: readonly string[] | null, widgets: rea
     const elsewhere = metric ?? widgets.some(it => metricNamed(it, name.normalize('NFC')))
     if (!elsewhere) {
       const whose = widgets.length === 1 ? 'The widget has no' : 'None of the widgets has a'
-      throw badInput('metrics', `${whose} metric ${JSON.stringify(name.slice(0, 60))}.`)
+      throw badInput('metrics', `${whose} metric ${quote(name)}.`)
     }
     return metric
   })

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { quote } from '../base/quote.ts'
 
 /** No leading zeros: each entity has one id, and no other spelling of it. */
 const FORM = /^([a-z]+)((?:_(?:0|[1-9a-z][0-9a-z]{0,12}))+)$/
@@ -14,11 +15,9 @@ export function encodeId(typename: string, ids: string): string {
 export function decodeId(text: string): { typename: string; id: string } {
   const match = FORM.exec(text)
   const typename = match?.[1] && typenames.get(match[1])
-  if (!match?.[2] || !typename)
-    throw new AppError('NOT_FOUND', `Nothing has the id ${JSON.stringify(text.slice(0, 60))}.`)
+  if (!match?.[2] || !typename) throw new AppError('NOT_FOUND', `Nothing has the id ${quote(text)}.`)
   const ids = match[2].slice(1).split('_').map(fromBase36)
-  if (ids.some(id => id >= 1n << 63n))
-    throw new AppError('NOT_FOUND', `Nothing has the id ${JSON.stringify(text.slice(0, 60))}.`)
+  if (ids.some(id => id >= 1n << 63n)) throw new AppError('NOT_FOUND', `Nothing has the id ${quote(text)}.`)
   return { typename, id: ids.join('/') }
 }
 
@@ -27,10 +26,7 @@ export function idsOf(typename: string, text: string, count = 1): Id[] {
   const decoded = decodeId(text)
   const ids = decoded.id.split('/')
   if (decoded.typename !== typename || ids.length !== count) {
-    throw new AppError(
-      'NOT_FOUND',
-      `${JSON.stringify(text.slice(0, 60))} is not the id of a ${typename.toLowerCase()}.`,
-    )
+    throw new AppError('NOT_FOUND', `${quote(text)} is not the id of a ${typename.toLowerCase()}.`)
   }
   return ids
 }

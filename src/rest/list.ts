@@ -1,6 +1,8 @@
 // The list grammar: which columns, which rows, in which order. Names are looked up here and never reach SQL as text.
+
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { quoteJson } from '../base/quote.ts'
 import { parseDecimal } from '../core/number.ts'
 import { decimalText, parseInstant } from '../http/field.ts'
 import { idsOf } from '../request/global-id.ts'
@@ -106,16 +108,15 @@ export function toListRequest(columns: Columns, body: ListBody): ListRequest {
 }
 
 const wrong = (sentence: string) => new AppError('BAD_USER_INPUT', sentence)
-const quote = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 60)
 
 function known(columns: Columns, name: unknown): string {
   if (typeof name === 'string' && Object.hasOwn(columns, name)) return name
-  throw wrong(`There is no column ${quote(name)}; there are ${Object.keys(columns).join(', ')}.`)
+  throw wrong(`There is no column ${quoteJson(name)}; there are ${Object.keys(columns).join(', ')}.`)
 }
 
 function readOrder(columns: Columns, text: string) {
   const [, name, direction] = /^\s*(\S+?)(?:\s+(ASC|DESC))?\s*$/i.exec(text) ?? []
-  if (name === undefined) throw wrong(`An order is a column with ASC or DESC behind it, not ${quote(text)}.`)
+  if (name === undefined) throw wrong(`An order is a column with ASC or DESC behind it, not ${quoteJson(text)}.`)
   const column = known(columns, name)
   if (columns[column]?.kind === 'json') throw wrong(`Rows cannot be ordered by ${column}.`)
   return { column, isDescending: direction?.toUpperCase() === 'DESC' }
@@ -132,12 +133,12 @@ function readCondition(columns: Columns, input: unknown): Condition | null {
     }
     if (Array.isArray(value)) return { all: true, of: value.map(each => read(each, depth + 1)) }
     if (typeof value !== 'object' || value === null)
-      throw wrong(`A condition is [column, operator, value], not ${quote(value)}.`)
+      throw wrong(`A condition is [column, operator, value], not ${quoteJson(value)}.`)
     const { operator, ...others } = value as Record<string, unknown>
     const word = typeof operator === 'string' ? operator.toUpperCase() : operator === undefined ? 'AND' : ''
     if (word !== 'AND' && word !== 'OR') throw wrong('The operator between conditions is AND or OR.')
     const unknown = Object.keys(others).find(name => !/^\d+$/.test(name))
-    if (unknown !== undefined) throw wrong(`Conditions are numbered "0", "1" ...: what is ${quote(unknown)}?`)
+    if (unknown !== undefined) throw wrong(`Conditions are numbered "0", "1" ...: what is ${quoteJson(unknown)}?`)
     return { all: word === 'AND', of: Object.values(others).map(each => read(each, depth + 1)) }
   }
   return read(input, 0)
@@ -146,11 +147,11 @@ function readCondition(columns: Columns, input: unknown): Condition | null {
 const isComparison = (value: unknown): value is unknown[] => Array.isArray(value) && typeof value[0] === 'string'
 
 function readComparison(columns: Columns, comparison: readonly unknown[]): Condition {
-  if (comparison.length !== 3) throw wrong(`A condition is [column, operator, value], not ${quote(comparison)}.`)
+  if (comparison.length !== 3) throw wrong(`A condition is [column, operator, value], not ${quoteJson(comparison)}.`)
   const [name, word, input] = comparison
   const column = known(columns, name)
   const operator = operators.find(each => typeof word === 'string' && each === word.trim().toUpperCase())
-  if (!operator) throw wrong(`${quote(word)} is no operator; there are ${operators.join(', ')}.`)
+  if (!operator) throw wrong(`${quoteJson(word)} is no operator; there are ${operators.join(', ')}.`)
   const declared = columns[column] as Column
   const isList = operator === 'IN' || operator === 'NOT IN'
   const isEquality = isList || operator === '=' || operator === '!='
@@ -173,12 +174,12 @@ function readValue(name: string, column: Column, input: unknown): Value {
     throw wrong(`${name} is compared with true or false.`)
   }
   if (text === null || text.includes('\0') || !text.isWellFormed())
-    throw wrong(`${name} is compared with a text or a number, not ${quote(input)}.`)
+    throw wrong(`${name} is compared with a text or a number, not ${quoteJson(input)}.`)
   switch (column.kind) {
     case 'id':
       return readId(column, text)
     case 'number':
-      if (parseDecimal(text) === null) throw wrong(`${name} is compared with numbers, not ${quote(input)}.`)
+      if (parseDecimal(text) === null) throw wrong(`${name} is compared with numbers, not ${quoteJson(input)}.`)
       return text
     case 'datetime': {
       const at = parseInstant(text)

@@ -1,4 +1,5 @@
 import type { Issues } from '../base/issues.ts'
+import { quote } from '../base/quote.ts'
 import { MAX_FORM_FIELDS, readFields } from '../http/form-fields.ts'
 import { circleIn, needsOf, referencesIn, templatesOf } from './chain.ts'
 import { faultOfHeaderValue } from './header.ts'
@@ -49,7 +50,7 @@ function judgeRequest(
 ): void {
   for (const [field, text] of templatesOf(spec)) judgeTemplate(text, `${place}.${field}`, names, judging, issues)
   for (const name of spec.after)
-    if (!names.has(name)) issues.add(`${place}.after`, `There is no request ${JSON.stringify(name.slice(0, 60))}.`)
+    if (!names.has(name)) issues.add(`${place}.after`, `There is no request ${quote(name)}.`)
   if (!issues.has(`${place}.url`)) judgeUrl(spec.url, `${place}.url`, judging, issues)
   const tokenPlace = `${place}.auth.oauth2.tokenUrl`
   if (spec.auth?.kind === 'OAUTH2' && !issues.has(tokenPlace)) judgeUrl(spec.auth.tokenUrl, tokenPlace, judging, issues)
@@ -80,9 +81,9 @@ function judgeTemplate(
     if (root === 'variables') continue
     if (root === 'secrets') {
       if (typeof second !== 'string') issues.add(place, 'Name the secret: {{ secrets.name }}.')
-      else if (!secretNames.has(second)) issues.add(place, `There is no secret ${JSON.stringify(second.slice(0, 60))}.`)
+      else if (!secretNames.has(second)) issues.add(place, `There is no secret ${quote(second)}.`)
     } else if (!names.has(String(root))) {
-      issues.add(place, `There is no request ${JSON.stringify(String(root).slice(0, 60))}.`)
+      issues.add(place, `There is no request ${quote(String(root))}.`)
     } else if (!OF_REPLY.includes(String(second))) {
       issues.add(place, `Of a request, name data, status or headers: {{ ${String(root)}.data }}.`)
     }

@@ -1,6 +1,7 @@
 import jsonata from 'jsonata'
 import { startOfJson } from '../base/json-size.ts'
 import { JsonNumber } from '../base/json-text.ts'
+import { quote } from '../base/quote.ts'
 import { isObject } from './json-shape.ts'
 import { faultOfPath, readPath } from './path.ts'
 
@@ -89,7 +90,7 @@ function readerOf(text: string, bindings: Readonly<Record<string, unknown>>): Re
       return await expression.evaluate(data, { ...bindings })
     } catch (error) {
       const { message } = error as { message?: string }
-      throw new MappingError(`${JSON.stringify(text.slice(0, 80))} failed: ${String(message).slice(0, 200)}`)
+      throw new MappingError(`${quote(text, 80)} failed: ${String(message).slice(0, 200)}`)
     }
   }
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { JsonNumber } from '../base/json-text.ts'
+import { quote } from '../base/quote.ts'
 
 /**
  * Names, indexes, wildcards and slices of JSONPath (RFC 9535), whose `$.` at the beginning may be left out. Beyond it a list has a
@@ -19,7 +20,7 @@ export function faultOfPath(path: string): string | null {
   if (rest === '') return path === '$' ? null : 'The path is empty.'
   const beginsWell = path.startsWith('$') ? /^[.[]/.test(rest) : !/^(\.|\*[^.[])/.test(path)
   if (beginsWell && textsOf(rest) !== null && !rest.endsWith('.')) return null
-  return `${JSON.stringify(path.slice(0, 80))} is not a path: write it like results[0].id or items[*].price.`
+  return `${quote(path, 80)} is not a path: write it like results[0].id or items[*].price.`
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Issues } from '../base/issues.ts'
+import { quote } from '../base/quote.ts'
 import { numberIn } from './field-checks.ts'
 import { faultOfHeaderName, MAX_HEADERS } from './header.ts'
 import { isObject, isShallow } from './json-shape.ts'
@@ -99,7 +100,7 @@ function headersOf(given: unknown, place: string, issues: Issues): Record<string
   if (entries.length > MAX_HEADERS) issues.add(place, `A request has at most ${MAX_HEADERS} headers.`)
   for (const [name, value] of entries) {
     const fault = faultOfHeaderName(name)
-    if (fault) issues.add(`${place}.${name}`, `${JSON.stringify(name.slice(0, 60))} ${fault}`)
+    if (fault) issues.add(`${place}.${name}`, `${quote(name)} ${fault}`)
     if (typeof value === 'object') issues.add(`${place}.${name}`, 'The value of a header is a text.')
     else headers[name.toLowerCase()] = String(value)
   }

@@ -1,9 +1,11 @@
 // Saves, finds, lists, deletes and calls sources; and what sources share in a process.
+
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
 import type { FairSemaphore } from '../base/fair-semaphore.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import { quote } from '../base/quote.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import type { RawResult, SharedResults } from './attempt.service.ts'
@@ -240,7 +242,7 @@ export function assertReadOnly({ source }: CallableSource): void {
 }
 
 export function notThere(name: string): AppError {
-  return new AppError('NOT_FOUND', `There is no source ${JSON.stringify(name.slice(0, 100))}.`)
+  return new AppError('NOT_FOUND', `There is no source ${quote(name, 100)}.`)
 }
 
 /** `variables: { name: value }`. */

@@ -1,6 +1,8 @@
 // Liquid as templates of sources speak it. Parsing is safe wherever it is done; rendering is not (see evaluator-process.ts).
+
 import { Context, filters, Liquid, type LiquidOptions, Output, type Template, Token, toValueSync } from 'liquidjs'
 import { JsonNumber } from '../base/json-text.ts'
+import { quote } from '../base/quote.ts'
 
 export const MAX_TEMPLATE_LENGTH = 32_768
 /** What one rendering may cost: milliseconds, and characters and items that its filters, ranges and joins make. */
@@ -102,28 +104,26 @@ export function reworded<T>(text: string, work: () => T): T {
     const name = /^undefined variable: (.+)$/.exec(message)?.[1]
     if (name !== undefined) throw noValue(name, text)
     if (/parse length limit exceeded/.test(message))
-      throw new TemplateError(`The template ${quote(text)} is longer than ${MAX_TEMPLATE_LENGTH} characters.`)
+      throw new TemplateError(`The template ${quote(text, 80)} is longer than ${MAX_TEMPLATE_LENGTH} characters.`)
     if (/limit exceeded/.test(message))
-      throw new TemplateError(`The template ${quote(text)} makes too much of its values.`)
-    throw new TemplateError(`The template ${quote(text)} cannot be read: ${message.slice(0, 200)}.`)
+      throw new TemplateError(`The template ${quote(text, 80)} makes too much of its values.`)
+    throw new TemplateError(`The template ${quote(text, 80)} cannot be read: ${message.slice(0, 200)}.`)
   }
 }
 
 export function noValue(name: string, text: string): TemplateError {
-  return new TemplateError(`${name} has no value here (in ${quote(text)}).`)
+  return new TemplateError(`${name} has no value here (in ${quote(text, 80)}).`)
 }
 
-const quote = (text: string) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
-
 export const hiddenError = (text: string) =>
-  `The template ${quote(text)} cannot be filled in. Why is not shown, since it would quote a secret.`
+  `The template ${quote(text, 80)} cannot be filled in. Why is not shown, since it would quote a secret.`
 
 export const tooManySecrets = (text: string) =>
-  `The template ${quote(text)} makes more than ${MAX_SECRET_TEXTS} texts or ${MAX_SECRET_LENGTH} characters of its secrets.`
+  `The template ${quote(text, 80)} makes more than ${MAX_SECRET_TEXTS} texts or ${MAX_SECRET_LENGTH} characters of its secrets.`
 
 export const nestedTooDeep = (text: string) =>
   new TemplateError(
-    `The template ${quote(text)} has more than ${MAX_NESTING} brackets inside of each other, or ${MAX_NAMES_IN_BRACKETS} that hold names.`,
+    `The template ${quote(text, 80)} has more than ${MAX_NESTING} brackets inside of each other, or ${MAX_NAMES_IN_BRACKETS} that hold names.`,
   )
 
 /** Whether reading what a template names would take long. */

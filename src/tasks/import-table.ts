@@ -1,6 +1,8 @@
 // Imports: named columns and rows of values.
+
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import { MAX_IMPORT_ROWS } from './task.ts'
 
 const MAX_FAULTS = 20
@@ -36,9 +38,9 @@ export function checkTable(
   if (missing.length > 0) throw wrong({ columns: [`The column ${missing.join(', ')} is missing.`] })
   if (unknown.length > 0) {
     const known = [...required, ...(optional ?? [])].join(', ')
-    throw wrong({ columns: [`There is no column ${JSON.stringify(unknown[0]?.slice(0, 60))}; there are ${known}.`] })
+    throw wrong({ columns: [`There is no column ${quote(unknown[0] ?? '')}; there are ${known}.`] })
   }
-  if (twice !== undefined) throw wrong({ columns: [`The column ${JSON.stringify(twice.slice(0, 60))} comes twice.`] })
+  if (twice !== undefined) throw wrong({ columns: [`The column ${quote(twice)} comes twice.`] })
   const faults: Record<string, string[]> = {}
   for (const [index, row] of rows.entries()) {
     if (Array.isArray(row) && row.length === columns.length) continue

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { projectIdOf } from '../auth/guard.ts'
 import { AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { quote } from '../base/quote.ts'
 import type { RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
 import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
@@ -28,7 +29,7 @@ export async function widgetsOf(ctx: RequestContext, globalIds: readonly string[
   const ids = assertFew([...new Set(globalIds)], 'widgetIds')
   const widgets = await Promise.all(ids.map(id => widgetLoader(ctx).load(idOf('Widget', id))))
   return widgets.map((widget, index) => {
-    if (!widget) throw new AppError('NOT_FOUND', `There is no widget ${JSON.stringify(ids[index]?.slice(0, 60))}.`)
+    if (!widget) throw new AppError('NOT_FOUND', `There is no widget ${quote(ids[index] ?? '')}.`)
     return widget
   })
 }
