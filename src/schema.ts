@@ -1,4 +1,5 @@
 import { auditMutations } from './auth/audit.graphql.ts'
+import { nameInputPaths } from './graphql/input-paths.ts'
 import './auth/auth.graphql.ts'
 import './auth/client.graphql.ts'
 import './auth/project.graphql.ts'
@@ -28,7 +29,7 @@ import './widgets/widget.graphql.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './graphql/builder.ts'
 
-export const schema = auditMutations(builder.toSchema())
+export const schema = auditMutations(nameInputPaths(builder.toSchema()))
 
 /** `schema.graphql`, as it is committed and tested. */
 export function schemaText(): string {

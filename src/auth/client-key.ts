@@ -9,7 +9,7 @@ const CURVES: Readonly<Record<string, string>> = { 'P-256': 'ES256', 'P-384': 'E
 /** NIST SP 800-131A: shorter RSA keys are not to be used. */
 const MIN_RSA_BITS = 2_048
 const MAX_RSA_BITS = 8_192
-const FIELD = 'input.publicKeys'
+const FIELD = 'publicKeys'
 
 /** PEM (SPKI) or JWK texts as JWKs with `kid` (theirs, or the thumbprint of RFC 7638). Throws BAD_USER_INPUT. */
 export async function readPublicKeys(texts: readonly string[]): Promise<ClientKey[]> {

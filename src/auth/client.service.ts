@@ -16,7 +16,7 @@ export interface IssuedClient {
   readonly secret: string
 }
 
-/** `publicKeys`: PEM or JWK texts. Throws BAD_USER_INPUT that names the field below `input`. */
+/** `publicKeys`: PEM or JWK texts. Throws BAD_USER_INPUT that names what is wrong. */
 export async function createClient(
   gateway: Gateway,
   projectId: Id,

@@ -2,6 +2,7 @@
 
 import { parseNetwork } from '../base/address.ts'
 import { badInput } from '../base/errors.ts'
+import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import type { Scope } from '../request/context.ts'
 import { MAX_ALLOWED_EVENTS, MAX_ALLOWED_IPS, MAX_OVERLAP_HOURS, MAX_TOKEN_NAME_LENGTH } from './token.ts'
@@ -14,25 +15,29 @@ export interface NewCredential {
   readonly allowedEvents: readonly string[] | null
 }
 
-/** The same, without blanks around the name and with each scope once. Throws BAD_USER_INPUT that names the field below `input`. */
-export function checkCredential<Input extends NewCredential>(input: Input): Input {
-  const name = input.name.trim()
-  if (name === '' || [...name].length > MAX_TOKEN_NAME_LENGTH || name.includes('\0') || !name.isWellFormed())
-    throw badInput('input.name', `A name is 1 to ${MAX_TOKEN_NAME_LENGTH} characters.`)
-  if (input.scopes.length === 0) throw badInput('input.scopes', 'Name at least one scope.')
-  const wrong = input.allowedIps?.find(text => parseNetwork(text) === null)
-  if (wrong !== undefined) throw badInput('input.allowedIps', `${quote(wrong)} is no address and no network (CIDR).`)
-  if ((input.allowedIps?.length ?? 0) > MAX_ALLOWED_IPS || input.allowedIps?.length === 0)
-    throw badInput('input.allowedIps', `Name 1 to ${MAX_ALLOWED_IPS} addresses or networks, or none for any.`)
-  const events = input.allowedEvents
-  const wrongEvents =
-    events && (events.length === 0 || events.length > MAX_ALLOWED_EVENTS || events.some(it => !isEventName(it)))
-  if (wrongEvents)
-    throw badInput(
-      'input.allowedEvents',
-      `Name 1 to ${MAX_ALLOWED_EVENTS} events without white space, or none for any.`,
-    )
-  return { ...input, name, scopes: [...new Set(input.scopes)] }
+/**
+ * The same, without blanks around the name and with each scope once. Throws BAD_USER_INPUT that names every wrong field, with
+ * what was noted before.
+ */
+export function checkCredential<Input extends NewCredential>(input: Input, issues: Issues = new Issues()): Input {
+  noteIssues(input, issues)
+  issues.throwIfAny()
+  return { ...input, name: input.name.trim(), scopes: [...new Set(input.scopes)] }
+}
+
+function noteIssues({ name, scopes, allowedIps, allowedEvents }: NewCredential, issues: Issues): void {
+  const text = name.trim()
+  if (text === '' || [...text].length > MAX_TOKEN_NAME_LENGTH || text.includes('\0') || !text.isWellFormed())
+    issues.add('name', `A name is 1 to ${MAX_TOKEN_NAME_LENGTH} characters.`)
+  if (scopes.length === 0) issues.add('scopes', 'Name at least one scope.')
+  const wrong = allowedIps?.find(network => parseNetwork(network) === null)
+  if (wrong !== undefined) issues.add('allowedIps', `${quote(wrong)} is no address and no network (CIDR).`)
+  if ((allowedIps?.length ?? 0) > MAX_ALLOWED_IPS || allowedIps?.length === 0)
+    issues.add('allowedIps', `Name 1 to ${MAX_ALLOWED_IPS} addresses or networks, or none for any.`)
+  const isWrong = (events: readonly string[]) =>
+    events.length === 0 || events.length > MAX_ALLOWED_EVENTS || events.some(event => !isEventName(event))
+  if (allowedEvents && isWrong(allowedEvents))
+    issues.add('allowedEvents', `Name 1 to ${MAX_ALLOWED_EVENTS} events without white space, or none for any.`)
 }
 
 const isEventName = (text: string) => /^\S{1,200}$/u.test(text) && !text.includes('\0') && text.isWellFormed()

@@ -1,6 +1,7 @@
 // Makes, lists and changes projects.
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { Issues } from '../base/issues.ts'
 import { allScopes, type Gateway, type RequestContext } from '../request/context.ts'
 import { projectIdOf } from './guard.ts'
 import { insertProjectIfAbsent, selectProjects, updateProjectRow } from './project.store.ts'
@@ -75,18 +76,20 @@ export async function updateProject(gateway: Gateway, projectId: Id, patch: Proj
   return gateway.services.auth.project(projectId)
 }
 
-/** The name without blanks around it. Throws BAD_USER_INPUT that names the field. */
+/** The name without blanks around it. Throws BAD_USER_INPUT that names every wrong field. */
 function checkProject({ name, weekStart, queryCacheMinutes }: ProjectPatch): string | undefined {
+  const issues = new Issues()
   const trimmed = name?.trim()
   const isWrong = (text: string) =>
     text === '' || [...text].length > MAX_PROJECT_NAME_LENGTH || text.includes('\0') || !text.isWellFormed()
   if (trimmed !== undefined && isWrong(trimmed))
-    throw badInput('input.name', `A name is 1 to ${MAX_PROJECT_NAME_LENGTH} characters.`)
+    issues.add('name', `A name is 1 to ${MAX_PROJECT_NAME_LENGTH} characters.`)
   if (typeof weekStart === 'number' && !(weekStart >= 1 && weekStart <= 7))
-    throw badInput('input.weekStart', 'The first day of the week is 1 (Monday) to 7 (Sunday).')
+    issues.add('weekStart', 'The first day of the week is 1 (Monday) to 7 (Sunday).')
   if (typeof queryCacheMinutes === 'number' && !isCacheMinutes(queryCacheMinutes)) {
-    const sentence = `Results are kept 0 (not at all) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES} minutes.`
-    throw badInput('input.queryCacheMinutes', sentence)
+    const message = `Results are kept 0 (not at all) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES} minutes.`
+    issues.add('queryCacheMinutes', message)
   }
+  issues.throwIfAny()
   return trimmed
 }

@@ -1,6 +1,7 @@
 // Issues, lists, rotates and revokes tokens.
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Gateway } from '../request/context.ts'
 import { checkCredential, endOfOverlap, type NewCredential } from './credential.ts'
@@ -17,11 +18,12 @@ export interface IssuedToken {
   readonly secret: string
 }
 
-/** Throws BAD_USER_INPUT that names the field below `input`. */
+/** Throws BAD_USER_INPUT that names every wrong field. */
 export async function issueToken(gateway: Gateway, projectId: Id, input: NewToken): Promise<IssuedToken> {
-  const checked = checkCredential(input)
+  const issues = new Issues()
   if (input.expiresAt && input.expiresAt.getTime() <= gateway.clock())
-    throw badInput('input.expiresAt', 'The token would have expired already.')
+    issues.add('expiresAt', 'The token would have expired already.')
+  const checked = checkCredential(input, issues)
   const secret = makeToken()
   const tokenId = gateway.makeId()
   const row = { ...checked, projectId, tokenId }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AppError } from './errors.ts'
-import { Issues } from './issues.ts'
+import { Issues, withPaths } from './issues.ts'
 
 test('nothing wrong is no error', () => {
   const issues = new Issues()
@@ -44,4 +44,18 @@ test('a path may have any name', () => {
     ['__proto__', ['No metric is called so.']],
     ['constructor', ['Nor so.']],
   ])
+})
+
+test('a door gives the paths of an error its own names, and everything else stays', () => {
+  const limit = { name: 'pushes', limit: 1, windowSeconds: 60, remaining: 0, resetSeconds: 5 }
+  const error = new AppError('RATE_LIMITED', 'Later.', { fields: { name: ['No.'] }, retryAfter: 5, limit })
+  const renamed = withPaths(error, path => `input.${path}`) as AppError
+  expect({ ...renamed.fields }).toEqual({ 'input.name': ['No.'] })
+  expect([renamed.code, renamed.message, renamed.retryAfter, renamed.limit, renamed.cause]).toEqual([
+    ...['RATE_LIMITED', 'Later.', 5, limit],
+    error,
+  ])
+  const plain = new AppError('NOT_FOUND', 'Nothing.')
+  expect(withPaths(plain, path => `input.${path}`)).toBe(plain)
+  expect(withPaths('a text', path => path)).toBe('a text')
 })

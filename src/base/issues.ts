@@ -1,6 +1,9 @@
 import { AppError, type ErrorCode, type FieldErrors } from './errors.ts'
 
-/** What is wrong with an input: where, in the input's own words (`scopes.0`), and a sentence for people. */
+/**
+ * What is wrong with an input: where, in the input's own words (`scopes.0`; empty: the input as a whole), and a sentence for people.
+ * Doors put what they call the input in front.
+ */
 export interface Issue {
   readonly path: string
   readonly message: string
@@ -56,4 +59,17 @@ export class Issues {
   throwIfAny(): void {
     if (this.#byPath.size > 0) throw this.toError()
   }
+}
+
+/** The same error with its fields by other paths, as a door calls them. What has no fields stays as it is. */
+export function withPaths(error: unknown, pathOf: (path: string) => string): unknown {
+  if (!(error instanceof AppError) || !error.fields) return error
+  const fields: Record<string, readonly string[]> = Object.create(null)
+  for (const [path, messages] of Object.entries(error.fields)) fields[pathOf(path)] = messages
+  return new AppError(error.code, error.message, {
+    fields,
+    ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
+    ...(error.limit && { limit: error.limit }),
+    cause: error,
+  })
 }

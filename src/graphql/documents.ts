@@ -13,7 +13,7 @@ declare module '../request/context.ts' {
 }
 
 export interface GraphQLService {
-  /** The one operation of a text. Throws BAD_USER_INPUT or QUERY_TOO_COMPLEX that name `input.document`. */
+  /** The one operation of a text. Throws BAD_USER_INPUT or QUERY_TOO_COMPLEX that name `document`. */
   operationOf(ctx: RequestContext, text: string): Operation
   /** Its data, as the caller of `ctx` may see it. Throws the first error that the answer has. */
   execute(
@@ -58,7 +58,7 @@ function toOperation({ definitions }: DocumentNode): Operation {
   )
   const [operation] = operations
   if (!operation || operations.length > 1) {
-    throw badInput('input.document', 'A saved document has one operation, and the fragments that it needs.')
+    throw badInput('document', 'A saved document has one operation, and the fragments that it needs.')
   }
   const declared = operation.variableDefinitions ?? []
   const variableTypes = new Map(declared.map(({ variable, type }) => [variable.name.value, print(type)] as const))
@@ -68,7 +68,7 @@ function toOperation({ definitions }: DocumentNode): Operation {
 function refusalOf(faults: readonly GraphQLError[]): AppError {
   const sentences = faults.slice(0, 20).map(({ message }) => message)
   const code = faults[0]?.extensions.code === 'QUERY_TOO_COMPLEX' ? 'QUERY_TOO_COMPLEX' : 'BAD_USER_INPUT'
-  return new AppError(code, sentences[0] ?? 'The document is wrong.', { fields: { 'input.document': sentences } })
+  return new AppError(code, sentences[0] ?? 'The document is wrong.', { fields: { document: sentences } })
 }
 
 function toRefusal({ message, extensions }: GraphQLError): AppError {

@@ -25,17 +25,17 @@ export async function deletePoints(
   const widget = await ctx.services.catalogue.widget(projectId, widgetId)
   if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
   const { days, keys } = selection
-  if ((days === null) === (keys === null)) throw badInput('input', 'Give either days or keys.')
+  if ((days === null) === (keys === null)) throw badInput('', 'Give either days or keys.')
   const names = selection.metrics?.map(name => name.normalize('NFC')) ?? null
   const unknown = names?.find(name => !widget.metrics.some(metric => metric.name === name))
-  if (unknown !== undefined) throw badInput('input.metrics', `The widget has no metric ${JSON.stringify(unknown)}.`)
+  if (unknown !== undefined) throw badInput('metrics', `The widget has no metric ${JSON.stringify(unknown)}.`)
   const metricIds = widget.metrics.filter(metric => names?.includes(metric.name) ?? true).map(metric => metric.metricId)
   const kind = widget.keyKind
   if (kind === null || metricIds.length === 0) return 0
 
   if (days) {
-    if (kind === 'CATEGORY') throw badInput('input.days', 'The keys of this widget are categories: give keys.')
-    if (days.through < days.from) throw badInput('input.days', 'through is before from.')
+    if (kind === 'CATEGORY') throw badInput('days', 'The keys of this widget are categories: give keys.')
+    if (days.through < days.from) throw badInput('days', 'through is before from.')
     const zone = (await ctx.services.auth.project(projectId)).timeZone
     const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, zone)}000`)
     const range = { from: bound(days.from), before: bound(days.through + 1) }
@@ -47,10 +47,10 @@ export async function deletePoints(
     )
   }
   if (!keys || keys.length === 0) return 0
-  if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('input.keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
+  if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
   const stored = keys.map((key, index) => {
     const result = toKey(kind, key)
-    if ('sentence' in result) throw badInput(`input.keys.${index}`, result.sentence)
+    if ('sentence' in result) throw badInput(`keys.${index}`, result.sentence)
     return result.key
   })
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'

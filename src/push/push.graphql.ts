@@ -28,6 +28,7 @@ const OnDuplicateEnum = builder.enumType('OnDuplicate', {
 
 const PushValueInput = builder.inputType('PushValueInput', {
   description: 'The value of one metric in a row.',
+  extensions: { namedBy: 'metric', namedValue: 'value' },
   fields: t => ({
     metric: t.string({ required: true, description: "The metric's name; a new name makes a new metric." }),
     value: t.field({ type: 'Decimal', required: true, description: 'Kept exactly.' }),
@@ -129,8 +130,7 @@ builder.mutationField('push', t =>
   }),
 )
 
-const pathInInput: PathOf = (row, metric) =>
-  metric === undefined ? `input.rows.${row}.key` : `input.rows.${row}.values.${metric}`
+const pathInInput: PathOf = (row, metric) => (metric === undefined ? `rows.${row}.key` : `rows.${row}.values.${metric}`)
 
 function toPushRequest(input: typeof PushInput.$inferInput) {
   const { rows, onDuplicate, idempotencyKey } = input
@@ -144,7 +144,7 @@ function toPushRequest(input: typeof PushInput.$inferInput) {
       metrics.flatMap(it => (it.onDuplicate ? [[it.name.normalize('NFC'), it.onDuplicate] as const] : [])),
     ),
     options: new Map(
-      metrics.map((it, index) => [it.name.normalize('NFC'), toMetricChange(it, `input.metrics.${index}`)] as const),
+      metrics.map((it, index) => [it.name.normalize('NFC'), toMetricChange(it, `metrics.${index}.`)] as const),
     ),
     idempotencyKey: idempotencyKey ?? null,
     bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, onDuplicate, metrics])) : null,

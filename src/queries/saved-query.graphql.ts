@@ -191,7 +191,7 @@ builder.mutationFields(t => ({
     args: { input: t.arg({ type: SaveQueryInput, required: true, description: 'The query.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { id, description, cacheMinutes, sql, document } = input
-      if (typeof sql === typeof document) throw badInput('input', 'Give sql or document, one of them.')
+      if (typeof sql === typeof document) throw badInput('', 'Give sql or document, one of them.')
       const variables = (input.variables ?? []).map(it => ({
         name: it.name,
         type: it.type,

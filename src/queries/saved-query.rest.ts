@@ -1,6 +1,6 @@
 // The model query: create, update, delete, info, list, execute.
 import { z } from 'zod'
-import { AppError, badInput } from '../base/errors.ts'
+import { badInput } from '../base/errors.ts'
 import { idField, instantOut } from '../http/field.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
@@ -55,14 +55,6 @@ const toVariable = (input: z.output<typeof variableField>): Variable => ({
   ...(input.default !== undefined && input.default !== null && { default: input.default }),
 })
 
-/** The field is called `query` where SQL is run, and `sql` where it is kept. */
-function namingSql(error: unknown): never {
-  const sentences = error instanceof AppError ? error.fields?.query : undefined
-  if (error instanceof AppError && sentences)
-    throw new AppError(error.code, error.message, { fields: { sql: sentences } })
-  throw error
-}
-
 function textOf({ sql, document }: { sql?: string | undefined; document?: string | undefined }) {
   if (sql !== undefined && document === undefined) return { language: 'SQL', text: sql } as const
   if (document !== undefined && sql === undefined) return { language: 'GRAPHQL', text: document } as const
@@ -112,7 +104,7 @@ export const savedQueryOperations = [
         variables: (input.variables ?? []).map(toVariable),
         cacheMinutes: input.cache_minutes ?? null,
       }
-      return { model: toQueryModel(await saveQuery(ctx, by, null, query).catch(namingSql)) }
+      return { model: toQueryModel(await saveQuery(ctx, by, null, query)) }
     },
   }),
   operation({
@@ -140,7 +132,7 @@ export const savedQueryOperations = [
         variables: input.variables ? input.variables.map(toVariable) : before.variables,
         cacheMinutes: input.cache_minutes === undefined ? before.cacheMinutes : input.cache_minutes,
       }
-      return { model: toQueryModel(await saveQuery(ctx, by, queryId, query).catch(namingSql)) }
+      return { model: toQueryModel(await saveQuery(ctx, by, queryId, query)) }
     },
   }),
   operation({

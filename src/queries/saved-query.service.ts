@@ -1,6 +1,7 @@
 // Saves, lists, finds and deletes queries; a query is checked and planned before it is kept.
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { withPaths } from '../base/issues.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { plan } from './query.service.ts'
 import {
@@ -47,7 +48,11 @@ async function check(ctx: RequestContext, draft: SavedQuery): Promise<void> {
   if (draft.language === 'GRAPHQL') ctx.services.graphql.operationOf(ctx, draft.text)
   else {
     const values = sampleValues(draft.variables)
-    await plan(ctx, draft.projectId, { sql: draft.text, saved: draft, values, times: 'iso', cacheMinutes: 0 })
+    const query = { sql: draft.text, saved: draft, values, times: 'iso', cacheMinutes: 0 } as const
+    await plan(ctx, draft.projectId, query).catch(error => {
+      // The text is called `query` where SQL is run, and `sql` where it is kept.
+      throw withPaths(error, path => (path === 'query' ? 'sql' : path))
+    })
   }
 }
 

@@ -39,7 +39,7 @@ export async function createShare(
 ): Promise<Share> {
   const { projectId } = project
   const now = new Date(gateway.clock())
-  if (input.expiresAt && input.expiresAt <= now) throw badInput('input.expiresAt', 'The link would have ended already.')
+  if (input.expiresAt && input.expiresAt <= now) throw badInput('expiresAt', 'The link would have ended already.')
   if (input.widgetId !== null) await existing(gateway, projectId, input.widgetId)
   else if ((await boardOf(gateway, projectId)).cards.length === 0)
     throw new AppError('CONFLICT', 'Nothing was put on the board yet: a link shows what is saved there (saveBoard).')

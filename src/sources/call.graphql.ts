@@ -1,4 +1,5 @@
 import { projectIdOf } from '../auth/guard.ts'
+import { withPaths } from '../base/issues.ts'
 import { builder } from '../graphql/builder.ts'
 import { CALL_COST } from '../graphql/cost-rules.ts'
 import { perRequest } from '../request/loaders.ts'
@@ -142,7 +143,10 @@ builder.mutationFields(t => ({
     args: { input: t.arg({ type: RequestInput, required: true, description: 'The request.' }) },
     resolve: (_root, { input }, ctx) => {
       const draft = { name: '', description: null, requests: toDrafts([input]), secrets: null }
-      return testSource(ctx, projectIdOf(ctx), draft, { variables: {}, signal: ctx.signal })
+      return testSource(ctx, projectIdOf(ctx), draft, { variables: {}, signal: ctx.signal }).catch(error => {
+        // The input is the one request of the source.
+        throw withPaths(error, path => path.replace(/^requests\.0\.?/, ''))
+      })
     },
   }),
   testSource: t.field({

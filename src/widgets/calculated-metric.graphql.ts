@@ -64,7 +64,7 @@ builder.mutationFields(t => ({
     args: { input: t.arg({ type: CreateCalculatedMetricInput, required: true, description: 'The new metric.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { widgetId, name, formula, ...options } = input
-      const change = toMetricChange(options, 'input')
+      const change = toMetricChange(options)
       const metric = { widgetId: idOf('Widget', widgetId), name, formula, change }
       return { metric: await createCalculatedMetric(ctx, projectIdOf(ctx), metric) }
     },

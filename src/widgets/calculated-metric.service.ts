@@ -38,16 +38,16 @@ export async function createCalculatedMetric(
   const widget = await widgetOf(gateway, projectId, widgetId)
   const name = input.name.normalize('NFC').trim()
   const fault = name === '' ? 'cannot be blank.' : nameFault(name, MAX_NAME_LENGTH)
-  if (fault) throw badInput('input.name', `Name ${fault}`)
+  if (fault) throw badInput('name', `Name ${fault}`)
   const calculation = await toCalculation(gateway, widget, input.formula)
   const metricId = gateway.makeId()
   await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
     if (!(await lockWidgetKey(trx, projectId, widgetId))) throw new AppError('NOT_FOUND', 'The widget does not exist.')
     const names = await selectMetricNames(trx, projectId, widgetId)
-    if (names.has(name)) throw badInput('input.name', `The widget has a metric ${JSON.stringify(name)} already.`)
+    if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
     if (names.size >= MAX_METRICS_PER_WIDGET)
-      throw badInput('input.widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
+      throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     await checkGraph(trx, projectId, { metricId, name, calculation })
     const metric = { metricId, name, position: names.size, change: input.change, calculation }
     await insertMetrics(trx, projectId, widgetId, [metric], gateway.clock())
@@ -64,8 +64,7 @@ export async function changeFormula(
 ): Promise<Metric> {
   const widget = await widgetOf(gateway, projectId, ids.widgetId)
   const metric = metricIn(widget, ids.metricId)
-  if (!metric.calculation)
-    throw badInput('input.formula', `${JSON.stringify(metric.name)} is pushed: it has no formula.`)
+  if (!metric.calculation) throw badInput('formula', `${JSON.stringify(metric.name)} is pushed: it has no formula.`)
   const calculation = await toCalculation(gateway, widget, formula)
   await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
@@ -122,10 +121,10 @@ async function toCalculation(gateway: Gateway, widget: Widget, text: string): Pr
     const metric = ids
       ? owner?.metrics.find(it => it.metricId === ids.metricId)
       : metricNamed(widget, name.normalize('NFC'))
-    if (!owner || !metric) throw badInput('input.formula', unknownMetric(widget, name))
+    if (!owner || !metric) throw badInput('formula', unknownMetric(widget, name))
     if (owner.keyKind && widget.keyKind && (owner.keyKind === 'CATEGORY') !== (widget.keyKind === 'CATEGORY')) {
       const sentence = `[${name}] cannot be lined up with this widget: the keys of one are names, of the other days or instants.`
-      throw badInput('input.formula', sentence)
+      throw badInput('formula', sentence)
     }
     const label = owner === widget ? metric.name : `${metric.name} of ${owner.title}`
     operands[name] = { widgetId: metric.widgetId, metricId: metric.metricId, label }
@@ -136,10 +135,10 @@ async function toCalculation(gateway: Gateway, widget: Widget, text: string): Pr
 function readNames(text: string): string[] {
   try {
     const names = referencesOf(parseFormula(text))
-    if (names.length === 0) throw badInput('input.formula', 'The formula refers to no metric: write one as [Users].')
+    if (names.length === 0) throw badInput('formula', 'The formula refers to no metric: write one as [Users].')
     return names
   } catch (error) {
-    if (error instanceof FormulaError) throw badInput('input.formula', `${error.message}.`)
+    if (error instanceof FormulaError) throw badInput('formula', `${error.message}.`)
     throw error
   }
 }
@@ -172,7 +171,7 @@ async function checkGraph(
   const stored = await selectCalculations(trx, projectId)
   const all = new Map(stored.map(it => [it.metricId, it]))
   if (!all.has(metric.metricId) && all.size >= MAX_CALCULATED_METRICS)
-    throw badInput('input.formula', `A project has at most ${MAX_CALCULATED_METRICS} calculated metrics.`)
+    throw badInput('formula', `A project has at most ${MAX_CALCULATED_METRICS} calculated metrics.`)
   all.set(metric.metricId, metric)
   const fault = checkFormulaGraph(
     new Map([...all].map(([id, { calculation }]) => [id, Object.values(calculation.operands).map(it => it.metricId)])),
@@ -180,7 +179,7 @@ async function checkGraph(
   if (!fault) return
   const path = fault.path.map(id => JSON.stringify(all.get(id)?.name ?? id)).join(' -> ')
   throw badInput(
-    'input.formula',
+    'formula',
     fault.kind === 'CYCLE'
       ? `The formula leads back to itself: ${path}.`
       : `At most ${MAX_FORMULA_DEPTH} formulas may rest on each other: ${path}.`,

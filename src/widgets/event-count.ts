@@ -1,4 +1,4 @@
-import { badInput } from '../base/errors.ts'
+import { Issues } from '../base/issues.ts'
 
 export const eventAggregates = ['COUNT', 'SUM', 'AVERAGE', 'MIN', 'MAX', 'UNIQUE_USERS'] as const
 export type EventAggregate = (typeof eventAggregates)[number]
@@ -19,7 +19,7 @@ export interface EventCount {
 const MAX_PATH = 10
 const MAX_WHERE_BYTES = 4_096
 
-/** Throws BAD_USER_INPUT that names the field. */
+/** Throws BAD_USER_INPUT that names every wrong field. */
 export function toEventCount(input: {
   event: string
   aggregate: EventAggregate
@@ -28,31 +28,29 @@ export function toEventCount(input: {
   breakdown: string | null
 }): EventCount {
   const { event, aggregate, property, where } = input
+  const issues = new Issues()
   if (!/^\S{1,200}$/u.test(event))
-    throw badInput('input.event', 'The name of an event is 1 to 200 characters without white space.')
+    issues.add('event', 'The name of an event is 1 to 200 characters without white space.')
   const path = property === null ? null : property.split('.')
   const needsNumber = aggregate !== 'COUNT' && aggregate !== 'UNIQUE_USERS'
   if (needsNumber !== (path !== null)) {
     const sentence = needsNumber
       ? `${aggregate} needs a property, such as "price" or "cart.total".`
       : `${aggregate} counts events: it takes no property.`
-    throw badInput('input.property', sentence)
+    issues.add('property', sentence)
   }
   const breakdown = input.breakdown === null ? null : input.breakdown.split('.')
   for (const [field, value] of Object.entries({ property: path, breakdown })) {
-    if (value && !isPath(value))
-      throw badInput(`input.${field}`, `A property is at most ${MAX_PATH} names with dots between them.`)
+    if (value && !isPath(value)) issues.add(field, `A property is at most ${MAX_PATH} names with dots between them.`)
   }
   if (where !== null && (typeof where !== 'object' || Array.isArray(where))) {
-    throw badInput(
-      'input.where',
-      'where is an object that the properties have to contain: { "plan": { "name": "pro" } }.',
-    )
+    issues.add('where', 'where is an object that the properties have to contain: { "plan": { "name": "pro" } }.')
   }
   const text = JSON.stringify(where)
   if (Buffer.byteLength(text) > MAX_WHERE_BYTES || /\\u0000|\\ud[89a-f]/.test(text)) {
-    throw badInput('input.where', `where is at most ${MAX_WHERE_BYTES} bytes, without NUL.`)
+    issues.add('where', `where is at most ${MAX_WHERE_BYTES} bytes, without NUL.`)
   }
+  issues.throwIfAny()
   return { event: event.normalize('NFC'), aggregate, property: path, where: where as EventCount['where'], breakdown }
 }
 

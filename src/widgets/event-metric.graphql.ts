@@ -107,7 +107,7 @@ builder.mutationFields(t => ({
         where: where ?? null,
         breakdown: breakdown ?? null,
       })
-      const metric = { widgetId: idOf('Widget', widgetId), name, count, change: toMetricChange(options, 'input') }
+      const metric = { widgetId: idOf('Widget', widgetId), name, count, change: toMetricChange(options) }
       return { metric: await createEventMetric(ctx, projectIdOf(ctx), metric) }
     },
   }),

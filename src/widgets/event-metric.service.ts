@@ -21,23 +21,23 @@ export interface NewEventMetric {
   readonly change: MetricChange
 }
 
-/** Throws BAD_USER_INPUT that names `input.name` or `input.widgetId`, or NOT_FOUND for the widget. */
+/** Throws BAD_USER_INPUT that names `name` or `widgetId`, or NOT_FOUND for the widget. */
 export async function createEventMetric(gateway: Gateway, projectId: Id, input: NewEventMetric): Promise<Metric> {
   const { widgetId, count } = input
   const name = input.name.normalize('NFC').trim()
   const fault = name === '' ? 'cannot be blank.' : nameFault(name, MAX_NAME_LENGTH)
-  if (fault) throw badInput('input.name', `Name ${fault}`)
+  if (fault) throw badInput('name', `Name ${fault}`)
   const metricId = gateway.makeId()
   await gateway.db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)
     if (!key) throw new AppError('NOT_FOUND', 'The widget does not exist.')
     const keyKind = keyKindOf(count)
     if (key.keyKind === null) await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn })
-    else if (key.keyKind !== keyKind) throw badInput('input.widgetId', sentenceOf(key.keyKind, keyKind))
+    else if (key.keyKind !== keyKind) throw badInput('widgetId', sentenceOf(key.keyKind, keyKind))
     const names = await selectMetricNames(trx, projectId, widgetId)
-    if (names.has(name)) throw badInput('input.name', `The widget has a metric ${JSON.stringify(name)} already.`)
+    if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
     if (names.size >= MAX_METRICS_PER_WIDGET)
-      throw badInput('input.widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
+      throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     const change = { ...input.change, aggregation: aggregationOfEvents(count.aggregate) }
     const metric = { metricId, name, position: names.size, change, eventCount: count }
     await insertMetrics(trx, projectId, widgetId, [metric], gateway.clock())

@@ -1,5 +1,4 @@
 // How the numbers of a metric are written: what people set, checked, and what is derived where they set nothing.
-import { AppError } from '../base/errors.ts'
 import { isCurrency, MAX_FRACTION_DIGITS, type NumberFormat, type NumberStyle } from '../core/number-format.ts'
 
 /** What is kept of a format. The unit is an option of its own. */
@@ -32,8 +31,8 @@ export function numberFormatOf({ format, unit, percent }: Derivable): NumberForm
   return { ...(format ?? { ...derived, style: percent && unit === null ? 'PERCENT' : 'NUMBER' }), unit }
 }
 
-/** The format to keep. Throws BAD_USER_INPUT that names every wrong member below `path`. */
-export function toMetricFormat(input: FormatInput, path: string): MetricFormat {
+/** The format to keep. Every wrong member is noted. */
+export function toMetricFormat(input: FormatInput, note: (message: string, member: string) => void): MetricFormat {
   const { style, minimumFractionDigits = null, maximumFractionDigits = null } = input
   const currency = input.currency?.toUpperCase() ?? null
   const faults = {
@@ -42,10 +41,8 @@ export function toMetricFormat(input: FormatInput, path: string): MetricFormat {
     maximumFractionDigits:
       digitsFault(maximumFractionDigits) ?? orderFault(minimumFractionDigits, maximumFractionDigits),
   }
-  const wrong = Object.entries(faults).filter((fault): fault is [string, string] => fault[1] !== null)
-  if (wrong.length === 0) return { style, currency, minimumFractionDigits, maximumFractionDigits }
-  const fields = Object.fromEntries(wrong.map(([name, sentence]) => [`${path}.${name}`, [sentence]]))
-  throw new AppError('BAD_USER_INPUT', wrong[0]?.[1] ?? 'The format is wrong.', { fields })
+  for (const [name, message] of Object.entries(faults)) if (message !== null) note(message, name)
+  return { style, currency, minimumFractionDigits, maximumFractionDigits }
 }
 
 /** A format as it is kept, which has its members in another order: two equal ones are equal as texts. */

@@ -108,7 +108,7 @@ builder.mutationField('updateMetric', t =>
     args: { input: t.arg({ type: UpdateMetricInput, required: true, description: 'The metric and what to change.' }) },
     resolve: async (_root, { input }, ctx) => {
       const [widgetId = '', metricId = ''] = idsOf('Metric', input.metricId, 2)
-      const change = toMetricChange(input, 'input')
+      const change = toMetricChange(input)
       const ids = { widgetId, metricId }
       if (typeof input.formula === 'string') await changeFormula(ctx, projectIdOf(ctx), ids, input.formula)
       return { metric: await updateMetric(ctx, projectIdOf(ctx), ids, change) }

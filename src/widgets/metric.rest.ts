@@ -45,7 +45,7 @@ export const metricOperations = [
     example: { id: 'metric_3w5e11264sg_3w5e11264sh', unit: '%', color: '#52ff7f' },
     async run({ ctx, by, input }) {
       const ids = idsIn(input.id)
-      const change = toMetricChange(toMetricInput(input), 'input')
+      const change = toMetricChange(toMetricInput(input))
       if (input.formula !== undefined) await changeFormula(ctx, by.projectId, ids, input.formula)
       return { model: toMetricModel(await updateMetric(ctx, by.projectId, ids, change)) }
     },
@@ -92,7 +92,7 @@ export const metricOperations = [
 async function create({ ctx, by, input }: Call<z.output<typeof newMetric>>): Promise<Metric> {
   const { formula, event, name } = input
   const widgetId = idOf('Widget', input.widget_id)
-  const change = toMetricChange(toMetricInput(input), 'input')
+  const change = toMetricChange(toMetricInput(input))
   if (typeof formula === 'string' && typeof event !== 'string')
     return createCalculatedMetric(ctx, by.projectId, { widgetId, name, formula, change })
   if (typeof event !== 'string' || typeof formula === 'string')

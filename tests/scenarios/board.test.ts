@@ -37,7 +37,7 @@ test('a widget has one card, a board 500, and both are told by field', async () 
   const twice = await it.send(saveBoard, { input: { cards: [{ widgetId: id }, { widgetId: id }] } })
   expect(twice.errors?.[0]?.extensions).toMatchObject({
     code: 'BAD_USER_INPUT',
-    fields: { cards: ['A widget has one card at most.'] },
+    fields: { 'input.cards': ['A widget has one card at most.'] },
   })
   const cards = Array.from({ length: 501 }, (_, at) => ({ widgetId: `widget_${at.toString(36)}` }))
   expect((await it.send(saveBoard, { input: { cards } })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')

@@ -165,10 +165,13 @@ test('a document is held against the schema and the limits when it is saved', as
   expect(await refused('{ project { name } }', { variables: [{ name: 'a', type: 'STRING' }] })).toEqual([
     'BAD_USER_INPUT',
     'A document declares its variables itself.',
-    ['variables'],
+    ['input.variables'],
   ])
   const both = await it.send(saveQuery, { input: { name: 'x', sql: 'select 1', document: '{ project { name } }' } })
-  expect(both.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  expect(both.errors?.[0]?.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: { input: ['Give sql or document, one of them.'] },
+  })
   expect((await it.send(saveQuery, { input: { name: 'x' } })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
   // What a frontend pinned as one language stays in it.
   const { id } = await save('{ project { name } }')

@@ -150,7 +150,7 @@ test('without a key the rows are those of the day of the run, in the zone of the
   expect(await stored(title())).toEqual(['11-21 n 2'])
   const categories = await newWidget('CATEGORY')
   const refused = await kit.it.send(saveFeed, { input: { name: 'x', widgetId: categories, ...mapping, key: null } })
-  expect(refused.errors?.[0]?.extensions.fields).toEqual({ key: [expect.stringContaining('are categories')] })
+  expect(refused.errors?.[0]?.extensions.fields).toEqual({ 'input.key': [expect.stringContaining('are categories')] })
   await save('by country', categories, { key: 'country', metrics: [{ name: 'n', value: 'n' }], history: 'FULL' })
   orders = [
     { country: 'DE', n: 1 },
@@ -169,19 +169,19 @@ test('what is wrong is told by field', async () => {
     return errors?.[0]?.extensions.fields ?? errors?.[0]?.extensions.code
   }
   expect(await fields({ cron: '61 * * * *', rows: 'a b', filter: '= (', key: '', metrics: [] })).toEqual({
-    rows: [expect.stringContaining('is not a path')],
-    filter: [expect.stringContaining('not JSONata')],
-    key: ['The path is empty.'],
-    metrics: ['A feed has 1 to 50 metrics.'],
-    cron: [expect.stringContaining('is not a schedule')],
+    'input.rows': [expect.stringContaining('is not a path')],
+    'input.filter': [expect.stringContaining('not JSONata')],
+    'input.key': ['The path is empty.'],
+    'input.metrics': ['A feed has 1 to 50 metrics.'],
+    'input.cron': [expect.stringContaining('is not a schedule')],
   })
   expect(await fields({ source: null, cron: '@daily' })).toEqual({
-    cron: ['A feed without a source has nothing to fetch.'],
-    hook: ['A feed without a source needs a webhook.'],
+    'input.cron': ['A feed without a source has nothing to fetch.'],
+    'input.hook': ['A feed without a source needs a webhook.'],
   })
-  expect(await fields({ hook: 'STRIPE' })).toEqual({ hookSecret: [expect.stringContaining('secret')] })
+  expect(await fields({ hook: 'STRIPE' })).toEqual({ 'input.hookSecret': [expect.stringContaining('secret')] })
   expect(await fields({ hook: 'TOKEN', hookSecret: 'a secret' })).toEqual({
-    hookSecret: [expect.stringContaining('Only signed')],
+    'input.hookSecret': [expect.stringContaining('Only signed')],
   })
   expect(await fields({ source: 'nobody' })).toBe('NOT_FOUND')
   expect(await fields({ timeZone: 'Mars/Base' })).toBe('BAD_USER_INPUT')

@@ -67,38 +67,38 @@ test('what is wrong is told by field when a source is saved, all of it at once',
     { key: 'SECRET-ONE', short: 'abc', 'bad name': 'SECRET-TWO', number: 12345678 },
   )
   expect(fields).toEqual({
-    'secrets.bad name': ['The name of a secret is letters, digits and _, not first a digit.'],
-    'secrets.short': ['A secret is a text of 6 to 8192 characters.'],
-    'secrets.number': ['A secret is a text of 6 to 8192 characters.'],
-    'requests.1.headers.Host': ['"Host" is set by the gateway and cannot be given.'],
-    'requests.1.headers.x y': ['"x y" is not the name of a header.'],
-    'requests.1.headers.x-bad': [expect.stringContaining('holds a line end')],
-    'requests.3.name': ['The name of a request is letters, digits and _, not first a digit.'],
-    'requests.7.timeoutMs': ['timeoutMs is 100 to 30000.'],
-    'requests.7.cacheSeconds': ['cacheSeconds is 0 to 86400.'],
-    'requests.7.retry.attempts': ['attempts is 1 to 6.'],
-    'requests.8.params': ['It is an object: { "name": value }.'],
-    'requests.8.data': ['Give json or data, not both.'],
-    'requests.8.pagination.cursorPath': ['Tell where a page holds the next cursor.'],
-    'requests.8.after': ['There is no request "zzz".'],
-    'requests.4.name': ['c is the name of two requests.'],
-    'requests.10.name': ['secrets is a word of templates and cannot name a request.'],
-    'requests.2.url': ['There is no request "nobody".'],
-    'requests.3.url': ['There is no secret "unknown".'],
-    'requests.4.url': ['Templates, and so secrets, may not stand in the scheme, the host or the port.'],
-    'requests.5.url': ['The address is not a public one.'],
-    'requests.6.headers.authorization': [expect.stringContaining('Keep credentials in secrets')],
-    'requests.6.auth.bearer.token': [expect.stringContaining('Keep credentials in secrets')],
-    'requests.7.url': [expect.stringContaining('cannot be read')],
-    'requests.9.url': [
+    'input.secrets.bad name': ['The name of a secret is letters, digits and _, not first a digit.'],
+    'input.secrets.short': ['A secret is a text of 6 to 8192 characters.'],
+    'input.secrets.number': ['A secret is a text of 6 to 8192 characters.'],
+    'input.requests.1.headers.Host': ['"Host" is set by the gateway and cannot be given.'],
+    'input.requests.1.headers.x y': ['"x y" is not the name of a header.'],
+    'input.requests.1.headers.x-bad': [expect.stringContaining('holds a line end')],
+    'input.requests.3.name': ['The name of a request is letters, digits and _, not first a digit.'],
+    'input.requests.7.timeoutMs': ['timeoutMs is 100 to 30000.'],
+    'input.requests.7.cacheSeconds': ['cacheSeconds is 0 to 86400.'],
+    'input.requests.7.retry.attempts': ['attempts is 1 to 6.'],
+    'input.requests.8.params': ['It is an object: { "name": value }.'],
+    'input.requests.8.data': ['Give json or data, not both.'],
+    'input.requests.8.pagination.cursorPath': ['Tell where a page holds the next cursor.'],
+    'input.requests.8.after': ['There is no request "zzz".'],
+    'input.requests.4.name': ['c is the name of two requests.'],
+    'input.requests.10.name': ['secrets is a word of templates and cannot name a request.'],
+    'input.requests.2.url': ['There is no request "nobody".'],
+    'input.requests.3.url': ['There is no secret "unknown".'],
+    'input.requests.4.url': ['Templates, and so secrets, may not stand in the scheme, the host or the port.'],
+    'input.requests.5.url': ['The address is not a public one.'],
+    'input.requests.6.headers.authorization': [expect.stringContaining('Keep credentials in secrets')],
+    'input.requests.6.auth.bearer.token': [expect.stringContaining('Keep credentials in secrets')],
+    'input.requests.7.url': [expect.stringContaining('cannot be read')],
+    'input.requests.9.url': [
       'Of a request, name data, status or headers: {{ a.data }}.',
       'Name the secret: {{ secrets.name }}.',
     ],
-    requests: [expect.stringMatching(/^The requests wait for each other: a > b > a\.$/)],
+    'input.requests': [expect.stringMatching(/^The requests wait for each other: a > b > a\.$/)],
   })
-  expect(await refused([])).toEqual({ requests: ['A source has at least one request.'] })
+  expect(await refused([])).toEqual({ 'input.requests': ['A source has at least one request.'] })
   const many = Array.from({ length: 21 }, (_, n) => get(`r${n}`, '/'))
-  expect(await refused(many)).toEqual({ requests: ['A source has at most 20 requests.'] })
+  expect(await refused(many)).toEqual({ 'input.requests': ['A source has at most 20 requests.'] })
 })
 
 test('credentials that stand in a saved source itself are refused, templates are not', async () => {
@@ -110,10 +110,10 @@ test('credentials that stand in a saved source itself are refused, templates are
       get('c', '/x', { method: 'POST', data: { client_secret: 'literal', grant: 'x' } }),
     ]),
   ).toEqual({
-    'requests.0.params.API_KEY': sentence,
-    'requests.0.url': sentence,
-    'requests.1.json.password': sentence,
-    'requests.2.data.client_secret': sentence,
+    'input.requests.0.params.API_KEY': sentence,
+    'input.requests.0.url': sentence,
+    'input.requests.1.json.password': sentence,
+    'input.requests.2.data.client_secret': sentence,
   })
   const fine = get('a', '/x?api_key={{ secrets.k }}', { params: { password: '{{ secrets.k }}' } })
   expect((await save('templates', [fine], { k: 'SECRET-ONE' })).secretNames).toEqual(['k'])

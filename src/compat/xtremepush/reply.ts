@@ -27,7 +27,7 @@ const asCallersWroteThem = new Set(['variables', 'data', 'requests', 'secrets'])
 /** Services name fields as GraphQL does. Names that callers chose stay as they are. */
 function inSnakeCase(fields: FieldErrors): FieldErrors {
   const entries = Object.entries(fields).map(([path, sentences]) => {
-    const [first = '', ...rest] = path.replace(/^input\./, '').split('.')
+    const [first = '', ...rest] = path.split('.')
     const isTheirs = asCallersWroteThem.has(first)
     return [[toSnakeCase(first), ...(isTheirs ? rest : rest.map(toSnakeCase))].join('.'), sentences] as const
   })
