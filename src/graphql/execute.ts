@@ -12,6 +12,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
 import type { RequestContext } from '../request/context.ts'
 import type { Deadlines } from '../request/deadline.ts'
+import { nameLiterals, nameVariables } from './coercion-fields.ts'
 import { isCompilable } from './compilable.ts'
 import type { Costs } from './cost.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
@@ -43,13 +44,13 @@ export type Execute = (ctx: RequestContext, request: GraphQLRequest) => Promise<
 /** The document of a text, or what is wrong with it: syntax, limits, or against the schema. */
 export type ReadDocument = (ctx: RequestContext, text: string) => DocumentNode | readonly GraphQLError[]
 
-export function createReader(yoga: GraphQLServer): ReadDocument {
+export function createReader(yoga: GraphQLServer, schema: GraphQLSchema): ReadDocument {
   return (ctx, text) => {
     const enveloped = yoga.getEnveloped(ctx as never)
     try {
       const document = enveloped.parse(text) as DocumentNode
       const faults = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
-      return faults.length > 0 ? faults : document
+      return faults.length > 0 ? nameLiterals(schema, document, faults) : document
     } catch (error) {
       return [error as GraphQLError]
     }
@@ -87,7 +88,7 @@ export function createExecutor(
     }
     if (!known) {
       const faults = enveloped.validate(enveloped.schema, document)
-      if (faults.length > 0) return { errors: faults }
+      if (faults.length > 0) return { errors: nameLiterals(schema, document, faults) }
     }
     const operation = known?.operation ?? operationIn(document, operationName)
     if (operation instanceof GraphQLError) return { errors: [operation] }
@@ -106,7 +107,8 @@ export function createExecutor(
       : interpret(prepared.document, ctx, request)
     // What changes something is never given up: it has happened or not.
     const isQuery = prepared.operation.operation === 'query'
-    const result = isQuery ? await deadlines.enforce(work, request.giveUp ?? (() => {})) : await work
+    const outcome = isQuery ? await deadlines.enforce(work, request.giveUp ?? (() => {})) : await work
+    const result = nameVariables(schema, { document: prepared.document, operationName, variables }, outcome)
     if (!request.wantsCost || !cost) return result
     const left = cost.limit === 0 ? null : cost.limit - cost.cost
     return { ...result, extensions: { ...result.extensions, cost: { ...cost, left } } }

@@ -32,7 +32,7 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
   const deadlines = createDeadlines()
   const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
   const subscriptions = createSubscriptions({ gateway, yoga, schema, costs, mask })
-  gateway.services.graphql = createGraphQLService(execute, createReader(yoga))
+  gateway.services.graphql = createGraphQLService(execute, createReader(yoga, schema))
   const live = createLiveConnections(gateway, subscriptions)
   const sockets = createLiveSockets(gateway, createSocketOperations(gateway, schema, { execute, subscriptions, mask }))
   const doors: GraphQLDeps = { execute, subscriptions, live }

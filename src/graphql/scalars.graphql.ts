@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, type ValueNode } from 'graphql'
+import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import { JsonNumber } from '../base/json-text.ts'
 import { quoteJson } from '../base/quote.ts'
 import { dayToText, parseDay } from '../core/day.ts'
@@ -11,17 +11,17 @@ const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|
 builder.scalarType('Date', {
   description: 'A calendar day without a zone. In: `2026-11-20` or `20261120`. Out: `2026-11-20`.',
   serialize: day => dayToText(day as number),
-  parseValue: value => {
+  ...parsedBy(value => {
     const day = typeof value === 'string' ? parseDay(value) : null
     if (day === null) throw wrong(value, 'a real day written as 2026-11-20 or 20261120')
     return day
-  },
+  }),
 })
 
 builder.scalarType('DateTime', {
   description: 'An instant in RFC 3339 with an offset: `2026-11-20T09:30:00Z`. Out: UTC with milliseconds.',
   serialize: value => (value instanceof Date ? value : new Date(value as number)).toISOString(),
-  parseValue: value => {
+  ...parsedBy(value => {
     if (typeof value === 'string' && RFC_3339.test(value)) {
       try {
         return Temporal.Instant.from(value.replace(' ', 'T')).epochMilliseconds
@@ -30,16 +30,16 @@ builder.scalarType('DateTime', {
       }
     }
     throw wrong(value, 'an instant with an offset, such as 2026-11-20T09:30:00Z')
-  },
+  }),
 })
 
 builder.scalarType('TimeZone', {
   description: 'A time zone by its IANA name, such as `Europe/Berlin`.',
   serialize: zone => zone as string,
-  parseValue: value => {
+  ...parsedBy(value => {
     if (typeof value === 'string' && isTimeZone(value)) return value
     throw wrong(value, 'an IANA time zone, such as Europe/Berlin')
-  },
+  }),
 })
 
 builder.scalarType('Decimal', {
@@ -47,16 +47,32 @@ builder.scalarType('Decimal', {
     'An exact decimal: a JSON number or a numeric string of at most 30 significant digits. No digit is lost.',
   serialize: value => String(value),
   parseValue: value => toDecimal(value),
-  parseLiteral: (node: ValueNode) => {
-    if (node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING) return toDecimal(node.value)
-    throw wrong(undefined, 'a number')
-  },
+  parseLiteral: node =>
+    atNode(node, () => {
+      if (node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING) return toDecimal(node.value)
+      throw wrong(undefined, 'a number')
+    }),
 })
 
 builder.scalarType('JSON', {
   description: 'Any JSON value.',
   serialize: value => value,
 })
+
+/** Literals are read as values are. */
+function parsedBy<T>(parseValue: (value: unknown) => T) {
+  const parseLiteral = (node: ValueNode) => atNode(node, () => parseValue(valueFromASTUntyped(node)))
+  return { parseValue, parseLiteral }
+}
+
+/** graphql-js passes errors of scalars on as they are: only with its node one says where in the document it is. */
+function atNode<T>(node: ValueNode, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    throw error instanceof GraphQLError ? new GraphQLError(error.message, { nodes: node }) : error
+  }
+}
 
 function toDecimal(value: unknown): string {
   const text = value instanceof JsonNumber ? value.source : typeof value === 'number' ? String(value) : value

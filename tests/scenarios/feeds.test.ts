@@ -184,7 +184,9 @@ test('what is wrong is told by field', async () => {
     'input.hookSecret': [expect.stringContaining('Only signed')],
   })
   expect(await fields({ source: 'nobody' })).toBe('NOT_FOUND')
-  expect(await fields({ timeZone: 'Mars/Base' })).toBe('BAD_USER_INPUT')
+  expect(await fields({ timeZone: 'Mars/Base' })).toEqual({
+    'input.timeZone': ['"Mars/Base" is not an IANA time zone, such as Europe/Berlin.'],
+  })
 })
 
 test('a failed run says why, writes nothing, and the next one may succeed', async () => {

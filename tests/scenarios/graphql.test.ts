@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeToken } from '../../src/auth/token.ts'
 import { examples } from '../../src/graphql/examples.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
-import { createWidget, push, report } from '../_kit/operations.ts'
+import { createWidget, push, report, updateMetric } from '../_kit/operations.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -76,6 +76,27 @@ test('faults of a push are named by their place in the input, and nothing is sto
   })
   const answer = await it.ask(report, { id, period: { preset: 'ALL_TIME' } })
   expect(answer.widget?.report.metrics).toEqual([])
+})
+
+test('what cannot be read is named by its place in the input, too, in variables and in literals', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  const row = { key: '2026-11-20', values: [{ metric: 'Users', value: '1' }] }
+  const wrong = { key: '2026-11-21', values: [{ metric: 'Users', value: 'many' }] }
+  const fields = { 'input.rows.1.values.Users': ['"many" is not a number.'] }
+  const variables = { input: { widgetId: id, rows: [row, wrong] } }
+  const reply = await it.send(push, variables)
+  expect([reply.status, reply.errors?.[0]?.extensions]).toEqual([400, { code: 'BAD_USER_INPUT', fields }])
+  const rows = '[{ key: "1", values: [] }, { key: "2", values: [{ metric: "Users", value: "many" }] }]'
+  const query = `mutation { push(input: { widgetId: "${id}", rows: ${rows} }) { receipt { id } } }`
+  const literal = await post(JSON.stringify({ query }))
+  const { errors } = (await literal.json()) as { errors: { extensions: object; locations: object[] }[] }
+  expect([literal.status, errors[0]?.extensions]).toEqual([400, { code: 'BAD_USER_INPUT', fields }])
+  expect(errors[0]?.locations).toHaveLength(1)
+})
+
+test('all that is wrong with the options of a metric is told at once', async () => {
+  const reply = await it.send(updateMetric, { input: { metricId: 'metric_1_1', color: 'red', yAxis: -1 } })
+  expect(Object.keys(reply.errors?.[0]?.extensions.fields ?? {}).sort()).toEqual(['input.color', 'input.yAxis'])
 })
 
 test('a report that cannot be says which argument is wrong', async () => {

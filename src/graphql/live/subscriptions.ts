@@ -14,6 +14,7 @@ import {
 } from 'graphql'
 import { AppError } from '../../base/errors.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
+import { nameVariables } from '../coercion-fields.ts'
 import type { Costs } from '../cost.ts'
 import { type ErrorMask, toShownResult } from '../errors.ts'
 import { createReader, type GraphQLRequest } from '../execute.ts'
@@ -73,7 +74,7 @@ class SharedSubscriptions implements Subscriptions {
   constructor(deps: SubscriptionDeps) {
     this.deps = deps
     this.limits = deps.limits ?? LIVE_LIMITS
-    this.readText = createReader(deps.yoga)
+    this.readText = createReader(deps.yoga, deps.schema)
   }
 
   read(ctx: RequestContext, request: GraphQLRequest) {
@@ -175,7 +176,10 @@ class SharedSubscriptions implements Subscriptions {
       operationName: request.operationName ?? null,
     }
     const source = await createSourceEventStream({ ...args, contextValue: contextValue() })
-    if (!(Symbol.asyncIterator in source)) return masked(source, mask)
+    if (!(Symbol.asyncIterator in source)) {
+      const { operationName, variables } = request
+      return nameVariables(schema, { document, operationName, variables }, masked(source, mask))
+    }
     // A context of its own for each: `now` goes on, and nothing that was read for the result before is used again.
     const compute = async () => {
       const result = toShownResult(await this.run({ ...args, contextValue: contextValue() }))
