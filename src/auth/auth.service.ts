@@ -1,6 +1,6 @@
 // Tells who asks, and holds him to his rate limits; and makes the first project and token.
 import { LRUCache } from 'lru-cache'
-import { AppError } from '../base/errors.ts'
+import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
@@ -145,7 +145,7 @@ function createProjectCache({ db, bus }: Pick<Gateway, 'db' | 'bus'>): AuthServi
     if (known) return known
     const before = changes
     const project = await selectProject(db, projectId)
-    if (!project) throw new AppError('NOT_FOUND', 'The project does not exist.')
+    if (!project) throw notFound('project')
     if (changes === before) projects.set(projectId, project)
     return project
   }

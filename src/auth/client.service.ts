@@ -1,5 +1,5 @@
 // Makes, lists and revokes clients, and gives them new secrets.
-import { AppError } from '../base/errors.ts'
+import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Gateway } from '../request/context.ts'
@@ -59,6 +59,6 @@ export async function listClients(gateway: Gateway, projectId: Id, page: { first
 
 async function existing(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Client> {
   const [client] = await selectClientsById(gateway.db, projectId, [tokenId])
-  if (!client) throw new AppError('NOT_FOUND', 'The client does not exist.')
+  if (!client) throw notFound('client')
   return client
 }

@@ -5,7 +5,7 @@ import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { operation } from '../rest/operation.ts'
 import { tokenList } from './token.list.ts'
-import { findToken, issueToken, revokeToken } from './token.service.ts'
+import { getToken, issueToken, revokeToken } from './token.service.ts'
 import { issuedTokenModel, scopeField, toIssuedTokenModel, tokenModel, toTokenModel } from './token-model.ts'
 
 const idBody = z.object({ id: idField('token') })
@@ -60,7 +60,7 @@ export const tokenOperations = [
     reply: { model: tokenModel },
     example: { id: 'token_3w5e11264sg' },
     run: async ({ ctx, by, input }) => ({
-      model: toTokenModel(await findToken(ctx, by.projectId, idOf('Token', input.id))),
+      model: toTokenModel(await getToken(ctx, by.projectId, idOf('Token', input.id))),
     }),
   }),
   listOperation(

@@ -1,5 +1,5 @@
 // Issues, lists, rotates and revokes tokens.
-import { AppError } from '../base/errors.ts'
+import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
@@ -28,7 +28,7 @@ export async function issueToken(gateway: Gateway, projectId: Id, input: NewToke
   const tokenId = gateway.makeId()
   const row = { ...checked, projectId, tokenId }
   await insertTokenIfAbsent(gateway.db, { ...row, hash: sha256(secret), hint: hintOf(secret) }, gateway.clock())
-  return { token: await existing(gateway, projectId, tokenId), secret }
+  return { token: await getToken(gateway, projectId, tokenId), secret }
 }
 
 /** A new secret; those before it go on for `overlapHours` (0: end now), so that clients can be changed one by one. */
@@ -44,14 +44,14 @@ export async function rotateToken(
   const found = await replaceTokenSecret(gateway.db, ids, { hash: sha256(secret), hint: hintOf(secret) }, oldValidUntil)
   gateway.services.auth.tokenChanged(projectId, tokenId)
   if (!found) throw new AppError('NOT_FOUND', 'The token does not exist, or was revoked.')
-  return { token: await existing(gateway, projectId, tokenId), secret }
+  return { token: await getToken(gateway, projectId, tokenId), secret }
 }
 
 /** All its secrets end at once, in every gateway. Revoking it again changes nothing. */
 export async function revokeToken(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Token> {
   await revokeTokenRow(gateway.db, { projectId, tokenId, kind: 'token' }, gateway.clock())
   gateway.services.auth.tokenChanged(projectId, tokenId)
-  return existing(gateway, projectId, tokenId)
+  return getToken(gateway, projectId, tokenId)
 }
 
 export async function listTokens(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {
@@ -60,12 +60,8 @@ export async function listTokens(gateway: Gateway, projectId: Id, page: { first:
 }
 
 /** Throws NOT_FOUND. */
-export function findToken(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Token> {
-  return existing(gateway, projectId, tokenId)
-}
-
-async function existing(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Token> {
+export async function getToken(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Token> {
   const token = await selectToken(gateway.db, projectId, tokenId)
-  if (!token) throw new AppError('NOT_FOUND', 'The token does not exist.')
+  if (!token) throw notFound('token')
   return token
 }

@@ -79,7 +79,12 @@ export function badInput(field: string, sentence: string): AppError {
   return new AppError('BAD_USER_INPUT', sentence, { fields: { [field]: [sentence] } })
 }
 
-/** `find(...).catch(nullIfNotFound)`: null for what does not exist. Throws every other error on. */
+/** NOT_FOUND for one of our nouns, by the word that people know it by. */
+export function notFound(noun: string): AppError {
+  return new AppError('NOT_FOUND', `The ${noun} does not exist.`)
+}
+
+/** `get(...).catch(nullIfNotFound)`: null for what does not exist. Throws every other error on. */
 export function nullIfNotFound(error: unknown): null {
   if (error instanceof AppError && error.code === 'NOT_FOUND') return null
   throw error

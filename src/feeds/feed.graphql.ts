@@ -1,5 +1,5 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { badInput, nullIfNotFound } from '../base/errors.ts'
+import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
@@ -12,7 +12,7 @@ import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { feedLoader, feedRunsLoader, sourceFeedsLoader, widgetFeedsLoader } from './feed.loader.ts'
-import { deleteFeed, findFeed, hookUrlOf, listFeeds, pauseFeed, saveFeed } from './feed.service.ts'
+import { deleteFeed, findFeed, getFeed, hookUrlOf, listFeeds, pauseFeed, saveFeed } from './feed.service.ts'
 import { type Feed, type FeedRun, feedLimits, isStale } from './feed.ts'
 import {
   FeedHistoryEnum,
@@ -192,7 +192,7 @@ builder.queryFields(t => ({
     description: 'A feed by its name; null when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
-    resolve: (_root, { name }, ctx) => findFeed(ctx, projectIdOf(ctx), name).catch(nullIfNotFound),
+    resolve: (_root, { name }, ctx) => findFeed(ctx, projectIdOf(ctx), name),
   }),
   feeds: t.field({
     type: FeedConnection,
@@ -246,7 +246,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: async (_root, { name }, ctx) => {
-      const feed = await findFeed(ctx, projectIdOf(ctx), name)
+      const feed = await getFeed(ctx, projectIdOf(ctx), name)
       if (feed.sourceId === null) throw badInput('name', 'The feed has no source: it is run by its webhook only.')
       return runFeedNow(ctx, feed, RUN_WAIT_MS)
     },
@@ -257,7 +257,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: async (_root, { name }, ctx) => ({
-      feed: await pauseFeed(ctx, await findFeed(ctx, projectIdOf(ctx), name), true),
+      feed: await pauseFeed(ctx, await getFeed(ctx, projectIdOf(ctx), name), true),
     }),
   }),
   resumeFeed: t.field({
@@ -266,7 +266,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: async (_root, { name }, ctx) => ({
-      feed: await pauseFeed(ctx, await findFeed(ctx, projectIdOf(ctx), name), false),
+      feed: await pauseFeed(ctx, await getFeed(ctx, projectIdOf(ctx), name), false),
     }),
   }),
   deleteFeed: t.field({
@@ -275,7 +275,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
     resolve: async (_root, { name }, ctx) => {
-      const feed = await findFeed(ctx, projectIdOf(ctx), name)
+      const feed = await getFeed(ctx, projectIdOf(ctx), name)
       await deleteFeed(ctx, feed)
       return { id: encodeId('Feed', feed.feedId) }
     },

@@ -1,6 +1,6 @@
 // The model feed: create, update, delete, info, list, execute.
 import { z } from 'zod'
-import { AppError, badInput, nullIfNotFound } from '../base/errors.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import { idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
@@ -22,7 +22,7 @@ const example = { metrics: [{ name: 'Orders', value: 'total' }], rows: 'data', k
 async function feedOf({ ctx, by }: Call<unknown>, globalId: string): Promise<Feed> {
   const id = idOf('Feed', globalId)
   const feed = (await feedsById(ctx, by.projectId, [id])).get(id)
-  if (!feed) throw new AppError('NOT_FOUND', 'The feed does not exist.')
+  if (!feed) throw notFound('feed')
   return feed
 }
 
@@ -41,7 +41,7 @@ export const feedOperations = [
     example: { name: 'orders', source: 'orders', widget_id: 'widget_3w5e11264sg', ...example },
     async run(call) {
       const { ctx, by, input } = call
-      const known = await findFeed(ctx, by.projectId, input.name.trim()).catch(nullIfNotFound)
+      const known = await findFeed(ctx, by.projectId, input.name.trim())
       if (known) throw new AppError('CONFLICT', 'There is a feed of this name already.')
       const feed = await saveFeed(ctx, by.projectId, {
         name: input.name,

@@ -1,7 +1,7 @@
 // Saves, finds, lists, pauses and deletes feeds.
 
 import { randomText } from '../auth/token.ts'
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
@@ -13,7 +13,7 @@ import { encodeId } from '../request/global-id.ts'
 import { checkText } from '../sources/field-checks.ts'
 import { faultOfMappingText, type Mapping } from '../sources/mapping.ts'
 import { MIN_SECRET_LENGTH } from '../sources/redact.ts'
-import { findSource, readVariables } from '../sources/source.service.ts'
+import { getSource, readVariables } from '../sources/source.service.ts'
 import { sourceLimits } from '../sources/source.ts'
 import { nameFault } from '../widgets/name.ts'
 import { MAX_NAME_LENGTH, type Widget } from '../widgets/widget.ts'
@@ -44,8 +44,8 @@ export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft
   const name = draft.name.trim()
   const [known] = await selectFeedsByName(gateway.db, projectId, [name])
   const widget = await gateway.services.catalogue.widget(projectId, draft.widgetId)
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
-  const source = draft.source === null ? null : await findSource(gateway, projectId, draft.source)
+  if (!widget) throw notFound('widget')
+  const source = draft.source === null ? null : await getSource(gateway, projectId, draft.source)
   const timeZone = draft.timeZone ?? (await gateway.services.auth.project(projectId)).timeZone
   const variables = readVariables(draft.variables)
   check({ ...draft, name, timeZone }, widget, known ?? null)
@@ -142,10 +142,14 @@ function hookSealed(gateway: Gateway, projectId: Id, feedId: Id, draft: FeedDraf
 }
 
 /** Throws NOT_FOUND. */
-export async function findFeed(gateway: Gateway, projectId: Id, name: string): Promise<Feed> {
-  const [found] = await selectFeedsByName(gateway.db, projectId, [name])
-  if (!found) throw new AppError('NOT_FOUND', `There is no feed ${quote(name, 100)}.`)
-  return found
+export async function getFeed(gateway: Gateway, projectId: Id, name: string): Promise<Feed> {
+  const feed = await findFeed(gateway, projectId, name)
+  if (!feed) throw new AppError('NOT_FOUND', `There is no feed ${quote(name, 100)}.`)
+  return feed
+}
+
+export async function findFeed(gateway: Gateway, projectId: Id, name: string): Promise<Feed | null> {
+  return (await selectFeedsByName(gateway.db, projectId, [name]))[0] ?? null
 }
 
 export async function listFeeds(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {

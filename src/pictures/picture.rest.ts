@@ -1,7 +1,7 @@
 // Charts as URLs: GET /widgets/{id}.svg, GET /widgets/{id}.png, and GET /embed/{id}, a page around one.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { assertScope } from '../auth/guard.ts'
-import { AppError } from '../base/errors.ts'
+import { AppError, notFound } from '../base/errors.ts'
 import { abortSignalOf } from '../http/body.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { PICTURE_POLICY, sendTagged } from '../http/send-tagged.ts'
@@ -106,6 +106,6 @@ async function admit(
 
 async function widgetOf(gateway: Gateway, projectId: string, id: string): Promise<Widget> {
   const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!widget) throw notFound('widget')
   return widget
 }

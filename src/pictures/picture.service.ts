@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../base/clock.ts'
-import { AppError, badInput } from '../base/errors.ts'
+import { badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import { answerReports } from '../reports/report.service.ts'
@@ -103,7 +103,7 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
   ])
   if (answer instanceof Error) throw answer
   const [report] = answer ?? []
-  if (!report) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!report) throw notFound('widget')
   const values = report.keys.length * report.metrics.length * (report.plan.comparedPeriods.length + 1)
   if (values > MAX_VALUES)
     throw badInput(

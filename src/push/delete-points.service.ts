@@ -1,5 +1,5 @@
 // Deletes points: the correction for rows that should never have been pushed.
-import { AppError, badInput } from '../base/errors.ts'
+import { badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { EpochDay } from '../core/day.ts'
 import { startOfDay } from '../core/zone.ts'
@@ -23,7 +23,7 @@ export async function deletePoints(
   selection: PointSelection,
 ): Promise<number> {
   const widget = await ctx.services.catalogue.widget(projectId, widgetId)
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!widget) throw notFound('widget')
   const { days, keys } = selection
   if ((days === null) === (keys === null)) throw badInput('', 'Give either days or keys.')
   const names = selection.metrics?.map(name => name.normalize('NFC')) ?? null

@@ -1,5 +1,5 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { AppError } from '../base/errors.ts'
+import { notFound } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
@@ -108,7 +108,7 @@ const PushPayload = builder.objectRef<PushOutcome>('PushPayload').implement({
 })
 
 const existing = <T>(thing: T | null): T => {
-  if (thing === null) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (thing === null) throw notFound('widget')
   return thing
 }
 

@@ -1,5 +1,5 @@
 // The one way in for pushed rows, whatever door they came through: check, grow the definition, commit with others.
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
@@ -147,7 +147,7 @@ function metricIdsOf(widget: Widget, plan: PushPlan): Map<string, Id> {
 }
 
 function found(widget: Widget | null): Widget {
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!widget) throw notFound('widget')
   return widget
 }
 

@@ -13,7 +13,7 @@ import { bodyInTurn } from '../http/large-body.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
-import { findDocument, runSaved, variablesOfUrl } from './document.service.ts'
+import { getDocument, runSaved, variablesOfUrl } from './document.service.ts'
 import type { UrlParameters } from './url-variable.ts'
 
 const PATH = '/:name'
@@ -81,7 +81,7 @@ async function run(gateway: Gateway, request: FastifyRequest, reply: FastifyRepl
   const ctx = createContext(gateway, { requestId: request.id, principal: admitted, signal: abortSignalOf(reply) })
   const principal = assertScope(ctx, 'read')
   const bodyValues = readVariables(await bodyInTurn(request))
-  const document = await findDocument(ctx, principal.projectId, (request.params as { name: string }).name)
+  const document = await getDocument(ctx, principal.projectId, (request.params as { name: string }).name)
   const values = { ...variablesOfUrl(ctx, document, request.query as UrlParameters), ...bodyValues }
   const { rows } = await runSaved(ctx, principal, document, values, 'iso')
   const text = JSON.stringify({ code: 200, success: true, model: rows[0] ?? {} })

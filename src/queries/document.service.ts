@@ -6,7 +6,7 @@ import type { Principal, RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
 import { remembered, runQuery, toQueryRequest } from './query.service.ts'
 import type { QueryResult, TimeStyle } from './result.ts'
-import { findQuery } from './saved-query.service.ts'
+import { getQuery } from './saved-query.service.ts'
 import { selectDocumentsNamed } from './saved-query.store.ts'
 import type { SavedQuery } from './saved-query.ts'
 import { toVariableValue, type UrlParameters } from './url-variable.ts'
@@ -37,15 +37,10 @@ export function runSaved(
 }
 
 /** By its id, `savedquery_x` or `savedquery_x@3`, else by its name. Throws NOT_FOUND, or CONFLICT where several have the name. */
-export async function findDocument(ctx: RequestContext, projectId: Id, name: string): Promise<SavedQuery> {
+export async function getDocument(ctx: RequestContext, projectId: Id, name: string): Promise<SavedQuery> {
   const [, id, version] = DOCUMENT_ID.exec(name) ?? []
   if (id !== undefined) {
-    const found = await findQuery(
-      ctx,
-      projectId,
-      idOf('SavedQuery', id),
-      version === undefined ? null : Number(version),
-    )
+    const found = await getQuery(ctx, projectId, idOf('SavedQuery', id), version === undefined ? null : Number(version))
     if (found.language === 'GRAPHQL') return found
     throw new AppError('NOT_FOUND', 'The saved query is SQL, not a document.')
   }

@@ -5,7 +5,7 @@ import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { variablesHelp, variablesOf } from './query.graphql.ts'
 import { MAX_POINTS, widgetOfQuery } from './query-widget.service.ts'
-import { findSaved } from './saved-query.graphql.ts'
+import { getSaved } from './saved-query.graphql.ts'
 
 builder.queryField('widgetFromQuery', t =>
   t.field({
@@ -20,7 +20,7 @@ builder.queryField('widgetFromQuery', t =>
       version: t.arg.int({ description: 'A version to stay with. Default: the newest.' }),
     },
     resolve: async (_root, { savedQueryId, keyColumn, variables, version }, ctx) => {
-      const saved = await findSaved(ctx, savedQueryId, version)
+      const saved = await getSaved(ctx, savedQueryId, version)
       const options = { keyColumn, values: variablesOf(variables) }
       const widget = await widgetOfQuery(ctx, assertScope(ctx, 'read'), saved, options)
       // Its metrics look for it there.

@@ -5,7 +5,7 @@ import { SQL_COST } from '../graphql/cost-rules.ts'
 import { runSaved } from './document.service.ts'
 import { adHocRequest, MAX_ROWS, runQuery } from './query.service.ts'
 import type { Column, QueryResult } from './result.ts'
-import { findSaved } from './saved-query.graphql.ts'
+import { getSaved } from './saved-query.graphql.ts'
 import { type VirtualColumn, type VirtualTable, virtualTables } from './virtual-table.ts'
 
 const QueryColumn = builder.objectRef<Column>('QueryColumn').implement({
@@ -105,7 +105,7 @@ builder.queryFields(t => ({
       version: t.arg.int({ description: 'A version to stay with. Default: the newest.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const saved = await findSaved(ctx, args.id, args.version)
+      const saved = await getSaved(ctx, args.id, args.version)
       return runSaved(ctx, assertScope(ctx, 'read'), saved, variablesOf(args.variables), 'iso')
     },
   }),

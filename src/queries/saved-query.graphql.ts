@@ -9,7 +9,7 @@ import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { cacheMinutesOf } from './query.service.ts'
 import { runsOf } from './run-log.service.ts'
 import type { QueryRun } from './run-log.store.ts'
-import { deleteQuery, findQuery, listQueries, saveQuery, versionsOf } from './saved-query.service.ts'
+import { deleteQuery, findQuery, getQuery, listQueries, saveQuery, versionsOf } from './saved-query.service.ts'
 import type { SavedQuery } from './saved-query.ts'
 import type { Variable, variableTypes } from './variable.ts'
 
@@ -72,7 +72,7 @@ const SavedQueryRef = builder.objectRef<SavedQuery>('SavedQuery')
 builder.node(SavedQueryRef, {
   description: 'SQL with typed variables, or a GraphQL document, run by its id.',
   id: { resolve: query => query.queryId, description: 'Global id.' },
-  loadMany: (ids, ctx) => Promise.all(ids.map(id => findQuery(ctx, projectIdOf(ctx), id, null).catch(() => null))),
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => findQuery(ctx, projectIdOf(ctx), id, null))),
   fields: t => ({
     name: t.exposeString('name', { description: 'The name of the saved query.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it answers, for people.' }),
@@ -117,8 +117,8 @@ const SavedQueryConnection = builder.connectionObject({
   description: 'A page of saved queries.',
 })
 
-export function findSaved(ctx: RequestContext, id: string, version: number | null | undefined): Promise<SavedQuery> {
-  return findQuery(ctx, projectIdOf(ctx), idOf('SavedQuery', id), version ?? null)
+export function getSaved(ctx: RequestContext, id: string, version: number | null | undefined): Promise<SavedQuery> {
+  return getQuery(ctx, projectIdOf(ctx), idOf('SavedQuery', id), version ?? null)
 }
 
 builder.queryFields(t => ({
@@ -128,7 +128,7 @@ builder.queryFields(t => ({
     description: 'A saved query by its id; null when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the saved query.' }) },
-    resolve: (_root, args, ctx) => findSaved(ctx, args.id, null).catch(nullIfNotFound),
+    resolve: (_root, args, ctx) => getSaved(ctx, args.id, null).catch(nullIfNotFound),
   }),
   savedQueries: t.field({
     type: SavedQueryConnection,

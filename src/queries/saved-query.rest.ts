@@ -7,7 +7,7 @@ import { listOperation } from '../rest/list-operation.ts'
 import { deletedModel, operation } from '../rest/operation.ts'
 import { runSaved } from './document.service.ts'
 import { savedQueryList } from './saved-query.list.ts'
-import { deleteQuery, findQuery, saveQuery } from './saved-query.service.ts'
+import { deleteQuery, getQuery, saveQuery } from './saved-query.service.ts'
 import type { SavedQuery } from './saved-query.ts'
 import { type Variable, variableTypes } from './variable.ts'
 
@@ -123,7 +123,7 @@ export const savedQueryOperations = [
     example: { id: 'savedquery_3w5e11264sg', cache_minutes: 5 },
     async run({ ctx, by, input }) {
       const queryId = idOf('SavedQuery', input.id)
-      const before = await findQuery(ctx, by.projectId, queryId, null)
+      const before = await getQuery(ctx, by.projectId, queryId, null)
       const { language, text } = before
       const query = {
         name: input.name ?? before.name,
@@ -157,7 +157,7 @@ export const savedQueryOperations = [
     reply: { model: queryModel },
     example: { id: 'savedquery_3w5e11264sg' },
     run: async ({ ctx, by, input }) => ({
-      model: toQueryModel(await findQuery(ctx, by.projectId, idOf('SavedQuery', input.id), null)),
+      model: toQueryModel(await getQuery(ctx, by.projectId, idOf('SavedQuery', input.id), null)),
     }),
   }),
   listOperation(
@@ -196,7 +196,7 @@ export const savedQueryOperations = [
     },
     example: { id: 'savedquery_3w5e11264sg', variables: { name: 'purchase' } },
     async run({ ctx, by, input }) {
-      const saved = await findQuery(ctx, by.projectId, idOf('SavedQuery', input.id), input.version ?? null)
+      const saved = await getQuery(ctx, by.projectId, idOf('SavedQuery', input.id), input.version ?? null)
       const result = await runSaved(ctx, by, saved, input.variables ?? {}, 'iso')
       const { rows, columns, truncated, cached, readAt } = result
       const model = {

@@ -1,5 +1,5 @@
 // Saves, lists, finds and deletes queries; a query is checked and planned before it is kept.
-import { AppError } from '../base/errors.ts'
+import { notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
@@ -40,7 +40,7 @@ export async function saveQuery(
   const ids = { projectId, queryId: id, isNew: queryId === null }
   if (!(await insertVersion(ctx.db, ids, input, { savedBy: by.name, now }))) throw notThere()
   ctx.bus.publish('query.changed', { projectId, queryId: id })
-  return findQuery(ctx, projectId, id, null)
+  return getQuery(ctx, projectId, id, null)
 }
 
 /** What is saved can be run. */
@@ -57,15 +57,24 @@ async function check(ctx: RequestContext, draft: SavedQuery): Promise<void> {
 }
 
 /** Throws NOT_FOUND. `version` null: the newest. */
-export async function findQuery(
+export async function getQuery(
   ctx: RequestContext,
   projectId: Id,
   queryId: Id,
   version: number | null,
 ): Promise<SavedQuery> {
-  const found = await selectSavedQuery(ctx.db, projectId, queryId, version)
-  if (!found) throw notThere()
-  return found
+  const query = await findQuery(ctx, projectId, queryId, version)
+  if (!query) throw notThere()
+  return query
+}
+
+export function findQuery(
+  ctx: RequestContext,
+  projectId: Id,
+  queryId: Id,
+  version: number | null,
+): Promise<SavedQuery | null> {
+  return selectSavedQuery(ctx.db, projectId, queryId, version)
 }
 
 export async function listQueries(ctx: RequestContext, projectId: Id, page: { first: number; after: Id | null }) {
@@ -82,4 +91,4 @@ export async function deleteQuery(ctx: RequestContext, projectId: Id, queryId: I
   ctx.bus.publish('query.changed', { projectId, queryId })
 }
 
-const notThere = () => new AppError('NOT_FOUND', 'The saved query does not exist.')
+const notThere = () => notFound('saved query')

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
-import { AppError } from '../base/errors.ts'
+import { notFound } from '../base/errors.ts'
 import { type Endpoint, failures } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { idField } from '../http/field.ts'
@@ -52,7 +52,7 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
   const { projectId } = assertScope({ principal }, 'read')
   const { id } = request.params as { id: string }
   const found = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
-  if (!found) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!found) throw notFound('widget')
   const widget = pushedPart(found)
   // Weak: it is of the points before they are read again to be sent, and a push may come between.
   const points = await selectFingerprint(gateway.pool, widget)

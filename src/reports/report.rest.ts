@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
-import { AppError } from '../base/errors.ts'
+import { notFound } from '../base/errors.ts'
 import { abortSignalOf } from '../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
@@ -63,7 +63,7 @@ async function answer(
   const body = bodyOfQuery(parseFields(reportQuery, request.query))
   const { id } = request.params as { id: string }
   const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!widget) throw notFound('widget')
   const report = await deadlines.enforce(reportOf(ctx, toReportQuery(widget, body)), () => late.abort())
   const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
   return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))

@@ -1,5 +1,5 @@
 // Public links: makes, lists and revokes them, and tells what one shows.
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { boardOf } from '../boards/board.service.ts'
 import type { Gateway } from '../request/context.ts'
@@ -55,7 +55,7 @@ export async function createShare(
 export async function revokeShare(gateway: Gateway, projectId: Id, shareId: Id): Promise<Share> {
   await updateShareRevoked(gateway.db, projectId, shareId, new Date(gateway.clock()))
   const [share] = await selectShares(gateway.db, projectId, [shareId])
-  if (!share) throw new AppError('NOT_FOUND', 'The link does not exist.')
+  if (!share) throw notFound('link')
   return share
 }
 
@@ -82,5 +82,5 @@ export async function sharedWidgets(gateway: Gateway, { projectId, widgetId }: S
 
 async function existing(gateway: Gateway, projectId: Id, widgetId: Id): Promise<void> {
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!widget) throw notFound('widget')
 }

@@ -1,5 +1,4 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { nullIfNotFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId } from '../request/global-id.ts'
@@ -7,7 +6,7 @@ import { pageOf, toConnection } from '../request/page.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { HttpMethodEnum, PaginationKindEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
 import { sourceLoader } from './source.loader.ts'
-import { deleteSourceById, findSource, listSources, saveSource } from './source.service.ts'
+import { deleteSourceById, findSource, getSource, listSources, saveSource } from './source.service.ts'
 import type { PaginationSpec, RequestSpec, Source } from './source.ts'
 
 const SourcePagination = builder.objectRef<PaginationSpec>('SourcePagination').implement({
@@ -112,7 +111,7 @@ builder.queryFields(t => ({
     description: 'A source by its name; null when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the source.' }) },
-    resolve: (_root, { name }, ctx) => findSource(ctx, projectIdOf(ctx), name).catch(nullIfNotFound),
+    resolve: (_root, { name }, ctx) => findSource(ctx, projectIdOf(ctx), name),
   }),
   sources: t.field({
     type: SourceConnection,
@@ -165,7 +164,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the source.' }) },
     resolve: async (_root, { name }, ctx) => {
-      const source = await findSource(ctx, projectIdOf(ctx), name)
+      const source = await getSource(ctx, projectIdOf(ctx), name)
       await deleteSourceById(ctx, source)
       return { id: encodeId('Source', source.sourceId) }
     },

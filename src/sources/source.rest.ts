@@ -1,6 +1,6 @@
 // The model source: create, update, delete, info, list, execute.
 import { z } from 'zod'
-import { AppError, type ErrorCode, httpStatusOf, nullIfNotFound } from '../base/errors.ts'
+import { AppError, type ErrorCode, httpStatusOf, notFound } from '../base/errors.ts'
 import { idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
@@ -26,7 +26,7 @@ const example = {
 
 async function sourceOf({ ctx, by }: Call<unknown>, globalId: string): Promise<Source> {
   const [source] = await sourcesById(ctx, by.projectId, [idOf('Source', globalId)])
-  if (!source) throw new AppError('NOT_FOUND', 'The source does not exist.')
+  if (!source) throw notFound('source')
   return source
 }
 
@@ -45,7 +45,7 @@ export const sourceOperations = [
     example: { name: 'orders', ...example },
     async run({ ctx, by, input }) {
       const { name, description = null, requests, secrets = null } = input
-      const known = await findSource(ctx, by.projectId, name.trim()).catch(nullIfNotFound)
+      const known = await findSource(ctx, by.projectId, name.trim())
       if (known) throw new AppError('CONFLICT', 'There is a source of this name already.')
       return { model: toSourceModel(await saveSource(ctx, by.projectId, { name, description, requests, secrets })) }
     },
@@ -114,7 +114,7 @@ export const sourceOperations = [
     example: { id: 'source_3w5e11264sg', variables: { day: '2026-11-20' } },
     async run({ ctx, by, input }) {
       const source = await sourceToCall(ctx, by.projectId, idOf('Source', input.id))
-      if (!source) throw new AppError('NOT_FOUND', 'The source does not exist.')
+      if (!source) throw notFound('source')
       const variables = readVariables(input.variables)
       const result = await callSaved(ctx, source, { variables, signal: ctx.signal })
       if (result.error) throw toRefusal(result.error)

@@ -120,7 +120,7 @@ export async function saveSource(gateway: Gateway, projectId: Id, draft: SourceD
       throw new AppError('CONFLICT', 'A source of this name was made at this moment. Save again.', { retryAfter: 1 })
     throw error
   }
-  return findSource(gateway, projectId, name)
+  return getSource(gateway, projectId, name)
 }
 
 interface ValidatedSource {
@@ -180,10 +180,15 @@ function readSecrets(input: unknown, issues: Issues): Map<string, string | null>
 }
 
 /** Throws NOT_FOUND. */
-export async function findSource(gateway: Gateway, projectId: Id, name: string): Promise<Source> {
+export async function getSource(gateway: Gateway, projectId: Id, name: string): Promise<Source> {
+  const source = await findSource(gateway, projectId, name)
+  if (!source) throw notThere(name)
+  return source
+}
+
+export async function findSource(gateway: Gateway, projectId: Id, name: string): Promise<Source | null> {
   const [found] = await selectSourcesByName(gateway.db, projectId, [name])
-  if (!found) throw notThere(name)
-  return found.source
+  return found?.source ?? null
 }
 
 /** In the order of the ids; `null` for what is not there. */

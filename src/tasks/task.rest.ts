@@ -5,7 +5,7 @@ import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { operation } from '../rest/operation.ts'
 import { taskList } from './task.list.ts'
-import { findTask } from './task.service.ts'
+import { getTask } from './task.service.ts'
 import { taskModel, toTaskModel } from './task-model.ts'
 
 export const taskOperations = [
@@ -19,7 +19,7 @@ export const taskOperations = [
     reply: { model: taskModel },
     example: { id: 'task_3w5e11264sg' },
     run: async ({ ctx, by, input }) => ({
-      model: toTaskModel(await findTask(ctx, by.projectId, idOf('Task', input.id))),
+      model: toTaskModel(await getTask(ctx, by.projectId, idOf('Task', input.id))),
     }),
   }),
   listOperation(

@@ -1,5 +1,5 @@
 // Accepts imports as tasks, and tells how they stand.
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
 import { keptFrom } from '../events/partition.ts'
@@ -35,7 +35,7 @@ export async function importPoints(
   if (earlier) return earlier
   checkRows(points.length)
   const widget = await ctx.services.catalogue.widget(by.projectId, target.widgetId)
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!widget) throw notFound('widget')
   checkPoints(widget, points, target.onDuplicate)
   return accept(ctx, by, { kind: 'IMPORT_POINTS', ...target }, points, retry)
 }
@@ -64,9 +64,9 @@ export async function importEvents(
   return accept(ctx, by, { kind: 'IMPORT_EVENTS' }, events, retry)
 }
 
-export async function findTask(ctx: RequestContext, projectId: Id, taskId: Id): Promise<Task> {
+export async function getTask(ctx: RequestContext, projectId: Id, taskId: Id): Promise<Task> {
   const task = await selectTask(ctx.db, projectId, taskId)
-  if (!task) throw new AppError('NOT_FOUND', 'The task does not exist.')
+  if (!task) throw notFound('task')
   return task
 }
 
@@ -94,7 +94,7 @@ async function accept(
     ...retry,
   })
   ctx.services.tasks.wake()
-  if (made) return { task: await findTask(ctx, projectId, taskId), replayed: false }
+  if (made) return { task: await getTask(ctx, projectId, taskId), replayed: false }
   const earlier = await taskOfKey(ctx, projectId, retry)
   if (!earlier) throw new AppError('UNAVAILABLE', 'The task of this idempotency key has just expired. Try again.')
   return earlier

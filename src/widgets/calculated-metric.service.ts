@@ -1,5 +1,5 @@
 // Saves calculated metrics: reads the formula, finds what its names stand for, and refuses what leads back to itself.
-import { AppError, badInput } from '../base/errors.ts'
+import { badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { FormulaError, parseFormula, referencesOf } from '../core/formula.ts'
 import { checkFormulaGraph, MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
@@ -43,7 +43,7 @@ export async function createCalculatedMetric(
   const metricId = gateway.makeId()
   await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
-    if (!(await lockWidgetKey(trx, projectId, widgetId))) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+    if (!(await lockWidgetKey(trx, projectId, widgetId))) throw notFound('widget')
     const names = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
     if (names.size >= MAX_METRICS_PER_WIDGET)
@@ -193,12 +193,12 @@ async function changed(gateway: Gateway, projectId: Id, ids: { widgetId: Id; met
 
 async function widgetOf(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!widget) throw notFound('widget')
   return widget
 }
 
 function metricIn(widget: Widget, metricId: Id): Metric {
   const metric = widget.metrics.find(it => it.metricId === metricId)
-  if (!metric) throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  if (!metric) throw notFound('metric')
   return metric
 }

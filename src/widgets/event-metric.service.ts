@@ -1,5 +1,5 @@
 // Makes and deletes metrics that are counted from events.
-import { AppError, badInput } from '../base/errors.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { aggregationOfEvents, type EventCount } from './event-count.ts'
@@ -30,7 +30,7 @@ export async function createEventMetric(gateway: Gateway, projectId: Id, input: 
   const metricId = gateway.makeId()
   await gateway.db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)
-    if (!key) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+    if (!key) throw notFound('widget')
     const keyKind = keyKindOf(count)
     if (key.keyKind === null) await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn })
     else if (key.keyKind !== keyKind) throw badInput('widgetId', sentenceOf(key.keyKind, keyKind))
@@ -45,7 +45,7 @@ export async function createEventMetric(gateway: Gateway, projectId: Id, input: 
   gateway.services.catalogue.changed(projectId, widgetId)
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
   const metric = widget?.metrics.find(it => it.metricId === metricId)
-  if (!metric) throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  if (!metric) throw notFound('metric')
   return metric
 }
 

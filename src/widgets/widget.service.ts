@@ -1,6 +1,6 @@
 // Makes, changes, lists and deletes widgets, and changes their metrics.
 import { randomText } from '../auth/token.ts'
-import { AppError } from '../base/errors.ts'
+import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
@@ -67,7 +67,7 @@ export async function getMetric(
 ): Promise<Metric> {
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
   const metric = widget?.metrics.find(it => it.metricId === metricId)
-  if (!metric) throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  if (!metric) throw notFound('metric')
   return metric
 }
 
@@ -98,12 +98,11 @@ export async function updateMetric(
 ): Promise<Metric> {
   const { widgetId, metricId } = ids
   const before = await gateway.services.catalogue.widget(projectId, widgetId)
-  if (!before?.metrics.some(metric => metric.metricId === metricId))
-    throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  if (!before?.metrics.some(metric => metric.metricId === metricId)) throw notFound('metric')
   await updateMetricRow(gateway.db, projectId, widgetId, metricId, change)
   const widget = await changed(gateway, projectId, widgetId, true)
   const metric = widget.metrics.find(it => it.metricId === metricId)
-  if (!metric) throw new AppError('NOT_FOUND', 'The metric does not exist.')
+  if (!metric) throw notFound('metric')
   return metric
 }
 
@@ -157,7 +156,7 @@ async function changed(gateway: Gateway, projectId: Id, widgetId: Id, found: boo
 }
 
 function existing(widget: Widget | null): Widget {
-  if (!widget) throw new AppError('NOT_FOUND', 'The widget does not exist.')
+  if (!widget) throw notFound('widget')
   return widget
 }
 

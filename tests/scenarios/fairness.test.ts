@@ -1,7 +1,7 @@
 // One project's flood is not another one's trouble: where a line is shared, projects take turns.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EventWriter } from '../../src/events/writer.service.ts'
-import { findFeed } from '../../src/feeds/feed.service.ts'
+import { getFeed } from '../../src/feeds/feed.service.ts'
 import { queueRun } from '../../src/feeds/feed-run.service.ts'
 import { selectOpenRuns } from '../../src/feeds/feed-run.store.ts'
 import { ndjson } from '../../src/queries/lines.ts'
@@ -146,7 +146,7 @@ test('feeds: slow runs of a project leave places to others, and those that wait 
   expect(quick.data?.runFeed).toMatchObject({ state: 'SUCCEEDED', rows: 1 })
   // Three of the flood wait. One of the calm project that comes after them is the second to be begun.
   const { projectId = '' } = (await gateway.services.auth.authenticate(`Bearer ${calm}`, '127.0.0.1')) ?? {}
-  const later = await findFeed(gateway, projectId, 'later')
+  const later = await getFeed(gateway, projectId, 'later')
   await queueRun(gateway, later, { cause: 'HOOK', scheduledFor: null, variables: {} })
   const open = await selectOpenRuns(gateway.db, new Date(gateway.clock()), 2)
   expect(new Set(open.map(({ projectId }) => projectId)).size).toBe(2)

@@ -14,7 +14,7 @@ import { runSaved } from '../../queries/document.service.ts'
 import { csv, type LineFormat, ndjson } from '../../queries/lines.ts'
 import { adHocRequest, type QueryRequest, runQuery, toQueryRequest } from '../../queries/query.service.ts'
 import type { QueryResult } from '../../queries/result.ts'
-import { findQuery } from '../../queries/saved-query.service.ts'
+import { getQuery } from '../../queries/saved-query.service.ts'
 import { stream } from '../../queries/stream.service.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
 import { idOf } from '../../request/global-id.ts'
@@ -90,7 +90,7 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
         const version = body.version === undefined ? null : Number(body.version)
         if (version !== null && !(Number.isInteger(version) && version >= 1 && version <= MAX_VERSION))
           throw new AppError('BAD_USER_INPUT', 'version is a whole number from 1 on.')
-        const saved = await findQuery(ctx, principal.projectId, id, version)
+        const saved = await getQuery(ctx, principal.projectId, id, version)
         const format = formatOf(request)
         if (!format) {
           return sendResult(ctx, await runSaved(ctx, principal, saved, variablesIn(body), 'epoch'), reply)
