@@ -26,12 +26,12 @@ export const plainFormat: NumberFormat = {
 export const percentFormat: NumberFormat = { ...plainFormat, style: 'PERCENT' }
 
 /** By their codes of ISO 4217, in order. */
-const currencies: readonly string[] = Intl.supportedValuesOf('currency')
+export const currencies: readonly string[] = Intl.supportedValuesOf('currency')
 const knownCurrencies = new Set(currencies)
 export const isCurrency = (code: string) => knownCurrencies.has(code)
 
 export const MAX_FRACTION_DIGITS = 20
-const NO_NUMBER = '–'
+export const NO_NUMBER = '–'
 export const DEFAULT_LOCALE = 'en'
 
 /**

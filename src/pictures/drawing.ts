@@ -27,7 +27,7 @@ const BOLD_FONT = fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVu
 use([BarChart, LineChart, PieChart, GridComponent, LegendScrollComponent, TitleComponent, LabelLayout, SVGRenderer])
 
 export function drawSvg({ title, type, report, compare, width, height, theme }: Drawing): string {
-  const style = pictureStyle(theme, width, report.granularity)
+  const style = pictureStyle(theme, width)
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     // Nobody points at a picture.

@@ -1,6 +1,7 @@
 import { issueOf } from '../reports/metric-expression.ts'
 import { type MetricReport, toAlignedValues, toHeadline } from '../reports/metric-report.ts'
 import type { Report } from '../reports/report.ts'
+import { numberFormatOf } from '../widgets/metric-format.ts'
 import type { ChartMetric, ChartMetricReport, ChartReport } from './chart/chart-report.ts'
 
 /** As the report comes through GraphQL. A calculated metric that has lost an operand is left out: the others can be drawn. */
@@ -23,10 +24,11 @@ function toChartMetricReport(report: MetricReport): ChartMetricReport {
 }
 
 function toChartMetric({ metric }: MetricReport): ChartMetric {
-  const { name, unit, color, chartType, reverseGraph, yAxis, yAxisMin, yAxisMax, yAxisShow, labelShow } = metric
+  const { name, color, chartType, reverseGraph, yAxis, yAxisMin, yAxisMax, yAxisShow, labelShow } = metric
   const number = (text: string | null) => (text === null ? null : Number(text))
   return {
-    ...{ name, unit, color, chartType, reverseGraph, yAxis, yAxisShow, labelShow },
+    ...{ name, color, chartType, reverseGraph, yAxis, yAxisShow, labelShow },
+    format: numberFormatOf(metric),
     yAxisMin: number(yAxisMin),
     yAxisMax: number(yAxisMax),
   }

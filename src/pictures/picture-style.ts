@@ -1,7 +1,6 @@
 // How pictures look: the colours of the dashboard, and English words.
-import { keyFormatter } from '../core/key-label.ts'
-import { DEFAULT_LOCALE, formatNumber, plainFormat } from '../core/number-format.ts'
-import type { ChartGranularity, ChartStyle } from './chart/chart-report.ts'
+import { DEFAULT_LOCALE } from '../core/number-format.ts'
+import type { ChartStyle } from './chart/chart-report.ts'
 
 export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -28,14 +27,13 @@ const colors: Readonly<Record<Theme, Colors>> = {
   },
 }
 
-export function pictureStyle(theme: Theme, width: number, granularity: ChartGranularity | null): ChartStyle {
+export function pictureStyle(theme: Theme, width: number): ChartStyle {
   return {
     ...colors[theme],
     // Faces of about the same width, whichever of them is there: that of DejaVu Sans Condensed in PNGs.
     font: 'Arial, Helvetica, Liberation Sans, DejaVu Sans Condensed, sans-serif',
     compact: width < COMPACT_BELOW,
     animate: false,
-    number: (value, room) => formatNumber(value, plainFormat, DEFAULT_LOCALE, room),
-    key: keyFormatter(granularity, DEFAULT_LOCALE),
+    locale: DEFAULT_LOCALE,
   }
 }

@@ -3,6 +3,7 @@ import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
+import { type NumberFormat, plainFormat } from '../../src/core/number-format.ts'
 import { days, metric } from '../../src/pictures/chart/chart.cases.ts'
 import type { ChartReport } from '../../src/pictures/chart/chart-report.ts'
 import { type Drawing, drawPng, drawSvg } from '../../src/pictures/drawing.ts'
@@ -15,15 +16,16 @@ const keys = Array.from({ length: 12 }, (_, day) => `2026-11-${String(day + 9).p
 const rising = keys.map((_, day) => (day === 5 ? null : 900 + day * 110 * ((day % 3) - 0.5)))
 const level = keys.map((_, day) => 400 + ((day * 37) % 90))
 const former = { period: { label: 'The days before' }, values: keys.map((_, day) => 700 + day * 40) }
+const euros: NumberFormat = { ...plainFormat, style: 'CURRENCY', currency: 'EUR' }
 const report: ChartReport = {
   keys,
   granularity: 'DAY',
   metrics: [
-    { ...metric('Visitors', rising, { unit: '€' }), comparison: former },
+    { ...metric('Visitors', rising, { format: euros }), comparison: former },
     metric(
       'Returning',
       level.map(value => value * 2),
-      { unit: '€' },
+      { format: euros },
     ),
     metric('Sign-ups über alles', level, { yAxis: 1, color: '#9b3fb5' }),
   ],
@@ -67,7 +69,10 @@ describe.each(chartTypes)('%s', type => {
 
   test('is well-formed, runs and loads nothing, whatever names and units are', () => {
     const hostile = `</svg><script>alert(1)</script>"'&amp;<![CDATA[\u0000\u0001\ud800]]>{a|b}\n`
-    const own = days(metric(hostile, [1, 2, 3], { unit: hostile, labelShow: true }), metric(hostile, [3, null, -1]))
+    const own = days(
+      metric(hostile, [1, 2, 3], { format: { ...plainFormat, unit: hostile }, labelShow: true }),
+      metric(hostile, [3, null, -1]),
+    )
     const shown = { ...own, keys: [hostile, `${hostile}2`, '2026-11-20'], granularity: null }
     const { elements, attributes, title } = readSvg(drawSvg(drawing(type, { title: hostile, report: shown })))
     expect(title).toBe(`</svg><script>alert(1)</script>"'&amp;<![CDATA[]]>{a|b}\n`)

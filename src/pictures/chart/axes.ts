@@ -1,7 +1,8 @@
 // The axes: metrics with an equal index share one of values.
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts'
-import type { Room } from '../../core/number-format.ts'
-import type { ChartMetric, ChartStyle } from './chart-report.ts'
+import { keyFormatter } from '../../core/key-label.ts'
+import { formatNumber, type NumberFormat, percentFormat, plainFormat } from '../../core/number-format.ts'
+import type { ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
 
 /** Both kinds are the same object; only the place under `xAxis` or `yAxis` tells them apart. */
 export type AxisOption = XAXisComponentOption & YAXisComponentOption
@@ -33,8 +34,7 @@ export function toValueAxis(axis: ValueAxis, place: number, style: ChartStyle, h
     axis.metrics.map(metric => metric[name]).find(value => value !== null) ?? null
   const min = first('yAxisMin')
   const max = first('yAxisMax') ?? (axis.share ? 100 : null)
-  const units = new Set(axis.metrics.map(metric => metric.unit ?? ''))
-  const unit = axis.share ? '%' : units.size === 1 ? ([...units][0] ?? '') : ''
+  const format = axis.share ? percentFormat : sharedFormat(axis.metrics)
   const sides = horizontal ? (['bottom', 'top'] as const) : (['left', 'right'] as const)
   const option = {
     type: 'value' as const,
@@ -48,7 +48,7 @@ export function toValueAxis(axis: ValueAxis, place: number, style: ChartStyle, h
     axisLabel: {
       color: style.muted,
       hideOverlap: true,
-      formatter: (value: number) => withUnit(value, unit, style, 'AXIS'),
+      formatter: (value: number) => formatNumber(value, format, style.locale, 'AXIS'),
     },
     // One set of lines: those of several axes would not meet.
     splitLine: { show: place === 0, lineStyle: { color: style.line } },
@@ -58,10 +58,21 @@ export function toValueAxis(axis: ValueAxis, place: number, style: ChartStyle, h
   return option as AxisOption
 }
 
-export function toKeyAxis(keys: readonly string[], style: ChartStyle, horizontal: boolean): AxisOption {
+/** What all metrics of an axis have in common; plain numbers where they differ. */
+function sharedFormat([first, ...others]: readonly ChartMetric[]): NumberFormat {
+  const isShared = first && others.every(({ format }) => JSON.stringify(format) === JSON.stringify(first.format))
+  return isShared ? first.format : plainFormat
+}
+
+export function toKeyAxis(
+  { keys, granularity }: Pick<ChartReport, 'keys' | 'granularity'>,
+  style: ChartStyle,
+  horizontal: boolean,
+): AxisOption {
+  const write = keyFormatter(granularity, style.locale)
   const option = {
     type: 'category' as const,
-    data: keys.map(key => style.key(key)),
+    data: keys.map(write),
     // The first category on top, as people read.
     inverse: horizontal,
     axisTick: { show: false },
@@ -73,14 +84,4 @@ export function toKeyAxis(keys: readonly string[], style: ChartStyle, horizontal
     },
   }
   return option as AxisOption
-}
-
-/** `12 %`, `3 °C`: the unit stays with its number. */
-export function withUnit(
-  value: number,
-  unit: string | null,
-  style: Pick<ChartStyle, 'number'>,
-  room: Room = 'FULL',
-): string {
-  return unit ? `${style.number(value, room)}\u202f${unit}` : style.number(value, room)
 }

@@ -1,5 +1,5 @@
 // What a chart is drawn from. A report of the GraphQL API with these fields selected fits as it comes.
-import type { Room } from '../../core/number-format.ts'
+import type { NumberFormat } from '../../core/number-format.ts'
 import type { ChartType } from '../../widgets/chart-type.ts'
 
 export interface ChartReport {
@@ -27,7 +27,7 @@ interface ChartComparison {
 
 export interface ChartMetric {
   readonly name: string
-  readonly unit: string | null
+  readonly format: NumberFormat
   /** `#rrggbb`; `null`: the next one of the palette. */
   readonly color: string | null
   /** `null`: as the widget is. */
@@ -41,7 +41,7 @@ export interface ChartMetric {
   readonly labelShow: boolean
 }
 
-/** How a chart looks and speaks: the caller's colours, languages and size. */
+/** How a chart looks and speaks: the caller's colours, language and size. */
 export interface ChartStyle {
   readonly text: string
   readonly muted: string
@@ -52,9 +52,8 @@ export interface ChartStyle {
   /** Cards have little room: no axis names, fewer labels. */
   readonly compact: boolean
   readonly animate: boolean
-  number(value: number, room: Room): string
-  /** The text of a key on an axis. */
-  key(key: string): string
+  /** The language of numbers and days. */
+  readonly locale: string
 }
 
 export interface ChartChoice {

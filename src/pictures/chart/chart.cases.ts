@@ -1,4 +1,5 @@
 // Reports for the tests of charts.
+import { plainFormat } from '../../core/number-format.ts'
 import type { ChartMetric, ChartMetricReport, ChartReport, ChartStyle } from './chart-report.ts'
 
 export const style: ChartStyle = {
@@ -10,15 +11,14 @@ export const style: ChartStyle = {
   font: 'sans-serif',
   compact: false,
   animate: false,
-  number: value => String(Math.round(value * 100) / 100),
-  key: key => key.replace('2026-', ''),
+  locale: 'en',
 }
 
 export function metric(name: string, values: (number | null)[], own: Partial<ChartMetric> = {}): ChartMetricReport {
   return {
     metric: {
       name,
-      unit: null,
+      format: plainFormat,
       color: null,
       chartType: null,
       reverseGraph: false,

@@ -1,5 +1,6 @@
 import { init } from 'echarts'
 import { describe, expect, test } from 'vitest'
+import { plainFormat } from '../../core/number-format.ts'
 import { chartTypes } from '../../widgets/chart-type.ts'
 import { categories, days, metric, style } from './chart.cases.ts'
 import type { ChartReport } from './chart-report.ts'
@@ -25,6 +26,7 @@ const option = (report: ChartReport, type: (typeof chartTypes)[number], compare 
   const made = toChartOption(report, { type, compare }, style)
   return { ...made, series: made.series as unknown as DrawnSeries[] }
 }
+const inPercent = { ...plainFormat, unit: '%' }
 const users = metric('Users', [1, 2, 3])
 const signups = metric('Signups', [3, 2, null], { color: '#ff0000' })
 
@@ -56,7 +58,7 @@ describe('on axes', () => {
       ['line', 'Users', [1, 2, 3], '#0000aa'],
       ['line', 'Signups', [3, 2, null], '#ff0000'],
     ])
-    expect(xAxis).toMatchObject({ type: 'category', data: ['11-18', '11-19', '11-20'], boundaryGap: false })
+    expect(xAxis).toMatchObject({ type: 'category', data: ['Nov 18', 'Nov 19', 'Nov 20'], boundaryGap: false })
   })
 
   test.each([
@@ -93,9 +95,9 @@ describe('on axes', () => {
   test('equal indexes share an axis, others alternate between the sides; an axis may be hidden, bounded or upside down', () => {
     const { series, yAxis } = option(
       days(
-        metric('A', [1, 1, 1], { yAxis: 2, yAxisMin: 0, yAxisMax: 10, unit: '%' }),
+        metric('A', [1, 1, 1], { yAxis: 2, yAxisMin: 0, yAxisMax: 10, format: inPercent }),
         metric('B', [1, 1, 1], { reverseGraph: true }),
-        metric('C', [1, 1, 1], { yAxis: 2, unit: '%' }),
+        metric('C', [1, 1, 1], { yAxis: 2, format: inPercent }),
         metric('D', [1, 1, 1], { yAxis: 7, yAxisShow: false }),
       ),
       'LINE',
@@ -126,7 +128,7 @@ describe('on axes', () => {
       [75, null, 100],
     ])
     expect(yAxis).toMatchObject([{ max: 100 }])
-    expect(series[1]?.tooltip.valueFormatter(75, 0)).toBe('3 (75\u202f%)')
+    expect(series[1]?.tooltip.valueFormatter(75, 0)).toBe('3 (75%)')
     expect(series[0]?.tooltip.valueFormatter(null, 2)).toBe('–')
   })
 
@@ -148,7 +150,10 @@ describe('on axes', () => {
   })
 
   test('labels are written where the metric asks for them, with its unit', () => {
-    const { series } = option(days(metric('Rate', [1.234, 2, 3], { labelShow: true, unit: '%' }), users), 'COLUMN')
+    const { series } = option(
+      days(metric('Rate', [1.234, 2, 3], { labelShow: true, format: inPercent }), users),
+      'COLUMN',
+    )
     expect(series.map(({ label }) => label.show)).toEqual([true, false])
     expect(series[0]?.label.formatter({ dataIndex: 0 })).toBe('1.23\u202f%')
   })
@@ -208,8 +213,11 @@ describe('pies', () => {
 
 test('a number shows the headline of each metric, a table the last rows', () => {
   const titles = (type: 'NUMBER' | 'TABLE') =>
-    (toChartOption(days(metric('Rate', [1, null, 2.5], { unit: '%' })), { type, compare: false }, style).title ??
-      []) as { text: string; subtext?: string }[]
+    (toChartOption(days(metric('Rate', [1, null, 2.5], { format: inPercent })), { type, compare: false }, style)
+      .title ?? []) as { text: string; subtext?: string }[]
   expect(titles('NUMBER')).toMatchObject([{ text: '3.5\u202f%', subtext: 'Rate' }])
-  expect(titles('TABLE').map(({ text }) => text)).toEqual(['\n11-18\n11-19\n11-20', 'Rate\n1\u202f%\n–\n2.5\u202f%'])
+  expect(titles('TABLE').map(({ text }) => text)).toEqual([
+    '\nNov 18\nNov 19\nNov 20',
+    'Rate\n1.0\u202f%\n–\n2.5\u202f%',
+  ])
 })

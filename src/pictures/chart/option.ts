@@ -1,4 +1,4 @@
-// From a report to what ECharts draws, for the dashboard and for pictures made on the server. No DOM, no clock, no language.
+// From a report to what ECharts draws, for the dashboard and for pictures made on the server. No DOM, no clock; the language comes with the style.
 import type { EChartsOption } from 'echarts'
 import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
 import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
@@ -32,7 +32,7 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
   )
   const metrics = styled.map(each => each.report.metric)
   const axes = valueAxesOf(metrics, metric => lookByMetric.get(metric)?.share ?? false)
-  const keyAxis = toKeyAxis(report.keys, style, horizontal)
+  const keyAxis = toKeyAxis(report, style, horizontal)
   // Without metrics there is still a frame: ECharts cannot draw keys alone.
   const axesOrDefault = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
   const valueAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))

@@ -1,6 +1,7 @@
 // The lines and bars of a chart on axes: each metric, and what it is compared with.
 import type { BarSeriesOption, LineSeriesOption } from 'echarts'
-import { axisIndexOf, type ValueAxis, withUnit } from './axes.ts'
+import { formatNumber, NO_NUMBER, percentFormat, type Room } from '../../core/number-format.ts'
+import { axisIndexOf, type ValueAxis } from './axes.ts'
 import type { ChartMetricReport, ChartStyle } from './chart-report.ts'
 import type { SeriesStyle } from './look.ts'
 import { sharesOf } from './shares.ts'
@@ -67,11 +68,11 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
   const { metric } = report
   const { former } = where
   const real = former ? former.values : report.values
-  const format = (at: number) => {
+  const format = (at: number, room: Room) => {
     const value = real[at] ?? null
-    if (value === null) return '–'
-    const share = look.share ? ` (${withUnit(data[at] ?? 0, '%', style)})` : ''
-    return `${withUnit(value, metric.unit, style)}${share}`
+    if (value === null) return NO_NUMBER
+    const share = look.share ? ` (${formatNumber(data[at] ?? 0, percentFormat, style.locale)})` : ''
+    return `${formatNumber(value, metric.format, style.locale, room)}${share}`
   }
   const base = {
     name: former ? `${metric.name}, ${former.period.label}` : metric.name,
@@ -79,11 +80,11 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
     color,
     [where.horizontal ? 'xAxisIndex' : 'yAxisIndex']: where.axis,
     ...(look.stack && { stack: `${former ? 'before' : 'now'} ${where.axis} ${look.mark}` }),
-    tooltip: { valueFormatter: (_value: unknown, at: number) => format(at) },
+    tooltip: { valueFormatter: (_value: unknown, at: number) => format(at, 'FULL') },
     label: {
       show: metric.labelShow && !former,
       position: look.stack ? 'inside' : where.horizontal ? 'right' : 'top',
-      formatter: ({ dataIndex }: { dataIndex: number }) => format(dataIndex),
+      formatter: ({ dataIndex }: { dataIndex: number }) => format(dataIndex, 'CARD'),
     },
     labelLayout: { hideOverlap: true },
     emphasis: { focus: 'series' },

@@ -1,6 +1,6 @@
 // The slices of a pie: the categories of one metric, or the headlines of several.
 import type { PieSeriesOption } from 'echarts'
-import { withUnit } from './axes.ts'
+import { formatNumber, percentFormat, plainFormat } from '../../core/number-format.ts'
 import type { ChartReport, ChartStyle } from './chart-report.ts'
 
 interface Slice {
@@ -12,11 +12,11 @@ interface Slice {
 /** More slices cannot be told apart; the smallest become one. */
 const MOST_SLICES = 12
 
-function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'key' | 'muted'>): Slice[] {
+function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'muted'>): Slice[] {
   const [only, ...others] = report.metrics
   const byKey = only !== undefined && others.length === 0 && report.granularity === null
   const named = byKey
-    ? report.keys.map((key, at) => ({ name: style.key(key), value: only.values[at] ?? 0, color: null }))
+    ? report.keys.map((key, at) => ({ name: key, value: only.values[at] ?? 0, color: null }))
     : report.metrics.map(({ metric, headline }) => ({ name: metric.name, value: headline ?? 0, color: metric.color }))
   // Nothing can be less than no slice.
   const visible = named.filter(({ value }) => value > 0)
@@ -36,15 +36,20 @@ export function colorAt(palette: readonly string[], at: number): string {
 }
 
 export function toPie(report: ChartReport, donut: boolean, style: ChartStyle): PieSeriesOption {
-  const unit = report.metrics.length === 1 ? (report.metrics[0]?.metric.unit ?? null) : null
+  const [only, ...others] = report.metrics
+  const format = only && others.length === 0 ? only.metric.format : plainFormat
   return {
     type: 'pie',
     radius: donut ? ['48%', '76%'] : ['0%', '76%'],
     center: ['50%', '48%'],
     data: slicesOf(report, style).map(({ name, value, color }) => ({ name, value, itemStyle: { color } })),
     itemStyle: { borderColor: style.background, borderWidth: 2 },
-    label: { show: !style.compact, color: style.text, formatter: '{b}: {d}\u202f%' },
+    label: {
+      show: !style.compact,
+      color: style.text,
+      formatter: ({ name, percent = 0 }) => `${name}: ${formatNumber(percent, percentFormat, style.locale)}`,
+    },
     labelLine: { show: !style.compact },
-    tooltip: { valueFormatter: value => withUnit(Number(value), unit, style) },
+    tooltip: { valueFormatter: value => formatNumber(Number(value), format, style.locale) },
   }
 }

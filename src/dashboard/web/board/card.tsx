@@ -3,7 +3,7 @@ import type { ApiError } from '../api/fault.ts'
 import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
-import { formatNumber, keyFormatter, withUnit } from '../parts/format.ts'
+import { cellFormatter, formatNumber, keyFormatter } from '../parts/format.ts'
 import { periodLabel } from '../period/period.ts'
 import { routeTo } from '../shell/route.ts'
 import type { Card } from './layout.ts'
@@ -76,8 +76,10 @@ function Headlines({ report, large }: { report: Report; large: boolean }) {
         <div key={metric.id}>
           <dt>{metric.name}</dt>
           <dd>
-            <strong data-headline={metric.name}>{withUnit(formatNumber(headline), metric.unit)}</strong>
-            {comparison && <Change {...comparison} label={comparison.period.label} />}
+            <strong data-headline={metric.name} title={formatNumber(headline, metric.format)}>
+              {formatNumber(headline, metric.format, 'CARD')}
+            </strong>
+            {comparison && <Change {...comparison} format={metric.format} label={comparison.period.label} />}
           </dd>
         </div>
       ))}
@@ -90,14 +92,18 @@ const ROWS = 5
 function LastRows({ report }: { report: Report }) {
   const name = keyFormatter(report.granularity)
   const from = report.granularity === null ? 0 : Math.max(0, report.keys.length - ROWS)
+  const columns = report.metrics.slice(0, MOST_HEADLINES).map(({ metric, values }) => {
+    const shown = values.slice(from, from + ROWS)
+    return { id: metric.id, shown, write: cellFormatter(shown, metric.format) }
+  })
   return (
     <table className="values">
       <tbody>
         {report.keys.slice(from, from + ROWS).map((key, row) => (
           <tr key={key}>
             <th scope="row">{name(key)}</th>
-            {report.metrics.slice(0, MOST_HEADLINES).map(({ metric, values }) => (
-              <td key={metric.id}>{formatNumber(values[from + row])}</td>
+            {columns.map(({ id, shown, write }) => (
+              <td key={id}>{write(shown[row])}</td>
             ))}
           </tr>
         ))}

@@ -24,7 +24,7 @@ export function Chart({ title, report, type, compare = false, compact = false }:
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page.
   useEffect(() => {
     if (!chart || chart === 'failed') return
-    chart.setOption(toChartOption(report, { type, compare }, chartStyle(compact, report.granularity)), true)
+    chart.setOption(toChartOption(report, { type, compare }, chartStyle(compact)), true)
   }, [chart, report, type, compare, compact, theme])
 
   return (

@@ -1,5 +1,5 @@
 import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
-import { formatNumber, keyFormatter, withUnit } from '../parts/format.ts'
+import { formatNumber, keyFormatter } from '../parts/format.ts'
 
 /** What a chart shows, for those who do not see it: each metric from its first to its last value, and its ends. */
 export function describeChart(title: string, { keys, granularity, metrics }: ChartReport): string {
@@ -8,7 +8,7 @@ export function describeChart(title: string, { keys, granularity, metrics }: Cha
     const present = values.flatMap((value, at) => (value === null ? [] : [{ value, key: keys[at] ?? '' }]))
     const [first, last] = [present[0], present.at(-1)]
     if (!first || !last) return `${metric.name}: no values.`
-    const format = (value: number) => withUnit(formatNumber(value), metric.unit)
+    const format = (value: number) => formatNumber(value, metric.format)
     const least = Math.min(...present.map(({ value }) => value))
     const most = Math.max(...present.map(({ value }) => value))
     return `${metric.name}: ${present.length} values, ${format(first.value)} (${name(first.key)}) to ${format(last.value)} (${name(last.key)}), least ${format(least)}, most ${format(most)}.`

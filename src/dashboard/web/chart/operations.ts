@@ -1,5 +1,16 @@
 import { graphql } from '../gql/gql.ts'
 
+/** How the numbers of a metric are written. */
+export const numberFormat = graphql(/* GraphQL */ `
+  fragment NumberFormat on NumberFormat {
+    style
+    currency
+    unit
+    minimumFractionDigits
+    maximumFractionDigits
+  }
+`)
+
 /** What a chart and its headlines need. */
 graphql(/* GraphQL */ `
   fragment ChartReport on Report {
@@ -13,7 +24,9 @@ graphql(/* GraphQL */ `
       metric {
         id
         name
-        unit
+        format {
+          ...NumberFormat
+        }
         color
         chartType
         reverseGraph

@@ -1,11 +1,10 @@
-import { plainFormat } from '../../../core/number-format.ts'
-import type { ChartGranularity, ChartStyle } from '../../../pictures/chart/chart-report.ts'
-import { formatNumber, keyFormatter } from '../parts/format.ts'
+import type { ChartStyle } from '../../../pictures/chart/chart-report.ts'
+import { locale } from '../parts/format.ts'
 
 const PALETTE_SIZE = 8
 
 /** The colours of styles/tokens.css as they are now. */
-export function chartStyle(compact: boolean, granularity: ChartGranularity | null): ChartStyle {
+export function chartStyle(compact: boolean): ChartStyle {
   const computed = getComputedStyle(document.documentElement)
   const token = (name: string) => computed.getPropertyValue(`--${name}`).trim()
   return {
@@ -17,7 +16,6 @@ export function chartStyle(compact: boolean, granularity: ChartGranularity | nul
     font: computed.fontFamily,
     compact,
     animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    number: (value, room) => formatNumber(value, plainFormat, room),
-    key: keyFormatter(granularity),
+    locale,
   }
 }

@@ -1,6 +1,6 @@
 import { useAsk, useLive } from '../api/ask.ts'
 import { Chart } from '../chart/chart.tsx'
-import { formatNumber, withUnit } from '../parts/format.ts'
+import { formatNumber } from '../parts/format.ts'
 import { Failed, Loading } from '../parts/state.tsx'
 import { PushPanel } from '../push/push-panel.tsx'
 import { routeTo } from '../shell/route.ts'
@@ -32,7 +32,7 @@ export function FirstPush({ id }: { id: string }) {
                 <div key={metric.id}>
                   <dt>{metric.name}</dt>
                   <dd>
-                    <strong data-headline={metric.name}>{withUnit(formatNumber(headline), metric.unit)}</strong>
+                    <strong data-headline={metric.name}>{formatNumber(headline, metric.format, 'CARD')}</strong>
                   </dd>
                 </div>
               ))}

@@ -1,6 +1,7 @@
 // Numbers, days and instants in the browser's language.
 import { keyFormatter as keysIn } from '../../../core/key-label.ts'
 import {
+  columnFormatter,
   DEFAULT_LOCALE,
   formatChange,
   formatNumber as formatIn,
@@ -10,7 +11,7 @@ import {
 } from '../../../core/number-format.ts'
 import type { ChartGranularity } from '../../../pictures/chart/chart-report.ts'
 
-const locale = navigator.language || DEFAULT_LOCALE
+export const locale = navigator.language || DEFAULT_LOCALE
 const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
 export function formatNumber(
@@ -21,13 +22,24 @@ export function formatNumber(
   return formatIn(value, format, locale, room)
 }
 
-export function withUnit(text: string, unit: string | null | undefined): string {
-  return unit ? `${text}\u202f${unit}` : text
+/** Cells of a column whose head names the unit. */
+export function formatCell(value: number | null | undefined, format: NumberFormat): string {
+  return formatNumber(value, { ...format, unit: null })
 }
 
-/** `+12.5%` from 12.5. */
-export function formatPercent(value: number): string {
-  return formatChange(value, null, locale)
+/** As `formatCell`, with as many decimals in each cell as the others have. */
+export function cellFormatter(values: readonly (number | null)[], format: NumberFormat) {
+  return columnFormatter(values, { ...format, unit: null }, locale)
+}
+
+/** The unit that stands beside numbers; other styles write their own. */
+export function unitOf({ style, unit }: NumberFormat): string | null {
+  return style === 'NUMBER' ? unit : null
+}
+
+/** A change in percent of what was before: `+12.5%`. */
+export function formatPercentChange(percent: number, previous: number | null): string {
+  return formatChange(percent, previous, locale)
 }
 
 export function formatInstant(value: string | null | undefined): string {

@@ -1,4 +1,5 @@
 // A result of SQL as a chart: its first column that is no number gives the keys, its numbers are the metrics.
+import { plainFormat } from '../../../core/number-format.ts'
 import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
 
 export interface ResultColumn {
@@ -26,7 +27,7 @@ export function toReport(
       return {
         metric: {
           name,
-          unit: null,
+          format: plainFormat,
           color: null,
           chartType: null,
           reverseGraph: false,

@@ -42,7 +42,7 @@ export function GoalForm({ metric }: { metric: Metric }) {
         <ul>
           {metric.goals.map(goal => (
             <li key={goal.period}>
-              {directionNames[goal.direction]} {formatNumber(goal.target)} {unitNames[goal.period]}
+              {directionNames[goal.direction]} {formatNumber(goal.target, metric.format)} {unitNames[goal.period]}
             </li>
           ))}
         </ul>

@@ -5,6 +5,8 @@ import type { Aggregation, ChartType, UpdateMetricInput, WidgetSettingsFragment 
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
+import { formatChangeOf } from './format-change.ts'
+import { FormatFields } from './format-fields.tsx'
 import { updateMetric } from './operations.ts'
 
 type Metric = WidgetSettingsFragment['metrics'][number]
@@ -37,7 +39,6 @@ export function MetricForm({ metric }: { metric: Metric }) {
           <TextField label="Formula" name="formula" defaultValue={metric.formula} required faults={faults} />
         )}
         <TextField label="Description" name="description" defaultValue={metric.description ?? ''} faults={faults} />
-        <TextField label="Unit" name="unit" defaultValue={metric.unit ?? ''} placeholder="%, €, ms" faults={faults} />
         {isPushed && (
           <ChoiceField
             label="Aggregation"
@@ -64,6 +65,7 @@ export function MetricForm({ metric }: { metric: Metric }) {
         />
         <NumberFields metric={metric} faults={faults} />
       </div>
+      <FormatFields format={metric.format} faults={faults} />
       <div className="checks">
         <CheckField
           label="Own colour"
@@ -119,7 +121,7 @@ function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
   return {
     metricId: metric.id,
     description: textOf(form, 'description'),
-    unit: textOf(form, 'unit'),
+    ...formatChangeOf(metric.format, form),
     // What Cyfe's flags say stays the default until another is chosen.
     ...(aggregation && aggregation !== metric.aggregation && { aggregation }),
     ...(metric.formula !== null && { formula: textOf(form, 'formula') ?? '' }),

@@ -1,6 +1,7 @@
+import { percentFormat } from '../../../core/number-format.ts'
 import type { ReportDetailFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
-import { formatNumber, formatPercent, withUnit } from '../parts/format.ts'
+import { formatCell, formatNumber } from '../parts/format.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
 /** All metrics of a report with what is known of each. */
@@ -27,19 +28,22 @@ export function MetricTable({ report }: { report: ReportDetailFragment }) {
                 {goal && (
                   <span className="muted small">
                     {' '}
-                    {goal.ratio === null ? 'goal' : `${formatPercent(goal.ratio * 100)} of`} {formatNumber(goal.target)}
+                    {goal.ratio === null ? 'goal' : `${formatNumber(goal.ratio * 100, percentFormat)} of`}{' '}
+                    {formatCell(goal.target, metric.format)}
                   </span>
                 )}
               </th>
               <td className="number">
-                <strong data-headline={metric.name}>{withUnit(formatNumber(headline), metric.unit)}</strong>
+                <strong data-headline={metric.name}>{formatNumber(headline, metric.format)}</strong>
               </td>
-              <td className="number">{comparison && <Change {...comparison} label={comparison.period.label} />}</td>
-              <td className="number">{formatNumber(comparison?.previous)}</td>
-              <td className="number">{formatNumber(numbers.average)}</td>
-              <td className="number">{formatNumber(numbers.minimum)}</td>
-              <td className="number">{formatNumber(numbers.maximum)}</td>
-              <td className="number">{formatNumber(numbers.latest)}</td>
+              <td className="number">
+                {comparison && <Change {...comparison} format={metric.format} label={comparison.period.label} />}
+              </td>
+              <td className="number">{formatCell(comparison?.previous, metric.format)}</td>
+              <td className="number">{formatCell(numbers.average, metric.format)}</td>
+              <td className="number">{formatCell(numbers.minimum, metric.format)}</td>
+              <td className="number">{formatCell(numbers.maximum, metric.format)}</td>
+              <td className="number">{formatCell(numbers.latest, metric.format)}</td>
               <td className="number">{formatNumber(numbers.count)}</td>
             </tr>
           ))}

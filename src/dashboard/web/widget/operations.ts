@@ -39,7 +39,9 @@ graphql(/* GraphQL */ `
       id
       name
       description
-      unit
+      format {
+        ...NumberFormat
+      }
       aggregation
       color
       chartType

@@ -1,5 +1,5 @@
 import type { ReportDetailFragment } from '../gql/graphql.ts'
-import { formatNumber, keyFormatter } from '../parts/format.ts'
+import { cellFormatter, formatNumber, keyFormatter, unitOf } from '../parts/format.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
 /** A page takes long to draw more. */
@@ -10,6 +10,14 @@ export function ValueTable({ report, keyColumn }: { report: ReportDetailFragment
   const name = keyFormatter(report.granularity, true)
   const places = report.keys.map((_, at) => at)
   const rows = (report.granularity === null ? places : places.toReversed()).slice(0, MOST_ROWS)
+  const columns = report.metrics.map(({ metric, values }) => ({
+    id: metric.id,
+    values,
+    write: cellFormatter(
+      rows.map(at => values[at] ?? null),
+      metric.format,
+    ),
+  }))
   return (
     <Scroll label="Table of values">
       <table className="values">
@@ -18,7 +26,7 @@ export function ValueTable({ report, keyColumn }: { report: ReportDetailFragment
             <th scope="col">{keyColumn ?? 'Date'}</th>
             {report.metrics.map(({ metric }) => (
               <th key={metric.id} scope="col" className="number">
-                {metric.unit ? `${metric.name} (${metric.unit})` : metric.name}
+                {unitOf(metric.format) ? `${metric.name} (${unitOf(metric.format)})` : metric.name}
               </th>
             ))}
           </tr>
@@ -27,8 +35,8 @@ export function ValueTable({ report, keyColumn }: { report: ReportDetailFragment
           {rows.map(at => (
             <tr key={report.keys[at]}>
               <th scope="row">{name(report.keys[at] ?? '')}</th>
-              {report.metrics.map(({ metric, values }) => (
-                <td key={metric.id}>{formatNumber(values[at])}</td>
+              {columns.map(({ id, values, write }) => (
+                <td key={id}>{write(values[at])}</td>
               ))}
             </tr>
           ))}
