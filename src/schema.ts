@@ -28,8 +28,9 @@ import './widgets/metric.graphql.ts'
 import './widgets/widget.graphql.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './graphql/builder.ts'
+import { withNullableFields } from './graphql/nullable-fields.ts'
 
-export const schema = auditMutations(nameInputPaths(builder.toSchema()))
+export const schema = auditMutations(nameInputPaths(withNullableFields(builder.toSchema())))
 
 /** `schema.graphql`, as it is committed and tested. */
 export function schemaText(): string {

@@ -83,9 +83,3 @@ export function badInput(field: string, sentence: string): AppError {
 export function notFound(noun: string): AppError {
   return new AppError('NOT_FOUND', `The ${noun} does not exist.`)
 }
-
-/** `get(...).catch(nullIfNotFound)`: null for what does not exist. Throws every other error on. */
-export function nullIfNotFound(error: unknown): null {
-  if (error instanceof AppError && error.code === 'NOT_FOUND') return null
-  throw error
-}

@@ -1,3 +1,4 @@
+import type { WithoutErrors } from '../graphql/without-errors.ts'
 import type { TypedDocumentString } from './gql/graphql.ts'
 
 /** Sends a generated operation; throws with the server's words when it fails. */
@@ -6,13 +7,13 @@ export async function ask<Result, Variables>(
   token: string,
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-): Promise<Result> {
+): Promise<WithoutErrors<Result>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query: document.toString(), variables }),
   })
-  const { data, errors } = (await response.json()) as { data?: Result; errors?: { message: string }[] }
+  const { data, errors } = (await response.json()) as { data?: WithoutErrors<Result>; errors?: { message: string }[] }
   if (errors || !data) throw new Error(errors?.map(error => error.message).join('\n') ?? `status ${response.status}`)
   return data
 }

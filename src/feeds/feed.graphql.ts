@@ -12,7 +12,7 @@ import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { feedLoader, feedRunsLoader, sourceFeedsLoader, widgetFeedsLoader } from './feed.loader.ts'
-import { deleteFeed, findFeed, getFeed, hookUrlOf, listFeeds, pauseFeed, saveFeed } from './feed.service.ts'
+import { deleteFeed, getFeed, hookUrlOf, listFeeds, pauseFeed, saveFeed } from './feed.service.ts'
 import { type Feed, type FeedRun, feedLimits, isStale } from './feed.ts'
 import {
   FeedHistoryEnum,
@@ -188,11 +188,10 @@ const FeedConnection = builder.connectionObject({
 builder.queryFields(t => ({
   feed: t.field({
     type: FeedRef,
-    nullable: true,
-    description: 'A feed by its name; null when there is none. Needs the scope `read`.',
+    description: 'A feed by its name; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
-    resolve: (_root, { name }, ctx) => findFeed(ctx, projectIdOf(ctx), name),
+    resolve: (_root, { name }, ctx) => getFeed(ctx, projectIdOf(ctx), name),
   }),
   feeds: t.field({
     type: FeedConnection,

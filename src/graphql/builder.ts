@@ -38,9 +38,14 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     decodeGlobalID: text => decodeId(text),
     idFieldOptions: { description: 'The global id: it names this entity and no other, of whatever type.' },
     nodeQueryOptions: {
-      description: 'Any entity of the project by its global id; null when there is none. Needs the scope `read`.',
+      description: 'Any entity of the project by its global id; NOT_FOUND when there is none. Needs the scope `read`.',
       authScopes: { read: true },
       args: { id: { description: 'The global id of the entity.' } },
+      resolve: async (_root, { id }, _ctx, _info, resolveNode) => {
+        const node = await resolveNode(id)
+        if (node) return node
+        throw new AppError('NOT_FOUND', `Nothing has the id ${JSON.stringify(encodeId(id.typename, id.id))}.`)
+      },
     },
     nodesQueryOptions: false,
     nodeTypeOptions: { description: 'Anything with a global id.' },

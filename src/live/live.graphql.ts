@@ -6,9 +6,9 @@ import { ReportRef, reportArguments } from '../reports/report.graphql.ts'
 import { reportLoader } from '../reports/report.loader.ts'
 import type { Report } from '../reports/report.ts'
 import { toReportQuery } from '../reports/report-input.ts'
-import { idOf } from '../request/global-id.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
-import { widgetsById, widgetsOf } from '../widgets/widget.loader.ts'
+import { findMembers, getWidgetById, getWidgetsById } from '../widgets/widget.loader.ts'
+import type { Widget } from '../widgets/widget.ts'
 
 builder.subscriptionType({
   description:
@@ -24,12 +24,11 @@ builder.subscriptionField('widgetReport', t =>
     complexity: REPORT_COST,
     args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }), ...reportArguments(t) },
     subscribe: async (_root, args, ctx) => {
-      const [widget] = await widgetsOf(ctx, [args.id])
-      if (!widget) throw new Error('no widget')
+      const widget = await getWidgetById(ctx, args.id)
       return ctx.services.live.changes(widget.projectId, [widget.widgetId], ctx.signal)
     },
     resolve: async (_event, args, ctx) => {
-      const [report] = await reportLoader(ctx).load(toReportQuery(await widgetsOf(ctx, [args.id]), args))
+      const [report] = await reportLoader(ctx).load(toReportQuery([await getWidgetById(ctx, args.id)], args))
       return report as Report
     },
   }),
@@ -40,16 +39,16 @@ builder.subscriptionField('widgetsById', t =>
     type: [WidgetRef],
     nullable: { list: false, items: true },
     description:
-      'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. Null where the project has no such widget, NOT_FOUND where it has none of them. Needs the scope `read`.',
+      'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. A widget that is not there is null and NOT_FOUND at its index; NOT_FOUND of the whole where there is none of them. Needs the scope `read`.',
     authScopes: { read: true },
     complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }) },
     subscribe: async (_root, { ids }, ctx) => {
-      const found = (await widgetsById(ctx, ids)).filter(widget => widget !== null)
+      const found = (await findMembers(ctx, ids)).filter((it): it is Widget => !(it instanceof AppError))
       if (found.length === 0) throw new AppError('NOT_FOUND', 'There is none of these widgets.')
-      const widgetIds = [...new Set(ids.map(id => idOf('Widget', id)))]
+      const widgetIds = [...new Set(found.map(({ widgetId }) => widgetId))]
       return ctx.services.live.changes(projectIdOf(ctx), widgetIds, ctx.signal)
     },
-    resolve: (_event, { ids }, ctx) => widgetsById(ctx, ids),
+    resolve: (_event, { ids }, ctx) => getWidgetsById(ctx, ids),
   }),
 )

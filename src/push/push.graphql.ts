@@ -186,12 +186,14 @@ builder.objectField(WidgetRef, 'receipts', t =>
 builder.queryField('receipt', t =>
   t.field({
     type: PushReceiptRef,
-    nullable: true,
-    description: 'A receipt by its id; null when there is none or it has expired. Needs the scope `read`.',
+    description: 'A receipt by its id; NOT_FOUND when there is none or it has expired. Needs the scope `read`.',
     authScopes: { read: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the receipt.' }) },
-    resolve: async (_root, { id }, ctx) =>
-      (await selectReceipts(ctx.db, projectIdOf(ctx), [idOf('PushReceipt', id)]))[0] ?? null,
+    resolve: async (_root, { id }, ctx) => {
+      const [receipt] = await selectReceipts(ctx.db, projectIdOf(ctx), [idOf('PushReceipt', id)])
+      if (!receipt) throw notFound('receipt')
+      return receipt
+    },
   }),
 )
 

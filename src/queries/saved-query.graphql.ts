@@ -1,5 +1,5 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
-import { badInput, nullIfNotFound } from '../base/errors.ts'
+import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { firstArg, pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
@@ -124,11 +124,10 @@ export function getSaved(ctx: RequestContext, id: string, version: number | null
 builder.queryFields(t => ({
   savedQuery: t.field({
     type: SavedQueryRef,
-    nullable: true,
-    description: 'A saved query by its id; null when there is none. Needs the scope `read`.',
+    description: 'A saved query by its id; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the saved query.' }) },
-    resolve: (_root, args, ctx) => getSaved(ctx, args.id, null).catch(nullIfNotFound),
+    resolve: (_root, args, ctx) => getSaved(ctx, args.id, null),
   }),
   savedQueries: t.field({
     type: SavedQueryConnection,

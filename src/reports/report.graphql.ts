@@ -1,8 +1,11 @@
 import type { ArgBuilder } from '@pothos/core'
+import { AppError } from '../base/errors.ts'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
-import { widgetsOf } from '../widgets/widget.loader.ts'
+import { findMembers } from '../widgets/widget.loader.ts'
+import type { Widget } from '../widgets/widget.ts'
+import { type ChartMember, chartMembers } from './chart-members.ts'
 import { MetricReportRef } from './metric-report.graphql.ts'
 import { ComparisonInput, GranularityEnum, PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
@@ -80,6 +83,7 @@ export function reportArguments(t: { readonly arg: ArgumentBuilder }) {
 builder.objectField(WidgetRef, 'report', t =>
   t.field({
     type: ReportRef,
+    nullable: true,
     description:
       'Totals, comparisons and series of the widget. All reports of a request are read in one statement. A calculated metric that has lost an operand is CONFLICT; name the other `metrics` to go without it.',
     complexity: REPORT_COST,
@@ -94,8 +98,9 @@ builder.objectField(WidgetRef, 'report', t =>
 builder.queryField('reports', t =>
   t.field({
     type: [ReportRef],
+    nullable: { list: true, items: true },
     description:
-      'Several widgets for one chart, in the order asked for: one period, and the same keys in all of them. Days and instants go together; names (CATEGORY) go with names, ranked by the first metric of the first widget. NOT_FOUND when the project lacks one of them. Needs the scope `read`.',
+      'Several widgets for one chart, in the order asked for: one period, and the same keys in all of them. Days and instants go together; names (CATEGORY) go with names, ranked by the first metric of the first widget. A widget that is not there, or that does not go with the first one, is null with an error at its index. Needs the scope `read`.',
     authScopes: { read: true },
     complexity: ({ widgetIds }) => ({ field: REPORT_COST * widgetIds.length, multiplier: widgetIds.length }),
     args: {
@@ -111,8 +116,17 @@ builder.queryField('reports', t =>
       metrics: t.arg.stringList({ description: 'The metrics, by name, wherever a widget has them. Default: all.' }),
       top: t.arg.int({ description: descriptions.top }),
     },
-    resolve: async (_root, args, ctx) => [
-      ...(await reportLoader(ctx).load(toReportQuery(await widgetsOf(ctx, args.widgetIds), args))),
-    ],
+    resolve: async (_root, args, ctx) => {
+      const members = chartMembers(await findMembers(ctx, args.widgetIds), args.granularity)
+      const widgets = [...new Set(members.filter((it): it is Widget => !(it instanceof AppError)))]
+      if (widgets.length === 0 && members.length > 0) return members.map(refused)
+      const reports = await reportLoader(ctx).load(toReportQuery(widgets, args))
+      return members.map(it => (it instanceof AppError ? refused(it) : (reports[widgets.indexOf(it)] as Report)))
+    },
   }),
 )
+
+/** An error in a list is one of its index. */
+function refused(member: ChartMember): Promise<never> {
+  return Promise.reject(member)
+}

@@ -6,7 +6,7 @@ import { pageOf, toConnection } from '../request/page.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { HttpMethodEnum, PaginationKindEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
 import { sourceLoader } from './source.loader.ts'
-import { deleteSourceById, findSource, getSource, listSources, saveSource } from './source.service.ts'
+import { deleteSourceById, getSource, listSources, saveSource } from './source.service.ts'
 import type { PaginationSpec, RequestSpec, Source } from './source.ts'
 
 const SourcePagination = builder.objectRef<PaginationSpec>('SourcePagination').implement({
@@ -107,11 +107,10 @@ const SourceConnection = builder.connectionObject({
 builder.queryFields(t => ({
   source: t.field({
     type: SourceRef,
-    nullable: true,
-    description: 'A source by its name; null when there is none. Needs the scope `read`.',
+    description: 'A source by its name; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { name: t.arg.string({ required: true, description: 'The name of the source.' }) },
-    resolve: (_root, { name }, ctx) => findSource(ctx, projectIdOf(ctx), name),
+    resolve: (_root, { name }, ctx) => getSource(ctx, projectIdOf(ctx), name),
   }),
   sources: t.field({
     type: SourceConnection,

@@ -1,5 +1,5 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { badInput } from '../base/errors.ts'
+import { AppError, badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idsOf } from '../request/global-id.ts'
@@ -60,14 +60,15 @@ const MetricConnection = builder.connectionObject({
 builder.queryFields(t => ({
   metric: t.field({
     type: MetricRef,
-    nullable: true,
-    description: 'A metric by its id; null when there is none. Needs the scope `read`.',
+    description: 'A metric by its id; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the metric.' }) },
     resolve: async (_root, args, ctx) => {
       const [widgetId = '', metricId = ''] = idsOf('Metric', args.id, 2)
       const widget = await widgetLoader(ctx).load(widgetId)
-      return widget?.metrics.find(metric => metric.metricId === metricId) ?? null
+      const metric = widget?.metrics.find(it => it.metricId === metricId)
+      if (!metric) throw new AppError('NOT_FOUND', `There is no metric ${JSON.stringify(args.id.slice(0, 60))}.`)
+      return metric
     },
   }),
   metrics: t.field({

@@ -5,7 +5,7 @@ import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
-import { widgetLoader, widgetsById } from './widget.loader.ts'
+import { getWidgetById, getWidgetsById, widgetLoader } from './widget.loader.ts'
 import { createWidget, deleteWidget, listWidgets, pushUrlOf, rotatePushKey, updateWidget } from './widget.service.ts'
 import type { Widget } from './widget.ts'
 
@@ -42,6 +42,10 @@ builder.node(WidgetRef, {
       description: 'The period of a report that names none.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    viewerCanManage: t.boolean({
+      description: 'Whether the token has the scope `manage`: whether it may change the widget and read its `pushUrl`.',
+      resolve: (_widget, _args, { principal }) => principal?.scopes.has('manage') ?? false,
+    }),
     metrics: t.field({
       type: [MetricRef],
       description: 'The metrics, in the order in which they were first pushed.',
@@ -59,20 +63,20 @@ const WidgetConnection = builder.connectionObject({
 builder.queryFields(t => ({
   widget: t.field({
     type: WidgetRef,
-    nullable: true,
-    description: 'A widget by its id; null when there is none. Needs the scope `read`.',
+    description: 'A widget by its id; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }) },
-    resolve: (_root, args, ctx) => widgetLoader(ctx).load(idOf('Widget', args.id)),
+    resolve: (_root, args, ctx) => getWidgetById(ctx, args.id),
   }),
   widgetsById: t.field({
     type: [WidgetRef],
     nullable: { list: false, items: true },
-    description: 'Widgets by their ids, in that order; null where there is none. Needs the scope `read`.',
+    description:
+      'Widgets by their ids, in that order; null and NOT_FOUND at its index where there is none. Needs the scope `read`.',
     authScopes: { read: true },
     complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 50 widgets.' }) },
-    resolve: (_root, { ids }, ctx) => widgetsById(ctx, ids),
+    resolve: (_root, { ids }, ctx) => getWidgetsById(ctx, ids),
   }),
   widgets: t.field({
     type: WidgetConnection,

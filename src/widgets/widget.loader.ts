@@ -19,19 +19,27 @@ export const widgetLoader = perRequest(
     }),
 )
 
-/** The widgets of these global ids in their order; `null` where the project has none of this id. */
-export async function widgetsById(ctx: RequestContext, globalIds: readonly string[]): Promise<(Widget | null)[]> {
-  return Promise.all(assertFew(globalIds, 'ids').map(id => widgetLoader(ctx).load(idOf('Widget', id))))
+/** The widget of a global id. Throws NOT_FOUND for any text that is not the id of a widget of the caller's project. */
+export async function getWidgetById(ctx: RequestContext, globalId: string): Promise<Widget> {
+  const widget = await widgetLoader(ctx).load(idOf('Widget', globalId))
+  if (!widget) throw new AppError('NOT_FOUND', `There is no widget ${quote(globalId)}.`)
+  return widget
 }
 
-/** The widgets of these global ids, each once. Throws NOT_FOUND where the project lacks one. */
-export async function widgetsOf(ctx: RequestContext, globalIds: readonly string[]): Promise<Widget[]> {
-  const ids = assertFew([...new Set(globalIds)], 'widgetIds')
-  const widgets = await Promise.all(ids.map(id => widgetLoader(ctx).load(idOf('Widget', id))))
-  return widgets.map((widget, index) => {
-    if (!widget) throw new AppError('NOT_FOUND', `There is no widget ${quote(ids[index] ?? '')}.`)
-    return widget
-  })
+/** The widgets of these global ids in their order, each by itself: one that is not there is NOT_FOUND, and the others are read. */
+export function getWidgetsById(ctx: RequestContext, globalIds: readonly string[]): Promise<Widget>[] {
+  return assertFew(globalIds, 'ids').map(id => getWidgetById(ctx, id))
+}
+
+/** The widget of each id, or NOT_FOUND in its place. Throws every other error. */
+export function findMembers(ctx: RequestContext, globalIds: readonly string[]): Promise<(Widget | AppError)[]> {
+  const found = assertFew(globalIds, 'widgetIds').map(id => getWidgetById(ctx, id).catch(notFoundItself))
+  return Promise.all(found)
+}
+
+function notFoundItself(error: unknown): AppError {
+  if (error instanceof AppError && error.code === 'NOT_FOUND') return error
+  throw error
 }
 
 function assertFew(globalIds: readonly string[], field: string): readonly string[] {

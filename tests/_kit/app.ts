@@ -7,6 +7,7 @@ import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { COMPILE_AT } from '../../src/graphql/execute.ts'
+import type { WithoutErrors } from '../../src/graphql/without-errors.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import type { CreateWidgetInput, TypedDocumentString } from './gql/graphql.ts'
 import { createWidget } from './operations.ts'
@@ -15,7 +16,7 @@ export const ADMIN = 'the-administrator-of-the-tests-0001'
 
 export interface GraphQLReply<Result> {
   readonly status: number
-  readonly data: Result | null | undefined
+  readonly data: WithoutErrors<Result> | null | undefined
   readonly errors?: {
     message: string
     path?: unknown
@@ -37,7 +38,10 @@ export interface TestApp extends AsyncDisposable {
     token?: string | null,
   ): Promise<GraphQLReply<Result>>
   /** As `send`, and the data; throws on errors. */
-  ask<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): Promise<Result>
+  ask<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+  ): Promise<WithoutErrors<Result>>
   widget(input?: Partial<CreateWidgetInput>): Promise<{ id: string; pushUrl: string }>
   /** A push in Cyfe's words. */
   cyfe(

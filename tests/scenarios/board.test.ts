@@ -51,10 +51,12 @@ test('reading needs `read`, arranging `manage`; a widget of another project gets
   await addNeighbour(it)
   const widgetId = `widget_${(7777).toString(36)}`
   expect((await it.ask(saveBoard, { input: { cards: [{ widgetId }] } })).saveBoard.board.cards).toEqual([])
-  expect((await it.ask(widgetsById, { ids: [widgetId] })).widgetsById).toEqual([null])
+  const theirs = await it.send(widgetsById, { ids: [widgetId] })
+  expect(theirs.data?.widgetsById).toEqual([null])
+  expect(theirs.errors).toMatchObject([{ path: ['widgetsById', 0], extensions: { code: 'NOT_FOUND' } }])
 })
 
-test('widgets by id come in the order asked for; a report that fails leaves out its own widget only', async () => {
+test('widgets by id come in the order asked for; one that fails leaves the others right', async () => {
   const [good, bad] = [await it.widget({ title: 'Good' }), await it.widget({ title: 'Bad' })]
   await it.cyfe(good.pushUrl, { data: [{ Date: '20261119', Users: '3' }] })
   await it.cyfe(bad.pushUrl, { data: [{ Date: '20261119', Users: '3' }] })
@@ -62,11 +64,18 @@ test('widgets by id come in the order asked for; a report that fails leaves out 
   const base = (await it.ask(createCalculatedMetric, { input })).createCalculatedMetric.metric
   await it.ask(createCalculatedMetric, { input: { widgetId: bad.id, name: 'Double', formula: '[Base] * 2' } })
   await it.ask(deleteCalculatedMetric, { id: base.id })
-  const asked = { ids: [bad.id, 'widget_zzz', good.id], period: { preset: 'YESTERDAY' as const } }
+  const asked = { ids: [bad.id, 'widget_zzz', 'no id at all', good.id], period: { preset: 'YESTERDAY' as const } }
   const { data, errors } = await it.send(widgetsById, asked)
-  expect(data?.widgetsById).toEqual([null, null, { title: 'Good', report: { metrics: [{ values: [3] }] } }])
-  expect(errors).toMatchObject([
+  expect(data?.widgetsById).toEqual([
+    { title: 'Bad', report: null },
+    null,
+    null,
+    { title: 'Good', report: { metrics: [{ values: [3] }] } },
+  ])
+  expect(errors?.toSorted((a, b) => String(a.path).localeCompare(String(b.path)))).toMatchObject([
     { path: ['widgetsById', 0, 'report', 'metrics', 1, 'values'], extensions: { code: 'CONFLICT' } },
+    { path: ['widgetsById', 1], extensions: { code: 'NOT_FOUND' } },
+    { path: ['widgetsById', 2], extensions: { code: 'NOT_FOUND' } },
   ])
   const many = await it.send(widgetsById, { ids: Array.from({ length: 51 }, (_, at) => `widget_${at}`) })
   expect(many.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: { ids: expect.any(Array) } })

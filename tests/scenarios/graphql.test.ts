@@ -22,7 +22,7 @@ test('without a token, and with one that is not ours, a field is UNAUTHENTICATED
   for (const token of [null, 'nonsense', makeToken(), `${ADMIN}x`]) {
     const reply = await it.send(createWidget, input, token)
     expect(reply).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
-    expect(reply.data ?? null).toBeNull()
+    expect(reply.data?.createWidget ?? null).toBeNull()
   }
 })
 

@@ -102,7 +102,8 @@ test('receipts can be asked for, newest first, until they expire', async () => {
   })
   now += 25 * 3_600_000
   await expireReceipts.run(it.app.gateway, new AbortController().signal)
-  expect((await it.ask(receipts, { id, receipt: receipt.id })).receipt).toBeNull()
+  const expired = await it.send(receipts, { id, receipt: receipt.id })
+  expect(expired.errors).toMatchObject([{ path: ['receipt'], extensions: { code: 'NOT_FOUND' } }])
   // The key is free again: after it has expired the same push is a new one.
   expect((await send('2027-01-01')).push.receipt.replayed).toBe(false)
 })

@@ -188,10 +188,12 @@ test('it takes no pushes, is in no list, and stays in its project', async () => 
     })
     return JSON.parse(await response.text())
   }
+  const codes = (reply: { errors?: { extensions: { code: string } }[] }) =>
+    reply.errors?.map(({ extensions }) => extensions.code)
   const made = `widgetFromQuery(savedQueryId: "${query}", keyColumn: "Day")`
   expect((await post(`{ ${made} { pushUrl } }`)).errors[0].extensions.code).toBe('CONFLICT')
-  expect((await post(`{ widget(id: "${id}") { title } }`)).data.widget).toBeNull()
-  expect((await post(`{ node(id: "${id}") { id } }`)).data.node).toBeNull()
+  expect(codes(await post(`{ widget(id: "${id}") { title } }`))).toEqual(['NOT_FOUND'])
+  expect(codes(await post(`{ node(id: "${id}") { id } }`))).toEqual(['NOT_FOUND'])
   const many = Array.from({ length: 11 }, (_, n) => `r${n}: report { keys }`).join(' ')
   expect((await post(`{ ${made} { ${many} } }`)).errors[0].extensions.code).toBe('QUERY_TOO_COMPLEX')
   const { createProject: neighbour } = await it.ask(createProject, { input: { name: 'Neighbour' } })

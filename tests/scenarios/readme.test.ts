@@ -31,8 +31,14 @@ test.each(blocks.map((block, index) => [index + 1, block] as const))('example %i
   if (stdout.startsWith('{')) {
     const replies = stdout.replaceAll('}{', '}\n{').trim().split('\n')
     for (const text of replies) {
-      const reply = JSON.parse(text) as { status?: string; data?: unknown; errors?: unknown; success?: boolean }
-      expect(reply.errors).toBeUndefined()
+      const reply = JSON.parse(text) as {
+        status?: string
+        data?: unknown
+        errors?: { path: unknown }[]
+        success?: boolean
+      }
+      const failing = /error at the path "(\w+)"/.exec(block)?.[1]
+      expect(reply.errors?.map(({ path }) => path)).toEqual(failing && [[failing]])
       expect(reply.status === 'ok' || reply.data || reply.success).toBeTruthy()
     }
   } else

@@ -173,14 +173,14 @@ export type FindDemoWidgetQueryVariables = Exact<{
 }>;
 
 
-export type FindDemoWidgetQuery = { widgets: { edges: Array<{ node: { id: string, pushUrl: string | null } }> } };
+export type FindDemoWidgetQuery = { widgets: { edges: Array<{ node: { id: string, pushUrl: string | null } }> } | null };
 
 export type MakeDemoWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
 }>;
 
 
-export type MakeDemoWidgetMutation = { createWidget: { widget: { id: string, pushUrl: string | null } } };
+export type MakeDemoWidgetMutation = { createWidget: { widget: { id: string, pushUrl: string | null } } | null };
 
 export type DemoReportQueryVariables = Exact<{
   id: string | number;
@@ -188,14 +188,14 @@ export type DemoReportQueryVariables = Exact<{
 }>;
 
 
-export type DemoReportQuery = { widget: { title: string, report: { period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, unit: string | null }, comparison: { previous: number | null, percentChange: number | null, verdict: Verdict } | null }> } } | null };
+export type DemoReportQuery = { widget: { title: string, report: { period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, unit: string | null }, comparison: { previous: number | null, percentChange: number | null, verdict: Verdict } | null }> } | null } | null };
 
 export type CliCreateTokenMutationVariables = Exact<{
   input: CreateTokenInput;
 }>;
 
 
-export type CliCreateTokenMutation = { createToken: { secret: string, token: { id: string, name: string, scopes: Array<Scope> } } };
+export type CliCreateTokenMutation = { createToken: { secret: string, token: { id: string, name: string, scopes: Array<Scope> } } | null };
 
 export type CliRotateTokenMutationVariables = Exact<{
   id: string | number;
@@ -203,40 +203,40 @@ export type CliRotateTokenMutationVariables = Exact<{
 }>;
 
 
-export type CliRotateTokenMutation = { rotateToken: { secret: string, token: { id: string, name: string } } };
+export type CliRotateTokenMutation = { rotateToken: { secret: string, token: { id: string, name: string } } | null };
 
 export type CliRevokeTokenMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CliRevokeTokenMutation = { revokeToken: { token: { id: string, name: string } } };
+export type CliRevokeTokenMutation = { revokeToken: { token: { id: string, name: string } } | null };
 
 export type CliTokensQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type CliTokensQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CliTokensQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CliCreateProjectMutationVariables = Exact<{
   input: CreateProjectInput;
 }>;
 
 
-export type CliCreateProjectMutation = { createProject: { project: { id: string, name: string }, administrator: { secret: string } } };
+export type CliCreateProjectMutation = { createProject: { project: { id: string, name: string }, administrator: { secret: string } } | null };
 
 export type CliProjectsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type CliProjectsQuery = { projects: { edges: Array<{ node: { id: string, name: string, timeZone: string, weekStart: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CliProjectsQuery = { projects: { edges: Array<{ node: { id: string, name: string, timeZone: string, weekStart: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CliRotateSecretsMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CliRotateSecretsMutation = { rotateSecrets: { resealed: number, unreadable: number } };
+export type CliRotateSecretsMutation = { rotateSecrets: { resealed: number, unreadable: number } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

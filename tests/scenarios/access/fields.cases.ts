@@ -22,10 +22,11 @@ export interface FieldCase {
   /** The field, with `$widget` and the like for ids of the first project. */
   ask: string
   /**
-   * What another project's administrator gets for it: NOT_FOUND, null, or data of its own, in which no id of the first project
+   * What another project's administrator gets for it: NOT_FOUND (of the field, or of a
+   * member of its list), or data of its own, in which no id of the first project
    * occurs (`own`).
    */
-  other: 'NOT_FOUND' | 'null' | 'own'
+  other: 'NOT_FOUND' | 'NOT_FOUND_MEMBER' | 'own'
 }
 
 const connection = '{ edges { node { id } } }'
@@ -33,28 +34,28 @@ const connection = '{ edges { node { id } } }'
 /** Every root field of the schema: the test fails when one is missing here. */
 export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.viewer', scope: null, ask: 'viewer { name scopes }', other: 'own' },
-  { field: 'Query.node', scope: 'READ', ask: 'node(id: "$widget") { id }', other: 'null' },
+  { field: 'Query.node', scope: 'READ', ask: 'node(id: "$widget") { id }', other: 'NOT_FOUND' },
   { field: 'Query.project', scope: 'READ', ask: 'project { id }', other: 'own' },
   { field: 'Query.projects', scope: 'ADMIN', ask: `projects ${connection}`, other: 'own' },
   { field: 'Query.tokens', scope: 'ADMIN', ask: `tokens ${connection}`, other: 'own' },
   { field: 'Query.clients', scope: 'ADMIN', ask: `clients ${connection}`, other: 'own' },
   { field: 'Query.auditLog', scope: 'ADMIN', ask: 'auditLog { edges { node { id target } } }', other: 'own' },
-  { field: 'Query.widget', scope: 'READ', ask: 'widget(id: "$widget") { id report { keys } }', other: 'null' },
-  { field: 'Query.widgetsById', scope: 'READ', ask: 'widgetsById(ids: ["$widget"]) { id }', other: 'own' },
+  { field: 'Query.widget', scope: 'READ', ask: 'widget(id: "$widget") { id report { keys } }', other: 'NOT_FOUND' },
+  { field: 'Query.widgetsById', scope: 'READ', ask: 'widgetsById(ids: ["$widget"]) { id }', other: 'NOT_FOUND_MEMBER' },
   { field: 'Query.shares', scope: 'MANAGE', ask: `shares ${connection}`, other: 'own' },
   { field: 'Query.board', scope: 'READ', ask: 'board { cards { widget { id } } }', other: 'own' },
   { field: 'Query.widgets', scope: 'READ', ask: `widgets ${connection}`, other: 'own' },
-  { field: 'Query.metric', scope: 'READ', ask: 'metric(id: "$metric") { id }', other: 'null' },
+  { field: 'Query.metric', scope: 'READ', ask: 'metric(id: "$metric") { id }', other: 'NOT_FOUND' },
   { field: 'Query.metrics', scope: 'READ', ask: `metrics ${connection}`, other: 'own' },
-  { field: 'Query.receipt', scope: 'READ', ask: 'receipt(id: "$receipt") { id }', other: 'null' },
-  { field: 'Query.reports', scope: 'READ', ask: 'reports(widgetIds: ["$widget"]) { keys }', other: 'NOT_FOUND' },
+  { field: 'Query.receipt', scope: 'READ', ask: 'receipt(id: "$receipt") { id }', other: 'NOT_FOUND' },
+  { field: 'Query.reports', scope: 'READ', ask: 'reports(widgetIds: ["$widget"]) { keys }', other: 'NOT_FOUND_MEMBER' },
   {
     field: 'Query.funnel',
     scope: 'READ',
     ask: 'funnel(steps: [{ event: "a" }, { event: "b" }]) { users }',
     other: 'own',
   },
-  { field: 'Query.savedQuery', scope: 'READ', ask: 'savedQuery(id: "$query") { id }', other: 'null' },
+  { field: 'Query.savedQuery', scope: 'READ', ask: 'savedQuery(id: "$query") { id }', other: 'NOT_FOUND' },
   { field: 'Query.savedQueries', scope: 'READ', ask: `savedQueries ${connection}`, other: 'own' },
   { field: 'Query.runQuery', scope: 'READ', ask: 'runQuery(id: "$query") { rows }', other: 'NOT_FOUND' },
   {
@@ -64,9 +65,9 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND',
   },
   { field: 'Query.sql', scope: 'SQL', ask: 'sql(query: "select * from widgets") { rows }', other: 'own' },
-  { field: 'Query.source', scope: 'READ', ask: 'source(name: "target") { id }', other: 'null' },
+  { field: 'Query.source', scope: 'READ', ask: 'source(name: "target") { id }', other: 'NOT_FOUND' },
   { field: 'Query.sources', scope: 'READ', ask: `sources ${connection}`, other: 'own' },
-  { field: 'Query.feed', scope: 'READ', ask: 'feed(name: "target") { id }', other: 'null' },
+  { field: 'Query.feed', scope: 'READ', ask: 'feed(name: "target") { id }', other: 'NOT_FOUND' },
   { field: 'Query.feeds', scope: 'READ', ask: `feeds ${connection}`, other: 'own' },
   { field: 'Query.callLog', scope: 'MANAGE', ask: 'callLog { edges { cursor } }', other: 'own' },
   { field: 'Query.callSource', scope: 'CALL', ask: 'callSource(name: "target") { ok }', other: 'NOT_FOUND' },

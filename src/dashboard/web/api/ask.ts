@@ -1,6 +1,7 @@
 // Generated operations through urql, with faults in our words.
 import { useMemo, useState } from 'react'
-import { type AnyVariables, useClient, useMutation, useQuery, useSubscription } from 'urql'
+import { type AnyVariables, type CombinedError, useClient, useMutation, useQuery, useSubscription } from 'urql'
+import type { WithoutErrors } from '../../../graphql/without-errors.ts'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 import { type ApiError, faultsOf } from './fault.ts'
 
@@ -50,7 +51,9 @@ export function useLive<Result, Variables extends AnyVariables>(
   return isOfThis ? { data, faults } : { data: undefined, faults: [] }
 }
 
-type SendResult<Result> = { data: Result; faults: readonly [] } | { data: undefined; faults: readonly ApiError[] }
+type SendResult<Result> =
+  | { data: WithoutErrors<Result>; faults: readonly [] }
+  | { data: undefined; faults: readonly ApiError[] }
 
 export interface Sender<Result, Variables> {
   readonly faults: readonly ApiError[]
@@ -68,7 +71,7 @@ export function useSend<Result, Variables extends AnyVariables>(
     sending: fetching,
     async send(variables) {
       const { data, error: failed } = await execute(variables)
-      return failed || !data ? { data: undefined, faults: faultsOf(failed) } : { data, faults: [] }
+      return toSent(data, failed)
     },
   }
 }
@@ -87,7 +90,13 @@ export function useAskNow<Result, Variables extends AnyVariables>(
         .query<Result, Variables>(document.toString(), variables, { requestPolicy: 'network-only' })
         .toPromise()
       setSending(false)
-      return error || !data ? { data: undefined, faults: faultsOf(error) } : { data, faults: [] }
+      return toSent(data, error)
     },
   }
+}
+
+function toSent<Result>(data: Result | undefined, error: CombinedError | undefined): SendResult<Result> {
+  return error || !data
+    ? { data: undefined, faults: faultsOf(error) }
+    : { data: data as WithoutErrors<Result>, faults: [] }
 }

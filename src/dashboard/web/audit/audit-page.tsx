@@ -14,7 +14,7 @@ export function AuditPage() {
   const [after, setAfter] = useState<string | null>(null)
   const filter = { action: params.get('action'), target: params.get('target') }
   const { data, faults, again } = useAsk(askAuditLog, { after, ...filter })
-  const { hasNextPage, endCursor } = data?.auditLog.pageInfo ?? {}
+  const { hasNextPage, endCursor } = data?.auditLog?.pageInfo ?? {}
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -52,7 +52,7 @@ export function AuditPage() {
 }
 
 function Entries({ data }: { data: AuditPageQuery }) {
-  const entries = (data.auditLog.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const entries = (data.auditLog?.edges ?? []).flatMap(edge => edge?.node ?? [])
   if (entries.length === 0) return <p className="muted">Nothing was written down that matches.</p>
   return (
     <Scroll label="Changes">

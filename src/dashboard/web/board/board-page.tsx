@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useAsk, useSend } from '../api/ask.ts'
 import type { ApiError } from '../api/fault.ts'
-import type { BoardWidgetsQuery } from '../gql/graphql.ts'
+import type { BoardLayoutQuery, BoardWidgetsQuery } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { PeriodPicker } from '../period/period-picker.tsx'
@@ -28,7 +28,7 @@ export function BoardPage() {
 
   const matching = search === null && tag === null ? all : found
   const faults = [...all.faults, ...found.faults, ...board.faults]
-  if (faults.length > 0 && !(matching.data && board.data)) {
+  if (faults.length > 0 && !(matching.data?.widgets && board.data)) {
     return (
       <Page title="Board">
         <Failed faults={faults} again={all.again} />
@@ -45,7 +45,7 @@ export function BoardPage() {
   const widgets = nodesOf(all.data)
   if (widgets.length === 0) return <FirstWidget mayManage={mayManage} />
 
-  const saved = board.data.board.cards.map(({ widget, width }) => ({ id: widget.id, width }))
+  const saved = savedCards(board.data)
   const visible = nodesOf(matching.data ?? all.data).map(widget => widget.id)
   const cards = arranging.cards ?? orderCards(visible, saved)
   const everything = () =>
@@ -72,7 +72,7 @@ export function BoardPage() {
         </div>
       )}
       {arranging.faults[0] && <Notice kind="bad">{arranging.faults[0].message}</Notice>}
-      {all.data.widgets.pageInfo.hasNextPage && (
+      {all.data.widgets?.pageInfo.hasNextPage && (
         <Notice kind="plain">The first 500 widgets are shown; search finds the others.</Notice>
       )}
       {cards.length === 0 && <Empty title="No widget matches" />}
@@ -99,7 +99,12 @@ function ShareBoard() {
 }
 
 function nodesOf({ widgets }: BoardWidgetsQuery) {
-  return (widgets.edges ?? []).flatMap(edge => edge?.node ?? [])
+  return (widgets?.edges ?? []).flatMap(edge => edge?.node ?? [])
+}
+
+/** In the order that was saved; none where the board cannot be read. */
+function savedCards({ board }: BoardLayoutQuery): Card[] {
+  return (board?.cards ?? []).map(({ widget, width }) => ({ id: widget.id, width }))
 }
 
 interface BoardEditor {

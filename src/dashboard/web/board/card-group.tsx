@@ -27,7 +27,7 @@ export function CardGroup({ cards, titles, tools }: CardGroupProps) {
   const query = useAsk(askCards, variables, { pause: !wasNear })
   const live = useLive(followCards, variables, { pause: !isNear || !pageVisible })
   const latest = live.data ? live : query
-  const isEmpty = latest.data === undefined && query.faults.length > 0
+  const isEmpty = !latest.data?.widgetsById && query.faults.length > 0
   const search = new URLSearchParams([...params].filter(([name]) => name !== 'search' && name !== 'tag'))
 
   if (isEmpty) return <Failed faults={query.faults} again={query.again} />
@@ -41,7 +41,7 @@ export function CardGroup({ cards, titles, tools }: CardGroupProps) {
             ref={observe}
             card={card}
             title={titles.get(card.id) ?? ''}
-            widget={latest.data?.widgetsById[at]}
+            widget={latest.data?.widgetsById?.[at]}
             fault={latest.faults.find(({ path }) => path[1] === at)}
             overlay={overlay}
             search={search}

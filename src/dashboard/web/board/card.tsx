@@ -21,6 +21,8 @@ interface WidgetCardProps {
 }
 
 export function WidgetCard({ card, title, widget, fault, overlay, search, tools, ref }: WidgetCardProps) {
+  const report = widget?.report
+  const isBare = widget?.lastPushAt === null && report?.metrics.length === 0
   return (
     <article ref={ref} className={`card ${card.width.toLowerCase()}`} data-widget={card.id}>
       <header>
@@ -29,20 +31,17 @@ export function WidgetCard({ card, title, widget, fault, overlay, search, tools,
             {widget?.title ?? title}
           </a>
         </h2>
-        <span className="muted small">{periodOf(widget)}</span>
+        <span className="muted small">{(report && periodLabel(report)) ?? ''}</span>
       </header>
       {widget === undefined && <div className="skeleton" aria-hidden="true" />}
       {widget === null && <p className="card-state">{fault?.message ?? 'This widget is gone.'}</p>}
-      {widget && (widget.lastPushAt === null && isBare(widget) ? <NoPush id={card.id} /> : null)}
-      {widget && !(widget.lastPushAt === null && isBare(widget)) && <Content widget={widget} overlay={overlay} />}
+      {widget && !report && <p className="card-state">{fault?.message ?? 'This report cannot be read.'}</p>}
+      {widget && report && isBare && <NoPush id={card.id} />}
+      {widget && report && !isBare && <Content widget={widget} report={report} overlay={overlay} />}
       {tools}
     </article>
   )
 }
-
-const periodOf = (widget: WidgetCardFragment | null | undefined) => (widget && periodLabel(widget.report)) ?? ''
-
-const isBare = (widget: WidgetCardFragment) => widget.report.metrics.length === 0
 
 function NoPush({ id }: { id: string }) {
   return (
@@ -52,8 +51,8 @@ function NoPush({ id }: { id: string }) {
   )
 }
 
-function Content({ widget, overlay }: { widget: WidgetCardFragment; overlay: boolean }) {
-  const { title, chartType, report } = widget
+function Content({ widget, report, overlay }: { widget: WidgetCardFragment; report: Report; overlay: boolean }) {
+  const { title, chartType } = widget
   return (
     <>
       <Headlines report={report} large={chartType === 'NUMBER'} />
@@ -65,7 +64,7 @@ function Content({ widget, overlay }: { widget: WidgetCardFragment; overlay: boo
   )
 }
 
-type Report = WidgetCardFragment['report']
+type Report = NonNullable<WidgetCardFragment['report']>
 /** More would push the chart out of the card; the widget's page shows all. */
 const MOST_HEADLINES = 3
 

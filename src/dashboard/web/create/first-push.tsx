@@ -14,7 +14,7 @@ export function FirstPush({ id }: { id: string }) {
   const widget = data?.widget
   if (!widget) return faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />
   const report = live.data?.widgetReport
-  const isHere = report !== undefined && report.metrics.length > 0
+  const isHere = report && report.metrics.length > 0
   return (
     <div className="stack">
       <section className="panel stack" aria-labelledby="endpoint">

@@ -658,9 +658,9 @@ export type AuditPageQueryVariables = Exact<{
 }>;
 
 
-export type AuditPageQuery = { auditLog: { edges: Array<{ node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AuditPageQuery = { auditLog: { edges: Array<{ node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
-export type WidgetCardFragment = { id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } };
+export type WidgetCardFragment = { id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
 
 export type BoardCardsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -669,7 +669,7 @@ export type BoardCardsQueryVariables = Exact<{
 }>;
 
 
-export type BoardCardsQuery = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } } | null> };
+export type BoardCardsQuery = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
 
 export type BoardLiveSubscriptionVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -678,7 +678,7 @@ export type BoardLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardLiveSubscription = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } } | null> };
+export type BoardLiveSubscription = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
 
 export type BoardWidgetsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -686,19 +686,19 @@ export type BoardWidgetsQueryVariables = Exact<{
 }>;
 
 
-export type BoardWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, tags: Array<string> } }>, pageInfo: { hasNextPage: boolean } } };
+export type BoardWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, tags: Array<string> } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type BoardLayoutQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BoardLayoutQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } };
+export type BoardLayoutQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } | null };
 
 export type BoardSaveMutationVariables = Exact<{
   input: SaveBoardInput;
 }>;
 
 
-export type BoardSaveMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } };
+export type BoardSaveMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } | null };
 
 export type NumberFormatFragment = { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null };
 
@@ -709,7 +709,7 @@ export type NewWidgetMutationVariables = Exact<{
 }>;
 
 
-export type NewWidgetMutation = { createWidget: { widget: { id: string } } };
+export type NewWidgetMutation = { createWidget: { widget: { id: string } } | null };
 
 export type NewWidgetPushQueryVariables = Exact<{
   id: string | number;
@@ -726,7 +726,7 @@ export type QueriesSqlQueryVariables = Exact<{
 }>;
 
 
-export type QueriesSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> } };
+export type QueriesSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> } | null };
 
 export type QueriesRunQueryVariables = Exact<{
   id: string | number;
@@ -734,19 +734,19 @@ export type QueriesRunQueryVariables = Exact<{
 }>;
 
 
-export type QueriesRunQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> } };
+export type QueriesRunQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> } | null };
 
 export type QueriesTablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type QueriesTablesQuery = { sqlTables: Array<{ name: string, description: string, columns: Array<{ name: string, type: string, description: string }> }> };
+export type QueriesTablesQuery = { sqlTables: Array<{ name: string, description: string, columns: Array<{ name: string, type: string, description: string }> }> | null };
 
 export type SavedQueryFieldsFragment = { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> };
 
 export type QueriesSavedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type QueriesSavedQuery = { savedQueries: { edges: Array<{ node: { id: string, name: string } }> } };
+export type QueriesSavedQuery = { savedQueries: { edges: Array<{ node: { id: string, name: string } }> } | null };
 
 export type QueriesOneQueryVariables = Exact<{
   id: string | number;
@@ -760,14 +760,14 @@ export type QueriesSaveMutationVariables = Exact<{
 }>;
 
 
-export type QueriesSaveMutation = { saveQuery: { savedQuery: { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
+export type QueriesSaveMutation = { saveQuery: { savedQuery: { id: string, name: string, description: string | null, sql: string | null, document: string | null, cacheMinutes: number, version: number, savedAt: string, savedBy: string, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } | null };
 
 export type QueriesDeleteMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type QueriesDeleteMutation = { deleteQuery: { id: string } };
+export type QueriesDeleteMutation = { deleteQuery: { id: string } | null };
 
 export type DashboardViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -777,21 +777,21 @@ export type DashboardViewerQuery = { viewer: { name: string, scopes: Array<Scope
 export type ShareListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShareListQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } }> } };
+export type ShareListQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } }> } | null };
 
 export type ShareCreateMutationVariables = Exact<{
   input: CreateShareInput;
 }>;
 
 
-export type ShareCreateMutation = { createShare: { share: { id: string, url: string } } };
+export type ShareCreateMutation = { createShare: { share: { id: string, url: string } } | null };
 
 export type ShareRevokeMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ShareRevokeMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } };
+export type ShareRevokeMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } | null };
 
 export type CallAnswerFragment = { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> };
 
@@ -800,7 +800,7 @@ export type FeedFieldsFragment = { id: string, name: string, rows: string | null
 export type SourceListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SourceListQuery = { sources: { edges: Array<{ node: { id: string, name: string, description: string | null } }> } };
+export type SourceListQuery = { sources: { edges: Array<{ node: { id: string, name: string, description: string | null } }> } | null };
 
 export type SourcePageQueryVariables = Exact<{
   name: string;
@@ -814,75 +814,75 @@ export type SourceSaveMutationVariables = Exact<{
 }>;
 
 
-export type SourceSaveMutation = { saveSource: { source: { id: string, name: string, version: number } } };
+export type SourceSaveMutation = { saveSource: { source: { id: string, name: string, version: number } } | null };
 
 export type SourceDeleteMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type SourceDeleteMutation = { deleteSource: { id: string } };
+export type SourceDeleteMutation = { deleteSource: { id: string } | null };
 
 export type SourceTestMutationVariables = Exact<{
   input: TestSourceInput;
 }>;
 
 
-export type SourceTestMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> } };
+export type SourceTestMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> } | null };
 
 export type SourceWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SourceWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string } }> } };
+export type SourceWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string } }> } | null };
 
 export type FeedSaveMutationVariables = Exact<{
   input: SaveFeedInput;
 }>;
 
 
-export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> } } };
+export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> } } | null };
 
 export type FeedRunNowMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type FeedRunNowMutation = { runFeed: { id: string, state: FeedRunState, rows: number, points: number, problems: Array<string>, error: { message: string } | null } };
+export type FeedRunNowMutation = { runFeed: { id: string, state: FeedRunState, rows: number, points: number, problems: Array<string>, error: { message: string } | null } | null };
 
 export type FeedDeleteMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type FeedDeleteMutation = { deleteFeed: { id: string } };
+export type FeedDeleteMutation = { deleteFeed: { id: string } | null };
 
 export type TokenListQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TokenCreateMutationVariables = Exact<{
   input: CreateTokenInput;
 }>;
 
 
-export type TokenCreateMutation = { createToken: { secret: string, token: { id: string, name: string } } };
+export type TokenCreateMutation = { createToken: { secret: string, token: { id: string, name: string } } | null };
 
 export type TokenRotateMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TokenRotateMutation = { rotateToken: { secret: string, token: { id: string, name: string } } };
+export type TokenRotateMutation = { rotateToken: { secret: string, token: { id: string, name: string } } | null };
 
 export type TokenRevokeMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TokenRevokeMutation = { revokeToken: { token: { id: string } } };
+export type TokenRevokeMutation = { revokeToken: { token: { id: string } } | null };
 
 export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
 
@@ -902,7 +902,7 @@ export type WidgetReportQueryVariables = Exact<{
 }>;
 
 
-export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } } | null };
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } | null } | null };
 
 export type WidgetLiveSubscriptionVariables = Exact<{
   id: string | number;
@@ -911,7 +911,7 @@ export type WidgetLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } };
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } | null };
 
 export type WidgetPushUrlQueryVariables = Exact<{
   id: string | number;
@@ -932,35 +932,35 @@ export type WidgetUpdateMutationVariables = Exact<{
 }>;
 
 
-export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } };
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } | null };
 
 export type MetricUpdateMutationVariables = Exact<{
   input: UpdateMetricInput;
 }>;
 
 
-export type MetricUpdateMutation = { updateMetric: { metric: { id: string, widget: { id: string } } } };
+export type MetricUpdateMutation = { updateMetric: { metric: { id: string, widget: { id: string } } } | null };
 
 export type MetricGoalSetMutationVariables = Exact<{
   input: SetGoalInput;
 }>;
 
 
-export type MetricGoalSetMutation = { setGoal: { metric: { id: string, widget: { id: string } } } };
+export type MetricGoalSetMutation = { setGoal: { metric: { id: string, widget: { id: string } } } | null };
 
 export type WidgetRotateKeyMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetRotateKeyMutation = { rotatePushKey: { widget: { id: string, pushUrl: string | null } } };
+export type WidgetRotateKeyMutation = { rotatePushKey: { widget: { id: string, pushUrl: string | null } } | null };
 
 export type WidgetDeleteMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetDeleteMutation = { deleteWidget: { id: string } };
+export type WidgetDeleteMutation = { deleteWidget: { id: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

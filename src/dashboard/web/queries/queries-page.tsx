@@ -42,7 +42,7 @@ function SavedQuery({ id }: { id: string }) {
 
 function SavedList({ selectedId }: { selectedId: string | null }) {
   const { data } = useAsk(askSavedQueries, {}, { lists: 'SavedQuery' })
-  const queries = (data?.savedQueries.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const queries = (data?.savedQueries?.edges ?? []).flatMap(edge => edge?.node ?? [])
   return (
     <nav className="panel" aria-labelledby="saved">
       <h2 id="saved">Saved</h2>

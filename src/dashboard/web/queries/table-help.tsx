@@ -7,7 +7,7 @@ export function TableHelp() {
   return (
     <section className="panel" aria-labelledby="tables">
       <h2 id="tables">Tables</h2>
-      {data?.sqlTables.map(table => (
+      {data?.sqlTables?.map(table => (
         <details key={table.name}>
           <summary>
             <code>{table.name}</code>

@@ -28,7 +28,7 @@ export function ShareSection({ widgetId }: { widgetId: string | null }) {
 }
 
 function sharesOf({ shares }: ShareListQuery, widgetId: string | null) {
-  const all = (shares.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const all = (shares?.edges ?? []).flatMap(edge => edge?.node ?? [])
   const working = all.filter(
     ({ revokedAt, expiresAt }) => !revokedAt && (!expiresAt || Date.parse(expiresAt) > Date.now()),
   )

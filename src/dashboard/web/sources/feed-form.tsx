@@ -17,7 +17,7 @@ export function FeedForm({ source, done }: { source: string; done: () => void })
   const { send, sending, faults } = useSend(saveFeed)
   const [saved, setSaved] = useState(false)
   const [wrong, setWrong] = useState(false)
-  const widgets = (data?.widgets.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const widgets = (data?.widgets?.edges ?? []).flatMap(edge => edge?.node ?? [])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setSaved(false)

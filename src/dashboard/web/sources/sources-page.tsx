@@ -47,7 +47,7 @@ function Saved({ name }: { name: string }) {
 
 function SourceList({ selectedName }: { selectedName: string | null }) {
   const { data } = useAsk(askSources, {}, { lists: 'Source' })
-  const sources = (data?.sources.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const sources = (data?.sources?.edges ?? []).flatMap(edge => edge?.node ?? [])
   return (
     <nav className="panel" aria-labelledby="saved">
       <h2 id="saved">Saved</h2>

@@ -15,7 +15,7 @@ export function TokensPage() {
   const [after, setAfter] = useState<string | null>(null)
   const { data, faults, again } = useAsk(askTokens, { after }, { lists: 'Token' })
   const [issued, setIssued] = useState<IssuedSecret | null>(null)
-  const { hasNextPage, endCursor } = data?.tokens.pageInfo ?? {}
+  const { hasNextPage, endCursor } = data?.tokens?.pageInfo ?? {}
   return (
     <Page title="Tokens" subtitle="Each program a token of its own, with what it needs and nothing else.">
       <div className="stack">
@@ -23,8 +23,8 @@ export function TokensPage() {
         <TokenForm show={setIssued} />
         <section className="panel" aria-labelledby="tokens">
           <h2 id="tokens">Tokens of this project</h2>
-          {!data && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
-          {data && <TokenTable tokens={nodesOf(data)} show={setIssued} />}
+          {!data?.tokens && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+          {data?.tokens && <TokenTable tokens={nodesOf(data)} show={setIssued} />}
           <div className="actions">
             {after !== null && (
               <button type="button" className="button" onClick={() => setAfter(null)}>
@@ -53,7 +53,7 @@ function Secret({ name, secret }: IssuedSecret) {
 }
 
 function nodesOf({ tokens }: TokenListQuery) {
-  return (tokens.edges ?? []).flatMap(edge => edge?.node ?? [])
+  return (tokens?.edges ?? []).flatMap(edge => edge?.node ?? [])
 }
 
 type Token = ReturnType<typeof nodesOf>[number]

@@ -56,7 +56,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
           </section>
         </>
       )}
-      {(report || query.faults.length > 0) && children(live.data?.widgetReport.widget.lastPushAt ?? null)}
+      {(report || query.faults.length > 0) && children(live.data?.widgetReport?.widget.lastPushAt ?? null)}
     </>
   )
 }
