@@ -48,7 +48,7 @@ export async function audited<Result>(
 /** The change is made already, or refused: that its end cannot be written takes nothing back, and the entry shows no end. */
 async function end(ctx: Gateway, entry: AuditEntry, how: { target: string | null; error: string | null }) {
   await endAuditEntry(ctx.db, entry, { ...how, at: new Date(ctx.clock()) }).catch(error =>
-    ctx.log.warn({ action: entry.action, error: String(error) }, 'cannot note in the audit log how a change ended'),
+    ctx.log.warn({ action: entry.action, err: error }, 'cannot note in the audit log how a change ended'),
   )
 }
 

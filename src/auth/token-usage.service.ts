@@ -21,7 +21,7 @@ export function createTokenUsage(gateway: Omit<Gateway, 'services'>): TokenUsage
     used.clear()
     // It is for people to look at: what cannot be written now is not worth a request's failure.
     await updateLastUsed(gateway.db, all).catch(error =>
-      gateway.log.warn({ error: String(error) }, 'cannot note which tokens were used'),
+      gateway.log.warn({ err: error }, 'cannot note which tokens were used'),
     )
   }
   const timer = setInterval(() => void flush(), EVERY_MS).unref()

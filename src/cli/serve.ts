@@ -19,7 +19,7 @@ export async function serve(config: Config, args: readonly string[], print: (lin
   print(`  Health                ${health}/healthz  ${health}/readyz\n`)
   app.gateway.log.info({ url: app.url }, 'listening')
   const reason = await Promise.race([stopped, app.failed])
-  if (reason instanceof Error) app.gateway.log.error({ error: reason.message }, 'stopping')
+  if (reason instanceof Error) app.gateway.log.error({ err: reason }, 'stopping')
   else app.gateway.log.info({ signal: reason }, 'stopping: open requests finish first')
   // A balancer hears of it by the readiness; Ctrl-C in a terminal has none.
   const delayMs = reason === 'SIGTERM' ? config.shutdownDelayMs : 0

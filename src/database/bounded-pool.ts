@@ -42,9 +42,9 @@ function coded(error: Error & { code?: string }): Error {
 export function createBoundedPool(settings: WatchedSettings & pg.PoolConfig, log: Log): pg.Pool {
   const pool = new BoundedPool({ ...settings, Client: WatchedClient as unknown as new () => pg.ClientBase })
   const idle = new Set<WatchedClient>()
-  pool.on('error', error => log.warn({ error: error.message }, 'an idle database connection was lost'))
+  pool.on('error', error => log.warn({ err: error }, 'an idle database connection was lost'))
   pool.on('connect', client => {
-    client.on('error', error => log.debug({ error: error.message }, 'a database connection was lost'))
+    client.on('error', error => log.debug({ err: error }, 'a database connection was lost'))
     // What one connection found out holds for the others: each would cost its next statement the whole wait.
     ;(client as unknown as NodeJS.EventEmitter).once('silent', () => {
       log.warn('the database says nothing: idle connections are given up')

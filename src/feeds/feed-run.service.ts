@@ -129,7 +129,7 @@ export async function startRun(gateway: Gateway, place: RunKey): Promise<void> {
   })
   if (!taken) return leave()
   perform(gateway, taken)
-    .catch(error => gateway.log.warn({ error: String(error) }, 'a run of a feed could not be ended; it runs again'))
+    .catch(error => gateway.log.warn({ err: error }, 'a run of a feed could not be ended; it runs again'))
     .finally(leave)
 }
 

@@ -56,7 +56,7 @@ export async function receiveHook(gateway: Gateway, call: HookCall): Promise<voi
   }
   const place = await queueRun(gateway, feed, { cause: 'HOOK', scheduledFor: null, variables })
   // It is stored: the sender need not wait, and a run that does not begin here begins by the clock.
-  startRun(gateway, place).catch(error => gateway.log.warn({ error: String(error) }, 'a run could not be begun yet'))
+  startRun(gateway, place).catch(error => gateway.log.warn({ err: error }, 'a run could not be begun yet'))
 }
 
 function isAllowed(gateway: Gateway, feed: Feed, { token, headers, body }: HookCall): boolean {
@@ -111,7 +111,7 @@ async function pushPayload(
   })
   const run = { projectId, feedId, runId, cause: 'HOOK' as const }
   await insertEndedRun(gateway.db, run, end, { startedAt, finishedAt: new Date(gateway.clock()) }).catch(error =>
-    gateway.log.warn({ error: String(error) }, 'a run of a webhook could not be recorded'),
+    gateway.log.warn({ err: error }, 'a run of a webhook could not be recorded'),
   )
   if (thrown instanceof MappingError) throw new AppError('BAD_USER_INPUT', thrown.message)
   if (thrown) throw thrown

@@ -13,7 +13,7 @@ export const MAX_BODY_BYTES = 1_048_576
 export function toAppError(error: unknown, log: ErrorLog): AppError {
   if (error instanceof AppError) return error
   if (isLostConnection(error)) {
-    log.error({ error: String(error) }, 'the database cannot be reached')
+    log.error({ err: error }, 'the database cannot be reached')
     return unavailable(error)
   }
   if (isLocked(error)) return locked(error)
@@ -43,10 +43,7 @@ export function toAppError(error: unknown, log: ErrorLog): AppError {
     return new AppError('BAD_USER_INPUT', (error as Error).message)
   }
   const errorId = randomUUID()
-  log.error(
-    { errorId, error: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) },
-    'unexpected error',
-  )
+  log.error({ errorId, err: error }, 'unexpected error')
   return new AppError('INTERNAL', `Something went wrong here. The operator finds it in the log as ${errorId}.`, {
     cause: error,
   })

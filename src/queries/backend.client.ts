@@ -48,15 +48,14 @@ export function createBackends(pool: Pool, log: Log): Backends {
       try {
         await limitMemory(processOf(client), role)
       } catch (error) {
-        if (!complained)
-          log.info({ error: String(error) }, 'the memory of backends that run SQL of users is not limited')
+        if (!complained) log.info({ err: error }, 'the memory of backends that run SQL of users is not limited')
         complained = true
       }
     },
     async end(client) {
       await pool
         .query('select pg_terminate_backend($1)', [processOf(client)])
-        .catch(error => log.warn({ error: String(error) }, 'a statement that overran its time could not be ended'))
+        .catch(error => log.warn({ err: error }, 'a statement that overran its time could not be ended'))
     },
     async ended(client) {
       const processId = processOf(client)

@@ -211,5 +211,5 @@ export async function logRun(
     cached: outcome.cached,
     caller: principal.name,
     error: outcome.error === null ? null : codeOf(outcome.error),
-  }).catch(error => ctx.log.warn({ error: String(error) }, 'a run of a query could not be logged'))
+  }).catch(error => ctx.log.warn({ err: error }, 'a run of a query could not be logged'))
 }

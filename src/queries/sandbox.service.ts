@@ -169,7 +169,7 @@ class OpenSandbox implements SqlSandbox {
   /** What is no fault of the query and its author: 503, and the reason in the log. What passes by itself is said as it is. */
   #ownFailure(error: unknown, reason: string, details: object): unknown {
     if (isLostConnection(error) || isLocked(error) || isRetryable(error)) return error
-    this.#gateway.log.error({ ...details, code: sqlStateOf(error), error: String(error) }, reason)
+    this.#gateway.log.error({ ...details, err: error }, reason)
     return new AppError('UNAVAILABLE', 'SQL cannot be run at the moment. The operator finds why in the log.', {
       cause: error,
       retryAfter: 30,

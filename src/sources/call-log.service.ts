@@ -28,7 +28,7 @@ export function createCallLog(gateway: Pick<Gateway, 'db' | 'log'>): CallLog {
       try {
         await insertCalls(gateway.db, batch)
       } catch (error) {
-        gateway.log.warn({ error: String(error), lines: batch.length }, 'calls could not be logged')
+        gateway.log.warn({ err: error, lines: batch.length }, 'calls could not be logged')
       }
     }
   }

@@ -101,7 +101,7 @@ class PollingTaskRunner implements TaskRunner {
   }
 
   private warn(error: unknown): false {
-    this.gateway.log.warn({ error: String(error) }, 'tasks could not be read; again in a moment')
+    this.gateway.log.warn({ err: error }, 'tasks could not be read; again in a moment')
     return false
   }
 
@@ -145,7 +145,7 @@ class PollingTaskRunner implements TaskRunner {
   private async giveUpOrWait(task: Task, lease: Lease, error: AppError): Promise<void> {
     const { db, clock, log } = this.gateway
     const mayPass = error.code === 'UNAVAILABLE' || error.code === 'INTERNAL'
-    log.warn({ task: task.taskId, code: error.code, message: error.message }, 'a task was interrupted')
+    log.warn({ task: task.taskId, err: error }, 'a task was interrupted')
     if (!mayPass || task.attempts >= ATTEMPTS) await this.end(lease, 'FAILED', error.message)
     else await releaseTask(db, lease, new Date(clock() + BACKOFF_MS * Math.min(task.attempts, 10)))
   }

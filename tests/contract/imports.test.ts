@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as imports from './import-rules.ts'
+import * as logs from './log-rules.ts'
 import * as purity from './purity-rules.ts'
 import { readSources, readTree } from './tree.ts'
 
@@ -35,6 +36,7 @@ describe('the source tree', () => {
     ['has no clock, chance, machine or world in core', purity.isPure],
     ['reads the environment in one place', purity.envHasOneReader],
     ['reaches the network through one door', purity.networkHasOneDoor],
+    ['logs errors whole, with their stack', logs.logsErrorsWhole],
   ])('%s', (_, rule) => {
     expect(faultsOf(rule)).toEqual([])
   })
