@@ -78,11 +78,16 @@ function parseBounded(source: string | Source, options: ParseOptions | undefined
   try {
     return parse(source, { ...options, maxTokens: documentLimits.tokens })
   } catch (error) {
-    if (error instanceof GraphQLError && /more that \d+ tokens/.test(error.message)) throw tooComplex('tokens')
+    if (hasTooManyTokens(error)) throw tooComplex('tokens')
     // Braces within braces end the stack before they end the tokens.
     if (error instanceof RangeError) throw tooComplex('depth')
     throw error
   }
+}
+
+/** The parser throws a syntax error like any other, with the text "Document contains more that 5000 tokens." and no code. */
+function hasTooManyTokens(error: unknown): boolean {
+  return error instanceof GraphQLError && /more that \d+ tokens/.test(error.message)
 }
 
 /** The first limit that the document breaks; `null`: none. */

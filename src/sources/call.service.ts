@@ -56,6 +56,8 @@ async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCal
   const names = new Set(requests.map(({ name }) => name))
   const byName = new Map(requests.map(spec => [spec.name, spec]))
   const running = new Map<string, Promise<RawResult>>()
+  /** Names of requests that were not sent because one that they need failed: the failure to report is that one's. */
+  const skipped = new Set<string>()
   const run = (spec: RequestSpec): Promise<RawResult> => {
     const known = running.get(spec.name)
     if (known) return known
@@ -67,7 +69,10 @@ async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCal
     const needs = [...needsOf(spec, names, templates)].flatMap(name => byName.get(name) ?? [])
     const results = await Promise.all(needs.map(run))
     const failed = results.find(({ ok }) => !ok)
-    if (failed) return unsent(spec, failure('UPSTREAM_FAILED', `${SKIPPED}${failed.name} failed.`))
+    if (failed) {
+      skipped.add(spec.name)
+      return unsent(spec, failure('UPSTREAM_FAILED', `Not sent: ${failed.name} failed.`))
+    }
     const replies = results.map(({ name, data, status, headers }) => [name, { data, status, headers }] as const)
     return runRequest(io, spec, { ...Object.fromEntries(replies), secrets, variables })
   }
@@ -80,12 +85,9 @@ async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCal
     ok: clean.every(({ ok }) => ok),
     data: clean.find(({ name }) => name === last?.name)?.data ?? null,
     requests: clean,
-    error: clean.find(({ error }) => error !== null && !isSkipped(error.message))?.error ?? null,
+    error: clean.find(({ name, error }) => error !== null && !skipped.has(name))?.error ?? null,
   }
 }
-
-const SKIPPED = 'Not sent: '
-const isSkipped = (message: string) => message.startsWith(SKIPPED)
 
 /** Nobody sees what a private request answered. */
 function withoutPrivate({ privateNames }: CallIO, result: RawResult): RawResult {

@@ -1,6 +1,15 @@
 // Liquid as templates of sources speak it. Parsing is safe wherever it is done; rendering is not (see evaluator-process.ts).
-
-import { Context, filters, Liquid, type LiquidOptions, Output, type Template, Token, toValueSync } from 'liquidjs'
+import {
+  AssertionError,
+  Context,
+  filters,
+  Liquid,
+  type LiquidOptions,
+  Output,
+  type Template,
+  Token,
+  toValueSync,
+} from 'liquidjs'
 import { JsonNumber } from '../base/json-text.ts'
 import { quote } from '../base/quote.ts'
 
@@ -100,15 +109,35 @@ export function reworded<T>(text: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/, line:\d+.*$/, '') : ''
-    const name = /^undefined variable: (.+)$/.exec(message)?.[1]
-    if (name !== undefined) throw noValue(name, text)
-    if (/parse length limit exceeded/.test(message))
+    const name = undefinedNameIn(error)
+    if (name !== null) throw noValue(name, text)
+    const limit = brokenLimitIn(error)
+    if (limit === 'LENGTH')
       throw new TemplateError(`The template ${quote(text, 80)} is longer than ${MAX_TEMPLATE_LENGTH} characters.`)
-    if (/limit exceeded/.test(message))
-      throw new TemplateError(`The template ${quote(text, 80)} makes too much of its values.`)
+    if (limit === 'WORK') throw new TemplateError(`The template ${quote(text, 80)} makes too much of its values.`)
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/, line:\d+.*$/, '') : ''
     throw new TemplateError(`The template ${quote(text, 80)} cannot be read: ${message.slice(0, 200)}.`)
   }
+}
+
+/** An error of the library, and those that it was made of. */
+function* causesOf(error: unknown): Generator<Error> {
+  for (let cause = error; cause instanceof Error; cause = (cause as { originalError?: unknown }).originalError)
+    yield cause
+}
+
+/** The variable that has no value; `null`: the error is another one. */
+function undefinedNameIn(error: unknown): string | null {
+  for (const cause of causesOf(error))
+    if ('variableName' in cause && typeof cause.variableName === 'string') return cause.variableName
+  return null
+}
+
+/** The library asserts its limits with a text alone: "parse length limit exceeded", and the same of memory and rendering. */
+function brokenLimitIn(error: unknown): 'LENGTH' | 'WORK' | null {
+  const assertion = [...causesOf(error)].find(cause => cause instanceof AssertionError)
+  if (!assertion?.message.includes('limit exceeded')) return null
+  return assertion.message.includes('parse length') ? 'LENGTH' : 'WORK'
 }
 
 export function noValue(name: string, text: string): TemplateError {

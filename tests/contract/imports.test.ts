@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as errors from './error-rules.ts'
 import * as imports from './import-rules.ts'
 import * as logs from './log-rules.ts'
 import * as purity from './purity-rules.ts'
@@ -37,6 +38,7 @@ describe('the source tree', () => {
     ['reads the environment in one place', purity.envHasOneReader],
     ['reaches the network through one door', purity.networkHasOneDoor],
     ['logs errors whole, with their stack', logs.logsErrorsWhole],
+    ['tells errors apart by code or class, not by their text', errors.decidesByCode],
   ])('%s', (_, rule) => {
     expect(faultsOf(rule)).toEqual([])
   })

@@ -55,13 +55,17 @@ function openDataDir(path: string): string {
   }
 }
 
+/** The server ends with the same status whatever keeps it from starting: its log alone tells what. It speaks English (LC_ALL=C). */
+function hasSurvivors(error: unknown): boolean {
+  return error instanceof StartError && error.log.includes('pre-existing shared memory block')
+}
+
 async function startPatiently(options: PostmasterOptions): Promise<Postmaster> {
   for (const deadline = Date.now() + SURVIVORS_MS; ; await sleep(250)) {
     try {
       return await startPostmaster(options)
     } catch (error) {
-      const survivors = error instanceof StartError && error.log.includes('pre-existing shared memory block')
-      if (!survivors || Date.now() > deadline) throw error
+      if (!hasSurvivors(error) || Date.now() > deadline) throw error
       options.log('Waiting for the last processes of a killed database server to end.')
     }
   }
