@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
 import { CredentialWatch } from './auth/credential-watch.service.ts'
 import { createRateLimits } from './auth/rate-limit.service.ts'
+import type { SealedValues } from './auth/sealed-value.ts'
 import { checkSecretKey } from './auth/secret-key.service.ts'
 import { oldSecretKeysOf, secretKeyOf } from './auth/secret-key.ts'
 import { type Clock, systemClock } from './base/clock.ts'
@@ -21,6 +22,7 @@ import { inspectConnection } from './database/store.ts'
 import { createEventService } from './events/event.service.ts'
 import { createFeedService } from './feeds/feed-run.service.ts'
 import { sealedHooks } from './feeds/sealed-hooks.service.ts'
+import { createGraphQLEngine } from './graphql/engine.ts'
 import { createHealthServer } from './http/health-server.ts'
 import { listen } from './http/listen.ts'
 import { shedLoad } from './http/load-shedding.ts'
@@ -36,7 +38,7 @@ import { createQueryService } from './queries/query.service.ts'
 import { createSandbox } from './queries/sandbox.service.ts'
 import { createTrustedDocuments } from './queries/trusted-documents.service.ts'
 import { createReportBatcher } from './reports/report-batcher.service.ts'
-import type { Gateway, Services } from './request/context.ts'
+import type { Gateway, Platform, Services } from './request/context.ts'
 import { registerHealthRoutes, registerRoutes } from './routes.ts'
 import { ClockCheck } from './schedule/clock-check.service.ts'
 import { startJobs } from './schedule/runner.service.ts'
@@ -48,6 +50,9 @@ import { createSourceService } from './sources/source.service.ts'
 import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 import { sealedPushKeys } from './widgets/push-key.service.ts'
+
+/** Everything that is stored encrypted. */
+const sealed: readonly SealedValues[] = [sealedPushKeys, sealedSourceSecrets, sealedHooks]
 
 /** Open requests have this long to finish when the process is asked to stop, and less after a delay: the whole takes 9 s. */
 const DRAIN_MS = 8_000
@@ -104,8 +109,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const server = createServer(log, config)
   shedLoad(server, config.maxEventLoopDelayMs)
   let url = ''
-  const services = {} as Services
-  const gateway: Gateway = {
+  const platform: Platform = {
     config,
     log,
     clock,
@@ -115,18 +119,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     database,
     bus,
     sealer,
-    services,
     publicUrl: () => config.publicUrl ?? url,
   }
-  services.sealed = [sealedPushKeys, sealedSourceSecrets, sealedHooks]
-  const keyNotices = await checkSecretKey(gateway, options.acceptNewKey ?? false)
+  const keyNotices = await checkSecretKey(platform, sealed, options.acceptNewKey ?? false)
   for (const notice of keyNotices) log.warn(notice)
-  const newAdminToken = await ensureFirstProject(gateway)
-  await startServices({ gateway, services, connection, session, secretKey, resolver: options.resolver }, stack)
-
-  const clocks = new ClockCheck(gateway, options.databaseClock)
-  services.clocks = clocks
-  stack.defer(() => clocks.close())
+  const newAdminToken = await ensureFirstProject(platform)
+  const services = await startServices({ platform, connection, session, secretKey, options }, stack)
+  const gateway: Gateway = { ...platform, services }
+  services.tasks.start(gateway)
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())
 
@@ -137,14 +137,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   ]
   const readiness = {
     check: async () => (closing ? 'the gateway is shutting down' : database.check()),
-    degraded: () => [...degraded, clocks.degraded()].filter(reason => reason !== null),
+    degraded: () => [...degraded, services.clocks.degraded()].filter(reason => reason !== null),
   }
   // Clients that keep connections open take their next request elsewhere.
   server.addHook('onRequest', (_request, reply, done) => {
     if (closing) reply.header('connection', 'close')
     done()
   })
-  await registerRoutes(server, gateway, schema, readiness)
+  await registerRoutes(server, gateway, readiness)
   const healthUrl = config.healthPort === null ? null : await listenForHealth(config, log, readiness, stack)
   url = await listen(server, { host: config.host, port: config.port, variable: 'PORT' })
   let drainMs = DRAIN_MS
@@ -177,52 +177,63 @@ async function drain(server: FastifyInstance, withinMs: number): Promise<void> {
 }
 
 interface ServiceDeps {
-  readonly gateway: Gateway
-  /** Empty: each service is there for those that start after it. */
-  readonly services: Services
+  readonly platform: Platform
   readonly connection: Connection
   /** null: users' SQL is off. */
   readonly session: Connection | null
   readonly secretKey: ReturnType<typeof secretKeyOf>
-  readonly resolver: Resolver | undefined
+  readonly options: AppOptions
 }
 
+/** Each service is made of the platform and of services before it, and ends before them. */
 async function startServices(
-  { gateway, services, connection, session, secretKey, resolver }: ServiceDeps,
+  { platform, connection, session, secretKey, options }: ServiceDeps,
   stack: AsyncDisposableStack,
-): Promise<void> {
-  const { clock } = gateway
-  const rateLimits = createRateLimits(gateway)
-  services.rateLimits = rateLimits
-  stack.defer(() => rateLimits.close())
-  const auth = createAuthService(gateway, rateLimits)
-  services.auth = auth
-  stack.defer(() => auth.close())
-  const credentialWatch = new CredentialWatch(gateway)
-  services.credentialWatch = credentialWatch
-  stack.defer(() => credentialWatch.close())
-  services.catalogue = createCatalogue(gateway)
-  const writer = new PushWriter({ gateway, connection })
-  stack.defer(() => writer.close())
-  services.reportBatcher = createReportBatcher(gateway)
-  services.push = createPushService(writer, createPushQuota(gateway, auth))
+): Promise<Services> {
+  const { clock } = platform
+  const rateLimits = stack.adopt(createRateLimits(platform), end)
+  const auth = stack.adopt(createAuthService(platform, rateLimits), end)
+  const credentialWatch = stack.adopt(new CredentialWatch(platform, auth), end)
+  const catalogue = createCatalogue(platform)
+  const writer = stack.adopt(new PushWriter({ gateway: platform, connection }), end)
+  const reportBatcher = createReportBatcher(platform)
+  const push = createPushService(writer, createPushQuota(platform, auth))
+  const events = stack.adopt(await createEventService(platform), end)
+  const sandbox = stack.adopt(await createSandbox(platform, session, secretKey), end)
+  const queries = createQueryService(sandbox, clock)
+  const documents = createTrustedDocuments(platform)
+  const sources = stack.adopt(createSourceService(platform, options.resolver), end)
+  const feeds = stack.adopt(createFeedService(sources), end)
+  const live = createLiveService(platform, catalogue)
+  const tasks = stack.adopt(createTaskRunner(platform), end)
+  const pictures = stack.adopt(createPictureService(secretKey, clock), end)
+  const shares = createShareService(secretKey)
+  const clocks = stack.adopt(new ClockCheck(platform, options.databaseClock), end)
+  const graphql = stack.adopt(createGraphQLEngine(platform, schema), end)
+  return {
+    sealed,
+    rateLimits,
+    auth,
+    credentialWatch,
+    catalogue,
+    push,
+    reportBatcher,
+    events,
+    queries,
+    documents,
+    sources,
+    feeds,
+    live,
+    tasks,
+    pictures,
+    shares,
+    clocks,
+    graphql,
+  }
+}
 
-  services.events = await createEventService(gateway)
-  stack.defer(() => services.events.close())
-  const sandbox = await createSandbox(gateway, session, secretKey)
-  stack.defer(() => sandbox.close())
-  services.queries = createQueryService(sandbox, clock)
-  services.documents = createTrustedDocuments(gateway)
-  services.sources = createSourceService(gateway, resolver)
-  stack.defer(() => services.sources.close())
-  services.feeds = createFeedService(services.sources)
-  stack.defer(() => services.feeds.close())
-  services.live = createLiveService(gateway)
-  services.tasks = createTaskRunner(gateway)
-  stack.defer(() => services.tasks.close())
-  services.pictures = createPictureService(secretKey, clock)
-  stack.defer(() => services.pictures.close())
-  services.shares = createShareService(secretKey)
+async function end(service: { close(): unknown }): Promise<void> {
+  await service.close()
 }
 
 /** Ends after the other server: readiness says no until then. */

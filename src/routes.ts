@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
+import { createGraphQLAccess } from './auth/graphql-access.service.ts'
 import { oauthRoutes } from './auth/oauth.rest.ts'
 import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
 import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
@@ -21,15 +21,10 @@ import type { Gateway } from './request/context.ts'
 import { shareRoutes } from './shares/share.rest.ts'
 
 /** Every door of the process. */
-export async function registerRoutes(
-  app: FastifyInstance,
-  gateway: Gateway,
-  schema: GraphQLSchema,
-  readiness: Readiness,
-) {
+export async function registerRoutes(app: FastifyInstance, gateway: Gateway, readiness: Readiness): Promise<void> {
   await healthRoutes(app, readiness)
   await openapiRoutes(app, gateway)
-  await graphqlRoutes(app, gateway, schema)
+  await graphqlRoutes(app, gateway, createGraphQLAccess(gateway.services))
   await oauthRoutes(app, gateway)
   await exportRoutes(app, gateway)
   await reportRoutes(app, gateway)

@@ -4,7 +4,7 @@ import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
-import { allScopes, type Gateway, type Principal } from '../request/context.ts'
+import { allScopes, type Gateway, type Platform, type Principal } from '../request/context.ts'
 import { createCredentials } from './credentials.service.ts'
 import { insertProjectIfAbsent, selectProject } from './project.store.ts'
 import { ADMIN_TOKEN_ID, DEFAULT_PROJECT_ID, type Project } from './project.ts'
@@ -57,7 +57,7 @@ export interface AuthService {
   close(): Promise<void>
 }
 
-export function createAuthService(gateway: Omit<Gateway, 'services'>, limits: RateLimits): AuthService {
+export function createAuthService(gateway: Platform, limits: RateLimits): AuthService {
   const credentials = createCredentials(gateway, limits)
   const projects = createProjectCache(gateway)
   const usage = createTokenUsage(gateway)

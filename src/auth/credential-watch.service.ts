@@ -1,8 +1,9 @@
 // Ends what goes on for longer than a request when its credential ends: live reports, WebSockets, streams of rows, exports.
 import type { ServerResponse } from 'node:http'
 import { AppError } from '../base/errors.ts'
-import type { Gateway, Principal } from '../request/context.ts'
+import type { Platform, Principal } from '../request/context.ts'
 import type { ClientCredential, WatchHandle } from '../request/credential.ts'
+import type { AuthService } from './auth.service.ts'
 
 /** How often ends are looked for. What is held is cut off at most this much after its token has expired. */
 const CHECK_MS = 500
@@ -25,15 +26,17 @@ interface WatchEntry {
 
 /** An expiry is seen by the clock, without the database; a revocation is told by the bus, and asked for at each `recheck`. */
 export class CredentialWatch {
-  readonly #gateway: Gateway
+  readonly #platform: Pick<Platform, 'bus' | 'clock'>
+  readonly #auth: Pick<AuthService, 'recognise'>
   readonly #entries = new Set<WatchEntry>()
   readonly #timer: NodeJS.Timeout
 
-  /** Comes after the auth service, which has forgotten a changed token when this asks for it. */
-  constructor(gateway: Gateway) {
-    this.#gateway = gateway
-    gateway.bus.subscribe('token.changed', ({ tokenId }) => void this.#recheckAll(tokenId))
-    gateway.bus.onGap(() => void this.#recheckAll(null))
+  /** The auth service was there before, and has forgotten a changed token when this asks for it. */
+  constructor(platform: Pick<Platform, 'bus' | 'clock'>, auth: Pick<AuthService, 'recognise'>) {
+    this.#platform = platform
+    this.#auth = auth
+    platform.bus.subscribe('token.changed', ({ tokenId }) => void this.#recheckAll(tokenId))
+    platform.bus.onGap(() => void this.#recheckAll(null))
     this.#timer = setInterval(() => this.#endExpired(), CHECK_MS).unref()
   }
 
@@ -68,7 +71,7 @@ export class CredentialWatch {
   }
 
   #endExpired(): void {
-    const now = this.#gateway.clock()
+    const now = this.#platform.clock()
     for (const entry of this.#entries)
       if (entry.endsAt <= now) this.#end(entry, new AppError('UNAUTHENTICATED', 'The bearer token has expired.'))
   }
@@ -108,7 +111,7 @@ export class CredentialWatch {
   /** The principal as it is now, or why it may not go on; null where that cannot be asked. */
   async #ask({ authorization, ip }: ClientCredential, before: Principal | null): Promise<Principal | AppError | null> {
     try {
-      const now = await this.#gateway.services.auth.recognise(authorization, ip)
+      const now = await this.#auth.recognise(authorization, ip)
       return isSame(before, now)
         ? now
         : new AppError('FORBIDDEN', 'The scopes of the token have changed. Connect again.')

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { isInNetworks } from '../base/address.ts'
 import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
-import { allScopes, type Gateway, type Principal } from '../request/context.ts'
+import { allScopes, type Platform, type Principal } from '../request/context.ts'
 import { DEFAULT_PROJECT_ID } from './project.ts'
 import type { RateLimits } from './rate-limit.service.ts'
 import { type Credential, selectCredential } from './token.store.ts'
@@ -28,7 +28,7 @@ interface CachedCredential extends Credential {
   address: string
 }
 
-export function createCredentials(gateway: Omit<Gateway, 'services'>, limits: RateLimits): Credentials {
+export function createCredentials(gateway: Platform, limits: RateLimits): Credentials {
   const { bus, clock, config, db } = gateway
   // By the tokens themselves: hashing them anew would be half of what a request pays for being known. A table that is keyed by the
   // engine's own seeded hash tells nothing of how much of a wrong token was right.

@@ -1,4 +1,4 @@
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -19,8 +19,12 @@ export interface SealedValue {
 }
 
 /** The sealed values of one feature. */
-type SealedValues = (gateway: Gateway) => AsyncGenerator<SealedValue>
+export type SealedValues = (platform: Pick<Platform, 'db'>) => AsyncGenerator<SealedValue>
 
-export async function* sealedValues(gateway: Gateway): AsyncGenerator<SealedValue> {
-  for (const values of gateway.services.sealed) yield* values(gateway)
+/** Of all features, one after the other. */
+export async function* sealedValues(
+  platform: Pick<Platform, 'db'>,
+  sealed: readonly SealedValues[],
+): AsyncGenerator<SealedValue> {
+  for (const values of sealed) yield* values(platform)
 }

@@ -1,8 +1,8 @@
 // At the start: whether the secret key is the one that the stored secrets are encrypted with.
 import { AppError } from '../base/errors.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import { insertKeyFingerprint, selectKeyFingerprint, upsertKeyFingerprint } from './key-fingerprint.store.ts'
-import { type SealedValue, sealedValues } from './sealed-value.ts'
+import { type SealedValue, type SealedValues, sealedValues } from './sealed-value.ts'
 import { resealAll } from './secret-rotation.service.ts'
 
 /** Names that the account of what was lost shows of each kind. */
@@ -17,29 +17,36 @@ const OTHER_KEY =
  * Throws BAD_USER_INPUT with what to do where none of the keys is the one of the database. With `acceptNewKey` whatever can be
  * read is sealed anew instead; resolves to one line for each kind of loss then, and to none where nothing had to be accepted.
  */
-export async function checkSecretKey(gateway: Gateway, acceptNewKey: boolean): Promise<readonly string[]> {
-  const { db, sealer } = gateway
+export async function checkSecretKey(
+  platform: Pick<Platform, 'db' | 'sealer'>,
+  values: readonly SealedValues[],
+  acceptNewKey: boolean,
+): Promise<readonly string[]> {
+  const { db, sealer } = platform
   const isOurs = (stored: Buffer) => sealer.fingerprints.some(each => each.equals(stored))
   if ((await selectKeyFingerprint(db)) === null) {
-    const inUse = await keyInUse(gateway)
+    const inUse = await keyInUse(platform, values)
     if (inUse) await insertKeyFingerprint(db, inUse)
   }
   const stored = await selectKeyFingerprint(db)
   if (stored && isOurs(stored)) return []
   if (!acceptNewKey) throw new AppError('BAD_USER_INPUT', OTHER_KEY)
-  return acceptKey(gateway)
+  return acceptKey(platform, values)
 }
 
 /**
  * For a database that remembers no key yet: the fingerprint of an old key that something still needs, else of the newest one.
  * `null`: there are secrets, and none of the keys reads any.
  */
-async function keyInUse(gateway: Gateway): Promise<Buffer | null> {
-  const { sealer } = gateway
+async function keyInUse(
+  platform: Pick<Platform, 'db' | 'sealer'>,
+  values: readonly SealedValues[],
+): Promise<Buffer | null> {
+  const { sealer } = platform
   const [newest] = sealer.fingerprints
   let isEmpty = true
   let isRead = false
-  for await (const { sealed, place } of sealedValues(gateway)) {
+  for await (const { sealed, place } of sealedValues(platform, values)) {
     isEmpty = false
     const by = sealer.openedBy(sealed, place)
     if (by !== null && by !== newest) return by
@@ -48,13 +55,16 @@ async function keyInUse(gateway: Gateway): Promise<Buffer | null> {
   return isEmpty || isRead ? newest : null
 }
 
-async function acceptKey(gateway: Gateway): Promise<string[]> {
+async function acceptKey(
+  platform: Pick<Platform, 'db' | 'sealer'>,
+  values: readonly SealedValues[],
+): Promise<string[]> {
   const lost: Record<SealedValue['kind'], string[]> = { PUSH_KEY: [], SOURCE_SECRET: [], WEBHOOK: [] }
-  const resealed = await resealAll(gateway, async value => {
+  const resealed = await resealAll(platform, values, async value => {
     lost[value.kind].push(value.name)
-    await value.replace(gateway.sealer.toLost(value.sealed))
+    await value.replace(platform.sealer.toLost(value.sealed))
   })
-  await upsertKeyFingerprint(gateway.db, gateway.sealer.fingerprints[0])
+  await upsertKeyFingerprint(platform.db, platform.sealer.fingerprints[0])
   return [
     `The new secret key is accepted; ${resealed} secrets were encrypted with it.`,
     ...lineOf(lost.PUSH_KEY, 'push URLs work but cannot be shown any more (rotatePushKey makes new ones)'),

@@ -1,6 +1,6 @@
 // Notes when tokens are used, to the minute, without a write per request.
 import type { Id } from '../base/id.ts'
-import type { Gateway, Principal } from '../request/context.ts'
+import type { Platform, Principal } from '../request/context.ts'
 import { updateLastUsed } from './token.store.ts'
 
 /** A token is written down at most so often. */
@@ -13,7 +13,7 @@ export interface TokenUsage {
   close(): Promise<void>
 }
 
-export function createTokenUsage(gateway: Omit<Gateway, 'services'>): TokenUsage {
+export function createTokenUsage(gateway: Platform): TokenUsage {
   const used = new Map<Id, { projectId: Id; tokenId: Id; at: Date }>()
   const flush = async () => {
     if (used.size === 0) return

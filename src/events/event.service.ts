@@ -1,6 +1,6 @@
 // The one way in for events, whatever door they came through.
 import { badInput } from '../base/errors.ts'
-import type { Gateway, Principal, RequestContext } from '../request/context.ts'
+import type { Gateway, Platform, Principal, RequestContext } from '../request/context.ts'
 import { assertAllowedNames, checkEvents, type EventDraft, MAX_EVENT_TEXT, MAX_EVENTS } from './event.ts'
 import { ensurePartitions } from './partition.store.ts'
 import { keptFrom, MONTHS_AHEAD, monthOf } from './partition.ts'
@@ -19,7 +19,7 @@ export interface IngestResult {
 }
 
 /** A writer, with the months of now and soon made. */
-export async function createEventService(gateway: Omit<Gateway, 'services'>): Promise<EventWriter> {
+export async function createEventService(gateway: Platform): Promise<EventWriter> {
   await ensurePartitions(gateway.pool, monthsAhead(gateway))
   return new EventWriter(gateway)
 }

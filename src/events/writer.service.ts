@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
 import { isLostConnection, isRetryable, sqlStateOf, unavailable } from '../database/failure.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import { insertEvents } from './event.store.ts'
 import type { ValidatedEvent } from './event.ts'
 import { createEventNotices, type EventNotices } from './event-notices.ts'
@@ -25,7 +25,7 @@ interface PendingEvents extends WaitingEvents {
 }
 
 export class EventWriter {
-  readonly #gateway: Omit<Gateway, 'services'>
+  readonly #gateway: Platform
   readonly #limit: number
   readonly #notices: EventNotices
   readonly #working = new Set<Promise<void>>()
@@ -35,7 +35,7 @@ export class EventWriter {
   readonly #queue: EventQueue<PendingEvents>
   #isClosed = false
 
-  constructor(gateway: Omit<Gateway, 'services'>, limit = WAITING_EVENTS) {
+  constructor(gateway: Platform, limit = WAITING_EVENTS) {
     this.#gateway = gateway
     this.#limit = limit
     this.#queue = new EventQueue(limit)

@@ -1,12 +1,12 @@
 import type { SealedValue } from '../auth/sealed-value.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import { hookPlace } from './feed.ts'
 import { selectSealedHooks, updateSealedHook } from './sealed-hook.store.ts'
 
 const BATCH = 100
 
 /** The secrets under which senders of webhooks sign, of all projects. */
-export async function* sealedHooks({ db }: Gateway): AsyncGenerator<SealedValue> {
+export async function* sealedHooks({ db }: Pick<Platform, 'db'>): AsyncGenerator<SealedValue> {
   for (let after = '0'; ; ) {
     const batch = await selectSealedHooks(db, after, BATCH)
     for (const hook of batch) {

@@ -6,8 +6,6 @@ import type { Execute, GraphQLRequest, ReadDocument } from './execute.ts'
 
 declare module '../request/context.ts' {
   interface Services {
-    /** Set by the endpoint. */
-    graphql: GraphQLService
     documents: Documents
   }
 }

@@ -1,6 +1,6 @@
 // The GraphQL endpoint: POST JSON goes the short way into yoga's pipeline, everything else (GET, GraphiQL) to yoga whole.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ExecutionResult, GraphQLSchema } from 'graphql'
+import type { ExecutionResult } from 'graphql'
 import { AppError, type ErrorCode, httpStatusOf } from '../base/errors.ts'
 import { abortControllerOf, readBodyWhole } from '../http/body.ts'
 import { createEventConnection, wantsEvents } from '../http/events.ts'
@@ -10,39 +10,34 @@ import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { isUpgrade, openSocket } from '../http/upgrade.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
-import { createDeadlines } from '../request/deadline.ts'
+import type { Access } from './access.ts'
 import { chargeRefused } from './charge.ts'
-import { createCosts } from './cost.ts'
-import { createGraphQLService, withText } from './documents.ts'
-import { createErrorMask, toShownResult } from './errors.ts'
-import { createExecutor, createReader, type Execute, type GraphQLRequest } from './execute.ts'
+import { withText } from './documents.ts'
+import { toShownResult } from './errors.ts'
+import type { Execute, GraphQLRequest } from './execute.ts'
 import { createLiveConnections, type LiveConnections } from './live/event-stream-connections.ts'
 import { createSocketOperations } from './live/socket-operations.ts'
 import { createLiveSockets, type LiveSockets } from './live/sockets.ts'
 import { createSubscriptions, type Subscriptions } from './live/subscriptions.ts'
 import { readBody, readQueryString } from './request-text.ts'
-import { createGraphQL, type GraphQLServer } from './yoga.ts'
+import type { GraphQLServer } from './yoga.ts'
 
 const GRAPHQL_JSON = 'application/graphql-response+json'
 
-export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, schema: GraphQLSchema): Promise<void> {
-  const mask = createErrorMask(gateway.log)
-  const costs = createCosts(schema, gateway.config.graphqlMaxCost)
-  const yoga = createGraphQL(gateway, schema, costs, mask)
-  const deadlines = createDeadlines()
-  const execute = createExecutor(yoga, schema, { costs, deadlines }, mask)
-  const subscriptions = createSubscriptions({ gateway, yoga, schema, costs, mask })
-  gateway.services.graphql = createGraphQLService(execute, createReader(yoga, schema))
-  const live = createLiveConnections(gateway, subscriptions)
-  const sockets = createLiveSockets(gateway, createSocketOperations(gateway, schema, { execute, subscriptions, mask }))
-  const doors: GraphQLDeps = { execute, subscriptions, live }
+export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, access: Access): Promise<void> {
+  const engine = gateway.services.graphql
+  const { yoga, executeRequest: execute } = engine
+  const subscriptions = createSubscriptions({ gateway, ...engine })
+  const live = createLiveConnections(access, subscriptions)
+  const operations = createSocketOperations({ gateway, access, engine, subscriptions })
+  const sockets = createLiveSockets({ platform: gateway, access, operations })
+  const doors: Doors = { gateway, access, execute, subscriptions, live }
   await app.register(
     async scope => {
       scope.addHook('preClose', async () => {
         live.close()
         await sockets.close()
       })
-      scope.addHook('onClose', async () => deadlines.close())
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendErrors(request, reply, [toAppError(error, request.log)]))
       answerWrongRoutes(
@@ -55,10 +50,10 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, sche
       )
       scope.get('', (request, reply) => {
         if (isUpgrade(request)) return accept(sockets, request, reply)
-        if (isForUs(request)) return answerQueryString(gateway, doors, request, reply)
-        return passToYoga(gateway, yoga, request, reply)
+        if (isForUs(request)) return answerQueryString(doors, request, reply)
+        return passToYoga(doors, yoga, request, reply)
       })
-      scope.post('', (request, reply) => answerBody(gateway, doors, request, reply))
+      scope.post('', (request, reply) => answerBody(doors, request, reply))
     },
     { prefix: '/graphql' },
   )
@@ -69,26 +64,28 @@ async function accept(sockets: LiveSockets, request: FastifyRequest, reply: Fast
   return reply
 }
 
-async function contextOf(gateway: Gateway, request: FastifyRequest, reply: FastifyReply) {
-  const principal = await gateway.services.auth.admit(request, reply)
+async function contextOf({ gateway, access }: Doors, request: FastifyRequest, reply: FastifyReply) {
+  const principal = await access.admit(request, reply)
   const controller = abortControllerOf(reply)
   const { signal } = controller
   const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
   return { ctx, giveUp: () => controller.abort() }
 }
 
-interface GraphQLDeps {
+interface Doors {
+  readonly gateway: Gateway
+  readonly access: Access
   readonly execute: Execute
   readonly subscriptions: Subscriptions
   readonly live: LiveConnections
 }
 
-async function answerBody(gateway: Gateway, doors: GraphQLDeps, request: FastifyRequest, reply: FastifyReply) {
+async function answerBody(doors: Doors, request: FastifyRequest, reply: FastifyReply) {
   const type = request.headers['content-type'] ?? ''
   if (!/^application\/json(;|$)/i.test(type)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send GraphQL as `Content-Type: application/json`.')
   }
-  const requester = await contextOf(gateway, request, reply)
+  const requester = await contextOf(doors, request, reply)
   const asked = withText(requester.ctx, readBody(await bodyInTurn(request)))
   return answer(doors, requester, asked instanceof Promise ? await asked : asked, request, reply)
 }
@@ -104,8 +101,8 @@ function isForUs(request: FastifyRequest): boolean {
  * A GET comes from any page that a browser shows, so it changes nothing. It brings no authority of its own either: there are no
  * cookies, and a token in the address is not read.
  */
-async function answerQueryString(gateway: Gateway, doors: GraphQLDeps, request: FastifyRequest, reply: FastifyReply) {
-  const requester = await contextOf(gateway, request, reply)
+async function answerQueryString(doors: Doors, request: FastifyRequest, reply: FastifyReply) {
+  const requester = await contextOf(doors, request, reply)
   const asked = await withText(requester.ctx, readQueryString(request.query as Record<string, unknown>))
   if (doors.subscriptions.operationOf(requester.ctx, asked) === 'mutation') {
     reply.header('allow', 'POST')
@@ -115,7 +112,7 @@ async function answerQueryString(gateway: Gateway, doors: GraphQLDeps, request: 
 }
 
 async function answer(
-  { execute, subscriptions, live }: GraphQLDeps,
+  { access, execute, subscriptions, live }: Doors,
   { ctx, giveUp }: Awaited<ReturnType<typeof contextOf>>,
   asked: GraphQLRequest,
   request: FastifyRequest,
@@ -128,11 +125,11 @@ async function answer(
     const caller = { authorization: request.headers.authorization, ip: request.ip }
     const refused = await live.follow(ctx, asked, caller, on => createEventConnection(request, reply, on))
     if (!refused) return reply
-    chargeRefused(ctx)
+    chargeRefused(access, ctx)
     return send(request, reply, refused)
   }
   const result = await execute(ctx, { ...asked, giveUp })
-  if (result.data === undefined) chargeRefused(ctx)
+  if (result.data === undefined) chargeRefused(access, ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return send(request, reply, result)
 }
@@ -184,8 +181,8 @@ function sendErrors(request: FastifyRequest, reply: FastifyReply, errors: readon
 
 const NOTHING = { operationName: undefined, variables: undefined }
 
-async function passToYoga(gateway: Gateway, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
-  const { ctx } = await contextOf(gateway, request, reply)
+async function passToYoga(doors: Doors, yoga: GraphQLServer, request: FastifyRequest, reply: FastifyReply) {
+  const { ctx } = await contextOf(doors, request, reply)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
   const url = new URL(request.url, 'http://localhost')

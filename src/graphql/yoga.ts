@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
-import type { Gateway, RequestContext } from '../request/context.ts'
+import type { Platform, RequestContext } from '../request/context.ts'
 import type { Costs } from './cost.ts'
 import type { ErrorMask } from './errors.ts'
 import { graphiqlOptions, renderWithSession } from './graphiql.ts'
@@ -13,7 +13,12 @@ const MAX_DOCUMENTS = 100
 export type GraphQLServer = ReturnType<typeof createGraphQL>
 
 /** graphql-yoga with our error words, bounded caches and GraphiQL from our own files. */
-export function createGraphQL(gateway: Gateway, schema: GraphQLSchema, costs: Costs, maskError: ErrorMask) {
+export function createGraphQL(
+  { config }: Pick<Platform, 'config'>,
+  schema: GraphQLSchema,
+  costs: Costs,
+  maskError: ErrorMask,
+) {
   return createYoga<RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -24,7 +29,7 @@ export function createGraphQL(gateway: Gateway, schema: GraphQLSchema, costs: Co
     landingPage: false,
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: { maskError: error => maskError(error) },
-    graphiql: gateway.config.graphiql ? graphiqlOptions : false,
+    graphiql: config.graphiql ? graphiqlOptions : false,
     renderGraphiQL: renderWithSession,
     parserAndValidationCache: {
       documentCache: new LRUCache({ max: MAX_DOCUMENTS }),

@@ -1,7 +1,8 @@
 // Tells live reports when what they show may have changed, here or in another gateway.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Id } from '../base/id.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
+import type { Catalogue } from '../widgets/catalogue.service.ts'
 import type { Widget } from '../widgets/widget.ts'
 
 /** With the 50 ms of the push's notices: changes within 200 ms are told together. */
@@ -20,7 +21,7 @@ export interface LiveService {
   changes(projectId: Id, widgetIds: readonly Id[], signal: AbortSignal): AsyncGenerator<true>
 }
 
-export function createLiveService(gateway: Pick<Gateway, 'bus' | 'services'>): LiveService {
+export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pick<Catalogue, 'widgets'>): LiveService {
   const wakers = new Map<string, Set<() => void>>()
   const wake = (place: string) => {
     for (const waker of wakers.get(place) ?? []) waker()
@@ -30,15 +31,15 @@ export function createLiveService(gateway: Pick<Gateway, 'bus' | 'services'>): L
   }
   /** Only widgets that count events of these names; where that cannot be told, all of them. */
   const wakeCounting = async (projectId: Id, names: ReadonlySet<string | null>, widgetIds: readonly Id[]) => {
-    const widgets = await gateway.services.catalogue.widgets(projectId, widgetIds).catch(() => null)
+    const widgets = await catalogue.widgets(projectId, widgetIds).catch(() => null)
     for (const [index, widgetId] of widgetIds.entries()) {
       if (!widgets || countsEvents(widgets[index] ?? null, names)) wake(`${projectId}/${widgetId}`)
     }
   }
-  gateway.bus.subscribe('points.changed', ({ widgets }) => {
+  bus.subscribe('points.changed', ({ widgets }) => {
     for (const [projectId, widgetId] of widgets) wake(`${projectId}/${widgetId}`)
   })
-  gateway.bus.subscribe('events.changed', ({ events }) => {
+  bus.subscribe('events.changed', ({ events }) => {
     for (const [projectId, changes] of Map.groupBy(events, ([projectId]) => projectId)) {
       const prefix = `${projectId}/`
       const places = [...wakers.keys()].filter(place => place.startsWith(prefix))
@@ -51,9 +52,9 @@ export function createLiveService(gateway: Pick<Gateway, 'bus' | 'services'>): L
         )
     }
   })
-  gateway.bus.subscribe('widget.changed', ({ projectId, widgetId }) => wake(`${projectId}/${widgetId}`))
-  gateway.bus.subscribe('project.changed', ({ projectId }) => wakeAll(`${projectId}/`))
-  gateway.bus.onGap(() => wakeAll(''))
+  bus.subscribe('widget.changed', ({ projectId, widgetId }) => wake(`${projectId}/${widgetId}`))
+  bus.subscribe('project.changed', ({ projectId }) => wakeAll(`${projectId}/`))
+  bus.onGap(() => wakeAll(''))
 
   return {
     async *changes(projectId, widgetIds, signal) {

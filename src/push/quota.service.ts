@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { AppError, type LimitState } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
-import type { Gateway, Services } from '../request/context.ts'
+import type { Platform, Services } from '../request/context.ts'
 import { selectMonthlyPushes } from './receipt.store.ts'
 
 /** How long what other gateways pushed may be missing from our count: the tolerance of the quota. */
@@ -26,7 +26,7 @@ interface Count {
   used: number
 }
 
-export function createPushQuota(gateway: Omit<Gateway, 'services'>, auth: Services['auth']): PushQuota {
+export function createPushQuota(gateway: Platform, auth: Services['auth']): PushQuota {
   const counts = new LRUCache<Id, Count>({ max: MAX_PROJECTS, ttl: RECOUNT_MS, ttlResolution: 1_000 })
   const loads = new SingleFlight<Id, Count>()
 

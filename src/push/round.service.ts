@@ -5,7 +5,7 @@ import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Pool, PoolClient } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, unavailable } from '../database/failure.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import { insertClaims, insertReceipts, upsertActivity, upsertPoints } from './round.store.ts'
@@ -20,11 +20,11 @@ const SLOTS = 16
 
 /** Writes rounds on pipelined connections that are for them alone. */
 export class RoundCommitter {
-  readonly #gateway: Omit<Gateway, 'services'>
+  readonly #gateway: Platform
   readonly #pool: Pool
   readonly #slot = randomInt(SLOTS)
 
-  constructor(gateway: Omit<Gateway, 'services'>, pool: Pool) {
+  constructor(gateway: Platform, pool: Pool) {
     this.#gateway = gateway
     this.#pool = pool
   }

@@ -2,7 +2,7 @@
 import { AppError } from '../base/errors.ts'
 import { type Connection, createPipeline, type Pool } from '../database/client.ts'
 import { isLocked, isLostConnection, locked, sqlStateOf, unavailable } from '../database/failure.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import { type ChangeNotices, createChangeNotices } from './change-notices.ts'
 import type { PushOutcome } from './push.ts'
 import {
@@ -33,7 +33,7 @@ interface PendingPush extends WaitingPush {
 }
 
 export interface PushWriterOptions {
-  readonly gateway: Omit<Gateway, 'services'>
+  readonly gateway: Platform
   readonly connection: Connection
   readonly limits?: WaitingLimits
 }
@@ -44,7 +44,7 @@ export interface PushWriterOptions {
  * waits alone. It goes back to the shared line when it could be written.
  */
 export class PushWriter {
-  readonly #gateway: Omit<Gateway, 'services'>
+  readonly #gateway: Platform
   readonly #limits: WaitingLimits
   readonly #pool: Pool
   readonly #rounds: RoundCommitter

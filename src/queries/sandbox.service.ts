@@ -5,7 +5,7 @@ import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id } from '../base/id.ts'
 import { type Connection, createPool, type Pool } from '../database/client.ts'
 import { isLocked, isLostConnection, isRetryable, sqlStateOf } from '../database/failure.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import { type Backends, createBackends } from './backend.client.ts'
 import { type Cursor, openCursor, type Run, sandboxConnection } from './cursor.store.ts'
 import { toSandboxError } from './failure.ts'
@@ -39,7 +39,7 @@ interface ProjectSandbox {
 
 /** `connection`: one that keeps its session (a pooler in transaction mode does not); null: there is none, and SQL is off. */
 export async function createSandbox(
-  gateway: Omit<Gateway, 'services'>,
+  gateway: Platform,
   connection: Connection | null,
   secretKey: string,
 ): Promise<SqlSandbox> {
@@ -58,11 +58,7 @@ const closedSandbox: SqlSandbox = {
   close: async () => {},
 }
 
-async function createOpenSandbox(
-  gateway: Omit<Gateway, 'services'>,
-  connection: Connection,
-  secretKey: string,
-): Promise<SqlSandbox> {
+async function createOpenSandbox(gateway: Platform, connection: Connection, secretKey: string): Promise<SqlSandbox> {
   const mayMakeRoles = await selectMayMakeRoles(gateway.pool)
   if (!mayMakeRoles) {
     gateway.log.warn(
@@ -77,7 +73,7 @@ async function createOpenSandbox(
 /** A home (a role and a pool) per project that asked lately; a place for each query that runs, until its backend is free. */
 class OpenSandbox implements SqlSandbox {
   readonly isolation: SqlSandbox['isolation']
-  readonly #gateway: Omit<Gateway, 'services'>
+  readonly #gateway: Platform
   readonly #connection: Connection
   /** `null`: the login may not make roles. */
   readonly #passwordOf: ((role: string) => string) | null
@@ -89,11 +85,7 @@ class OpenSandbox implements SqlSandbox {
   readonly #places = new FairSemaphore<Id>(QUERY_LIMITS, refused)
   readonly #backends: Backends
 
-  constructor(
-    gateway: Omit<Gateway, 'services'>,
-    connection: Connection,
-    passwordOf: ((role: string) => string) | null,
-  ) {
+  constructor(gateway: Platform, connection: Connection, passwordOf: ((role: string) => string) | null) {
     this.isolation = passwordOf ? 'roles' : 'guard'
     this.#gateway = gateway
     this.#connection = connection

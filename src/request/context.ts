@@ -22,12 +22,15 @@ export interface Principal {
   readonly allowedEvents: ReadonlySet<string> | null
 }
 
-/** Things with a lifetime that a feature keeps for the whole process. Each feature declares its own member where it defines it. */
+/**
+ * Things with a lifetime that a feature keeps for the whole process. Each feature declares its own member where it defines it, and uses
+ * those of features before it. All are made in src/app.ts, as one object that nobody changes.
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: features extend it by declaration merging.
 export interface Services {}
 
-/** What the process has; made once in app.ts. */
-export interface Gateway {
+/** What the process has before any service: services are made of it and of each other, in the order of src/app.ts. */
+export interface Platform {
   readonly config: Config
   readonly log: Log
   readonly clock: Clock
@@ -38,9 +41,13 @@ export interface Gateway {
   readonly database: DatabaseCheck
   readonly bus: Bus
   readonly sealer: Sealer
-  readonly services: Services
   /** Where clients reach the gateway, without a slash at the end. */
   publicUrl(): string
+}
+
+/** What the process has; made once in app.ts. */
+export interface Gateway extends Platform {
+  readonly services: Services
 }
 
 /** One request. `now` is read once, so that everything in one answer speaks of the same instant. */

@@ -1,7 +1,7 @@
 // Compares the gateway's clock with the database's: what is deleted by a wrong clock does not come back.
 import { AppError } from '../base/errors.ts'
 import { isLostConnection } from '../database/failure.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import { selectNow } from './clock.store.ts'
 
 declare module '../request/context.ts' {
@@ -15,12 +15,12 @@ export const MAX_DIFFERENCE_MS = 5 * 60_000
 const CHECK_EVERY_MS = 60_000
 
 export class ClockCheck {
-  readonly #gateway: Pick<Gateway, 'clock' | 'log'>
+  readonly #gateway: Pick<Platform, 'clock' | 'log'>
   readonly #askDatabase: () => Promise<number>
   readonly #timer: NodeJS.Timeout
   #difference = 0
 
-  constructor(gateway: Pick<Gateway, 'clock' | 'db' | 'log'>, askDatabase = () => selectNow(gateway.db)) {
+  constructor(gateway: Pick<Platform, 'clock' | 'db' | 'log'>, askDatabase = () => selectNow(gateway.db)) {
     this.#gateway = gateway
     this.#askDatabase = askDatabase
     const check = () =>

@@ -1,12 +1,12 @@
 import type { SealedValue } from '../auth/sealed-value.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import { selectSealedSecrets, updateSealedSecret } from './sealed-secret.store.ts'
 import { secretPlace } from './source.ts'
 
 const BATCH = 100
 
 /** The secrets of sources of all projects. */
-export async function* sealedSourceSecrets({ db }: Gateway): AsyncGenerator<SealedValue> {
+export async function* sealedSourceSecrets({ db }: Pick<Platform, 'db'>): AsyncGenerator<SealedValue> {
   for (let after = '0'; ; ) {
     const batch = await selectSealedSecrets(db, after, BATCH)
     for (const secret of batch) {

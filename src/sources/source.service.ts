@@ -7,7 +7,7 @@ import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import { isUniqueViolation } from '../database/failure.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Gateway, Platform } from '../request/context.ts'
 import type { RawResult, SharedResults } from './attempt.service.ts'
 import { CALL_TIMEOUT_MS, runChain } from './call.service.ts'
 import type { CallResult } from './call.ts'
@@ -62,7 +62,7 @@ export interface SourceService {
   close(): Promise<void>
 }
 
-export function createSourceService(gateway: Omit<Gateway, 'services'>, resolver?: Resolver): SourceService {
+export function createSourceService(gateway: Platform, resolver?: Resolver): SourceService {
   const rules = createHostRules(gateway.config)
   const fetcher = createSafeFetch(rules, resolver)
   const callLog = createCallLog(gateway)

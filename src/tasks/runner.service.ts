@@ -2,8 +2,9 @@
 import { randomText } from '../auth/token.ts'
 import type { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import type { Log } from '../base/log.ts'
 import { toAppError } from '../http/failure.ts'
-import { createContext, type Gateway, type Principal } from '../request/context.ts'
+import { createContext, type Gateway, type Platform, type Principal } from '../request/context.ts'
 import { writeChunk } from './chunk.service.ts'
 import {
   claimTask,
@@ -27,6 +28,8 @@ const ATTEMPTS = 30
 const BACKOFF_MS = 1_000
 
 export interface TaskRunner {
+  /** Begins to look for tasks. What they write goes through the other services, as what a request pushes does. */
+  start(gateway: Gateway): void
   /** There is a new task. */
   wake(): void
   /** Finishes the chunk that is being written and lets go of its task. */
@@ -36,32 +39,37 @@ export interface TaskRunner {
 /** No request: what was accepted is written. */
 const NOT_ABORTED = new AbortController().signal
 
-export function createTaskRunner(gateway: Gateway): TaskRunner {
-  const runner = new PollingTaskRunner(gateway)
-  runner.wake()
-  return runner
+export function createTaskRunner(platform: Pick<Platform, 'log'>): TaskRunner {
+  return new PollingTaskRunner(platform)
 }
 
-/** Idle; looking for tasks (`looking` is set); woken meanwhile (once more from the front); closed. */
+/** Not started (`gateway` is null); idle; looking for tasks (`looking` is set); woken meanwhile (once more from the front); closed. */
 class PollingTaskRunner implements TaskRunner {
-  private readonly gateway: Gateway
+  private readonly log: Log
   private readonly runner = randomText(16)
-  private readonly timer: NodeJS.Timeout
+  private gateway: Gateway | null = null
+  private timer: NodeJS.Timeout | undefined
   private looking: Promise<void> | null = null
   /** By project. */
   private readonly running = new Map<Id, Promise<void>>()
   private isWoken = false
   private isClosed = false
 
-  constructor(gateway: Gateway) {
+  constructor({ log }: Pick<Platform, 'log'>) {
+    this.log = log
+  }
+
+  start(gateway: Gateway): void {
     this.gateway = gateway
     this.timer = setInterval(() => this.wake(), POLL_MS).unref()
+    this.wake()
   }
 
   wake(): void {
     this.isWoken = true
-    if (this.isClosed || this.looking) return
-    this.looking = this.look()
+    const { gateway } = this
+    if (!gateway || this.isClosed || this.looking) return
+    this.looking = this.look(gateway)
       .catch(error => void this.warn(error))
       .finally(() => {
         this.looking = null
@@ -75,20 +83,20 @@ class PollingTaskRunner implements TaskRunner {
     await Promise.all(this.running.values())
   }
 
-  private async look(): Promise<void> {
-    const { db, clock } = this.gateway
+  private async look(gateway: Gateway): Promise<void> {
+    const { db, clock } = gateway
     do {
       this.isWoken = false
       const free = await selectFreeTasks(db, new Date(clock()), CANDIDATES)
       for (const { projectId, taskId } of free) {
         if (this.isClosed || this.running.size >= AT_ONCE) return
-        if (!this.running.has(projectId)) this.begin({ projectId, taskId, runner: this.runner })
+        if (!this.running.has(projectId)) this.begin(gateway, { projectId, taskId, runner: this.runner })
       }
     } while (this.isWoken && !this.isClosed)
   }
 
-  private begin(lease: Lease): void {
-    const work = this.run(lease).then(
+  private begin(gateway: Gateway, lease: Lease): void {
+    const work = this.run(gateway, lease).then(
       () => true,
       error => this.warn(error),
     )
@@ -101,26 +109,25 @@ class PollingTaskRunner implements TaskRunner {
   }
 
   private warn(error: unknown): false {
-    this.gateway.log.warn({ err: error }, 'tasks could not be read; again in a moment')
+    this.log.warn({ err: error }, 'tasks could not be read; again in a moment')
     return false
   }
 
-  private async run(lease: Lease): Promise<void> {
-    const { db, clock, log } = this.gateway
+  private async run(gateway: Gateway, lease: Lease): Promise<void> {
+    const { db, clock, log } = gateway
     const now = clock()
     const task = await claimTask(db, lease, { now: new Date(now), until: new Date(now + LEASE_MS) })
     if (!task) return
     try {
-      const isDone = await this.writeChunks(task, lease)
-      if (isDone) await this.end(lease, 'DONE', null)
+      const isDone = await this.writeChunks(gateway, task, lease)
+      if (isDone) await this.end(gateway, lease, 'DONE', null)
     } catch (error) {
-      await this.giveUpOrWait(task, lease, toAppError(error, log))
+      await this.giveUpOrWait(gateway, task, lease, toAppError(error, log))
     }
   }
 
   /** False when it was stopped before the end. */
-  private async writeChunks(task: Task, lease: Lease): Promise<boolean> {
-    const { gateway } = this
+  private async writeChunks(gateway: Gateway, task: Task, lease: Lease): Promise<boolean> {
     const by = principalOf(task)
     const ctx = createContext(gateway, { requestId: `task-${task.taskId}`, principal: by, signal: NOT_ABORTED })
     let { doneRows, created, changed } = task
@@ -142,16 +149,16 @@ class PollingTaskRunner implements TaskRunner {
   }
 
   /** What is wrong will not become right; what is not there may come back. */
-  private async giveUpOrWait(task: Task, lease: Lease, error: AppError): Promise<void> {
-    const { db, clock, log } = this.gateway
+  private async giveUpOrWait(gateway: Gateway, task: Task, lease: Lease, error: AppError): Promise<void> {
+    const { db, clock, log } = gateway
     const mayPass = error.code === 'UNAVAILABLE' || error.code === 'INTERNAL'
     log.warn({ task: task.taskId, err: error }, 'a task was interrupted')
-    if (!mayPass || task.attempts >= ATTEMPTS) await this.end(lease, 'FAILED', error.message)
+    if (!mayPass || task.attempts >= ATTEMPTS) await this.end(gateway, lease, 'FAILED', error.message)
     else await releaseTask(db, lease, new Date(clock() + BACKOFF_MS * Math.min(task.attempts, 10)))
   }
 
-  private async end(lease: Lease, state: 'DONE' | 'FAILED', error: string | null): Promise<void> {
-    await endTask(this.gateway.db, lease, { state, error, at: new Date(this.gateway.clock()) })
+  private async end({ db, clock }: Gateway, lease: Lease, state: 'DONE' | 'FAILED', error: string | null) {
+    await endTask(db, lease, { state, error, at: new Date(clock()) })
   }
 }
 

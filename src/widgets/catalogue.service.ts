@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { SingleFlight } from '../base/single-flight.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Platform } from '../request/context.ts'
 import { selectWidgetOfPushKey, selectWidgets } from './widget.store.ts'
 import type { Widget } from './widget.ts'
 
@@ -35,7 +35,7 @@ interface Owner {
   readonly widgetId: Id
 }
 
-export function createCatalogue(gateway: Omit<Gateway, 'services'>): Catalogue {
+export function createCatalogue(gateway: Platform): Catalogue {
   return new RememberingCatalogue(gateway)
 }
 
@@ -46,7 +46,7 @@ const keyOf = (projectId: Id, widgetId: Id) => `${projectId}/${widgetId}`
  * statement may have read what was there before (`generation` counts the changes).
  */
 class RememberingCatalogue implements Catalogue {
-  private readonly gateway: Omit<Gateway, 'services'>
+  private readonly gateway: Platform
   private readonly known = new LRUCache<string, Widget>({
     maxSize: MAX_REMEMBERED,
     sizeCalculation: widget => 1 + widget.metrics.length,
@@ -63,7 +63,7 @@ class RememberingCatalogue implements Catalogue {
   private readonly loadingOwners = new SingleFlight<string, Owner | null>()
   private generation = 0
 
-  constructor(gateway: Omit<Gateway, 'services'>) {
+  constructor(gateway: Platform) {
     this.gateway = gateway
     gateway.bus.subscribe('widget.changed', ({ projectId, widgetId }) => this.forget(projectId, widgetId))
     gateway.bus.onGap(() => this.forgetAll())

@@ -1,13 +1,13 @@
 // Sealed push keys of all projects, for sealing everything anew.
 import type { SealedValue } from '../auth/sealed-value.ts'
 import { isLost } from '../base/seal.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Gateway, Platform } from '../request/context.ts'
 import { type SealedPushKey, selectSealedPushKeys, updateSealedPushKey } from './push-key.store.ts'
 import { pushKeyPlace, type Widget } from './widget.ts'
 
 const BATCH = 500
 
-export async function* sealedPushKeys({ db }: Gateway): AsyncGenerator<SealedValue> {
+export async function* sealedPushKeys({ db }: Pick<Platform, 'db'>): AsyncGenerator<SealedValue> {
   for (let after: SealedPushKey | null = null; ; ) {
     const keys: SealedPushKey[] = await selectSealedPushKeys(db, after, BATCH)
     for (const key of keys) {

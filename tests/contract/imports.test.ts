@@ -3,10 +3,12 @@ import * as errors from './error-rules.ts'
 import * as imports from './import-rules.ts'
 import * as logs from './log-rules.ts'
 import * as purity from './purity-rules.ts'
+import * as services from './service-rules.ts'
 import { readSources, readTree } from './tree.ts'
 
 const files = readSources()
 const tree = readTree()
+const owners = services.serviceOwners(files)
 const faultsOf = (rule: imports.Rule) => files.flatMap(file => rule(file, tree))
 
 describe('the source tree', () => {
@@ -23,6 +25,7 @@ describe('the source tree', () => {
     const imported = files.flatMap(file => file.imports.map(each => imports.targetOf(file, each)))
     expect(imported.filter(target => target !== null).length).toBeGreaterThan(300)
     expect(files.find(file => file.path === 'src/config/env.ts')?.globals).toContain('process')
+    expect(owners.size).toBeGreaterThan(15)
   })
 
   test.each<[string, imports.Rule]>([
@@ -37,6 +40,8 @@ describe('the source tree', () => {
     ['has no clock, chance, machine or world in core', purity.isPure],
     ['reads the environment in one place', purity.envHasOneReader],
     ['reaches the network through one door', purity.networkHasOneDoor],
+    ['uses services only of places before its own', services.usesLowerServices(owners)],
+    ['makes all services at once', services.neverSetsServices],
     ['logs errors whole, with their stack', logs.logsErrorsWhole],
     ['tells errors apart by code or class, not by their text', errors.decidesByCode],
   ])('%s', (_, rule) => {

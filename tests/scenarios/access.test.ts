@@ -199,7 +199,7 @@ describe('every route', () => {
     server.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) if (one !== 'OPTIONS') found.push([one, url.replace(/(?<=.)\/$/, '')])
     })
-    await registerRoutes(server, it.app.gateway, schema, { check: async () => null, degraded: () => [] })
+    await registerRoutes(server, it.app.gateway, { check: async () => null, degraded: () => [] })
     const doors: string[] = []
     for (const [method, url] of found) {
       // Other methods of a known path are routes, too, which say so.

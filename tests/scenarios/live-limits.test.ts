@@ -63,7 +63,11 @@ test.each([
 async function acceptWith(limits: typeof SOCKET_LIMITS, keepAliveMs: number) {
   const { gateway } = it.app
   const silent = { opened: () => async () => {} } as unknown as SocketOperations
-  const sockets = createLiveSockets(gateway, silent, limits, keepAliveMs)
+  const sockets = createLiveSockets(
+    { platform: gateway, access: gateway.services.rateLimits, operations: silent },
+    limits,
+    keepAliveMs,
+  )
   const server = new WebSocketServer({ port: 0 })
   const { port } = server.address() as AddressInfo
   const accept = async () => {

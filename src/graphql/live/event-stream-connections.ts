@@ -1,8 +1,9 @@
 // The endpoint's answer to `Accept: text/event-stream`: subscriptions for as long as the token is good, other operations once.
 import type { ExecutionResult } from 'graphql'
 import type { EventConnection } from '../../http/events.ts'
-import type { Gateway, RequestContext } from '../../request/context.ts'
+import type { RequestContext } from '../../request/context.ts'
 import type { ClientCredential, WatchHandle } from '../../request/credential.ts'
+import type { Access } from '../access.ts'
 import type { GraphQLRequest } from '../execute.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
 
@@ -18,7 +19,7 @@ export interface LiveConnections {
   close(): void
 }
 
-export function createLiveConnections(gateway: Gateway, subscriptions: Subscriptions): LiveConnections {
+export function createLiveConnections(access: Pick<Access, 'follow'>, subscriptions: Subscriptions): LiveConnections {
   const open = new Set<EventConnection>()
 
   return {
@@ -42,7 +43,7 @@ export function createLiveConnections(gateway: Gateway, subscriptions: Subscript
       }
       open.add(connection)
       connection.start()
-      watch = gateway.services.credentialWatch.follow(from, ctx.principal, ({ code, message }) => {
+      watch = access.follow(from, ctx.principal, ({ code, message }) => {
         opened.close()
         connection.next(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
         connection.complete()

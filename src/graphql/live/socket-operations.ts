@@ -1,16 +1,17 @@
 // What is said over a WebSocket: the protocol graphql-transport-ws, on the same execution, streams, limits and credentials as over HTTP.
 // https://github.com/graphql/graphql-over-http/blob/main/rfcs/GraphQLOverWebSocket.md
 import { randomUUID } from 'node:crypto'
-import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
+import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError } from 'graphql'
 import { makeServer, type Server } from 'graphql-ws'
 import { AppError } from '../../base/errors.ts'
 import { JsonNumber, toPlain } from '../../base/json-text.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
 import type { WatchHandle } from '../../request/credential.ts'
+import type { Access } from '../access.ts'
 import { chargeRefused } from '../charge.ts'
+import type { GraphQLEngine } from '../engine.ts'
+import { toShownResult } from '../errors.ts'
 import { withText } from '../documents.ts'
-import { type ErrorMask, toShownResult } from '../errors.ts'
-import type { Execute } from '../execute.ts'
 import { operationIn } from '../operation.ts'
 import { toEnvelope } from '../request-text.ts'
 import { createLatestChannel } from './latest-channel.ts'
@@ -34,10 +35,11 @@ export interface SocketConnection {
   refuse(error: unknown): void
 }
 
-interface SocketDeps {
-  readonly execute: Execute
+interface OperationDeps {
+  readonly gateway: Gateway
+  readonly access: Access
+  readonly engine: GraphQLEngine
   readonly subscriptions: Subscriptions
-  readonly mask: ErrorMask
 }
 
 /** What graphql-ws is given to run: the work is done by ours, and it does the talking. */
@@ -47,8 +49,8 @@ interface SocketExecution extends ExecutionArgs {
 
 export type SocketOperations = Server<SocketConnection>
 
-export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, deps: SocketDeps): SocketOperations {
-  const { auth, rateLimits, credentialWatch } = gateway.services
+export function createSocketOperations(deps: OperationDeps): SocketOperations {
+  const { access, engine } = deps
   const run = (args: ExecutionArgs) => (args as SocketExecution).run() as never
   return makeServer<Record<string, unknown>, SocketConnection>({
     connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
@@ -56,9 +58,9 @@ export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, 
     onConnect: async ({ connectionParams, extra: connection }) => {
       connection.authorization = authorizationIn(connectionParams) ?? connection.authorization
       try {
-        connection.principal = await auth.authenticate(connection.authorization, connection.ip)
+        connection.principal = await access.authenticate(connection)
         if (!connection.principal) throw new AppError('UNAUTHENTICATED', 'Send a token in connection_init.')
-        connection.watch = credentialWatch.follow(connection, connection.principal, error => connection.refuse(error))
+        connection.watch = access.follow(connection, connection.principal, error => connection.refuse(error))
         if (connection.signal.aborted) connection.watch.stop()
         return true
       } catch (error) {
@@ -68,18 +70,18 @@ export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, 
     },
     onSubscribe: async ({ extra: connection, subscriptions }, _id, payload) => {
       try {
-        rateLimits.takeToken(auth.limitKeyOf(connection.principal as Principal))
+        access.takeOperation(connection.principal as Principal)
         if (Object.keys(subscriptions).length > SOCKET_LIMITS.operations)
           throw new AppError('RATE_LIMITED', `A connection has at most ${SOCKET_LIMITS.operations} operations at once.`)
         // It may have ended since it was asked last: over HTTP, too, each operation is asked for anew.
-        const refusal = await credentialWatch.refusalOf(connection, connection.principal)
+        const refusal = await access.refusalOf(connection, connection.principal)
         if (refusal) {
           connection.refuse(refusal)
           throw refusal
         }
-        return await prepare(gateway, schema, deps, connection, payload as unknown as Record<string, unknown>)
+        return await prepare(deps, connection, payload as unknown as Record<string, unknown>)
       } catch (error) {
-        return [deps.mask(error)]
+        return [engine.mask(error)]
       }
     },
     execute: run,
@@ -92,12 +94,11 @@ export function createSocketOperations(gateway: Gateway, schema: GraphQLSchema, 
 
 /** What to run, or the errors it is refused with. */
 async function prepare(
-  gateway: Gateway,
-  schema: GraphQLSchema,
-  { execute, subscriptions, mask }: SocketDeps,
+  { gateway, access, engine, subscriptions }: OperationDeps,
   connection: SocketConnection,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<SocketExecution | readonly GraphQLError[]> {
+  const { schema, executeRequest, mask } = engine
   const stop = new AbortController()
   const ctx = createContext(gateway, {
     requestId: randomUUID(),
@@ -107,12 +108,12 @@ async function prepare(
   })
   const request = await withText(ctx, toEnvelope(payload))
   const document = subscriptions.read(ctx, request)
-  if (!('kind' in document)) return refused(ctx, document)
+  if (!('kind' in document)) return refused(access, ctx, document)
   const operation = operationIn(document, request.operationName)
-  if (operation instanceof GraphQLError) return refused(ctx, [operation])
+  if (operation instanceof GraphQLError) return refused(access, ctx, [operation])
   const args = { schema, document, operationName: request.operationName ?? null }
   if (operation.operation !== 'subscription') {
-    const runOnce = () => execute(ctx, { ...request, giveUp: () => stop.abort() })
+    const runOnce = () => executeRequest(ctx, { ...request, giveUp: () => stop.abort() })
     return { ...args, run: async () => toShownResult(await runOnce().catch(error => ({ errors: [mask(error)] }))) }
   }
   let subscription: Subscription | undefined
@@ -122,15 +123,15 @@ async function prepare(
     subscription?.close()
   })
   const opened = await subscriptions.open(ctx, request, channel.subscriber)
-  if (!('close' in opened)) return refused(ctx, opened.errors ?? [])
+  if (!('close' in opened)) return refused(access, ctx, opened.errors ?? [])
   subscription = opened
   connection.signal.addEventListener('abort', leave)
   if (connection.signal.aborted) leave()
   return { ...args, run: () => channel.results }
 }
 
-function refused(ctx: RequestContext, errors: readonly GraphQLError[]): readonly GraphQLError[] {
-  chargeRefused(ctx)
+function refused(access: Access, ctx: RequestContext, errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  chargeRefused(access, ctx)
   return errors
 }
 

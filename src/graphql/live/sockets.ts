@@ -4,7 +4,8 @@ import { AppError, type ErrorCode } from '../../base/errors.ts'
 import type { Log } from '../../base/log.ts'
 import { KEEP_ALIVE_MS } from '../../http/events.ts'
 import { MAX_BODY_BYTES, toAppError } from '../../http/failure.ts'
-import type { Gateway } from '../../request/context.ts'
+import type { Platform } from '../../request/context.ts'
+import type { Access } from '../access.ts'
 import { SOCKET_LIMITS, type SocketConnection, type SocketOperations } from './socket-operations.ts'
 
 const PROTOCOL = 'graphql-transport-ws'
@@ -47,19 +48,19 @@ interface OpenSocket {
   alive: boolean
 }
 
-export function createLiveSockets(
-  gateway: Gateway,
-  operations: SocketOperations,
-  limits = SOCKET_LIMITS,
-  keepAliveMs = KEEP_ALIVE_MS,
-): LiveSockets {
-  return new OpenSockets(gateway, operations, limits, keepAliveMs)
+interface SocketDeps {
+  readonly platform: Pick<Platform, 'publicUrl'>
+  readonly access: Pick<Access, 'takeAddress'>
+  readonly operations: SocketOperations
+}
+
+export function createLiveSockets(deps: SocketDeps, limits = SOCKET_LIMITS, keepAliveMs = KEEP_ALIVE_MS): LiveSockets {
+  return new OpenSockets(deps, limits, keepAliveMs)
 }
 
 /** Taking connections, then closing: none is taken any more, and those that are open are ended. */
 class OpenSockets implements LiveSockets {
-  private readonly gateway: Gateway
-  private readonly operations: SocketOperations
+  private readonly deps: SocketDeps
   private readonly limits: typeof SOCKET_LIMITS
   private readonly server = new WebSocketServer({
     noServer: true,
@@ -71,17 +72,16 @@ class OpenSockets implements LiveSockets {
   private readonly keepAlive: NodeJS.Timeout
   private isClosing = false
 
-  constructor(gateway: Gateway, operations: SocketOperations, limits: typeof SOCKET_LIMITS, keepAliveMs: number) {
-    this.gateway = gateway
-    this.operations = operations
+  constructor(deps: SocketDeps, limits: typeof SOCKET_LIMITS, keepAliveMs: number) {
+    this.deps = deps
     this.limits = limits
     this.keepAlive = setInterval(() => this.askAll(), keepAliveMs).unref()
   }
 
   async accept(request: UpgradeRequest, shake: (server: WebSocketServer) => Promise<WebSocket>): Promise<void> {
     const { size } = this.open
-    this.gateway.services.rateLimits.takeAddress(request.ip)
-    assertOwnPage(this.gateway, request)
+    this.deps.access.takeAddress(request.ip)
+    assertOwnPage(this.deps.platform, request)
     if (this.isClosing || size >= this.limits.sockets)
       throw new AppError('UNAVAILABLE', `This gateway has ${size} WebSockets already. Try again later.`, {
         retryAfter: RETRY_AFTER,
@@ -123,7 +123,7 @@ class OpenSockets implements LiveSockets {
     }
     const one: OpenSocket = { socket, connection, alive: true }
     this.open.add(one)
-    const closed = this.operations.opened(
+    const closed = this.deps.operations.opened(
       {
         protocol: socket.protocol,
         send: text => send(socket, text),
@@ -153,7 +153,7 @@ class OpenSockets implements LiveSockets {
       return
     }
     const received = async () => {
-      this.gateway.services.rateLimits.takeAddress(connection.ip)
+      this.deps.access.takeAddress(connection.ip)
       await listen()
     }
     received().catch(error => {
@@ -178,11 +178,11 @@ function endSocket(socket: WebSocket): Promise<void> {
  * Browsers let pages of any site open WebSockets. Such a page has no token of ours and there are no cookies; but what it may not ask
  * over HTTP it may not ask here either.
  */
-function assertOwnPage(gateway: Gateway, { headers }: UpgradeRequest): void {
+function assertOwnPage({ publicUrl }: Pick<Platform, 'publicUrl'>, { headers }: UpgradeRequest): void {
   const { origin, host } = headers
   if (origin === undefined) return
   const from = URL.canParse(origin) ? new URL(origin).host : null
-  if (from === null || (from !== host && from !== new URL(gateway.publicUrl()).host))
+  if (from === null || (from !== host && from !== new URL(publicUrl()).host))
     throw new AppError('FORBIDDEN', 'Pages of other sites may not connect here.')
 }
 

@@ -1,0 +1,36 @@
+// Everything that runs documents, whichever door they come by: made once, before there is a door.
+import type { GraphQLSchema } from 'graphql'
+import type { Platform } from '../request/context.ts'
+import { createDeadlines } from '../request/deadline.ts'
+import { type Costs, createCosts } from './cost.ts'
+import { createGraphQLService, type GraphQLService } from './documents.ts'
+import { createErrorMask, type ErrorMask } from './errors.ts'
+import { createExecutor, createReader, type Execute } from './execute.ts'
+import { createGraphQL, type GraphQLServer } from './yoga.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    graphql: GraphQLEngine
+  }
+}
+
+export interface GraphQLEngine extends GraphQLService {
+  readonly schema: GraphQLSchema
+  readonly costs: Costs
+  readonly mask: ErrorMask
+  /** The library, for what comes to it whole: GraphiQL and plain queries by GET. */
+  readonly yoga: GraphQLServer
+  /** A request, as a door gets it. Resolves to its result, errors and all. */
+  readonly executeRequest: Execute
+  close(): void
+}
+
+export function createGraphQLEngine(platform: Pick<Platform, 'config' | 'log'>, schema: GraphQLSchema): GraphQLEngine {
+  const mask = createErrorMask(platform.log)
+  const costs = createCosts(schema, platform.config.graphqlMaxCost)
+  const yoga = createGraphQL(platform, schema, costs, mask)
+  const deadlines = createDeadlines()
+  const executeRequest = createExecutor(yoga, schema, { costs, deadlines }, mask)
+  const service = createGraphQLService(executeRequest, createReader(yoga, schema))
+  return { ...service, schema, costs, mask, yoga, executeRequest, close: () => deadlines.close() }
+}
