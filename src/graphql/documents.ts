@@ -1,14 +1,8 @@
-// Documents that are kept: what may be one, running one from inside, and requests that name one instead of sending its text.
+// Documents that are kept: what may be one, and running one from inside.
 import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode, print } from 'graphql'
 import { AppError, badInput, httpStatusOf } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
-import type { Execute, GraphQLRequest, ReadDocument } from './execute.ts'
-
-declare module '../request/context.ts' {
-  interface Services {
-    documents: Documents
-  }
-}
+import type { Execute, ReadDocument } from './execute.ts'
 
 export interface GraphQLService {
   /** The one operation of a text. Throws BAD_USER_INPUT or QUERY_TOO_COMPLEX that name `document`. */
@@ -27,11 +21,6 @@ interface Operation {
   readonly variables: readonly string[]
   /** Their types as they are written: `[ID!]!`. */
   readonly variableTypes: ReadonlyMap<string, string>
-}
-
-export interface Documents {
-  /** The text of a saved document of the caller's project. Throws NOT_FOUND, or UNAUTHENTICATED for nobody. */
-  textOf(ctx: RequestContext, documentId: string): Promise<string>
 }
 
 export function createGraphQLService(execute: Execute, read: ReadDocument): GraphQLService {
@@ -74,21 +63,4 @@ function toRefusal({ message, extensions }: GraphQLError): AppError {
   const details = { ...(fields && { fields }), ...(retryAfter !== undefined && { retryAfter }) }
   // The libraries' own codes all say that the request is wrong.
   return new AppError(code !== undefined && code in httpStatusOf ? code : 'BAD_USER_INPUT', message, details)
-}
-
-/** A request as it came: with a text, or with the id of one. */
-export interface Envelope extends Omit<GraphQLRequest, 'query'> {
-  readonly query: string | undefined
-  readonly documentId: string | undefined
-}
-
-/** Throws BAD_USER_INPUT for both or neither. Without an id nothing is waited for. */
-export function withText(ctx: RequestContext, envelope: Envelope): GraphQLRequest | Promise<GraphQLRequest> {
-  const { query, documentId, ...rest } = envelope
-  if (documentId === undefined) {
-    if (query === undefined) throw new AppError('BAD_USER_INPUT', '"query" has to be a GraphQL document.')
-    return { ...rest, query }
-  }
-  if (query !== undefined) throw new AppError('BAD_USER_INPUT', 'Send "query" or "documentId", not both.')
-  return ctx.services.documents.textOf(ctx, documentId).then(text => ({ ...rest, query: text, isTrusted: true }))
 }

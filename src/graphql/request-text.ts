@@ -2,7 +2,7 @@
 import { AppError } from '../base/errors.ts'
 import { JsonSyntaxError } from '../base/json-errors.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
-import type { Envelope } from './documents.ts'
+import type { Envelope } from './http/document-id.ts'
 import { assertVariables, variableLimits } from './variable-limits.ts'
 
 const limits = { maxItems: variableLimits.items, maxMembers: variableLimits.members, maxValues: variableLimits.values }

@@ -113,6 +113,8 @@ describe('packages at home', () => {
     ['src/graphql/yoga.ts', "import { createYoga } from 'graphql-yoga'", null],
     ['src/push/push.service.ts', "import type { FastifyRequest } from 'fastify'", 'keep HTTP in *.rest.ts'],
     ['src/push/push.rest.ts', "import type { FastifyRequest } from 'fastify'", null],
+    ['src/graphql/execute.ts', "import type { FastifyRequest } from 'fastify'", 'keep HTTP in *.rest.ts'],
+    ['src/graphql/http/post.ts', "import type { FastifyRequest } from 'fastify'", null],
     ['src/sources/call.service.ts', "import { request } from 'undici'", 'go through sources/safe-fetch.client.ts'],
     ['src/push/push.service.ts', "import { a } from './graphql.ts'", null],
     ['tests/push.test.ts', "import pg from 'pg'", null],

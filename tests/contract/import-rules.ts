@@ -181,7 +181,7 @@ const homes: { packages: RegExp; files: RegExp; instead: string }[] = [
   },
   {
     packages: /^fastify$|^@fastify\//,
-    files: /^src\/http\/|\.rest\.ts$|^src\/(routes|app)\.ts$/,
+    files: /^src\/(graphql\/)?http\/|\.rest\.ts$|^src\/(routes|app)\.ts$/,
     instead: 'keep HTTP in *.rest.ts',
   },
   { packages: /^ws$|^graphql-ws$/, files: /^src\/(http|graphql)\//, instead: 'go through src/graphql' },

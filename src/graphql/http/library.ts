@@ -1,0 +1,17 @@
+// GET /graphql that the library answers by itself: GraphiQL, and plain queries.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { admit, type DoorDeps } from './door.ts'
+
+export async function passToLibrary(
+  deps: DoorDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { ctx } = await admit(deps, request, reply)
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
+  const { href } = new URL(request.url, 'http://localhost')
+  const response = await deps.engine.yoga.fetch(href, { method: 'GET', headers, signal: ctx.signal }, ctx as never)
+  for (const [name, value] of response.headers) reply.header(name, value)
+  return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()))
+}

@@ -1,0 +1,31 @@
+// Runs the operation of a request, once or as a subscription, and replies.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../../base/errors.ts'
+import { createEventConnection, wantsEvents } from '../../http/events.ts'
+import { chargeRefused } from '../charge.ts'
+import type { GraphQLRequest } from '../execute.ts'
+import type { AdmittedRequest, DoorDeps } from './door.ts'
+import { sendAsEvents, sendResult } from './reply.ts'
+
+export async function answer(
+  { access, engine, subscriptions, live }: DoorDeps,
+  { ctx, giveUp }: AdmittedRequest,
+  input: GraphQLRequest,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (subscriptions.isSubscription(ctx, input)) {
+    if (!wantsEvents(request)) {
+      throw new AppError('BAD_USER_INPUT', 'Ask for a subscription with `Accept: text/event-stream`.')
+    }
+    const caller = { authorization: request.headers.authorization, ip: request.ip }
+    const refused = await live.follow(ctx, input, caller, on => createEventConnection(request, reply, on))
+    if (!refused) return reply
+    chargeRefused(access, ctx)
+    return sendResult(request, reply, refused)
+  }
+  const result = await engine.executeRequest(ctx, { ...input, giveUp })
+  if (result.data === undefined) chargeRefused(access, ctx)
+  if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
+  return sendResult(request, reply, result)
+}

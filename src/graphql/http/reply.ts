@@ -1,0 +1,48 @@
+// Replies in the words of GraphQL over HTTP. https://graphql.github.io/graphql-over-http/draft/
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ExecutionResult } from 'graphql'
+import { type AppError, type ErrorCode, httpStatusOf } from '../../base/errors.ts'
+import { createEventConnection } from '../../http/events.ts'
+import { rateLimitHeaders } from '../../http/rate-limit.ts'
+import { toShownResult } from '../errors.ts'
+
+const GRAPHQL_JSON = 'application/graphql-response+json'
+
+export function sendResult(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
+  // With some data the request succeeded; without any, the first error's status tells how it failed.
+  const failed = result.errors !== undefined && Object.values(result.data ?? {}).every(value => value === null)
+  const first = result.errors?.[0]?.extensions
+  const status = failed ? ((first?.http as { status?: number })?.status ?? statusOf(first?.code)) : 200
+  const retryAfter = first?.retryAfter
+  if (failed && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
+  return sendJson(request, reply, status, result.errors ? toShownResult(result) : result)
+}
+
+/** A query or mutation of a client that asks for events: its one result, and the end. */
+export function sendAsEvents(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
+  const connection = createEventConnection(request, reply, { kept: () => {}, closed: () => {} })
+  connection.start()
+  connection.next(JSON.stringify(toShownResult(result)))
+  connection.complete()
+  return reply
+}
+
+/** A request that was refused before there was a result. */
+export function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  const { code, message, fields, retryAfter } = error
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+  reply.headers(rateLimitHeaders(error.limit))
+  return sendJson(request, reply, httpStatusOf[code], {
+    errors: [{ message, extensions: { code, fields, retryAfter } }],
+  })
+}
+
+function sendJson(request: FastifyRequest, reply: FastifyReply, status: number, body: unknown): FastifyReply {
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  const type = request.headers.accept?.includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json'
+  return reply.code(status).type(`${type}; charset=utf-8`).send(JSON.stringify(body))
+}
+
+function statusOf(code: unknown): number {
+  return httpStatusOf[code as ErrorCode] ?? 400
+}
