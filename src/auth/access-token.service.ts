@@ -27,7 +27,7 @@ export interface AccessRequest {
 /** Compared with where no client is, so that a wrong name takes as long as a wrong secret. */
 const NOBODY = sha256('')
 
-/** `null` when name or secret are wrong: which one is not told. The caller has counted the request of the address. Throws BAD_USER_INPUT (scopes) and FORBIDDEN (address). */
+/** `null` when name or secret are wrong: which one stays open. The caller has counted the request of the address. Throws BAD_USER_INPUT (scopes) and FORBIDDEN (address). */
 export async function exchangeSecret(
   gateway: Gateway,
   { name, secret }: { name: string; secret: string },

@@ -3,7 +3,7 @@ import { decodeJwt, importJWK, type JWTHeaderParameters, jwtVerify } from 'jose'
 import type { ClientKey } from './client.ts'
 import { ASSERTION_ALGORITHMS } from './client-key.ts'
 
-/** Longer-lived assertions are refused: whoever finds one may use it until it ends. */
+/** Longer-lived assertions are refused: a finder may use one until it ends. */
 export const MAX_ASSERTION_SECONDS = 600
 const CLOCK_TOLERANCE_SECONDS = 30
 /** How far ahead of ours the clock of its maker may be. */

@@ -24,7 +24,7 @@ interface WatchEntry {
   readonly refuse: (why: AppError) => void
 }
 
-/** An expiry is seen by the clock, without the database; a revocation is told by the bus, and asked for at each `recheck`. */
+/** An expiry is seen by the clock, without the database; a revocation comes by the bus, and is asked for at each `recheck`. */
 export class CredentialWatch {
   readonly #platform: Pick<Platform, 'bus' | 'clock'>
   readonly #auth: Pick<AuthService, 'recognise'>
@@ -49,7 +49,7 @@ export class CredentialWatch {
     return { recheck: () => void this.#recheck(entry), stop: () => void this.#entries.delete(entry) }
   }
 
-  /** Cuts a response off when the credential of its request ends: whoever reads it sees that it is not whole. */
+  /** Cuts a response off when the credential of its request ends: its reader sees that it is not whole. */
   followResponse(
     { ip, headers }: { ip: string; headers: { authorization?: string | undefined } },
     principal: Principal | null,

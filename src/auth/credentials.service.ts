@@ -10,7 +10,7 @@ import type { RateLimits } from './rate-limit.service.ts'
 import { type Credential, selectCredential } from './token.store.ts'
 import { isWholeToken } from './token.ts'
 
-/** How long a credential is believed without asking the database again; a revocation is told by the bus and felt at once. */
+/** How long a credential is believed without asking the database again; a revocation comes by the bus and is felt at once. */
 const TTL_MS = 30_000
 const MAX_REMEMBERED = 10_000
 
@@ -34,7 +34,7 @@ export function createCredentials(gateway: Platform, limits: RateLimits): Creden
   // engine's own seeded hash tells nothing of how much of a wrong token was right.
   const remembered = new LRUCache<string, CachedCredential>({ max: MAX_REMEMBERED, ttl: TTL_MS, ttlResolution: 1_000 })
   const adminHash = config.adminToken === null ? null : sha256(config.adminToken)
-  // What was read before a change was told may be older than it: it is answered with and not remembered.
+  // What was read before a message of a change may be older than it: it is answered with and not remembered.
   let changes = 0
   const forget = () => {
     changes++

@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors.ts'
 import type { Principal, RequestContext, Scope } from '../request/context.ts'
 
-/** The principal, if it has the scope. Missing credentials and a missing scope are told apart. */
+/** The principal, if it has the scope. Missing credentials and a missing scope are different errors. */
 export function assertScope(ctx: Pick<RequestContext, 'principal'>, scope: Scope): Principal {
   const { principal } = ctx
   if (!principal) {
@@ -13,7 +13,7 @@ export function assertScope(ctx: Pick<RequestContext, 'principal'>, scope: Scope
   return principal
 }
 
-/** The project of whoever asks. Use it where a scope was checked at the edge already. */
+/** The project of the principal. Use it where a scope was checked at the edge already. */
 export function projectIdOf(ctx: Pick<RequestContext, 'principal'>): string {
   if (!ctx.principal) throw new AppError('UNAUTHENTICATED', 'Send a token: `Authorization: Bearer <token>`.')
   return ctx.principal.projectId

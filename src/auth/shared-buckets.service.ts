@@ -3,11 +3,11 @@ import { LRUCache } from 'lru-cache'
 import type { Gateway } from '../request/context.ts'
 import { type Bucket, fill, fullBucket, type Policy, spend } from './token-bucket.ts'
 
-/** Callers remembered of each kind; whoever is forgotten begins with a full bucket. */
+/** Callers remembered of each kind; one that is forgotten begins with a full bucket. */
 const MAX_CALLERS = 100_000
 /** The part of what is left that a gateway gives before it tells the others: how far each may be off. */
 const UNSHARED_PART = 0.02
-/** What is given within this time is told together. */
+/** What is given within this time is published together. */
 const GATHER_MS = 25
 /** Gateways that poll read once per `bus.delayMs`: telling them more often than so many times of it is of no use. */
 const MESSAGES_PER_POLL = 4
@@ -18,8 +18,8 @@ export type LimitKind = 'token' | 'address' | 'failures'
 type BucketCharge = [kind: LimitKind, key: string, cost: number]
 
 /**
- * All that is given is told, also what has flowed back since: each gateway lets the whole rate flow into its bucket, and only what the others
- * gave, taken out again, keeps the sum at the rate of one. The less is left the sooner it is told, down to each single request.
+ * All that is given is published, also what has flowed back since: each gateway lets the whole rate flow into its bucket, and only what the others
+ * gave, taken out again, keeps the sum at the rate of one. The less is left the sooner it is published, down to each single request.
  */
 export class SharedBuckets {
   readonly #gateway: Pick<Gateway, 'clock' | 'bus'>

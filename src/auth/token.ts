@@ -35,7 +35,7 @@ const FORM = new RegExp(`^pg[rs]_[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}
 
 /**
  * A token: `pgr_`, 32 random base62 digits (190 bits) and 6 digits of CRC-32, so that scanners find leaked ones and a typing
- * error is told apart without asking the database.
+ * error is known without asking the database.
  */
 export function makeToken(): string {
   return makeSecret('pgr_')

@@ -29,7 +29,7 @@ const IPV4 = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/
 const WITH_PORT = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/
 
 /**
- * Who is counted as one caller: an IPv4 address, or the /64 of an IPv6 one, since whoever has one of its addresses has them all. What is no
+ * Who is counted as one caller: an IPv4 address, or the /64 of an IPv6 one, since the holder of one of its addresses has them all. What is no
  * address (a proxy forwards what it was sent) is one caller together: as many names as a client can think of are not as many callers.
  */
 export function callerOf(text: string): string {

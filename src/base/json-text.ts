@@ -25,7 +25,7 @@ export class JsonNumber {
 
 /**
  * An object is a Map in source order. A name written twice keeps its first place and takes its last value, as in `JSON.parse`.
- * `__proto__` and the like are ordinary names. Lone surrogates (`"\ud800"`) stay as they are: whoever stores text refuses them.
+ * `__proto__` and the like are ordinary names. Lone surrogates (`"\ud800"`) stay as they are: stores of text refuse them.
  */
 export type JsonValue = string | boolean | null | JsonNumber | JsonValue[] | Map<string, JsonValue>
 

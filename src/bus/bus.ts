@@ -4,12 +4,12 @@ export type Subscriber<T extends Topic> = (payload: Topics[T]) => void
 
 /**
  * Reaches subscribers here at once, and those of other gateways by LISTEN/NOTIFY, or by polling where there is none. Delivery is at
- * most once; whoever misses a message is told that it did (`onGap`), as soon as the database can be reached.
+ * most once; a subscriber that misses one learns so (`onGap`), as soon as the database can be reached.
  */
 export interface Bus {
   publish<T extends Topic>(topic: T, payload: Topics[T]): void
   subscribe<T extends Topic>(topic: T, subscriber: Subscriber<T>): () => void
-  /** Called when messages of other gateways may have been missed: whoever keeps copies must drop them all. */
+  /** Called when messages of other gateways may have been missed: subscribers that keep copies must drop them all. */
   onGap(forget: () => void): () => void
   /** How late messages of other gateways may come: 0 while it listens. */
   readonly delayMs: number

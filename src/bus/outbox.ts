@@ -1,4 +1,4 @@
-// Sends messages to other gateways. What could not be sent is made good: they are told to drop what they remember.
+// Sends messages to other gateways. What could not be sent is made good: a later message has them drop what they remember.
 import type { Log } from '../base/log.ts'
 import type { Topic, Topics } from './topics.ts'
 
@@ -7,7 +7,7 @@ export interface Message {
   /** Absent: only the news that the sender polls, or that it lost messages. */
   readonly topic?: Topic
   readonly payload?: Topics[Topic]
-  /** Messages of the sender were lost: whoever keeps copies must drop them all. */
+  /** Messages of the sender were lost: subscribers that keep copies must drop them all. */
   readonly isLossy?: true
 }
 

@@ -1,6 +1,6 @@
 import type { Id } from '../base/id.ts'
 
-/** What the process, and every other gateway on the same database, is told after a commit. Payloads stay far below NOTIFY's 8,000 bytes. */
+/** Messages to the process, and to every other gateway on the same database, after a commit. Payloads stay far below NOTIFY's 8,000 bytes. */
 export interface Topics {
   /** The definition of a widget or of its metrics changed: forget what you remember of it. */
   'widget.changed': { projectId: Id; widgetId: Id }

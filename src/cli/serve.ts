@@ -1,4 +1,4 @@
-// `pushgraph serve`: runs the gateway until it is told to stop.
+// `pushgraph serve`: runs the gateway until a signal stops it.
 import { parseArgs } from 'node:util'
 import { AppError } from '../base/errors.ts'
 import type { Config } from '../config/config.ts'

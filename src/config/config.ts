@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors.ts'
 import { envSchema } from './env.ts'
 
-/** What the process was told, checked and typed. Durations carry their unit in the name. */
+/** The settings of the process, checked and typed. Durations carry their unit in the name. */
 export interface Config {
   readonly host: string
   readonly port: number

@@ -8,7 +8,7 @@ function recorded() {
   return { published, notices }
 }
 
-test('many events of one name in a short while are told once', () => {
+test('many events of one name in a short while are published once', () => {
   vi.useFakeTimers()
   const { published, notices } = recorded()
   for (let n = 0; n < 1_000; n++) notices.changed('1', 'order')
@@ -28,7 +28,7 @@ test('many events of one name in a short while are told once', () => {
   vi.useRealTimers()
 })
 
-test('a project with more names than are told is told as any name', () => {
+test('a project with more names than are published is published as any name', () => {
   const { published, notices } = recorded()
   for (let n = 0; n < 5_000; n++) notices.changed('1', `event-${n}`)
   for (let n = 0; n < MAX_NAMES; n++) notices.changed('2', `event-${n}`)

@@ -3,9 +3,9 @@ import type { Id } from '../base/id.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Topics } from '../bus/topics.ts'
 
-/** How long commits gather before they are told together. */
+/** How long commits gather before they are published together. */
 export const EVENT_NOTICE_MS = 50
-/** Names of a project in one while; more are told as "any name". */
+/** Names of a project in one while; more are published as "any name". */
 export const MAX_NAMES = 20
 /** NOTIFY takes 8,000; the rest is the envelope. */
 const MAX_MESSAGE_BYTES = 7_000

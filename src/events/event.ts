@@ -43,7 +43,7 @@ export interface CheckOptions {
   readonly now: number
   /** The first instant that is kept. */
   readonly keptFrom: number
-  /** `events`: where faults are told, `events.3.name`; empty for a single event. */
+  /** `events`: the path of faults, `events.3.name`; empty for a single event. */
   readonly place: string
   readonly makeId: () => Id
   readonly idempotencyKey: string | null
@@ -137,7 +137,7 @@ function propertiesOf(input: unknown, fail: ReportField): { text: string; proper
   if (Buffer.byteLength(text) > MAX_PROPERTIES_BYTES) {
     fail('properties', `properties are at most ${MAX_PROPERTIES_BYTES} bytes as JSON.`)
   } else if (/\\u0000|\\ud[89a-f]/.test(text)) {
-    // JSON.stringify escapes only lone surrogates. A text that spells out \u0000 is refused with them: rare, and told.
+    // JSON.stringify escapes only lone surrogates. A text that spells out \u0000 is refused with them: rare, and reported.
     fail('properties', 'properties cannot hold NUL or half of a surrogate pair.')
   }
   return { text, properties: input as Record<string, unknown> }

@@ -1,7 +1,7 @@
 import { Cron } from 'croner'
 import { quote } from '../base/quote.ts'
 
-/** Five fields: minutes are the finest that a schedule is told in. */
+/** Five fields: minutes are the finest unit of a schedule. */
 const options = (zone: string) => ({ timezone: zone, mode: '5-part', paused: true }) as const
 
 /** What is wrong with a pattern; `null`: nothing. */

@@ -95,7 +95,7 @@ function keyOf(text: string | null, rules: RowRules): string | null {
     try {
       return dayOf(Temporal.Instant.from(text.replace(' ', 'T')), timeZone)
     } catch {
-      // No instant with an offset: told as what it is.
+      // No instant with an offset: reported as it is.
     }
   }
   return text

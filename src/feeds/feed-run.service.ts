@@ -85,7 +85,7 @@ export async function runDueFeeds(gateway: Gateway): Promise<void> {
   for (const place of await selectOpenRuns(gateway.db, now, free)) await startRun(gateway, place)
 }
 
-/** However many times were missed: one run catches up. A run of the same time is there at most once, whoever queues it. */
+/** However many times were missed: one run catches up. A run of the same time is there at most once, however often it is queued. */
 async function queueScheduled(gateway: Gateway, feed: Feed): Promise<void> {
   const now = gateway.clock()
   if (feed.cron === null || feed.nextRunAt === null) return

@@ -26,7 +26,7 @@ builder.scalarType('DateTime', {
       try {
         return Temporal.Instant.from(value.replace(' ', 'T')).epochMilliseconds
       } catch {
-        // No real day or hour: told below.
+        // No real day or hour: refused below.
       }
     }
     throw wrong(value, 'an instant with an offset, such as 2026-11-20T09:30:00Z')

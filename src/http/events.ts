@@ -21,7 +21,7 @@ export interface EventConnection {
   start(): void
 }
 
-/** `kept` is called at every keep-alive, `closed` once, whoever ended the connection. */
+/** `kept` is called at every keep-alive, `closed` once, by whichever side ended the connection. */
 export function createEventConnection(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,4 +1,4 @@
-// Refuses new requests while the process cannot keep up: whoever waits in line for a second gets nothing sooner by waiting longer.
+// Refuses new requests while the process cannot keep up: a client that waits in line for a second gets nothing sooner by waiting longer.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../base/errors.ts'

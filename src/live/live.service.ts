@@ -5,7 +5,7 @@ import type { Platform } from '../request/context.ts'
 import type { Catalogue } from '../widgets/catalogue.service.ts'
 import type { Widget } from '../widgets/widget.ts'
 
-/** With the 50 ms of the push's notices: changes within 200 ms are told together. */
+/** With the 50 ms of the push's notices: changes within 200 ms are gathered. */
 const GATHER_MS = 150
 /** "Today" goes on without a push, and a message between gateways can be lost: then this makes the report right again. */
 const REFRESH_MS = 60_000
@@ -29,7 +29,7 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
   const wakeAll = (prefix: string) => {
     for (const place of wakers.keys()) if (place.startsWith(prefix)) wake(place)
   }
-  /** Only widgets that count events of these names; where that cannot be told, all of them. */
+  /** Only widgets that count events of these names; where that is not known, all of them. */
   const wakeCounting = async (projectId: Id, names: ReadonlySet<string | null>, widgetIds: readonly Id[]) => {
     const widgets = await catalogue.widgets(projectId, widgetIds).catch(() => null)
     for (const [index, widgetId] of widgetIds.entries()) {
@@ -72,7 +72,7 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
           if (!changed) await untilWoken(next => (resume = next))
           if (changed) await sleep(GATHER_MS, undefined, { signal }).catch(() => {})
           if (signal.aborted) return
-          // What comes from here on may be missed by the computation that this starts: it is told again.
+          // What comes from here on may be missed by the computation that this starts: another follows.
           changed = false
           yield true
         }

@@ -2,7 +2,7 @@
 import type { Id } from '../base/id.ts'
 import type { Bus } from '../bus/bus.ts'
 
-/** How long commits gather before they are told together. */
+/** How long commits gather before they are published together. */
 const NOTICE_MS = 50
 /** Widgets of one message: two ids of 36 characters each stay below NOTIFY's 8,000 bytes. */
 const WIDGETS_PER_MESSAGE = 80

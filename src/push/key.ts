@@ -32,7 +32,7 @@ function toInstantKey(text: string): KeyResult {
   if (match) {
     try {
       const instant = Temporal.Instant.from(text.replace(' ', 'T'))
-      // The leap second :60 would be read as :59; refuse what is not told apart.
+      // The leap second :60 would be read as :59; refuse what is not distinguished.
       if (match[6] !== '60') return { key: String(floorDivide(instant.epochNanoseconds, 1000n)) }
     } catch {
       // Not a real day or hour: the sentence below says so.

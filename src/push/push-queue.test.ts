@@ -22,7 +22,7 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
 const projectsOf = (members: readonly WaitingPush[]) => members.map(({ push }) => push.projectId)
 
 describe('the shared line', () => {
-  test('gives each project its turn, whoever came first and however much', () => {
+  test('gives each project its turn, in whichever order and number they came', () => {
     const queue = new PushQueue()
     for (let n = 0; n < 1_000; n++) queue.add(waiting('flood', '1'))
     queue.add(waiting('small', '2'))
@@ -40,7 +40,7 @@ describe('the shared line', () => {
     expect(projectsOf(queue.takeShared()?.members ?? [])).toEqual(['large'])
   })
 
-  test('that is full still lets in whoever did not fill it, up to twice the limits', () => {
+  test('that is full still lets in a project that did not fill it, up to twice the limits', () => {
     const queue = new PushQueue({ pushes: 80, points: 1_000 })
     for (let n = 0; n < 80; n++) expect(queue.add(waiting('flood', '1'))).toBe(true)
     expect(queue.add(waiting('flood', '1'))).toBe(false)

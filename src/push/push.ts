@@ -70,7 +70,7 @@ export const MAX_ROWS_PER_PUSH = 10_000
 export const MAX_POINTS_PER_PUSH = 100_000
 /** Members of a row or of an option map: metrics, and those without a value. */
 export const MAX_MEMBERS_PER_ROW = 1_000
-/** Beyond, reading ends: whoever mends so many faults sends again anyway. */
+/** Beyond, reading ends: who mends so many faults sends again anyway. */
 export const MAX_PROBLEMS_READ = 1_000
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
 const MAX_PROBLEMS_SHOWN = 20

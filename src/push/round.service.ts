@@ -13,7 +13,7 @@ import { buildRound, createdByPush, type QueuedPush, type Round } from './round.
 
 const ATTEMPTS = 5
 const BACKOFF_MS = [20, 100, 500, 1_500]
-/** No attempt begins later than this after the first: whoever waits is answered within 10 s, also by a silent database. */
+/** No attempt begins later than this after the first: a client that waits is answered within 10 s, also by a silent database. */
 const RETRY_FOR_MS = 2_200
 /** Slots keep the activity rows of several gateways apart. */
 const SLOTS = 16

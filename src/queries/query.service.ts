@@ -65,7 +65,7 @@ export function adHocRequest(sql: string, values: Readonly<Record<string, unknow
   return { sql, saved: null, values, times, cacheMinutes: null }
 }
 
-/** Whoever asks was authorised before: a cached answer is given to nobody else. */
+/** The principal was authorised before: a cached answer is given to nobody else. */
 export function runQuery(ctx: RequestContext, principal: Principal, query: QueryRequest): Promise<QueryResult> {
   const key = () => cacheKey(principal.projectId, query)
   return remembered(ctx, principal, query, key, () => readRows(ctx, principal, query))

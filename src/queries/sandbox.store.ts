@@ -9,7 +9,7 @@ import { ensureRole } from './sandbox-role.store.ts'
 export interface Sandbox {
   readonly schema: string
   readonly role: string
-  /** Of the views of events: their `timestamp` is told apart from other instants. */
+  /** Of the views of events: their `timestamp` is not like other instants. */
   readonly eventViews: ReadonlySet<number>
   /** Whether the server can notice that a connection was cut while it works (not on Windows). */
   readonly noticesCuts: boolean

@@ -3,7 +3,7 @@ import type { Principal, RequestContext } from '../request/context.ts'
 import type { LineFormat } from './lines.ts'
 import { logRun, openQuery, type QueryRequest } from './query.service.ts'
 
-/** A streamed result ends after this long, whoever is slow. */
+/** A streamed result ends after this long, whichever side is slow. */
 export const STREAM_DEADLINE_MS = 10 * 60_000
 /** What the server is asked for at a time: rows of about so many bytes. */
 const PART_BYTES = 131_072

@@ -10,7 +10,7 @@ import { selectSavedQuery } from './saved-query.store.ts'
 
 const MAX_DOCUMENTS = 1_000
 const MAX_CHARACTERS = 8 * 1_048_576
-/** The oldest text that is believed if a change was never told (a lost NOTIFY). */
+/** The oldest text that is believed if the message of a change was lost (NOTIFY). */
 const TTL_MS = 60_000
 /** `savedquery_3w5e11264sg`, or `savedquery_3w5e11264sg@3` for a version to stay with. */
 const FORM = /^(savedquery_[0-9a-z]{1,13})(?:@([1-9]\d{0,8}))?$/
@@ -28,7 +28,7 @@ export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Do
     ttl: TTL_MS,
     ttlResolution: 1_000,
   })
-  // What was read before a change was told may be older than it: it is answered with and not remembered.
+  // What was read before a message of a change may be older than it: it is answered with and not remembered.
   let changes = 0
   gateway.bus.subscribe('query.changed', ({ projectId, queryId }) => {
     changes++

@@ -10,7 +10,7 @@ import type { DatabaseCheck } from '../database/readiness.ts'
 export type Scope = 'push' | 'read' | 'manage' | 'call' | 'sql' | 'admin'
 export const allScopes: readonly Scope[] = ['push', 'read', 'manage', 'call', 'sql', 'admin']
 
-/** Whoever asks: a token, or a push key (which may push to one widget and do nothing else). */
+/** The author of a request: a token, or a push key (which may push to one widget and do nothing else). */
 export interface Principal {
   readonly projectId: Id
   /** `null` for a push key and for the administrator of the environment, who is in no table. */

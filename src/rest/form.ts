@@ -7,7 +7,7 @@ export const MAX_FORM_DEPTH = 8
 
 /**
  * Form fields as members of a body, nested as PHP writes them: `condition[0][1]=%3D`, `tags[]=a`. A list is what has the names 0, 1, 2 ...
- * Every value is text: whoever reads it against a schema turns it into what is due there.
+ * Every value is text: the schema that it is read against turns it into what is due there.
  */
 export function toMembers(fields: Iterable<readonly [name: string, value: string]>): Map<string, JsonValue> {
   const root = new Map<string, JsonValue>()

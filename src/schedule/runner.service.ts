@@ -18,7 +18,7 @@ const AT_ONCE = 3
 const LEASE_MS = 10_000
 const RENEW_MS = 3_000
 
-/** Runs each job at once and then at its interval, in one gateway at a time: whoever holds its lease. */
+/** Runs each job at once and then at its interval, in one gateway at a time: the holder of its lease. */
 export function startJobs(gateway: Gateway, jobs: readonly Job[]): Runner {
   const stop = new AbortController()
   const holder = randomUUID()

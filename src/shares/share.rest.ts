@@ -16,7 +16,7 @@ import { sharedWidgets } from './share.service.ts'
 import type { Share } from './share.ts'
 import { shareErrorPage, sharePage, sharePolicy } from './share-page.ts'
 
-/** Revoking is felt at once: nothing of it is kept without asking again. The address is a secret and told to nobody. */
+/** Revoking is felt at once: nothing of it is kept without asking again. The address is a secret. */
 const headers = { 'cache-control': 'private, no-cache', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
 
 const refused = { description: 'A page that says why.', content: { 'text/html': null } }
@@ -94,7 +94,10 @@ function periodOf(query: Readonly<Record<string, unknown>>) {
 
 /** The same for all that is wrong with a link: it tells nothing of what there was. */
 function ended(): AppError {
-  return new AppError('NOT_FOUND', 'This link does not work, or does not work any more. Ask whoever gave it to you.')
+  return new AppError(
+    'NOT_FOUND',
+    'This link does not work, or does not work any more. Ask the person who gave it to you.',
+  )
 }
 
 function page(reply: FastifyReply): FastifyReply {

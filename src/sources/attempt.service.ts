@@ -18,7 +18,7 @@ import { stopped, UpstreamError } from './upstream-error.ts'
 const READ_FOR_LOG = 65_536
 
 export interface RawResult extends RequestResult {
-  /** Secrets that were learnt on the way, which whoever shares it must hide. */
+  /** Secrets that were learnt on the way, which every call that shares it must hide. */
   readonly hidden: readonly string[]
   /** What its data take in memory, in bytes. */
   readonly weight: number

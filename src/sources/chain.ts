@@ -31,7 +31,7 @@ export function needsOf(spec: RequestSpec, names: ReadonlySet<string>, templates
   return needs
 }
 
-/** None of a text that cannot be read: that is told elsewhere. */
+/** None of a text that cannot be read: that is reported elsewhere. */
 export function referencesIn(text: string, templates: Templates): readonly Reference[] {
   try {
     return templates.references(text)

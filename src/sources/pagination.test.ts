@@ -57,7 +57,7 @@ test('Link headers are followed where they say next', () => {
   for (const none of ['', '<a>; rel="prev"', '<a>; rel="nextish"', 'garbage', '<a>']) expect(nextLink(none)).toBeNull()
 })
 
-test('the list of a page is the page, its only list, or where it was told', () => {
+test('the list of a page is the page, its only list, or where its path says', () => {
   expect(itemsOf(usual, [1])).toEqual([1])
   expect(itemsOf(usual, { total: 1, rows: [1] })).toEqual([1])
   expect(itemsOf(usual, { a: [1], b: [2] })).toContain('itemsPath')

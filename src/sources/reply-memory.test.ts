@@ -40,7 +40,7 @@ test('a call holds so many bytes of replies, and gives all of them back', () => 
   expect(memory.bytes).toBe(0)
 })
 
-test('where the gateway has no room, the call is told before the reply is read', () => {
+test('where the gateway has no room, the call fails before the reply is read', () => {
   const call = new CallReplies(new ReplyMemory(100_000), a)
   expect(() => call.hold(reply(objects(1_000)))).toThrow(
     expect.objectContaining({ code: 'UNAVAILABLE', retryAfter: 5, status: 200 }),

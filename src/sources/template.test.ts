@@ -53,7 +53,7 @@ test('values in a URL are encoded, whatever they hold', () => {
   expect(() => url('/{{ variables.path | raw }}')).toThrow(/undefined filter: raw/)
 })
 
-test('what a template names can be told before it runs', () => {
+test('what a template names is known before it runs', () => {
   expect(templates.references('{{ a.data.x }}{% if secrets.k %}{{ variables.v | plus: b.status }}{% endif %}')).toEqual(
     [
       ['a', 'data', 'x'],

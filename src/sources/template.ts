@@ -58,7 +58,7 @@ export class Templates {
     return isTemplate(text) ? this.#read(text).references : []
   }
 
-  /** Reads what is not known yet, with other work in between. What cannot be read is left to whoever asks for it. */
+  /** Reads what is not known yet, with other work in between. What cannot be read is left to the caller that asks for it. */
   async learn(texts: Iterable<string>): Promise<void> {
     const turn = new Turn()
     for (const text of texts) {

@@ -50,7 +50,7 @@ export async function importEvents(
   const earlier = await taskOfKey(ctx, by.projectId, retry)
   if (earlier) return earlier
   checkRows(drafts.length)
-  // What happened now happened when it was told, not when its chunk is written.
+  // What happened now happened when it was sent, not when its chunk is written.
   const events = drafts.map(draft => ({ ...draft, timestamp: draft.timestamp ?? ctx.now }))
   const checked = checkEvents(events, {
     projectId: by.projectId,

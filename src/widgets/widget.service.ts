@@ -106,7 +106,7 @@ export async function updateMetric(
   return metric
 }
 
-/** The URL to push to: whoever knows it may push to this widget. `null`: it was lost with a secret key. */
+/** The URL to push to: its holder may push to this widget. `null`: it was lost with a secret key. */
 export function pushUrlOf(gateway: Gateway, widget: Widget): string | null {
   if (widget.points) throw new AppError('CONFLICT', 'The widget is made of a query: nothing is pushed to it.')
   const key = openPushKey(gateway, widget)

@@ -2,7 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 
-/** Whom a child runs as: empty = whoever we are. */
+/** The user of a child process; empty: that of this process. */
 export interface RunAs {
   readonly uid?: number
   readonly gid?: number

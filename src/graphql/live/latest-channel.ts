@@ -7,7 +7,7 @@ export interface LatestChannel<Result> {
   readonly results: AsyncGenerator<Result, undefined, undefined>
 }
 
-/** `ended` is called once, whoever ended it. One reader at a time. */
+/** `ended` is called once, by whichever side ends it. One reader at a time. */
 export function createLatestChannel<Result>(ended: () => void): LatestChannel<Result> {
   let waiting: { readonly result: Result } | null = null
   let open = true

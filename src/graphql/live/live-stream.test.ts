@@ -72,7 +72,7 @@ test('changes during a computation give one more, and a result as before is not 
   expect(it.computations).toHaveLength(0)
 })
 
-test('when the last reader leaves nothing is computed any more; when the changes end all are told', async () => {
+test('when the last reader leaves nothing is computed any more; when the changes end all readers learn it', async () => {
   const it = start()
   const [one, two] = [reader(), reader()]
   it.stream.add(one)

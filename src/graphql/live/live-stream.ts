@@ -52,7 +52,7 @@ export function createLiveStream<Result>(
     try {
       for await (const _change of changes) void refresh()
     } catch {
-      // Whoever made the changes has failed: the subscribers are told that nothing comes any more.
+      // The source of the changes has failed: subscribers learn that nothing comes any more.
     }
     for (const subscriber of [...subscribers]) subscriber.complete()
   }

@@ -9,7 +9,7 @@ interface Slice {
   readonly color: string
 }
 
-/** More slices cannot be told apart; the smallest become one. */
+/** More slices cannot be distinguished; the smallest become one. */
 const MOST_SLICES = 12
 
 function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'muted'>): Slice[] {

@@ -6,7 +6,7 @@ export interface Follower {
   next(result: ExecutionResult): void
   /** Whether messages come, or have to be waited for. */
   state(state: 'live' | 'waiting' | 'over'): void
-  /** It is refused for good: the last result told why. */
+  /** It is refused for good: the last result says why. */
   complete(): void
 }
 

@@ -31,7 +31,7 @@ export function QueryEditor({ saved }: { saved: SavedQueryFieldsFragment | null 
   const run = async (event: FormEvent) => {
     event.preventDefault()
     const values = valuesOf(variables)
-    // A saved query as it is may be run by whoever reads.
+    // A saved query as it is may be run by all who read.
     const sent = isStored
       ? await stored.send({ id: saved.id, variables: values })
       : await adHoc.send({ sql, variables: values })

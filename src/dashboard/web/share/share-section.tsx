@@ -17,7 +17,7 @@ export function ShareSection({ widgetId }: { widgetId: string | null }) {
     <section className="panel stack" aria-labelledby={heading}>
       <h2 id={heading}>Public links</h2>
       <p className="muted">
-        Whoever has one sees pictures of {widgetId ? 'this widget' : 'the widgets saved on the board'}, and nothing
+        Anyone with a link sees pictures of {widgetId ? 'this widget' : 'the widgets saved on the board'}, and nothing
         else, until it is revoked.
       </p>
       {!data && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
@@ -46,7 +46,7 @@ function OneShare({ share }: { share: ReturnType<typeof sharesOf>[number] }) {
           {share.expiresAt ? `ends ${formatInstant(share.expiresAt)}` : 'does not end by itself'}
         </span>
         <Confirm label="Revoke" title="Revoke this public link?" yes="Revoke" confirm={() => send({ id: share.id })}>
-          <p>Whoever has it sees nothing any more.</p>
+          <p>The link shows nothing any more.</p>
         </Confirm>
       </div>
       {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}

@@ -71,7 +71,7 @@ describe('a saved request in the editor', () => {
     })
   })
 
-  test('options that are no JSON object are told by the name of the request', () => {
+  test('options that are no JSON object are reported by the name of the request', () => {
     expect(toInput({ ...toDraft(plain, 1), options: '[1]' })).toBe('The options of orders are no JSON object.')
   })
 })
