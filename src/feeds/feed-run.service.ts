@@ -82,7 +82,7 @@ export async function runDueFeeds(gateway: Gateway): Promise<void> {
   for (const feed of await selectDueFeeds(gateway.db, now, MAX_DUE)) await queueScheduled(gateway, feed)
   const free = MAX_RUNNING - gateway.services.feeds.running.size
   if (free <= 0) return
-  for (const place of await selectOpenRuns(gateway.db, now, free)) await startRun(gateway, place)
+  for (const key of await selectOpenRuns(gateway.db, now, free)) await startRun(gateway, key)
 }
 
 /** However many times were missed: one run catches up. A run of the same time is there at most once, however often it is queued. */
@@ -106,24 +106,24 @@ export async function queueRun(
     const message = `More than ${feedLimits.queuedRuns} runs of the feed wait. Try again later.`
     throw new AppError('RATE_LIMITED', message, { retryAfter: 60 })
   }
-  const place = { projectId: feed.projectId, runId: gateway.makeId() }
-  await insertQueuedRun(gateway.db, { ...place, feedId: feed.feedId, ...run }, new Date(gateway.clock()))
-  return place
+  const key = { projectId: feed.projectId, runId: gateway.makeId() }
+  await insertQueuedRun(gateway.db, { ...key, feedId: feed.feedId, ...run }, new Date(gateway.clock()))
+  return key
 }
 
 /** Begins a queued run here, if it is to be had; resolves when it has begun. */
-export async function startRun(gateway: Gateway, place: RunKey): Promise<void> {
+export async function startRun(gateway: Gateway, key: RunKey): Promise<void> {
   const { running, closing } = gateway.services.feeds
-  if (closing.signal.aborted || running.has(place.runId) || !hasRoom(running, place.projectId)) return
+  if (closing.signal.aborted || running.has(key.runId) || !hasRoom(running, key.projectId)) return
   // Its place here is taken first: others may ask for it while the database is asked.
   const { promise, resolve } = Promise.withResolvers<void>()
-  running.set(place.runId, { projectId: place.projectId, work: promise })
+  running.set(key.runId, { projectId: key.projectId, work: promise })
   const leave = () => {
-    running.delete(place.runId)
+    running.delete(key.runId)
     resolve()
   }
   const now = gateway.clock()
-  const taken = await takeRun(gateway.db, place, new Date(now), new Date(now + LEASE_MS)).catch(error => {
+  const taken = await takeRun(gateway.db, key, new Date(now), new Date(now + LEASE_MS)).catch(error => {
     leave()
     throw error
   })
@@ -141,15 +141,15 @@ function hasRoom(running: ReadonlyMap<Id, ActiveRun>, projectId: Id): boolean {
 
 /** Queues a run, begins it, and waits for its end for a while. */
 export async function runFeedNow(gateway: Gateway, feed: Feed, waitMs: number): Promise<FeedRun> {
-  const place = await queueRun(gateway, feed, { cause: 'MANUAL', scheduledFor: null, variables: {} })
-  await startRun(gateway, place)
+  const key = await queueRun(gateway, feed, { cause: 'MANUAL', scheduledFor: null, variables: {} })
+  await startRun(gateway, key)
   let timer: NodeJS.Timeout | undefined
   const enough = new Promise<void>(resolve => {
     timer = setTimeout(resolve, waitMs)
   })
-  await Promise.race([gateway.services.feeds.running.get(place.runId)?.work, enough])
+  await Promise.race([gateway.services.feeds.running.get(key.runId)?.work, enough])
   clearTimeout(timer)
-  const run = await selectRun(gateway.db, place)
+  const run = await selectRun(gateway.db, key)
   if (!run) throw new Error('a run has gone in the middle')
   return run
 }

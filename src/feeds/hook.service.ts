@@ -54,9 +54,9 @@ export async function receiveHook(gateway: Gateway, call: HookCall): Promise<voi
     await pushPayload(gateway, feed, call, isObject(payload) || payload === null ? variables : payload, variables)
     return
   }
-  const place = await queueRun(gateway, feed, { cause: 'HOOK', scheduledFor: null, variables })
+  const key = await queueRun(gateway, feed, { cause: 'HOOK', scheduledFor: null, variables })
   // It is stored: the sender need not wait, and a run that does not begin here begins by the clock.
-  startRun(gateway, place).catch(error => gateway.log.warn({ err: error }, 'a run could not be begun yet'))
+  startRun(gateway, key).catch(error => gateway.log.warn({ err: error }, 'a run could not be begun yet'))
 }
 
 function isAllowed(gateway: Gateway, feed: Feed, { token, headers, body }: HookCall): boolean {

@@ -124,7 +124,11 @@ function pathParameters(path: string, declared: z.ZodObject | undefined, compone
   return described
 }
 
-function toParameters(place: 'path' | 'query' | 'header', declared: z.ZodObject | undefined, components: Json): Json[] {
+function toParameters(
+  location: 'path' | 'query' | 'header',
+  declared: z.ZodObject | undefined,
+  components: Json,
+): Json[] {
   if (!declared) return []
   const { properties, required } = toSchema(declared, 'input', components) as {
     properties: Record<string, Json>
@@ -132,8 +136,8 @@ function toParameters(place: 'path' | 'query' | 'header', declared: z.ZodObject 
   }
   return Object.entries(properties).map(([name, { description, examples, ...schema }]) => ({
     name,
-    in: place,
-    required: place === 'path' || (required?.includes(name) ?? false),
+    in: location,
+    required: location === 'path' || (required?.includes(name) ?? false),
     ...(description !== undefined && { description }),
     schema,
     ...(Array.isArray(examples) && { example: examples[0] }),

@@ -23,11 +23,11 @@ export interface LiveService {
 
 export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pick<Catalogue, 'widgets'>): LiveService {
   const wakers = new Map<string, Set<() => void>>()
-  const wake = (place: string) => {
-    for (const waker of wakers.get(place) ?? []) waker()
+  const wake = (key: string) => {
+    for (const waker of wakers.get(key) ?? []) waker()
   }
   const wakeAll = (prefix: string) => {
-    for (const place of wakers.keys()) if (place.startsWith(prefix)) wake(place)
+    for (const key of wakers.keys()) if (key.startsWith(prefix)) wake(key)
   }
   /** Only widgets that count events of these names; where that is not known, all of them. */
   const wakeCounting = async (projectId: Id, names: ReadonlySet<string | null>, widgetIds: readonly Id[]) => {
@@ -42,13 +42,13 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
   bus.subscribe('events.changed', ({ events }) => {
     for (const [projectId, changes] of Map.groupBy(events, ([projectId]) => projectId)) {
       const prefix = `${projectId}/`
-      const places = [...wakers.keys()].filter(place => place.startsWith(prefix))
+      const keys = [...wakers.keys()].filter(key => key.startsWith(prefix))
       const names = new Set(changes.map(([, name]) => name))
-      if (places.length > 0)
+      if (keys.length > 0)
         void wakeCounting(
           projectId,
           names,
-          places.map(place => place.slice(prefix.length)),
+          keys.map(key => key.slice(prefix.length)),
         )
     }
   })
@@ -58,14 +58,14 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
 
   return {
     async *changes(projectId, widgetIds, signal) {
-      const places = widgetIds.map(widgetId => `${projectId}/${widgetId}`)
+      const keys = widgetIds.map(widgetId => `${projectId}/${widgetId}`)
       let changed = false
       let resume = () => {}
       const waker = () => {
         changed = true
         resume()
       }
-      for (const place of places) wakers.set(place, (wakers.get(place) ?? new Set()).add(waker))
+      for (const key of keys) wakers.set(key, (wakers.get(key) ?? new Set()).add(waker))
       signal.addEventListener('abort', waker, { once: true })
       try {
         while (!signal.aborted) {
@@ -77,9 +77,9 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
           yield true
         }
       } finally {
-        for (const place of places) {
-          const set = wakers.get(place)
-          if (set?.delete(waker) && set.size === 0) wakers.delete(place)
+        for (const key of keys) {
+          const set = wakers.get(key)
+          if (set?.delete(waker) && set.size === 0) wakers.delete(key)
         }
         signal.removeEventListener('abort', waker)
       }

@@ -196,10 +196,10 @@ export class PushQueue<W extends WaitingPush> {
   #candidates(): W[] {
     if (this.#shared.size === 1) return (this.#shared.values().next().value ?? []).slice(0, ROUND.pushes)
     const chosen: W[] = []
-    for (let place = 0; ; place++) {
+    for (let index = 0; ; index++) {
       const before = chosen.length
       for (const line of this.#shared.values()) {
-        const next = line[place]
+        const next = line[index]
         if (next) chosen.push(next)
         if (chosen.length === ROUND.pushes) return chosen
       }

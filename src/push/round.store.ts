@@ -101,9 +101,9 @@ async function insertRows(client: Client, table: PreparedTable, values: readonly
 export async function insertClaims(client: Client, pushes: readonly QueuedPush[], now: Date): Promise<Set<Id>> {
   const keyed = pushes
     .filter(push => push.idempotencyKey !== null)
-    .map(push => ({ push, place: `${push.projectId}/${push.widgetId}/${push.idempotencyKey}` }))
+    .map(push => ({ push, key: `${push.projectId}/${push.widgetId}/${push.idempotencyKey}` }))
     // Sorted, so that two gateways that claim the same keys wait for each other in one direction only.
-    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
   const at = now.toISOString()
   const values = keyed.flatMap(({ push }) => [
     push.projectId,
@@ -159,10 +159,10 @@ export async function upsertActivity(
 ): Promise<void> {
   const counts = new Map<string, { push: QueuedPush; count: number }>()
   for (const push of pushes) {
-    const place = `${push.projectId}/${push.widgetId}`
-    const seen = counts.get(place)
+    const key = `${push.projectId}/${push.widgetId}`
+    const seen = counts.get(key)
     if (seen) seen.count++
-    else counts.set(place, { push, count: 1 })
+    else counts.set(key, { push, count: 1 })
   }
   const month = `${now.toISOString().slice(0, 7)}-01`
   const values = [...counts]

@@ -77,11 +77,11 @@ function foldInto(
     const metricId = push.metricIds.get(name)
     if (metricId === undefined) throw new Error(`metric ${name} has no id`)
     for (const [key, write] of byStoredKey) {
-      const place = `${push.projectId}/${metricId}/${key}`
-      const before = table.get(place)
+      const pointKey = `${push.projectId}/${metricId}/${key}`
+      const before = table.get(pointKey)
       const joined: Write | null = before ? thenWrite(before, write) : write
       if (joined === null) return null
-      folded.set(place, {
+      folded.set(pointKey, {
         projectId: push.projectId,
         widgetId: push.widgetId,
         metricId,

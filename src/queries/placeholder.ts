@@ -22,7 +22,7 @@ export function bindPlaceholders(
   const tokens = tokensOf(sql)
   const edits: Edit[] = []
   const bound: (string | null)[] = []
-  const place = ({ text, cast }: BoundValue): string => {
+  const addParameter = ({ text, cast }: BoundValue): string => {
     bound.push(text)
     if (bound.length > MAX_PARAMETERS) throw sqlError(`A query binds at most ${MAX_PARAMETERS} values.`)
     return `$${bound.length}${cast === null ? '' : `::${cast}`}`
@@ -43,7 +43,7 @@ export function bindPlaceholders(
       if (!token.text.startsWith("'")) throw sqlError("A variable may stand in '...' quotes, not in other kinds.")
       const text = composed(token, name => valuesNamed(name))
       const type = previous && TYPE_WORDS.has(previous.text.toLowerCase()) ? previous : null
-      const parameter = place({ text, cast: type ? type.text.toLowerCase() : null })
+      const parameter = addParameter({ text, cast: type ? type.text.toLowerCase() : null })
       edits.push({ start: type?.start ?? token.start, end: token.end, text: ` ${parameter} ` })
     } else if (token.text === '{') {
       const [name, close] = [tokens[index + 1], tokens[index + 2]]
@@ -52,7 +52,7 @@ export function bindPlaceholders(
       }
       const list = valuesNamed(sql.slice(token.end, close.start))
       if (!name) throw sqlError('A variable is written @{name}.')
-      edits.push({ start: token.start - 1, end: close.end, text: ` ${list.map(place).join(', ')} ` })
+      edits.push({ start: token.start - 1, end: close.end, text: ` ${list.map(addParameter).join(', ')} ` })
     }
   }
   return { text: applyEdits(sql, edits), values: bound }

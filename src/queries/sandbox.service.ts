@@ -82,7 +82,7 @@ class OpenSandbox implements SqlSandbox {
     max: POOLS,
     dispose: home => void home.then(({ pool }) => this.#end(pool)).catch(() => {}),
   })
-  readonly #places = new FairSemaphore<Id>(QUERY_LIMITS, refused)
+  readonly #semaphore = new FairSemaphore<Id>(QUERY_LIMITS, refused)
   readonly #backends: Backends
 
   constructor(gateway: Platform, connection: Connection, passwordOf: ((role: string) => string) | null) {
@@ -94,7 +94,7 @@ class OpenSandbox implements SqlSandbox {
   }
 
   async open(projectId: Id, statement: Statement, signal: AbortSignal, maxCost: number) {
-    const release = await this.#places.acquire(projectId, signal)
+    const release = await this.#semaphore.acquire(projectId, signal)
     const ended: Promise<void>[] = []
     // A place is one of the server's processes, which may work on when nobody listens any more.
     const leave = () => (ended.length === 0 ? release() : void Promise.allSettled(ended).then(release))

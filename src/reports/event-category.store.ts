@@ -15,8 +15,8 @@ export const eventCategoryItem = (item: number) => {
   return { plan: Math.floor(rest / RANGES), range: rest % RANGES, input: item % METRICS_PER_PLAN }
 }
 
-const place = '(case when q.is_derived then e.uf_properties else e.properties end)'
-const nameOf = `left(${place} #>> q.breakdown, 255) collate "C"`
+const properties = '(case when q.is_derived then e.uf_properties else e.properties end)'
+const nameOf = `left(${properties} #>> q.breakdown, 255) collate "C"`
 const numberOf = `case when q.path is not null and jsonb_typeof(e.properties #> q.path) = 'number' then (e.properties #>> q.path)::numeric end`
 const keyOf = (at: string) => `(extract(epoch from ${at}) * 1000000)::bigint`
 const who = `coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)`
@@ -26,7 +26,7 @@ const matching = `e.project_id = $1 and e.name = q.name
         and e.at >= 'epoch'::timestamptz + q.from_key * interval '1 microsecond'
         and e.at < 'epoch'::timestamptz + q.before_key * interval '1 microsecond'
         and (q.contains is null or e.properties @> q.contains)
-        and jsonb_typeof(${place} #> q.breakdown) in ('string', 'number', 'boolean')`
+        and jsonb_typeof(${properties} #> q.breakdown) in ('string', 'number', 'boolean')`
 
 /** Without a property an event is a point of 1: only counted, since exact sums of so many ones cost more than the reading. */
 const numbersText = `
@@ -161,8 +161,8 @@ export function eventCategoryBranch(plans: readonly ReportPlan[]): Branch | null
         const { from, before } = storedRange(period, 'TIME')
         const where = count.where === null ? null : JSON.stringify(count.where)
         const property = count.property && arrayText(count.property)
-        const place = [planIndex, range, metric.metricId, count.aggregate, count.event]
-        counted.push([...place, property, arrayText(path), isDerived, where, from, before])
+        const leading = [planIndex, range, metric.metricId, count.aggregate, count.event]
+        counted.push([...leading, property, arrayText(path), isDerived, where, from, before])
       }
     }
     placed.push([planIndex, low, metrics.length, plan.spec.top])

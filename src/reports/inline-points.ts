@@ -65,13 +65,13 @@ function readNames({ spec }: ReportPlan, { rows }: InlinePoints): ReportData {
   const categories = sized.slice(0, top).map(({ name }) => name)
   if (sized.length > top) categories.push(OTHER)
   const series = inputs.map((_, input) => {
-    const places = new Map<number, Aggregate>()
+    const ranked = new Map<number, Aggregate>()
     for (const [index, { own }] of sized.entries()) {
       const aggregate = own[input]
-      const place = Math.min(index, top)
-      if (aggregate) places.set(place, joined(places.get(place), aggregate))
+      const rank = Math.min(index, top)
+      if (aggregate) ranked.set(rank, joined(ranked.get(rank), aggregate))
     }
-    return [{ series: places, total: totalOf([...places.values()]), lastKey: null }]
+    return [{ series: ranked, total: totalOf([...ranked.values()]), lastKey: null }]
   })
   return { series, categories }
 }

@@ -70,13 +70,13 @@ function mendForm(members: Map<string, JsonValue>, error: z.ZodError): boolean {
   for (const issue of error.issues) {
     const path = issue.path.map(String)
     const name = path.pop()
-    const place = path.reduce<JsonValue | undefined>((at, part) => memberOf(at, part), members)
-    const text = name === undefined ? undefined : memberOf(place, name)
+    const parent = path.reduce<JsonValue | undefined>((at, part) => memberOf(at, part), members)
+    const text = name === undefined ? undefined : memberOf(parent, name)
     if (name === undefined || typeof text !== 'string') continue
     const value = toExpected(text, issue.code === 'invalid_type' ? issue.expected : 'json')
     if (value === undefined) continue
-    if (place instanceof Map) place.set(name, value)
-    else if (Array.isArray(place)) place[Number(name)] = value
+    if (parent instanceof Map) parent.set(name, value)
+    else if (Array.isArray(parent)) parent[Number(name)] = value
     isMended = true
   }
   return isMended

@@ -29,17 +29,17 @@ function pathOf(name: string): string[] {
 }
 
 function put(root: Map<string, JsonValue>, path: readonly string[], value: string): void {
-  let place = root
+  let node = root
   for (const [index, part] of path.entries()) {
-    const name = part === '' && index > 0 ? String(place.size) : part
+    const name = part === '' && index > 0 ? String(node.size) : part
     if (index === path.length - 1) {
-      place.set(name, value)
+      node.set(name, value)
       return
     }
-    const next = place.get(name)
+    const next = node.get(name)
     const inner = next instanceof Map ? next : new Map<string, JsonValue>()
-    place.set(name, inner)
-    place = inner
+    node.set(name, inner)
+    node = inner
   }
 }
 

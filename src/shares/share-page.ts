@@ -31,23 +31,23 @@ export const sharePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** `place`: the last part of the page's own address, which its links begin with. */
+/** `path`: the last part of the page's own address, which its links begin with. */
 export function sharePage(
   title: string,
-  place: string,
+  path: string,
   widgets: readonly SharedWidget[],
   period: PeriodPreset | null,
 ): string {
   const links = offered.map(preset => {
     const current = preset === period ? ' aria-current="page"' : ''
-    return `<a href="${place}?period=${preset.toLowerCase()}"${current}>${presetLabel(preset)}</a>`
+    return `<a href="${path}?period=${preset.toLowerCase()}"${current}>${presetLabel(preset)}</a>`
   })
-  const sections = widgets.map(each => card(each, place, period, title))
+  const sections = widgets.map(each => card(each, path, period, title))
   const empty = '<p class="empty">There is nothing to see here now.</p>'
   return page(
     title,
     `<header><h1>${escapeHtml(title)}</h1></header>
-<nav aria-label="Period"><a href="${place}"${period === null ? ' aria-current="page"' : ''}>Usual period</a>${links.join('')}</nav>
+<nav aria-label="Period"><a href="${path}"${period === null ? ' aria-current="page"' : ''}>Usual period</a>${links.join('')}</nav>
 <main>${sections.join('\n') || empty}</main>
 <script>${refreshScript}</script>`,
   )
@@ -74,10 +74,10 @@ ${body}
 `
 }
 
-function card({ widget, width }: SharedWidget, place: string, period: PeriodPreset | null, pageTitle: string): string {
+function card({ widget, width }: SharedWidget, path: string, period: PeriodPreset | null, pageTitle: string): string {
   const name = encodeId('Widget', widget.widgetId)
   const address = ([w, h]: readonly [number, number], theme: string) =>
-    `${place}/${name}.svg?width=${w}&amp;height=${h}&amp;theme=${theme}${period ? `&amp;period=${period.toLowerCase()}` : ''}`
+    `${path}/${name}.svg?width=${w}&amp;height=${h}&amp;theme=${theme}${period ? `&amp;period=${period.toLowerCase()}` : ''}`
   const source = (media: string, size: readonly [number, number], theme: string) =>
     `<source media="${media}" srcset="${address(size, theme)}">`
   const large = sizes[width]

@@ -16,13 +16,13 @@ export function isShallow(value: unknown, levels = DEEPEST): boolean {
   return Object.values(value).every(member => isShallow(member, levels - 1))
 }
 
-/** Every text in a value with the place where it stands. */
-export function* textsOf(value: unknown, place: string): Generator<[place: string, text: string]> {
-  if (typeof value === 'string') yield [place, value]
+/** Every text in a value with the path where it stands. */
+export function* textsOf(value: unknown, path: string): Generator<[path: string, text: string]> {
+  if (typeof value === 'string') yield [path, value]
   else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* textsOf(item, `${place}.${index}`)
+    for (const [index, item] of value.entries()) yield* textsOf(item, `${path}.${index}`)
   } else if (isObject(value)) {
-    for (const [name, member] of Object.entries(value)) yield* textsOf(member, `${place}.${name}`)
+    for (const [name, member] of Object.entries(value)) yield* textsOf(member, `${path}.${name}`)
   }
 }
 

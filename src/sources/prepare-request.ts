@@ -81,9 +81,9 @@ function bodyOf({ body }: RequestSpec, fill: (text: string) => unknown, headers:
 export const pairLimits = { count: 1_000, length: { params: MAX_URL_LENGTH, data: MAX_FILLED_LENGTH } } as const
 
 /** As python's requests makes a query string: null is left out, a list repeats its name. */
-function pairsOf(values: Readonly<Record<string, unknown>>, place: 'params' | 'data'): [string, string][] {
+function pairsOf(values: Readonly<Record<string, unknown>>, field: 'params' | 'data'): [string, string][] {
   const pairs: [string, string][] = []
-  const most = pairLimits.length[place]
+  const most = pairLimits.length[field]
   let left = most
   for (const [name, value] of Object.entries(values)) {
     for (const item of Array.isArray(value) ? value : [value]) {
@@ -91,13 +91,13 @@ function pairsOf(values: Readonly<Record<string, unknown>>, place: 'params' | 'd
       const text = toText(item)
       if (typeof item === 'object' && text.startsWith('{'))
         throw new TemplateError(
-          `${place}.${name.slice(0, 60)} is an object; only single values and lists can be sent there.`,
+          `${field}.${name.slice(0, 60)} is an object; only single values and lists can be sent there.`,
         )
       // What stands for a secret may be longer than it is.
       left -= name.length + (text.includes(HIDDEN) ? 0 : text.length)
-      if (left < 0) throw new TemplateError(`${place} make more than ${most} characters; a list repeats its name.`)
+      if (left < 0) throw new TemplateError(`${field} make more than ${most} characters; a list repeats its name.`)
       if (pairs.length === pairLimits.count)
-        throw new TemplateError(`${place} make more than ${pairLimits.count} pairs.`)
+        throw new TemplateError(`${field} make more than ${pairLimits.count} pairs.`)
       pairs.push([name, text])
     }
   }

@@ -4,7 +4,7 @@ import { keyFormatter } from '../../core/key-label.ts'
 import { formatNumber, type NumberFormat, percentFormat, plainFormat } from '../../core/number-format.ts'
 import type { ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
 
-/** Both kinds are the same object; only the place under `xAxis` or `yAxis` tells them apart. */
+/** Both kinds are the same object; only the place under `xAxis` or `yAxis` distinguishes them. */
 export type AxisOption = XAXisComponentOption & YAXisComponentOption
 
 export interface ValueAxis {
@@ -29,7 +29,7 @@ export function axisIndexOf(metric: ChartMetric): number {
 /** Room that each further axis on the same side takes. */
 const AXIS_OFFSET = 56
 
-export function toValueAxis(axis: ValueAxis, place: number, style: ChartStyle, horizontal: boolean): AxisOption {
+export function toValueAxis(axis: ValueAxis, index: number, style: ChartStyle, horizontal: boolean): AxisOption {
   const first = (name: 'yAxisMin' | 'yAxisMax') =>
     axis.metrics.map(metric => metric[name]).find(value => value !== null) ?? null
   const min = first('yAxisMin')
@@ -40,8 +40,8 @@ export function toValueAxis(axis: ValueAxis, place: number, style: ChartStyle, h
     type: 'value' as const,
     show: axis.metrics.some(metric => metric.yAxisShow),
     inverse: axis.metrics.some(metric => metric.reverseGraph),
-    position: sides[place % 2] ?? sides[0],
-    offset: Math.floor(place / 2) * AXIS_OFFSET,
+    position: sides[index % 2] ?? sides[0],
+    offset: Math.floor(index / 2) * AXIS_OFFSET,
     splitNumber: style.compact ? 3 : 5,
     axisLine: { show: false },
     axisTick: { show: false },
@@ -51,7 +51,7 @@ export function toValueAxis(axis: ValueAxis, place: number, style: ChartStyle, h
       formatter: (value: number) => formatNumber(value, format, style.locale, 'AXIS'),
     },
     // One set of lines: those of several axes would not meet.
-    splitLine: { show: place === 0, lineStyle: { color: style.line } },
+    splitLine: { show: index === 0, lineStyle: { color: style.line } },
     ...(min !== null && { min }),
     ...(max !== null && { max }),
   }

@@ -22,19 +22,19 @@ const COMPARED_OPACITY = 0.4
 export function toSeries(
   styled: readonly StyledMetric[],
   axes: readonly ValueAxis[],
-  place: { keyCount: number; horizontal: boolean; compare: boolean },
+  layout: { keyCount: number; horizontal: boolean; compare: boolean },
   style: ChartStyle,
 ): AxisSeries[] {
-  const comparedOf = ({ report }: StyledMetric): Values | null => (place.compare && report.comparison?.values) || null
-  const current = scaled(styled, ({ report }) => report.values, place.keyCount)
-  const compared = scaled(styled, each => comparedOf(each) ?? [], place.keyCount)
+  const comparedOf = ({ report }: StyledMetric): Values | null => (layout.compare && report.comparison?.values) || null
+  const current = scaled(styled, ({ report }) => report.values, layout.keyCount)
+  const compared = scaled(styled, each => comparedOf(each) ?? [], layout.keyCount)
   const axisOf = ({ report }: StyledMetric) => axes.findIndex(axis => axis.index === axisIndexOf(report.metric))
   const now = styled.map((each, at) =>
-    oneSeries(each, current[at] ?? [], { axis: axisOf(each), horizontal: place.horizontal, former: null }, style),
+    oneSeries(each, current[at] ?? [], { axis: axisOf(each), horizontal: layout.horizontal, former: null }, style),
   )
   const before = styled.flatMap((each, at) => {
     const former = comparedOf(each) && each.report.comparison
-    const where = { axis: axisOf(each), horizontal: place.horizontal, former: former || null }
+    const where = { axis: axisOf(each), horizontal: layout.horizontal, former: former || null }
     return former ? [oneSeries(each, compared[at] ?? [], where, style)] : []
   })
   // What was before lies behind what is now.

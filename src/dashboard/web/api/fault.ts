@@ -5,7 +5,7 @@ export interface ApiError {
   readonly message: string
   /** `extensions.code`, or NETWORK where no answer came. */
   readonly code: string
-  /** Sentences by the place of the input: `input.title`. */
+  /** Messages by the path of the input: `input.title`. */
   readonly fields: Readonly<Record<string, readonly string[]>>
   readonly path: readonly (string | number)[]
 }
@@ -26,8 +26,8 @@ export function faultsOf(error: CombinedError | undefined): ApiError[] {
 /** The sentence for a field of the form, whatever the input was called around it. */
 export function sentenceFor(faults: readonly ApiError[], field: string): string | undefined {
   for (const { fields } of faults) {
-    for (const [place, sentences] of Object.entries(fields)) {
-      if (place === field || place.endsWith(`.${field}`)) return sentences[0]
+    for (const [path, sentences] of Object.entries(fields)) {
+      if (path === field || path.endsWith(`.${field}`)) return sentences[0]
     }
   }
   return undefined

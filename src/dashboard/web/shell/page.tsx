@@ -27,15 +27,15 @@ export function Page({ title, subtitle, actions, children }: PageProps) {
 }
 
 /** The element that pages are drawn in. */
-export function Main({ place, children }: { place: string; children: ReactNode }) {
+export function Main({ location, children }: { location: string; children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
-  const before = useRef(place)
+  const before = useRef(location)
   useEffect(() => {
-    if (before.current === place) return
-    before.current = place
+    if (before.current === location) return
+    before.current = location
     main.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-  }, [place])
+  }, [location])
   return (
     <main id="main" ref={main} tabIndex={-1}>
       {children}

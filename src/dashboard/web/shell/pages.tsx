@@ -19,10 +19,10 @@ const pages: Readonly<Record<string, ComponentType>> = {
 export function Pages() {
   const { page, id } = useRoute()
   const Current = Object.hasOwn(pages, page) ? pages[page] : undefined
-  const place = `${page}/${id ?? ''}`
+  const location = `${page}/${id ?? ''}`
   return (
-    <Main place={place}>
-      <Boundary key={place}>
+    <Main location={location}>
+      <Boundary key={location}>
         <Suspense fallback={<Loading />}>
           {Current ? (
             <Current key={id} />

@@ -7,15 +7,15 @@ const EXAMPLE = '{ "params": { "day": "{{ variables.day }}" }, "auth": { "bearer
 interface RequestFieldsProps {
   readonly draft: RequestDraft
   /** 1 for the first. */
-  readonly place: number
+  readonly position: number
   change(draft: RequestDraft): void
   readonly remove: (() => void) | null
 }
 
-export function RequestFields({ draft, place, change, remove }: RequestFieldsProps) {
+export function RequestFields({ draft, position, change, remove }: RequestFieldsProps) {
   return (
     <fieldset className="stack request">
-      <legend>Request {place}</legend>
+      <legend>Request {position}</legend>
       <div className="pickers">
         <label className="pick">
           <span>Method</span>
@@ -43,12 +43,12 @@ export function RequestFields({ draft, place, change, remove }: RequestFieldsPro
           <span>Name</span>
           <input
             value={draft.name}
-            placeholder={`api_call_${place}`}
+            placeholder={`api_call_${position}`}
             onChange={event => change({ ...draft, name: event.target.value })}
           />
         </label>
         {remove && (
-          <button type="button" className="button danger" aria-label={`Remove request ${place}`} onClick={remove}>
+          <button type="button" className="button danger" aria-label={`Remove request ${position}`} onClick={remove}>
             Remove
           </button>
         )}

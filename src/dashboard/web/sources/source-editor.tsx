@@ -63,7 +63,7 @@ export function SourceEditor({ source }: { source: Source | null }) {
           <RequestFields
             key={draft.id}
             draft={draft}
-            place={at + 1}
+            position={at + 1}
             change={change}
             remove={drafts.length > 1 ? () => setDrafts(drafts.filter(each => each !== draft)) : null}
           />
