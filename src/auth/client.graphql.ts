@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
@@ -6,6 +7,7 @@ import { ScopeEnum } from './auth.graphql.ts'
 import { clientLoader } from './client.loader.ts'
 import { createClient, type IssuedClient, listClients, revokeClient, rotateClientSecret } from './client.service.ts'
 import type { Client, ClientKey } from './client.ts'
+import { credentialTexts } from './credential-texts.ts'
 import { projectIdOf } from './guard.ts'
 
 const ClientKeyRef = builder.objectRef<ClientKey>('ClientKey').implement({
@@ -28,7 +30,7 @@ builder.node(ClientRef, {
   loadMany: (ids, ctx) => Promise.all(ids.map(id => clientLoader(ctx).load(id))),
   fields: t => ({
     clientId: t.exposeString('clientName', { description: 'The `client_id` that it sends; no secret.' }),
-    name: t.exposeString('name', { description: 'What it is for.' }),
+    name: t.exposeString('name', { description: credentialTexts.note }),
     scopes: t.field({
       type: [ScopeEnum],
       description: 'What its tokens may do.',
@@ -41,7 +43,7 @@ builder.node(ClientRef, {
     }),
     allowedEvents: t.stringList({
       nullable: true,
-      description: 'Names of events it may send; null: any.',
+      description: credentialTexts.allowedEvents,
       resolve: client => client.allowedEvents && [...client.allowedEvents],
     }),
     publicKeys: t.field({
@@ -50,7 +52,7 @@ builder.node(ClientRef, {
       resolve: client => [...client.publicKeys],
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'When it was revoked.' }),
+    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: credentialTexts.revokedAt }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
       nullable: true,
@@ -83,12 +85,12 @@ builder.queryField('clients', t =>
 const CreateClientInput = builder.inputType('CreateClientInput', {
   description: 'A new client.',
   fields: t => ({
-    name: t.string({ required: true, description: 'What it is for, at most 200 characters.' }),
+    name: t.string({ required: true, description: credentialTexts.newNote }),
     scopes: t.field({ type: [ScopeEnum], required: true, description: 'What its tokens may do; at least one.' }),
     allowedIps: t.stringList({
-      description: 'Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any.',
+      description: credentialTexts.allowedIps,
     }),
-    allowedEvents: t.stringList({ description: 'Names of events that it may send, at most 1,000. Default: any.' }),
+    allowedEvents: t.stringList({ description: credentialTexts.newAllowedEvents }),
     publicKeys: t.stringList({
       description:
         'Public keys of its assertions, as PEM or JWK: RSA of 2,048 bits or more, P-256, P-384, P-521; at most 10.',
@@ -136,8 +138,8 @@ builder.mutationFields(t => ({
     description: 'Gives a client a new secret; the old ones go on for the overlap. Needs the scope `admin`.',
     authScopes: { admin: true },
     args: {
-      id: t.arg.id({ required: true, description: 'Global id of the client.' }),
-      overlapHours: t.arg.int({ defaultValue: 24, description: 'How long old secrets go on, 0 to 720 hours.' }),
+      id: t.arg.id(globalIdOf('client')),
+      overlapHours: t.arg.int({ defaultValue: 24, description: credentialTexts.overlapHours }),
     },
     resolve: (_root, { id, overlapHours }, ctx) =>
       rotateClientSecret(ctx, projectIdOf(ctx), idOf('Client', id), overlapHours ?? 24),
@@ -146,7 +148,7 @@ builder.mutationFields(t => ({
     type: ClientPayload,
     description: 'Ends a client and every token it fetched at once, in every gateway. Needs the scope `admin`.',
     authScopes: { admin: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the client.' }) },
+    args: { id: t.arg.id(globalIdOf('client')) },
     resolve: async (_root, { id }, ctx) => ({ client: await revokeClient(ctx, projectIdOf(ctx), idOf('Client', id)) }),
   }),
 }))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instantOut } from '../http/field.ts'
 import { allScopes, type Scope } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
+import { credentialTexts } from './credential-texts.ts'
 import type { Token } from './token.ts'
 
 export const scopeField = z.enum(allScopes as [Scope, ...Scope[]])
@@ -9,10 +10,10 @@ export const scopeField = z.enum(allScopes as [Scope, ...Scope[]])
 export const tokenModel = z.object({
   id: z.string().meta({ description: 'Id of the token.' }),
   name: z.string().meta({ description: 'What the token is for.' }),
-  hint: z.string().meta({ description: 'How its newest secret begins.' }),
-  scopes: z.array(scopeField).meta({ description: 'What it may do.' }),
+  hint: z.string().meta({ description: credentialTexts.prefix }),
+  scopes: z.array(scopeField).meta({ description: credentialTexts.scopes }),
   allowed_ips: z.array(z.string()).nullable().meta({ description: 'Networks it may come from; null: any.' }),
-  allowed_events: z.array(z.string()).nullable().meta({ description: 'Names of events it may send; null: any.' }),
+  allowed_events: z.array(z.string()).nullable().meta({ description: credentialTexts.allowedEvents }),
   created_at: instantOut('When it was made.'),
   expires_at: instantOut('When it ends.').nullable(),
   revoked_at: instantOut('When it was revoked.').nullable(),

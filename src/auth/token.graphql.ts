@@ -1,8 +1,10 @@
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
 import { ScopeEnum } from './auth.graphql.ts'
+import { credentialTexts } from './credential-texts.ts'
 import { projectIdOf } from './guard.ts'
 import { tokenLoader } from './token.loader.ts'
 import { type IssuedToken, issueToken, listTokens, revokeToken, rotateToken } from './token.service.ts'
@@ -16,9 +18,9 @@ builder.node(TokenRef, {
   id: { resolve: token => token.tokenId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => tokenLoader(ctx).load(id))),
   fields: t => ({
-    name: t.exposeString('name', { description: 'What it is for.' }),
-    hint: t.exposeString('hint', { description: 'How its newest secret begins.' }),
-    scopes: t.field({ type: [ScopeEnum], description: 'What it may do.', resolve: token => [...token.scopes] }),
+    name: t.exposeString('name', { description: credentialTexts.note }),
+    hint: t.exposeString('hint', { description: credentialTexts.prefix }),
+    scopes: t.field({ type: [ScopeEnum], description: credentialTexts.scopes, resolve: token => [...token.scopes] }),
     allowedIps: t.stringList({
       nullable: true,
       description: 'Addresses and networks it may be used from; null: any.',
@@ -26,7 +28,7 @@ builder.node(TokenRef, {
     }),
     allowedEvents: t.stringList({
       nullable: true,
-      description: 'Names of events it may send; null: any.',
+      description: credentialTexts.allowedEvents,
       resolve: token => token.allowedEvents && [...token.allowedEvents],
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
@@ -35,7 +37,7 @@ builder.node(TokenRef, {
       nullable: true,
       description: 'When it stops working; null: never.',
     }),
-    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'When it was revoked.' }),
+    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: credentialTexts.revokedAt }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
       nullable: true,
@@ -68,12 +70,12 @@ builder.queryField('tokens', t =>
 const CreateTokenInput = builder.inputType('CreateTokenInput', {
   description: 'A new token.',
   fields: t => ({
-    name: t.string({ required: true, description: 'What it is for, at most 200 characters.' }),
+    name: t.string({ required: true, description: credentialTexts.newNote }),
     scopes: t.field({ type: [ScopeEnum], required: true, description: 'What it may do; at least one.' }),
     allowedIps: t.stringList({
-      description: 'Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any.',
+      description: credentialTexts.allowedIps,
     }),
-    allowedEvents: t.stringList({ description: 'Names of events that it may send, at most 1,000. Default: any.' }),
+    allowedEvents: t.stringList({ description: credentialTexts.newAllowedEvents }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it stops working. Default: never.' }),
   }),
 })
@@ -113,8 +115,8 @@ builder.mutationFields(t => ({
     description: 'Gives a token a new secret; the old ones go on for the overlap. Needs the scope `admin`.',
     authScopes: { admin: true },
     args: {
-      id: t.arg.id({ required: true, description: 'Global id of the token.' }),
-      overlapHours: t.arg.int({ defaultValue: 24, description: 'How long old secrets go on, 0 to 720 hours.' }),
+      id: t.arg.id(globalIdOf('token')),
+      overlapHours: t.arg.int({ defaultValue: 24, description: credentialTexts.overlapHours }),
     },
     resolve: (_root, { id, overlapHours }, ctx) =>
       rotateToken(ctx, projectIdOf(ctx), idOf('Token', id), overlapHours ?? 24),
@@ -123,7 +125,7 @@ builder.mutationFields(t => ({
     type: TokenPayload,
     description: 'Ends a token at once, in every gateway. Needs the scope `admin`.',
     authScopes: { admin: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the token.' }) },
+    args: { id: t.arg.id(globalIdOf('token')) },
     resolve: async (_root, { id }, ctx) => ({ token: await revokeToken(ctx, projectIdOf(ctx), idOf('Token', id)) }),
   }),
 }))

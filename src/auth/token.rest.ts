@@ -1,9 +1,11 @@
 // The model token: create, delete, info, list.
+
 import { z } from 'zod'
 import { idField, instantField, parseInstant } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { operation } from '../rest/operation.ts'
+import { credentialTexts } from './credential-texts.ts'
 import { tokenList } from './token.list.ts'
 import { getToken, issueToken, revokeToken } from './token.service.ts'
 import { issuedTokenModel, scopeField, toIssuedTokenModel, tokenModel, toTokenModel } from './token-model.ts'
@@ -18,7 +20,7 @@ export const tokenOperations = [
     summary: 'Makes a token',
     body: z.object({
       name: z.string().min(1).meta({ description: 'What the token is for, at most 200 characters.' }),
-      scopes: z.array(scopeField).min(1).meta({ description: 'What it may do.' }),
+      scopes: z.array(scopeField).min(1).meta({ description: credentialTexts.scopes }),
       allowed_ips: z
         .array(z.string())
         .nullish()

@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf } from '../request/global-id.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
@@ -53,7 +54,7 @@ const BoardPayload = builder.objectRef<{ board: Board }>('BoardPayload').impleme
 const BoardCardInput = builder.inputType('BoardCardInput', {
   description: 'A widget on the board.',
   fields: t => ({
-    widgetId: t.id({ required: true, description: 'Global id of the widget.' }),
+    widgetId: t.id(globalIdOf('widget')),
     width: t.field({ type: CardWidthEnum, description: 'How wide it is. Default: NARROW.' }),
   }),
 })

@@ -1,5 +1,7 @@
 // How feeds are written down.
+
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import type { FeedHistory, HookKind, RunCause, RunState } from './feed.ts'
 
 export const FeedHistoryEnum = builder.enumType('FeedHistory', {
@@ -67,7 +69,7 @@ export const SaveFeedInput = builder.inputType('SaveFeedInput', {
   fields: t => ({
     name: t.string({ required: true, description: 'The name of the feed, 1 to 100 characters.' }),
     source: t.string({ description: 'The name of its source; without one it maps what comes through its webhook.' }),
-    widgetId: t.id({ required: true, description: 'Global id of the widget that it writes into.' }),
+    widgetId: t.id(globalIdOf('widget that it writes into')),
     rows: t.string({ description: `Where the rows are; without it the data are the list. ${expression}` }),
     filter: t.string({ description: `Rows for which it is not true are left out. ${expression}` }),
     key: t.string({

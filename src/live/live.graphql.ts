@@ -2,6 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { ReportRef, reportArguments } from '../reports/report.graphql.ts'
 import { reportLoader } from '../reports/report.loader.ts'
 import type { Report } from '../reports/report.ts'
@@ -22,7 +23,7 @@ builder.subscriptionField('widgetReport', t =>
       'The report as stored, then again whenever it has become another one, from whichever gateway the change came. Changes within 200 ms give one message; a slow reader gets the newest state and not those between. Ends with UNAUTHENTICATED or FORBIDDEN when the token is revoked, expires or loses scopes. NOT_FOUND when there is no such widget. Needs the scope `read`.',
     authScopes: { read: true },
     complexity: REPORT_COST,
-    args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }), ...reportArguments(t) },
+    args: { id: t.arg.id(globalIdOf('widget')), ...reportArguments(t) },
     subscribe: async (_root, args, ctx) => {
       const widget = await getWidgetById(ctx, args.id)
       return ctx.services.live.changes(widget.projectId, [widget.widgetId], ctx.signal)

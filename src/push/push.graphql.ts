@@ -2,6 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
@@ -15,6 +16,7 @@ import { lastPushLoader } from './last-push.loader.ts'
 import { pushRows } from './push.service.ts'
 import type { OnDuplicate, PathOf, PushOutcome, PushReceipt } from './push.ts'
 import { selectReceiptPage, selectReceipts } from './receipt.store.ts'
+import { receiptTexts } from './receipt-texts.ts'
 
 const OnDuplicateEnum = builder.enumType('OnDuplicate', {
   description: 'What happens to the value that a key has already.',
@@ -59,7 +61,7 @@ const PushMetricInput = builder.inputType('PushMetricInput', {
 const PushInput = builder.inputType('PushInput', {
   description: 'Rows to push: all or nothing.',
   fields: t => ({
-    widgetId: t.id({ required: true, description: 'Global id of the widget.' }),
+    widgetId: t.id(globalIdOf('widget')),
     rows: t.field({ type: [PushRowInput], required: true, description: 'At most 10,000.' }),
     onDuplicate: t.field({
       type: OnDuplicateEnum,
@@ -83,10 +85,10 @@ const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('
       description: 'An earlier push had the same idempotency key: this is its receipt, and nothing was written now.',
       resolve: receipt => receipt.replayed ?? false,
     }),
-    rows: t.exposeInt('rows', { description: 'Rows that were pushed.' }),
-    points: t.exposeInt('points', { description: 'Distinct points written: created and changed.' }),
-    created: t.exposeInt('created', { description: 'Points that were not there before.' }),
-    changed: t.exposeInt('changed', { description: 'Points that were there and were written to.' }),
+    rows: t.exposeInt('rows', { description: receiptTexts.rows }),
+    points: t.exposeInt('points', { description: receiptTexts.written }),
+    created: t.exposeInt('created', { description: receiptTexts.created }),
+    changed: t.exposeInt('changed', { description: receiptTexts.changed }),
   }),
 })
 
@@ -188,7 +190,7 @@ builder.queryField('receipt', t =>
     type: PushReceiptRef,
     description: 'A receipt by its id; NOT_FOUND when there is none or it has expired. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the receipt.' }) },
+    args: { id: t.arg.id(globalIdOf('receipt')) },
     resolve: async (_root, { id }, ctx) => {
       const [receipt] = await selectReceipts(ctx.db, projectIdOf(ctx), [idOf('PushReceipt', id)])
       if (!receipt) throw notFound('receipt')
@@ -210,7 +212,7 @@ export { DayRangeInput }
 const DeletePointsInput = builder.inputType('DeletePointsInput', {
   description: 'Which points to delete: give `days` or `keys`.',
   fields: t => ({
-    widgetId: t.id({ required: true, description: 'Global id of the widget.' }),
+    widgetId: t.id(globalIdOf('widget')),
     days: t.field({
       type: DayRangeInput,
       description: "Points of these days (of a TIME widget: in the project's zone).",

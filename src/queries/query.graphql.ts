@@ -2,6 +2,7 @@ import { assertScope } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { SQL_COST } from '../graphql/cost-rules.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { runSaved } from './document.service.ts'
 import { adHocRequest, MAX_ROWS, runQuery } from './query.service.ts'
 import type { Column, QueryResult } from './result.ts'
@@ -100,7 +101,7 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     complexity: SQL_COST,
     args: {
-      id: t.arg.id({ required: true, description: 'Global id of the saved query.' }),
+      id: t.arg.id(globalIdOf('saved query')),
       variables: t.arg({ type: 'JSON', description: variablesHelp }),
       version: t.arg.int({ description: 'A version to stay with. Default: the newest.' }),
     },

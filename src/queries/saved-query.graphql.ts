@@ -1,6 +1,7 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { firstArg, pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
@@ -11,6 +12,7 @@ import { runsOf } from './run-log.service.ts'
 import type { QueryRun } from './run-log.store.ts'
 import { deleteQuery, findQuery, getQuery, listQueries, saveQuery, versionsOf } from './saved-query.service.ts'
 import type { SavedQuery } from './saved-query.ts'
+import { savedQueryTexts } from './saved-query-texts.ts'
 import type { Variable, variableTypes } from './variable.ts'
 
 const VariableTypeEnum = builder.enumType('VariableType', {
@@ -29,13 +31,13 @@ const QueryVariable = builder.objectRef<Variable>('QueryVariable').implement({
   description: 'A variable of a saved query: `@{name}` in its SQL.',
   fields: t => ({
     name: t.exposeString('name', { description: 'The name of the variable: `@{name}` in the SQL.' }),
-    type: t.expose('type', { type: VariableTypeEnum, description: 'What its values are.' }),
-    list: t.exposeBoolean('list', { description: 'A list of values, for `IN (@{name})`.' }),
+    type: t.expose('type', { type: VariableTypeEnum, description: savedQueryTexts.variableType }),
+    list: t.exposeBoolean('list', { description: savedQueryTexts.isList }),
     required: t.exposeBoolean('required', { description: 'A run without it is refused, unless it has a default.' }),
     default: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'The value of the variable where a run gives none.',
+      description: savedQueryTexts.variableDefault,
       resolve: it => it.default ?? null,
     }),
   }),
@@ -64,7 +66,7 @@ const SavedQueryVersion = builder.objectRef<SavedQuery>('SavedQueryVersion').imp
     sql: t.string({ nullable: true, description: 'The SQL; null for a document.', resolve: sqlOf }),
     document: t.string({ nullable: true, description: 'The GraphQL document; null for SQL.', resolve: documentOf }),
     savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When it was saved.' }),
-    savedBy: t.exposeString('savedBy', { description: 'The name of the token that saved it.' }),
+    savedBy: t.exposeString('savedBy', { description: savedQueryTexts.savedBy }),
   }),
 })
 
@@ -74,8 +76,8 @@ builder.node(SavedQueryRef, {
   id: { resolve: query => query.queryId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => findQuery(ctx, projectIdOf(ctx), id, null))),
   fields: t => ({
-    name: t.exposeString('name', { description: 'The name of the saved query.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What it answers, for people.' }),
+    name: t.exposeString('name', { description: savedQueryTexts.name }),
+    description: t.exposeString('description', { nullable: true, description: savedQueryTexts.description }),
     sql: t.string({ nullable: true, description: 'The SQL; null for a document.', resolve: sqlOf }),
     document: t.string({
       nullable: true,
@@ -126,7 +128,7 @@ builder.queryFields(t => ({
     type: SavedQueryRef,
     description: 'A saved query by its id; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the saved query.' }) },
+    args: { id: t.arg.id(globalIdOf('saved query')) },
     resolve: (_root, args, ctx) => getSaved(ctx, args.id, null),
   }),
   savedQueries: t.field({
@@ -145,13 +147,13 @@ builder.queryFields(t => ({
 const QueryVariableInput = builder.inputType('QueryVariableInput', {
   description: 'A variable of a saved query.',
   fields: t => ({
-    name: t.string({ required: true, description: 'Letters, digits and _; `@{name}` in the SQL.' }),
-    type: t.field({ type: VariableTypeEnum, required: true, description: 'What its values are.' }),
+    name: t.string({ required: true, description: savedQueryTexts.variableName }),
+    type: t.field({ type: VariableTypeEnum, required: true, description: savedQueryTexts.variableType }),
     list: t.boolean({ description: 'Whether it is a list of values, for `IN (@{name})`. Default: false.' }),
     required: t.boolean({
       description: 'Whether a run without it is refused; where it is not, the variable is null. Default: true.',
     }),
-    default: t.field({ type: 'JSON', description: 'The value of the variable where a run gives none.' }),
+    default: t.field({ type: 'JSON', description: savedQueryTexts.variableDefault }),
   }),
 })
 
@@ -159,7 +161,7 @@ const SaveQueryInput = builder.inputType('SaveQueryInput', {
   description: 'A query to save.',
   fields: t => ({
     id: t.id({ description: 'The saved query of which this is the next version. Default: a new one.' }),
-    name: t.string({ required: true, description: 'The name of the saved query, 1 to 200 characters.' }),
+    name: t.string({ required: true, description: savedQueryTexts.newName }),
     description: t.string({ description: 'What it answers, for people; at most 2,000 characters.' }),
     sql: t.string({ description: 'One SELECT over the tables of `sqlTables`, at most 16 KiB. This or `document`.' }),
     document: t.string({
@@ -213,7 +215,7 @@ builder.mutationFields(t => ({
     type: DeletePayload,
     description: 'Deletes a saved query with its versions. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the saved query.' }) },
+    args: { id: t.arg.id(globalIdOf('saved query')) },
     resolve: async (_root, { id }, ctx) => {
       await deleteQuery(ctx, projectIdOf(ctx), idOf('SavedQuery', id))
       return { id }

@@ -1,4 +1,5 @@
 // The model query: create, update, delete, info, list, execute.
+
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
 import { idField, instantOut } from '../http/field.ts'
@@ -9,20 +10,21 @@ import { runSaved } from './document.service.ts'
 import { savedQueryList } from './saved-query.list.ts'
 import { deleteQuery, getQuery, saveQuery } from './saved-query.service.ts'
 import type { SavedQuery } from './saved-query.ts'
+import { savedQueryTexts } from './saved-query-texts.ts'
 import { type Variable, variableTypes } from './variable.ts'
 
 const variableField = z.object({
-  name: z.string().min(1).meta({ description: 'Letters, digits and _; `@{name}` in the SQL.' }),
-  type: z.enum(variableTypes).meta({ description: 'What its values are.' }),
-  list: z.boolean().nullish().meta({ description: 'A list of values, for `IN (@{name})`.' }),
+  name: z.string().min(1).meta({ description: savedQueryTexts.variableName }),
+  type: z.enum(variableTypes).meta({ description: savedQueryTexts.variableType }),
+  list: z.boolean().nullish().meta({ description: savedQueryTexts.isList }),
   required: z.boolean().nullish().meta({ description: 'Whether a run without it is refused. Default: true.' }),
-  default: z.unknown().optional().meta({ description: 'The value of the variable where a run gives none.' }),
+  default: z.unknown().optional().meta({ description: savedQueryTexts.variableDefault }),
 })
 
 const queryModel = z.object({
   id: z.string().meta({ description: 'Id of the saved query.' }),
-  name: z.string().meta({ description: 'The name of the saved query.' }),
-  description: z.string().nullable().meta({ description: 'What it answers, for people.' }),
+  name: z.string().meta({ description: savedQueryTexts.name }),
+  description: z.string().nullable().meta({ description: savedQueryTexts.description }),
   language: z.enum(['SQL', 'GRAPHQL']).meta({ description: 'What its text is written in.' }),
   text: z.string().meta({ description: 'The SQL or the GraphQL document.' }),
   variables: z.array(z.unknown()).meta({ description: 'The variables of the SQL; a document declares its own.' }),
@@ -30,7 +32,7 @@ const queryModel = z.object({
   cache_minutes: z.int().nullable().meta({ description: 'How long a result is kept; null: as the project has it.' }),
   created_at: instantOut('When it was first saved.'),
   saved_at: instantOut('When this version was saved.'),
-  saved_by: z.string().meta({ description: 'The name of the token that saved it.' }),
+  saved_by: z.string().meta({ description: savedQueryTexts.savedBy }),
 })
 
 const toQueryModel = (query: SavedQuery): z.output<typeof queryModel> => ({
@@ -63,7 +65,7 @@ function textOf({ sql, document }: { sql?: string | undefined; document?: string
 
 const idBody = z.object({ id: idField('savedquery') })
 const shared = {
-  description: z.string().nullish().meta({ description: 'What it answers, for people.' }),
+  description: z.string().nullish().meta({ description: savedQueryTexts.description }),
   variables: z.array(variableField).nullish().meta({ description: 'Every variable that the SQL uses, at most 50.' }),
   cache_minutes: z
     .int()
@@ -86,7 +88,7 @@ export const savedQueryOperations = [
     summary: 'Saves a query',
     description: 'It is parsed, checked and planned first.',
     body: z.object({
-      name: z.string().min(1).meta({ description: 'The name of the saved query, 1 to 200 characters.' }),
+      name: z.string().min(1).meta({ description: savedQueryTexts.newName }),
       sql: z
         .string()
         .min(1)
@@ -115,7 +117,7 @@ export const savedQueryOperations = [
     summary: 'Saves the next version of a query',
     description: 'Absent is as in the version before.',
     body: idBody.extend({
-      name: z.string().min(1).optional().meta({ description: 'The name of the saved query, 1 to 200 characters.' }),
+      name: z.string().min(1).optional().meta({ description: savedQueryTexts.newName }),
       sql: z.string().min(1).optional().meta({ description: 'One SELECT, at most 16 KiB.' }),
       ...shared,
     }),

@@ -2,6 +2,7 @@ import type { Period } from '../core/period.ts'
 import { builder } from '../graphql/builder.ts'
 import { DayRangeInput } from '../push/push.graphql.ts'
 import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
+import { periodTexts } from './period-texts.ts'
 
 export const GranularityEnum = builder.enumType('Granularity', {
   description: 'The length of a bucket of a series.',
@@ -44,10 +45,10 @@ export const PeriodInput = builder.inputType('PeriodInput', {
   description: 'A period: give exactly one field.',
   isOneOf: true,
   fields: t => ({
-    preset: t.field({ type: PeriodPresetEnum, description: 'By its place to today.' }),
-    last: t.field({ type: CalendarSpanInput, description: 'The trailing units that end with today.' }),
-    days: t.field({ type: DayRangeInput, description: 'From a day through a day, both included.' }),
-    instants: t.field({ type: InstantRangeInput, description: 'From an instant to before another.' }),
+    preset: t.field({ type: PeriodPresetEnum, description: periodTexts.preset }),
+    last: t.field({ type: CalendarSpanInput, description: periodTexts.trailing }),
+    days: t.field({ type: DayRangeInput, description: periodTexts.days }),
+    instants: t.field({ type: InstantRangeInput, description: periodTexts.instants }),
   }),
 })
 
@@ -56,8 +57,8 @@ export const ComparisonInput = builder.inputType('ComparisonInput', {
   isOneOf: true,
   fields: t => ({
     to: t.field({ type: ComparisonPresetEnum, description: 'By rule.' }),
-    shift: t.field({ type: CalendarSpanInput, description: 'So many calendar units earlier.' }),
-    days: t.field({ type: DayRangeInput, description: 'From a day through a day, both included.' }),
+    shift: t.field({ type: CalendarSpanInput, description: periodTexts.earlier }),
+    days: t.field({ type: DayRangeInput, description: periodTexts.days }),
   }),
 })
 

@@ -1,4 +1,5 @@
 // Questions of the REST layer: periods and comparisons as JSON, or as parameters of a URL.
+
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
 import { calendarUnits } from '../core/calendar-unit.ts'
@@ -7,6 +8,7 @@ import type { PeriodInput } from '../core/period.ts'
 import { periodPresets } from '../core/preset.ts'
 import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/field.ts'
 import type { Widget } from '../widgets/widget.ts'
+import { periodTexts } from './period-texts.ts'
 import { MAX_TOP, type ReportQuery } from './report-query.ts'
 
 const span = z.object({
@@ -20,13 +22,13 @@ const dayRange = z.object({
 
 const periodField = z
   .object({
-    preset: z.enum(periodPresets).nullish().meta({ description: 'By its place to today.' }),
-    last: span.nullish().meta({ description: 'The trailing units that end with today.' }),
-    days: dayRange.nullish().meta({ description: 'From a day through a day, both included.' }),
+    preset: z.enum(periodPresets).nullish().meta({ description: periodTexts.preset }),
+    last: span.nullish().meta({ description: periodTexts.trailing }),
+    days: dayRange.nullish().meta({ description: periodTexts.days }),
     instants: z
       .object({ from: instantField('Included.'), before: instantField('Not included.') })
       .nullish()
-      .meta({ description: 'From an instant to before another.' }),
+      .meta({ description: periodTexts.instants }),
   })
   .meta({ description: 'Give exactly one member.', examples: [{ preset: 'LAST_30_DAYS' }] })
 
@@ -34,8 +36,8 @@ const comparisonField = z.union([
   z.enum(comparisonPresets),
   z.object({
     to: z.enum(comparisonPresets).nullish().meta({ description: 'By rule.' }),
-    shift: span.nullish().meta({ description: 'So many calendar units earlier.' }),
-    days: dayRange.nullish().meta({ description: 'From a day through a day, both included.' }),
+    shift: span.nullish().meta({ description: periodTexts.earlier }),
+    days: dayRange.nullish().meta({ description: periodTexts.days }),
   }),
 ])
 

@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
@@ -92,7 +93,7 @@ builder.mutationFields(t => ({
     type: SharePayload,
     description: 'Ends a public link at once, in every gateway. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the link.' }) },
+    args: { id: t.arg.id(globalIdOf('link')) },
     resolve: async (_root, { id }, ctx) => ({ share: await revokeShare(ctx, projectIdOf(ctx), idOf('Share', id)) }),
   }),
 }))

@@ -1,6 +1,7 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf, idsOf } from '../request/global-id.ts'
 import { createCalculatedMetric, deleteCalculatedMetric, setGoal } from './calculated-metric.service.ts'
 import { GoalDirectionEnum, GoalUnitEnum } from './goal.graphql.ts'
@@ -12,7 +13,7 @@ import { DeletePayload } from './widget.graphql.ts'
 const CreateCalculatedMetricInput = builder.inputType('CreateCalculatedMetricInput', {
   description: 'A metric that is calculated from others whenever it is asked for.',
   fields: t => ({
-    widgetId: t.id({ required: true, description: 'Global id of the widget in whose reports it appears.' }),
+    widgetId: t.id(globalIdOf('widget in whose reports it appears')),
     name: t.string({
       required: true,
       description: 'The name of the metric, at most 200 characters; no other metric of the widget has it.',
@@ -36,7 +37,7 @@ const CreateCalculatedMetricInput = builder.inputType('CreateCalculatedMetricInp
 const SetGoalInput = builder.inputType('SetGoalInput', {
   description: 'What a metric should reach in each calendar unit of a kind.',
   fields: t => ({
-    metricId: t.id({ required: true, description: 'Global id of the metric.' }),
+    metricId: t.id(globalIdOf('metric')),
     period: t.field({ type: GoalUnitEnum, required: true, description: 'The unit: MONTH for a target per month.' }),
     target: t.field({
       type: 'Decimal',
@@ -74,7 +75,7 @@ builder.mutationFields(t => ({
     description:
       'Deletes a calculated metric. Formulas that refer to it stay: reports of them are CONFLICT and name what is missing. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the metric.' }) },
+    args: { id: t.arg.id(globalIdOf('metric')) },
     resolve: async (_root, { id }, ctx) => {
       await deleteCalculatedMetric(ctx, projectIdOf(ctx), metricIdsOf(id))
       return { id }

@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf, idsOf } from '../request/global-id.ts'
 import { type EventAggregate, type EventCount, toEventCount } from './event-count.ts'
 import { createEventMetric, deleteEventMetric } from './event-metric.service.ts'
@@ -115,7 +116,7 @@ builder.mutationFields(t => ({
     type: DeletePayload,
     description: 'Deletes a metric that is counted from events; the events stay. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the metric.' }) },
+    args: { id: t.arg.id(globalIdOf('metric')) },
     resolve: async (_root, { id }, ctx) => {
       const [widgetId = '', metricId = ''] = idsOf('Metric', id, 2)
       await deleteEventMetric(ctx, projectIdOf(ctx), { widgetId, metricId })

@@ -1,6 +1,7 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { AppError, badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idsOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
@@ -62,7 +63,7 @@ builder.queryFields(t => ({
     type: MetricRef,
     description: 'A metric by its id; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the metric.' }) },
+    args: { id: t.arg.id(globalIdOf('metric')) },
     resolve: async (_root, args, ctx) => {
       const [widgetId = '', metricId = ''] = idsOf('Metric', args.id, 2)
       const widget = await widgetLoader(ctx).load(widgetId)
@@ -90,7 +91,7 @@ builder.queryFields(t => ({
 const UpdateMetricInput = builder.inputType('UpdateMetricInput', {
   description: 'What is given is changed; null goes back to the default.',
   fields: t => ({
-    metricId: t.id({ required: true, description: 'Global id of the metric.' }),
+    metricId: t.id(globalIdOf('metric')),
     ...metricOptionInputs(t),
     formula: t.string({ description: 'The new formula of a calculated metric.' }),
   }),

@@ -4,17 +4,18 @@ import { instantOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { chartTypes } from './chart-type.ts'
 import { keyKinds, type Widget } from './widget.ts'
+import { widgetTexts } from './widget-texts.ts'
 
 export const widgetModel = z.object({
   id: z.string().meta({ description: 'Id of the widget.' }),
-  title: z.string().meta({ description: 'The title of the widget.' }),
-  description: z.string().nullable().meta({ description: 'What it shows, for people.' }),
-  owner: z.string().nullable().meta({ description: 'Who answers for its numbers.' }),
-  tags: z.array(z.string()).meta({ description: 'Words to find it by.' }),
-  chart_type: z.enum(chartTypes).meta({ description: 'How it is drawn.' }),
-  key_kind: z.enum(keyKinds).nullable().meta({ description: 'What its keys are; null until the first push.' }),
+  title: z.string().meta({ description: widgetTexts.title }),
+  description: z.string().nullable().meta({ description: widgetTexts.description }),
+  owner: z.string().nullable().meta({ description: widgetTexts.owner }),
+  tags: z.array(z.string()).meta({ description: widgetTexts.tags }),
+  chart_type: z.enum(chartTypes).meta({ description: widgetTexts.chartType }),
+  key_kind: z.enum(keyKinds).nullable().meta({ description: widgetTexts.keyKind }),
   key_column: z.string().nullable().meta({ description: 'The name of the key column.' }),
-  default_period: z.enum(periodPresets).meta({ description: 'The period of a report that names none.' }),
+  default_period: z.enum(periodPresets).meta({ description: widgetTexts.defaultPeriod }),
   created_at: instantOut('When it was made.'),
   push_url: z
     .string()
@@ -39,25 +40,25 @@ export function toWidgetModel(widget: Widget, pushUrl: string | null): z.output<
 }
 
 const shared = {
-  chart_type: z.enum(chartTypes).nullish().meta({ description: 'How it is drawn. Default: LINE.' }),
-  default_period: z.enum(periodPresets).nullish().meta({ description: 'The period of a report that names none.' }),
-  description: z.string().nullish().meta({ description: 'What it shows, for people.' }),
-  owner: z.string().nullish().meta({ description: 'Who answers for its numbers.' }),
-  tags: z.array(z.string()).nullish().meta({ description: 'Words to find it by.' }),
+  chart_type: z.enum(chartTypes).nullish().meta({ description: widgetTexts.newChartType }),
+  default_period: z.enum(periodPresets).nullish().meta({ description: widgetTexts.defaultPeriod }),
+  description: z.string().nullish().meta({ description: widgetTexts.description }),
+  owner: z.string().nullish().meta({ description: widgetTexts.owner }),
+  tags: z.array(z.string()).nullish().meta({ description: widgetTexts.tags }),
 }
 
 export const newWidget = z.object({
   title: z
     .string()
     .min(1)
-    .meta({ description: 'The title of the widget, at most 200 characters.', examples: ['Signups'] }),
-  key_kind: z.enum(keyKinds).nullish().meta({ description: 'What its keys are; else the first push decides.' }),
+    .meta({ description: widgetTexts.newTitle, examples: ['Signups'] }),
+  key_kind: z.enum(keyKinds).nullish().meta({ description: widgetTexts.newKeyKind }),
   ...shared,
 })
 
 /** Absent is unchanged; null takes away what may be absent. */
 export const widgetPatch = z.object({
   id: z.string().min(1).meta({ description: 'Id of the widget.' }),
-  title: z.string().min(1).optional().meta({ description: 'The title of the widget, at most 200 characters.' }),
+  title: z.string().min(1).optional().meta({ description: widgetTexts.newTitle }),
   ...shared,
 })

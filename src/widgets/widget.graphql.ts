@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
@@ -8,6 +9,7 @@ import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { getWidgetById, getWidgetsById, widgetLoader } from './widget.loader.ts'
 import { createWidget, deleteWidget, listWidgets, pushUrlOf, rotatePushKey, updateWidget } from './widget.service.ts'
 import type { Widget } from './widget.ts'
+import { widgetTexts } from './widget-texts.ts'
 
 const widgetGlobalId = (widget: Widget) => encodeId('Widget', widget.widgetId)
 
@@ -16,11 +18,11 @@ builder.node(WidgetRef, {
   id: { resolve: widget => widget.widgetId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => widgetLoader(ctx).load(id))),
   fields: t => ({
-    title: t.exposeString('title', { description: 'The title of the widget.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What it shows, for people.' }),
-    owner: t.exposeString('owner', { nullable: true, description: 'Who answers for its numbers.' }),
-    tags: t.stringList({ description: 'Words to find it by.', resolve: widget => [...widget.tags] }),
-    chartType: t.expose('chartType', { type: ChartTypeEnum, description: 'How it is drawn.' }),
+    title: t.exposeString('title', { description: widgetTexts.title }),
+    description: t.exposeString('description', { nullable: true, description: widgetTexts.description }),
+    owner: t.exposeString('owner', { nullable: true, description: widgetTexts.owner }),
+    tags: t.stringList({ description: widgetTexts.tags, resolve: widget => [...widget.tags] }),
+    chartType: t.expose('chartType', { type: ChartTypeEnum, description: widgetTexts.chartType }),
     keyColumn: t.exposeString('keyColumn', {
       nullable: true,
       description: 'The name of the key column; null until a push names it.',
@@ -28,7 +30,7 @@ builder.node(WidgetRef, {
     keyKind: t.expose('keyKind', {
       type: KeyKindEnum,
       nullable: true,
-      description: 'What its keys are; null until the first push.',
+      description: widgetTexts.keyKind,
     }),
     pushUrl: t.string({
       nullable: true,
@@ -39,7 +41,7 @@ builder.node(WidgetRef, {
     }),
     defaultPeriod: t.expose('defaultPeriod', {
       type: PeriodPresetEnum,
-      description: 'The period of a report that names none.',
+      description: widgetTexts.defaultPeriod,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     viewerCanManage: t.boolean({
@@ -65,7 +67,7 @@ builder.queryFields(t => ({
     type: WidgetRef,
     description: 'A widget by its id; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }) },
+    args: { id: t.arg.id(globalIdOf('widget')) },
     resolve: (_root, args, ctx) => getWidgetById(ctx, args.id),
   }),
   widgetsById: t.field({
@@ -107,26 +109,26 @@ export const DeletePayload = builder.objectRef<{ id: string }>('DeletePayload').
 const CreateWidgetInput = builder.inputType('CreateWidgetInput', {
   description: 'A new widget.',
   fields: t => ({
-    title: t.string({ required: true, description: 'The title of the widget, at most 200 characters.' }),
-    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn. Default: LINE.' }),
-    keyKind: t.field({ type: KeyKindEnum, description: 'What its keys are; else the first push decides.' }),
+    title: t.string({ required: true, description: widgetTexts.newTitle }),
+    chartType: t.field({ type: ChartTypeEnum, description: widgetTexts.newChartType }),
+    keyKind: t.field({ type: KeyKindEnum, description: widgetTexts.newKeyKind }),
     defaultPeriod: t.field({
       type: PeriodPresetEnum,
       description: 'The period of a report that names none. Default: LAST_30_DAYS.',
     }),
-    description: t.string({ description: 'What it shows, for people.' }),
-    owner: t.string({ description: 'Who answers for its numbers.' }),
-    tags: t.stringList({ description: 'Words to find it by.' }),
+    description: t.string({ description: widgetTexts.description }),
+    owner: t.string({ description: widgetTexts.owner }),
+    tags: t.stringList({ description: widgetTexts.tags }),
   }),
 })
 
 const UpdateWidgetInput = builder.inputType('UpdateWidgetInput', {
   description: 'What is given is changed; absent is unchanged.',
   fields: t => ({
-    id: t.id({ required: true, description: 'Global id of the widget.' }),
-    title: t.string({ description: 'The title of the widget, at most 200 characters.' }),
-    chartType: t.field({ type: ChartTypeEnum, description: 'How it is drawn.' }),
-    defaultPeriod: t.field({ type: PeriodPresetEnum, description: 'The period of a report that names none.' }),
+    id: t.id(globalIdOf('widget')),
+    title: t.string({ description: widgetTexts.newTitle }),
+    chartType: t.field({ type: ChartTypeEnum, description: widgetTexts.chartType }),
+    defaultPeriod: t.field({ type: PeriodPresetEnum, description: widgetTexts.defaultPeriod }),
     description: t.string({ description: 'What it shows; null removes it.' }),
     owner: t.string({ description: 'Who answers for its numbers; null removes it.' }),
     tags: t.stringList({ description: 'Words to find it by, instead of those it has.' }),
@@ -183,7 +185,7 @@ builder.mutationFields(t => ({
     type: DeletePayload,
     description: 'Deletes a widget, its metrics and its points; its push URL stops at once. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the widget.' }) },
+    args: { id: t.arg.id(globalIdOf('widget')) },
     resolve: async (_root, { id }, ctx) => {
       await deleteWidget(ctx, projectIdOf(ctx), idOf('Widget', id))
       return { id }
@@ -193,7 +195,7 @@ builder.mutationFields(t => ({
     type: WidgetPayload,
     description: 'Gives a widget a new push URL; the old one stops at once. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { widgetId: t.arg.id({ required: true, description: 'Global id of the widget.' }) },
+    args: { widgetId: t.arg.id(globalIdOf('widget')) },
     resolve: async (_root, { widgetId }, ctx) => ({
       widget: await rotatePushKey(ctx, projectIdOf(ctx), idOf('Widget', widgetId)),
     }),
