@@ -4,6 +4,7 @@ import type { App } from '../../app.ts'
 import { makeToken } from '../../auth/token.ts'
 import { AppError } from '../../base/errors.ts'
 import type { Config } from '../../config/config.ts'
+import { DEFAULT_LOCALE, formatChange, formatNumber, NO_NUMBER } from '../../core/number-format.ts'
 import type { WithoutErrors } from '../../graphql/without-errors.ts'
 import { ask } from '../client.ts'
 import type { DemoReportQuery } from '../gql/graphql.ts'
@@ -90,21 +91,20 @@ function reportLines({ title, report }: WithoutErrors<DemoReportQuery>['widget']
   const head = ['metric', report.period.label, report.comparedPeriods[0]?.label ?? '', 'change', 'day by day']
   const rows = report.metrics.map(({ metric, headline, comparison, values }) => [
     `${metric.name} (${metric.aggregation.toLowerCase()})`,
-    figure(headline),
-    figure(comparison?.previous ?? null),
-    change(comparison?.percentChange ?? null),
+    inTerminal(formatNumber(headline, metric.format, DEFAULT_LOCALE)),
+    inTerminal(formatNumber(comparison?.previous, metric.format, DEFAULT_LOCALE)),
+    changeText(comparison?.percentChange ?? null, comparison?.previous ?? null),
     sparkline(values),
   ])
   return ['', `  ${title}`, '', ...table([head, ...rows], [1, 2, 3]).map(line => `  ${line}`), '']
 }
 
-function figure(value: number | null): string {
-  return value === null ? '-' : String(Math.round(value * 100) / 100)
-}
+/** Terminals print what they know: spaces that do not break are often boxes. */
+const inTerminal = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
-function change(percent: number | null): string {
-  if (percent === null) return '-'
-  return `${percent > 0 ? '▲ +' : percent < 0 ? '▼ ' : ''}${(Math.round(percent * 10) / 10).toFixed(1)} %`
+function changeText(percent: number | null, previous: number | null): string {
+  if (percent === null) return NO_NUMBER
+  return `${percent > 0 ? '▲ ' : percent < 0 ? '▼ ' : ''}${formatChange(percent, previous, DEFAULT_LOCALE)}`
 }
 
 /** The configured port, or any free one where it is taken: a demo should not fail for that. */

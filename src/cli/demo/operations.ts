@@ -39,7 +39,13 @@ export const askReport = graphql(/* GraphQL */ `
           metric {
             name
             aggregation
-            unit
+            format {
+              style
+              currency
+              unit
+              minimumFractionDigits
+              maximumFractionDigits
+            }
           }
           headline
           values

@@ -107,6 +107,19 @@ export type KeyKind =
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
 
+/** What kind of number the values of a metric are. */
+export type NumberStyle =
+  /** Bytes, with decimal prefixes: 2645000000 is `2.65 GB`, a kilobyte is 1,000 bytes. */
+  | 'BYTES'
+  /** Money in `currency`, its sign where the language puts it: `€1,234.50`, `1.234,50 €`. */
+  | 'CURRENCY'
+  /** Seconds, in units that fit their size: 4980 is `1 h 23 min`, 0.00012 is `120 µs`. */
+  | 'DURATION'
+  /** A plain number, with the unit of the metric behind it: `21.4 °C`. */
+  | 'NUMBER'
+  /** Percents as they are: 2.45 is `2.45%`. Nothing is multiplied by 100. */
+  | 'PERCENT';
+
 /** A stretch of calendar days named by its place to today, in the report's zone. */
 export type PeriodPreset =
   /** From the first point to the last. */
@@ -188,7 +201,7 @@ export type DemoReportQueryVariables = Exact<{
 }>;
 
 
-export type DemoReportQuery = { widget: { title: string, report: { period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, unit: string | null }, comparison: { previous: number | null, percentChange: number | null, verdict: Verdict } | null }> } | null } | null };
+export type DemoReportQuery = { widget: { title: string, report: { period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null, verdict: Verdict } | null }> } | null } | null };
 
 export type CliCreateTokenMutationVariables = Exact<{
   input: CreateTokenInput;
@@ -294,7 +307,13 @@ export const DemoReportDocument = new TypedDocumentString(`
         metric {
           name
           aggregation
-          unit
+          format {
+            style
+            currency
+            unit
+            minimumFractionDigits
+            maximumFractionDigits
+          }
         }
         headline
         values
