@@ -1,8 +1,9 @@
 // How feeds are written down.
-
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { NumberFormatInput } from '../widgets/number-format.graphql.ts'
 import type { FeedHistory, HookKind, RunCause, RunState } from './feed.ts'
+import { NEW_METRIC_FORMAT } from './feed-metric.ts'
 
 export const FeedHistoryEnum = builder.enumType('FeedHistory', {
   description: 'What a run does to what is there. Rows of one run that share a key are added together first.',
@@ -59,6 +60,7 @@ const FeedMetricInput = builder.inputType('FeedMetricInput', {
       description:
         'Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`).',
     }),
+    format: t.field({ type: NumberFormatInput, description: NEW_METRIC_FORMAT }),
   }),
 })
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { idField, instantOut, zoneField } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
+import { formatAnswer, formatField, toFormatAnswer, toFormatInput } from '../widgets/number-format-model.ts'
 import { type Feed, type FeedRun, feedHistories, hookKinds, runStates } from './feed.ts'
+import { NEW_METRIC_FORMAT } from './feed-metric.ts'
 
 const describe = (description: string) => ({ description })
 const expression = 'A path (`data.orders`), or behind `=` an expression of JSONata.'
@@ -11,7 +13,13 @@ const metricField = z.object({
     .string()
     .min(1)
     .meta(describe(`Where a row holds its value. ${expression}`)),
+  format: formatField(NEW_METRIC_FORMAT).nullish(),
 })
+
+/** A metric as a body writes it. */
+export function toMetricDraft({ format, ...metric }: z.output<typeof metricField>) {
+  return { ...metric, format: format && toFormatInput(format) }
+}
 
 const feedFields = {
   source: z.string().nullish().meta(describe('The name of its source; without one it maps what its webhook gets.')),
@@ -60,7 +68,9 @@ export const feedModel = z.object({
   rows: z.string().nullable(),
   filter: z.string().nullable(),
   key: z.string().nullable(),
-  metrics: z.array(z.object({ name: z.string(), value: z.string() })),
+  metrics: z.array(
+    z.object({ name: z.string(), value: z.string(), format: formatAnswer(NEW_METRIC_FORMAT).nullable() }),
+  ),
   history: z.enum(feedHistories),
   cron: z.string().nullable(),
   time_zone: z.string(),
@@ -82,7 +92,7 @@ export function toFeedModel(feed: Feed, hookUrl: string | null | undefined): z.o
     rows: mapping.rows,
     filter: mapping.filter,
     key: mapping.key,
-    metrics: mapping.metrics.map(({ name, value }) => ({ name, value })),
+    metrics: mapping.metrics.map(({ format, ...metric }) => ({ ...metric, format: format && toFormatAnswer(format) })),
     history: feed.history,
     cron: feed.cron,
     time_zone: feed.timeZone,

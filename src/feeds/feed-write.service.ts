@@ -7,6 +7,7 @@ import { pushRows } from '../push/push.service.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { MappingError } from '../sources/mapping.ts'
 import type { Feed, RunEnd } from './feed.ts'
+import { optionsOfNew } from './feed-metric.ts'
 import { toFeedRows } from './feed-rows.ts'
 import { mapData } from './mapping.service.ts'
 
@@ -25,7 +26,8 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const now = gateway.clock()
   const bindings = { variables: input.variables, now: new Date(now).toISOString() }
   const mapped = await mapData(gateway.services.sources.evaluators, projectId, mapping, input.data, bindings)
-  const keyKind = (await gateway.services.catalogue.widget(projectId, widgetId))?.keyKind ?? null
+  const widget = await gateway.services.catalogue.widget(projectId, widgetId)
+  const keyKind = widget?.keyKind ?? null
   const isKeyed = mapping.key !== null
   const { rows, skipped, problems, doubtful } = await toFeedRows(mapped.rows, { keyKind, timeZone, now, isKeyed })
   const end = { rows: rows.length, skipped, points: 0, deleted: 0, errorCode: null, errorMessage: null, problems }
@@ -42,7 +44,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     keyColumn: null,
     onDuplicate: history === 'APPEND' ? 'ADD' : 'REPLACE',
     metricOnDuplicate: new Map(),
-    options: new Map(),
+    options: optionsOfNew(widget, mapping.metrics),
     idempotencyKey: input.idempotencyKey,
     // What is fetched again after a crash may differ; it is the same run all the same.
     bodyHash: sha256(input.idempotencyKey),

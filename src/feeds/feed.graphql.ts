@@ -5,9 +5,9 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
 import { CallErrorRef } from '../sources/call.graphql.ts'
-import type { Mapping } from '../sources/mapping.ts'
 import { SourceRef } from '../sources/source.graphql.ts'
 import { sourceLoader } from '../sources/source.loader.ts'
+import { NumberFormatRef } from '../widgets/number-format.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
@@ -22,15 +22,17 @@ import {
   SaveFeedInput,
 } from './feed-input.graphql.ts'
 import { MAX_RUNS_SHOWN } from './feed-list.service.ts'
+import { type FeedMetric, NEW_METRIC_FORMAT, toFeedMetrics } from './feed-metric.ts'
 import { runFeedNow } from './feed-run.service.ts'
 
-const FeedMetric = builder.objectRef<Mapping['metrics'][number]>('FeedMetric').implement({
+const FeedMetricRef = builder.objectRef<FeedMetric>('FeedMetric').implement({
   description: 'A metric of a feed.',
   fields: t => ({
     name: t.exposeString('name', { description: 'The name of the metric in the widget.' }),
     value: t.exposeString('value', {
       description: 'Where a row holds its value: a path, or an expression behind `=`.',
     }),
+    format: t.expose('format', { type: NumberFormatRef, nullable: true, description: NEW_METRIC_FORMAT }),
   }),
 })
 
@@ -109,7 +111,7 @@ builder.node(FeedRef, {
       resolve: it => it.mapping.key,
     }),
     metrics: t.field({
-      type: [FeedMetric],
+      type: [FeedMetricRef],
       description: 'The metrics that it writes.',
       resolve: it => [...it.mapping.metrics],
     }),
@@ -227,7 +229,7 @@ builder.mutationFields(t => ({
         name: input.name,
         source: input.source ?? null,
         widgetId: idOf('Widget', input.widgetId),
-        mapping: { rows: rows ?? null, filter: filter ?? null, key: key ?? null, metrics },
+        mapping: { rows: rows ?? null, filter: filter ?? null, key: key ?? null, metrics: toFeedMetrics(metrics) },
         variables: input.variables ?? null,
         history: input.history ?? 'SNAPSHOT',
         cron: input.cron?.trim() ?? null,

@@ -10,7 +10,8 @@ import { feedList } from './feed.list.ts'
 import { deleteFeed, type FeedDraft, findFeed, hookUrlOf, pauseFeed, saveFeed } from './feed.service.ts'
 import type { Feed } from './feed.ts'
 import { feedsById } from './feed-list.service.ts'
-import { feedModel, feedPatch, newFeed, runModel, toFeedModel, toRunModel } from './feed-model.ts'
+import { toFeedMetrics } from './feed-metric.ts'
+import { feedModel, feedPatch, newFeed, runModel, toFeedModel, toMetricDraft, toRunModel } from './feed-model.ts'
 import { runFeedNow } from './feed-run.service.ts'
 
 /** A caller waits this long for the end of a run. */
@@ -51,7 +52,7 @@ export const feedOperations = [
           rows: input.rows ?? null,
           filter: input.filter ?? null,
           key: input.key ?? null,
-          metrics: input.metrics,
+          metrics: toFeedMetrics(input.metrics.map(toMetricDraft)),
         },
         variables: input.variables ?? null,
         history: input.history ?? 'SNAPSHOT',
@@ -145,7 +146,7 @@ async function changed({ ctx, by, input }: Call<z.output<typeof feedPatch>>, bef
       rows: or(input.rows, mapping.rows),
       filter: or(input.filter, mapping.filter),
       key: or(input.key, mapping.key),
-      metrics: input.metrics ?? mapping.metrics,
+      metrics: input.metrics ? toFeedMetrics(input.metrics.map(toMetricDraft)) : mapping.metrics,
     },
     variables: or<unknown>(input.variables, before.variables),
     history: input.history ?? before.history,

@@ -11,7 +11,7 @@ import { isUniqueViolation } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
 import { checkText } from '../sources/field-checks.ts'
-import { faultOfMappingText, type Mapping } from '../sources/mapping.ts'
+import { faultOfMappingText } from '../sources/mapping.ts'
 import { MIN_SECRET_LENGTH } from '../sources/redact.ts'
 import { getSource, readVariables } from '../sources/source.service.ts'
 import { sourceLimits } from '../sources/source.ts'
@@ -20,6 +20,7 @@ import { MAX_NAME_LENGTH, type Widget } from '../widgets/widget.ts'
 import { faultOfCron, nextAfter } from './cron.ts'
 import { deleteFeedRow, selectFeedPage, selectFeedsByName, updatePaused, upsertFeed } from './feed.store.ts'
 import { type Feed, type FeedHistory, feedLimits, type HookKind, hookPlace } from './feed.ts'
+import type { FeedMapping } from './feed-metric.ts'
 
 const HOOK_TOKEN_LENGTH = 32
 
@@ -28,7 +29,7 @@ export interface FeedDraft {
   /** The name of a source; `null`: what comes through the webhook is mapped itself. */
   readonly source: string | null
   readonly widgetId: Id
-  readonly mapping: Mapping
+  readonly mapping: FeedMapping
   readonly variables: unknown
   readonly history: FeedHistory
   readonly cron: string | null
@@ -96,7 +97,7 @@ function check(draft: FeedDraft & { readonly timeZone: string }, widget: Widget,
   issues.throwIfAny()
 }
 
-function checkMapping(mapping: Mapping, widget: Widget, issues: Issues): void {
+function checkMapping(mapping: FeedMapping, widget: Widget, issues: Issues): void {
   const { rows, filter, key, metrics } = mapping
   for (const [place, text] of Object.entries({ rows, filter, key })) checkMappingText(text, place, issues)
   if (metrics.length === 0 || metrics.length > feedLimits.metrics)

@@ -4,8 +4,8 @@ import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
 import type { FeedsTable } from '../database/source-tables.ts'
-import type { Mapping } from '../sources/mapping.ts'
 import type { Feed, FeedHistory, HookKind } from './feed.ts'
+import type { FeedMapping } from './feed-metric.ts'
 
 /** Inserts the feed, or puts everything but its past in the place of the one with its id. */
 export async function upsertFeed(db: Database, feed: Feed, now: Date): Promise<void> {
@@ -154,6 +154,11 @@ export async function updateLastSuccess(db: Database, projectId: Id, feedId: Id,
     .execute()
 }
 
+/** Those that were stored before metrics had formats say nothing of them. */
+function toMapping(stored: FeedMapping): FeedMapping {
+  return { ...stored, metrics: stored.metrics.map(metric => ({ ...metric, format: metric.format ?? null })) }
+}
+
 function toFeed(row: Selectable<FeedsTable>): Feed {
   const json = (text: string) => toPlain(readJson(text, { maxDepth: 100 }))
   return {
@@ -162,7 +167,7 @@ function toFeed(row: Selectable<FeedsTable>): Feed {
     name: row.name,
     sourceId: row.source_id,
     widgetId: row.widget_id,
-    mapping: json(row.mapping) as Mapping,
+    mapping: toMapping(json(row.mapping) as FeedMapping),
     variables: json(row.variables) as Record<string, unknown>,
     history: row.history as FeedHistory,
     cron: row.cron,

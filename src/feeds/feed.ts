@@ -1,6 +1,6 @@
 import type { Id } from '../base/id.ts'
-import type { Mapping } from '../sources/mapping.ts'
 import { lastBefore } from './cron.ts'
+import type { FeedMapping } from './feed-metric.ts'
 
 export const feedHistories = ['APPEND', 'SNAPSHOT', 'FULL'] as const
 /** What a run does to what is there: adds, replaces at its keys, or replaces everything. */
@@ -18,7 +18,7 @@ export interface Feed {
   /** `null`: what comes through the webhook is mapped itself. */
   readonly sourceId: Id | null
   readonly widgetId: Id
-  readonly mapping: Mapping
+  readonly mapping: FeedMapping
   readonly variables: Readonly<Record<string, unknown>>
   readonly history: FeedHistory
   readonly cron: string | null

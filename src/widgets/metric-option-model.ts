@@ -5,6 +5,7 @@ import { aggregations } from '../core/aggregate.ts'
 import { decimalField, decimalText, numberOut, toNumberOut } from '../http/field.ts'
 import { chartTypes } from './chart-type.ts'
 import { aggregationOf, type Metric } from './metric.ts'
+import { numberFormatOf } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
 import { formatAnswer, formatField, toFormatAnswer, toFormatInput } from './number-format-model.ts'
 
@@ -59,7 +60,7 @@ function answerOf(name: MetricOptionName): z.ZodType {
 export function toOptionAnswers(metric: Metric): Record<FieldName, unknown> {
   const answers = metricOptionNames.map(name => {
     const { kind } = metricOptions[name]
-    if (kind === 'format') return [name, toFormatAnswer(metric)]
+    if (kind === 'format') return [name, toFormatAnswer(numberFormatOf(metric))]
     const value = kind === 'aggregation' ? aggregationOf(metric) : metric[name]
     return [toSnakeCase(name), kind === 'decimal' ? toNumberOut(value as string | null) : value]
   })

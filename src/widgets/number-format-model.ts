@@ -1,8 +1,7 @@
 // Formats in the words of REST.
 import { z } from 'zod'
-import { MAX_FRACTION_DIGITS, numberStyles } from '../core/number-format.ts'
-import type { Metric } from './metric.ts'
-import { type FormatInput, numberFormatOf } from './metric-format.ts'
+import { MAX_FRACTION_DIGITS, type NumberFormat, numberStyles } from '../core/number-format.ts'
+import type { FormatInput } from './metric-format.ts'
 
 const texts = {
   style:
@@ -43,8 +42,8 @@ export const formatAnswer = (description: string) =>
     })
     .meta({ description })
 
-export function toFormatAnswer(metric: Metric): z.output<ReturnType<typeof formatAnswer>> {
-  const { minimumFractionDigits, maximumFractionDigits, ...format } = numberFormatOf(metric)
+export function toFormatAnswer(numberFormat: NumberFormat): z.output<ReturnType<typeof formatAnswer>> {
+  const { minimumFractionDigits, maximumFractionDigits, ...format } = numberFormat
   return { ...format, minimum_fraction_digits: minimumFractionDigits, maximum_fraction_digits: maximumFractionDigits }
 }
 

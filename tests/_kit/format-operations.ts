@@ -53,3 +53,19 @@ export const createFormatted = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const saveFormattedFeed = graphql(/* GraphQL */ `
+  mutation TestSaveFormattedFeed($input: SaveFeedInput!) {
+    saveFeed(input: $input) {
+      feed {
+        hookUrl
+        metrics {
+          name
+          format {
+            ...TestFormat
+          }
+        }
+      }
+    }
+  }
+`)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
-import { createFormatted, metricFormats, updateFormat } from '../_kit/format-operations.ts'
+import { createFormatted, metricFormats, saveFormattedFeed, updateFormat } from '../_kit/format-operations.ts'
 import type { NumberFormatInput, UpdateMetricInput } from '../_kit/gql/graphql.ts'
 import { push } from '../_kit/operations.ts'
 
@@ -166,6 +166,40 @@ test('a unit that is given twice has to be the same', async () => {
   expect(errors?.[0]?.extensions).toMatchObject({ fields: { 'input.format.unit': [expect.any(String)] } })
 })
 
+describe('of a feed', () => {
+  const feedOf = (widgetId: string, format: NumberFormatInput) => ({
+    ...{ name: `payments of ${widgetId}`, widgetId, hook: 'TOKEN' as const },
+    metrics: [{ name: 'Revenue', value: 'amount', format }],
+  })
+
+  test('is that of the metric which a run makes; what people set later stays', async () => {
+    const { id } = await it.widget({ keyKind: 'DATE' })
+    const { saveFeed } = await it.ask(saveFormattedFeed, {
+      input: feedOf(id, { style: 'CURRENCY', currency: 'EUR', unit: 'a seat' }),
+    })
+    const given = { ...euros, unit: 'a seat' }
+    expect(saveFeed.feed.metrics).toEqual([{ name: 'Revenue', format: given }])
+    const hook = (saveFeed.feed.hookUrl ?? '').replace(/^http:\/\/[^/]+/, it.url)
+    const run = async () => {
+      const response = await fetch(hook, { method: 'POST', body: '{"amount":12.5}' })
+      expect(response.status).toBe(200)
+      return metricOf(id)
+    }
+    const made = await run()
+    expect(made.format).toEqual(given)
+    await formatAfter(made.id, { format: { style: 'NUMBER', unit: 'k€' } })
+    expect((await run()).format).toEqual({ ...plain, unit: 'k€' })
+  })
+
+  test('is checked when the feed is saved', async () => {
+    const { id } = await it.widget()
+    const { errors } = await it.send(saveFormattedFeed, { input: feedOf(id, { style: 'CURRENCY' }) })
+    expect(errors?.[0]?.extensions).toMatchObject({
+      fields: { 'input.metrics.0.format.currency': ['The style CURRENCY needs a currency, such as EUR.'] },
+    })
+  })
+})
+
 describe('over REST', () => {
   const send = async (path: string, body: object) => {
     const response = await fetch(`${it.url}/api/external${path}`, {
@@ -199,6 +233,25 @@ describe('over REST', () => {
     }
     expect(await send('/update/metric', { id, format: null })).toMatchObject({ model: { format: derived } })
     expect(await send('/list/metric', listed)).toMatchObject({ data: [{ format: derived }] })
+  })
+
+  test('a feed has the formats of its metrics', async () => {
+    const { id: widget_id } = await it.widget()
+    const format = {
+      style: 'BYTES',
+      currency: null,
+      unit: null,
+      minimum_fraction_digits: null,
+      maximum_fraction_digits: 1,
+    }
+    const body = { name: 'disks', widget_id, hook: 'TOKEN', metrics: [{ name: 'Used', value: 'used', format }] }
+    const made = await send('/create/feed', body)
+    expect(made).toMatchObject({ model: { metrics: [{ name: 'Used', value: 'used', format }] } })
+    const metrics = [{ name: 'Used', value: 'bytes' }]
+    const { id } = made.model as unknown as { id: string }
+    expect(await send('/update/feed', { id, metrics })).toMatchObject({
+      model: { metrics: [{ ...metrics[0], format: null }] },
+    })
   })
 
   test('a wrong one is refused in its words', async () => {

@@ -313,6 +313,8 @@ export type FeedHistory =
 
 /** A metric of a feed. */
 export type FeedMetricInput = {
+  /** How its numbers are written where a run makes the metric; one that exists keeps its format. Default: the style NUMBER. */
+  format?: NumberFormatInput | null | undefined;
   /** The name of the metric in the widget; a new name makes a new metric. */
   name: string;
   /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
@@ -972,6 +974,13 @@ export type TestCreateFormattedMutationVariables = Exact<{
 
 export type TestCreateFormattedMutation = { calculated: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null, counted: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null };
 
+export type TestSaveFormattedFeedMutationVariables = Exact<{
+  input: SaveFeedInput;
+}>;
+
+
+export type TestSaveFormattedFeedMutation = { saveFeed: { feed: { hookUrl: string | null, metrics: Array<{ name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }> } } | null };
+
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
 }>;
@@ -1613,6 +1622,27 @@ export const TestCreateFormattedDocument = new TypedDocumentString(`
   minimumFractionDigits
   maximumFractionDigits
 }`) as unknown as TypedDocumentString<TestCreateFormattedMutation, TestCreateFormattedMutationVariables>;
+export const TestSaveFormattedFeedDocument = new TypedDocumentString(`
+    mutation TestSaveFormattedFeed($input: SaveFeedInput!) {
+  saveFeed(input: $input) {
+    feed {
+      hookUrl
+      metrics {
+        name
+        format {
+          ...TestFormat
+        }
+      }
+    }
+  }
+}
+    fragment TestFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<TestSaveFormattedFeedMutation, TestSaveFormattedFeedMutationVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {

@@ -182,6 +182,8 @@ export type FeedHistory =
 
 /** A metric of a feed. */
 export type FeedMetricInput = {
+  /** How its numbers are written where a run makes the metric; one that exists keeps its format. Default: the style NUMBER. */
+  format?: NumberFormatInput | null | undefined;
   /** The name of the metric in the widget; a new name makes a new metric. */
   name: string;
   /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
