@@ -14,6 +14,8 @@ export const LIST_SIZE = 5
 
 /** What is read from points costs as much as so many definitions, and so on. */
 export const REPORT_COST = 10
+/** Metrics of one widget are read together. */
+export const METRIC_REPORT_COST = 2
 export const SQL_COST = 50
 export const FUNNEL_COST = 100
 export const CALL_COST = 10

@@ -15,7 +15,7 @@ import {
   toHeadline,
 } from './metric-report.ts'
 import type { MetricView } from './metric-view.ts'
-import { PeriodRef } from './period.graphql.ts'
+import { GranularityEnum, PeriodRef } from './period.graphql.ts'
 
 const HeadlineSourceEnum = builder.enumType('HeadlineSource', {
   description: 'Where a number of the header comes from.',
@@ -217,6 +217,29 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
     coverage: t.field({ type: CoverageRef, description: 'How much of the period has points.', resolve: coverageOf }),
   }),
 })
+
+builder.objectFields(MetricReportRef, t => ({
+  period: t.field({
+    type: PeriodRef,
+    description: 'The period asked for, resolved.',
+    resolve: ({ plan }) => plan.period,
+  }),
+  comparedPeriods: t.field({
+    type: [PeriodRef],
+    description: 'The periods compared with, resolved; none for categories, unless they are counted from events.',
+    resolve: ({ plan }) => [...plan.comparedPeriods],
+  }),
+  granularity: t.field({
+    type: GranularityEnum,
+    nullable: true,
+    description: 'The length of a bucket; null for categories.',
+    resolve: ({ plan }) => plan.granularity,
+  }),
+  keys: t.stringList({
+    description: 'One per bucket (or category), aligned with every `values`: those of the report that it is in.',
+    resolve: ({ keys }) => [...keys],
+  }),
+}))
 
 function number(text: string | undefined): number | null {
   return text === undefined ? null : Number(text)

@@ -5,6 +5,7 @@ import { assertComputable, type MetricReport, toPerOccurrence } from './metric-r
 import { PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
 import type { Report } from './report.ts'
+import { descriptions } from './report-arguments.graphql.ts'
 import { toReportQuery } from './report-input.ts'
 
 const ProfileByEnum = builder.enumType('ProfileBy', {
@@ -72,9 +73,10 @@ builder.objectField(WidgetRef, 'profile', t =>
     description: 'The widget by weekday or by hour of the day. Read in one statement with the reports of the request.',
     args: {
       by: t.arg({ type: ProfileByEnum, required: true, description: 'What the period is folded by.' }),
-      period: t.arg({ type: PeriodInput, description: "The period. Default: the widget's default period." }),
-      timeZone: t.arg({ type: 'TimeZone', description: "The time zone in which days begin. Default: the project's." }),
-      metrics: t.arg.stringList({ description: 'The metrics, by name. Default: all.' }),
+      period: t.arg({ type: PeriodInput, description: descriptions.period }),
+      timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
+      metrics: t.arg.stringList({ description: descriptions.metrics }),
+      metricIds: t.arg.idList({ description: descriptions.metricIds }),
     },
     resolve: async (widget, { by, ...args }, ctx) => {
       const query = { ...toReportQuery([widget], args), compare: [], profile: by }

@@ -9,6 +9,7 @@ import { periodPresets } from '../core/preset.ts'
 import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/field.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { periodTexts } from './period-texts.ts'
+import { toMetricSelection } from './report-input.ts'
 import { MAX_TOP, type ReportQuery } from './report-query.ts'
 
 const span = z.object({
@@ -61,6 +62,10 @@ export const reportFields = {
     }),
   ...shared,
   metrics: z.array(z.string()).nullish().meta({ description: 'The metrics, by name. Default: all.' }),
+  metric_ids: z
+    .array(z.string())
+    .nullish()
+    .meta({ description: 'The metrics, by id; after those of `metrics` where both are given.' }),
   top: z.int().min(1).max(MAX_TOP).nullish().meta({
     description:
       'For categories: the number of keys, the largest first; all others are added up as `Other`. Default: every key.',
@@ -79,7 +84,7 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
     granularity: body.granularity ?? null,
     fill: body.fill ?? 'NULL',
     timeZone: body.time_zone ?? null,
-    metrics: body.metrics ?? null,
+    metrics: toMetricSelection(body.metrics, body.metric_ids),
     top: body.top ?? null,
     profile: null,
   }
@@ -119,6 +124,9 @@ export const reportQuery = z.object({
     .meta({ description: `${comparisonPresets.join(', ')}, with commas between; empty for none.` }),
   ...shared,
   metrics: z.string().optional().meta({ description: 'The metrics, by name, separated by commas. Default: all.' }),
+  metric_ids: z.string().optional().meta({
+    description: 'The metrics, by id, separated by commas; after those of `metrics` where both are given.',
+  }),
   top: z.coerce.number().int().min(1).max(MAX_TOP).optional().meta({
     description:
       'For categories: the number of keys, the largest first; all others are added up as `Other`. Default: every key.',
@@ -127,7 +135,7 @@ export const reportQuery = z.object({
 
 /** Throws BAD_USER_INPUT that names the parameter. */
 export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
-  const { preset, last, unit, from, through, compare, metrics, granularity, fill, time_zone, top } = query
+  const { preset, last, unit, from, through, compare, metrics, metric_ids, granularity, fill, time_zone, top } = query
   if ((from === undefined) !== (through === undefined)) throw badInput('through', 'From and through go together.')
   const ways = [preset, last, from].filter(each => each !== undefined).length
   if (ways > 1) throw badInput('preset', 'Give one of preset, last, and from with through.')
@@ -142,6 +150,7 @@ export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
     fill,
     time_zone,
     metrics: metrics === undefined ? null : listOf(metrics),
+    metric_ids: metric_ids === undefined ? null : listOf(metric_ids),
     top: top ?? null,
   }
 }

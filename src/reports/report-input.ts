@@ -1,11 +1,14 @@
+import { AppError, badInput } from '../base/errors.ts'
 import type { CalendarSpan } from '../core/calendar-unit.ts'
 import type { ComparisonInput, ComparisonPreset } from '../core/comparison.ts'
 import type { Granularity } from '../core/granularity.ts'
 import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Fill } from '../core/series.ts'
+import { idsOf } from '../request/global-id.ts'
+import type { MetricIds } from '../widgets/metric.ts'
 import type { Widget } from '../widgets/widget.ts'
-import type { ReportQuery } from './report-query.ts'
+import type { MetricSelection, ReportQuery } from './report-query.ts'
 
 type Optional<T> = T | null | undefined
 
@@ -42,7 +45,26 @@ interface ReportArguments {
   readonly fill?: Optional<Fill>
   readonly timeZone?: Optional<string>
   readonly metrics?: Optional<readonly string[]>
+  readonly metricIds?: Optional<readonly string[]>
   readonly top?: Optional<number>
+}
+
+/** Names, and global ids of metrics. Throws BAD_USER_INPUT that names `metricIds`. */
+export function toMetricSelection(
+  names: Optional<readonly string[]>,
+  globalIds: Optional<readonly string[]>,
+): MetricSelection | null {
+  if (!names && !globalIds) return null
+  return { names: names ?? [], ids: (globalIds ?? []).map(metricIdsOf) }
+}
+
+function metricIdsOf(globalId: string): MetricIds {
+  try {
+    const [widgetId = '', metricId = ''] = idsOf('Metric', globalId, 2)
+    return { widgetId, metricId }
+  } catch (error) {
+    throw error instanceof AppError ? badInput('metricIds', error.message) : error
+  }
 }
 
 /** The arguments of `report` and `reports`, without defaults: the service knows them. */
@@ -54,7 +76,7 @@ export function toReportQuery(widgets: readonly Widget[], args: ReportArguments)
     granularity: args.granularity ?? null,
     fill: args.fill ?? 'NULL',
     timeZone: args.timeZone ?? null,
-    metrics: args.metrics ?? null,
+    metrics: toMetricSelection(args.metrics, args.metricIds),
     top: args.top ?? null,
     profile: null,
   }

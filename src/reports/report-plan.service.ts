@@ -6,37 +6,49 @@ import { dayAt } from '../core/zone.ts'
 import type { RequestContext } from '../request/context.ts'
 import { inlinePointsOf } from './inline-points.ts'
 import { type KeySpan, selectKeySpans } from './key-span.store.ts'
-import { planReport, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
+import { isAllTime, joinSpecs } from './report-join.ts'
+import { planReport, type ReportMember, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
 import type { ReportQuery } from './report-query.ts'
 import { toReportSpec } from './report-spec.service.ts'
 
 /** Reports of one request that are added up here and not by the database. */
 export const MAX_INLINE_REPORTS = 10
 
+/** What is shown of a plan for one query: several queries of one widget may share a plan. */
+export interface PlannedReport {
+  readonly plan: ReportPlan
+  readonly members: readonly ReportMember[]
+}
+
 /** A plan or an error per query. One statement, and only where a period is ALL_TIME. */
 export async function planReports(
   ctx: RequestContext,
   queries: readonly ReportQuery[],
-): Promise<(ReportPlan | Error)[]> {
+): Promise<(PlannedReport | Error)[]> {
   const specs = await Promise.all(queries.map(query => toReportSpec(ctx, query).catch(toError)))
-  const spans = await allTimeSpans(ctx, specs)
-  return limitInline(specs).map(spec => (spec instanceof Error ? spec : planOrError(spec, spans)))
+  const joined = joinSpecs(specs.filter((spec): spec is ReportSpec => !(spec instanceof Error)))
+  const distinct = [...new Set(joined.values())]
+  const spans = await allTimeSpans(ctx, distinct)
+  const limited = limitInline(distinct)
+  const plans = new Map(distinct.map((spec, index) => [spec, planOrError(limited[index] ?? spec, spans)]))
+  return specs.map(spec => {
+    const plan = spec instanceof Error ? spec : plans.get(joined.get(spec) ?? spec)
+    if (!plan) throw new Error('a spec without a plan')
+    return spec instanceof Error || plan instanceof Error ? (plan as Error) : { plan, members: spec.members }
+  })
 }
 
 /** Those beyond the limit are refused, each by itself. */
-function limitInline(specs: readonly (ReportSpec | Error)[]): (ReportSpec | Error)[] {
+function limitInline(specs: readonly ReportSpec[]): (ReportSpec | Error)[] {
   let count = 0
   return specs.map(spec => {
-    if (spec instanceof Error || !inlinePointsOf(spec) || ++count <= MAX_INLINE_REPORTS) return spec
+    if (!inlinePointsOf(spec) || ++count <= MAX_INLINE_REPORTS) return spec
     return new AppError('QUERY_TOO_COMPLEX', `At most ${MAX_INLINE_REPORTS} reports of queries at once.`)
   })
 }
 
-async function allTimeSpans(ctx: RequestContext, specs: readonly (ReportSpec | Error)[]): Promise<Spans> {
-  const open = specs.filter(
-    (spec): spec is ReportSpec =>
-      !(spec instanceof Error) && !inlinePointsOf(spec) && 'preset' in spec.period && spec.period.preset === 'ALL_TIME',
-  )
+async function allTimeSpans(ctx: RequestContext, specs: readonly ReportSpec[]): Promise<Spans> {
+  const open = specs.filter(spec => isAllTime(spec) && !inlinePointsOf(spec))
   const metrics = new Set(open.flatMap(spec => spec.inputs.filter(isTimed).map(read => read.metric)))
   const projectId = open[0]?.projectId
   return projectId === undefined || metrics.size === 0 ? new Map() : selectKeySpans(ctx.pool, projectId, [...metrics])
@@ -47,7 +59,8 @@ const isTimed = ({ keyKind, metric }: SeriesInput) => keyKind !== 'CATEGORY' || 
 /** By metric id. */
 type Spans = ReadonlyMap<string, KeySpan>
 
-function planOrError(spec: ReportSpec, spans: Spans): ReportPlan | Error {
+function planOrError(spec: ReportSpec | Error, spans: Spans): ReportPlan | Error {
+  if (spec instanceof Error) return spec
   try {
     return planReport(spec, allTimeOf(spec, inlineSpans(spec) ?? spans))
   } catch (error) {

@@ -3,11 +3,12 @@
 import { badInput } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
 import type { RequestContext } from '../request/context.ts'
-import type { Metric } from '../widgets/metric.ts'
+import { encodeId } from '../request/global-id.ts'
+import type { Metric, MetricIds } from '../widgets/metric.ts'
 import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
 import { resolveExpressions } from './metric-expression.service.ts'
 import type { ReportSpec } from './report-plan.ts'
-import { DEFAULT_TOP, MAX_COMPARISONS, MAX_TOP, type ReportQuery } from './report-query.ts'
+import { DEFAULT_TOP, MAX_COMPARISONS, MAX_TOP, type MetricSelection, type ReportQuery } from './report-query.ts'
 
 /** Checks what is asked for and puts in the defaults. Throws BAD_USER_INPUT that names the argument. */
 export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Promise<ReportSpec> {
@@ -50,16 +51,24 @@ function keyKindOf(widgets: readonly Widget[]): KeyKind {
   return kinds.has('DATE') ? 'DATE' : ([...kinds][0] ?? 'DATE')
 }
 
-function metricsOf(widget: Widget, names: readonly string[] | null, widgets: readonly Widget[]): readonly Metric[] {
-  if (names === null) return widget.metrics
-  const found = [...new Set(names)].map(name => {
+/** Each once; what only another one of the widgets has is left out. */
+function metricsOf(widget: Widget, selection: MetricSelection | null, widgets: readonly Widget[]): readonly Metric[] {
+  if (selection === null) return widget.metrics
+  const whose = widgets.length === 1 ? 'The widget has no' : 'None of the widgets has a'
+  const named = selection.names.map(name => {
     const metric = metricNamed(widget, name.normalize('NFC'))
-    const elsewhere = metric ?? widgets.some(it => metricNamed(it, name.normalize('NFC')))
-    if (!elsewhere) {
-      const whose = widgets.length === 1 ? 'The widget has no' : 'None of the widgets has a'
-      throw badInput('metrics', `${whose} metric ${quote(name)}.`)
-    }
-    return metric
+    if (metric || widgets.some(it => metricNamed(it, name.normalize('NFC')))) return metric
+    throw badInput('metrics', `${whose} metric ${quote(name)}.`)
   })
-  return found.filter(metric => metric !== undefined)
+  const byId = selection.ids.map(ids => {
+    const metric = metricWithIds(widget, ids)
+    if (metric || widgets.some(it => metricWithIds(it, ids))) return metric
+    const globalId = encodeId('Metric', `${ids.widgetId}/${ids.metricId}`)
+    throw badInput('metricIds', `${whose} metric of the id ${quote(globalId)}.`)
+  })
+  return [...new Set([...named, ...byId])].filter(metric => metric !== undefined)
+}
+
+function metricWithIds(widget: Widget, { widgetId, metricId }: MetricIds): Metric | undefined {
+  return widget.widgetId === widgetId ? widget.metrics.find(metric => metric.metricId === metricId) : undefined
 }

@@ -1,25 +1,16 @@
-import type { ArgBuilder } from '@pothos/core'
 import { AppError } from '../base/errors.ts'
-import { builder, type SchemaTypes } from '../graphql/builder.ts'
-import { REPORT_COST } from '../graphql/cost-rules.ts'
-import { WidgetRef } from '../widgets/refs.graphql.ts'
-import { findMembers } from '../widgets/widget.loader.ts'
+import { builder } from '../graphql/builder.ts'
+import { METRIC_REPORT_COST, REPORT_COST } from '../graphql/cost-rules.ts'
+import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
+import { findMembers, widgetLoader } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { type ChartMember, chartMembers } from './chart-members.ts'
 import { MetricReportRef } from './metric-report.graphql.ts'
-import { ComparisonInput, GranularityEnum, PeriodInput, PeriodRef } from './period.graphql.ts'
+import { GranularityEnum, PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
 import type { Report } from './report.ts'
+import { descriptions, metricReportArguments, reportArguments } from './report-arguments.graphql.ts'
 import { toReportQuery } from './report-input.ts'
-
-const FillEnum = builder.enumType('Fill', {
-  description: 'What a bucket without points shows.',
-  values: {
-    NULL: { description: 'Null: nothing is claimed.' },
-    ZERO: { description: '0.' },
-    PREVIOUS: { description: 'The value of the bucket before; null where there is none.' },
-  },
-} as const)
 
 export const ReportRef = builder.objectRef<Report>('Report').implement({
   description: 'A widget over a period: totals, comparisons and series.',
@@ -54,32 +45,6 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
   }),
 })
 
-type ArgumentBuilder = ArgBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
-
-/** The same words for the same argument. */
-const descriptions = {
-  period: "The period. Default: the widget's default period.",
-  compare: 'The periods to compare with, at most 10; [] for none. Default: PREVIOUS_PERIOD.',
-  granularity: 'How long a bucket is. Default: by the length of the period.',
-  fill: 'What a bucket without points shows.',
-  timeZone: "The time zone in which days begin. Default: the project's.",
-  metrics: 'The metrics, by name. Default: all.',
-  top: 'For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`. Default: every key.',
-}
-
-/** The arguments of one widget's report, wherever it is asked for. */
-export function reportArguments(t: { readonly arg: ArgumentBuilder }) {
-  return {
-    period: t.arg({ type: PeriodInput, description: descriptions.period }),
-    compare: t.arg({ type: [ComparisonInput], description: descriptions.compare }),
-    granularity: t.arg({ type: GranularityEnum, description: descriptions.granularity }),
-    fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
-    timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
-    metrics: t.arg.stringList({ description: descriptions.metrics }),
-    top: t.arg.int({ description: descriptions.top }),
-  }
-}
-
 builder.objectField(WidgetRef, 'report', t =>
   t.field({
     type: ReportRef,
@@ -95,6 +60,25 @@ builder.objectField(WidgetRef, 'report', t =>
   }),
 )
 
+builder.objectField(MetricRef, 'report', t =>
+  t.field({
+    type: MetricReportRef,
+    nullable: true,
+    description:
+      'The metric alone over a period. Reports of one widget that differ in their metrics alone are read as one, and all reports of a request in one statement. The names of a CATEGORY widget are ranked by this metric. A calculated metric that has lost an operand is CONFLICT.',
+    complexity: METRIC_REPORT_COST,
+    args: metricReportArguments(t),
+    resolve: async ({ widgetId, metricId }, args, ctx) => {
+      const [report] = await reportLoader(ctx).load(async () => {
+        const widget = await widgetLoader(ctx).load(widgetId)
+        if (!widget) throw new AppError('NOT_FOUND', 'The widget of this metric was deleted.')
+        return { ...toReportQuery([widget], args), metrics: { names: [], ids: [{ widgetId, metricId }] } }
+      })
+      return report?.metrics[0] ?? null
+    },
+  }),
+)
+
 builder.queryField('reports', t =>
   t.field({
     type: [ReportRef],
@@ -105,16 +89,13 @@ builder.queryField('reports', t =>
     complexity: ({ widgetIds }) => ({ field: REPORT_COST * widgetIds.length, multiplier: widgetIds.length }),
     args: {
       widgetIds: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }),
+      ...metricReportArguments(t),
       period: t.arg({
         type: PeriodInput,
         description: "The period of all of them. Default: the first widget's default period.",
       }),
-      compare: t.arg({ type: [ComparisonInput], description: descriptions.compare }),
-      granularity: t.arg({ type: GranularityEnum, description: descriptions.granularity }),
-      fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
-      timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
       metrics: t.arg.stringList({ description: 'The metrics, by name, wherever a widget has them. Default: all.' }),
-      top: t.arg.int({ description: descriptions.top }),
+      metricIds: t.arg.idList({ description: descriptions.metricIds }),
     },
     resolve: async (_root, args, ctx) => {
       const members = chartMembers(await findMembers(ctx, args.widgetIds), args.granularity)

@@ -1,7 +1,7 @@
 // Reports in four steps: what is asked for, a plan, the data, the reports.
 import type { RequestContext } from '../request/context.ts'
 import { inlinePointsOf, readInline } from './inline-points.ts'
-import { type Report, toReports } from './report.ts'
+import { createReportViews, type Report, type ReportViews, toReports } from './report.ts'
 import type { ReportData } from './report-data.ts'
 import { planReports } from './report-plan.service.ts'
 import type { ReportPlan } from './report-plan.ts'
@@ -15,12 +15,11 @@ export async function answerReports(
   ctx: RequestContext,
   queries: readonly ReportQuery[],
 ): Promise<(readonly Report[] | Error)[]> {
-  const plans = await planReports(ctx, queries)
-  const data = await readPlans(
-    ctx,
-    plans.filter((plan): plan is ReportPlan => !(plan instanceof Error)),
-  )
-  return plans.map(plan => (plan instanceof Error ? plan : toReports(plan, data.get(plan) as ReportData)))
+  const planned = await planReports(ctx, queries)
+  const plans = new Set(planned.flatMap(it => (it instanceof Error ? [] : [it.plan])))
+  const data = await readPlans(ctx, [...plans])
+  const views = new Map([...data].map(([plan, own]) => [plan, createReportViews(plan, own)]))
+  return planned.map(it => (it instanceof Error ? it : toReports(views.get(it.plan) as ReportViews, it.members)))
 }
 
 /** The report of one widget. */

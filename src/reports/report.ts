@@ -7,7 +7,7 @@ import type { MetricExpression } from './metric-expression.ts'
 import type { MetricReport } from './metric-report.ts'
 import { type MetricView, viewOfFormula, viewOfPoints } from './metric-view.ts'
 import { emptySeries, type ReportData, type SeriesData } from './report-data.ts'
-import type { ReportPlan } from './report-plan.ts'
+import type { ReportMember, ReportPlan } from './report-plan.ts'
 
 /** One widget over the period. */
 export interface Report {
@@ -19,9 +19,17 @@ export interface Report {
   readonly metrics: readonly MetricReport[]
 }
 
-/** A report per member of the plan. */
-export function toReports(plan: ReportPlan, { series, categories }: ReportData): readonly Report[] {
-  const { members, inputs, expressions, keyKind } = plan.spec
+/** What the metrics of a plan show, from the data that was read for it. */
+export interface ReportViews {
+  readonly plan: ReportPlan
+  readonly keys: readonly string[]
+  readonly occurrences: readonly number[] | null
+  /** In one of the ranges: the period is the first of them. */
+  viewIn(expression: MetricExpression, range: number): MetricView
+}
+
+export function createReportViews(plan: ReportPlan, { series, categories }: ReportData): ReportViews {
+  const { inputs, keyKind } = plan.spec
   const fold = foldOf(plan)
   const keys = fold?.keys ?? plan.ranges[0]?.buckets.keys ?? categories
   const dataOf = new Map(inputs.map((input, index) => [input.metric, { input, ranges: series[index] ?? [] }]))
@@ -39,11 +47,18 @@ export function toReports(plan: ReportPlan, { series, categories }: ReportData):
       lastPointAt(data, seriesData?.input.keyKind ?? keyKind, plan),
     )
   }
+  return { plan, keys, occurrences: fold?.occurrences ?? null, viewIn }
+}
+
+/** A report per member: some or all of the plan's metrics. */
+export function toReports(views: ReportViews, members: readonly ReportMember[]): readonly Report[] {
+  const { plan, keys, occurrences, viewIn } = views
+  const { expressions } = plan.spec
   return members.map(({ widget, metrics }) => ({
     plan,
     widget,
     keys,
-    occurrences: fold?.occurrences ?? null,
+    occurrences,
     metrics: metrics.map(metric => {
       const expression = expressions.get(metric) as MetricExpression
       const current = viewIn(expression, 0)

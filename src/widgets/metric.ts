@@ -29,6 +29,9 @@ export interface Metric extends MetricOptions {
   readonly goals: readonly MetricGoal[]
 }
 
+/** A metric of the project: of which widget, and which of its metrics. */
+export type MetricIds = Pick<Metric, 'widgetId' | 'metricId'>
+
 export type MetricChange = { -readonly [K in keyof MetricOptions]?: MetricOptions[K] }
 
 export const defaultMetricOptions: MetricOptions = {

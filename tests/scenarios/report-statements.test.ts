@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseDay } from '../../src/core/day.ts'
+import type { PeriodInput } from '../../src/core/period.ts'
 import { answerReports } from '../../src/reports/report.service.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { toReportQuery } from '../../src/reports/report-input.ts'
@@ -42,6 +43,29 @@ test('one statement reads the points of every widget, metric and compared period
   expect(reading).toHaveLength(1)
   // One for the points, one for when each widget was pushed to last.
   expect(statements).toHaveLength(2)
+})
+
+test('questions of one widget that differ in their metrics alone share a plan; of names, and of all time, each has its own', async () => {
+  const ctx = createContext(it.app.gateway, { requestId: 'one', principal: null, signal: new AbortController().signal })
+  const plansOf = async (row: Record<string, string>, period: PeriodInput) => {
+    const { id, pushUrl } = await it.widget()
+    await it.cyfe(pushUrl, { data: [{ ...row, a: '1', b: '2' }] })
+    const widget = await ctx.services.catalogue.widget('1', idOf('Widget', id))
+    if (!widget) throw new Error('no widget')
+    const queries = ['a', 'b', 'b'].map(name => toReportQuery([widget], { period, metrics: [name] }))
+    const answers = await answerReports(ctx, [...queries, toReportQuery([widget], { period, fill: 'ZERO' })])
+    const reports = answers.map(answer => (answer as readonly Report[])[0])
+    expect(reports.map(report => report?.metrics.map(metric => metric.current.value()))).toEqual([
+      [1],
+      [2],
+      [2],
+      [1, 2],
+    ])
+    return new Set(reports.map(report => report?.plan)).size
+  }
+  expect(await plansOf({ Date: '20261101' }, { days: { from: 20_000, through: 21_000 } })).toBe(2)
+  expect(await plansOf({ Date: '20261101' }, { preset: 'ALL_TIME' })).toBe(4)
+  expect(await plansOf({ Country: 'Chad' }, { preset: 'TODAY' })).toBe(4)
 })
 
 test('requests that come at once share statements, and each gets the answer to its own question', async () => {

@@ -1239,6 +1239,30 @@ export type TestUpdateQueryCacheMutationVariables = Exact<{
 
 export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } | null };
 
+export type TestMetricReportsQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+  fill?: Fill | null | undefined;
+  timeZone?: string | null | undefined;
+  top?: number | null | undefined;
+}>;
+
+
+export type TestMetricReportsQuery = { widget: { report: { metrics: Array<{ granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } }> }, metrics: Array<{ id: string, name: string, report: { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } } | null }> } | null };
+
+export type TestMetricReportFragment = { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } };
+
+export type TestReportOfMetricsQueryVariables = Exact<{
+  id: string | number;
+  metrics?: Array<string> | string | null | undefined;
+  metricIds?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type TestReportOfMetricsQuery = { widget: { report: { metrics: Array<{ metric: { name: string } }> }, profile: { metrics: Array<{ metric: { name: string } }> } } | null, reports: Array<{ metrics: Array<{ metric: { name: string } }> }> };
+
 export type TestCreateShareMutationVariables = Exact<{
   input: CreateShareInput;
 }>;
@@ -1434,6 +1458,36 @@ export const TestFormatFragmentDoc = new TypedDocumentString(`
   maximumFractionDigits
 }
     `, {"fragmentName":"TestFormat"}) as unknown as TypedDocumentString<TestFormatFragment, unknown>;
+export const TestMetricReportFragmentDoc = new TypedDocumentString(`
+    fragment TestMetricReport on MetricReport {
+  metric {
+    id
+    name
+  }
+  period {
+    firstDay
+    lastDay
+    label
+  }
+  comparedPeriods {
+    firstDay
+    lastDay
+  }
+  granularity
+  keys
+  headline
+  values
+  runningTotals
+  comparisons {
+    previous
+    values
+  }
+  coverage {
+    buckets
+    bucketsWithData
+  }
+}
+    `, {"fragmentName":"TestMetricReport"}) as unknown as TypedDocumentString<TestMetricReportFragment, unknown>;
 export const TestCreateClientDocument = new TypedDocumentString(`
     mutation TestCreateClient($input: CreateClientInput!) {
   createClient(input: $input) {
@@ -2170,6 +2224,92 @@ export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
+export const TestMetricReportsDocument = new TypedDocumentString(`
+    query TestMetricReports($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $granularity: Granularity, $fill: Fill, $timeZone: TimeZone, $top: Int) {
+  widget(id: $id) {
+    report(
+      period: $period
+      compare: $compare
+      granularity: $granularity
+      fill: $fill
+      timeZone: $timeZone
+      top: $top
+    ) {
+      metrics {
+        ...TestMetricReport
+      }
+    }
+    metrics {
+      id
+      name
+      report(
+        period: $period
+        compare: $compare
+        granularity: $granularity
+        fill: $fill
+        timeZone: $timeZone
+        top: $top
+      ) {
+        ...TestMetricReport
+      }
+    }
+  }
+}
+    fragment TestMetricReport on MetricReport {
+  metric {
+    id
+    name
+  }
+  period {
+    firstDay
+    lastDay
+    label
+  }
+  comparedPeriods {
+    firstDay
+    lastDay
+  }
+  granularity
+  keys
+  headline
+  values
+  runningTotals
+  comparisons {
+    previous
+    values
+  }
+  coverage {
+    buckets
+    bucketsWithData
+  }
+}`) as unknown as TypedDocumentString<TestMetricReportsQuery, TestMetricReportsQueryVariables>;
+export const TestReportOfMetricsDocument = new TypedDocumentString(`
+    query TestReportOfMetrics($id: ID!, $metrics: [String!], $metricIds: [ID!]) {
+  widget(id: $id) {
+    report(metrics: $metrics, metricIds: $metricIds) {
+      metrics {
+        metric {
+          name
+        }
+      }
+    }
+    profile(by: WEEKDAY, metrics: $metrics, metricIds: $metricIds) {
+      metrics {
+        metric {
+          name
+        }
+      }
+    }
+  }
+  reports(widgetIds: [$id], metrics: $metrics, metricIds: $metricIds) {
+    metrics {
+      metric {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestReportOfMetricsQuery, TestReportOfMetricsQueryVariables>;
 export const TestCreateShareDocument = new TypedDocumentString(`
     mutation TestCreateShare($input: CreateShareInput!) {
   createShare(input: $input) {

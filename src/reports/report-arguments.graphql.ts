@@ -1,0 +1,48 @@
+// The arguments of reports, wherever they are asked for.
+import type { ArgBuilder } from '@pothos/core'
+import { builder, type SchemaTypes } from '../graphql/builder.ts'
+import { ComparisonInput, GranularityEnum, PeriodInput } from './period.graphql.ts'
+
+const FillEnum = builder.enumType('Fill', {
+  description: 'What a bucket without points shows.',
+  values: {
+    NULL: { description: 'Null: nothing is claimed.' },
+    ZERO: { description: '0.' },
+    PREVIOUS: { description: 'The value of the bucket before; null where there is none.' },
+  },
+} as const)
+
+type ArgumentBuilder = ArgBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
+
+/** The same words for the same argument. */
+export const descriptions = {
+  period: "The period. Default: the widget's default period.",
+  compare: 'The periods to compare with, at most 10; [] for none. Default: PREVIOUS_PERIOD.',
+  granularity: 'How long a bucket is. Default: by the length of the period.',
+  fill: 'What a bucket without points shows.',
+  timeZone: "The time zone in which days begin. Default: the project's.",
+  metrics: 'The metrics, by name. Default: all.',
+  metricIds: 'The metrics, by global id; after those of `metrics` where both are given.',
+  top: 'For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`. Default: every key.',
+}
+
+/** The arguments of one widget's report, wherever it is asked for. */
+export function reportArguments(t: { readonly arg: ArgumentBuilder }) {
+  return {
+    ...metricReportArguments(t),
+    metrics: t.arg.stringList({ description: descriptions.metrics }),
+    metricIds: t.arg.idList({ description: descriptions.metricIds }),
+  }
+}
+
+/** The arguments of one metric's report. */
+export function metricReportArguments(t: { readonly arg: ArgumentBuilder }) {
+  return {
+    period: t.arg({ type: PeriodInput, description: descriptions.period }),
+    compare: t.arg({ type: [ComparisonInput], description: descriptions.compare }),
+    granularity: t.arg({ type: GranularityEnum, description: descriptions.granularity }),
+    fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
+    timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
+    top: t.arg.int({ description: descriptions.top }),
+  }
+}
