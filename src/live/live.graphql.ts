@@ -8,9 +8,12 @@ import { reportLoader } from '../reports/report.loader.ts'
 import type { Report } from '../reports/report.ts'
 import { reportArguments } from '../reports/report-arguments.graphql.ts'
 import { toReportQuery } from '../reports/report-input.ts'
-import { WidgetRef } from '../widgets/refs.graphql.ts'
+import { findMetrics, getMetricsById } from '../widgets/metric.loader.ts'
+import type { Metric } from '../widgets/metric.ts'
+import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
 import { findMembers, getWidgetById, getWidgetsById } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
+import { watchedWidgets } from './watched-widgets.ts'
 
 builder.subscriptionType({
   description:
@@ -26,8 +29,9 @@ builder.subscriptionField('widgetReport', t =>
     complexity: REPORT_COST,
     args: { id: t.arg.id(globalIdOf('widget')), ...reportArguments(t) },
     subscribe: async (_root, args, ctx) => {
-      const widget = await getWidgetById(ctx, args.id)
-      return ctx.services.live.changes(widget.projectId, [widget.widgetId], ctx.signal)
+      const { projectId, widgetId, metrics } = await getWidgetById(ctx, args.id)
+      const read = await watchedWidgets(ctx, projectId, metrics)
+      return ctx.services.live.changes(projectId, [...new Set([widgetId, ...read])], ctx.signal)
     },
     resolve: async (_event, args, ctx) => {
       const [report] = await reportLoader(ctx).load(toReportQuery([await getWidgetById(ctx, args.id)], args))
@@ -48,9 +52,31 @@ builder.subscriptionField('widgetsById', t =>
     subscribe: async (_root, { ids }, ctx) => {
       const found = (await findMembers(ctx, ids)).filter((it): it is Widget => !(it instanceof AppError))
       if (found.length === 0) throw new AppError('NOT_FOUND', 'There is none of these widgets.')
-      const widgetIds = [...new Set(found.map(({ widgetId }) => widgetId))]
-      return ctx.services.live.changes(projectIdOf(ctx), widgetIds, ctx.signal)
+      const projectId = projectIdOf(ctx)
+      const metrics = found.flatMap(widget => widget.metrics)
+      const read = await watchedWidgets(ctx, projectId, metrics)
+      const widgetIds = new Set([...found.map(({ widgetId }) => widgetId), ...read])
+      return ctx.services.live.changes(projectId, [...widgetIds], ctx.signal)
     },
     resolve: (_event, { ids }, ctx) => getWidgetsById(ctx, ids),
+  }),
+)
+
+builder.subscriptionField('metricsById', t =>
+  t.field({
+    type: [MetricRef],
+    nullable: { list: false, items: true },
+    description:
+      'Several metrics in one stream, for a wall of numbers: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. A metric that is not there is null and NOT_FOUND at its index; NOT_FOUND of the whole where there is none of them. Needs the scope `read`.',
+    authScopes: { read: true },
+    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 100 metrics.' }) },
+    subscribe: async (_root, { ids }, ctx) => {
+      const found = (await findMetrics(ctx, ids)).filter((it): it is Metric => !(it instanceof AppError))
+      if (found.length === 0) throw new AppError('NOT_FOUND', 'There is none of these metrics.')
+      const projectId = projectIdOf(ctx)
+      return ctx.services.live.changes(projectId, await watchedWidgets(ctx, projectId, found), ctx.signal)
+    },
+    resolve: (_event, { ids }, ctx) => getMetricsById(ctx, ids),
   }),
 )

@@ -5,8 +5,8 @@ import type { Granularity } from '../core/granularity.ts'
 import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Fill } from '../core/series.ts'
-import { idsOf } from '../request/global-id.ts'
 import type { MetricIds } from '../widgets/metric.ts'
+import { metricIdsOf } from '../widgets/metric-id.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { MetricSelection, ReportQuery } from './report-query.ts'
 
@@ -55,13 +55,12 @@ export function toMetricSelection(
   globalIds: Optional<readonly string[]>,
 ): MetricSelection | null {
   if (!names && !globalIds) return null
-  return { names: names ?? [], ids: (globalIds ?? []).map(metricIdsOf) }
+  return { names: names ?? [], ids: (globalIds ?? []).map(metricIdsIn) }
 }
 
-function metricIdsOf(globalId: string): MetricIds {
+function metricIdsIn(globalId: string): MetricIds {
   try {
-    const [widgetId = '', metricId = ''] = idsOf('Metric', globalId, 2)
-    return { widgetId, metricId }
+    return metricIdsOf(globalId)
   } catch (error) {
     throw error instanceof AppError ? badInput('metricIds', error.message) : error
   }

@@ -2,10 +2,11 @@ import { projectIdOf } from '../auth/guard.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
-import { idOf, idsOf } from '../request/global-id.ts'
+import { idOf } from '../request/global-id.ts'
 import { createCalculatedMetric, deleteCalculatedMetric, setGoal } from './calculated-metric.service.ts'
 import { GoalDirectionEnum, GoalUnitEnum } from './goal.graphql.ts'
 import { MetricPayload } from './metric.graphql.ts'
+import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
 import { NumberFormatInput } from './number-format.graphql.ts'
 import { DeletePayload } from './widget.graphql.ts'
@@ -50,11 +51,6 @@ const SetGoalInput = builder.inputType('SetGoalInput', {
     }),
   }),
 })
-
-const metricIdsOf = (globalId: string) => {
-  const [widgetId = '', metricId = ''] = idsOf('Metric', globalId, 2)
-  return { widgetId, metricId }
-}
 
 builder.mutationFields(t => ({
   createCalculatedMetric: t.field({

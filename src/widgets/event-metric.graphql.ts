@@ -1,10 +1,11 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
-import { idOf, idsOf } from '../request/global-id.ts'
+import { idOf } from '../request/global-id.ts'
 import { type EventAggregate, type EventCount, toEventCount } from './event-count.ts'
 import { createEventMetric, deleteEventMetric } from './event-metric.service.ts'
 import { MetricPayload } from './metric.graphql.ts'
+import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
 import { NumberFormatInput } from './number-format.graphql.ts'
 import { MetricRef } from './refs.graphql.ts'
@@ -118,8 +119,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { id: t.arg.id(globalIdOf('metric')) },
     resolve: async (_root, { id }, ctx) => {
-      const [widgetId = '', metricId = ''] = idsOf('Metric', id, 2)
-      await deleteEventMetric(ctx, projectIdOf(ctx), { widgetId, metricId })
+      await deleteEventMetric(ctx, projectIdOf(ctx), metricIdsOf(id))
       return { id }
     },
   }),

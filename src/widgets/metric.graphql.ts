@@ -1,13 +1,15 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { AppError, badInput } from '../base/errors.ts'
+import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { encodeId, idsOf } from '../request/global-id.ts'
+import { encodeId } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
 import { changeFormula } from './calculated-metric.service.ts'
 import { MetricGoalRef } from './goal.graphql.ts'
+import { findMetric, getMetricById, getMetricsById } from './metric.loader.ts'
 import type { Metric } from './metric.ts'
+import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
 import { metricOptionInputs } from './metric-option.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
@@ -21,10 +23,9 @@ builder.node(MetricRef, {
   id: { resolve: metric => `${metric.widgetId}/${metric.metricId}`, description: 'Global id.' },
   loadMany: (ids, ctx) =>
     Promise.all(
-      ids.map(async id => {
+      ids.map(id => {
         const [widgetId = '', metricId = ''] = id.split('/')
-        const widget = await widgetLoader(ctx).load(widgetId)
-        return widget?.metrics.find(metric => metric.metricId === metricId) ?? null
+        return findMetric(ctx, { widgetId, metricId })
       }),
     ),
   fields: t => ({
@@ -64,13 +65,17 @@ builder.queryFields(t => ({
     description: 'A metric by its id; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
     args: { id: t.arg.id(globalIdOf('metric')) },
-    resolve: async (_root, args, ctx) => {
-      const [widgetId = '', metricId = ''] = idsOf('Metric', args.id, 2)
-      const widget = await widgetLoader(ctx).load(widgetId)
-      const metric = widget?.metrics.find(it => it.metricId === metricId)
-      if (!metric) throw new AppError('NOT_FOUND', `There is no metric ${JSON.stringify(args.id.slice(0, 60))}.`)
-      return metric
-    },
+    resolve: (_root, args, ctx) => getMetricById(ctx, args.id),
+  }),
+  metricsById: t.field({
+    type: [MetricRef],
+    nullable: { list: true, items: true },
+    description:
+      'Metrics by their ids, in that order; null where there is none, and NOT_FOUND at its index. Needs the scope `read`.',
+    authScopes: { read: true },
+    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 100 metrics.' }) },
+    resolve: (_root, { ids }, ctx) => getMetricsById(ctx, ids),
   }),
   metrics: t.field({
     type: MetricConnection,
@@ -109,9 +114,8 @@ builder.mutationField('updateMetric', t =>
     authScopes: { manage: true },
     args: { input: t.arg({ type: UpdateMetricInput, required: true, description: 'The metric and what to change.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const [widgetId = '', metricId = ''] = idsOf('Metric', input.metricId, 2)
+      const ids = metricIdsOf(input.metricId)
       const change = toMetricChange(input)
-      const ids = { widgetId, metricId }
       if (typeof input.formula === 'string') await changeFormula(ctx, projectIdOf(ctx), ids, input.formula)
       return { metric: await updateMetric(ctx, projectIdOf(ctx), ids, change) }
     },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
 import { idField } from '../http/field.ts'
-import { idOf, idsOf } from '../request/global-id.ts'
+import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
 import { changeFormula, createCalculatedMetric, deleteCalculatedMetric } from './calculated-metric.service.ts'
@@ -10,17 +10,13 @@ import { toEventCount } from './event-count.ts'
 import { createEventMetric, deleteEventMetric } from './event-metric.service.ts'
 import { metricList } from './metric.list.ts'
 import type { Metric } from './metric.ts'
+import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
 import { metricModel, metricPatch, newMetric, toMetricModel } from './metric-model.ts'
 import { toMetricInput } from './metric-option-model.ts'
 import { getMetric, updateMetric } from './widget.service.ts'
 
 const idBody = z.object({ id: idField('metric') })
-
-function idsIn(globalId: string) {
-  const [widgetId = '', metricId = ''] = idsOf('Metric', globalId, 2)
-  return { widgetId, metricId }
-}
 
 export const metricOperations = [
   operation({
@@ -44,7 +40,7 @@ export const metricOperations = [
     reply: { model: metricModel },
     example: { id: 'metric_3w5e11264sg_3w5e11264sh', unit: '%', color: '#52ff7f' },
     async run({ ctx, by, input }) {
-      const ids = idsIn(input.id)
+      const ids = metricIdsOf(input.id)
       const change = toMetricChange(toMetricInput(input))
       if (input.formula !== undefined) await changeFormula(ctx, by.projectId, ids, input.formula)
       return { model: toMetricModel(await updateMetric(ctx, by.projectId, ids, change)) }
@@ -59,10 +55,10 @@ export const metricOperations = [
     reply: { model: deletedModel },
     example: { id: 'metric_3w5e11264sg_3w5e11264sh' },
     async run({ ctx, by, input }) {
-      const remove = (await getMetric(ctx, by.projectId, idsIn(input.id))).eventCount
+      const remove = (await getMetric(ctx, by.projectId, metricIdsOf(input.id))).eventCount
         ? deleteEventMetric
         : deleteCalculatedMetric
-      await remove(ctx, by.projectId, idsIn(input.id))
+      await remove(ctx, by.projectId, metricIdsOf(input.id))
       return { model: { id: input.id } }
     },
   }),
@@ -75,7 +71,7 @@ export const metricOperations = [
     reply: { model: metricModel },
     example: { id: 'metric_3w5e11264sg_3w5e11264sh' },
     run: async ({ ctx, by, input }) => ({
-      model: toMetricModel(await getMetric(ctx, by.projectId, idsIn(input.id))),
+      model: toMetricModel(await getMetric(ctx, by.projectId, metricIdsOf(input.id))),
     }),
   }),
   listOperation(

@@ -37,7 +37,8 @@ export function findMembers(ctx: RequestContext, globalIds: readonly string[]): 
   return Promise.all(found)
 }
 
-function notFoundItself(error: unknown): AppError {
+/** In the place of what is missing. */
+export function notFoundItself(error: unknown): AppError {
   if (error instanceof AppError && error.code === 'NOT_FOUND') return error
   throw error
 }

@@ -98,3 +98,22 @@ export const reportOfMetrics = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const metricsById = graphql(/* GraphQL */ `
+  query TestMetricsById($ids: [ID!]!) {
+    metricsById(ids: $ids) {
+      name
+    }
+  }
+`)
+
+export const nodes = graphql(/* GraphQL */ `
+  query TestNodes($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      id
+    }
+    again: nodes(ids: $ids) {
+      id
+    }
+  }
+`)

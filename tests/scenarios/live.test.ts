@@ -8,6 +8,7 @@ import { sha256 } from '../../src/base/seal.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import type { Scope } from '../../src/request/context.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { createCalculatedMetric, widgetMetrics } from '../_kit/operations.ts'
 
 let it: TestApp
 let other: App
@@ -156,6 +157,30 @@ test('several widgets of one stream: a change of any of them is told, once for a
   await vi.waitFor(() => expect(told().at(-1)).toEqual([[], [2], null]), 5_000)
   await it.cyfe(a.pushUrl, rows(5))
   await vi.waitFor(() => expect(told().at(-1)).toEqual([[5], [2], null]), 5_000)
+})
+
+test('metrics of one stream: a change of what a formula reads in another widget is told, too', async () => {
+  const [a, b] = [await it.widget({ title: 'A' }), await it.widget({ title: 'B' })]
+  for (const each of [a, b]) await it.cyfe(each.pushUrl, rows(1))
+  const idIn = async (id: string) => (await it.ask(widgetMetrics, { id })).widget?.metrics[0]?.id ?? ''
+  const [users, others] = [await idIn(a.id), await idIn(b.id)]
+  const formula = { widgetId: a.id, name: 'Both', formula: `[Users] + [${others}]` }
+  const { createCalculatedMetric: made } = await it.ask(createCalculatedMetric, { input: formula })
+  const both = made?.metric.id
+  const query = `subscription { metricsById(ids: ["${both}", "${users}", "metric_1_2"]) { name report(period: ${DAYS}) { headline } } }`
+  await using live = await watch(a.id, { query })
+  const seen = () => {
+    const { data } = live.messages.at(-1) as unknown as {
+      data: { metricsById: ({ report: { headline: number } } | null)[] }
+    }
+    return data.metricsById.map(metric => metric?.report.headline ?? null)
+  }
+  await vi.waitFor(() => expect(seen()).toEqual([2, 1, null]))
+  expect(live.messages.at(-1)).toMatchObject({
+    errors: [{ path: ['metricsById', 2], extensions: { code: 'NOT_FOUND' } }],
+  })
+  await it.cyfe(b.pushUrl, rows(5))
+  await vi.waitFor(() => expect(seen()).toEqual([7, 1, null]), 5_000)
 })
 
 test('a push that leaves the report as it is gives no message', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createCalculatedMetric } from '../_kit/operations.ts'
-import { metricReports, reportOfMetrics } from '../_kit/report-operations.ts'
+import { metricReports, metricsById, nodes, reportOfMetrics } from '../_kit/report-operations.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -135,6 +135,39 @@ describe('the report of a metric alone', () => {
     )
     expect(reply.data).toEqual({ wrong: { report: null }, right: { report: { headline: 1 } } })
     expect(reply.errors).toMatchObject([{ path: ['wrong', 'report'], extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+})
+
+describe('several at once by their ids', () => {
+  test('metrics: null and NOT_FOUND in the place of what there is not', async () => {
+    const id = await pushed([{ Date: '20261101', a: '1', b: '2' }])
+    const [a, b] = (await metricsOf(id)).values()
+    const { data, errors } = await it.send(metricsById, { ids: [b ?? '', 'nothing', a ?? '', 'metric_1_2', id] })
+    expect(data?.metricsById?.map(metric => metric?.name ?? null)).toEqual(['b', null, 'a', null, null])
+    expect(errors?.map(error => [error.path, error.extensions.code])).toEqual(
+      [1, 3, 4].map(index => [['metricsById', index], 'NOT_FOUND']),
+    )
+    const many = await it.send(metricsById, { ids: Array.from({ length: 101 }, () => a ?? '') })
+    expect(many.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { ids: [expect.any(String)] },
+    })
+  })
+
+  test('entities of any type: null and NOT_FOUND in the place of what is gone, of what is no id, and of what has no type', async () => {
+    const id = await pushed([{ Date: '20261101', a: '1' }])
+    const [a] = (await metricsOf(id)).values()
+    const ids = [a ?? '', id, 'nothing', 'widget_1', 'constructor_1', id]
+    const { data, errors } = await it.send(nodes, { ids })
+    const missing = (field: string) => [2, 3, 4].map(index => [[field, index], 'NOT_FOUND'])
+    expect(errors?.map(error => [error.path, error.extensions.code])).toEqual([
+      ...missing('nodes'),
+      ...missing('again'),
+    ])
+    expect(data?.nodes?.map(node => node?.id ?? null)).toEqual([a, id, null, null, null, id])
+    expect(data?.again?.map(node => node?.id ?? null)).toEqual([a, id, null, null, null, id])
+    const many = await it.send(nodes, { ids: Array.from({ length: 101 }, () => id) })
+    expect(many.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
 })
 

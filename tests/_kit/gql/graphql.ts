@@ -1263,6 +1263,38 @@ export type TestReportOfMetricsQueryVariables = Exact<{
 
 export type TestReportOfMetricsQuery = { widget: { report: { metrics: Array<{ metric: { name: string } }> }, profile: { metrics: Array<{ metric: { name: string } }> } } | null, reports: Array<{ metrics: Array<{ metric: { name: string } }> }> };
 
+export type TestMetricsByIdQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type TestMetricsByIdQuery = { metricsById: Array<{ name: string } | null> | null };
+
+export type TestNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type TestNodesQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null>, again: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
+
 export type TestCreateShareMutationVariables = Exact<{
   input: CreateShareInput;
 }>;
@@ -2310,6 +2342,23 @@ export const TestReportOfMetricsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestReportOfMetricsQuery, TestReportOfMetricsQueryVariables>;
+export const TestMetricsByIdDocument = new TypedDocumentString(`
+    query TestMetricsById($ids: [ID!]!) {
+  metricsById(ids: $ids) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TestMetricsByIdQuery, TestMetricsByIdQueryVariables>;
+export const TestNodesDocument = new TypedDocumentString(`
+    query TestNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+  }
+  again: nodes(ids: $ids) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestNodesQuery, TestNodesQueryVariables>;
 export const TestCreateShareDocument = new TypedDocumentString(`
     mutation TestCreateShare($input: CreateShareInput!) {
   createShare(input: $input) {

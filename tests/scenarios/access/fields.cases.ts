@@ -35,6 +35,7 @@ const connection = '{ edges { node { id } } }'
 export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.viewer', scope: null, ask: 'viewer { name scopes }', other: 'own' },
   { field: 'Query.node', scope: 'READ', ask: 'node(id: "$widget") { id }', other: 'NOT_FOUND' },
+  { field: 'Query.nodes', scope: 'READ', ask: 'nodes(ids: ["$widget", "$metric"]) { id }', other: 'NOT_FOUND_MEMBER' },
   { field: 'Query.project', scope: 'READ', ask: 'project { id }', other: 'own' },
   { field: 'Query.projects', scope: 'ADMIN', ask: `projects ${connection}`, other: 'own' },
   { field: 'Query.tokens', scope: 'ADMIN', ask: `tokens ${connection}`, other: 'own' },
@@ -46,6 +47,12 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.board', scope: 'READ', ask: 'board { cards { widget { id } } }', other: 'own' },
   { field: 'Query.widgets', scope: 'READ', ask: `widgets ${connection}`, other: 'own' },
   { field: 'Query.metric', scope: 'READ', ask: 'metric(id: "$metric") { id }', other: 'NOT_FOUND' },
+  {
+    field: 'Query.metricsById',
+    scope: 'READ',
+    ask: 'metricsById(ids: ["$metric"]) { id }',
+    other: 'NOT_FOUND_MEMBER',
+  },
   { field: 'Query.metrics', scope: 'READ', ask: `metrics ${connection}`, other: 'own' },
   { field: 'Query.receipt', scope: 'READ', ask: 'receipt(id: "$receipt") { id }', other: 'NOT_FOUND' },
   { field: 'Query.reports', scope: 'READ', ask: 'reports(widgetIds: ["$widget"]) { keys }', other: 'NOT_FOUND_MEMBER' },
@@ -276,6 +283,12 @@ export const fieldCases: readonly FieldCase[] = [
     field: 'Subscription.widgetsById',
     scope: 'READ',
     ask: 'widgetsById(ids: ["$widget"]) { id }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Subscription.metricsById',
+    scope: 'READ',
+    ask: 'metricsById(ids: ["$metric"]) { id report { headline } }',
     other: 'NOT_FOUND',
   },
   {
