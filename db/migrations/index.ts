@@ -16,6 +16,7 @@ import * as leasesAndMessages from './0020-leases-and-messages.ts'
 import * as clientAssertions from './0080-client-assertions.ts'
 import * as secretKey from './0085-secret-key.ts'
 import * as metricFormats from './0086-metric-formats.ts'
+import * as definitionVersions from './0089-definition-versions.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0080-client-assertions': clientAssertions,
   '0085-secret-key': secretKey,
   '0086-metric-formats': metricFormats,
+  '0089-definition-versions': definitionVersions,
 }

@@ -43,6 +43,13 @@ const BoardRef = builder.objectRef<Board>('Board').implement({
       description: 'When it was arranged last; null: never.',
       resolve: board => board.savedAt,
     }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was arranged last, as `savedAt`; null: never.',
+      resolve: board => board.savedAt,
+    }),
+    version: t.exposeInt('version', { description: 'How often it was arranged: 0 at first.' }),
   }),
 })
 

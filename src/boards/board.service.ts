@@ -8,7 +8,7 @@ import { type Board, type BoardCard, MAX_CARDS } from './board.ts'
 /** The cards whose widgets exist; none before the first `saveBoard`. */
 export async function boardOf(gateway: Gateway, projectId: Id): Promise<Board> {
   const board = await selectBoard(gateway.db, projectId)
-  if (!board) return { cards: [], savedAt: null }
+  if (!board) return { cards: [], savedAt: null, version: 0 }
   const ids = board.cards.map(card => card.widgetId)
   const widgets = await gateway.services.catalogue.widgets(projectId, ids)
   return { ...board, cards: board.cards.filter((_, at) => widgets[at] !== null) }

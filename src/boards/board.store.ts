@@ -1,4 +1,5 @@
 // Reads and writes the board of a project.
+import { sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Board, BoardCard } from './board.ts'
@@ -6,10 +7,10 @@ import type { Board, BoardCard } from './board.ts'
 export async function selectBoard(db: Database, projectId: Id): Promise<Board | null> {
   const row = await db
     .selectFrom('boards')
-    .select(['cards', 'saved_at'])
+    .select(['cards', 'saved_at', 'version'])
     .where('project_id', '=', projectId)
     .executeTakeFirst()
-  return row ? { cards: row.cards, savedAt: row.saved_at } : null
+  return row ? { cards: row.cards, savedAt: row.saved_at, version: row.version } : null
 }
 
 export async function upsertBoard(db: Database, projectId: Id, cards: readonly BoardCard[], now: number) {
@@ -17,6 +18,8 @@ export async function upsertBoard(db: Database, projectId: Id, cards: readonly B
   await db
     .insertInto('boards')
     .values({ project_id: projectId, ...values })
-    .onConflict(conflict => conflict.column('project_id').doUpdateSet(values))
+    .onConflict(conflict =>
+      conflict.column('project_id').doUpdateSet({ ...values, version: sql<number>`boards.version + 1` }),
+    )
     .execute()
 }

@@ -14,6 +14,8 @@ export interface Board {
   readonly cards: readonly BoardCard[]
   /** `null`: nobody has arranged it yet. */
   readonly savedAt: Date | null
+  /** How often it was arranged. */
+  readonly version: number
 }
 
 export const MAX_CARDS = 500

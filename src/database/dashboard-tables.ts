@@ -1,11 +1,12 @@
 // Tables of the board and of links to it.
-import type { JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { BigIntColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 export interface BoardsTable {
   project_id: BigIntColumn
   cards: JSONColumnType<{ widgetId: string; width: 'NARROW' | 'WIDE' | 'FULL' }[], string, string>
   saved_at: Timestamp
+  version: Generated<number>
 }
 
 export interface SharesTable {

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type {
   AuditLogTable,
   ClientAssertionsTable,
@@ -44,6 +44,7 @@ export interface WidgetsTable {
   created_at: Timestamp
   updated_at: Timestamp
   deleted_at: NullableTimestamp
+  version: Generated<number>
 }
 
 export interface MetricsTable {
@@ -76,6 +77,8 @@ export interface MetricsTable {
   calculation: ColumnType<unknown, string | null, string | null>
   /** JSON: how a metric is counted from events; null for others. */
   event_count: ColumnType<unknown, string | null, string | null>
+  version: Generated<number>
+  updated_at: Timestamp
 }
 
 /** What a metric should reach in each calendar unit of a kind. */

@@ -41,6 +41,8 @@ export async function widgetOfQuery(
     defaultPeriod: 'ALL_TIME',
     pushKeySealed: Buffer.alloc(0),
     createdAt,
+    updatedAt: createdAt,
+    version: 1,
     metrics,
     points: pointsOf(result, key, metrics),
   }

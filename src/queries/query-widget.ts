@@ -47,6 +47,8 @@ export function metricsOf(
   return numbers.map(({ name }, position) => ({
     ...defaultMetricOptions,
     ...owner,
+    updatedAt: owner.createdAt,
+    version: 1,
     metricId: String(position + 1),
     name,
     position,

@@ -8,11 +8,10 @@ import type { Gateway } from '../request/context.ts'
 import { decodeId } from '../request/global-id.ts'
 import {
   deleteCalculatedMetricRow,
-  deleteGoals,
   lockFormulas,
+  replaceGoal,
   selectCalculations,
   updateCalculation,
-  upsertGoal,
 } from './calculated-metric.store.ts'
 import { type Calculation, MAX_CALCULATED_METRICS, type Operand } from './calculation.ts'
 import type { MetricGoal } from './goal.ts'
@@ -69,7 +68,7 @@ export async function changeFormula(
   await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
     await checkGraph(trx, projectId, { metricId: metric.metricId, name: metric.name, calculation })
-    await updateCalculation(trx, { projectId, ...ids }, calculation)
+    await updateCalculation(trx, { projectId, ...ids }, calculation, gateway.clock())
   })
   return changed(gateway, projectId, ids)
 }
@@ -84,7 +83,7 @@ export async function deleteCalculatedMetric(
   if (!metric.calculation) {
     throw badInput('id', `${JSON.stringify(metric.name)} is pushed; only calculated metrics are deleted on their own.`)
   }
-  await deleteCalculatedMetricRow(gateway.db, { projectId, ...ids })
+  await deleteCalculatedMetricRow(gateway.db, { projectId, ...ids }, gateway.clock())
   gateway.services.catalogue.changed(projectId, ids.widgetId)
 }
 
@@ -96,9 +95,7 @@ export async function setGoal(
   goal: Omit<MetricGoal, 'target'> & { target: string | null },
 ): Promise<Metric> {
   metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
-  const { target } = goal
-  if (target === null) await deleteGoals(gateway.db, { projectId, ...ids }, goal.unit)
-  else await upsertGoal(gateway.db, { projectId, ...ids }, { ...goal, target })
+  await replaceGoal(gateway.db, { projectId, ...ids }, goal, gateway.clock())
   return changed(gateway, projectId, ids)
 }
 

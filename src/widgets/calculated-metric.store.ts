@@ -4,6 +4,7 @@ import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Calculation } from './calculation.ts'
 import type { MetricGoal } from './goal.ts'
+import { changedAt, touchWidget } from './metric.store.ts'
 
 /** Any number serves, as long as it is nobody else's: locks of one kind do not meet those of another. */
 const FORMULA_LOCKS = 7_241
@@ -45,10 +46,11 @@ export async function updateCalculation(
   db: Database,
   ids: { projectId: Id; widgetId: Id; metricId: Id },
   calculation: Calculation,
+  now: number,
 ): Promise<void> {
   await db
     .updateTable('metrics')
-    .set({ calculation: JSON.stringify(calculation) })
+    .set({ calculation: JSON.stringify(calculation), ...changedAt(now) })
     .where('project_id', '=', ids.projectId)
     .where('widget_id', '=', ids.widgetId)
     .where('metric_id', '=', ids.metricId)
@@ -59,6 +61,7 @@ export async function updateCalculation(
 export async function deleteCalculatedMetricRow(
   db: Database,
   ids: { projectId: Id; widgetId: Id; metricId: Id },
+  now: number,
 ): Promise<boolean> {
   return db.transaction().execute(async trx => {
     const result = await trx
@@ -69,11 +72,33 @@ export async function deleteCalculatedMetricRow(
       .where('calculation', 'is not', null)
       .executeTakeFirst()
     await deleteGoals(trx, ids, null)
+    await touchWidget(trx, ids.projectId, ids.widgetId, now)
     return result.numDeletedRows > 0n
   })
 }
 
-export async function upsertGoal(
+/** Sets the goal of a unit or, where the target is null, takes it away. */
+export async function replaceGoal(
+  db: Database,
+  ids: { projectId: Id; widgetId: Id; metricId: Id },
+  goal: Omit<MetricGoal, 'target'> & { readonly target: string | null },
+  now: number,
+): Promise<void> {
+  const { target } = goal
+  await db.transaction().execute(async trx => {
+    if (target === null) await deleteGoals(trx, ids, goal.unit)
+    else await upsertGoal(trx, ids, { ...goal, target })
+    await trx
+      .updateTable('metrics')
+      .set(changedAt(now))
+      .where('project_id', '=', ids.projectId)
+      .where('widget_id', '=', ids.widgetId)
+      .where('metric_id', '=', ids.metricId)
+      .execute()
+  })
+}
+
+async function upsertGoal(
   db: Database,
   ids: { projectId: Id; widgetId: Id; metricId: Id },
   goal: MetricGoal,
@@ -96,7 +121,7 @@ export async function upsertGoal(
 }
 
 /** Of one unit, or all of the metric. */
-export async function deleteGoals(
+async function deleteGoals(
   db: Database,
   ids: { projectId: Id; widgetId: Id; metricId: Id },
   unit: MetricGoal['unit'] | null,

@@ -26,7 +26,7 @@ export async function applyDefinition(
     const key = await lockWidgetKey(trx, projectId, widgetId)
     if (!key) return false
     if (change.key && key.keyKind === widget.keyKind && key.keyColumn === widget.keyColumn) {
-      await updateWidgetKey(trx, projectId, widgetId, change.key)
+      await updateWidgetKey(trx, projectId, widgetId, change.key, now)
     }
     const names = await selectMetricNames(trx, projectId, widgetId)
     const fresh = change.newMetrics.filter(metric => !names.has(metric.name))
@@ -40,7 +40,8 @@ export async function applyDefinition(
       position: names.size + index,
     }))
     await insertMetrics(trx, projectId, widgetId, metrics, now)
-    for (const metric of change.changes) await updateMetricRow(trx, projectId, widgetId, metric.metricId, metric.change)
+    for (const metric of change.changes)
+      await updateMetricRow(trx, projectId, widgetId, metric.metricId, metric.change, now)
     return true
   })
   gateway.services.catalogue.changed(projectId, widgetId)

@@ -32,7 +32,9 @@ export async function createEventMetric(gateway: Gateway, projectId: Id, input: 
     const key = await lockWidgetKey(trx, projectId, widgetId)
     if (!key) throw notFound('widget')
     const keyKind = keyKindOf(count)
-    if (key.keyKind === null) await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn })
+    const now = gateway.clock()
+    if (key.keyKind === null)
+      await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn }, now)
     else if (key.keyKind !== keyKind) throw badInput('widgetId', sentenceOf(key.keyKind, keyKind))
     const names = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
@@ -40,7 +42,7 @@ export async function createEventMetric(gateway: Gateway, projectId: Id, input: 
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     const change = { ...input.change, aggregation: aggregationOfEvents(count.aggregate) }
     const metric = { metricId, name, position: names.size, change, eventCount: count }
-    await insertMetrics(trx, projectId, widgetId, [metric], gateway.clock())
+    await insertMetrics(trx, projectId, widgetId, [metric], now)
   })
   gateway.services.catalogue.changed(projectId, widgetId)
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)

@@ -12,6 +12,8 @@ export const metricModel = z.object({
   ...metricOptionAnswers,
   formula: z.string().nullable().meta({ description: 'The formula of a calculated metric; null for a pushed one.' }),
   created_at: instantOut('When it was first pushed or made.'),
+  updated_at: instantOut('When its options, its formula or its goals changed last.'),
+  version: z.int().meta({ description: '1, and one more with each of these changes.' }),
 })
 
 export function toMetricModel(metric: Metric): z.output<typeof metricModel> {
@@ -22,6 +24,8 @@ export function toMetricModel(metric: Metric): z.output<typeof metricModel> {
     ...toOptionAnswers(metric),
     formula: metric.calculation?.text ?? null,
     created_at: metric.createdAt.toISOString(),
+    updated_at: metric.updatedAt.toISOString(),
+    version: metric.version,
   }
 }
 

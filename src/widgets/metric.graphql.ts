@@ -30,6 +30,13 @@ builder.node(MetricRef, {
     ),
   fields: t => ({
     name: t.exposeString('name', { description: 'As it was pushed.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'When its options, its formula or its goals changed last: not when it was pushed.',
+    }),
+    version: t.exposeInt('version', {
+      description: '1, and one more with each change of its options, its formula or its goals.',
+    }),
     widget: t.field({
       type: WidgetRef,
       description: 'The widget it is a column of.',

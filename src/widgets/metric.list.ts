@@ -54,6 +54,8 @@ export const metricList: ListTable = {
     ...optionColumns,
     formula: optional('text', sql`m.calculation ->> 'text'`, 'The formula of a calculated metric.'),
     created_at: column('datetime', sql`m.created_at`, 'When it was first pushed or made.'),
+    updated_at: column('datetime', sql`m.updated_at`, 'When its options, its formula or its goals changed last.'),
+    version: column('number', sql`m.version`, '1, and one more with each of these changes.'),
   },
   key: sql`m.metric_id`,
 }

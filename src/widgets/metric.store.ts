@@ -1,5 +1,5 @@
 // Reads and writes metric definitions, and grows a widget's definition by what a push brings.
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { toSnakeCase } from '../base/snake-case.ts'
 import type { DayUnit } from '../core/calendar-unit.ts'
@@ -27,6 +27,8 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectab
     cumulative: row.cumulative,
     percent: row.percent,
     createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
     calculation: row.calculation as Calculation | null,
     // Those that were stored before there were breakdowns say nothing of them.
     eventCount: row.event_count ? { ...NO_BREAKDOWN, ...(row.event_count as EventCount) } : null,
@@ -68,15 +70,31 @@ export async function updateMetricRow(
   widgetId: Id,
   metricId: Id,
   change: MetricChange,
+  now: number,
 ): Promise<void> {
   const set = toMetricRow(change)
   if (Object.keys(set).length === 0) return
   await db
     .updateTable('metrics')
-    .set(set)
+    .set({ ...set, ...changedAt(now) })
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
     .where('metric_id', '=', metricId)
+    .execute()
+}
+
+/** A change of a definition is counted by the statement that makes it. */
+export function changedAt(now: number) {
+  return { version: sql<number>`version + 1`, updated_at: new Date(now) }
+}
+
+/** Counts a change that lies in another table: which metrics it has. */
+export async function touchWidget(db: Database, projectId: Id, widgetId: Id, now: number): Promise<void> {
+  await db
+    .updateTable('widgets')
+    .set(changedAt(now))
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
     .execute()
 }
 
@@ -102,10 +120,11 @@ export async function updateWidgetKey(
   projectId: Id,
   widgetId: Id,
   key: { keyKind: KeyKind; keyColumn: string | null },
+  now: number,
 ): Promise<void> {
   await db
     .updateTable('widgets')
-    .set({ key_kind: key.keyKind, key_column: key.keyColumn })
+    .set({ key_kind: key.keyKind, key_column: key.keyColumn, ...changedAt(now) })
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
     .execute()
@@ -141,12 +160,14 @@ export async function insertMetrics(
             name: metric.name,
             position: metric.position,
             created_at: new Date(now),
+            updated_at: new Date(now),
             calculation: metric.calculation ? JSON.stringify(metric.calculation) : null,
             event_count: metric.eventCount ? JSON.stringify(metric.eventCount) : null,
           }) as Insertable<MetricsTable>,
       ),
     )
     .execute()
+  await touchWidget(db, projectId, widgetId, now)
 }
 
 /** The column of each setting is called as the setting is, in snake case. */

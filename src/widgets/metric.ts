@@ -21,6 +21,9 @@ export interface Metric extends MetricOptions {
   readonly name: string
   readonly position: number
   readonly createdAt: Date
+  readonly updatedAt: Date
+  /** 1, and one more with each change of its options, its formula or its goals. */
+  readonly version: number
   /** `null` for a pushed metric. */
   readonly calculation: Calculation | null
   /** `null` unless it is counted from events. */

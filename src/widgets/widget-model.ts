@@ -17,6 +17,8 @@ export const widgetModel = z.object({
   key_column: z.string().nullable().meta({ description: 'The name of the key column.' }),
   default_period: z.enum(periodPresets).meta({ description: widgetTexts.defaultPeriod }),
   created_at: instantOut('When it was made.'),
+  updated_at: instantOut('When its definition changed last: not when rows were pushed.'),
+  version: z.int().meta({ description: '1, and one more with each change of its definition.' }),
   push_url: z
     .string()
     .optional()
@@ -35,6 +37,8 @@ export function toWidgetModel(widget: Widget, pushUrl: string | null): z.output<
     key_column: widget.keyColumn,
     default_period: widget.defaultPeriod,
     created_at: widget.createdAt.toISOString(),
+    updated_at: widget.updatedAt.toISOString(),
+    version: widget.version,
     ...(pushUrl !== null && { push_url: pushUrl }),
   }
 }

@@ -48,6 +48,13 @@ builder.node(WidgetRef, {
       description: 'Whether the token has the scope `manage`: whether it may change the widget and read its `pushUrl`.',
       resolve: (_widget, _args, { principal }) => principal?.scopes.has('manage') ?? false,
     }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'When its definition changed last: not when rows were pushed.',
+    }),
+    version: t.exposeInt('version', {
+      description: '1, and one more with each change of its definition or of which metrics it has.',
+    }),
     metrics: t.field({
       type: [MetricRef],
       description: 'The metrics, in the order in which they were first pushed.',

@@ -21,6 +21,8 @@ export const widgetList: ListTable = {
     key_column: optional('text', sql`t.key_column`, 'The name of the key column.'),
     default_period: column('text', sql`t.default_period`, 'The period of a report that names none.'),
     created_at: column('datetime', sql`t.created_at`, 'When it was made.'),
+    updated_at: column('datetime', sql`t.updated_at`, 'When its definition changed last.'),
+    version: column('number', sql`t.version`, '1, and one more with each change of its definition.'),
   },
   key: sql`t.widget_id`,
 }

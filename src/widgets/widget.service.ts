@@ -86,7 +86,7 @@ export async function deleteWidget(gateway: Gateway, projectId: Id, widgetId: Id
 /** The old push key stops working at once, in every gateway. */
 export async function rotatePushKey(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
   const key = makePushKey(gateway, projectId, widgetId)
-  const found = await replacePushKey(gateway.db, projectId, widgetId, key)
+  const found = await replacePushKey(gateway.db, projectId, widgetId, key, gateway.clock())
   return changed(gateway, projectId, widgetId, found)
 }
 
@@ -99,7 +99,7 @@ export async function updateMetric(
   const { widgetId, metricId } = ids
   const before = await gateway.services.catalogue.widget(projectId, widgetId)
   if (!before?.metrics.some(metric => metric.metricId === metricId)) throw notFound('metric')
-  await updateMetricRow(gateway.db, projectId, widgetId, metricId, change)
+  await updateMetricRow(gateway.db, projectId, widgetId, metricId, change, gateway.clock())
   const widget = await changed(gateway, projectId, widgetId, true)
   const metric = widget.metrics.find(it => it.metricId === metricId)
   if (!metric) throw notFound('metric')

@@ -5,11 +5,11 @@ import type { PeriodPreset } from '../core/preset.ts'
 import type { Database } from '../database/client.ts'
 import type { WidgetsTable } from '../database/tables.ts'
 import type { ChartType } from './chart-type.ts'
-import { toMetric } from './metric.store.ts'
+import { changedAt, toMetric } from './metric.store.ts'
 import type { Metric } from './metric.ts'
 import type { KeyKind, Widget } from './widget.ts'
 
-export type NewWidget = Omit<Widget, 'metrics' | 'createdAt'>
+export type NewWidget = Omit<Widget, 'metrics' | 'createdAt' | 'updatedAt' | 'version'>
 export type WidgetPatch = Partial<
   Pick<Widget, 'title' | 'description' | 'owner' | 'tags' | 'chartType' | 'defaultPeriod' | 'keyKind'>
 >
@@ -118,7 +118,7 @@ export async function updateWidgetRow(
       ...(patch.tags !== undefined && { tags: [...patch.tags] }),
       ...(patch.chartType !== undefined && { chart_type: patch.chartType }),
       ...(patch.defaultPeriod !== undefined && { default_period: patch.defaultPeriod }),
-      updated_at: new Date(now),
+      ...changedAt(now),
     })
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
@@ -147,11 +147,12 @@ export async function replacePushKey(
   projectId: Id,
   widgetId: Id,
   key: { hash: Buffer; sealed: Buffer },
+  now: number,
 ): Promise<boolean> {
   return db.transaction().execute(async trx => {
     const result = await trx
       .updateTable('widgets')
-      .set({ push_key_sealed: key.sealed })
+      .set({ push_key_sealed: key.sealed, ...changedAt(now) })
       .where('project_id', '=', projectId)
       .where('widget_id', '=', widgetId)
       .where('deleted_at', 'is', null)
@@ -200,6 +201,8 @@ function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Metric[]): Wi
     defaultPeriod: row.default_period as PeriodPreset,
     pushKeySealed: row.push_key_sealed,
     createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
     metrics,
   }
 }

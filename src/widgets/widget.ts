@@ -23,6 +23,10 @@ export interface Widget {
   readonly defaultPeriod: PeriodPreset
   readonly pushKeySealed: Buffer
   readonly createdAt: Date
+  /** When its definition changed last: not when rows were pushed. */
+  readonly updatedAt: Date
+  /** 1, and one more with each change of its definition or of which metrics it has. */
+  readonly version: number
   /** In the order in which they were first pushed. */
   readonly metrics: readonly Metric[]
   /** Of a widget that is stored nowhere; absent: the points are in the database. */
