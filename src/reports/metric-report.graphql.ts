@@ -1,97 +1,15 @@
-import { aggregateValue, type Change } from '../core/aggregate.ts'
-import type { Period } from '../core/period.ts'
+import { aggregateValue } from '../core/aggregate.ts'
 import { builder } from '../graphql/builder.ts'
-import { GoalDirectionEnum, GoalUnitEnum } from '../widgets/goal.graphql.ts'
 import { MetricRef } from '../widgets/refs.graphql.ts'
-import {
-  assertComputable,
-  type Coverage,
-  coverageOf,
-  type GoalReport,
-  goalOf,
-  type MetricReport,
-  toAlignedValues,
-  toChange,
-  toHeadline,
-} from './metric-report.ts'
-import type { MetricView } from './metric-view.ts'
+import { BucketRef } from './bucket.graphql.ts'
+import { ComparisonRef } from './comparison.graphql.ts'
+import { comparisonOf } from './comparison.ts'
+import { GoalRef } from './goal-report.graphql.ts'
+import { HeadlineSourceEnum } from './headline-source.graphql.ts'
+import { assertComputable, type Coverage, coverageOf, goalOf, type MetricReport, toHeadline } from './metric-report.ts'
 import { GranularityEnum, PeriodRef } from './period.graphql.ts'
-
-const HeadlineSourceEnum = builder.enumType('HeadlineSource', {
-  description: 'Where a number of the header comes from.',
-  values: { PUSHED: { description: 'Pushed as an override.' }, COMPUTED: { description: 'Computed from the points.' } },
-} as const)
-
-const DirectionEnum = builder.enumType('Direction', {
-  description: 'The sign of a change.',
-  values: { UP: { description: 'More.' }, DOWN: { description: 'Less.' }, FLAT: { description: 'The same.' } },
-} as const)
-
-const VerdictEnum = builder.enumType('Verdict', {
-  description: 'Whether a change is good; `reverse` of the metric turns it.',
-  values: {
-    GOOD: { description: 'Towards what is wanted.' },
-    BAD: { description: 'Away from it.' },
-    NEUTRAL: { description: 'No change, or nothing to compare with.' },
-  },
-} as const)
-
-interface ComparisonParent {
-  readonly report: MetricReport
-  readonly index: number
-  readonly period: Period
-  readonly previous: MetricView
-  readonly change: Change
-}
-
-const ComparisonRef = builder.objectRef<ComparisonParent>('Comparison').implement({
-  description: 'A metric against another period.',
-  fields: t => ({
-    period: t.expose('period', { type: PeriodRef, description: 'The period compared with.' }),
-    previous: t.float({
-      nullable: true,
-      description: "The metric's aggregation over that period; null without points.",
-      resolve: ({ previous }) => previous.value(),
-    }),
-    difference: t.float({
-      nullable: true,
-      description: 'Current less previous.',
-      resolve: ({ change }) => change.difference,
-    }),
-    percentChange: t.float({
-      nullable: true,
-      description: 'The difference in percent of |previous|; null when there is nothing to divide by; never infinite.',
-      resolve: ({ change }) => change.percentChange,
-    }),
-    direction: t.field({
-      type: DirectionEnum,
-      nullable: true,
-      description: 'The sign of the difference; null where there is none.',
-      resolve: ({ change }) => change.direction,
-    }),
-    verdict: t.field({
-      type: VerdictEnum,
-      description: 'Whether it is good.',
-      resolve: ({ change }) => change.verdict,
-    }),
-    source: t.field({
-      type: HeadlineSourceEnum,
-      description: 'Whether percentChange was pushed or computed.',
-      resolve: ({ report }) => (report.metric.comparisonOverride === null ? 'COMPUTED' : 'PUSHED'),
-    }),
-    values: t.floatList({
-      nullable: { list: false, items: true },
-      description: 'One per key of the report, aligned by position: null where that period is shorter.',
-      resolve: ({ report, previous, index }) => toAlignedValues(report, previous, index),
-    }),
-  }),
-})
-
-const comparisonOf = (report: MetricReport, index: number): ComparisonParent | null => {
-  const period = report.plan.comparedPeriods[index]
-  const previous = report.compared[index]
-  return period && previous ? { report, index, period, previous, change: toChange(report, previous) } : null
-}
+import { bucketsOfReport } from './report-bucket.ts'
+import { metricReportIdOf } from './report-id.ts'
 
 const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
   description: 'How much of the period has points: what a total lacks.',
@@ -107,40 +25,14 @@ const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
   }),
 })
 
-const GoalRef = builder.objectRef<GoalReport>('Goal').implement({
-  description: 'A metric against its goal.',
-  fields: t => ({
-    unit: t.field({
-      type: GoalUnitEnum,
-      description: 'What the goal is set for each of.',
-      resolve: it => it.goal.unit,
-    }),
-    direction: t.field({
-      type: GoalDirectionEnum,
-      description: 'Whether it is to be reached or kept under.',
-      resolve: it => it.goal.direction,
-    }),
-    period: t.expose('period', { type: PeriodRef, description: 'The whole unit, its days to come too.' }),
-    target: t.exposeFloat('target', { description: 'What should be reached in the whole unit.' }),
-    attained: t.exposeFloat('attained', {
-      nullable: true,
-      description: "The metric's own number over the period (never the pushed headline); null without points.",
-    }),
-    ratio: t.exposeFloat('ratio', {
-      nullable: true,
-      description: 'The attained value divided by the target; null without points or with a target of 0.',
-    }),
-    onPace: t.exposeBoolean('onPace', {
-      nullable: true,
-      description:
-        'Whether the goal will be met if things go on as they went: totals are held against the share of the unit that has passed, levels (averages, minima, ratios ...) against the target itself. Null without points.',
-    }),
-  }),
-})
-
 export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').implement({
   description: 'One metric over the period.',
   fields: t => ({
+    id: t.id({
+      description:
+        'An opaque id for caches: the same for the same metric and arguments, whatever the day and the points. It is no id of a node.',
+      resolve: ({ spec, metric }) => metricReportIdOf(spec, metric),
+    }),
     metric: t.expose('metric', { type: MetricRef, description: 'The metric.' }),
     headline: t.float({
       nullable: true,
@@ -207,18 +99,18 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
         "One per key: the aggregation from the period's start through the bucket; null until the first point.",
       resolve: report => assertComputable(report).current.soFar(report.keys.length),
     }),
-    goal: t.field({
-      type: GoalRef,
-      nullable: true,
-      description:
-        'How it stands to its goal, where the period is a whole day, week, month, quarter or year, or the beginning of the present one, and the metric has a goal for that unit.',
-      resolve: report => goalOf(assertComputable(report)),
-    }),
-    coverage: t.field({ type: CoverageRef, description: 'How much of the period has points.', resolve: coverageOf }),
   }),
 })
 
 builder.objectFields(MetricReportRef, t => ({
+  goal: t.field({
+    type: GoalRef,
+    nullable: true,
+    description:
+      'How it stands to its goal, where the period is a whole day, week, month, quarter or year, or the beginning of the present one, and the metric has a goal for that unit.',
+    resolve: report => goalOf(assertComputable(report)),
+  }),
+  coverage: t.field({ type: CoverageRef, description: 'How much of the period has points.', resolve: coverageOf }),
   period: t.field({
     type: PeriodRef,
     description: 'The period asked for, resolved.',
@@ -238,6 +130,11 @@ builder.objectFields(MetricReportRef, t => ({
   keys: t.stringList({
     description: 'One per bucket (or category), aligned with every `values`: those of the report that it is in.',
     resolve: ({ keys }) => [...keys],
+  }),
+  buckets: t.field({
+    type: [BucketRef],
+    description: 'One per key: when it is, what it is called on an axis, and whether it is whole.',
+    resolve: report => [...bucketsOfReport(report)],
   }),
 }))
 

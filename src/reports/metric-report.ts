@@ -3,16 +3,17 @@ import { type Change, changeOf } from '../core/aggregate.ts'
 import { type GoalProgress, goalPeriodOf, goalProgress } from '../core/goal.ts'
 import { decimalFromNumeric } from '../core/number.ts'
 import type { Period } from '../core/period.ts'
-import { ratioNumber, ratioOf } from '../core/ratio.ts'
+import { type Ratio, ratioNumber, ratioOf } from '../core/ratio.ts'
 import type { MetricGoal } from '../widgets/goal.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { growsWithTime, issueOf, type MetricExpression } from './metric-expression.ts'
 import type { MetricView } from './metric-view.ts'
-import type { ReportPlan } from './report-plan.ts'
+import type { ReportPlan, ReportSpec } from './report-plan.ts'
 
 /** One metric of a report; everything asked of it is computed when it is asked for. */
 export interface MetricReport {
   readonly plan: ReportPlan
+  readonly spec: ReportSpec
   readonly keys: readonly string[]
   readonly metric: Metric
   readonly expression: MetricExpression
@@ -49,6 +50,13 @@ export function toAlignedValues({ keys, plan }: MetricReport, previous: MetricVi
   return values
 }
 
+/** The same for the keys that the values stand for. */
+export function toAlignedKeys({ keys, plan }: MetricReport, index: number): (string | null)[] {
+  // Names are the same in every period, and so are weekdays and hours of the day.
+  const compared = plan.spec.profile ? keys : (plan.ranges[index + 1]?.buckets.keys ?? keys)
+  return keys.map((_, place) => compared[place] ?? null)
+}
+
 export interface Coverage {
   readonly buckets: number
   readonly bucketsWithData: number
@@ -63,6 +71,7 @@ export interface GoalReport extends GoalProgress {
   readonly goal: MetricGoal
   /** The whole unit, its future days too. */
   readonly period: Period
+  readonly exactAttained: Ratio | null
 }
 
 /** The goal for the calendar unit that the period is, or is the beginning of; null where there is none. */
@@ -72,8 +81,9 @@ export function goalOf({ metric, expression, current, plan }: MetricReport): Goa
   const goal = metric.goals.find(it => it.unit === measured?.unit)
   if (!goal || !measured) return null
   const target = { target: decimalFromNumeric(goal.target), direction: goal.direction }
-  const progress = goalProgress(target, current.exact(), growsWithTime(expression), measured.whole, calendar.now)
-  return { ...progress, goal, period: measured.whole }
+  const exactAttained = current.exact()
+  const progress = goalProgress(target, exactAttained, growsWithTime(expression), measured.whole, calendar.now)
+  return { ...progress, goal, period: measured.whole, exactAttained }
 }
 
 /** Totals by how often each key of a profile occurs; levels do not grow by occurring more often. */

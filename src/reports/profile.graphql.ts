@@ -6,6 +6,7 @@ import { PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
 import type { Report } from './report.ts'
 import { descriptions } from './report-arguments.graphql.ts'
+import { reportIdOf } from './report-id.ts'
 import { toReportQuery } from './report-input.ts'
 
 const ProfileByEnum = builder.enumType('ProfileBy', {
@@ -43,6 +44,11 @@ const MetricProfileRef = builder.objectRef<MetricProfile>('MetricProfile').imple
 const ProfileRef = builder.objectRef<Report>('Profile').implement({
   description: 'A widget over a period, folded by weekday or by hour of the day.',
   fields: t => ({
+    id: t.id({
+      description:
+        'An opaque id for caches: the same for the same widget and arguments, whatever the day and the points. It is no id of a node.',
+      resolve: ({ spec, widget }) => reportIdOf(spec, widget.widgetId),
+    }),
     widget: t.field({ type: WidgetRef, description: 'The widget.', resolve: ({ widget }) => widget }),
     period: t.field({
       type: PeriodRef,

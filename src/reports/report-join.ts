@@ -2,6 +2,7 @@
 import type { Widget } from '../widgets/widget.ts'
 import { inlinePointsOf } from './inline-points.ts'
 import type { ReportMember, ReportSpec, SeriesInput } from './report-plan.ts'
+import { argumentsText, isAllTime } from './report-spec.ts'
 
 /** For each spec the one that is planned for it: itself, or one that has its metrics and those of others. */
 export function joinSpecs(specs: readonly ReportSpec[]): ReadonlyMap<ReportSpec, ReportSpec> {
@@ -12,10 +13,6 @@ export function joinSpecs(specs: readonly ReportSpec[]): ReadonlyMap<ReportSpec,
     for (const spec of group) joined.set(spec, whole)
   }
   return joined
-}
-
-export function isAllTime({ period }: ReportSpec): boolean {
-  return 'preset' in period && period.preset === 'ALL_TIME'
 }
 
 function groupsOf(specs: readonly ReportSpec[]): readonly (readonly ReportSpec[])[] {
@@ -29,7 +26,7 @@ function groupsOf(specs: readonly ReportSpec[]): readonly (readonly ReportSpec[]
     }
     const ofWidget = byWidget.get(member.widget) ?? new Map<string, ReportSpec[]>()
     byWidget.set(member.widget, ofWidget)
-    const key = argumentsOf(spec)
+    const key = argumentsText(spec)
     const group = ofWidget.get(key)
     if (group) {
       group.push(spec)
@@ -45,11 +42,6 @@ function groupsOf(specs: readonly ReportSpec[]): readonly (readonly ReportSpec[]
 /** The names of a CATEGORY widget are ranked by the first metric, and all time begins with the first point of what is asked for. */
 function isJoinable(spec: ReportSpec): boolean {
   return spec.keyKind !== 'CATEGORY' && (!isAllTime(spec) || inlinePointsOf(spec) !== null)
-}
-
-/** All but the metrics. `top` is of names; now and the week are those of the request. */
-function argumentsOf({ period, compare, granularity, fill, profile, calendar }: ReportSpec): string {
-  return JSON.stringify([period, compare, granularity, fill, profile, calendar.timeZone])
 }
 
 function joinGroup(group: readonly ReportSpec[]): ReportSpec {

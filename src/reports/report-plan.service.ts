@@ -6,18 +6,19 @@ import { dayAt } from '../core/zone.ts'
 import type { RequestContext } from '../request/context.ts'
 import { inlinePointsOf } from './inline-points.ts'
 import { type KeySpan, selectKeySpans } from './key-span.store.ts'
-import { isAllTime, joinSpecs } from './report-join.ts'
-import { planReport, type ReportMember, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
+import { joinSpecs } from './report-join.ts'
+import { planReport, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
 import type { ReportQuery } from './report-query.ts'
 import { toReportSpec } from './report-spec.service.ts'
+import { isAllTime } from './report-spec.ts'
 
 /** Reports of one request that are added up here and not by the database. */
 export const MAX_INLINE_REPORTS = 10
 
-/** What is shown of a plan for one query: several queries of one widget may share a plan. */
+/** Several queries of one widget may share a plan, which reads more metrics than each of them shows. */
 export interface PlannedReport {
   readonly plan: ReportPlan
-  readonly members: readonly ReportMember[]
+  readonly spec: ReportSpec
 }
 
 /** A plan or an error per query. One statement, and only where a period is ALL_TIME. */
@@ -34,7 +35,7 @@ export async function planReports(
   return specs.map(spec => {
     const plan = spec instanceof Error ? spec : plans.get(joined.get(spec) ?? spec)
     if (!plan) throw new Error('a spec without a plan')
-    return spec instanceof Error || plan instanceof Error ? (plan as Error) : { plan, members: spec.members }
+    return spec instanceof Error || plan instanceof Error ? (plan as Error) : { plan, spec }
   })
 }
 

@@ -25,6 +25,8 @@ export interface SeriesInput {
 export interface ReportSpec {
   readonly projectId: Id
   readonly members: readonly ReportMember[]
+  /** Every metric of the members, and not chosen ones. */
+  readonly selectsAll: boolean
   /** What the keys of the report are. */
   readonly keyKind: KeyKind
   /** Every pushed metric once, those of the first member first. */

@@ -27,6 +27,7 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   return {
     projectId,
     members,
+    selectsAll: query.metrics === null,
     keyKind,
     inputs,
     expressions,

@@ -5,16 +5,24 @@ import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
 import { findMembers, widgetLoader } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { type ChartMember, chartMembers } from './chart-members.ts'
+import { BucketRef } from './bucket.graphql.ts'
 import { MetricReportRef } from './metric-report.graphql.ts'
 import { GranularityEnum, PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
 import type { Report } from './report.ts'
 import { descriptions, metricReportArguments, reportArguments } from './report-arguments.graphql.ts'
+import { bucketsOfReport } from './report-bucket.ts'
+import { reportIdOf } from './report-id.ts'
 import { toReportQuery } from './report-input.ts'
 
 export const ReportRef = builder.objectRef<Report>('Report').implement({
   description: 'A widget over a period: totals, comparisons and series.',
   fields: t => ({
+    id: t.id({
+      description:
+        'An opaque id for caches: the same for the same widget and arguments, whatever the day and the points. It is no id of a node.',
+      resolve: ({ spec, widget }) => reportIdOf(spec, widget.widgetId),
+    }),
     widget: t.field({ type: WidgetRef, description: 'The widget.', resolve: ({ widget }) => widget }),
     period: t.field({
       type: PeriodRef,
@@ -36,6 +44,11 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
       description:
         'One per bucket (or category), aligned with every `values`: the first day of the bucket, or the start of the hour with its offset.',
       resolve: ({ keys }) => [...keys],
+    }),
+    buckets: t.field({
+      type: [BucketRef],
+      description: 'One per key: when it is, what it is called on an axis, and whether it is whole.',
+      resolve: report => [...bucketsOfReport(report)],
     }),
     metrics: t.field({
       type: [MetricReportRef],

@@ -19,7 +19,7 @@ export async function answerReports(
   const plans = new Set(planned.flatMap(it => (it instanceof Error ? [] : [it.plan])))
   const data = await readPlans(ctx, [...plans])
   const views = new Map([...data].map(([plan, own]) => [plan, createReportViews(plan, own)]))
-  return planned.map(it => (it instanceof Error ? it : toReports(views.get(it.plan) as ReportViews, it.members)))
+  return planned.map(it => (it instanceof Error ? it : toReports(views.get(it.plan) as ReportViews, it.spec)))
 }
 
 /** The report of one widget. */

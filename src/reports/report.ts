@@ -7,11 +7,13 @@ import type { MetricExpression } from './metric-expression.ts'
 import type { MetricReport } from './metric-report.ts'
 import { type MetricView, viewOfFormula, viewOfPoints } from './metric-view.ts'
 import { emptySeries, type ReportData, type SeriesData } from './report-data.ts'
-import type { ReportMember, ReportPlan } from './report-plan.ts'
+import type { ReportPlan, ReportSpec } from './report-plan.ts'
 
 /** One widget over the period. */
 export interface Report {
   readonly plan: ReportPlan
+  /** What was asked for; the plan may be of more metrics. */
+  readonly spec: ReportSpec
   readonly widget: Widget
   readonly keys: readonly string[]
   /** Of a profile: how often each key occurs in the period. */
@@ -50,12 +52,13 @@ export function createReportViews(plan: ReportPlan, { series, categories }: Repo
   return { plan, keys, occurrences: fold?.occurrences ?? null, viewIn }
 }
 
-/** A report per member: some or all of the plan's metrics. */
-export function toReports(views: ReportViews, members: readonly ReportMember[]): readonly Report[] {
+/** A report per member of the spec: some or all of the plan's metrics. */
+export function toReports(views: ReportViews, spec: ReportSpec): readonly Report[] {
   const { plan, keys, occurrences, viewIn } = views
   const { expressions } = plan.spec
-  return members.map(({ widget, metrics }) => ({
+  return spec.members.map(({ widget, metrics }) => ({
     plan,
+    spec,
     widget,
     keys,
     occurrences,
@@ -63,7 +66,7 @@ export function toReports(views: ReportViews, members: readonly ReportMember[]):
       const expression = expressions.get(metric) as MetricExpression
       const current = viewIn(expression, 0)
       const compared = plan.comparedPeriods.map((_, index) => viewIn(expression, index + 1))
-      return { plan, keys, metric, expression, current, compared }
+      return { plan, spec, keys, metric, expression, current, compared }
     }),
   }))
 }

@@ -1,0 +1,50 @@
+import type { Calendar, EpochMs, TimedKeyKind } from './calendar.ts'
+import { type DayUnit, startOfNextUnit, startOfUnit } from './calendar-unit.ts'
+import type { EpochDay } from './day.ts'
+import type { Buckets, Granularity } from './granularity.ts'
+import { startOfHour, startOfNextHour } from './hour.ts'
+import { dayAt, startOfDay } from './zone.ts'
+
+/** When a bucket is: [from, before). */
+export interface BucketSpan {
+  readonly from: EpochMs
+  readonly before: EpochMs
+  /** It has not ended, or the period cuts it. */
+  readonly partial: boolean
+}
+
+/** When each bucket of a period is. Days begin in the zone of the calendar. */
+export function bucketSpans(
+  { keys, starts, end }: Buckets,
+  granularity: Granularity,
+  keyKind: TimedKeyKind,
+  calendar: Calendar,
+): readonly BucketSpan[] {
+  const { now, timeZone } = calendar
+  const instantOf = (start: number) => (keyKind === 'DATE' ? startOfDay(start, timeZone) : start)
+  const whole = (at: EpochMs, day: EpochDay) =>
+    granularity === 'HOUR' ? wholeHour(at, timeZone) : wholeUnit(day, granularity, calendar)
+  return keys.map((_, index) => {
+    const start = starts[index] ?? end
+    const from = instantOf(start)
+    const before = instantOf(starts[index + 1] ?? end)
+    // Only the ends of the period can cut a bucket.
+    const isInside = index > 0 && index < keys.length - 1
+    const unit = isInside ? null : whole(from, keyKind === 'DATE' ? start : dayAt(start, timeZone))
+    const isCut = unit !== null && (unit.from < from || unit.before > before)
+    return { from, before, partial: isCut || before > now }
+  })
+}
+
+type Span = Omit<BucketSpan, 'partial'>
+
+function wholeHour(at: EpochMs, timeZone: string): Span {
+  return { from: startOfHour(at, timeZone), before: startOfNextHour(at, timeZone) }
+}
+
+function wholeUnit(day: EpochDay, unit: DayUnit, { timeZone, weekStart }: Calendar): Span {
+  return {
+    from: startOfDay(startOfUnit(day, unit, weekStart), timeZone),
+    before: startOfDay(startOfNextUnit(day, unit, weekStart), timeZone),
+  }
+}

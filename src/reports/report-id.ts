@@ -1,0 +1,32 @@
+// Ids of reports for the caches of clients: the same for the same question, whenever and however it is asked.
+import { createHash } from 'node:crypto'
+import type { Id } from '../base/id.ts'
+import type { Metric } from '../widgets/metric.ts'
+import type { ReportSpec } from './report-plan.ts'
+import { argumentsText, isAllTime } from './report-spec.ts'
+
+/** Of the question and not of its answer: the report of the last 7 days has the same id tomorrow. */
+export function reportIdOf(spec: ReportSpec, widgetId: Id): string {
+  return hashOf(['Report', widgetId, argumentsText(spec), spec.top, selectionOf(spec)])
+}
+
+/** A metric has one id in the report of its widget and by itself, unless the other metrics have a say in its keys. */
+export function metricReportIdOf(spec: ReportSpec, { widgetId, metricId }: Metric): string {
+  const company = isShapedByOthers(spec) ? selectionOf(spec) : null
+  return hashOf(['MetricReport', widgetId, metricId, argumentsText(spec), spec.top, company])
+}
+
+/** Names are ranked by the first metric, all time begins with the first point of any, and widgets of one chart share their keys. */
+function isShapedByOthers(spec: ReportSpec): boolean {
+  const shown = spec.members.reduce((count, { metrics }) => count + metrics.length, 0)
+  return spec.members.length > 1 || ((spec.keyKind === 'CATEGORY' || isAllTime(spec)) && (spec.selectsAll || shown > 1))
+}
+
+function selectionOf({ members, selectsAll }: ReportSpec) {
+  return members.map(({ widget, metrics }) => [widget.widgetId, selectsAll || metrics.map(metric => metric.metricId)])
+}
+
+/** 132 bits. */
+function hashOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+}

@@ -1,0 +1,16 @@
+import type { ReportSpec } from './report-plan.ts'
+
+export function isAllTime({ period }: ReportSpec): boolean {
+  return 'preset' in period && period.preset === 'ALL_TIME'
+}
+
+/** What is asked of time, in one spelling: everything but the metrics, and `top`, which is of names. */
+export function argumentsText({ period, compare, granularity, fill, profile, calendar }: ReportSpec): string {
+  return JSON.stringify([period, compare, granularity, fill, profile, calendar.timeZone], inOrder)
+}
+
+/** Members of an object in the order of their names. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
