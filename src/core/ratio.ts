@@ -35,6 +35,12 @@ export function divideRatios(a: Ratio, b: Ratio): Ratio | null {
   return { numerator: a.numerator * b.denominator * sign, denominator: a.denominator * b.numerator * sign }
 }
 
+/** Negative, 0 or positive, as a is less than, equal to or greater than b. */
+export function compareRatios(a: Ratio, b: Ratio): number {
+  const { numerator } = subtractRatios(a, b)
+  return numerator < 0n ? -1 : numerator > 0n ? 1 : 0
+}
+
 /** The nearest double. */
 export function ratioNumber({ numerator, denominator }: Ratio): number {
   return ratioToDouble(numerator, denominator)

@@ -1,3 +1,4 @@
+import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
 import type { MetricGoal } from './goal.ts'
 
@@ -25,6 +26,11 @@ export const MetricGoalRef = builder.objectRef<MetricGoal>('MetricGoal').impleme
   fields: t => ({
     period: t.expose('unit', { type: GoalUnitEnum, description: 'The unit it is set for each of.' }),
     target: t.float({ description: 'What should be reached in the whole unit.', resolve: goal => Number(goal.target) }),
+    exactTarget: t.field({
+      type: 'Decimal',
+      description: 'The target with all its digits, as a text.',
+      resolve: goal => decimalToText(decimalFromNumeric(goal.target)),
+    }),
     direction: t.expose('direction', {
       type: GoalDirectionEnum,
       description: 'Whether it is to be reached or kept under.',

@@ -1,4 +1,5 @@
 import type { InputFieldRef } from '@pothos/core'
+import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
 import { AggregationEnum, ChartTypeEnum } from './enums.graphql.ts'
 import { aggregationOf, type Metric } from './metric.ts'
@@ -60,3 +61,28 @@ builder.objectFields(MetricRef, t => {
 })
 
 const toNumber = (text: string | null) => (text === null ? null : Number(text))
+
+const ExactMetricOptionsRef = builder.objectRef<Metric>('ExactMetricOptions').implement({
+  description: 'Options of a metric that are numbers, with all their digits: what a form reads that saves them again.',
+  fields: t => {
+    const names = metricOptionNames.filter(name => metricOptions[name].kind === 'decimal')
+    const field = (name: MetricOptionName) =>
+      t.field({
+        type: 'Decimal',
+        nullable: true,
+        description: metricOptions[name].answer,
+        resolve: metric => toExact(metric[name] as string | null),
+      })
+    return Object.fromEntries(names.map(name => [name, field(name)]))
+  },
+})
+
+builder.objectField(MetricRef, 'exact', t =>
+  t.field({
+    type: ExactMetricOptionsRef,
+    description: 'Overrides and ends of the axis with all their digits, as texts.',
+    resolve: metric => metric,
+  }),
+)
+
+const toExact = (text: string | null) => (text === null ? null : decimalToText(decimalFromNumeric(text)))

@@ -1250,7 +1250,7 @@ export type TestMetricReportsQueryVariables = Exact<{
 }>;
 
 
-export type TestMetricReportsQuery = { widget: { report: { metrics: Array<{ granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } }> }, metrics: Array<{ id: string, name: string, report: { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } } | null }> } | null };
+export type TestMetricReportsQuery = { widget: { report: { metrics: Array<{ granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } }> } | null, metrics: Array<{ id: string, name: string, report: { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } } | null }> } | null };
 
 export type TestMetricReportFragment = { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } };
 
@@ -1261,7 +1261,7 @@ export type TestReportOfMetricsQueryVariables = Exact<{
 }>;
 
 
-export type TestReportOfMetricsQuery = { widget: { report: { metrics: Array<{ metric: { name: string } }> }, profile: { metrics: Array<{ metric: { name: string } }> } } | null, reports: Array<{ metrics: Array<{ metric: { name: string } }> }> };
+export type TestReportOfMetricsQuery = { widget: { report: { metrics: Array<{ metric: { name: string } }> } | null, profile: { metrics: Array<{ metric: { name: string } }> } } | null, reports: Array<{ metrics: Array<{ metric: { name: string } }> } | null> | null };
 
 export type TestMetricsByIdQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -1284,7 +1284,7 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
-   | null>, again: Array<
+   | null> | null, again: Array<
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1293,7 +1293,7 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
-   | null> };
+   | null> | null };
 
 export type TestCreateShareMutationVariables = Exact<{
   input: CreateShareInput;

@@ -1,0 +1,53 @@
+// The numbers of a report with all their digits, as decimal texts.
+import { ratioText } from '../core/exact.ts'
+import { decimalFromNumeric, decimalToText } from '../core/number.ts'
+import { type Ratio, ratioOf, subtractRatios } from '../core/ratio.ts'
+import type { GoalReport, MetricReport } from './metric-report.ts'
+import type { MetricView } from './metric-view.ts'
+
+/** As PostgreSQL prints it, without zeros at the end. */
+export function toExactText(numeric: string | undefined): string | null {
+  return numeric === undefined ? null : decimalToText(decimalFromNumeric(numeric))
+}
+
+export function toExactRatio(ratio: Ratio | null): string | null {
+  return ratio && ratioText(ratio)
+}
+
+/** The override, else the aggregation over the period. */
+export function exactHeadline({ metric, current }: MetricReport): Ratio | null {
+  return metric.headlineOverride === null ? current.exact() : ratioOf(decimalFromNumeric(metric.headlineOverride))
+}
+
+export function exactAverage({ current }: MetricReport): Ratio | null {
+  const { total } = current
+  if (!total) return null
+  const sum = ratioOf(decimalFromNumeric(total.sum))
+  return { numerator: sum.numerator, denominator: sum.denominator * BigInt(total.count) }
+}
+
+/** One per key; buckets without points by `fill`. */
+export function exactValues({ current, keys, plan }: MetricReport): (string | null)[] {
+  const { fill } = plan.spec
+  let previous: string | null = null
+  return keys.map((_, bucket) => {
+    if (!current.hasPoints(bucket)) return fill === 'NULL' ? null : fill === 'ZERO' ? '0' : previous
+    previous = toExactRatio(current.exactIn(bucket))
+    return previous
+  })
+}
+
+export function exactDifference(report: MetricReport, previous: MetricView): Ratio | null {
+  const [now, before] = [exactHeadline(report), previous.exact()]
+  return now && before && subtractRatios(now, before)
+}
+
+/** The goal of a report, with the metric's own number over the period. */
+export interface ExactGoal {
+  readonly target: string
+  readonly attained: string | null
+}
+
+export function toExactGoal({ goal, exactAttained }: GoalReport): ExactGoal {
+  return { target: decimalToText(decimalFromNumeric(goal.target)), attained: toExactRatio(exactAttained) }
+}
