@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { Widget } from '../widgets/widget.ts'
+import { noWidgetOptions } from '../widgets/widget-option.ts'
 import { runQuery, toQueryRequest } from './query.service.ts'
 import { keyColumnOf, metricsOf, pointsOf } from './query-widget.ts'
 import type { SavedQuery } from './saved-query.ts'
@@ -32,8 +33,8 @@ export async function widgetOfQuery(
     projectId,
     widgetId,
     title: name,
+    ...noWidgetOptions,
     description,
-    owner: null,
     tags: [],
     chartType: key.keyKind === 'CATEGORY' ? 'BAR' : 'LINE',
     keyKind: key.keyKind,

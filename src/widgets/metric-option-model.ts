@@ -1,6 +1,6 @@
 // The options of a metric in the words of REST.
 import { z } from 'zod'
-import { toSnakeCase } from '../base/snake-case.ts'
+import { type SnakeCase, toSnakeCase } from '../base/snake-case.ts'
 import { aggregations } from '../core/aggregate.ts'
 import { decimalField, decimalText, numberOut, toNumberOut } from '../http/field.ts'
 import { chartTypes } from './chart-type.ts'
@@ -8,10 +8,6 @@ import { aggregationOf, type Metric } from './metric.ts'
 import { numberFormatOf } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
 import { formatAnswer, formatField, toFormatAnswer, toFormatInput } from './number-format-model.ts'
-
-type SnakeCase<Text extends string> = Text extends `${infer First}${infer Rest}`
-  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
-  : Text
 
 type FieldName = SnakeCase<MetricOptionName>
 

@@ -4,13 +4,13 @@ import { instantOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { chartTypes } from './chart-type.ts'
 import { keyKinds, type Widget } from './widget.ts'
+import { optionFields, widgetOptions } from './widget-option.ts'
 import { widgetTexts } from './widget-texts.ts'
 
 export const widgetModel = z.object({
   id: z.string().meta({ description: 'Id of the widget.' }),
   title: z.string().meta({ description: widgetTexts.title }),
-  description: z.string().nullable().meta({ description: widgetTexts.description }),
-  owner: z.string().nullable().meta({ description: widgetTexts.owner }),
+  ...optionFields(name => z.string().nullable().meta({ description: widgetOptions[name].description })),
   tags: z.array(z.string()).meta({ description: widgetTexts.tags }),
   chart_type: z.enum(chartTypes).meta({ description: widgetTexts.chartType }),
   key_kind: z.enum(keyKinds).nullable().meta({ description: widgetTexts.keyKind }),
@@ -29,8 +29,7 @@ export function toWidgetModel(widget: Widget, pushUrl: string | null): z.output<
   return {
     id: encodeId('Widget', widget.widgetId),
     title: widget.title,
-    description: widget.description,
-    owner: widget.owner,
+    ...optionFields(name => widget[name]),
     tags: [...widget.tags],
     chart_type: widget.chartType,
     key_kind: widget.keyKind,
@@ -46,8 +45,7 @@ export function toWidgetModel(widget: Widget, pushUrl: string | null): z.output<
 const shared = {
   chart_type: z.enum(chartTypes).nullish().meta({ description: widgetTexts.newChartType }),
   default_period: z.enum(periodPresets).nullish().meta({ description: widgetTexts.defaultPeriod }),
-  description: z.string().nullish().meta({ description: widgetTexts.description }),
-  owner: z.string().nullish().meta({ description: widgetTexts.owner }),
+  ...optionFields(name => z.string().nullish().meta({ description: widgetOptions[name].description })),
   tags: z.array(z.string()).nullish().meta({ description: widgetTexts.tags }),
 }
 

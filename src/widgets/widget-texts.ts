@@ -2,8 +2,6 @@
 export const widgetTexts = {
   title: 'The title of the widget.',
   newTitle: 'The title of the widget, at most 200 characters.',
-  description: 'What it shows, for people.',
-  owner: 'Who answers for its numbers.',
   tags: 'Words to find it by.',
   defaultPeriod: 'The period of a report that names none.',
   chartType: 'How it is drawn.',

@@ -9,7 +9,14 @@ import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { getWidgetById, getWidgetsById, widgetLoader } from './widget.loader.ts'
 import { createWidget, deleteWidget, listWidgets, pushUrlOf, rotatePushKey, updateWidget } from './widget.service.ts'
 import type { Widget } from './widget.ts'
+import { namedOptions, type WidgetOptionName, widgetOptionNames, widgetOptions } from './widget-option.ts'
 import { widgetTexts } from './widget-texts.ts'
+
+const descriptionOf = (name: WidgetOptionName) => ({ description: widgetOptions[name].description })
+
+function eachOption<Field>(toField: (name: WidgetOptionName) => Field): Record<WidgetOptionName, Field> {
+  return Object.fromEntries(widgetOptionNames.map(name => [name, toField(name)])) as Record<WidgetOptionName, Field>
+}
 
 const widgetGlobalId = (widget: Widget) => encodeId('Widget', widget.widgetId)
 
@@ -19,8 +26,7 @@ builder.node(WidgetRef, {
   loadMany: (ids, ctx) => Promise.all(ids.map(id => widgetLoader(ctx).load(id))),
   fields: t => ({
     title: t.exposeString('title', { description: widgetTexts.title }),
-    description: t.exposeString('description', { nullable: true, description: widgetTexts.description }),
-    owner: t.exposeString('owner', { nullable: true, description: widgetTexts.owner }),
+    ...eachOption(name => t.exposeString(name, { nullable: true, ...descriptionOf(name) })),
     tags: t.stringList({ description: widgetTexts.tags, resolve: widget => [...widget.tags] }),
     chartType: t.expose('chartType', { type: ChartTypeEnum, description: widgetTexts.chartType }),
     keyColumn: t.exposeString('keyColumn', {
@@ -123,8 +129,7 @@ const CreateWidgetInput = builder.inputType('CreateWidgetInput', {
       type: PeriodPresetEnum,
       description: 'The period of a report that names none. Default: LAST_30_DAYS.',
     }),
-    description: t.string({ description: widgetTexts.description }),
-    owner: t.string({ description: widgetTexts.owner }),
+    ...eachOption(name => t.string(descriptionOf(name))),
     tags: t.stringList({ description: widgetTexts.tags }),
   }),
 })
@@ -136,8 +141,7 @@ const UpdateWidgetInput = builder.inputType('UpdateWidgetInput', {
     title: t.string({ description: widgetTexts.newTitle }),
     chartType: t.field({ type: ChartTypeEnum, description: widgetTexts.chartType }),
     defaultPeriod: t.field({ type: PeriodPresetEnum, description: widgetTexts.defaultPeriod }),
-    description: t.string({ description: 'What it shows; null removes it.' }),
-    owner: t.string({ description: 'Who answers for its numbers; null removes it.' }),
+    ...eachOption(name => t.string({ description: `${widgetOptions[name].description} Null removes it.` })),
     tags: t.stringList({ description: 'Words to find it by, instead of those it has.' }),
   }),
 })
@@ -149,24 +153,9 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: CreateWidgetInput, required: true, description: 'The new widget.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const {
-        title,
-        chartType = null,
-        keyKind = null,
-        defaultPeriod = null,
-        description = null,
-        owner = null,
-        tags = null,
-      } = input
-      const widget = await createWidget(ctx, projectIdOf(ctx), {
-        title,
-        chartType,
-        keyKind,
-        defaultPeriod,
-        description,
-        owner,
-        tags,
-      })
+      const { title, chartType = null, keyKind = null, defaultPeriod = null, tags = null, ...options } = input
+      const fields = { title, chartType, keyKind, defaultPeriod, tags, ...options }
+      const widget = await createWidget(ctx, projectIdOf(ctx), fields)
       return { widget }
     },
   }),
@@ -176,10 +165,9 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: UpdateWidgetInput, required: true, description: 'The widget and what to change.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { id, description, owner, title, chartType, defaultPeriod, tags } = input
+      const { id, title, chartType, defaultPeriod, tags, ...options } = input
       const patch = {
-        ...(description !== undefined && { description }),
-        ...(owner !== undefined && { owner }),
+        ...namedOptions(options),
         ...(title !== undefined && title !== null && { title }),
         ...(chartType && { chartType }),
         ...(defaultPeriod && { defaultPeriod }),

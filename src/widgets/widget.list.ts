@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
+import { toSnakeCase } from '../base/snake-case.ts'
 import { column, idColumn, type ListTable, optional } from '../rest/list-table.ts'
 import { chartTypes } from './chart-type.ts'
+import { optionFields, widgetOptions } from './widget-option.ts'
+
+const optionColumns = optionFields(name =>
+  optional('text', sql`${sql.ref(`t.${toSnakeCase(name)}`)}`, widgetOptions[name].description),
+)
 
 /** The widgets of a project, as the method `list` offers them. */
 export const widgetList: ListTable = {
@@ -9,8 +15,7 @@ export const widgetList: ListTable = {
   columns: {
     id: idColumn('Widget', sql`t.widget_id`, 'Id of the widget.'),
     title: column('text', sql`t.title`, 'The title of the widget.'),
-    description: optional('text', sql`t.description`, 'What it shows, for people.'),
-    owner: optional('text', sql`t.owner`, 'Who answers for its numbers.'),
+    ...optionColumns,
     tags: column('texts', sql`t.tags`, 'Words to find it by; `=` asks for one of them.'),
     chart_type: column('text', sql`t.chart_type`, `How it is drawn: ${chartTypes.join(', ')}.`),
     key_kind: optional(

@@ -8,6 +8,7 @@ import { widgetList } from './widget.list.ts'
 import { createWidget, deleteWidget, getWidget, pushUrlOf, updateWidget } from './widget.service.ts'
 import type { Widget } from './widget.ts'
 import { newWidget, toWidgetModel, widgetModel, widgetPatch } from './widget-model.ts'
+import { toWidgetOptions } from './widget-option.ts'
 
 const idBody = z.object({ id: idField('widget') })
 
@@ -31,8 +32,7 @@ export const widgetOperations = [
         chartType: input.chart_type ?? null,
         keyKind: input.key_kind ?? null,
         defaultPeriod: input.default_period ?? null,
-        description: input.description ?? null,
-        owner: input.owner ?? null,
+        ...toWidgetOptions(input),
         tags: input.tags ?? null,
       })
       return { model: modelOf(call, widget) }
@@ -48,13 +48,12 @@ export const widgetOperations = [
     reply: { model: widgetModel },
     example: { id: 'widget_3w5e11264sg', title: 'Signups by day' },
     async run(call) {
-      const { id, title, chart_type, default_period, description, owner, tags } = call.input
+      const { id, title, chart_type, default_period, tags, ...options } = call.input
       const widget = await updateWidget(call.ctx, call.by.projectId, idOf('Widget', id), {
         ...(title !== undefined && { title }),
         ...(chart_type && { chartType: chart_type }),
         ...(default_period && { defaultPeriod: default_period }),
-        ...(description !== undefined && { description }),
-        ...(owner !== undefined && { owner }),
+        ...toWidgetOptions(options),
         ...(tags && { tags }),
       })
       return { model: modelOf(call, widget) }

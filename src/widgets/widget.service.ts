@@ -19,17 +19,22 @@ import {
   type WidgetPatch,
 } from './widget.store.ts'
 import { type KeyKind, MAX_NAME_LENGTH, MAX_TAGS, MAX_TEXT_LENGTH, pushKeyPlace, type Widget } from './widget.ts'
+import {
+  namedOptions,
+  noWidgetOptions,
+  type WidgetOptionsInput,
+  widgetOptionNames,
+  widgetOptions,
+} from './widget-option.ts'
 
 /** 190 bits, as a token has. */
 const PUSH_KEY_LENGTH = 32
 
-export interface CreateWidget {
+export interface CreateWidget extends WidgetOptionsInput {
   readonly title: string
   readonly chartType: ChartType | null
   readonly keyKind: KeyKind | null
   readonly defaultPeriod: PeriodPreset | null
-  readonly description: string | null
-  readonly owner: string | null
   readonly tags: readonly string[] | null
 }
 
@@ -41,8 +46,8 @@ export async function createWidget(gateway: Gateway, projectId: Id, input: Creat
     projectId,
     widgetId,
     title: input.title.trim(),
-    description: input.description,
-    owner: input.owner,
+    ...noWidgetOptions,
+    ...namedOptions(input),
     tags: [...new Set(input.tags ?? [])],
     chartType: input.chartType ?? 'LINE',
     keyKind: input.keyKind,
@@ -160,26 +165,29 @@ function existing(widget: Widget | null): Widget {
   return widget
 }
 
-type Texts = { [K in 'title' | 'description' | 'owner']?: string | null | undefined } & {
-  tags?: readonly string[] | null | undefined
+const maxLengths = { name: MAX_NAME_LENGTH, text: MAX_TEXT_LENGTH }
+
+interface Texts extends WidgetOptionsInput {
+  readonly title?: string | undefined
+  readonly tags?: readonly string[] | null | undefined
 }
 
 function checkTexts(input: Texts): void {
   const issues = new Issues()
-  if (input.title !== undefined && !input.title?.trim()) issues.add('title', 'Title cannot be blank.')
-  const limits = { title: MAX_NAME_LENGTH, description: MAX_TEXT_LENGTH, owner: MAX_NAME_LENGTH }
-  for (const [name, limit] of Object.entries(limits) as [keyof typeof limits, number][]) {
-    const text = input[name]
-    const fault = text === undefined || text === null ? null : textFault(text, limit)
-    if (fault) issues.add(name, `${name[0]?.toUpperCase()}${name.slice(1)} ${fault}`)
+  const check = (name: string, text: string | null | undefined, maxLength: number) => {
+    const message = typeof text === 'string' ? textIssue(text, maxLength) : null
+    if (message) issues.add(name, `${name[0]?.toUpperCase()}${name.slice(1)} ${message}`)
   }
-  const isBadTag = (tag: string) => tag.trim() === '' || textFault(tag, MAX_NAME_LENGTH) !== null
+  if (input.title?.trim() === '') issues.add('title', 'Title cannot be blank.')
+  check('title', input.title, MAX_NAME_LENGTH)
+  for (const name of widgetOptionNames) check(name, input[name], maxLengths[widgetOptions[name].length])
+  const isBadTag = (tag: string) => tag.trim() === '' || textIssue(tag, MAX_NAME_LENGTH) !== null
   if (input.tags?.some(isBadTag)) issues.add('tags', `A tag is 1 to ${MAX_NAME_LENGTH} characters.`)
   if ((input.tags?.length ?? 0) > MAX_TAGS) issues.add('tags', `A widget has at most ${MAX_TAGS} tags.`)
   issues.throwIfAny()
 }
 
-function textFault(text: string, limit: number): string | null {
-  if ([...text].length > limit) return `cannot be longer than ${limit} characters.`
+function textIssue(text: string, maxLength: number): string | null {
+  if ([...text].length > maxLength) return `cannot be longer than ${maxLength} characters.`
   return text.includes('\0') || !text.isWellFormed() ? 'cannot hold NUL or half of a surrogate pair.' : null
 }

@@ -8,10 +8,11 @@ import type { ChartType } from './chart-type.ts'
 import { changedAt, toMetric } from './metric.store.ts'
 import type { Metric } from './metric.ts'
 import type { KeyKind, Widget } from './widget.ts'
+import { noWidgetOptions, toWidgetOptionFields, toWidgetOptions, type WidgetOptionName } from './widget-option.ts'
 
 export type NewWidget = Omit<Widget, 'metrics' | 'createdAt' | 'updatedAt' | 'version'>
 export type WidgetPatch = Partial<
-  Pick<Widget, 'title' | 'description' | 'owner' | 'tags' | 'chartType' | 'defaultPeriod' | 'keyKind'>
+  Pick<Widget, 'title' | WidgetOptionName | 'tags' | 'chartType' | 'defaultPeriod' | 'keyKind'>
 >
 
 export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash: Buffer, now: number): Promise<void> {
@@ -23,8 +24,7 @@ export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash:
         project_id: widget.projectId,
         widget_id: widget.widgetId,
         title: widget.title,
-        description: widget.description,
-        owner: widget.owner,
+        ...toWidgetOptionFields(widget),
         tags: [...widget.tags],
         chart_type: widget.chartType,
         key_kind: widget.keyKind,
@@ -113,8 +113,7 @@ export async function updateWidgetRow(
     .updateTable('widgets')
     .set({
       ...(patch.title !== undefined && { title: patch.title }),
-      ...(patch.description !== undefined && { description: patch.description }),
-      ...(patch.owner !== undefined && { owner: patch.owner }),
+      ...toWidgetOptionFields(patch),
       ...(patch.tags !== undefined && { tags: [...patch.tags] }),
       ...(patch.chartType !== undefined && { chart_type: patch.chartType }),
       ...(patch.defaultPeriod !== undefined && { default_period: patch.defaultPeriod }),
@@ -192,8 +191,8 @@ function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Metric[]): Wi
     projectId: row.project_id,
     widgetId: row.widget_id,
     title: row.title,
-    description: row.description,
-    owner: row.owner,
+    ...noWidgetOptions,
+    ...toWidgetOptions(row),
     tags: row.tags,
     chartType: row.chart_type as ChartType,
     keyKind: row.key_kind as KeyKind | null,

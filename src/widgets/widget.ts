@@ -2,18 +2,17 @@ import type { Id } from '../base/id.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { ChartType } from './chart-type.ts'
 import type { Metric } from './metric.ts'
+import type { WidgetOptions } from './widget-option.ts'
 
 export const keyKinds = ['DATE', 'TIME', 'CATEGORY'] as const
 /** What a widget's keys are: calendar days, instants, or names. */
 export type KeyKind = (typeof keyKinds)[number]
 
 /** One pushed table: a key column and metric columns. */
-export interface Widget {
+export interface Widget extends WidgetOptions {
   readonly projectId: Id
   readonly widgetId: Id
   readonly title: string
-  readonly description: string | null
-  readonly owner: string | null
   readonly tags: readonly string[]
   readonly chartType: ChartType
   /** `null` until the first push, unless given when the widget was made. */

@@ -617,11 +617,11 @@ export type UpdateWidgetInput = {
   chartType?: ChartType | null | undefined;
   /** The period of a report that names none. */
   defaultPeriod?: PeriodPreset | null | undefined;
-  /** What it shows; null removes it. */
+  /** What it shows, for people. Null removes it. */
   description?: string | null | undefined;
   /** Global id of the widget. */
   id: string | number;
-  /** Who answers for its numbers; null removes it. */
+  /** Who answers for its numbers. Null removes it. */
   owner?: string | null | undefined;
   /** Words to find it by, instead of those it has. */
   tags?: Array<string> | null | undefined;
