@@ -9,6 +9,7 @@ import { builder } from './builder.ts'
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2})$/
 
 builder.scalarType('Date', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'A calendar day without a zone. In: `2026-11-20` or `20261120`. Out: `2026-11-20`.',
   serialize: day => dayToText(day as number),
   ...parsedBy(value => {
@@ -19,6 +20,7 @@ builder.scalarType('Date', {
 })
 
 builder.scalarType('DateTime', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'An instant in RFC 3339 with an offset: `2026-11-20T09:30:00Z`. Out: UTC with milliseconds.',
   serialize: value => (value instanceof Date ? value : new Date(value as number)).toISOString(),
   ...parsedBy(value => {
@@ -34,6 +36,7 @@ builder.scalarType('DateTime', {
 })
 
 builder.scalarType('TimeZone', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc9557#section-3.1',
   description: 'A time zone by its IANA name, such as `Europe/Berlin`.',
   serialize: zone => zone as string,
   ...parsedBy(value => {
@@ -43,6 +46,7 @@ builder.scalarType('TimeZone', {
 })
 
 builder.scalarType('Decimal', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259#section-6',
   description:
     'An exact decimal: a JSON number or a numeric string of at most 30 significant digits. No digit is lost.',
   serialize: value => String(value),
@@ -55,6 +59,7 @@ builder.scalarType('Decimal', {
 })
 
 builder.scalarType('JSON', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   description: 'Any JSON value.',
   serialize: value => value,
 })
