@@ -132,6 +132,19 @@ test.each([
   expect(seen(formatNumber(count, bytes, 'en'))).toBe(text)
 })
 
+test.each<[NumberFormat, Room, number, string]>([
+  [bytes, 'CARD', 134_720, '135 kB'],
+  [bytes, 'CARD', 999_600, '1 MB'],
+  [bytes, 'AXIS', 999_600, '999.6 kB'],
+  [duration, 'CARD', 0.00013472, '135 µs'],
+  [duration, 'CARD', 0.0009996, '1 ms'],
+  [duration, 'CARD', 59.96, '1 min'],
+  [{ ...bytes, maximumFractionDigits: 0 }, 'FULL', 999_600, '1 MB'],
+  [{ ...duration, maximumFractionDigits: 0 }, 'FULL', 59.6, '1 min'],
+])('%o, %s: %d is %s, in the unit of what is written', (format, room, value, text) => {
+  expect(seen(formatNumber(value, format, 'en', room))).toBe(text)
+})
+
 describe('digits that were set', () => {
   const digits = (minimum: number | null, maximum: number | null) => ({
     minimumFractionDigits: minimum,

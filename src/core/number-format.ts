@@ -56,12 +56,16 @@ export function formatNumber(
 ): string {
   if (value === null || value === undefined) return NO_NUMBER
   const write = (part: number) => intlNumbers(locale, plainOptions(part, format, room)).format(part)
-  const whole = (part: number) => intlNumbers(locale, plainOptions(part, plainFormat, room)).format(part)
+  const writers = {
+    number: write,
+    whole: (part: number) => intlNumbers(locale, plainOptions(part, plainFormat, room)).format(part),
+    rounded: (part: number) => roundedIn(part, format, room),
+  }
   switch (format.style) {
     case 'DURATION':
-      return durationText(value, { number: write, whole })
+      return durationText(value, writers)
     case 'BYTES':
-      return bytesText(value, { number: write, whole })
+      return bytesText(value, writers)
     case 'NUMBER':
       return format.unit ? `${write(value)}\u202f${format.unit}` : write(value)
     default:
@@ -102,6 +106,11 @@ function fractionLength(value: number, format: NumberFormat, locale: string): nu
   return parts.find(({ type }) => type === 'fraction')?.value.length ?? 0
 }
 
+function roundedIn(part: number, format: NumberFormat, room: Room): number {
+  const options = { ...plainOptions(part, format, room), notation: 'standard', useGrouping: false } as const
+  return Number(intlNumbers('en', options).format(part))
+}
+
 function isPower(value: number, format: NumberFormat): boolean {
   const size = Math.abs(value)
   return size >= LARGEST_PLAIN || (size > 0 && size < SMALLEST_PLAIN && !hasDigits(format))
@@ -117,6 +126,8 @@ function plainOptions(value: number, format: NumberFormat, room: Room): Intl.Num
     return { ...options, notation: 'compact', maximumSignificantDigits: SIGNIFICANT_DIGITS[room] }
   }
   if (room === 'AXIS' && format.style !== 'CURRENCY') return { ...options, maximumSignificantDigits: 6 }
+  const isScaled = format.style === 'DURATION' || format.style === 'BYTES'
+  if (room === 'CARD' && isScaled && !hasDigits(format)) return { ...options, maximumSignificantDigits: 3 }
   return { ...options, ...digitOptions(size, format) }
 }
 

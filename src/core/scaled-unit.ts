@@ -5,6 +5,8 @@ interface Writers {
   readonly number: (part: number) => string
   /** A whole number, one of two. */
   readonly whole: (part: number) => string
+  /** What `number` makes of it, as a number: it decides whether the next unit begins. */
+  readonly rounded: (part: number) => number
 }
 
 type Units = readonly (readonly [size: number, symbol: string])[]
@@ -38,13 +40,13 @@ const byteUnits: Units = [
 ]
 
 const withSymbol = (text: string, symbol: string) => `${text}\u202f${symbol}`
-const toHundredths = (value: number) => Math.round(value * 100) / 100
 
 /** `1 h 23 min`, `4.2 s`, `120 µs`. */
-export function durationText(seconds: number, { number, whole }: Writers): string {
+export function durationText(seconds: number, writers: Writers): string {
+  const { number, whole, rounded: toRounded } = writers
   const size = Math.abs(seconds)
   if (size === 0) return withSymbol(number(0), 's')
-  if (toHundredths(size) < MINUTE) return scaledText(seconds, shortUnits, number)
+  if (toRounded(size) < MINUTE) return scaledText(seconds, shortUnits, writers)
   const pair = pairs.find(({ small }, at) => {
     const above = pairs[at + 1]
     return !above || Math.round(size / small) * small < above.large
@@ -59,12 +61,12 @@ export function durationText(seconds: number, { number, whole }: Writers): strin
 }
 
 /** `2.65 GB`: a kilobyte is 1,000 bytes. */
-export function bytesText(bytes: number, { number }: Writers): string {
-  return scaledText(bytes, byteUnits, number)
+export function bytesText(bytes: number, writers: Writers): string {
+  return scaledText(bytes, byteUnits, writers)
 }
 
 /** In the largest unit of which there is one, once it is rounded: 999.999 kB are 1 MB. */
-function scaledText(value: number, units: Units, write: (part: number) => string): string {
+function scaledText(value: number, units: Units, { number, rounded }: Writers): string {
   const size = Math.abs(value)
   const at = Math.max(
     0,
@@ -72,7 +74,7 @@ function scaledText(value: number, units: Units, write: (part: number) => string
   )
   const [unit = 1, symbol = ''] = units[at] ?? []
   const [above = Number.POSITIVE_INFINITY, symbolAbove = ''] = units[at + 1] ?? []
-  return toHundredths(size / unit) * unit >= above
-    ? withSymbol(write(value / above), symbolAbove)
-    : withSymbol(write(value / unit), symbol)
+  return rounded(size / unit) >= Math.round(above / unit)
+    ? withSymbol(number(value / above), symbolAbove)
+    : withSymbol(number(value / unit), symbol)
 }
