@@ -1,4 +1,4 @@
-// What fields cost: an object counts one, leaves nothing, and a list as often as it may have members.
+// What fields cost: what is read. Members of lists count one each, by the length that the arguments say; single objects and leaves are free.
 import {
   type GraphQLField,
   GraphQLList,
@@ -23,18 +23,30 @@ export const CALL_COST = 10
 /** Arguments that say how many times a field's answer comes. */
 export const SIZE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'widgetIds', 'ids'])
 
+/** A report is paid for as a whole: what it is made of is in memory then, and only multiplies what is read inside of it. */
+const READ_WITH_REPORT: ReadonlySet<string> = new Set(['MetricReport', 'Comparison', 'Period', 'Bucket'])
+
+interface FieldCost {
+  readonly field: number
+  readonly multiplier: number
+}
+
+const FREE: FieldCost = { field: 0, multiplier: 1 }
+
 /** The rule for fields that say none of their own. */
-export function defaultCost(
-  args: Readonly<Record<string, unknown>>,
-  field: GraphQLField<unknown, unknown>,
-): { field: number; multiplier: number } {
+export function defaultCost(args: Readonly<Record<string, unknown>>, field: GraphQLField<unknown, unknown>): FieldCost {
   const type = getNamedType(field.type)
-  if (isLeafType(type)) return { field: 0, multiplier: 1 }
-  if (type.name.endsWith('Connection')) return { field: 1, multiplier: pageSize(args.first) }
+  if (isLeafType(type)) return FREE
+  if (type.name.endsWith('Connection')) return membersOf(pageSize(args.first))
   // Members of a page are counted by the field that brought the page.
-  if (type.name.endsWith('Edge')) return { field: 0, multiplier: 1 }
-  if (type.name === 'PageInfo') return { field: 0, multiplier: 1 }
-  return isList(field.type) ? { field: LIST_SIZE, multiplier: LIST_SIZE } : { field: 1, multiplier: 1 }
+  if (type.name.endsWith('Edge') || (field.name === 'nodes' && field.args.length === 0)) return FREE
+  if (!isList(field.type)) return FREE
+  if (Array.isArray(args.ids)) return membersOf(args.ids.length)
+  return READ_WITH_REPORT.has(type.name) ? { field: 0, multiplier: LIST_SIZE } : membersOf(LIST_SIZE)
+}
+
+function membersOf(count: number): FieldCost {
+  return { field: count, multiplier: count }
 }
 
 /** A page that is too large is refused where it is read; its cost need not grow beyond the largest. */

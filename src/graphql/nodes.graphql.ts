@@ -11,7 +11,6 @@ builder.queryField('nodes', t =>
     description:
       'Entities of the project by their global ids, in that order; null where there is none, and NOT_FOUND at its index. Needs the scope `read`.',
     authScopes: { read: true },
-    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: {
       ids: t.arg.idList({ required: true, description: `Global ids of at most ${MAX_NODES_AT_ONCE} entities.` }),
     },

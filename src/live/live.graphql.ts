@@ -11,7 +11,7 @@ import { toReportQuery } from '../reports/report-input.ts'
 import { findMetrics, getMetricsById } from '../widgets/metric.loader.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
-import { findMembers, getWidgetById, getWidgetsById } from '../widgets/widget.loader.ts'
+import { assertFew, findMembers, getWidgetById, getWidgetsById, MAX_WIDGETS_AT_ONCE } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { watchedWidgets } from './watched-widgets.ts'
 
@@ -47,10 +47,11 @@ builder.subscriptionField('widgetsById', t =>
     description:
       'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. A widget that is not there is null and NOT_FOUND at its index; NOT_FOUND of the whole where there is none of them. Needs the scope `read`.',
     authScopes: { read: true },
-    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
-    args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }) },
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 100 widgets.' }) },
     subscribe: async (_root, { ids }, ctx) => {
-      const found = (await findMembers(ctx, ids)).filter((it): it is Widget => !(it instanceof AppError))
+      const found = (await findMembers(ctx, assertFew(ids, 'ids', MAX_WIDGETS_AT_ONCE))).filter(
+        (it): it is Widget => !(it instanceof AppError),
+      )
       if (found.length === 0) throw new AppError('NOT_FOUND', 'There is none of these widgets.')
       const projectId = projectIdOf(ctx)
       const metrics = found.flatMap(widget => widget.metrics)
@@ -69,7 +70,6 @@ builder.subscriptionField('metricsById', t =>
     description:
       'Several metrics in one stream, for a wall of numbers: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. A metric that is not there is null and NOT_FOUND at its index; NOT_FOUND of the whole where there is none of them. Needs the scope `read`.',
     authScopes: { read: true },
-    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 100 metrics.' }) },
     subscribe: async (_root, { ids }, ctx) => {
       const found = (await findMetrics(ctx, ids)).filter((it): it is Metric => !(it instanceof AppError))

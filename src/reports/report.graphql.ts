@@ -2,7 +2,7 @@ import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { METRIC_REPORT_COST, REPORT_COST } from '../graphql/cost-rules.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
-import { findMembers, widgetLoader } from '../widgets/widget.loader.ts'
+import { assertFew, findMembers, MAX_WIDGETS_OF_CHART, widgetLoader } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { BucketRef } from './bucket.graphql.ts'
 import { type ChartMember, chartMembers } from './chart-members.ts'
@@ -111,7 +111,10 @@ builder.queryField('reports', t =>
       metricIds: t.arg.idList({ description: descriptions.metricIds }),
     },
     resolve: async (_root, args, ctx) => {
-      const members = chartMembers(await findMembers(ctx, args.widgetIds), args.granularity)
+      const members = chartMembers(
+        await findMembers(ctx, assertFew(args.widgetIds, 'widgetIds', MAX_WIDGETS_OF_CHART)),
+        args.granularity,
+      )
       const widgets = [...new Set(members.filter((it): it is Widget => !(it instanceof AppError)))]
       if (widgets.length === 0 && members.length > 0) return members.map(refused)
       const reports = await reportLoader(ctx).load(toReportQuery(widgets, args))

@@ -80,7 +80,6 @@ builder.queryFields(t => ({
     description:
       'Metrics by their ids, in that order; null where there is none, and NOT_FOUND at its index. Needs the scope `read`.',
     authScopes: { read: true },
-    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 100 metrics.' }) },
     resolve: (_root, { ids }, ctx) => getMetricsById(ctx, ids),
   }),

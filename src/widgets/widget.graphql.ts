@@ -89,8 +89,7 @@ builder.queryFields(t => ({
     description:
       'Widgets by their ids, in that order; null and NOT_FOUND at its index where there is none. Needs the scope `read`.',
     authScopes: { read: true },
-    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
-    args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 50 widgets.' }) },
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 100 widgets.' }) },
     resolve: (_root, { ids }, ctx) => getWidgetsById(ctx, ids),
   }),
   widgets: t.field({

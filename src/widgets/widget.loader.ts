@@ -8,8 +8,9 @@ import { idOf } from '../request/global-id.ts'
 import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
 import type { Widget } from './widget.ts'
 
-/** Widgets of one chart. */
-export const MAX_WIDGETS_AT_ONCE = 50
+/** Widgets of one chart, and of one page or stream. */
+export const MAX_WIDGETS_OF_CHART = 50
+export const MAX_WIDGETS_AT_ONCE = 100
 
 /** Widgets of the caller's project by id; `null` where it has none of this id. */
 export const widgetLoader = perRequest(
@@ -28,13 +29,12 @@ export async function getWidgetById(ctx: RequestContext, globalId: string): Prom
 
 /** The widgets of these global ids in their order, each by itself: one that is not there is NOT_FOUND, and the others are read. */
 export function getWidgetsById(ctx: RequestContext, globalIds: readonly string[]): Promise<Widget>[] {
-  return assertFew(globalIds, 'ids').map(id => getWidgetById(ctx, id))
+  return assertFew(globalIds, 'ids', MAX_WIDGETS_AT_ONCE).map(id => getWidgetById(ctx, id))
 }
 
 /** The widget of each id, or NOT_FOUND in its place. Throws every other error. */
 export function findMembers(ctx: RequestContext, globalIds: readonly string[]): Promise<(Widget | AppError)[]> {
-  const found = assertFew(globalIds, 'widgetIds').map(id => getWidgetById(ctx, id).catch(notFoundItself))
-  return Promise.all(found)
+  return Promise.all(globalIds.map(id => getWidgetById(ctx, id).catch(notFoundItself)))
 }
 
 /** In the place of what is missing. */
@@ -43,7 +43,7 @@ export function notFoundItself(error: unknown): AppError {
   throw error
 }
 
-function assertFew(globalIds: readonly string[], field: string): readonly string[] {
-  if (globalIds.length > MAX_WIDGETS_AT_ONCE) throw badInput(field, `At most ${MAX_WIDGETS_AT_ONCE} widgets at once.`)
+export function assertFew(globalIds: readonly string[], field: string, most: number): readonly string[] {
+  if (globalIds.length > most) throw badInput(field, `At most ${most} widgets at once.`)
   return globalIds
 }

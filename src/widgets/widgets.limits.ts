@@ -4,7 +4,7 @@ import { bytes, type LimitSection, REFUSED, says } from '../core/limit.ts'
 import { MAX_DIGITS, MAX_EXPONENT } from '../core/number.ts'
 import { MAX_PAGE_SIZE } from '../request/page.ts'
 import { MAX_CALCULATED_METRICS } from './calculation.ts'
-import { MAX_WIDGETS_AT_ONCE } from './widget.loader.ts'
+import { MAX_WIDGETS_AT_ONCE, MAX_WIDGETS_OF_CHART } from './widget.loader.ts'
 import {
   MAX_KEY_BYTES,
   MAX_KEY_LENGTH,
@@ -26,7 +26,8 @@ export const widgetLimits: LimitSection = {
     ['length of a formula', says`${MAX_FORMULA_LENGTH} characters`, REFUSED],
     ['formulas on top of each other', says`${MAX_FORMULA_DEPTH}`, REFUSED],
     ['calculated metrics of a project', says`${MAX_CALCULATED_METRICS}`, REFUSED],
-    ['widgets of one report, or by id', says`${MAX_WIDGETS_AT_ONCE}`, REFUSED],
+    ['widgets of one chart (`reports`)', says`${MAX_WIDGETS_OF_CHART}`, REFUSED],
+    ['widgets by id, asked or followed at once', says`${MAX_WIDGETS_AT_ONCE}`, REFUSED],
     ['page of a list', says`${MAX_PAGE_SIZE}`, REFUSED],
   ],
 }
