@@ -24,12 +24,11 @@ function toChartMetricReport(report: MetricReport): ChartMetricReport {
 }
 
 function toChartMetric({ metric }: MetricReport): ChartMetric {
-  const { name, color, chartType, reverseGraph, yAxis, yAxisMin, yAxisMax, yAxisShow, labelShow } = metric
   const number = (text: string | null) => (text === null ? null : Number(text))
   return {
-    ...{ name, color, chartType, reverseGraph, yAxis, yAxisShow, labelShow },
+    ...metric,
     format: numberFormatOf(metric),
-    yAxisMin: number(yAxisMin),
-    yAxisMax: number(yAxisMax),
+    yAxisMin: number(metric.yAxisMin),
+    yAxisMax: number(metric.yAxisMax),
   }
 }

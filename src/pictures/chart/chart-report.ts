@@ -1,5 +1,5 @@
 // What a chart is drawn from. A report of the GraphQL API with these fields selected fits as it comes.
-import type { NumberFormat } from '../../core/number-format.ts'
+import { type NumberFormat, plainFormat } from '../../core/number-format.ts'
 import type { ChartType } from '../../widgets/chart-type.ts'
 
 export interface ChartReport {
@@ -39,6 +39,19 @@ export interface ChartMetric {
   readonly yAxisMax: number | null
   readonly yAxisShow: boolean
   readonly labelShow: boolean
+}
+
+/** How a metric is drawn of which nothing was set. */
+export const plainMetric: Omit<ChartMetric, 'name'> = {
+  format: plainFormat,
+  color: null,
+  chartType: null,
+  reverseGraph: false,
+  yAxis: null,
+  yAxisMin: null,
+  yAxisMax: null,
+  yAxisShow: true,
+  labelShow: false,
 }
 
 /** How a chart looks and speaks: the caller's colours, language and size. */

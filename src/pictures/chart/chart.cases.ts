@@ -1,6 +1,11 @@
 // Reports for the tests of charts.
-import { plainFormat } from '../../core/number-format.ts'
-import type { ChartMetric, ChartMetricReport, ChartReport, ChartStyle } from './chart-report.ts'
+import {
+  type ChartMetric,
+  type ChartMetricReport,
+  type ChartReport,
+  type ChartStyle,
+  plainMetric,
+} from './chart-report.ts'
 
 export const style: ChartStyle = {
   text: '#111111',
@@ -16,19 +21,7 @@ export const style: ChartStyle = {
 
 export function metric(name: string, values: (number | null)[], own: Partial<ChartMetric> = {}): ChartMetricReport {
   return {
-    metric: {
-      name,
-      format: plainFormat,
-      color: null,
-      chartType: null,
-      reverseGraph: false,
-      yAxis: null,
-      yAxisMin: null,
-      yAxisMax: null,
-      yAxisShow: true,
-      labelShow: false,
-      ...own,
-    },
+    metric: { ...plainMetric, name, ...own },
     headline: values.reduce((sum: number, value) => sum + (value ?? 0), 0),
     values,
   }

@@ -1,6 +1,5 @@
 // A result of SQL as a chart: its first column that is no number gives the keys, its numbers are the metrics.
-import { plainFormat } from '../../../core/number-format.ts'
-import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
+import { type ChartReport, plainMetric } from '../../../pictures/chart/chart-report.ts'
 
 export interface ResultColumn {
   readonly name: string
@@ -25,18 +24,7 @@ export function toReport(
     metrics: numbers.map(({ name }) => {
       const values = visibleRows.map(row => numberOf(row[name]))
       return {
-        metric: {
-          name,
-          format: plainFormat,
-          color: null,
-          chartType: null,
-          reverseGraph: false,
-          yAxis: null,
-          yAxisMin: null,
-          yAxisMax: null,
-          yAxisShow: true,
-          labelShow: false,
-        },
+        metric: { ...plainMetric, name },
         headline: values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
         values,
       }
