@@ -13,6 +13,32 @@ test('the walks of a push, of a report and of a call are told', () => {
   expect(filesIn(walks).length).toBeGreaterThan(25)
 })
 
+describe('what a small change touches is listed', () => {
+  const sectionOf = (title: string) => text.split(/^## /m).find(part => part.startsWith(`${title}\n`)) ?? ''
+  // The new migration has no name yet.
+  const filesOf = (title: string) => filesIn(sectionOf(title)).length + 1
+
+  test('a text of a widget is six files, none of them a door', () => {
+    expect(filesOf('How to add a text to a widget')).toBe(6)
+    expect(filesIn(sectionOf('How to add a text to a widget')).filter(path => /rest|graphql|store/.test(path))).toEqual(
+      [],
+    )
+  })
+
+  test('an option of a metric is ten files at most, where charts draw it and Cyfe has a word for it', () => {
+    const files = filesIn(sectionOf('How to add an option to a metric'))
+    const shared = [
+      'a new migration',
+      'db/migrations/index.ts',
+      'src/database/tables.ts',
+      'src/dashboard/web/widget/operations.ts',
+    ]
+    expect(files).toContain('src/widgets/metric-option.ts')
+    // Either of two files of charts draws it.
+    expect(shared.length + files.length - 1).toBeLessThanOrEqual(10)
+  })
+})
+
 test('every file that is named is there', () => {
   expect(filesIn(text).filter(path => !isThere(path))).toEqual([])
 })
