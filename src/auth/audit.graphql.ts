@@ -11,7 +11,7 @@ import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { audited, listAuditEntries } from './audit.service.ts'
 import { type AuditEntry, dataMutations } from './audit.ts'
 import { projectIdOf } from './guard.ts'
@@ -66,16 +66,14 @@ builder.queryField('auditLog', t =>
       before: t.arg({ type: 'DateTime', description: 'Only earlier than this instant.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'AuditEntry')
+      const page = pageOf(args, NEWEST_FIRST)
       const filter = {
         action: args.action ?? null,
         target: args.target ?? null,
         from: typeof args.from === 'number' ? new Date(args.from) : null,
         before: typeof args.before === 'number' ? new Date(args.before) : null,
       }
-      return toConnection(await listAuditEntries(ctx, projectIdOf(ctx), filter, page), page.after, entry =>
-        encodeId('AuditEntry', entry.entryId),
-      )
+      return toConnection(await listAuditEntries(ctx, projectIdOf(ctx), filter, page), page)
     },
   }),
 )

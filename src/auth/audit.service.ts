@@ -1,6 +1,8 @@
 // Writes down who changes what, before the change and when it has ended; and shows it.
+
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import { endAuditEntry, insertAuditEntry, selectAuditEntries } from './audit.store.ts'
 import type { AuditEntry, AuditFilter } from './audit.ts'
@@ -52,14 +54,13 @@ async function end(ctx: Gateway, entry: AuditEntry, how: { target: string | null
   )
 }
 
-export async function listAuditEntries(
+export function listAuditEntries(
   gateway: Gateway,
   projectId: Id,
   filter: AuditFilter,
-  page: { first: number; after: Id | null },
-) {
-  const entries = await selectAuditEntries(gateway.db, projectId, filter, page)
-  return { items: entries.slice(0, page.first), hasNextPage: entries.length > page.first }
+  page: PageRequest,
+): Promise<Page<AuditEntry>> {
+  return selectAuditEntries(gateway.db, projectId, filter, page)
 }
 
 /** What a caller sent may have NUL or lone surrogates, which the database refuses. */

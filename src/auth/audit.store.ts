@@ -1,7 +1,10 @@
 // Writes and reads the audit log.
-import { sql } from 'kysely'
+
+import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
+import type { AuditLogTable } from '../database/access-tables.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { AuditEntry, AuditFilter } from './audit.ts'
 
 export async function insertAuditEntry(db: Database, entry: AuditEntry): Promise<void> {
@@ -37,26 +40,27 @@ export async function endAuditEntry(
     .execute()
 }
 
-/** Newest first, and one more if there is a next page. */
+/** A page of the entries that fit the filter. */
 export async function selectAuditEntries(
   db: Database,
   projectId: Id,
   filter: AuditFilter,
-  page: { first: number; after: Id | null },
-): Promise<AuditEntry[]> {
-  const rows = await db
+  page: PageRequest,
+): Promise<Page<AuditEntry>> {
+  const rows = db
     .selectFrom('audit_log')
     .selectAll()
     .where('project_id', '=', projectId)
-    .$if(page.after !== null, q => q.where('entry_id', '<', page.after as Id))
     .$if(filter.action !== null, q => q.where('action', '=', filter.action as string))
     .$if(filter.target !== null, q => q.where('target', '=', filter.target))
     .$if(filter.from !== null, q => q.where('at', '>=', filter.from as Date))
     .$if(filter.before !== null, q => q.where('at', '<', filter.before as Date))
-    .orderBy('entry_id', 'desc')
-    .limit(page.first + 1)
-    .execute()
-  return rows.map(row => ({
+  const found = await selectPage(db, rows, { id: sql`entry_id`, sort: null }, page)
+  return mapPage(found, row => toAuditEntry(projectId, row))
+}
+
+function toAuditEntry(projectId: Id, row: Selectable<AuditLogTable>): AuditEntry {
+  return {
     projectId,
     entryId: row.entry_id,
     at: row.at,
@@ -68,7 +72,7 @@ export async function selectAuditEntries(
     actor: row.actor,
     address: row.address,
     error: row.error,
-  }))
+  }
 }
 
 /** Returns how many were deleted, at most `batch`. */

@@ -1,8 +1,8 @@
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { encodeId, idOf } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { idOf } from '../request/global-id.ts'
+import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { ScopeEnum } from './auth.graphql.ts'
 import { clientLoader } from './client.loader.ts'
 import { createClient, type IssuedClient, listClients, revokeClient, rotateClientSecret } from './client.service.ts'
@@ -74,10 +74,8 @@ builder.queryField('clients', t =>
     authScopes: { admin: true },
     args: pageArgs,
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'Client')
-      return toConnection(await listClients(ctx, projectIdOf(ctx), page), page.after, client =>
-        encodeId('Client', client.tokenId),
-      )
+      const page = pageOf(args, OLDEST_FIRST)
+      return toConnection(await listClients(ctx, projectIdOf(ctx), page), page)
     },
   }),
 )

@@ -2,6 +2,7 @@
 import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
+import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import { addClientSecret, insertClient, selectClients, selectClientsById } from './client.store.ts'
 import { type Client, makeClientName } from './client.ts'
@@ -52,9 +53,8 @@ export async function revokeClient(gateway: Gateway, projectId: Id, tokenId: Id)
   return existing(gateway, projectId, tokenId)
 }
 
-export async function listClients(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {
-  const clients = await selectClients(gateway.db, projectId, page)
-  return { items: clients.slice(0, page.first), hasNextPage: clients.length > page.first }
+export function listClients(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Client>> {
+  return selectClients(gateway.db, projectId, page)
 }
 
 async function existing(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Client> {

@@ -1,8 +1,10 @@
 // Reads and writes clients: a row of tokens, its name, its keys and the hashes of its secrets.
 
+import { sql } from 'kysely'
 import { type Network, parseNetwork } from '../base/address.ts'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { Scope } from '../request/context.ts'
 import type { Client, ClientKey, ClientOwner } from './client.ts'
 import type { NewCredential } from './credential.ts'
@@ -149,17 +151,10 @@ function clientsOf(db: Database, projectId: Id) {
     .where('t.project_id', '=', projectId)
 }
 
-/** A page of the project's clients, oldest first, and one more if there is a next page. Revoked ones are in it. */
-export async function selectClients(
-  db: Database,
-  projectId: Id,
-  page: { first: number; after: Id | null },
-): Promise<Client[]> {
-  let query = clientsOf(db, projectId)
-    .orderBy('t.token_id')
-    .limit(page.first + 1)
-  if (page.after !== null) query = query.where('t.token_id', '>', page.after)
-  return (await query.execute()).map(toClient)
+/** A page of the project's clients. Revoked ones are in it. */
+export async function selectClients(db: Database, projectId: Id, page: PageRequest): Promise<Page<Client>> {
+  const found = await selectPage(db, clientsOf(db, projectId), { id: sql`t.token_id`, sort: null }, page)
+  return mapPage(found, toClient)
 }
 
 export async function selectClientsById(db: Database, projectId: Id, tokenIds: readonly Id[]): Promise<Client[]> {

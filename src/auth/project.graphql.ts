@@ -1,7 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { projectIdOf } from './guard.ts'
 import { createProject, listProjects, updateProject } from './project.service.ts'
 import type { Project } from './project.ts'
@@ -75,8 +75,8 @@ builder.queryFields(t => ({
     authScopes: { admin: true },
     args: pageArgs,
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'Project')
-      return toConnection(await listProjects(ctx, page), page.after, project => encodeId('Project', project.projectId))
+      const page = pageOf(args, OLDEST_FIRST)
+      return toConnection(await listProjects(ctx, page), page)
     },
   }),
 }))

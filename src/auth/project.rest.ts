@@ -93,8 +93,8 @@ export const projectOperations = [
     reply: { data: projectModel },
     example: { limit: 10 },
     async run({ ctx, input }) {
-      const { items } = await listProjects(ctx, { first: input.limit ?? 100, after: null })
-      return { data: items.map(toProjectModel) }
+      const { entries } = await listProjects(ctx, { first: input.limit ?? 100, direction: 'ASC', after: null })
+      return { data: entries.map(({ node }) => toProjectModel(node)) }
     },
   }),
 ]

@@ -2,6 +2,7 @@
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import { type Page, type PageRequest, singlePage } from '../database/page.ts'
 import { allScopes, type Gateway, type RequestContext } from '../request/context.ts'
 import { projectIdOf } from './guard.ts'
 import { insertProjectIfAbsent, selectProjects, updateProjectRow } from './project.store.ts'
@@ -48,12 +49,10 @@ export async function createProject(
 }
 
 /** Every project for the operator; for any other administrator, his own. */
-export async function listProjects(ctx: RequestContext, page: { first: number; after: Id | null }) {
+export async function listProjects(ctx: RequestContext, page: PageRequest): Promise<Page<Project>> {
   const projectId = projectIdOf(ctx)
-  if (projectId !== DEFAULT_PROJECT_ID)
-    return { items: [await ctx.services.auth.project(projectId)], hasNextPage: false }
-  const projects = await selectProjects(ctx.db, page)
-  return { items: projects.slice(0, page.first), hasNextPage: projects.length > page.first }
+  if (projectId === DEFAULT_PROJECT_ID) return selectProjects(ctx.db, page)
+  return singlePage(await ctx.services.auth.project(projectId), projectId)
 }
 
 /** Who runs the gateway: an administrator of the project that it was first started with. */

@@ -1,8 +1,10 @@
 // Reads and writes projects.
-import type { Selectable } from 'kysely'
+
+import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { ProjectsTable } from '../database/access-tables.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { Project } from './project.ts'
 
 export async function selectProject(db: Database, projectId: Id): Promise<Project | null> {
@@ -27,15 +29,10 @@ export async function insertProjectIfAbsent(db: Database, project: Project, now:
     .execute()
 }
 
-/** A page of all projects, oldest first, and one more if there is a next page. */
-export async function selectProjects(db: Database, page: { first: number; after: Id | null }): Promise<Project[]> {
-  let query = db
-    .selectFrom('projects')
-    .selectAll()
-    .orderBy('project_id')
-    .limit(page.first + 1)
-  if (page.after !== null) query = query.where('project_id', '>', page.after)
-  return (await query.execute()).map(toProject)
+/** A page of all projects. */
+export async function selectProjects(db: Database, page: PageRequest): Promise<Page<Project>> {
+  const rows = db.selectFrom('projects').selectAll()
+  return mapPage(await selectPage(db, rows, { id: sql`project_id`, sort: null }, page), toProject)
 }
 
 export async function updateProjectRow(

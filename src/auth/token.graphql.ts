@@ -1,8 +1,8 @@
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { encodeId, idOf } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { idOf } from '../request/global-id.ts'
+import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { ScopeEnum } from './auth.graphql.ts'
 import { credentialTexts } from './credential-texts.ts'
 import { projectIdOf } from './guard.ts'
@@ -59,10 +59,8 @@ builder.queryField('tokens', t =>
     authScopes: { admin: true },
     args: pageArgs,
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'Token')
-      return toConnection(await listTokens(ctx, projectIdOf(ctx), page), page.after, token =>
-        encodeId('Token', token.tokenId),
-      )
+      const page = pageOf(args, OLDEST_FIRST)
+      return toConnection(await listTokens(ctx, projectIdOf(ctx), page), page)
     },
   }),
 )

@@ -3,6 +3,7 @@ import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
+import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import { checkCredential, endOfOverlap, type NewCredential } from './credential.ts'
 import { insertTokenIfAbsent, replaceTokenSecret, revokeTokenRow, selectToken, selectTokens } from './token.store.ts'
@@ -54,9 +55,8 @@ export async function revokeToken(gateway: Gateway, projectId: Id, tokenId: Id):
   return getToken(gateway, projectId, tokenId)
 }
 
-export async function listTokens(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {
-  const tokens = await selectTokens(gateway.db, projectId, page)
-  return { items: tokens.slice(0, page.first), hasNextPage: tokens.length > page.first }
+export function listTokens(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Token>> {
+  return selectTokens(gateway.db, projectId, page)
 }
 
 /** Throws NOT_FOUND. */

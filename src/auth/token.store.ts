@@ -1,8 +1,10 @@
 // Reads and writes tokens; they are stored and searched by their SHA-256 only.
+
 import { sql } from 'kysely'
 import { type Network, parseNetwork } from '../base/address.ts'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { Principal, Scope } from '../request/context.ts'
 import type { Token } from './token.ts'
 
@@ -96,21 +98,15 @@ const tokenColumns = [
   'allowed_events',
 ] as const
 
-/** A page of the project's tokens, oldest first, and one more if there is a next page. Revoked ones are in it. */
-export async function selectTokens(
-  db: Database,
-  projectId: Id,
-  page: { first: number; after: Id | null },
-): Promise<Token[]> {
-  let query = db
+/** A page of the project's tokens. Revoked ones are in it. */
+export async function selectTokens(db: Database, projectId: Id, page: PageRequest): Promise<Page<Token>> {
+  const rows = db
     .selectFrom('tokens')
     .select(tokenColumns)
     .where('project_id', '=', projectId)
     .where('kind', '=', 'token')
-    .orderBy('token_id')
-    .limit(page.first + 1)
-  if (page.after !== null) query = query.where('token_id', '>', page.after)
-  return (await query.execute()).map(row => toToken(projectId, row))
+  const found = await selectPage(db, rows, { id: sql`token_id`, sort: null }, page)
+  return mapPage(found, row => toToken(projectId, row))
 }
 
 export async function selectTokensById(db: Database, projectId: Id, tokenIds: readonly Id[]): Promise<Token[]> {

@@ -3,7 +3,7 @@ import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { CallErrorRef } from '../sources/call.graphql.ts'
 import { SourceRef } from '../sources/source.graphql.ts'
 import { sourceLoader } from '../sources/source.loader.ts'
@@ -201,9 +201,8 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: pageArgs,
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'Feed')
-      const found = await listFeeds(ctx, projectIdOf(ctx), page)
-      return toConnection(found, page.after, feed => encodeId('Feed', feed.feedId))
+      const page = pageOf(args, OLDEST_FIRST)
+      return toConnection(await listFeeds(ctx, projectIdOf(ctx), page), page)
     },
   }),
 }))

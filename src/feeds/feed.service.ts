@@ -8,6 +8,7 @@ import { quote } from '../base/quote.ts'
 import { isLost } from '../base/seal.ts'
 import { isTimeZone } from '../core/zone.ts'
 import { isUniqueViolation } from '../database/failure.ts'
+import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
 import { checkText } from '../sources/field-checks.ts'
@@ -153,9 +154,8 @@ export async function findFeed(gateway: Gateway, projectId: Id, name: string): P
   return (await selectFeedsByName(gateway.db, projectId, [name]))[0] ?? null
 }
 
-export async function listFeeds(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {
-  const found = await selectFeedPage(gateway.db, projectId, page)
-  return { items: found.slice(0, page.first), hasNextPage: found.length > page.first }
+export function listFeeds(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Feed>> {
+  return selectFeedPage(gateway.db, projectId, page)
 }
 
 /** A paused feed runs neither by its schedule nor through its webhook. */

@@ -1,8 +1,10 @@
 // Feeds, and whose webhook a feed is.
-import type { Selectable } from 'kysely'
+
+import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { FeedsTable } from '../database/source-tables.ts'
 import type { Feed, FeedHistory, HookKind } from './feed.ts'
 import type { FeedMapping } from './feed-metric.ts'
@@ -70,18 +72,8 @@ export async function selectFeedsOfSources(db: Database, projectId: Id, sourceId
   return rows.map(toFeed)
 }
 
-/** One more than asked for tells whether there is a next page. */
-export async function selectFeedPage(
-  db: Database,
-  projectId: Id,
-  page: { first: number; after: Id | null },
-): Promise<Feed[]> {
-  const rows = await all(db, projectId)
-    .$if(page.after !== null, q => q.where('feed_id', '>', page.after as Id))
-    .orderBy('feed_id')
-    .limit(page.first + 1)
-    .execute()
-  return rows.map(toFeed)
+export async function selectFeedPage(db: Database, projectId: Id, page: PageRequest): Promise<Page<Feed>> {
+  return mapPage(await selectPage(db, all(db, projectId), { id: sql`feed_id`, sort: null }, page), toFeed)
 }
 
 const all = (db: Database, projectId: Id) => db.selectFrom('feeds').selectAll().where('project_id', '=', projectId)

@@ -5,14 +5,18 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { AppError } from '../base/errors.ts'
 import type { JsonValue } from '../base/json-text.ts'
 import type { EpochDay } from '../core/day.ts'
+import { MAX_COUNT } from '../database/page.ts'
 import type { RequestContext, Scope } from '../request/context.ts'
 import { decodeId, encodeId } from '../request/global-id.ts'
-import { defaultCost } from './cost-rules.ts'
+import { COUNT_COST, defaultCost } from './cost-rules.ts'
 
 export interface SchemaTypes {
   Context: RequestContext
   DefaultFieldNullability: false
   DefaultInputFieldRequiredness: false
+  DefaultEdgesNullability: { list: false; items: false }
+  DefaultNodeNullability: false
+  Connection: { count: () => Promise<number> }
   AuthScopes: Record<Scope, boolean>
   Scalars: {
     ID: { Input: string; Output: string }
@@ -54,10 +58,18 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     hasPreviousPageFieldOptions: { description: 'Whether the page was asked for with `after`.' },
     startCursorFieldOptions: { description: 'The cursor of the first entry; null for an empty page.' },
     endCursorFieldOptions: { description: 'The cursor of the last entry, for `after`; null for an empty page.' },
-    edgesFieldOptions: { description: 'The entries of the page, in the order of the list.' },
+    edgesFieldOptions: {
+      description: 'The entries of the page with their cursors, in the order of the list.',
+      nullable: { list: false, items: false },
+    },
+    nodesOnConnection: {
+      description: 'The entries of the page, in the order of the list.',
+      // How often they come is counted by the field that brings the page.
+      complexity: { field: 1, multiplier: 1 },
+    },
     pageInfoFieldOptions: { description: 'Where the page stands in its list.' },
     defaultEdgeTypeOptions: { description: 'An entry of a page, and its cursor.' },
-    nodeFieldOptions: { description: 'The entry itself.' },
+    nodeFieldOptions: { description: 'The entry itself.', nullable: false },
     cursorFieldOptions: { description: 'Where the entry stands in its list, for `after`.' },
   },
   scopeAuth: {
@@ -73,6 +85,14 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     unauthorizedError: (_parent, ctx, info) => refusal(ctx, `${info.parentType.name}.${info.fieldName}`),
   },
 })
+
+builder.globalConnectionField('totalCount', t =>
+  t.int({
+    description: `The number of entries of the whole list, whatever the page, counted up to ${MAX_COUNT.toLocaleString('en')}: that number says that there are so many or more. Counted where it is asked for only.`,
+    complexity: COUNT_COST,
+    resolve: connection => connection.count(),
+  }),
+)
 
 builder.queryType({ description: 'What can be asked. Every field answers for the project of the token.' })
 builder.mutationType({ description: 'What can be changed.' })

@@ -19,6 +19,8 @@ export const METRIC_REPORT_COST = 2
 export const SQL_COST = 50
 export const FUNNEL_COST = 100
 export const CALL_COST = 10
+/** Of counting a list, for each entry that its page may have: a statement that may look at MAX_COUNT rows. */
+export const COUNT_COST = 0.2
 
 /** Arguments that say how many times a field's answer comes. */
 export const SIZE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'widgetIds', 'ids'])

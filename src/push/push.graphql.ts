@@ -6,7 +6,7 @@ import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
@@ -175,12 +175,8 @@ builder.objectField(WidgetRef, 'receipts', t =>
     description: 'Receipts of its pushes that have not expired, newest first.',
     args: pageArgs,
     resolve: async (widget, args, ctx) => {
-      const page = pageOf(args, 'PushReceipt')
-      const found = await selectReceiptPage(ctx.db, widget.projectId, widget.widgetId, page)
-      const items = found.slice(0, page.first)
-      return toConnection({ items, hasNextPage: found.length > page.first }, page.after, it =>
-        encodeId('PushReceipt', it.receiptId),
-      )
+      const page = pageOf(args, NEWEST_FIRST)
+      return toConnection(await selectReceiptPage(ctx.db, widget.projectId, widget.widgetId, page), page)
     },
   }),
 )

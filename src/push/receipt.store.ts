@@ -1,7 +1,9 @@
 // Reads receipts and idempotency keys, and deletes what has expired.
+
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { ReceiptsTable } from '../database/tables.ts'
 import type { PushReceipt } from './push.ts'
 
@@ -15,22 +17,19 @@ export async function selectReceipts(db: Database, projectId: Id, receiptIds: re
   return rows.map(toReceipt)
 }
 
-/** The page's receipts of a widget, newest first, and one more if there is a next page. */
+/** A page of the receipts of a widget. */
 export async function selectReceiptPage(
   db: Database,
   projectId: Id,
   widgetId: Id,
-  page: { first: number; after: Id | null },
-): Promise<PushReceipt[]> {
-  let query = db
+  page: PageRequest,
+): Promise<Page<PushReceipt>> {
+  const rows = db
     .selectFrom('receipts')
     .selectAll()
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
-    .orderBy('receipt_id', 'desc')
-    .limit(page.first + 1)
-  if (page.after !== null) query = query.where('receipt_id', '<', page.after)
-  return (await query.execute()).map(toReceipt)
+  return mapPage(await selectPage(db, rows, { id: sql`receipt_id`, sort: null }, page), toReceipt)
 }
 
 /** What was pushed under an idempotency key, and with which body; `null` when the key is not known. */

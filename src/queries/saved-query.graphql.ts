@@ -4,8 +4,8 @@ import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { firstArg, pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
-import { encodeId, idOf } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { idOf } from '../request/global-id.ts'
+import { OLDEST_FIRST, pageOf, pageSizeOf, toConnection } from '../request/page.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { cacheMinutesOf } from './query.service.ts'
 import { runsOf } from './run-log.service.ts'
@@ -108,7 +108,7 @@ builder.node(SavedQueryRef, {
       description: 'The last runs, newest first. Needs the scope `manage`.',
       authScopes: { manage: true },
       args: firstArg,
-      resolve: (query, args, ctx) => runsOf(ctx, query.projectId, query.queryId, pageOf(args, 'SavedQuery').first),
+      resolve: (query, args, ctx) => runsOf(ctx, query.projectId, query.queryId, pageSizeOf(args.first)),
     }),
   }),
 })
@@ -137,9 +137,8 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: pageArgs,
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'SavedQuery')
-      const found = await listQueries(ctx, projectIdOf(ctx), page)
-      return toConnection(found, page.after, query => encodeId('SavedQuery', query.queryId))
+      const page = pageOf(args, OLDEST_FIRST)
+      return toConnection(await listQueries(ctx, projectIdOf(ctx), page), page)
     },
   }),
 }))

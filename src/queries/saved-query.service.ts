@@ -2,6 +2,7 @@
 import { notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
+import type { Page, PageRequest } from '../database/page.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { plan } from './query.service.ts'
 import {
@@ -77,9 +78,8 @@ export function findQuery(
   return selectSavedQuery(ctx.db, projectId, queryId, version)
 }
 
-export async function listQueries(ctx: RequestContext, projectId: Id, page: { first: number; after: Id | null }) {
-  const found = await selectSavedQueries(ctx.db, projectId, page)
-  return { items: found.slice(0, page.first), hasNextPage: found.length > page.first }
+export function listQueries(ctx: RequestContext, projectId: Id, page: PageRequest): Promise<Page<SavedQuery>> {
+  return selectSavedQueries(ctx.db, projectId, page)
 }
 
 export function versionsOf(ctx: RequestContext, { projectId, queryId }: SavedQuery): Promise<SavedQuery[]> {

@@ -1,6 +1,8 @@
 // Saved queries and their versions.
+import { sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { QueryLanguage, SavedQuery, SaveQuery } from './saved-query.ts'
 import type { Variable } from './variable.ts'
 
@@ -98,19 +100,10 @@ export async function selectSavedQuery(
   return row ? toSavedQuery(projectId, row) : null
 }
 
-/** One more than asked for tells whether there is a next page. */
-export async function selectSavedQueries(
-  db: Database,
-  projectId: Id,
-  page: { first: number; after: Id | null },
-): Promise<SavedQuery[]> {
-  const rows = await selection(db, projectId)
-    .whereRef('v.version', '=', 'q.version')
-    .$if(page.after !== null, q => q.where('q.query_id', '>', page.after as Id))
-    .orderBy('q.query_id')
-    .limit(page.first + 1)
-    .execute()
-  return rows.map(row => toSavedQuery(projectId, row))
+export async function selectSavedQueries(db: Database, projectId: Id, page: PageRequest): Promise<Page<SavedQuery>> {
+  const rows = selection(db, projectId).whereRef('v.version', '=', 'q.version')
+  const found = await selectPage(db, rows, { id: sql`q.query_id`, sort: null }, page)
+  return mapPage(found, row => toSavedQuery(projectId, row))
 }
 
 /** The newest versions of the documents of this name, two at most: a name need not be one's own. */

@@ -2,8 +2,8 @@ import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { encodeId, idOf } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { idOf } from '../request/global-id.ts'
+import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { shareLoader } from './share.loader.ts'
@@ -52,10 +52,8 @@ builder.queryField('shares', t =>
     authScopes: { manage: true },
     args: pageArgs,
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'Share')
-      return toConnection(await listShares(ctx, projectIdOf(ctx), page), page.after, share =>
-        encodeId('Share', share.shareId),
-      )
+      const page = pageOf(args, OLDEST_FIRST)
+      return toConnection(await listShares(ctx, projectIdOf(ctx), page), page)
     },
   }),
 )

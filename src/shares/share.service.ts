@@ -2,6 +2,7 @@
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { boardOf } from '../boards/board.service.ts'
+import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import { insertShare, selectOpenShareCount, selectSharePage, selectShares, updateShareRevoked } from './share.store.ts'
 import { isOpen, MAX_SHARES, readShareToken, type Share, type SharedWidget, shareKeyOf, shareTokenOf } from './share.ts'
@@ -59,9 +60,8 @@ export async function revokeShare(gateway: Gateway, projectId: Id, shareId: Id):
   return share
 }
 
-export async function listShares(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {
-  const shares = await selectSharePage(gateway.db, projectId, page)
-  return { items: shares.slice(0, page.first), hasNextPage: shares.length > page.first }
+export function listShares(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Share>> {
+  return selectSharePage(gateway.db, projectId, page)
 }
 
 export async function sharesById(gateway: Gateway, projectId: Id, shareIds: readonly Id[]): Promise<(Share | null)[]> {

@@ -1,6 +1,8 @@
 // Reads and writes public links.
+import { sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { Share } from './share.ts'
 
 const columns = ['share_id', 'widget_id', 'created_by', 'created_at', 'expires_at', 'revoked_at'] as const
@@ -42,20 +44,11 @@ export async function selectShares(db: Database, projectId: Id, shareIds: readon
   return rows.map(row => toShare(projectId, row))
 }
 
-/** A page of the project's links, oldest first, and one more if there is a next page. Ended ones are in it. */
-export async function selectSharePage(
-  db: Database,
-  projectId: Id,
-  page: { first: number; after: Id | null },
-): Promise<Share[]> {
-  let query = db
-    .selectFrom('shares')
-    .select(columns)
-    .where('project_id', '=', projectId)
-    .orderBy('share_id')
-    .limit(page.first + 1)
-  if (page.after !== null) query = query.where('share_id', '>', page.after)
-  return (await query.execute()).map(row => toShare(projectId, row))
+/** A page of the project's links. Ended ones are in it. */
+export async function selectSharePage(db: Database, projectId: Id, page: PageRequest): Promise<Page<Share>> {
+  const rows = db.selectFrom('shares').select(columns).where('project_id', '=', projectId)
+  const found = await selectPage(db, rows, { id: sql`share_id`, sort: null }, page)
+  return mapPage(found, row => toShare(projectId, row))
 }
 
 /** One that was revoked before keeps its time. */

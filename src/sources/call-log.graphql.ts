@@ -2,7 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { CallErrorRef } from './call.graphql.ts'
 import type { LoggedCall } from './call.ts'
 import { listCalls } from './call-log.service.ts'
@@ -53,9 +53,8 @@ builder.queryField('callLog', t =>
       onlyFailed: t.arg.boolean({ description: 'Whether to list failures only. Default: false.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = { ...pageOf(args, 'Call'), onlyFailed: args.onlyFailed ?? false }
-      const found = await listCalls(ctx, projectIdOf(ctx), page)
-      return toConnection(found, page.after, call => encodeId('Call', call.callId))
+      const page = { ...pageOf(args, NEWEST_FIRST), onlyFailed: args.onlyFailed ?? false }
+      return toConnection(await listCalls(ctx, projectIdOf(ctx), page), page)
     },
   }),
 )

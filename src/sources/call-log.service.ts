@@ -1,5 +1,7 @@
 // Writes down what was sent to upstreams, many lines at a time, and shows it.
+
 import type { Id } from '../base/id.ts'
+import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { LoggedCall } from './call.ts'
 import { insertCalls, selectCalls } from './call-log.store.ts'
@@ -49,13 +51,12 @@ export function createCallLog(gateway: Pick<Gateway, 'db' | 'log'>): CallLog {
   }
 }
 
-/** Newest first. What this gateway has not written yet is written first. */
+/** What this gateway has not written yet is written first. */
 export async function listCalls(
   gateway: Gateway,
   projectId: Id,
-  page: { first: number; after: Id | null; onlyFailed: boolean },
-) {
+  page: PageRequest & { onlyFailed: boolean },
+): Promise<Page<LoggedCall>> {
   await gateway.services.sources.callLog.flush()
-  const found = await selectCalls(gateway.db, projectId, page)
-  return { items: found.slice(0, page.first), hasNextPage: found.length > page.first }
+  return selectCalls(gateway.db, projectId, page)
 }

@@ -1,7 +1,10 @@
 // The log of calls.
-import { sql } from 'kysely'
+
+import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import type { CallsTable } from '../database/source-tables.ts'
 import type { LoggedCall } from './call.ts'
 
 export async function insertCalls(db: Database, calls: readonly LoggedCall[]): Promise<void> {
@@ -29,22 +32,22 @@ export async function insertCalls(db: Database, calls: readonly LoggedCall[]): P
     .execute()
 }
 
-/** Newest first; one more than asked for tells whether there are others. */
 export async function selectCalls(
   db: Database,
   projectId: Id,
-  page: { first: number; after: Id | null; onlyFailed: boolean },
-): Promise<LoggedCall[]> {
-  const rows = await db
+  page: PageRequest & { onlyFailed: boolean },
+): Promise<Page<LoggedCall>> {
+  const rows = db
     .selectFrom('calls')
     .selectAll()
     .where('project_id', '=', projectId)
-    .$if(page.after !== null, q => q.where('call_id', '<', page.after as Id))
     .$if(page.onlyFailed, q => q.where('error_code', 'is not', null))
-    .orderBy('call_id', 'desc')
-    .limit(page.first + 1)
-    .execute()
-  return rows.map(row => ({
+  const found = await selectPage(db, rows, { id: sql`call_id`, sort: null }, page)
+  return mapPage(found, row => toLoggedCall(projectId, row))
+}
+
+function toLoggedCall(projectId: Id, row: Selectable<CallsTable>): LoggedCall {
+  return {
     projectId,
     callId: row.call_id,
     at: row.at,
@@ -59,7 +62,7 @@ export async function selectCalls(
     durationMs: row.duration_ms,
     sent: row.sent,
     answered: row.answered,
-  }))
+  }
 }
 
 /** Returns how many were deleted, at most `batch`. */

@@ -2,7 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { HttpMethodEnum, PaginationKindEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
 import { sourceLoader } from './source.loader.ts'
@@ -118,9 +118,8 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: pageArgs,
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'Source')
-      const found = await listSources(ctx, projectIdOf(ctx), page)
-      return toConnection(found, page.after, source => encodeId('Source', source.sourceId))
+      const page = pageOf(args, OLDEST_FIRST)
+      return toConnection(await listSources(ctx, projectIdOf(ctx), page), page)
     },
   }),
 }))

@@ -8,6 +8,7 @@ import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Gateway, Platform } from '../request/context.ts'
+import type { Page, PageRequest } from '../database/page.ts'
 import type { RawResult, SharedResults } from './attempt.service.ts'
 import { CALL_TIMEOUT_MS, runChain } from './call.service.ts'
 import type { CallResult } from './call.ts'
@@ -226,9 +227,8 @@ function opened(gateway: Gateway, { source, sealed }: SealedSource): CallableSou
   return { source, secrets }
 }
 
-export async function listSources(gateway: Gateway, projectId: Id, page: { first: number; after: Id | null }) {
-  const found = await selectSourcePage(gateway.db, projectId, page)
-  return { items: found.slice(0, page.first), hasNextPage: found.length > page.first }
+export function listSources(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Source>> {
+  return selectSourcePage(gateway.db, projectId, page)
 }
 
 export async function deleteSourceById(gateway: Gateway, source: Source): Promise<void> {

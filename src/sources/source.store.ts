@@ -1,8 +1,10 @@
 // Sources and their sealed secrets.
+
 import { sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { RequestSpec, Source } from './source.ts'
 
 export interface SealedSource {
@@ -50,18 +52,9 @@ export async function selectSourcesById(db: Database, projectId: Id, ids: readon
   return rows.map(row => toSealed(projectId, row))
 }
 
-/** One more than asked for tells whether there is a next page. */
-export async function selectSourcePage(
-  db: Database,
-  projectId: Id,
-  page: { first: number; after: Id | null },
-): Promise<Source[]> {
-  const rows = await selection(db, projectId)
-    .$if(page.after !== null, q => q.where('s.source_id', '>', page.after as Id))
-    .orderBy('s.source_id')
-    .limit(page.first + 1)
-    .execute()
-  return rows.map(row => toSealed(projectId, row).source)
+export async function selectSourcePage(db: Database, projectId: Id, page: PageRequest): Promise<Page<Source>> {
+  const found = await selectPage(db, selection(db, projectId), { id: sql`s.source_id`, sort: null }, page)
+  return mapPage(found, row => toSealed(projectId, row).source)
 }
 
 /** Makes the source, or changes the one of this name. */

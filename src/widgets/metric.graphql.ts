@@ -92,9 +92,8 @@ builder.queryFields(t => ({
       search: t.arg.string({ description: 'Part of the name, without regard to case.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, 'Metric', 2)
-      const found = await listMetrics(ctx, projectIdOf(ctx), { ...page, search: args.search ?? null })
-      return toConnection(found, page.after, metricGlobalId)
+      const page = { ...pageOf(args, OLDEST_FIRST), search: args.search ?? null }
+      return toConnection(await listMetrics(ctx, projectIdOf(ctx), page), page)
     },
   }),
 }))

@@ -1,10 +1,12 @@
 // Reads and writes metric definitions, and grows a widget's definition by what a push brings.
+
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { toSnakeCase } from '../base/snake-case.ts'
 import type { DayUnit } from '../core/calendar-unit.ts'
 import type { GoalDirection } from '../core/goal.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
@@ -38,12 +40,16 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectab
   }
 }
 
-/** The ids of the page's metrics, in their order, and one more if there is a next page; of widgets that exist. */
+export interface MetricSearch extends PageRequest {
+  readonly search: string | null
+}
+
+/** A page of the ids of metrics; of widgets that exist. */
 export async function selectMetricIds(
   db: Database,
   projectId: Id,
-  page: { first: number; after: Id | null; search: string | null },
-): Promise<{ widgetId: Id; metricId: Id }[]> {
+  page: MetricSearch,
+): Promise<Page<{ widgetId: Id; metricId: Id }>> {
   let query = db
     .selectFrom('metrics')
     .innerJoin('widgets', join =>
@@ -55,13 +61,11 @@ export async function selectMetricIds(
     .select(['metrics.widget_id', 'metrics.metric_id'])
     .where('metrics.project_id', '=', projectId)
     .where('widgets.project_id', '=', projectId)
-    .orderBy('metrics.metric_id')
-    .limit(page.first + 1)
-  if (page.after !== null) query = query.where('metrics.metric_id', '>', page.after)
   if (page.search !== null) {
     query = query.where('metrics.name', 'ilike', `%${page.search.replace(/[\\%_]/g, '\\$&')}%`)
   }
-  return (await query.execute()).map(row => ({ widgetId: row.widget_id, metricId: row.metric_id }))
+  const found = await selectPage(db, query, { id: sql`metrics.metric_id`, sort: null }, page)
+  return mapPage(found, row => ({ widgetId: row.widget_id, metricId: row.metric_id }))
 }
 
 export async function updateMetricRow(

@@ -3,7 +3,7 @@ import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
+import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { getWidgetById, getWidgetsById, widgetLoader } from './widget.loader.ts'
@@ -102,8 +102,8 @@ builder.queryFields(t => ({
       tag: t.arg.string({ description: 'Only widgets with this tag.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = { ...pageOf(args, 'Widget'), search: args.search ?? null, tag: args.tag ?? null }
-      return toConnection(await listWidgets(ctx, projectIdOf(ctx), page), page.after, widgetGlobalId)
+      const page = { ...pageOf(args, OLDEST_FIRST), search: args.search ?? null, tag: args.tag ?? null }
+      return toConnection(await listWidgets(ctx, projectIdOf(ctx), page), page)
     },
   }),
 }))

@@ -1,13 +1,15 @@
 // Makes, changes, lists and deletes widgets, and changes their metrics.
+
 import { randomText } from '../auth/token.ts'
 import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
 import type { PeriodPreset } from '../core/preset.ts'
+import type { Page, PageEntry } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ChartType } from './chart-type.ts'
-import { selectMetricIds, updateMetricRow } from './metric.store.ts'
+import { type MetricSearch, selectMetricIds, updateMetricRow } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import { openPushKey } from './push-key.service.ts'
 import {
@@ -17,6 +19,7 @@ import {
   selectWidgetIds,
   updateWidgetRow,
   type WidgetPatch,
+  type WidgetSearch,
 } from './widget.store.ts'
 import { type KeyKind, MAX_NAME_LENGTH, MAX_TAGS, MAX_TEXT_LENGTH, pushKeyPlace, type Widget } from './widget.ts'
 import {
@@ -118,36 +121,33 @@ export function pushUrlOf(gateway: Gateway, widget: Widget): string | null {
   return key === null ? null : `${gateway.publicUrl()}/api/push/${key}`
 }
 
-export interface Page {
-  readonly first: number
-  readonly after: Id | null
-  readonly search: string | null
-}
-
-export interface PageOf<T> {
-  readonly items: readonly T[]
-  readonly hasNextPage: boolean
-}
-
-export async function listWidgets(
-  gateway: Gateway,
-  projectId: Id,
-  page: Page & { tag: string | null },
-): Promise<PageOf<Widget>> {
+export async function listWidgets(gateway: Gateway, projectId: Id, page: WidgetSearch): Promise<Page<Widget>> {
   const ids = await selectWidgetIds(gateway.db, projectId, page)
-  const widgets = await gateway.services.catalogue.widgets(projectId, ids.slice(0, page.first))
-  return { items: widgets.filter(widget => widget !== null), hasNextPage: ids.length > page.first }
-}
-
-export async function listMetrics(gateway: Gateway, projectId: Id, page: Page): Promise<PageOf<Metric>> {
-  const ids = await selectMetricIds(gateway.db, projectId, page)
-  const pageIds = ids.slice(0, page.first)
   const widgets = await gateway.services.catalogue.widgets(
     projectId,
-    pageIds.map(({ widgetId }) => widgetId),
+    ids.entries.map(({ node }) => node),
   )
-  const metrics = pageIds.map(({ metricId }, index) => widgets[index]?.metrics.find(it => it.metricId === metricId))
-  return { items: metrics.filter(metric => metric !== undefined), hasNextPage: ids.length > page.first }
+  return { ...ids, entries: withNodes(ids, widgets) }
+}
+
+export async function listMetrics(gateway: Gateway, projectId: Id, page: MetricSearch): Promise<Page<Metric>> {
+  const ids = await selectMetricIds(gateway.db, projectId, page)
+  const widgets = await gateway.services.catalogue.widgets(
+    projectId,
+    ids.entries.map(({ node }) => node.widgetId),
+  )
+  const metrics = ids.entries.map(({ node }, index) =>
+    widgets[index]?.metrics.find(it => it.metricId === node.metricId),
+  )
+  return { ...ids, entries: withNodes(ids, metrics) }
+}
+
+/** The nodes at the positions of the page's ids, without those that went in the meantime. */
+function withNodes<Node>(ids: Page<unknown>, nodes: readonly (Node | null | undefined)[]): PageEntry<Node>[] {
+  return ids.entries.flatMap(({ position }, index) => {
+    const node = nodes[index]
+    return node ? [{ node, position }] : []
+  })
 }
 
 function makePushKey(gateway: Gateway, projectId: Id, widgetId: Id): { hash: Buffer; sealed: Buffer } {

@@ -1,8 +1,10 @@
 // Reads and writes widgets and their push keys.
+
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Database } from '../database/client.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { WidgetsTable } from '../database/tables.ts'
 import type { ChartType } from './chart-type.ts'
 import { changedAt, toMetric } from './metric.store.ts'
@@ -74,31 +76,25 @@ export async function selectWidgets(db: Database, projectId: Id, widgetIds: read
   })
 }
 
-export interface WidgetSearch {
-  readonly first: number
-  /** The id after which the page begins. */
-  readonly after: Id | null
+export interface WidgetSearch extends PageRequest {
   /** Part of the title or the description, without regard to case. */
   readonly search: string | null
   readonly tag: string | null
 }
 
-/** Ids of a page, oldest first, and one more if there is a next page. */
-export async function selectWidgetIds(db: Database, projectId: Id, page: WidgetSearch): Promise<Id[]> {
+/** A page of ids. */
+export async function selectWidgetIds(db: Database, projectId: Id, page: WidgetSearch): Promise<Page<Id>> {
   let query = db
     .selectFrom('widgets')
     .select('widget_id')
     .where('project_id', '=', projectId)
     .where('deleted_at', 'is', null)
-    .orderBy('widget_id')
-    .limit(page.first + 1)
-  if (page.after !== null) query = query.where('widget_id', '>', page.after)
   if (page.search !== null) {
     const pattern = `%${page.search.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where(eb => eb.or([eb('title', 'ilike', pattern), eb('description', 'ilike', pattern)]))
   }
   if (page.tag !== null) query = query.where(sql<boolean>`${page.tag} = any (tags)`)
-  return (await query.execute()).map(row => row.widget_id)
+  return mapPage(await selectPage(db, query, { id: sql`widget_id`, sort: null }, page), row => row.widget_id)
 }
 
 /** False when there is no such widget. */

@@ -136,15 +136,13 @@ export type CreateCalculatedMetricInput = {
   color?: string | null | undefined;
   /** What it says, for people. */
   description?: string | null | undefined;
-  /** How its numbers are written. Default: the style NUMBER. */
-  format?: NumberFormatInput | null | undefined;
   /** `+ - * / ( )`, numbers, and metrics in brackets: `[Signups] / [Visitors] * 100`. Metrics of other widgets are written by their global id: `[metric_...]`. At most 10 metrics and 1,000 characters; calculated metrics may be used, up to 3 formulas on top of each other. A division by zero is null. */
   formula: string;
   /** The name of the metric, at most 200 characters; no other metric of the widget has it. */
   name: string;
   /** Less is better. */
   reverse?: boolean | null | undefined;
-  /** The unit to show beside numbers of the style NUMBER. */
+  /** The unit to show beside numbers. */
   unit?: string | null | undefined;
   /** Global id of the widget in whose reports it appears. */
   widgetId: string | number;
@@ -176,15 +174,13 @@ export type CreateEventMetricInput = {
   description?: string | null | undefined;
   /** The name of the events. */
   event: string;
-  /** How its numbers are written. Default: the style NUMBER. */
-  format?: NumberFormatInput | null | undefined;
   /** The name of the metric, at most 200 characters; no other metric of the widget has it. */
   name: string;
   /** For SUM, AVERAGE, MIN and MAX: a number among the properties, such as `cart.total`. Events without it do not count. */
   property?: string | null | undefined;
   /** Less is better. */
   reverse?: boolean | null | undefined;
-  /** The unit to show beside numbers of the style NUMBER. */
+  /** The unit to show beside numbers. */
   unit?: string | null | undefined;
   /** An object that the properties have to contain: `{ "plan": { "name": "pro" } }`. At most 4 KiB. */
   where?: unknown;
@@ -313,8 +309,6 @@ export type FeedHistory =
 
 /** A metric of a feed. */
 export type FeedMetricInput = {
-  /** How its numbers are written where a run makes the metric; one that exists keeps its format. Default: the style NUMBER. */
-  format?: NumberFormatInput | null | undefined;
   /** The name of the metric in the widget; a new name makes a new metric. */
   name: string;
   /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
@@ -442,33 +436,6 @@ export type KeyKind =
   | 'DATE'
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
-
-/** How numbers are written for people. */
-export type NumberFormatInput = {
-  /** The currency by its code of ISO 4217, such as EUR. The style CURRENCY needs one, others have none. */
-  currency?: string | null | undefined;
-  /** The most digits behind the decimal point, 0 to 20, and not fewer than the fewest. Absent: as many as the number needs. */
-  maximumFractionDigits?: number | null | undefined;
-  /** The fewest digits behind the decimal point, 0 to 20. Absent: as many as the number needs. */
-  minimumFractionDigits?: number | null | undefined;
-  /** What kind of number they are. */
-  style: NumberStyle;
-  /** The unit of the metric, at most 200 characters. Absent: it stays as it is. */
-  unit?: string | null | undefined;
-};
-
-/** What kind of number the values of a metric are. */
-export type NumberStyle =
-  /** Bytes, with decimal prefixes: 2645000000 is `2.65 GB`, a kilobyte is 1,000 bytes. */
-  | 'BYTES'
-  /** Money in `currency`, its sign where the language puts it: `€1,234.50`, `1.234,50 €`. */
-  | 'CURRENCY'
-  /** Seconds, in units that fit their size: 4980 is `1 h 23 min`, 0.00012 is `120 µs`. */
-  | 'DURATION'
-  /** A plain number, with the unit of the metric behind it: `21.4 °C`. */
-  | 'NUMBER'
-  /** Percents as they are: 2.45 is `2.45%`. Nothing is multiplied by 100. */
-  | 'PERCENT';
 
 /** Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait. */
 export type OAuth2Input = {
@@ -609,8 +576,6 @@ export type PushMetricInput = {
   comparisonOverride?: string | number | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
-  /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
-  format?: NumberFormatInput | null | undefined;
   /** Shown instead of the computed headline. */
   headlineOverride?: string | number | null | undefined;
   /** Whether values are written beside the points. */
@@ -623,7 +588,7 @@ export type PushMetricInput = {
   reverse?: boolean | null | undefined;
   /** The axis is drawn upside down. */
   reverseGraph?: boolean | null | undefined;
-  /** The unit to show beside numbers of the style NUMBER. */
+  /** The unit to show beside numbers. */
   unit?: string | null | undefined;
   /** Metrics with an equal index share an axis. */
   yAxis?: number | null | undefined;
@@ -826,8 +791,6 @@ export type UpdateMetricInput = {
   comparisonOverride?: string | number | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
-  /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
-  format?: NumberFormatInput | null | undefined;
   /** The new formula of a calculated metric. */
   formula?: string | null | undefined;
   /** Shown instead of the computed headline. */
@@ -840,7 +803,7 @@ export type UpdateMetricInput = {
   reverse?: boolean | null | undefined;
   /** The axis is drawn upside down. */
   reverseGraph?: boolean | null | undefined;
-  /** The unit to show beside numbers of the style NUMBER. */
+  /** The unit to show beside numbers. */
   unit?: string | null | undefined;
   /** Metrics with an equal index share an axis. */
   yAxis?: number | null | undefined;
@@ -893,7 +856,7 @@ export type TestCreateClientMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateClientMutation = { createClient: { clientId: string, clientSecret: string, client: { id: string, clientId: string, name: string, scopes: Array<Scope>, publicKeys: Array<{ kid: string, type: string }> } } | null };
+export type TestCreateClientMutation = { createClient: { clientId: string, clientSecret: string, client: { id: string, clientId: string, name: string, scopes: Array<Scope>, publicKeys: Array<{ kid: string, type: string }> } } };
 
 export type TestRotateClientSecretMutationVariables = Exact<{
   id: string | number;
@@ -901,14 +864,14 @@ export type TestRotateClientSecretMutationVariables = Exact<{
 }>;
 
 
-export type TestRotateClientSecretMutation = { rotateClientSecret: { clientSecret: string } | null };
+export type TestRotateClientSecretMutation = { rotateClientSecret: { clientSecret: string } };
 
 export type TestRevokeClientMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestRevokeClientMutation = { revokeClient: { client: { revokedAt: string | null } } | null };
+export type TestRevokeClientMutation = { revokeClient: { client: { revokedAt: string | null } } };
 
 export type TestClientsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -916,7 +879,7 @@ export type TestClientsQueryVariables = Exact<{
 }>;
 
 
-export type TestClientsQuery = { clients: { edges: Array<{ cursor: string, node: { id: string, clientId: string, name: string, lastUsedAt: string | null, allowedIps: Array<string> | null, allowedEvents: Array<string> | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type TestClientsQuery = { clients: { edges: Array<{ cursor: string, node: { id: string, clientId: string, name: string, lastUsedAt: string | null, allowedIps: Array<string> | null, allowedEvents: Array<string> | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type TestAuditLogQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -928,19 +891,19 @@ export type TestAuditLogQueryVariables = Exact<{
 }>;
 
 
-export type TestAuditLogQuery = { auditLog: { edges: Array<{ cursor: string, node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, actorId: string | null, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type TestAuditLogQuery = { auditLog: { edges: Array<{ cursor: string, node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, actorId: string | null, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type TestBoardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestBoardQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string, title: string } }> } | null };
+export type TestBoardQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string, title: string } }> } };
 
 export type TestSaveBoardMutationVariables = Exact<{
   input: SaveBoardInput;
 }>;
 
 
-export type TestSaveBoardMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } | null };
+export type TestSaveBoardMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } };
 
 export type TestWidgetsByIdQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -948,52 +911,51 @@ export type TestWidgetsByIdQueryVariables = Exact<{
 }>;
 
 
-export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } | null } | null> | null };
+export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } } | null> };
 
-export type TestMetricFormatsQueryVariables = Exact<{
+export type ListWidgetsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  tag?: string | null | undefined;
+}>;
+
+
+export type ListWidgetsQuery = { widgets: { nodes: Array<{ title: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CountWidgetsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  tag?: string | null | undefined;
+}>;
+
+
+export type CountWidgetsQuery = { widgets: { totalCount: number } };
+
+export type CountReceiptsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestMetricFormatsQuery = { widget: { metrics: Array<{ id: string, name: string, unit: string | null, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }> } | null };
+export type CountReceiptsQuery = { widget: { receipts: { totalCount: number, nodes: Array<{ id: string }> } } | null };
 
-export type TestFormatFragment = { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null };
-
-export type TestUpdateFormatMutationVariables = Exact<{
-  input: UpdateMetricInput;
-}>;
+export type CountAllQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestUpdateFormatMutation = { updateMetric: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null };
-
-export type TestCreateFormattedMutationVariables = Exact<{
-  calculated: CreateCalculatedMetricInput;
-  counted: CreateEventMetricInput;
-}>;
-
-
-export type TestCreateFormattedMutation = { calculated: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null, counted: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null };
-
-export type TestSaveFormattedFeedMutationVariables = Exact<{
-  input: SaveFeedInput;
-}>;
-
-
-export type TestSaveFormattedFeedMutation = { saveFeed: { feed: { hookUrl: string | null, metrics: Array<{ name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }> } } | null };
+export type CountAllQuery = { projects: { totalCount: number }, tokens: { totalCount: number }, clients: { totalCount: number }, auditLog: { totalCount: number }, shares: { totalCount: number }, widgets: { totalCount: number }, metrics: { totalCount: number }, savedQueries: { totalCount: number }, sources: { totalCount: number }, feeds: { totalCount: number }, callLog: { totalCount: number } };
 
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
 }>;
 
 
-export type TestCreateWidgetMutation = { createWidget: { widget: { id: string, title: string, pushUrl: string | null, keyKind: KeyKind | null } } | null };
+export type TestCreateWidgetMutation = { createWidget: { widget: { id: string, title: string, pushUrl: string | null, keyKind: KeyKind | null } } };
 
 export type TestPushMutationVariables = Exact<{
   input: PushInput;
 }>;
 
 
-export type TestPushMutation = { push: { receipt: { id: string, replayed: boolean, rows: number, points: number, created: number, changed: number } } | null };
+export type TestPushMutation = { push: { receipt: { id: string, replayed: boolean, rows: number, points: number, created: number, changed: number } } };
 
 export type TestWidgetMetricsQueryVariables = Exact<{
   id: string | number;
@@ -1014,7 +976,7 @@ export type TestReportQueryVariables = Exact<{
 }>;
 
 
-export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null, period: { firstDay: string, lastDay: string } } | null, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null> } | null }> } | null } | null };
+export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null, period: { firstDay: string, lastDay: string } } | null, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null> } | null }> } } | null };
 
 export type TestReportsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -1028,7 +990,7 @@ export type TestReportsQueryVariables = Exact<{
 }>;
 
 
-export type TestReportsQuery = { reports: Array<{ keys: Array<string>, widget: { id: string }, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string }, comparison: { previous: number | null, values: Array<number | null> } | null }> } | null> | null };
+export type TestReportsQuery = { reports: Array<{ keys: Array<string>, widget: { id: string }, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string }, comparison: { previous: number | null, values: Array<number | null> } | null }> }> };
 
 export type TestProfileQueryVariables = Exact<{
   id: string | number;
@@ -1046,61 +1008,61 @@ export type TestCreateCalculatedMetricMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateCalculatedMetricMutation = { createCalculatedMetric: { metric: { id: string, name: string, formula: string | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } | null };
+export type TestCreateCalculatedMetricMutation = { createCalculatedMetric: { metric: { id: string, name: string, formula: string | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } };
 
 export type TestDeleteCalculatedMetricMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestDeleteCalculatedMetricMutation = { deleteCalculatedMetric: { id: string } | null };
+export type TestDeleteCalculatedMetricMutation = { deleteCalculatedMetric: { id: string } };
 
 export type TestSetGoalMutationVariables = Exact<{
   input: SetGoalInput;
 }>;
 
 
-export type TestSetGoalMutation = { setGoal: { metric: { goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } | null };
+export type TestSetGoalMutation = { setGoal: { metric: { goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } };
 
 export type TestUpdateMetricMutationVariables = Exact<{
   input: UpdateMetricInput;
 }>;
 
 
-export type TestUpdateMetricMutation = { updateMetric: { metric: { id: string, formula: string | null } } | null };
+export type TestUpdateMetricMutation = { updateMetric: { metric: { id: string, formula: string | null } } };
 
 export type TestDeleteWidgetMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestDeleteWidgetMutation = { deleteWidget: { id: string } | null };
+export type TestDeleteWidgetMutation = { deleteWidget: { id: string } };
 
 export type TestUpdateProjectMutationVariables = Exact<{
   input: UpdateProjectInput;
 }>;
 
 
-export type TestUpdateProjectMutation = { updateProject: { project: { name: string, timeZone: string, weekStart: number } } | null };
+export type TestUpdateProjectMutation = { updateProject: { project: { name: string, timeZone: string, weekStart: number } } };
 
 export type TestCreateTokenMutationVariables = Exact<{
   input: CreateTokenInput;
 }>;
 
 
-export type TestCreateTokenMutation = { createToken: { secret: string, token: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null } } | null };
+export type TestCreateTokenMutation = { createToken: { secret: string, token: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null } } };
 
 export type TestCreateProjectMutationVariables = Exact<{
   input: CreateProjectInput;
 }>;
 
 
-export type TestCreateProjectMutation = { createProject: { project: { id: string, name: string, timeZone: string, weekStart: number }, administrator: { secret: string } } | null };
+export type TestCreateProjectMutation = { createProject: { project: { id: string, name: string, timeZone: string, weekStart: number }, administrator: { secret: string } } };
 
 export type TestProjectsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestProjectsQuery = { projects: { edges: Array<{ node: { name: string } }> } | null };
+export type TestProjectsQuery = { projects: { edges: Array<{ node: { name: string } }> } };
 
 export type TestRotateTokenMutationVariables = Exact<{
   id: string | number;
@@ -1108,14 +1070,14 @@ export type TestRotateTokenMutationVariables = Exact<{
 }>;
 
 
-export type TestRotateTokenMutation = { rotateToken: { secret: string } | null };
+export type TestRotateTokenMutation = { rotateToken: { secret: string } };
 
 export type TestRevokeTokenMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestRevokeTokenMutation = { revokeToken: { token: { revokedAt: string | null } } | null };
+export type TestRevokeTokenMutation = { revokeToken: { token: { revokedAt: string | null } } };
 
 export type TestTokensQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1123,7 +1085,7 @@ export type TestTokensQueryVariables = Exact<{
 }>;
 
 
-export type TestTokensQuery = { tokens: { edges: Array<{ cursor: string, node: { id: string, name: string, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type TestTokensQuery = { tokens: { edges: Array<{ cursor: string, node: { id: string, name: string, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type TestViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1142,7 +1104,7 @@ export type ChartUrlQueryVariables = Exact<{
 }>;
 
 
-export type ChartUrlQuery = { widget: { chartUrl: string | null } | null };
+export type ChartUrlQuery = { widget: { chartUrl: string } | null };
 
 export type TestSqlQueryVariables = Exact<{
   query: string;
@@ -1150,19 +1112,19 @@ export type TestSqlQueryVariables = Exact<{
 }>;
 
 
-export type TestSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, columns: Array<{ name: string, type: string }> } | null };
+export type TestSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, columns: Array<{ name: string, type: string }> } };
 
 export type TestSqlTablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestSqlTablesQuery = { sqlTables: Array<{ name: string, aliases: Array<string>, description: string, columns: Array<{ name: string, type: string, description: string }> }> | null };
+export type TestSqlTablesQuery = { sqlTables: Array<{ name: string, aliases: Array<string>, description: string, columns: Array<{ name: string, type: string, description: string }> }> };
 
 export type TestSaveQueryMutationVariables = Exact<{
   input: SaveQueryInput;
 }>;
 
 
-export type TestSaveQueryMutation = { saveQuery: { savedQuery: { id: string, name: string, version: number, cacheMinutes: number, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } | null };
+export type TestSaveQueryMutation = { saveQuery: { savedQuery: { id: string, name: string, version: number, cacheMinutes: number, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
 
 export type TestRunQueryQueryVariables = Exact<{
   id: string | number;
@@ -1171,21 +1133,21 @@ export type TestRunQueryQueryVariables = Exact<{
 }>;
 
 
-export type TestRunQueryQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, columns: Array<{ name: string, type: string }> } | null };
+export type TestRunQueryQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, columns: Array<{ name: string, type: string }> } };
 
 export type TestSavedQueryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string | null, document: string | null, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> | null } | null };
+export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string | null, document: string | null, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> } | null };
 
 export type TestDeleteQueryMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestDeleteQueryMutation = { deleteQuery: { id: string } | null };
+export type TestDeleteQueryMutation = { deleteQuery: { id: string } };
 
 export type TestTrackEventsMutationVariables = Exact<{
   events: Array<EventInput> | EventInput;
@@ -1193,21 +1155,21 @@ export type TestTrackEventsMutationVariables = Exact<{
 }>;
 
 
-export type TestTrackEventsMutation = { trackEvents: { accepted: number, duplicates: number } | null };
+export type TestTrackEventsMutation = { trackEvents: { accepted: number, duplicates: number } };
 
 export type TestCreateEventMetricMutationVariables = Exact<{
   input: CreateEventMetricInput;
 }>;
 
 
-export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown, breakdown: string | null } | null } } | null };
+export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown, breakdown: string | null } | null } } };
 
 export type TestDeleteEventMetricMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestDeleteEventMetricMutation = { deleteEventMetric: { id: string } | null };
+export type TestDeleteEventMetricMutation = { deleteEventMetric: { id: string } };
 
 export type TestFunnelQueryVariables = Exact<{
   steps: Array<FunnelStepInput> | FunnelStepInput;
@@ -1216,7 +1178,7 @@ export type TestFunnelQueryVariables = Exact<{
 }>;
 
 
-export type TestFunnelQuery = { funnel: Array<{ event: string, users: number, shareOfFirst: number | null, dropOff: number, medianSeconds: number | null }> | null };
+export type TestFunnelQuery = { funnel: Array<{ event: string, users: number, shareOfFirst: number | null, dropOff: number, medianSeconds: number | null }> };
 
 export type TestWidgetFromQueryQueryVariables = Exact<{
   id: string | number;
@@ -1230,84 +1192,28 @@ export type TestWidgetFromQueryQueryVariables = Exact<{
 }>;
 
 
-export type TestWidgetFromQueryQuery = { widgetFromQuery: { id: string, title: string, keyKind: KeyKind | null, keyColumn: string | null, chartType: ChartType, lastPushAt: string | null, metrics: Array<{ name: string, widget: { title: string } }>, report: { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, percentChange: number | null, values: Array<number | null> } | null }> } | null } | null };
+export type TestWidgetFromQueryQuery = { widgetFromQuery: { id: string, title: string, keyKind: KeyKind | null, keyColumn: string | null, chartType: ChartType, lastPushAt: string | null, metrics: Array<{ name: string, widget: { title: string } }>, report: { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, percentChange: number | null, values: Array<number | null> } | null }> } } };
 
 export type TestUpdateQueryCacheMutationVariables = Exact<{
   input: UpdateProjectInput;
 }>;
 
 
-export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } | null };
-
-export type TestMetricReportsQueryVariables = Exact<{
-  id: string | number;
-  period?: PeriodInput | null | undefined;
-  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
-  granularity?: Granularity | null | undefined;
-  fill?: Fill | null | undefined;
-  timeZone?: string | null | undefined;
-  top?: number | null | undefined;
-}>;
-
-
-export type TestMetricReportsQuery = { widget: { report: { metrics: Array<{ granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } }> } | null, metrics: Array<{ id: string, name: string, report: { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } } | null }> } | null };
-
-export type TestMetricReportFragment = { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } };
-
-export type TestReportOfMetricsQueryVariables = Exact<{
-  id: string | number;
-  metrics?: Array<string> | string | null | undefined;
-  metricIds?: Array<string | number> | string | number | null | undefined;
-}>;
-
-
-export type TestReportOfMetricsQuery = { widget: { report: { metrics: Array<{ metric: { name: string } }> } | null, profile: { metrics: Array<{ metric: { name: string } }> } } | null, reports: Array<{ metrics: Array<{ metric: { name: string } }> } | null> | null };
-
-export type TestMetricsByIdQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type TestMetricsByIdQuery = { metricsById: Array<{ name: string } | null> | null };
-
-export type TestNodesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type TestNodesQuery = { nodes: Array<
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-   | null> | null, again: Array<
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-   | null> | null };
+export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } };
 
 export type TestCreateShareMutationVariables = Exact<{
   input: CreateShareInput;
 }>;
 
 
-export type TestCreateShareMutation = { createShare: { share: { id: string, url: string, showsBoard: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } } | null };
+export type TestCreateShareMutation = { createShare: { share: { id: string, url: string, showsBoard: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } } };
 
 export type TestRevokeShareMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestRevokeShareMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } | null };
+export type TestRevokeShareMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } };
 
 export type TestSharesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1315,7 +1221,7 @@ export type TestSharesQueryVariables = Exact<{
 }>;
 
 
-export type TestSharesQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, revokedAt: string | null, widget: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type TestSharesQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, revokedAt: string | null, widget: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type TestShareNodeQueryVariables = Exact<{
   id: string | number;
@@ -1338,14 +1244,14 @@ export type TestSaveSourceMutationVariables = Exact<{
 }>;
 
 
-export type TestSaveSourceMutation = { saveSource: { source: { id: string, name: string, version: number, secretNames: Array<string> } } | null };
+export type TestSaveSourceMutation = { saveSource: { source: { id: string, name: string, version: number, secretNames: Array<string> } } };
 
 export type TestDeleteSourceMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestDeleteSourceMutation = { deleteSource: { id: string } | null };
+export type TestDeleteSourceMutation = { deleteSource: { id: string } };
 
 export type TestSourceQueryVariables = Exact<{
   name: string;
@@ -1360,7 +1266,7 @@ export type TestSourcesQueryVariables = Exact<{
 }>;
 
 
-export type TestSourcesQuery = { sources: { edges: Array<{ cursor: string, node: { name: string } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type TestSourcesQuery = { sources: { edges: Array<{ cursor: string, node: { name: string } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type TestRunSourceMutationVariables = Exact<{
   name: string;
@@ -1369,21 +1275,21 @@ export type TestRunSourceMutationVariables = Exact<{
 }>;
 
 
-export type TestRunSourceMutation = { runSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, data: unknown, headers: unknown, attempts: number, pages: number, truncated: boolean, fromCache: boolean, error: { code: string, message: string, status: number | null } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } | null };
+export type TestRunSourceMutation = { runSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, data: unknown, headers: unknown, attempts: number, pages: number, truncated: boolean, fromCache: boolean, error: { code: string, message: string, status: number | null } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
 
 export type TestTestSourceMutationVariables = Exact<{
   input: TestSourceInput;
 }>;
 
 
-export type TestTestSourceMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null } | null, requests: Array<{ name: string, status: number | null, ok: boolean, data: unknown, error: { code: string, message: string } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } | null };
+export type TestTestSourceMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null } | null, requests: Array<{ name: string, status: number | null, ok: boolean, data: unknown, error: { code: string, message: string } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
 
 export type TestSendRequestMutationVariables = Exact<{
   input: RequestInput;
 }>;
 
 
-export type TestSendRequestMutation = { sendRequest: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ status: number | null, attempts: number, pages: number, truncated: boolean, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } | null };
+export type TestSendRequestMutation = { sendRequest: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ status: number | null, attempts: number, pages: number, truncated: boolean, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
 
 export type TestCallLogQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1392,42 +1298,42 @@ export type TestCallLogQueryVariables = Exact<{
 }>;
 
 
-export type TestCallLogQuery = { callLog: { edges: Array<{ cursor: string, node: { id: string, source: string | null, request: string, attempt: number, method: string, url: string, status: number | null, sent: string | null, answered: string | null, error: { code: string, message: string, status: number | null } | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type TestCallLogQuery = { callLog: { edges: Array<{ cursor: string, node: { id: string, source: string | null, request: string, attempt: number, method: string, url: string, status: number | null, sent: string | null, answered: string | null, error: { code: string, message: string, status: number | null } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type TestSaveFeedMutationVariables = Exact<{
   input: SaveFeedInput;
 }>;
 
 
-export type TestSaveFeedMutation = { saveFeed: { feed: { id: string, name: string, nextRunAt: string | null, timeZone: string, history: FeedHistory, hook: HookKind, hookUrl: string | null, paused: boolean } } | null };
+export type TestSaveFeedMutation = { saveFeed: { feed: { id: string, name: string, nextRunAt: string | null, timeZone: string, history: FeedHistory, hook: HookKind, hookUrl: string | null, paused: boolean } } };
 
 export type TestRunFeedMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestRunFeedMutation = { runFeed: { id: string, cause: FeedRunCause, state: FeedRunState, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null } | null };
+export type TestRunFeedMutation = { runFeed: { id: string, cause: FeedRunCause, state: FeedRunState, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null } };
 
 export type TestPauseFeedMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestPauseFeedMutation = { pauseFeed: { feed: { paused: boolean, nextRunAt: string | null } } | null };
+export type TestPauseFeedMutation = { pauseFeed: { feed: { paused: boolean, nextRunAt: string | null } } };
 
 export type TestResumeFeedMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestResumeFeedMutation = { resumeFeed: { feed: { paused: boolean, nextRunAt: string | null } } | null };
+export type TestResumeFeedMutation = { resumeFeed: { feed: { paused: boolean, nextRunAt: string | null } } };
 
 export type TestDeleteFeedMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestDeleteFeedMutation = { deleteFeed: { id: string } | null };
+export type TestDeleteFeedMutation = { deleteFeed: { id: string } };
 
 export type TestFeedQueryVariables = Exact<{
   name: string;
@@ -1439,14 +1345,14 @@ export type TestFeedQuery = { feed: { id: string, name: string, rows: string | n
 export type TestFeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestFeedsQuery = { feeds: { edges: Array<{ node: { name: string, stale: boolean | null, source: { name: string } | null, widget: { title: string } | null, runs: Array<{ state: FeedRunState }> } }> } | null };
+export type TestFeedsQuery = { feeds: { edges: Array<{ node: { name: string, stale: boolean | null, source: { name: string } | null, widget: { title: string } | null, runs: Array<{ state: FeedRunState }> } }> } };
 
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
 }>;
 
 
-export type TestDeletePointsMutation = { deletePoints: { deleted: number, widget: { id: string } } | null };
+export type TestDeletePointsMutation = { deletePoints: { deleted: number, widget: { id: string } } };
 
 export type TestReceiptsQueryVariables = Exact<{
   id: string | number;
@@ -1461,7 +1367,7 @@ export type TestRotatePushKeyMutationVariables = Exact<{
 }>;
 
 
-export type TestRotatePushKeyMutation = { rotatePushKey: { widget: { pushUrl: string | null } } | null };
+export type TestRotatePushKeyMutation = { rotatePushKey: { widget: { pushUrl: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1481,45 +1387,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const TestFormatFragmentDoc = new TypedDocumentString(`
-    fragment TestFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}
-    `, {"fragmentName":"TestFormat"}) as unknown as TypedDocumentString<TestFormatFragment, unknown>;
-export const TestMetricReportFragmentDoc = new TypedDocumentString(`
-    fragment TestMetricReport on MetricReport {
-  metric {
-    id
-    name
-  }
-  period {
-    firstDay
-    lastDay
-    label
-  }
-  comparedPeriods {
-    firstDay
-    lastDay
-  }
-  granularity
-  keys
-  headline
-  values
-  runningTotals
-  comparisons {
-    previous
-    values
-  }
-  coverage {
-    buckets
-    bucketsWithData
-  }
-}
-    `, {"fragmentName":"TestMetricReport"}) as unknown as TypedDocumentString<TestMetricReportFragment, unknown>;
+
 export const TestCreateClientDocument = new TypedDocumentString(`
     mutation TestCreateClient($input: CreateClientInput!) {
   createClient(input: $input) {
@@ -1646,89 +1514,75 @@ export const TestWidgetsByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestWidgetsByIdQuery, TestWidgetsByIdQueryVariables>;
-export const TestMetricFormatsDocument = new TypedDocumentString(`
-    query TestMetricFormats($id: ID!) {
+export const ListWidgetsDocument = new TypedDocumentString(`
+    query ListWidgets($first: Int, $after: String, $search: String, $tag: String) {
+  widgets(first: $first, after: $after, search: $search, tag: $tag) {
+    nodes {
+      title
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListWidgetsQuery, ListWidgetsQueryVariables>;
+export const CountWidgetsDocument = new TypedDocumentString(`
+    query CountWidgets($search: String, $tag: String) {
+  widgets(first: 1, search: $search, tag: $tag) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountWidgetsQuery, CountWidgetsQueryVariables>;
+export const CountReceiptsDocument = new TypedDocumentString(`
+    query CountReceipts($id: ID!) {
   widget(id: $id) {
-    metrics {
-      id
-      name
-      unit
-      aggregation
-      format {
-        ...TestFormat
+    receipts(first: 2) {
+      totalCount
+      nodes {
+        id
       }
     }
   }
 }
-    fragment TestFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}`) as unknown as TypedDocumentString<TestMetricFormatsQuery, TestMetricFormatsQueryVariables>;
-export const TestUpdateFormatDocument = new TypedDocumentString(`
-    mutation TestUpdateFormat($input: UpdateMetricInput!) {
-  updateMetric(input: $input) {
-    metric {
-      format {
-        ...TestFormat
-      }
-    }
+    `) as unknown as TypedDocumentString<CountReceiptsQuery, CountReceiptsQueryVariables>;
+export const CountAllDocument = new TypedDocumentString(`
+    query CountAll {
+  projects {
+    totalCount
+  }
+  tokens {
+    totalCount
+  }
+  clients {
+    totalCount
+  }
+  auditLog(action: "createToken") {
+    totalCount
+  }
+  shares {
+    totalCount
+  }
+  widgets {
+    totalCount
+  }
+  metrics {
+    totalCount
+  }
+  savedQueries {
+    totalCount
+  }
+  sources {
+    totalCount
+  }
+  feeds {
+    totalCount
+  }
+  callLog {
+    totalCount
   }
 }
-    fragment TestFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}`) as unknown as TypedDocumentString<TestUpdateFormatMutation, TestUpdateFormatMutationVariables>;
-export const TestCreateFormattedDocument = new TypedDocumentString(`
-    mutation TestCreateFormatted($calculated: CreateCalculatedMetricInput!, $counted: CreateEventMetricInput!) {
-  calculated: createCalculatedMetric(input: $calculated) {
-    metric {
-      format {
-        ...TestFormat
-      }
-    }
-  }
-  counted: createEventMetric(input: $counted) {
-    metric {
-      format {
-        ...TestFormat
-      }
-    }
-  }
-}
-    fragment TestFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}`) as unknown as TypedDocumentString<TestCreateFormattedMutation, TestCreateFormattedMutationVariables>;
-export const TestSaveFormattedFeedDocument = new TypedDocumentString(`
-    mutation TestSaveFormattedFeed($input: SaveFeedInput!) {
-  saveFeed(input: $input) {
-    feed {
-      hookUrl
-      metrics {
-        name
-        format {
-          ...TestFormat
-        }
-      }
-    }
-  }
-}
-    fragment TestFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}`) as unknown as TypedDocumentString<TestSaveFormattedFeedMutation, TestSaveFormattedFeedMutationVariables>;
+    `) as unknown as TypedDocumentString<CountAllQuery, CountAllQueryVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {
@@ -2256,109 +2110,6 @@ export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
-export const TestMetricReportsDocument = new TypedDocumentString(`
-    query TestMetricReports($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $granularity: Granularity, $fill: Fill, $timeZone: TimeZone, $top: Int) {
-  widget(id: $id) {
-    report(
-      period: $period
-      compare: $compare
-      granularity: $granularity
-      fill: $fill
-      timeZone: $timeZone
-      top: $top
-    ) {
-      metrics {
-        ...TestMetricReport
-      }
-    }
-    metrics {
-      id
-      name
-      report(
-        period: $period
-        compare: $compare
-        granularity: $granularity
-        fill: $fill
-        timeZone: $timeZone
-        top: $top
-      ) {
-        ...TestMetricReport
-      }
-    }
-  }
-}
-    fragment TestMetricReport on MetricReport {
-  metric {
-    id
-    name
-  }
-  period {
-    firstDay
-    lastDay
-    label
-  }
-  comparedPeriods {
-    firstDay
-    lastDay
-  }
-  granularity
-  keys
-  headline
-  values
-  runningTotals
-  comparisons {
-    previous
-    values
-  }
-  coverage {
-    buckets
-    bucketsWithData
-  }
-}`) as unknown as TypedDocumentString<TestMetricReportsQuery, TestMetricReportsQueryVariables>;
-export const TestReportOfMetricsDocument = new TypedDocumentString(`
-    query TestReportOfMetrics($id: ID!, $metrics: [String!], $metricIds: [ID!]) {
-  widget(id: $id) {
-    report(metrics: $metrics, metricIds: $metricIds) {
-      metrics {
-        metric {
-          name
-        }
-      }
-    }
-    profile(by: WEEKDAY, metrics: $metrics, metricIds: $metricIds) {
-      metrics {
-        metric {
-          name
-        }
-      }
-    }
-  }
-  reports(widgetIds: [$id], metrics: $metrics, metricIds: $metricIds) {
-    metrics {
-      metric {
-        name
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TestReportOfMetricsQuery, TestReportOfMetricsQueryVariables>;
-export const TestMetricsByIdDocument = new TypedDocumentString(`
-    query TestMetricsById($ids: [ID!]!) {
-  metricsById(ids: $ids) {
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<TestMetricsByIdQuery, TestMetricsByIdQueryVariables>;
-export const TestNodesDocument = new TypedDocumentString(`
-    query TestNodes($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    id
-  }
-  again: nodes(ids: $ids) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<TestNodesQuery, TestNodesQueryVariables>;
 export const TestCreateShareDocument = new TypedDocumentString(`
     mutation TestCreateShare($input: CreateShareInput!) {
   createShare(input: $input) {
