@@ -12,14 +12,21 @@ import { pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
 import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
+import { auditEntryLoader } from './audit.loader.ts'
 import { audited, listAuditEntries } from './audit.service.ts'
 import { type AuditEntry, dataMutations } from './audit.ts'
-import { projectIdOf } from './guard.ts'
+import { assertScope, projectIdOf } from './guard.ts'
 
-const AuditEntryRef = builder.objectRef<AuditEntry>('AuditEntry').implement({
+const AuditEntryRef = builder.objectRef<AuditEntry>('AuditEntry')
+builder.node(AuditEntryRef, {
   description: 'Who changed what, when and from where. Refused and failed changes are written down, too.',
+  authScopes: { admin: true },
+  id: { resolve: entry => entry.entryId, description: 'Global id.' },
+  loadMany: (ids, ctx) => {
+    assertScope(ctx, 'admin')
+    return Promise.all(ids.map(id => auditEntryLoader(ctx).load(id)))
+  },
   fields: t => ({
-    id: t.id({ description: 'Global id.', resolve: entry => encodeId('AuditEntry', entry.entryId) }),
     at: t.expose('at', { type: 'DateTime', description: 'When it began.' }),
     endedAt: t.expose('endedAt', {
       type: 'DateTime',

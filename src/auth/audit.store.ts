@@ -59,6 +59,20 @@ export async function selectAuditEntries(
   return mapPage(found, row => toAuditEntry(projectId, row))
 }
 
+export async function selectAuditEntriesById(
+  db: Database,
+  projectId: Id,
+  entryIds: readonly Id[],
+): Promise<AuditEntry[]> {
+  const rows = await db
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('entry_id', 'in', [...entryIds])
+    .execute()
+  return rows.map(row => toAuditEntry(projectId, row))
+}
+
 function toAuditEntry(projectId: Id, row: Selectable<AuditLogTable>): AuditEntry {
   return {
     projectId,

@@ -27,7 +27,10 @@ builder.node(ClientRef, {
   description: 'Something that exchanges its id and secret, or a signed assertion, for tokens of 15 minutes.',
   authScopes: { admin: true },
   id: { resolve: client => client.tokenId, description: 'Global id.' },
-  loadMany: (ids, ctx) => Promise.all(ids.map(id => clientLoader(ctx).load(id))),
+  loadMany: (ids, ctx) => {
+    assertScope(ctx, 'admin')
+    return Promise.all(ids.map(id => clientLoader(ctx).load(id)))
+  },
   fields: t => ({
     clientId: t.exposeString('clientName', { description: 'The `client_id` that it sends; no secret.' }),
     name: t.exposeString('name', { description: credentialTexts.note }),

@@ -1,6 +1,5 @@
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { encodeId } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { projectIdOf } from './guard.ts'
 import { createProject, listProjects, updateProject } from './project.service.ts'
@@ -8,10 +7,12 @@ import type { Project } from './project.ts'
 import { IssuedTokenRef } from './token.graphql.ts'
 import type { IssuedToken } from './token.service.ts'
 
-const ProjectRef = builder.objectRef<Project>('Project').implement({
-  description: 'The tenant: everything belongs to one project.',
+const ProjectRef = builder.objectRef<Project>('Project')
+builder.node(ProjectRef, {
+  description: 'The tenant: everything belongs to one project. As a node, that of the token and no other.',
+  id: { resolve: project => project.projectId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => (id === projectIdOf(ctx) ? ctx.services.auth.project(id) : null))),
   fields: t => ({
-    id: t.id({ description: 'Global id.', resolve: project => encodeId('Project', project.projectId) }),
     name: t.exposeString('name', { description: 'The name of the project.' }),
     timeZone: t.expose('timeZone', { type: 'TimeZone', description: "Where this project's days begin." }),
     weekStart: t.exposeInt('weekStart', {

@@ -16,7 +16,10 @@ builder.node(TokenRef, {
   description: 'A bearer credential; its secret is shown when it is made and never again.',
   authScopes: { admin: true },
   id: { resolve: token => token.tokenId, description: 'Global id.' },
-  loadMany: (ids, ctx) => Promise.all(ids.map(id => tokenLoader(ctx).load(id))),
+  loadMany: (ids, ctx) => {
+    assertScope(ctx, 'admin')
+    return Promise.all(ids.map(id => tokenLoader(ctx).load(id)))
+  },
   fields: t => ({
     name: t.exposeString('name', { description: credentialTexts.note }),
     hint: t.exposeString('hint', { description: credentialTexts.prefix }),

@@ -1,16 +1,11 @@
 // Feeds and runs of many things at once, for loaders: a statement per kind.
 import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
-import { selectFeedsById, selectFeedsOfSources, selectFeedsOfWidgets } from './feed.store.ts'
+import { selectFeedsOfSources, selectFeedsOfWidgets } from './feed.store.ts'
 import type { Feed, FeedRun } from './feed.ts'
 import { selectLastRuns } from './feed-run.store.ts'
 
 export const MAX_RUNS_SHOWN = 20
-
-export async function feedsById(gateway: Gateway, projectId: Id, ids: readonly Id[]): Promise<Map<Id, Feed>> {
-  const feeds = await selectFeedsById(gateway.db, projectId, ids)
-  return new Map(feeds.map(feed => [feed.feedId, feed]))
-}
 
 export async function feedsOfWidgets(gateway: Gateway, projectId: Id, ids: readonly Id[]): Promise<Map<Id, Feed[]>> {
   return Map.groupBy(await selectFeedsOfWidgets(gateway.db, projectId, ids), feed => feed.widgetId)

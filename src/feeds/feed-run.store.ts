@@ -170,6 +170,16 @@ export async function selectRun(db: Database, { projectId, runId }: RunKey): Pro
   return row ? toRun(row) : null
 }
 
+export async function selectRunsById(db: Database, projectId: Id, runIds: readonly Id[]): Promise<FeedRun[]> {
+  const rows = await db
+    .selectFrom('feed_runs')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('run_id', 'in', [...runIds])
+    .execute()
+  return rows.map(toRun)
+}
+
 /** The last `first` runs of each feed, newest first. */
 export async function selectLastRuns(
   db: Database,

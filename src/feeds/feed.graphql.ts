@@ -5,6 +5,7 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { CallErrorRef } from '../sources/call.graphql.ts'
+import type { Mapping } from '../sources/mapping.ts'
 import { SourceRef } from '../sources/source.graphql.ts'
 import { sourceLoader } from '../sources/source.loader.ts'
 import { NumberFormatRef } from '../widgets/number-format.graphql.ts'
@@ -13,17 +14,13 @@ import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { feedLoader, feedRunsLoader, sourceFeedsLoader, widgetFeedsLoader } from './feed.loader.ts'
 import { deleteFeed, getFeed, hookUrlOf, listFeeds, pauseFeed, saveFeed } from './feed.service.ts'
-import { type Feed, type FeedRun, feedLimits, isStale } from './feed.ts'
-import {
-  FeedHistoryEnum,
-  FeedRunCauseEnum,
-  FeedRunStateEnum,
-  HookKindEnum,
-  SaveFeedInput,
-} from './feed-input.graphql.ts'
+import { type Feed, isStale } from './feed.ts'
+import { FeedHistoryEnum, HookKindEnum, SaveFeedInput } from './feed-input.graphql.ts'
 import { MAX_RUNS_SHOWN } from './feed-list.service.ts'
 import { type FeedMetric, NEW_METRIC_FORMAT, toFeedMetrics } from './feed-metric.ts'
+import { FeedRunRef } from './feed-run.graphql.ts'
 import { runFeedNow } from './feed-run.service.ts'
+import { FeedRef } from './refs.graphql.ts'
 
 const FeedMetricRef = builder.objectRef<FeedMetric>('FeedMetric').implement({
   description: 'A metric of a feed.',
@@ -36,47 +33,6 @@ const FeedMetricRef = builder.objectRef<FeedMetric>('FeedMetric').implement({
   }),
 })
 
-const FeedRunRef = builder.objectRef<FeedRun>('FeedRun').implement({
-  description: 'One run of a feed, with secrets cut out. Kept for 30 days.',
-  fields: t => ({
-    id: t.id({ description: 'Global id.', resolve: run => encodeId('FeedRun', run.runId) }),
-    cause: t.expose('cause', { type: FeedRunCauseEnum, description: 'What it was begun for.' }),
-    state: t.expose('state', { type: FeedRunStateEnum, description: 'Where it stands.' }),
-    scheduledFor: t.expose('scheduledFor', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'The time of the schedule; the first one that was missed where several were.',
-    }),
-    queuedAt: t.expose('queuedAt', { type: 'DateTime', description: 'When it was asked for.' }),
-    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it began.' }),
-    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
-    durationMs: t.int({
-      nullable: true,
-      description: 'How long it took, in milliseconds.',
-      resolve: ({ startedAt, finishedAt }) =>
-        startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
-    }),
-    rows: t.exposeInt('rows', { description: 'Rows that were pushed.' }),
-    skipped: t.exposeInt('skipped', {
-      description: 'Rows that were left out: without a key, or with values that are no numbers.',
-    }),
-    points: t.exposeInt('points', { description: 'Points that were written.' }),
-    deleted: t.exposeInt('deleted', { description: 'Points that were deleted because they had vanished (FULL).' }),
-    problems: t.stringList({
-      description: `Why rows were left out, the first ${feedLimits.problems}.`,
-      resolve: run => [...run.problems],
-    }),
-    error: t.field({
-      type: CallErrorRef,
-      nullable: true,
-      description: 'Why it failed; nothing was written then.',
-      resolve: ({ errorCode, errorMessage }) =>
-        errorCode === null ? null : { code: errorCode, message: errorMessage ?? '', status: null, retryAfter: null },
-    }),
-  }),
-})
-
-const FeedRef = builder.objectRef<Feed>('Feed')
 builder.node(FeedRef, {
   description: 'A source, how its data becomes rows, and when: it writes into a widget.',
   id: { resolve: feed => feed.feedId, description: 'Global id.' },

@@ -1,28 +1,31 @@
 import DataLoader from 'dataloader'
 import { projectIdOf } from '../auth/guard.ts'
+import { projectLoader } from '../auth/project-loader.ts'
 import type { Id } from '../base/id.ts'
 import type { RequestContext } from '../request/context.ts'
 import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
+import { selectFeedsById } from './feed.store.ts'
 import type { Feed, FeedRun } from './feed.ts'
-import { feedsById, feedsOfSources, feedsOfWidgets, lastRunsOf } from './feed-list.service.ts'
+import { feedsOfSources, feedsOfWidgets, lastRunsOf } from './feed-list.service.ts'
+import { selectRunsById } from './feed-run.store.ts'
 
 type Load<V> = (ctx: RequestContext, projectId: Id, ids: readonly Id[]) => Promise<Map<Id, V>>
 
-const byId = <V>(load: Load<V>, absent: () => V) =>
+const listsById = <V>(load: Load<readonly V[]>) =>
   perRequest(
     ctx =>
-      new DataLoader<Id, V>(
+      new DataLoader<Id, readonly V[]>(
         async ids => {
           const found = await load(ctx, projectIdOf(ctx), ids)
-          return ids.map(id => found.get(id) ?? absent())
+          return ids.map(id => found.get(id) ?? [])
         },
         { maxBatchSize: MAX_BATCH_SIZE },
       ),
   )
 
-/** A feed by its id; `null`: there is none. */
-export const feedLoader = byId<Feed | null>(feedsById, () => null)
-export const widgetFeedsLoader = byId<readonly Feed[]>(feedsOfWidgets, () => [])
-export const sourceFeedsLoader = byId<readonly Feed[]>(feedsOfSources, () => [])
+export const feedLoader = projectLoader(selectFeedsById, feed => feed.feedId)
+export const feedRunLoader = projectLoader(selectRunsById, run => run.runId)
+export const widgetFeedsLoader = listsById<Feed>(feedsOfWidgets)
+export const sourceFeedsLoader = listsById<Feed>(feedsOfSources)
 /** The last runs of each feed, newest first: as many as anybody may ask for. */
-export const feedRunsLoader = byId<readonly FeedRun[]>(lastRunsOf, () => [])
+export const feedRunsLoader = listsById<FeedRun>(lastRunsOf)

@@ -7,6 +7,7 @@ import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
 import { sourcesById } from '../sources/source.service.ts'
 import { feedList } from './feed.list.ts'
+import { feedLoader } from './feed.loader.ts'
 import { deleteFeed, type FeedDraft, findFeed, hookUrlOf, pauseFeed, saveFeed } from './feed.service.ts'
 import type { Feed } from './feed.ts'
 import { feedsById } from './feed-list.service.ts'
@@ -20,9 +21,9 @@ const RUN_WAIT_MS = 10_000
 const idBody = z.object({ id: idField('feed') })
 const example = { metrics: [{ name: 'Orders', value: 'total' }], rows: 'data', key: 'day', cron: '@daily' }
 
-async function feedOf({ ctx, by }: Call<unknown>, globalId: string): Promise<Feed> {
+async function feedOf({ ctx }: Call<unknown>, globalId: string): Promise<Feed> {
   const id = idOf('Feed', globalId)
-  const feed = (await feedsById(ctx, by.projectId, [id])).get(id)
+  const feed = await feedLoader(ctx).load(id)
   if (!feed) throw notFound('feed')
   return feed
 }

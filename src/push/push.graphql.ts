@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { selectsField } from '../graphql/selection.ts'
-import { encodeId, idOf } from '../request/global-id.ts'
+import { idOf } from '../request/global-id.ts'
 import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
@@ -17,6 +17,7 @@ import { pushRows } from './push.service.ts'
 import type { OnDuplicate, PathOf, PushOutcome, PushReceipt } from './push.ts'
 import { selectReceiptPage, selectReceipts } from './receipt.store.ts'
 import { receiptTexts } from './receipt-texts.ts'
+import { receiptLoader } from './receipt.loader.ts'
 
 const OnDuplicateEnum = builder.enumType('OnDuplicate', {
   description: 'What happens to the value that a key has already.',
@@ -76,10 +77,12 @@ const PushInput = builder.inputType('PushInput', {
   }),
 })
 
-const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt').implement({
+const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt')
+builder.node(PushReceiptRef, {
   description: 'Proof of a committed push. Kept for 24 hours unless the operator says otherwise.',
+  id: { resolve: receipt => receipt.receiptId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => receiptLoader(ctx).load(id))),
   fields: t => ({
-    id: t.id({ description: 'Global id.', resolve: receipt => encodeId('PushReceipt', receipt.receiptId) }),
     acceptedAt: t.expose('acceptedAt', { type: 'DateTime', description: 'When it was committed.' }),
     replayed: t.boolean({
       description: 'An earlier push had the same idempotency key: this is its receipt, and nothing was written now.',
@@ -188,7 +191,7 @@ builder.queryField('receipt', t =>
     authScopes: { read: true },
     args: { id: t.arg.id(globalIdOf('receipt')) },
     resolve: async (_root, { id }, ctx) => {
-      const [receipt] = await selectReceipts(ctx.db, projectIdOf(ctx), [idOf('PushReceipt', id)])
+      const receipt = await receiptLoader(ctx).load(idOf('PushReceipt', id))
       if (!receipt) throw notFound('receipt')
       return receipt
     },

@@ -48,7 +48,7 @@ const typenames = new Map(
     'Client',
     'AuditEntry',
     'Source',
-    'Call',
+    'CallLogEntry',
     'Feed',
     'FeedRun',
     'Event',

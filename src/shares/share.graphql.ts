@@ -1,4 +1,4 @@
-import { projectIdOf } from '../auth/guard.ts'
+import { assertScope, projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
@@ -16,7 +16,10 @@ builder.node(ShareRef, {
   description: 'A public link: everyone who has it sees pictures of a widget or of the board, and nothing else.',
   authScopes: { manage: true },
   id: { resolve: share => share.shareId, description: 'Global id.' },
-  loadMany: (ids, ctx) => Promise.all(ids.map(id => shareLoader(ctx).load(id))),
+  loadMany: (ids, ctx) => {
+    assertScope(ctx, 'manage')
+    return Promise.all(ids.map(id => shareLoader(ctx).load(id)))
+  },
   fields: t => ({
     url: t.string({
       description: 'The link. It is a secret as far as the pictures are.',

@@ -1,16 +1,22 @@
-import { projectIdOf } from '../auth/guard.ts'
+import { assertScope, projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { encodeId } from '../request/global-id.ts'
 import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { CallErrorRef } from './call.graphql.ts'
 import type { LoggedCall } from './call.ts'
+import { callLogEntryLoader } from './call-log.loader.ts'
 import { listCalls } from './call-log.service.ts'
 
-const CallLogEntry = builder.objectRef<LoggedCall>('CallLogEntry').implement({
+const CallLogEntry = builder.objectRef<LoggedCall>('CallLogEntry')
+builder.node(CallLogEntry, {
   description: 'One try of one request, with secrets cut out. Kept for 30 days.',
+  authScopes: { manage: true },
+  id: { resolve: call => call.callId, description: 'Global id.' },
+  loadMany: (ids, ctx) => {
+    assertScope(ctx, 'manage')
+    return Promise.all(ids.map(id => callLogEntryLoader(ctx).load(id)))
+  },
   fields: t => ({
-    id: t.id({ description: 'Global id.', resolve: call => encodeId('Call', call.callId) }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was sent.' }),
     source: t.exposeString('sourceName', { nullable: true, description: 'The source; null: it was not saved.' }),
     request: t.exposeString('requestName', { description: 'The name of the request.' }),

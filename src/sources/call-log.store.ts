@@ -46,6 +46,16 @@ export async function selectCalls(
   return mapPage(found, row => toLoggedCall(projectId, row))
 }
 
+export async function selectCallsById(db: Database, projectId: Id, callIds: readonly Id[]): Promise<LoggedCall[]> {
+  const rows = await db
+    .selectFrom('calls')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('call_id', 'in', [...callIds])
+    .execute()
+  return rows.map(row => toLoggedCall(projectId, row))
+}
+
 function toLoggedCall(projectId: Id, row: Selectable<CallsTable>): LoggedCall {
   return {
     projectId,

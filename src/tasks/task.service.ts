@@ -1,6 +1,7 @@
 // Accepts imports as tasks, and tells how they stand.
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import type { Page } from '../database/page.ts'
 import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
 import { keptFrom } from '../events/partition.ts'
 import type { PointText } from '../push/point-request.ts'
@@ -8,7 +9,14 @@ import { MAX_IDEMPOTENCY_KEY_LENGTH, type OnDuplicate } from '../push/push.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { checkPoints } from './import.ts'
 import type { TaskRunner } from './runner.service.ts'
-import { countOpenTasks, insertTask, selectTask, selectTaskOfKey } from './task.store.ts'
+import {
+  countOpenTasks,
+  insertTask,
+  selectTask,
+  selectTaskOfKey,
+  selectTaskPage,
+  type TaskSearch,
+} from './task.store.ts'
 import { type AcceptedTask, chunksOf, MAX_IMPORT_ROWS, MAX_OPEN_TASKS, type Task, type TaskTarget } from './task.ts'
 
 declare module '../request/context.ts' {
@@ -68,6 +76,10 @@ export async function getTask(ctx: RequestContext, projectId: Id, taskId: Id): P
   const task = await selectTask(ctx.db, projectId, taskId)
   if (!task) throw notFound('task')
   return task
+}
+
+export function listTasks(ctx: RequestContext, projectId: Id, page: TaskSearch): Promise<Page<Task>> {
+  return selectTaskPage(ctx.db, projectId, page)
 }
 
 async function accept(

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { isUniqueViolation } from '../database/failure.ts'
+import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { TasksTable } from '../database/task-tables.ts'
 import type { Task, TaskState, TaskTarget } from './task.ts'
 
@@ -69,13 +70,31 @@ export async function insertTask(db: Database, task: NewTask): Promise<boolean> 
 }
 
 export async function selectTask(db: Database, projectId: Id, taskId: Id): Promise<Task | null> {
-  const row = await db
+  return (await selectTasksById(db, projectId, [taskId]))[0] ?? null
+}
+
+export async function selectTasksById(db: Database, projectId: Id, taskIds: readonly Id[]): Promise<Task[]> {
+  const rows = await db
     .selectFrom('tasks')
     .selectAll()
     .where('project_id', '=', projectId)
-    .where('task_id', '=', taskId)
-    .executeTakeFirst()
-  return row ? toTask(row) : null
+    .where('task_id', 'in', [...taskIds])
+    .execute()
+  return rows.map(toTask)
+}
+
+export interface TaskSearch extends PageRequest {
+  /** `null`: any. */
+  readonly states: readonly TaskState[] | null
+}
+
+export async function selectTaskPage(db: Database, projectId: Id, page: TaskSearch): Promise<Page<Task>> {
+  const rows = db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .$if(page.states !== null, q => q.where('state', '=', sql<string>`any (${page.states}::text[])`))
+  return mapPage(await selectPage(db, rows, { id: sql`task_id`, sort: null }, page), toTask)
 }
 
 export async function selectTaskOfKey(

@@ -36,3 +36,35 @@ export const everyCount = graphql(/* GraphQL */ `
     callLog { totalCount }
   }
 `)
+
+export const lastTraces = graphql(/* GraphQL */ `
+  query LastTraces {
+    auditLog(first: 1) { nodes { id } }
+    callLog(first: 1) { nodes { id } }
+  }
+`)
+
+export const namedNodes = graphql(/* GraphQL */ `
+  query NamedNodes {
+    sources { nodes { id } }
+    feeds { nodes { id } }
+  }
+`)
+
+export const taskById = graphql(/* GraphQL */ `
+  query TaskById($id: ID!) {
+    task(id: $id) { id kind state progress { done total ratio } widget { title } created changed createdBy startedAt endedAt error }
+  }
+`)
+
+export const taskList = graphql(/* GraphQL */ `
+  query ListTasks($states: [TaskState!]) {
+    tasks(states: $states) { totalCount nodes { id state } }
+  }
+`)
+
+export const feedRunById = graphql(/* GraphQL */ `
+  query FeedRunById($id: ID!) {
+    feedRun(id: $id) { id state cause feed { name } }
+  }
+`)

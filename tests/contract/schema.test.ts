@@ -63,6 +63,16 @@ test('the test of descriptions finds what it is there for', () => {
   expect(faultsOf('x', 'How it is drawn. Default: LINE.')).toEqual([])
 })
 
+/** Answers, and not things that are kept. */
+const noNodes = new Set(['DeletePayload'])
+
+test('everything with an id is a node', () => {
+  const withId = own.filter(isObjectType).filter(type => type.getFields().id)
+  expect(withId.length).toBeGreaterThan(12)
+  const others = withId.filter(type => !type.getInterfaces().some(({ name }) => name === 'Node'))
+  expect(others.map(({ name }) => name).filter(name => !noNodes.has(name))).toEqual([])
+})
+
 test('no input type contains itself: a compiled document could not hold it', () => {
   const holds = (type: GraphQLInputType, seen: readonly string[]): string[] => {
     const named = getNamedType(type)

@@ -1,10 +1,12 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { GraphQLInterfaceType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerRoutes } from '../../src/routes.ts'
 import { schema } from '../../src/schema.ts'
 import { createClient } from '../_kit/access-operations.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { CreateTokenInput, Scope } from '../_kit/gql/graphql.ts'
+import { lastTraces, namedNodes } from '../_kit/list-operations.ts'
 import {
   createCalculatedMetric,
   createProject,
@@ -15,7 +17,7 @@ import {
 } from '../_kit/operations.ts'
 import { createEventMetric, saveQuery } from '../_kit/query-operations.ts'
 import { createShare } from '../_kit/share-operations.ts'
-import { saveFeed, saveSource } from '../_kit/source-operations.ts'
+import { runFeed, saveFeed, saveSource, sendRequest } from '../_kit/source-operations.ts'
 import { type FieldCase, fieldCases, type Ids, operatorFields } from './access/fields.cases.ts'
 import { otherRoutes, routeCases } from './access/routes.cases.ts'
 
@@ -73,7 +75,27 @@ async function makeThings(): Promise<Ids> {
     token: token.createToken.token.id,
     client: client.createClient.client.id,
     project: '"project_1"',
+    ...(await makeTraces(widget)),
   }
+}
+
+/** What is kept of work that was done. */
+async function makeTraces(widget: string) {
+  const { id: run } = (await it.ask(runFeed, { name: 'target' })).runFeed ?? { id: '' }
+  await it.ask(sendRequest, { input: { method: 'GET', url: 'http://127.0.0.1:1/' } })
+  const response = await fetch(`${it.url}/api/external/import/point`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${whole}` },
+    body: JSON.stringify({
+      widget_id: widget,
+      columns: ['metric', 'key', 'value'],
+      rows: [['a', '2026-11-20T08:00:00Z', 1]],
+      async: true,
+    }),
+  })
+  const { model } = (await response.json()) as { model: { task_id: string } }
+  const { auditLog: audit, callLog: calls } = await it.ask(lastTraces, {})
+  return { run, task: model.task_id, call: calls?.nodes[0]?.id ?? '', entry: audit?.nodes[0]?.id ?? '' }
 }
 
 const refusals = {
@@ -167,20 +189,52 @@ describe('every field', () => {
 
 test('no id of this project is a node of another one', async () => {
   for (const [name, id] of Object.entries(ids)) {
-    // Neither is a node: each has a field of its own.
-    if (name === 'project' || name === 'receipt') continue
-    const one = {
-      field: 'Query.node',
-      scope: 'READ',
-      ask: `node(id: "${id}") { id __typename }`,
-      other: 'NOT_FOUND',
-    } as const
+    const one = nodeCase(name === 'project' ? 'project_1' : id)
     const reply = await send(one, otherProject)
     expect([name, reply.status, reply.body.data]).toEqual([name, 404, { node: null }])
     const own = await send(one, whole)
-    expect([name, own.body.data]).toEqual([name, { node: { id, __typename: expect.any(String) } }])
+    expect([name, own.body.data]).toEqual([
+      name,
+      { node: { id: name === 'project' ? 'project_1' : id, __typename: expect.any(String) } },
+    ])
   }
 })
+
+const nodeCase = (id: string) =>
+  ({ field: 'Query.node', scope: 'READ', ask: `node(id: "${id}") { id __typename }`, other: 'NOT_FOUND' }) as const
+
+test('every type of node can be asked for by its id', async () => {
+  const types = await Promise.all(
+    Object.entries(ids).map(async ([name, id]) => {
+      const { body } = await send(nodeCase(name === 'project' ? 'project_1' : id), whole)
+      return (body.data?.node as { __typename: string } | null)?.__typename
+    }),
+  )
+  const { sources, feeds } = await it.ask(namedNodes, {})
+  for (const { id } of [...(sources?.nodes ?? []), ...(feeds?.nodes ?? [])])
+    types.push(((await send(nodeCase(id), whole)).body.data?.node as { __typename: string } | null)?.__typename)
+  const node = schema.getType('Node') as GraphQLInterfaceType
+  expect([...new Set(types)].sort()).toEqual(
+    schema
+      .getPossibleTypes(node)
+      .map(({ name }) => name)
+      .sort(),
+  )
+})
+
+test.each([
+  ['ADMIN', ['token', 'client', 'entry']],
+  ['MANAGE', ['share', 'call']],
+] as const)(
+  'without the scope %s, nodes whose lists need it are null with FORBIDDEN at their path',
+  async (scope, names) => {
+    for (const name of names) {
+      const { body } = await send(nodeCase(ids[name]), without[scope])
+      expect([name, body.data]).toEqual([name, { node: null }])
+      expect(body.errors).toMatchObject([{ path: ['node'], extensions: { code: 'FORBIDDEN' } }])
+    }
+  },
+)
 
 async function call(route: (typeof routeCases)[number], token: string | null) {
   const [method = ''] = route.route.split(' ')

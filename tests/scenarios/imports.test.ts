@@ -6,6 +6,7 @@ import { encodeId } from '../../src/request/global-id.ts'
 import { expireTasks } from '../../src/tasks/expire-tasks.job.ts'
 import { MAX_OPEN_TASKS } from '../../src/tasks/task.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { taskById, taskList } from '../_kit/list-operations.ts'
 import { createProject } from '../_kit/operations.ts'
 
 const DAY_MS = 86_400_000
@@ -158,6 +159,31 @@ test("tasks are the project's own, and are forgotten a week after their end", as
   await expireTasks.run(it.app.gateway, new AbortController().signal)
   expect((await call('/info/task', { id })).status).toBe(404)
   now = NOON_2026_11_20
+})
+
+test('GraphQL tells how a task stands, and lists tasks by their state', async () => {
+  const { id } = await it.widget({ title: 'Imported' })
+  const { body } = await call('/import/point', { widget_id: id, columns, rows: points(1_500) })
+  const task = body.model?.task_id ?? ''
+  await ended(task)
+  expect((await it.ask(taskById, { id: task })).task).toEqual({
+    id: task,
+    kind: 'IMPORT_POINTS',
+    state: 'DONE',
+    progress: { done: 1_500, total: 1_500, ratio: 1 },
+    widget: { title: 'Imported' },
+    created: 1,
+    changed: 1,
+    createdBy: 'PUSHGRAPH_ADMIN_TOKEN',
+    startedAt: expect.any(String),
+    endedAt: expect.any(String),
+    error: null,
+  })
+  const done = (await it.ask(taskList, { states: ['DONE'] })).tasks
+  expect(done?.nodes[0]).toEqual({ id: task, state: 'DONE' })
+  expect(done?.totalCount).toBe(done?.nodes.length)
+  expect((await it.ask(taskList, { states: [] })).tasks).toEqual({ totalCount: 0, nodes: [] })
+  expect((await it.ask(taskList, { states: ['QUEUED', 'RUNNING'] })).tasks?.nodes).toEqual([])
 })
 
 test('a refused import leaves nothing behind, whatever row is wrong', async () => {

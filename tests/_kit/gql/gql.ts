@@ -27,6 +27,11 @@ type Documents = {
     "\n  query CountWidgets($search: String, $tag: String) {\n    widgets(first: 1, search: $search, tag: $tag) { totalCount }\n  }\n": typeof types.CountWidgetsDocument,
     "\n  query CountReceipts($id: ID!) {\n    widget(id: $id) { receipts(first: 2) { totalCount nodes { id } } }\n  }\n": typeof types.CountReceiptsDocument,
     "\n  query CountAll {\n    projects { totalCount }\n    tokens { totalCount }\n    clients { totalCount }\n    auditLog(action: \"createToken\") { totalCount }\n    shares { totalCount }\n    widgets { totalCount }\n    metrics { totalCount }\n    savedQueries { totalCount }\n    sources { totalCount }\n    feeds { totalCount }\n    callLog { totalCount }\n  }\n": typeof types.CountAllDocument,
+    "\n  query LastTraces {\n    auditLog(first: 1) { nodes { id } }\n    callLog(first: 1) { nodes { id } }\n  }\n": typeof types.LastTracesDocument,
+    "\n  query NamedNodes {\n    sources { nodes { id } }\n    feeds { nodes { id } }\n  }\n": typeof types.NamedNodesDocument,
+    "\n  query TaskById($id: ID!) {\n    task(id: $id) { id kind state progress { done total ratio } widget { title } created changed createdBy startedAt endedAt error }\n  }\n": typeof types.TaskByIdDocument,
+    "\n  query ListTasks($states: [TaskState!]) {\n    tasks(states: $states) { totalCount nodes { id state } }\n  }\n": typeof types.ListTasksDocument,
+    "\n  query FeedRunById($id: ID!) {\n    feedRun(id: $id) { id state cause feed { name } }\n  }\n": typeof types.FeedRunByIdDocument,
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": typeof types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": typeof types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": typeof types.TestWidgetMetricsDocument,
@@ -95,6 +100,11 @@ const documents: Documents = {
     "\n  query CountWidgets($search: String, $tag: String) {\n    widgets(first: 1, search: $search, tag: $tag) { totalCount }\n  }\n": types.CountWidgetsDocument,
     "\n  query CountReceipts($id: ID!) {\n    widget(id: $id) { receipts(first: 2) { totalCount nodes { id } } }\n  }\n": types.CountReceiptsDocument,
     "\n  query CountAll {\n    projects { totalCount }\n    tokens { totalCount }\n    clients { totalCount }\n    auditLog(action: \"createToken\") { totalCount }\n    shares { totalCount }\n    widgets { totalCount }\n    metrics { totalCount }\n    savedQueries { totalCount }\n    sources { totalCount }\n    feeds { totalCount }\n    callLog { totalCount }\n  }\n": types.CountAllDocument,
+    "\n  query LastTraces {\n    auditLog(first: 1) { nodes { id } }\n    callLog(first: 1) { nodes { id } }\n  }\n": types.LastTracesDocument,
+    "\n  query NamedNodes {\n    sources { nodes { id } }\n    feeds { nodes { id } }\n  }\n": types.NamedNodesDocument,
+    "\n  query TaskById($id: ID!) {\n    task(id: $id) { id kind state progress { done total ratio } widget { title } created changed createdBy startedAt endedAt error }\n  }\n": types.TaskByIdDocument,
+    "\n  query ListTasks($states: [TaskState!]) {\n    tasks(states: $states) { totalCount nodes { id state } }\n  }\n": types.ListTasksDocument,
+    "\n  query FeedRunById($id: ID!) {\n    feedRun(id: $id) { id state cause feed { name } }\n  }\n": types.FeedRunByIdDocument,
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": types.TestWidgetMetricsDocument,
@@ -199,6 +209,26 @@ export function graphql(source: "\n  query CountReceipts($id: ID!) {\n    widget
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CountAll {\n    projects { totalCount }\n    tokens { totalCount }\n    clients { totalCount }\n    auditLog(action: \"createToken\") { totalCount }\n    shares { totalCount }\n    widgets { totalCount }\n    metrics { totalCount }\n    savedQueries { totalCount }\n    sources { totalCount }\n    feeds { totalCount }\n    callLog { totalCount }\n  }\n"): typeof import('./graphql.ts').CountAllDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LastTraces {\n    auditLog(first: 1) { nodes { id } }\n    callLog(first: 1) { nodes { id } }\n  }\n"): typeof import('./graphql.ts').LastTracesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NamedNodes {\n    sources { nodes { id } }\n    feeds { nodes { id } }\n  }\n"): typeof import('./graphql.ts').NamedNodesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskById($id: ID!) {\n    task(id: $id) { id kind state progress { done total ratio } widget { title } created changed createdBy startedAt endedAt error }\n  }\n"): typeof import('./graphql.ts').TaskByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListTasks($states: [TaskState!]) {\n    tasks(states: $states) { totalCount nodes { id state } }\n  }\n"): typeof import('./graphql.ts').ListTasksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FeedRunById($id: ID!) {\n    feedRun(id: $id) { id state cause feed { name } }\n  }\n"): typeof import('./graphql.ts').FeedRunByIdDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

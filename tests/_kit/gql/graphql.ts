@@ -767,6 +767,24 @@ export type SetGoalInput = {
   target?: string | number | null | undefined;
 };
 
+/** What a task does. */
+export type TaskKind =
+  /** Writes the events of an import. */
+  | 'IMPORT_EVENTS'
+  /** Writes the points of an import into a widget. */
+  | 'IMPORT_POINTS';
+
+/** Where a task stands. DONE and FAILED are ends. */
+export type TaskState =
+  /** Everything is written. */
+  | 'DONE'
+  /** It has ended in the middle: what was written before stays. */
+  | 'FAILED'
+  /** No gateway has taken it yet. */
+  | 'QUEUED'
+  /** A gateway writes it, or the next one will go on where one was stopped. */
+  | 'RUNNING';
+
 /** A source that is not saved. */
 export type TestSourceInput = {
   /** A saved source whose secrets may be used. */
@@ -942,6 +960,37 @@ export type CountAllQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CountAllQuery = { projects: { totalCount: number }, tokens: { totalCount: number }, clients: { totalCount: number }, auditLog: { totalCount: number }, shares: { totalCount: number }, widgets: { totalCount: number }, metrics: { totalCount: number }, savedQueries: { totalCount: number }, sources: { totalCount: number }, feeds: { totalCount: number }, callLog: { totalCount: number } };
+
+export type LastTracesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LastTracesQuery = { auditLog: { nodes: Array<{ id: string }> }, callLog: { nodes: Array<{ id: string }> } };
+
+export type NamedNodesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NamedNodesQuery = { sources: { nodes: Array<{ id: string }> }, feeds: { nodes: Array<{ id: string }> } };
+
+export type TaskByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TaskByIdQuery = { task: { id: string, kind: TaskKind, state: TaskState, created: number, changed: number, createdBy: string, startedAt: string | null, endedAt: string | null, error: string | null, progress: { done: number, total: number, ratio: number }, widget: { title: string } | null } | null };
+
+export type ListTasksQueryVariables = Exact<{
+  states?: Array<TaskState> | TaskState | null | undefined;
+}>;
+
+
+export type ListTasksQuery = { tasks: { totalCount: number, nodes: Array<{ id: string, state: TaskState }> } | null };
+
+export type FeedRunByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FeedRunByIdQuery = { feedRun: { id: string, state: FeedRunState, cause: FeedRunCause, feed: { name: string } | null } | null };
 
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
@@ -1229,6 +1278,12 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1583,6 +1638,80 @@ export const CountAllDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountAllQuery, CountAllQueryVariables>;
+export const LastTracesDocument = new TypedDocumentString(`
+    query LastTraces {
+  auditLog(first: 1) {
+    nodes {
+      id
+    }
+  }
+  callLog(first: 1) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LastTracesQuery, LastTracesQueryVariables>;
+export const NamedNodesDocument = new TypedDocumentString(`
+    query NamedNodes {
+  sources {
+    nodes {
+      id
+    }
+  }
+  feeds {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NamedNodesQuery, NamedNodesQueryVariables>;
+export const TaskByIdDocument = new TypedDocumentString(`
+    query TaskById($id: ID!) {
+  task(id: $id) {
+    id
+    kind
+    state
+    progress {
+      done
+      total
+      ratio
+    }
+    widget {
+      title
+    }
+    created
+    changed
+    createdBy
+    startedAt
+    endedAt
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<TaskByIdQuery, TaskByIdQueryVariables>;
+export const ListTasksDocument = new TypedDocumentString(`
+    query ListTasks($states: [TaskState!]) {
+  tasks(states: $states) {
+    totalCount
+    nodes {
+      id
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListTasksQuery, ListTasksQueryVariables>;
+export const FeedRunByIdDocument = new TypedDocumentString(`
+    query FeedRunById($id: ID!) {
+  feedRun(id: $id) {
+    id
+    state
+    cause
+    feed {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedRunByIdQuery, FeedRunByIdQueryVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {

@@ -12,6 +12,10 @@ export interface Ids {
   token: string
   client: string
   project: string
+  run: string
+  task: string
+  call: string
+  entry: string
 }
 
 export interface FieldCase {
@@ -76,6 +80,9 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.sources', scope: 'READ', ask: `sources ${connection}`, other: 'own' },
   { field: 'Query.feed', scope: 'READ', ask: 'feed(name: "target") { id }', other: 'NOT_FOUND' },
   { field: 'Query.feeds', scope: 'READ', ask: `feeds ${connection}`, other: 'own' },
+  { field: 'Query.feedRun', scope: 'READ', ask: 'feedRun(id: "$run") { id }', other: 'null' },
+  { field: 'Query.task', scope: 'READ', ask: 'task(id: "$task") { id }', other: 'null' },
+  { field: 'Query.tasks', scope: 'READ', ask: `tasks ${connection}`, other: 'own' },
   { field: 'Query.callLog', scope: 'MANAGE', ask: 'callLog { edges { cursor } }', other: 'own' },
   { field: 'Query.callSource', scope: 'CALL', ask: 'callSource(name: "target") { ok }', other: 'NOT_FOUND' },
   { field: 'Mutation.runSource', scope: 'CALL', ask: 'runSource(name: "target") { ok }', other: 'NOT_FOUND' },
