@@ -8,6 +8,10 @@ export interface Topics {
   'points.changed': { widgets: readonly (readonly [projectId: Id, widgetId: Id])[] }
   /** Events were written: pairs of project and name; `null`: of any name. A message stays below 7,000 bytes. */
   'events.changed': { events: readonly (readonly [projectId: Id, name: string | null])[] }
+  /** A task was taken, has got on, was let go or has ended. */
+  'task.changed': { projectId: Id; taskId: Id }
+  /** The same of a run of a feed. */
+  'run.changed': { projectId: Id; runId: Id }
   /** A saved query has a new version or was deleted. */
   'query.changed': { projectId: Id; queryId: Id }
   /** A token was made, changed or revoked. */

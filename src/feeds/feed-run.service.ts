@@ -128,6 +128,7 @@ export async function startRun(gateway: Gateway, key: RunKey): Promise<void> {
     throw error
   })
   if (!taken) return leave()
+  gateway.bus.publish('run.changed', place)
   perform(gateway, taken)
     .catch(error => gateway.log.warn({ err: error }, 'a run of a feed could not be ended; it runs again'))
     .finally(leave)
@@ -154,6 +155,19 @@ export async function runFeedNow(gateway: Gateway, feed: Feed, waitMs: number): 
   return run
 }
 
+/** Throws NOT_FOUND. */
+export async function findRun(gateway: Gateway, projectId: Id, runId: Id): Promise<FeedRun> {
+  const run = await selectRun(gateway.db, { projectId, runId })
+  if (!run) throw new AppError('NOT_FOUND', 'The run does not exist.')
+  return run
+}
+
+/** A run that is gone has ended, too. */
+export async function isRunEnded(gateway: Gateway, key: RunKey): Promise<boolean> {
+  const run = await selectRun(gateway.db, key)
+  return !run || run.finishedAt !== null
+}
+
 async function perform(gateway: Gateway, { run, variables }: TakenRun): Promise<void> {
   const { closing } = gateway.services.feeds
   const lost = new AbortController()
@@ -172,6 +186,7 @@ async function perform(gateway: Gateway, { run, variables }: TakenRun): Promise<
     const end = await endOf(gateway, run, variables, signal)
     if (closing.signal.aborted && end.errorCode !== null) return await requeueRun(gateway.db, run)
     await endRun(gateway.db, run, end, new Date(gateway.clock()))
+    gateway.bus.publish('run.changed', { projectId: run.projectId, runId: run.runId })
     if (end.errorCode === null) await updateLastSuccess(gateway.db, run.projectId, run.feedId, new Date(startedAt))
   } finally {
     clearInterval(heartbeat)

@@ -7,6 +7,9 @@ export const KEEP_ALIVE_MS = 12_000
 /** A reader that takes nothing for this long is cut off. */
 const STALLED_MS = 60_000
 
+/** No key of a result: it comes after them. */
+const COMPLETE = 'event: complete'
+
 export function wantsEvents(request: FastifyRequest): boolean {
   return /(^|[\s,])text\/event-stream\b/i.test(request.headers.accept ?? '')
 }
@@ -14,8 +17,8 @@ export function wantsEvents(request: FastifyRequest): boolean {
 export interface EventConnection {
   /** The client went away. */
   readonly gone: boolean
-  /** Sends a result; while the client does not read, only the newest is kept. */
-  next(text: string): void
+  /** Sends a result; while the client does not read, only the newest of each key is kept. */
+  next(text: string, key?: string): void
   complete(): void
   /** Sends the headers, and what came until now. */
   start(): void
@@ -30,7 +33,7 @@ export function createEventConnection(
   const { raw } = reply
   let blockedSince: number | null = Date.now()
   let started = false
-  let pending: string | null = null
+  const pending = new Map<string, string>()
   let finished = false
   let timer: NodeJS.Timeout | undefined
 
@@ -38,12 +41,16 @@ export function createEventConnection(
     if (raw.write(text)) return
     blockedSince = Date.now()
   }
+  const takePending = () => {
+    const text = [...pending.values()].join('')
+    pending.clear()
+    return text
+  }
   const unblock = () => {
     blockedSince = null
-    const text = pending
-    pending = null
-    if (text !== null) write(text)
-    if (finished) raw.end()
+    const text = takePending()
+    if (finished) raw.end(text)
+    else if (text !== '') write(text)
   }
   const keepAlive = () => {
     if (blockedSince === null) write(':\n\n')
@@ -75,20 +82,18 @@ export function createEventConnection(
       if (!raw.writableNeedDrain) unblock()
       timer = setInterval(keepAlive, KEEP_ALIVE_MS)
     },
-    next(text) {
+    next(text, key = '') {
       if (finished) return
       const event = `event: next\ndata: ${text}\n\n`
       if (blockedSince === null) write(event)
-      else pending = event
+      else pending.set(key, event)
     },
     complete() {
       if (finished) return
       finished = true
-      const event = `${pending ?? ''}event: complete\ndata:\n\n`
-      pending = null
-      if (started && blockedSince === null) {
-        raw.end(event)
-      } else pending = event
+      const event = 'event: complete\ndata:\n\n'
+      if (started && blockedSince === null) raw.end(`${takePending()}${event}`)
+      else pending.set(COMPLETE, event)
     },
   }
 }

@@ -1,4 +1,4 @@
-// Tells live reports when what they show may have changed, here or in another gateway.
+// Tells live operations when what they show may have changed, here or in another gateway.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Id } from '../base/id.ts'
 import type { Platform } from '../request/context.ts'
@@ -17,32 +17,38 @@ declare module '../request/context.ts' {
 }
 
 export interface LiveService {
-  /** Yields once after each time one of the widgets, its points or its project may have changed. Ends with the signal. */
+  /** Yields at first, and after each time one of the widgets, its points or its project may have changed. Ends with the signal. */
   changes(projectId: Id, widgetIds: readonly Id[], signal: AbortSignal): AsyncGenerator<true>
+  /** The ids of all widgets at first, then of each that may have changed. Ends with the signal. */
+  changedWidgets(projectId: Id, widgetIds: readonly Id[], signal: AbortSignal): AsyncGenerator<Id>
+  /** Yields at first, and after each change of the task or of the run of a feed; for the last time when it has ended. */
+  progress(thing: Progressing, isEnded: () => Promise<boolean>, signal: AbortSignal): AsyncGenerator<true>
 }
 
+export interface Progressing {
+  readonly kind: 'task' | 'run'
+  readonly projectId: Id
+  readonly id: Id
+}
+
+const progressKey = ({ kind, projectId, id }: Progressing) => `${kind} ${projectId}/${id}`
+
 export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pick<Catalogue, 'widgets'>): LiveService {
-  const wakers = new Map<string, Set<() => void>>()
-  const wake = (key: string) => {
-    for (const waker of wakers.get(key) ?? []) waker()
-  }
-  const wakeAll = (prefix: string) => {
-    for (const key of wakers.keys()) if (key.startsWith(prefix)) wake(key)
-  }
+  const wakers = new Wakers()
   /** Only widgets that count events of these names; where that is not known, all of them. */
   const wakeCounting = async (projectId: Id, names: ReadonlySet<string | null>, widgetIds: readonly Id[]) => {
     const widgets = await catalogue.widgets(projectId, widgetIds).catch(() => null)
     for (const [index, widgetId] of widgetIds.entries()) {
-      if (!widgets || countsEvents(widgets[index] ?? null, names)) wake(`${projectId}/${widgetId}`)
+      if (!widgets || countsEvents(widgets[index] ?? null, names)) wakers.wake(`${projectId}/${widgetId}`)
     }
   }
   bus.subscribe('points.changed', ({ widgets }) => {
-    for (const [projectId, widgetId] of widgets) wake(`${projectId}/${widgetId}`)
+    for (const [projectId, widgetId] of widgets) wakers.wake(`${projectId}/${widgetId}`)
   })
   bus.subscribe('events.changed', ({ events }) => {
     for (const [projectId, changes] of Map.groupBy(events, ([projectId]) => projectId)) {
       const prefix = `${projectId}/`
-      const keys = [...wakers.keys()].filter(key => key.startsWith(prefix))
+      const keys = wakers.keys().filter(key => key.startsWith(prefix))
       const names = new Set(changes.map(([, name]) => name))
       if (keys.length > 0)
         void wakeCounting(
@@ -52,38 +58,82 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
         )
     }
   })
-  bus.subscribe('widget.changed', ({ projectId, widgetId }) => wake(`${projectId}/${widgetId}`))
-  bus.subscribe('project.changed', ({ projectId }) => wakeAll(`${projectId}/`))
-  bus.onGap(() => wakeAll(''))
+  bus.subscribe('widget.changed', ({ projectId, widgetId }) => wakers.wake(`${projectId}/${widgetId}`))
+  bus.subscribe('project.changed', ({ projectId }) => wakers.wakeAll(`${projectId}/`))
+  bus.subscribe('task.changed', ({ projectId, taskId }) =>
+    wakers.wake(progressKey({ kind: 'task', projectId, id: taskId })),
+  )
+  bus.subscribe('run.changed', ({ projectId, runId }) =>
+    wakers.wake(progressKey({ kind: 'run', projectId, id: runId })),
+  )
+  bus.onGap(() => wakers.wakeAll(''))
 
+  const keysOf = (projectId: Id, widgetIds: readonly Id[]) => widgetIds.map(widgetId => `${projectId}/${widgetId}`)
   return {
     async *changes(projectId, widgetIds, signal) {
-      const keys = widgetIds.map(widgetId => `${projectId}/${widgetId}`)
-      let changed = false
-      let resume = () => {}
-      const waker = () => {
-        changed = true
-        resume()
-      }
-      for (const key of keys) wakers.set(key, (wakers.get(key) ?? new Set()).add(waker))
-      signal.addEventListener('abort', waker, { once: true })
-      try {
-        while (!signal.aborted) {
-          if (!changed) await untilWoken(next => (resume = next))
-          if (changed) await sleep(GATHER_MS, undefined, { signal }).catch(() => {})
-          if (signal.aborted) return
-          // What comes from here on may be missed by the computation that this starts: another follows.
-          changed = false
-          yield true
-        }
-      } finally {
-        for (const key of keys) {
-          const set = wakers.get(key)
-          if (set?.delete(waker) && set.size === 0) wakers.delete(key)
-        }
-        signal.removeEventListener('abort', waker)
+      for await (const _keys of wakers.follow(keysOf(projectId, widgetIds), signal)) yield true
+    },
+    async *changedWidgets(projectId, widgetIds, signal) {
+      const prefix = `${projectId}/`.length
+      for await (const keys of wakers.follow(keysOf(projectId, widgetIds), signal))
+        for (const key of keys) yield key.slice(prefix)
+    },
+    async *progress(thing, isEnded, signal) {
+      for await (const _keys of wakers.follow([progressKey(thing)], signal)) {
+        // Asked before what is shown is read: that may be newer, and then there is one message more.
+        const isLast = await isEnded()
+        yield true
+        if (isLast) return
       }
     },
+  }
+}
+
+/** Who waits for changes of what. */
+class Wakers {
+  private readonly byKey = new Map<string, Set<(key: string) => void>>()
+
+  keys(): string[] {
+    return [...this.byKey.keys()]
+  }
+
+  wake(key: string): void {
+    for (const waker of this.byKey.get(key) ?? []) waker(key)
+  }
+
+  wakeAll(prefix: string): void {
+    for (const key of this.byKey.keys()) if (key.startsWith(prefix)) this.wake(key)
+  }
+
+  /** All keys at first, then those that were woken, gathered for a moment, and all again when nothing was heard for long. */
+  async *follow(keys: readonly string[], signal: AbortSignal): AsyncGenerator<readonly string[]> {
+    const woken = new Set<string>()
+    let resume = () => {}
+    const waker = (key: string) => {
+      woken.add(key)
+      resume()
+    }
+    const onAbort = () => resume()
+    for (const key of keys) this.byKey.set(key, (this.byKey.get(key) ?? new Set()).add(waker))
+    signal.addEventListener('abort', onAbort, { once: true })
+    try {
+      if (!signal.aborted) yield keys
+      while (!signal.aborted) {
+        if (woken.size === 0) await untilWoken(next => (resume = next))
+        if (woken.size > 0) await sleep(GATHER_MS, undefined, { signal }).catch(() => {})
+        if (signal.aborted) return
+        // What comes from here on may be missed by the computation that this starts: another follows.
+        const changed = woken.size > 0 ? [...woken] : keys
+        woken.clear()
+        yield changed
+      }
+    } finally {
+      for (const key of keys) {
+        const set = this.byKey.get(key)
+        if (set?.delete(waker) && set.size === 0) this.byKey.delete(key)
+      }
+      signal.removeEventListener('abort', onAbort)
+    }
   }
 }
 

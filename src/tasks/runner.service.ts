@@ -118,6 +118,7 @@ class PollingTaskRunner implements TaskRunner {
     const now = clock()
     const task = await claimTask(db, lease, { now: new Date(now), until: new Date(now + LEASE_MS) })
     if (!task) return
+    this.changed(gateway, lease)
     try {
       const isDone = await this.writeChunks(gateway, task, lease)
       if (isDone) await this.end(gateway, lease, 'DONE', null)
@@ -134,6 +135,7 @@ class PollingTaskRunner implements TaskRunner {
     for (let chunk = task.doneChunks; chunk < task.chunks; chunk++) {
       if (this.isClosed) {
         await releaseTask(gateway.db, lease, null)
+        this.changed(gateway, lease)
         return false
       }
       const content = await selectChunk(gateway.db, task, chunk)
@@ -144,6 +146,7 @@ class PollingTaskRunner implements TaskRunner {
       changed += result.changed
       const progress = { doneChunks: chunk + 1, doneRows, created, changed }
       if (!(await updateProgress(gateway.db, lease, progress, new Date(gateway.clock() + LEASE_MS)))) return false
+      this.changed(gateway, lease)
     }
     return true
   }
@@ -157,8 +160,13 @@ class PollingTaskRunner implements TaskRunner {
     else await releaseTask(db, lease, new Date(clock() + BACKOFF_MS * Math.min(task.attempts, 10)))
   }
 
-  private async end({ db, clock }: Gateway, lease: Lease, state: 'DONE' | 'FAILED', error: string | null) {
-    await endTask(db, lease, { state, error, at: new Date(clock()) })
+  private async end(gateway: Gateway, lease: Lease, state: 'DONE' | 'FAILED', error: string | null) {
+    await endTask(gateway.db, lease, { state, error, at: new Date(gateway.clock()) })
+    this.changed(gateway, lease)
+  }
+
+  private changed({ bus }: Gateway, { projectId, taskId }: Lease): void {
+    bus.publish('task.changed', { projectId, taskId })
   }
 }
 

@@ -78,6 +78,12 @@ export async function getTask(ctx: RequestContext, projectId: Id, taskId: Id): P
   return task
 }
 
+/** A task that is gone has ended, too. */
+export async function isTaskEnded(ctx: RequestContext, projectId: Id, taskId: Id): Promise<boolean> {
+  const task = await selectTask(ctx.db, projectId, taskId)
+  return !task || task.endedAt !== null
+}
+
 export function listTasks(ctx: RequestContext, projectId: Id, page: TaskSearch): Promise<Page<Task>> {
   return selectTaskPage(ctx.db, projectId, page)
 }

@@ -68,3 +68,9 @@ export const feedRunById = graphql(/* GraphQL */ `
     feedRun(id: $id) { id state cause feed { name } }
   }
 `)
+
+export const feedRunIds = graphql(/* GraphQL */ `
+  query FeedRunIds($name: String!) {
+    feed(name: $name) { runs(first: 1) { id } }
+  }
+`)

@@ -19,6 +19,7 @@ beforeAll(async () => {
     PUSHGRAPH_ADMIN_TOKEN: ADMIN,
     DATA_DIR: it.app.gateway.config.dataDir,
     MONTHLY_PUSH_QUOTA: '0',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
   })
   other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
 })

@@ -34,7 +34,10 @@ export function createLiveConnections(access: Pick<Access, 'follow'>, subscripti
           subscription?.close()
         },
       })
-      const opened = await subscriptions.open(ctx, request, connection)
+      const opened = await subscriptions.open(ctx, request, {
+        next: (text, _result, key) => connection.next(text, key),
+        complete: () => connection.complete(),
+      })
       if (!('close' in opened)) return opened
       subscription = opened
       if (connection.gone) {

@@ -4,7 +4,11 @@ import { createLatestChannel } from './latest-channel.ts'
 function start() {
   let ended = 0
   const channel = createLatestChannel<number>(() => ended++)
-  return { ...channel, send: (value: number) => channel.subscriber.next(String(value), value), ended: () => ended }
+  return {
+    ...channel,
+    send: (value: number, key = '') => channel.subscriber.next(String(value), value, key),
+    ended: () => ended,
+  }
 }
 
 test('a reader who was busy gets the newest result and none of those between', async () => {
@@ -18,6 +22,17 @@ test('a reader who was busy gets the newest result and none of those between', a
   const waiting = it.results.next()
   it.send(5)
   expect(await waiting).toEqual({ done: false, value: 5 })
+})
+
+test('a reader who was busy gets the newest result of each key, in the order in which the keys came', async () => {
+  const it = start()
+  it.send(1, 'a')
+  it.send(2, 'b')
+  it.send(3, 'a')
+  expect([await it.results.next(), await it.results.next()]).toEqual([
+    { done: false, value: 3 },
+    { done: false, value: 2 },
+  ])
 })
 
 test('after the end comes what was left, and nothing of later', async () => {

@@ -1,4 +1,4 @@
-// A reader's place between a shared stream and a connection: while the connection is busy only the newest result waits.
+// A reader's place between a shared stream and a connection: while the connection is busy only the newest result of each key waits.
 import type { LiveSubscriber } from './live-stream.ts'
 
 export interface LatestChannel<Result> {
@@ -9,7 +9,7 @@ export interface LatestChannel<Result> {
 
 /** `ended` is called once, by whichever side ends it. One reader at a time. */
 export function createLatestChannel<Result>(ended: () => void): LatestChannel<Result> {
-  let waiting: { readonly result: Result } | null = null
+  const waiting = new Map<string, Result>()
   let open = true
   let wake = () => {}
 
@@ -22,19 +22,20 @@ export function createLatestChannel<Result>(ended: () => void): LatestChannel<Re
   const done = { done: true, value: undefined } as const
   const results: AsyncGenerator<Result, undefined, undefined> = {
     async next() {
-      while (open && !waiting) await new Promise<void>(resolve => (wake = resolve))
-      if (!waiting) return done
-      const { result } = waiting
-      waiting = null
-      return { done: false, value: result }
+      while (open && waiting.size === 0) await new Promise<void>(resolve => (wake = resolve))
+      for (const [key, value] of waiting) {
+        waiting.delete(key)
+        return { done: false, value }
+      }
+      return done
     },
     async return() {
-      waiting = null
+      waiting.clear()
       end()
       return done
     },
     async throw(error) {
-      waiting = null
+      waiting.clear()
       end()
       throw error
     },
@@ -43,9 +44,9 @@ export function createLatestChannel<Result>(ended: () => void): LatestChannel<Re
   }
   return {
     subscriber: {
-      next(_text, result) {
+      next(_text, result, key) {
         if (!open) return
-        waiting = { result }
+        waiting.set(key, result)
         wake()
       },
       complete: end,

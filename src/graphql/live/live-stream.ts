@@ -7,69 +7,112 @@ export interface LiveMessage<Result = unknown> {
 }
 
 export interface LiveSubscriber<Result = unknown> {
-  /** The newest result; who cannot keep up may leave out the ones before. */
-  next(text: string, result: Result): void
+  /** The newest result of its key; who cannot keep up may leave out the ones before. */
+  next(text: string, result: Result, key: string): void
   /** Nothing comes any more. */
   complete(): void
 }
 
 export interface LiveStream<Result = unknown> {
-  /** The subscriber gets a result that was computed after this call, then every one that differs from the one before. */
+  /** The subscriber gets a result of each key that was computed after this call, then every one that differs from the one before. */
   add(subscriber: LiveSubscriber<Result>): void
   remove(subscriber: LiveSubscriber<Result>): void
   readonly size: number
 }
 
-/** `compute` has to resolve always; `changes` ends when nothing will change any more; `emptied` is called when the last one left. */
-export function createLiveStream<Result>(
-  compute: () => Promise<LiveMessage<Result>>,
-  changes: AsyncIterable<unknown>,
-  emptied: () => void,
-): LiveStream<Result> {
-  const subscribers = new Set<LiveSubscriber<Result>>()
-  const newcomers = new Set<LiveSubscriber<Result>>()
-  let last: string | undefined
-  let computing = false
-  let again = false
+export interface LiveSource<Result> {
+  /** Has to resolve always. */
+  compute(change: unknown): Promise<LiveMessage<Result>>
+  /**
+   * What has changed, first as it stands now. Changes that are equal as texts are of one key: each key has results of its own. Ends when
+   * nothing will change any more.
+   */
+  readonly changes: AsyncIterable<unknown>
+  /** Called when the last subscriber has left. */
+  emptied(): void
+}
 
-  const refresh = async () => {
-    again = true
-    if (computing) return
-    computing = true
-    while (again && subscribers.size > 0) {
-      again = false
-      const first = new Set(newcomers)
-      newcomers.clear()
-      const { text, result } = await compute()
-      for (const subscriber of [...subscribers]) {
-        if (first.has(subscriber) || (text !== last && !newcomers.has(subscriber))) subscriber.next(text, result)
-      }
-      last = text
-    }
-    computing = false
+export function createLiveStream<Result>(source: LiveSource<Result>): LiveStream<Result> {
+  return new SharedLiveStream(source)
+}
+
+interface Member<Result> {
+  readonly subscriber: LiveSubscriber<Result>
+  /** Keys of which it gets the next result that is begun, whether it is new to others or not. */
+  readonly owed: Set<string>
+}
+
+/** Idle; computing (what changes meanwhile is `pending`); ended, once the changes have ended and nothing is pending. */
+class SharedLiveStream<Result> implements LiveStream<Result> {
+  private readonly source: LiveSource<Result>
+  private readonly members = new Map<LiveSubscriber<Result>, Member<Result>>()
+  /** The last change of each key, and those that are to be computed. */
+  private readonly known = new Map<string, unknown>()
+  private readonly pending = new Set<string>()
+  /** The last text of each key. */
+  private readonly last = new Map<string, string>()
+  private isComputing = false
+  private isEnded = false
+
+  constructor(source: LiveSource<Result>) {
+    this.source = source
+    void this.follow()
   }
-  const follow = async () => {
+
+  add(subscriber: LiveSubscriber<Result>): void {
+    this.members.set(subscriber, { subscriber, owed: new Set(this.known.keys()) })
+    for (const key of this.known.keys()) this.pending.add(key)
+    void this.work()
+  }
+
+  remove(subscriber: LiveSubscriber<Result>): void {
+    if (this.members.delete(subscriber) && this.members.size === 0) this.source.emptied()
+  }
+
+  get size(): number {
+    return this.members.size
+  }
+
+  private async follow(): Promise<void> {
     try {
-      for await (const _change of changes) void refresh()
+      for await (const change of this.source.changes) {
+        const key = String(change)
+        this.known.set(key, change)
+        this.pending.add(key)
+        void this.work()
+      }
     } catch {
       // The source of the changes has failed: subscribers learn that nothing comes any more.
     }
-    for (const subscriber of [...subscribers]) subscriber.complete()
+    this.isEnded = true
+    void this.work()
   }
-  void follow()
 
-  return {
-    add(subscriber) {
-      subscribers.add(subscriber)
-      newcomers.add(subscriber)
-      void refresh()
-    },
-    remove(subscriber) {
-      newcomers.delete(subscriber)
-      if (subscribers.delete(subscriber) && subscribers.size === 0) emptied()
-    },
-    get size() {
-      return subscribers.size
-    },
+  private async work(): Promise<void> {
+    if (this.isComputing) return
+    this.isComputing = true
+    for (const key of this.pending) {
+      if (this.members.size === 0) break
+      this.pending.delete(key)
+      await this.compute(key)
+    }
+    this.isComputing = false
+    // In a turn of its own: whoever is just being added has its place by then.
+    if (this.isEnded) setImmediate(() => this.complete())
+  }
+
+  private async compute(key: string): Promise<void> {
+    const owed = new Set([...this.members.values()].filter(member => member.owed.delete(key)))
+    const { text, result } = await this.source.compute(this.known.get(key))
+    const isNew = text !== this.last.get(key)
+    this.last.set(key, text)
+    for (const member of [...this.members.values()]) {
+      if (owed.has(member) || (isNew && !member.owed.has(key))) member.subscriber.next(text, result, key)
+    }
+  }
+
+  private complete(): void {
+    if (this.isComputing || (this.pending.size > 0 && this.members.size > 0)) return
+    for (const { subscriber } of [...this.members.values()]) subscriber.complete()
   }
 }

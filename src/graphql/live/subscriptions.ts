@@ -181,14 +181,15 @@ class SharedSubscriptions implements Subscriptions {
       return nameVariables(schema, { document, operationName, variables }, masked(source, mask))
     }
     // A context of its own for each: `now` goes on, and nothing that was read for the result before is used again.
-    const compute = async () => {
-      const result = toShownResult(await this.run({ ...args, contextValue: contextValue() }))
+    const compute = async (change: unknown) => {
+      const result = toShownResult(await this.run({ ...args, rootValue: change, contextValue: contextValue() }))
       return { text: JSON.stringify(result), result }
     }
-    const stream = createLiveStream(compute, source, () => {
+    const emptied = () => {
       this.streams.delete(key)
       stop.abort()
-    })
+    }
+    const stream = createLiveStream({ compute, changes: source, emptied })
     return { stream, stop }
   }
 

@@ -23,6 +23,9 @@ type Documents = {
     "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": typeof types.TestBoardDocument,
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": typeof types.TestWidgetsByIdDocument,
+    "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n": typeof types.TestMetricFormatsDocument,
+    "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": typeof types.TestUpdateFormatDocument,
+    "\n  mutation TestCreateFormatted($calculated: CreateCalculatedMetricInput!, $counted: CreateEventMetricInput!) {\n    calculated: createCalculatedMetric(input: $calculated) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n    counted: createEventMetric(input: $counted) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": typeof types.TestCreateFormattedDocument,
     "\n  query ListWidgets($first: Int, $after: String, $search: String, $tag: String) {\n    widgets(first: $first, after: $after, search: $search, tag: $tag) {\n      nodes { title }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ListWidgetsDocument,
     "\n  query CountWidgets($search: String, $tag: String) {\n    widgets(first: 1, search: $search, tag: $tag) { totalCount }\n  }\n": typeof types.CountWidgetsDocument,
     "\n  query CountReceipts($id: ID!) {\n    widget(id: $id) { receipts(first: 2) { totalCount nodes { id } } }\n  }\n": typeof types.CountReceiptsDocument,
@@ -32,6 +35,7 @@ type Documents = {
     "\n  query TaskById($id: ID!) {\n    task(id: $id) { id kind state progress { done total ratio } widget { title } created changed createdBy startedAt endedAt error }\n  }\n": typeof types.TaskByIdDocument,
     "\n  query ListTasks($states: [TaskState!]) {\n    tasks(states: $states) { totalCount nodes { id state } }\n  }\n": typeof types.ListTasksDocument,
     "\n  query FeedRunById($id: ID!) {\n    feedRun(id: $id) { id state cause feed { name } }\n  }\n": typeof types.FeedRunByIdDocument,
+    "\n  query FeedRunIds($name: String!) {\n    feed(name: $name) { runs(first: 1) { id } }\n  }\n": typeof types.FeedRunIdsDocument,
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": typeof types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": typeof types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": typeof types.TestWidgetMetricsDocument,
@@ -96,6 +100,9 @@ const documents: Documents = {
     "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": types.TestBoardDocument,
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": types.TestWidgetsByIdDocument,
+    "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n": types.TestMetricFormatsDocument,
+    "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": types.TestUpdateFormatDocument,
+    "\n  mutation TestCreateFormatted($calculated: CreateCalculatedMetricInput!, $counted: CreateEventMetricInput!) {\n    calculated: createCalculatedMetric(input: $calculated) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n    counted: createEventMetric(input: $counted) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": types.TestCreateFormattedDocument,
     "\n  query ListWidgets($first: Int, $after: String, $search: String, $tag: String) {\n    widgets(first: $first, after: $after, search: $search, tag: $tag) {\n      nodes { title }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ListWidgetsDocument,
     "\n  query CountWidgets($search: String, $tag: String) {\n    widgets(first: 1, search: $search, tag: $tag) { totalCount }\n  }\n": types.CountWidgetsDocument,
     "\n  query CountReceipts($id: ID!) {\n    widget(id: $id) { receipts(first: 2) { totalCount nodes { id } } }\n  }\n": types.CountReceiptsDocument,
@@ -105,6 +112,7 @@ const documents: Documents = {
     "\n  query TaskById($id: ID!) {\n    task(id: $id) { id kind state progress { done total ratio } widget { title } created changed createdBy startedAt endedAt error }\n  }\n": types.TaskByIdDocument,
     "\n  query ListTasks($states: [TaskState!]) {\n    tasks(states: $states) { totalCount nodes { id state } }\n  }\n": types.ListTasksDocument,
     "\n  query FeedRunById($id: ID!) {\n    feedRun(id: $id) { id state cause feed { name } }\n  }\n": types.FeedRunByIdDocument,
+    "\n  query FeedRunIds($name: String!) {\n    feed(name: $name) { runs(first: 1) { id } }\n  }\n": types.FeedRunIdsDocument,
     "\n  mutation TestCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n        keyKind\n      }\n    }\n  }\n": types.TestCreateWidgetDocument,
     "\n  mutation TestPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        rows\n        points\n        created\n        changed\n      }\n    }\n  }\n": types.TestPushDocument,
     "\n  query TestWidgetMetrics($id: ID!) {\n    widget(id: $id) {\n      title\n      keyKind\n      keyColumn\n      lastPushAt\n      metrics {\n        id\n        name\n        aggregation\n        color\n        chartType\n        reverse\n        reverseGraph\n        yAxis\n        yAxisMin\n        yAxisMax\n        yAxisShow\n        labelShow\n        headlineOverride\n        comparisonOverride\n      }\n    }\n  }\n": types.TestWidgetMetricsDocument,
@@ -196,6 +204,18 @@ export function graphql(source: "\n  query TestWidgetsById($ids: [ID!]!, $period
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n"): typeof import('./graphql.ts').TestMetricFormatsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestUpdateFormatDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateFormatted($calculated: CreateCalculatedMetricInput!, $counted: CreateEventMetricInput!) {\n    calculated: createCalculatedMetric(input: $calculated) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n    counted: createEventMetric(input: $counted) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateFormattedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query ListWidgets($first: Int, $after: String, $search: String, $tag: String) {\n    widgets(first: $first, after: $after, search: $search, tag: $tag) {\n      nodes { title }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): typeof import('./graphql.ts').ListWidgetsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -229,6 +249,10 @@ export function graphql(source: "\n  query ListTasks($states: [TaskState!]) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FeedRunById($id: ID!) {\n    feedRun(id: $id) { id state cause feed { name } }\n  }\n"): typeof import('./graphql.ts').FeedRunByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FeedRunIds($name: String!) {\n    feed(name: $name) { runs(first: 1) { id } }\n  }\n"): typeof import('./graphql.ts').FeedRunIdsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

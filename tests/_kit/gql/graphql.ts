@@ -136,13 +136,15 @@ export type CreateCalculatedMetricInput = {
   color?: string | null | undefined;
   /** What it says, for people. */
   description?: string | null | undefined;
+  /** How its numbers are written. Default: the style NUMBER. */
+  format?: NumberFormatInput | null | undefined;
   /** `+ - * / ( )`, numbers, and metrics in brackets: `[Signups] / [Visitors] * 100`. Metrics of other widgets are written by their global id: `[metric_...]`. At most 10 metrics and 1,000 characters; calculated metrics may be used, up to 3 formulas on top of each other. A division by zero is null. */
   formula: string;
   /** The name of the metric, at most 200 characters; no other metric of the widget has it. */
   name: string;
   /** Less is better. */
   reverse?: boolean | null | undefined;
-  /** The unit to show beside numbers. */
+  /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
   /** Global id of the widget in whose reports it appears. */
   widgetId: string | number;
@@ -174,13 +176,15 @@ export type CreateEventMetricInput = {
   description?: string | null | undefined;
   /** The name of the events. */
   event: string;
+  /** How its numbers are written. Default: the style NUMBER. */
+  format?: NumberFormatInput | null | undefined;
   /** The name of the metric, at most 200 characters; no other metric of the widget has it. */
   name: string;
   /** For SUM, AVERAGE, MIN and MAX: a number among the properties, such as `cart.total`. Events without it do not count. */
   property?: string | null | undefined;
   /** Less is better. */
   reverse?: boolean | null | undefined;
-  /** The unit to show beside numbers. */
+  /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
   /** An object that the properties have to contain: `{ "plan": { "name": "pro" } }`. At most 4 KiB. */
   where?: unknown;
@@ -437,6 +441,33 @@ export type KeyKind =
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
 
+/** How numbers are written for people. */
+export type NumberFormatInput = {
+  /** The currency by its code of ISO 4217, such as EUR. The style CURRENCY needs one, others have none. */
+  currency?: string | null | undefined;
+  /** The most digits behind the decimal point, 0 to 20, and not fewer than the fewest. Absent: as many as the number needs. */
+  maximumFractionDigits?: number | null | undefined;
+  /** The fewest digits behind the decimal point, 0 to 20. Absent: as many as the number needs. */
+  minimumFractionDigits?: number | null | undefined;
+  /** What kind of number they are. */
+  style: NumberStyle;
+  /** The unit of the metric, at most 200 characters. Absent: it stays as it is. */
+  unit?: string | null | undefined;
+};
+
+/** What kind of number the values of a metric are. */
+export type NumberStyle =
+  /** Bytes, with decimal prefixes: 2645000000 is `2.65 GB`, a kilobyte is 1,000 bytes. */
+  | 'BYTES'
+  /** Money in `currency`, its sign where the language puts it: `€1,234.50`, `1.234,50 €`. */
+  | 'CURRENCY'
+  /** Seconds, in units that fit their size: 4980 is `1 h 23 min`, 0.00012 is `120 µs`. */
+  | 'DURATION'
+  /** A plain number, with the unit of the metric behind it: `21.4 °C`. */
+  | 'NUMBER'
+  /** Percents as they are: 2.45 is `2.45%`. Nothing is multiplied by 100. */
+  | 'PERCENT';
+
 /** Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait. */
 export type OAuth2Input = {
   /** The audience, where the server wants one. */
@@ -576,6 +607,8 @@ export type PushMetricInput = {
   comparisonOverride?: string | number | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
+  /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
+  format?: NumberFormatInput | null | undefined;
   /** Shown instead of the computed headline. */
   headlineOverride?: string | number | null | undefined;
   /** Whether values are written beside the points. */
@@ -588,7 +621,7 @@ export type PushMetricInput = {
   reverse?: boolean | null | undefined;
   /** The axis is drawn upside down. */
   reverseGraph?: boolean | null | undefined;
-  /** The unit to show beside numbers. */
+  /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
   /** Metrics with an equal index share an axis. */
   yAxis?: number | null | undefined;
@@ -809,6 +842,8 @@ export type UpdateMetricInput = {
   comparisonOverride?: string | number | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
+  /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
+  format?: NumberFormatInput | null | undefined;
   /** The new formula of a calculated metric. */
   formula?: string | null | undefined;
   /** Shown instead of the computed headline. */
@@ -821,7 +856,7 @@ export type UpdateMetricInput = {
   reverse?: boolean | null | undefined;
   /** The axis is drawn upside down. */
   reverseGraph?: boolean | null | undefined;
-  /** The unit to show beside numbers. */
+  /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
   /** Metrics with an equal index share an axis. */
   yAxis?: number | null | undefined;
@@ -931,6 +966,30 @@ export type TestWidgetsByIdQueryVariables = Exact<{
 
 export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } } | null> };
 
+export type TestMetricFormatsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestMetricFormatsQuery = { widget: { metrics: Array<{ id: string, name: string, unit: string | null, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }> } | null };
+
+export type TestFormatFragment = { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null };
+
+export type TestUpdateFormatMutationVariables = Exact<{
+  input: UpdateMetricInput;
+}>;
+
+
+export type TestUpdateFormatMutation = { updateMetric: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } };
+
+export type TestCreateFormattedMutationVariables = Exact<{
+  calculated: CreateCalculatedMetricInput;
+  counted: CreateEventMetricInput;
+}>;
+
+
+export type TestCreateFormattedMutation = { calculated: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }, counted: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } };
+
 export type ListWidgetsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -991,6 +1050,13 @@ export type FeedRunByIdQueryVariables = Exact<{
 
 
 export type FeedRunByIdQuery = { feedRun: { id: string, state: FeedRunState, cause: FeedRunCause, feed: { name: string } | null } | null };
+
+export type FeedRunIdsQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FeedRunIdsQuery = { feed: { runs: Array<{ id: string }> } | null };
 
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
@@ -1442,7 +1508,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const TestFormatFragmentDoc = new TypedDocumentString(`
+    fragment TestFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}
+    `, {"fragmentName":"TestFormat"}) as unknown as TypedDocumentString<TestFormatFragment, unknown>;
 export const TestCreateClientDocument = new TypedDocumentString(`
     mutation TestCreateClient($input: CreateClientInput!) {
   createClient(input: $input) {
@@ -1569,6 +1643,68 @@ export const TestWidgetsByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestWidgetsByIdQuery, TestWidgetsByIdQueryVariables>;
+export const TestMetricFormatsDocument = new TypedDocumentString(`
+    query TestMetricFormats($id: ID!) {
+  widget(id: $id) {
+    metrics {
+      id
+      name
+      unit
+      aggregation
+      format {
+        ...TestFormat
+      }
+    }
+  }
+}
+    fragment TestFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<TestMetricFormatsQuery, TestMetricFormatsQueryVariables>;
+export const TestUpdateFormatDocument = new TypedDocumentString(`
+    mutation TestUpdateFormat($input: UpdateMetricInput!) {
+  updateMetric(input: $input) {
+    metric {
+      format {
+        ...TestFormat
+      }
+    }
+  }
+}
+    fragment TestFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<TestUpdateFormatMutation, TestUpdateFormatMutationVariables>;
+export const TestCreateFormattedDocument = new TypedDocumentString(`
+    mutation TestCreateFormatted($calculated: CreateCalculatedMetricInput!, $counted: CreateEventMetricInput!) {
+  calculated: createCalculatedMetric(input: $calculated) {
+    metric {
+      format {
+        ...TestFormat
+      }
+    }
+  }
+  counted: createEventMetric(input: $counted) {
+    metric {
+      format {
+        ...TestFormat
+      }
+    }
+  }
+}
+    fragment TestFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<TestCreateFormattedMutation, TestCreateFormattedMutationVariables>;
 export const ListWidgetsDocument = new TypedDocumentString(`
     query ListWidgets($first: Int, $after: String, $search: String, $tag: String) {
   widgets(first: $first, after: $after, search: $search, tag: $tag) {
@@ -1712,6 +1848,15 @@ export const FeedRunByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FeedRunByIdQuery, FeedRunByIdQueryVariables>;
+export const FeedRunIdsDocument = new TypedDocumentString(`
+    query FeedRunIds($name: String!) {
+  feed(name: $name) {
+    runs(first: 1) {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedRunIdsQuery, FeedRunIdsQueryVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {

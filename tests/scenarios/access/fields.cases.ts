@@ -299,6 +299,14 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND',
   },
   {
+    field: 'Subscription.widgetChanged',
+    scope: 'READ',
+    ask: 'widgetChanged(ids: ["$widget"]) { id }',
+    other: 'NOT_FOUND',
+  },
+  { field: 'Subscription.task', scope: 'READ', ask: 'task(id: "$task") { id }', other: 'NOT_FOUND' },
+  { field: 'Subscription.feedRun', scope: 'READ', ask: 'feedRun(id: "$run") { id }', other: 'NOT_FOUND' },
+  {
     field: 'Subscription.widgetReport',
     scope: 'READ',
     ask: 'widgetReport(id: "$widget") { keys }',
