@@ -17,6 +17,7 @@ import * as clientAssertions from './0080-client-assertions.ts'
 import * as secretKey from './0085-secret-key.ts'
 import * as metricFormats from './0086-metric-formats.ts'
 import * as definitionVersions from './0089-definition-versions.ts'
+import * as search from './0090-search.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0085-secret-key': secretKey,
   '0086-metric-formats': metricFormats,
   '0089-definition-versions': definitionVersions,
+  '0090-search': search,
 }

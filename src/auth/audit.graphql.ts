@@ -8,12 +8,14 @@ import {
   isObjectType,
 } from 'graphql'
 import { builder } from '../graphql/builder.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
-import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
+import { pageOf, toConnection } from '../request/page.ts'
 import { auditEntryLoader } from './audit.loader.ts'
 import { audited, listAuditEntries } from './audit.service.ts'
+import type { AuditEntryOrderField } from './audit.store.ts'
 import { type AuditEntry, dataMutations } from './audit.ts'
 import { assertScope, projectIdOf } from './guard.ts'
 
@@ -53,6 +55,10 @@ builder.node(AuditEntryRef, {
   }),
 })
 
+const AuditEntryOrder = orderInput<AuditEntryOrderField>('AuditEntry', 'entries', {
+  AT: 'When the change began.',
+})
+
 const AuditEntryConnection = builder.connectionObject({
   type: AuditEntryRef,
   name: 'AuditEntryConnection',
@@ -67,13 +73,14 @@ builder.queryField('auditLog', t =>
     authScopes: { admin: true },
     args: {
       ...pageArgs,
+      orderBy: t.arg({ type: AuditEntryOrder, description: 'The order of the list. Default: AT, DESC.' }),
       action: t.arg.string({ description: 'Only this mutation, such as `createToken`.' }),
       target: t.arg.id({ description: 'Only changes of the thing with this global id.' }),
       from: t.arg({ type: 'DateTime', description: 'Only at this instant or later.' }),
       before: t.arg({ type: 'DateTime', description: 'Only earlier than this instant.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, NEWEST_FIRST)
+      const page = pageOf<AuditEntryOrderField>(args, args.orderBy ?? { field: 'AT', direction: 'DESC' })
       const filter = {
         action: args.action ?? null,
         target: args.target ?? null,

@@ -1,9 +1,10 @@
 // Writes down who changes what, before the change and when it has ended; and shows it.
-
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
-import type { Page, PageRequest } from '../database/page.ts'
+import type { Page } from '../database/page.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
+import type { ListRequest } from '../request/page.ts'
+import type { AuditEntryOrderField } from './audit.store.ts'
 import { endAuditEntry, insertAuditEntry, selectAuditEntries } from './audit.store.ts'
 import type { AuditEntry, AuditFilter } from './audit.ts'
 
@@ -58,7 +59,7 @@ export function listAuditEntries(
   gateway: Gateway,
   projectId: Id,
   filter: AuditFilter,
-  page: PageRequest,
+  page: ListRequest<AuditEntryOrderField>,
 ): Promise<Page<AuditEntry>> {
   return selectAuditEntries(gateway.db, projectId, filter, page)
 }

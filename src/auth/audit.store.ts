@@ -1,10 +1,10 @@
 // Writes and reads the audit log.
-
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { AuditLogTable } from '../database/access-tables.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import { mapPage, type Page, selectPage } from '../database/page.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { AuditEntry, AuditFilter } from './audit.ts'
 
 export async function insertAuditEntry(db: Database, entry: AuditEntry): Promise<void> {
@@ -40,12 +40,14 @@ export async function endAuditEntry(
     .execute()
 }
 
+export type AuditEntryOrderField = 'AT'
+
 /** A page of the entries that fit the filter. */
 export async function selectAuditEntries(
   db: Database,
   projectId: Id,
   filter: AuditFilter,
-  page: PageRequest,
+  page: ListRequest<AuditEntryOrderField>,
 ): Promise<Page<AuditEntry>> {
   const rows = db
     .selectFrom('audit_log')

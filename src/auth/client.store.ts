@@ -1,5 +1,4 @@
 // Reads and writes clients: a row of tokens, its name, its keys and the hashes of its secrets.
-
 import { sql } from 'kysely'
 import { type Network, parseNetwork } from '../base/address.ts'
 import type { Id } from '../base/id.ts'

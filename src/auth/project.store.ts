@@ -1,5 +1,4 @@
 // Reads and writes projects.
-
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { ProjectsTable } from '../database/access-tables.ts'

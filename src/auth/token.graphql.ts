@@ -1,5 +1,6 @@
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
@@ -8,6 +9,7 @@ import { credentialTexts } from './credential-texts.ts'
 import { projectIdOf } from './guard.ts'
 import { tokenLoader } from './token.loader.ts'
 import { type IssuedToken, issueToken, listTokens, revokeToken, rotateToken } from './token.service.ts'
+import type { TokenOrderField } from './token.store.ts'
 import type { Token } from './token.ts'
 
 const TokenRef = builder.objectRef<Token>('Token')
@@ -49,6 +51,12 @@ builder.node(TokenRef, {
   }),
 })
 
+const TokenOrder = orderInput<TokenOrderField>('Token', 'tokens', {
+  CREATED_AT: 'When the token was made.',
+  NAME: 'The name of the token.',
+  LAST_USED_AT: 'When it was used last; those that never were are before all others.',
+})
+
 const TokenConnection = builder.connectionObject({
   type: TokenRef,
   name: 'TokenConnection',
@@ -60,9 +68,12 @@ builder.queryField('tokens', t =>
     type: TokenConnection,
     description: 'The tokens of the project, oldest first, revoked ones too. Needs the scope `admin`.',
     authScopes: { admin: true },
-    args: pageArgs,
+    args: {
+      ...pageArgs,
+      orderBy: t.arg({ type: TokenOrder, description: 'The order of the list. Default: CREATED_AT, ASC.' }),
+    },
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, OLDEST_FIRST)
+      const page = pageOf<TokenOrderField>(args, args.orderBy ?? OLDEST_FIRST)
       return toConnection(await listTokens(ctx, projectIdOf(ctx), page), page)
     },
   }),

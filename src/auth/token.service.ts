@@ -3,9 +3,11 @@ import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
-import type { Page, PageRequest } from '../database/page.ts'
+import type { Page } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
+import type { ListRequest } from '../request/page.ts'
 import { checkCredential, endOfOverlap, type NewCredential } from './credential.ts'
+import type { TokenOrderField } from './token.store.ts'
 import { insertTokenIfAbsent, replaceTokenSecret, revokeTokenRow, selectToken, selectTokens } from './token.store.ts'
 import { hintOf, makeToken, type Token } from './token.ts'
 
@@ -55,7 +57,7 @@ export async function revokeToken(gateway: Gateway, projectId: Id, tokenId: Id):
   return getToken(gateway, projectId, tokenId)
 }
 
-export function listTokens(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Token>> {
+export function listTokens(gateway: Gateway, projectId: Id, page: ListRequest<TokenOrderField>): Promise<Page<Token>> {
   return selectTokens(gateway.db, projectId, page)
 }
 

@@ -1,11 +1,11 @@
 // Reads and writes tokens; they are stored and searched by their SHA-256 only.
-
 import { sql } from 'kysely'
 import { type Network, parseNetwork } from '../base/address.ts'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { Principal, Scope } from '../request/context.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { Token } from './token.ts'
 
 export interface NewToken {
@@ -98,14 +98,25 @@ const tokenColumns = [
   'allowed_events',
 ] as const
 
+export type TokenOrderField = 'CREATED_AT' | 'NAME' | 'LAST_USED_AT'
+const tokenSorts: Readonly<Record<TokenOrderField, SortKey | null>> = {
+  CREATED_AT: null,
+  NAME: byName(sql`name`),
+  LAST_USED_AT: byTime(sql`last_used_at`),
+}
+
 /** A page of the project's tokens. Revoked ones are in it. */
-export async function selectTokens(db: Database, projectId: Id, page: PageRequest): Promise<Page<Token>> {
+export async function selectTokens(
+  db: Database,
+  projectId: Id,
+  page: ListRequest<TokenOrderField>,
+): Promise<Page<Token>> {
   const rows = db
     .selectFrom('tokens')
     .select(tokenColumns)
     .where('project_id', '=', projectId)
     .where('kind', '=', 'token')
-  const found = await selectPage(db, rows, { id: sql`token_id`, sort: null }, page)
+  const found = await selectPage(db, rows, { id: sql`token_id`, sort: tokenSorts[page.order.field] }, page)
   return mapPage(found, row => toToken(projectId, row))
 }
 

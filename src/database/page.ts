@@ -12,6 +12,18 @@ export interface SortKey {
   readonly type: 'text' | 'time'
 }
 
+/** Names without regard to case and accents, letter by letter. */
+export const byName = (name: RawBuilder<unknown>): SortKey => ({
+  expression: sql`left(folded(${name}), 200) collate "C"`,
+  type: 'text',
+})
+
+/** Instants; what has none is before all others. */
+export const byTime = (instant: RawBuilder<unknown>): SortKey => ({
+  expression: sql`coalesce(${instant}, 'epoch')`,
+  type: 'time',
+})
+
 /**
  * Where an entry stands in its list: its sort key, a text or microseconds since 1970 (null: the list is in the order of ids), and its id.
  */

@@ -45,6 +45,9 @@ export interface WidgetsTable {
   updated_at: Timestamp
   deleted_at: NullableTimestamp
   version: Generated<number>
+  /** Title, description and tags as they are searched, made by the database. */
+  search_text: GeneratedAlways<string>
+  sort_title: GeneratedAlways<string>
 }
 
 export interface MetricsTable {
@@ -79,6 +82,9 @@ export interface MetricsTable {
   event_count: ColumnType<unknown, string | null, string | null>
   version: Generated<number>
   updated_at: Timestamp
+  /** Name and description as they are searched, made by the database. */
+  search_text: GeneratedAlways<string>
+  sort_name: GeneratedAlways<string>
 }
 
 /** What a metric should reach in each calendar unit of a kind. */

@@ -156,7 +156,7 @@ export async function runFeedNow(gateway: Gateway, feed: Feed, waitMs: number): 
 }
 
 /** Throws NOT_FOUND. */
-export async function findRun(gateway: Gateway, projectId: Id, runId: Id): Promise<FeedRun> {
+export async function getRun(gateway: Gateway, projectId: Id, runId: Id): Promise<FeedRun> {
   const run = await selectRun(gateway.db, { projectId, runId })
   if (!run) throw new AppError('NOT_FOUND', 'The run does not exist.')
   return run

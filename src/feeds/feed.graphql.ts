@@ -1,6 +1,7 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
@@ -14,6 +15,7 @@ import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { feedLoader, feedRunsLoader, sourceFeedsLoader, widgetFeedsLoader } from './feed.loader.ts'
 import { deleteFeed, getFeed, hookUrlOf, listFeeds, pauseFeed, saveFeed } from './feed.service.ts'
+import type { FeedOrderField } from './feed.store.ts'
 import { type Feed, isStale } from './feed.ts'
 import { FeedHistoryEnum, HookKindEnum, SaveFeedInput } from './feed-input.graphql.ts'
 import { MAX_RUNS_SHOWN } from './feed-list.service.ts'
@@ -137,6 +139,12 @@ builder.objectField(SourceRef, 'feeds', t =>
   }),
 )
 
+const FeedOrder = orderInput<FeedOrderField>('Feed', 'feeds', {
+  CREATED_AT: 'When the feed was first saved.',
+  NAME: 'The name of the feed.',
+  LAST_SUCCESS_AT: 'When the last run that succeeded began; those without one are before all others.',
+})
+
 const FeedConnection = builder.connectionObject({
   type: FeedRef,
   name: 'FeedConnection',
@@ -155,9 +163,12 @@ builder.queryFields(t => ({
     type: FeedConnection,
     description: 'The feeds of the project, oldest first. Needs the scope `read`.',
     authScopes: { read: true },
-    args: pageArgs,
+    args: {
+      ...pageArgs,
+      orderBy: t.arg({ type: FeedOrder, description: 'The order of the list. Default: CREATED_AT, ASC.' }),
+    },
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, OLDEST_FIRST)
+      const page = pageOf<FeedOrderField>(args, args.orderBy ?? OLDEST_FIRST)
       return toConnection(await listFeeds(ctx, projectIdOf(ctx), page), page)
     },
   }),

@@ -1,5 +1,4 @@
 // Saves, finds, lists, pauses and deletes feeds.
-
 import { randomText } from '../auth/token.ts'
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
@@ -8,9 +7,10 @@ import { quote } from '../base/quote.ts'
 import { isLost } from '../base/seal.ts'
 import { isTimeZone } from '../core/zone.ts'
 import { isUniqueViolation } from '../database/failure.ts'
-import type { Page, PageRequest } from '../database/page.ts'
+import type { Page } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
+import type { ListRequest } from '../request/page.ts'
 import { checkText } from '../sources/field-checks.ts'
 import { faultOfMappingText } from '../sources/mapping.ts'
 import { MIN_SECRET_LENGTH } from '../sources/redact.ts'
@@ -19,6 +19,7 @@ import { sourceLimits } from '../sources/source.ts'
 import { nameFault } from '../widgets/name.ts'
 import { MAX_NAME_LENGTH, type Widget } from '../widgets/widget.ts'
 import { faultOfCron, nextAfter } from './cron.ts'
+import type { FeedOrderField } from './feed.store.ts'
 import { deleteFeedRow, selectFeedPage, selectFeedsByName, updatePaused, upsertFeed } from './feed.store.ts'
 import { type Feed, type FeedHistory, feedLimits, type HookKind, hookPlace } from './feed.ts'
 import type { FeedMapping } from './feed-metric.ts'
@@ -154,7 +155,7 @@ export async function findFeed(gateway: Gateway, projectId: Id, name: string): P
   return (await selectFeedsByName(gateway.db, projectId, [name]))[0] ?? null
 }
 
-export function listFeeds(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Feed>> {
+export function listFeeds(gateway: Gateway, projectId: Id, page: ListRequest<FeedOrderField>): Promise<Page<Feed>> {
   return selectFeedPage(gateway.db, projectId, page)
 }
 

@@ -1,11 +1,12 @@
 // Feeds, and whose webhook a feed is.
-
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { FeedsTable } from '../database/source-tables.ts'
+import type { ListRequest } from '../request/page.ts'
+import type { Mapping } from '../sources/mapping.ts'
 import type { Feed, FeedHistory, HookKind } from './feed.ts'
 import type { FeedMapping } from './feed-metric.ts'
 
@@ -72,8 +73,22 @@ export async function selectFeedsOfSources(db: Database, projectId: Id, sourceId
   return rows.map(toFeed)
 }
 
-export async function selectFeedPage(db: Database, projectId: Id, page: PageRequest): Promise<Page<Feed>> {
-  return mapPage(await selectPage(db, all(db, projectId), { id: sql`feed_id`, sort: null }, page), toFeed)
+export type FeedOrderField = 'CREATED_AT' | 'NAME' | 'LAST_SUCCESS_AT'
+const feedSorts: Readonly<Record<FeedOrderField, SortKey | null>> = {
+  CREATED_AT: null,
+  NAME: byName(sql`name`),
+  LAST_SUCCESS_AT: byTime(sql`last_success_at`),
+}
+
+export async function selectFeedPage(
+  db: Database,
+  projectId: Id,
+  page: ListRequest<FeedOrderField>,
+): Promise<Page<Feed>> {
+  return mapPage(
+    await selectPage(db, all(db, projectId), { id: sql`feed_id`, sort: feedSorts[page.order.field] }, page),
+    toFeed,
+  )
 }
 
 const all = (db: Database, projectId: Id) => db.selectFrom('feeds').selectAll().where('project_id', '=', projectId)

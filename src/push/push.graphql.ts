@@ -3,10 +3,11 @@ import { notFound } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { idOf } from '../request/global-id.ts'
-import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
+import { pageOf, toConnection } from '../request/page.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
@@ -18,6 +19,7 @@ import type { OnDuplicate, PathOf, PushOutcome, PushReceipt } from './push.ts'
 import { selectReceiptPage, selectReceipts } from './receipt.store.ts'
 import { receiptTexts } from './receipt-texts.ts'
 import { receiptLoader } from './receipt.loader.ts'
+import type { ReceiptOrderField } from './receipt.store.ts'
 
 const OnDuplicateEnum = builder.enumType('OnDuplicate', {
   description: 'What happens to the value that a key has already.',
@@ -157,6 +159,10 @@ function toPushRequest(input: typeof PushInput.$inferInput) {
   }
 }
 
+const PushReceiptOrder = orderInput<ReceiptOrderField>('PushReceipt', 'receipts', {
+  ACCEPTED_AT: 'When the push was committed.',
+})
+
 const ReceiptConnection = builder.connectionObject({
   type: PushReceiptRef,
   name: 'PushReceiptConnection',
@@ -176,9 +182,12 @@ builder.objectField(WidgetRef, 'receipts', t =>
   t.field({
     type: ReceiptConnection,
     description: 'Receipts of its pushes that have not expired, newest first.',
-    args: pageArgs,
+    args: {
+      ...pageArgs,
+      orderBy: t.arg({ type: PushReceiptOrder, description: 'The order of the list. Default: ACCEPTED_AT, DESC.' }),
+    },
     resolve: async (widget, args, ctx) => {
-      const page = pageOf(args, NEWEST_FIRST)
+      const page = pageOf<ReceiptOrderField>(args, args.orderBy ?? { field: 'ACCEPTED_AT', direction: 'DESC' })
       return toConnection(await selectReceiptPage(ctx.db, widget.projectId, widget.widgetId, page), page)
     },
   }),

@@ -1,10 +1,10 @@
 // Reads receipts and idempotency keys, and deletes what has expired.
-
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { ReceiptsTable } from '../database/tables.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { PushReceipt } from './push.ts'
 
 export async function selectReceipts(db: Database, projectId: Id, receiptIds: readonly Id[]): Promise<PushReceipt[]> {
@@ -17,12 +17,14 @@ export async function selectReceipts(db: Database, projectId: Id, receiptIds: re
   return rows.map(toReceipt)
 }
 
+export type ReceiptOrderField = 'ACCEPTED_AT'
+
 /** A page of the receipts of a widget. */
 export async function selectReceiptPage(
   db: Database,
   projectId: Id,
   widgetId: Id,
-  page: PageRequest,
+  page: ListRequest<ReceiptOrderField>,
 ): Promise<Page<PushReceipt>> {
   const rows = db
     .selectFrom('receipts')

@@ -2,6 +2,7 @@ import { assertScope, projectIdOf } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { firstArg, pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
@@ -11,6 +12,7 @@ import { cacheMinutesOf } from './query.service.ts'
 import { runsOf } from './run-log.service.ts'
 import type { QueryRun } from './run-log.store.ts'
 import { deleteQuery, findQuery, getQuery, listQueries, saveQuery, versionsOf } from './saved-query.service.ts'
+import type { SavedQueryOrderField } from './saved-query.store.ts'
 import type { SavedQuery } from './saved-query.ts'
 import { savedQueryTexts } from './saved-query-texts.ts'
 import type { Variable, variableTypes } from './variable.ts'
@@ -113,6 +115,12 @@ builder.node(SavedQueryRef, {
   }),
 })
 
+const SavedQueryOrder = orderInput<SavedQueryOrderField>('SavedQuery', 'saved queries', {
+  CREATED_AT: 'When the query was first saved.',
+  NAME: 'The name of the saved query.',
+  SAVED_AT: 'When its newest version was saved.',
+})
+
 const SavedQueryConnection = builder.connectionObject({
   type: SavedQueryRef,
   name: 'SavedQueryConnection',
@@ -135,9 +143,12 @@ builder.queryFields(t => ({
     type: SavedQueryConnection,
     description: 'The saved queries of the project, oldest first. Needs the scope `read`.',
     authScopes: { read: true },
-    args: pageArgs,
+    args: {
+      ...pageArgs,
+      orderBy: t.arg({ type: SavedQueryOrder, description: 'The order of the list. Default: CREATED_AT, ASC.' }),
+    },
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, OLDEST_FIRST)
+      const page = pageOf<SavedQueryOrderField>(args, args.orderBy ?? OLDEST_FIRST)
       return toConnection(await listQueries(ctx, projectIdOf(ctx), page), page)
     },
   }),

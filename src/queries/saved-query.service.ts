@@ -2,9 +2,11 @@
 import { notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
-import type { Page, PageRequest } from '../database/page.ts'
+import type { Page } from '../database/page.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
+import type { ListRequest } from '../request/page.ts'
 import { plan } from './query.service.ts'
+import type { SavedQueryOrderField } from './saved-query.store.ts'
 import {
   deleteSavedQueryRow,
   insertVersion,
@@ -78,7 +80,11 @@ export function findQuery(
   return selectSavedQuery(ctx.db, projectId, queryId, version)
 }
 
-export function listQueries(ctx: RequestContext, projectId: Id, page: PageRequest): Promise<Page<SavedQuery>> {
+export function listQueries(
+  ctx: RequestContext,
+  projectId: Id,
+  page: ListRequest<SavedQueryOrderField>,
+): Promise<Page<SavedQuery>> {
   return selectSavedQueries(ctx.db, projectId, page)
 }
 

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { QueryLanguage, SavedQuery, SaveQuery } from './saved-query.ts'
 import type { Variable } from './variable.ts'
 
@@ -100,9 +101,20 @@ export async function selectSavedQuery(
   return row ? toSavedQuery(projectId, row) : null
 }
 
-export async function selectSavedQueries(db: Database, projectId: Id, page: PageRequest): Promise<Page<SavedQuery>> {
+export type SavedQueryOrderField = 'CREATED_AT' | 'NAME' | 'SAVED_AT'
+const querySorts: Readonly<Record<SavedQueryOrderField, SortKey | null>> = {
+  CREATED_AT: null,
+  NAME: byName(sql`q.name`),
+  SAVED_AT: byTime(sql`v.saved_at`),
+}
+
+export async function selectSavedQueries(
+  db: Database,
+  projectId: Id,
+  page: ListRequest<SavedQueryOrderField>,
+): Promise<Page<SavedQuery>> {
   const rows = selection(db, projectId).whereRef('v.version', '=', 'q.version')
-  const found = await selectPage(db, rows, { id: sql`q.query_id`, sort: null }, page)
+  const found = await selectPage(db, rows, { id: sql`q.query_id`, sort: querySorts[page.order.field] }, page)
   return mapPage(found, row => toSavedQuery(projectId, row))
 }
 

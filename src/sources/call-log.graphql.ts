@@ -1,11 +1,13 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
+import { pageOf, toConnection } from '../request/page.ts'
 import { CallErrorRef } from './call.graphql.ts'
 import type { LoggedCall } from './call.ts'
 import { callLogEntryLoader } from './call-log.loader.ts'
 import { listCalls } from './call-log.service.ts'
+import type { CallLogEntryOrderField } from './call-log.store.ts'
 
 const CallLogEntry = builder.objectRef<LoggedCall>('CallLogEntry')
 builder.node(CallLogEntry, {
@@ -43,6 +45,10 @@ builder.node(CallLogEntry, {
   }),
 })
 
+const CallLogEntryOrder = orderInput<CallLogEntryOrderField>('CallLogEntry', 'entries', {
+  AT: 'When the request was sent.',
+})
+
 const CallLogConnection = builder.connectionObject({
   type: CallLogEntry,
   name: 'CallLogConnection',
@@ -56,10 +62,14 @@ builder.queryField('callLog', t =>
     authScopes: { manage: true },
     args: {
       ...pageArgs,
+      orderBy: t.arg({ type: CallLogEntryOrder, description: 'The order of the list. Default: AT, DESC.' }),
       onlyFailed: t.arg.boolean({ description: 'Whether to list failures only. Default: false.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = { ...pageOf(args, NEWEST_FIRST), onlyFailed: args.onlyFailed ?? false }
+      const page = {
+        ...pageOf<CallLogEntryOrderField>(args, args.orderBy ?? { field: 'AT', direction: 'DESC' }),
+        onlyFailed: args.onlyFailed ?? false,
+      }
       return toConnection(await listCalls(ctx, projectIdOf(ctx), page), page)
     },
   }),

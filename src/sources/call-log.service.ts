@@ -1,9 +1,10 @@
 // Writes down what was sent to upstreams, many lines at a time, and shows it.
-
 import type { Id } from '../base/id.ts'
-import type { Page, PageRequest } from '../database/page.ts'
+import type { Page } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { LoggedCall } from './call.ts'
+import type { CallLogEntryOrderField } from './call-log.store.ts'
 import { insertCalls, selectCalls } from './call-log.store.ts'
 
 const FLUSH_MS = 200
@@ -55,7 +56,7 @@ export function createCallLog(gateway: Pick<Gateway, 'db' | 'log'>): CallLog {
 export async function listCalls(
   gateway: Gateway,
   projectId: Id,
-  page: PageRequest & { onlyFailed: boolean },
+  page: ListRequest<CallLogEntryOrderField> & { onlyFailed: boolean },
 ): Promise<Page<LoggedCall>> {
   await gateway.services.sources.callLog.flush()
   return selectCalls(gateway.db, projectId, page)

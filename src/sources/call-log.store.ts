@@ -1,10 +1,10 @@
 // The log of calls.
-
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { CallsTable } from '../database/source-tables.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { LoggedCall } from './call.ts'
 
 export async function insertCalls(db: Database, calls: readonly LoggedCall[]): Promise<void> {
@@ -32,10 +32,12 @@ export async function insertCalls(db: Database, calls: readonly LoggedCall[]): P
     .execute()
 }
 
+export type CallLogEntryOrderField = 'AT'
+
 export async function selectCalls(
   db: Database,
   projectId: Id,
-  page: PageRequest & { onlyFailed: boolean },
+  page: ListRequest<CallLogEntryOrderField> & { onlyFailed: boolean },
 ): Promise<Page<LoggedCall>> {
   const rows = db
     .selectFrom('calls')

@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
@@ -7,6 +8,7 @@ import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { HttpMethodEnum, PaginationKindEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
 import { sourceLoader } from './source.loader.ts'
 import { deleteSourceById, getSource, listSources, saveSource } from './source.service.ts'
+import type { SourceOrderField } from './source.store.ts'
 import type { PaginationSpec, RequestSpec, Source } from './source.ts'
 
 const SourcePagination = builder.objectRef<PaginationSpec>('SourcePagination').implement({
@@ -98,6 +100,12 @@ builder.node(SourceRef, {
   }),
 })
 
+const SourceOrder = orderInput<SourceOrderField>('Source', 'sources', {
+  CREATED_AT: 'When the source was first saved.',
+  NAME: 'The name of the source.',
+  UPDATED_AT: 'When it was saved last.',
+})
+
 const SourceConnection = builder.connectionObject({
   type: SourceRef,
   name: 'SourceConnection',
@@ -116,9 +124,12 @@ builder.queryFields(t => ({
     type: SourceConnection,
     description: 'The sources of the project, oldest first. Needs the scope `read`.',
     authScopes: { read: true },
-    args: pageArgs,
+    args: {
+      ...pageArgs,
+      orderBy: t.arg({ type: SourceOrder, description: 'The order of the list. Default: CREATED_AT, ASC.' }),
+    },
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, OLDEST_FIRST)
+      const page = pageOf<SourceOrderField>(args, args.orderBy ?? OLDEST_FIRST)
       return toConnection(await listSources(ctx, projectIdOf(ctx), page), page)
     },
   }),

@@ -1,5 +1,4 @@
 // Saves, finds, lists, deletes and calls sources; and what sources share in a process.
-
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
 import type { FairSemaphore } from '../base/fair-semaphore.ts'
@@ -9,6 +8,7 @@ import { quote } from '../base/quote.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Gateway, Platform } from '../request/context.ts'
 import type { Page, PageRequest } from '../database/page.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { RawResult, SharedResults } from './attempt.service.ts'
 import { CALL_TIMEOUT_MS, runChain } from './call.service.ts'
 import type { CallResult } from './call.ts'
@@ -25,6 +25,7 @@ import { MIN_SECRET_LENGTH } from './redact.ts'
 import { ReplyMemory } from './reply-memory.ts'
 import { type RequestDraft, toRequestSpec } from './request-draft.ts'
 import { createSafeFetch, type SafeFetch } from './safe-fetch.client.ts'
+import type { SourceOrderField } from './source.store.ts'
 import {
   deleteSourceRow,
   type SealedSource,
@@ -227,7 +228,11 @@ function opened(gateway: Gateway, { source, sealed }: SealedSource): CallableSou
   return { source, secrets }
 }
 
-export function listSources(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Source>> {
+export function listSources(
+  gateway: Gateway,
+  projectId: Id,
+  page: ListRequest<SourceOrderField>,
+): Promise<Page<Source>> {
   return selectSourcePage(gateway.db, projectId, page)
 }
 

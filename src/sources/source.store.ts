@@ -1,10 +1,10 @@
 // Sources and their sealed secrets.
-
 import { sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { RequestSpec, Source } from './source.ts'
 
 export interface SealedSource {
@@ -52,8 +52,24 @@ export async function selectSourcesById(db: Database, projectId: Id, ids: readon
   return rows.map(row => toSealed(projectId, row))
 }
 
-export async function selectSourcePage(db: Database, projectId: Id, page: PageRequest): Promise<Page<Source>> {
-  const found = await selectPage(db, selection(db, projectId), { id: sql`s.source_id`, sort: null }, page)
+export type SourceOrderField = 'CREATED_AT' | 'NAME' | 'UPDATED_AT'
+const sourceSorts: Readonly<Record<SourceOrderField, SortKey | null>> = {
+  CREATED_AT: null,
+  NAME: byName(sql`s.name`),
+  UPDATED_AT: byTime(sql`s.updated_at`),
+}
+
+export async function selectSourcePage(
+  db: Database,
+  projectId: Id,
+  page: ListRequest<SourceOrderField>,
+): Promise<Page<Source>> {
+  const found = await selectPage(
+    db,
+    selection(db, projectId),
+    { id: sql`s.source_id`, sort: sourceSorts[page.order.field] },
+    page,
+  )
   return mapPage(found, row => toSealed(projectId, row).source)
 }
 

@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
 import { NEWEST_FIRST, pageOf, toConnection } from '../request/page.ts'
@@ -7,6 +8,7 @@ import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { taskLoader } from './task.loader.ts'
 import { listTasks } from './task.service.ts'
+import type { TaskOrderField } from './task.store.ts'
 import { TASK_DAYS, type Task, type TaskState, type TaskTarget } from './task.ts'
 
 const TaskKindEnum = builder.enumType('TaskKind', {
@@ -72,6 +74,10 @@ builder.node(TaskRef, {
   }),
 })
 
+const TaskOrder = orderInput<TaskOrderField>('Task', 'tasks', {
+  CREATED_AT: 'When the task was accepted.',
+})
+
 const TaskConnection = builder.connectionObject({
   type: TaskRef,
   name: 'TaskConnection',
@@ -94,10 +100,11 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: {
       ...pageArgs,
+      orderBy: t.arg({ type: TaskOrder, description: 'The order of the list. Default: CREATED_AT, DESC.' }),
       states: t.arg({ type: [TaskStateEnum], description: 'Only tasks that stand so. Default: all.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = pageOf(args, NEWEST_FIRST)
+      const page = pageOf<TaskOrderField>(args, args.orderBy ?? NEWEST_FIRST)
       return toConnection(await listTasks(ctx, projectIdOf(ctx), { ...page, states: args.states ?? null }), page)
     },
   }),

@@ -3,8 +3,9 @@ import { type Selectable, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { isUniqueViolation } from '../database/failure.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { TasksTable } from '../database/task-tables.ts'
+import type { ListRequest } from '../request/page.ts'
 import type { Task, TaskState, TaskTarget } from './task.ts'
 
 export interface NewTask {
@@ -83,7 +84,9 @@ export async function selectTasksById(db: Database, projectId: Id, taskIds: read
   return rows.map(toTask)
 }
 
-export interface TaskSearch extends PageRequest {
+export type TaskOrderField = 'CREATED_AT'
+
+export interface TaskSearch extends ListRequest<TaskOrderField> {
   /** `null`: any. */
   readonly states: readonly TaskState[] | null
 }

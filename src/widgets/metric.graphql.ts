@@ -2,6 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
@@ -13,10 +14,10 @@ import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
 import { metricOptionInputs } from './metric-option.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
+import { MAX_SEARCH_WORDS, searchWords } from './search-words.ts'
 import { widgetLoader } from './widget.loader.ts'
 import { listMetrics, updateMetric } from './widget.service.ts'
-
-const metricGlobalId = (metric: Metric) => encodeId('Metric', `${metric.widgetId}/${metric.metricId}`)
+import type { MetricOrderField } from './widget-search.store.ts'
 
 builder.node(MetricRef, {
   description: 'One numeric column of a widget: how it aggregates and how it is drawn.',
@@ -60,6 +61,12 @@ builder.node(MetricRef, {
   }),
 })
 
+const MetricOrder = orderInput<MetricOrderField>('Metric', 'metrics', {
+  CREATED_AT: 'When the metric came to be.',
+  NAME: 'The name of the metric.',
+  WIDGET: 'The title of the widget, then as its metrics came to be.',
+})
+
 const MetricConnection = builder.connectionObject({
   type: MetricRef,
   name: 'MetricConnection',
@@ -89,11 +96,21 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: {
       ...pageArgs,
-      search: t.arg.string({ description: 'Part of the name, without regard to case.' }),
+      orderBy: t.arg({ type: MetricOrder, description: 'The order of the list. Default: CREATED_AT, ASC.' }),
+      search: t.arg.string({
+        description: `Only metrics with every one of these words, in any order: in the name, the description, or in title, description or a tag of the widget, without regard to case and accents. At most ${MAX_SEARCH_WORDS} words.`,
+      }),
+      widgetId: t.arg.id({ description: 'Only metrics of the widget with this global id.' }),
+      tag: t.arg.string({ description: 'Only metrics of widgets with this tag.' }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = { ...pageOf(args, OLDEST_FIRST), search: args.search ?? null }
-      return toConnection(await listMetrics(ctx, projectIdOf(ctx), page), page)
+      const page = pageOf<MetricOrderField>(args, args.orderBy ?? OLDEST_FIRST)
+      const filter = {
+        words: searchWords(args.search),
+        tag: args.tag ?? null,
+        widgetId: args.widgetId ? idOf('Widget', args.widgetId) : null,
+      }
+      return toConnection(await listMetrics(ctx, projectIdOf(ctx), { ...page, ...filter }), page)
     },
   }),
 }))

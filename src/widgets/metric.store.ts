@@ -1,12 +1,10 @@
 // Reads and writes metric definitions, and grows a widget's definition by what a push brings.
-
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { toSnakeCase } from '../base/snake-case.ts'
 import type { DayUnit } from '../core/calendar-unit.ts'
 import type { GoalDirection } from '../core/goal.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
@@ -38,34 +36,6 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectab
       .filter(goal => goal.metric_id === row.metric_id)
       .map(goal => ({ unit: goal.unit as DayUnit, target: goal.target, direction: goal.direction as GoalDirection })),
   }
-}
-
-export interface MetricSearch extends PageRequest {
-  readonly search: string | null
-}
-
-/** A page of the ids of metrics; of widgets that exist. */
-export async function selectMetricIds(
-  db: Database,
-  projectId: Id,
-  page: MetricSearch,
-): Promise<Page<{ widgetId: Id; metricId: Id }>> {
-  let query = db
-    .selectFrom('metrics')
-    .innerJoin('widgets', join =>
-      join
-        .onRef('widgets.project_id', '=', 'metrics.project_id')
-        .onRef('widgets.widget_id', '=', 'metrics.widget_id')
-        .on('widgets.deleted_at', 'is', null),
-    )
-    .select(['metrics.widget_id', 'metrics.metric_id'])
-    .where('metrics.project_id', '=', projectId)
-    .where('widgets.project_id', '=', projectId)
-  if (page.search !== null) {
-    query = query.where('metrics.name', 'ilike', `%${page.search.replace(/[\\%_]/g, '\\$&')}%`)
-  }
-  const found = await selectPage(db, query, { id: sql`metrics.metric_id`, sort: null }, page)
-  return mapPage(found, row => ({ widgetId: row.widget_id, metricId: row.metric_id }))
 }
 
 export async function updateMetricRow(

@@ -1,15 +1,18 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { encodeId, idOf } from '../request/global-id.ts'
+import { idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
+import { MAX_SEARCH_WORDS, searchWords } from './search-words.ts'
 import { getWidgetById, getWidgetsById, widgetLoader } from './widget.loader.ts'
 import { createWidget, deleteWidget, listWidgets, pushUrlOf, rotatePushKey, updateWidget } from './widget.service.ts'
 import type { Widget } from './widget.ts'
 import { namedOptions, type WidgetOptionName, widgetOptionNames, widgetOptions } from './widget-option.ts'
+import type { WidgetOrderField } from './widget-search.store.ts'
 import { widgetTexts } from './widget-texts.ts'
 
 const descriptionOf = (name: WidgetOptionName) => ({ description: widgetOptions[name].description })
@@ -17,8 +20,6 @@ const descriptionOf = (name: WidgetOptionName) => ({ description: widgetOptions[
 function eachOption<Field>(toField: (name: WidgetOptionName) => Field): Record<WidgetOptionName, Field> {
   return Object.fromEntries(widgetOptionNames.map(name => [name, toField(name)])) as Record<WidgetOptionName, Field>
 }
-
-const widgetGlobalId = (widget: Widget) => encodeId('Widget', widget.widgetId)
 
 builder.node(WidgetRef, {
   description: 'One pushed table: a key column (days, instants or categories) and metric columns.',
@@ -69,6 +70,12 @@ builder.node(WidgetRef, {
   }),
 })
 
+const WidgetOrder = orderInput<WidgetOrderField>('Widget', 'widgets', {
+  CREATED_AT: 'When the widget was made.',
+  TITLE: 'The title of the widget.',
+  LAST_PUSH_AT: 'When the last push to it was committed; those without one are before all others.',
+})
+
 const WidgetConnection = builder.connectionObject({
   type: WidgetRef,
   name: 'WidgetConnection',
@@ -98,12 +105,25 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: {
       ...pageArgs,
-      search: t.arg.string({ description: 'Part of the title or the description, without regard to case.' }),
+      orderBy: t.arg({ type: WidgetOrder, description: 'The order of the list. Default: CREATED_AT, ASC.' }),
+      search: t.arg.string({
+        description: `Only widgets in which every one of these words occurs, in any order: in the title, the description, a tag, or in the name or description of a metric, without regard to case and accents. At most ${MAX_SEARCH_WORDS} words.`,
+      }),
       tag: t.arg.string({ description: 'Only widgets with this tag.' }),
+      notPushedSince: t.arg({
+        type: 'DateTime',
+        description: 'Only widgets whose last push was before this instant, and those that were never pushed to.',
+      }),
     },
     resolve: async (_root, args, ctx) => {
-      const page = { ...pageOf(args, OLDEST_FIRST), search: args.search ?? null, tag: args.tag ?? null }
-      return toConnection(await listWidgets(ctx, projectIdOf(ctx), page), page)
+      const page = pageOf<WidgetOrderField>(args, args.orderBy ?? OLDEST_FIRST)
+      const since = args.notPushedSince ?? null
+      const filter = {
+        words: searchWords(args.search),
+        tag: args.tag ?? null,
+        notPushedSince: since === null ? null : new Date(since),
+      }
+      return toConnection(await listWidgets(ctx, projectIdOf(ctx), { ...page, ...filter }), page)
     },
   }),
 }))

@@ -1,5 +1,4 @@
 // Makes, changes, lists and deletes widgets, and changes their metrics.
-
 import { randomText } from '../auth/token.ts'
 import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
@@ -9,18 +8,10 @@ import type { PeriodPreset } from '../core/preset.ts'
 import type { Page, PageEntry } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ChartType } from './chart-type.ts'
-import { type MetricSearch, selectMetricIds, updateMetricRow } from './metric.store.ts'
+import { updateMetricRow } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import { openPushKey } from './push-key.service.ts'
-import {
-  deleteWidgetRow,
-  insertWidget,
-  replacePushKey,
-  selectWidgetIds,
-  updateWidgetRow,
-  type WidgetPatch,
-  type WidgetSearch,
-} from './widget.store.ts'
+import { deleteWidgetRow, insertWidget, replacePushKey, updateWidgetRow, type WidgetPatch } from './widget.store.ts'
 import { type KeyKind, MAX_NAME_LENGTH, MAX_TAGS, MAX_TEXT_LENGTH, pushKeyPlace, type Widget } from './widget.ts'
 import {
   namedOptions,
@@ -29,6 +20,7 @@ import {
   widgetOptionNames,
   widgetOptions,
 } from './widget-option.ts'
+import { type MetricSearch, selectMetricIds, selectWidgetIds, type WidgetSearch } from './widget-search.store.ts'
 
 /** 190 bits, as a token has. */
 const PUSH_KEY_LENGTH = 32

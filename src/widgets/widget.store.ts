@@ -1,10 +1,8 @@
 // Reads and writes widgets and their push keys.
-
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Database } from '../database/client.ts'
-import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { WidgetsTable } from '../database/tables.ts'
 import type { ChartType } from './chart-type.ts'
 import { changedAt, toMetric } from './metric.store.ts'
@@ -74,27 +72,6 @@ export async function selectWidgets(db: Database, projectId: Id, widgetIds: read
       (byWidget.get(row.widget_id) ?? []).map(metric => toMetric(metric, own)),
     )
   })
-}
-
-export interface WidgetSearch extends PageRequest {
-  /** Part of the title or the description, without regard to case. */
-  readonly search: string | null
-  readonly tag: string | null
-}
-
-/** A page of ids. */
-export async function selectWidgetIds(db: Database, projectId: Id, page: WidgetSearch): Promise<Page<Id>> {
-  let query = db
-    .selectFrom('widgets')
-    .select('widget_id')
-    .where('project_id', '=', projectId)
-    .where('deleted_at', 'is', null)
-  if (page.search !== null) {
-    const pattern = `%${page.search.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where(eb => eb.or([eb('title', 'ilike', pattern), eb('description', 'ilike', pattern)]))
-  }
-  if (page.tag !== null) query = query.where(sql<boolean>`${page.tag} = any (tags)`)
-  return mapPage(await selectPage(db, query, { id: sql`widget_id`, sort: null }, page), row => row.widget_id)
 }
 
 /** False when there is no such widget. */

@@ -1,8 +1,22 @@
 import { graphql } from './gql/gql.ts'
 
 export const widgetList = graphql(/* GraphQL */ `
-  query ListWidgets($first: Int, $after: String, $search: String, $tag: String) {
-    widgets(first: $first, after: $after, search: $search, tag: $tag) {
+  query ListWidgets(
+    $first: Int
+    $after: String
+    $search: String
+    $tag: String
+    $notPushedSince: DateTime
+    $orderBy: WidgetOrder
+  ) {
+    widgets(
+      first: $first
+      after: $after
+      search: $search
+      tag: $tag
+      notPushedSince: $notPushedSince
+      orderBy: $orderBy
+    ) {
       nodes { title }
       pageInfo { hasNextPage endCursor }
     }
@@ -72,5 +86,58 @@ export const feedRunById = graphql(/* GraphQL */ `
 export const feedRunIds = graphql(/* GraphQL */ `
   query FeedRunIds($name: String!) {
     feed(name: $name) { runs(first: 1) { id } }
+  }
+`)
+
+export const metricList = graphql(/* GraphQL */ `
+  query ListMetrics(
+    $first: Int
+    $after: String
+    $search: String
+    $tag: String
+    $widgetId: ID
+    $orderBy: MetricOrder
+  ) {
+    metrics(first: $first, after: $after, search: $search, tag: $tag, widgetId: $widgetId, orderBy: $orderBy) {
+      totalCount
+      nodes { name widget { title } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`)
+
+export const tokenNames = graphql(/* GraphQL */ `
+  query ListTokens($first: Int, $after: String, $orderBy: TokenOrder) {
+    tokens(first: $first, after: $after, orderBy: $orderBy) {
+      nodes { name }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`)
+
+export const orderedNames = graphql(/* GraphQL */ `
+  query OrderedNames {
+    sources(orderBy: { field: NAME, direction: DESC }) { nodes { name } }
+    sourcesByUpdate: sources(orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { name } }
+    feeds(orderBy: { field: NAME }) { nodes { name } }
+    feedsBySuccess: feeds(orderBy: { field: LAST_SUCCESS_AT }) { nodes { name } }
+    savedQueries(orderBy: { field: NAME }) { nodes { name } }
+    savedQueriesByTime: savedQueries(orderBy: { field: SAVED_AT, direction: DESC }) { nodes { name } }
+    auditLog(orderBy: { field: AT, direction: ASC }, first: 1) { nodes { at } }
+    newest: auditLog(first: 1) { nodes { at } }
+    callLog(orderBy: { field: AT, direction: ASC }) { nodes { id } }
+    tasks(orderBy: { field: CREATED_AT, direction: ASC }) { nodes { id } }
+  }
+`)
+
+export const receiptsInOrder = graphql(/* GraphQL */ `
+  query ReceiptsInOrder($id: ID!, $orderBy: PushReceiptOrder) {
+    widget(id: $id) { receipts(orderBy: $orderBy) { nodes { id } } }
+  }
+`)
+
+export const renameWidget = graphql(/* GraphQL */ `
+  mutation RenameWidget($id: ID!, $title: String!) {
+    updateWidget(input: { id: $id, title: $title }) { widget { title } }
   }
 `)

@@ -441,6 +441,23 @@ export type KeyKind =
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
 
+/** The order of a list of metrics. A cursor holds in the order that it was made in only. */
+export type MetricOrder = {
+  /** Which way the list goes. Default: ASC. */
+  direction?: OrderDirection;
+  /** What they are ordered by. */
+  field: MetricOrderField;
+};
+
+/** What metrics are ordered by; equal ones in the order in which they came to be. */
+export type MetricOrderField =
+  /** When the metric came to be. */
+  | 'CREATED_AT'
+  /** The name of the metric. */
+  | 'NAME'
+  /** The title of the widget, then as its metrics came to be. */
+  | 'WIDGET';
+
 /** How numbers are written for people. */
 export type NumberFormatInput = {
   /** The currency by its code of ISO 4217, such as EUR. The style CURRENCY needs one, others have none. */
@@ -494,6 +511,13 @@ export type OnDuplicate =
   | 'MIN'
   /** The new value takes its place. */
   | 'REPLACE';
+
+/** Which way a list goes. */
+export type OrderDirection =
+  /** From A to Z, from the oldest to the newest. */
+  | 'ASC'
+  /** From Z to A, from the newest to the oldest. */
+  | 'DESC';
 
 /** Reads all pages; the data is the list of the items of all of them. */
 export type PaginationInput = {
@@ -632,6 +656,19 @@ export type PushMetricInput = {
   /** Whether the axis is drawn. */
   yAxisShow?: boolean | null | undefined;
 };
+
+/** The order of a list of receipts. A cursor holds in the order that it was made in only. */
+export type PushReceiptOrder = {
+  /** Which way the list goes. Default: ASC. */
+  direction?: OrderDirection;
+  /** What they are ordered by. */
+  field: PushReceiptOrderField;
+};
+
+/** What receipts are ordered by; equal ones in the order in which they came to be. */
+export type PushReceiptOrderField =
+  /** When the push was committed. */
+  | 'ACCEPTED_AT';
 
 /** One row: a key and the values at it. */
 export type PushRowInput = {
@@ -830,6 +867,23 @@ export type TestSourceInput = {
   variables?: unknown;
 };
 
+/** The order of a list of tokens. A cursor holds in the order that it was made in only. */
+export type TokenOrder = {
+  /** Which way the list goes. Default: ASC. */
+  direction?: OrderDirection;
+  /** What they are ordered by. */
+  field: TokenOrderField;
+};
+
+/** What tokens are ordered by; equal ones in the order in which they came to be. */
+export type TokenOrderField =
+  /** When the token was made. */
+  | 'CREATED_AT'
+  /** When it was used last; those that never were are before all others. */
+  | 'LAST_USED_AT'
+  /** The name of the token. */
+  | 'NAME';
+
 /** What is given is changed; null goes back to the default. */
 export type UpdateMetricInput = {
   /** How its points become one number. */
@@ -903,6 +957,23 @@ export type Verdict =
   | 'GOOD'
   /** No change, or nothing to compare with. */
   | 'NEUTRAL';
+
+/** The order of a list of widgets. A cursor holds in the order that it was made in only. */
+export type WidgetOrder = {
+  /** Which way the list goes. Default: ASC. */
+  direction?: OrderDirection;
+  /** What they are ordered by. */
+  field: WidgetOrderField;
+};
+
+/** What widgets are ordered by; equal ones in the order in which they came to be. */
+export type WidgetOrderField =
+  /** When the widget was made. */
+  | 'CREATED_AT'
+  /** When the last push to it was committed; those without one are before all others. */
+  | 'LAST_PUSH_AT'
+  /** The title of the widget. */
+  | 'TITLE';
 
 export type TestCreateClientMutationVariables = Exact<{
   input: CreateClientInput;
@@ -995,6 +1066,8 @@ export type ListWidgetsQueryVariables = Exact<{
   after?: string | null | undefined;
   search?: string | null | undefined;
   tag?: string | null | undefined;
+  notPushedSince?: string | null | undefined;
+  orderBy?: WidgetOrder | null | undefined;
 }>;
 
 
@@ -1057,6 +1130,48 @@ export type FeedRunIdsQueryVariables = Exact<{
 
 
 export type FeedRunIdsQuery = { feed: { runs: Array<{ id: string }> } | null };
+
+export type ListMetricsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  tag?: string | null | undefined;
+  widgetId?: string | number | null | undefined;
+  orderBy?: MetricOrder | null | undefined;
+}>;
+
+
+export type ListMetricsQuery = { metrics: { totalCount: number, nodes: Array<{ name: string, widget: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListTokensQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: TokenOrder | null | undefined;
+}>;
+
+
+export type ListTokensQuery = { tokens: { nodes: Array<{ name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrderedNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderedNamesQuery = { sources: { nodes: Array<{ name: string }> }, sourcesByUpdate: { nodes: Array<{ name: string }> }, feeds: { nodes: Array<{ name: string }> }, feedsBySuccess: { nodes: Array<{ name: string }> }, savedQueries: { nodes: Array<{ name: string }> }, savedQueriesByTime: { nodes: Array<{ name: string }> }, auditLog: { nodes: Array<{ at: string }> }, newest: { nodes: Array<{ at: string }> }, callLog: { nodes: Array<{ id: string }> }, tasks: { nodes: Array<{ id: string }> } | null };
+
+export type ReceiptsInOrderQueryVariables = Exact<{
+  id: string | number;
+  orderBy?: PushReceiptOrder | null | undefined;
+}>;
+
+
+export type ReceiptsInOrderQuery = { widget: { receipts: { nodes: Array<{ id: string }> } } | null };
+
+export type RenameWidgetMutationVariables = Exact<{
+  id: string | number;
+  title: string;
+}>;
+
+
+export type RenameWidgetMutation = { updateWidget: { widget: { title: string } } };
 
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
@@ -1706,8 +1821,15 @@ export const TestCreateFormattedDocument = new TypedDocumentString(`
   maximumFractionDigits
 }`) as unknown as TypedDocumentString<TestCreateFormattedMutation, TestCreateFormattedMutationVariables>;
 export const ListWidgetsDocument = new TypedDocumentString(`
-    query ListWidgets($first: Int, $after: String, $search: String, $tag: String) {
-  widgets(first: $first, after: $after, search: $search, tag: $tag) {
+    query ListWidgets($first: Int, $after: String, $search: String, $tag: String, $notPushedSince: DateTime, $orderBy: WidgetOrder) {
+  widgets(
+    first: $first
+    after: $after
+    search: $search
+    tag: $tag
+    notPushedSince: $notPushedSince
+    orderBy: $orderBy
+  ) {
     nodes {
       title
     }
@@ -1857,6 +1979,117 @@ export const FeedRunIdsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FeedRunIdsQuery, FeedRunIdsQueryVariables>;
+export const ListMetricsDocument = new TypedDocumentString(`
+    query ListMetrics($first: Int, $after: String, $search: String, $tag: String, $widgetId: ID, $orderBy: MetricOrder) {
+  metrics(
+    first: $first
+    after: $after
+    search: $search
+    tag: $tag
+    widgetId: $widgetId
+    orderBy: $orderBy
+  ) {
+    totalCount
+    nodes {
+      name
+      widget {
+        title
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListMetricsQuery, ListMetricsQueryVariables>;
+export const ListTokensDocument = new TypedDocumentString(`
+    query ListTokens($first: Int, $after: String, $orderBy: TokenOrder) {
+  tokens(first: $first, after: $after, orderBy: $orderBy) {
+    nodes {
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListTokensQuery, ListTokensQueryVariables>;
+export const OrderedNamesDocument = new TypedDocumentString(`
+    query OrderedNames {
+  sources(orderBy: {field: NAME, direction: DESC}) {
+    nodes {
+      name
+    }
+  }
+  sourcesByUpdate: sources(orderBy: {field: UPDATED_AT, direction: DESC}) {
+    nodes {
+      name
+    }
+  }
+  feeds(orderBy: {field: NAME}) {
+    nodes {
+      name
+    }
+  }
+  feedsBySuccess: feeds(orderBy: {field: LAST_SUCCESS_AT}) {
+    nodes {
+      name
+    }
+  }
+  savedQueries(orderBy: {field: NAME}) {
+    nodes {
+      name
+    }
+  }
+  savedQueriesByTime: savedQueries(orderBy: {field: SAVED_AT, direction: DESC}) {
+    nodes {
+      name
+    }
+  }
+  auditLog(orderBy: {field: AT, direction: ASC}, first: 1) {
+    nodes {
+      at
+    }
+  }
+  newest: auditLog(first: 1) {
+    nodes {
+      at
+    }
+  }
+  callLog(orderBy: {field: AT, direction: ASC}) {
+    nodes {
+      id
+    }
+  }
+  tasks(orderBy: {field: CREATED_AT, direction: ASC}) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderedNamesQuery, OrderedNamesQueryVariables>;
+export const ReceiptsInOrderDocument = new TypedDocumentString(`
+    query ReceiptsInOrder($id: ID!, $orderBy: PushReceiptOrder) {
+  widget(id: $id) {
+    receipts(orderBy: $orderBy) {
+      nodes {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptsInOrderQuery, ReceiptsInOrderQueryVariables>;
+export const RenameWidgetDocument = new TypedDocumentString(`
+    mutation RenameWidget($id: ID!, $title: String!) {
+  updateWidget(input: {id: $id, title: $title}) {
+    widget {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenameWidgetMutation, RenameWidgetMutationVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {

@@ -1,0 +1,99 @@
+// Finds widgets and metrics by what people remember of them.
+import { sql } from 'kysely'
+import type { Id } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import { byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
+import type { ListRequest } from '../request/page.ts'
+
+export type WidgetOrderField = 'CREATED_AT' | 'TITLE' | 'LAST_PUSH_AT'
+export type MetricOrderField = 'CREATED_AT' | 'NAME' | 'WIDGET'
+
+export interface WidgetSearch extends ListRequest<WidgetOrderField> {
+  /** Each of them is in the title, the description, a tag, or in the name or description of a metric. */
+  readonly words: readonly string[]
+  readonly tag: string | null
+  /** Only widgets whose last push was before this, or that never had one. */
+  readonly notPushedSince: Date | null
+}
+
+export interface MetricSearch extends ListRequest<MetricOrderField> {
+  /** Each of them is in the name or the description of the metric, or in title, description or a tag of its widget. */
+  readonly words: readonly string[]
+  readonly tag: string | null
+  readonly widgetId: Id | null
+}
+
+const widgetSorts: Readonly<Record<WidgetOrderField, SortKey | null>> = {
+  CREATED_AT: null,
+  TITLE: { expression: sql`w.sort_title`, type: 'text' },
+  LAST_PUSH_AT: byTime(sql`p.last_push_at`),
+}
+
+const metricSorts: Readonly<Record<MetricOrderField, SortKey | null>> = {
+  CREATED_AT: null,
+  NAME: { expression: sql`m.sort_name`, type: 'text' },
+  // Metrics of widgets that are called alike are not mixed.
+  WIDGET: { expression: sql`(w.sort_title || chr(1) || w.widget_id::text) collate "C"`, type: 'text' },
+}
+
+/** A page of ids. */
+export async function selectWidgetIds(db: Database, projectId: Id, page: WidgetSearch): Promise<Page<Id>> {
+  const { words, tag, notPushedSince, order } = page
+  let rows = db
+    .selectFrom('widgets as w')
+    .select('w.widget_id')
+    .where('w.project_id', '=', projectId)
+    .where('w.deleted_at', 'is', null)
+  if (order.field === 'LAST_PUSH_AT' || notPushedSince !== null) rows = withLastPush(rows)
+  if (notPushedSince !== null) rows = rows.where(sql<boolean>`coalesce(p.last_push_at < ${notPushedSince}, true)`)
+  if (tag !== null) rows = rows.where(sql<boolean>`${tag} = any (w.tags)`)
+  for (const word of words) {
+    // Folded once for the statement, and not for every row.
+    const folded = sql`(select folded(${word}))`
+    rows = rows.where(sql<boolean>`(strpos(w.search_text, ${folded}) > 0 or exists (
+      select from metrics m where m.project_id = ${projectId} and m.project_id = w.project_id and m.widget_id = w.widget_id
+         and strpos(m.search_text, ${folded}) > 0))`)
+  }
+  const keys = { id: sql<Id>`w.widget_id`, sort: widgetSorts[order.field] }
+  return mapPage(await selectPage(db, rows, keys, page), row => row.widget_id)
+}
+
+/** With `p.last_push_at`. A widget has a row for each month and slot; there are at most 16 slots. */
+function withLastPush<Rows>(rows: Rows): Rows {
+  const joinable = rows as unknown as ReturnType<typeof widgetRows>
+  return joinable.leftJoinLateral(
+    sql<{ last_push_at: Date }>`(select max(newest.last_push_at) as last_push_at from (
+      select a.last_push_at from push_activity a where a.project_id = w.project_id and a.widget_id = w.widget_id
+       order by a.month desc limit 16) newest)`.as<'p'>(sql`p`),
+    join => join.onTrue(),
+  ) as unknown as Rows
+}
+
+const widgetRows = (db: Database) => db.selectFrom('widgets as w').select('w.widget_id')
+
+/** A page of the ids of metrics; of widgets that exist. */
+export async function selectMetricIds(
+  db: Database,
+  projectId: Id,
+  page: MetricSearch,
+): Promise<Page<{ widgetId: Id; metricId: Id }>> {
+  const { words, tag, widgetId, order } = page
+  let rows = db
+    .selectFrom('metrics as m')
+    .innerJoin('widgets as w', join =>
+      join.onRef('w.project_id', '=', 'm.project_id').onRef('w.widget_id', '=', 'm.widget_id'),
+    )
+    .select(['m.widget_id', 'm.metric_id'])
+    .where('m.project_id', '=', projectId)
+    .where('w.project_id', '=', projectId)
+    .where('w.deleted_at', 'is', null)
+  if (widgetId !== null) rows = rows.where('m.widget_id', '=', widgetId)
+  if (tag !== null) rows = rows.where(sql<boolean>`${tag} = any (w.tags)`)
+  for (const word of words) {
+    const folded = sql`(select folded(${word}))`
+    rows = rows.where(sql<boolean>`(strpos(m.search_text, ${folded}) > 0 or strpos(w.search_text, ${folded}) > 0)`)
+  }
+  const keys = { id: sql<Id>`m.metric_id`, sort: metricSorts[order.field] }
+  const found = await selectPage(db, rows, keys, page)
+  return mapPage(found, row => ({ widgetId: row.widget_id, metricId: row.metric_id }))
+}
