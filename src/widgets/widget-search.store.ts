@@ -48,11 +48,10 @@ export async function selectWidgetIds(db: Database, projectId: Id, page: WidgetS
   if (notPushedSince !== null) rows = rows.where(sql<boolean>`coalesce(p.last_push_at < ${notPushedSince}, true)`)
   if (tag !== null) rows = rows.where(sql<boolean>`${tag} = any (w.tags)`)
   for (const word of words) {
-    // Folded once for the statement, and not for every row.
+    // Folded once for the statement, and looked for in each table once: not for every row of the other.
     const folded = sql`(select folded(${word}))`
-    rows = rows.where(sql<boolean>`(strpos(w.search_text, ${folded}) > 0 or exists (
-      select from metrics m where m.project_id = ${projectId} and m.project_id = w.project_id and m.widget_id = w.widget_id
-         and strpos(m.search_text, ${folded}) > 0))`)
+    rows = rows.where(sql<boolean>`(strpos(w.search_text, ${folded}) > 0 or w.widget_id in (
+      select m.widget_id from metrics m where m.project_id = ${projectId} and strpos(m.search_text, ${folded}) > 0))`)
   }
   const keys = { id: sql<Id>`w.widget_id`, sort: widgetSorts[order.field] }
   return mapPage(await selectPage(db, rows, keys, page), row => row.widget_id)
@@ -91,7 +90,8 @@ export async function selectMetricIds(
   if (tag !== null) rows = rows.where(sql<boolean>`${tag} = any (w.tags)`)
   for (const word of words) {
     const folded = sql`(select folded(${word}))`
-    rows = rows.where(sql<boolean>`(strpos(m.search_text, ${folded}) > 0 or strpos(w.search_text, ${folded}) > 0)`)
+    rows = rows.where(sql<boolean>`(strpos(m.search_text, ${folded}) > 0 or m.widget_id in (
+      select x.widget_id from widgets x where x.project_id = ${projectId} and strpos(x.search_text, ${folded}) > 0))`)
   }
   const keys = { id: sql<Id>`m.metric_id`, sort: metricSorts[order.field] }
   const found = await selectPage(db, rows, keys, page)
