@@ -75,5 +75,6 @@ const figures: Record<string, () => Promise<unknown>> = {
   'count of the receipts of a widget (100,000)': async () =>
     (await selectReceiptPage(db, PROJECT, '1', { ...page, order: { field: 'ACCEPTED_AT', direction: 'ASC' } })).count(),
 }
-for (const [name, work] of Object.entries(figures)) console.log(`${(await median(work)).toFixed(1).padStart(8)}  ${name}`)
+for (const [name, work] of Object.entries(figures))
+  console.log(`${(await median(work)).toFixed(1).padStart(8)}  ${name}`)
 await pool.end()

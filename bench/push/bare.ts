@@ -65,6 +65,7 @@ const server = createServer((request, response) => {
       metricIds,
       idempotencyKey: null,
       bodyHash: null,
+      caller: 'Bench',
     }
     const done = () => {
       response.setHeader('content-type', 'application/json')

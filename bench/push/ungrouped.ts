@@ -25,7 +25,16 @@ const server = createServer((request, response) => {
   request.on('data', (part: Buffer) => parts.push(part))
   request.on('end', async () => {
     const plan = planPush(widget, readPushBody(Buffer.concat(parts).toString(), null, sha256('')))
-    const push = { receiptId: makeId(), projectId, widgetId, plan, metricIds, idempotencyKey: null, bodyHash: null }
+    const push = {
+      receiptId: makeId(),
+      projectId,
+      widgetId,
+      plan,
+      metricIds,
+      idempotencyKey: null,
+      bodyHash: null,
+      caller: 'Bench',
+    }
     const round = buildRound([push], { pushes: 1, points: 20_000 })
     const now = new Date()
     const client = await pool.connect()
@@ -50,6 +59,7 @@ const server = createServer((request, response) => {
       points: 1,
       created: 1,
       changed: 0,
+      caller: push.caller,
     }
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(toSuccess({ receipt, replayed: false })))

@@ -18,6 +18,7 @@ import * as secretKey from './0085-secret-key.ts'
 import * as metricFormats from './0086-metric-formats.ts'
 import * as definitionVersions from './0089-definition-versions.ts'
 import * as search from './0090-search.ts'
+import * as receiptCallers from './0091-receipt-callers.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0086-metric-formats': metricFormats,
   '0089-definition-versions': definitionVersions,
   '0090-search': search,
+  '0091-receipt-callers': receiptCallers,
 }

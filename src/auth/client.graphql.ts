@@ -8,7 +8,7 @@ import { clientLoader } from './client.loader.ts'
 import { createClient, type IssuedClient, listClients, revokeClient, rotateClientSecret } from './client.service.ts'
 import type { Client, ClientKey } from './client.ts'
 import { credentialTexts } from './credential-texts.ts'
-import { projectIdOf } from './guard.ts'
+import { assertScope, projectIdOf } from './guard.ts'
 
 const ClientKeyRef = builder.objectRef<ClientKey>('ClientKey').implement({
   description: 'A public key whose private half signs the assertions of a client.',

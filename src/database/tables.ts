@@ -125,6 +125,8 @@ export interface ReceiptsTable {
   points: number
   created: number
   changed: number
+  /** Who pushed; null: before this was kept. */
+  caller: string | null
 }
 
 interface IdempotencyKeysTable {

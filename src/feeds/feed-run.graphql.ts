@@ -1,4 +1,6 @@
+import { notFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf } from '../request/global-id.ts'
 import { CallErrorRef } from '../sources/call.graphql.ts'
 import { feedLoader, feedRunLoader } from './feed.loader.ts'
@@ -57,10 +59,13 @@ builder.node(FeedRunRef, {
 builder.queryField('feedRun', t =>
   t.field({
     type: FeedRunRef,
-    nullable: true,
-    description: 'A run of a feed by its id; null when there is none or it has expired. Needs the scope `read`.',
+    description: 'A run of a feed by its id; NOT_FOUND when there is none or it has expired. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the run.' }) },
-    resolve: (_root, { id }, ctx) => feedRunLoader(ctx).load(idOf('FeedRun', id)),
+    args: { id: t.arg.id(globalIdOf('run')) },
+    resolve: async (_root, { id }, ctx) => {
+      const run = await feedRunLoader(ctx).load(idOf('FeedRun', id))
+      if (!run) throw notFound('run')
+      return run
+    },
   }),
 )

@@ -128,7 +128,7 @@ export async function startRun(gateway: Gateway, key: RunKey): Promise<void> {
     throw error
   })
   if (!taken) return leave()
-  gateway.bus.publish('run.changed', place)
+  gateway.bus.publish('run.changed', key)
   perform(gateway, taken)
     .catch(error => gateway.log.warn({ err: error }, 'a run of a feed could not be ended; it runs again'))
     .finally(leave)

@@ -49,6 +49,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     // What is fetched again after a crash may differ; it is the same run all the same.
     bodyHash: sha256(input.idempotencyKey),
     pathOf: row => `rows.${row}`,
+    caller: `feed ${feed.name}`,
   })
   const deleted =
     history === 'FULL' ? await deleteVanished(gateway, feed, [...rows.map(({ key }) => key), ...doubtful]) : 0

@@ -15,6 +15,7 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
     metricIds: new Map([['m', `${projectId}/${widgetId}`]]),
     idempotencyKey: null,
     bodyHash: null,
+    caller: 'Test',
   }
   return { push, since }
 }

@@ -3,11 +3,8 @@ import { notFound } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
-import { orderInput } from '../graphql/order-args.ts'
-import { pageArgs } from '../graphql/page-args.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { idOf } from '../request/global-id.ts'
-import { pageOf, toConnection } from '../request/page.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
@@ -15,11 +12,8 @@ import { widgetLoader } from '../widgets/widget.loader.ts'
 import { deletePoints } from './delete-points.service.ts'
 import { lastPushLoader } from './last-push.loader.ts'
 import { pushRows } from './push.service.ts'
-import type { OnDuplicate, PathOf, PushOutcome, PushReceipt } from './push.ts'
-import { selectReceiptPage, selectReceipts } from './receipt.store.ts'
-import { receiptTexts } from './receipt-texts.ts'
-import { receiptLoader } from './receipt.loader.ts'
-import type { ReceiptOrderField } from './receipt.store.ts'
+import type { OnDuplicate, PathOf, PushOutcome } from './push.ts'
+import { PushReceiptRef } from './receipt.graphql.ts'
 
 const OnDuplicateEnum = builder.enumType('OnDuplicate', {
   description: 'What happens to the value that a key has already.',
@@ -76,24 +70,6 @@ const PushInput = builder.inputType('PushInput', {
       description:
         'The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT.',
     }),
-  }),
-})
-
-const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt')
-builder.node(PushReceiptRef, {
-  description: 'Proof of a committed push. Kept for 24 hours unless the operator says otherwise.',
-  id: { resolve: receipt => receipt.receiptId, description: 'Global id.' },
-  loadMany: (ids, ctx) => Promise.all(ids.map(id => receiptLoader(ctx).load(id))),
-  fields: t => ({
-    acceptedAt: t.expose('acceptedAt', { type: 'DateTime', description: 'When it was committed.' }),
-    replayed: t.boolean({
-      description: 'An earlier push had the same idempotency key: this is its receipt, and nothing was written now.',
-      resolve: receipt => receipt.replayed ?? false,
-    }),
-    rows: t.exposeInt('rows', { description: receiptTexts.rows }),
-    points: t.exposeInt('points', { description: receiptTexts.written }),
-    created: t.exposeInt('created', { description: receiptTexts.created }),
-    changed: t.exposeInt('changed', { description: receiptTexts.changed }),
   }),
 })
 
@@ -159,51 +135,12 @@ function toPushRequest(input: typeof PushInput.$inferInput) {
   }
 }
 
-const PushReceiptOrder = orderInput<ReceiptOrderField>('PushReceipt', 'receipts', {
-  ACCEPTED_AT: 'When the push was committed.',
-})
-
-const ReceiptConnection = builder.connectionObject({
-  type: PushReceiptRef,
-  name: 'PushReceiptConnection',
-  description: 'A page of receipts.',
-})
-
 builder.objectField(WidgetRef, 'lastPushAt', t =>
   t.field({
     type: 'DateTime',
     nullable: true,
     description: 'When the last push to it was committed; null: never.',
     resolve: (widget, _args, ctx) => lastPushLoader(ctx).load(widget.widgetId),
-  }),
-)
-
-builder.objectField(WidgetRef, 'receipts', t =>
-  t.field({
-    type: ReceiptConnection,
-    description: 'Receipts of its pushes that have not expired, newest first.',
-    args: {
-      ...pageArgs,
-      orderBy: t.arg({ type: PushReceiptOrder, description: 'The order of the list. Default: ACCEPTED_AT, DESC.' }),
-    },
-    resolve: async (widget, args, ctx) => {
-      const page = pageOf<ReceiptOrderField>(args, args.orderBy ?? { field: 'ACCEPTED_AT', direction: 'DESC' })
-      return toConnection(await selectReceiptPage(ctx.db, widget.projectId, widget.widgetId, page), page)
-    },
-  }),
-)
-
-builder.queryField('receipt', t =>
-  t.field({
-    type: PushReceiptRef,
-    description: 'A receipt by its id; NOT_FOUND when there is none or it has expired. Needs the scope `read`.',
-    authScopes: { read: true },
-    args: { id: t.arg.id(globalIdOf('receipt')) },
-    resolve: async (_root, { id }, ctx) => {
-      const receipt = await receiptLoader(ctx).load(idOf('PushReceipt', id))
-      if (!receipt) throw notFound('receipt')
-      return receipt
-    },
   }),
 )
 

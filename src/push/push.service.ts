@@ -6,7 +6,7 @@ import type { Gateway, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
 import { type PushPlan, planPush } from './plan.ts'
-import { MAX_IDEMPOTENCY_KEY_LENGTH, type PushOutcome, type PushRequest } from './push.ts'
+import { MAX_IDEMPOTENCY_KEY_LENGTH, PUSH_KEY_CALLER, type PushOutcome, type PushRequest } from './push.ts'
 import type { PushQuota } from './quota.service.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import { keyReused } from './round.service.ts'
@@ -101,6 +101,7 @@ function write(ctx: RequestContext, { widget, plan }: PlannedPush, request: Push
     metricIds: metricIdsOf(widget, plan),
     idempotencyKey: request.idempotencyKey,
     bodyHash: request.bodyHash,
+    caller: request.caller ?? ctx.principal?.name ?? PUSH_KEY_CALLER,
   })
 }
 

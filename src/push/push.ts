@@ -35,7 +35,12 @@ export interface PushRequest {
   /** SHA-256 of what was sent: the same idempotency key with another hash is a conflict. */
   readonly bodyHash: Buffer | null
   readonly pathOf: PathOf
+  /** Who pushes, where that is no principal: a feed. Absent: the token or client by its name, else the push key. */
+  readonly caller?: string
 }
+
+/** What a receipt says where the key in a push URL was all that was sent. */
+export const PUSH_KEY_CALLER = 'push key'
 
 /** Where a row, or the value of a metric in it, stands in what the door was given: `data.3.Users`. Rows count from 0. */
 export type PathOf = (row: number, metric: string | undefined) => string
@@ -51,6 +56,8 @@ export interface PushReceipt {
   readonly points: number
   readonly created: number
   readonly changed: number
+  /** Who pushed (see `PushRequest`); `null`: it was pushed before this was kept. */
+  readonly caller: string | null
 }
 
 export interface PushOutcome {

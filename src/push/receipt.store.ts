@@ -19,18 +19,18 @@ export async function selectReceipts(db: Database, projectId: Id, receiptIds: re
 
 export type ReceiptOrderField = 'ACCEPTED_AT'
 
-/** A page of the receipts of a widget. */
+/** A page of the receipts of a widget; `null`: of all. */
 export async function selectReceiptPage(
   db: Database,
   projectId: Id,
-  widgetId: Id,
+  widgetId: Id | null,
   page: ListRequest<ReceiptOrderField>,
 ): Promise<Page<PushReceipt>> {
   const rows = db
     .selectFrom('receipts')
     .selectAll()
     .where('project_id', '=', projectId)
-    .where('widget_id', '=', widgetId)
+    .$if(widgetId !== null, q => q.where('widget_id', '=', widgetId as Id))
   return mapPage(await selectPage(db, rows, { id: sql`receipt_id`, sort: null }, page), toReceipt)
 }
 
@@ -98,5 +98,6 @@ function toReceipt(row: Selectable<ReceiptsTable>): PushReceipt {
     points: row.points,
     created: row.created,
     changed: row.changed,
+    caller: row.caller,
   }
 }

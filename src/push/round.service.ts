@@ -130,7 +130,7 @@ export function keyReused(): AppError {
 }
 
 function toReceipt(push: QueuedPush, created: number, now: Date): PushReceipt {
-  const { receiptId, projectId, widgetId, plan } = push
+  const { receiptId, projectId, widgetId, plan, caller } = push
   return {
     receiptId: receiptId as Id,
     projectId,
@@ -140,6 +140,7 @@ function toReceipt(push: QueuedPush, created: number, now: Date): PushReceipt {
     points: plan.points,
     created,
     changed: plan.points - created,
+    caller,
   }
 }
 

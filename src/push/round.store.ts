@@ -59,8 +59,8 @@ const claims: PreparedTable = {
 
 const receipts: PreparedTable = {
   name: 'push_receipts',
-  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed) values ',
-  casts: ['bigint', 'bigint', 'bigint', 'timestamptz', 'int', 'int', 'int', 'int'],
+  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller) values ',
+  casts: ['bigint', 'bigint', 'bigint', 'timestamptz', 'int', 'int', 'int', 'int', 'text'],
   tail: '',
 }
 
@@ -143,9 +143,9 @@ export async function insertReceipts(
   // As text, once: the driver would print the same Date anew for every row.
   const at = now.toISOString()
   const values: unknown[] = []
-  for (const [index, { projectId, receiptId, widgetId, plan }] of pushes.entries()) {
+  for (const [index, { projectId, receiptId, widgetId, plan, caller }] of pushes.entries()) {
     const isNew = created[index] ?? 0
-    values.push(projectId, receiptId, widgetId, at, plan.rows, plan.points, isNew, plan.points - isNew)
+    values.push(projectId, receiptId, widgetId, at, plan.rows, plan.points, isNew, plan.points - isNew, caller)
   }
   await insertRows(client, receipts, values)
 }

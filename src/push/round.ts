@@ -13,6 +13,7 @@ export interface QueuedPush {
   readonly metricIds: ReadonlyMap<string, Id>
   readonly idempotencyKey: string | null
   readonly bodyHash: Buffer | null
+  readonly caller: string
 }
 
 export interface RoundPoint {

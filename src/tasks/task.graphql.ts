@@ -1,5 +1,7 @@
 import { projectIdOf } from '../auth/guard.ts'
+import { notFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
@@ -87,15 +89,17 @@ const TaskConnection = builder.connectionObject({
 builder.queryFields(t => ({
   task: t.field({
     type: TaskRef,
-    nullable: true,
-    description: 'A task by its id; null when there is none or it has expired. Needs the scope `read`.',
+    description: 'A task by its id; NOT_FOUND when there is none or it has expired. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { id: t.arg.id({ required: true, description: 'Global id of the task.' }) },
-    resolve: (_root, { id }, ctx) => taskLoader(ctx).load(idOf('Task', id)),
+    args: { id: t.arg.id(globalIdOf('task')) },
+    resolve: async (_root, { id }, ctx) => {
+      const task = await taskLoader(ctx).load(idOf('Task', id))
+      if (!task) throw notFound('task')
+      return task
+    },
   }),
   tasks: t.field({
     type: TaskConnection,
-    nullable: true,
     description: 'The tasks of the project, newest first. Needs the scope `read`.',
     authScopes: { read: true },
     args: {

@@ -141,3 +141,13 @@ export const renameWidget = graphql(/* GraphQL */ `
     updateWidget(input: { id: $id, title: $title }) { widget { title } }
   }
 `)
+
+export const receiptList = graphql(/* GraphQL */ `
+  query ListReceipts($first: Int, $after: String, $widgetId: ID, $orderBy: PushReceiptOrder) {
+    receipts(first: $first, after: $after, widgetId: $widgetId, orderBy: $orderBy) {
+      totalCount
+      nodes { id caller widget { title } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`)

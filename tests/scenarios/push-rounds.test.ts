@@ -73,6 +73,7 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     metricIds: new Map([['m', '998']]),
     idempotencyKey: null,
     bodyHash: null,
+    caller: 'Test',
   })
   const taken = [writer.write(push()), writer.write(push()), writer.write(push())]
   await expect(writer.write(push())).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 1 })

@@ -980,7 +980,7 @@ export type TestCreateClientMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateClientMutation = { createClient: { clientId: string, clientSecret: string, client: { id: string, clientId: string, name: string, scopes: Array<Scope>, publicKeys: Array<{ kid: string, type: string }> } } };
+export type TestCreateClientMutation = { createClient: { clientId: string, clientSecret: string, client: { id: string, clientId: string, name: string, scopes: Array<Scope>, publicKeys: Array<{ kid: string, type: string }> } } | null };
 
 export type TestRotateClientSecretMutationVariables = Exact<{
   id: string | number;
@@ -988,14 +988,14 @@ export type TestRotateClientSecretMutationVariables = Exact<{
 }>;
 
 
-export type TestRotateClientSecretMutation = { rotateClientSecret: { clientSecret: string } };
+export type TestRotateClientSecretMutation = { rotateClientSecret: { clientSecret: string } | null };
 
 export type TestRevokeClientMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestRevokeClientMutation = { revokeClient: { client: { revokedAt: string | null } } };
+export type TestRevokeClientMutation = { revokeClient: { client: { revokedAt: string | null } } | null };
 
 export type TestClientsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1003,7 +1003,7 @@ export type TestClientsQueryVariables = Exact<{
 }>;
 
 
-export type TestClientsQuery = { clients: { edges: Array<{ cursor: string, node: { id: string, clientId: string, name: string, lastUsedAt: string | null, allowedIps: Array<string> | null, allowedEvents: Array<string> | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type TestClientsQuery = { clients: { edges: Array<{ cursor: string, node: { id: string, clientId: string, name: string, lastUsedAt: string | null, allowedIps: Array<string> | null, allowedEvents: Array<string> | null } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type TestAuditLogQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1015,19 +1015,19 @@ export type TestAuditLogQueryVariables = Exact<{
 }>;
 
 
-export type TestAuditLogQuery = { auditLog: { edges: Array<{ cursor: string, node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, actorId: string | null, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type TestAuditLogQuery = { auditLog: { edges: Array<{ cursor: string, node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, actorId: string | null, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type TestBoardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestBoardQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string, title: string } }> } };
+export type TestBoardQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string, title: string } }> } | null };
 
 export type TestSaveBoardMutationVariables = Exact<{
   input: SaveBoardInput;
 }>;
 
 
-export type TestSaveBoardMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } };
+export type TestSaveBoardMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } | null };
 
 export type TestWidgetsByIdQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -1035,7 +1035,7 @@ export type TestWidgetsByIdQueryVariables = Exact<{
 }>;
 
 
-export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } } | null> };
+export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } | null } | null> | null };
 
 export type TestMetricFormatsQueryVariables = Exact<{
   id: string | number;
@@ -1051,7 +1051,7 @@ export type TestUpdateFormatMutationVariables = Exact<{
 }>;
 
 
-export type TestUpdateFormatMutation = { updateMetric: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } };
+export type TestUpdateFormatMutation = { updateMetric: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null };
 
 export type TestCreateFormattedMutationVariables = Exact<{
   calculated: CreateCalculatedMetricInput;
@@ -1059,7 +1059,7 @@ export type TestCreateFormattedMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateFormattedMutation = { calculated: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }, counted: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } };
+export type TestCreateFormattedMutation = { calculated: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null, counted: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null };
 
 export type ListWidgetsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1071,7 +1071,7 @@ export type ListWidgetsQueryVariables = Exact<{
 }>;
 
 
-export type ListWidgetsQuery = { widgets: { nodes: Array<{ title: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ListWidgetsQuery = { widgets: { nodes: Array<{ title: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CountWidgetsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -1079,7 +1079,7 @@ export type CountWidgetsQueryVariables = Exact<{
 }>;
 
 
-export type CountWidgetsQuery = { widgets: { totalCount: number } };
+export type CountWidgetsQuery = { widgets: { totalCount: number } | null };
 
 export type CountReceiptsQueryVariables = Exact<{
   id: string | number;
@@ -1091,17 +1091,17 @@ export type CountReceiptsQuery = { widget: { receipts: { totalCount: number, nod
 export type CountAllQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CountAllQuery = { projects: { totalCount: number }, tokens: { totalCount: number }, clients: { totalCount: number }, auditLog: { totalCount: number }, shares: { totalCount: number }, widgets: { totalCount: number }, metrics: { totalCount: number }, savedQueries: { totalCount: number }, sources: { totalCount: number }, feeds: { totalCount: number }, callLog: { totalCount: number } };
+export type CountAllQuery = { projects: { totalCount: number } | null, tokens: { totalCount: number } | null, clients: { totalCount: number } | null, auditLog: { totalCount: number } | null, shares: { totalCount: number } | null, widgets: { totalCount: number } | null, metrics: { totalCount: number } | null, savedQueries: { totalCount: number } | null, sources: { totalCount: number } | null, feeds: { totalCount: number } | null, callLog: { totalCount: number } | null };
 
 export type LastTracesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LastTracesQuery = { auditLog: { nodes: Array<{ id: string }> }, callLog: { nodes: Array<{ id: string }> } };
+export type LastTracesQuery = { auditLog: { nodes: Array<{ id: string }> } | null, callLog: { nodes: Array<{ id: string }> } | null };
 
 export type NamedNodesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NamedNodesQuery = { sources: { nodes: Array<{ id: string }> }, feeds: { nodes: Array<{ id: string }> } };
+export type NamedNodesQuery = { sources: { nodes: Array<{ id: string }> } | null, feeds: { nodes: Array<{ id: string }> } | null };
 
 export type TaskByIdQueryVariables = Exact<{
   id: string | number;
@@ -1141,7 +1141,7 @@ export type ListMetricsQueryVariables = Exact<{
 }>;
 
 
-export type ListMetricsQuery = { metrics: { totalCount: number, nodes: Array<{ name: string, widget: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ListMetricsQuery = { metrics: { totalCount: number, nodes: Array<{ name: string, widget: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ListTokensQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1150,12 +1150,12 @@ export type ListTokensQueryVariables = Exact<{
 }>;
 
 
-export type ListTokensQuery = { tokens: { nodes: Array<{ name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ListTokensQuery = { tokens: { nodes: Array<{ name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type OrderedNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrderedNamesQuery = { sources: { nodes: Array<{ name: string }> }, sourcesByUpdate: { nodes: Array<{ name: string }> }, feeds: { nodes: Array<{ name: string }> }, feedsBySuccess: { nodes: Array<{ name: string }> }, savedQueries: { nodes: Array<{ name: string }> }, savedQueriesByTime: { nodes: Array<{ name: string }> }, auditLog: { nodes: Array<{ at: string }> }, newest: { nodes: Array<{ at: string }> }, callLog: { nodes: Array<{ id: string }> }, tasks: { nodes: Array<{ id: string }> } | null };
+export type OrderedNamesQuery = { sources: { nodes: Array<{ name: string }> } | null, sourcesByUpdate: { nodes: Array<{ name: string }> } | null, feeds: { nodes: Array<{ name: string }> } | null, feedsBySuccess: { nodes: Array<{ name: string }> } | null, savedQueries: { nodes: Array<{ name: string }> } | null, savedQueriesByTime: { nodes: Array<{ name: string }> } | null, auditLog: { nodes: Array<{ at: string }> } | null, newest: { nodes: Array<{ at: string }> } | null, callLog: { nodes: Array<{ id: string }> } | null, tasks: { nodes: Array<{ id: string }> } | null };
 
 export type ReceiptsInOrderQueryVariables = Exact<{
   id: string | number;
@@ -1171,21 +1171,31 @@ export type RenameWidgetMutationVariables = Exact<{
 }>;
 
 
-export type RenameWidgetMutation = { updateWidget: { widget: { title: string } } };
+export type RenameWidgetMutation = { updateWidget: { widget: { title: string } } | null };
+
+export type ListReceiptsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  widgetId?: string | number | null | undefined;
+  orderBy?: PushReceiptOrder | null | undefined;
+}>;
+
+
+export type ListReceiptsQuery = { receipts: { totalCount: number, nodes: Array<{ id: string, caller: string | null, widget: { title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
 }>;
 
 
-export type TestCreateWidgetMutation = { createWidget: { widget: { id: string, title: string, pushUrl: string | null, keyKind: KeyKind | null } } };
+export type TestCreateWidgetMutation = { createWidget: { widget: { id: string, title: string, pushUrl: string | null, keyKind: KeyKind | null } } | null };
 
 export type TestPushMutationVariables = Exact<{
   input: PushInput;
 }>;
 
 
-export type TestPushMutation = { push: { receipt: { id: string, replayed: boolean, rows: number, points: number, created: number, changed: number } } };
+export type TestPushMutation = { push: { receipt: { id: string, replayed: boolean, rows: number, points: number, created: number, changed: number } } | null };
 
 export type TestWidgetMetricsQueryVariables = Exact<{
   id: string | number;
@@ -1206,7 +1216,7 @@ export type TestReportQueryVariables = Exact<{
 }>;
 
 
-export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null, period: { firstDay: string, lastDay: string } } | null, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null> } | null }> } } | null };
+export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null, period: { firstDay: string, lastDay: string } } | null, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null> } | null }> } | null } | null };
 
 export type TestReportsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -1220,7 +1230,7 @@ export type TestReportsQueryVariables = Exact<{
 }>;
 
 
-export type TestReportsQuery = { reports: Array<{ keys: Array<string>, widget: { id: string }, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string }, comparison: { previous: number | null, values: Array<number | null> } | null }> }> };
+export type TestReportsQuery = { reports: Array<{ keys: Array<string>, widget: { id: string }, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string }, comparison: { previous: number | null, values: Array<number | null> } | null }> } | null> | null };
 
 export type TestProfileQueryVariables = Exact<{
   id: string | number;
@@ -1238,61 +1248,61 @@ export type TestCreateCalculatedMetricMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateCalculatedMetricMutation = { createCalculatedMetric: { metric: { id: string, name: string, formula: string | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } };
+export type TestCreateCalculatedMetricMutation = { createCalculatedMetric: { metric: { id: string, name: string, formula: string | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } | null };
 
 export type TestDeleteCalculatedMetricMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestDeleteCalculatedMetricMutation = { deleteCalculatedMetric: { id: string } };
+export type TestDeleteCalculatedMetricMutation = { deleteCalculatedMetric: { id: string } | null };
 
 export type TestSetGoalMutationVariables = Exact<{
   input: SetGoalInput;
 }>;
 
 
-export type TestSetGoalMutation = { setGoal: { metric: { goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } };
+export type TestSetGoalMutation = { setGoal: { metric: { goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> } } | null };
 
 export type TestUpdateMetricMutationVariables = Exact<{
   input: UpdateMetricInput;
 }>;
 
 
-export type TestUpdateMetricMutation = { updateMetric: { metric: { id: string, formula: string | null } } };
+export type TestUpdateMetricMutation = { updateMetric: { metric: { id: string, formula: string | null } } | null };
 
 export type TestDeleteWidgetMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestDeleteWidgetMutation = { deleteWidget: { id: string } };
+export type TestDeleteWidgetMutation = { deleteWidget: { id: string } | null };
 
 export type TestUpdateProjectMutationVariables = Exact<{
   input: UpdateProjectInput;
 }>;
 
 
-export type TestUpdateProjectMutation = { updateProject: { project: { name: string, timeZone: string, weekStart: number } } };
+export type TestUpdateProjectMutation = { updateProject: { project: { name: string, timeZone: string, weekStart: number } } | null };
 
 export type TestCreateTokenMutationVariables = Exact<{
   input: CreateTokenInput;
 }>;
 
 
-export type TestCreateTokenMutation = { createToken: { secret: string, token: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null } } };
+export type TestCreateTokenMutation = { createToken: { secret: string, token: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null } } | null };
 
 export type TestCreateProjectMutationVariables = Exact<{
   input: CreateProjectInput;
 }>;
 
 
-export type TestCreateProjectMutation = { createProject: { project: { id: string, name: string, timeZone: string, weekStart: number }, administrator: { secret: string } } };
+export type TestCreateProjectMutation = { createProject: { project: { id: string, name: string, timeZone: string, weekStart: number }, administrator: { secret: string } } | null };
 
 export type TestProjectsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestProjectsQuery = { projects: { edges: Array<{ node: { name: string } }> } };
+export type TestProjectsQuery = { projects: { edges: Array<{ node: { name: string } }> } | null };
 
 export type TestRotateTokenMutationVariables = Exact<{
   id: string | number;
@@ -1300,14 +1310,14 @@ export type TestRotateTokenMutationVariables = Exact<{
 }>;
 
 
-export type TestRotateTokenMutation = { rotateToken: { secret: string } };
+export type TestRotateTokenMutation = { rotateToken: { secret: string } | null };
 
 export type TestRevokeTokenMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestRevokeTokenMutation = { revokeToken: { token: { revokedAt: string | null } } };
+export type TestRevokeTokenMutation = { revokeToken: { token: { revokedAt: string | null } } | null };
 
 export type TestTokensQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1315,7 +1325,7 @@ export type TestTokensQueryVariables = Exact<{
 }>;
 
 
-export type TestTokensQuery = { tokens: { edges: Array<{ cursor: string, node: { id: string, name: string, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type TestTokensQuery = { tokens: { edges: Array<{ cursor: string, node: { id: string, name: string, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type TestViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1334,7 +1344,7 @@ export type ChartUrlQueryVariables = Exact<{
 }>;
 
 
-export type ChartUrlQuery = { widget: { chartUrl: string } | null };
+export type ChartUrlQuery = { widget: { chartUrl: string | null } | null };
 
 export type TestSqlQueryVariables = Exact<{
   query: string;
@@ -1342,19 +1352,19 @@ export type TestSqlQueryVariables = Exact<{
 }>;
 
 
-export type TestSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, columns: Array<{ name: string, type: string }> } };
+export type TestSqlQuery = { sql: { rows: unknown, rowCount: number, truncated: boolean, columns: Array<{ name: string, type: string }> } | null };
 
 export type TestSqlTablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestSqlTablesQuery = { sqlTables: Array<{ name: string, aliases: Array<string>, description: string, columns: Array<{ name: string, type: string, description: string }> }> };
+export type TestSqlTablesQuery = { sqlTables: Array<{ name: string, aliases: Array<string>, description: string, columns: Array<{ name: string, type: string, description: string }> }> | null };
 
 export type TestSaveQueryMutationVariables = Exact<{
   input: SaveQueryInput;
 }>;
 
 
-export type TestSaveQueryMutation = { saveQuery: { savedQuery: { id: string, name: string, version: number, cacheMinutes: number, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } };
+export type TestSaveQueryMutation = { saveQuery: { savedQuery: { id: string, name: string, version: number, cacheMinutes: number, variables: Array<{ name: string, type: VariableType, list: boolean, required: boolean, default: unknown }> } } | null };
 
 export type TestRunQueryQueryVariables = Exact<{
   id: string | number;
@@ -1363,21 +1373,21 @@ export type TestRunQueryQueryVariables = Exact<{
 }>;
 
 
-export type TestRunQueryQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, columns: Array<{ name: string, type: string }> } };
+export type TestRunQueryQuery = { runQuery: { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, columns: Array<{ name: string, type: string }> } | null };
 
 export type TestSavedQueryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string | null, document: string | null, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> } | null };
+export type TestSavedQueryQuery = { savedQuery: { name: string, version: number, versions: Array<{ version: number, sql: string | null, document: string | null, savedBy: string }>, runs: Array<{ rows: number, cached: boolean, caller: string, version: number | null, error: string | null }> | null } | null };
 
 export type TestDeleteQueryMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestDeleteQueryMutation = { deleteQuery: { id: string } };
+export type TestDeleteQueryMutation = { deleteQuery: { id: string } | null };
 
 export type TestTrackEventsMutationVariables = Exact<{
   events: Array<EventInput> | EventInput;
@@ -1385,21 +1395,21 @@ export type TestTrackEventsMutationVariables = Exact<{
 }>;
 
 
-export type TestTrackEventsMutation = { trackEvents: { accepted: number, duplicates: number } };
+export type TestTrackEventsMutation = { trackEvents: { accepted: number, duplicates: number } | null };
 
 export type TestCreateEventMetricMutationVariables = Exact<{
   input: CreateEventMetricInput;
 }>;
 
 
-export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown, breakdown: string | null } | null } } };
+export type TestCreateEventMetricMutation = { createEventMetric: { metric: { id: string, name: string, aggregation: Aggregation, eventCount: { event: string, aggregate: EventAggregate, property: string | null, where: unknown, breakdown: string | null } | null } } | null };
 
 export type TestDeleteEventMetricMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestDeleteEventMetricMutation = { deleteEventMetric: { id: string } };
+export type TestDeleteEventMetricMutation = { deleteEventMetric: { id: string } | null };
 
 export type TestFunnelQueryVariables = Exact<{
   steps: Array<FunnelStepInput> | FunnelStepInput;
@@ -1408,7 +1418,7 @@ export type TestFunnelQueryVariables = Exact<{
 }>;
 
 
-export type TestFunnelQuery = { funnel: Array<{ event: string, users: number, shareOfFirst: number | null, dropOff: number, medianSeconds: number | null }> };
+export type TestFunnelQuery = { funnel: Array<{ event: string, users: number, shareOfFirst: number | null, dropOff: number, medianSeconds: number | null }> | null };
 
 export type TestWidgetFromQueryQueryVariables = Exact<{
   id: string | number;
@@ -1422,28 +1432,28 @@ export type TestWidgetFromQueryQueryVariables = Exact<{
 }>;
 
 
-export type TestWidgetFromQueryQuery = { widgetFromQuery: { id: string, title: string, keyKind: KeyKind | null, keyColumn: string | null, chartType: ChartType, lastPushAt: string | null, metrics: Array<{ name: string, widget: { title: string } }>, report: { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, percentChange: number | null, values: Array<number | null> } | null }> } } };
+export type TestWidgetFromQueryQuery = { widgetFromQuery: { id: string, title: string, keyKind: KeyKind | null, keyColumn: string | null, chartType: ChartType, lastPushAt: string | null, metrics: Array<{ name: string, widget: { title: string } }>, report: { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string }, metrics: Array<{ headline: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number, lastPointAt: string | null }, comparison: { previous: number | null, percentChange: number | null, values: Array<number | null> } | null }> } | null } | null };
 
 export type TestUpdateQueryCacheMutationVariables = Exact<{
   input: UpdateProjectInput;
 }>;
 
 
-export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } };
+export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } | null };
 
 export type TestCreateShareMutationVariables = Exact<{
   input: CreateShareInput;
 }>;
 
 
-export type TestCreateShareMutation = { createShare: { share: { id: string, url: string, showsBoard: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } } };
+export type TestCreateShareMutation = { createShare: { share: { id: string, url: string, showsBoard: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } } | null };
 
 export type TestRevokeShareMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TestRevokeShareMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } };
+export type TestRevokeShareMutation = { revokeShare: { share: { id: string, revokedAt: string | null } } | null };
 
 export type TestSharesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1451,7 +1461,7 @@ export type TestSharesQueryVariables = Exact<{
 }>;
 
 
-export type TestSharesQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, revokedAt: string | null, widget: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TestSharesQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, revokedAt: string | null, widget: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TestShareNodeQueryVariables = Exact<{
   id: string | number;
@@ -1480,14 +1490,14 @@ export type TestSaveSourceMutationVariables = Exact<{
 }>;
 
 
-export type TestSaveSourceMutation = { saveSource: { source: { id: string, name: string, version: number, secretNames: Array<string> } } };
+export type TestSaveSourceMutation = { saveSource: { source: { id: string, name: string, version: number, secretNames: Array<string> } } | null };
 
 export type TestDeleteSourceMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestDeleteSourceMutation = { deleteSource: { id: string } };
+export type TestDeleteSourceMutation = { deleteSource: { id: string } | null };
 
 export type TestSourceQueryVariables = Exact<{
   name: string;
@@ -1502,7 +1512,7 @@ export type TestSourcesQueryVariables = Exact<{
 }>;
 
 
-export type TestSourcesQuery = { sources: { edges: Array<{ cursor: string, node: { name: string } }>, pageInfo: { hasNextPage: boolean } } };
+export type TestSourcesQuery = { sources: { edges: Array<{ cursor: string, node: { name: string } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type TestRunSourceMutationVariables = Exact<{
   name: string;
@@ -1511,21 +1521,21 @@ export type TestRunSourceMutationVariables = Exact<{
 }>;
 
 
-export type TestRunSourceMutation = { runSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, data: unknown, headers: unknown, attempts: number, pages: number, truncated: boolean, fromCache: boolean, error: { code: string, message: string, status: number | null } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
+export type TestRunSourceMutation = { runSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, data: unknown, headers: unknown, attempts: number, pages: number, truncated: boolean, fromCache: boolean, error: { code: string, message: string, status: number | null } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } | null };
 
 export type TestTestSourceMutationVariables = Exact<{
   input: TestSourceInput;
 }>;
 
 
-export type TestTestSourceMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null } | null, requests: Array<{ name: string, status: number | null, ok: boolean, data: unknown, error: { code: string, message: string } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
+export type TestTestSourceMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null } | null, requests: Array<{ name: string, status: number | null, ok: boolean, data: unknown, error: { code: string, message: string } | null, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } | null };
 
 export type TestSendRequestMutationVariables = Exact<{
   input: RequestInput;
 }>;
 
 
-export type TestSendRequestMutation = { sendRequest: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ status: number | null, attempts: number, pages: number, truncated: boolean, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } };
+export type TestSendRequestMutation = { sendRequest: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ status: number | null, attempts: number, pages: number, truncated: boolean, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } | null };
 
 export type TestCallLogQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1534,42 +1544,42 @@ export type TestCallLogQueryVariables = Exact<{
 }>;
 
 
-export type TestCallLogQuery = { callLog: { edges: Array<{ cursor: string, node: { id: string, source: string | null, request: string, attempt: number, method: string, url: string, status: number | null, sent: string | null, answered: string | null, error: { code: string, message: string, status: number | null } | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type TestCallLogQuery = { callLog: { edges: Array<{ cursor: string, node: { id: string, source: string | null, request: string, attempt: number, method: string, url: string, status: number | null, sent: string | null, answered: string | null, error: { code: string, message: string, status: number | null } | null } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type TestSaveFeedMutationVariables = Exact<{
   input: SaveFeedInput;
 }>;
 
 
-export type TestSaveFeedMutation = { saveFeed: { feed: { id: string, name: string, nextRunAt: string | null, timeZone: string, history: FeedHistory, hook: HookKind, hookUrl: string | null, paused: boolean } } };
+export type TestSaveFeedMutation = { saveFeed: { feed: { id: string, name: string, nextRunAt: string | null, timeZone: string, history: FeedHistory, hook: HookKind, hookUrl: string | null, paused: boolean } } | null };
 
 export type TestRunFeedMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestRunFeedMutation = { runFeed: { id: string, cause: FeedRunCause, state: FeedRunState, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null } };
+export type TestRunFeedMutation = { runFeed: { id: string, cause: FeedRunCause, state: FeedRunState, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null } | null };
 
 export type TestPauseFeedMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestPauseFeedMutation = { pauseFeed: { feed: { paused: boolean, nextRunAt: string | null } } };
+export type TestPauseFeedMutation = { pauseFeed: { feed: { paused: boolean, nextRunAt: string | null } } | null };
 
 export type TestResumeFeedMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestResumeFeedMutation = { resumeFeed: { feed: { paused: boolean, nextRunAt: string | null } } };
+export type TestResumeFeedMutation = { resumeFeed: { feed: { paused: boolean, nextRunAt: string | null } } | null };
 
 export type TestDeleteFeedMutationVariables = Exact<{
   name: string;
 }>;
 
 
-export type TestDeleteFeedMutation = { deleteFeed: { id: string } };
+export type TestDeleteFeedMutation = { deleteFeed: { id: string } | null };
 
 export type TestFeedQueryVariables = Exact<{
   name: string;
@@ -1581,14 +1591,14 @@ export type TestFeedQuery = { feed: { id: string, name: string, rows: string | n
 export type TestFeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestFeedsQuery = { feeds: { edges: Array<{ node: { name: string, stale: boolean | null, source: { name: string } | null, widget: { title: string } | null, runs: Array<{ state: FeedRunState }> } }> } };
+export type TestFeedsQuery = { feeds: { edges: Array<{ node: { name: string, stale: boolean | null, source: { name: string } | null, widget: { title: string } | null, runs: Array<{ state: FeedRunState }> } }> } | null };
 
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
 }>;
 
 
-export type TestDeletePointsMutation = { deletePoints: { deleted: number, widget: { id: string } } };
+export type TestDeletePointsMutation = { deletePoints: { deleted: number, widget: { id: string } } | null };
 
 export type TestReceiptsQueryVariables = Exact<{
   id: string | number;
@@ -1603,7 +1613,7 @@ export type TestRotatePushKeyMutationVariables = Exact<{
 }>;
 
 
-export type TestRotatePushKeyMutation = { rotatePushKey: { widget: { pushUrl: string | null } } };
+export type TestRotatePushKeyMutation = { rotatePushKey: { widget: { pushUrl: string | null } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2090,6 +2100,24 @@ export const RenameWidgetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RenameWidgetMutation, RenameWidgetMutationVariables>;
+export const ListReceiptsDocument = new TypedDocumentString(`
+    query ListReceipts($first: Int, $after: String, $widgetId: ID, $orderBy: PushReceiptOrder) {
+  receipts(first: $first, after: $after, widgetId: $widgetId, orderBy: $orderBy) {
+    totalCount
+    nodes {
+      id
+      caller
+      widget {
+        title
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListReceiptsQuery, ListReceiptsQueryVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {

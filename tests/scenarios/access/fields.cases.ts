@@ -58,6 +58,7 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND_MEMBER',
   },
   { field: 'Query.metrics', scope: 'READ', ask: `metrics ${connection}`, other: 'own' },
+  { field: 'Query.receipts', scope: 'READ', ask: `receipts ${connection}`, other: 'own' },
   { field: 'Query.receipt', scope: 'READ', ask: 'receipt(id: "$receipt") { id }', other: 'NOT_FOUND' },
   { field: 'Query.reports', scope: 'READ', ask: 'reports(widgetIds: ["$widget"]) { keys }', other: 'NOT_FOUND_MEMBER' },
   {
@@ -80,8 +81,8 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.sources', scope: 'READ', ask: `sources ${connection}`, other: 'own' },
   { field: 'Query.feed', scope: 'READ', ask: 'feed(name: "target") { id }', other: 'NOT_FOUND' },
   { field: 'Query.feeds', scope: 'READ', ask: `feeds ${connection}`, other: 'own' },
-  { field: 'Query.feedRun', scope: 'READ', ask: 'feedRun(id: "$run") { id }', other: 'null' },
-  { field: 'Query.task', scope: 'READ', ask: 'task(id: "$task") { id }', other: 'null' },
+  { field: 'Query.feedRun', scope: 'READ', ask: 'feedRun(id: "$run") { id }', other: 'NOT_FOUND' },
+  { field: 'Query.task', scope: 'READ', ask: 'task(id: "$task") { id }', other: 'NOT_FOUND' },
   { field: 'Query.tasks', scope: 'READ', ask: `tasks ${connection}`, other: 'own' },
   { field: 'Query.callLog', scope: 'MANAGE', ask: 'callLog { edges { cursor } }', other: 'own' },
   { field: 'Query.callSource', scope: 'CALL', ask: 'callSource(name: "target") { ok }', other: 'NOT_FOUND' },

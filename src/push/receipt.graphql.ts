@@ -1,0 +1,104 @@
+import { projectIdOf } from '../auth/guard.ts'
+import { notFound } from '../base/errors.ts'
+import { builder } from '../graphql/builder.ts'
+import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { orderInput } from '../graphql/order-args.ts'
+import { pageArgs } from '../graphql/page-args.ts'
+import { encodeId, idOf } from '../request/global-id.ts'
+import { pageOf, toConnection } from '../request/page.ts'
+import { WidgetRef } from '../widgets/refs.graphql.ts'
+import { getWidgetById } from '../widgets/widget.loader.ts'
+import { PUSH_KEY_CALLER, type PushReceipt } from './push.ts'
+import { receiptLoader } from './receipt.loader.ts'
+import { type ReceiptOrderField, selectReceiptPage } from './receipt.store.ts'
+import { receiptTexts } from './receipt-texts.ts'
+
+export const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt')
+builder.node(PushReceiptRef, {
+  description: 'Proof of a committed push. Kept for 24 hours unless the operator says otherwise.',
+  id: { resolve: receipt => receipt.receiptId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => receiptLoader(ctx).load(id))),
+  fields: t => ({
+    acceptedAt: t.expose('acceptedAt', { type: 'DateTime', description: 'When it was committed.' }),
+    replayed: t.boolean({
+      description: 'An earlier push had the same idempotency key: this is its receipt, and nothing was written now.',
+      resolve: receipt => receipt.replayed ?? false,
+    }),
+    rows: t.exposeInt('rows', { description: receiptTexts.rows }),
+    points: t.exposeInt('points', { description: receiptTexts.written }),
+    created: t.exposeInt('created', { description: receiptTexts.created }),
+    changed: t.exposeInt('changed', { description: receiptTexts.changed }),
+    caller: t.exposeString('caller', {
+      nullable: true,
+      description: `Who pushed: a token or client by the name that it had then, \`${PUSH_KEY_CALLER}\` for the key in the push URL, \`feed\` and a name for a feed; null for receipts of before this was kept.`,
+    }),
+    widget: t.field({
+      type: WidgetRef,
+      description: 'The widget that was pushed to; NOT_FOUND where it was deleted. Needs the scope `read`.',
+      authScopes: { read: true },
+      resolve: (receipt, _args, ctx) => getWidgetById(ctx, encodeId('Widget', receipt.widgetId)),
+    }),
+  }),
+})
+
+const PushReceiptOrder = orderInput<ReceiptOrderField>('PushReceipt', 'receipts', {
+  ACCEPTED_AT: 'When the push was committed.',
+})
+
+const ReceiptConnection = builder.connectionObject({
+  type: PushReceiptRef,
+  name: 'PushReceiptConnection',
+  description: 'A page of receipts.',
+})
+
+const NEWEST_RECEIPTS = { field: 'ACCEPTED_AT', direction: 'DESC' } as const
+
+const receiptArgs = {
+  ...pageArgs,
+  ...builder.args(t => ({
+    orderBy: t.field({ type: PushReceiptOrder, description: 'The order of the list. Default: ACCEPTED_AT, DESC.' }),
+  })),
+}
+
+builder.objectField(WidgetRef, 'receipts', t =>
+  t.field({
+    type: ReceiptConnection,
+    description: 'Receipts of its pushes that have not expired, by default newest first.',
+    args: receiptArgs,
+    resolve: async (widget, args, ctx) => {
+      const page = pageOf<ReceiptOrderField>(args, args.orderBy ?? NEWEST_RECEIPTS)
+      return toConnection(await selectReceiptPage(ctx.db, widget.projectId, widget.widgetId, page), page)
+    },
+  }),
+)
+
+builder.queryField('receipts', t =>
+  t.field({
+    type: ReceiptConnection,
+    description: 'Receipts of all pushes that have not expired, by default newest first. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: {
+      ...receiptArgs,
+      widgetId: t.arg.id({ description: 'Only pushes to the widget with this global id.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const page = pageOf<ReceiptOrderField>(args, args.orderBy ?? NEWEST_RECEIPTS)
+      const widgetId = args.widgetId ? idOf('Widget', args.widgetId) : null
+      return toConnection(await selectReceiptPage(ctx.db, projectIdOf(ctx), widgetId, page), page)
+    },
+  }),
+)
+
+builder.queryField('receipt', t =>
+  t.field({
+    type: PushReceiptRef,
+    description: 'A receipt by its id; NOT_FOUND when there is none or it has expired. Needs the scope `read`.',
+    authScopes: { read: true },
+    args: { id: t.arg.id(globalIdOf('receipt')) },
+    resolve: async (_root, { id }, ctx) => {
+      const receipt = await receiptLoader(ctx).load(idOf('PushReceipt', id))
+      if (!receipt) throw notFound('receipt')
+      return receipt
+    },
+  }),
+)

@@ -1,0 +1,79 @@
+// Receipts of a whole project: who pushed, and into what.
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { receiptList } from '../_kit/list-operations.ts'
+import { createToken, deleteWidget, push } from '../_kit/operations.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await startTestApp()
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+const callers = async (widgetId: string) => {
+  const { receipts } = await it.ask(receiptList, { widgetId })
+  return receipts?.nodes.map(({ caller }) => caller)
+}
+const rows = [{ key: '2026-11-20', values: [{ metric: 'a', value: '1' }] }]
+
+test('a receipt says who pushed: a token, the key of the widget, and nobody where that was not kept', async () => {
+  const { id, pushUrl } = await it.widget()
+  const { secret } = (await it.ask(createToken, { input: { name: 'Importer', scopes: ['PUSH'] } })).createToken
+  expect((await it.send(push, { input: { widgetId: id, rows } }, secret)).data?.push?.receipt.id).toBeTruthy()
+  await it.cyfe(pushUrl, { data: [{ Date: '20261120', a: '1' }] })
+  await it.ask(push, { input: { widgetId: id, rows } })
+  expect(await callers(id)).toEqual(['PUSHGRAPH_ADMIN_TOKEN', 'push key', 'Importer'])
+  await it.app.gateway.db.updateTable('receipts').set({ caller: null }).execute()
+  expect(await callers(id)).toEqual([null, null, null])
+})
+
+test('what a task wrote was pushed by the token that asked for it', async () => {
+  const { id } = await it.widget()
+  const { secret } = (await it.ask(createToken, { input: { name: 'Nightly', scopes: ['PUSH'] } })).createToken
+  await fetch(`${it.url}/api/external/import/point`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}` },
+    body: JSON.stringify({
+      widget_id: id,
+      columns: ['metric', 'key', 'value'],
+      rows: [['a', '2026-11-20', 1]],
+      async: true,
+    }),
+  })
+  await vi.waitFor(async () => expect(await callers(id)).toEqual(['Nightly']), 20_000)
+})
+
+test('receipts of all widgets are one list, in the order that is asked for', async () => {
+  const [a, b] = [await it.widget({ title: 'a' }), await it.widget({ title: 'b' })]
+  for (const { id } of [a, b, a]) await it.ask(push, { input: { widgetId: id, rows } })
+  const titles = async (variables: object) =>
+    (await it.ask(receiptList, variables)).receipts?.nodes.map(({ widget }) => widget?.title)
+  expect(await titles({ first: 3 })).toEqual(['a', 'b', 'a'])
+  const page = (await it.ask(receiptList, { first: 1 })).receipts
+  expect(page?.pageInfo.hasNextPage).toBe(true)
+  expect(await titles({ first: 2, after: page?.pageInfo.endCursor })).toEqual(['b', 'a'])
+  const oldest = { orderBy: { field: 'ACCEPTED_AT', direction: 'ASC' }, widgetId: b.id }
+  expect((await it.ask(receiptList, oldest as never)).receipts).toMatchObject({ totalCount: 1 })
+  await it.ask(deleteWidget, { id: b.id })
+  const { data, errors } = await it.send(receiptList, { widgetId: b.id })
+  expect(data?.receipts?.nodes).toEqual([{ id: expect.any(String), caller: 'PUSHGRAPH_ADMIN_TOKEN', widget: null }])
+  expect(errors).toMatchObject([{ path: ['receipts', 'nodes', 0, 'widget'], extensions: { code: 'NOT_FOUND' } }])
+})
+
+test('who may only push reads no widget through the receipt of a push', async () => {
+  const { id } = await it.widget()
+  const { secret } = (await it.ask(createToken, { input: { name: 'Pusher', scopes: ['PUSH'] } })).createToken
+  const query = `mutation ($id: ID!) { push(input: { widgetId: $id, rows: [{ key: "2026-11-20", values: [{ metric: "a", value: "1" }] }] }) { receipt { rows caller widget { title } } } }`
+  const ask = async (token: string) => {
+    const response = await fetch(`${it.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { id } }),
+    })
+    return (await response.json()) as { data: unknown; errors?: { path: unknown; extensions: { code: string } }[] }
+  }
+  const refused = await ask(secret)
+  expect(refused.data).toEqual({ push: { receipt: { rows: 1, caller: 'Pusher', widget: null } } })
+  expect(refused.errors).toMatchObject([{ path: ['push', 'receipt', 'widget'], extensions: { code: 'FORBIDDEN' } }])
+  expect((await ask(ADMIN)).errors).toBeUndefined()
+})
