@@ -67,8 +67,11 @@ const FeedMetricInput = builder.inputType('FeedMetricInput', {
 const expression = 'A path (`data.orders`), or behind `=` an expression of JSONata.'
 
 export const SaveFeedInput = builder.inputType('SaveFeedInput', {
-  description: 'A feed to make, or the one of this name as it shall be.',
+  description: 'A feed to make, or the one of this id or name as it shall be.',
   fields: t => ({
+    id: t.id({
+      description: 'The feed that it shall be: it gets the name. Default: the one of this name, or a new one.',
+    }),
     name: t.string({ required: true, description: 'The name of the feed, 1 to 100 characters.' }),
     source: t.string({ description: 'The name of its source; without one it maps what comes through its webhook.' }),
     widgetId: t.id(globalIdOf('widget that it writes into')),

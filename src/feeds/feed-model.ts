@@ -55,6 +55,7 @@ export const newFeed = z.object({
 
 export const feedPatch = z.object({
   id: idField('feed'),
+  name: z.string().min(1).optional().meta(describe('Another name, 1 to 100 characters.')),
   widget_id: idField('widget').optional(),
   metrics: z.array(metricField).optional().meta(describe('1 to 50 metrics.')),
   ...feedFields,

@@ -1,12 +1,12 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { badInput } from '../base/errors.ts'
+import { badInput, notFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { byIdOrName, idOrNameArgs } from '../graphql/id-or-name-args.ts'
 import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
+import type { RequestContext } from '../request/context.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
-import { CallErrorRef } from '../sources/call.graphql.ts'
-import type { Mapping } from '../sources/mapping.ts'
 import { SourceRef } from '../sources/source.graphql.ts'
 import { sourceLoader } from '../sources/source.loader.ts'
 import { NumberFormatRef } from '../widgets/number-format.graphql.ts'
@@ -154,10 +154,10 @@ const FeedConnection = builder.connectionObject({
 builder.queryFields(t => ({
   feed: t.field({
     type: FeedRef,
-    description: 'A feed by its name; NOT_FOUND when there is none. Needs the scope `read`.',
+    description: 'A feed by its id or its name; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
-    resolve: (_root, { name }, ctx) => getFeed(ctx, projectIdOf(ctx), name),
+    args: idOrNameArgs('feed'),
+    resolve: (_root, args, ctx) => feedOf(ctx, args),
   }),
   feeds: t.field({
     type: FeedConnection,
@@ -179,6 +179,17 @@ const FeedPayload = builder.objectRef<{ feed: Feed }>('FeedPayload').implement({
   fields: t => ({ feed: t.expose('feed', { type: FeedRef, description: 'The feed.' }) }),
 })
 
+function feedOf(ctx: RequestContext, args: Parameters<typeof byIdOrName>[0]): Promise<Feed> {
+  return byIdOrName(args, {
+    id: async id => {
+      const feed = await feedLoader(ctx).load(idOf('Feed', id))
+      if (!feed) throw notFound('feed')
+      return feed
+    },
+    name: name => getFeed(ctx, projectIdOf(ctx), name),
+  })
+}
+
 /** A caller waits this long for the end of a run. */
 const RUN_WAIT_MS = 10_000
 
@@ -186,12 +197,12 @@ builder.mutationFields(t => ({
   saveFeed: t.field({
     type: FeedPayload,
     description:
-      'Makes a feed, or replaces the one of this name. BAD_USER_INPUT says everything that is wrong, by field. Needs the scope `manage`.',
+      'Makes a feed, or replaces the one of this id or name; another name renames it, and its webhook keeps its address. CONFLICT where another feed has the name. BAD_USER_INPUT says everything that is wrong, by field. Needs the scope `manage`.',
     authScopes: { manage: true },
     args: { input: t.arg({ type: SaveFeedInput, required: true, description: 'The feed.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { rows, filter, key, metrics } = input
-      const feed = await saveFeed(ctx, projectIdOf(ctx), {
+      const draft = {
         name: input.name,
         source: input.source ?? null,
         widgetId: idOf('Widget', input.widgetId),
@@ -202,8 +213,8 @@ builder.mutationFields(t => ({
         timeZone: input.timeZone ?? null,
         hook: input.hook ?? 'OFF',
         hookSecret: input.hookSecret ?? null,
-      })
-      return { feed }
+      }
+      return { feed: await saveFeed(ctx, projectIdOf(ctx), draft, input.id ? idOf('Feed', input.id) : null) }
     },
   }),
   runFeed: t.field({
@@ -211,10 +222,14 @@ builder.mutationFields(t => ({
     description:
       'Runs a feed now, also a paused one, and waits up to 10 s for its end; then its state is RUNNING, or QUEUED behind another run. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
-    resolve: async (_root, { name }, ctx) => {
-      const feed = await getFeed(ctx, projectIdOf(ctx), name)
-      if (feed.sourceId === null) throw badInput('name', 'The feed has no source: it is run by its webhook only.')
+    args: idOrNameArgs('feed'),
+    resolve: async (_root, args, ctx) => {
+      const feed = await feedOf(ctx, args)
+      if (feed.sourceId === null)
+        throw badInput(
+          typeof args.id === 'string' ? 'id' : 'name',
+          'The feed has no source: it is run by its webhook only.',
+        )
       return runFeedNow(ctx, feed, RUN_WAIT_MS)
     },
   }),
@@ -222,27 +237,27 @@ builder.mutationFields(t => ({
     type: FeedPayload,
     description: 'Stops the schedule and the webhook of a feed. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
-    resolve: async (_root, { name }, ctx) => ({
-      feed: await pauseFeed(ctx, await getFeed(ctx, projectIdOf(ctx), name), true),
+    args: idOrNameArgs('feed'),
+    resolve: async (_root, args, ctx) => ({
+      feed: await pauseFeed(ctx, await feedOf(ctx, args), true),
     }),
   }),
   resumeFeed: t.field({
     type: FeedPayload,
     description: 'Lets a paused feed run again, from its next time on. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
-    resolve: async (_root, { name }, ctx) => ({
-      feed: await pauseFeed(ctx, await getFeed(ctx, projectIdOf(ctx), name), false),
+    args: idOrNameArgs('feed'),
+    resolve: async (_root, args, ctx) => ({
+      feed: await pauseFeed(ctx, await feedOf(ctx, args), false),
     }),
   }),
   deleteFeed: t.field({
     type: DeletePayload,
     description: 'Deletes a feed with its runs; what it has written stays. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'The name of the feed.' }) },
-    resolve: async (_root, { name }, ctx) => {
-      const feed = await getFeed(ctx, projectIdOf(ctx), name)
+    args: idOrNameArgs('feed'),
+    resolve: async (_root, args, ctx) => {
+      const feed = await feedOf(ctx, args)
       await deleteFeed(ctx, feed)
       return { id: encodeId('Feed', feed.feedId) }
     },

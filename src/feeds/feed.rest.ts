@@ -10,7 +10,6 @@ import { feedList } from './feed.list.ts'
 import { feedLoader } from './feed.loader.ts'
 import { deleteFeed, type FeedDraft, findFeed, hookUrlOf, pauseFeed, saveFeed } from './feed.service.ts'
 import type { Feed } from './feed.ts'
-import { feedsById } from './feed-list.service.ts'
 import { toFeedMetrics } from './feed-metric.ts'
 import { feedModel, feedPatch, newFeed, runModel, toFeedModel, toMetricDraft, toRunModel } from './feed-model.ts'
 import { runFeedNow } from './feed-run.service.ts'
@@ -80,7 +79,7 @@ export const feedOperations = [
     async run(call) {
       const { ctx, by, input } = call
       const before = await feedOf(call, input.id)
-      const saved = await saveFeed(ctx, by.projectId, await changed(call, before))
+      const saved = await saveFeed(ctx, by.projectId, await changed(call, before), before.feedId)
       const feed = input.paused === undefined ? saved : await pauseFeed(ctx, saved, input.paused)
       return { model: modelOf(call, feed) }
     },
@@ -140,7 +139,7 @@ async function changed({ ctx, by, input }: Call<z.output<typeof feedPatch>>, bef
   const or = <T>(given: T | undefined, now: T): T => (given === undefined ? now : given)
   const { mapping } = before
   return {
-    name: before.name,
+    name: input.name ?? before.name,
     source: or(input.source, known?.name ?? null),
     widgetId: input.widget_id === undefined ? before.widgetId : idOf('Widget', input.widget_id),
     mapping: {

@@ -20,7 +20,14 @@ import { nameFault } from '../widgets/name.ts'
 import { MAX_NAME_LENGTH, type Widget } from '../widgets/widget.ts'
 import { faultOfCron, nextAfter } from './cron.ts'
 import type { FeedOrderField } from './feed.store.ts'
-import { deleteFeedRow, selectFeedPage, selectFeedsByName, updatePaused, upsertFeed } from './feed.store.ts'
+import {
+  deleteFeedRow,
+  selectFeedPage,
+  selectFeedsById,
+  selectFeedsByName,
+  updatePaused,
+  upsertFeed,
+} from './feed.store.ts'
 import { type Feed, type FeedHistory, feedLimits, type HookKind, hookPlace } from './feed.ts'
 import type { FeedMapping } from './feed-metric.ts'
 
@@ -42,16 +49,19 @@ export interface FeedDraft {
   readonly hookSecret: string | null
 }
 
-/** Makes a feed, or changes the one of this name. Throws BAD_USER_INPUT with everything that is wrong. */
-export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft): Promise<Feed> {
+/**
+ * Makes a feed, or changes the one of this name, or the one with this id, which gets the name. Throws BAD_USER_INPUT with everything that is
+ * wrong, NOT_FOUND for an id that nothing has, CONFLICT for a name that another feed has.
+ */
+export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft, id: Id | null = null): Promise<Feed> {
   const name = draft.name.trim()
-  const [known] = await selectFeedsByName(gateway.db, projectId, [name])
+  const known = id === null ? await findFeed(gateway, projectId, name) : await feedById(gateway, projectId, id)
   const widget = await gateway.services.catalogue.widget(projectId, draft.widgetId)
   if (!widget) throw notFound('widget')
   const source = draft.source === null ? null : await getSource(gateway, projectId, draft.source)
   const timeZone = draft.timeZone ?? (await gateway.services.auth.project(projectId)).timeZone
   const variables = readVariables(draft.variables)
-  check({ ...draft, name, timeZone }, widget, known ?? null)
+  check({ ...draft, name, timeZone }, widget, known)
   const feedId = known?.feedId ?? gateway.makeId()
   const now = gateway.clock()
   const paused = known?.paused ?? false
@@ -69,7 +79,7 @@ export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft
     timeZone,
     paused,
     hook: draft.hook,
-    hookSealed: hookSealed(gateway, projectId, feedId, draft, known ?? null),
+    hookSealed: hookSealed(gateway, projectId, feedId, draft, known),
     nextRunAt: next === null ? null : new Date(next),
     lastSuccessAt: known?.lastSuccessAt ?? null,
     createdAt: known?.createdAt ?? new Date(now),
@@ -77,11 +87,21 @@ export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft
   try {
     await upsertFeed(gateway.db, feed, new Date(now))
   } catch (error) {
-    if (isUniqueViolation(error, 'feeds_name_key'))
-      throw new AppError('CONFLICT', 'A feed of this name was made at this moment. Save again.', { retryAfter: 1 })
-    throw error
+    throw isUniqueViolation(error, 'feeds_name_key') ? nameTaken(name, id) : error
   }
   return feed
+}
+
+async function feedById(gateway: Gateway, projectId: Id, id: Id): Promise<Feed> {
+  const [feed] = await selectFeedsById(gateway.db, projectId, [id])
+  if (!feed) throw notFound('feed')
+  return feed
+}
+
+function nameTaken(name: string, id: Id | null): AppError {
+  return id === null
+    ? new AppError('CONFLICT', 'A feed of this name was made at this moment. Save again.', { retryAfter: 1 })
+    : new AppError('CONFLICT', `There is another feed ${quote(name, 100)}.`)
 }
 
 function check(draft: FeedDraft & { readonly timeZone: string }, widget: Widget, known: Feed | null): void {

@@ -6,7 +6,6 @@ import type { Database } from '../database/client.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { FeedsTable } from '../database/source-tables.ts'
 import type { ListRequest } from '../request/page.ts'
-import type { Mapping } from '../sources/mapping.ts'
 import type { Feed, FeedHistory, HookKind } from './feed.ts'
 import type { FeedMapping } from './feed-metric.ts'
 

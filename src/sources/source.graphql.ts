@@ -1,8 +1,11 @@
 import { projectIdOf } from '../auth/guard.ts'
+import { notFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
+import { byIdOrName, idOrNameArgs } from '../graphql/id-or-name-args.ts'
 import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { encodeId } from '../request/global-id.ts'
+import type { RequestContext } from '../request/context.ts'
+import { encodeId, idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { HttpMethodEnum, PaginationKindEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
@@ -115,10 +118,10 @@ const SourceConnection = builder.connectionObject({
 builder.queryFields(t => ({
   source: t.field({
     type: SourceRef,
-    description: 'A source by its name; NOT_FOUND when there is none. Needs the scope `read`.',
+    description: 'A source by its id or its name; NOT_FOUND when there is none. Needs the scope `read`.',
     authScopes: { read: true },
-    args: { name: t.arg.string({ required: true, description: 'The name of the source.' }) },
-    resolve: (_root, { name }, ctx) => getSource(ctx, projectIdOf(ctx), name),
+    args: idOrNameArgs('source'),
+    resolve: (_root, args, ctx) => sourceOf(ctx, args),
   }),
   sources: t.field({
     type: SourceConnection,
@@ -135,9 +138,24 @@ builder.queryFields(t => ({
   }),
 }))
 
+function sourceOf(ctx: RequestContext, args: Parameters<typeof byIdOrName>[0]): Promise<Source> {
+  return byIdOrName(args, {
+    id: async id => {
+      const source = await sourceLoader(ctx).load(idOf('Source', id))
+      if (!source) throw notFound('source')
+      return source
+    },
+    name: name => getSource(ctx, projectIdOf(ctx), name),
+  })
+}
+
 const SaveSourceInput = builder.inputType('SaveSourceInput', {
-  description: 'A source to make, or the one of this name as it shall be.',
+  description: 'A source to make, or the one of this id or name as it shall be.',
   fields: t => ({
+    id: t.id({
+      description:
+        'The source that it shall be: it gets the name, and its feeds go on with it. Default: the one of this name, or a new one.',
+    }),
     name: t.string({ required: true, description: 'The name of the source, 1 to 100 characters.' }),
     description: t.string({ description: 'What it gives, for people; at most 2,000 characters.' }),
     requests: t.field({ type: [RequestInput], required: true, description: requestsHelp }),
@@ -158,22 +176,22 @@ builder.mutationFields(t => ({
   saveSource: t.field({
     type: SourcePayload,
     description:
-      'Makes a source, or replaces the one of this name. Templates, names, circles, hosts and credentials are checked first: BAD_USER_INPUT says everything that is wrong, by field. Needs the scope `manage`.',
+      'Makes a source, or replaces the one of this id or name; another name renames it. CONFLICT where another source has the name. Templates, names, circles, hosts and credentials are checked first: BAD_USER_INPUT says everything that is wrong, by field. Needs the scope `manage`.',
     authScopes: { manage: true },
     args: { input: t.arg({ type: SaveSourceInput, required: true, description: 'The source.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { name, description, requests, secrets } = input
+      const { id, name, description, requests, secrets } = input
       const draft = { name, description: description ?? null, requests: toDrafts(requests), secrets: secrets ?? null }
-      return { source: await saveSource(ctx, projectIdOf(ctx), draft) }
+      return { source: await saveSource(ctx, projectIdOf(ctx), draft, id ? idOf('Source', id) : null) }
     },
   }),
   deleteSource: t.field({
     type: DeletePayload,
     description: 'Deletes a source with its secrets. CONFLICT while a feed uses it. Needs the scope `manage`.',
     authScopes: { manage: true },
-    args: { name: t.arg.string({ required: true, description: 'The name of the source.' }) },
-    resolve: async (_root, { name }, ctx) => {
-      const source = await getSource(ctx, projectIdOf(ctx), name)
+    args: idOrNameArgs('source'),
+    resolve: async (_root, args, ctx) => {
+      const source = await sourceOf(ctx, args)
       await deleteSourceById(ctx, source)
       return { id: encodeId('Source', source.sourceId) }
     },

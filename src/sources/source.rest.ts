@@ -57,14 +57,18 @@ export const sourceOperations = [
     scopes: ['manage'],
     summary: 'Changes a source',
     description: 'The requests of the source are replaced, the secrets merged.',
-    body: idBody.extend(sourceFields),
+    body: idBody.extend({
+      name: z.string().min(1).optional().meta({ description: 'Another name, 1 to 100 characters.' }),
+      ...sourceFields,
+    }),
     reply: { model: sourceModel },
     example: { id: 'source_3w5e11264sg', ...example },
     async run(call) {
       const { ctx, by, input } = call
-      const { name, description: before } = await sourceOf(call, input.id)
-      const { description = before, requests, secrets = null } = input
-      return { model: toSourceModel(await saveSource(ctx, by.projectId, { name, description, requests, secrets })) }
+      const before = await sourceOf(call, input.id)
+      const { name = before.name, description = before.description, requests, secrets = null } = input
+      const draft = { name, description, requests, secrets }
+      return { model: toSourceModel(await saveSource(ctx, by.projectId, draft, before.sourceId)) }
     },
   }),
   operation({

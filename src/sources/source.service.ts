@@ -1,9 +1,8 @@
 // Saves, finds, lists, deletes and calls sources; and what sources share in a process.
 import { LRUCache } from 'lru-cache'
-import { AppError } from '../base/errors.ts'
+import { AppError, notFound } from '../base/errors.ts'
 import type { FairSemaphore } from '../base/fair-semaphore.ts'
 import type { Id } from '../base/id.ts'
-import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Page } from '../database/page.ts'
@@ -13,28 +12,24 @@ import type { RawResult, SharedResults } from './attempt.service.ts'
 import { CALL_TIMEOUT_MS, runChain } from './call.service.ts'
 import type { CallResult } from './call.ts'
 import { type CallLog, createCallLog } from './call-log.service.ts'
-import { textsOfTemplates } from './chain.ts'
-import { judgeRequests } from './check-source.ts'
 import type { Resolver } from './connection.client.ts'
 import { Evaluators } from './evaluator.service.ts'
-import { checkText } from './field-checks.ts'
 import { createHostRules, type HostRules } from './host.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { createOAuthTokens, type OAuthTokens } from './oauth.service.ts'
-import { MIN_SECRET_LENGTH } from './redact.ts'
 import { ReplyMemory } from './reply-memory.ts'
-import { type RequestDraft, toRequestSpec } from './request-draft.ts'
 import { createSafeFetch, type SafeFetch } from './safe-fetch.client.ts'
-import type { SourceOrderField } from './source.store.ts'
 import {
   deleteSourceRow,
   type SealedSource,
+  type SourceOrderField,
   selectSourcePage,
   selectSourcesById,
   selectSourcesByName,
   upsertSource,
 } from './source.store.ts'
-import { isReadOnly, type RequestSpec, type Secrets, type Source, secretPlace, sourceLimits } from './source.ts'
+import { isReadOnly, type Secrets, type Source, secretPlace } from './source.ts'
+import { checkSource, type SourceDraft } from './source-draft.service.ts'
 import { Templates } from './template.ts'
 import { createUpstreamSemaphore } from './upstream-semaphore.ts'
 
@@ -91,21 +86,23 @@ export function createSourceService(gateway: Platform, resolver?: Resolver): Sou
   }
 }
 
-export interface SourceDraft {
-  readonly name: string
-  readonly description: string | null
-  readonly requests: readonly RequestDraft[]
-  /** `{ name: value }`; null removes one. */
-  readonly secrets: unknown
-}
-
-const SECRET_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/
-
-/** Makes a source, or changes the one of this name. Throws BAD_USER_INPUT with everything that is wrong. */
-export async function saveSource(gateway: Gateway, projectId: Id, draft: SourceDraft): Promise<Source> {
+/**
+ * Makes a source, or changes the one of this name, or the one with this id, which gets the name. Throws BAD_USER_INPUT with everything that is
+ * wrong, NOT_FOUND for an id that nothing has, CONFLICT for a name that another source has.
+ */
+export async function saveSource(
+  gateway: Gateway,
+  projectId: Id,
+  draft: SourceDraft,
+  id: Id | null = null,
+): Promise<Source> {
   const name = draft.name.trim()
-  const [known] = await selectSourcesByName(gateway.db, projectId, [name])
-  const { requests, secrets } = await check(gateway, { ...draft, name }, known ?? null, true)
+  const [known] =
+    id === null
+      ? await selectSourcesByName(gateway.db, projectId, [name])
+      : await selectSourcesById(gateway.db, projectId, [id])
+  if (id !== null && !known) throw notFound('source')
+  const { requests, secrets } = await checkSource(gateway, { ...draft, name }, known ?? null, true)
   const sourceId = known?.source.sourceId ?? gateway.makeId()
   const sealed = new Map(
     [...secrets].map(([secret, value]) => [
@@ -118,67 +115,13 @@ export async function saveSource(gateway: Gateway, projectId: Id, draft: SourceD
   try {
     if (!(await upsertSource(gateway.db, ids, change, new Date(gateway.clock())))) throw notThere(name)
   } catch (error) {
+    if (isUniqueViolation(error, 'sources_name_key') && id !== null)
+      throw new AppError('CONFLICT', `There is another source ${quote(name, 100)}.`)
     if (isUniqueViolation(error, 'sources_name_key'))
       throw new AppError('CONFLICT', 'A source of this name was made at this moment. Save again.', { retryAfter: 1 })
     throw error
   }
   return getSource(gateway, projectId, name)
-}
-
-interface ValidatedSource {
-  readonly requests: readonly RequestSpec[]
-  readonly secrets: ReadonlyMap<string, string | null>
-}
-
-async function check(
-  gateway: Gateway,
-  draft: SourceDraft,
-  known: SealedSource | null,
-  isSaved: boolean,
-): Promise<ValidatedSource> {
-  const issues = new Issues()
-  if (isSaved && draft.name === '') issues.add('name', 'The name is empty.')
-  checkText(draft.name, sourceLimits.nameLength, 'name', issues)
-  if (draft.description !== null) checkText(draft.description, sourceLimits.descriptionLength, 'description', issues)
-  const secrets = readSecrets(draft.secrets, issues)
-  const secretNames = new Set(known?.source.secretNames)
-  for (const [name, value] of secrets) {
-    if (value === null) secretNames.delete(name)
-    else secretNames.add(name)
-  }
-  if (secretNames.size > sourceLimits.secrets)
-    issues.add('secrets', `A source has at most ${sourceLimits.secrets} secrets.`)
-  const requests = draft.requests.map((request, index) => toRequestSpec(request, index, `requests.${index}`, issues))
-  const { templates, rules } = gateway.services.sources
-  // Nothing of what is too long is read.
-  if (JSON.stringify(requests).length > sourceLimits.definitionBytes)
-    issues.add('requests', `The requests are longer than ${sourceLimits.definitionBytes} characters in all.`)
-  else {
-    await templates.learn(textsOfTemplates(requests))
-    judgeRequests(requests, 'requests', { templates, rules, secretNames, isSaved }, issues)
-  }
-  issues.throwIfAny()
-  return { requests, secrets }
-}
-
-function readSecrets(input: unknown, issues: Issues): Map<string, string | null> {
-  const secrets = new Map<string, string | null>()
-  if (input === null || input === undefined) return secrets
-  if (!isObject(input)) issues.add('secrets', 'Secrets are an object: { "name": "value" }; null removes one.')
-  else {
-    for (const [name, value] of Object.entries(input)) {
-      const place = `secrets.${name}`
-      const { secretLength } = sourceLimits
-      if (!SECRET_NAME.test(name))
-        issues.add(place, 'The name of a secret is letters, digits and _, not first a digit.')
-      if (value === null) secrets.set(name, null)
-      else if (typeof value !== 'string' || value.length < MIN_SECRET_LENGTH || value.length > secretLength)
-        issues.add(place, `A secret is a text of ${MIN_SECRET_LENGTH} to ${secretLength} characters.`)
-      else if (!value.isWellFormed()) issues.add(place, 'A secret holds half of a surrogate pair.')
-      else secrets.set(name, value)
-    }
-  }
-  return secrets
 }
 
 /** Throws NOT_FOUND. */
@@ -286,7 +229,7 @@ export async function testSource(
   calling: CallOptions,
 ): Promise<CallResult> {
   const [known] = await selectSourcesByName(gateway.db, projectId, [draft.name.trim()])
-  const { requests, secrets } = await check(gateway, draft, known ?? null, false)
+  const { requests, secrets } = await checkSource(gateway, draft, known ?? null, false)
   const fresh = [...secrets].filter((entry): entry is [string, string] => entry[1] !== null)
   const all = { ...(known && opened(gateway, known).secrets), ...Object.fromEntries(fresh) }
   return runChain(gateway, {

@@ -1,5 +1,5 @@
 // Reads and writes metric definitions, and grows a widget's definition by what a push brings.
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Id } from '../base/id.ts'
 import { toSnakeCase } from '../base/snake-case.ts'
 import type { DayUnit } from '../core/calendar-unit.ts'

@@ -151,3 +151,42 @@ export const receiptList = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const sourceByIdOrName = graphql(/* GraphQL */ `
+  query SourceByIdOrName($id: ID, $name: String) {
+    source(id: $id, name: $name) { id name secretNames feeds { name } }
+  }
+`)
+
+export const feedByIdOrName = graphql(/* GraphQL */ `
+  query FeedByIdOrName($id: ID, $name: String) {
+    feed(id: $id, name: $name) { id name hookUrl source { name } paused }
+  }
+`)
+
+export const saveSourceById = graphql(/* GraphQL */ `
+  mutation SaveSourceById($input: SaveSourceInput!) {
+    saveSource(input: $input) { source { id name } }
+  }
+`)
+
+export const saveFeedById = graphql(/* GraphQL */ `
+  mutation SaveFeedById($input: SaveFeedInput!) {
+    saveFeed(input: $input) { feed { id name hookUrl source { name } } }
+  }
+`)
+
+export const feedActionsById = graphql(/* GraphQL */ `
+  mutation FeedActionsById($id: ID!) {
+    pauseFeed(id: $id) { feed { paused } }
+    resumeFeed(id: $id) { feed { paused } }
+    runFeed(id: $id) { feed { id } }
+    deleteFeed(id: $id) { id }
+  }
+`)
+
+export const deleteSourceById = graphql(/* GraphQL */ `
+  mutation DeleteSourceById($id: ID!) {
+    deleteSource(id: $id) { id }
+  }
+`)

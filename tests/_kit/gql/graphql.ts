@@ -313,6 +313,8 @@ export type FeedHistory =
 
 /** A metric of a feed. */
 export type FeedMetricInput = {
+  /** How its numbers are written where a run makes the metric; one that exists keeps its format. Default: the style NUMBER. */
+  format?: NumberFormatInput | null | undefined;
   /** The name of the metric in the widget; a new name makes a new metric. */
   name: string;
   /** Where a row holds its value: a path (`total.amount`), or behind `=` JSONata (`= $sum(items.price)`). */
@@ -750,7 +752,7 @@ export type SaveBoardInput = {
   cards: Array<BoardCardInput>;
 };
 
-/** A feed to make, or the one of this name as it shall be. */
+/** A feed to make, or the one of this id or name as it shall be. */
 export type SaveFeedInput = {
   /** When it runs: five fields as cron has, or @daily and the like. */
   cron?: string | null | undefined;
@@ -762,6 +764,8 @@ export type SaveFeedInput = {
   hook?: HookKind | null | undefined;
   /** The secret under which a sender signs. Stored encrypted and never shown. */
   hookSecret?: string | null | undefined;
+  /** The feed that it shall be: it gets the name. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
   /** The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. A path (`data.orders`), or behind `=` an expression of JSONata. */
   key?: string | null | undefined;
   /** 1 to 50 metrics. */
@@ -798,10 +802,12 @@ export type SaveQueryInput = {
   variables?: Array<QueryVariableInput> | null | undefined;
 };
 
-/** A source to make, or the one of this name as it shall be. */
+/** A source to make, or the one of this id or name as it shall be. */
 export type SaveSourceInput = {
   /** What it gives, for people; at most 2,000 characters. */
   description?: string | null | undefined;
+  /** The source that it shall be: it gets the name, and its feeds go on with it. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
   /** The name of the source, 1 to 100 characters. */
   name: string;
   /** 1 to 20 requests. They are sent in the order in which they need each other, independent ones side by side. */
@@ -1061,6 +1067,13 @@ export type TestCreateFormattedMutationVariables = Exact<{
 
 export type TestCreateFormattedMutation = { calculated: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null, counted: { metric: { format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } } | null };
 
+export type TestSaveFormattedFeedMutationVariables = Exact<{
+  input: SaveFeedInput;
+}>;
+
+
+export type TestSaveFormattedFeedMutation = { saveFeed: { feed: { hookUrl: string | null, metrics: Array<{ name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }> } } | null };
+
 export type ListWidgetsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1182,6 +1195,50 @@ export type ListReceiptsQueryVariables = Exact<{
 
 
 export type ListReceiptsQuery = { receipts: { totalCount: number, nodes: Array<{ id: string, caller: string | null, widget: { title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type SourceByIdOrNameQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type SourceByIdOrNameQuery = { source: { id: string, name: string, secretNames: Array<string>, feeds: Array<{ name: string }> } | null };
+
+export type FeedByIdOrNameQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type FeedByIdOrNameQuery = { feed: { id: string, name: string, hookUrl: string | null, paused: boolean, source: { name: string } | null } | null };
+
+export type SaveSourceByIdMutationVariables = Exact<{
+  input: SaveSourceInput;
+}>;
+
+
+export type SaveSourceByIdMutation = { saveSource: { source: { id: string, name: string } } | null };
+
+export type SaveFeedByIdMutationVariables = Exact<{
+  input: SaveFeedInput;
+}>;
+
+
+export type SaveFeedByIdMutation = { saveFeed: { feed: { id: string, name: string, hookUrl: string | null, source: { name: string } | null } } | null };
+
+export type FeedActionsByIdMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FeedActionsByIdMutation = { pauseFeed: { feed: { paused: boolean } } | null, resumeFeed: { feed: { paused: boolean } } | null, runFeed: { feed: { id: string } | null } | null, deleteFeed: { id: string } | null };
+
+export type DeleteSourceByIdMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteSourceByIdMutation = { deleteSource: { id: string } | null };
 
 export type TestCreateWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
@@ -1441,6 +1498,74 @@ export type TestUpdateQueryCacheMutationVariables = Exact<{
 
 export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } | null };
 
+export type TestMetricReportsQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+  fill?: Fill | null | undefined;
+  timeZone?: string | null | undefined;
+  top?: number | null | undefined;
+}>;
+
+
+export type TestMetricReportsQuery = { widget: { report: { metrics: Array<{ granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } }> } | null, metrics: Array<{ id: string, name: string, report: { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } } | null }> } | null };
+
+export type TestMetricReportFragment = { granularity: Granularity | null, keys: Array<string>, headline: number | null, values: Array<number | null>, runningTotals: Array<number | null>, metric: { id: string, name: string }, period: { firstDay: string, lastDay: string, label: string }, comparedPeriods: Array<{ firstDay: string, lastDay: string }>, comparisons: Array<{ previous: number | null, values: Array<number | null> }>, coverage: { buckets: number, bucketsWithData: number } };
+
+export type TestReportOfMetricsQueryVariables = Exact<{
+  id: string | number;
+  metrics?: Array<string> | string | null | undefined;
+  metricIds?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type TestReportOfMetricsQuery = { widget: { report: { metrics: Array<{ metric: { name: string } }> } | null, profile: { metrics: Array<{ metric: { name: string } }> } } | null, reports: Array<{ metrics: Array<{ metric: { name: string } }> } | null> | null };
+
+export type TestMetricsByIdQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type TestMetricsByIdQuery = { metricsById: Array<{ name: string } | null> | null };
+
+export type TestNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type TestNodesQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> | null, again: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> | null };
+
 export type TestCreateShareMutationVariables = Exact<{
   input: CreateShareInput;
 }>;
@@ -1642,6 +1767,36 @@ export const TestFormatFragmentDoc = new TypedDocumentString(`
   maximumFractionDigits
 }
     `, {"fragmentName":"TestFormat"}) as unknown as TypedDocumentString<TestFormatFragment, unknown>;
+export const TestMetricReportFragmentDoc = new TypedDocumentString(`
+    fragment TestMetricReport on MetricReport {
+  metric {
+    id
+    name
+  }
+  period {
+    firstDay
+    lastDay
+    label
+  }
+  comparedPeriods {
+    firstDay
+    lastDay
+  }
+  granularity
+  keys
+  headline
+  values
+  runningTotals
+  comparisons {
+    previous
+    values
+  }
+  coverage {
+    buckets
+    bucketsWithData
+  }
+}
+    `, {"fragmentName":"TestMetricReport"}) as unknown as TypedDocumentString<TestMetricReportFragment, unknown>;
 export const TestCreateClientDocument = new TypedDocumentString(`
     mutation TestCreateClient($input: CreateClientInput!) {
   createClient(input: $input) {
@@ -1830,6 +1985,27 @@ export const TestCreateFormattedDocument = new TypedDocumentString(`
   minimumFractionDigits
   maximumFractionDigits
 }`) as unknown as TypedDocumentString<TestCreateFormattedMutation, TestCreateFormattedMutationVariables>;
+export const TestSaveFormattedFeedDocument = new TypedDocumentString(`
+    mutation TestSaveFormattedFeed($input: SaveFeedInput!) {
+  saveFeed(input: $input) {
+    feed {
+      hookUrl
+      metrics {
+        name
+        format {
+          ...TestFormat
+        }
+      }
+    }
+  }
+}
+    fragment TestFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<TestSaveFormattedFeedMutation, TestSaveFormattedFeedMutationVariables>;
 export const ListWidgetsDocument = new TypedDocumentString(`
     query ListWidgets($first: Int, $after: String, $search: String, $tag: String, $notPushedSince: DateTime, $orderBy: WidgetOrder) {
   widgets(
@@ -2118,6 +2294,84 @@ export const ListReceiptsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListReceiptsQuery, ListReceiptsQueryVariables>;
+export const SourceByIdOrNameDocument = new TypedDocumentString(`
+    query SourceByIdOrName($id: ID, $name: String) {
+  source(id: $id, name: $name) {
+    id
+    name
+    secretNames
+    feeds {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceByIdOrNameQuery, SourceByIdOrNameQueryVariables>;
+export const FeedByIdOrNameDocument = new TypedDocumentString(`
+    query FeedByIdOrName($id: ID, $name: String) {
+  feed(id: $id, name: $name) {
+    id
+    name
+    hookUrl
+    source {
+      name
+    }
+    paused
+  }
+}
+    `) as unknown as TypedDocumentString<FeedByIdOrNameQuery, FeedByIdOrNameQueryVariables>;
+export const SaveSourceByIdDocument = new TypedDocumentString(`
+    mutation SaveSourceById($input: SaveSourceInput!) {
+  saveSource(input: $input) {
+    source {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveSourceByIdMutation, SaveSourceByIdMutationVariables>;
+export const SaveFeedByIdDocument = new TypedDocumentString(`
+    mutation SaveFeedById($input: SaveFeedInput!) {
+  saveFeed(input: $input) {
+    feed {
+      id
+      name
+      hookUrl
+      source {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveFeedByIdMutation, SaveFeedByIdMutationVariables>;
+export const FeedActionsByIdDocument = new TypedDocumentString(`
+    mutation FeedActionsById($id: ID!) {
+  pauseFeed(id: $id) {
+    feed {
+      paused
+    }
+  }
+  resumeFeed(id: $id) {
+    feed {
+      paused
+    }
+  }
+  runFeed(id: $id) {
+    feed {
+      id
+    }
+  }
+  deleteFeed(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<FeedActionsByIdMutation, FeedActionsByIdMutationVariables>;
+export const DeleteSourceByIdDocument = new TypedDocumentString(`
+    mutation DeleteSourceById($id: ID!) {
+  deleteSource(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteSourceByIdMutation, DeleteSourceByIdMutationVariables>;
 export const TestCreateWidgetDocument = new TypedDocumentString(`
     mutation TestCreateWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {
@@ -2645,6 +2899,109 @@ export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
+export const TestMetricReportsDocument = new TypedDocumentString(`
+    query TestMetricReports($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $granularity: Granularity, $fill: Fill, $timeZone: TimeZone, $top: Int) {
+  widget(id: $id) {
+    report(
+      period: $period
+      compare: $compare
+      granularity: $granularity
+      fill: $fill
+      timeZone: $timeZone
+      top: $top
+    ) {
+      metrics {
+        ...TestMetricReport
+      }
+    }
+    metrics {
+      id
+      name
+      report(
+        period: $period
+        compare: $compare
+        granularity: $granularity
+        fill: $fill
+        timeZone: $timeZone
+        top: $top
+      ) {
+        ...TestMetricReport
+      }
+    }
+  }
+}
+    fragment TestMetricReport on MetricReport {
+  metric {
+    id
+    name
+  }
+  period {
+    firstDay
+    lastDay
+    label
+  }
+  comparedPeriods {
+    firstDay
+    lastDay
+  }
+  granularity
+  keys
+  headline
+  values
+  runningTotals
+  comparisons {
+    previous
+    values
+  }
+  coverage {
+    buckets
+    bucketsWithData
+  }
+}`) as unknown as TypedDocumentString<TestMetricReportsQuery, TestMetricReportsQueryVariables>;
+export const TestReportOfMetricsDocument = new TypedDocumentString(`
+    query TestReportOfMetrics($id: ID!, $metrics: [String!], $metricIds: [ID!]) {
+  widget(id: $id) {
+    report(metrics: $metrics, metricIds: $metricIds) {
+      metrics {
+        metric {
+          name
+        }
+      }
+    }
+    profile(by: WEEKDAY, metrics: $metrics, metricIds: $metricIds) {
+      metrics {
+        metric {
+          name
+        }
+      }
+    }
+  }
+  reports(widgetIds: [$id], metrics: $metrics, metricIds: $metricIds) {
+    metrics {
+      metric {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestReportOfMetricsQuery, TestReportOfMetricsQueryVariables>;
+export const TestMetricsByIdDocument = new TypedDocumentString(`
+    query TestMetricsById($ids: [ID!]!) {
+  metricsById(ids: $ids) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TestMetricsByIdQuery, TestMetricsByIdQueryVariables>;
+export const TestNodesDocument = new TypedDocumentString(`
+    query TestNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+  }
+  again: nodes(ids: $ids) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestNodesQuery, TestNodesQueryVariables>;
 export const TestCreateShareDocument = new TypedDocumentString(`
     mutation TestCreateShare($input: CreateShareInput!) {
   createShare(input: $input) {

@@ -474,7 +474,7 @@ export type SaveBoardInput = {
   cards: Array<BoardCardInput>;
 };
 
-/** A feed to make, or the one of this name as it shall be. */
+/** A feed to make, or the one of this id or name as it shall be. */
 export type SaveFeedInput = {
   /** When it runs: five fields as cron has, or @daily and the like. */
   cron?: string | null | undefined;
@@ -486,6 +486,8 @@ export type SaveFeedInput = {
   hook?: HookKind | null | undefined;
   /** The secret under which a sender signs. Stored encrypted and never shown. */
   hookSecret?: string | null | undefined;
+  /** The feed that it shall be: it gets the name. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
   /** The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. A path (`data.orders`), or behind `=` an expression of JSONata. */
   key?: string | null | undefined;
   /** 1 to 50 metrics. */
@@ -522,10 +524,12 @@ export type SaveQueryInput = {
   variables?: Array<QueryVariableInput> | null | undefined;
 };
 
-/** A source to make, or the one of this name as it shall be. */
+/** A source to make, or the one of this id or name as it shall be. */
 export type SaveSourceInput = {
   /** What it gives, for people; at most 2,000 characters. */
   description?: string | null | undefined;
+  /** The source that it shall be: it gets the name, and its feeds go on with it. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
   /** The name of the source, 1 to 100 characters. */
   name: string;
   /** 1 to 20 requests. They are sent in the order in which they need each other, independent ones side by side. */
