@@ -75,8 +75,8 @@ export class AppError extends Error {
 }
 
 /** A refusal of input that the caller can put right: one field, one sentence. */
-export function badInput(field: string, sentence: string): AppError {
-  return new AppError('BAD_USER_INPUT', sentence, { fields: { [field]: [sentence] } })
+export function badInput(field: string, message: string): AppError {
+  return new AppError('BAD_USER_INPUT', message, { fields: { [field]: [message] } })
 }
 
 /** NOT_FOUND for one of our nouns, by the word that people know it by. */

@@ -58,7 +58,7 @@ export interface Config {
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = envSchema.safeParse(env)
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(issue => `  ${issue.path.join('.')} ${sentence(issue.message)}`)
+    const lines = parsed.error.issues.map(issue => `  ${issue.path.join('.')} ${lineOf(issue.message)}`)
     throw new AppError('BAD_USER_INPUT', `The configuration is wrong:\n${lines.join('\n')}`)
   }
   const it = parsed.data
@@ -95,6 +95,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   }
 }
 
-function sentence(message: string): string {
+function lineOf(message: string): string {
   return message.endsWith('.') ? message : `${message}.`
 }

@@ -29,52 +29,52 @@ const zoned = (at: number, timeZone: string) => Temporal.Instant.fromEpochMillis
 
 // One expectation per zone: hundreds of thousands of them would take longer than what they look at.
 test.each(zones)('%s: days begin where Temporal says, one after the other', timeZone => {
-  const faults: string[] = []
+  const issues: string[] = []
   for (let day = firstDay + (timeZone.length % 7); day < firstDay + 91_000; day += 347) {
     const start = startOfDay(day, timeZone)
     const expected = Temporal.PlainDate.from(dayToText(day)).toZonedDateTime(timeZone).epochMilliseconds
     const inOrder = start <= startOfDay(day + 1, timeZone)
     const found = dayAt(start - 1, timeZone) < day && day <= dayAt(start, timeZone)
-    if (start !== expected || !inOrder || !found) faults.push(dayToText(day))
+    if (start !== expected || !inOrder || !found) issues.push(dayToText(day))
   }
-  expect(faults).toEqual([])
+  expect(issues).toEqual([])
 })
 
 test.each(zones)('%s: around every change of the clock buckets tile and hours keep one offset', timeZone => {
   let change = zoned(Date.UTC(1990, 0, 1), timeZone).getTimeZoneTransition('next')
-  const faults: string[] = []
+  const issues: string[] = []
   for (let count = 0; change !== null && count < 6; count++) {
     const day = dayAt(change.epochMilliseconds, timeZone)
     const around = { now: 0, timeZone, weekStart: 1 }
     const period = resolvePeriod({ days: { from: day - 1, through: day + 1 } }, around)
-    faults.push(...tilingFaults(period, 'HOUR', 1), ...tilingFaults(period, 'DAY', 1))
+    issues.push(...tilingIssues(period, 'HOUR', 1), ...tilingIssues(period, 'DAY', 1))
     const { starts, end, keys } = bucketsOf(period, 'HOUR', around, 'TIME')
     for (const [index, start] of starts.entries()) {
       const next = starts[index + 1] ?? end
       const oneOffset = zoned(next - 1, timeZone).offset === zoned(start, timeZone).offset
-      if (!oneOffset || next - start > MS_PER_HOUR) faults.push(`${keys[index]} is no hour`)
+      if (!oneOffset || next - start > MS_PER_HOUR) issues.push(`${keys[index]} is no hour`)
     }
     change = change.getTimeZoneTransition('next')
   }
-  expect(faults).toEqual([])
+  expect(issues).toEqual([])
 })
 
-function tilingFaults(period: Period, granularity: (typeof granularities)[number], weekStart: number): string[] {
+function tilingIssues(period: Period, granularity: (typeof granularities)[number], weekStart: number): string[] {
   const { keys, starts, end } = bucketsOf(period, granularity, { weekStart }, 'TIME')
-  const faults: string[] = []
-  if (starts[0] !== period.from || end !== period.before) faults.push('the ends are not those of the period')
-  if (keys.length !== starts.length || new Set(keys).size !== keys.length) faults.push('keys and starts differ')
+  const issues: string[] = []
+  if (starts[0] !== period.from || end !== period.before) issues.push('the ends are not those of the period')
+  if (keys.length !== starts.length || new Set(keys).size !== keys.length) issues.push('keys and starts differ')
   for (const [index, start] of starts.entries()) {
     const key = keys[index] ?? ''
     const named =
       granularity === 'HOUR'
         ? Temporal.Instant.from(key).epochMilliseconds
         : startOfDay(parseDay(key) ?? Number.NaN, period.timeZone)
-    if (!(index === 0 ? named <= start : named === start)) faults.push(`${key} does not begin there`)
-    if (index > 0 && !(start > (starts[index - 1] ?? Number.NaN))) faults.push(`${key} is not after the one before`)
-    if (!(start < end) && period.from !== period.before) faults.push(`${key} is outside`)
+    if (!(index === 0 ? named <= start : named === start)) issues.push(`${key} does not begin there`)
+    if (index > 0 && !(start > (starts[index - 1] ?? Number.NaN))) issues.push(`${key} is not after the one before`)
+    if (!(start < end) && period.from !== period.before) issues.push(`${key} is outside`)
   }
-  return faults
+  return issues
 }
 
 describe('for any period in any zone', () => {
@@ -83,7 +83,7 @@ describe('for any period in any zone', () => {
       fc.property(input, calendar, fc.constantFrom(...granularities), (asked, around, granularity) => {
         const period = resolvePeriod(asked, around)
         if (granularity === 'HOUR' && period.before - period.from > 40 * MS_PER_DAY) return
-        expect(tilingFaults(period, granularity, around.weekStart)).toEqual([])
+        expect(tilingIssues(period, granularity, around.weekStart)).toEqual([])
       }),
       { numRuns: 600 },
     )

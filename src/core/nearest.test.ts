@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ratioToDouble } from './nearest.ts'
+import { ratioToDouble } from './ratio-to-double.ts'
 
 /** A finite double as an exact fraction. */
 function fraction(value: number): [bigint, bigint] {

@@ -107,8 +107,8 @@ describe('a decimal is read', () => {
     ['1.234567890123456789012345678901', 'TOO_MANY_DIGITS'],
     ['100000000000000000000000000000000000001', 'TOO_MANY_DIGITS'],
     ['9'.repeat(100_000), 'TOO_MANY_DIGITS'],
-  ])('not from %s: %s', (source, fault) => {
-    expect(checkDecimal(source)).toBe(fault)
+  ])('not from %s: %s', (source, issue) => {
+    expect(checkDecimal(source)).toBe(issue)
     expect(parseDecimal(source)).toBeNull()
   })
 

@@ -1,4 +1,4 @@
-import { ratioToDouble } from './nearest.ts'
+import { ratioToDouble } from './ratio-to-double.ts'
 
 /** An exact decimal: coefficient * 10^-scale. The scale is negative for large exponents. */
 export interface Decimal {
@@ -16,7 +16,7 @@ export type DecimalErrorKind = 'SYNTAX' | 'TOO_MANY_DIGITS' | 'TOO_LARGE'
 
 /**
  * Reads a decimal as people and programs write it: sign, digits, fraction, exponent (`.5` and `+5` are fine; `5.`, blanks,
- * `0x10`, `1_000`, `1,5` and digits of other scripts are not). `null` when `checkDecimal` finds a fault.
+ * `0x10`, `1_000`, `1,5` and digits of other scripts are not). `null` when `checkDecimal` finds an issue.
  */
 export function parseDecimal(text: string): Decimal | null {
   const read = readDecimal(text)

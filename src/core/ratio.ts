@@ -1,5 +1,5 @@
-import { ratioToDouble } from './nearest.ts'
 import type { Decimal } from './number.ts'
+import { ratioToDouble } from './ratio-to-double.ts'
 
 /** An exact fraction; the denominator is positive. Averages and formulas are exact until they are handed out. */
 export interface Ratio {

@@ -1,5 +1,5 @@
-import { ratioToDouble } from './nearest.ts'
 import { addDecimals, type Decimal, decimalFromNumeric, decimalToText } from './number.ts'
+import { ratioToDouble } from './ratio-to-double.ts'
 
 /** Powers of ten that a double holds exactly. */
 const powers = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent)

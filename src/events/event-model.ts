@@ -92,14 +92,13 @@ const names: Readonly<Record<string, string>> = {
 /** Names the issues of refused events by the fields of REST: `user_id`, not `userId`. Throws every error on. */
 export function rethrowInRestWords(error: unknown): never {
   if (!(error instanceof AppError) || !error.fields) throw error
-  const fields = Object.entries(error.fields).map(([path, sentences]) => {
+  const fields = Object.entries(error.fields).map(([path, messages]) => {
     const parts = path.split('.')
     const last = parts.pop() ?? ''
     const place = [...parts, names[last] ?? last].join('.')
-    return [place, sentences.map(worded)] as const
+    return [place, messages.map(worded)] as const
   })
   throw new AppError(error.code, worded(error.message), { fields: Object.fromEntries(fields) })
 }
 
-const worded = (sentence: string) =>
-  sentence.replace(/\b(userId|anonymousId|properties)\b/g, name => names[name] ?? name)
+const worded = (message: string) => message.replace(/\b(userId|anonymousId|properties)\b/g, name => names[name] ?? name)

@@ -1,4 +1,4 @@
-// Something that happened: what a sender may tell of it, checked, with every fault by its place.
+// Something that happened: what a sender may tell of it, checked, with every issue by its path.
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
@@ -43,13 +43,13 @@ export interface CheckOptions {
   readonly now: number
   /** The first instant that is kept. */
   readonly keptFrom: number
-  /** `events`: the path of faults, `events.3.name`; empty for a single event. */
+  /** `events`: the path of issues, `events.3.name`; empty for a single event. */
   readonly place: string
   readonly makeId: () => Id
   readonly idempotencyKey: string | null
 }
 
-/** All or nothing: throws BAD_USER_INPUT with every fault (at most 100) by the index of its event. */
+/** All or nothing: throws BAD_USER_INPUT with every issue (at most 100) by the index of its event. */
 export function checkEvents(drafts: readonly EventDraft[], options: CheckOptions): ValidatedEvent[] {
   const issues = new Issues({ perPath: 1 })
   const events = drafts.map((draft, index) => {
@@ -71,13 +71,13 @@ export function assertAllowedNames(
   if (!allowed) return
   const refused = events.flatMap(({ name }, index) => (allowed.has(name) ? [] : [{ name, index }]))
   if (refused.length === 0) return
-  const sentence = (name: string) => `The token may not send events named ${JSON.stringify(name)}.`
+  const message = (name: string) => `The token may not send events named ${JSON.stringify(name)}.`
   const issues = new Issues()
-  for (const { name, index } of refused) issues.add(place === '' ? 'name' : `${place}.${index}.name`, sentence(name))
+  for (const { name, index } of refused) issues.add(place === '' ? 'name' : `${place}.${index}.name`, message(name))
   throw issues.toError('FORBIDDEN')
 }
 
-type ReportField = (field: string, sentence: string) => void
+type ReportField = (field: string, message: string) => void
 
 function checkEvent(draft: EventDraft, index: number, options: CheckOptions, fail: ReportField): ValidatedEvent {
   const { projectId, now, idempotencyKey } = options

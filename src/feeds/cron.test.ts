@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultOfCron, lastBefore, nextAfter } from './cron.ts'
+import { issueOfCron, lastBefore, nextAfter } from './cron.ts'
 
 const at = (iso: string) => Date.parse(iso)
 const iso = (ms: number | null) => ms && new Date(ms).toISOString()
@@ -22,10 +22,10 @@ test('a time is after the one before and at most now', () => {
 test.each(['', 'x', '* * * *', '* * * * * *', '60 * * * *', '*/0 * * * *', '0 0 30 2 *', 'x'.repeat(201)])(
   '%j is refused',
   pattern => {
-    expect(faultOfCron(pattern, 'UTC')).toMatch(/never comes|is not a schedule|longer/)
+    expect(issueOfCron(pattern, 'UTC')).toMatch(/never comes|is not a schedule|longer/)
   },
 )
 
 test.each(['* * * * *', '*/5 9-17 * * MON-FRI', '@daily', '0 0 29 2 *'])('%j is a schedule', pattern => {
-  expect(faultOfCron(pattern, 'UTC')).toBeNull()
+  expect(issueOfCron(pattern, 'UTC')).toBeNull()
 })

@@ -5,7 +5,7 @@ import { quote } from '../base/quote.ts'
 const options = (zone: string) => ({ timezone: zone, mode: '5-part', paused: true }) as const
 
 /** What is wrong with a pattern; `null`: nothing. */
-export function faultOfCron(pattern: string, zone: string): string | null {
+export function issueOfCron(pattern: string, zone: string): string | null {
   const quoted = quote(pattern)
   if (pattern.length > 200) return 'The pattern is longer than 200 characters.'
   try {

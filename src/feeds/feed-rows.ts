@@ -36,9 +36,9 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
   const doubtful = new Set<string>()
   const problems: string[] = []
   let skipped = 0
-  const skip = (index: number, sentence: string) => {
+  const skip = (index: number, message: string) => {
     skipped++
-    if (problems.length < feedLimits.problems) problems.push(`Row ${index + 1}: ${sentence}`)
+    if (problems.length < feedLimits.problems) problems.push(`Row ${index + 1}: ${message}`)
   }
   const turn = new Turn()
   for (const [index, { key: mappedKey, values }] of mapped.entries()) {
@@ -49,8 +49,8 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
       continue
     }
     const stored = storedKey(key, rules.keyKind)
-    if ('sentence' in stored) {
-      skip(index, stored.sentence)
+    if ('message' in stored) {
+      skip(index, stored.message)
       continue
     }
     const bad = values.find(([, text]) => parseDecimal(text) === null)

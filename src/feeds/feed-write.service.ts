@@ -20,7 +20,7 @@ export interface FeedInput {
   readonly signal: AbortSignal
 }
 
-/** Throws AppError or MappingFault; nothing of the data was written then. */
+/** Throws AppError or MappingError; nothing of the data was written then. */
 export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput): Promise<RunEnd> {
   const { projectId, widgetId, mapping, timeZone, history } = feed
   const now = gateway.clock()

@@ -12,13 +12,13 @@ import type { Gateway } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
 import type { ListRequest } from '../request/page.ts'
 import { checkText } from '../sources/field-checks.ts'
-import { faultOfMappingText } from '../sources/mapping.ts'
+import { issueOfMappingText } from '../sources/mapping.ts'
 import { MIN_SECRET_LENGTH } from '../sources/redact.ts'
 import { getSource, readVariables } from '../sources/source.service.ts'
 import { sourceLimits } from '../sources/source.ts'
-import { nameFault } from '../widgets/name.ts'
+import { nameIssue } from '../widgets/name.ts'
 import { MAX_NAME_LENGTH, type Widget } from '../widgets/widget.ts'
-import { faultOfCron, nextAfter } from './cron.ts'
+import { issueOfCron, nextAfter } from './cron.ts'
 import type { FeedOrderField } from './feed.store.ts'
 import {
   deleteFeedRow,
@@ -111,8 +111,8 @@ function check(draft: FeedDraft & { readonly timeZone: string }, widget: Widget,
   checkText(draft.name, feedLimits.nameLength, 'name', issues)
   checkMapping(draft.mapping, widget, issues)
   if (!isTimeZone(draft.timeZone)) issues.add('timeZone', 'It is not an IANA time zone.')
-  const fault = cron === null ? null : faultOfCron(cron, draft.timeZone)
-  if (fault) issues.add('cron', fault)
+  const issue = cron === null ? null : issueOfCron(cron, draft.timeZone)
+  if (issue) issues.add('cron', issue)
   if (draft.source === null && cron !== null) issues.add('cron', 'A feed without a source has nothing to fetch.')
   if (draft.source === null && draft.hook === 'OFF') issues.add('hook', 'A feed without a source needs a webhook.')
   checkHookSecret(draft, known, issues)
@@ -125,8 +125,8 @@ function checkMapping(mapping: FeedMapping, widget: Widget, issues: Issues): voi
   if (metrics.length === 0 || metrics.length > feedLimits.metrics)
     issues.add('metrics', `A feed has 1 to ${feedLimits.metrics} metrics.`)
   for (const [index, metric] of metrics.slice(0, feedLimits.metrics).entries()) {
-    const fault = metric.name === '' ? 'is empty.' : nameFault(metric.name, MAX_NAME_LENGTH)
-    if (fault) issues.add(`metrics.${index}.name`, `The metric's name ${fault}`)
+    const issue = metric.name === '' ? 'is empty.' : nameIssue(metric.name, MAX_NAME_LENGTH)
+    if (issue) issues.add(`metrics.${index}.name`, `The metric's name ${issue}`)
     checkMappingText(metric.value, `metrics.${index}.value`, issues)
   }
   if (widget.keyKind === 'CATEGORY' && key === null)
@@ -150,8 +150,8 @@ function checkMappingText(text: string | null, place: string, issues: Issues): v
   if (text.length > feedLimits.expressionLength)
     issues.add(place, `It is longer than ${feedLimits.expressionLength} characters.`)
   else {
-    const fault = faultOfMappingText(text)
-    if (fault) issues.add(place, fault)
+    const issue = issueOfMappingText(text)
+    if (issue) issues.add(place, issue)
   }
 }
 

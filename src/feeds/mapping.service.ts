@@ -14,7 +14,7 @@ import {
 /** Characters of the data times texts of the mapping: reading that much takes some milliseconds. */
 const MAX_WORK_HERE = 250_000
 
-/** `bindings` are `$variables` and `$now` of expressions. Throws MappingFault, or UNAVAILABLE where too many wait. */
+/** `bindings` are `$variables` and `$now` of expressions. Throws MappingError, or UNAVAILABLE where too many wait. */
 export async function mapData(
   evaluators: Evaluators,
   projectId: Id,
@@ -25,6 +25,6 @@ export async function mapData(
   const most = MAX_WORK_HERE / textsOfMapping(mapping).length
   if (!hasExpressions(mapping) && jsonLength(data, most) <= most) return applyMapping(mapping, data, bindings)
   const outcome = await evaluators.evaluate(projectId, { kind: 'mapping', mapping, data, bindings })
-  if ('fault' in outcome) throw new MappingError(outcome.fault)
+  if ('issue' in outcome) throw new MappingError(outcome.issue)
   return outcome.value
 }

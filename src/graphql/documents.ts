@@ -52,10 +52,10 @@ function toOperation({ definitions }: DocumentNode): Operation {
   return { kind: operation.operation, variables: [...variableTypes.keys()], variableTypes }
 }
 
-function refusalOf(faults: readonly GraphQLError[]): AppError {
-  const sentences = faults.slice(0, 20).map(({ message }) => message)
-  const code = faults[0]?.extensions.code === 'QUERY_TOO_COMPLEX' ? 'QUERY_TOO_COMPLEX' : 'BAD_USER_INPUT'
-  return new AppError(code, sentences[0] ?? 'The document is wrong.', { fields: { document: sentences } })
+function refusalOf(errors: readonly GraphQLError[]): AppError {
+  const messages = errors.slice(0, 20).map(({ message }) => message)
+  const code = errors[0]?.extensions.code === 'QUERY_TOO_COMPLEX' ? 'QUERY_TOO_COMPLEX' : 'BAD_USER_INPUT'
+  return new AppError(code, messages[0] ?? 'The document is wrong.', { fields: { document: messages } })
 }
 
 function toRefusal({ message, extensions }: GraphQLError): AppError {

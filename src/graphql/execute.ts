@@ -49,8 +49,8 @@ export function createReader(yoga: GraphQLServer, schema: GraphQLSchema): ReadDo
     const enveloped = yoga.getEnveloped(ctx as never)
     try {
       const document = enveloped.parse(text) as DocumentNode
-      const faults = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
-      return faults.length > 0 ? nameLiterals(schema, document, faults) : document
+      const errors = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
+      return errors.length > 0 ? nameLiterals(schema, document, errors) : document
     } catch (error) {
       return [error as GraphQLError]
     }
@@ -87,8 +87,8 @@ export function createExecutor(
       return { errors: [error as GraphQLError] }
     }
     if (!known) {
-      const faults = enveloped.validate(enveloped.schema, document)
-      if (faults.length > 0) return { errors: nameLiterals(schema, document, faults) }
+      const errors = enveloped.validate(enveloped.schema, document)
+      if (errors.length > 0) return { errors: nameLiterals(schema, document, errors) }
     }
     const operation = known?.operation ?? operationIn(document, operationName)
     if (operation instanceof GraphQLError) return { errors: [operation] }

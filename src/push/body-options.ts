@@ -79,36 +79,36 @@ export interface BodyOptions {
   readonly options: ReadonlyMap<string, MetricChange>
   readonly onDuplicate: ReadonlyMap<string, OnDuplicate>
   /** `option.metric` -> sentences. */
-  readonly faults: ReadonlyMap<string, string>
+  readonly issues: ReadonlyMap<string, string>
 }
 
 /** Reading ends there. */
-const MAX_FAULTS = 100
+const MAX_ISSUES = 100
 
 /** Reads the option maps of a push body; unknown members are none of them and are ignored. */
 export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
   const changes = new Map<string, MetricChange>()
   const onDuplicate = new Map<string, OnDuplicate>()
-  const faults = new Map<string, string>()
+  const issues = new Map<string, string>()
   for (const [name, map] of body) {
     const option = name.toLowerCase()
     const read = options.get(option)
     if (!read && option !== 'onduplicate') continue
     if (map === null || (Array.isArray(map) && map.length === 0)) continue
     if (!(map instanceof Map)) {
-      faults.set(
+      issues.set(
         option,
         `"${option}" has to be a map of metrics to values, such as {"${option}":{"Users":${exampleOf(option)}}}.`,
       )
       continue
     }
     for (const [rawMetric, value] of map) {
-      if (faults.size >= MAX_FAULTS) return { options: changes, onDuplicate, faults }
+      if (issues.size >= MAX_ISSUES) return { options: changes, onDuplicate, issues }
       const metric = rawMetric.normalize('NFC')
       const isAbsent = value === null || (value === '' && option !== 'onduplicate')
       if (isAbsent) continue
       if (value instanceof Map || Array.isArray(value)) {
-        faults.set(`${option}.${metric}`, `Option "${option}" of metric ${quote(metric)} has to be one value.`)
+        issues.set(`${option}.${metric}`, `Option "${option}" of metric ${quote(metric)} has to be one value.`)
         continue
       }
       const text = quoteJson(value)
@@ -116,19 +116,19 @@ export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
         const how = onDuplicateWords.get(textOf(value).toLowerCase())
         if (how) onDuplicate.set(metric, how)
         else
-          faults.set(
+          issues.set(
             `${option}.${metric}`,
             `Option "${option}" of metric ${quote(metric)} has to be "replace" or "add", not ${text}.`,
           )
       } else {
         const change = read(value)
         if (typeof change === 'string') {
-          faults.set(`${option}.${metric}`, `Option "${option}" of metric ${quote(metric)} ${change}, not ${text}.`)
+          issues.set(`${option}.${metric}`, `Option "${option}" of metric ${quote(metric)} ${change}, not ${text}.`)
         } else changes.set(metric, { ...changes.get(metric), ...change })
       }
     }
   }
-  return { options: changes, onDuplicate, faults }
+  return { options: changes, onDuplicate, issues }
 }
 
 function exampleOf(option: string): string {

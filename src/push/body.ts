@@ -4,8 +4,8 @@ import { JsonNumber, type JsonValue, readJson } from '../base/json-text.ts'
 import { quote } from '../base/quote.ts'
 import { type BodyOptions, readOptions } from './body-options.ts'
 import {
+  MAX_ISSUES_READ,
   MAX_MEMBERS_PER_ROW,
-  MAX_PROBLEMS_READ,
   MAX_ROWS_PER_PUSH,
   type PathOf,
   type PushedRow,
@@ -40,35 +40,35 @@ export function toPushRequest(
   if (data === undefined || data === null) throw bad('data', `"data" is missing. A push looks like ${EXAMPLE}`)
   if (!Array.isArray(data)) throw bad('data', `"data" has to be an array of rows. A push looks like ${EXAMPLE}`)
   const read = readOptions(body)
-  if (read.faults.size > 0) throw optionFaults(read)
+  if (read.issues.size > 0) throw optionIssues(read)
   if (data.length > MAX_ROWS_PER_PUSH) throw tooManyRows(pathInBody)
 
-  const problems: PushIssue[] = []
+  const issues: PushIssue[] = []
   let keyColumn: string | null = null
   const rows: PushedRow[] = []
   for (const [row, value] of data.entries()) {
-    if (problems.length > MAX_PROBLEMS_READ) break
+    if (issues.length > MAX_ISSUES_READ) break
     if (!(value instanceof Map) || value.size === 0) {
-      problems.push({
+      issues.push({
         row,
-        sentence: `a row has to be an object of a key and metrics, such as {"Date":"20130320","Users":"1"}.`,
+        message: `a row has to be an object of a key and metrics, such as {"Date":"20130320","Users":"1"}.`,
       })
       continue
     }
     const column = keyColumnOf(value)
     keyColumn ??= column
     if (column !== keyColumn) {
-      problems.push({ row, sentence: `the key column is ${quote(column)}, but ${quote(keyColumn)} in the first row.` })
+      issues.push({ row, message: `the key column is ${quote(column)}, but ${quote(keyColumn)} in the first row.` })
       continue
     }
     const key = textOf(value.get(column))
     if (key === null || key === '') {
-      problems.push({ row, sentence: `the key column ${quote(column)} is empty or no text.` })
+      issues.push({ row, message: `the key column ${quote(column)} is empty or no text.` })
       continue
     }
-    rows.push({ key, values: valuesOf(value, column, row, problems) })
+    rows.push({ key, values: valuesOf(value, column, row, issues) })
   }
-  if (problems.length > 0) throw new PushRefused(problems, pathInBody)
+  if (issues.length > 0) throw new PushRefused(issues, pathInBody)
   return {
     rows,
     keyColumn,
@@ -106,14 +106,14 @@ function valuesOf(
   row: ReadonlyMap<string, JsonValue>,
   keyColumn: string,
   index: number,
-  problems: PushIssue[],
+  issues: PushIssue[],
 ): PushedValue[] {
   const values: PushedValue[] = []
   for (const [metric, value] of row) {
     if (metric === keyColumn || value === null || value === '') continue
     const text = textOf(value)
     if (text === null) {
-      problems.push({ row: index, metric, sentence: `${shown(value)} is not a number.` })
+      issues.push({ row: index, metric, message: `${shown(value)} is not a number.` })
     } else if (text.endsWith('%')) {
       values.push({ metric, value: text.slice(0, -1), percent: true })
     } else {
@@ -133,14 +133,14 @@ function shown(value: JsonValue): string {
   return Array.isArray(value) ? 'an array' : 'an object'
 }
 
-function bad(field: string, sentence: string): AppError {
-  return new AppError('BAD_USER_INPUT', sentence, { fields: { [field]: [sentence] } })
+function bad(field: string, message: string): AppError {
+  return new AppError('BAD_USER_INPUT', message, { fields: { [field]: [message] } })
 }
 
-function optionFaults(read: BodyOptions): AppError {
-  const [first = ''] = read.faults.values()
-  const fields = Object.fromEntries([...read.faults].map(([place, sentence]) => [place, [sentence]]))
-  const more = read.faults.size - 1
+function optionIssues(read: BodyOptions): AppError {
+  const [first = ''] = read.issues.values()
+  const fields = Object.fromEntries([...read.issues].map(([place, message]) => [place, [message]]))
+  const more = read.issues.size - 1
   return new AppError(
     'BAD_USER_INPUT',
     more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first,

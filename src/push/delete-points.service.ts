@@ -50,7 +50,7 @@ export async function deletePoints(
   if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
   const stored = keys.map((key, index) => {
     const result = toKey(kind, key)
-    if ('sentence' in result) throw badInput(`keys.${index}`, result.sentence)
+    if ('message' in result) throw badInput(`keys.${index}`, result.message)
     return result.key
   })
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'

@@ -1,6 +1,6 @@
 import { quote } from '../base/quote.ts'
 import { parseDay } from '../core/day.ts'
-import { nameFault } from '../widgets/name.ts'
+import { nameIssue } from '../widgets/name.ts'
 import { type KeyKind, MAX_KEY_LENGTH } from '../widgets/widget.ts'
 
 const INSTANT =
@@ -8,7 +8,7 @@ const INSTANT =
 const EPOCH_MS = /^-?\d{1,15}$/
 
 /** The stored form of a key, or the sentence that says what is wrong with it. */
-export type KeyResult = { readonly key: string } | { readonly sentence: string }
+export type KeyResult = { readonly key: string } | { readonly message: string }
 
 /**
  * DATE: `20261120` or `2026-11-20` -> days since 1970-01-01. TIME: RFC 3339 with an offset, or epoch milliseconds ->
@@ -22,7 +22,7 @@ export function toKey(kind: KeyKind, text: string): KeyResult {
 function toDayKey(text: string): KeyResult {
   const day = parseDay(text)
   return day === null
-    ? { sentence: `${quote(text)} is not a real day written as YYYYMMDD or YYYY-MM-DD.` }
+    ? { message: `${quote(text)} is not a real day written as YYYYMMDD or YYYY-MM-DD.` }
     : { key: String(day) }
 }
 
@@ -40,14 +40,14 @@ function toInstantKey(text: string): KeyResult {
   }
   const shown = quote(text)
   return {
-    sentence: `${shown} is not an instant: write RFC 3339 with an offset (2026-11-20T09:30:00Z) or epoch milliseconds.`,
+    message: `${shown} is not an instant: write RFC 3339 with an offset (2026-11-20T09:30:00Z) or epoch milliseconds.`,
   }
 }
 
 function toCategoryKey(text: string): KeyResult {
-  if (text === '') return { sentence: 'The key is empty.' }
-  const sentence = nameFault(text, MAX_KEY_LENGTH)
-  return sentence === null ? { key: text.normalize('NFC') } : { sentence: `The key ${sentence}` }
+  if (text === '') return { message: 'The key is empty.' }
+  const message = nameIssue(text, MAX_KEY_LENGTH)
+  return message === null ? { key: text.normalize('NFC') } : { message: `The key ${message}` }
 }
 
 function floorDivide(a: bigint, b: bigint): bigint {

@@ -1,12 +1,12 @@
 import { quote } from '../base/quote.ts'
 import { checkDecimal, decimalToText, parseDecimal } from '../core/number.ts'
 import { changesMetric, defaultMetricOptions, type MetricChange } from '../widgets/metric.ts'
-import { nameFault } from '../widgets/name.ts'
+import { nameIssue } from '../widgets/name.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
 import { toKey } from './key.ts'
 import {
+  MAX_ISSUES_READ,
   MAX_POINTS_PER_PUSH,
-  MAX_PROBLEMS_READ,
   MAX_ROWS_PER_PUSH,
   type OnDuplicate,
   type PushIssue,
@@ -36,24 +36,24 @@ export interface PushPlan {
 }
 
 /**
- * Checks a push against the widget's definition. All or nothing: throws PushRefused with every fault, or AppError for a
- * fault of the push as a whole. Pure: the same widget and request give the same plan.
+ * Checks a push against the widget's definition. All or nothing: throws PushRefused with every issue, or AppError for an
+ * issue of the push as a whole. Pure: the same widget and request give the same plan.
  */
 export function planPush(widget: Widget, request: PushRequest): PushPlan {
   if (request.rows.length > MAX_ROWS_PER_PUSH) throw tooManyRows(request.pathOf)
   const keyKind = widget.keyKind ?? request.keyKind ?? guessKeyKind(request)
-  const problems: PushIssue[] = []
+  const issues: PushIssue[] = []
   if (request.keyKind !== null && widget.keyKind !== null && !agrees(request, widget)) {
     const are = { DATE: 'days', TIME: 'instants', CATEGORY: 'categories' }
-    problems.push({
+    issues.push({
       row: 0,
-      sentence: `the keys of this widget are ${are[widget.keyKind]}, not ${are[request.keyKind]}.`,
+      message: `the keys of this widget are ${are[widget.keyKind]}, not ${are[request.keyKind]}.`,
     })
   }
-  checkKeyColumn(widget, request, problems)
-  const { writes, percents, points } = readWrites(widget, request, keyKind, problems)
+  checkKeyColumn(widget, request, issues)
+  const { writes, percents, points } = readWrites(widget, request, keyKind, issues)
   const definitionChange = definitionChangeOf(widget, request, keyKind, [...writes.keys()], percents)
-  if (problems.length > 0) throw new PushRefused(problems, request.pathOf)
+  if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
   return { keyKind, rows: request.rows.length, writes, points, definitionChange }
 }
 
@@ -64,23 +64,23 @@ interface Writes {
 }
 
 /** Reading ends at the first limit: of points, of the widget's metrics, or of problems. */
-function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, problems: PushIssue[]): Writes {
+function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, issues: PushIssue[]): Writes {
   const writes: Writes['writes'] = new Map()
   const percents = new Set<string>()
   let points = 0
   let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
-    if (problems.length > MAX_PROBLEMS_READ) break
+    if (issues.length > MAX_ISSUES_READ) break
     const result = toKey(keyKind, pushed.key)
-    if ('sentence' in result) {
-      problems.push({ row, sentence: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.sentence}` })
+    if ('message' in result) {
+      issues.push({ row, message: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.message}` })
       continue
     }
     for (const value of pushed.values) {
       const metric = value.metric.normalize('NFC')
       const write = readWrite(request, metric, value.value)
       if (typeof write === 'string') {
-        problems.push({ row, metric, sentence: write })
+        issues.push({ row, metric, message: write })
         continue
       }
       if (value.percent) percents.add(metric)
@@ -88,14 +88,14 @@ function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, prob
       if (!byKey) {
         if (!metricNamed(widget, metric)) metricCount++
         if (metricCount > MAX_METRICS_PER_WIDGET)
-          throw new PushRefused([...problems, tooManyMetrics(row, metricCount)], request.pathOf)
-        checkMetric(widget, row, metric, problems)
+          throw new PushRefused([...issues, tooManyMetrics(row, metricCount)], request.pathOf)
+        checkMetric(widget, row, metric, issues)
         byKey = new Map()
         writes.set(metric, byKey)
       }
       const before = byKey.get(result.key)
       if (!before && ++points > MAX_POINTS_PER_PUSH)
-        throw new PushRefused([...problems, tooManyPoints(row)], request.pathOf)
+        throw new PushRefused([...issues, tooManyPoints(row)], request.pathOf)
       byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
     }
   }
@@ -104,20 +104,20 @@ function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, prob
 
 const tooManyMetrics = (row: number, count: number): PushIssue => ({
   row,
-  sentence: `the widget would have ${count} metrics; at most ${MAX_METRICS_PER_WIDGET} are possible.`,
+  message: `the widget would have ${count} metrics; at most ${MAX_METRICS_PER_WIDGET} are possible.`,
 })
 
 const tooManyPoints = (row: number): PushIssue => ({
   row,
-  sentence: `a push writes at most ${MAX_POINTS_PER_PUSH} points; this one has more.`,
+  message: `a push writes at most ${MAX_POINTS_PER_PUSH} points; this one has more.`,
 })
 
-function checkMetric(widget: Widget, row: number, metric: string, problems: PushIssue[]): void {
-  const fault = metric === '' ? 'is empty.' : nameFault(metric, MAX_NAME_LENGTH)
-  if (fault) problems.push({ row, metric, sentence: `the metric's name ${fault}` })
+function checkMetric(widget: Widget, row: number, metric: string, issues: PushIssue[]): void {
+  const issue = metric === '' ? 'is empty.' : nameIssue(metric, MAX_NAME_LENGTH)
+  if (issue) issues.push({ row, metric, message: `the metric's name ${issue}` })
   const known = metricNamed(widget, metric)
-  if (known?.calculation) problems.push({ row, metric, sentence: 'is calculated by a formula and cannot be pushed.' })
-  if (known?.eventCount) problems.push({ row, metric, sentence: 'is counted from events and cannot be pushed.' })
+  if (known?.calculation) issues.push({ row, metric, message: 'is calculated by a formula and cannot be pushed.' })
+  if (known?.eventCount) issues.push({ row, metric, message: 'is counted from events and cannot be pushed.' })
 }
 
 /**
@@ -130,15 +130,15 @@ function agrees(request: PushRequest, widget: Widget): boolean {
   return widget.keyColumn === null || widget.keyColumn.toLowerCase() === request.keyColumn.toLowerCase()
 }
 
-function checkKeyColumn(widget: Widget, request: PushRequest, problems: PushIssue[]): void {
+function checkKeyColumn(widget: Widget, request: PushRequest, issues: PushIssue[]): void {
   const { keyColumn } = request
   if (keyColumn === null) return
-  const fault = nameFault(keyColumn, MAX_NAME_LENGTH)
-  if (fault) problems.push({ row: 0, sentence: `the key column's name ${fault}` })
+  const issue = nameIssue(keyColumn, MAX_NAME_LENGTH)
+  if (issue) issues.push({ row: 0, message: `the key column's name ${issue}` })
   if (widget.keyColumn !== null && keyColumn.toLowerCase() !== widget.keyColumn.toLowerCase()) {
-    problems.push({
+    issues.push({
       row: 0,
-      sentence: `the key column is ${quote(keyColumn)}, but the key column of this widget is ${quote(widget.keyColumn)}.`,
+      message: `the key column is ${quote(keyColumn)}, but the key column of this widget is ${quote(widget.keyColumn)}.`,
     })
   }
 }
@@ -158,9 +158,9 @@ function guessKeyKind(request: PushRequest): KeyKind {
 function readWrite(request: PushRequest, metric: string, text: string): Write | string {
   const decimal = parseDecimal(text)
   if (decimal === null) {
-    const fault = checkDecimal(text)
-    if (fault === 'TOO_MANY_DIGITS') return `${quote(text)} has more than 30 significant digits.`
-    if (fault === 'TOO_LARGE') return `${quote(text)} is out of range: exponents reach from -300 to 300.`
+    const issue = checkDecimal(text)
+    if (issue === 'TOO_MANY_DIGITS') return `${quote(text)} has more than 30 significant digits.`
+    if (issue === 'TOO_LARGE') return `${quote(text)} is out of range: exponents reach from -300 to 300.`
     return `${quote(text)} is not a number.`
   }
   const how: OnDuplicate = request.metricOnDuplicate.get(metric) ?? request.onDuplicate

@@ -33,6 +33,6 @@ export function pointList(widgetId: Id, keyKind: KeyKind | null): ListTable {
 /** The key as it is stored. Throws BAD_USER_INPUT. */
 function keyOf(keyKind: KeyKind, text: string): string {
   const key = toKey(keyKind, text)
-  if ('sentence' in key) throw new AppError('BAD_USER_INPUT', key.sentence)
+  if ('message' in key) throw new AppError('BAD_USER_INPUT', key.message)
   return key.key
 }

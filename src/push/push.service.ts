@@ -154,6 +154,6 @@ function found(widget: Widget | null): Widget {
 
 function checkIdempotencyKey(key: string | null): void {
   if (key === null) return
-  const sentence = `The idempotency key is 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.`
-  if (key.length > MAX_IDEMPOTENCY_KEY_LENGTH || !/^[\x20-\x7e]+$/.test(key)) throw badInput('idempotencyKey', sentence)
+  const message = `The idempotency key is 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.`
+  if (key.length > MAX_IDEMPOTENCY_KEY_LENGTH || !/^[\x20-\x7e]+$/.test(key)) throw badInput('idempotencyKey', message)
 }

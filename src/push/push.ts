@@ -66,50 +66,50 @@ export interface PushOutcome {
   readonly replayed: boolean
 }
 
-/** One fault of a push. `row` counts from 0; `metric` is absent for faults of the key. */
+/** One issue of a push. `row` counts from 0; `metric` is absent for issues of the key. */
 export interface PushIssue {
   readonly row: number
   readonly metric?: string
-  readonly sentence: string
+  readonly message: string
 }
 
 export const MAX_ROWS_PER_PUSH = 10_000
 export const MAX_POINTS_PER_PUSH = 100_000
 /** Members of a row or of an option map: metrics, and those without a value. */
 export const MAX_MEMBERS_PER_ROW = 1_000
-/** Beyond, reading ends: who mends so many faults sends again anyway. */
-export const MAX_PROBLEMS_READ = 1_000
+/** Beyond, reading ends: who mends so many issues sends again anyway. */
+export const MAX_ISSUES_READ = 1_000
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
-const MAX_PROBLEMS_SHOWN = 20
+const MAX_ISSUES_SHOWN = 20
 
-/** A push with faults: nothing of it was stored. The message names the first fault; `problems` and `fields` have up to twenty. */
+/** A push with issues: nothing of it was stored. The message names the first; `issues` and `fields` have up to twenty. */
 export class PushRefused extends AppError {
-  readonly problems: readonly PushIssue[]
+  readonly issues: readonly PushIssue[]
 
-  constructor(problems: readonly PushIssue[], pathOf: PathOf) {
-    const shown = problems.slice(0, MAX_PROBLEMS_SHOWN)
-    const more = problems.length - 1
+  constructor(issues: readonly PushIssue[], pathOf: PathOf) {
+    const shown = issues.slice(0, MAX_ISSUES_SHOWN)
+    const more = issues.length - 1
     const first = shown[0] ? messageOf(shown[0]) : 'The push was refused.'
     const message = more > 0 ? `${first} (${more} more ${more === 1 ? 'fault' : 'faults'}.)` : first
     super('BAD_USER_INPUT', message, { fields: fieldsOf(shown, pathOf) })
-    this.problems = shown
+    this.issues = shown
   }
 }
 
 /** Messages by path. */
-function fieldsOf(problems: readonly PushIssue[], pathOf: PathOf): FieldErrors {
-  const issues = new Issues({ perPath: MAX_PROBLEMS_SHOWN })
-  for (const problem of problems) issues.add(pathOf(problem.row, problem.metric), messageOf(problem))
-  return issues.toFields()
+function fieldsOf(issues: readonly PushIssue[], pathOf: PathOf): FieldErrors {
+  const collected = new Issues({ perPath: MAX_ISSUES_SHOWN })
+  for (const issue of issues) collected.add(pathOf(issue.row, issue.metric), messageOf(issue))
+  return collected.toFields()
 }
 
 export function tooManyRows(pathOf: PathOf): PushRefused {
-  const problem = { row: MAX_ROWS_PER_PUSH, sentence: `A push has at most ${MAX_ROWS_PER_PUSH} rows.` }
-  return new PushRefused([problem], pathOf)
+  const issue = { row: MAX_ROWS_PER_PUSH, message: `A push has at most ${MAX_ROWS_PER_PUSH} rows.` }
+  return new PushRefused([issue], pathOf)
 }
 
 /** `Row 3, metric "Users": "abc" is not a number.`; rows are counted from 1 for people. */
-function messageOf(problem: PushIssue): string {
-  const metric = problem.metric === undefined ? '' : `, metric ${quote(problem.metric)}`
-  return `Row ${problem.row + 1}${metric}: ${problem.sentence}`
+function messageOf(issue: PushIssue): string {
+  const metric = issue.metric === undefined ? '' : `, metric ${quote(issue.metric)}`
+  return `Row ${issue.row + 1}${metric}: ${issue.message}`
 }

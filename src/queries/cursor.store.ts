@@ -64,10 +64,10 @@ export async function openCursor(
   const close = async () => {
     if (closed) return
     closed = true
-    const fault = fence.fault ?? (await fence.guarded(() => leaveNothing(client)).catch((error: Error) => error))
+    const failure = fence.failure ?? (await fence.guarded(() => leaveNothing(client)).catch((error: Error) => error))
     fence.end()
-    if (fault) onCut(backends.ended(client))
-    client.release(fault ?? undefined)
+    if (failure) onCut(backends.ended(client))
+    client.release(failure ?? undefined)
   }
   const read = async (count: number): Promise<Row[]> => {
     const timeoutMs = count > 0 ? allowance.newTimeoutMs() : null
@@ -161,27 +161,27 @@ async function costOf(client: pg.PoolClient, { text, values }: Statement): Promi
 function assertAffordable(cost: number, maxCost: number): void {
   if (cost <= maxCost) return
   // The planner's number would tell how many rows there are, of other projects, too: tables and indexes are shared.
-  const sentence = `The query is expected to cost more than the ${maxCost} that one may cost here. Name a shorter time or fewer rows.`
-  throw new AppError('QUERY_TOO_COMPLEX', sentence)
+  const message = `The query is expected to cost more than the ${maxCost} that one may cost here. Name a shorter time or fewer rows.`
+  throw new AppError('QUERY_TOO_COMPLEX', message)
 }
 
 /** What `take` throws is thrown when the server has sent the rest: thrown inside the driver it would end the process. */
 function handOver(client: pg.PoolClient, count: number, take: (row: Row) => void): Promise<number> {
   return new Promise((resolve, reject) => {
     let rows = 0
-    let fault: unknown = null
+    let failure: unknown = null
     const config = { text: fetchText(count), rowMode: 'array', types: rawTypes }
     const query = new pg.Query<(string | null)[]>(config as pg.QueryConfig)
     query.on('row', row => {
       rows++
       try {
-        if (fault === null) take(row)
+        if (failure === null) take(row)
       } catch (error) {
-        fault = error
+        failure = error
       }
     })
     query.on('error', reject)
-    query.on('end', () => (fault === null ? resolve(rows) : reject(fault)))
+    query.on('end', () => (failure === null ? resolve(rows) : reject(failure)))
     client.query(query)
   })
 }

@@ -4,7 +4,7 @@ import { isLocked, isLostConnection, isRetryable, locked, sqlStateOf, unavailabl
 import type { Statement } from './statement.ts'
 import { sqlError } from './tokens.ts'
 
-const sentences: Readonly<Record<string, string>> = {
+const messages: Readonly<Record<string, string>> = {
   '42601': 'The SQL is wrong',
   '42703': 'There is no such column',
   '42702': 'The name of a column is ambiguous',
@@ -55,10 +55,10 @@ export function toSandboxError(error: unknown, statement: Statement): AppError {
   if (isLocked(error) || isRetryable(error)) return locked(error)
   if (/^(0A|20|21|22|23|42|54|P0|XX)/.test(code)) {
     const near = statement.wordAt(Number((error as { position?: string }).position))
-    const sentence = sentences[code] ?? `The database refuses the query (SQLSTATE ${code})`
-    return sqlError(`${sentence}${near === null ? '' : `, at ${JSON.stringify(near)}`}.`)
+    const message = messages[code] ?? `The database refuses the query (SQLSTATE ${code})`
+    return sqlError(`${message}${near === null ? '' : `, at ${JSON.stringify(near)}`}.`)
   }
   throw error
 }
 
-const tooComplex = (sentence: string) => new AppError('QUERY_TOO_COMPLEX', sentence)
+const tooComplex = (message: string) => new AppError('QUERY_TOO_COMPLEX', message)

@@ -23,12 +23,12 @@ export class FenceError extends Error {
 export function createFence(client: PoolClient, signal: AbortSignal, onCut: (why: FenceError['why']) => void) {
   const { stream } = (client as unknown as { connection: { stream: NodeJS.ReadableStream & { destroy(): void } } })
     .connection
-  let fault: FenceError | null = null
+  let failure: FenceError | null = null
   let bytes = 0
   let reply = 0
   const cut = (why: FenceError['why']) => {
-    if (fault === null) onCut(why)
-    fault ??= new FenceError(why)
+    if (failure === null) onCut(why)
+    failure ??= new FenceError(why)
     stream.destroy()
   }
   const onData = (chunk: Buffer) => {
@@ -40,8 +40,8 @@ export function createFence(client: PoolClient, signal: AbortSignal, onCut: (why
   stream.prependListener('data', onData)
   signal.addEventListener('abort', onAbort)
   return {
-    get fault() {
-      return fault
+    get failure() {
+      return failure
     },
     get bytes() {
       return bytes
@@ -49,13 +49,13 @@ export function createFence(client: PoolClient, signal: AbortSignal, onCut: (why
     /** `timeoutMs`: the statement timeout that the server keeps to. */
     async guarded<T>(work: () => Promise<T>, timeoutMs = STATEMENT_TIMEOUT_MS): Promise<T> {
       if (signal.aborted) cut('aborted')
-      if (fault) throw fault
+      if (failure) throw failure
       reply = 0
       const timer = setTimeout(() => cut('time'), timeoutMs + GRACE_MS)
       try {
         return await work()
       } catch (error) {
-        throw fault ?? error
+        throw failure ?? error
       } finally {
         clearTimeout(timer)
       }

@@ -50,17 +50,16 @@ function visitPart(part: string, value: unknown, visitor: Visitor): void {
 }
 
 function checkNode(kind: string, node: Tree): void {
-  if (!allowed.nodeTypes.has(kind)) throw sqlError(`${sentenceOf(kind)} is not allowed in SQL here.`)
-  for (const [part, sentence] of allowed.refusedParts) {
+  if (!allowed.nodeTypes.has(kind)) throw sqlError(`${labelOf(kind)} is not allowed in SQL here.`)
+  for (const [part, message] of allowed.refusedParts) {
     const value = node[part]
-    if (value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
-      throw sqlError(sentence)
+    if (value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0)) throw sqlError(message)
   }
   const checkOne = checks[kind]
   if (checkOne) checkOne(node)
 }
 
-const sentenceOf = (kind: string) => (/^[A-Z]/.test(kind) ? kind.replace(/Stmt$/, '') : `The clause ${kind}`)
+const labelOf = (kind: string) => (/^[A-Z]/.test(kind) ? kind.replace(/Stmt$/, '') : `The clause ${kind}`)
 
 const checks: Readonly<Record<string, (node: Tree) => void>> = {
   WithClause: node => {

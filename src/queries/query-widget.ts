@@ -79,7 +79,7 @@ function keyTextOf(value: unknown, keyKind: KeyKind): string | null {
   // A timestamp without a zone is in that of the sandbox, UTC.
   const isPlain = keyKind === 'TIME' && !/(?:Z|[+-]\d\d(?::?\d\d)?)$/.test(text)
   const result = toKey(keyKind, isPlain ? `${text}Z` : text)
-  if ('sentence' in result) throw badInput('keyColumn', result.sentence)
+  if ('message' in result) throw badInput('keyColumn', result.message)
   return result.key
 }
 

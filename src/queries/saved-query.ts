@@ -60,8 +60,8 @@ export function checkSaveQuery(input: SaveQuery): void {
       issues.add(`variables.${index}.name`, 'The name of a variable is letters, digits and _, not first a digit.')
     } else if (seen.has(variable.name)) issues.add(`variables.${index}.name`, `${variable.name} is declared twice.`)
     seen.add(variable.name)
-    const fault = variable.default === undefined ? null : faultOfDefault(variable)
-    if (fault) issues.add(`variables.${index}.default`, fault)
+    const issue = variable.default === undefined ? null : issueOfDefault(variable)
+    if (issue) issues.add(`variables.${index}.default`, issue)
   }
   if (language === 'GRAPHQL' && variables.length > 0)
     issues.add('variables', 'A document declares its variables itself.')
@@ -71,7 +71,7 @@ export function checkSaveQuery(input: SaveQuery): void {
   issues.throwIfAny()
 }
 
-function faultOfDefault(variable: Variable): string | null {
+function issueOfDefault(variable: Variable): string | null {
   try {
     boundOf(variable.name, variable.default, variable)
     return null

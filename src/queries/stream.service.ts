@@ -56,7 +56,7 @@ export async function stream(
     throw error
   })
   async function* parts() {
-    let fault: unknown = null
+    let failure: unknown = null
     try {
       for (;;) {
         if (text !== '') yield takeText()
@@ -64,10 +64,10 @@ export async function stream(
         isMore = await readPart()
       }
     } catch (error) {
-      fault = error
+      failure = error
       throw error
     } finally {
-      await end(fault)
+      await end(failure)
     }
   }
   return parts()

@@ -18,8 +18,8 @@ const MAX_NESTING = 100
 /** Loads the parser (WebAssembly); before it nothing here can be called. */
 export const loadParser = loadModule
 
-export function sqlError(sentence: string): AppError {
-  return new AppError('BAD_USER_INPUT', sentence, { fields: { query: [sentence] } })
+export function sqlError(message: string): AppError {
+  return new AppError('BAD_USER_INPUT', message, { fields: { query: [message] } })
 }
 
 /** Throws BAD_USER_INPUT for a text that cannot be SQL or is beyond a limit. */

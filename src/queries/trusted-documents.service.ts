@@ -64,6 +64,6 @@ export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Do
 }
 
 function notThere(): AppError {
-  const sentence = 'No saved document has this id.'
-  return new AppError('NOT_FOUND', sentence, { fields: { documentId: [sentence] } })
+  const message = 'No saved document has this id.'
+  return new AppError('NOT_FOUND', message, { fields: { documentId: [message] } })
 }

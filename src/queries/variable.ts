@@ -39,8 +39,8 @@ const casts: Readonly<Record<VariableType, string>> = {
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})$/
 
-export function variableError(name: string, sentence: string): AppError {
-  return new AppError('BAD_USER_INPUT', sentence, { fields: { [`variables.${name}`]: [sentence] } })
+export function variableError(name: string, message: string): AppError {
+  return new AppError('BAD_USER_INPUT', message, { fields: { [`variables.${name}`]: [message] } })
 }
 
 /** The values of one variable, one for a plain one. Throws BAD_USER_INPUT that names the variable. */

@@ -42,7 +42,7 @@ export async function resolveExpressions(
     const broken = (why: string): MetricExpression => ({
       kind: 'BROKEN',
       metric,
-      sentence: `The calculated metric ${JSON.stringify(metric.name)} ${why}`,
+      message: `The calculated metric ${JSON.stringify(metric.name)} ${why}`,
     })
     const { calculation } = metric
     const operands = new Map<string, MetricExpression>()

@@ -10,15 +10,15 @@ export type MetricExpression =
       readonly formula: Formula
       readonly operands: ReadonlyMap<string, MetricExpression>
     }
-  | { readonly kind: 'BROKEN'; readonly metric: Metric; readonly sentence: string }
+  | { readonly kind: 'BROKEN'; readonly metric: Metric; readonly message: string }
 
 /** What keeps the reading from having a value: its own fault or that of an operand; `null`: nothing. */
 export function issueOf(expression: MetricExpression): string | null {
   if (expression.kind === 'PUSHED') return null
-  if (expression.kind === 'BROKEN') return expression.sentence
+  if (expression.kind === 'BROKEN') return expression.message
   for (const operand of expression.operands.values()) {
-    const fault = issueOf(operand)
-    if (fault !== null) return fault
+    const issue = issueOf(operand)
+    if (issue !== null) return issue
   }
   return null
 }

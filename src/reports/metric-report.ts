@@ -23,8 +23,8 @@ export interface MetricReport {
 
 /** The report itself, or CONFLICT where its formula has lost an operand: the other metrics of the widget can still be read. */
 export function assertComputable(report: MetricReport): MetricReport {
-  const fault = issueOf(report.expression)
-  if (fault !== null) throw new AppError('CONFLICT', fault)
+  const issue = issueOf(report.expression)
+  if (issue !== null) throw new AppError('CONFLICT', issue)
   return report
 }
 

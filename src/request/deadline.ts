@@ -26,8 +26,8 @@ export function createDeadlines(milliseconds = QUERY_DEADLINE_MS, lookEveryMs = 
     enforce: (work, giveUp) =>
       new Promise((resolve, reject) => {
         const late = () => {
-          const sentence = `The query took longer than ${milliseconds / 1_000} s. Ask for less.`
-          reject(new AppError('UNAVAILABLE', sentence, { retryAfter: 1 }))
+          const message = `The query took longer than ${milliseconds / 1_000} s. Ask for less.`
+          reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
           giveUp()
         }
         const one = { end: performance.now() + milliseconds, late }

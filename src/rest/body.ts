@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts'
 import { JsonLimitError, JsonSyntaxError } from '../base/json-errors.ts'
 import { JsonNumber, type JsonValue, readJson, toPlain } from '../base/json-text.ts'
 import { MAX_FORM_FIELDS, readFields, tooManyFields } from '../http/form-fields.ts'
-import { toFieldError } from '../http/sentence.ts'
+import { toFieldError } from '../http/zod-issues.ts'
 import { toMembers } from './form.ts'
 
 /** What was sent: its members in the order of the text. In a form every value is text. */

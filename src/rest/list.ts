@@ -107,7 +107,7 @@ export function toListRequest(columns: Columns, body: ListBody): ListRequest {
   }
 }
 
-const wrong = (sentence: string) => new AppError('BAD_USER_INPUT', sentence)
+const wrong = (message: string) => new AppError('BAD_USER_INPUT', message)
 
 function known(columns: Columns, name: unknown): string {
   if (typeof name === 'string' && Object.hasOwn(columns, name)) return name

@@ -54,8 +54,8 @@ export function sharePage(
 }
 
 /** For people who follow a link that does not work. */
-export function shareErrorPage(sentence: string): string {
-  return page('Pushgraph', `<main><p>${escapeHtml(sentence)}</p></main>`)
+export function shareErrorPage(message: string): string {
+  return page('Pushgraph', `<main><p>${escapeHtml(message)}</p></main>`)
 }
 
 function page(title: string, body: string): string {

@@ -1,7 +1,7 @@
 import { AppError, badInput } from '../base/errors.ts'
 import { jsonLength } from '../base/json-size.ts'
 import { Turn } from '../base/turn.ts'
-import { faultOfPath, readPath } from './path.ts'
+import { issueOfPath, readPath } from './path.ts'
 
 /** What one answer may hold of what upstreams gave, in characters, and how many values paths may look at for it. */
 export const answerLimits = { length: 8 * 1_048_576, visits: 5_000_000 } as const
@@ -33,8 +33,8 @@ export class ReplyParts {
   }
 
   #partAt(data: unknown, path: string): unknown {
-    const fault = faultOfPath(path)
-    if (fault) throw badInput('path', fault)
+    const issue = issueOfPath(path)
+    if (issue) throw badInput('path', issue)
     if (typeof data !== 'object' || data === null) return readPath(data, path)
     const parts = this.#known.get(data) ?? new Map<string, unknown>()
     this.#known.set(data, parts)

@@ -120,7 +120,7 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
   const startedAt = performance.now()
   const { headers, token, reply, weight, error, isRetryable } = await exchange(io, spec, prepared, target.url)
   const reading = reply && (await readReply(reply.body))
-  const unreadable = reading && 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, reply?.status) : null
+  const unreadable = reading && 'issue' in reading ? failure('UPSTREAM_FAILED', reading.issue, reply?.status) : null
   const shown = { ...(prepared.redacted?.headers ?? headers), ...(prepared.auth && { authorization: HIDDEN }) }
   const body = prepared.redacted ? prepared.redacted.body : prepared.body
   const sent = { method: prepared.method, url: target.redacted, headers: shown, body }

@@ -31,7 +31,7 @@ export interface TemplateText {
 }
 
 /** What became of a template; with `secret`, of which parts depend on something confidential. */
-export type TemplateOutcome = { readonly value: unknown; readonly secret?: SecretParts } | { readonly fault: string }
+export type TemplateOutcome = { readonly value: unknown; readonly secret?: SecretParts } | { readonly issue: string }
 
 interface TemplatesJob {
   readonly kind: 'templates'
@@ -52,7 +52,7 @@ interface MappingJob {
 export type Job = TemplatesJob | MappingJob
 
 /** A value, or the message that says why there is none. */
-type Outcome<T> = { readonly value: T } | { readonly fault: string }
+type Outcome<T> = { readonly value: T } | { readonly issue: string }
 
 /** Templates: an outcome for each text, in their order. */
 export interface Outcomes {
@@ -84,15 +84,15 @@ function renderAll({ texts, scope }: TemplatesJob, render: Render): Outcomes['te
     const real = renderNoted(render, text, mode, { ...scope, ...confidential.real })
     const other = renderNoted(render, text, mode, { ...scope, ...confidential.other })
     // A message that is the same with other contents quotes nothing of them.
-    if ('fault' in real) return 'fault' in other && other.fault === real.fault ? real : { fault: hiddenError(text) }
-    const secret = secretPartsOf(text, real, 'fault' in other ? null : other)
+    if ('issue' in real) return 'issue' in other && other.issue === real.issue ? real : { issue: hiddenError(text) }
+    const secret = secretPartsOf(text, real, 'issue' in other ? null : other)
     if (secret === null) return { value: real.value }
     const isTooMuch = secret.texts.length > MAX_SECRET_TEXTS || secret.texts.join('').length > MAX_SECRET_LENGTH
-    return isTooMuch ? { fault: tooManySecrets(text) } : { value: real.value, secret }
+    return isTooMuch ? { issue: tooManySecrets(text) } : { value: real.value, secret }
   })
 }
 
-type OrError<T> = T | { readonly fault: string }
+type OrError<T> = T | { readonly issue: string }
 
 function renderNoted(render: Render, text: string, mode: TemplateMode, scope: Scope): OrError<RenderResult> {
   const outputs: string[] = []
@@ -100,7 +100,7 @@ function renderNoted(render: Render, text: string, mode: TemplateMode, scope: Sc
     for (const leaf of leavesOf(value)) outputs.push(leaf)
   }
   const rendered = renderOne(render, text, mode, scope, note)
-  if ('fault' in rendered) return rendered
+  if ('issue' in rendered) return rendered
   if (typeof rendered.value !== 'string' || outputs.length === 0) note(rendered.value)
   return { ...rendered, outputs }
 }
@@ -109,7 +109,7 @@ function renderOne(render: Render, ...how: Parameters<Render>): OrError<{ readon
   try {
     return { value: render(...how) ?? null }
   } catch (error) {
-    return { fault: error instanceof TemplateError ? error.message : 'The template takes too much of something.' }
+    return { issue: error instanceof TemplateError ? error.message : 'The template takes too much of something.' }
   }
 }
 
@@ -117,16 +117,16 @@ async function map({ mapping, data, bindings }: MappingJob): Promise<Outcomes['m
   try {
     return { value: await applyMapping(mapping, data, bindings) }
   } catch (error) {
-    if (error instanceof MappingError) return { fault: error.message }
-    return { fault: 'The mapping failed: an expression took too much of something.' }
+    if (error instanceof MappingError) return { issue: error.message }
+    return { issue: 'The mapping failed: an expression took too much of something.' }
   }
 }
 
 /** The outcome of a job that has none of its own. */
-export function failed<J extends Job>(job: J, sentence: string): Outcomes[J['kind']] {
+export function failed<J extends Job>(job: J, message: string): Outcomes[J['kind']] {
   const outcome =
     job.kind === 'templates'
-      ? job.texts.map(() => ({ fault: `The templates of the request failed. ${sentence}` }))
-      : { fault: `The mapping failed. ${sentence}` }
+      ? job.texts.map(() => ({ issue: `The templates of the request failed. ${message}` }))
+      : { issue: `The mapping failed. ${message}` }
   return outcome as unknown as Outcomes[J['kind']]
 }

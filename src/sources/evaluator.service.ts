@@ -55,7 +55,7 @@ export class Evaluators {
       if ('json' in answer) return toPlain(readJson(answer.json, { maxDepth: DEEPEST })) as Outcomes[J['kind']]
       if (answer.broken === 'NOT_STARTED')
         throw unavailable('A process for templates and expressions cannot be started.')
-      return failed(job, sentenceOf(answer.broken, limits))
+      return failed(job, messageOf(answer.broken, limits))
     } finally {
       this.#release(process)
     }
@@ -130,7 +130,7 @@ function tooMany(admission: 'OWNER_FULL' | 'FULL'): string {
     : `More than ${waitingOfProject} evaluations of templates and expressions of the project wait. Try again.`
 }
 
-function sentenceOf(
+function messageOf(
   reason: Exclude<EvaluatorFailure, 'NOT_STARTED'>,
   limits: { readonly timeoutMs: number; readonly bytes: number },
 ): string {

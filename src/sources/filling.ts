@@ -98,10 +98,10 @@ export class RequestFiller {
     this.isConfidential = hasSecrets
   }
 
-  /** Throws TemplateFault. */
+  /** Throws TemplateError. */
   value(text: string, mode: TemplateMode): unknown {
     const outcome = this.#computed.get(keyOf({ text, mode }))
-    if (outcome && 'fault' in outcome) throw new TemplateError(outcome.fault)
+    if (outcome && 'issue' in outcome) throw new TemplateError(outcome.issue)
     const value = outcome ? outcome.value : this.#templates.fill(text, mode, this.#scope, this.#left)
     this.#left -= jsonLength(value, this.#left)
     if (this.#left < 0) throw tooLong()
@@ -112,7 +112,7 @@ export class RequestFiller {
   redacted(text: string, mode: TemplateMode): unknown {
     const outcome = this.#computed.get(keyOf({ text, mode }))
     if (!outcome) return this.#templates.fill(text, mode, this.#scope, MAX_FILLED_LENGTH, this.#isSecret)
-    if ('fault' in outcome) return HIDDEN
+    if ('issue' in outcome) return HIDDEN
     const { value, secret } = outcome
     if (!secret) return value
     const whole = toText(value)
@@ -122,7 +122,7 @@ export class RequestFiller {
 
 /** What depends on a secret may come back in a reply, in part or as a whole. */
 function learn(redactor: Redactor, outcome: TemplateOutcome, isUrl: boolean): void {
-  if ('fault' in outcome || !outcome.secret) return
+  if ('issue' in outcome || !outcome.secret) return
   const { before, after, texts } = outcome.secret
   for (const text of texts) redactor.add(text)
   const whole = toText(outcome.value)

@@ -8,13 +8,13 @@ export const MAX_HEADERS = 50
 export const MAX_HEADER_LENGTH = 8_192
 
 /** What is wrong with the name of a header; `null`: nothing. */
-export function faultOfHeaderName(name: string): string | null {
+export function issueOfHeaderName(name: string): string | null {
   if (!NAME.test(name)) return 'is not the name of a header.'
   return RESERVED.test(name) ? 'is set by the gateway and cannot be given.' : null
 }
 
 /** What is wrong with a value: line ends would let it write headers of its own. */
-export function faultOfHeaderValue(value: string): string | null {
+export function issueOfHeaderValue(value: string): string | null {
   if (value.length > MAX_HEADER_LENGTH) return `is longer than ${MAX_HEADER_LENGTH} characters.`
   return VALUE.test(value) ? null : 'holds a line end, a control character or a character beyond Latin-1.'
 }

@@ -22,28 +22,28 @@ const PRIVATE_SUFFIX =
 const HOST = /^(\[[\da-f:.]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?\.?)(:\d{1,5})?$/i
 
 /** A URL that may be called as far as its text tells, or the sentence that says why not. */
-export type UrlCheck = { readonly url: URL } | { readonly fault: string }
+export type UrlCheck = { readonly url: URL } | { readonly issue: string }
 
 /** Looks at the text before a URL parser mends it: what it would mend (octal addresses, backslashes, userinfo) is refused. */
 export function checkUrl(text: string, rules: HostRules): UrlCheck {
-  if (text.length > MAX_URL_LENGTH) return { fault: `The URL is longer than ${MAX_URL_LENGTH} characters.` }
-  if (!/^https?:\/\//i.test(text)) return { fault: 'The URL does not begin with http:// or https://.' }
+  if (text.length > MAX_URL_LENGTH) return { issue: `The URL is longer than ${MAX_URL_LENGTH} characters.` }
+  if (!/^https?:\/\//i.test(text)) return { issue: 'The URL does not begin with http:// or https://.' }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
-  if (/[\u0000-\u0020\u007f\\]/.test(text)) return { fault: 'The URL holds blanks, control characters or backslashes.' }
+  if (/[\u0000-\u0020\u007f\\]/.test(text)) return { issue: 'The URL holds blanks, control characters or backslashes.' }
   const [before = '', authority = ''] = /^https?:\/\/([^/?#]*)/i.exec(text) ?? []
-  if (authority.includes('@')) return { fault: 'The URL holds credentials; give them as auth or headers.' }
-  if (!HOST.test(authority)) return { fault: 'The host of the URL is not a host name or an address.' }
+  if (authority.includes('@')) return { issue: 'The URL holds credentials; give them as auth or headers.' }
+  if (!HOST.test(authority)) return { issue: 'The host of the URL is not a host name or an address.' }
   const path = text.slice(before.length).split(/[?#]/)[0] ?? ''
-  if (path.split('/').some(isDotSegment)) return { fault: 'The path of the URL holds "." or "..".' }
+  if (path.split('/').some(isDotSegment)) return { issue: 'The path of the URL holds "." or "..".' }
   const url = URL.parse(text)
-  if (!url) return { fault: 'The URL is not valid.' }
-  const fault = faultOfHost(url, authority.replace(/:\d+$/, '').toLowerCase(), rules)
-  return fault === null ? { url } : { fault }
+  if (!url) return { issue: 'The URL is not valid.' }
+  const issue = issueOfHost(url, authority.replace(/:\d+$/, '').toLowerCase(), rules)
+  return issue === null ? { url } : { issue }
 }
 
 const isDotSegment = (segment: string) => /^(\.|%2e){1,2}$/i.test(segment)
 
-function faultOfHost(url: URL, written: string, rules: HostRules): string | null {
+function issueOfHost(url: URL, written: string, rules: HostRules): string | null {
   const { hostname } = url
   const address = hostname.replace(/^\[|\]$/g, '')
   // An IPv4 address has one spelling here: what a parser turns into one (0x7f.1, 2130706433, 127.0.0.1.) is refused.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readJson, toPlain } from '../base/json-text.ts'
-import { applyMapping, faultOfMappingText, type Mapping } from './mapping.ts'
+import { applyMapping, issueOfMappingText, type Mapping } from './mapping.ts'
 
 const data = toPlain(
   readJson(`{"orders": [
@@ -61,9 +61,9 @@ test('data without a list are one row, nothing is none', async () => {
 })
 
 test('texts are checked', () => {
-  expect(faultOfMappingText('a.b[*]')).toBeNull()
-  expect(faultOfMappingText('= $sum(a)')).toBeNull()
-  expect(faultOfMappingText('= a +')).toContain('not JSONata')
-  expect(faultOfMappingText(`= ${'('.repeat(1_900)}`)).toContain('not JSONata')
-  expect(faultOfMappingText('a b')).toContain('not a path')
+  expect(issueOfMappingText('a.b[*]')).toBeNull()
+  expect(issueOfMappingText('= $sum(a)')).toBeNull()
+  expect(issueOfMappingText('= a +')).toContain('not JSONata')
+  expect(issueOfMappingText(`= ${'('.repeat(1_900)}`)).toContain('not JSONata')
+  expect(issueOfMappingText('a b')).toContain('not a path')
 })

@@ -3,7 +3,7 @@ import { startOfJson } from '../base/json-size.ts'
 import { JsonNumber } from '../base/json-text.ts'
 import { quote } from '../base/quote.ts'
 import { isObject } from './json-shape.ts'
-import { faultOfPath, readPath } from './path.ts'
+import { issueOfPath, readPath } from './path.ts'
 
 /** Each text is a path (`results[0].id`), or behind `=` an expression of JSONata (`= $sum(items.price)`). */
 export interface Mapping {
@@ -55,8 +55,8 @@ export function hasExpressions(mapping: Mapping): boolean {
 }
 
 /** What is wrong with the text of a path or an expression; `null`: nothing. */
-export function faultOfMappingText(text: string): string | null {
-  if (!isExpression(text)) return faultOfPath(text)
+export function issueOfMappingText(text: string): string | null {
+  if (!isExpression(text)) return issueOfPath(text)
   try {
     jsonata(text.slice(1), expressionLimits)
     return null

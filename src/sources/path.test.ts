@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readJson, toPlain } from '../base/json-text.ts'
-import { faultOfPath, readPath } from './path.ts'
+import { issueOfPath, readPath } from './path.ts'
 
 const data = toPlain(
   readJson(
@@ -57,7 +57,7 @@ test.each([
   ['length', 9],
   ['$', data],
 ])('%s', (path, expected) => {
-  expect(faultOfPath(path)).toBeNull()
+  expect(issueOfPath(path)).toBeNull()
   expect(readPath(data, path)).toEqual(expected)
 })
 
@@ -110,7 +110,7 @@ test.each([
   '$$',
   'x'.repeat(501),
 ])('%s is not a path', path => {
-  expect(faultOfPath(path)).toMatch(/path/)
+  expect(issueOfPath(path)).toMatch(/path/)
 })
 
 test('reading ends where nothing is left, however long the path', () => {

@@ -14,7 +14,7 @@ export const MAX_PATH_LENGTH = 500
 const paths = new LRUCache<string, readonly Step[]>({ max: 500 })
 
 /** What is wrong with a path such as `results[0].id`, `items[*].price` or `$.data['a b']`; `null`: nothing. */
-export function faultOfPath(path: string): string | null {
+export function issueOfPath(path: string): string | null {
   if (path.length > MAX_PATH_LENGTH) return `The path is longer than ${MAX_PATH_LENGTH} characters.`
   const rest = withoutRoot(path)
   if (rest === '') return path === '$' ? null : 'The path is empty.'

@@ -1,5 +1,5 @@
 import { createFilling, type FillContext, tokenUrlOf } from './filling.ts'
-import { CREDENTIAL_HEADER, faultOfHeaderName, faultOfHeaderValue } from './header.ts'
+import { CREDENTIAL_HEADER, issueOfHeaderName, issueOfHeaderValue } from './header.ts'
 import { MAX_URL_LENGTH } from './host.ts'
 import { mapTexts } from './json-shape.ts'
 import { HIDDEN } from './redact.ts'
@@ -23,7 +23,7 @@ export interface Content {
   readonly body: string | null
 }
 
-/** Throws TemplateFault, whose message may be shown once it is redacted. */
+/** Throws TemplateError, whose message may be shown once it is redacted. */
 export async function prepareRequest(
   spec: RequestSpec,
   scope: Scope,
@@ -32,8 +32,8 @@ export async function prepareRequest(
   const filling = await createFilling(spec, scope, preparation)
   const content = contentOf(spec, (text, mode) => filling.value(text, mode))
   for (const [name, value] of Object.entries(content.headers)) {
-    const fault = faultOfHeaderName(name) ?? faultOfHeaderValue(value)
-    if (fault) throw new TemplateError(`The header ${name} ${fault}`)
+    const issue = issueOfHeaderName(name) ?? issueOfHeaderValue(value)
+    if (issue) throw new TemplateError(`The header ${name} ${issue}`)
     if (CREDENTIAL_HEADER.test(name))
       for (const part of [value, value.replace(/^\S+\s+/, '')]) preparation.redactor.add(part)
   }

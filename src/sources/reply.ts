@@ -3,7 +3,7 @@ import { JsonLimitError, JsonSyntaxError } from '../base/json-errors.ts'
 import { readPlainInTurns } from '../base/json-turns.ts'
 
 /** What a reply says, or why it cannot be read. */
-export type ParsedReply = { readonly data: unknown } | { readonly fault: string }
+export type ParsedReply = { readonly data: unknown } | { readonly issue: string }
 
 export const replyLimits = { maxDepth: 200, maxMembers: 50_000, maxValues: 1_000_000 }
 
@@ -12,17 +12,17 @@ export const replyLimits = { maxDepth: 200, maxMembers: 50_000, maxValues: 1_000
  * twice have their last value, a byte order mark is skipped. Other work goes on while a large one is read.
  */
 export async function readReply(body: Buffer): Promise<ParsedReply> {
-  if (!isUtf8(body)) return { fault: 'The reply is not UTF-8.' }
+  if (!isUtf8(body)) return { issue: 'The reply is not UTF-8.' }
   const text = body.toString('utf8')
   if (/^\ufeff?\s*$/.test(text)) return { data: null }
   try {
     return { data: await readPlainInTurns(text, replyLimits) }
   } catch (error) {
-    if (/^\ufeff?\s*</.test(text)) return { fault: 'The reply is HTML or XML, not JSON.' }
+    if (/^\ufeff?\s*</.test(text)) return { issue: 'The reply is HTML or XML, not JSON.' }
     if (error instanceof JsonLimitError && error.limit !== 'maxDepth')
-      return { fault: `The reply is too large. ${error.message}` }
+      return { issue: `The reply is too large. ${error.message}` }
     // The reader's words quote a character at most.
     const why = error instanceof JsonSyntaxError ? error.message : 'It cannot be read.'
-    return { fault: `The reply is not JSON. ${why}` }
+    return { issue: `The reply is not JSON. ${why}` }
   }
 }

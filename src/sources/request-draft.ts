@@ -1,9 +1,9 @@
 import type { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import { numberIn } from './field-checks.ts'
-import { faultOfHeaderName, MAX_HEADERS } from './header.ts'
+import { issueOfHeaderName, MAX_HEADERS } from './header.ts'
 import { isObject, isShallow } from './json-shape.ts'
-import { faultOfPath } from './path.ts'
+import { issueOfPath } from './path.ts'
 import type { AuthSpec, BodySpec, HttpMethod, PaginationSpec, RequestSpec } from './source.ts'
 import { sourceLimits } from './source.ts'
 
@@ -99,8 +99,8 @@ function headersOf(given: unknown, place: string, issues: Issues): Record<string
   const entries = Object.entries(objectOf(given, place, issues))
   if (entries.length > MAX_HEADERS) issues.add(place, `A request has at most ${MAX_HEADERS} headers.`)
   for (const [name, value] of entries) {
-    const fault = faultOfHeaderName(name)
-    if (fault) issues.add(`${place}.${name}`, `${quote(name)} ${fault}`)
+    const issue = issueOfHeaderName(name)
+    if (issue) issues.add(`${place}.${name}`, `${quote(name)} ${issue}`)
     if (typeof value === 'object') issues.add(`${place}.${name}`, 'The value of a header is a text.')
     else headers[name.toLowerCase()] = String(value)
   }
@@ -132,8 +132,8 @@ const usualParams = { PAGE: 'page', OFFSET: 'offset', CURSOR: 'cursor', LINK: ''
 function paginationOf(draft: PaginationDraft, place: string, issues: Issues): PaginationSpec {
   const { kind, itemsPath, cursorPath } = draft
   for (const [field, path] of Object.entries({ itemsPath, cursorPath })) {
-    const fault = typeof path === 'string' ? faultOfPath(path) : null
-    if (fault) issues.add(`${place}.${field}`, fault)
+    const issue = typeof path === 'string' ? issueOfPath(path) : null
+    if (issue) issues.add(`${place}.${field}`, issue)
   }
   if (kind === 'CURSOR' && !cursorPath) issues.add(`${place}.cursorPath`, 'Tell where a page holds the next cursor.')
   if (kind === 'OFFSET' && !draft.size) issues.add(`${place}.size`, 'Tell how many items a page has.')

@@ -162,7 +162,7 @@ async function readPages(io: HidingIO, spec: RequestSpec, prepared: PreparedRequ
     for (const item of found) items.push(item)
     const isFull = pagination !== null && (count >= pagination.maxPages || bytes > MAX_PAGES_BYTES)
     if (!next || isFull) {
-      const fault = step && 'fault' in step ? failure('UPSTREAM_FAILED', step.fault, read.status) : null
+      const issue = step && 'issue' in step ? failure('UPSTREAM_FAILED', step.issue, read.status) : null
       const data = pagination ? items : read.data
       const end = {
         items,
@@ -173,7 +173,7 @@ async function readPages(io: HidingIO, spec: RequestSpec, prepared: PreparedRequ
         sent: answer.sent,
         isTruncated: next !== null,
       }
-      return { ...read, data, error: read.error ?? fault, ...end }
+      return { ...read, data, error: read.error ?? issue, ...end }
     }
     if ('params' in next) params = next.params
     target = 'url' in next ? { url: next.url, redacted: next.url } : targetWith()
@@ -187,16 +187,16 @@ const tooMuchToHide = (status: number | null) =>
     status,
   )
 
-type PageStep = { readonly items: readonly unknown[]; readonly next: NextPage | null } | { readonly fault: string }
+type PageStep = { readonly items: readonly unknown[]; readonly next: NextPage | null } | { readonly issue: string }
 
 /** The items of a page, and what to ask for after it. */
 function turn(pagination: PaginationSpec, page: Omit<Page, 'items'>): PageStep {
   const items = itemsOf(pagination, page.data)
-  if (typeof items === 'string') return { fault: items }
+  if (typeof items === 'string') return { issue: items }
   const next = nextPage(pagination, { ...page, items })
   const isElsewhere = next && 'url' in next && URL.parse(next.url)?.origin !== URL.parse(page.url)?.origin
   // Credentials would go along.
-  return isElsewhere ? { fault: 'The next page is at another origin.' } : { items, next }
+  return isElsewhere ? { issue: 'The next page is at another origin.' } : { items, next }
 }
 
 interface PageReply {
@@ -215,5 +215,5 @@ function readAnswer(spec: RequestSpec, { reply, reading, error }: AttemptResult)
   const data = 'data' in reading ? reading.data : null
   const isRefused = error !== null && (spec.failOnStatus || error.code === 'UNAVAILABLE')
   if (isRefused) return { status, headers, data, error }
-  return { status, headers, data, error: 'fault' in reading ? failure('UPSTREAM_FAILED', reading.fault, status) : null }
+  return { status, headers, data, error: 'issue' in reading ? failure('UPSTREAM_FAILED', reading.issue, status) : null }
 }

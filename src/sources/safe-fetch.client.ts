@@ -54,7 +54,7 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
         let current = outbound
         for (let redirects = 0; ; redirects++) {
           const check = checkUrl(current.url, rules)
-          if ('fault' in check) throw refusedUrl(check.fault)
+          if ('issue' in check) throw refusedUrl(check.issue)
           host = check.url.hostname
           const reply = await sendOnce(agent, current, check.url, signal)
           const next = nextRequest(current, check.url, reply.statusCode, firstOf(reply.headers.location))

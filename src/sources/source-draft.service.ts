@@ -2,7 +2,7 @@
 import { Issues } from '../base/issues.ts'
 import type { Gateway } from '../request/context.ts'
 import { textsOfTemplates } from './chain.ts'
-import { judgeRequests } from './check-source.ts'
+import { checkRequests } from './check-source.ts'
 import { checkText } from './field-checks.ts'
 import { isObject } from './json-shape.ts'
 import { MIN_SECRET_LENGTH } from './redact.ts'
@@ -51,7 +51,7 @@ export async function checkSource(
     issues.add('requests', `The requests are longer than ${sourceLimits.definitionBytes} characters in all.`)
   else {
     await templates.learn(textsOfTemplates(requests))
-    judgeRequests(requests, 'requests', { templates, rules, secretNames, isSaved }, issues)
+    checkRequests(requests, 'requests', { templates, hostRules: rules, secretNames, isSaved }, issues)
   }
   issues.throwIfAny()
   return { requests, secrets }

@@ -202,8 +202,8 @@ export function notThere(name: string): AppError {
 export function readVariables(input: unknown): Readonly<Record<string, unknown>> {
   if (input === null || input === undefined) return {}
   if (isObject(input) && isShallow(input)) return input
-  const sentence = 'Variables are an object: { "name": value }.'
-  throw new AppError('BAD_USER_INPUT', sentence, { fields: { variables: [sentence] } })
+  const message = 'Variables are an object: { "name": value }.'
+  throw new AppError('BAD_USER_INPUT', message, { fields: { variables: [message] } })
 }
 
 export interface CallOptions {

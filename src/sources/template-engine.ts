@@ -62,7 +62,7 @@ export function createLiquid(clock: () => number, options: LiquidOptions = {}): 
   return liquid
 }
 
-/** Renders one template. `onOutput` gets the value of each expression, before it is encoded. Throws TemplateFault. */
+/** Renders one template. `onOutput` gets the value of each expression, before it is encoded. Throws TemplateError. */
 export type Render = (text: string, mode: TemplateMode, scope: Scope, onOutput?: (value: unknown) => void) => unknown
 
 export function createRender(clock: () => number): Render {

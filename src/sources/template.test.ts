@@ -115,7 +115,7 @@ test.each([
     try {
       return { value: work() }
     } catch (error) {
-      return { fault: (error as Error).message }
+      return { issue: (error as Error).message }
     }
   }
   expect(templates.isPlain(text)).toBe(true)

@@ -48,12 +48,12 @@ export class Templates {
   readonly #liquid: Liquid = createLiquid(Date.now)
   readonly #readings = new LRUCache<string, ParsedTemplate>({ maxSize: MAX_REMEMBERED })
 
-  /** Throws TemplateFault for a text that cannot be read. */
+  /** Throws TemplateError for a text that cannot be read. */
   check(text: string): void {
     this.#read(text)
   }
 
-  /** What a template names, each once. Throws TemplateFault. */
+  /** What a template names, each once. Throws TemplateError. */
   references(text: string): readonly Reference[] {
     return isTemplate(text) ? this.#read(text).references : []
   }
@@ -77,7 +77,7 @@ export class Templates {
 
   /**
    * A plain template with its values, of at most `most` characters before they are encoded; `[redacted]` for paths that are hidden.
-   * Throws TemplateFault.
+   * Throws TemplateError.
    */
   fill(text: string, mode: TemplateMode, scope: Scope, most: number, isHidden?: (path: Reference) => boolean): unknown {
     if (!isTemplate(text)) return text

@@ -18,14 +18,14 @@ export class UpstreamError extends AppError {
   }
 }
 
-export const refusedUrl = (sentence: string) => new UpstreamError('BAD_USER_INPUT', sentence)
+export const refusedUrl = (message: string) => new UpstreamError('BAD_USER_INPUT', message)
 
 export const stopped = () => new UpstreamError('UNAVAILABLE', 'The call was stopped: nobody waits for it any more.')
 
 export const tookTooLong = (host: string, ms: number) =>
   new UpstreamError('UPSTREAM_TIMEOUT', `${host} did not answer within ${ms / 1_000} s.`, { retryable: true })
 
-const sentences: Readonly<Record<string, string>> = {
+const messages: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection',
   ECONNRESET: 'closed the connection',
   EPIPE: 'closed the connection',
@@ -52,7 +52,7 @@ export function toUpstreamError(error: unknown, host: string): UpstreamError {
     return new UpstreamError('UPSTREAM_FAILED', `${host} sent a body whose compression is broken.`)
   if (/^(CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))
     return new UpstreamError('UPSTREAM_FAILED', `The certificate or the TLS of ${host} is not valid (${code}).`)
-  const why = sentences[code] ?? 'could not be called'
+  const why = messages[code] ?? 'could not be called'
   return new UpstreamError('UPSTREAM_FAILED', `${host} ${why}.`, { retryable: !lasting.test(code) })
 }
 

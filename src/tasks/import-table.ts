@@ -5,7 +5,7 @@ import { AppError } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
 import { MAX_IMPORT_ROWS } from './task.ts'
 
-const MAX_FAULTS = 20
+const MAX_ISSUES = 20
 
 export const tableFields = {
   columns: z.array(z.string().min(1)).min(1).max(100).meta({ description: 'What the values of a row are, in order.' }),
@@ -41,17 +41,17 @@ export function checkTable(
     throw wrong({ columns: [`There is no column ${quote(unknown[0] ?? '')}; there are ${known}.`] })
   }
   if (twice !== undefined) throw wrong({ columns: [`The column ${quote(twice)} comes twice.`] })
-  const faults: Record<string, string[]> = {}
+  const issues: Record<string, string[]> = {}
   for (const [index, row] of rows.entries()) {
     if (Array.isArray(row) && row.length === columns.length) continue
-    faults[`rows.${index}`] = [
+    issues[`rows.${index}`] = [
       Array.isArray(row)
         ? `Row ${index + 1} has ${row.length} values; there are ${columns.length} columns.`
         : 'Rows must be a list.',
     ]
-    if (Object.keys(faults).length >= MAX_FAULTS) break
+    if (Object.keys(issues).length >= MAX_ISSUES) break
   }
-  if (Object.keys(faults).length > 0) throw wrong(faults)
+  if (Object.keys(issues).length > 0) throw wrong(issues)
   return rows as readonly (readonly unknown[])[]
 }
 

@@ -12,7 +12,7 @@ const NO_RETRY = { idempotencyKey: null, bodyHash: null }
  * Throws PushRefused with rows counted from the first.
  */
 export function checkPoints(widget: Widget, points: readonly PointText[], onDuplicate: OnDuplicate): void {
-  const problems: PushIssue[] = []
+  const issues: PushIssue[] = []
   const names = new Set(widget.metrics.map(metric => metric.name))
   const { pathOf } = pointsToRequest([], onDuplicate, 'rows', NO_RETRY)
   let planned = widget
@@ -24,12 +24,12 @@ export function checkPoints(widget: Widget, points: readonly PointText[], onDupl
       if (planned.keyKind === null) planned = { ...planned, keyKind: plan.keyKind }
     } catch (error) {
       if (!(error instanceof PushRefused)) throw error
-      problems.push(...error.problems.map(problem => ({ ...problem, row: problem.row + first })))
+      issues.push(...error.issues.map(issue => ({ ...issue, row: issue.row + first })))
     }
-    if (problems.length >= MAX_PROBLEMS) break
+    if (issues.length >= MAX_PROBLEMS) break
     first += chunk.length
   }
   if (names.size > MAX_METRICS_PER_WIDGET)
-    problems.push({ row: 0, sentence: `the widget would have more than ${MAX_METRICS_PER_WIDGET} metrics.` })
-  if (problems.length > 0) throw new PushRefused(problems, pathOf)
+    issues.push({ row: 0, message: `the widget would have more than ${MAX_METRICS_PER_WIDGET} metrics.` })
+  if (issues.length > 0) throw new PushRefused(issues, pathOf)
 }

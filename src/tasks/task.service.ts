@@ -97,8 +97,8 @@ async function accept(
 ): Promise<AcceptedTask> {
   const { projectId } = by
   if ((await countOpenTasks(ctx.db, projectId)) >= MAX_OPEN_TASKS) {
-    const sentence = `The project has ${MAX_OPEN_TASKS} tasks that are not ended. Try again when one is.`
-    throw new AppError('RATE_LIMITED', sentence, { retryAfter: 5 })
+    const message = `The project has ${MAX_OPEN_TASKS} tasks that are not ended. Try again when one is.`
+    throw new AppError('RATE_LIMITED', message, { retryAfter: 5 })
   }
   const taskId = ctx.makeId()
   const made = await insertTask(ctx.db, {
@@ -121,9 +121,9 @@ async function accept(
 async function taskOfKey(ctx: RequestContext, projectId: Id, retry: IdempotencyClaim): Promise<AcceptedTask | null> {
   const { idempotencyKey, bodyHash } = retry
   if (idempotencyKey === null) return null
-  const sentence = `The idempotency key is 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.`
+  const message = `The idempotency key is 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.`
   if (idempotencyKey.length > MAX_IDEMPOTENCY_KEY_LENGTH || !/^[\x20-\x7e]+$/.test(idempotencyKey))
-    throw badInput('idempotencyKey', sentence)
+    throw badInput('idempotencyKey', message)
   const found = await selectTaskOfKey(ctx.db, projectId, idempotencyKey)
   if (!found) return null
   if (bodyHash && !found.bodyHash?.equals(bodyHash))

@@ -17,7 +17,7 @@ import { type Calculation, MAX_CALCULATED_METRICS, type Operand } from './calcul
 import type { MetricGoal } from './goal.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
-import { nameFault } from './name.ts'
+import { nameIssue } from './name.ts'
 import { MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from './widget.ts'
 
 export interface NewCalculatedMetric {
@@ -36,8 +36,8 @@ export async function createCalculatedMetric(
   const { widgetId } = input
   const widget = await widgetOf(gateway, projectId, widgetId)
   const name = input.name.normalize('NFC').trim()
-  const fault = name === '' ? 'cannot be blank.' : nameFault(name, MAX_NAME_LENGTH)
-  if (fault) throw badInput('name', `Name ${fault}`)
+  const issue = name === '' ? 'cannot be blank.' : nameIssue(name, MAX_NAME_LENGTH)
+  if (issue) throw badInput('name', `Name ${issue}`)
   const calculation = await toCalculation(gateway, widget, input.formula)
   const metricId = gateway.makeId()
   await gateway.db.transaction().execute(async trx => {
@@ -120,8 +120,8 @@ async function toCalculation(gateway: Gateway, widget: Widget, text: string): Pr
       : metricNamed(widget, name.normalize('NFC'))
     if (!owner || !metric) throw badInput('formula', unknownMetric(widget, name))
     if (owner.keyKind && widget.keyKind && (owner.keyKind === 'CATEGORY') !== (widget.keyKind === 'CATEGORY')) {
-      const sentence = `[${name}] cannot be lined up with this widget: the keys of one are names, of the other days or instants.`
-      throw badInput('formula', sentence)
+      const message = `[${name}] cannot be lined up with this widget: the keys of one are names, of the other days or instants.`
+      throw badInput('formula', message)
     }
     const label = owner === widget ? metric.name : `${metric.name} of ${owner.title}`
     operands[name] = { widgetId: metric.widgetId, metricId: metric.metricId, label }
@@ -170,14 +170,14 @@ async function checkGraph(
   if (!all.has(metric.metricId) && all.size >= MAX_CALCULATED_METRICS)
     throw badInput('formula', `A project has at most ${MAX_CALCULATED_METRICS} calculated metrics.`)
   all.set(metric.metricId, metric)
-  const fault = checkFormulaGraph(
+  const issue = checkFormulaGraph(
     new Map([...all].map(([id, { calculation }]) => [id, Object.values(calculation.operands).map(it => it.metricId)])),
   )
-  if (!fault) return
-  const path = fault.path.map(id => JSON.stringify(all.get(id)?.name ?? id)).join(' -> ')
+  if (!issue) return
+  const path = issue.path.map(id => JSON.stringify(all.get(id)?.name ?? id)).join(' -> ')
   throw badInput(
     'formula',
-    fault.kind === 'CYCLE'
+    issue.kind === 'CYCLE'
       ? `The formula leads back to itself: ${path}.`
       : `At most ${MAX_FORMULA_DEPTH} formulas may rest on each other: ${path}.`,
   )

@@ -31,8 +31,8 @@ export async function applyDefinition(
     const names = await selectMetricNames(trx, projectId, widgetId)
     const fresh = change.newMetrics.filter(metric => !names.has(metric.name))
     if (names.size + fresh.length > MAX_METRICS_PER_WIDGET) {
-      const sentence = `The widget would have more than ${MAX_METRICS_PER_WIDGET} metrics.`
-      throw new AppError('BAD_USER_INPUT', sentence)
+      const message = `The widget would have more than ${MAX_METRICS_PER_WIDGET} metrics.`
+      throw new AppError('BAD_USER_INPUT', message)
     }
     const metrics = fresh.map((metric, index) => ({
       ...metric,

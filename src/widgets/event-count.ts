@@ -34,10 +34,10 @@ export function toEventCount(input: {
   const path = property === null ? null : property.split('.')
   const needsNumber = aggregate !== 'COUNT' && aggregate !== 'UNIQUE_USERS'
   if (needsNumber !== (path !== null)) {
-    const sentence = needsNumber
+    const message = needsNumber
       ? `${aggregate} needs a property, such as "price" or "cart.total".`
       : `${aggregate} counts events: it takes no property.`
-    issues.add('property', sentence)
+    issues.add('property', message)
   }
   const breakdown = input.breakdown === null ? null : input.breakdown.split('.')
   for (const [field, value] of Object.entries({ property: path, breakdown })) {

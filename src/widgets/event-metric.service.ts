@@ -11,7 +11,7 @@ import {
   updateWidgetKey,
 } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
-import { nameFault } from './name.ts'
+import { nameIssue } from './name.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH } from './widget.ts'
 
 export interface NewEventMetric {
@@ -25,8 +25,8 @@ export interface NewEventMetric {
 export async function createEventMetric(gateway: Gateway, projectId: Id, input: NewEventMetric): Promise<Metric> {
   const { widgetId, count } = input
   const name = input.name.normalize('NFC').trim()
-  const fault = name === '' ? 'cannot be blank.' : nameFault(name, MAX_NAME_LENGTH)
-  if (fault) throw badInput('name', `Name ${fault}`)
+  const issue = name === '' ? 'cannot be blank.' : nameIssue(name, MAX_NAME_LENGTH)
+  if (issue) throw badInput('name', `Name ${issue}`)
   const metricId = gateway.makeId()
   await gateway.db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)
@@ -35,7 +35,7 @@ export async function createEventMetric(gateway: Gateway, projectId: Id, input: 
     const now = gateway.clock()
     if (key.keyKind === null)
       await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn }, now)
-    else if (key.keyKind !== keyKind) throw badInput('widgetId', sentenceOf(key.keyKind, keyKind))
+    else if (key.keyKind !== keyKind) throw badInput('widgetId', messageOf(key.keyKind, keyKind))
     const names = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
     if (names.size >= MAX_METRICS_PER_WIDGET)
@@ -56,7 +56,7 @@ function keyKindOf({ breakdown }: EventCount): KeyKind {
   return breakdown === null ? 'TIME' : 'CATEGORY'
 }
 
-function sentenceOf(has: KeyKind, needs: KeyKind): string {
+function messageOf(has: KeyKind, needs: KeyKind): string {
   if (has === 'CATEGORY') return 'The keys of this widget are names: give the `breakdown` that they come from.'
   const what =
     needs === 'TIME' ? 'Events are counted in TIME widgets' : 'A breakdown makes names: take a CATEGORY widget'

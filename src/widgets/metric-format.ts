@@ -35,13 +35,13 @@ export function numberFormatOf({ format, unit, percent }: Derivable): NumberForm
 export function toMetricFormat(input: FormatInput, note: (message: string, member: string) => void): MetricFormat {
   const { style, minimumFractionDigits = null, maximumFractionDigits = null } = input
   const currency = input.currency?.toUpperCase() ?? null
-  const faults = {
-    currency: currencyFault(style, currency),
-    minimumFractionDigits: digitsFault(minimumFractionDigits),
+  const issues = {
+    currency: currencyIssue(style, currency),
+    minimumFractionDigits: digitsIssue(minimumFractionDigits),
     maximumFractionDigits:
-      digitsFault(maximumFractionDigits) ?? orderFault(minimumFractionDigits, maximumFractionDigits),
+      digitsIssue(maximumFractionDigits) ?? orderIssue(minimumFractionDigits, maximumFractionDigits),
   }
-  for (const [name, message] of Object.entries(faults)) if (message !== null) note(message, name)
+  for (const [name, message] of Object.entries(issues)) if (message !== null) note(message, name)
   return { style, currency, minimumFractionDigits, maximumFractionDigits }
 }
 
@@ -51,18 +51,18 @@ export function storedFormat(kept: MetricFormat): MetricFormat {
   return { style, currency, minimumFractionDigits, maximumFractionDigits }
 }
 
-function currencyFault(style: NumberStyle, currency: string | null): string | null {
+function currencyIssue(style: NumberStyle, currency: string | null): string | null {
   if (style !== 'CURRENCY') return currency === null ? null : 'A currency goes with the style CURRENCY alone.'
   if (currency === null) return 'The style CURRENCY needs a currency, such as EUR.'
   return isCurrency(currency) ? null : `${JSON.stringify(currency.slice(0, 20))} is no currency of ISO 4217.`
 }
 
-function digitsFault(digits: number | null): string | null {
+function digitsIssue(digits: number | null): string | null {
   const isFine = digits === null || (Number.isInteger(digits) && digits >= 0 && digits <= MAX_FRACTION_DIGITS)
   return isFine ? null : `Fraction digits are 0 to ${MAX_FRACTION_DIGITS}.`
 }
 
-function orderFault(minimum: number | null, maximum: number | null): string | null {
+function orderIssue(minimum: number | null, maximum: number | null): string | null {
   const isFine = minimum === null || maximum === null || minimum <= maximum
   return isFine ? null : 'The most digits are not fewer than the fewest.'
 }

@@ -1,7 +1,7 @@
 import { MAX_KEY_BYTES } from './widget.ts'
 
 /** What is wrong with a name that people chose (a category or a metric), as the rest of a sentence; `null` if nothing. */
-export function nameFault(text: string, maxLength: number): string | null {
+export function nameIssue(text: string, maxLength: number): string | null {
   if (text.includes('\0')) return 'holds a NUL character.'
   if (!text.isWellFormed()) return 'holds half of a surrogate pair.'
   // A code point is one or two units: count them only where it can matter.

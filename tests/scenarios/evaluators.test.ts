@@ -25,7 +25,7 @@ const ONE = { filtered: 0, rows: [{ key: null, values: [['n', '1']] }] }
 const render = async (project: string, text: string, variables: object = {}, mode: TemplateText['mode'] = 'VALUE') => {
   const job = { kind: 'templates' as const, texts: [{ text, mode }], scope: { variables }, now: 0 }
   const [outcome] = await evaluators.evaluate(project, job)
-  if (!outcome || 'fault' in outcome) throw new Error(outcome?.fault)
+  if (!outcome || 'issue' in outcome) throw new Error(outcome?.issue)
   return outcome.value
 }
 

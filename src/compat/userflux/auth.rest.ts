@@ -68,6 +68,6 @@ export async function userfluxAuthRoutes(app: FastifyInstance, gateway: Gateway)
 function textIn(body: Record<string, unknown>, field: 'clientSecret' | 'environmentApiKey'): string {
   const value = body[field]
   if (typeof value === 'string' && value !== '') return value
-  const sentence = `${field} is missing: the ${field === 'clientSecret' ? 'secret' : 'id'} of a client.`
-  throw new AppError('BAD_USER_INPUT', sentence, { fields: { [field]: [sentence] } })
+  const message = `${field} is missing: the ${field === 'clientSecret' ? 'secret' : 'id'} of a client.`
+  throw new AppError('BAD_USER_INPUT', message, { fields: { [field]: [message] } })
 }

@@ -135,8 +135,8 @@ async function principalOf(
   const principal = request.headers.authorization === undefined ? null : await auth.admit(request, reply)
   if (principal) return principal
   if (typeof apptoken === 'string' && apptoken !== '') return auth.authenticateToken(apptoken, request.ip)
-  const sentence = 'Apptoken cannot be blank.'
-  throw new AppError('BAD_USER_INPUT', sentence, { fields: { apptoken: [sentence] } })
+  const message = 'Apptoken cannot be blank.'
+  throw new AppError('BAD_USER_INPUT', message, { fields: { apptoken: [message] } })
 }
 
 function permitted({ principal }: RequestContext, { scopes }: Operation): Principal {

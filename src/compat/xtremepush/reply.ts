@@ -26,10 +26,10 @@ const asCallersWroteThem = new Set(['variables', 'data', 'requests', 'secrets'])
 
 /** Services name fields as GraphQL does. Names that callers chose stay as they are. */
 function inSnakeCase(fields: FieldErrors): FieldErrors {
-  const entries = Object.entries(fields).map(([path, sentences]) => {
+  const entries = Object.entries(fields).map(([path, messages]) => {
     const [first = '', ...rest] = path.split('.')
     const isTheirs = asCallersWroteThem.has(first)
-    return [[toSnakeCase(first), ...(isTheirs ? rest : rest.map(toSnakeCase))].join('.'), sentences] as const
+    return [[toSnakeCase(first), ...(isTheirs ? rest : rest.map(toSnakeCase))].join('.'), messages] as const
   })
   return Object.fromEntries(entries)
 }

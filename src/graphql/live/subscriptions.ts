@@ -210,8 +210,8 @@ function keyOf(principal: Principal | null, { query, operationName, variables }:
   return createHash('sha256').update(text).digest('base64')
 }
 
-function full(sentence: string): AppError {
-  return new AppError('UNAVAILABLE', `${sentence} Try again later.`, { retryAfter: RETRY_AFTER })
+function full(message: string): AppError {
+  return new AppError('UNAVAILABLE', `${message} Try again later.`, { retryAfter: RETRY_AFTER })
 }
 
 function masked(result: ExecutionResult, mask: ErrorMask): ExecutionResult {

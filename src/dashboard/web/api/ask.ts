@@ -1,13 +1,13 @@
-// Generated operations through urql, with faults in our words.
+// Generated operations through urql, with errors in our words.
 import { useMemo, useState } from 'react'
 import { type AnyVariables, type CombinedError, useClient, useMutation, useQuery, useSubscription } from 'urql'
 import type { WithoutErrors } from '../../../graphql/without-errors.ts'
 import type { TypedDocumentString } from '../gql/graphql.ts'
-import { type ApiError, faultsOf } from './fault.ts'
+import { type ApiError, errorsOf } from './api-error.ts'
 
 export interface QueryState<Result> {
   readonly data: Result | undefined
-  readonly faults: readonly ApiError[]
+  readonly errors: readonly ApiError[]
   readonly fetching: boolean
   again(): void
 }
@@ -30,8 +30,8 @@ export function useAsk<Result, Variables extends AnyVariables>(
     pause,
     context,
   } as Parameters<typeof useQuery<Result, Variables>>[0])
-  const faults = useMemo(() => faultsOf(error), [error])
-  return { data, faults, fetching, again: () => execute({ requestPolicy: 'network-only' }) }
+  const errors = useMemo(() => errorsOf(error), [error])
+  return { data, errors, fetching, again: () => execute({ requestPolicy: 'network-only' }) }
 }
 
 /** The newest message of a subscription; reconnecting is the client's work. */
@@ -39,24 +39,24 @@ export function useLive<Result, Variables extends AnyVariables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   { pause = false }: AskOptions = {},
-): { data: Result | undefined; faults: readonly ApiError[] } {
+): { data: Result | undefined; errors: readonly ApiError[] } {
   const [{ data, error, operation }] = useSubscription<Result, Result, Variables>({
     query: document.toString(),
     variables,
     pause,
   } as Parameters<typeof useSubscription<Result, Result, Variables>>[0])
-  const faults = useMemo(() => faultsOf(error), [error])
+  const errors = useMemo(() => errorsOf(error), [error])
   // Of the question before, the last message stays until the first of this one.
   const isOfThis = JSON.stringify(operation?.variables) === JSON.stringify(variables)
-  return isOfThis ? { data, faults } : { data: undefined, faults: [] }
+  return isOfThis ? { data, errors } : { data: undefined, errors: [] }
 }
 
 type SendResult<Result> =
-  | { data: WithoutErrors<Result>; faults: readonly [] }
-  | { data: undefined; faults: readonly ApiError[] }
+  | { data: WithoutErrors<Result>; errors: readonly [] }
+  | { data: undefined; errors: readonly ApiError[] }
 
 export interface Sender<Result, Variables> {
-  readonly faults: readonly ApiError[]
+  readonly errors: readonly ApiError[]
   readonly sending: boolean
   send(variables: Variables): Promise<SendResult<Result>>
 }
@@ -65,9 +65,9 @@ export function useSend<Result, Variables extends AnyVariables>(
   document: TypedDocumentString<Result, Variables>,
 ): Sender<Result, Variables> {
   const [{ error, fetching }, execute] = useMutation<Result, Variables>(document.toString())
-  const faults = useMemo(() => faultsOf(error), [error])
+  const errors = useMemo(() => errorsOf(error), [error])
   return {
-    faults,
+    errors,
     sending: fetching,
     async send(variables) {
       const { data, error: failed } = await execute(variables)
@@ -79,7 +79,7 @@ export function useSend<Result, Variables extends AnyVariables>(
 /** A query that is asked when a button is pressed; its answer is never taken from the cache. */
 export function useAskNow<Result, Variables extends AnyVariables>(
   document: TypedDocumentString<Result, Variables>,
-): Omit<Sender<Result, Variables>, 'faults'> {
+): Omit<Sender<Result, Variables>, 'errors'> {
   const client = useClient()
   const [sending, setSending] = useState(false)
   return {
@@ -97,6 +97,6 @@ export function useAskNow<Result, Variables extends AnyVariables>(
 
 function toSent<Result>(data: Result | undefined, error: CombinedError | undefined): SendResult<Result> {
   return error || !data
-    ? { data: undefined, faults: faultsOf(error) }
-    : { data: data as WithoutErrors<Result>, faults: [] }
+    ? { data: undefined, errors: errorsOf(error) }
+    : { data: data as WithoutErrors<Result>, errors: [] }
 }

@@ -1,7 +1,7 @@
 // urql for one token: a document cache, and live operations over server-sent events.
 import { type Client, cacheExchange, createClient, fetchExchange, mapExchange, subscriptionExchange } from 'urql'
 import { endSession } from '../session/session.ts'
-import { faultsOf } from './fault.ts'
+import { errorsOf } from './api-error.ts'
 import { follow } from './follow.ts'
 import { createLiveReporter } from './live-state.ts'
 
@@ -20,7 +20,7 @@ export function createApiClient(token: string): Client {
     exchanges: [
       mapExchange({
         onResult({ error }) {
-          if (faultsOf(error).some(fault => fault.code === 'UNAUTHENTICATED')) {
+          if (errorsOf(error).some(({ code }) => code === 'UNAUTHENTICATED')) {
             endSession('The token is not valid any more. Sign in again.')
           }
         },

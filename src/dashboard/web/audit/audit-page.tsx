@@ -13,7 +13,7 @@ export function AuditPage() {
   const { params } = useRoute()
   const [after, setAfter] = useState<string | null>(null)
   const filter = { action: params.get('action'), target: params.get('target') }
-  const { data, faults, again } = useAsk(askAuditLog, { after, ...filter })
+  const { data, errors, again } = useAsk(askAuditLog, { after, ...filter })
   const { hasNextPage, endCursor } = data?.auditLog?.pageInfo ?? {}
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -33,7 +33,7 @@ export function AuditPage() {
             </button>
           </div>
         </form>
-        {faults.length > 0 ? <Failed faults={faults} again={again} /> : data ? <Entries data={data} /> : <Loading />}
+        {errors.length > 0 ? <Failed errors={errors} again={again} /> : data ? <Entries data={data} /> : <Loading />}
         <div className="actions">
           {after !== null && (
             <button type="button" className="button" onClick={() => setAfter(null)}>

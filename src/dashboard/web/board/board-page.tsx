@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { ApiError } from '../api/api-error.ts'
 import { useAsk, useSend } from '../api/ask.ts'
-import type { ApiError } from '../api/fault.ts'
 import type { BoardLayoutQuery, BoardWidgetsQuery } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
@@ -27,11 +27,11 @@ export function BoardPage() {
   const arranging = useArranging()
 
   const matching = search === null && tag === null ? all : found
-  const faults = [...all.faults, ...found.faults, ...board.faults]
-  if (faults.length > 0 && !(matching.data?.widgets && board.data)) {
+  const errors = [...all.errors, ...found.errors, ...board.errors]
+  if (errors.length > 0 && !(matching.data?.widgets && board.data)) {
     return (
       <Page title="Board">
-        <Failed faults={faults} again={all.again} />
+        <Failed errors={errors} again={all.again} />
       </Page>
     )
   }
@@ -71,7 +71,7 @@ export function BoardPage() {
           <PeriodPicker ownPeriod="Each widget’s own" />
         </div>
       )}
-      {arranging.faults[0] && <Notice kind="bad">{arranging.faults[0].message}</Notice>}
+      {arranging.errors[0] && <Notice kind="bad">{arranging.errors[0].message}</Notice>}
       {all.data.widgets?.pageInfo.hasNextPage && (
         <Notice kind="plain">The first 500 widgets are shown; search finds the others.</Notice>
       )}
@@ -110,7 +110,7 @@ function savedCards({ board }: BoardLayoutQuery): Card[] {
 interface BoardEditor {
   /** `null`: the board is only looked at. */
   readonly cards: readonly Card[] | null
-  readonly faults: readonly ApiError[]
+  readonly errors: readonly ApiError[]
   readonly saving: boolean
   begin(cards: readonly Card[]): void
   change(to: (cards: readonly Card[]) => Card[]): void
@@ -120,10 +120,10 @@ interface BoardEditor {
 
 function useArranging(): BoardEditor {
   const [cards, setCards] = useState<readonly Card[] | null>(null)
-  const { send, sending, faults } = useSend(saveBoard)
+  const { send, sending, errors } = useSend(saveBoard)
   return {
     cards,
-    faults,
+    errors,
     saving: sending,
     begin: setCards,
     change: to => setCards(now => now && to(now)),

@@ -27,10 +27,10 @@ export function CardGroup({ cards, titles, tools }: CardGroupProps) {
   const query = useAsk(askCards, variables, { pause: !wasNear })
   const live = useLive(followCards, variables, { pause: !isNear || !pageVisible })
   const latest = live.data ? live : query
-  const isEmpty = !latest.data?.widgetsById && query.faults.length > 0
+  const isEmpty = !latest.data?.widgetsById && query.errors.length > 0
   const search = new URLSearchParams([...params].filter(([name]) => name !== 'search' && name !== 'tag'))
 
-  if (isEmpty) return <Failed faults={query.faults} again={query.again} />
+  if (isEmpty) return <Failed errors={query.errors} again={query.again} />
   return (
     <>
       {cards.map(card => {
@@ -42,7 +42,7 @@ export function CardGroup({ cards, titles, tools }: CardGroupProps) {
             card={card}
             title={titles.get(card.id) ?? ''}
             widget={latest.data?.widgetsById?.[at]}
-            fault={latest.faults.find(({ path }) => path[1] === at)}
+            error={latest.errors.find(({ path }) => path[1] === at)}
             overlay={overlay}
             search={search}
             tools={tools(card)}

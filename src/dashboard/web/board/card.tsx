@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import type { ApiError } from '../api/fault.ts'
+import type { ApiError } from '../api/api-error.ts'
 import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
@@ -13,14 +13,14 @@ interface WidgetCardProps {
   readonly title: string
   /** `undefined`: not read yet; `null`: it could not be. */
   readonly widget: WidgetCardFragment | null | undefined
-  readonly fault: ApiError | undefined
+  readonly error: ApiError | undefined
   readonly overlay: boolean
   readonly search: URLSearchParams
   readonly tools: ReactNode
   readonly ref: Ref<HTMLElement>
 }
 
-export function WidgetCard({ card, title, widget, fault, overlay, search, tools, ref }: WidgetCardProps) {
+export function WidgetCard({ card, title, widget, error, overlay, search, tools, ref }: WidgetCardProps) {
   const report = widget?.report
   const isBare = widget?.lastPushAt === null && report?.metrics.length === 0
   return (
@@ -34,8 +34,8 @@ export function WidgetCard({ card, title, widget, fault, overlay, search, tools,
         <span className="muted small">{(report && periodLabel(report)) ?? ''}</span>
       </header>
       {widget === undefined && <div className="skeleton" aria-hidden="true" />}
-      {widget === null && <p className="card-state">{fault?.message ?? 'This widget is gone.'}</p>}
-      {widget && !report && <p className="card-state">{fault?.message ?? 'This report cannot be read.'}</p>}
+      {widget === null && <p className="card-state">{error?.message ?? 'This widget is gone.'}</p>}
+      {widget && !report && <p className="card-state">{error?.message ?? 'This report cannot be read.'}</p>}
       {widget && report && isBare && <NoPush id={card.id} />}
       {widget && report && !isBare && <Content widget={widget} report={report} overlay={overlay} />}
       {tools}

@@ -4,7 +4,7 @@ import { formatNumber, keyFormatter } from '../parts/format.ts'
 /** What a chart shows, for those who do not see it: each metric from its first to its last value, and its ends. */
 export function describeChart(title: string, { keys, granularity, metrics }: ChartReport): string {
   const name = keyFormatter(granularity, true)
-  const sentences = metrics.map(({ metric, values }) => {
+  const messages = metrics.map(({ metric, values }) => {
     const present = values.flatMap((value, at) => (value === null ? [] : [{ value, key: keys[at] ?? '' }]))
     const [first, last] = [present[0], present.at(-1)]
     if (!first || !last) return `${metric.name}: no values.`
@@ -13,5 +13,5 @@ export function describeChart(title: string, { keys, granularity, metrics }: Cha
     const most = Math.max(...present.map(({ value }) => value))
     return `${metric.name}: ${present.length} values, ${format(first.value)} (${name(first.key)}) to ${format(last.value)} (${name(last.key)}), least ${format(least)}, most ${format(most)}.`
   })
-  return [`Chart of ${title}.`, ...sentences].join(' ')
+  return [`Chart of ${title}.`, ...messages].join(' ')
 }

@@ -9,10 +9,10 @@ import { askNewWidget } from './operations.ts'
 
 /** The push endpoint of a new widget, and the first push the moment it comes. */
 export function FirstPush({ id }: { id: string }) {
-  const { data, faults, again } = useAsk(askNewWidget, { id })
+  const { data, errors, again } = useAsk(askNewWidget, { id })
   const live = useLive(followReport, { id, period: null, compare: [] })
   const widget = data?.widget
-  if (!widget) return faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />
+  if (!widget) return errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />
   const report = live.data?.widgetReport
   const isHere = report && report.metrics.length > 0
   return (

@@ -15,7 +15,7 @@ const keyKindNames: Readonly<Record<KeyKind, string>> = {
 }
 
 export function NewWidgetForm() {
-  const { send, sending, faults } = useSend(createWidget)
+  const { send, sending, errors } = useSend(createWidget)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -30,9 +30,9 @@ export function NewWidgetForm() {
   }
   return (
     <form className="panel stack" onSubmit={submit}>
-      {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+      {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
       <div className="fields">
-        <TextField label="Title" name="title" required maxLength={200} placeholder="Visitors" faults={faults} />
+        <TextField label="Title" name="title" required maxLength={200} placeholder="Visitors" errors={errors} />
         <ChoiceField label="A row is for" name="keyKind" none="What the first push says" options={keyKindNames} />
       </div>
       <fieldset>

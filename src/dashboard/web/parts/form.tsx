@@ -1,22 +1,22 @@
 // Fields of forms: a label, a control, and the server's sentence where it was refused.
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { type ApiError, sentenceFor } from '../api/fault.ts'
+import { type ApiError, messageFor } from '../api/api-error.ts'
 
 interface ControlProps {
   readonly label: string
   readonly name: string
   readonly hint?: string
-  readonly faults?: readonly ApiError[]
+  readonly errors?: readonly ApiError[]
 }
 
-function Field({ label, hint, sentence, id, children }: Omit<ControlProps, 'name'> & FieldParts) {
+function Field({ label, hint, message, id, children }: Omit<ControlProps, 'name'> & FieldParts) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {children}
-      {(sentence || hint) && (
-        <span id={`${id}-hint`} className={sentence ? 'small bad' : 'small muted'}>
-          {sentence ?? hint}
+      {(message || hint) && (
+        <span id={`${id}-hint`} className={message ? 'small bad' : 'small muted'}>
+          {message ?? hint}
         </span>
       )}
     </div>
@@ -25,20 +25,20 @@ function Field({ label, hint, sentence, id, children }: Omit<ControlProps, 'name
 
 interface FieldParts {
   readonly id: string
-  readonly sentence: string | undefined
+  readonly message: string | undefined
   readonly children: ReactNode
 }
 
-export function TextField({ label, name, hint, faults = [], ...input }: ControlProps & ComponentProps<'input'>) {
+export function TextField({ label, name, hint, errors = [], ...input }: ControlProps & ComponentProps<'input'>) {
   const id = useId()
-  const sentence = sentenceFor(faults, name)
+  const message = messageFor(errors, name)
   return (
-    <Field id={id} label={label} sentence={sentence} {...(hint && { hint })}>
+    <Field id={id} label={label} message={message} {...(hint && { hint })}>
       <input
         id={id}
         name={name}
-        aria-invalid={sentence !== undefined}
-        {...((hint || sentence) && { 'aria-describedby': `${id}-hint` })}
+        aria-invalid={message !== undefined}
+        {...((hint || message) && { 'aria-describedby': `${id}-hint` })}
         {...input}
       />
     </Field>
@@ -52,11 +52,11 @@ interface ChoiceProps extends ControlProps {
   readonly defaultValue?: string | null | undefined
 }
 
-export function ChoiceField({ label, name, hint, faults = [], none, options, defaultValue }: ChoiceProps) {
+export function ChoiceField({ label, name, hint, errors = [], none, options, defaultValue }: ChoiceProps) {
   const id = useId()
-  const sentence = sentenceFor(faults, name)
+  const message = messageFor(errors, name)
   return (
-    <Field id={id} label={label} sentence={sentence} {...(hint && { hint })}>
+    <Field id={id} label={label} message={message} {...(hint && { hint })}>
       <select id={id} name={name} defaultValue={defaultValue ?? ''}>
         {none !== undefined && <option value="">{none}</option>}
         {Object.entries(options).map(([value, text]) => (

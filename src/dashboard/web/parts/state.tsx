@@ -1,6 +1,6 @@
 // What a page shows before it has something to show.
 import type { ReactNode } from 'react'
-import type { ApiError } from '../api/fault.ts'
+import type { ApiError } from '../api/api-error.ts'
 
 export function Loading({ what = 'Loading' }: { what?: string }) {
   return (
@@ -10,10 +10,10 @@ export function Loading({ what = 'Loading' }: { what?: string }) {
   )
 }
 
-export function Failed({ faults, again }: { faults: readonly ApiError[]; again?: () => void }) {
+export function Failed({ errors, again }: { errors: readonly ApiError[]; again?: () => void }) {
   return (
     <div className="state" role="alert">
-      <p>{faults[0]?.message ?? 'Something went wrong.'}</p>
+      <p>{errors[0]?.message ?? 'Something went wrong.'}</p>
       {again && (
         <button type="button" className="button" onClick={again}>
           Try again

@@ -47,12 +47,12 @@ export function PeriodPicker({ ownPeriod }: { ownPeriod: string }) {
 }
 
 function DayRange({ from, through }: { from: string | null; through: string | null }) {
-  const [fault, setFault] = useState(false)
+  const [isReversed, setReversed] = useState(false)
   const apply = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const [first, last] = [String(form.get('from')), String(form.get('through'))]
-    setFault(first > last)
+    setReversed(first > last)
     if (first && last && first <= last) setParams({ period: null, from: first, through: last })
   }
   return (
@@ -63,12 +63,12 @@ function DayRange({ from, through }: { from: string | null; through: string | nu
       </label>
       <label className="pick">
         <span>Through</span>
-        <input type="date" name="through" defaultValue={through ?? ''} required aria-invalid={fault} />
+        <input type="date" name="through" defaultValue={through ?? ''} required aria-invalid={isReversed} />
       </label>
       <button type="submit" className="button">
         Apply
       </button>
-      {fault && (
+      {isReversed && (
         <span className="bad" role="alert">
           The last day is before the first.
         </span>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
+import type { ApiError } from '../api/api-error.ts'
 import { useAskNow } from '../api/ask.ts'
-import type { ApiError } from '../api/fault.ts'
 import type { QueryAnswerFragment, SavedQueryFieldsFragment } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { runSaved } from './operations.ts'
@@ -11,13 +11,13 @@ import { readVariables } from './variables.ts'
 export function DocumentRunner({ saved }: { saved: SavedQueryFieldsFragment }) {
   const { send, sending } = useAskNow(runSaved)
   const [answer, setAnswer] = useState<QueryAnswerFragment | null>(null)
-  const [faults, setFaults] = useState<readonly Pick<ApiError, 'message'>[]>([])
+  const [errors, setErrors] = useState<readonly Pick<ApiError, 'message'>[]>([])
   const run = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const variables = readVariables(String(new FormData(event.currentTarget).get('variables') ?? ''))
-    if (!variables) return setFaults([{ message: 'The variables have to be a JSON object.' }])
+    if (!variables) return setErrors([{ message: 'The variables have to be a JSON object.' }])
     const sent = await send({ id: saved.id, variables })
-    setFaults(sent.faults)
+    setErrors(sent.errors)
     if (sent.data) setAnswer(sent.data.runQuery)
   }
   return (
@@ -33,7 +33,7 @@ export function DocumentRunner({ saved }: { saved: SavedQueryFieldsFragment }) {
           <span>Variables, as JSON</span>
           <textarea className="code" rows={3} name="variables" placeholder="{}" spellCheck={false} />
         </label>
-        {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+        {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
         <div className="actions">
           <button type="submit" className="button primary" disabled={sending}>
             {sending ? 'Running …' : 'Run'}

@@ -33,10 +33,10 @@ export function QueriesPage() {
 }
 
 function SavedQuery({ id }: { id: string }) {
-  const { data, faults, again } = useAsk(askSavedQuery, { id })
+  const { data, errors, again } = useAsk(askSavedQuery, { id })
   const saved = data?.savedQuery
   if (saved) return saved.document === null ? <QueryEditor key={id} saved={saved} /> : <DocumentRunner saved={saved} />
-  if (faults.length > 0) return <Failed faults={faults} again={again} />
+  if (errors.length > 0) return <Failed errors={errors} again={again} />
   return data ? <p className="state">There is no such query.</p> : <Loading />
 }
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
+import type { ApiError } from '../api/api-error.ts'
 import { useAskNow } from '../api/ask.ts'
-import type { ApiError } from '../api/fault.ts'
 import type { QueryAnswerFragment, SavedQueryFieldsFragment } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { useMay } from '../session/viewer.ts'
@@ -20,7 +20,7 @@ export function QueryEditor({ saved }: { saved: SavedQueryFieldsFragment | null 
   const [sql, setSql] = useState(saved?.sql ?? EXAMPLE)
   const [drafts, setDrafts] = useState<readonly VariableDraft[]>(() => (saved ? draftsOf(saved) : []))
   const [answer, setAnswer] = useState<QueryAnswerFragment | null>(null)
-  const [faults, setFaults] = useState<readonly ApiError[]>([])
+  const [errors, setErrors] = useState<readonly ApiError[]>([])
   const adHoc = useAskNow(runSql)
   const stored = useAskNow(runSaved)
   const maySql = useMay('SQL')
@@ -35,7 +35,7 @@ export function QueryEditor({ saved }: { saved: SavedQueryFieldsFragment | null 
     const sent = isStored
       ? await stored.send({ id: saved.id, variables: values })
       : await adHoc.send({ sql, variables: values })
-    setFaults(sent.faults)
+    setErrors(sent.errors)
     if (sent.data) setAnswer('runQuery' in sent.data ? sent.data.runQuery : sent.data.sql)
   }
   const running = adHoc.sending || stored.sending
@@ -58,7 +58,7 @@ export function QueryEditor({ saved }: { saved: SavedQueryFieldsFragment | null 
           variables={variables}
           change={changed => setDrafts(variables.map(each => (each.name === changed.name ? changed : each)))}
         />
-        {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+        {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
         <div className="actions">
           <button type="submit" className="button primary" disabled={running || !mayRun}>
             {running ? 'Running …' : 'Run'}

@@ -16,7 +16,7 @@ interface SaveQueryProps {
 
 /** Keeps the SQL under a name, or its next version. What was typed for a variable becomes its default. */
 export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
-  const { send, sending, faults } = useSend(saveQuery)
+  const { send, sending, errors } = useSend(saveQuery)
   const [done, setDone] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -50,9 +50,9 @@ export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
             required
             maxLength={200}
             defaultValue={saved?.name ?? ''}
-            faults={faults}
+            errors={errors}
           />
-          <TextField label="Description" name="description" defaultValue={saved?.description ?? ''} faults={faults} />
+          <TextField label="Description" name="description" defaultValue={saved?.description ?? ''} errors={errors} />
           <TextField
             label="Keep results, minutes"
             name="cacheMinutes"
@@ -61,10 +61,10 @@ export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
             max="1440"
             defaultValue={saved?.cacheMinutes ?? ''}
             hint="Empty: as the project has it; 0: not at all; else 5 to 1440"
-            faults={faults}
+            errors={errors}
           />
         </div>
-        <SaveBar saving={sending} saved={done} faults={faults} />
+        <SaveBar saving={sending} saved={done} errors={errors} />
       </form>
       {saved && (
         <div className="actions">

@@ -1,24 +1,24 @@
 import { type FormEvent, useState } from 'react'
+import { errorsOf } from '../api/api-error.ts'
 import { createApiClient } from '../api/client.ts'
-import { faultsOf } from '../api/fault.ts'
 import { Notice } from '../parts/notice.tsx'
 import { beginSession } from './session.ts'
 import { askViewer } from './viewer.ts'
 
 export function SignInPage({ notice }: { notice: string | null }) {
-  const [fault, setFault] = useState(notice)
+  const [message, setMessage] = useState(notice)
   const [checking, setChecking] = useState(false)
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const token = String(new FormData(event.currentTarget).get('token') ?? '').trim()
-    if (!token) return setFault('Paste a token first.')
+    if (!token) return setMessage('Paste a token first.')
     setChecking(true)
     const { error } = await createApiClient(token).query(askViewer.toString(), {}).toPromise()
     setChecking(false)
-    const [first] = faultsOf(error)
+    const [first] = errorsOf(error)
     if (!first) return beginSession(token)
-    setFault(first.code === 'UNAUTHENTICATED' ? 'The gateway does not know this token.' : first.message)
+    setMessage(first.code === 'UNAUTHENTICATED' ? 'The gateway does not know this token.' : first.message)
   }
 
   return (
@@ -26,7 +26,7 @@ export function SignInPage({ notice }: { notice: string | null }) {
       <form className="panel" onSubmit={submit}>
         <h1>Pushgraph</h1>
         <p className="muted">Sign in with a token. The first start of the gateway printed one.</p>
-        {fault && <Notice kind="bad">{fault}</Notice>}
+        {message && <Notice kind="bad">{message}</Notice>}
         <label className="field">
           <span>Token</span>
           <input

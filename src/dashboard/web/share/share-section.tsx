@@ -11,7 +11,7 @@ import { askShares, createShare, revokeShare } from './operations.ts'
 
 /** Public links to a widget, or without one to the board as it is saved. */
 export function ShareSection({ widgetId }: { widgetId: string | null }) {
-  const { data, faults, again } = useAsk(askShares, {}, { lists: 'Share' })
+  const { data, errors, again } = useAsk(askShares, {}, { lists: 'Share' })
   const heading = useId()
   return (
     <section className="panel stack" aria-labelledby={heading}>
@@ -20,7 +20,7 @@ export function ShareSection({ widgetId }: { widgetId: string | null }) {
         Anyone with a link sees pictures of {widgetId ? 'this widget' : 'the widgets saved on the board'}, and nothing
         else, until it is revoked.
       </p>
-      {!data && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+      {!data && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
       {data && sharesOf(data, widgetId).map(share => <OneShare key={share.id} share={share} />)}
       {data && <NewShare widgetId={widgetId} />}
     </section>
@@ -36,7 +36,7 @@ function sharesOf({ shares }: ShareListQuery, widgetId: string | null) {
 }
 
 function OneShare({ share }: { share: ReturnType<typeof sharesOf>[number] }) {
-  const { send, faults } = useSend(revokeShare)
+  const { send, errors } = useSend(revokeShare)
   return (
     <div className="stack">
       <CopyBlock text={share.url} label="public link" />
@@ -49,13 +49,13 @@ function OneShare({ share }: { share: ReturnType<typeof sharesOf>[number] }) {
           <p>The link shows nothing any more.</p>
         </Confirm>
       </div>
-      {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+      {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
     </div>
   )
 }
 
 function NewShare({ widgetId }: { widgetId: string | null }) {
-  const { send, sending, faults } = useSend(createShare)
+  const { send, sending, errors } = useSend(createShare)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const element = event.currentTarget
@@ -65,9 +65,9 @@ function NewShare({ widgetId }: { widgetId: string | null }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+      {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
       <div className="fields">
-        <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: not by itself" faults={faults} />
+        <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: not by itself" errors={errors} />
       </div>
       <div className="actions">
         <button type="submit" className="button" disabled={sending}>

@@ -6,14 +6,14 @@ import { Header } from './header.tsx'
 import { Pages } from './pages.tsx'
 
 export function SignedIn() {
-  const { data, faults, again } = useAsk(askViewer, {})
+  const { data, errors, again } = useAsk(askViewer, {})
   if (!data) {
-    if (faults.length === 0) return <Loading what="Signing in" />
+    if (errors.length === 0) return <Loading what="Signing in" />
     return (
       <main className="sign-in">
         <div className="panel">
           <h1>Pushgraph</h1>
-          <Failed faults={faults} again={again} />
+          <Failed errors={errors} again={again} />
           <button type="button" className="button" onClick={() => endSession(null)}>
             Sign out
           </button>

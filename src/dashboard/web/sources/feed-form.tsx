@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
+import type { ApiError } from '../api/api-error.ts'
 import { useAsk, useSend } from '../api/ask.ts'
-import type { ApiError } from '../api/fault.ts'
 import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { metricsOf } from './feed-metrics.ts'
@@ -14,7 +14,7 @@ const NO_OBJECT: readonly ApiError[] = [
 /** Where the rows of a source go, and when. */
 export function FeedForm({ source, done }: { source: string; done: () => void }) {
   const { data } = useAsk(askWidgetTitles, {})
-  const { send, sending, faults } = useSend(saveFeed)
+  const { send, sending, errors } = useSend(saveFeed)
   const [saved, setSaved] = useState(false)
   const [wrong, setWrong] = useState(false)
   const widgets = (data?.widgets?.edges ?? []).flatMap(edge => edge?.node ?? [])
@@ -44,35 +44,35 @@ export function FeedForm({ source, done }: { source: string; done: () => void })
   return (
     <form className="stack" onSubmit={submit} aria-label="New feed">
       <div className="fields">
-        <TextField label="Name" name="name" required maxLength={100} faults={faults} />
+        <TextField label="Name" name="name" required maxLength={100} errors={errors} />
         <ChoiceField
           label="Widget"
           name="widgetId"
           options={Object.fromEntries(widgets.map(widget => [widget.id, widget.title]))}
           defaultValue={widgets[0]?.id}
-          faults={faults}
+          errors={errors}
         />
-        <TextField label="Rows" name="rows" placeholder="data.items" hint="A path; empty: the data" faults={faults} />
-        <TextField label="Key" name="key" placeholder="day" hint="A path; empty: the time of the run" faults={faults} />
+        <TextField label="Rows" name="rows" placeholder="data.items" hint="A path; empty: the data" errors={errors} />
+        <TextField label="Key" name="key" placeholder="day" hint="A path; empty: the time of the run" errors={errors} />
         <TextField
           label="Metrics"
           name="metrics"
           required
           placeholder="Orders: count, Revenue: = total / 100"
           hint="name: path, separated by commas"
-          faults={faults}
+          errors={errors}
         />
-        <TextField label="Only rows where" name="filter" placeholder="= total > 0" faults={faults} />
-        <TextField label="When" name="cron" placeholder="0 6 * * *" hint="As cron; empty: by hand" faults={faults} />
+        <TextField label="Only rows where" name="filter" placeholder="= total > 0" errors={errors} />
+        <TextField label="When" name="cron" placeholder="0 6 * * *" hint="As cron; empty: by hand" errors={errors} />
         <TextField
           label="Variables"
           name="variables"
           placeholder={'{ "day": "2026-11-20" }'}
           hint="Of the source, as a JSON object"
-          faults={wrong ? NO_OBJECT : faults}
+          errors={wrong ? NO_OBJECT : errors}
         />
       </div>
-      <SaveBar saving={sending} saved={saved} faults={faults} />
+      <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
   )
 }

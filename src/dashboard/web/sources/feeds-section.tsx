@@ -46,7 +46,7 @@ function Feed({ feed, mayManage, again }: FeedProps) {
     await sent
     again()
   }
-  const [fault] = [...run.faults, ...remove.faults]
+  const [error] = [...run.errors, ...remove.errors]
   return (
     <article className="stack feed" aria-label={feed.name}>
       <div className="page-head small-head">
@@ -81,7 +81,7 @@ function Feed({ feed, mayManage, again }: FeedProps) {
           </div>
         )}
       </div>
-      {fault && <p className="bad">{fault.message}</p>}
+      {error && <p className="bad">{error.message}</p>}
       <Runs feed={feed} />
     </article>
   )

@@ -16,7 +16,7 @@ interface PlaygroundProps {
 
 /** Runs what is in the editor, saved or not. */
 export function Playground({ source, requestsOf, secrets }: PlaygroundProps) {
-  const { send, sending, faults } = useSend(testSource)
+  const { send, sending, errors } = useSend(testSource)
   const [variables, setVariables] = useState('')
   const [wrong, setWrong] = useState(false)
   const [answer, setAnswer] = useState<CallAnswerFragment | null>(null)
@@ -46,7 +46,7 @@ export function Playground({ source, requestsOf, secrets }: PlaygroundProps) {
         />
       </label>
       {wrong && <Notice kind="bad">The variables have to be a JSON object.</Notice>}
-      {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+      {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
       <div className="actions">
         <button type="button" className="button primary" disabled={sending} onClick={run}>
           {sending ? 'Calling …' : 'Call it'}

@@ -15,7 +15,7 @@ import { type SecretDraft, SecretFields, secretsOf } from './secret-fields.tsx'
 const FIRST: RequestDraft = { id: 0, name: '', method: 'GET', url: 'https://', options: '' }
 
 export function SourceEditor({ source }: { source: Source | null }) {
-  const { send, sending, faults } = useSend(saveSource)
+  const { send, sending, errors } = useSend(saveSource)
   const [drafts, setDrafts] = useState<readonly RequestDraft[]>(() => source?.requests.map(toDraft) ?? [FIRST])
   const [secrets, setSecrets] = useState<readonly SecretDraft[]>([])
   const [wrong, setWrong] = useState<string | null>(null)
@@ -45,19 +45,19 @@ export function SourceEditor({ source }: { source: Source | null }) {
     if (data && !source) go(routeTo('sources', name))
   }
   const change = (draft: RequestDraft) => setDrafts(drafts.map(each => (each.id === draft.id ? draft : each)))
-  const shownFaults = wrong === null ? faults : [{ message: wrong, code: '', fields: {}, path: [] }]
+  const shownErrors = wrong === null ? errors : [{ message: wrong, code: '', fields: {}, path: [] }]
   return (
     <>
       <form className="panel stack" onSubmit={submit} aria-label="Source">
         <div className="fields">
           {source === null ? (
-            <TextField label="Name" name="name" required maxLength={100} placeholder="orders" faults={faults} />
+            <TextField label="Name" name="name" required maxLength={100} placeholder="orders" errors={errors} />
           ) : (
             <h2>
               {source.name}, version {source.version}
             </h2>
           )}
-          <TextField label="Description" name="description" defaultValue={source?.description ?? ''} faults={faults} />
+          <TextField label="Description" name="description" defaultValue={source?.description ?? ''} errors={errors} />
         </div>
         {drafts.map((draft, at) => (
           <RequestFields
@@ -78,7 +78,7 @@ export function SourceEditor({ source }: { source: Source | null }) {
           </button>
         </div>
         <SecretFields stored={source?.secretNames ?? []} secrets={secrets} change={setSecrets} />
-        {mayManage && <SaveBar saving={sending} saved={saved} faults={shownFaults} />}
+        {mayManage && <SaveBar saving={sending} saved={saved} errors={shownErrors} />}
       </form>
       {mayManage && <Playground source={source} requestsOf={requestsOf} secrets={secrets} />}
       {mayManage && source && <DeleteSource name={source.name} />}
@@ -87,7 +87,7 @@ export function SourceEditor({ source }: { source: Source | null }) {
 }
 
 function DeleteSource({ name }: { name: string }) {
-  const { send, faults } = useSend(deleteSource)
+  const { send, errors } = useSend(deleteSource)
   const confirm = async () => {
     const { data } = await send({ name })
     if (data) go(routeTo('sources'))
@@ -97,7 +97,7 @@ function DeleteSource({ name }: { name: string }) {
       <Confirm label="Delete the source" title={`Delete “${name}”?`} yes="Delete" confirm={confirm}>
         <p>Its secrets go with it.</p>
       </Confirm>
-      {faults[0] && <span className="bad">{faults[0].message}</span>}
+      {errors[0] && <span className="bad">{errors[0].message}</span>}
     </div>
   )
 }

@@ -31,10 +31,10 @@ export function SourcesPage() {
 }
 
 function Saved({ name }: { name: string }) {
-  const { data, faults, again } = useAsk(askSource, { name })
+  const { data, errors, again } = useAsk(askSource, { name })
   const source = data?.source
   if (!source) {
-    if (faults.length > 0) return <Failed faults={faults} again={again} />
+    if (errors.length > 0) return <Failed errors={errors} again={again} />
     return data ? <p className="state">There is no source of this name.</p> : <Loading />
   }
   return (

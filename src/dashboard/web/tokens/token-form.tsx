@@ -21,7 +21,7 @@ const scopeNames: Readonly<Record<Scope, string>> = {
 }
 
 export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
-  const { send, sending, faults } = useSend(createToken)
+  const { send, sending, errors } = useSend(createToken)
   const [missing, setMissing] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -50,16 +50,16 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
         <h2>New token</h2>
       </summary>
       <form className="stack" onSubmit={submit}>
-        {faults[0] && <Notice kind="bad">{faults[0].message}</Notice>}
+        {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
         <div className="fields">
-          <TextField label="Name" name="name" required maxLength={200} placeholder="nightly import" faults={faults} />
-          <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: never" faults={faults} />
+          <TextField label="Name" name="name" required maxLength={200} placeholder="nightly import" errors={errors} />
+          <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: never" errors={errors} />
           <TextField
             label="Networks"
             name="allowedIps"
             placeholder="10.0.0.0/8"
             hint="Separated by commas; empty: any"
-            faults={faults}
+            errors={errors}
           />
         </div>
         <fieldset className="checks">

@@ -13,7 +13,7 @@ import { type IssuedSecret, TokenForm } from './token-form.tsx'
 
 export function TokensPage() {
   const [after, setAfter] = useState<string | null>(null)
-  const { data, faults, again } = useAsk(askTokens, { after }, { lists: 'Token' })
+  const { data, errors, again } = useAsk(askTokens, { after }, { lists: 'Token' })
   const [issued, setIssued] = useState<IssuedSecret | null>(null)
   const { hasNextPage, endCursor } = data?.tokens?.pageInfo ?? {}
   return (
@@ -23,7 +23,7 @@ export function TokensPage() {
         <TokenForm show={setIssued} />
         <section className="panel" aria-labelledby="tokens">
           <h2 id="tokens">Tokens of this project</h2>
-          {!data?.tokens && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+          {!data?.tokens && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
           {data?.tokens && <TokenTable tokens={nodesOf(data)} show={setIssued} />}
           <div className="actions">
             {after !== null && (
@@ -99,7 +99,7 @@ function TokenActions({ token, show }: { token: Token; show: (secret: IssuedSecr
     const { data } = await rotate.send({ id: token.id })
     if (data) show({ name: token.name, secret: data.rotateToken.secret })
   }
-  const [fault] = [...rotate.faults, ...revoke.faults]
+  const [error] = [...rotate.errors, ...revoke.errors]
   return (
     <div className="actions">
       <button type="button" className="button" aria-label={`New secret for ${token.name}`} onClick={renew}>
@@ -113,7 +113,7 @@ function TokenActions({ token, show }: { token: Token; show: (secret: IssuedSecr
       >
         <p>Whatever uses it is refused at once, in every gateway.</p>
       </Confirm>
-      {fault && <span className="bad">{fault.message}</span>}
+      {error && <span className="bad">{error.message}</span>}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { currencies, MAX_FRACTION_DIGITS, type NumberFormat, type NumberStyle } from '../../../core/number-format.ts'
-import type { ApiError } from '../api/fault.ts'
+import type { ApiError } from '../api/api-error.ts'
 import { ChoiceField, TextField } from '../parts/form.tsx'
 import { formatNumber } from '../parts/format.ts'
 import { toFormat } from './format-change.ts'
@@ -21,7 +21,7 @@ const samples: Readonly<Record<NumberStyle, number>> = {
 }
 
 /** How numbers are written, with an example of what is chosen. */
-export function FormatFields({ format, faults }: { format: NumberFormat; faults: readonly ApiError[] }) {
+export function FormatFields({ format, errors }: { format: NumberFormat; errors: readonly ApiError[] }) {
   const [chosen, setChosen] = useState(format)
   const choose = (event: FormEvent<HTMLFieldSetElement>) => {
     const { form } = event.target as HTMLInputElement
@@ -39,7 +39,7 @@ export function FormatFields({ format, faults }: { format: NumberFormat; faults:
           none="As pushed"
           options={styleNames}
           defaultValue={format.style}
-          faults={faults}
+          errors={errors}
         />
         {isMoney && (
           <TextField
@@ -50,25 +50,25 @@ export function FormatFields({ format, faults }: { format: NumberFormat; faults:
             maxLength={3}
             placeholder="EUR"
             defaultValue={format.currency ?? ''}
-            faults={faults}
+            errors={errors}
           />
         )}
         {chosen.style === 'NUMBER' && (
-          <TextField label="Unit" name="unit" defaultValue={format.unit ?? ''} placeholder="°C, kWh" faults={faults} />
+          <TextField label="Unit" name="unit" defaultValue={format.unit ?? ''} placeholder="°C, kWh" errors={errors} />
         )}
         <TextField
           label="Decimals, at least"
           name="format.minimumFractionDigits"
           {...digits}
           defaultValue={format.minimumFractionDigits ?? ''}
-          faults={faults}
+          errors={errors}
         />
         <TextField
           label="Decimals, at most"
           name="format.maximumFractionDigits"
           {...digits}
           defaultValue={format.maximumFractionDigits ?? ''}
-          faults={faults}
+          errors={errors}
         />
       </div>
       <datalist id="currencies">{isMoney && currencies.map(code => <option key={code} value={code} />)}</datalist>

@@ -19,7 +19,7 @@ const directionNames: Readonly<Record<GoalDirection, string>> = { AT_LEAST: 'at 
 
 /** What a metric should reach: one goal per kind of unit. An empty target removes it. */
 export function GoalForm({ metric }: { metric: Metric }) {
-  const { send, sending, faults } = useSend(setGoal)
+  const { send, sending, errors } = useSend(setGoal)
   const [saved, setSaved] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -48,11 +48,11 @@ export function GoalForm({ metric }: { metric: Metric }) {
         </ul>
       )}
       <div className="fields">
-        <ChoiceField label="Unit" name="period" options={unitNames} defaultValue="MONTH" faults={faults} />
+        <ChoiceField label="Unit" name="period" options={unitNames} defaultValue="MONTH" errors={errors} />
         <ChoiceField label="It should be" name="direction" options={directionNames} defaultValue="AT_LEAST" />
-        <TextField label="Target" name="target" inputMode="decimal" hint="Empty: no goal" faults={faults} />
+        <TextField label="Target" name="target" inputMode="decimal" hint="Empty: no goal" errors={errors} />
       </div>
-      <SaveBar saving={sending} saved={saved} faults={faults} />
+      <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
   )
 }

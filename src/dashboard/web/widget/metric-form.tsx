@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
+import type { ApiError } from '../api/api-error.ts'
 import { useSend } from '../api/ask.ts'
-import type { ApiError } from '../api/fault.ts'
 import type { Aggregation, ChartType, UpdateMetricInput, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
@@ -22,7 +22,7 @@ const DEFAULT_COLOR = '#2f6fed'
 
 /** Every option of a metric. What is left empty goes back to its default. */
 export function MetricForm({ metric }: { metric: Metric }) {
-  const { send, sending, faults } = useSend(updateMetric)
+  const { send, sending, errors } = useSend(updateMetric)
   const [saved, setSaved] = useState(false)
   const [ownColor, setOwnColor] = useState(metric.color !== null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -36,16 +36,16 @@ export function MetricForm({ metric }: { metric: Metric }) {
     <form className="stack" onSubmit={submit} aria-label={metric.name}>
       <div className="fields">
         {metric.formula !== null && (
-          <TextField label="Formula" name="formula" defaultValue={metric.formula} required faults={faults} />
+          <TextField label="Formula" name="formula" defaultValue={metric.formula} required errors={errors} />
         )}
-        <TextField label="Description" name="description" defaultValue={metric.description ?? ''} faults={faults} />
+        <TextField label="Description" name="description" defaultValue={metric.description ?? ''} errors={errors} />
         {isPushed && (
           <ChoiceField
             label="Aggregation"
             name="aggregation"
             options={aggregationNames}
             defaultValue={metric.aggregation}
-            faults={faults}
+            errors={errors}
           />
         )}
         <ChoiceField
@@ -61,11 +61,11 @@ export function MetricForm({ metric }: { metric: Metric }) {
           type="color"
           defaultValue={metric.color ?? DEFAULT_COLOR}
           onChange={() => setOwnColor(true)}
-          faults={faults}
+          errors={errors}
         />
-        <NumberFields metric={metric} faults={faults} />
+        <NumberFields metric={metric} errors={errors} />
       </div>
-      <FormatFields format={metric.format} faults={faults} />
+      <FormatFields format={metric.format} errors={errors} />
       <div className="checks">
         <CheckField
           label="Own colour"
@@ -78,14 +78,14 @@ export function MetricForm({ metric }: { metric: Metric }) {
         <CheckField label="Show the axis" name="yAxisShow" defaultChecked={metric.yAxisShow} />
         <CheckField label="Write values beside the points" name="labelShow" defaultChecked={metric.labelShow} />
       </div>
-      <SaveBar saving={sending} saved={saved} faults={faults} />
+      <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
   )
 }
 
 /** The axis, and what is shown instead of computed numbers. */
-function NumberFields({ metric, faults }: { metric: Metric; faults: readonly ApiError[] }) {
-  const shared = { faults, type: 'text', inputMode: 'decimal' } as const
+function NumberFields({ metric, errors }: { metric: Metric; errors: readonly ApiError[] }) {
+  const shared = { errors, type: 'text', inputMode: 'decimal' } as const
   return (
     <>
       <TextField
@@ -95,7 +95,7 @@ function NumberFields({ metric, faults }: { metric: Metric; faults: readonly Api
         step="1"
         defaultValue={metric.yAxis ?? ''}
         hint="Equal numbers share one"
-        faults={faults}
+        errors={errors}
       />
       <TextField label="Axis from" name="yAxisMin" {...shared} defaultValue={metric.yAxisMin ?? ''} />
       <TextField label="Axis to" name="yAxisMax" {...shared} defaultValue={metric.yAxisMax ?? ''} />

@@ -15,13 +15,13 @@ interface PushSectionProps {
 }
 
 export function PushSection({ widget, lastPushAt }: PushSectionProps) {
-  const { data, faults, again } = useAsk(askPushUrl, { id: widget.id })
+  const { data, errors, again } = useAsk(askPushUrl, { id: widget.id })
   const rotate = useSend(rotatePushKey)
   const pushUrl = data?.widget?.pushUrl
   return (
     <section className="panel stack push" aria-labelledby="push">
       <h2 id="push">Push</h2>
-      {!data && (faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />)}
+      {!data && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
       {pushUrl === null && (
         <p>The push URL works but cannot be shown: the secret key it was stored under is lost. Make a new push key.</p>
       )}
@@ -43,7 +43,7 @@ export function PushSection({ widget, lastPushAt }: PushSectionProps) {
         >
           <p>The old push URL stops at once: whatever pushes to it has to get the new one.</p>
         </Confirm>
-        {rotate.faults[0] && <span className="bad">{rotate.faults[0].message}</span>}
+        {rotate.errors[0] && <span className="bad">{rotate.errors[0].message}</span>}
       </div>
     </section>
   )

@@ -39,7 +39,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   return (
     <>
       {hasPeriod && <PeriodPicker ownPeriod={ownPeriod} />}
-      {!report && (query.faults.length > 0 ? <Failed faults={query.faults} again={query.again} /> : <Loading />)}
+      {!report && (query.errors.length > 0 ? <Failed errors={query.errors} again={query.again} /> : <Loading />)}
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
       {report && report.metrics.length > 0 && (
         <>
@@ -56,7 +56,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
           </section>
         </>
       )}
-      {(report || query.faults.length > 0) && children(live.data?.widgetReport?.widget.lastPushAt ?? null)}
+      {(report || query.errors.length > 0) && children(live.data?.widgetReport?.widget.lastPushAt ?? null)}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { periodNames } from '../period/period.ts'
 import { updateWidget } from './operations.ts'
 
 export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
-  const { send, sending, faults } = useSend(updateWidget)
+  const { send, sending, errors } = useSend(updateWidget)
   const [saved, setSaved] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -33,20 +33,20 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
   return (
     <form className="stack" onSubmit={submit} aria-label="Widget">
       <div className="fields">
-        <TextField label="Title" name="title" defaultValue={widget.title} required faults={faults} />
-        <TextField label="Description" name="description" defaultValue={widget.description ?? ''} faults={faults} />
-        <TextField label="Owner" name="owner" defaultValue={widget.owner ?? ''} faults={faults} />
+        <TextField label="Title" name="title" defaultValue={widget.title} required errors={errors} />
+        <TextField label="Description" name="description" defaultValue={widget.description ?? ''} errors={errors} />
+        <TextField label="Owner" name="owner" defaultValue={widget.owner ?? ''} errors={errors} />
         <TextField
           label="Tags"
           name="tags"
           defaultValue={widget.tags.join(', ')}
           hint="Separated by commas"
-          faults={faults}
+          errors={errors}
         />
         <ChoiceField label="Chart type" name="chartType" options={chartTypeNames} defaultValue={widget.chartType} />
         <ChoiceField label="Period" name="defaultPeriod" options={periodNames} defaultValue={widget.defaultPeriod} />
       </div>
-      <SaveBar saving={sending} saved={saved} faults={faults} />
+      <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
   )
 }

@@ -15,14 +15,14 @@ import { WidgetForm } from './widget-form.tsx'
 
 export function WidgetPage() {
   const id = useRoute().id ?? ''
-  const { data, faults, again } = useAsk(askWidget, { id })
+  const { data, errors, again } = useAsk(askWidget, { id })
   const mayManage = useMay('MANAGE')
   const widget = data?.widget
   if (!widget) {
-    const isGone = data?.widget === null || faults[0]?.code === 'NOT_FOUND'
+    const isGone = data?.widget === null || errors[0]?.code === 'NOT_FOUND'
     return (
       <Page title="Widget">
-        {isGone ? <Gone /> : faults.length > 0 ? <Failed faults={faults} again={again} /> : <Loading />}
+        {isGone ? <Gone /> : errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />}
       </Page>
     )
   }
@@ -54,14 +54,14 @@ function Gone() {
 }
 
 function Delete({ widget }: { widget: WidgetSettingsFragment }) {
-  const { send, faults } = useSend(deleteWidget)
+  const { send, errors } = useSend(deleteWidget)
   const confirm = async () => {
     const { data } = await send({ id: widget.id })
     if (data) go(routeTo(''))
   }
   return (
     <>
-      {faults[0] && <span className="bad">{faults[0].message}</span>}
+      {errors[0] && <span className="bad">{errors[0].message}</span>}
       <Confirm label="Delete" title={`Delete “${widget.title}”?`} yes="Delete" confirm={confirm}>
         <p>Its metrics and all of its points go with it, and its push URL stops at once.</p>
       </Confirm>

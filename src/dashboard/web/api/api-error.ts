@@ -10,7 +10,7 @@ export interface ApiError {
   readonly path: readonly (string | number)[]
 }
 
-export function faultsOf(error: CombinedError | undefined): ApiError[] {
+export function errorsOf(error: CombinedError | undefined): ApiError[] {
   if (!error) return []
   if (error.networkError && error.graphQLErrors.length === 0) {
     return [{ message: 'The gateway cannot be reached.', code: 'NETWORK', fields: {}, path: [] }]
@@ -24,10 +24,10 @@ export function faultsOf(error: CombinedError | undefined): ApiError[] {
 }
 
 /** The sentence for a field of the form, whatever the input was called around it. */
-export function sentenceFor(faults: readonly ApiError[], field: string): string | undefined {
-  for (const { fields } of faults) {
-    for (const [path, sentences] of Object.entries(fields)) {
-      if (path === field || path.endsWith(`.${field}`)) return sentences[0]
+export function messageFor(errors: readonly ApiError[], field: string): string | undefined {
+  for (const { fields } of errors) {
+    for (const [path, messages] of Object.entries(fields)) {
+      if (path === field || path.endsWith(`.${field}`)) return messages[0]
     }
   }
   return undefined

@@ -9,7 +9,7 @@ type ZodIssue = z.core.$ZodIssue
 /** BAD_USER_INPUT with a sentence per field. */
 export function toFieldError(error: z.ZodError, input: unknown): AppError {
   const issues = new Issues({ perPath: 1 })
-  for (const issue of error.issues) issues.add(issue.path.map(String).join('.') || 'body', sentenceOf(issue, input))
+  for (const issue of error.issues) issues.add(issue.path.map(String).join('.') || 'body', messageOf(issue, input))
   return issues.toError()
 }
 
@@ -27,8 +27,8 @@ function labelOf(path: readonly PropertyKey[]): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
 }
 
-function sentenceOf(issue: ZodIssue, input: unknown): string {
-  return `${labelOf(issue.path)} ${faultOf(issue, valueAt(input, issue.path))}.`
+function messageOf(issue: ZodIssue, input: unknown): string {
+  return `${labelOf(issue.path)} ${issueOf(issue, valueAt(input, issue.path))}.`
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'an object',
 }
 
-function faultOf(issue: ZodIssue, value: unknown): string {
+function issueOf(issue: ZodIssue, value: unknown): string {
   if (value === undefined || value === null || value === '') return 'cannot be blank'
   switch (issue.code) {
     case 'invalid_type':
