@@ -62,11 +62,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: 'The entries of the page with their cursors, in the order of the list.',
       nullable: { list: false, items: false },
     },
-    nodesOnConnection: {
-      description: 'The entries of the page, in the order of the list.',
-      // How often they come is counted by the field that brings the page.
-      complexity: { field: 1, multiplier: 1 },
-    },
+    nodesOnConnection: { description: 'The entries of the page, in the order of the list.' },
     pageInfoFieldOptions: { description: 'Where the page stands in its list.' },
     defaultEdgeTypeOptions: { description: 'An entry of a page, and its cursor.' },
     nodeFieldOptions: { description: 'The entry itself.', nullable: false },
