@@ -4,7 +4,7 @@ import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.
 import { createToken, deleteWidget, widgetMetrics } from '../_kit/operations.ts'
 import { openApollo } from './apollo.client.ts'
 import { operationNames } from './documents.ts'
-import { openScreenShop, type ScreenShop } from './shop.ts'
+import { importPoints, openScreenShop, type ScreenShop } from './shop.ts'
 import { openUrql } from './urql.client.ts'
 
 let it: TestApp
@@ -35,6 +35,7 @@ const screens = (): Record<string, { variables: object; readings: number }> => {
     BookmarkQuery: { variables: { id, period: week }, readings: 1 },
     CardsQuery: { variables: { ids: shop.widgets, period: week }, readings: 1 },
     CatalogueSearchQuery: { variables: { search: 'Orders', first: 10 }, readings: 0 },
+    ImportProgressQuery: { variables: { id: shop.task }, readings: 0 },
     KpiHeaderQuery: { variables: { ids: [id, second], period: week }, readings: 1 },
     MetricTableQuery: { variables: { ids: shop.metrics, period: week }, readings: 1 },
     OverlayChartQuery: { variables: { id, period: week }, readings: 1 },
@@ -141,6 +142,36 @@ describe.each([
     expect(headlines(header.shown())).toEqual([12, 4])
     expect(client.requests()).toBe(requests)
     for (const part of [header, bookmark, wall]) part.stop()
+  })
+
+  test('an import shows how far it is, and that it has ended, after one request', async () => {
+    const { id } = await it.widget({ title: 'Imported', keyKind: 'DATE' })
+    const task = await importPoints(it, id)
+    await using client = open(it.url, ADMIN)
+    const page = client.watch('ImportProgressQuery', { id: task })
+    const progress = client.follow('ImportProgressSubscription', { id: task })
+    const ended = { kind: 'IMPORT_POINTS', state: 'DONE', progress: { done: 300, total: 300, ratio: 1 }, error: null }
+    await vi.waitFor(() => expect(page.shown()).toMatchObject({ task: { ...ended, widget: { id } } }), 20_000)
+    expect(client.requests()).toBe(1)
+    page.stop()
+    progress.stop()
+  })
+
+  test('a page of the catalogue says how many metrics were found, and goes on behind its cursor', async () => {
+    await using client = open(it.url, ADMIN)
+    const pageAfter = async (after: string | null) => {
+      const { data } = await client.query('CatalogueSearchQuery', { search: 'shop orders', first: 3, after })
+      return data?.metrics as { totalCount: number; nodes: { widget: object }[]; pageInfo: { endCursor: string } }
+    }
+    const first = await pageAfter(null)
+    const second = await pageAfter(first.pageInfo.endCursor)
+    expect([first, second].map(({ totalCount, nodes }) => [totalCount, nodes.length])).toEqual([
+      [4, 3],
+      [4, 1],
+    ])
+    expect([...first.nodes, ...second.nodes].map(({ widget }) => widget)).toMatchObject(
+      ['Shop 1', 'Shop 2', 'Shop 3', 'Shop 4'].map(title => ({ title })),
+    )
   })
 
   test('a form that saves what it has read changes nothing, to the last digit', async () => {
