@@ -25,7 +25,7 @@ export interface LiveService {
   progress(thing: Progressing, isEnded: () => Promise<boolean>, signal: AbortSignal): AsyncGenerator<true>
 }
 
-export interface Progressing {
+interface Progressing {
   readonly kind: 'task' | 'run'
   readonly projectId: Id
   readonly id: Id

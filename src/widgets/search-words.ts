@@ -1,6 +1,6 @@
 import { badInput } from '../base/errors.ts'
 
-export const MAX_SEARCH_LENGTH = 200
+const MAX_SEARCH_LENGTH = 200
 export const MAX_SEARCH_WORDS = 10
 
 /** The words that somebody looks for; none for a text that is absent or blank. */
