@@ -55,9 +55,9 @@ await fill(db)
 const page = { first: 50, direction: 'ASC', after: null } as const
 const all = { words: [], tag: null, notPushedSince: null }
 const widgets = (field: 'CREATED_AT' | 'TITLE' | 'LAST_PUSH_AT', filter: Partial<typeof all> | object = {}) =>
-  selectWidgetIds(db, PROJECT, { ...page, order: { field, direction: 'ASC' }, ...all, ...filter })
+  selectWidgetIds(db, PROJECT, { ...page, order: { field, direction: 'ASC' }, ...all, ...filter }, null)
 const metrics = (field: 'CREATED_AT' | 'NAME' | 'WIDGET', words: string[] = []) =>
-  selectMetricIds(db, PROJECT, { ...page, order: { field, direction: 'ASC' }, words, tag: null, widgetId: null })
+  selectMetricIds(db, PROJECT, { ...page, order: { field, direction: 'ASC' }, words, tag: null, widgetId: null }, null)
 
 const figures: Record<string, () => Promise<unknown>> = {
   'widgets by title': () => widgets('TITLE'),

@@ -39,6 +39,7 @@ import { createSandbox } from './queries/sandbox.service.ts'
 import { createTrustedDocuments } from './queries/trusted-documents.service.ts'
 import { createReportBatcher } from './reports/report-batcher.service.ts'
 import type { Gateway, Platform, Services } from './request/context.ts'
+import type { Restriction } from './request/restriction.ts'
 import { registerHealthRoutes, registerRoutes } from './routes.ts'
 import { ClockCheck } from './schedule/clock-check.service.ts'
 import { startJobs } from './schedule/runner.service.ts'
@@ -50,6 +51,7 @@ import { createSourceService } from './sources/source.service.ts'
 import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 import { sealedPushKeys } from './widgets/push-key.service.ts'
+import { restrictServices } from './widgets/restricted-catalogue.service.ts'
 
 /** Everything that is stored encrypted. */
 const sealed: readonly SealedValues[] = [sealedPushKeys, sealedSourceSecrets, sealedHooks]
@@ -125,7 +127,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   for (const notice of keyNotices) log.warn(notice)
   const newAdminToken = await ensureFirstProject(platform)
   const services = await startServices({ platform, connection, session, secretKey, options }, stack)
-  const gateway: Gateway = { ...platform, services }
+  const restrictedServices = (restriction: Restriction) => restrictServices(services, restriction)
+  const gateway: Gateway = { ...platform, services, restrictedServices }
   services.tasks.start(gateway)
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())

@@ -35,8 +35,10 @@ import './widgets/widget.graphql.ts'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { builder } from './graphql/builder.ts'
 import { withNullableFields } from './graphql/nullable-fields.ts'
+import { refuseUnmarked } from './graphql/restriction.ts'
 
-export const schema = auditMutations(nameInputPaths(withNullableFields(builder.toSchema())))
+// What is refused to restricted principals is written into the audit log, too.
+export const schema = auditMutations(refuseUnmarked(nameInputPaths(withNullableFields(builder.toSchema()))))
 
 /** `schema.graphql`, as it is committed and tested. */
 export function schemaText(): string {

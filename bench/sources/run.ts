@@ -89,6 +89,7 @@ const principal = {
   scopes: new Set(allScopes),
   expiresAt: null,
   allowedEvents: null,
+  restriction: null,
 }
 const ctx = createContext(app.gateway, { requestId: 'bench', principal, signal: new AbortController().signal })
 const before = Number(await get(`${upstream.url}count`))

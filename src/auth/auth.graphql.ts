@@ -1,5 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 import { allScopes, type Principal } from '../request/context.ts'
+import { encodeId } from '../request/global-id.ts'
+import { restrictable } from '../request/restriction.ts'
 
 export const ScopeEnum = builder.enumType('Scope', {
   description: 'What a token may do. Lower case in REST and in tokens.',
@@ -25,6 +27,11 @@ const Viewer = builder.objectRef<Principal>('Viewer').implement({
       description: 'What the token may do.',
       resolve: viewer => allScopes.filter(scope => viewer.scopes.has(scope)),
     }),
+    widgetIds: t.idList({
+      nullable: true,
+      description: 'Global ids of the widgets that the token is limited to; null: all of the project.',
+      resolve: ({ restriction }) => restriction && [...restriction.widgetIds].map(id => encodeId('Widget', id)),
+    }),
     expiresAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -38,6 +45,7 @@ builder.queryFields(t => ({
   viewer: t.field({
     type: Viewer,
     description: 'The token that asks: its name, scopes and expiry. Any token may ask.',
+    extensions: restrictable,
     authScopes: { $any: { push: true, read: true, manage: true, call: true, sql: true, admin: true } },
     resolve: (_root, _args, ctx) => ctx.principal as Principal,
   }),

@@ -191,6 +191,7 @@ export async function ensureFirstProject(gateway: Pick<Gateway, 'db' | 'clock' |
       expiresAt: null,
       allowedIps: null,
       allowedEvents: null,
+      widgetIds: null,
     },
     now,
   )

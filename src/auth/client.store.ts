@@ -180,5 +180,6 @@ function toClient(row: ClientRow): Client {
     lastUsedAt: row.last_used_at,
     allowedIps: row.allowed_ips,
     allowedEvents: row.allowed_events,
+    widgetIds: row.widget_ids,
   }
 }

@@ -129,7 +129,12 @@ function endOf(principal: Principal | null): number {
 function isSame(before: Principal | null, now: Principal | null): boolean {
   return (
     now?.projectId === before?.projectId &&
-    (now?.scopes.size ?? 0) === (before?.scopes.size ?? 0) &&
-    [...(now?.scopes ?? [])].every(scope => before?.scopes.has(scope))
+    isSameSet(before?.scopes, now?.scopes) &&
+    isSameSet(before?.restriction?.widgetIds, now?.restriction?.widgetIds)
   )
+}
+
+/** Absent is another set than an empty one: a restriction to nothing is not none. */
+function isSameSet(before: ReadonlySet<string> | undefined, now: ReadonlySet<string> | undefined): boolean {
+  return before?.size === now?.size && [...(now ?? [])].every(it => before?.has(it))
 }

@@ -85,6 +85,7 @@ const administrator: Credential = {
     scopes: new Set(allScopes),
     expiresAt: null,
     allowedEvents: null,
+    restriction: null,
   },
   networks: null,
 }

@@ -1,12 +1,21 @@
 import { AppError } from '../base/errors.ts'
 import type { Principal, RequestContext, Scope } from '../request/context.ts'
+import { isRestrictable, refusalOf } from '../request/restriction.ts'
 
-/** The principal, if it has the scope. Missing credentials and a missing scope are different errors. */
-export function assertScope(ctx: Pick<RequestContext, 'principal'>, scope: Scope): Principal {
+/**
+ * The principal, if it has the scope. Missing credentials and a missing scope are different errors. A restricted principal is refused unless
+ * what is asked for is marked as `restrictable`.
+ */
+export function assertScope(
+  ctx: Pick<RequestContext, 'principal'>,
+  scope: Scope,
+  mark: { readonly isRestrictable?: boolean } = {},
+): Principal {
   const { principal } = ctx
   if (!principal) {
     throw new AppError('UNAUTHENTICATED', 'Send a token: `Authorization: Bearer <token>`.')
   }
+  if (principal.restriction && !isRestrictable(mark)) throw refusalOf(principal.restriction)
   if (!principal.scopes.has(scope)) {
     throw new AppError('FORBIDDEN', `The token lacks the scope ${scope}.`)
   }

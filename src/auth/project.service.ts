@@ -43,6 +43,7 @@ export async function createProject(
     scopes: allScopes,
     allowedIps: null,
     allowedEvents: null,
+    widgetIds: null,
     expiresAt: null,
   })
   return { project, ...issued }

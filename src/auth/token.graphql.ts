@@ -2,7 +2,7 @@ import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
-import { idOf } from '../request/global-id.ts'
+import { encodeId, idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { ScopeEnum } from './auth.graphql.ts'
 import { credentialTexts } from './credential-texts.ts'
@@ -35,6 +35,11 @@ builder.node(TokenRef, {
       nullable: true,
       description: credentialTexts.allowedEvents,
       resolve: token => token.allowedEvents && [...token.allowedEvents],
+    }),
+    widgetIds: t.idList({
+      nullable: true,
+      description: credentialTexts.widgetIds,
+      resolve: ({ widgetIds }) => widgetIds?.map(id => encodeId('Widget', id)),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     expiresAt: t.expose('expiresAt', {
@@ -88,6 +93,7 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
       description: credentialTexts.allowedIps,
     }),
     allowedEvents: t.stringList({ description: credentialTexts.newAllowedEvents }),
+    widgetIds: t.idList({ description: credentialTexts.newWidgetIds }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it stops working. Default: never.' }),
   }),
 })
@@ -119,6 +125,7 @@ builder.mutationFields(t => ({
         scopes: input.scopes,
         allowedIps: input.allowedIps ?? null,
         allowedEvents: input.allowedEvents ?? null,
+        widgetIds: input.widgetIds ?? null,
         expiresAt: typeof input.expiresAt === 'number' ? new Date(input.expiresAt) : null,
       }),
   }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { column, idColumn, type ListTable, optional } from '../rest/list-table.ts'
+import { credentialTexts } from './credential-texts.ts'
 
 /** The tokens of a project, as the method `list` offers them; those of clients are not among them. */
 export const tokenList: ListTable = {
@@ -12,6 +13,10 @@ export const tokenList: ListTable = {
     scopes: column('texts', sql`t.scopes`, 'What it may do.'),
     allowed_ips: optional('texts', sql`t.allowed_ips`, 'Networks it may come from; null: any.'),
     allowed_events: optional('texts', sql`t.allowed_events`, 'Names of events it may send; null: any.'),
+    widget_ids: {
+      ...optional('ids', sql`t.widget_ids`, credentialTexts.widgetIds),
+      typename: 'Widget',
+    },
     created_at: column('datetime', sql`t.created_at`, 'When it was made.'),
     expires_at: optional('datetime', sql`t.expires_at`, 'When it ends.'),
     revoked_at: optional('datetime', sql`t.revoked_at`, 'When it was revoked.'),

@@ -29,14 +29,16 @@ export const tokenOperations = [
         .array(z.string())
         .nullish()
         .meta({ description: 'Names of events that it may send. Default: any.' }),
+      widget_ids: z.array(idField('widget')).nullish().meta({ description: credentialTexts.newWidgetIds }),
       expires_at: instantField('When it stops working. Default: never.').nullish(),
     }),
     reply: { model: issuedTokenModel },
     example: { name: 'nightly import', scopes: ['push', 'read'] },
     async run({ ctx, by, input }) {
-      const { name, scopes, allowed_ips, allowed_events, expires_at } = input
+      const { name, scopes, allowed_ips = null, allowed_events = null, widget_ids = null, expires_at } = input
       const expiresAt = typeof expires_at === 'string' ? new Date(parseInstant(expires_at) ?? 0) : null
-      const wanted = { name, scopes, allowedIps: allowed_ips ?? null, allowedEvents: allowed_events ?? null, expiresAt }
+      const limits = { allowedIps: allowed_ips, allowedEvents: allowed_events, widgetIds: widget_ids }
+      const wanted = { name, scopes, ...limits, expiresAt }
       return { model: toIssuedTokenModel(await issueToken(ctx, by.projectId, wanted)) }
     },
   }),

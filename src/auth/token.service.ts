@@ -9,9 +9,12 @@ import type { ListRequest } from '../request/page.ts'
 import { checkCredential, endOfOverlap, type NewCredential } from './credential.ts'
 import type { TokenOrderField } from './token.store.ts'
 import { insertTokenIfAbsent, replaceTokenSecret, revokeTokenRow, selectToken, selectTokens } from './token.store.ts'
-import { hintOf, makeToken, type Token } from './token.ts'
+import { hintOf, MAX_TOKEN_WIDGETS, makeToken, type Token } from './token.ts'
+import { readTokenWidgets } from './token-widgets.service.ts'
 
 export interface NewToken extends NewCredential {
+  /** Global ids of the widgets that it is for; `null`: all of the project. */
+  readonly widgetIds: readonly string[] | null
   readonly expiresAt: Date | null
 }
 
@@ -26,10 +29,12 @@ export async function issueToken(gateway: Gateway, projectId: Id, input: NewToke
   const issues = new Issues()
   if (input.expiresAt && input.expiresAt.getTime() <= gateway.clock())
     issues.add('expiresAt', 'The token would have expired already.')
+  const named = input.widgetIds && { globalIds: input.widgetIds, most: MAX_TOKEN_WIDGETS }
+  const widgetIds = named && (await readTokenWidgets(gateway, projectId, named, issues))
   const checked = checkCredential(input, issues)
   const secret = makeToken()
   const tokenId = gateway.makeId()
-  const row = { ...checked, projectId, tokenId }
+  const row = { ...checked, projectId, tokenId, widgetIds }
   await insertTokenIfAbsent(gateway.db, { ...row, hash: sha256(secret), hint: hintOf(secret) }, gateway.clock())
   return { token: await getToken(gateway, projectId, tokenId), secret }
 }

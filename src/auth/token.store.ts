@@ -18,6 +18,7 @@ export interface NewToken {
   readonly expiresAt: Date | null
   readonly allowedIps: readonly string[] | null
   readonly allowedEvents: readonly string[] | null
+  readonly widgetIds: readonly Id[] | null
 }
 
 /** False when a token of this id exists already: nothing is written then. */
@@ -35,6 +36,7 @@ export async function insertTokenIfAbsent(db: Database, token: NewToken, now: nu
         expires_at: token.expiresAt,
         allowed_ips: token.allowedIps && [...token.allowedIps],
         allowed_events: token.allowedEvents && [...token.allowedEvents],
+        widget_ids: token.widgetIds && [...token.widgetIds],
       })
       .onConflict(conflict => conflict.columns(['project_id', 'token_id']).doNothing())
       .returning('token_id')
@@ -46,6 +48,23 @@ export async function insertTokenIfAbsent(db: Database, token: NewToken, now: nu
       .execute()
     return true
   })
+}
+
+/** Those of the ids that are widgets of the project. */
+export async function selectExistingWidgets(
+  db: Database,
+  projectId: Id,
+  widgetIds: readonly Id[],
+): Promise<ReadonlySet<Id>> {
+  if (widgetIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('widgets')
+    .select('widget_id')
+    .where('project_id', '=', projectId)
+    .where('widget_id', 'in', [...widgetIds])
+    .where('deleted_at', 'is', null)
+    .execute()
+  return new Set(rows.map(row => row.widget_id))
 }
 
 /** Whose a credential is, and from where it may be used (`null`: from anywhere). */
@@ -60,7 +79,7 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
   if (!owner || (owner.valid_until && owner.valid_until.getTime() <= now)) return null
   const row = await db
     .selectFrom('tokens')
-    .select(['project_id', 'token_id', 'name', 'scopes', 'expires_at', 'allowed_ips', 'allowed_events'])
+    .select(['project_id', 'token_id', 'name', 'scopes', 'expires_at', 'allowed_ips', 'allowed_events', 'widget_ids'])
     .where('project_id', '=', owner.project_id)
     .where('token_id', '=', owner.token_id)
     .where('revoked_at', 'is', null)
@@ -75,6 +94,7 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
     expiresAt: earlier(row.expires_at, owner.valid_until),
     // Names of events are compared in this form.
     allowedEvents: row.allowed_events && new Set(row.allowed_events.map(name => name.normalize('NFC'))),
+    restriction: row.widget_ids && { widgetIds: new Set(row.widget_ids) },
   }
   const networks = row.allowed_ips?.map(parseNetwork).filter(network => network !== null) ?? null
   return { principal, networks }
@@ -96,6 +116,7 @@ const tokenColumns = [
   'last_used_at',
   'allowed_ips',
   'allowed_events',
+  'widget_ids',
 ] as const
 
 export type TokenOrderField = 'CREATED_AT' | 'NAME' | 'LAST_USED_AT'
@@ -230,6 +251,7 @@ interface TokenRow {
   last_used_at: Date | null
   allowed_ips: string[] | null
   allowed_events: string[] | null
+  widget_ids: string[] | null
 }
 
 function toToken(projectId: Id, row: TokenRow): Token {
@@ -245,5 +267,6 @@ function toToken(projectId: Id, row: TokenRow): Token {
     lastUsedAt: row.last_used_at,
     allowedIps: row.allowed_ips,
     allowedEvents: row.allowed_events,
+    widgetIds: row.widget_ids,
   }
 }

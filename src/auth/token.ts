@@ -20,11 +20,15 @@ export interface Token {
   readonly allowedIps: readonly string[] | null
   /** Events it may send; `null`: any. */
   readonly allowedEvents: readonly string[] | null
+  /** Widgets that it is limited to; `null`: all of the project. */
+  readonly widgetIds: readonly Id[] | null
 }
 
 export const MAX_TOKEN_NAME_LENGTH = 200
 export const MAX_ALLOWED_IPS = 100
 export const MAX_ALLOWED_EVENTS = 1_000
+/** Widgets that one token is for. */
+export const MAX_TOKEN_WIDGETS = 500
 /** How long an old secret may go on beside a new one. */
 export const MAX_OVERLAP_HOURS = 720
 

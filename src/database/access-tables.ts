@@ -24,6 +24,7 @@ export interface TokensTable {
   revoked_at: NullableTimestamp
   allowed_ips: string[] | null
   allowed_events: string[] | null
+  widget_ids: Generated<string[] | null>
   last_used_at: Date | null
   /** Of a client the secrets are short-lived, and fetched with its id and secret. */
   kind: Generated<'token' | 'client'>

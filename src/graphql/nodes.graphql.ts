@@ -1,5 +1,6 @@
 // Entities of any type by their ids, several at once.
 import { badInput } from '../base/errors.ts'
+import { restrictable } from '../request/restriction.ts'
 import { builder } from './builder.ts'
 
 const MAX_NODES_AT_ONCE = 100
@@ -10,6 +11,7 @@ builder.queryField('nodes', t =>
     nullable: { list: true, items: true },
     description:
       'Entities of the project by their global ids, in that order; null where there is none, and NOT_FOUND at its index. Needs the scope `read`.',
+    extensions: restrictable,
     authScopes: { read: true },
     args: {
       ids: t.arg.idList({ required: true, description: `Global ids of at most ${MAX_NODES_AT_ONCE} entities.` }),

@@ -14,7 +14,7 @@ export async function watchedWidgets(
   let operands = operandsOf(metrics)
   for (let depth = 0; depth < MAX_FORMULA_DEPTH && operands.length > 0; depth++) {
     for (const { widgetId } of operands) watched.add(widgetId)
-    const widgets = await ctx.services.catalogue.widgets(
+    const widgets = await ctx.services.catalogue.operandWidgets(
       projectId,
       operands.map(operand => operand.widgetId),
     )

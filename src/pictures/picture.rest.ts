@@ -6,8 +6,9 @@ import { abortSignalOf } from '../http/body.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { PICTURE_POLICY, sendTagged } from '../http/send-tagged.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
-import { createContext, type Gateway } from '../request/context.ts'
+import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
+import { restrictable } from '../request/restriction.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { embedPage, embedPolicy } from './embed-page.ts'
 import { pictureEndpoints } from './picture-endpoint.ts'
@@ -26,13 +27,7 @@ export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Pro
   for (const form of ['svg', 'png'] as const) {
     app.get(`/widgets/:id.${form}`, { config: { endpoint: pictureEndpoints[form] } }, async (request, reply) => {
       const grant = await admit(gateway, form, request, reply)
-      const ctx = createContext(gateway, {
-        requestId: request.id,
-        principal: null,
-        signal: abortSignalOf(reply),
-        address: request.ip,
-      })
-      const picture = await gateway.services.pictures.picture(ctx, grant.widget, form, grant.picture)
+      const picture = await gateway.services.pictures.picture(grant.ctx, grant.widget, form, grant.picture)
       const visibility = grant.isSigned ? 'public' : 'private'
       reply.headers({
         'cache-control': `${visibility}, max-age=${grant.freshSeconds}`,
@@ -59,6 +54,7 @@ export async function pictureRoutes(app: FastifyInstance, gateway: Gateway): Pro
 }
 
 interface PictureGrant {
+  readonly ctx: RequestContext
   readonly widget: Widget
   readonly picture: PictureRequest
   readonly isSigned: boolean
@@ -80,11 +76,14 @@ async function admit(
   const now = gateway.clock()
   const expires = Math.floor(now / 1_000) + EMBEDDED_SECONDS
   const { id } = request.params as { id: string }
+  const contextOf = (principal: Principal | null) =>
+    createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply), address: request.ip })
   if (!isSigned) {
     const principal = await gateway.services.auth.admit(request, reply)
-    const { projectId } = assertScope({ principal }, form === 'embed' ? 'manage' : 'read')
+    const { projectId } = assertScope({ principal }, form === 'embed' ? 'manage' : 'read', restrictable)
     const picture = readPictureRequest(query)
-    return { widget: await widgetOf(gateway, projectId, id), picture, isSigned, freshSeconds: FRESH_SECONDS, expires }
+    const ctx = contextOf(principal)
+    return { ctx, widget: await widgetOf(ctx, projectId, id), picture, isSigned, freshSeconds: FRESH_SECONDS, expires }
   }
   const { rateLimits, pictures } = gateway.services
   rateLimits.takeAddress(request.ip)
@@ -95,8 +94,10 @@ async function admit(
     throw new AppError('FORBIDDEN', 'The address was not signed here, was changed, or has ended.')
   }
   const left = Math.floor(link.expires - now / 1_000)
+  const ctx = contextOf(null)
   return {
-    widget: await widgetOf(gateway, link.projectId, id),
+    ctx,
+    widget: await widgetOf(ctx, link.projectId, id),
     picture,
     isSigned,
     freshSeconds: Math.max(0, Math.min(FRESH_SECONDS, left)),

@@ -26,6 +26,7 @@ export function pointList(widgetId: Id, keyKind: KeyKind | null): ListTable {
       key: isCategory ? keyColumn : { ...keyColumn, parse: text => keyOf(keyKind, text) },
       value: column('number', sql`p.value`, 'The value, every digit kept.'),
     },
+    widgetId: sql`p.widget_id`,
     key: sql`p.metric_id, ${key}`,
   }
 }

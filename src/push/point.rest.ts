@@ -18,6 +18,7 @@ export const pointOperations = [
   operation({
     method: 'delete',
     model: 'point',
+    isRestrictable: true,
     action: 'deletePoints',
     scopes: ['manage'],
     summary: 'Deletes points by days or keys',
@@ -43,6 +44,7 @@ export const pointOperations = [
   operation({
     method: 'list',
     model: 'point',
+    isRestrictable: true,
     scopes: ['read'],
     summary: 'The points of a widget, by default by metric and key',
     description: 'Keys are days, instants or names, as the widget has them, and are compared as such.',
@@ -58,7 +60,7 @@ export const pointOperations = [
     },
     async run({ ctx, by, input }) {
       const { widgetId, keyKind } = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
-      return { data: await readList(ctx.db, by.projectId, pointList(widgetId, keyKind), input) }
+      return { data: await readList(ctx.db, by, pointList(widgetId, keyKind), input) }
     },
   }),
 ]

@@ -5,6 +5,7 @@ import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { idOf } from '../request/global-id.ts'
+import { restrictable } from '../request/restriction.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
@@ -101,6 +102,7 @@ builder.mutationField('push', t =>
     description:
       'Pushes rows into a widget, all or nothing; answered after the commit. Needs the scope `push`, and `read` where the widget is asked for.',
     // Asked here, too: a refusal after the commit would look as if nothing was pushed.
+    extensions: restrictable,
     authScopes: (_root, _args, _ctx, info) =>
       selectsField(info, 'widget') ? { $all: { push: true, read: true } } : { push: true },
     args: { input: t.arg({ type: PushInput, required: true, description: 'The widget and its rows.' }) },
@@ -183,6 +185,7 @@ builder.mutationField('deletePoints', t =>
   t.field({
     type: DeletePointsPayload,
     description: 'Deletes points of a widget by days or keys. Needs the scope `manage`.',
+    extensions: restrictable,
     authScopes: { manage: true },
     args: { input: t.arg({ type: DeletePointsInput, required: true, description: 'Which points.' }) },
     resolve: async (_root, { input }, ctx) => {

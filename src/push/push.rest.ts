@@ -28,6 +28,7 @@ export const pushOperations = [
   operation({
     method: 'push',
     model: 'widget',
+    isRestrictable: true,
     scopes: ['push'],
     summary: "Pushes rows in the shape of Cyfe's Push API",
     description:
@@ -54,6 +55,7 @@ export const pushOperations = [
   operation({
     method: 'push',
     model: 'metric',
+    isRestrictable: true,
     scopes: ['push'],
     summary: 'Pushes values of one metric',
     body: z.object({
@@ -77,6 +79,7 @@ export const pushOperations = [
   operation({
     method: 'push',
     model: 'point',
+    isRestrictable: true,
     scopes: ['push'],
     summary: 'Pushes points',
     description: 'All or nothing, answered after the commit.',

@@ -4,13 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
+import { abortSignalOf } from '../http/body.ts'
 import { type Endpoint, failures } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { idField } from '../http/field.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
-import type { Gateway } from '../request/context.ts'
+import { createContext, type Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
+import { restrictable } from '../request/restriction.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { selectExportPage, selectFingerprint } from './export.store.ts'
 import { headLine, optionLines, rowLine } from './export.ts'
@@ -49,9 +51,10 @@ export async function exportRoutes(app: FastifyInstance, gateway: Gateway): Prom
 
 async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const principal = await gateway.services.auth.admit(request, reply)
-  const { projectId } = assertScope({ principal }, 'read')
+  const { projectId } = assertScope({ principal }, 'read', restrictable)
   const { id } = request.params as { id: string }
-  const found = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
+  const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
+  const found = await ctx.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!found) throw notFound('widget')
   const widget = pushedPart(found)
   // Weak: it is of the points before they are read again to be sent, and a push may come between.

@@ -28,7 +28,7 @@ export async function resolveExpressions(
   for (let depth = 0; depth < MAX_FORMULA_DEPTH && wanted.some(metric => metric.calculation); depth++) {
     const operands = wanted.flatMap(metric => Object.values(metric.calculation?.operands ?? {}))
     const missing = [...new Set(operands.map(operand => operand.widgetId))].filter(id => !widgets.has(id))
-    const found = await ctx.services.catalogue.widgets(projectId, missing)
+    const found = await ctx.services.catalogue.operandWidgets(projectId, missing)
     for (const widget of found) if (widget) widgets.set(widget.widgetId, widget)
     wanted = operands.map(operand => metricOf(widgets, operand)).filter(metric => metric !== undefined)
   }
@@ -47,7 +47,7 @@ export async function resolveExpressions(
     const { calculation } = metric
     const operands = new Map<string, MetricExpression>()
     for (const [name, operand] of Object.entries(calculation.operands)) {
-      const label = JSON.stringify(operand.label)
+      const label = labelIn(ctx, operand)
       const found = metricOf(widgets, operand)
       if (!found) return broken(`refers to ${label}, which was deleted. Change its formula.`)
       if (depth === 0) return broken(`rests on more than ${MAX_FORMULA_DEPTH} formulas on top of each other.`)
@@ -73,6 +73,12 @@ export async function resolveExpressions(
     if (!inputs.has(metric)) inputs.set(metric, { metric, keyKind: own })
     return { kind: 'PUSHED', metric }
   }
+}
+
+/** Names of what cannot be seen are not told. */
+function labelIn({ services }: RequestContext, { widgetId, label }: Operand): string {
+  const { visible } = services.catalogue
+  return visible && !visible.has(widgetId) ? 'a metric of another widget' : JSON.stringify(label)
 }
 
 function metricOf(widgets: ReadonlyMap<Id, Widget>, operand: Operand): Metric | undefined {

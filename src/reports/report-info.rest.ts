@@ -12,6 +12,7 @@ export const reportOperations = [
   operation({
     method: 'info',
     model: 'report',
+    isRestrictable: true,
     scopes: ['read'],
     summary: 'Totals, comparisons and series of a widget',
     description: 'What `report` of GraphQL answers.',

@@ -13,6 +13,7 @@ import { parseFields } from '../http/zod-issues.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { createDeadlines, type Deadlines } from '../request/deadline.ts'
 import { idOf } from '../request/global-id.ts'
+import { restrictable } from '../request/restriction.ts'
 import { reportOf } from './report.service.ts'
 import { bodyOfQuery, reportQuery, toReportQuery } from './report-body.ts'
 import { reportModel, toReportModel } from './report-model.ts'
@@ -56,13 +57,13 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const principal = await gateway.services.auth.admit(request, reply)
-  const { projectId } = assertScope({ principal }, 'read')
+  const { projectId } = assertScope({ principal }, 'read', restrictable)
   const late = new AbortController()
   const signal = AbortSignal.any([abortSignalOf(reply), late.signal])
   const ctx = createContext(gateway, { requestId: request.id, principal, signal })
   const body = bodyOfQuery(parseFields(reportQuery, request.query))
   const { id } = request.params as { id: string }
-  const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
+  const widget = await ctx.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw notFound('widget')
   const report = await deadlines.enforce(reportOf(ctx, toReportQuery(widget, body)), () => late.abort())
   const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })

@@ -6,6 +6,7 @@ import type { Bus } from '../bus/bus.ts'
 import type { Config } from '../config/config.ts'
 import type { Database, Pool } from '../database/client.ts'
 import type { DatabaseCheck } from '../database/readiness.ts'
+import type { Restriction } from './restriction.ts'
 
 export type Scope = 'push' | 'read' | 'manage' | 'call' | 'sql' | 'admin'
 export const allScopes: readonly Scope[] = ['push', 'read', 'manage', 'call', 'sql', 'admin']
@@ -20,6 +21,8 @@ export interface Principal {
   readonly expiresAt: Date | null
   /** Names of events it may send; `null`: any. */
   readonly allowedEvents: ReadonlySet<string> | null
+  /** The part of the project that it is limited to; `null`: all of it. */
+  readonly restriction: Restriction | null
 }
 
 /**
@@ -48,6 +51,8 @@ export interface Platform {
 /** What the process has; made once in app.ts. */
 export interface Gateway extends Platform {
   readonly services: Services
+  /** The services for who is limited to a part of the project: they know nothing else of it. */
+  restrictedServices(restriction: Restriction): Services
 }
 
 /** One request. `now` is read once, so that everything in one answer speaks of the same instant. */
@@ -66,5 +71,7 @@ export function createContext(
   request: { requestId: string; principal: Principal | null; signal: AbortSignal; address?: string },
 ): RequestContext {
   // The gateway's members are read through the prototype: a request costs one small object.
-  return Object.assign(Object.create(gateway) as Gateway, { address: null, ...request, now: gateway.clock() })
+  const ctx = Object.assign(Object.create(gateway) as Gateway, { address: null, ...request, now: gateway.clock() })
+  const restriction = request.principal?.restriction
+  return restriction ? Object.assign(ctx, { services: gateway.restrictedServices(restriction) }) : ctx
 }

@@ -11,8 +11,9 @@ export function listOperation(
   return operation({
     ...declared,
     method: 'list',
+    isRestrictable: table.widgetId !== undefined,
     body: listBody(table.columns),
     reply: { data: rowSchema(table.columns) },
-    run: async ({ ctx, by, input }) => ({ data: await readList(ctx.db, by.projectId, table, input) }),
+    run: async ({ ctx, by, input }) => ({ data: await readList(ctx.db, by, table, input) }),
   })
 }

@@ -2,6 +2,8 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import type { Principal } from '../request/context.ts'
+import { type Restriction, refusalOf } from '../request/restriction.ts'
 import {
   type Column,
   type ColumnKind,
@@ -29,6 +31,8 @@ export interface ListTable {
   readonly from: Sql
   /** Names the project of every table. */
   readonly where: (projectId: Id) => Sql
+  /** The widget that a row belongs to; without it the list is refused to principals that are limited to some widgets. */
+  readonly widgetId?: Sql
   /** Ends every order, so that pages do not overlap. */
   readonly key: Sql
 }
@@ -50,15 +54,21 @@ export function idColumn(typename: string, reads: Sql, description: string): Lis
 /** The rows of a list as they are answered, in one statement. Throws BAD_USER_INPUT that names `select`, `condition` or `order`. */
 export async function readList(
   db: Database,
-  projectId: Id,
+  by: Pick<Principal, 'projectId' | 'restriction'>,
   table: ListTable,
   body: ListBody,
 ): Promise<Record<string, unknown>[]> {
-  const rows = await selectRows(db, projectId, table, toListRequest(table.columns, body))
+  const rows = await selectRows(db, by, table, toListRequest(table.columns, body))
   return rows.map(row => toRow(table.columns, row))
 }
 
-async function selectRows(db: Database, projectId: Id, table: ListTable, request: ListRequest) {
+async function selectRows(
+  db: Database,
+  { projectId, restriction }: Pick<Principal, 'projectId' | 'restriction'>,
+  table: ListTable,
+  request: ListRequest,
+) {
+  const part = restriction ? sql` and ${withinPart(table, restriction)}` : sql``
   const selected = request.select.map(name => sql`${columnOf(table, name).reads} as ${sql.id(name)}`)
   const condition = request.condition ? sql` and ${compile(table, request.condition)}` : sql``
   const order = [
@@ -68,10 +78,15 @@ async function selectRows(db: Database, projectId: Id, table: ListTable, request
     table.key,
   ]
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join(selected)} from ${table.from}
-    where ${table.where(projectId)}${condition} order by ${sql.join(order)} limit ${request.limit} offset ${request.offset}`.execute(
+    where ${table.where(projectId)}${part}${condition} order by ${sql.join(order)} limit ${request.limit} offset ${request.offset}`.execute(
     db,
   )
   return rows
+}
+
+function withinPart({ widgetId }: ListTable, restriction: Restriction): Sql {
+  if (!widgetId) throw refusalOf(restriction)
+  return sql`${widgetId} = any (${[...restriction.widgetIds]}::bigint[])`
 }
 
 function columnOf(table: ListTable, name: string): ListColumn {
@@ -109,15 +124,17 @@ function compare(left: Sql, column: Column, operator: Operator, values: readonly
   if (operator === 'IN' || operator === 'NOT IN') {
     if (values.length === 0) return operator === 'IN' ? sql`false` : sql`true`
     const list = sql.join(values.map(each => bound(column, each)))
-    if (column.kind !== 'texts') return operator === 'IN' ? sql`${left} in (${list})` : sql`${left} not in (${list})`
+    if (!isMultiple(column)) return operator === 'IN' ? sql`${left} in (${list})` : sql`${left} not in (${list})`
     const overlaps = sql<SqlBool>`coalesce(${left} && array[${list}], false)`
     return operator === 'IN' ? overlaps : sql`not ${overlaps}`
   }
   if (value === null) return operator === '=' ? sql`${left} is null` : sql`${left} is not null`
-  if (column.kind !== 'texts') return sql`${left} ${symbols[operator]} ${bound(column, value)}`
+  if (!isMultiple(column)) return sql`${left} ${symbols[operator]} ${bound(column, value)}`
   const holds = sql<SqlBool>`coalesce(${bound(column, value)} = any (${left}), false)`
   return operator === '=' ? holds : sql`not ${holds}`
 }
+
+const isMultiple = ({ kind }: Column) => kind === 'texts' || kind === 'ids'
 
 /** Numbers are compared as numeric: a whole number too large for its column is larger, no error. */
 function bound(column: Column, value: Value): Sql {
@@ -125,6 +142,7 @@ function bound(column: Column, value: Value): Sql {
     case 'number':
       return sql`${value}::numeric`
     case 'id':
+    case 'ids':
     case 'day':
     case 'instant':
       return sql`${value}::bigint`

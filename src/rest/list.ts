@@ -7,7 +7,17 @@ import { parseDecimal } from '../core/number.ts'
 import { decimalText, parseInstant } from '../http/field.ts'
 import { idsOf } from '../request/global-id.ts'
 
-export type ColumnKind = 'id' | 'text' | 'texts' | 'number' | 'boolean' | 'datetime' | 'day' | 'instant' | 'json'
+export type ColumnKind =
+  | 'id'
+  | 'text'
+  | 'texts'
+  | 'ids'
+  | 'number'
+  | 'boolean'
+  | 'datetime'
+  | 'day'
+  | 'instant'
+  | 'json'
 
 /** A column that clients may name. */
 export interface Column {
@@ -155,7 +165,7 @@ function readComparison(columns: Columns, comparison: readonly unknown[]): Condi
   const declared = columns[column] as Column
   const isList = operator === 'IN' || operator === 'NOT IN'
   const isEquality = isList || operator === '=' || operator === '!='
-  if (declared.kind === 'json' || (!isEquality && ['texts', 'boolean'].includes(declared.kind)))
+  if (declared.kind === 'json' || (!isEquality && ['texts', 'ids', 'boolean'].includes(declared.kind)))
     throw wrong(`${column} cannot be compared by ${operator}.`)
   if (isList !== Array.isArray(input)) throw wrong(`${operator} takes ${isList ? 'a list' : 'one value'}.`)
   const values = isList ? (input as unknown[]) : [input]
@@ -177,6 +187,7 @@ function readValue(name: string, column: Column, input: unknown): Value {
     throw wrong(`${name} is compared with a text or a number, not ${quoteJson(input)}.`)
   switch (column.kind) {
     case 'id':
+    case 'ids':
       return readId(column, text)
     case 'number':
       if (parseDecimal(text) === null) throw wrong(`${name} is compared with numbers, not ${quoteJson(input)}.`)

@@ -48,6 +48,8 @@ export interface Operation {
   readonly isChanging?: boolean
   /** Takes bodies of several MiB. */
   readonly isLarge?: boolean
+  /** Answers principals that are limited to a part of the project, for that part; they are refused otherwise. */
+  readonly isRestrictable?: boolean
   /** May answer 202. */
   readonly isAsynchronous?: boolean
   run(call: Call<unknown>): Promise<Outcome>

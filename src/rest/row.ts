@@ -1,5 +1,6 @@
 // Rows of a list as they are answered.
 import { z } from 'zod'
+import type { Id } from '../base/id.ts'
 import { dayToText } from '../core/day.ts'
 import { toNumberOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
@@ -9,6 +10,7 @@ const schemas: Readonly<Record<ColumnKind, () => z.ZodType>> = {
   id: () => z.string(),
   text: () => z.string(),
   texts: () => z.array(z.string()),
+  ids: () => z.array(z.string()),
   number: () => z.custom().meta({ type: 'number' }),
   boolean: () => z.boolean(),
   datetime: () => z.string().meta({ format: 'date-time' }),
@@ -39,6 +41,8 @@ function toCell(column: Column, value: unknown): unknown {
   switch (column.kind) {
     case 'id':
       return encodeId(column.typename ?? '', String(value))
+    case 'ids':
+      return (value as readonly Id[]).map(id => encodeId(column.typename ?? '', id))
     case 'number':
       return toNumberOut(String(value))
     case 'datetime':

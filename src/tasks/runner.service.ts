@@ -179,5 +179,6 @@ function principalOf(task: Task): Principal {
     scopes: new Set(['push']),
     expiresAt: null,
     allowedEvents: null,
+    restriction: null,
   }
 }

@@ -3,6 +3,7 @@ import { decimalToText, parseDecimal } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf } from '../request/global-id.ts'
+import { restrictable } from '../request/restriction.ts'
 import { createCalculatedMetric, deleteCalculatedMetric, setGoal } from './calculated-metric.service.ts'
 import { GoalDirectionEnum, GoalUnitEnum } from './goal.graphql.ts'
 import { MetricPayload } from './metric.graphql.ts'
@@ -57,6 +58,7 @@ builder.mutationFields(t => ({
     type: MetricPayload,
     description:
       'Makes a metric from a formula over others. Operands are aggregated first, then the formula is applied: per bucket, for the period, for each compared period (a ratio of sums, not a mean of ratios). Needs the scope `manage`.',
+    extensions: restrictable,
     authScopes: { manage: true },
     args: { input: t.arg({ type: CreateCalculatedMetricInput, required: true, description: 'The new metric.' }) },
     resolve: async (_root, { input }, ctx) => {
@@ -70,6 +72,7 @@ builder.mutationFields(t => ({
     type: DeletePayload,
     description:
       'Deletes a calculated metric. Formulas that refer to it stay: reports of them are CONFLICT and name what is missing. Needs the scope `manage`.',
+    extensions: restrictable,
     authScopes: { manage: true },
     args: { id: t.arg.id(globalIdOf('metric')) },
     resolve: async (_root, { id }, ctx) => {
@@ -81,6 +84,7 @@ builder.mutationFields(t => ({
     type: MetricPayload,
     description:
       'Sets what a metric should reach in each day, week, month, quarter or year; reports over such a unit tell how it stands (`goal`). Needs the scope `manage`.',
+    extensions: restrictable,
     authScopes: { manage: true },
     args: { input: t.arg({ type: SetGoalInput, required: true, description: 'The metric and its goal.' }) },
     resolve: async (_root, { input }, ctx) => {

@@ -10,6 +10,7 @@ import {
   deleteCalculatedMetricRow,
   lockFormulas,
   replaceGoal,
+  type StoredCalculation,
   selectCalculations,
   updateCalculation,
 } from './calculated-metric.store.ts'
@@ -47,7 +48,7 @@ export async function createCalculatedMetric(
     if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
     if (names.size >= MAX_METRICS_PER_WIDGET)
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
-    await checkGraph(trx, projectId, { metricId, name, calculation })
+    await checkGraph(trx, gateway, projectId, { widgetId, metricId, name, calculation })
     const metric = { metricId, name, position: names.size, change: input.change, calculation }
     await insertMetrics(trx, projectId, widgetId, [metric], gateway.clock())
   })
@@ -67,7 +68,7 @@ export async function changeFormula(
   const calculation = await toCalculation(gateway, widget, formula)
   await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
-    await checkGraph(trx, projectId, { metricId: metric.metricId, name: metric.name, calculation })
+    await checkGraph(trx, gateway, projectId, { ...ids, name: metric.name, calculation })
     await updateCalculation(trx, { projectId, ...ids }, calculation, gateway.clock())
   })
   return changed(gateway, projectId, ids)
@@ -162,8 +163,9 @@ function unknownMetric(widget: Widget, name: string): string {
 /** The formulas of the project as they would be. */
 async function checkGraph(
   trx: Database,
+  { services }: Gateway,
   projectId: Id,
-  metric: { metricId: Id; name: string; calculation: Calculation },
+  metric: StoredCalculation,
 ): Promise<void> {
   const stored = await selectCalculations(trx, projectId)
   const all = new Map(stored.map(it => [it.metricId, it]))
@@ -174,7 +176,14 @@ async function checkGraph(
     new Map([...all].map(([id, { calculation }]) => [id, Object.values(calculation.operands).map(it => it.metricId)])),
   )
   if (!issue) return
-  const path = issue.path.map(id => JSON.stringify(all.get(id)?.name ?? id)).join(' -> ')
+  const { visible } = services.catalogue
+  const nameOf = (metricId: Id) => {
+    const known = all.get(metricId)
+    return known && visible?.has(known.widgetId) === false
+      ? 'a metric of another widget'
+      : JSON.stringify(known?.name ?? metricId)
+  }
+  const path = issue.path.map(nameOf).join(' -> ')
   throw badInput(
     'formula',
     issue.kind === 'CYCLE'

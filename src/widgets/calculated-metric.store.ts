@@ -15,6 +15,7 @@ export async function lockFormulas(trx: Database, projectId: Id): Promise<void> 
 }
 
 export interface StoredCalculation {
+  readonly widgetId: Id
   readonly metricId: Id
   readonly name: string
   readonly calculation: Calculation
@@ -30,12 +31,13 @@ export async function selectCalculations(db: Database, projectId: Id): Promise<S
         .onRef('widgets.widget_id', '=', 'metrics.widget_id')
         .on('widgets.deleted_at', 'is', null),
     )
-    .select(['metrics.metric_id', 'metrics.name', 'metrics.calculation'])
+    .select(['metrics.widget_id', 'metrics.metric_id', 'metrics.name', 'metrics.calculation'])
     .where('metrics.project_id', '=', projectId)
     .where('widgets.project_id', '=', projectId)
     .where('metrics.calculation', 'is not', null)
     .execute()
   return rows.map(row => ({
+    widgetId: row.widget_id,
     metricId: row.metric_id,
     name: row.name,
     calculation: row.calculation as Calculation,

@@ -22,10 +22,14 @@ declare module '../request/context.ts' {
 }
 
 export interface Catalogue {
+  /** The widgets that can be known here, for statements that search among all of them; `null`: every one of the project. */
+  readonly visible: ReadonlySet<Id> | null
   /** In the order of the ids; `null` where the project has no such widget. One round trip for all that are not known yet. */
   widgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]>
   widget(projectId: Id, widgetId: Id): Promise<Widget | null>
   widgetOfPushKey(pushKey: string): Promise<Widget | null>
+  /** As `widgets`, for what formulas are read from: a result is part of the widget that shows it, wherever its operands are. */
+  operandWidgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]>
   /** Forgets a definition here and in every gateway; call it after the commit that changed it. */
   changed(projectId: Id, widgetId: Id): void
 }
@@ -46,6 +50,7 @@ const keyOf = (projectId: Id, widgetId: Id) => `${projectId}/${widgetId}`
  * statement may have read what was there before (`generation` counts the changes).
  */
 class RememberingCatalogue implements Catalogue {
+  readonly visible = null
   private readonly gateway: Platform
   private readonly known = new LRUCache<string, Widget>({
     maxSize: MAX_REMEMBERED,
@@ -90,6 +95,10 @@ class RememberingCatalogue implements Catalogue {
   async widgetOfPushKey(pushKey: string): Promise<Widget | null> {
     const owner = this.owners.get(pushKey) ?? (await this.loadOwner(pushKey))
     return owner ? this.widget(owner.projectId, owner.widgetId) : null
+  }
+
+  operandWidgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]> {
+    return this.widgets(projectId, widgetIds)
   }
 
   changed(projectId: Id, widgetId: Id): void {

@@ -57,5 +57,6 @@ export const metricList: ListTable = {
     updated_at: column('datetime', sql`m.updated_at`, 'When its options, its formula or its goals changed last.'),
     version: column('number', sql`m.version`, '1, and one more with each of these changes.'),
   },
+  widgetId: sql`m.widget_id`,
   key: sql`m.metric_id`,
 }

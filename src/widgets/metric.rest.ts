@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
 import { idField } from '../http/field.ts'
+import type { Principal } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
+import { refusalOf } from '../request/restriction.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
 import { changeFormula, createCalculatedMetric, deleteCalculatedMetric } from './calculated-metric.service.ts'
@@ -22,6 +24,7 @@ export const metricOperations = [
   operation({
     method: 'create',
     model: 'metric',
+    isRestrictable: true,
     scopes: ['manage'],
     summary: 'Makes a metric that is calculated by a formula, or counted from events',
     description: 'Give `formula` or `event`. Pushed metrics are made by the first push that names them.',
@@ -33,6 +36,7 @@ export const metricOperations = [
   operation({
     method: 'update',
     model: 'metric',
+    isRestrictable: true,
     scopes: ['manage'],
     summary: 'Changes how a metric is read and drawn',
     description: 'Absent is unchanged; null is the default.',
@@ -49,15 +53,16 @@ export const metricOperations = [
   operation({
     method: 'delete',
     model: 'metric',
+    isRestrictable: true,
     scopes: ['manage'],
     summary: 'Deletes a metric that is calculated or counted from events',
     body: idBody,
     reply: { model: deletedModel },
     example: { id: 'metric_3w5e11264sg_3w5e11264sh' },
     async run({ ctx, by, input }) {
-      const remove = (await getMetric(ctx, by.projectId, metricIdsOf(input.id))).eventCount
-        ? deleteEventMetric
-        : deleteCalculatedMetric
+      const { eventCount } = await getMetric(ctx, by.projectId, metricIdsOf(input.id))
+      if (eventCount) assertWholeProject(by)
+      const remove = eventCount ? deleteEventMetric : deleteCalculatedMetric
       await remove(ctx, by.projectId, metricIdsOf(input.id))
       return { model: { id: input.id } }
     },
@@ -65,6 +70,7 @@ export const metricOperations = [
   operation({
     method: 'info',
     model: 'metric',
+    isRestrictable: true,
     scopes: ['read'],
     summary: 'A metric by its id',
     body: idBody,
@@ -93,7 +99,13 @@ async function create({ ctx, by, input }: Call<z.output<typeof newMetric>>): Pro
     return createCalculatedMetric(ctx, by.projectId, { widgetId, name, formula, change })
   if (typeof event !== 'string' || typeof formula === 'string')
     throw badInput('formula', 'Formula cannot be blank, unless event is given; only one of them is.')
+  assertWholeProject(by)
   const { aggregate, property = null, where = null, breakdown = null } = input
   const count = toEventCount({ event, aggregate: aggregate ?? 'COUNT', property, where, breakdown })
   return createEventMetric(ctx, by.projectId, { widgetId, name, count, change })
+}
+
+/** Events are of the project, not of a widget. */
+function assertWholeProject({ restriction }: Principal): void {
+  if (restriction) throw refusalOf(restriction)
 }

@@ -36,14 +36,20 @@ const metricSorts: Readonly<Record<MetricOrderField, SortKey | null>> = {
   WIDGET: { expression: sql`(w.sort_title || chr(1) || w.widget_id::text) collate "C"`, type: 'text' },
 }
 
-/** A page of ids. */
-export async function selectWidgetIds(db: Database, projectId: Id, page: WidgetSearch): Promise<Page<Id>> {
+/** A page of ids. `among`: only these; `null`: all. */
+export async function selectWidgetIds(
+  db: Database,
+  projectId: Id,
+  page: WidgetSearch,
+  among: ReadonlySet<Id> | null,
+): Promise<Page<Id>> {
   const { words, tag, notPushedSince, order } = page
   let rows = db
     .selectFrom('widgets as w')
     .select('w.widget_id')
     .where('w.project_id', '=', projectId)
     .where('w.deleted_at', 'is', null)
+  if (among !== null) rows = rows.where('w.widget_id', 'in', [...among])
   if (order.field === 'LAST_PUSH_AT' || notPushedSince !== null) rows = withLastPush(rows)
   if (notPushedSince !== null) rows = rows.where(sql<boolean>`coalesce(p.last_push_at < ${notPushedSince}, true)`)
   if (tag !== null) rows = rows.where(sql<boolean>`${tag} = any (w.tags)`)
@@ -70,11 +76,12 @@ function withLastPush<Rows>(rows: Rows): Rows {
 
 const widgetRows = (db: Database) => db.selectFrom('widgets as w').select('w.widget_id')
 
-/** A page of the ids of metrics; of widgets that exist. */
+/** A page of the ids of metrics; of widgets that exist, and are among these (`null`: all). */
 export async function selectMetricIds(
   db: Database,
   projectId: Id,
   page: MetricSearch,
+  among: ReadonlySet<Id> | null,
 ): Promise<Page<{ widgetId: Id; metricId: Id }>> {
   const { words, tag, widgetId, order } = page
   let rows = db
@@ -86,6 +93,7 @@ export async function selectMetricIds(
     .where('m.project_id', '=', projectId)
     .where('w.project_id', '=', projectId)
     .where('w.deleted_at', 'is', null)
+  if (among !== null) rows = rows.where('m.widget_id', 'in', [...among])
   if (widgetId !== null) rows = rows.where('m.widget_id', '=', widgetId)
   if (tag !== null) rows = rows.where(sql<boolean>`${tag} = any (w.tags)`)
   for (const word of words) {

@@ -5,6 +5,7 @@ import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
+import { restrictable } from '../request/restriction.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { MAX_SEARCH_WORDS, searchWords } from './search-words.ts'
@@ -22,6 +23,7 @@ function eachOption<Field>(toField: (name: WidgetOptionName) => Field): Record<W
 }
 
 builder.node(WidgetRef, {
+  extensions: restrictable,
   description: 'One pushed table: a key column (days, instants or categories) and metric columns.',
   id: { resolve: widget => widget.widgetId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => widgetLoader(ctx).load(id))),
@@ -86,6 +88,7 @@ builder.queryFields(t => ({
   widget: t.field({
     type: WidgetRef,
     description: 'A widget by its id; NOT_FOUND when there is none. Needs the scope `read`.',
+    extensions: restrictable,
     authScopes: { read: true },
     args: { id: t.arg.id(globalIdOf('widget')) },
     resolve: (_root, args, ctx) => getWidgetById(ctx, args.id),
@@ -95,6 +98,7 @@ builder.queryFields(t => ({
     nullable: { list: false, items: true },
     description:
       'Widgets by their ids, in that order; null and NOT_FOUND at its index where there is none. Needs the scope `read`.',
+    extensions: restrictable,
     authScopes: { read: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 100 widgets.' }) },
     resolve: (_root, { ids }, ctx) => getWidgetsById(ctx, ids),
@@ -102,6 +106,7 @@ builder.queryFields(t => ({
   widgets: t.field({
     type: WidgetConnection,
     description: 'The widgets of the project, oldest first. Needs the scope `read`.',
+    extensions: restrictable,
     authScopes: { read: true },
     args: {
       ...pageArgs,
@@ -181,6 +186,7 @@ builder.mutationFields(t => ({
   updateWidget: t.field({
     type: WidgetPayload,
     description: 'Changes a widget. Needs the scope `manage`.',
+    extensions: restrictable,
     authScopes: { manage: true },
     args: { input: t.arg({ type: UpdateWidgetInput, required: true, description: 'The widget and what to change.' }) },
     resolve: async (_root, { input }, ctx) => {
@@ -198,6 +204,7 @@ builder.mutationFields(t => ({
   deleteWidget: t.field({
     type: DeletePayload,
     description: 'Deletes a widget, its metrics and its points; its push URL stops at once. Needs the scope `manage`.',
+    extensions: restrictable,
     authScopes: { manage: true },
     args: { id: t.arg.id(globalIdOf('widget')) },
     resolve: async (_root, { id }, ctx) => {
@@ -208,6 +215,7 @@ builder.mutationFields(t => ({
   rotatePushKey: t.field({
     type: WidgetPayload,
     description: 'Gives a widget a new push URL; the old one stops at once. Needs the scope `manage`.',
+    extensions: restrictable,
     authScopes: { manage: true },
     args: { widgetId: t.arg.id(globalIdOf('widget')) },
     resolve: async (_root, { widgetId }, ctx) => ({

@@ -29,5 +29,6 @@ export const widgetList: ListTable = {
     updated_at: column('datetime', sql`t.updated_at`, 'When its definition changed last.'),
     version: column('number', sql`t.version`, '1, and one more with each change of its definition.'),
   },
+  widgetId: sql`t.widget_id`,
   key: sql`t.widget_id`,
 }

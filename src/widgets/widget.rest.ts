@@ -41,6 +41,7 @@ export const widgetOperations = [
   operation({
     method: 'update',
     model: 'widget',
+    isRestrictable: true,
     scopes: ['manage'],
     summary: 'Changes a widget',
     description: 'Absent is unchanged; null takes a description or an owner away.',
@@ -62,6 +63,7 @@ export const widgetOperations = [
   operation({
     method: 'delete',
     model: 'widget',
+    isRestrictable: true,
     scopes: ['manage'],
     summary: 'Deletes a widget, its metrics and its points',
     body: idBody,
@@ -75,6 +77,7 @@ export const widgetOperations = [
   operation({
     method: 'info',
     model: 'widget',
+    isRestrictable: true,
     scopes: ['read'],
     summary: 'A widget by its id',
     body: idBody,

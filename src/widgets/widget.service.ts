@@ -73,11 +73,13 @@ export async function getMetric(
 
 export async function updateWidget(gateway: Gateway, projectId: Id, widgetId: Id, patch: WidgetPatch): Promise<Widget> {
   checkTexts(patch)
+  assertVisible(gateway, widgetId)
   const found = await updateWidgetRow(gateway.db, projectId, widgetId, patch, gateway.clock())
   return changed(gateway, projectId, widgetId, found)
 }
 
 export async function deleteWidget(gateway: Gateway, projectId: Id, widgetId: Id): Promise<void> {
+  assertVisible(gateway, widgetId)
   const found = await deleteWidgetRow(gateway.db, projectId, widgetId, gateway.clock())
   gateway.services.catalogue.changed(projectId, widgetId)
   if (!found) existing(null)
@@ -85,6 +87,7 @@ export async function deleteWidget(gateway: Gateway, projectId: Id, widgetId: Id
 
 /** The old push key stops working at once, in every gateway. */
 export async function rotatePushKey(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
+  assertVisible(gateway, widgetId)
   const key = makePushKey(gateway, projectId, widgetId)
   const found = await replacePushKey(gateway.db, projectId, widgetId, key, gateway.clock())
   return changed(gateway, projectId, widgetId, found)
@@ -114,7 +117,7 @@ export function pushUrlOf(gateway: Gateway, widget: Widget): string | null {
 }
 
 export async function listWidgets(gateway: Gateway, projectId: Id, page: WidgetSearch): Promise<Page<Widget>> {
-  const ids = await selectWidgetIds(gateway.db, projectId, page)
+  const ids = await selectWidgetIds(gateway.db, projectId, page, gateway.services.catalogue.visible)
   const widgets = await gateway.services.catalogue.widgets(
     projectId,
     ids.entries.map(({ node }) => node),
@@ -123,7 +126,7 @@ export async function listWidgets(gateway: Gateway, projectId: Id, page: WidgetS
 }
 
 export async function listMetrics(gateway: Gateway, projectId: Id, page: MetricSearch): Promise<Page<Metric>> {
-  const ids = await selectMetricIds(gateway.db, projectId, page)
+  const ids = await selectMetricIds(gateway.db, projectId, page, gateway.services.catalogue.visible)
   const widgets = await gateway.services.catalogue.widgets(
     projectId,
     ids.entries.map(({ node }) => node.widgetId),
@@ -150,6 +153,12 @@ function makePushKey(gateway: Gateway, projectId: Id, widgetId: Id): { hash: Buf
 async function changed(gateway: Gateway, projectId: Id, widgetId: Id, found: boolean): Promise<Widget> {
   gateway.services.catalogue.changed(projectId, widgetId)
   return existing(found ? await gateway.services.catalogue.widget(projectId, widgetId) : null)
+}
+
+/** Before a row is written that was not read through the catalogue. Throws NOT_FOUND. */
+function assertVisible({ services }: Gateway, widgetId: Id): void {
+  const { visible } = services.catalogue
+  if (visible && !visible.has(widgetId)) existing(null)
 }
 
 function existing(widget: Widget | null): Widget {

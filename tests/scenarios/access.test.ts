@@ -18,7 +18,7 @@ import {
 import { createEventMetric, saveQuery } from '../_kit/query-operations.ts'
 import { createShare } from '../_kit/share-operations.ts'
 import { runFeed, saveFeed, saveSource, sendRequest } from '../_kit/source-operations.ts'
-import { type FieldCase, fieldCases, type Ids, operatorFields } from './access/fields.cases.ts'
+import { type FieldCase, fieldCases, type Ids, operatorFields, restrictableFields } from './access/fields.cases.ts'
 import { otherRoutes, routeCases } from './access/routes.cases.ts'
 
 const SCOPES: Scope[] = ['PUSH', 'READ', 'MANAGE', 'CALL', 'SQL', 'ADMIN']
@@ -30,6 +30,9 @@ let expired: string
 let revoked: string
 let elsewhere: string
 let otherProject: string
+/** Every scope, for another widget of the same project. */
+let otherWidget: string
+const FOR_OTHERS = 'The token is for 1 widget only.'
 const without = {} as Record<Scope, string>
 
 beforeAll(async () => {
@@ -45,6 +48,7 @@ beforeAll(async () => {
   for (const scope of SCOPES) without[scope] = (await issue({ scopes: SCOPES.filter(it1 => it1 !== scope) })).secret
   otherProject = (await it.ask(createProject, { input: { name: 'Other' } })).createProject.administrator.secret
   ids = await makeThings()
+  otherWidget = (await issue({ widgetIds: [(await it.widget({ title: 'Other widget' })).id] })).secret
   now += 2_000
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
@@ -170,28 +174,40 @@ describe('every field', () => {
     expect(reply.body.errors).toMatchObject([{ message, extensions: { code: 'FORBIDDEN' } }])
   })
 
+  test.each(all)('$field shows a token for another widget nothing of this one', async one => {
+    const reply = await send(one, otherWidget)
+    if (restrictableFields.has(one.field)) return expectNothingOf(reply, one)
+    expect(reply.status).toBe(403)
+    expect(reply.body.errors).toMatchObject([{ message: FOR_OTHERS, extensions: { code: 'FORBIDDEN' } }])
+    expect(Object.values(reply.body.data ?? {}).filter(value => value !== null)).toEqual([])
+  })
+
   test.each(all)("$field shows another project nothing of this one's", async one => {
     const reply = await send(one, otherProject)
     if (operatorFields.includes(one)) {
       expect([reply.status, reply.body.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN'])
-    } else if (one.other !== 'own') {
-      expect([one.other === 'NOT_FOUND' ? reply.status : 404, reply.body.errors?.[0]?.extensions.code]).toEqual([
-        404,
-        'NOT_FOUND',
-      ])
-    } else {
-      expect([reply.status, reply.body.errors]).toEqual([200, undefined])
-    }
-    const data = JSON.stringify(reply.body.data ?? null)
-    for (const id of [...Object.values(ids), 'Secret of the first project']) expect(data).not.toContain(id)
+    } else expectNothingOf(reply, one)
   })
 })
 
-test('no id of this project is a node of another one', async () => {
+function expectNothingOf(reply: Awaited<ReturnType<typeof send>>, { other }: FieldCase) {
+  if (other !== 'own') {
+    const status = other === 'NOT_FOUND' ? reply.status : 404
+    expect([status, reply.body.errors?.[0]?.extensions.code]).toEqual([404, 'NOT_FOUND'])
+  } else {
+    expect([reply.status, reply.body.errors]).toEqual([200, undefined])
+  }
+  const data = JSON.stringify(reply.body.data ?? null)
+  for (const id of [...Object.values(ids), 'Secret of the first project']) expect(data).not.toContain(id)
+}
+
+test('no id of this project is a node of another one, or of a token for another widget', async () => {
   for (const [name, id] of Object.entries(ids)) {
     const one = nodeCase(name === 'project' ? 'project_1' : id)
-    const reply = await send(one, otherProject)
-    expect([name, reply.status, reply.body.data]).toEqual([name, 404, { node: null }])
+    for (const stranger of [otherProject, otherWidget]) {
+      const reply = await send(one, stranger)
+      expect([name, reply.status, reply.body.data]).toEqual([name, 404, { node: null }])
+    }
     const own = await send(one, whole)
     expect([name, own.body.data]).toEqual([
       name,
@@ -282,6 +298,13 @@ describe('every route', () => {
     expect([reply.status, reply.challenge]).toEqual([403, 'Bearer error="insufficient_scope"'])
     const message = `The token lacks the scope ${one.scope}.`
     expect(JSON.parse(reply.text)).toEqual({ code: 403, success: false, message })
+  })
+
+  test.each(routeCases)('$route shows a token for another widget nothing of this one', async one => {
+    const reply = await call(one, otherWidget)
+    expect(reply.status).toBe(one.isRestrictable ? 404 : 403)
+    if (!one.isRestrictable) expect(JSON.parse(reply.text).message).toBe(FOR_OTHERS)
+    expect(reply.text).not.toContain('Secret of the first project')
   })
 
   test.each(routeCases)("$route shows another project nothing of this one's", async one => {

@@ -28,6 +28,7 @@ beforeAll(async () => {
     await issue(`only ${scope.toLowerCase()}`, { scopes: scopes.filter(one => one === scope) })
   const other = (await it.ask(createProject, { input: { name: 'Other' } })).createProject
   secrets.other = other.administrator.secret
+  await issue('other widget', { widgetIds: [(await it.widget({ title: 'Other widget' })).id] })
   const { id, pushUrl } = await it.widget({ title: 'Secret of the first project' })
   await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '1' }] })
   ids.widget = id
@@ -77,6 +78,13 @@ function exampleOf({ example }: Operation): object {
 const title = (operation: Operation) => `${operation.method}/${operation.model}`
 const all = operations.map(operation => ({ title: title(operation), operation }))
 
+/** What answers a token that is for some widgets only. A new operation is refused to it until it stands here. */
+const answersParts = new Set([
+  ...['update/widget', 'delete/widget', 'info/widget', 'list/widget', 'push/widget'],
+  ...['create/metric', 'update/metric', 'delete/metric', 'info/metric', 'list/metric', 'push/metric'],
+  ...['delete/point', 'list/point', 'push/point', 'info/report'],
+])
+
 describe('every operation', () => {
   test.each(all)('$title without credentials is 400', async ({ operation }) => {
     const response = await fetch(`${it.url}/api/external${pathOf(operation)}`, {
@@ -106,6 +114,18 @@ describe('every operation', () => {
       expect(reply.status).toBe(403)
       expect(reply.body.message).toBe(`The token lacks the scope ${operation.scopes.join(' or ')}.`)
     }
+  })
+
+  test.each(all)('$title shows and changes nothing for a token of another widget', async ({ operation }) => {
+    const reply = await send(pathOf(operation), exampleOf(operation), 'other widget')
+    expect(reply.text).not.toContain('Secret of the first project')
+    if (!answersParts.has(title(operation))) {
+      expect([reply.status, reply.body.message]).toEqual([403, 'The token is for 1 widget only.'])
+      return
+    }
+    if (operation.method === 'list' && operation.model !== 'point') expect(reply.status).toBe(200)
+    else expect(reply.status).toBe(404)
+    if (reply.status === 200) for (const id of Object.values(ids)) expect(reply.text).not.toContain(id)
   })
 
   test.each(all)("$title shows and changes nothing of another project's", async ({ operation }) => {

@@ -95,6 +95,7 @@ async function tokenWith(scopes: readonly Scope[]) {
     expiresAt: null,
     allowedIps: null,
     allowedEvents: null,
+    widgetIds: null,
   }
   await insertTokenIfAbsent(gateway.db, made, gateway.clock())
   return { token, tokenId, projectId }

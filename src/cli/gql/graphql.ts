@@ -70,6 +70,8 @@ export type CreateTokenInput = {
   name: string;
   /** What it may do; at least one. */
   scopes: Array<Scope>;
+  /** Global ids of 1 to 500 widgets that it is limited to: for it there are no others, and what is of the whole project is FORBIDDEN. Default: all of the project. */
+  widgetIds?: Array<string | number> | null | undefined;
 };
 
 /** A new widget. */

@@ -203,10 +203,11 @@ class SharedSubscriptions implements Subscriptions {
   }
 }
 
-/** Equal for those who get the same results: fields may depend on the project and on the scopes, and on nothing else of a token. */
+/** Equal for those who get the same results: fields may depend on the project, on the part of it and on the scopes, and on nothing else of a token. */
 function keyOf(principal: Principal | null, { query, operationName, variables }: GraphQLRequest): string {
   const scopes = [...(principal?.scopes ?? [])].sort()
-  const text = JSON.stringify([principal?.projectId, scopes, operationName, query, variables])
+  const part = principal?.restriction ? [...principal.restriction.widgetIds].sort() : null
+  const text = JSON.stringify([principal?.projectId, part, scopes, operationName, query, variables])
   return createHash('sha256').update(text).digest('base64')
 }
 

@@ -325,3 +325,16 @@ export const operatorFields: readonly FieldCase[] = [
     other: 'own',
   },
 ]
+
+/**
+ * Fields that answer a token for some widgets, for these widgets: of others it gets what another project gets. A new field is refused to such
+ * tokens until it is marked as `restrictable` and stands here.
+ */
+export const restrictableFields: ReadonlySet<string> = new Set([
+  ...['Query.viewer', 'Query.node', 'Query.nodes', 'Query.widget', 'Query.widgetsById', 'Query.widgets'],
+  ...['Query.metric', 'Query.metricsById', 'Query.metrics', 'Query.reports', 'Query.board'],
+  ...['Mutation.push', 'Mutation.deletePoints', 'Mutation.updateWidget', 'Mutation.deleteWidget'],
+  ...['Mutation.rotatePushKey', 'Mutation.updateMetric', 'Mutation.setGoal'],
+  ...['Mutation.createCalculatedMetric', 'Mutation.deleteCalculatedMetric'],
+  ...['Subscription.widgetReport', 'Subscription.widgetsById', 'Subscription.metricsById'],
+])

@@ -12,6 +12,8 @@ export interface RouteCase {
   accept?: string
   /** What another project's administrator gets. `own`: what is his, in which no id of the first project occurs. */
   other: 404 | 'own'
+  /** A token for other widgets of the project gets what another project gets. Without it: a token for some widgets is refused. */
+  isRestrictable?: true
   /** Its status without any credential: 401 unless the dialect says another. */
   withoutCredential: number
   /** Its status when all is right. */
@@ -25,6 +27,7 @@ export const routeCases: readonly RouteCase[] = [
     scope: 'read',
     path: ids => `/widgets/${ids.widget}.csv`,
     other: 404,
+    isRestrictable: true,
     withoutCredential: 401,
     ok: 200,
   },
@@ -33,6 +36,7 @@ export const routeCases: readonly RouteCase[] = [
     scope: 'read',
     path: ids => `/widgets/${ids.widget}/report`,
     other: 404,
+    isRestrictable: true,
     withoutCredential: 401,
     ok: 200,
   },
@@ -41,6 +45,7 @@ export const routeCases: readonly RouteCase[] = [
     scope: 'read',
     path: ids => `/widgets/${ids.widget}.svg`,
     other: 404,
+    isRestrictable: true,
     withoutCredential: 401,
     ok: 200,
   },
@@ -49,6 +54,7 @@ export const routeCases: readonly RouteCase[] = [
     scope: 'read',
     path: ids => `/widgets/${ids.widget}.png`,
     other: 404,
+    isRestrictable: true,
     withoutCredential: 401,
     ok: 200,
   },
@@ -57,6 +63,7 @@ export const routeCases: readonly RouteCase[] = [
     scope: 'manage',
     path: ids => `/embed/${ids.widget}`,
     other: 404,
+    isRestrictable: true,
     withoutCredential: 401,
     ok: 200,
   },

@@ -1,0 +1,39 @@
+// The widgets that a token is limited to, as they are named when it is made.
+import type { Id } from '../base/id.ts'
+import type { Issues } from '../base/issues.ts'
+import { quote } from '../base/quote.ts'
+import type { Gateway } from '../request/context.ts'
+import { idOf } from '../request/global-id.ts'
+import { selectExistingWidgets } from './token.store.ts'
+
+/** The widgets of these global ids, each once. Notes at `widgetIds` what is wrong with them. */
+export async function readTokenWidgets(
+  { db }: Pick<Gateway, 'db'>,
+  projectId: Id,
+  { globalIds, most }: { readonly globalIds: readonly string[]; readonly most: number },
+  issues: Issues,
+): Promise<Id[]> {
+  if (globalIds.length === 0 || globalIds.length > most) {
+    issues.add('widgetIds', `Name 1 to ${most} widgets.`)
+    return []
+  }
+  const widgetIds = globalIds.map(readId)
+  const known = await selectExistingWidgets(
+    db,
+    projectId,
+    widgetIds.filter(id => id !== null),
+  )
+  for (const [at, globalId] of globalIds.entries()) {
+    const id = widgetIds[at]
+    if (!id || !known.has(id)) issues.add('widgetIds', `There is no widget ${quote(globalId)}.`)
+  }
+  return [...new Set(widgetIds)].filter(id => id !== null)
+}
+
+function readId(globalId: string): Id | null {
+  try {
+    return idOf('Widget', globalId)
+  } catch {
+    return null
+  }
+}
