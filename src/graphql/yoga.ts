@@ -3,9 +3,9 @@ import { createYoga, type Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import type { Platform, RequestContext } from '../request/context.ts'
 import type { Costs } from './cost.ts'
+import { limitCost, limitDocuments } from './document-limits.ts'
 import type { ErrorMask } from './errors.ts'
 import { graphiqlOptions, renderWithSession } from './graphiql.ts'
-import { limitCost, limitDocuments } from './limits.ts'
 
 /** Documents remembered parsed and validated. The library's 1,024 of any size let unique queries take gigabytes. */
 const MAX_DOCUMENTS = 100

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { documentLimits } from '../../src/graphql/limits.ts'
+import { documentLimits } from '../../src/graphql/document-limits.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 
 let it: TestApp
