@@ -12,3 +12,14 @@ export function intlNumbers(locale: string, options: Intl.NumberFormatOptions): 
   made.set(key, formatter)
   return formatter
 }
+
+const fractionDigits = new Map<string, number>()
+
+/** The decimals of a currency: none of the yen, two of the euro, three of the dinar. */
+export function currencyDigits(currency: string): number {
+  const known = fractionDigits.get(currency)
+  if (known !== undefined) return known
+  const { maximumFractionDigits = 2 } = intlNumbers('en', { style: 'currency', currency }).resolvedOptions()
+  fractionDigits.set(currency, maximumFractionDigits)
+  return maximumFractionDigits
+}

@@ -1,5 +1,5 @@
 // Numbers as people read them: the one place that writes them, for the dashboard, for pictures and for the command line.
-import { intlNumbers } from './intl-numbers.ts'
+import { currencyDigits, intlNumbers } from './intl-numbers.ts'
 import { bytesText, durationText } from './scaled-unit.ts'
 
 export const numberStyles = ['NUMBER', 'CURRENCY', 'PERCENT', 'DURATION', 'BYTES'] as const
@@ -156,9 +156,8 @@ function digitOptions(size: number, format: NumberFormat): Intl.NumberFormatOpti
   }
 }
 
-/** Money has the decimals of its currency: none of the yen, two of the euro, three of the dinar. */
 function usualDigits({ style, currency }: NumberFormat): { minimum: number; maximum: number } {
   if (style !== 'CURRENCY' || currency === null) return { minimum: 0, maximum: 2 }
-  const { maximumFractionDigits = 2 } = intlNumbers('en', { style: 'currency', currency }).resolvedOptions()
-  return { minimum: maximumFractionDigits, maximum: maximumFractionDigits }
+  const digits = currencyDigits(currency)
+  return { minimum: digits, maximum: digits }
 }
