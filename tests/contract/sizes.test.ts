@@ -3,6 +3,8 @@ import { isGenerated, listFiles, readText } from './tree.ts'
 
 const HIGHEST = 400
 const HIGHEST_OF_SOURCE = 300
+const HIGHEST_MEDIAN = 65
+const HIGHEST_OF_NINE_IN_TEN = 160
 /** From here on a file deserves a second look; it is listed, not refused. */
 const WORTH_A_LOOK = 250
 
@@ -30,10 +32,12 @@ test(`no file is longer than ${HIGHEST} lines`, ({ annotate }) => {
   expect(above(HIGHEST)).toEqual([])
 })
 
-test(`no source is longer than ${HIGHEST_OF_SOURCE} lines`, ({ annotate }) => {
+test(`no source is longer than ${HIGHEST_OF_SOURCE} lines, and most are far shorter`, ({ annotate }) => {
   const lines = sizes.filter(({ path }) => isSource(path)).map(size => size.lines)
   lines.sort((a, b) => a - b)
   const quantile = (part: number) => lines[Math.floor(lines.length * part)] ?? 0
   annotate(`${lines.length} sources: the median has ${quantile(0.5)} lines, nine of ten at most ${quantile(0.9)}`)
   expect(above(HIGHEST_OF_SOURCE, isSource)).toEqual([])
+  expect(quantile(0.5)).toBeLessThanOrEqual(HIGHEST_MEDIAN)
+  expect(quantile(0.9)).toBeLessThanOrEqual(HIGHEST_OF_NINE_IN_TEN)
 })
