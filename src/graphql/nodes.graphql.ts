@@ -2,6 +2,7 @@
 import { badInput } from '../base/errors.ts'
 import { restrictable } from '../request/restriction.ts'
 import { builder } from './builder.ts'
+import { listWithErrors } from './list-errors.ts'
 
 const MAX_NODES_AT_ONCE = 100
 
@@ -20,7 +21,7 @@ builder.queryField('nodes', t =>
       if (ids.length > MAX_NODES_AT_ONCE) throw badInput('ids', `At most ${MAX_NODES_AT_ONCE} entities at once.`)
       // As `node(id:)` has it, so that an entity is the same in both.
       const { resolve } = info.parentType.getFields().node ?? {}
-      return ids.map(async id => resolve?.(root, { id }, ctx, info))
+      return listWithErrors(ids.map(async id => resolve?.(root, { id }, ctx, info)))
     },
   }),
 )

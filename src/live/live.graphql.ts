@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { listWithErrors } from '../graphql/list-errors.ts'
 import { ReportRef } from '../reports/report.graphql.ts'
 import { reportLoader } from '../reports/report.loader.ts'
 import type { Report } from '../reports/report.ts'
@@ -62,7 +63,7 @@ builder.subscriptionField('widgetsById', t =>
       const widgetIds = new Set([...found.map(({ widgetId }) => widgetId), ...read])
       return ctx.services.live.changes(projectId, [...widgetIds], ctx.signal)
     },
-    resolve: (_event, { ids }, ctx) => getWidgetsById(ctx, ids),
+    resolve: (_event, { ids }, ctx) => listWithErrors(getWidgetsById(ctx, ids)),
   }),
 )
 
@@ -81,6 +82,6 @@ builder.subscriptionField('metricsById', t =>
       const projectId = projectIdOf(ctx)
       return ctx.services.live.changes(projectId, await watchedWidgets(ctx, projectId, found), ctx.signal)
     },
-    resolve: (_event, { ids }, ctx) => getMetricsById(ctx, ids),
+    resolve: (_event, { ids }, ctx) => listWithErrors(getMetricsById(ctx, ids)),
   }),
 )

@@ -1,12 +1,13 @@
 import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { METRIC_REPORT_COST, REPORT_COST } from '../graphql/cost-rules.ts'
+import { errorAsMember } from '../graphql/list-errors.ts'
 import { restrictable } from '../request/restriction.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
 import { assertFew, findMembers, MAX_WIDGETS_OF_CHART, widgetLoader } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { BucketRef } from './bucket.graphql.ts'
-import { type ChartMember, chartMembers } from './chart-members.ts'
+import { chartMembers } from './chart-members.ts'
 import { MetricReportRef } from './metric-report.graphql.ts'
 import { GranularityEnum, PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
@@ -118,14 +119,11 @@ builder.queryField('reports', t =>
         args.granularity,
       )
       const widgets = [...new Set(members.filter((it): it is Widget => !(it instanceof AppError)))]
-      if (widgets.length === 0 && members.length > 0) return members.map(refused)
+      if (widgets.length === 0 && members.length > 0) return members.map(it => errorAsMember<Report>(it))
       const reports = await reportLoader(ctx).load(toReportQuery(widgets, args))
-      return members.map(it => (it instanceof AppError ? refused(it) : (reports[widgets.indexOf(it)] as Report)))
+      return members.map(it =>
+        it instanceof AppError ? errorAsMember<Report>(it) : (reports[widgets.indexOf(it)] as Report),
+      )
     },
   }),
 )
-
-/** An error in a list is one of its index. */
-function refused(member: ChartMember): Promise<never> {
-  return Promise.reject(member)
-}

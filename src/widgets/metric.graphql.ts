@@ -2,6 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { listWithErrors } from '../graphql/list-errors.ts'
 import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
@@ -92,7 +93,7 @@ builder.queryFields(t => ({
     extensions: restrictable,
     authScopes: { read: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 100 metrics.' }) },
-    resolve: (_root, { ids }, ctx) => getMetricsById(ctx, ids),
+    resolve: (_root, { ids }, ctx) => listWithErrors(getMetricsById(ctx, ids)),
   }),
   metrics: t.field({
     type: MetricConnection,

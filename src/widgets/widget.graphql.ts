@@ -1,6 +1,7 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { listWithErrors } from '../graphql/list-errors.ts'
 import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
@@ -101,7 +102,7 @@ builder.queryFields(t => ({
     extensions: restrictable,
     authScopes: { read: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 100 widgets.' }) },
-    resolve: (_root, { ids }, ctx) => getWidgetsById(ctx, ids),
+    resolve: (_root, { ids }, ctx) => listWithErrors(getWidgetsById(ctx, ids)),
   }),
   widgets: t.field({
     type: WidgetConnection,

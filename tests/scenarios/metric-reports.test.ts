@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { createCalculatedMetric } from '../_kit/operations.ts'
+import { createCalculatedMetric, reports } from '../_kit/operations.ts'
 import { metricReports, metricsById, nodes, reportOfMetrics } from '../_kit/report-operations.ts'
 
 let it: TestApp
@@ -152,6 +152,13 @@ describe('several at once by their ids', () => {
       code: 'BAD_USER_INPUT',
       fields: { ids: [expect.any(String)] },
     })
+  })
+
+  test('reports: the answer is as long as the question, however many of its widgets are missing at the end', async () => {
+    const id = await pushed([{ Date: '20261101', a: '1' }])
+    const { data, errors } = await it.send(reports, { ids: [id, 'widget_1', 'nothing'] })
+    expect(data?.reports?.map(report => report?.widget.id ?? null)).toEqual([id, null, null])
+    expect(errors?.map(error => error.path)).toEqual([1, 2].map(index => ['reports', index]))
   })
 
   test('entities of any type: null and NOT_FOUND in the place of what is gone, of what is no id, and of what has no type', async () => {
