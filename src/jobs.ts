@@ -10,6 +10,7 @@ import { expireRuns } from './queries/expire-runs.job.ts'
 import type { Job } from './schedule/job.ts'
 import { expireCalls } from './sources/expire-calls.job.ts'
 import { expireTasks } from './tasks/expire-tasks.job.ts'
+import { purgeMetrics } from './widgets/purge-metrics.job.ts'
 
 /** Everything that runs by the clock. */
 export const jobs: readonly Job[] = [
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   expireSecrets,
   expireTasks,
   keepPartitions,
+  purgeMetrics,
   purgeWidgets,
   runFeeds,
 ]

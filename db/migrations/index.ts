@@ -20,6 +20,7 @@ import * as definitionVersions from './0089-definition-versions.ts'
 import * as search from './0090-search.ts'
 import * as receiptCallers from './0091-receipt-callers.ts'
 import * as tokenWidgets from './0092-token-widgets.ts'
+import * as deletedMetrics from './0093-deleted-metrics.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0090-search': search,
   '0091-receipt-callers': receiptCallers,
   '0092-token-widgets': tokenWidgets,
+  '0093-deleted-metrics': deletedMetrics,
 }

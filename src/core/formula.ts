@@ -30,6 +30,13 @@ export function referenceText(name: string): string {
   return `[${name.replaceAll(']', ']]')}]`
 }
 
+/** The text of a formula with other brackets around one of its names. */
+export function renameReferences(text: string, from: string, to: string): string {
+  return text.replace(/\[((?:[^\]]|\]\])*)\]/g, (reference, inner: string) =>
+    inner.replaceAll(']]', ']') === from ? referenceText(to) : reference,
+  )
+}
+
 /**
  * Reads `+ - * / ( )`, unary minus, numbers as `parseDecimal` reads them without a sign, and references `[name]`.
  * `*` and `/` bind closer than `+` and `-`; equals are taken from the left. Throws a FormulaError.

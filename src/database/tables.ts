@@ -87,6 +87,14 @@ export interface MetricsTable {
   sort_name: GeneratedAlways<string>
 }
 
+/** Metrics whose points may not all be gone yet. */
+interface DeletedMetricsTable {
+  project_id: BigIntColumn
+  widget_id: BigIntColumn
+  metric_id: BigIntColumn
+  deleted_at: Timestamp
+}
+
 /** What a metric should reach in each calendar unit of a kind. */
 export interface MetricGoalsTable {
   project_id: BigIntColumn
@@ -218,6 +226,7 @@ export interface Tables {
   widgets: WidgetsTable
   metrics: MetricsTable
   metric_goals: MetricGoalsTable
+  deleted_metrics: DeletedMetricsTable
   points: PointsTable
   category_points: CategoryPointsTable
   receipts: ReceiptsTable

@@ -7,7 +7,6 @@ import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
 import { decodeId } from '../request/global-id.ts'
 import {
-  deleteCalculatedMetricRow,
   lockFormulas,
   replaceGoal,
   type StoredCalculation,
@@ -18,6 +17,7 @@ import { type Calculation, MAX_CALCULATED_METRICS, type Operand } from './calcul
 import type { MetricGoal } from './goal.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
+import { deleteMetric } from './metric-deletion.service.ts'
 import { nameIssue } from './name.ts'
 import { MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from './widget.ts'
 
@@ -44,12 +44,12 @@ export async function createCalculatedMetric(
   await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
     if (!(await lockWidgetKey(trx, projectId, widgetId))) throw notFound('widget')
-    const names = await selectMetricNames(trx, projectId, widgetId)
+    const { names, nextPosition } = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
     if (names.size >= MAX_METRICS_PER_WIDGET)
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     await checkGraph(trx, gateway, projectId, { widgetId, metricId, name, calculation })
-    const metric = { metricId, name, position: names.size, change: input.change, calculation }
+    const metric = { metricId, name, position: nextPosition, change: input.change, calculation }
     await insertMetrics(trx, projectId, widgetId, [metric], gateway.clock())
   })
   return changed(gateway, projectId, { widgetId, metricId })
@@ -82,10 +82,9 @@ export async function deleteCalculatedMetric(
 ): Promise<void> {
   const metric = metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
   if (!metric.calculation) {
-    throw badInput('id', `${JSON.stringify(metric.name)} is pushed; only calculated metrics are deleted on their own.`)
+    throw badInput('id', `${JSON.stringify(metric.name)} is pushed: delete it with deleteMetric.`)
   }
-  await deleteCalculatedMetricRow(gateway.db, { projectId, ...ids }, gateway.clock())
-  gateway.services.catalogue.changed(projectId, ids.widgetId)
+  await deleteMetric(gateway, projectId, ids)
 }
 
 /** Sets or, with a target of null, removes what a metric should reach in each unit of the kind. */

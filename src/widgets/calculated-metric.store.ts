@@ -4,7 +4,7 @@ import type { Id } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Calculation } from './calculation.ts'
 import type { MetricGoal } from './goal.ts'
-import { changedAt, touchWidget } from './metric.store.ts'
+import { changedAt } from './metric.store.ts'
 
 /** Any number serves, as long as it is nobody else's: locks of one kind do not meet those of another. */
 const FORMULA_LOCKS = 7_241
@@ -59,26 +59,6 @@ export async function updateCalculation(
     .execute()
 }
 
-/** False when there is none. */
-export async function deleteCalculatedMetricRow(
-  db: Database,
-  ids: { projectId: Id; widgetId: Id; metricId: Id },
-  now: number,
-): Promise<boolean> {
-  return db.transaction().execute(async trx => {
-    const result = await trx
-      .deleteFrom('metrics')
-      .where('project_id', '=', ids.projectId)
-      .where('widget_id', '=', ids.widgetId)
-      .where('metric_id', '=', ids.metricId)
-      .where('calculation', 'is not', null)
-      .executeTakeFirst()
-    await deleteGoals(trx, ids, null)
-    await touchWidget(trx, ids.projectId, ids.widgetId, now)
-    return result.numDeletedRows > 0n
-  })
-}
-
 /** Sets the goal of a unit or, where the target is null, takes it away. */
 export async function replaceGoal(
   db: Database,
@@ -122,17 +102,16 @@ async function upsertGoal(
     .execute()
 }
 
-/** Of one unit, or all of the metric. */
 async function deleteGoals(
   db: Database,
   ids: { projectId: Id; widgetId: Id; metricId: Id },
-  unit: MetricGoal['unit'] | null,
+  unit: MetricGoal['unit'],
 ): Promise<void> {
-  let query = db
+  await db
     .deleteFrom('metric_goals')
     .where('project_id', '=', ids.projectId)
     .where('widget_id', '=', ids.widgetId)
     .where('metric_id', '=', ids.metricId)
-  if (unit !== null) query = query.where('unit', '=', unit)
-  await query.execute()
+    .where('unit', '=', unit)
+    .execute()
 }

@@ -28,7 +28,7 @@ export async function applyDefinition(
     if (change.key && key.keyKind === widget.keyKind && key.keyColumn === widget.keyColumn) {
       await updateWidgetKey(trx, projectId, widgetId, change.key, now)
     }
-    const names = await selectMetricNames(trx, projectId, widgetId)
+    const { names, nextPosition } = await selectMetricNames(trx, projectId, widgetId)
     const fresh = change.newMetrics.filter(metric => !names.has(metric.name))
     if (names.size + fresh.length > MAX_METRICS_PER_WIDGET) {
       const message = `The widget would have more than ${MAX_METRICS_PER_WIDGET} metrics.`
@@ -37,7 +37,7 @@ export async function applyDefinition(
     const metrics = fresh.map((metric, index) => ({
       ...metric,
       metricId: gateway.makeId(),
-      position: names.size + index,
+      position: nextPosition + index,
     }))
     await insertMetrics(trx, projectId, widgetId, metrics, now)
     for (const metric of change.changes)

@@ -3,14 +3,9 @@ import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { aggregationOfEvents, type EventCount } from './event-count.ts'
-import {
-  deleteEventMetricRow,
-  insertMetrics,
-  lockWidgetKey,
-  selectMetricNames,
-  updateWidgetKey,
-} from './metric.store.ts'
+import { insertMetrics, lockWidgetKey, selectMetricNames, updateWidgetKey } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
+import { deleteMetric } from './metric-deletion.service.ts'
 import { nameIssue } from './name.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH } from './widget.ts'
 
@@ -36,12 +31,12 @@ export async function createEventMetric(gateway: Gateway, projectId: Id, input: 
     if (key.keyKind === null)
       await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn }, now)
     else if (key.keyKind !== keyKind) throw badInput('widgetId', messageOf(key.keyKind, keyKind))
-    const names = await selectMetricNames(trx, projectId, widgetId)
+    const { names, nextPosition } = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
     if (names.size >= MAX_METRICS_PER_WIDGET)
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     const change = { ...input.change, aggregation: aggregationOfEvents(count.aggregate) }
-    const metric = { metricId, name, position: names.size, change, eventCount: count }
+    const metric = { metricId, name, position: nextPosition, change, eventCount: count }
     await insertMetrics(trx, projectId, widgetId, [metric], now)
   })
   gateway.services.catalogue.changed(projectId, widgetId)
@@ -68,7 +63,8 @@ export async function deleteEventMetric(
   projectId: Id,
   ids: { widgetId: Id; metricId: Id },
 ): Promise<void> {
-  if (!(await deleteEventMetricRow(gateway.db, { projectId, ...ids })))
+  const widget = await gateway.services.catalogue.widget(projectId, ids.widgetId)
+  if (!widget?.metrics.find(metric => metric.metricId === ids.metricId)?.eventCount)
     throw new AppError('NOT_FOUND', 'No metric that is counted from events has this id.')
-  gateway.services.catalogue.changed(projectId, ids.widgetId)
+  await deleteMetric(gateway, projectId, ids)
 }

@@ -4,6 +4,7 @@ import { encodeId } from '../request/global-id.ts'
 import { eventAggregates } from './event-count.ts'
 import type { Metric } from './metric.ts'
 import { metricOptionAnswers, metricOptionFields, toOptionAnswers } from './metric-option-model.ts'
+import { metricTexts } from './metric-texts.ts'
 
 export const metricModel = z.object({
   id: z.string().meta({ description: 'Id of the metric.' }),
@@ -55,6 +56,7 @@ export const newMetric = z.object({
 /** Absent is unchanged; null is the default. */
 export const metricPatch = z.object({
   id: idField('metric'),
+  name: z.string().min(1).optional().meta({ description: metricTexts.rename }),
   aggregation,
   formula: z.string().min(1).optional().meta({ description: 'The new formula of a calculated metric.' }),
   ...options,

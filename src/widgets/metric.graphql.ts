@@ -15,6 +15,8 @@ import type { Metric } from './metric.ts'
 import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
 import { metricOptionInputs } from './metric-option.graphql.ts'
+import { renameMetric } from './metric-rename.service.ts'
+import { metricTexts } from './metric-texts.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { MAX_SEARCH_WORDS, searchWords } from './search-words.ts'
 import { widgetLoader } from './widget.loader.ts'
@@ -125,6 +127,7 @@ const UpdateMetricInput = builder.inputType('UpdateMetricInput', {
   description: 'What is given is changed; null goes back to the default.',
   fields: t => ({
     metricId: t.id(globalIdOf('metric')),
+    name: t.string({ description: metricTexts.rename }),
     ...metricOptionInputs(t),
     formula: t.string({ description: 'The new formula of a calculated metric.' }),
   }),
@@ -145,6 +148,7 @@ builder.mutationField('updateMetric', t =>
     resolve: async (_root, { input }, ctx) => {
       const ids = metricIdsOf(input.metricId)
       const change = toMetricChange(input)
+      if (typeof input.name === 'string') await renameMetric(ctx, projectIdOf(ctx), ids, input.name)
       if (typeof input.formula === 'string') await changeFormula(ctx, projectIdOf(ctx), ids, input.formula)
       return { metric: await updateMetric(ctx, projectIdOf(ctx), ids, change) }
     },

@@ -7,15 +7,17 @@ import { idOf } from '../request/global-id.ts'
 import { refusalOf } from '../request/restriction.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
-import { changeFormula, createCalculatedMetric, deleteCalculatedMetric } from './calculated-metric.service.ts'
+import { changeFormula, createCalculatedMetric } from './calculated-metric.service.ts'
 import { toEventCount } from './event-count.ts'
-import { createEventMetric, deleteEventMetric } from './event-metric.service.ts'
+import { createEventMetric } from './event-metric.service.ts'
 import { metricList } from './metric.list.ts'
 import type { Metric } from './metric.ts'
+import { deleteMetric } from './metric-deletion.service.ts'
 import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
 import { metricModel, metricPatch, newMetric, toMetricModel } from './metric-model.ts'
 import { toMetricInput } from './metric-option-model.ts'
+import { renameMetric } from './metric-rename.service.ts'
 import { getMetric, updateMetric } from './widget.service.ts'
 
 const idBody = z.object({ id: idField('metric') })
@@ -46,6 +48,7 @@ export const metricOperations = [
     async run({ ctx, by, input }) {
       const ids = metricIdsOf(input.id)
       const change = toMetricChange(toMetricInput(input))
+      if (input.name !== undefined) await renameMetric(ctx, by.projectId, ids, input.name)
       if (input.formula !== undefined) await changeFormula(ctx, by.projectId, ids, input.formula)
       return { model: toMetricModel(await updateMetric(ctx, by.projectId, ids, change)) }
     },
@@ -55,15 +58,16 @@ export const metricOperations = [
     model: 'metric',
     isRestrictable: true,
     scopes: ['manage'],
-    summary: 'Deletes a metric that is calculated or counted from events',
+    summary: 'Deletes a metric: with its points where it is pushed',
+    description:
+      'Formulas that refer to it stay; their reports say what they have lost. The next push that names it makes a new one.',
     body: idBody,
     reply: { model: deletedModel },
     example: { id: 'metric_3w5e11264sg_3w5e11264sh' },
     async run({ ctx, by, input }) {
       const { eventCount } = await getMetric(ctx, by.projectId, metricIdsOf(input.id))
       if (eventCount) assertWholeProject(by)
-      const remove = eventCount ? deleteEventMetric : deleteCalculatedMetric
-      await remove(ctx, by.projectId, metricIdsOf(input.id))
+      await deleteMetric(ctx, by.projectId, metricIdsOf(input.id))
       return { model: { id: input.id } }
     },
   }),

@@ -43,7 +43,7 @@ export async function updateMetricRow(
   projectId: Id,
   widgetId: Id,
   metricId: Id,
-  change: MetricChange,
+  change: MetricChange & { readonly name?: string },
   now: number,
 ): Promise<void> {
   const set = toMetricRow(change)
@@ -162,27 +162,18 @@ function toMetricRow(change: MetricChange): Updateable<MetricsTable> {
 /** Formats are JSON; other settings are what their columns hold. */
 const toCell = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)
 
-export async function selectMetricNames(db: Database, projectId: Id, widgetId: Id): Promise<Set<string>> {
+/** The names of its metrics, and the position of the next one: after the last, though others before it were deleted. */
+export async function selectMetricNames(
+  db: Database,
+  projectId: Id,
+  widgetId: Id,
+): Promise<{ names: Set<string>; nextPosition: number }> {
   const rows = await db
     .selectFrom('metrics')
-    .select('name')
+    .select(['name', 'position'])
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
     .execute()
-  return new Set(rows.map(row => row.name))
-}
-
-/** False when there is none of this id, or it is not counted from events. */
-export async function deleteEventMetricRow(
-  db: Database,
-  ids: { projectId: Id; widgetId: Id; metricId: Id },
-): Promise<boolean> {
-  const result = await db
-    .deleteFrom('metrics')
-    .where('project_id', '=', ids.projectId)
-    .where('widget_id', '=', ids.widgetId)
-    .where('metric_id', '=', ids.metricId)
-    .where('event_count', 'is not', null)
-    .executeTakeFirst()
-  return result.numDeletedRows > 0n
+  const last = rows.reduce((greatest, row) => Math.max(greatest, row.position), -1)
+  return { names: new Set(rows.map(row => row.name)), nextPosition: last + 1 }
 }

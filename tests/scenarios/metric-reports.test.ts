@@ -167,10 +167,9 @@ describe('several at once by their ids', () => {
     const ids = [a ?? '', id, 'nothing', 'widget_1', 'constructor_1', id]
     const { data, errors } = await it.send(nodes, { ids })
     const missing = (field: string) => [2, 3, 4].map(index => [[field, index], 'NOT_FOUND'])
-    expect(errors?.map(error => [error.path, error.extensions.code])).toEqual([
-      ...missing('nodes'),
-      ...missing('again'),
-    ])
+    const codes = errors?.map(error => [error.path, error.extensions.code])
+    expect(codes).toHaveLength(6)
+    expect(codes).toEqual(expect.arrayContaining([...missing('nodes'), ...missing('again')]))
     expect(data?.nodes?.map(node => node?.id ?? null)).toEqual([a, id, null, null, null, id])
     expect(data?.again?.map(node => node?.id ?? null)).toEqual([a, id, null, null, null, id])
     const many = await it.send(nodes, { ids: Array.from({ length: 101 }, () => id) })

@@ -222,6 +222,12 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND',
   },
   {
+    field: 'Mutation.deleteMetric',
+    scope: 'MANAGE',
+    ask: 'deleteMetric(id: "$metric") { __typename }',
+    other: 'NOT_FOUND',
+  },
+  {
     field: 'Mutation.deleteEventMetric',
     scope: 'MANAGE',
     ask: 'deleteEventMetric(id: "$counted") { __typename }',

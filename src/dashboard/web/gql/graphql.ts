@@ -601,6 +601,8 @@ export type UpdateMetricInput = {
   labelShow?: boolean | null | undefined;
   /** Global id of the metric. */
   metricId: string | number;
+  /** Another name, at most 200 characters: formulas that name the metric are written anew, and a push under the old name makes a new metric. */
+  name?: string | null | undefined;
   /** Less is better. */
   reverse?: boolean | null | undefined;
   /** The axis is drawn upside down. */
