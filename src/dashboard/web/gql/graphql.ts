@@ -896,14 +896,14 @@ export type TokenRevokeMutation = { revokeToken: { token: { id: string } } | nul
 
 export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
 
-export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> };
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } | null };
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } | null };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -942,7 +942,14 @@ export type WidgetUpdateMutationVariables = Exact<{
 }>;
 
 
-export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, headlineOverride: number | null, comparisonOverride: number | null, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } | null };
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } | null };
+
+export type MetricDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MetricDeleteMutation = { deleteMetric: { id: string } | null };
 
 export type MetricUpdateMutationVariables = Exact<{
   input: UpdateMetricInput;
@@ -1291,12 +1298,14 @@ export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
     reverse
     reverseGraph
     yAxis
-    yAxisMin
-    yAxisMax
     yAxisShow
     labelShow
-    headlineOverride
-    comparisonOverride
+    exact {
+      headlineOverride
+      comparisonOverride
+      yAxisMin
+      yAxisMax
+    }
     formula
     eventCount {
       event
@@ -2003,12 +2012,14 @@ fragment WidgetSettings on Widget {
     reverse
     reverseGraph
     yAxis
-    yAxisMin
-    yAxisMax
     yAxisShow
     labelShow
-    headlineOverride
-    comparisonOverride
+    exact {
+      headlineOverride
+      comparisonOverride
+      yAxisMin
+      yAxisMax
+    }
     formula
     eventCount {
       event
@@ -2235,12 +2246,14 @@ fragment WidgetSettings on Widget {
     reverse
     reverseGraph
     yAxis
-    yAxisMin
-    yAxisMax
     yAxisShow
     labelShow
-    headlineOverride
-    comparisonOverride
+    exact {
+      headlineOverride
+      comparisonOverride
+      yAxisMin
+      yAxisMax
+    }
     formula
     eventCount {
       event
@@ -2252,6 +2265,13 @@ fragment WidgetSettings on Widget {
     }
   }
 }`) as unknown as TypedDocumentString<WidgetUpdateMutation, WidgetUpdateMutationVariables>;
+export const MetricDeleteDocument = new TypedDocumentString(`
+    mutation MetricDelete($id: ID!) {
+  deleteMetric(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MetricDeleteMutation, MetricDeleteMutationVariables>;
 export const MetricUpdateDocument = new TypedDocumentString(`
     mutation MetricUpdate($input: UpdateMetricInput!) {
   updateMetric(input: $input) {

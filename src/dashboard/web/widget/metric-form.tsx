@@ -35,6 +35,7 @@ export function MetricForm({ metric }: { metric: Metric }) {
   return (
     <form className="stack" onSubmit={submit} aria-label={metric.name}>
       <div className="fields">
+        <TextField label="Name" name="name" defaultValue={metric.name} required errors={errors} />
         {metric.formula !== null && (
           <TextField label="Formula" name="formula" defaultValue={metric.formula} required errors={errors} />
         )}
@@ -97,19 +98,19 @@ function NumberFields({ metric, errors }: { metric: Metric; errors: readonly Api
         hint="Equal numbers share one"
         errors={errors}
       />
-      <TextField label="Axis from" name="yAxisMin" {...shared} defaultValue={metric.yAxisMin ?? ''} />
-      <TextField label="Axis to" name="yAxisMax" {...shared} defaultValue={metric.yAxisMax ?? ''} />
+      <TextField label="Axis from" name="yAxisMin" {...shared} defaultValue={metric.exact.yAxisMin ?? ''} />
+      <TextField label="Axis to" name="yAxisMax" {...shared} defaultValue={metric.exact.yAxisMax ?? ''} />
       <TextField
         label="Headline instead"
         name="headlineOverride"
         {...shared}
-        defaultValue={metric.headlineOverride ?? ''}
+        defaultValue={metric.exact.headlineOverride ?? ''}
       />
       <TextField
         label="Percent change instead"
         name="comparisonOverride"
         {...shared}
-        defaultValue={metric.comparisonOverride ?? ''}
+        defaultValue={metric.exact.comparisonOverride ?? ''}
       />
     </>
   )
@@ -120,6 +121,7 @@ function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
   const aggregation = textOf(form, 'aggregation') as Aggregation | null
   return {
     metricId: metric.id,
+    name: textOf(form, 'name') ?? '',
     description: textOf(form, 'description'),
     ...formatChangeOf(metric.format, form),
     // What Cyfe's flags say stays the default until another is chosen.
@@ -128,20 +130,13 @@ function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
     chartType: textOf(form, 'chartType') as ChartType | null,
     color: form.has('hasColor') ? textOf(form, 'color') : null,
     yAxis: yAxis === null ? null : Number(yAxis),
-    ...decimals(metric, form),
+    yAxisMin: textOf(form, 'yAxisMin'),
+    yAxisMax: textOf(form, 'yAxisMax'),
+    headlineOverride: textOf(form, 'headlineOverride'),
+    comparisonOverride: textOf(form, 'comparisonOverride'),
     reverse: form.has('reverse'),
     reverseGraph: form.has('reverseGraph'),
     yAxisShow: form.has('yAxisShow'),
     labelShow: form.has('labelShow'),
   }
-}
-
-const decimalFields = ['yAxisMin', 'yAxisMax', 'headlineOverride', 'comparisonOverride'] as const
-
-/** Only those that were changed: what is shown is the nearest double, what is stored has every digit. */
-function decimals(metric: Metric, form: FormData): { [K in (typeof decimalFields)[number]]?: string | null } {
-  const changed = decimalFields.filter(
-    name => textOf(form, name) !== (metric[name] === null ? null : `${metric[name]}`),
-  )
-  return Object.fromEntries(changed.map(name => [name, textOf(form, name)]))
 }

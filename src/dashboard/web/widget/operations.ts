@@ -48,12 +48,14 @@ graphql(/* GraphQL */ `
       reverse
       reverseGraph
       yAxis
-      yAxisMin
-      yAxisMax
       yAxisShow
       labelShow
-      headlineOverride
-      comparisonOverride
+      exact {
+        headlineOverride
+        comparisonOverride
+        yAxisMin
+        yAxisMax
+      }
       formula
       eventCount {
         event
@@ -134,6 +136,14 @@ export const updateWidget = graphql(/* GraphQL */ `
       widget {
         ...WidgetSettings
       }
+    }
+  }
+`)
+
+export const deleteMetric = graphql(/* GraphQL */ `
+  mutation MetricDelete($id: ID!) {
+    deleteMetric(id: $id) {
+      id
     }
   }
 `)

@@ -7,6 +7,7 @@ import { ShareSection } from '../share/share-section.tsx'
 import { Page } from '../shell/page.tsx'
 import { go, routeTo, useRoute } from '../shell/route.ts'
 import { GoalForm } from './goal-form.tsx'
+import { MetricDeletion } from './metric-deletion.tsx'
 import { MetricForm } from './metric-form.tsx'
 import { askWidget, deleteWidget } from './operations.ts'
 import { PushSection } from './push-section.tsx'
@@ -35,7 +36,7 @@ export function WidgetPage() {
               <>
                 <PushSection widget={widget} lastPushAt={lastPushAt} />
                 <ShareSection widgetId={widget.id} />
-                <Settings widget={widget} />
+                <Settings widget={widget} changed={again} />
               </>
             )
           }
@@ -69,7 +70,7 @@ function Delete({ widget }: { widget: WidgetSettingsFragment }) {
   )
 }
 
-function Settings({ widget }: { widget: WidgetSettingsFragment }) {
+function Settings({ widget, changed }: { widget: WidgetSettingsFragment; changed: () => void }) {
   return (
     <section className="panel stack" aria-labelledby="settings">
       <h2 id="settings">Settings</h2>
@@ -81,6 +82,7 @@ function Settings({ widget }: { widget: WidgetSettingsFragment }) {
           </summary>
           <MetricForm metric={metric} />
           <GoalForm metric={metric} />
+          <MetricDeletion metric={metric} deleted={changed} />
         </details>
       ))}
     </section>
