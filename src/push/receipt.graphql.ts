@@ -6,18 +6,20 @@ import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
+import { restrictable } from '../request/restriction.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { getWidgetById } from '../widgets/widget.loader.ts'
 import { PUSH_KEY_CALLER, type PushReceipt } from './push.ts'
-import { receiptLoader } from './receipt.loader.ts'
+import { findReceipt } from './receipt.loader.ts'
 import { type ReceiptOrderField, selectReceiptPage } from './receipt.store.ts'
 import { receiptTexts } from './receipt-texts.ts'
 
 export const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt')
 builder.node(PushReceiptRef, {
+  extensions: restrictable,
   description: 'Proof of a committed push. Kept for 24 hours unless the operator says otherwise.',
   id: { resolve: receipt => receipt.receiptId, description: 'Global id.' },
-  loadMany: (ids, ctx) => Promise.all(ids.map(id => receiptLoader(ctx).load(id))),
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => findReceipt(ctx, id))),
   fields: t => ({
     acceptedAt: t.expose('acceptedAt', { type: 'DateTime', description: 'When it was committed.' }),
     replayed: t.boolean({
@@ -92,11 +94,12 @@ builder.queryField('receipts', t =>
 builder.queryField('receipt', t =>
   t.field({
     type: PushReceiptRef,
+    extensions: restrictable,
     description: 'A receipt by its id; NOT_FOUND when there is none or it has expired. Needs the scope `read`.',
     authScopes: { read: true },
     args: { id: t.arg.id(globalIdOf('receipt')) },
     resolve: async (_root, { id }, ctx) => {
-      const receipt = await receiptLoader(ctx).load(idOf('PushReceipt', id))
+      const receipt = await findReceipt(ctx, idOf('PushReceipt', id))
       if (!receipt) throw notFound('receipt')
       return receipt
     },

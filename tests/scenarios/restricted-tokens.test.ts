@@ -218,7 +218,7 @@ describe('writing', () => {
     const keyed = one(other.id, ', idempotencyKey: "k"')
     const { receipt } = (await dataOf<{ push: { receipt: { id: string } } }>(keyed, ADMIN)).push
     expect((await ask(`{ receipt(id: "${receipt.id}") { id } }`)).errors).toMatchObject([
-      { message: 'The token is for 1 widget only.' },
+      { extensions: { code: 'NOT_FOUND' } },
     ])
     expect((await ask(`{ receipt(id: "${receipt.id}") { id } }`, ADMIN)).data).toEqual({ receipt: { id: receipt.id } })
     expect((await ask(keyed)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])

@@ -338,7 +338,7 @@ export const operatorFields: readonly FieldCase[] = [
  */
 export const restrictableFields: ReadonlySet<string> = new Set([
   ...['Query.viewer', 'Query.node', 'Query.nodes', 'Query.widget', 'Query.widgetsById', 'Query.widgets'],
-  ...['Query.metric', 'Query.metricsById', 'Query.metrics', 'Query.reports', 'Query.board'],
+  ...['Query.metric', 'Query.metricsById', 'Query.metrics', 'Query.reports', 'Query.receipt', 'Query.board'],
   ...['Mutation.push', 'Mutation.deletePoints', 'Mutation.updateWidget', 'Mutation.deleteWidget'],
   ...['Mutation.rotatePushKey', 'Mutation.updateMetric', 'Mutation.setGoal'],
   ...['Mutation.createCalculatedMetric', 'Mutation.deleteCalculatedMetric'],
