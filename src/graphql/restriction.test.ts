@@ -33,10 +33,10 @@ async function ask(source: string, widgetIds: string[] | null) {
 }
 
 test('a restricted principal has the root fields that are marked, and no others', async () => {
-  const sentence = 'The token is for 1 widget only.'
+  const message = 'The token is for 1 widget only.'
   expect(await ask('{ marked { title } unmarked { title } }', ['7'])).toEqual({
     data: { marked: { title: 'a' }, unmarked: null },
-    errors: [['unmarked', sentence]],
+    errors: [['unmarked', message]],
   })
   expect(await ask('mutation { unmarked }', ['7', '8'])).toEqual({
     data: { unmarked: null },

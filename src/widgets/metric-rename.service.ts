@@ -15,8 +15,8 @@ export async function renameMetric(gateway: Gateway, projectId: Id, ids: MetricI
   const { widgetId, metricId } = ids
   const metric = await getMetric(gateway, projectId, ids)
   const name = newName.normalize('NFC').trim()
-  const fault = name === '' ? 'cannot be blank.' : nameIssue(name, MAX_NAME_LENGTH)
-  if (fault) throw badInput('name', `Name ${fault}`)
+  const issue = name === '' ? 'cannot be blank.' : nameIssue(name, MAX_NAME_LENGTH)
+  if (issue) throw badInput('name', `Name ${issue}`)
   if (name === metric.name) return
   const aggregation = aggregationOf(metric)
   const change = aggregationOf({ ...metric, name }) === aggregation ? { name } : { name, aggregation }

@@ -74,7 +74,7 @@ export const refusals: readonly ExternalCase[] = [
     path: '/update/metric',
     body: { id: '{metric}', format: { style: 'CURRENCY', minimum_fraction_digits: 3, maximum_fraction_digits: 2 } },
   },
-  { name: 'delete-metric-pushed', path: '/delete/metric', body: { id: '{metric}' } },
+  { name: 'delete-metric-of-nobody', path: '/delete/metric', body: { id: 'metric_1_2' } },
   { name: 'info-metric-of-nobody', path: '/info/metric', body: { id: 'metric_1_2' } },
   {
     name: 'push-metric-wrong-value',
