@@ -195,7 +195,7 @@ async function startServices(
 ): Promise<Services> {
   const { clock } = platform
   const rateLimits = stack.adopt(createRateLimits(platform), end)
-  const auth = stack.adopt(createAuthService(platform, rateLimits), end)
+  const auth = stack.adopt(createAuthService(platform, rateLimits, secretKey), end)
   const credentialWatch = stack.adopt(new CredentialWatch(platform, auth), end)
   const catalogue = createCatalogue(platform)
   const writer = stack.adopt(new PushWriter({ gateway: platform, connection }), end)

@@ -1,5 +1,6 @@
 import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
+import { viewTokenOperations } from './auth/view-token.rest.ts'
 import { eventOperations } from './events/event.rest.ts'
 import { feedOperations } from './feeds/feed.rest.ts'
 import { pointOperations } from './push/point.rest.ts'
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...sourceOperations,
   ...feedOperations,
   ...tokenOperations,
+  ...viewTokenOperations,
   ...taskOperations,
   ...projectOperations,
 ]

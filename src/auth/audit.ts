@@ -32,6 +32,8 @@ export interface AuditFilter {
 
 /** Mutations that move data and change no definitions: they have receipts, call logs and run logs of their own. */
 export const dataMutations: ReadonlySet<string> = new Set([
+  // It is stored nowhere, and a portal makes one for each page.
+  'createViewToken',
   'push',
   'runFeed',
   'runSource',

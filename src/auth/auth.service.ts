@@ -12,6 +12,7 @@ import type { RateLimits } from './rate-limit.service.ts'
 import { insertTokenIfAbsent } from './token.store.ts'
 import { hintOf, makeToken } from './token.ts'
 import { createTokenUsage } from './token-usage.service.ts'
+import { signViewToken, type ViewClaims, viewKeyOf } from './view-token.ts'
 
 const PROJECT_TTL_MS = 30_000
 const MAX_CACHED = 10_000
@@ -47,7 +48,9 @@ export interface AuthService {
   /** As `authenticate`, for a credential that came in another place, such as a body. */
   authenticateToken(token: string, address: string): Promise<Principal>
   /** Whose requests are counted together: a token's; the administrator of the environment has no row. */
-  limitKeyOf(principal: Pick<Principal, 'tokenId'>): string
+  limitKeyOf(principal: Pick<Principal, 'tokenId' | 'limitKey'>): string
+  /** A view token that says this. */
+  signView(claims: ViewClaims): string
   project(projectId: Id): Promise<Project>
   /** Forgets a project here and in every gateway; call it after the commit that changed it. */
   projectChanged(projectId: Id): void
@@ -57,8 +60,10 @@ export interface AuthService {
   close(): Promise<void>
 }
 
-export function createAuthService(gateway: Platform, limits: RateLimits): AuthService {
-  const credentials = createCredentials(gateway, limits)
+export function createAuthService(gateway: Platform, limits: RateLimits, secretKey: string): AuthService {
+  const { adminToken } = gateway.config
+  const viewKey = viewKeyOf(secretKey, adminToken === null ? null : sha256(adminToken))
+  const credentials = createCredentials(gateway, limits, viewKey)
   const projects = createProjectCache(gateway)
   const usage = createTokenUsage(gateway)
 
@@ -93,6 +98,7 @@ export function createAuthService(gateway: Platform, limits: RateLimits): AuthSe
 
   return {
     limitKeyOf,
+    signView: claims => signViewToken(viewKey, claims),
     async recognise(authorization, address) {
       if (authorization === undefined) return null
       const token = tokenIn(authorization)
@@ -158,8 +164,8 @@ function tokenIn(authorization: string): string {
   throw new AppError('UNAUTHENTICATED', 'Send the token as `Authorization: Bearer <token>`.')
 }
 
-function limitKeyOf({ tokenId }: Pick<Principal, 'tokenId'>): string {
-  return tokenId ?? 'administrator'
+function limitKeyOf({ tokenId, limitKey }: Pick<Principal, 'tokenId' | 'limitKey'>): string {
+  return limitKey ?? tokenId ?? 'administrator'
 }
 
 /**

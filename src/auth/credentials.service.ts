@@ -9,6 +9,8 @@ import { DEFAULT_PROJECT_ID } from './project.ts'
 import type { RateLimits } from './rate-limit.service.ts'
 import { type Credential, selectCredential } from './token.store.ts'
 import { isWholeToken } from './token.ts'
+import { findViewer } from './view-token.service.ts'
+import { isViewToken, type ViewKey } from './view-token.ts'
 
 /** How long a credential is believed without asking the database again; a revocation comes by the bus and is felt at once. */
 const TTL_MS = 30_000
@@ -28,7 +30,7 @@ interface CachedCredential extends Credential {
   address: string
 }
 
-export function createCredentials(gateway: Platform, limits: RateLimits): Credentials {
+export function createCredentials(gateway: Platform, limits: RateLimits, viewKey: ViewKey): Credentials {
   const { bus, clock, config, db } = gateway
   // By the tokens themselves: hashing them anew would be half of what a request pays for being known. A table that is keyed by the
   // engine's own seeded hash tells nothing of how much of a wrong token was right.
@@ -44,6 +46,10 @@ export function createCredentials(gateway: Platform, limits: RateLimits): Creden
   bus.onGap(forget)
 
   const load = async (token: string, hash: Buffer): Promise<Credential | null> => {
+    if (isViewToken(token)) {
+      const principal = await findViewer(gateway, viewKey, token)
+      return principal && { principal, networks: null }
+    }
     if (adminHash && timingSafeEqual(hash, adminHash)) return administrator
     return isWholeToken(token) ? selectCredential(db, hash, clock()) : null
   }

@@ -6,11 +6,15 @@ import type { Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
 import { selectExistingWidgets } from './token.store.ts'
 
-/** The widgets of these global ids, each once. Notes at `widgetIds` what is wrong with them. */
+/** The widgets of these global ids, each once. `among`: of these only; `null`: of all. Notes at `widgetIds` what is wrong with them. */
 export async function readTokenWidgets(
   { db }: Pick<Gateway, 'db'>,
   projectId: Id,
-  { globalIds, most }: { readonly globalIds: readonly string[]; readonly most: number },
+  {
+    globalIds,
+    most,
+    among,
+  }: { readonly globalIds: readonly string[]; readonly most: number; readonly among: ReadonlySet<Id> | null },
   issues: Issues,
 ): Promise<Id[]> {
   if (globalIds.length === 0 || globalIds.length > most) {
@@ -25,7 +29,8 @@ export async function readTokenWidgets(
   )
   for (const [at, globalId] of globalIds.entries()) {
     const id = widgetIds[at]
-    if (!id || !known.has(id)) issues.add('widgetIds', `There is no widget ${quote(globalId)}.`)
+    if (!id || !known.has(id) || among?.has(id) === false)
+      issues.add('widgetIds', `There is no widget ${quote(globalId)}.`)
   }
   return [...new Set(widgetIds)].filter(id => id !== null)
 }

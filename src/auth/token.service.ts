@@ -29,7 +29,7 @@ export async function issueToken(gateway: Gateway, projectId: Id, input: NewToke
   const issues = new Issues()
   if (input.expiresAt && input.expiresAt.getTime() <= gateway.clock())
     issues.add('expiresAt', 'The token would have expired already.')
-  const named = input.widgetIds && { globalIds: input.widgetIds, most: MAX_TOKEN_WIDGETS }
+  const named = input.widgetIds && { globalIds: input.widgetIds, most: MAX_TOKEN_WIDGETS, among: null }
   const widgetIds = named && (await readTokenWidgets(gateway, projectId, named, issues))
   const checked = checkCredential(input, issues)
   const secret = makeToken()

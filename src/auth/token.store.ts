@@ -50,6 +50,23 @@ export async function insertTokenIfAbsent(db: Database, token: NewToken, now: nu
   })
 }
 
+/** When a token or client ends that is neither revoked nor over at `now`; `null` where there is none. */
+export async function selectWorkingToken(
+  db: Database,
+  { projectId, tokenId }: Pick<Principal, 'projectId' | 'tokenId'>,
+  now: number,
+): Promise<{ readonly expiresAt: Date | null } | null> {
+  const row = await db
+    .selectFrom('tokens')
+    .select('expires_at')
+    .where('project_id', '=', projectId)
+    .where('token_id', '=', tokenId)
+    .where('revoked_at', 'is', null)
+    .where(eb => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', new Date(now))]))
+    .executeTakeFirst()
+  return row ? { expiresAt: row.expires_at } : null
+}
+
 /** Those of the ids that are widgets of the project. */
 export async function selectExistingWidgets(
   db: Database,

@@ -50,6 +50,8 @@ export interface Operation {
   readonly isLarge?: boolean
   /** Answers principals that are limited to a part of the project, for that part; they are refused otherwise. */
   readonly isRestrictable?: boolean
+  /** False for what stores nothing, though it is called `create`. */
+  readonly isAudited?: boolean
   /** May answer 202. */
   readonly isAsynchronous?: boolean
   run(call: Call<unknown>): Promise<Outcome>
@@ -70,7 +72,8 @@ export const isChanging = (operation: Operation) =>
   operation.isChanging ?? !['info', 'list', 'execute'].includes(operation.method)
 
 /** Whether it changes what was made by people: then it is written into the audit log. Rows and events have receipts. */
-export const isAudited = ({ method }: Operation) => method === 'create' || method === 'update' || method === 'delete'
+export const isAudited = ({ method, isAudited = true }: Operation) =>
+  isAudited && (method === 'create' || method === 'update' || method === 'delete')
 
 /** As GraphQL's mutation is called, so that one filter of the audit log finds both. */
 export const actionOf = ({ method, model, action }: Operation) =>

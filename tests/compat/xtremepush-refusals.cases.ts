@@ -209,6 +209,11 @@ export const refusals: readonly ExternalCase[] = [
   { name: 'delete-query-of-nobody', path: '/delete/query', body: { id: 'savedquery_1' } },
   { name: 'execute-query-without-variable', path: '/execute/query', body: { id: '{query}' } },
   { name: 'execute-query-of-nobody', path: '/execute/query', body: { id: 'savedquery_1' } },
+  {
+    name: 'create-view-token-wrong',
+    path: '/create/view-token',
+    body: { widget_ids: ['widget_zzzzzzzzz'], valid_minutes: 1_441, name: '' },
+  },
   { name: 'create-token-wrong', path: '/create/token', body: { name: '', scopes: ['root'], expires_at: 'soon' } },
   {
     name: 'create-token-wrong-network',

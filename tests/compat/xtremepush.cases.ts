@@ -315,6 +315,11 @@ export const successes: readonly ExternalCase[] = [
       expires_at: '2027-01-01T00:00:00Z',
     },
   },
+  {
+    name: 'create-view-token',
+    path: '/create/view-token',
+    body: { widget_ids: ['{widget}'], valid_minutes: 30, name: 'Portal' },
+  },
   { name: 'info-token', path: '/info/token', body: { id: '{token}' } },
   list('list-token', '/list/token', {
     select: ['name', 'scopes', 'revoked_at'],

@@ -191,7 +191,9 @@ describe('every field', () => {
 })
 
 function expectNothingOf(reply: Awaited<ReturnType<typeof send>>, { other }: FieldCase) {
-  if (other !== 'own') {
+  if (other === 'BAD_USER_INPUT') {
+    expect([reply.status, reply.body.errors?.[0]?.extensions.code]).toEqual([400, other])
+  } else if (other !== 'own') {
     const status = other === 'NOT_FOUND' ? reply.status : 404
     expect([status, reply.body.errors?.[0]?.extensions.code]).toEqual([404, 'NOT_FOUND'])
   } else {

@@ -30,7 +30,7 @@ export interface FieldCase {
    * member of its list), or data of its own, in which no id of the first project
    * occurs (`own`).
    */
-  other: 'NOT_FOUND' | 'NOT_FOUND_MEMBER' | 'own'
+  other: 'NOT_FOUND' | 'NOT_FOUND_MEMBER' | 'BAD_USER_INPUT' | 'own'
 }
 
 const connection = '{ edges { node { id } } }'
@@ -252,6 +252,12 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND',
   },
   {
+    field: 'Mutation.createViewToken',
+    scope: 'MANAGE',
+    ask: 'createViewToken(input: { widgetIds: ["$widget"] }) { secret }',
+    other: 'BAD_USER_INPUT',
+  },
+  {
     field: 'Mutation.createToken',
     scope: 'ADMIN',
     ask: 'createToken(input: { name: "t", scopes: [READ] }) { token { id } }',
@@ -340,7 +346,7 @@ export const restrictableFields: ReadonlySet<string> = new Set([
   ...['Query.viewer', 'Query.node', 'Query.nodes', 'Query.widget', 'Query.widgetsById', 'Query.widgets'],
   ...['Query.metric', 'Query.metricsById', 'Query.metrics', 'Query.reports', 'Query.receipt', 'Query.board'],
   ...['Mutation.push', 'Mutation.deletePoints', 'Mutation.updateWidget', 'Mutation.deleteWidget'],
-  ...['Mutation.rotatePushKey', 'Mutation.updateMetric', 'Mutation.setGoal'],
+  ...['Mutation.createViewToken', 'Mutation.rotatePushKey', 'Mutation.updateMetric', 'Mutation.setGoal'],
   ...['Mutation.createCalculatedMetric', 'Mutation.deleteCalculatedMetric'],
   ...['Subscription.widgetReport', 'Subscription.widgetsById', 'Subscription.metricsById'],
 ])
