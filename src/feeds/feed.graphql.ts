@@ -117,7 +117,7 @@ builder.node(FeedRef, {
 builder.objectFields(WidgetRef, t => ({
   feeds: t.field({
     type: [FeedRef],
-    description: 'The feeds that write into it.',
+    description: 'The feeds that write into it; null with FORBIDDEN for a token that is limited to widgets.',
     resolve: async (widget, _args, ctx) => [...(await widgetFeedsLoader(ctx).load(widget.widgetId))],
   }),
   stale: t.boolean({

@@ -1,19 +1,22 @@
 // One fault takes one field: what can fail by itself is nullable, so that the rest of an answer stands.
 import { type GraphQLField, type GraphQLSchema, getNullableType, isObjectType } from 'graphql'
+import { isRestrictable } from '../request/restriction.ts'
+import { entityOf, isOpen } from './restriction.ts'
 
 /** Fails only where the token is missing or has ended: then there is no answer at all. */
 const NEVER_NULL = new Set(['Query.viewer'])
 
 /**
- * Makes every root field nullable, and every field that needs a scope of its own. One place for all, so that no field is forgotten; it
- * changes the schema that it is given.
+ * Makes every root field nullable, every field that needs a scope of its own, and every field by which an entity that restricted principals may
+ * have leads to one that they may not. One place for all, so that no field is forgotten; it changes the schema that it is given.
  */
 export function withNullableFields(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
-      const canFail = roots.has(type) || needsScope(field)
+      const canFail =
+        roots.has(type) || needsScope(field) || (isRestrictable(type.extensions) && !isOpen(entityOf(field)))
       if (canFail && !NEVER_NULL.has(`${type.name}.${field.name}`)) field.type = getNullableType(field.type)
     }
   }

@@ -41,8 +41,8 @@ export function isOpen(type: GraphQLNamedType | null | undefined): boolean {
   return isRestrictable(type.extensions) || !type.getInterfaces().some(({ name }) => name === 'Node')
 }
 
-/** Through the edges of a connection. */
-function entityOf(field: Field): GraphQLNamedType {
+/** What a field leads to: through the edges of a connection. */
+export function entityOf(field: Pick<Field, 'type'>): GraphQLNamedType {
   const type = getNamedType(field.type)
   const edge = isObjectType(type) ? getNamedType(type.getFields().edges?.type) : null
   const node = isObjectType(edge) ? getNamedType(edge.getFields().node?.type) : null
