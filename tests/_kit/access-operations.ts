@@ -20,6 +20,14 @@ export const createClient = graphql(/* GraphQL */ `
   }
 `)
 
+export const createViewToken = graphql(/* GraphQL */ `
+  mutation TestCreateViewToken($widgetIds: [ID!]!) {
+    createViewToken(input: { widgetIds: $widgetIds }) {
+      secret
+    }
+  }
+`)
+
 export const rotateClientSecret = graphql(/* GraphQL */ `
   mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {
     rotateClientSecret(id: $id, overlapHours: $overlapHours) {

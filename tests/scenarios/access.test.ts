@@ -3,7 +3,7 @@ import type { GraphQLInterfaceType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerRoutes } from '../../src/routes.ts'
 import { schema } from '../../src/schema.ts'
-import { createClient } from '../_kit/access-operations.ts'
+import { createClient, createViewToken } from '../_kit/access-operations.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { CreateTokenInput, Scope } from '../_kit/gql/graphql.ts'
 import { lastTraces, namedNodes } from '../_kit/list-operations.ts'
@@ -32,6 +32,8 @@ let elsewhere: string
 let otherProject: string
 /** Every scope, for another widget of the same project. */
 let otherWidget: string
+/** View tokens for the widget of the first project, and for another one. */
+const views = { own: '', other: '' }
 const FOR_OTHERS = 'The token is for 1 widget only.'
 const without = {} as Record<Scope, string>
 
@@ -48,7 +50,11 @@ beforeAll(async () => {
   for (const scope of SCOPES) without[scope] = (await issue({ scopes: SCOPES.filter(it1 => it1 !== scope) })).secret
   otherProject = (await it.ask(createProject, { input: { name: 'Other' } })).createProject.administrator.secret
   ids = await makeThings()
-  otherWidget = (await issue({ widgetIds: [(await it.widget({ title: 'Other widget' })).id] })).secret
+  const another = (await it.widget({ title: 'Other widget' })).id
+  otherWidget = (await issue({ widgetIds: [another] })).secret
+  const viewOf = async (id: string) => (await it.ask(createViewToken, { widgetIds: [id] })).createViewToken.secret
+  views.own = await viewOf(ids.widget)
+  views.other = await viewOf(another)
   now += 2_000
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
@@ -138,7 +144,20 @@ async function send(one: FieldCase, token: string | null) {
     body: JSON.stringify({ query: `${type.toLowerCase()} { ${named} }` }),
   })
   const challenge = response.headers.get('www-authenticate')
-  return { status: response.status, challenge, body: (await response.json()) as GraphQLBody }
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+  const body = isStream ? await firstOf(response) : await response.json()
+  return { status: response.status, challenge, body: body as GraphQLBody }
+}
+
+/** What a stream says first. It is left then. */
+async function firstOf(response: Response): Promise<unknown> {
+  let text = ''
+  for await (const bytes of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += bytes
+    const first = /^data: (.+)\n/m.exec(text)?.[1]
+    if (first !== undefined) return JSON.parse(first)
+  }
+  throw new Error(`The stream ended: ${text}`)
 }
 
 describe('every field', () => {
@@ -180,6 +199,21 @@ describe('every field', () => {
     expect(reply.status).toBe(403)
     expect(reply.body.errors).toMatchObject([{ message: FOR_OTHERS, extensions: { code: 'FORBIDDEN' } }])
     expect(Object.values(reply.body.data ?? {}).filter(value => value !== null)).toEqual([])
+  })
+
+  test.each(all)('$field shows a view token its widget, to read, and no other', async one => {
+    const [own, other] = [await send(one, views.own), await send(one, views.other)]
+    if (restrictableFields.has(one.field) && (one.scope === null || one.scope === 'READ')) {
+      expect([own.status, own.body.errors]).toEqual([200, undefined])
+      const [field = null] = Object.values(own.body.data ?? {})
+      expect(field).not.toBeNull()
+      return expectNothingOf(other, one)
+    }
+    for (const reply of [own, other]) {
+      expect([reply.status, reply.body.errors?.length]).toEqual([403, 1])
+      expect(reply.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+      expect(Object.values(reply.body.data ?? {}).filter(value => value !== null)).toEqual([])
+    }
   })
 
   test.each(all)("$field shows another project nothing of this one's", async one => {
@@ -307,6 +341,14 @@ describe('every route', () => {
     expect(reply.status).toBe(one.isRestrictable ? 404 : 403)
     if (!one.isRestrictable) expect(JSON.parse(reply.text).message).toBe(FOR_OTHERS)
     expect(reply.text).not.toContain('Secret of the first project')
+  })
+
+  test.each(routeCases)('$route shows a view token its widget, to read, and no other', async one => {
+    const [own, other] = [await call(one, views.own), await call(one, views.other)]
+    const isOpen = one.isRestrictable && one.scope === 'read'
+    expect([own.status, other.status]).toEqual(isOpen ? [one.ok, 404] : [403, 403])
+    expect(other.text).not.toContain('Secret of the first project')
+    if (!isOpen) expect(own.text).not.toContain('Secret of the first project')
   })
 
   test.each(routeCases)("$route shows another project nothing of this one's", async one => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations } from '../../src/operations.ts'
 import { type Operation, pathOf } from '../../src/rest/operation.ts'
-import { auditLog } from '../_kit/access-operations.ts'
+import { auditLog, createViewToken } from '../_kit/access-operations.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createProject, createToken, revokeToken, widgetMetrics } from '../_kit/operations.ts'
 import { saveQuery } from '../_kit/query-operations.ts'
@@ -32,6 +32,8 @@ beforeAll(async () => {
   const { id, pushUrl } = await it.widget({ title: 'Secret of the first project' })
   await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '1' }] })
   ids.widget = id
+  const { secret } = (await it.ask(createViewToken, { widgetIds: [id] })).createViewToken
+  secrets.view = secret
   ids.metric = (await it.ask(widgetMetrics, { id })).widget?.metrics[0]?.id ?? ''
   const saved = await it.ask(saveQuery, { input: { name: 'target', sql: 'select title from widgets' } })
   ids.savedquery = saved.saveQuery.savedQuery.id
@@ -129,6 +131,12 @@ describe('every operation', () => {
     if (operation.method === 'list' && operation.model !== 'point') expect(reply.status).toBe(200)
     else expect(reply.status).toBe(statusOfUnknown(operation))
     if (reply.status === 200) for (const id of Object.values(ids)) expect(reply.text).not.toContain(id)
+  })
+
+  test.each(all)('$title shows a view token its widget, and changes nothing for it', async ({ operation }) => {
+    const reply = await send(pathOf(operation), exampleOf(operation), 'view')
+    if (answersParts.has(title(operation)) && operation.scopes.includes('read')) expect(reply.status).toBe(200)
+    else expect([reply.status, reply.body.model, reply.body.data]).toEqual([403, undefined, undefined])
   })
 
   test.each(all)("$title shows and changes nothing of another project's", async ({ operation }) => {

@@ -16,6 +16,7 @@ import * as types from './graphql.ts';
  */
 type Documents = {
     "\n  mutation TestCreateClient($input: CreateClientInput!) {\n    createClient(input: $input) {\n      client {\n        id\n        clientId\n        name\n        scopes\n        publicKeys {\n          kid\n          type\n        }\n      }\n      clientId\n      clientSecret\n    }\n  }\n": typeof types.TestCreateClientDocument,
+    "\n  mutation TestCreateViewToken($widgetIds: [ID!]!) {\n    createViewToken(input: { widgetIds: $widgetIds }) {\n      secret\n    }\n  }\n": typeof types.TestCreateViewTokenDocument,
     "\n  mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {\n    rotateClientSecret(id: $id, overlapHours: $overlapHours) {\n      clientSecret\n    }\n  }\n": typeof types.TestRotateClientSecretDocument,
     "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n": typeof types.TestRevokeClientDocument,
     "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestClientsDocument,
@@ -110,6 +111,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  mutation TestCreateClient($input: CreateClientInput!) {\n    createClient(input: $input) {\n      client {\n        id\n        clientId\n        name\n        scopes\n        publicKeys {\n          kid\n          type\n        }\n      }\n      clientId\n      clientSecret\n    }\n  }\n": types.TestCreateClientDocument,
+    "\n  mutation TestCreateViewToken($widgetIds: [ID!]!) {\n    createViewToken(input: { widgetIds: $widgetIds }) {\n      secret\n    }\n  }\n": types.TestCreateViewTokenDocument,
     "\n  mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {\n    rotateClientSecret(id: $id, overlapHours: $overlapHours) {\n      clientSecret\n    }\n  }\n": types.TestRotateClientSecretDocument,
     "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n": types.TestRevokeClientDocument,
     "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.TestClientsDocument,
@@ -207,6 +209,10 @@ const documents: Documents = {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TestCreateClient($input: CreateClientInput!) {\n    createClient(input: $input) {\n      client {\n        id\n        clientId\n        name\n        scopes\n        publicKeys {\n          kid\n          type\n        }\n      }\n      clientId\n      clientSecret\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateClientDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateViewToken($widgetIds: [ID!]!) {\n    createViewToken(input: { widgetIds: $widgetIds }) {\n      secret\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateViewTokenDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

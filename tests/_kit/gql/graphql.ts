@@ -992,6 +992,13 @@ export type TestCreateClientMutationVariables = Exact<{
 
 export type TestCreateClientMutation = { createClient: { clientId: string, clientSecret: string, client: { id: string, clientId: string, name: string, scopes: Array<Scope>, publicKeys: Array<{ kid: string, type: string }> } } | null };
 
+export type TestCreateViewTokenMutationVariables = Exact<{
+  widgetIds: Array<string | number> | string | number;
+}>;
+
+
+export type TestCreateViewTokenMutation = { createViewToken: { secret: string } | null };
+
 export type TestRotateClientSecretMutationVariables = Exact<{
   id: string | number;
   overlapHours: number;
@@ -1715,7 +1722,7 @@ export type TestFeedQueryVariables = Exact<{
 }>;
 
 
-export type TestFeedQuery = { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, variables: unknown, history: FeedHistory, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string, feeds: Array<{ name: string }> } | null, widget: { id: string, stale: boolean | null, lastPushAt: string | null, feeds: Array<{ name: string }> } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ cause: FeedRunCause, state: FeedRunState, scheduledFor: string | null, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null }> } | null };
+export type TestFeedQuery = { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, variables: unknown, history: FeedHistory, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string, feeds: Array<{ name: string }> } | null, widget: { id: string, stale: boolean | null, lastPushAt: string | null, feeds: Array<{ name: string }> | null } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ cause: FeedRunCause, state: FeedRunState, scheduledFor: string | null, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null }> } | null };
 
 export type TestFeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1819,6 +1826,13 @@ export const TestCreateClientDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestCreateClientMutation, TestCreateClientMutationVariables>;
+export const TestCreateViewTokenDocument = new TypedDocumentString(`
+    mutation TestCreateViewToken($widgetIds: [ID!]!) {
+  createViewToken(input: {widgetIds: $widgetIds}) {
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateViewTokenMutation, TestCreateViewTokenMutationVariables>;
 export const TestRotateClientSecretDocument = new TypedDocumentString(`
     mutation TestRotateClientSecret($id: ID!, $overlapHours: Int!) {
   rotateClientSecret(id: $id, overlapHours: $overlapHours) {
