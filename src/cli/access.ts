@@ -8,6 +8,7 @@ import { createProject, createToken, listProjects, listTokens, revokeToken, rota
 import { table } from './table.ts'
 
 const usage = `pushgraph token create --name NAME --scopes read,push [--ip NETWORK ...] [--event NAME ...] [--expires INSTANT]
+                       [--widget ID ...]          limits it to these widgets
 pushgraph token list
 pushgraph token rotate ID [--overlap-hours N]     the old secret goes on for so long (default: 24)
 pushgraph token revoke ID
@@ -30,6 +31,7 @@ export async function manageAccess(settings: CliSettings, args: readonly string[
       scopes: { type: 'string' },
       ip: { type: 'string', multiple: true },
       event: { type: 'string', multiple: true },
+      widget: { type: 'string', multiple: true },
       expires: { type: 'string' },
       'overlap-hours': { type: 'string' },
       'time-zone': { type: 'string' },
@@ -47,6 +49,7 @@ export async function manageAccess(settings: CliSettings, args: readonly string[
         scopes: values.scopes.split(',').map(scope => scope.trim().toUpperCase() as Scope),
         allowedIps: values.ip ?? null,
         allowedEvents: values.event ?? null,
+        widgetIds: values.widget ?? null,
         expiresAt: values.expires ?? null,
       },
     })

@@ -43,6 +43,18 @@ test('a token is created, listed, rotated and revoked', async () => {
   expect((await run('token', 'list')).lines.find(line => line.includes(id))).toContain('revoked')
 })
 
+test('a token for widgets sees these', async () => {
+  const shown = await it.widget({ title: 'Shown' })
+  await it.widget({ title: 'Hidden' })
+  const { lines } = await run('token', 'create', '--name', 'x', '--scopes', 'read', '--widget', shown.id)
+  const response = await fetch(`${it.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secretIn(lines)}` },
+    body: JSON.stringify({ query: '{ widgets { nodes { title } } }' }),
+  })
+  expect(await response.json()).toEqual({ data: { widgets: { nodes: [{ title: 'Shown' }] } } })
+})
+
 test('a project is created with its administrator, and listed', async () => {
   const made = await run('project', 'create', '--name', 'Shop', '--time-zone', 'Europe/Berlin', '--week-start', '7')
   expect(await status(secretIn(made.lines))).toBe(200)
