@@ -1,5 +1,6 @@
 // Every screen, as Apollo Client and urql show it: one request, one statement for points, and one fault takes one field.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createViewToken } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken, deleteWidget, widgetMetrics } from '../_kit/operations.ts'
 import { openApollo } from './apollo.client.ts'
@@ -10,10 +11,13 @@ import { openUrql } from './urql.client.ts'
 let it: TestApp
 let shop: ScreenShop
 let reader: string
+/** What the backend of a portal makes for a page with the first widget. */
+let view: string
 beforeAll(async () => {
   it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
   shop = await openScreenShop(it)
   reader = (await it.ask(createToken, { input: { name: 'Portal', scopes: ['READ'] } })).createToken.secret
+  view = (await it.ask(createViewToken, { widgetIds: shop.widgets.slice(0, 1) })).createViewToken.secret
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
 
@@ -109,6 +113,30 @@ describe.each([
       pushUrl: null,
       report: { metrics: [{ headline: 32 }, {}, {}, {}, {}] },
     })
+  })
+
+  test('a view token shows the page of a portal its widget, and no other', async () => {
+    const [own, other] = shop.widgets
+    await using client = open(it.url, view)
+    const page = await client.query('PortalQuery', { id: own, period: week })
+    expect(page.faults).toEqual(['widget.pushUrl FORBIDDEN'])
+    expect(page.data?.widget).toMatchObject({ title: 'Shop 1', report: { metrics: [{ headline: 2 }, {}, {}, {}, {}] } })
+    const hidden = await client.query('PortalQuery', { id: other, period: week })
+    expect([hidden.data?.widget ?? null, hidden.faults]).toEqual([null, ['widget NOT_FOUND']])
+    const cards = await client.query('CardsQuery', { ids: [other, own], period: week })
+    expect(cards.faults).toEqual(['widgetsById.0 NOT_FOUND'])
+    expect(cards.data?.widgetsById).toMatchObject([null, { title: 'Shop 1' }])
+  })
+
+  test('a view token follows the metrics of its widget live, and no others', async () => {
+    await using client = open(it.url, view)
+    const [own, other] = [shop.metrics[0], shop.metrics.at(-1)]
+    const page = client.watch('KpiHeaderQuery', { ids: [own, other], period: week })
+    await vi.waitUntil(() => headlines(page.shown()).length === 2)
+    expect(headlines(page.shown())).toEqual([2, undefined])
+    const wall = client.follow('LiveWallSubscription', { ids: [own], period: week })
+    await vi.waitUntil(() => wall.messages() > 0, { timeout: 20_000 })
+    for (const part of [page, wall]) part.stop()
   })
 
   test('two cards on one metric over other periods keep their own numbers', async () => {
