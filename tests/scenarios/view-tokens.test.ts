@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/config/config.ts'
 import { createClient, revokeClient } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken, push, revokeToken } from '../_kit/operations.ts'
+import { saveQuery } from '../_kit/query-operations.ts'
 
 let now = NOON_2026_11_20
 let it: TestApp
@@ -73,6 +74,17 @@ test('reads its widgets for an hour, and does nothing else', async () => {
   expect((await fetch(`${it.url}/widgets/${mine}.svg`, { headers })).status).toBe(200)
   expect((await fetch(`${it.url}/widgets/${hidden}.svg`, { headers })).status).toBe(404)
   expect((await fetch(`${it.url}/embed/${mine}`, { headers })).status).toBe(403)
+})
+
+test('gets nothing of a saved document, though its maker has just run it', async () => {
+  await it.ask(saveQuery, { input: { name: 'all', document: '{ widgets { nodes { title } } }' } })
+  const { secret } = await view()
+  const get = async (token: string) => {
+    const response = await fetch(`${it.url}/api/rest/all`, { headers: { authorization: `Bearer ${token}` } })
+    return [response.status, await response.text()] as const
+  }
+  expect(await get(ADMIN)).toEqual([200, expect.stringContaining('Hidden')])
+  expect(await get(secret)).toEqual([403, expect.stringContaining('The token is for 1 widget only.')])
 })
 
 test('is stored nowhere: not in a table, not in the log', async () => {
