@@ -122,7 +122,22 @@ describe('of a page', () => {
     expect([hours.data?.reports, faults(hours)]).toEqual([[null, shown('Instants', 5)], ['reports.0 BAD_USER_INPUT']])
     // What is wrong for all of them is said once.
     expect(faults(await chart([days, instants], ', metrics: ["Nobody"]'))).toEqual(['reports BAD_USER_INPUT'])
-    expect(faults(await chart([gone, 'x']))).toEqual(['reports.0 NOT_FOUND', 'reports.1 NOT_FOUND'])
+    const none = await chart([gone, 'x'])
+    expect([none.status, faults(none)]).toEqual([404, ['reports.0 NOT_FOUND', 'reports.1 NOT_FOUND']])
+  })
+
+  test('nothing of which could be read has the status of its error, however deep the nulls are', async () => {
+    const inside = await post(`{ __typename widget(id: "${days}") { __typename report(granularity: HOUR) { keys } } }`)
+    expect([inside.status, inside.data]).toEqual([
+      400,
+      { __typename: 'Query', widget: { __typename: 'Widget', report: null } },
+    ])
+    const some = await post(`{ widget(id: "${days}") { title report(granularity: HOUR) { keys } } }`)
+    expect(some.status).toBe(200)
+    const empty = await post(
+      `{ widgets(search: "nothing has this title") { edges { cursor } } gone: widget(id: "x") { id } }`,
+    )
+    expect([empty.status, empty.data]).toEqual([200, { widgets: { edges: [] }, gone: null }])
   })
 })
 

@@ -9,8 +9,8 @@ import { toShownResult } from '../errors.ts'
 const GRAPHQL_JSON = 'application/graphql-response+json'
 
 export function sendResult(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
-  // With some data the request succeeded; without any, the first error's status tells how it failed.
-  const failed = result.errors !== undefined && Object.values(result.data ?? {}).every(value => value === null)
+  // Where any value was read the request succeeded; else the first error's status tells how it failed.
+  const failed = result.errors !== undefined && !hasValue(result.data)
   const first = result.errors?.[0]?.extensions
   const status = failed ? ((first?.http as { status?: number })?.status ?? statusOf(first?.code)) : 200
   const retryAfter = first?.retryAfter
@@ -45,4 +45,12 @@ function sendJson(request: FastifyRequest, reply: FastifyReply, status: number, 
 
 function statusOf(code: unknown): number {
   return httpStatusOf[code as ErrorCode] ?? 400
+}
+
+/** Whether there is anything but null in it, and names of types. An empty list is a value: it says that there are none. */
+function hasValue(data: unknown): boolean {
+  if (data === null || data === undefined) return false
+  if (typeof data !== 'object') return true
+  if (Array.isArray(data)) return data.length === 0 || data.some(hasValue)
+  return Object.entries(data).some(([name, value]) => name !== '__typename' && hasValue(value))
 }
