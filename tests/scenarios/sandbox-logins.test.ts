@@ -95,7 +95,7 @@ test('a sandbox that cannot be made is no fault of the query', async () => {
     const reply = await it.sql(QUERY)
     expect([reply.body.errors?.[0]?.message, reply.body.data]).toEqual([
       'SQL cannot be run at the moment. The operator finds why in the log.',
-      null,
+      { sql: null },
     ])
     expect(it.lines.filter(line => line.includes('"level":"error"')).join()).toContain('cannot be made')
     await database.pool.query('drop schema pushgraph_sql_1')
