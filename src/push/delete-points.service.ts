@@ -4,6 +4,7 @@ import type { Id } from '../base/id.ts'
 import type { EpochDay } from '../core/day.ts'
 import { startOfDay } from '../core/zone.ts'
 import type { Gateway } from '../request/context.ts'
+import { type MetricSelection, selectedMetrics } from '../widgets/metric-selection.ts'
 import { deletePointKeys, deletePointRange, deletePointsBut } from './delete-points.store.ts'
 import { toKey } from './key.ts'
 import { MAX_ROWS_PER_PUSH } from './push.ts'
@@ -12,7 +13,8 @@ export interface PointSelection {
   readonly days: { readonly from: EpochDay; readonly through: EpochDay } | null
   /** As written in a push. */
   readonly keys: readonly string[] | null
-  readonly metrics: readonly string[] | null
+  /** `null`: all metrics. */
+  readonly metrics: MetricSelection | null
 }
 
 /** Returns how many points went. */
@@ -26,10 +28,7 @@ export async function deletePoints(
   if (!widget) throw notFound('widget')
   const { days, keys } = selection
   if ((days === null) === (keys === null)) throw badInput('', 'Give either days or keys.')
-  const names = selection.metrics?.map(name => name.normalize('NFC')) ?? null
-  const unknown = names?.find(name => !widget.metrics.some(metric => metric.name === name))
-  if (unknown !== undefined) throw badInput('metrics', `The widget has no metric ${JSON.stringify(unknown)}.`)
-  const metricIds = widget.metrics.filter(metric => names?.includes(metric.name) ?? true).map(metric => metric.metricId)
+  const metricIds = selectedMetrics(widget, selection.metrics).map(metric => metric.metricId)
   const kind = widget.keyKind
   if (kind === null || metricIds.length === 0) return 0
 

@@ -1,12 +1,14 @@
 // The model point: delete, list.
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
+import { withPaths } from '../base/issues.ts'
 import { dayField, dayOf, idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listBody } from '../rest/list.ts'
 import { readList } from '../rest/list-table.ts'
 import { operation } from '../rest/operation.ts'
 import { rowSchema } from '../rest/row.ts'
+import { toMetricSelection } from '../widgets/metric-selection.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { deletePoints } from './delete-points.service.ts'
 import { pointList } from './point.list.ts'
@@ -29,16 +31,25 @@ export const pointOperations = [
       through: dayField('The last day, included.').nullish(),
       keys: z.array(z.string()).nullish().meta({ description: 'Points at these keys, written as in a push.' }),
       metrics: z.array(z.string()).nullish().meta({ description: 'Only these metrics, by name. Default: all.' }),
+      metric_ids: z
+        .array(z.string())
+        .nullish()
+        .meta({ description: 'Only these metrics, by global id; beside `metrics`: those and these.' }),
     }),
     reply: { model: z.object({ deleted: z.int().meta({ description: 'How many points went.' }) }) },
     example: { widget_id: 'widget_3w5e11264sg', from: '2026-11-01', through: '2026-11-30' },
     async run({ ctx, by, input }) {
-      const { from, through, keys = null, metrics = null } = input
+      const { from, through, keys = null } = input
       if (!from !== !through) throw badInput(from ? 'through' : 'from', 'From and through go together.')
       const days = from && through ? { from: dayOf(from), through: dayOf(through) } : null
       if ((days === null) === (keys === null)) throw badInput('keys', 'Give either from and through, or keys.')
-      const deleted = await deletePoints(ctx, by.projectId, idOf('Widget', input.widget_id), { days, keys, metrics })
-      return { model: { deleted } }
+      try {
+        const metrics = toMetricSelection(input.metrics, input.metric_ids)
+        const widgetId = idOf('Widget', input.widget_id)
+        return { model: { deleted: await deletePoints(ctx, by.projectId, widgetId, { days, keys, metrics }) } }
+      } catch (error) {
+        throw withPaths(error, path => (path === 'metricIds' ? 'metric_ids' : path))
+      }
     },
   }),
   operation({

@@ -8,6 +8,7 @@ import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
+import { toMetricSelection } from '../widgets/metric-selection.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { deletePoints } from './delete-points.service.ts'
@@ -166,6 +167,7 @@ const DeletePointsInput = builder.inputType('DeletePointsInput', {
     }),
     keys: t.stringList({ description: 'Points at these keys, written as in a push.' }),
     metrics: t.stringList({ description: 'Only these metrics, by name. Default: all.' }),
+    metricIds: t.idList({ description: 'Only these metrics, by global id; beside `metrics`: those and these.' }),
   }),
 })
 
@@ -190,7 +192,8 @@ builder.mutationField('deletePoints', t =>
     args: { input: t.arg({ type: DeletePointsInput, required: true, description: 'Which points.' }) },
     resolve: async (_root, { input }, ctx) => {
       const widgetId = idOf('Widget', input.widgetId)
-      const { days = null, keys = null, metrics = null } = input
+      const { days = null, keys = null } = input
+      const metrics = toMetricSelection(input.metrics, input.metricIds)
       return { widgetId, deleted: await deletePoints(ctx, projectIdOf(ctx), widgetId, { days, keys, metrics }) }
     },
   }),

@@ -7,9 +7,9 @@ import { type ComparisonInput, comparisonPresets } from '../core/comparison.ts'
 import type { PeriodInput } from '../core/period.ts'
 import { periodPresets } from '../core/preset.ts'
 import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/field.ts'
+import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { periodTexts } from './period-texts.ts'
-import { toMetricSelection } from './report-input.ts'
 import { MAX_TOP, type ReportQuery } from './report-query.ts'
 
 const span = z.object({

@@ -1,14 +1,12 @@
-import { AppError, badInput } from '../base/errors.ts'
 import type { CalendarSpan } from '../core/calendar-unit.ts'
 import type { ComparisonInput, ComparisonPreset } from '../core/comparison.ts'
 import type { Granularity } from '../core/granularity.ts'
 import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Fill } from '../core/series.ts'
-import type { MetricIds } from '../widgets/metric.ts'
-import { metricIdsOf } from '../widgets/metric-id.ts'
+import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
-import type { MetricSelection, ReportQuery } from './report-query.ts'
+import type { ReportQuery } from './report-query.ts'
 
 type Optional<T> = T | null | undefined
 
@@ -47,23 +45,6 @@ interface ReportArguments {
   readonly metrics?: Optional<readonly string[]>
   readonly metricIds?: Optional<readonly string[]>
   readonly top?: Optional<number>
-}
-
-/** Names, and global ids of metrics. Throws BAD_USER_INPUT that names `metricIds`. */
-export function toMetricSelection(
-  names: Optional<readonly string[]>,
-  globalIds: Optional<readonly string[]>,
-): MetricSelection | null {
-  if (!names && !globalIds) return null
-  return { names: names ?? [], ids: (globalIds ?? []).map(metricIdsIn) }
-}
-
-function metricIdsIn(globalId: string): MetricIds {
-  try {
-    return metricIdsOf(globalId)
-  } catch (error) {
-    throw error instanceof AppError ? badInput('metricIds', error.message) : error
-  }
 }
 
 /** The arguments of `report` and `reports`, without defaults: the service knows them. */

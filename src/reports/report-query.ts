@@ -3,14 +3,8 @@ import type { Granularity } from '../core/granularity.ts'
 import type { PeriodInput } from '../core/period.ts'
 import type { ProfileBy } from '../core/profile.ts'
 import type { Fill } from '../core/series.ts'
-import type { MetricIds } from '../widgets/metric.ts'
+import type { MetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
-
-/** Metrics by name and by id, in that order, each once. */
-export interface MetricSelection {
-  readonly names: readonly string[]
-  readonly ids: readonly MetricIds[]
-}
 
 /** A report as it is asked for, before defaults. Several widgets share the period and the keys. */
 export interface ReportQuery {

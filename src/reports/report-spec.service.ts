@@ -1,14 +1,12 @@
 // The first half of a plan: what a report is asked for, checked, with its defaults and all that its metrics are read from.
 
 import { badInput } from '../base/errors.ts'
-import { quote } from '../base/quote.ts'
 import type { RequestContext } from '../request/context.ts'
-import { encodeId } from '../request/global-id.ts'
-import type { Metric, MetricIds } from '../widgets/metric.ts'
-import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
+import { selectedMetrics } from '../widgets/metric-selection.ts'
+import type { KeyKind, Widget } from '../widgets/widget.ts'
 import { resolveExpressions } from './metric-expression.service.ts'
 import type { ReportSpec } from './report-plan.ts'
-import { DEFAULT_TOP, MAX_COMPARISONS, MAX_TOP, type MetricSelection, type ReportQuery } from './report-query.ts'
+import { DEFAULT_TOP, MAX_COMPARISONS, MAX_TOP, type ReportQuery } from './report-query.ts'
 
 /** Checks what is asked for and puts in the defaults. Throws BAD_USER_INPUT that names the argument. */
 export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Promise<ReportSpec> {
@@ -22,7 +20,7 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   if (top !== null && (top < 1 || top > MAX_TOP)) throw badInput('top', `top is 1 to ${MAX_TOP}.`)
   const keyKind = keyKindOf(widgets)
   if (query.profile && keyKind === 'CATEGORY') throw badInput('by', 'Names have no weekdays and no hours.')
-  const members = widgets.map(widget => ({ widget, metrics: metricsOf(widget, query.metrics, widgets) }))
+  const members = widgets.map(widget => ({ widget, metrics: selectedMetrics(widget, query.metrics, widgets) }))
   const { expressions, inputs } = await resolveExpressions(ctx, projectId, keyKind, members)
   return {
     projectId,
@@ -50,26 +48,4 @@ function keyKindOf(widgets: readonly Widget[]): KeyKind {
     throw badInput('widgetIds', message)
   }
   return kinds.has('DATE') ? 'DATE' : ([...kinds][0] ?? 'DATE')
-}
-
-/** Each once; what only another one of the widgets has is left out. */
-function metricsOf(widget: Widget, selection: MetricSelection | null, widgets: readonly Widget[]): readonly Metric[] {
-  if (selection === null) return widget.metrics
-  const whose = widgets.length === 1 ? 'The widget has no' : 'None of the widgets has a'
-  const named = selection.names.map(name => {
-    const metric = metricNamed(widget, name.normalize('NFC'))
-    if (metric || widgets.some(it => metricNamed(it, name.normalize('NFC')))) return metric
-    throw badInput('metrics', `${whose} metric ${quote(name)}.`)
-  })
-  const byId = selection.ids.map(ids => {
-    const metric = metricWithIds(widget, ids)
-    if (metric || widgets.some(it => metricWithIds(it, ids))) return metric
-    const globalId = encodeId('Metric', `${ids.widgetId}/${ids.metricId}`)
-    throw badInput('metricIds', `${whose} metric of the id ${quote(globalId)}.`)
-  })
-  return [...new Set([...named, ...byId])].filter(metric => metric !== undefined)
-}
-
-function metricWithIds(widget: Widget, { widgetId, metricId }: MetricIds): Metric | undefined {
-  return widget.widgetId === widgetId ? widget.metrics.find(metric => metric.metricId === metricId) : undefined
 }

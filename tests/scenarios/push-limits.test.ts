@@ -3,7 +3,7 @@ import { expireReceipts } from '../../src/push/expire-receipts.job.ts'
 import { purgeWidgets } from '../../src/push/purge-widgets.job.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { graphql } from '../_kit/gql/gql.ts'
-import { push, report } from '../_kit/operations.ts'
+import { push, report, widgetMetrics } from '../_kit/operations.ts'
 
 const deletePoints = graphql(/* GraphQL */ `
   mutation TestDeletePoints($input: DeletePointsInput!) {
@@ -121,7 +121,11 @@ test('points are deleted by days, by keys and by metric, and nothing else goes',
   expect(await gone({ days: { from: '2027-01-01', through: '2027-01-02' } })).toBe(4)
   expect(await sums()).toEqual([3, 30])
   expect(await gone({ keys: ['20270103'], metrics: ['b'] })).toBe(1)
-  expect(await sums()).toEqual([3, 20])
+  const [a] = (await it.ask(widgetMetrics, { id })).widget.metrics
+  expect(await gone({ keys: ['20270104'], metricIds: [a?.id ?? ''] })).toBe(1)
+  expect(await sums()).toEqual([2, 20])
+  const other = await it.send(deletePoints, { input: { widgetId: id, keys: ['20270105'], metricIds: ['metric_1_1'] } })
+  expect(other.errors?.[0]?.extensions.fields).toEqual({ 'input.metricIds': [expect.stringContaining('metric_1_1')] })
   const wrong = await it.send(deletePoints, { input: { widgetId: id } })
   expect(wrong.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
 })

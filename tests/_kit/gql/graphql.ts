@@ -258,6 +258,8 @@ export type DeletePointsInput = {
   days?: DayRangeInput | null | undefined;
   /** Points at these keys, written as in a push. */
   keys?: Array<string> | null | undefined;
+  /** Only these metrics, by global id; beside `metrics`: those and these. */
+  metricIds?: Array<string | number> | null | undefined;
   /** Only these metrics, by name. Default: all. */
   metrics?: Array<string> | null | undefined;
   /** Global id of the widget. */
