@@ -33,6 +33,9 @@ export function nameLiterals(
   })
 }
 
+/** Ends the reading of a value: each further issue of a hostile list would cost as much as the first. */
+const ENOUGH = new Error('there are issues enough')
+
 export interface VariablesOf {
   readonly document: DocumentNode
   readonly operationName: string | undefined
@@ -76,9 +79,14 @@ function issuesOf(
   if (value === null)
     return isNonNullType(type) ? [{ path, message: `A value of type "${print(typeNode)}" is required.` }] : []
   const issues: Issue[] = []
-  coerceInputValue(value, type, (keys, _value, { message }) => {
-    if (issues.length < MAX_ISSUES) issues.push({ path: [path, ...pathInValue(type, value, keys)].join('.'), message })
-  })
+  try {
+    coerceInputValue(value, type, (keys, _value, { message }) => {
+      issues.push({ path: [path, ...pathInValue(type, value, keys)].join('.'), message })
+      if (issues.length >= MAX_ISSUES) throw ENOUGH
+    })
+  } catch (error) {
+    if (error !== ENOUGH) throw error
+  }
   return issues
 }
 
