@@ -13,8 +13,7 @@ import { restrictable } from '../request/restriction.ts'
 import { findMetrics, getMetricsById } from '../widgets/metric.loader.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
-import { assertFew, findMembers, getWidgetById, getWidgetsById, MAX_WIDGETS_AT_ONCE } from '../widgets/widget.loader.ts'
-import type { Widget } from '../widgets/widget.ts'
+import { getSomeWidgets, getWidgetById, getWidgetsById } from '../widgets/widget.loader.ts'
 import { watchedWidgets } from './watched-widgets.ts'
 
 builder.subscriptionType({
@@ -53,10 +52,7 @@ builder.subscriptionField('widgetsById', t =>
     authScopes: { read: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 100 widgets.' }) },
     subscribe: async (_root, { ids }, ctx) => {
-      const found = (await findMembers(ctx, assertFew(ids, 'ids', MAX_WIDGETS_AT_ONCE))).filter(
-        (it): it is Widget => !(it instanceof AppError),
-      )
-      if (found.length === 0) throw new AppError('NOT_FOUND', 'There is none of these widgets.')
+      const found = await getSomeWidgets(ctx, ids)
       const projectId = projectIdOf(ctx)
       const metrics = found.flatMap(widget => widget.metrics)
       const read = await watchedWidgets(ctx, projectId, metrics)

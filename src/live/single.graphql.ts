@@ -1,6 +1,5 @@
 // Subscriptions with one thing in each message.
 import { projectIdOf } from '../auth/guard.ts'
-import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { FeedRunRef } from '../feeds/feed-run.graphql.ts'
 import { getRun, isRunEnded } from '../feeds/feed-run.service.ts'
@@ -11,8 +10,7 @@ import { encodeId, idOf } from '../request/global-id.ts'
 import { TaskRef } from '../tasks/task.graphql.ts'
 import { getTask, isTaskEnded } from '../tasks/task.service.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
-import { findMembers, getWidgetById } from '../widgets/widget.loader.ts'
-import type { Widget } from '../widgets/widget.ts'
+import { getSomeWidgets, getWidgetById } from '../widgets/widget.loader.ts'
 
 builder.subscriptionField('widgetChanged', t =>
   t.field({
@@ -20,8 +18,7 @@ builder.subscriptionField('widgetChanged', t =>
     description:
       'Several widgets in one stream, one in each message: all of them as stored, each in a message of its own, then each again whenever what is selected of it has become something else, on the terms of `widgetReport`. NOT_FOUND where the project has none of them, and in the message of one that was deleted. Needs the scope `read`.',
     authScopes: { read: true },
-    complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
-    args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 50 widgets.' }) },
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 100 widgets.' }) },
     subscribe: async (_root, { ids }, ctx) =>
       ctx.services.live.changedWidgets(projectIdOf(ctx), await widgetIdsOf(ctx, ids), ctx.signal),
     resolve: (widgetId, _args, ctx) => getWidgetById(ctx, encodeId('Widget', widgetId)),
@@ -30,8 +27,7 @@ builder.subscriptionField('widgetChanged', t =>
 
 /** Of those that are there, each once. Throws NOT_FOUND where there is none. */
 async function widgetIdsOf(ctx: RequestContext, globalIds: readonly string[]): Promise<Id[]> {
-  const found = (await findMembers(ctx, globalIds)).filter((it): it is Widget => !(it instanceof AppError))
-  if (found.length === 0) throw new AppError('NOT_FOUND', 'There is none of these widgets.')
+  const found = await getSomeWidgets(ctx, globalIds)
   return [...new Set(found.map(({ widgetId }) => widgetId))]
 }
 

@@ -5,7 +5,7 @@ import { answerReports } from './report.service.ts'
 import type { Report } from './report.ts'
 import type { ReportQuery } from './report-query.ts'
 
-/** A query, or what makes it when the batch is complete: whoever has to load the widget first would come too late for it. */
+/** A query, or what makes it when the batch is complete: loading the widget first would come too late for it. */
 type ReportQuestion = ReportQuery | (() => Promise<ReportQuery>)
 
 /** Every report of a request, in one statement. */

@@ -37,6 +37,14 @@ export function findMembers(ctx: RequestContext, globalIds: readonly string[]): 
   return Promise.all(globalIds.map(id => getWidgetById(ctx, id).catch(notFoundItself)))
 }
 
+/** Those of the widgets that are there. Throws BAD_USER_INPUT for too many ids, and NOT_FOUND where none is there. */
+export async function getSomeWidgets(ctx: RequestContext, globalIds: readonly string[]): Promise<Widget[]> {
+  const members = await findMembers(ctx, assertFew(globalIds, 'ids', MAX_WIDGETS_AT_ONCE))
+  const widgets = members.filter((it): it is Widget => !(it instanceof AppError))
+  if (widgets.length === 0) throw new AppError('NOT_FOUND', 'There is none of these widgets.')
+  return widgets
+}
+
 /** In the place of what is missing. */
 export function notFoundItself(error: unknown): AppError {
   if (error instanceof AppError && error.code === 'NOT_FOUND') return error
