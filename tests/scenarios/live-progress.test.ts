@@ -124,4 +124,16 @@ describe('widgets that change', () => {
       errors: [{ path: ['widgetChanged'], extensions: { code: 'NOT_FOUND' } }],
     })
   })
+
+  test('are at most 100', async () => {
+    const body = JSON.stringify({ query, variables: { ids: Array.from({ length: 101 }, (_, n) => `widget_${n}`) } })
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: `Bearer ${ADMIN}`,
+    }
+    const reply = await fetch(`${it.url}/graphql`, { method: 'POST', headers, body })
+    const { errors } = (await reply.json()) as { errors: { extensions: object }[] }
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: { ids: [expect.any(String)] } })
+  })
 })
