@@ -1,0 +1,187 @@
+// What a client sent before an upgrade and sends again after it: the hashes and keys by which it is known have to stay what they were.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pushFile } from '../../src/cli/push.ts'
+import { runKey } from '../../src/feeds/feed-write.service.ts'
+import { encodeId, idOf } from '../../src/request/global-id.ts'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { push } from '../_kit/operations.ts'
+
+/** Ids are part of what is hashed: these stay the same in every run. */
+const WIDGET = '8000000000000001'
+const METRIC = '8000000000000002'
+const widgetId = encodeId('Widget', WIDGET)
+const metricId = encodeId('Metric', `${WIDGET}/${METRIC}`)
+
+let it: TestApp
+let pushUrl: string
+const directory = mkdtempSync(join(tmpdir(), 'pushgraph-upgrade-'))
+
+beforeAll(async () => {
+  it = await startTestApp()
+  const widget = await it.widget({ keyKind: 'DATE' })
+  pushUrl = widget.pushUrl
+  await it.ask(push, {
+    input: { widgetId: widget.id, rows: [{ key: '2026-11-01', values: [{ metric: 'Users', value: '0' }] }] },
+  })
+  const made = idOf('Widget', widget.id)
+  const { pool } = it.app.gateway
+  for (const table of ['widgets', 'push_key_hashes', 'metrics', 'points'])
+    await pool.query(`update ${table} set widget_id = $1 where widget_id = $2`, [WIDGET, made])
+  for (const table of ['metrics', 'points'])
+    await pool.query(`update ${table} set metric_id = $1 where widget_id = $2`, [METRIC, WIDGET])
+  it.app.gateway.services.catalogue.changed('1', made)
+})
+afterAll(async () => {
+  await it?.[Symbol.asyncDispose]()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+/** What the database knows a push by. */
+async function claimOf(idempotencyKey: string): Promise<string | undefined> {
+  const { rows } = await it.app.gateway.pool.query(
+    `select encode(body_hash, 'hex') as hash from idempotency_keys where widget_id = $1 and idempotency_key = $2`,
+    [WIDGET, idempotencyKey],
+  )
+  return rows[0]?.hash
+}
+
+async function rest(path: string, body: object, idempotencyKey: string) {
+  const response = await fetch(`${it.url}/api/external/${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ADMIN}`, 'idempotency-key': idempotencyKey },
+    body: JSON.stringify(body),
+  })
+  expect(response.status).toBeLessThan(300)
+  return (await response.json()) as { model: { task_id?: string } }
+}
+
+const values = [{ metric: 'Users', value: '0.25' }]
+const rows = [{ key: '2026-11-20', values }]
+
+const graphql = {
+  plain: { widgetId, rows },
+  'with options': {
+    widgetId,
+    rows,
+    onDuplicate: 'REPLACE' as const,
+    metrics: [{ name: 'Users', onDuplicate: 'MAX' as const, color: '#ff0000' }],
+  },
+}
+
+test.each([
+  ['plain', 'd38632343ac1a920480bc66e18bf960d7062b704acdc01f3af61b7929b1e732e'],
+  ['with options', '2e2dca16fbedbfdf7b609951eb078a04e5903bd5cdda555952e85ef005dfcdde'],
+] as const)('a GraphQL push %s has the body hash that it had', async (name, hash) => {
+  await it.ask(push, { input: { ...graphql[name], idempotencyKey: `graphql ${name}` } })
+  expect(await claimOf(`graphql ${name}`)).toBe(hash)
+})
+
+test.each([
+  [
+    'a body',
+    '{"data":[{"Date":"20261120","Users":"12.5"}]}',
+    '0f292f0a24817f899bea6a8138eea52876fa6ef7791b9a98483ed03f09bcd314',
+  ],
+  [
+    'a body with options',
+    '{ "data": [{"Date":"20261120","Users":"5%"}], "onduplicate":{"Users":"replace"}, "color":{"Users":"#00ff00"} }',
+    '165874580df105959cc8c01802d36deaad9081e2c13a6af4645ecb13f388dc90',
+  ],
+])('%s of a push URL has the hash that it had', async (name, body, hash) => {
+  expect((await it.cyfe(pushUrl, body, { 'idempotency-key': `cyfe ${name}` })).status).toBe(200)
+  expect(await claimOf(`cyfe ${name}`)).toBe(hash)
+})
+
+const data = [{ Date: '20261120', Users: '12.5' }]
+const table = { columns: ['metric', 'key', 'value'], rows: [['Users', '2026-11-20', '12.5']] }
+
+test.each<[string, string, object, string]>([
+  ['rows', 'push/widget', { id: widgetId, data }, 'a4b8406af544ab589ac880e75b8a1acbb787fa4057eee56f0581226a005699e2'],
+  [
+    'rows with an option',
+    'push/widget',
+    { id: widgetId, data, onduplicate: { Users: 'replace' } },
+    'a3687ec7acbf9b681b947f40265c1b21b63d88067057df1a3475a76c683320be',
+  ],
+  [
+    'values',
+    'push/metric',
+    { id: metricId, data: [{ key: '2026-11-20', value: 12.5 }], onduplicate: 'MAX' },
+    '0744b07f9ec6a917c98215baf826eaf3112558ccef697bbc5b08cdc09d7e764f',
+  ],
+  [
+    'points',
+    'push/point',
+    { widget_id: widgetId, points: [{ metric: 'Users', key: '20261120', value: '1' }] },
+    '7541bcbd0ac8544b415822cc4eac662bc0a3584152f4c336c771575580b13c27',
+  ],
+  [
+    'an import',
+    'import/point',
+    { widget_id: widgetId, ...table, onduplicate: 'REPLACE' },
+    '996c25e62ad9b6e88d79f811802ef24a8a180e30011350d3824cf511abe34125',
+  ],
+])('REST: %s pushed have the body hash that they had', async (name, path, body, hash) => {
+  await rest(path, body, `rest ${name}`)
+  expect(await claimOf(`rest ${name}`)).toBe(hash)
+})
+
+test('a task and its parts are known by what they were known by', async () => {
+  const { model } = await rest('import/point', { widget_id: widgetId, ...table, async: true }, 'a task')
+  const { pool } = it.app.gateway
+  const taskId = idOf('Task', model.task_id ?? '0')
+  const { rows: tasks } = await pool.query(
+    `select encode(body_hash, 'hex') as hash from tasks where task_id = $1 and idempotency_key = 'a task'`,
+    [taskId],
+  )
+  expect(tasks[0]?.hash).toBe('030b302881a9c21810729796fff7770825edcbcd5089617674454e8b0a863b4c')
+  await expect
+    .poll(() => claimOf(`task ${taskId} chunk 0`), { timeout: 20_000 })
+    .toBe('ab7a8523bba12c17c1eade9326e1e438a6bca3596e9dbd1db7bd05c8be040c9e')
+})
+
+test.each([
+  [
+    'added',
+    'a.csv',
+    'date,Users,Signups\n2026-11-17,28,1\n2026-11-18,35,\n',
+    [],
+    'file-aClJ0AKkdweTozv8L0Fwg5IU6oS2MpdV2FQeqovg0Ag 03dbb46ea657bcca8fbafbaabb30081ce3d9e58a979d5f7990859a64b37b9980',
+  ],
+  [
+    'replaced',
+    'b.csv',
+    'date,Users\n20261117,28\n',
+    ['--replace'],
+    'file-H9GLb2z6KU1VNrwuZ7n4hAuuDmvPRvrsMipro4GCgGo 8ccdf558379b6b50326da0b25d9750da94641a12f8a569248891cff4dd15aeef',
+  ],
+  [
+    'of JSON lines',
+    'c.ndjson',
+    '{"date":"2026-11-17","Users":28.50}\n',
+    [],
+    'file-MsmrmtVC2G3oyBsJVM4zdWGsRbHOkyJ4iNGVhZcfCR8 a9f46176acdc244a3a9c1107b76611a28d2dc81cab24d41430f065b0c3934813',
+  ],
+] as const)('a part of a file that is %s is known by what it was known by', async (_what, name, content, args, key) => {
+  const file = join(directory, name)
+  writeFileSync(file, content)
+  const before = await fileKeys()
+  const settings = { url: it.url, token: ADMIN }
+  expect(await pushFile(settings, [file, '--widget', widgetId, ...args], () => {})).toBe(0)
+  const [added] = (await fileKeys()).filter(row => !before.some(it => it.idempotency_key === row.idempotency_key))
+  expect(`${added?.idempotency_key} ${added?.hash}`).toBe(key)
+})
+
+async function fileKeys(): Promise<{ idempotency_key: string; hash: string }[]> {
+  const { rows } = await it.app.gateway.pool.query(
+    `select idempotency_key, encode(body_hash, 'hex') as hash from idempotency_keys where idempotency_key like 'file-%'`,
+  )
+  return rows
+}
+
+test('a run of a feed that is repeated after a crash is the same run', () => {
+  expect(runKey('17')).toBe('feed-run/17')
+})
