@@ -59,7 +59,7 @@ const endpoint: Endpoint = {
         }),
       },
     },
-    ...failures([400, 401, 403, 404, 405, 429], failure),
+    ...failures([400, 401, 403, 404, 405, 415, 429], failure),
   },
 }
 

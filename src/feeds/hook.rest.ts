@@ -41,7 +41,7 @@ const endpointOf = (method: string): Endpoint => ({
       description: 'Stored.',
       content: { [JSON_TYPE]: z.strictObject({ success: z.literal(true) }) },
     },
-    ...failures([400, 401, 409, 429]),
+    ...failures([400, 401, 409, 415, 429]),
   },
 })
 

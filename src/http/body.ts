@@ -1,13 +1,25 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../base/errors.ts'
+import { assertEncoding, READ_ENCODINGS, unpackedBody } from './content-encoding.ts'
 import { MAX_BODY_BYTES } from './failure.ts'
 
-/** Takes every body as bytes, whatever the content type says (clients in the wild send JSON as a form, or no type). */
+/**
+ * Takes every body as bytes, whatever the content type says (clients in the wild send JSON as a form, or no type); a packed one as what was
+ * packed.
+ */
 export function readBodyWhole(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) =>
-    done(null, body),
+  scope.addHook('preParsing', async (request, reply) => {
+    try {
+      assertEncoding(request)
+    } catch (error) {
+      reply.header('accept-encoding', READ_ENCODINGS)
+      throw error
+    }
+  })
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (request, body) =>
+    unpackedBody(request, body as Buffer),
   )
 }
 

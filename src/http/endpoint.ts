@@ -66,7 +66,7 @@ const meanings: Readonly<Record<number, string>> = {
   405: 'The method is not allowed here; `Allow` says which are.',
   409: 'It conflicts with what is there.',
   413: 'The body is too large.',
-  415: 'The content type is not accepted here.',
+  415: 'The content type or encoding is not accepted here.',
   429: 'A limit over time was reached; `Retry-After` says when to go on.',
   500: 'Something went wrong here; the message holds the id under which the operator finds it.',
   502: 'An upstream service failed.',

@@ -2,6 +2,7 @@ import { configured } from '../config/configured.ts'
 import { bytes, duration, type LimitSection, REFUSED, says, TOO_LARGE, UNAVAILABLE } from '../core/limit.ts'
 import { MAX_WAITING_STATEMENTS } from '../database/bounded-pool.ts'
 import { CONNECTION_TIMEOUTS } from '../database/client.ts'
+import { UNPACKING_LIMITS } from './content-encoding.ts'
 import { MAX_BODY_BYTES } from './failure.ts'
 import { MAX_FORM_FIELDS } from './form-fields.ts'
 import { LARGE_BODY_BYTES, LARGE_BODY_WAIT_MS, largeBodyLimits } from './large-body.ts'
@@ -10,7 +11,12 @@ import { HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS } from './server.ts'
 export const httpLimits: LimitSection = {
   title: 'Requests and connections',
   limits: [
-    ['request body', bytes(MAX_BODY_BYTES), TOO_LARGE],
+    ['request body, packed or not', bytes(MAX_BODY_BYTES), TOO_LARGE],
+    [
+      'packed bodies',
+      says`${UNPACKING_LIMITS.atOnce} are unpacked at once, ${UNPACKING_LIMITS.atOncePerOwner} of an address; ${UNPACKING_LIMITS.waiting} wait, ${UNPACKING_LIMITS.waitingPerOwner} of an address, ${duration(UNPACKING_LIMITS.waitMs)}`,
+      UNAVAILABLE,
+    ],
     ['fields of a form', says`${MAX_FORM_FIELDS}`, REFUSED],
     [
       says`bodies from ${bytes(LARGE_BODY_BYTES)}`,

@@ -5,6 +5,7 @@ import { AppError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Config } from '../config/config.ts'
 import { limitConnections } from './connection-limit.ts'
+import { unpackInTurn } from './content-encoding.ts'
 import { answerExpectations } from './expectation.ts'
 import { MAX_BODY_BYTES, toAppError } from './failure.ts'
 import { takeTurns } from './large-body.ts'
@@ -63,6 +64,7 @@ export function createServer(
   routeUpgrades(server)
   answerExpectations(server)
   takeTurns(server)
+  unpackInTurn(server)
 
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)

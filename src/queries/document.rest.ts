@@ -38,7 +38,7 @@ const common = {
       headers: { ETag: 'The validator of this reply.' },
     },
     304: { description: 'As you have it.', headers: { ETag: 'The validator of the reply that you have.' } },
-    ...failures([400, 401, 403, 404, 409, 429]),
+    ...failures([400, 401, 403, 404, 409, 415, 429]),
   },
 } as const
 

@@ -1,5 +1,6 @@
 // Webhooks: by token or signature, pushed as they come or as the start of a chain.
 import { createHmac } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWidget, report } from '../_kit/operations.ts'
 import { deleteFeed, feed, pauseFeed, saveFeed, saveSource } from '../_kit/source-operations.ts'
@@ -142,6 +143,15 @@ test("GitHub's signature stands for the sender, and a delivery counts once", asy
   expect((await post(url, body, headers)).status).toBe(200)
   expect((await post(url, `${body} `, headers)).status).toBe(401)
   expect(await sums()).toEqual({ Commits: 2 })
+  // Packed for the way, the signature is over what was packed.
+  const packed = (bytes: Buffer, signed: Buffer | string) => {
+    const hex = createHmac('sha256', secret).update(signed).digest('hex')
+    const sent = { ...headers, 'x-hub-signature-256': `sha256=${hex}`, 'x-github-delivery': 'packed' }
+    return fetch(url, { method: 'POST', headers: { ...sent, 'content-encoding': 'gzip' }, body: new Uint8Array(bytes) })
+  }
+  expect((await packed(gzipSync(body), gzipSync(body))).status).toBe(401)
+  expect((await packed(gzipSync(body), body)).status).toBe(200)
+  expect(await sums()).toEqual({ Commits: 4 })
 })
 
 const newSource = async (name: string, path: string) => {

@@ -1,4 +1,5 @@
 // Bodies that are refused cost next to nothing, at whatever door they come: reading ends at the first limit.
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hostileRequests } from '../../bench/hostile/requests.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -67,4 +68,79 @@ test('health answers between large bodies that come at once', async () => {
   }
   expect((await pushes).map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
   expect(answered).toBeGreaterThan(8)
+})
+
+/** Sends bytes that say how they are packed, as a push of Cyfe's or to another door. */
+const sendPacked = async (encoding: string, body: Buffer, path = new URL(widget.pushUrl).pathname) => {
+  const headers = {
+    'content-type': 'application/json',
+    'content-encoding': encoding,
+    authorization: `Bearer ${ADMIN}`,
+  }
+  const response = await fetch(it.url + path, { method: 'POST', headers, body: new Uint8Array(body) })
+  return { status: response.status, reads: response.headers.get('accept-encoding'), text: await response.text() }
+}
+const row = '{"data":[{"Date":"20260102","packed":"1"}]}'
+
+test('a packed body is read at every door as what was packed', async () => {
+  const pushes: [string, Buffer][] = [
+    ['gzip', gzipSync(row)],
+    ['X-GZIP', gzipSync(row)],
+    ['deflate', deflateSync(row)],
+    ['deflate', deflateRawSync(row)],
+    [' br ', brotliCompressSync(row)],
+    ['identity', Buffer.from(row)],
+  ]
+  for (const [encoding, body] of pushes)
+    expect(await sendPacked(encoding, body), encoding).toMatchObject({ status: 200 })
+  const query = `{ widget(id: "${widget.id}") { report(period: { days: { from: "2026-01-02", through: "2026-01-02" } }, metrics: ["packed"]) { metrics { sum } } } }`
+  const asked = await sendPacked('gzip', gzipSync(JSON.stringify({ query })), '/graphql')
+  expect(JSON.parse(asked.text)).toEqual({ data: { widget: { report: { metrics: [{ sum: pushes.length }] } } } })
+  const doors: [string, object, number][] = [
+    ['/api/external/push/point', { widget_id: widget.id, points: [] }, 200],
+    ['/api/external/import/point', { widget_id: widget.id, columns: ['metric', 'key', 'value'], rows: [] }, 200],
+    ['/event/ingest', { name: 'packed', userId: 'u' }, 204],
+    ['/event/ingest/batch', { events: [{ name: 'packed', userId: 'u' }] }, 204],
+    ['/metrics/query', { encodedQuery: Buffer.from('select 1 as one').toString('base64') }, 200],
+  ]
+  for (const [path, body, status] of doors)
+    expect(await sendPacked('gzip', gzipSync(JSON.stringify(body)), path), path).toMatchObject({ status })
+})
+
+test('a body that is small when it is packed and large when it is not is refused at the limit', async () => {
+  const blanks = Buffer.alloc(40 * 1_048_576, ' ')
+  for (const [encoding, body] of [
+    ['gzip', gzipSync(blanks)],
+    ['br', brotliCompressSync(blanks)],
+    ['deflate', deflateRawSync(blanks)],
+  ] as const) {
+    expect(body.length, encoding).toBeLessThan(1_048_576)
+    const before = process.memoryUsage().arrayBuffers
+    expect(await sendPacked(encoding, body), encoding).toMatchObject({
+      status: 413,
+      text: expect.stringContaining('larger than 1048576 bytes'),
+    })
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1_048_576)
+  }
+  const imported = await sendPacked('gzip', gzipSync(blanks), '/api/external/import/point')
+  expect(imported).toMatchObject({ status: 413, text: expect.stringContaining('8 MiB') })
+})
+
+test('a body that is packed in another way, or not as it says, is refused and says what is read', async () => {
+  for (const encoding of ['zstd', 'gzip, br', 'compress'])
+    expect(await sendPacked(encoding, gzipSync(row)), encoding).toMatchObject({
+      status: 415,
+      reads: 'gzip, deflate, br',
+      text: expect.stringContaining('gzip, deflate, br'),
+    })
+  for (const [encoding, body] of [
+    ['gzip', Buffer.from(row)],
+    ['gzip', gzipSync(row).subarray(0, 30)],
+    ['deflate', Buffer.from(row)],
+    ['br', gzipSync(row)],
+  ] as const)
+    expect(await sendPacked(encoding, body), encoding).toMatchObject({
+      status: 400,
+      text: expect.stringContaining(`The body is not ${encoding}`),
+    })
 })

@@ -60,7 +60,7 @@ const endpoint: Endpoint = {
       content: { [JSON_TYPE]: successReply },
       headers: { 'Idempotent-Replayed': '`true` where an earlier push had the same key.' },
     },
-    ...failures([400, 404, 405, 409, 429], failureReply),
+    ...failures([400, 404, 405, 409, 415, 429], failureReply),
   },
 }
 

@@ -36,7 +36,7 @@ const endpoint: Endpoint = {
         }),
       },
     },
-    ...failures([400, 401, 403, 429]),
+    ...failures([400, 401, 403, 415, 429]),
   },
 }
 

@@ -30,7 +30,7 @@ const eventSchema = z.object({
   id: z.union([z.string(), z.int()]).optional().meta({ description: 'The same id counts once.' }),
 })
 const example = { name: 'page_view', userId: 'ada', properties: { href: 'https://example.org/pricing' } }
-const replies = { 204: { description: 'Committed.' }, ...failures([400, 401, 403, 429]) }
+const replies = { 204: { description: 'Committed.' }, ...failures([400, 401, 403, 415, 429]) }
 const common = { tag: 'Metrics API', credential: 'bearer', replies } as const
 
 const one: Endpoint = {

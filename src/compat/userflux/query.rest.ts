@@ -36,7 +36,7 @@ const replies = {
     content: { [JSON_TYPE]: metricsReply, 'application/x-ndjson': null, 'text/csv': null },
     headers: { Age: 'The age of a kept result, in seconds.' },
   },
-  ...failures([400, 401, 403, 404, 429]),
+  ...failures([400, 401, 403, 404, 415, 429]),
 }
 const common = { tag: 'Metrics API', credential: 'bearer', replies } as const
 

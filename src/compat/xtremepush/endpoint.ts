@@ -32,7 +32,7 @@ export function toEndpoint(operation: Operation): Endpoint {
     replies: {
       200: { description: hasMessage ? `${successOf(operation)}.` : 'As asked.', content: content(200) },
       ...(operation.isAsynchronous && { 202: { description: 'Accepted for later.', content: content(202) } }),
-      ...failures([400, 401, 403, 404, 409, 429, ...(method === 'execute' ? [502, 504] : [])]),
+      ...failures([400, 401, 403, 404, 409, 415, 429, ...(method === 'execute' ? [502, 504] : [])]),
       400: { ...failures([400])[400], description: `${failureOf(operation)}: \`errors\` says why.` },
     },
   }

@@ -4,6 +4,7 @@ import { audited } from '../../auth/audit.service.ts'
 import { AppError } from '../../base/errors.ts'
 import type { JsonValue } from '../../base/json-text.ts'
 import { abortSignalOf, readBodyWhole } from '../../http/body.ts'
+import { isPacked } from '../../http/content-encoding.ts'
 import { MAX_BODY_BYTES, toAppError, tooLarge } from '../../http/failure.ts'
 import { bodyInTurn } from '../../http/large-body.ts'
 import { maskPath } from '../../http/path-mask.ts'
@@ -53,7 +54,7 @@ function limitLargeBodies() {
   let reading = 0
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const length = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
-    if (length <= MAX_BODY_BYTES) return
+    if (length <= MAX_BODY_BYTES && !isPacked(request)) return
     if (reading >= IMPORT_BODIES_AT_ONCE)
       throw new AppError('UNAVAILABLE', 'Too many imports are read at the moment. Try again.', { retryAfter: 1 })
     reading++
