@@ -33,6 +33,21 @@ export function checkDecimal(text: string): DecimalErrorKind | null {
   return typeof read === 'string' ? read : null
 }
 
+/** A value as people write it: `5%` is 5 with a percent sign. What stands before the sign is for `parseDecimal` to read. */
+export function splitPercent(text: string): { readonly number: string; readonly isPercent: boolean } {
+  return text.endsWith('%') ? { number: text.slice(0, -1), isPercent: true } : { number: text, isPercent: false }
+}
+
+/** Reads a decimal that may have a percent sign, which says nothing here. */
+export function parseDecimalOrPercent(text: string): Decimal | null {
+  return parseDecimal(splitPercent(text).number)
+}
+
+/** As `checkDecimal`, of a text that may have a percent sign. */
+export function checkDecimalOrPercent(text: string): DecimalErrorKind | null {
+  return checkDecimal(splitPercent(text).number)
+}
+
 function readDecimal(text: string): Decimal | DecimalErrorKind {
   if (SMALL_INTEGER.test(text)) return { coefficient: BigInt(text), scale: 0 }
   const end = text.length

@@ -1,6 +1,6 @@
 import { quote } from '../base/quote.ts'
 import { Turn } from '../base/turn.ts'
-import { addDecimalTexts, decimalToText, parseDecimal } from '../core/number.ts'
+import { addDecimalTexts, decimalToText, parseDecimal, splitPercent } from '../core/number.ts'
 import { type KeyResult, toKey } from '../push/key.ts'
 import type { PushedRow } from '../push/push.ts'
 import type { MappedRow } from '../sources/mapping.ts'
@@ -25,6 +25,12 @@ export interface RowRules {
   readonly isKeyed: boolean
 }
 
+/** Of the values of one metric at one key. */
+interface Sum {
+  readonly value: string
+  readonly isPercent: boolean
+}
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/
 
 /**
@@ -32,7 +38,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/
  * whatever the history does with what is stored. Other work goes on between many rows.
  */
 export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): Promise<FeedRows> {
-  const byKey = new Map<string, { readonly key: string; readonly sums: Map<string, string> }>()
+  const byKey = new Map<string, { readonly key: string; readonly sums: Map<string, Sum> }>()
   const doubtful = new Set<string>()
   const problems: string[] = []
   let skipped = 0
@@ -53,23 +59,27 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
       skip(index, stored.message)
       continue
     }
-    const bad = values.find(([, text]) => parseDecimal(text) === null)
+    const bad = values.find(([, text]) => parseDecimal(splitPercent(text).number) === null)
     if (bad || values.length === 0) {
       doubtful.add(key)
       skip(index, bad ? `metric ${quote(bad[0])}: ${quote(bad[1])} is not a number.` : 'it has no values.')
       continue
     }
-    const { sums } = byKey.get(stored.key) ?? { sums: new Map<string, string>() }
+    const { sums } = byKey.get(stored.key) ?? { sums: new Map<string, Sum>() }
     byKey.set(stored.key, { key, sums })
     for (const [metric, text] of values) {
       const before = sums.get(metric)
-      const value = plain(text)
-      sums.set(metric, before === undefined ? value : addDecimalTexts(before, value))
+      const { number, isPercent } = splitPercent(text)
+      const value = plain(number)
+      sums.set(metric, {
+        value: before ? addDecimalTexts(before.value, value) : value,
+        isPercent: isPercent || before?.isPercent === true,
+      })
     }
   }
   const rows = [...byKey.values()].map(({ key, sums }) => ({
     key,
-    values: [...sums].map(([metric, value]) => ({ metric, value })),
+    values: [...sums].map(([metric, { value, isPercent }]) => ({ metric, value: isPercent ? `${value}%` : value })),
   }))
   return { rows, skipped, problems, doubtful: [...doubtful] }
 }

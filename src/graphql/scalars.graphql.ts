@@ -2,7 +2,7 @@ import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql
 import { JsonNumber } from '../base/json-text.ts'
 import { quoteJson } from '../base/quote.ts'
 import { dayToText, parseDay } from '../core/day.ts'
-import { checkDecimal, parseDecimal } from '../core/number.ts'
+import { checkDecimalOrPercent, parseDecimalOrPercent } from '../core/number.ts'
 import { isTimeZone } from '../core/zone.ts'
 import { builder } from './builder.ts'
 
@@ -48,7 +48,7 @@ builder.scalarType('TimeZone', {
 builder.scalarType('Decimal', {
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259#section-6',
   description:
-    'An exact decimal: a JSON number or a numeric string of at most 30 significant digits. No digit is lost.',
+    'An exact decimal: a JSON number or a numeric string of at most 30 significant digits. No digit is lost. In: `"5%"` is 5; as a value that is pushed, its metric becomes one of percents.',
   serialize: value => String(value),
   parseValue: value => toDecimal(value),
   parseLiteral: node =>
@@ -81,8 +81,8 @@ function atNode<T>(node: ValueNode, parse: () => T): T {
 
 function toDecimal(value: unknown): string {
   const text = value instanceof JsonNumber ? value.source : typeof value === 'number' ? String(value) : value
-  if (typeof text === 'string' && parseDecimal(text) !== null) return text
-  const why = typeof text === 'string' ? checkDecimal(text) : null
+  if (typeof text === 'string' && parseDecimalOrPercent(text) !== null) return text
+  const why = typeof text === 'string' ? checkDecimalOrPercent(text) : null
   if (why === 'TOO_MANY_DIGITS') throw wrong(value, 'a number of at most 30 significant digits')
   throw wrong(value, why === 'TOO_LARGE' ? 'a number with an exponent from -300 to 300' : 'a number')
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { JsonNumber } from '../base/json-text.ts'
 import { type EpochDay, parseDay } from '../core/day.ts'
-import { checkDecimal } from '../core/number.ts'
+import { checkDecimalOrPercent } from '../core/number.ts'
 import { isTimeZone } from '../core/zone.ts'
 
 export const idField = (of: string) =>
@@ -48,10 +48,10 @@ export const zoneField = (description: string) =>
     })
     .meta({ type: 'string', description, examples: ['Europe/Berlin'] })
 
-/** An exact decimal, as number or text; read it with `decimalText`. */
+/** An exact decimal, as number or text, which may have a percent sign; read it with `decimalText`. */
 export const decimalField = (description: string) =>
   z
-    .custom<string | number | JsonNumber>(value => checkDecimal(decimalText(value) ?? '') === null, {
+    .custom<string | number | JsonNumber>(value => checkDecimalOrPercent(decimalText(value) ?? '') === null, {
       message: 'must be a number of at most 30 significant digits',
     })
     .meta({ type: ['number', 'string'], description, examples: [12.5] })

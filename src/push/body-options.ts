@@ -1,6 +1,6 @@
 import { JsonNumber, type JsonValue } from '../base/json-text.ts'
 import { quote, quoteJson } from '../base/quote.ts'
-import { decimalToText, parseDecimal } from '../core/number.ts'
+import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { type ChartType, chartTypes } from '../widgets/chart-type.ts'
 import { type MetricChange, toColor } from '../widgets/metric.ts'
 import type { OnDuplicate } from './push.ts'
@@ -23,7 +23,7 @@ const flag =
 const decimal =
   (toChange: (value: string) => MetricChange): OptionReader =>
   value => {
-    const parsed = typeof value === 'boolean' ? null : parseDecimal(textOf(value))
+    const parsed = typeof value === 'boolean' ? null : parseDecimalOrPercent(textOf(value))
     return parsed ? toChange(decimalToText(parsed)) : 'has to be a number'
   }
 
@@ -32,7 +32,7 @@ const options = new Map<string, OptionReader>([
   [
     'color',
     value => {
-      const color = typeof value === 'string' ? toColor(value) : null
+      const color = typeof value === 'string' ? toColor(inFull(value)) : null
       return color ? { color } : 'has to be a colour written as #rrggbb'
     },
   ],
@@ -66,6 +66,12 @@ const options = new Map<string, OptionReader>([
   ['yaxismin', decimal(yAxisMin => ({ yAxisMin }))],
   ['yaxismax', decimal(yAxisMax => ({ yAxisMax }))],
 ])
+
+/** Colours come without `#`, and of three digits, too. A number is none: it would have lost its zeros. */
+function inFull(color: string): string {
+  const digits = color.startsWith('#') ? color.slice(1) : color
+  return `#${digits.length === 3 ? [...digits].map(digit => digit + digit).join('') : digits}`
+}
 
 const onDuplicateWords = new Map<string, OnDuplicate>([
   ['', 'ADD'],

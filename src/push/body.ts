@@ -36,9 +36,7 @@ export function toPushRequest(
   idempotencyKey: string | null,
   bodyHash: Buffer | null,
 ): PushRequest {
-  const data = body.get('data')
-  if (data === undefined || data === null) throw bad('data', `"data" is missing. A push looks like ${EXAMPLE}`)
-  if (!Array.isArray(data)) throw bad('data', `"data" has to be an array of rows. A push looks like ${EXAMPLE}`)
+  const data = rowsOf(body.get('data'))
   const read = readOptions(body)
   if (read.issues.size > 0) throw optionIssues(read)
   if (data.length > MAX_ROWS_PER_PUSH) throw tooManyRows(pathInBody)
@@ -83,18 +81,43 @@ export function toPushRequest(
 }
 
 function readBody(text: string): Map<string, JsonValue> {
+  const body = readText(text, 2, message => new AppError('BAD_USER_INPUT', `The body is not JSON: ${message}`))
+  if (body instanceof Map) return body
+  throw new AppError('BAD_USER_INPUT', `The body has to be one JSON object. A push looks like ${EXAMPLE}`)
+}
+
+/** `rowDepth` is how deep an array of rows lies in the text. */
+function readText(text: string, rowDepth: number, notJson: (message: string) => AppError): JsonValue {
   try {
-    const body = readJson(text, limits)
-    if (body instanceof Map) return body
+    return readJson(text, limits)
   } catch (error) {
     if (error instanceof JsonLimitError) {
-      if (error.limit === 'maxItems' && error.depth === 2) throw tooManyRows(pathInBody)
+      if (error.limit === 'maxItems' && error.depth === rowDepth) throw tooManyRows(pathInBody)
       throw new AppError('BAD_USER_INPUT', `The push is too large. ${error.message}`)
     }
-    if (error instanceof JsonSyntaxError) throw new AppError('BAD_USER_INPUT', `The body is not JSON: ${error.message}`)
+    if (error instanceof JsonSyntaxError) throw notJson(error.message)
     throw error
   }
-  throw new AppError('BAD_USER_INPUT', `The body has to be one JSON object. A push looks like ${EXAMPLE}`)
+}
+
+/**
+ * The rows of `data`: an array, one row alone, rows by numbers (an array with gaps, as PHP writes it), or the JSON text of one of them, as
+ * clients that encode twice send it.
+ */
+function rowsOf(data: JsonValue | undefined): readonly JsonValue[] {
+  if (data === undefined || data === null) throw bad('data', `"data" is missing. A push looks like ${EXAMPLE}`)
+  const rows =
+    typeof data === 'string'
+      ? readText(data, 1, message => bad('data', `"data" is a text, but not of JSON: ${message}`))
+      : data
+  if (Array.isArray(rows)) return rows
+  if (rows instanceof Map && rows.size > 0) {
+    const members = [...rows.values()]
+    if (members.every(member => member instanceof Map)) return members
+    // A key alone pushes nothing: it was meant otherwise.
+    if (rows.size > 1) return [rows]
+  }
+  throw bad('data', `"data" has to be an array of rows. A push looks like ${EXAMPLE}`)
 }
 
 function keyColumnOf(row: ReadonlyMap<string, JsonValue>): string {
@@ -114,8 +137,6 @@ function valuesOf(
     const text = textOf(value)
     if (text === null) {
       issues.push({ row: index, metric, message: `${shown(value)} is not a number.` })
-    } else if (text.endsWith('%')) {
-      values.push({ metric, value: text.slice(0, -1), percent: true })
     } else {
       values.push({ metric, value: text })
     }

@@ -1,5 +1,5 @@
 import { quote } from '../base/quote.ts'
-import { checkDecimal, decimalToText, parseDecimal } from '../core/number.ts'
+import { checkDecimal, decimalToText, parseDecimal, splitPercent } from '../core/number.ts'
 import { changesMetric, defaultMetricOptions, type MetricChange } from '../widgets/metric.ts'
 import { nameIssue } from '../widgets/name.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
@@ -78,12 +78,13 @@ function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, issu
     }
     for (const value of pushed.values) {
       const metric = value.metric.normalize('NFC')
-      const write = readWrite(request, metric, value.value)
+      const { number, isPercent } = splitPercent(value.value)
+      const write = readWrite(request, metric, number)
       if (typeof write === 'string') {
         issues.push({ row, metric, message: write })
         continue
       }
-      if (value.percent) percents.add(metric)
+      if (isPercent) percents.add(metric)
       let byKey = writes.get(metric)
       if (!byKey) {
         if (!metricNamed(widget, metric)) metricCount++

@@ -10,9 +10,8 @@ export type OnDuplicate = (typeof onDuplicates)[number]
 
 export interface PushedValue {
   readonly metric: string
-  /** A decimal as it was written, every digit kept; a trailing `%` where `percent` is set is cut off already. */
+  /** A decimal as it was written, every digit kept; a trailing `%` makes its metric one of percents. */
   readonly value: string
-  readonly percent?: boolean
 }
 
 export interface PushedRow {

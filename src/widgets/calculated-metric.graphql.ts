@@ -1,5 +1,5 @@
 import { projectIdOf } from '../auth/guard.ts'
-import { decimalToText, parseDecimal } from '../core/number.ts'
+import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf } from '../request/global-id.ts'
@@ -88,7 +88,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: SetGoalInput, required: true, description: 'The metric and its goal.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const decimal = input.target ? parseDecimal(input.target) : null
+      const decimal = input.target ? parseDecimalOrPercent(input.target) : null
       const target = decimal && decimalToText(decimal)
       const goal = { unit: input.period, target, direction: input.direction ?? 'AT_LEAST' }
       return { metric: await setGoal(ctx, projectIdOf(ctx), metricIdsOf(input.metricId), goal) }

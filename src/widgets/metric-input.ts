@@ -1,5 +1,5 @@
 import { Issues } from '../base/issues.ts'
-import { decimalToText, parseDecimal } from '../core/number.ts'
+import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { type MetricChange, toColor } from './metric.ts'
 import { type FormatInput, toMetricFormat } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
@@ -51,7 +51,7 @@ function toSetting(name: MetricOptionName, value: string | number | boolean | Fo
 }
 
 function toDecimalText(value: string): string | null {
-  const decimal = parseDecimal(value)
+  const decimal = parseDecimalOrPercent(value)
   return decimal && decimalToText(decimal)
 }
 

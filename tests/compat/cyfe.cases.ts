@@ -57,6 +57,17 @@ export const successes: readonly CyfeCase[] = [
   },
   { name: 'byte-order-mark', body: `\ufeff${row('')}` },
   { name: 'no-rows', body: '{"data":[]}' },
+  { name: 'data-as-json-text', body: '{"data":"[{\\"Date\\":\\"20130320\\",\\"Users\\":\\"1\\"}]"}' },
+  { name: 'data-as-one-row', body: '{"data":{"Date":"20130320","Users":"1"}}' },
+  {
+    name: 'data-with-gaps',
+    body: '{"data":{"0":{"Date":"20130320","Users":"1"},"2":{"Date":"20130321","Users":"2"}}}',
+  },
+  {
+    name: 'colors-without-hash-and-short',
+    body: row(',"color":{"Users":"52FF7F"},"total":{"Users":"40%"},"comparison":{"Users":"12%"}'),
+  },
+  { name: 'color-of-three-digits', body: row(',"color":{"Users":"#f0a"}') },
   { name: 'date-in-any-case', body: '{"data":[{"DATE":20130320,"Users":1}]}' },
 ]
 
@@ -67,6 +78,12 @@ export const refusals: readonly CyfeCase[] = [
   { name: 'not-an-object', body: '[1]' },
   { name: 'data-missing', body: '{"color":{}}' },
   { name: 'data-is-no-array', body: '{"data":{"Date":"20130320"}}' },
+  { name: 'data-is-a-text', body: '{"data":"20130320,1"}' },
+  { name: 'data-is-a-number', body: '{"data":1}' },
+  { name: 'color-of-four-digits', body: row(',"color":{"Users":"#f0af"}') },
+  { name: 'color-is-a-number', body: row(',"color":{"Users":112233}') },
+  { name: 'value-is-a-percent-sign', body: '{"data":[{"Date":"20130320","Users":"%"}]}' },
+  { name: 'value-of-two-percent-signs', body: '{"data":[{"Date":"20130320","Users":"5%%"}]}' },
   { name: 'row-is-no-object', body: '{"data":["20130320"]}' },
   { name: 'row-is-empty', body: '{"data":[{}]}' },
   { name: 'day-that-does-not-exist', body: '{"data":[{"Date":"20130230","Users":"1"}]}' },

@@ -110,6 +110,21 @@ test('options are remembered per metric, the last write wins, and they are visib
   expect(await aggregationNow()).toBe('SUM')
 })
 
+test('a colour of three digits or without #, a percent in comparison, and a slash behind the push key are read', async () => {
+  const { id, pushUrl } = await it.widget()
+  const data = { Date: '20130320', Users: '1', Visits: '2' }
+  const options = { color: { Users: 'F0A', Visits: '52FF7F' }, comparison: { Users: '-12.5%' } }
+  expect(await it.cyfe(`${pushUrl}/`, { data, ...options })).toMatchObject({ status: 200 })
+  const { widget } = await it.ask(widgetMetrics, { id })
+  expect(widget?.metrics).toMatchObject([
+    { name: 'Users', color: '#ff00aa', comparisonOverride: -12.5 },
+    { name: 'Visits', color: '#52ff7f' },
+  ])
+  const preflight = await fetch(`${pushUrl}/`, { method: 'OPTIONS' })
+  expect([preflight.status, (await fetch(`${pushUrl}/`, { method: 'PUT' })).status]).toEqual([204, 405])
+  expect((await it.cyfe(`${pushUrl}/x`, { data })).status).toBe(404)
+})
+
 test('a browser may push from any page, and learns nothing else', async () => {
   const { pushUrl } = await it.widget()
   const preflight = await fetch(pushUrl, { method: 'OPTIONS', headers: { origin: 'https://example.org' } })

@@ -17,6 +17,14 @@ import { failureReply, successReply, toFailure, toSuccess } from './reply.ts'
 /** What was sent is written, whether or not the client still waits for the answer. */
 const NOT_ABORTED = new AbortController().signal
 const CORS = { 'access-control-allow-origin': '*' }
+const PREFLIGHT = {
+  ...CORS,
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers': 'content-type, content-encoding, idempotency-key, authorization',
+  'access-control-max-age': '86400',
+}
+/** Some clients join addresses with a slash at the end. */
+const paths = ['/:pushKey', '/:pushKey/']
 
 const options = [
   ...(['onduplicate', 'color', 'type', 'cumulative', 'average', 'total', 'comparison', 'reverse'] as const),
@@ -69,20 +77,15 @@ export async function cyfePushRoutes(app: FastifyInstance, gateway: Gateway): Pr
     async scope => {
       readBodyWhole(scope)
       scope.setErrorHandler((error, request, reply) => sendFailure(toAppError(error, request.log), reply))
-      answerWrongRoutes(scope, [{ method: 'POST', path: '/:pushKey' }], (error, reply) => sendFailure(error, reply))
+      const routes = paths.map(path => ({ method: 'POST', path }))
+      answerWrongRoutes(scope, routes, (error, reply) => sendFailure(error, reply))
 
-      scope.options('/:pushKey', (_request, reply) =>
-        reply
-          .code(204)
-          .headers({
-            ...CORS,
-            'access-control-allow-methods': 'POST',
-            'access-control-allow-headers': 'content-type, idempotency-key, authorization',
-            'access-control-max-age': '86400',
-          })
-          .send(),
-      )
-      scope.post('/:pushKey', { config: { endpoint } }, (request, reply) => push(gateway, request, reply))
+      for (const path of paths) {
+        scope.options(path, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
+        // One of them is documented.
+        const config = path === paths[0] ? { endpoint } : {}
+        scope.post(path, { config }, (request, reply) => push(gateway, request, reply))
+      }
     },
     { prefix: '/api/push' },
   )

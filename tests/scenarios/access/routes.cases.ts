@@ -118,6 +118,7 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /graphql': 'GraphiQL, and queries: fields.cases.ts',
   'POST /graphql': 'fields.cases.ts',
   'POST /api/push/:pushKey': 'the push key is the credential: tests/compat/cyfe.test.ts and below',
+  'POST /api/push/:pushKey/': 'the same',
   'GET /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
   'POST /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
   'POST /api/oauth/token': 'id and secret of a client: clients.test.ts',
