@@ -56,7 +56,15 @@ const server = createServer((request, response) => {
         points++
       }
     }
-    const plan = { keyKind: 'DATE' as const, rows: data.length, writes, points, definitionChange: null }
+    const plan = {
+      keyKind: 'DATE' as const,
+      rows: data.length,
+      writes,
+      points,
+      onDuplicate: [],
+      warnings: [],
+      definitionChange: null,
+    }
     const push: QueuedPush = {
       receiptId: makeId(),
       projectId,

@@ -60,6 +60,8 @@ const server = createServer((request, response) => {
       created: 1,
       changed: 0,
       caller: push.caller,
+      onDuplicate: [],
+      warnings: [],
     }
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(toSuccess({ receipt, replayed: false })))

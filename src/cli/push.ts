@@ -15,7 +15,8 @@ const usage = `pushgraph push FILE --widget ID [--key COLUMN] [--replace] [--for
   FILE          CSV with a head line, or NDJSON (one object a line); - reads standard input
   --widget ID   the widget's global id
   --key COLUMN  the key column (default: the first one). Every other column is a metric
-  --replace     values take the place of those that are there, instead of being added
+  --replace     values take the place of those that are there; without it the metric says what happens
+                (sums are added, averages, percentages and snapshots replaced)
   --rows N      rows of a request, 1 to 1000 (default: 500)
 
 PUSHGRAPH_URL (http://127.0.0.1:4000) is where the gateway is, PUSHGRAPH_TOKEN a token with the scope push.
@@ -136,8 +137,9 @@ async function sendPart(settings: CliSettings, part: Part, rows: readonly Row[])
     const cells = [...row].filter(([name, value]) => name !== keyColumn && value !== '')
     return { key, values: cells.map(([metric, value]) => ({ metric, value })) }
   })
-  const onDuplicate = part.replace ? 'REPLACE' : 'ADD'
-  const content = JSON.stringify([part.widgetId, onDuplicate, part.nth, pushed])
+  const onDuplicate = part.replace ? 'REPLACE' : undefined
+  // What older versions sent is in the key of a part: a file that they began goes on.
+  const content = JSON.stringify([part.widgetId, onDuplicate ?? 'ADD', part.nth, pushed])
   const idempotencyKey = `file-${createHash('sha256').update(content).digest('base64url')}`
   const input = { widgetId: part.widgetId, onDuplicate, rows: pushed, idempotencyKey }
   const response = await fetch(`${settings.url}/graphql`, {

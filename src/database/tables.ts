@@ -61,6 +61,8 @@ export interface MetricsTable {
   /** JSON: the format that people set; null: as its values say. */
   format: ColumnType<unknown, string | null, string | null>
   aggregation: string | null
+  /** Null: by the aggregation. */
+  default_on_duplicate: string | null
   average: boolean | null
   cumulative: boolean | null
   percent: boolean
@@ -135,6 +137,10 @@ export interface ReceiptsTable {
   changed: number
   /** Who pushed; null: before this was kept. */
   caller: string | null
+  /** JSON: the ways of writing, each with its metrics; null: before this was kept. */
+  on_duplicate: ColumnType<unknown, string | null, string | null>
+  /** JSON: a list of sentences; null: none. */
+  warnings: ColumnType<unknown, string | null, string | null>
 }
 
 interface IdempotencyKeysTable {

@@ -6,7 +6,7 @@ import { deletePointsExcept } from '../push/delete-points.service.ts'
 import { pushRows } from '../push/push.service.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { MappingError } from '../sources/mapping.ts'
-import type { Feed, RunEnd } from './feed.ts'
+import { type Feed, feedLimits, type RunEnd } from './feed.ts'
 import { optionsOfNew } from './feed-metric.ts'
 import { toFeedRows } from './feed-rows.ts'
 import { mapData } from './mapping.service.ts'
@@ -44,6 +44,8 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     keyColumn: null,
     onDuplicate: history === 'APPEND' ? 'ADD' : 'REPLACE',
     metricOnDuplicate: new Map(),
+    pathOfOnDuplicate: () => '',
+    emptyColumns: new Set(mapping.metrics.map(({ name }) => name)),
     options: optionsOfNew(widget, mapping.metrics),
     idempotencyKey: input.idempotencyKey,
     // What is fetched again after a crash may differ; it is the same run all the same.
@@ -53,7 +55,12 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   })
   const deleted =
     history === 'FULL' ? await deleteVanished(gateway, feed, [...rows.map(({ key }) => key), ...doubtful]) : 0
-  return { ...end, points: receipt.points, deleted }
+  return {
+    ...end,
+    points: receipt.points,
+    deleted,
+    problems: [...problems, ...receipt.warnings].slice(0, feedLimits.problems),
+  }
 }
 
 function deleteVanished(

@@ -18,8 +18,10 @@ export function readBodyWhole(scope: FastifyInstance): void {
       throw error
     }
   })
-  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (request, body) =>
-    unpackedBody(request, body as Buffer),
+  scope.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+    (request: FastifyRequest, body: Buffer) => unpackedBody(request, body),
   )
 }
 

@@ -3,7 +3,7 @@ import { quote, quoteJson } from '../base/quote.ts'
 import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { type ChartType, chartTypes } from '../widgets/chart-type.ts'
 import { type MetricChange, toColor } from '../widgets/metric.ts'
-import type { OnDuplicate } from './push.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 
 /** Cyfe's ten chart types; our other four cannot be asked for in its words. */
 const cyfeTypes = new Map<string, ChartType>(chartTypes.slice(0, 10).map(type => [type.replaceAll('_', ''), type]))
@@ -80,6 +80,9 @@ const onDuplicateWords = new Map<string, OnDuplicate>([
   ['duplicate', 'ADD'],
   ['replace', 'REPLACE'],
 ])
+
+/** What stands behind them in a path are names of metrics. */
+export const bodyOptionNames: readonly string[] = [...options.keys(), 'onduplicate']
 
 export interface BodyOptions {
   readonly options: ReadonlyMap<string, MetricChange>

@@ -44,6 +44,7 @@ export function toPushRequest(
   const issues: PushIssue[] = []
   let keyColumn: string | null = null
   const rows: PushedRow[] = []
+  const emptyColumns = new Set<string>()
   for (const [row, value] of data.entries()) {
     if (issues.length > MAX_ISSUES_READ) break
     if (!(value instanceof Map) || value.size === 0) {
@@ -64,7 +65,7 @@ export function toPushRequest(
       issues.push({ row, message: `the key column ${quote(column)} is empty or no text.` })
       continue
     }
-    rows.push({ key, values: valuesOf(value, column, row, issues) })
+    rows.push({ key, values: valuesOf(value, column, { row, issues, emptyColumns }) })
   }
   if (issues.length > 0) throw new PushRefused(issues, pathInBody)
   return {
@@ -73,7 +74,9 @@ export function toPushRequest(
     keyKind: keyColumn === null ? null : keyColumn.toLowerCase() === 'date' ? 'DATE' : 'CATEGORY',
     onDuplicate: 'ADD',
     metricOnDuplicate: read.onDuplicate,
+    pathOfOnDuplicate: metric => `onduplicate.${metric}`,
     options: read.options,
+    emptyColumns,
     idempotencyKey,
     bodyHash,
     pathOf: pathInBody,
@@ -128,15 +131,18 @@ function keyColumnOf(row: ReadonlyMap<string, JsonValue>): string {
 function valuesOf(
   row: ReadonlyMap<string, JsonValue>,
   keyColumn: string,
-  index: number,
-  issues: PushIssue[],
+  into: { readonly row: number; readonly issues: PushIssue[]; readonly emptyColumns: Set<string> },
 ): PushedValue[] {
   const values: PushedValue[] = []
   for (const [metric, value] of row) {
-    if (metric === keyColumn || value === null || value === '') continue
+    if (metric === keyColumn) continue
+    if (value === null || value === '') {
+      into.emptyColumns.add(metric)
+      continue
+    }
     const text = textOf(value)
     if (text === null) {
-      issues.push({ row: index, metric, message: `${shown(value)} is not a number.` })
+      into.issues.push({ row: into.row, metric, message: `${shown(value)} is not a number.` })
     } else {
       values.push({ metric, value: text })
     }

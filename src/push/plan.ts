@@ -1,14 +1,17 @@
 import { quote } from '../base/quote.ts'
-import { checkDecimal, decimalToText, parseDecimal, splitPercent } from '../core/number.ts'
-import { changesMetric, defaultMetricOptions, type MetricChange } from '../widgets/metric.ts'
+import { checkDecimalOrPercent, decimalToText, parseDecimalOrPercent } from '../core/number.ts'
+import { changesMetric, defaultMetricOptions, defaultOnDuplicateOf, type MetricChange } from '../widgets/metric.ts'
 import { nameIssue } from '../widgets/name.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
 import { toKey } from './key.ts'
+import { blankNameWarnings, byStoredName, checkOptionNames, checkSpellings, PushedNames } from './named-metrics.ts'
 import {
   MAX_ISSUES_READ,
   MAX_POINTS_PER_PUSH,
   MAX_ROWS_PER_PUSH,
-  type OnDuplicate,
+  MAX_WARNINGS,
+  type OnDuplicateUse,
   type PushIssue,
   PushRefused,
   type PushRequest,
@@ -31,6 +34,10 @@ export interface PushPlan {
   /** metric name -> stored key -> write. The same key twice in one push is one write. */
   readonly writes: ReadonlyMap<string, ReadonlyMap<string, Write>>
   readonly points: number
+  /** What happens to values that are there, and for which metrics. */
+  readonly onDuplicate: readonly OnDuplicateUse[]
+  /** What is taken and may have been meant otherwise. */
+  readonly warnings: readonly string[]
   /** `null`: the definition needs no change, and the push can share a round with others. */
   readonly definitionChange: DefinitionChange | null
 }
@@ -51,22 +58,79 @@ export function planPush(widget: Widget, request: PushRequest): PushPlan {
     })
   }
   checkKeyColumn(widget, request, issues)
-  const { writes, percents, points } = readWrites(widget, request, keyKind, issues)
-  const definitionChange = definitionChangeOf(widget, request, keyKind, [...writes.keys()], percents)
+  const names = new PushedNames(widget)
+  const settings = settingsOf(widget, request, names)
+  const { writes, points } = readWrites(widget, request, { keyKind, names, settings }, issues)
+  checkSpellings(request, names, issues)
   if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
-  return { keyKind, rows: request.rows.length, writes, points, definitionChange }
+  const pushed = new Set(writes.keys())
+  const warnings = [...checkOptionNames(widget, request, names, pushed), ...blankNameWarnings(pushed)]
+  return {
+    keyKind,
+    rows: request.rows.length,
+    writes,
+    points,
+    onDuplicate: usesOf(pushed, settings),
+    warnings: shortened(warnings),
+    definitionChange: definitionChangeOf(widget, request, keyKind, [...pushed], settings),
+  }
+}
+
+function shortened(warnings: readonly string[]): readonly string[] {
+  if (warnings.length <= MAX_WARNINGS) return warnings
+  return [...warnings.slice(0, MAX_WARNINGS - 1), `${warnings.length - MAX_WARNINGS + 1} more warnings.`]
+}
+
+/** What the push says of its metrics, by the names under which they are stored. */
+interface Settings {
+  /** Options to remember, percent signs included. */
+  readonly options: ReadonlyMap<string, MetricChange>
+  readonly onDuplicateOf: (name: string) => OnDuplicate
+}
+
+function settingsOf(widget: Widget, request: PushRequest, names: PushedNames): Settings {
+  const options = byStoredName(request.options, names, (earlier, later) => ({ ...earlier, ...later }))
+  for (const { values } of request.rows)
+    for (const { metric, value } of values) {
+      const name = value.endsWith('%') ? names.of(metric) : null
+      if (name !== null && !options.get(name)?.percent) options.set(name, { ...options.get(name), percent: true })
+    }
+  const said = byStoredName(request.metricOnDuplicate, names, (_earlier, later) => later)
+  const ways = new Map<string, OnDuplicate>()
+  return {
+    options,
+    onDuplicateOf: name => {
+      let way = ways.get(name)
+      if (way === undefined) {
+        const metric = { ...(metricNamed(widget, name) ?? { ...defaultMetricOptions, name }), ...options.get(name) }
+        way = said.get(name) ?? request.onDuplicate ?? defaultOnDuplicateOf(metric)
+        ways.set(name, way)
+      }
+      return way
+    },
+  }
+}
+
+function usesOf(pushed: ReadonlySet<string>, { onDuplicateOf }: Settings): OnDuplicateUse[] {
+  return [...Map.groupBy(pushed, onDuplicateOf)].map(([onDuplicate, metrics]) => ({ onDuplicate, metrics }))
 }
 
 interface Writes {
   readonly writes: Map<string, Map<string, Write>>
-  readonly percents: ReadonlySet<string>
   readonly points: number
 }
 
+/** How rows are read. */
+interface RowRules {
+  readonly keyKind: KeyKind
+  readonly names: PushedNames
+  readonly settings: Settings
+}
+
 /** Reading ends at the first limit: of points, of the widget's metrics, or of problems. */
-function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, issues: PushIssue[]): Writes {
+function readWrites(widget: Widget, request: PushRequest, rules: RowRules, issues: PushIssue[]): Writes {
+  const { keyKind, names, settings } = rules
   const writes: Writes['writes'] = new Map()
-  const percents = new Set<string>()
   let points = 0
   let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
@@ -77,14 +141,12 @@ function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, issu
       continue
     }
     for (const value of pushed.values) {
-      const metric = value.metric.normalize('NFC')
-      const { number, isPercent } = splitPercent(value.value)
-      const write = readWrite(request, metric, number)
+      const metric = names.of(value.metric)
+      const write = readWrite(value.value, settings.onDuplicateOf(metric))
       if (typeof write === 'string') {
         issues.push({ row, metric, message: write })
         continue
       }
-      if (isPercent) percents.add(metric)
       let byKey = writes.get(metric)
       if (!byKey) {
         if (!metricNamed(widget, metric)) metricCount++
@@ -100,7 +162,7 @@ function readWrites(widget: Widget, request: PushRequest, keyKind: KeyKind, issu
       byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
     }
   }
-  return { writes, percents, points }
+  return { writes, points }
 }
 
 const tooManyMetrics = (row: number, count: number): PushIssue => ({
@@ -156,15 +218,14 @@ function guessKeyKind(request: PushRequest): KeyKind {
   return request.rows.length === 0 ? 'CATEGORY' : (kinds.find(fits) ?? 'CATEGORY')
 }
 
-function readWrite(request: PushRequest, metric: string, text: string): Write | string {
-  const decimal = parseDecimal(text)
+function readWrite(text: string, how: OnDuplicate): Write | string {
+  const decimal = parseDecimalOrPercent(text)
   if (decimal === null) {
-    const issue = checkDecimal(text)
+    const issue = checkDecimalOrPercent(text)
     if (issue === 'TOO_MANY_DIGITS') return `${quote(text)} has more than 30 significant digits.`
     if (issue === 'TOO_LARGE') return `${quote(text)} is out of range: exponents reach from -300 to 300.`
     return `${quote(text)} is not a number.`
   }
-  const how: OnDuplicate = request.metricOnDuplicate.get(metric) ?? request.onDuplicate
   return { how, value: decimalToText(decimal) }
 }
 
@@ -173,17 +234,12 @@ function definitionChangeOf(
   request: PushRequest,
   keyKind: KeyKind,
   names: readonly string[],
-  percents: ReadonlySet<string>,
+  { options }: Settings,
 ): DefinitionChange | null {
-  const wanted = (name: string): MetricChange => ({
-    ...request.options.get(name),
-    ...(percents.has(name) && { percent: true }),
-  })
   const newNames = names.filter(name => !metricNamed(widget, name))
   const changes: DefinitionChange['changes'][number][] = []
-  for (const name of new Set([...request.options.keys(), ...percents])) {
+  for (const [name, change] of options) {
     const metric = metricNamed(widget, name)
-    const change = wanted(name)
     if (metric && changesMetric(metric, change)) changes.push({ metricId: metric.metricId, change })
   }
   const keyColumn = widget.keyColumn ?? request.keyColumn
@@ -191,7 +247,7 @@ function definitionChangeOf(
   if (newNames.length === 0 && changes.length === 0 && !keyChanges) return null
   return {
     key: keyChanges ? { keyKind, keyColumn } : null,
-    newMetrics: newNames.map(name => ({ name, change: { ...defaultMetricOptions, ...wanted(name) } })),
+    newMetrics: newNames.map(name => ({ name, change: { ...defaultMetricOptions, ...options.get(name) } })),
     changes,
   }
 }

@@ -1,12 +1,13 @@
 // Points as REST takes them: each with its metric, key and value.
 import { z } from 'zod'
 import { decimalField, decimalText } from '../http/field.ts'
-import { type OnDuplicate, onDuplicates, type PushRequest } from './push.ts'
+import { type OnDuplicate, onDuplicates } from '../widgets/on-duplicate.ts'
+import type { PushRequest } from './push.ts'
 
 export const onDuplicateField = z
   .enum(onDuplicates)
   .nullish()
-  .meta({ description: 'What happens to values that exist. Default: ADD.' })
+  .meta({ description: 'What happens to values that exist. Default: the `default_on_duplicate` of the metric.' })
 
 export const pointField = z.object({
   metric: z
@@ -30,7 +31,7 @@ export const toPointText = ({ metric, key, value }: PointInput): PointText => [m
 /** Points, each of its own metric and key, as a push. `list` is the member of the body that holds them. */
 export function pointsToRequest(
   points: readonly PointText[],
-  onDuplicate: OnDuplicate,
+  onDuplicate: OnDuplicate | null,
   list: string,
   retry: { readonly idempotencyKey: string | null; readonly bodyHash: Buffer | null },
 ): PushRequest {
@@ -40,6 +41,7 @@ export function pointsToRequest(
     keyColumn: null,
     onDuplicate,
     metricOnDuplicate: new Map(),
+    pathOfOnDuplicate: () => 'onduplicate',
     options: new Map(),
     ...retry,
     pathOf: (row, metric) => `${list}.${row}.${metric === undefined ? 'key' : 'value'}`,

@@ -6,6 +6,7 @@ import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
+import { OnDuplicateEnum } from '../widgets/enums.graphql.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
@@ -14,18 +15,8 @@ import { widgetLoader } from '../widgets/widget.loader.ts'
 import { deletePoints } from './delete-points.service.ts'
 import { lastPushLoader } from './last-push.loader.ts'
 import { pushRows } from './push.service.ts'
-import type { OnDuplicate, PathOf, PushOutcome } from './push.ts'
+import type { PathOf, PushOutcome, PushRequest } from './push.ts'
 import { PushReceiptRef } from './receipt.graphql.ts'
-
-const OnDuplicateEnum = builder.enumType('OnDuplicate', {
-  description: 'What happens to the value that a key has already.',
-  values: {
-    ADD: { description: 'The new value is added, atomically. The default.' },
-    REPLACE: { description: 'The new value takes its place.' },
-    MIN: { description: 'The smaller one stays.' },
-    MAX: { description: 'The larger one stays.' },
-  } satisfies Record<OnDuplicate, object>,
-})
 
 const PushValueInput = builder.inputType('PushValueInput', {
   description: 'The value of one metric in a row.',
@@ -64,8 +55,7 @@ const PushInput = builder.inputType('PushInput', {
     rows: t.field({ type: [PushRowInput], required: true, description: 'At most 10,000.' }),
     onDuplicate: t.field({
       type: OnDuplicateEnum,
-      defaultValue: 'ADD',
-      description: 'What happens to values that exist.',
+      description: 'What happens to values that exist. Default: the `defaultOnDuplicate` of each metric.',
     }),
     metrics: t.field({ type: [PushMetricInput], description: 'Options per metric.' }),
     idempotencyKey: t.string({
@@ -118,22 +108,26 @@ builder.mutationField('push', t =>
 
 const pathInInput: PathOf = (row, metric) => (metric === undefined ? `rows.${row}.key` : `rows.${row}.values.${metric}`)
 
-function toPushRequest(input: typeof PushInput.$inferInput) {
+function toPushRequest(input: typeof PushInput.$inferInput): PushRequest {
   const { rows, onDuplicate, idempotencyKey } = input
   const metrics = input.metrics ?? []
+  const indexes = new Map(metrics.map(({ name }, index) => [name.normalize('NFC'), index]))
+  // What an older gateway hashed: absent was ADD.
+  const hashed = onDuplicate === undefined ? 'ADD' : onDuplicate
   return {
     rows,
     keyKind: null,
     keyColumn: null,
-    onDuplicate: onDuplicate ?? 'ADD',
+    onDuplicate: onDuplicate ?? null,
     metricOnDuplicate: new Map(
       metrics.flatMap(it => (it.onDuplicate ? [[it.name.normalize('NFC'), it.onDuplicate] as const] : [])),
     ),
+    pathOfOnDuplicate: metric => `metrics.${indexes.get(metric) ?? 0}.onDuplicate`,
     options: new Map(
       metrics.map((it, index) => [it.name.normalize('NFC'), toMetricChange(it, `metrics.${index}.`)] as const),
     ),
     idempotencyKey: idempotencyKey ?? null,
-    bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, onDuplicate, metrics])) : null,
+    bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, hashed, metrics])) : null,
     pathOf: pathInInput,
   }
 }

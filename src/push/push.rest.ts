@@ -5,17 +5,18 @@ import { decimalField, idField } from '../http/field.ts'
 import { idOf, idsOf } from '../request/global-id.ts'
 import { hashOf } from '../rest/hash.ts'
 import { type Call, type Outcome, operation } from '../rest/operation.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { getMetric } from '../widgets/widget.service.ts'
 import { toPushRequest } from './body.ts'
 import { onDuplicateField, type PointInput, pointField, pointsToRequest, toPointText } from './point-request.ts'
 import { pushRows } from './push.service.ts'
-import { MAX_ROWS_PER_PUSH, type OnDuplicate } from './push.ts'
+import { MAX_ROWS_PER_PUSH } from './push.ts'
 import { receiptModel, toReceiptModel } from './receipt-model.ts'
 
 /** `list` is the member of the body that holds the points. */
 async function pushPoints(
   { ctx, by, members, idempotencyKey }: Call<unknown>,
-  target: { readonly widgetId: Id; readonly onDuplicate: OnDuplicate; readonly list: string },
+  target: { readonly widgetId: Id; readonly onDuplicate: OnDuplicate | null; readonly list: string },
   points: readonly PointInput[],
 ): Promise<Outcome> {
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
@@ -73,7 +74,7 @@ export const pushOperations = [
       const [widgetId = '', metricId = ''] = idsOf('Metric', input.id, 2)
       const { name } = await getMetric(ctx, by.projectId, { widgetId, metricId })
       const points = input.data.map(({ key, value }) => ({ metric: name, key, value }))
-      return pushPoints(call, { widgetId, onDuplicate: input.onduplicate ?? 'ADD', list: 'data' }, points)
+      return pushPoints(call, { widgetId, onDuplicate: input.onduplicate ?? null, list: 'data' }, points)
     },
   }),
   operation({
@@ -92,7 +93,7 @@ export const pushOperations = [
     example: { widget_id: 'widget_3w5e11264sg', points: [{ metric: 'Users', key: '2026-11-20', value: '12.5' }] },
     async run(call) {
       const { widget_id, onduplicate, points } = call.input
-      const target = { widgetId: idOf('Widget', widget_id), onDuplicate: onduplicate ?? 'ADD', list: 'points' }
+      const target = { widgetId: idOf('Widget', widget_id), onDuplicate: onduplicate ?? null, list: 'points' }
       return pushPoints(call, target, points)
     },
   }),

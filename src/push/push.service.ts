@@ -83,7 +83,15 @@ async function enqueue(
       await underWay.catch(() => {})
       continue
     }
-    const plan = planPush(widget, request)
+    let plan: PushPlan
+    try {
+      plan = planPush(widget, request)
+    } catch (error) {
+      // What was accepted once is answered with its receipt, though the widget or the rules are not as they were then.
+      const earlier = await replayOf(ctx, widget, request)
+      if (earlier) return { outcome: Promise.resolve(earlier) }
+      throw error
+    }
     if (!plan.definitionChange) return { outcome: write(ctx, { widget, plan }, request) }
     const grown = applyAndPlan(ctx, widget, plan, request).then(
       (ready): QueuedWrite => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),

@@ -2,11 +2,8 @@ import { AppError, type FieldErrors } from '../base/errors.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import type { MetricChange } from '../widgets/metric.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KeyKind } from '../widgets/widget.ts'
-
-export const onDuplicates = ['ADD', 'REPLACE', 'MIN', 'MAX'] as const
-/** What happens to the value that a point has already. */
-export type OnDuplicate = (typeof onDuplicates)[number]
 
 export interface PushedValue {
   readonly metric: string
@@ -26,10 +23,15 @@ export interface PushRequest {
   /** What the door knows of the keys; `null`: the widget decides, or the keys themselves. */
   readonly keyKind: KeyKind | null
   readonly keyColumn: string | null
-  readonly onDuplicate: OnDuplicate
+  /** `null`: as each metric's own default says. */
+  readonly onDuplicate: OnDuplicate | null
   readonly metricOnDuplicate: ReadonlyMap<string, OnDuplicate>
-  /** Options to remember, by metric name. Names that are no metric after the push are ignored. */
+  /** Where `metricOnDuplicate` says it of this metric, in what the door was given. */
+  readonly pathOfOnDuplicate: (metric: string) => string
+  /** Options to remember, by metric name. Names that are no metric after the push are ignored, with a warning. */
   readonly options: ReadonlyMap<string, MetricChange>
+  /** Columns that were sent without a value: clients send the same option maps with every push. */
+  readonly emptyColumns?: ReadonlySet<string>
   readonly idempotencyKey: string | null
   /** SHA-256 of what was sent: the same idempotency key with another hash is a conflict. */
   readonly bodyHash: Buffer | null
@@ -44,6 +46,12 @@ export const PUSH_KEY_CALLER = 'push key'
 /** Where a row, or the value of a metric in it, stands in what the door was given: `data.3.Users`. Rows count from 0. */
 export type PathOf = (row: number, metric: string | undefined) => string
 
+/** One way of writing, and the metrics that were written so. */
+export interface OnDuplicateUse {
+  readonly onDuplicate: OnDuplicate
+  readonly metrics: readonly string[]
+}
+
 /** The answer to an accepted push; it is stored and can be asked for until it expires. */
 export interface PushReceipt {
   readonly receiptId: string
@@ -55,6 +63,10 @@ export interface PushReceipt {
   readonly points: number
   readonly created: number
   readonly changed: number
+  /** What happened to values that were there, and for which metrics; empty: it was pushed before this was kept. */
+  readonly onDuplicate: readonly OnDuplicateUse[]
+  /** What was taken and may have been meant otherwise, as sentences. */
+  readonly warnings: readonly string[]
   /** Who pushed (see `PushRequest`); `null`: it was pushed before this was kept. */
   readonly caller: string | null
 }
@@ -80,6 +92,8 @@ export const MAX_MEMBERS_PER_ROW = 1_000
 export const MAX_ISSUES_READ = 1_000
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255
 const MAX_ISSUES_SHOWN = 20
+/** Of one push; what is more is counted in the last one. */
+export const MAX_WARNINGS = 20
 
 /** A push with issues: nothing of it was stored. The message names the first; `issues` and `fields` have up to twenty. */
 export class PushRefused extends AppError {

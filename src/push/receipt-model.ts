@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
+import { onDuplicates } from '../widgets/on-duplicate.ts'
 import type { PushReceipt } from './push.ts'
 import { receiptTexts } from './receipt-texts.ts'
 
@@ -11,6 +12,15 @@ export const receiptModel = z.object({
   points: z.int().meta({ description: receiptTexts.written }),
   created: z.int().meta({ description: receiptTexts.created }),
   changed: z.int().meta({ description: receiptTexts.changed }),
+  onduplicate: z
+    .array(
+      z.object({
+        way: z.enum(onDuplicates).meta({ description: receiptTexts.way }),
+        metrics: z.array(z.string()).meta({ description: receiptTexts.metrics }),
+      }),
+    )
+    .meta({ description: receiptTexts.onDuplicate }),
+  warnings: z.array(z.string()).meta({ description: receiptTexts.warnings }),
 })
 
 export function toReceiptModel(receipt: PushReceipt): z.output<typeof receiptModel> {
@@ -21,5 +31,7 @@ export function toReceiptModel(receipt: PushReceipt): z.output<typeof receiptMod
     points: receipt.points,
     created: receipt.created,
     changed: receipt.changed,
+    onduplicate: receipt.onDuplicate.map(({ onDuplicate, metrics }) => ({ way: onDuplicate, metrics: [...metrics] })),
+    warnings: [...receipt.warnings],
   }
 }

@@ -7,12 +7,21 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
 import { restrictable } from '../request/restriction.ts'
+import { OnDuplicateEnum } from '../widgets/enums.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { getWidgetById } from '../widgets/widget.loader.ts'
-import { PUSH_KEY_CALLER, type PushReceipt } from './push.ts'
+import { type OnDuplicateUse, PUSH_KEY_CALLER, type PushReceipt } from './push.ts'
 import { findReceipt } from './receipt.loader.ts'
 import { type ReceiptOrderField, selectReceiptPage } from './receipt.store.ts'
 import { receiptTexts } from './receipt-texts.ts'
+
+const OnDuplicateUseRef = builder.objectRef<OnDuplicateUse>('OnDuplicateUse').implement({
+  description: 'One way of writing, and the metrics of a push that were written so.',
+  fields: t => ({
+    onDuplicate: t.expose('onDuplicate', { type: OnDuplicateEnum, description: receiptTexts.way }),
+    metrics: t.stringList({ description: receiptTexts.metrics, resolve: use => [...use.metrics] }),
+  }),
+})
 
 export const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt')
 builder.node(PushReceiptRef, {
@@ -30,6 +39,12 @@ builder.node(PushReceiptRef, {
     points: t.exposeInt('points', { description: receiptTexts.written }),
     created: t.exposeInt('created', { description: receiptTexts.created }),
     changed: t.exposeInt('changed', { description: receiptTexts.changed }),
+    onDuplicate: t.field({
+      type: [OnDuplicateUseRef],
+      description: receiptTexts.onDuplicate,
+      resolve: receipt => [...receipt.onDuplicate],
+    }),
+    warnings: t.stringList({ description: receiptTexts.warnings, resolve: receipt => [...receipt.warnings] }),
     caller: t.exposeString('caller', {
       nullable: true,
       description: `Who pushed: a token or client by the name that it had then, \`${PUSH_KEY_CALLER}\` for the key in the push URL, \`feed\` and a name for a feed; null for receipts of before this was kept.`,

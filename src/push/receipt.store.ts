@@ -5,7 +5,7 @@ import type { Database } from '../database/client.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { ReceiptsTable } from '../database/tables.ts'
 import type { ListRequest } from '../request/page.ts'
-import type { PushReceipt } from './push.ts'
+import type { OnDuplicateUse, PushReceipt } from './push.ts'
 
 export async function selectReceipts(db: Database, projectId: Id, receiptIds: readonly Id[]): Promise<PushReceipt[]> {
   const rows = await db
@@ -99,5 +99,7 @@ function toReceipt(row: Selectable<ReceiptsTable>): PushReceipt {
     created: row.created,
     changed: row.changed,
     caller: row.caller,
+    onDuplicate: (row.on_duplicate ?? []) as OnDuplicateUse[],
+    warnings: (row.warnings ?? []) as string[],
   }
 }

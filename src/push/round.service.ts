@@ -141,6 +141,8 @@ function toReceipt(push: QueuedPush, created: number, now: Date): PushReceipt {
     created,
     changed: plan.points - created,
     caller,
+    onDuplicate: plan.onDuplicate,
+    warnings: plan.warnings,
   }
 }
 

@@ -1,7 +1,7 @@
 // Writes one round of pushes: idempotency keys, points, receipts and activity, each as one prepared multi-row statement.
 import type pg from 'pg'
 import type { Id } from '../base/id.ts'
-import type { OnDuplicate } from './push.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { QueuedPush, RoundPoint } from './round.ts'
 
 type Client = Pick<pg.PoolClient, 'query'>
@@ -59,8 +59,8 @@ const claims: PreparedTable = {
 
 const receipts: PreparedTable = {
   name: 'push_receipts',
-  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller) values ',
-  casts: ['bigint', 'bigint', 'bigint', 'timestamptz', 'int', 'int', 'int', 'int', 'text'],
+  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings) values ',
+  casts: ['bigint', 'bigint', 'bigint', 'timestamptz', 'int', 'int', 'int', 'int', 'text', 'jsonb', 'jsonb'],
   tail: '',
 }
 
@@ -145,7 +145,9 @@ export async function insertReceipts(
   const values: unknown[] = []
   for (const [index, { projectId, receiptId, widgetId, plan, caller }] of pushes.entries()) {
     const isNew = created[index] ?? 0
-    values.push(projectId, receiptId, widgetId, at, plan.rows, plan.points, isNew, plan.points - isNew, caller)
+    const { rows, points, onDuplicate, warnings } = plan
+    values.push(projectId, receiptId, widgetId, at, rows, points, isNew, points - isNew, caller)
+    values.push(JSON.stringify(onDuplicate), warnings.length > 0 ? JSON.stringify(warnings) : null)
   }
   await insertRows(client, receipts, values)
 }

@@ -1,6 +1,6 @@
 import type { Id } from '../base/id.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { PushPlan } from './plan.ts'
-import type { OnDuplicate } from './push.ts'
 import { thenWrite, type Write } from './write.ts'
 
 /** A push that waits for its round: checked, its metrics known by id. */

@@ -1,5 +1,5 @@
 import { addDecimalTexts, compareDecimals, decimalFromNumeric } from '../core/number.ts'
-import type { OnDuplicate } from './push.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 
 /** What one push does to one point. */
 export interface Write {

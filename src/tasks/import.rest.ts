@@ -7,10 +7,11 @@ import { rethrowInRestWords, rowToDraft } from '../events/event-model.ts'
 import { decimalText, idField } from '../http/field.ts'
 import { onDuplicateField, type PointText, pointsToRequest } from '../push/point-request.ts'
 import { pushRows } from '../push/push.service.ts'
-import type { OnDuplicate } from '../push/push.ts'
+import { toReceiptModel } from '../push/receipt-model.ts'
 import { idOf } from '../request/global-id.ts'
 import { hashOf } from '../rest/hash.ts'
 import { type Call, type Outcome, operation } from '../rest/operation.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { checkTable, type Table, tableFields } from './import-table.ts'
 import { importEvents, importPoints } from './task.service.ts'
 import { ASYNC_FROM_ROWS } from './task.ts'
@@ -59,14 +60,14 @@ async function runPointImport(call: Call<PointImport>): Promise<Outcome> {
   const { ctx, by, input, members, idempotencyKey } = call
   const rows = checkTable(input, ['metric', 'key', 'value'], [])
   const points = rows.map(row => toPoint(input.columns, row))
-  const target = { widgetId: idOf('Widget', input.widget_id), onDuplicate: input.onduplicate ?? 'ADD' }
+  const target = { widgetId: idOf('Widget', input.widget_id), onDuplicate: input.onduplicate ?? null }
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
   if (input.async ?? points.length >= ASYNC_FROM_ROWS)
     return toAcceptedOutcome(await importPoints(ctx, by, target, points, retry))
   const request = pointsToRequest(points, target.onDuplicate, 'rows', retry)
   const { receipt, replayed } = await pushRows(ctx, target.widgetId, by.projectId, request)
-  const model = { rows: receipt.rows, created: receipt.created, changed: receipt.changed }
-  return { model, isReplayed: replayed }
+  const { rows: count, created, changed, onduplicate, warnings } = toReceiptModel(receipt)
+  return { model: { rows: count, created, changed, onduplicate, warnings }, isReplayed: replayed }
 }
 
 /** What is no text and no number becomes a text that is none of what is due, and is refused by its row. */

@@ -1,6 +1,7 @@
 import { planPush } from '../push/plan.ts'
 import { type PointText, pointsToRequest } from '../push/point-request.ts'
-import { type OnDuplicate, type PushIssue, PushRefused } from '../push/push.ts'
+import { type PushIssue, PushRefused } from '../push/push.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { MAX_METRICS_PER_WIDGET, type Widget } from '../widgets/widget.ts'
 import { chunksOf } from './task.ts'
 
@@ -11,7 +12,7 @@ const NO_RETRY = { idempotencyKey: null, bodyHash: null }
  * Plans every chunk before any is accepted, as if those before it were written: a task fails half-way only for what changes meanwhile.
  * Throws PushRefused with rows counted from the first.
  */
-export function checkPoints(widget: Widget, points: readonly PointText[], onDuplicate: OnDuplicate): void {
+export function checkPoints(widget: Widget, points: readonly PointText[], onDuplicate: OnDuplicate | null): void {
   const issues: PushIssue[] = []
   const names = new Set(widget.metrics.map(metric => metric.name))
   const { pathOf } = pointsToRequest([], onDuplicate, 'rows', NO_RETRY)

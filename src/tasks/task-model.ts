@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantOut } from '../http/field.ts'
+import { receiptModel } from '../push/receipt-model.ts'
 import { encodeId } from '../request/global-id.ts'
 import type { Outcome } from '../rest/operation.ts'
 import { type AcceptedTask, type Task, taskKinds, taskStates } from './task.ts'
@@ -10,6 +11,8 @@ export const importModel = z.object({
   rows: z.int().meta({ description: 'Rows of the import.' }),
   created: z.int().optional().meta({ description: 'Points or events that were not there before.' }),
   changed: z.int().optional().meta({ description: 'Points that were there and were written to.' }),
+  onduplicate: receiptModel.shape.onduplicate.optional(),
+  warnings: receiptModel.shape.warnings.optional(),
 })
 
 export function toAcceptedOutcome({ task, replayed }: AcceptedTask): Outcome {

@@ -5,8 +5,9 @@ import type { Page } from '../database/page.ts'
 import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
 import { keptFrom } from '../events/partition.ts'
 import type { PointText } from '../push/point-request.ts'
-import { MAX_IDEMPOTENCY_KEY_LENGTH, type OnDuplicate } from '../push/push.ts'
+import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../push/push.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { checkPoints } from './import.ts'
 import type { TaskRunner } from './runner.service.ts'
 import {
@@ -35,7 +36,7 @@ export interface IdempotencyClaim {
 export async function importPoints(
   ctx: RequestContext,
   by: Principal,
-  target: { widgetId: Id; onDuplicate: OnDuplicate },
+  target: { widgetId: Id; onDuplicate: OnDuplicate | null },
   points: readonly PointText[],
   retry: IdempotencyClaim,
 ): Promise<AcceptedTask> {

@@ -1,13 +1,13 @@
 import type { Id } from '../base/id.ts'
 import { MAX_BODY_BYTES } from '../http/failure.ts'
-import type { OnDuplicate } from '../push/push.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 
 export const taskStates = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const
 export type TaskState = (typeof taskStates)[number]
 
 /** What a task writes, and where to. */
 export type TaskTarget =
-  | { readonly kind: 'IMPORT_POINTS'; readonly widgetId: Id; readonly onDuplicate: OnDuplicate }
+  | { readonly kind: 'IMPORT_POINTS'; readonly widgetId: Id; readonly onDuplicate: OnDuplicate | null }
   | { readonly kind: 'IMPORT_EVENTS' }
 
 export const taskKinds = ['IMPORT_POINTS', 'IMPORT_EVENTS'] as const satisfies TaskTarget['kind'][]

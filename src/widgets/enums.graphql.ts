@@ -2,6 +2,7 @@ import { aggregations } from '../core/aggregate.ts'
 import { periodPresets } from '../core/preset.ts'
 import { builder } from '../graphql/builder.ts'
 import { chartTypes } from './chart-type.ts'
+import { onDuplicates } from './on-duplicate.ts'
 import { keyKinds } from './widget.ts'
 
 /** An enum whose values each carry a description. */
@@ -28,6 +29,16 @@ export const AggregationEnum = builder.enumType('Aggregation', {
     LATEST: 'The value at the greatest key, for running snapshots.',
     MIN: 'The smallest value.',
     MAX: 'The largest value.',
+  }),
+})
+
+export const OnDuplicateEnum = builder.enumType('OnDuplicate', {
+  description: 'What happens to the value that a key has already.',
+  values: values(onDuplicates, {
+    ADD: 'The new value is added, atomically. The default of sums.',
+    REPLACE: 'The new value takes its place. The default of averages, percentages and snapshots.',
+    MIN: 'The smaller one stays.',
+    MAX: 'The larger one stays.',
   }),
 })
 

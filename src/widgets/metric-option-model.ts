@@ -4,20 +4,24 @@ import { type SnakeCase, toSnakeCase } from '../base/snake-case.ts'
 import { aggregations } from '../core/aggregate.ts'
 import { decimalField, decimalText, numberOut, toNumberOut } from '../http/field.ts'
 import { chartTypes } from './chart-type.ts'
-import { aggregationOf, type Metric } from './metric.ts'
+import { aggregationOf, defaultOnDuplicateOf, type Metric } from './metric.ts'
 import { numberFormatOf } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
 import { formatAnswer, formatField, toFormatAnswer, toFormatInput } from './number-format-model.ts'
+import { onDuplicates } from './on-duplicate.ts'
 
 type FieldName = SnakeCase<MetricOptionName>
 
 /** The schema of each option in an input: absent is unchanged, null is the default. */
 export const metricOptionFields = fieldsOf(name => fieldOf(name).nullish())
 
+/** Kinds that are derived where nothing was set. */
+const alwaysThere: ReadonlySet<string> = new Set(['flag', 'aggregation', 'onDuplicate', 'format'])
+
 /** The schema of each option in an answer. */
 export const metricOptionAnswers = fieldsOf(name => {
   const { kind } = metricOptions[name]
-  return kind === 'flag' || kind === 'aggregation' || kind === 'format' ? answerOf(name) : answerOf(name).nullable()
+  return alwaysThere.has(kind) ? answerOf(name) : answerOf(name).nullable()
 })
 
 function fieldsOf(toSchema: (name: MetricOptionName) => z.ZodType) {
@@ -36,6 +40,8 @@ function fieldOf(name: MetricOptionName): z.ZodType {
       return decimalField(description)
     case 'aggregation':
       return z.enum(aggregations).meta({ description })
+    case 'onDuplicate':
+      return z.enum(onDuplicates).meta({ description })
     case 'chartType':
       return z.enum(chartTypes).meta({ description })
     case 'format':
@@ -57,7 +63,9 @@ export function toOptionAnswers(metric: Metric): Record<FieldName, unknown> {
   const answers = metricOptionNames.map(name => {
     const { kind } = metricOptions[name]
     if (kind === 'format') return [name, toFormatAnswer(numberFormatOf(metric))]
-    const value = kind === 'aggregation' ? aggregationOf(metric) : metric[name]
+    if (kind === 'aggregation') return [name, aggregationOf(metric)]
+    if (kind === 'onDuplicate') return [toSnakeCase(name), defaultOnDuplicateOf(metric)]
+    const value = metric[name]
     return [toSnakeCase(name), kind === 'decimal' ? toNumberOut(value as string | null) : value]
   })
   return Object.fromEntries(answers) as Record<FieldName, unknown>

@@ -1,6 +1,7 @@
 import type { Aggregation } from '../core/aggregate.ts'
 import type { ChartType } from './chart-type.ts'
 import type { FormatInput, MetricFormat } from './metric-format.ts'
+import type { OnDuplicate } from './on-duplicate.ts'
 
 /** What a value of an option is, in the code and in the database; decimals are texts, so that no digit is lost. */
 interface OptionValues {
@@ -12,6 +13,7 @@ interface OptionValues {
   index: number | null
   flag: boolean
   aggregation: Aggregation | null
+  onDuplicate: OnDuplicate | null
   chartType: ChartType | null
   format: MetricFormat | null
 }
@@ -52,6 +54,12 @@ export const metricOptions = {
     null,
     'How its points become one number.',
     "How its points become one number: what was set, else what Cyfe's flags and percentages say, else SUM.",
+  ),
+  defaultOnDuplicate: option(
+    'onDuplicate',
+    null,
+    'What a push that does not say it does with values that exist. Null: by the aggregation.',
+    'What a push that does not say it does with values that exist: what was set, else ADD for SUM, REPLACE for AVERAGE and LATEST, MIN and MAX for theirs. Metrics from before version 0.2 have ADD.',
   ),
   color: option('color', null, '`#rrggbb`.', '`#rrggbb`; null: the chart chooses.'),
   chartType: option('chartType', null, 'How it is drawn.', 'How this metric is drawn; null: as the widget is.'),

@@ -14,6 +14,10 @@ export const metricId: ListColumn = {
 const aggregation = sql`coalesce(m.aggregation, case when m.cumulative then 'LATEST' when m.average then 'AVERAGE'
   when m.percent or position('%' in m.name) > 0 then 'AVERAGE' else 'SUM' end)`
 
+/** As `defaultOnDuplicateOf` says. */
+const onDuplicate = sql`coalesce(m.default_on_duplicate, case ${aggregation} when 'SUM' then 'ADD' when 'MIN' then 'MIN'
+  when 'MAX' then 'MAX' else 'REPLACE' end)`
+
 /** As `numberFormatOf` says. */
 const format = sql`json_build_object('style', coalesce(m.format ->> 'style',
     case when m.percent and m.unit is null then 'PERCENT' else 'NUMBER' end),
@@ -25,6 +29,7 @@ const kinds = {
   color: 'text',
   chartType: 'text',
   aggregation: 'text',
+  onDuplicate: 'text',
   decimal: 'number',
   index: 'number',
   flag: 'boolean',
@@ -32,7 +37,7 @@ const kinds = {
 } as const
 
 /** What is more than its column. */
-const derived: Readonly<Partial<Record<keyof typeof kinds, typeof format>>> = { aggregation, format }
+const derived: Readonly<Partial<Record<keyof typeof kinds, typeof format>>> = { aggregation, onDuplicate, format }
 
 const optionColumns = Object.fromEntries(
   metricOptionNames.map(name => {

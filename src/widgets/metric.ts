@@ -4,6 +4,7 @@ import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
 import type { MetricGoal } from './goal.ts'
 import { defaultMetricSettings, type MetricSettings } from './metric-option.ts'
+import type { OnDuplicate } from './on-duplicate.ts'
 
 /** The settings of people, and what else pushes remember; last write wins. */
 export interface MetricOptions extends MetricSettings {
@@ -57,11 +58,29 @@ const isSame = (a: unknown, b: unknown) =>
  * How the metric's points become one number: what was asked for in so many words; else LATEST for Cyfe's `cumulative`,
  * AVERAGE for its `average`, AVERAGE for percentages; else SUM (calendar.md, rule 7).
  */
-export function aggregationOf(metric: Metric): Aggregation {
+export function aggregationOf(
+  metric: Pick<Metric, 'aggregation' | 'average' | 'cumulative' | 'percent' | 'name'>,
+): Aggregation {
   if (metric.aggregation) return metric.aggregation
   if (metric.cumulative) return 'LATEST'
   if (metric.average) return 'AVERAGE'
   return metric.percent || metric.name.includes('%') ? 'AVERAGE' : 'SUM'
+}
+
+/** Numbers that add up are added; of two snapshots, means or ratios the sum says nothing. */
+const byAggregation: Readonly<Record<Aggregation, OnDuplicate>> = {
+  SUM: 'ADD',
+  AVERAGE: 'REPLACE',
+  LATEST: 'REPLACE',
+  MIN: 'MIN',
+  MAX: 'MAX',
+}
+
+/** Where a push does not say: what was set, else by how its points become one number (calendar.md, rule 18). */
+export function defaultOnDuplicateOf(
+  metric: Parameters<typeof aggregationOf>[0] & Pick<Metric, 'defaultOnDuplicate'>,
+): OnDuplicate {
+  return metric.defaultOnDuplicate ?? byAggregation[aggregationOf(metric)]
 }
 
 const COLOR = /^#[0-9a-f]{6}$/i

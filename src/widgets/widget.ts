@@ -57,6 +57,19 @@ export function metricNamed(widget: Widget, name: string): Metric | undefined {
   return indexOf(widget).get(name)
 }
 
+/**
+ * The name of the metric that takes what is pushed under this one. Names have no blanks at their ends; one that was stored with them goes on
+ * receiving, under each spelling that no other metric has.
+ */
+export function pushedMetricName(widget: Widget, sent: string): string {
+  const name = sent.normalize('NFC')
+  const index = indexOf(widget)
+  if (index.has(name)) return name
+  const trimmed = name.trim()
+  if (index.has(trimmed)) return trimmed
+  return widget.metrics.find(metric => metric.name.trim() === trimmed)?.name ?? trimmed
+}
+
 const indexes = new WeakMap<Widget, Map<string, Metric>>()
 
 function indexOf(widget: Widget): Map<string, Metric> {

@@ -42,6 +42,15 @@ export const successes: readonly CyfeCase[] = [
   },
   { name: 'thirty-five-rows', body: `{"data":[${rows35.join(',')}]}` },
   { name: 'options-of-absent-metrics', body: row(',"color":{"Nobody":"#000000"},"total":{"Nobody":"7"}') },
+  {
+    name: 'options-of-columns-without-values',
+    body: '{"data":[{"Date":"20130320","Users":"1","Visits":""}],"onduplicate":{"Visits":"replace"},"color":{"Visits":"#000000"}}',
+  },
+  {
+    name: 'options-of-metrics-from-before',
+    before: ['{"data":[{"Date":"20130320","Visits":"1"}]}'],
+    body: row(',"onduplicate":{"Visits":"replace"},"color":{"Visits":"#000000"}'),
+  },
   { name: 'empty-maps-and-arrays', body: row(',"color":{},"type":[],"onduplicate":null,"average":[]') },
   { name: 'basic-credentials-are-ignored', headers: { authorization: 'Basic dXNlcjpwYXNz' }, body: row('') },
   { name: 'percent-values', body: '{"data":[{"Date":"20130320","Rate":"12.5%"}]}' },
@@ -110,6 +119,7 @@ export const refusals: readonly CyfeCase[] = [
   },
   { name: 'days-into-categories', before: ['{"data":[{"Country":"Peru","Users":"1"}]}'], body: row('') },
   { name: 'onduplicate-word', body: row(',"onduplicate":{"Users":"overwrite"}') },
+  { name: 'onduplicate-of-absent-metric', body: row(',"onduplicate":{"Users":"replace","Usrs":"replace"}') },
   { name: 'color-is-a-word', body: row(',"color":{"Users":"red"}') },
   { name: 'type-is-unknown', body: row(',"type":{"Users":"pie"}') },
   { name: 'flag-is-2', body: row(',"average":{"Users":2}') },

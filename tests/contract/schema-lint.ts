@@ -31,13 +31,14 @@ export const PARTS: readonly string[] = [
   'Goal',
   'MetricProfile',
   'Period',
-  // What a call, a run or a page of a list says of itself.
+  // What a call, a push, a run or a page of a list says of itself.
   'CallError',
   'CallResult',
   'PageInfo',
   'QueryColumn',
   'QueryResult',
   'QueryRun',
+  'OnDuplicateUse',
   'RequestResult',
   'SentRequest',
   'SqlColumn',

@@ -63,6 +63,8 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     rows: 1,
     writes: new Map([['m', new Map([['1', { how: 'ADD' as const, value: '1' }]])]]),
     points: 1,
+    onDuplicate: [],
+    warnings: [],
     definitionChange: null,
   }
   const push = () => ({

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { sha256 } from '../../src/base/seal.ts'
+import { idOf } from '../../src/request/global-id.ts'
+import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { push, report, widgetMetrics } from '../_kit/operations.ts'
+import { defaultWays, pushTelling, receiptTelling, setDefaultWay } from '../_kit/push-operations.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -179,4 +182,120 @@ test('categories come largest first, and what is behind the top is joined exactl
     [5, 3.3, 3.3],
     [1, 1, 2],
   ])
+})
+
+const rowOf = (values: Record<string, string>, key = '2026-11-20') => ({
+  key,
+  values: Object.entries(values).map(([metric, value]) => ({ metric, value })),
+})
+const telling = async (id: string, values: Record<string, string>, more: object = {}) =>
+  (await it.ask(pushTelling, { input: { widgetId: id, rows: [rowOf(values)], ...more } })).push.receipt
+const rest = async (path: string, body: object) => {
+  const headers = { authorization: `Bearer ${ADMIN}` }
+  const response = await fetch(`${it.url}/api/external/${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  })
+  return (await response.json()) as { code: number; message: string; errors?: object; model?: Record<string, unknown> }
+}
+
+test('a push that does not say it replaces snapshots and percentages, adds sums, and its receipt says so', async () => {
+  const { id, pushUrl } = await it.widget()
+  const metrics = [{ name: 'MRR', aggregation: 'LATEST' }]
+  const values = { Users: '5', MRR: '100', CTR: '4%' }
+  const way = [
+    { onDuplicate: 'ADD', metrics: ['Users'] },
+    { onDuplicate: 'REPLACE', metrics: ['MRR', 'CTR'] },
+  ]
+  await telling(id, values, { metrics })
+  const again = await telling(id, values, { idempotencyKey: 'again' })
+  expect(again).toMatchObject({ onDuplicate: way, warnings: [], replayed: false })
+  expect((await it.ask(receiptTelling, { id: again.id })).receipt).toEqual({ onDuplicate: way, warnings: [] })
+  expect(await telling(id, values, { idempotencyKey: 'again' })).toEqual({ ...again, replayed: true })
+  expect((await sumOf(id)).map(({ sum }) => sum)).toEqual([10, 100, 4])
+
+  const point = { metric: 'MRR', key: '2026-11-20', value: '120' }
+  const pushed = await rest('push/point', { widget_id: id, points: [point] })
+  expect(pushed.model).toMatchObject({ onduplicate: [{ way: 'REPLACE', metrics: ['MRR'] }], warnings: [] })
+  expect(await sumOf(id, 'MRR')).toEqual([{ sum: 120, count: 1 }])
+  const table = { columns: ['metric', 'key', 'value'], rows: [['MRR', '2026-11-20', '130%']], async: false }
+  const imported = await rest('import/point', { widget_id: id, ...table })
+  expect(imported.model).toMatchObject({ onduplicate: [{ way: 'REPLACE', metrics: ['MRR'] }] })
+
+  // Cyfe's law is to add, on its route and in its shape.
+  await it.cyfe(pushUrl, { data: [{ Date: '20261120', MRR: '1' }] })
+  const inItsShape = await rest('push/widget', { id, data: [{ Date: '20261120', MRR: '1' }] })
+  expect(inItsShape.model).toMatchObject({ onduplicate: [{ way: 'ADD', metrics: ['MRR'] }] })
+  expect(await sumOf(id, 'MRR')).toEqual([{ sum: 132, count: 1 }])
+})
+
+test('a metric from before goes on adding until it is told otherwise', async () => {
+  const { id } = await it.widget()
+  await telling(id, { MRR: '100' }, { metrics: [{ name: 'MRR', aggregation: 'LATEST' }] })
+  // As the rows are that were there when the column came, and those that older gateways make.
+  await it.app.gateway.pool.query('update metrics set default_on_duplicate = default where widget_id = $1', [
+    idOf('Widget', id),
+  ])
+  it.app.gateway.services.catalogue.changed('1', idOf('Widget', id))
+  const metric = async () => (await it.ask(defaultWays, { id })).widget?.metrics[0]
+  await expect.poll(metric).toMatchObject({ aggregation: 'LATEST', defaultOnDuplicate: 'ADD' })
+  await telling(id, { MRR: '100' })
+  expect(await sumOf(id)).toEqual([{ sum: 200, count: 1 }])
+
+  const metricId = (await metric())?.id ?? ''
+  const listed = await rest('list/metric', { select: ['default_on_duplicate'], condition: [['id', '=', metricId]] })
+  expect(listed).toMatchObject({ data: [{ default_on_duplicate: 'ADD' }] })
+  await it.ask(setDefaultWay, { input: { metricId, defaultOnDuplicate: null } })
+  expect(await metric()).toMatchObject({ defaultOnDuplicate: 'REPLACE' })
+  const info = await rest('info/metric', { id: metricId })
+  expect(info.model).toMatchObject({ aggregation: 'LATEST', default_on_duplicate: 'REPLACE' })
+  await telling(id, { MRR: '90' })
+  expect(await sumOf(id)).toEqual([{ sum: 90, count: 1 }])
+})
+
+test('a request that an older gateway took has the hash that it had: it counts once', async () => {
+  const { id } = await it.widget()
+  const rows = [rowOf({ Users: '5' })]
+  const hashOf = async (idempotencyKey: string, more: object = {}) => {
+    await it.ask(push, { input: { widgetId: id, rows, idempotencyKey, ...more } })
+    const { rows: claims } = await it.app.gateway.pool.query(
+      'select body_hash from idempotency_keys where idempotency_key = $1',
+      [idempotencyKey],
+    )
+    return claims[0].body_hash as Buffer
+  }
+  const before = (onDuplicate: string | null, metrics: object[] = []) =>
+    sha256(JSON.stringify([id, rows, onDuplicate, metrics]))
+  expect(await hashOf('absent')).toEqual(before('ADD'))
+  expect(await hashOf('said', { onDuplicate: 'ADD' })).toEqual(before('ADD'))
+  expect(await hashOf('null', { onDuplicate: null })).toEqual(before(null))
+  expect(await hashOf('replaced', { onDuplicate: 'REPLACE' })).toEqual(before('REPLACE'))
+  const metrics = [{ aggregation: 'MAX', name: 'Users', onDuplicate: 'MAX' }]
+  expect(await hashOf('options', { metrics })).toEqual(before('ADD', metrics))
+  expect(await sumOf(id)).toEqual([{ sum: 5, count: 1 }])
+})
+
+test('an option of a metric that nobody has is refused where it would count twice, else told', async () => {
+  const { id, pushUrl } = await it.widget()
+  const named = (option: object) => telling(id, { Users: '1' }, { metrics: [{ name: 'Usrs', ...option }] })
+  await expect(named({ onDuplicate: 'REPLACE' })).rejects.toThrow('input.metrics.0.onDuplicate')
+  expect((await it.ask(defaultWays, { id })).widget?.metrics).toEqual([])
+  expect((await named({ aggregation: 'MAX' })).warnings).toEqual([
+    'The options of "Usrs" were ignored: neither the push nor the widget has this metric.',
+  ])
+  const data = [{ Date: '20261120', Users: '1', Visits: '' }]
+  const body = { data, onduplicate: { Visits: 'replace', Usrs: 'replace' } }
+  for (const reply of [(await it.cyfe(pushUrl, body)).body, await rest('push/widget', { id, ...body })])
+    expect(reply).toMatchObject({ code: 400, errors: { 'onduplicate.Usrs': [expect.stringContaining('"Usrs"')] } })
+  expect(await rest('push/widget', { id, data, color: { Usrs: '#fff' } })).toMatchObject({
+    model: { warnings: [expect.stringContaining('"Usrs"')] },
+  })
+  // What was taken once is answered with its receipt, though the rules have changed since.
+  const key = { idempotencyKey: 'taken' }
+  const taken = await telling(id, { Users: '1' }, key)
+  await it.app.gateway.pool.query("update metrics set calculation = '{}' where widget_id = $1", [idOf('Widget', id)])
+  it.app.gateway.services.catalogue.changed('1', idOf('Widget', id))
+  await expect(telling(id, { Users: '1' })).rejects.toThrow('calculated by a formula')
+  expect(await telling(id, { Users: '1' }, key)).toEqual({ ...taken, replayed: true })
 })

@@ -10,6 +10,7 @@ export interface CyfeReply {
   readonly success: boolean
   readonly errors?: Readonly<Record<string, readonly string[]>>
   readonly model?: Readonly<Record<string, string | number>>
+  readonly warnings?: readonly string[]
 }
 
 /** A replayed push gets the same body as the push that was made: only a header tells them apart. */
@@ -27,6 +28,7 @@ export function toSuccess({ receipt }: PushOutcome): CyfeReply {
       created: receipt.created,
       changed: receipt.changed,
     },
+    ...(receipt.warnings.length > 0 && { warnings: receipt.warnings }),
   }
 }
 
@@ -56,6 +58,7 @@ export const successReply = z
       created: z.int(),
       changed: z.int(),
     }),
+    warnings: z.array(z.string()).optional(),
   })
   .meta({ id: 'CyfeSuccess', description: "Cyfe's words with the envelope's beside them." })
 

@@ -1,5 +1,6 @@
 import { AppError, type FieldErrors, httpStatusOf } from '../../base/errors.ts'
 import { toSnakeCase } from '../../base/snake-case.ts'
+import { bodyOptionNames } from '../../push/body-options.ts'
 import type { Operation, Outcome } from '../../rest/operation.ts'
 import { failureOf, successOf } from './words.ts'
 
@@ -22,7 +23,7 @@ export function toDialectError(error: AppError, operation: Operation): AppError 
   return new AppError(error.code, failureOf(operation), { fields })
 }
 
-const asCallersWroteThem = new Set(['variables', 'data', 'requests', 'secrets'])
+const asCallersWroteThem = new Set(['variables', 'data', 'requests', 'secrets', ...bodyOptionNames])
 
 /** Services name fields as GraphQL does. Names that callers chose stay as they are. */
 function inSnakeCase(fields: FieldErrors): FieldErrors {

@@ -70,6 +70,10 @@ type Documents = {
     "\n  query TestTokens($first: Int, $after: String) {\n    tokens(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestTokensDocument,
     "\n  query TestViewer {\n    viewer {\n      name\n      scopes\n    }\n  }\n": typeof types.TestViewerDocument,
     "\n  query ChartUrl(\n    $id: ID!\n    $format: ChartFormat\n    $preset: PeriodPreset\n    $days: DayRangeInput\n    $compare: ComparisonPreset\n    $width: Int\n    $theme: ChartTheme\n    $validHours: Int\n  ) {\n    widget(id: $id) {\n      chartUrl(\n        format: $format\n        preset: $preset\n        days: $days\n        compare: $compare\n        width: $width\n        theme: $theme\n        validHours: $validHours\n      )\n    }\n  }\n": typeof types.ChartUrlDocument,
+    "\n  mutation TestPushTelling($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n        warnings\n      }\n    }\n  }\n": typeof types.TestPushTellingDocument,
+    "\n  query TestReceiptTelling($id: ID!) {\n    receipt(id: $id) {\n      onDuplicate {\n        onDuplicate\n        metrics\n      }\n      warnings\n    }\n  }\n": typeof types.TestReceiptTellingDocument,
+    "\n  query TestDefaultWays($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        aggregation\n        defaultOnDuplicate\n      }\n    }\n  }\n": typeof types.TestDefaultWaysDocument,
+    "\n  mutation TestSetDefaultWay($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        defaultOnDuplicate\n      }\n    }\n  }\n": typeof types.TestSetDefaultWayDocument,
     "\n  query TestSql($query: String!, $variables: JSON) {\n    sql(query: $query, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      rowCount\n      truncated\n    }\n  }\n": typeof types.TestSqlDocument,
     "\n  query TestSqlTables {\n    sqlTables {\n      name\n      aliases\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n": typeof types.TestSqlTablesDocument,
     "\n  mutation TestSaveQuery($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        id\n        name\n        version\n        cacheMinutes\n        variables {\n          name\n          type\n          list\n          required\n          default\n        }\n      }\n    }\n  }\n": typeof types.TestSaveQueryDocument,
@@ -165,6 +169,10 @@ const documents: Documents = {
     "\n  query TestTokens($first: Int, $after: String) {\n    tokens(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.TestTokensDocument,
     "\n  query TestViewer {\n    viewer {\n      name\n      scopes\n    }\n  }\n": types.TestViewerDocument,
     "\n  query ChartUrl(\n    $id: ID!\n    $format: ChartFormat\n    $preset: PeriodPreset\n    $days: DayRangeInput\n    $compare: ComparisonPreset\n    $width: Int\n    $theme: ChartTheme\n    $validHours: Int\n  ) {\n    widget(id: $id) {\n      chartUrl(\n        format: $format\n        preset: $preset\n        days: $days\n        compare: $compare\n        width: $width\n        theme: $theme\n        validHours: $validHours\n      )\n    }\n  }\n": types.ChartUrlDocument,
+    "\n  mutation TestPushTelling($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n        warnings\n      }\n    }\n  }\n": types.TestPushTellingDocument,
+    "\n  query TestReceiptTelling($id: ID!) {\n    receipt(id: $id) {\n      onDuplicate {\n        onDuplicate\n        metrics\n      }\n      warnings\n    }\n  }\n": types.TestReceiptTellingDocument,
+    "\n  query TestDefaultWays($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        aggregation\n        defaultOnDuplicate\n      }\n    }\n  }\n": types.TestDefaultWaysDocument,
+    "\n  mutation TestSetDefaultWay($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        defaultOnDuplicate\n      }\n    }\n  }\n": types.TestSetDefaultWayDocument,
     "\n  query TestSql($query: String!, $variables: JSON) {\n    sql(query: $query, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      rowCount\n      truncated\n    }\n  }\n": types.TestSqlDocument,
     "\n  query TestSqlTables {\n    sqlTables {\n      name\n      aliases\n      description\n      columns {\n        name\n        type\n        description\n      }\n    }\n  }\n": types.TestSqlTablesDocument,
     "\n  mutation TestSaveQuery($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        id\n        name\n        version\n        cacheMinutes\n        variables {\n          name\n          type\n          list\n          required\n          default\n        }\n      }\n    }\n  }\n": types.TestSaveQueryDocument,
@@ -425,6 +433,22 @@ export function graphql(source: "\n  query TestViewer {\n    viewer {\n      nam
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ChartUrl(\n    $id: ID!\n    $format: ChartFormat\n    $preset: PeriodPreset\n    $days: DayRangeInput\n    $compare: ComparisonPreset\n    $width: Int\n    $theme: ChartTheme\n    $validHours: Int\n  ) {\n    widget(id: $id) {\n      chartUrl(\n        format: $format\n        preset: $preset\n        days: $days\n        compare: $compare\n        width: $width\n        theme: $theme\n        validHours: $validHours\n      )\n    }\n  }\n"): typeof import('./graphql.ts').ChartUrlDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestPushTelling($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n        warnings\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestPushTellingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestReceiptTelling($id: ID!) {\n    receipt(id: $id) {\n      onDuplicate {\n        onDuplicate\n        metrics\n      }\n      warnings\n    }\n  }\n"): typeof import('./graphql.ts').TestReceiptTellingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestDefaultWays($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        aggregation\n        defaultOnDuplicate\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestDefaultWaysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSetDefaultWay($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        defaultOnDuplicate\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSetDefaultWayDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -509,13 +509,13 @@ export type OAuth2Input = {
 
 /** What happens to the value that a key has already. */
 export type OnDuplicate =
-  /** The new value is added, atomically. The default. */
+  /** The new value is added, atomically. The default of sums. */
   | 'ADD'
   /** The larger one stays. */
   | 'MAX'
   /** The smaller one stays. */
   | 'MIN'
-  /** The new value takes its place. */
+  /** The new value takes its place. The default of averages, percentages and snapshots. */
   | 'REPLACE';
 
 /** Which way a list goes. */
@@ -617,7 +617,7 @@ export type PushInput = {
   idempotencyKey?: string | null | undefined;
   /** Options per metric. */
   metrics?: Array<PushMetricInput> | null | undefined;
-  /** What happens to values that exist. */
+  /** What happens to values that exist. Default: the `defaultOnDuplicate` of each metric. */
   onDuplicate?: OnDuplicate | null | undefined;
   /** At most 10,000. */
   rows: Array<PushRowInput>;
@@ -635,6 +635,8 @@ export type PushMetricInput = {
   color?: string | null | undefined;
   /** Shown instead of the computed percent change. */
   comparisonOverride?: string | number | null | undefined;
+  /** What a push that does not say it does with values that exist. Null: by the aggregation. */
+  defaultOnDuplicate?: OnDuplicate | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
   /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
@@ -904,6 +906,8 @@ export type UpdateMetricInput = {
   color?: string | null | undefined;
   /** Shown instead of the computed percent change. */
   comparisonOverride?: string | number | null | undefined;
+  /** What a push that does not say it does with values that exist. Null: by the aggregation. */
+  defaultOnDuplicate?: OnDuplicate | null | undefined;
   /** What it counts, for people. */
   description?: string | null | undefined;
   /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
@@ -1415,6 +1419,34 @@ export type ChartUrlQueryVariables = Exact<{
 
 
 export type ChartUrlQuery = { widget: { chartUrl: string | null } | null };
+
+export type TestPushTellingMutationVariables = Exact<{
+  input: PushInput;
+}>;
+
+
+export type TestPushTellingMutation = { push: { receipt: { id: string, replayed: boolean, warnings: Array<string>, onDuplicate: Array<{ onDuplicate: OnDuplicate, metrics: Array<string> }> } } | null };
+
+export type TestReceiptTellingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestReceiptTellingQuery = { receipt: { warnings: Array<string>, onDuplicate: Array<{ onDuplicate: OnDuplicate, metrics: Array<string> }> } | null };
+
+export type TestDefaultWaysQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestDefaultWaysQuery = { widget: { metrics: Array<{ id: string, name: string, aggregation: Aggregation, defaultOnDuplicate: OnDuplicate }> } | null };
+
+export type TestSetDefaultWayMutationVariables = Exact<{
+  input: UpdateMetricInput;
+}>;
+
+
+export type TestSetDefaultWayMutation = { updateMetric: { metric: { defaultOnDuplicate: OnDuplicate } } | null };
 
 export type TestSqlQueryVariables = Exact<{
   query: string;
@@ -2728,6 +2760,53 @@ export const ChartUrlDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChartUrlQuery, ChartUrlQueryVariables>;
+export const TestPushTellingDocument = new TypedDocumentString(`
+    mutation TestPushTelling($input: PushInput!) {
+  push(input: $input) {
+    receipt {
+      id
+      replayed
+      onDuplicate {
+        onDuplicate
+        metrics
+      }
+      warnings
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPushTellingMutation, TestPushTellingMutationVariables>;
+export const TestReceiptTellingDocument = new TypedDocumentString(`
+    query TestReceiptTelling($id: ID!) {
+  receipt(id: $id) {
+    onDuplicate {
+      onDuplicate
+      metrics
+    }
+    warnings
+  }
+}
+    `) as unknown as TypedDocumentString<TestReceiptTellingQuery, TestReceiptTellingQueryVariables>;
+export const TestDefaultWaysDocument = new TypedDocumentString(`
+    query TestDefaultWays($id: ID!) {
+  widget(id: $id) {
+    metrics {
+      id
+      name
+      aggregation
+      defaultOnDuplicate
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDefaultWaysQuery, TestDefaultWaysQueryVariables>;
+export const TestSetDefaultWayDocument = new TypedDocumentString(`
+    mutation TestSetDefaultWay($input: UpdateMetricInput!) {
+  updateMetric(input: $input) {
+    metric {
+      defaultOnDuplicate
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSetDefaultWayMutation, TestSetDefaultWayMutationVariables>;
 export const TestSqlDocument = new TypedDocumentString(`
     query TestSql($query: String!, $variables: JSON) {
   sql(query: $query, variables: $variables) {

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { useSend } from '../api/ask.ts'
-import type { Aggregation, ChartType, UpdateMetricInput, WidgetSettingsFragment } from '../gql/graphql.ts'
+import type { Aggregation, ChartType, OnDuplicate, UpdateMetricInput, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
@@ -17,6 +17,12 @@ const aggregationNames: Readonly<Record<Aggregation, string>> = {
   LATEST: 'Latest',
   MIN: 'Least',
   MAX: 'Most',
+}
+const onDuplicateNames: Readonly<Record<OnDuplicate, string>> = {
+  ADD: 'Add',
+  REPLACE: 'Replace',
+  MIN: 'Keep the smaller',
+  MAX: 'Keep the larger',
 }
 const DEFAULT_COLOR = '#2f6fed'
 
@@ -46,6 +52,15 @@ export function MetricForm({ metric }: { metric: Metric }) {
             name="aggregation"
             options={aggregationNames}
             defaultValue={metric.aggregation}
+            errors={errors}
+          />
+        )}
+        {isPushed && (
+          <ChoiceField
+            label="A value that is there already"
+            name="defaultOnDuplicate"
+            options={onDuplicateNames}
+            defaultValue={metric.defaultOnDuplicate}
             errors={errors}
           />
         )}
@@ -119,6 +134,7 @@ function NumberFields({ metric, errors }: { metric: Metric; errors: readonly Api
 function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
   const yAxis = textOf(form, 'yAxis')
   const aggregation = textOf(form, 'aggregation') as Aggregation | null
+  const defaultOnDuplicate = textOf(form, 'defaultOnDuplicate') as OnDuplicate | null
   return {
     metricId: metric.id,
     name: textOf(form, 'name') ?? '',
@@ -126,6 +142,7 @@ function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
     ...formatChangeOf(metric.format, form),
     // What Cyfe's flags say stays the default until another is chosen.
     ...(aggregation && aggregation !== metric.aggregation && { aggregation }),
+    ...(defaultOnDuplicate && defaultOnDuplicate !== metric.defaultOnDuplicate && { defaultOnDuplicate }),
     ...(metric.formula !== null && { formula: textOf(form, 'formula') ?? '' }),
     chartType: textOf(form, 'chartType') as ChartType | null,
     color: form.has('hasColor') ? textOf(form, 'color') : null,

@@ -43,6 +43,7 @@ graphql(/* GraphQL */ `
         ...NumberFormat
       }
       aggregation
+      defaultOnDuplicate
       color
       chartType
       reverse
