@@ -11,6 +11,13 @@ export interface BucketSpan {
   readonly before: EpochMs
   /** It has not ended, or the period cuts it. */
   readonly partial: boolean
+  /** How many calendar days of it are in the period; null for hours. */
+  readonly days: number | null
+}
+
+/** How many calendar days a bucket or an image of one has: [from, before) in the unit of the keys. */
+export function daysOfBucket(from: number, before: number, keyKind: TimedKeyKind, timeZone: string): number {
+  return keyKind === 'DATE' ? before - from : dayAt(Math.max(from, before - 1), timeZone) - dayAt(from, timeZone) + 1
 }
 
 /** When each bucket of a period is. Days begin in the zone of the calendar. */
@@ -26,17 +33,19 @@ export function bucketSpans(
     granularity === 'HOUR' ? wholeHour(at, timeZone) : wholeUnit(day, granularity, calendar)
   return keys.map((_, index) => {
     const start = starts[index] ?? end
+    const next = starts[index + 1] ?? end
     const from = instantOf(start)
-    const before = instantOf(starts[index + 1] ?? end)
+    const before = instantOf(next)
     // Only the ends of the period can cut a bucket.
     const isInside = index > 0 && index < keys.length - 1
     const unit = isInside ? null : whole(from, keyKind === 'DATE' ? start : dayAt(start, timeZone))
     const isCut = unit !== null && (unit.from < from || unit.before > before)
-    return { from, before, partial: isCut || before > now }
+    const days = granularity === 'HOUR' ? null : daysOfBucket(start, next, keyKind, timeZone)
+    return { from, before, partial: isCut || before > now, days }
   })
 }
 
-type Span = Omit<BucketSpan, 'partial'>
+type Span = Pick<BucketSpan, 'from' | 'before'>
 
 function wholeHour(at: EpochMs, timeZone: string): Span {
   return { from: startOfHour(at, timeZone), before: startOfNextHour(at, timeZone) }

@@ -16,7 +16,8 @@ export type ComparisonInput =
   | { readonly days: DayRange }
 
 type Shift = Extract<PeriodStep, { kind: 'SHIFT' }>
-type Move = PeriodStep | { readonly kind: 'HOURS'; readonly count: number }
+/** How a period is moved to the one it is compared with. */
+export type Move = PeriodStep | { readonly kind: 'HOURS'; readonly count: number }
 
 /**
  * The period to compare with (rules 3 and 4). A period that includes now is compared to the same point: with DATE keys
@@ -34,13 +35,41 @@ export function resolveComparison(
   if ('days' in input) return periodOfDayRange(input.days, { now, timeZone }, 'days')
   const move = moveOf(period, input, keyKind)
   const field = 'shift' in input ? 'shift' : 'to'
-  if (keyKind === 'DATE' || (period.wholeDays && move.kind !== 'HOURS')) {
+  if (movesDays(period, move, keyKind)) {
     return comparedDays(period, move, now, keyKind, field)
   }
   return comparedInstants(period, move, now, field)
 }
 
-function moveOf(period: Period, input: Exclude<ComparisonInput, { days: DayRange }>, keyKind: TimedKeyKind): Move {
+/**
+ * The same, or why there is none: what would lie before the year 1 cannot be asked for, and is no fault of the question.
+ */
+export function findComparison(
+  period: Period,
+  input: ComparisonInput,
+  calendar: Pick<Calendar, 'now'>,
+  keyKind: TimedKeyKind,
+): Period | 'BEFORE_YEAR_1' {
+  try {
+    return resolveComparison(period, input, calendar, keyKind)
+  } catch (error) {
+    // Faults of the argument itself name a field inside of it, or are of hours.
+    const isOutside = error instanceof CalendarError && (error.field === 'to' || error.field === 'shift')
+    if (isOutside) return 'BEFORE_YEAR_1'
+    throw error
+  }
+}
+
+/** Whether days are moved, or the instants at which the period begins and ends. */
+export function movesDays(period: Period, move: Move, keyKind: TimedKeyKind): boolean {
+  return keyKind === 'DATE' || (period.wholeDays && move.kind !== 'HOURS')
+}
+
+export function moveOf(
+  period: Period,
+  input: Exclude<ComparisonInput, { days: DayRange }>,
+  keyKind: TimedKeyKind,
+): Move {
   if ('shift' in input) {
     assertSpan(input.shift, 'shift')
     const { count, unit } = input.shift
@@ -129,7 +158,7 @@ function comparedInstants(period: Period, move: Move, now: EpochMs, field: strin
 }
 
 /** The same time of the day that the instant's day is moved to. */
-function movedInstant(at: EpochMs, shift: Shift, timeZone: string, field: string): EpochMs {
+export function movedInstant(at: EpochMs, shift: Shift, timeZone: string, field: string): EpochMs {
   const wall = wallClockAt(at, timeZone)
   const day = Math.floor(wall / MS_PER_DAY)
   const moved = addUnits(day, -shift.count, shift.unit)

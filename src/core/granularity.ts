@@ -7,7 +7,7 @@ import {
   startOfNextUnit,
   startOfUnit,
 } from './calendar-unit.ts'
-import { dayToText, type EpochDay } from './day.ts'
+import { dayToText, type EpochDay, MAX_DAY } from './day.ts'
 import { startOfHour, startOfNextHour } from './hour.ts'
 import type { Period } from './period.ts'
 import { instantToText, MS_PER_HOUR, startOfDay } from './zone.ts'
@@ -85,7 +85,8 @@ function timeBuckets(period: Period, unit: DayUnit, weekStart: number): Buckets 
   let start = from
   for (;;) {
     const nextDay = startOfNextUnit(day, unit, weekStart)
-    const next = Math.min(startOfDay(nextDay, timeZone), before)
+    // Behind the last day that has a name there is no other bucket.
+    const next = nextDay > MAX_DAY ? before : Math.min(startOfDay(nextDay, timeZone), before)
     if (next > start) {
       assertRoom(keys.length, unit)
       keys.push(dayToText(day))

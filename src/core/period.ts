@@ -177,10 +177,18 @@ function allTimePeriod(extent: PointExtent | null, today: EpochDay, calendar: Ca
   const { firstDay, lastDay } =
     extent === null ? { firstDay: today, lastDay: today } : daysOf(extent, calendar.timeZone)
   const step = { kind: 'SHIFT', count: lastDay - firstDay + 1, unit: 'DAY' } as const
-  return periodOfDays(firstDay, lastDay, calendar, step, presetLabel('ALL_TIME'), 'preset')
+  const period = periodOfDays(firstDay, lastDay, calendar, step, presetLabel('ALL_TIME'), 'preset')
+  if (extent === null || 'firstDay' in extent) return period
+  // Where zones move an instant of the first or the last day out of the years, that day is longer.
+  const from = Math.min(period.from, Math.max(extent.first, (MIN_DAY - 1) * MS_PER_DAY))
+  const before = Math.max(period.before, Math.min(extent.last + 1, (MAX_DAY + 2) * MS_PER_DAY))
+  return { ...period, from, before }
 }
 
+/** Only days of the years 1 to 9999 have a name. */
 function daysOf(extent: PointExtent, timeZone: string): { readonly firstDay: EpochDay; readonly lastDay: EpochDay } {
-  if ('firstDay' in extent) return extent
-  return { firstDay: dayAt(extent.first, timeZone), lastDay: dayAt(extent.last, timeZone) }
+  const days =
+    'firstDay' in extent ? extent : { firstDay: dayAt(extent.first, timeZone), lastDay: dayAt(extent.last, timeZone) }
+  const named = (day: EpochDay) => Math.min(Math.max(day, MIN_DAY), MAX_DAY)
+  return { firstDay: named(days.firstDay), lastDay: named(days.lastDay) }
 }
