@@ -5,7 +5,7 @@ import { bucketsOf, type Granularity } from './granularity.ts'
 import { addDecimals, compareDecimals, type Decimal, decimalFromNumeric, decimalToText } from './number.ts'
 import { addRatios, ratioNumber, ratioOf } from './ratio.ts'
 import { calendarAt, daysPeriod } from './reading.cases.ts'
-import { alignedValues, joinAggregates, runningTotals, type SparseSeries, valuesOf } from './series.ts'
+import { joinAggregates, runningTotals, type SparseSeries, valuesOf } from './series.ts'
 
 function one(value: string): Aggregate {
   return { sum: value, count: 1, minimum: value, maximum: value, latest: value }
@@ -33,15 +33,15 @@ describe('buckets without points', () => {
   })
 })
 
-describe('a compared series', () => {
-  test('is null where it is shorter, whatever the fill', () => {
-    const shape = { buckets: 5, comparedBuckets: 3 }
-    expect(alignedValues(seriesOf(['1', null, '3']), shape, 'SUM', 'ZERO')).toEqual([1, 0, 3, null, null])
-    expect(alignedValues(seriesOf(['1', null, '3']), shape, 'SUM', 'PREVIOUS')).toEqual([1, 1, 3, null, null])
+describe('what is carried from before', () => {
+  test('is the first value under PREVIOUS, until there is another one', () => {
+    expect(valuesOf(gaps, 5, 'LATEST', 'PREVIOUS', 7)).toEqual([7, 2, 2, -3.5, -3.5])
+    expect(valuesOf(seriesOf(['1', null]), 2, 'LATEST', 'PREVIOUS', 7)).toEqual([1, 1])
+    expect(valuesOf(new Map(), 2, 'LATEST', 'PREVIOUS', 7)).toEqual([7, 7])
   })
 
-  test('is not drawn where it is longer', () => {
-    expect(alignedValues(seriesOf(['1', '2', '3']), { buckets: 2, comparedBuckets: 3 }, 'SUM', 'NULL')).toEqual([1, 2])
+  test('is the running total until the first point', () => {
+    expect(runningTotals(gaps, 5, 'LATEST', 7)).toEqual([7, 2, 2, -3.5, -3.5])
   })
 })
 

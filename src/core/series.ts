@@ -11,15 +11,16 @@ export interface SparseSeries {
   keys(): Iterable<number>
 }
 
-/** One value per bucket; buckets without points by `fill` (PREVIOUS: the last value before, null where there is none). */
+/** One value per bucket; buckets without points by `fill` (PREVIOUS: the last value before, at first `carried`). */
 export function valuesOf(
   series: SparseSeries,
   buckets: number,
   aggregation: Aggregation,
   fill: Fill,
+  carried: number | null = null,
 ): (number | null)[] {
   const values: (number | null)[] = new Array(buckets)
-  let previous: number | null = null
+  let previous = carried
   for (let bucket = 0; bucket < buckets; bucket++) {
     const aggregate = series.get(bucket)
     if (aggregate) {
@@ -30,25 +31,17 @@ export function valuesOf(
   return values
 }
 
-/** The series of a compared period, bucket by bucket: what it lacks is null, its surplus is not drawn (rule 6). */
-export function alignedValues(
+/** The aggregation from the period's start through each bucket (rule 10); until the first point `carried`. */
+export function runningTotals(
   series: SparseSeries,
-  shape: { readonly buckets: number; readonly comparedBuckets: number },
+  buckets: number,
   aggregation: Aggregation,
-  fill: Fill,
+  carried: number | null = null,
 ): (number | null)[] {
-  const drawn = Math.min(shape.buckets, shape.comparedBuckets)
-  const values = valuesOf(series, drawn, aggregation, fill)
-  while (values.length < shape.buckets) values.push(null)
-  return values
-}
-
-/** The aggregation from the period's start through each bucket (rule 10); null until the first point. */
-export function runningTotals(series: SparseSeries, buckets: number, aggregation: Aggregation): (number | null)[] {
   const totals: (number | null)[] = new Array(buckets)
   const sum = emptySum()
   let count = 0
-  let value: number | null = null
+  let value = carried
   for (let bucket = 0; bucket < buckets; bucket++) {
     const aggregate = series.get(bucket)
     if (aggregate) {

@@ -1,5 +1,6 @@
+import { comparedValues, firstComparison } from '../reports/comparison.ts'
 import { issueOf } from '../reports/metric-expression.ts'
-import { type MetricReport, toAlignedValues, toHeadline } from '../reports/metric-report.ts'
+import { type MetricReport, toHeadline } from '../reports/metric-report.ts'
 import type { Report } from '../reports/report.ts'
 import { numberFormatOf } from '../widgets/metric-format.ts'
 import type { ChartMetric, ChartMetricReport, ChartReport } from './chart/chart-report.ts'
@@ -11,15 +12,16 @@ export function toChartReport({ keys, plan, metrics }: Report): ChartReport {
 }
 
 function toChartMetricReport(report: MetricReport): ChartMetricReport {
-  const { keys, plan, current, compared } = report
-  const period = plan.comparedPeriods[0]
-  const former = compared[0]
+  const { keys, current } = report
+  const comparison = firstComparison(report)
   return {
     metric: toChartMetric(report),
     headline: toHeadline(report),
-    values: current.values(keys.length, plan.spec.fill),
-    comparison:
-      period && former ? { period: { label: period.label }, values: toAlignedValues(report, former, 0) } : null,
+    values: current.values(keys.length),
+    comparison: comparison && {
+      period: { label: comparison.period.label },
+      values: comparedValues(comparison),
+    },
   }
 }
 

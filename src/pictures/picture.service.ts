@@ -94,7 +94,7 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
       period: request.period,
       compare: request.compare === null ? [] : [{ to: request.compare }],
       granularity: null,
-      fill: 'NULL',
+      fill: 'BY_AGGREGATION',
       timeZone: null,
       metrics: null,
       top: null,

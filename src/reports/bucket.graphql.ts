@@ -23,6 +23,10 @@ export const BucketRef = builder.objectRef<ReportBucket>('Bucket').implement({
       description:
         'More points may come, since it has not ended, or the period cuts it: its value is not that of a whole bucket.',
     }),
+    days: t.exposeInt('days', {
+      nullable: true,
+      description: 'How many calendar days of it are in the period; null for hours and names.',
+    }),
     isOther: t.exposeBoolean('isOther', { description: 'The rest of the names behind the top, added up.' }),
   }),
 })

@@ -1,8 +1,11 @@
+import { type Ratio, ratioNumber } from '../core/ratio.ts'
 import { builder } from '../graphql/builder.ts'
-import type { ComparisonReport } from './comparison.ts'
+import { BucketRef } from './bucket.graphql.ts'
+import { type ComparisonReport, comparedKeys, comparedValues, missingMessage } from './comparison.ts'
 import { HeadlineSourceEnum } from './headline-source.graphql.ts'
-import { toAlignedKeys, toAlignedValues } from './metric-report.ts'
 import { PeriodRef } from './period.graphql.ts'
+import { bucketsOfComparison } from './report-bucket.ts'
+import type { MissingComparison } from './report-plan.ts'
 
 const DirectionEnum = builder.enumType('Direction', {
   description: 'The sign of a change.',
@@ -53,15 +56,52 @@ export const ComparisonRef = builder.objectRef<ComparisonReport>('Comparison').i
       description: 'Whether percentChange was pushed or computed.',
       resolve: ({ report }) => (report.metric.comparisonOverride === null ? 'COMPUTED' : 'PUSHED'),
     }),
+    index: t.exposeInt('index', {
+      description: 'Which of `compare` it is, from 0: those that cannot exist are left out.',
+    }),
     keys: t.stringList({
       nullable: { list: false, items: true },
-      description: "One per key of the report, aligned by position: that period's own keys, null beyond its end.",
-      resolve: ({ report, index }) => toAlignedKeys(report, index),
+      description:
+        "One per key of the report: that period's own first days or hours, as in `buckets`; null where nothing is compared with the key.",
+      resolve: comparison => comparedKeys(comparison),
+    }),
+    buckets: t.field({
+      type: [BucketRef],
+      nullable: { list: false, items: true },
+      description:
+        'One per key of the report: what it is compared with, and how many days that has. Hours and days go by their position; weeks and longer ones are moved as the period was, so that they stand against as much of that period, wherever its own weeks and months begin.',
+      resolve: comparison => [...bucketsOfComparison(comparison)],
     }),
     values: t.floatList({
       nullable: { list: false, items: true },
-      description: 'One per key of the report, aligned by position: null where that period is shorter.',
-      resolve: ({ report, previous, index }) => toAlignedValues(report, previous, index),
+      description:
+        'One per key of the report, over the `buckets` of that period: null where nothing is compared with it.',
+      resolve: comparison => comparedValues(comparison),
+    }),
+    undrawn: t.float({
+      nullable: true,
+      description:
+        "The metric's aggregation over what `values` leave out, since that period is longer; null where they leave out no point.",
+      resolve: ({ previous }) => ratioOrNull(previous.undrawn()),
     }),
   }),
 })
+
+const MissingReasonEnum = builder.enumType('MissingComparisonReason', {
+  description: 'Why a comparison cannot exist.',
+  values: {
+    BEFORE_YEAR_1: { description: 'The other period would begin before the year 1.' },
+    BEFORE_FIRST_POINT: { description: 'ALL_TIME begins with the first point: nothing was before it.' },
+  },
+} as const)
+
+export const MissingComparisonRef = builder.objectRef<MissingComparison>('MissingComparison').implement({
+  description: 'A comparison that was asked for and cannot exist.',
+  fields: t => ({
+    index: t.exposeInt('index', { description: 'Which of `compare` it is, from 0.' }),
+    reason: t.expose('reason', { type: MissingReasonEnum, description: 'Why it is missing, for programs.' }),
+    message: t.string({ description: 'Why it is missing, for people.', resolve: missingMessage }),
+  }),
+})
+
+const ratioOrNull = (ratio: Ratio | null) => ratio && ratioNumber(ratio)

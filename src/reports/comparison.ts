@@ -1,20 +1,84 @@
-import type { Change } from '../core/aggregate.ts'
+import { type Change, changeOf } from '../core/aggregate.ts'
+import type { BucketImage } from '../core/bucket-image.ts'
+import { decimalFromNumeric } from '../core/number.ts'
 import type { Period } from '../core/period.ts'
-import { type MetricReport, toChange } from './metric-report.ts'
-import type { MetricView } from './metric-view.ts'
+import { ratioOf } from '../core/ratio.ts'
+import type { MetricReport } from './metric-report.ts'
+import { type MetricView, viewOfPoints } from './metric-view.ts'
+import { emptySeries } from './report-data.ts'
+import type { MissingComparison, ReportPlan } from './report-plan.ts'
 
 /** A metric against one of the compared periods. */
 export interface ComparisonReport {
   readonly report: MetricReport
+  /** Its place among those asked for. */
   readonly index: number
   readonly period: Period
   readonly previous: MetricView
   readonly change: Change
+  /** What each key is compared with; `null`: the names themselves, which are the same in every period. */
+  readonly images: readonly (BucketImage | null)[] | null
 }
 
-/** `null`: nothing was compared at this index. */
-export const comparisonOf = (report: MetricReport, index: number): ComparisonReport | null => {
-  const period = report.plan.comparedPeriods[index]
-  const previous = report.compared[index]
-  return period && previous ? { report, index, period, previous, change: toChange(report, previous) } : null
+/** Every comparison that exists, in the order asked for. */
+export function comparisonsOf(report: MetricReport): readonly ComparisonReport[] {
+  const { plan, compared } = report
+  const found = plan.comparedPeriods.flatMap((period, position): ComparisonReport[] => {
+    const [previous, index] = [compared[position], plan.compareIndexes[position]]
+    if (!previous || index === undefined) return []
+    const images = plan.ranges[position + 1]?.images ?? null
+    return [{ report, index, period, previous, change: toChange(report, previous), images }]
+  })
+  const pushed = plan.missing.flatMap(it => pushedComparison(report, it) ?? [])
+  return pushed.length === 0 ? found : [...found, ...pushed].sort((a, b) => a.index - b.index)
+}
+
+/** The first of those asked for. */
+export function firstComparison(report: MetricReport): ComparisonReport | null {
+  return comparisonsOf(report).find(({ index }) => index === 0) ?? null
+}
+
+/** What was pushed is shown, also where there is nothing to compute it of. */
+function pushedComparison(report: MetricReport, { index, period }: MissingComparison): ComparisonReport | null {
+  if (period === null || report.metric.comparisonOverride === null) return null
+  const previous = viewOfPoints(emptySeries, {
+    aggregation: 'SUM',
+    fill: 'NULL',
+    hasUndrawn: false,
+    instantOf: () => null,
+  })
+  const images = report.keys.map(() => null)
+  return { report, index, period, previous, change: toChange(report, previous), images }
+}
+
+/** Rule 9. A pushed headline is what is compared. */
+function toChange({ metric, current }: MetricReport, previous: MetricView): Change {
+  const override = metric.headlineOverride
+  const now = override === null ? current.exact() : ratioOf(decimalFromNumeric(override))
+  return changeOf(now, previous.exact(), { reverse: metric.reverse, override: metric.comparisonOverride })
+}
+
+/** Rule 12: one per key, null where nothing is compared with it. */
+export function comparedValues({ report, previous, images }: ComparisonReport): (number | null)[] {
+  const values = previous.values(report.keys.length)
+  return images ? values.map((value, index) => (images[index] ? value : null)) : values
+}
+
+/** The keys that the values stand for. */
+export function comparedKeys({ report, images }: ComparisonReport): (string | null)[] {
+  return images ? images.map(image => image?.key ?? null) : [...report.keys]
+}
+
+const messages: Readonly<Record<MissingComparison['reason'], string>> = {
+  BEFORE_YEAR_1: 'The period to compare with begins before the year 1.',
+  BEFORE_FIRST_POINT: 'Before all time there is nothing to compare with: the period begins with the first point.',
+}
+
+export function missingMessage({ reason }: MissingComparison): string {
+  return messages[reason]
+}
+
+/** Why the first of those asked for is not there; `null`: it is, or none was asked for. */
+export function firstMissing({ missing }: ReportPlan): MissingComparison | null {
+  return missing.find(({ index }) => index === 0) ?? null
 }

@@ -3,8 +3,9 @@ import { breakdownPath } from '../widgets/event-count.ts'
 import { METRICS_PER_PLAN } from './category.store.ts'
 import { arrayText } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
-import { type ReportPlan, storedRange } from './report-plan.ts'
+import type { ReportPlan } from './report-plan.ts'
 import { MAX_COMPARISONS } from './report-query.ts'
+import { storedRange } from './report-range.ts'
 
 /** The period and what it is compared with. */
 const RANGES = MAX_COMPARISONS + 1

@@ -98,29 +98,31 @@ const countsText = addedUp(
     ) g`,
 )
 
-/** Users count once in a bucket, and once in all: the total is no sum of the buckets. Grouped twice: `count(distinct)` sorts every event. */
+/**
+ * Users count once in a bucket, and once in all: the total is no sum of the buckets. `counts` holds how many of a bucket's users came
+ * for the first time in the range: added up they are the users so far, and in the end all. Events are read once, and grouped twice:
+ * `count(distinct)` sorts every event.
+ */
 const usersText = (first: number) => `
-select 'users' as branch, r.item, s.buckets, s.sums, null::text as counts, null::text as minima, null::text as maxima,
-  null::text as latests, t.users::text as sum, 1 as count, s.minimum::text as minimum, s.maximum::text as maximum, t.users::text as latest,
+select 'users' as branch, r.item, s.buckets, s.sums, s.firsts as counts, null::text as minima, null::text as maxima,
+  null::text as latests, s.users::text as sum, 1 as count, s.minimum::text as minimum, s.maximum::text as maximum, s.users::text as latest,
   s.last_key::text as last_key, null::text[] as names
 from ${rowsOf(first)}
 cross join lateral (
-  select string_agg(b.bucket::text, ',') as buckets, string_agg(b.users::text, ',') as sums, min(b.users) as minimum,
+  with seen as materialized (
+    select width_bucket(e.at, r.bounds) as bucket, ${who} as who, max(e.at) as last_at
+    from events e
+    where ${matching}
+    group by 1, 2
+  ), newcomers as (
+    select f.bucket, count(*) as users from (select min(seen.bucket) as bucket from seen group by seen.who) f group by 1
+  )
+  select string_agg(b.bucket::text, ',') as buckets, string_agg(b.users::text, ',') as sums,
+    string_agg(coalesce(n.users, 0)::text, ',') as firsts, sum(n.users) as users, min(b.users) as minimum,
     max(b.users) as maximum, ${keyOf('max(b.last_at)')} as last_key
-  from (
-    select p.bucket, count(*) as users, max(p.last_at) as last_at
-    from (
-      select width_bucket(e.at, r.bounds) as bucket, ${who} as who, max(e.at) as last_at
-      from events e
-      where ${matching}
-      group by 1, 2
-    ) p
-    group by 1
-  ) b
+  from (select seen.bucket, count(*) as users, max(seen.last_at) as last_at from seen group by 1) b
+  left join newcomers n on n.bucket = b.bucket
 ) s
-cross join lateral (
-  select count(*) as users from (select from events e where ${matching} group by ${who}) u
-) t
 where s.buckets is not null`
 
 export function eventBranches(items: readonly EventItem[], bounds: readonly string[]): Branch[] {

@@ -6,8 +6,8 @@ import type { GoalReport, MetricReport } from './metric-report.ts'
 import type { MetricView } from './metric-view.ts'
 
 /** As PostgreSQL prints it, without zeros at the end. */
-export function toExactText(numeric: string | undefined): string | null {
-  return numeric === undefined ? null : decimalToText(decimalFromNumeric(numeric))
+export function toExactText(numeric: string | null | undefined): string | null {
+  return numeric === undefined || numeric === null ? null : decimalToText(decimalFromNumeric(numeric))
 }
 
 export function toExactRatio(ratio: Ratio | null): string | null {
@@ -27,14 +27,8 @@ export function exactAverage({ current }: MetricReport): Ratio | null {
 }
 
 /** One per key; buckets without points by `fill`. */
-export function exactValues({ current, keys, plan }: MetricReport): (string | null)[] {
-  const { fill } = plan.spec
-  let previous: string | null = null
-  return keys.map((_, bucket) => {
-    if (!current.hasPoints(bucket)) return fill === 'NULL' ? null : fill === 'ZERO' ? '0' : previous
-    previous = toExactRatio(current.exactIn(bucket))
-    return previous
-  })
+export function exactValues({ current, keys }: MetricReport): (string | null)[] {
+  return current.exactValues(keys.length).map(toExactRatio)
 }
 
 export function exactDifference(report: MetricReport, previous: MetricView): Ratio | null {

@@ -55,7 +55,7 @@ const ExactNumbersRef = builder.objectRef<MetricReport>('ExactNumbers').implemen
       type: 'Decimal',
       nullable: true,
       description: 'The point at the greatest key.',
-      resolve: ({ current }) => toExactText(current.total?.latest),
+      resolve: ({ current }) => toExactText(current.latest),
     }),
     values: t.field({
       type: ['Decimal'],
@@ -88,6 +88,13 @@ const ExactComparisonRef = builder.objectRef<ComparisonReport>('ExactComparison'
       nullable: true,
       description: 'Current less previous.',
       resolve: ({ report, previous }) => toExactRatio(exactDifference(report, previous)),
+    }),
+    undrawn: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description:
+        "The metric's aggregation over what `values` leave out, since that period is longer; null where they leave out no point.",
+      resolve: ({ previous }) => toExactRatio(previous.undrawn()),
     }),
   }),
 })

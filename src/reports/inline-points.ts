@@ -4,8 +4,10 @@ import type { TimedKeyKind } from '../core/calendar.ts'
 import { joinAggregates } from '../core/series.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import type { InlinePoints } from '../widgets/widget.ts'
-import { emptySeries, OTHER, type ReportData, type SeriesData } from './report-data.ts'
-import type { ReportPlan, ReportSpec, TimeRange } from './report-plan.ts'
+import { emptySeries, nameOfRest, type ReportData, type SeriesData, type StoredPoint, toShown } from './report-data.ts'
+import type { ReportPlan, ReportSpec } from './report-plan.ts'
+import { looksBack } from './report-query.ts'
+import type { TimeRange } from './report-range.ts'
 
 /** The points of the one widget that a report is about; `null`: they are stored. */
 export function inlinePointsOf({ members }: ReportSpec): InlinePoints | null {
@@ -15,34 +17,45 @@ export function inlinePointsOf({ members }: ReportSpec): InlinePoints | null {
 export function readInline(plan: ReportPlan, points: InlinePoints): ReportData {
   const { keyKind, inputs } = plan.spec
   if (keyKind === 'CATEGORY') return readNames(plan, points)
-  const positions = inputs.map(({ metric }) => metric.position)
-  const byRange = plan.ranges.map(range => readRange(range, keyKind, points, positions))
-  return { series: inputs.map((_, input) => byRange.map(found => found[input] ?? emptySeries)), categories: [] }
+  const byRange = plan.ranges.map(range => readRange(range, plan.spec, keyKind, points))
+  const series = inputs.map((_, input) => byRange.map(found => found[input] ?? emptySeries))
+  return { series, categories: [], otherIndex: null }
 }
 
 function readRange(
-  { from, before, buckets }: TimeRange,
+  { from, before, buckets, indexes }: TimeRange,
+  { inputs, fill }: ReportSpec,
   keyKind: TimedKeyKind,
   { rows }: InlinePoints,
-  positions: readonly number[],
 ): SeriesData[] {
   // Buckets begin at days or milliseconds, keys of instants are microseconds.
   const unit = keyKind === 'TIME' ? 1_000 : 1
-  const found = positions.map(() => ({ series: new Map<number, Aggregate>(), lastKey: null as string | null }))
+  const found = inputs.map(() => ({
+    byBucket: new Map<number, Aggregate>(),
+    lastKey: null as string | null,
+    carried: null as StoredPoint | null,
+  }))
   let bucket = 0
   for (const { key, values } of rows) {
     const at = Number(key)
-    if (at < Number(from)) continue
     if (at >= Number(before)) break
-    while ((buckets.starts[bucket + 1] ?? Number.POSITIVE_INFINITY) * unit <= at) bucket++
-    for (const [input, position] of positions.entries()) {
-      const [value, own] = [values[position], found[input]]
+    const isBefore = at < Number(from)
+    while (!isBefore && (buckets.starts[bucket + 1] ?? Number.POSITIVE_INFINITY) * unit <= at) bucket++
+    for (const [input, { metric }] of inputs.entries()) {
+      const [value, own] = [values[metric.position], found[input]]
       if (value === null || value === undefined || !own) continue
-      own.series.set(bucket, joined(own.series.get(bucket), pointOf(value)))
+      if (isBefore) {
+        own.carried = looksBack(fill, aggregationOf(metric)) ? { key, value } : null
+        continue
+      }
+      own.byBucket.set(bucket, joined(own.byBucket.get(bucket), pointOf(value)))
       own.lastKey = key
     }
   }
-  return found.map(({ series, lastKey }) => ({ series, lastKey, total: totalOf([...series.values()]) }))
+  return found.map(({ byBucket, lastKey, carried }) => {
+    const total = totalOf([...byBucket.values()])
+    return { ...toShown(byBucket, indexes), lastKey, carried, total, soFar: null }
+  })
 }
 
 /** Placed by the size of the first metric; those behind the top are one last place. */
@@ -62,8 +75,7 @@ function readNames({ spec }: ReportPlan, { rows }: InlinePoints): ReportData {
     (first && aggregateValue(own[0] ?? null, aggregationOf(first))) ?? Number.NEGATIVE_INFINITY
   const sized = [...byName].map(([name, own]) => ({ name, own, size: sizeOf(own) }))
   sized.sort((a, b) => (a.size === b.size ? (a.name < b.name ? -1 : 1) : a.size < b.size ? 1 : -1))
-  const categories = sized.slice(0, top).map(({ name }) => name)
-  if (sized.length > top) categories.push(OTHER)
+  const names = sized.slice(0, top).map(({ name }) => name)
   const series = inputs.map((_, input) => {
     const ranked = new Map<number, Aggregate>()
     for (const [index, { own }] of sized.entries()) {
@@ -71,9 +83,14 @@ function readNames({ spec }: ReportPlan, { rows }: InlinePoints): ReportData {
       const rank = Math.min(index, top)
       if (aggregate) ranked.set(rank, joined(ranked.get(rank), aggregate))
     }
-    return [{ series: ranked, total: totalOf([...ranked.values()]), lastKey: null }]
+    return [{ ...emptySeries, series: ranked, total: totalOf([...ranked.values()]) }]
   })
-  return { series, categories }
+  const hasRest = sized.length > top
+  return {
+    series,
+    categories: hasRest ? [...names, nameOfRest(names)] : names,
+    otherIndex: hasRest ? names.length : null,
+  }
 }
 
 const pointOf = (value: string): Aggregate => ({ sum: value, count: 1, minimum: value, maximum: value, latest: value })

@@ -2,14 +2,18 @@ import { aggregateValue } from '../core/aggregate.ts'
 import { builder } from '../graphql/builder.ts'
 import { MetricRef } from '../widgets/refs.graphql.ts'
 import { BucketRef } from './bucket.graphql.ts'
-import { ComparisonRef } from './comparison.graphql.ts'
-import { comparisonOf } from './comparison.ts'
+import { ComparisonRef, MissingComparisonRef } from './comparison.graphql.ts'
+import { comparisonsOf, firstComparison, firstMissing } from './comparison.ts'
 import { GoalRef } from './goal-report.graphql.ts'
 import { HeadlineSourceEnum } from './headline-source.graphql.ts'
 import { assertComputable, type Coverage, coverageOf, goalOf, type MetricReport, toHeadline } from './metric-report.ts'
 import { GranularityEnum, PeriodRef } from './period.graphql.ts'
 import { bucketsOfReport } from './report-bucket.ts'
 import { metricReportIdOf } from './report-id.ts'
+
+/** What the report of a widget says of it, too. */
+export const OTHER_INDEX =
+  'The index of the key that the other names behind the top are added up under; null where none are.'
 
 const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
   description: 'How much of the period has points: what a total lacks.',
@@ -21,6 +25,12 @@ const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
       nullable: true,
       description:
         'The greatest key with a point, as an instant (of a day: its beginning in the zone); null without points or for categories.',
+    }),
+    carriedFrom: t.expose('carriedFrom', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'The key of the point before the period whose value is the first one here, since `fill` carried it; null where none was.',
     }),
   }),
 })
@@ -67,8 +77,8 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
     }),
     latest: t.float({
       nullable: true,
-      description: 'The point at the greatest key.',
-      resolve: report => number(assertComputable(report).current.total?.latest),
+      description: 'The point at the greatest key; the one before the period where `fill` carried it.',
+      resolve: report => number(assertComputable(report).current.latest ?? undefined),
     }),
     count: t.int({
       description: 'How many points there are; 0 for a calculated metric, which has none of its own.',
@@ -77,26 +87,30 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
     comparison: t.field({
       type: ComparisonRef,
       nullable: true,
-      description: 'The first compared period; null when none is asked for, and for categories.',
-      resolve: report => comparisonOf(assertComputable(report), 0),
+      description:
+        'The first compared period; null when none is asked for, for categories, and where it cannot exist: `missingComparison` says why.',
+      resolve: report => firstComparison(assertComputable(report)),
+    }),
+    missingComparison: t.field({
+      type: MissingComparisonRef,
+      nullable: true,
+      description: 'Why there is no `comparison`, though one was asked for; null where there is.',
+      resolve: ({ plan }) => firstMissing(plan),
     }),
     comparisons: t.field({
       type: [ComparisonRef],
-      description: 'Every compared period, in the order asked for.',
-      resolve: report =>
-        assertComputable(report)
-          .compared.map((_, index) => comparisonOf(report, index))
-          .filter(it => it !== null),
+      description: 'Every compared period that exists, in the order asked for.',
+      resolve: report => [...comparisonsOf(assertComputable(report))],
     }),
     values: t.floatList({
       nullable: { list: false, items: true },
       description: "One per key: the metric's aggregation over the bucket; buckets without points by `fill`.",
-      resolve: report => assertComputable(report).current.values(report.keys.length, report.plan.spec.fill),
+      resolve: report => assertComputable(report).current.values(report.keys.length),
     }),
     runningTotals: t.floatList({
       nullable: { list: false, items: true },
       description:
-        "One per key: the aggregation from the period's start through the bucket; null until the first point.",
+        "One per key: the aggregation from the period's start through the bucket, unique users counted once; null until the first point, and for unique users by names.",
       resolve: report => assertComputable(report).current.soFar(report.keys.length),
     }),
   }),
@@ -121,6 +135,12 @@ builder.objectFields(MetricReportRef, t => ({
     description: 'The periods compared with, resolved; none for categories, unless they are counted from events.',
     resolve: ({ plan }) => [...plan.comparedPeriods],
   }),
+  missingComparisons: t.field({
+    type: [MissingComparisonRef],
+    description: 'The periods asked for in `compare` that cannot exist, with the reason.',
+    resolve: ({ plan }) => [...plan.missing],
+  }),
+  otherIndex: t.exposeInt('otherIndex', { nullable: true, description: OTHER_INDEX }),
   granularity: t.field({
     type: GranularityEnum,
     nullable: true,

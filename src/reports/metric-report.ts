@@ -1,9 +1,8 @@
 import { AppError } from '../base/errors.ts'
-import { type Change, changeOf } from '../core/aggregate.ts'
 import { type GoalProgress, goalPeriodOf, goalProgress } from '../core/goal.ts'
 import { decimalFromNumeric } from '../core/number.ts'
 import type { Period } from '../core/period.ts'
-import { type Ratio, ratioNumber, ratioOf } from '../core/ratio.ts'
+import { type Ratio, ratioNumber } from '../core/ratio.ts'
 import type { MetricGoal } from '../widgets/goal.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { growsWithTime, issueOf, type MetricExpression } from './metric-expression.ts'
@@ -15,6 +14,8 @@ export interface MetricReport {
   readonly plan: ReportPlan
   readonly spec: ReportSpec
   readonly keys: readonly string[]
+  /** Which of the keys is the rest of the names behind the top; null where none is. */
+  readonly otherIndex: number | null
   readonly metric: Metric
   readonly expression: MetricExpression
   readonly current: MetricView
@@ -34,37 +35,16 @@ export function toHeadline(report: MetricReport): number | null {
   return headlineOverride === null ? report.current.value() : Number(headlineOverride)
 }
 
-/** Rule 9. A pushed headline is what is compared. */
-export function toChange({ metric, current }: MetricReport, previous: MetricView): Change {
-  const override = metric.headlineOverride
-  const now = override === null ? current.exact() : ratioOf(decimalFromNumeric(override))
-  return changeOf(now, previous.exact(), { reverse: metric.reverse, override: metric.comparisonOverride })
-}
-
-/** Rule 6: aligned by position; where the compared period is shorter the rest is null. */
-export function toAlignedValues({ keys, plan }: MetricReport, previous: MetricView, index: number): (number | null)[] {
-  // Names are the same in every period.
-  const compared = plan.ranges[index + 1]?.buckets.keys.length ?? keys.length
-  const values = previous.values(Math.min(keys.length, compared), plan.spec.fill)
-  while (values.length < keys.length) values.push(null)
-  return values
-}
-
-/** The same for the keys that the values stand for. */
-export function toAlignedKeys({ keys, plan }: MetricReport, index: number): (string | null)[] {
-  // Names are the same in every period, and so are weekdays and hours of the day.
-  const compared = plan.spec.profile ? keys : (plan.ranges[index + 1]?.buckets.keys ?? keys)
-  return keys.map((_, place) => compared[place] ?? null)
-}
-
 export interface Coverage {
   readonly buckets: number
   readonly bucketsWithData: number
   readonly lastPointAt: number | null
+  readonly carriedFrom: number | null
 }
 
 export function coverageOf({ current, keys }: MetricReport): Coverage {
-  return { buckets: keys.length, bucketsWithData: current.bucketsWithPoints.size, lastPointAt: current.lastPointAt }
+  const { bucketsWithPoints, lastPointAt, carriedFrom } = current
+  return { buckets: keys.length, bucketsWithData: bucketsWithPoints.size, lastPointAt, carriedFrom }
 }
 
 export interface GoalReport extends GoalProgress {
@@ -88,7 +68,7 @@ export function goalOf({ metric, expression, current, plan }: MetricReport): Goa
 
 /** Totals by how often each key of a profile occurs; levels do not grow by occurring more often. */
 export function toPerOccurrence({ current, keys, expression }: MetricReport, occurrences: readonly number[]) {
-  if (!growsWithTime(expression)) return current.values(keys.length, 'NULL')
+  if (!growsWithTime(expression)) return current.values(keys.length)
   return keys.map((_, index) => {
     const exact = current.exactIn(index)
     const times = occurrences[index] ?? 0

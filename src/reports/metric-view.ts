@@ -1,95 +1,160 @@
 import { type Aggregate, type Aggregation, aggregateValue, exactValue } from '../core/aggregate.ts'
 import { evaluateFormula, type Formula } from '../core/formula.ts'
-import { type Ratio, ratioNumber } from '../core/ratio.ts'
+import { decimalFromNumeric } from '../core/number.ts'
+import { type Ratio, ratioNumber, ratioOf } from '../core/ratio.ts'
 import { type Fill, joinAggregates, runningTotals, valuesOf } from '../core/series.ts'
 import type { SeriesData } from './report-data.ts'
 
-/** What one metric shows in one range of time, whether its numbers were pushed or are calculated. */
-export interface MetricView {
-  /** The one exact number of the whole range; null without points, or where a formula has no value. */
+/** The exact numbers of one metric in one range of time. */
+interface ExactView {
+  /** The one number of the whole range; null without points, or where a formula has no value. */
   exact(): Ratio | null
-  /** The same as the nearest double. */
-  value(): number | null
-  /** The exact number of one bucket. */
+  /** The number of one bucket, as it is without `fill`. */
   exactIn(bucket: number): Ratio | null
-  /** Whether anything was pushed into the bucket. */
-  hasPoints(bucket: number): boolean
   /** One per bucket; those without points by `fill`. */
-  values(buckets: number, fill: Fill): (number | null)[]
-  /** Exact numbers from the start through each bucket. */
+  exactValues(buckets: number): (Ratio | null)[]
+  /** From the start through each bucket. */
   exactSoFar(buckets: number): (Ratio | null)[]
-  /** The same as nearest doubles. */
+  /** The number of the points that lie in no bucket of the report; null where there are none. */
+  undrawn(): Ratio | null
+}
+
+/** What one metric shows in one range of time, whether its numbers were pushed or are calculated. */
+export interface MetricView extends ExactView {
+  /** The same numbers as nearest doubles. */
+  value(): number | null
+  values(buckets: number): (number | null)[]
   soFar(buckets: number): (number | null)[]
+  /** As a formula takes them: filled before it is applied, so that nothing is 0 where `fill` is ZERO. */
+  readonly operand: ExactView
   /** All points together; null for calculated metrics, which have none. */
   readonly total: Aggregate | null
+  /** The point at the greatest key, or the one that was carried. */
+  readonly latest: string | null
   readonly bucketsWithPoints: ReadonlySet<number>
   /** The greatest key with a point, in epoch milliseconds; null without points and for categories. */
   readonly lastPointAt: number | null
+  /** The key of the point before the range whose value is its first, in epoch milliseconds; null where none is. */
+  readonly carriedFrom: number | null
 }
 
+export interface PointViewOptions {
+  readonly aggregation: Aggregation
+  readonly fill: Fill
+  /** Some of the range lies in no bucket of the report. */
+  readonly hasUndrawn: boolean
+  /** The instant of a stored key; null for categories. */
+  readonly instantOf: (key: string) => number | null
+}
+
+const ZERO: Ratio = { numerator: 0n, denominator: 1n }
+
 /** The view of pushed points. */
-export function viewOfPoints(data: SeriesData, aggregation: Aggregation, lastPointAt: number | null): MetricView {
-  const { series, total } = data
-  return {
-    exact: () => exactValue(total, aggregation),
-    value: () => aggregateValue(total, aggregation),
+export function viewOfPoints(data: SeriesData, options: PointViewOptions): MetricView {
+  const { series, total, undrawn, lastKey, soFar } = data
+  const { aggregation, fill, hasUndrawn, instantOf } = options
+  const carried = data.carried && !series.has(0) ? data.carried : null
+  const exactCarried = carried && ratioOf(decimalFromNumeric(carried.value))
+  const carriedValue = carried && Number(carried.value)
+  const view: ExactView = {
+    exact: () => (total ? exactValue(total, aggregation) : exactCarried),
     exactIn: bucket => exactValue(series.get(bucket) ?? null, aggregation),
-    hasPoints: bucket => series.has(bucket),
-    values: (buckets, fill) => valuesOf(series, buckets, aggregation, fill),
+    exactValues: buckets => {
+      let previous = exactCarried
+      return Array.from({ length: buckets }, (_, bucket) => {
+        const own = series.get(bucket)
+        if (!own) return fill === 'NULL' ? null : fill === 'ZERO' ? ZERO : previous
+        previous = exactValue(own, aggregation)
+        return previous
+      })
+    },
     exactSoFar: buckets => {
+      if (soFar)
+        return countedSoFar(soFar, buckets).map(text => (text === null ? null : ratioOf(decimalFromNumeric(text))))
       let sum: Aggregate | null = null
       return Array.from({ length: buckets }, (_, bucket) => {
         const own = series.get(bucket)
         if (own) sum = sum ? joinAggregates(sum, own) : own
-        return exactValue(sum, aggregation)
+        return sum ? exactValue(sum, aggregation) : exactCarried
       })
     },
-    soFar: buckets => runningTotals(series, buckets, aggregation),
+    undrawn: () => exactValue(undrawn, aggregation),
+  }
+  return {
+    ...view,
+    value: () => (total ? aggregateValue(total, aggregation) : carriedValue),
+    values: buckets => valuesOf(series, buckets, aggregation, fill, carriedValue),
+    soFar: buckets =>
+      soFar
+        ? countedSoFar(soFar, buckets).map(text => (text === null ? null : Number(text)))
+        : runningTotals(series, buckets, aggregation, carriedValue),
+    operand: fill === 'ZERO' ? zeroFilled(view, hasUndrawn) : view,
     total,
+    latest: total?.latest ?? carried?.value ?? null,
     get bucketsWithPoints() {
       return new Set(series.keys())
     },
-    lastPointAt,
+    lastPointAt: lastKey === null ? null : instantOf(lastKey),
+    carriedFrom: carried && instantOf(carried.key),
   }
 }
 
-/** The view of a formula: its operands are aggregated first, over the bucket or over the whole, then it is applied. */
+/** The last number that was counted through each bucket. */
+function countedSoFar(soFar: ReadonlyMap<number, string>, buckets: number): (string | null)[] {
+  let last: string | null = null
+  return Array.from({ length: buckets }, (_, bucket) => {
+    last = soFar.get(bucket) ?? last
+    return last
+  })
+}
+
+function zeroFilled(view: ExactView, hasUndrawn: boolean): ExactView {
+  return {
+    exact: () => view.exact() ?? ZERO,
+    exactIn: bucket => view.exactIn(bucket) ?? ZERO,
+    exactValues: view.exactValues,
+    exactSoFar: buckets => view.exactSoFar(buckets).map(it => it ?? ZERO),
+    undrawn: () => view.undrawn() ?? (hasUndrawn ? ZERO : null),
+  }
+}
+
+/** The view of a formula: its operands are aggregated and filled first, over the bucket or over the whole, then it is applied. */
 export function viewOfFormula(formula: Formula, operands: ReadonlyMap<string, MetricView>): MetricView {
-  const apply = (numberIn: (operand: MetricView) => Ratio | null) =>
-    evaluateFormula(formula, name => {
-      const operand = operands.get(name)
-      return operand ? numberIn(operand) : null
-    })
   const all = [...operands.values()]
-  const exactIn = (bucket: number) => apply(operand => operand.exactIn(bucket))
-  const hasPoints = (bucket: number) => all.some(operand => operand.hasPoints(bucket))
-  const exactSoFar = (buckets: number) => {
-    const soFar = new Map(all.map(operand => [operand, operand.exactSoFar(buckets)]))
-    return Array.from({ length: buckets }, (_, bucket) => apply(operand => soFar.get(operand)?.[bucket] ?? null))
+  const apply = (numberIn: (operand: ExactView) => Ratio | null) =>
+    evaluateFormula(formula, name => {
+      const view = operands.get(name)
+      return view ? numberIn(view.operand) : null
+    })
+  const applyEach = (buckets: number, numbersIn: (operand: ExactView) => (Ratio | null)[]) => {
+    const byOperand = new Map(all.map(({ operand }) => [operand, numbersIn(operand)]))
+    return Array.from({ length: buckets }, (_, bucket) => apply(operand => byOperand.get(operand)?.[bucket] ?? null))
+  }
+  const view: ExactView = {
+    exact: () => apply(operand => operand.exact()),
+    exactIn: bucket => apply(operand => operand.exactIn(bucket)),
+    exactValues: buckets => applyEach(buckets, operand => operand.exactValues(buckets)),
+    exactSoFar: buckets => applyEach(buckets, operand => operand.exactSoFar(buckets)),
+    undrawn: () => apply(operand => operand.undrawn()),
   }
   return {
-    exact: () => apply(operand => operand.exact()),
-    value: () => numberOf(apply(operand => operand.exact())),
-    exactIn,
-    hasPoints,
-    values: (buckets, fill) => {
-      let previous: number | null = null
-      return Array.from({ length: buckets }, (_, bucket) => {
-        // A quotient by zero is null and stays it: only what nothing was pushed for is filled.
-        if (hasPoints(bucket)) previous = numberOf(exactIn(bucket))
-        else return fill === 'NULL' ? null : fill === 'ZERO' ? 0 : previous
-        return previous
-      })
-    },
-    exactSoFar,
-    soFar: buckets => exactSoFar(buckets).map(numberOf),
+    ...view,
+    value: () => numberOf(view.exact()),
+    values: buckets => view.exactValues(buckets).map(numberOf),
+    soFar: buckets => view.exactSoFar(buckets).map(numberOf),
+    operand: view,
     total: null,
+    latest: null,
     get bucketsWithPoints() {
       return new Set(all.flatMap(operand => [...operand.bucketsWithPoints]))
     },
     get lastPointAt() {
       const instants = all.map(operand => operand.lastPointAt).filter(at => at !== null)
       return instants.length === 0 ? null : Math.max(...instants)
+    },
+    get carriedFrom() {
+      const instants = all.map(operand => operand.carriedFrom).filter(at => at !== null)
+      return instants.length === 0 ? null : Math.min(...instants)
     },
   }
 }

@@ -74,6 +74,10 @@ export const PeriodRef = builder.objectRef<Period>('Period').implement({
       description: 'The zone that decides what today is, and where days begin.',
     }),
     label: t.exposeString('label', { description: 'For people: `Last 30 days`, `November 2015`.' }),
+    days: t.int({
+      description: 'How many calendar days it touches.',
+      resolve: ({ firstDay, lastDay }) => lastDay - firstDay + 1,
+    }),
     partial: t.exposeBoolean('partial', { description: 'It includes now: more points may come.' }),
   }),
 })

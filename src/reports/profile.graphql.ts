@@ -30,7 +30,7 @@ const MetricProfileRef = builder.objectRef<MetricProfile>('MetricProfile').imple
       nullable: { list: false, items: true },
       description:
         "One per key: the metric's aggregation over all points of that weekday or hour; null without points.",
-      resolve: ({ report }) => assertComputable(report).current.values(report.keys.length, 'NULL'),
+      resolve: ({ report }) => assertComputable(report).current.values(report.keys.length),
     }),
     perOccurrence: t.floatList({
       nullable: { list: false, items: true },

@@ -8,7 +8,13 @@ const FillEnum = builder.enumType('Fill', {
   values: {
     NULL: { description: 'Null: nothing is claimed.' },
     ZERO: { description: '0.' },
-    PREVIOUS: { description: 'The value of the bucket before; null where there is none.' },
+    PREVIOUS: {
+      description:
+        'The value of the bucket before; null where there is none. A metric that shows its latest value begins with the last point before the period.',
+    },
+    BY_AGGREGATION: {
+      description: 'PREVIOUS for metrics that show their latest value (LATEST), NULL for all others.',
+    },
   },
 } as const)
 

@@ -5,7 +5,8 @@ import type { Id } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { selectReportData } from './report.store.ts'
 import type { ReportData } from './report-data.ts'
-import type { ReportPlan, TimeRange } from './report-plan.ts'
+import type { ReportPlan } from './report-plan.ts'
+import type { TimeRange } from './report-range.ts'
 
 /** Statements under way for the light reads of one project; what comes meanwhile waits for the first of them to end. */
 const MAX_UNDER_WAY = 2

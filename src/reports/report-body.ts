@@ -10,7 +10,7 @@ import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { periodTexts } from './period-texts.ts'
-import { MAX_TOP, type ReportQuery } from './report-query.ts'
+import { MAX_TOP, type ReportQuery, reportFills } from './report-query.ts'
 
 const span = z.object({
   count: z.int().min(1).meta({ description: '1 or more.' }),
@@ -47,7 +47,10 @@ const shared = {
     .enum(calendarUnits)
     .nullish()
     .meta({ description: 'How long a bucket is. Default: by the length of the period.' }),
-  fill: z.enum(['NULL', 'ZERO', 'PREVIOUS']).nullish().meta({ description: 'What a bucket without points shows.' }),
+  fill: z.enum(reportFills).nullish().meta({
+    description:
+      'What a bucket without points shows. BY_AGGREGATION: PREVIOUS for LATEST metrics, NULL for others. Default: NULL.',
+  }),
   time_zone: zoneField("The time zone in which days begin. Default: the project's.").nullish(),
 }
 

@@ -1,5 +1,9 @@
-import { bucketSpans } from '../core/bucket.ts'
+import { bucketSpans, daysOfBucket } from '../core/bucket.ts'
+import { parseDay } from '../core/day.ts'
 import { keyFormatter, partsOf } from '../core/key-label.ts'
+import { rangeLabel } from '../core/label.ts'
+import { startOfDay } from '../core/zone.ts'
+import type { ComparisonReport } from './comparison.ts'
 import type { MetricReport } from './metric-report.ts'
 import type { Report } from './report.ts'
 
@@ -14,10 +18,16 @@ export interface ReportBucket {
   readonly partial: boolean
   /** The joined rest of the names behind the top. */
   readonly isOther: boolean
+  /** How many calendar days it has; null for hours and names. */
+  readonly days: number | null
 }
 
 /** One per key. Metrics of a report have the same keys: they share what was made for the first of them. */
-export function bucketsOfReport({ keys, plan }: Pick<Report | MetricReport, 'keys' | 'plan'>): readonly ReportBucket[] {
+export function bucketsOfReport({
+  keys,
+  plan,
+  otherIndex,
+}: Pick<Report | MetricReport, 'keys' | 'plan' | 'otherIndex'>): readonly ReportBucket[] {
   const known = remembered.get(keys)
   if (known) return known
   const { spec, granularity } = plan
@@ -28,12 +38,39 @@ export function bucketsOfReport({ keys, plan }: Pick<Report | MetricReport, 'key
       : []
   const label = keyFormatter(granularity, LOCALE, partsOf(keys))
   const made = keys.map((key, index) => {
-    const { from = null, before = null, partial = plan.period.partial && hasEvents(plan) } = spans[index] ?? {}
-    const isOther = spec.keyKind === 'CATEGORY' && index === spec.top
-    return { key, from, before, label: label(key), partial, isOther }
+    const own = { from: null, before: null, partial: plan.period.partial && hasEvents(plan), days: null }
+    return { key, ...(spans[index] ?? own), label: label(key), isOther: index === otherIndex }
   })
   remembered.set(keys, made)
   return made
+}
+
+/** What each key is compared with; null where nothing is. Names are compared with themselves. */
+export function bucketsOfComparison({ report, period, images }: ComparisonReport): readonly (ReportBucket | null)[] {
+  const { spec, granularity } = report.plan
+  const { keyKind, calendar } = spec
+  if (!images || granularity === null || keyKind === 'CATEGORY') return bucketsOfReport(report)
+  const { timeZone } = period
+  const instantOf = (key: number) => (keyKind === 'DATE' ? startOfDay(key, timeZone) : key)
+  const isWritten = granularity === 'HOUR' || granularity === 'DAY'
+  const written = keyFormatter(granularity, LOCALE, partsOf(images.flatMap(image => image?.key ?? [])))
+  return images.map(image => {
+    if (!image) return null
+    const [from, before] = [instantOf(image.from), instantOf(image.before)]
+    const days = daysOfBucket(image.from, image.before, keyKind, timeZone)
+    const firstDay = parseDay(image.key.slice(0, 10)) ?? 0
+    // What is compared with a month need not be one: it is called by its days.
+    const label = isWritten ? written(image.key) : rangeLabel(firstDay, firstDay + days - 1)
+    return {
+      key: image.key,
+      from,
+      before,
+      label,
+      partial: before > calendar.now,
+      isOther: false,
+      days: granularity === 'HOUR' ? null : days,
+    }
+  })
 }
 
 /** Names that were pushed belong to no time; those that are counted in a period go on growing with it. */

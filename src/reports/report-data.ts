@@ -1,23 +1,70 @@
 import type { Aggregate } from '../core/aggregate.ts'
-import type { SparseSeries } from '../core/series.ts'
+import { joinAggregates, type SparseSeries } from '../core/series.ts'
 
 /** What was read for one plan. */
 export interface ReportData {
   /** By input of the plan, then by range. Categories have one range, and names. */
   readonly series: readonly (readonly SeriesData[])[]
-  /** The names of a CATEGORY widget, largest first. */
+  /** The names of a CATEGORY widget, in their order; the rest behind the top is the last one, where there is one. */
   readonly categories: readonly string[]
+  /** Where the rest stands. */
+  readonly otherIndex: number | null
 }
 
 /** The points of one metric in one range. */
 export interface SeriesData {
   readonly series: SparseSeries
   readonly total: Aggregate | null
+  /** The points in buckets that the report does not show: they count in the total. */
+  readonly undrawn: Aggregate | null
   /** The greatest stored key with a point. */
   readonly lastKey: string | null
+  /** The last point before the range, where the plan looks back. */
+  readonly carried: StoredPoint | null
+  /** Of what does not add up: the number from the range's start through each bucket with points, by index. */
+  readonly soFar: ReadonlyMap<number, string> | null
 }
 
-export const emptySeries: SeriesData = { series: new Map(), total: null, lastKey: null }
+export interface StoredPoint {
+  readonly key: string
+  readonly value: string
+}
 
-/** The rest of the categories behind the top. */
-export const OTHER = 'Other'
+export const emptySeries: SeriesData = {
+  series: new Map(),
+  total: null,
+  undrawn: null,
+  lastKey: null,
+  carried: null,
+  soFar: null,
+}
+
+/** The aggregates of the buckets that the report shows, by their index there, and of the others together. */
+export function toShown(
+  byBucket: ReadonlyMap<number, Aggregate>,
+  indexes: readonly (number | null)[] | null,
+): Pick<SeriesData, 'series' | 'undrawn'> {
+  if (!indexes) return { series: byBucket, undrawn: null }
+  const series = new Map<number, Aggregate>()
+  const hidden: [bucket: number, aggregate: Aggregate][] = []
+  for (const [bucket, aggregate] of byBucket) {
+    const shown = indexes[bucket] ?? null
+    if (shown === null) hidden.push([bucket, aggregate])
+    else series.set(shown, aggregate)
+  }
+  hidden.sort(([a], [b]) => a - b)
+  const undrawn = hidden.reduce<Aggregate | null>((sum, [, it]) => (sum ? joinAggregates(sum, it) : it), null)
+  return { series, undrawn }
+}
+
+const OTHER = 'Other'
+
+/** What the rest of the names is called: never as one of those that are shown. */
+export function nameOfRest(shown: readonly string[]): string {
+  const taken = new Set(shown)
+  if (!taken.has(OTHER)) return OTHER
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? `${OTHER} (rest)` : `${OTHER} (rest ${count})`
+    if (!taken.has(name)) return name
+  }
+}

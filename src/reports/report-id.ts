@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '../base/id.ts'
 import type { Metric } from '../widgets/metric.ts'
-import type { ReportSpec } from './report-plan.ts'
-import { argumentsText, isAllTime } from './report-spec.ts'
+import { isAllTime, type ReportSpec } from './report-plan.ts'
+import { argumentsText } from './report-spec.ts'
 
 /** Of the question and not of its answer: the report of the last 7 days has the same id tomorrow. */
 export function reportIdOf(spec: ReportSpec, widgetId: Id): string {

@@ -3,10 +3,9 @@ import type { ComparisonInput, ComparisonPreset } from '../core/comparison.ts'
 import type { Granularity } from '../core/granularity.ts'
 import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
-import type { Fill } from '../core/series.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
-import type { ReportQuery } from './report-query.ts'
+import type { ReportFill, ReportQuery } from './report-query.ts'
 
 type Optional<T> = T | null | undefined
 
@@ -40,7 +39,7 @@ interface ReportArguments {
   readonly period?: Parameters<typeof toPeriodInput>[0]
   readonly compare?: Optional<readonly Parameters<typeof toComparisonInput>[0][]>
   readonly granularity?: Optional<Granularity>
-  readonly fill?: Optional<Fill>
+  readonly fill?: Optional<ReportFill>
   readonly timeZone?: Optional<string>
   readonly metrics?: Optional<readonly string[]>
   readonly metricIds?: Optional<readonly string[]>

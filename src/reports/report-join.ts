@@ -1,8 +1,8 @@
 // Questions of one widget that differ in their metrics alone are read and planned as one: each metric may be asked by itself.
 import type { Widget } from '../widgets/widget.ts'
 import { inlinePointsOf } from './inline-points.ts'
-import type { ReportMember, ReportSpec, SeriesInput } from './report-plan.ts'
-import { argumentsText, isAllTime } from './report-spec.ts'
+import { isAllTime, type ReportMember, type ReportSpec, type SeriesInput } from './report-plan.ts'
+import { argumentsText } from './report-spec.ts'
 
 /** For each spec the one that is planned for it: itself, or one that has its metrics and those of others. */
 export function joinSpecs(specs: readonly ReportSpec[]): ReadonlyMap<ReportSpec, ReportSpec> {

@@ -4,20 +4,15 @@ import { aggregateValue, aggregations } from '../core/aggregate.ts'
 import { calendarUnits, dayUnits } from '../core/calendar-unit.ts'
 import { dayToText } from '../core/day.ts'
 import type { Period } from '../core/period.ts'
+import { ratioNumber } from '../core/ratio.ts'
 import { instantToText } from '../core/zone.ts'
 import { dayOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { aggregationOf } from '../widgets/metric.ts'
-import {
-  assertComputable,
-  coverageOf,
-  goalOf,
-  type MetricReport,
-  toAlignedValues,
-  toChange,
-  toHeadline,
-} from './metric-report.ts'
+import { type ComparisonReport, comparedKeys, comparedValues, comparisonsOf, missingMessage } from './comparison.ts'
+import { assertComputable, coverageOf, goalOf, type MetricReport, toHeadline } from './metric-report.ts'
 import type { Report } from './report.ts'
+import { bucketsOfComparison, bucketsOfReport } from './report-bucket.ts'
 
 const describe = (description: string) => ({ description })
 const number = (description: string) => z.number().nullable().meta({ description })
@@ -33,6 +28,7 @@ const periodModel = z
     last_day: dayOut('The last calendar day, included.'),
     time_zone: z.string().meta(describe('The zone that decides what today is, and where days begin.')),
     label: z.string().meta(describe('For people: `Last 30 days`.')),
+    days: z.int().meta(describe('How many calendar days it touches.')),
     partial: z.boolean().meta(describe('It includes now: more points may come.')),
   })
   .meta({ id: 'Period', description: 'A half-open stretch of time, and the calendar days it touches.' })
@@ -45,7 +41,23 @@ const comparisonModel = z.object({
   direction: z.enum(['UP', 'DOWN', 'FLAT']).nullable().meta(describe('The sign of the change.')),
   verdict: z.enum(['GOOD', 'BAD', 'NEUTRAL']).meta(describe('Whether it is good; `reverse` of the metric turns it.')),
   source: source.meta(describe('Whether percent_change was pushed or computed.')),
-  values: numbers('One per key of the report; null where that period is shorter.'),
+  index: z.int().meta(describe('Which of `compare` it is, from 0.')),
+  keys: z
+    .array(z.string().nullable())
+    .meta(describe("One per key of the report: that period's own; null where nothing is compared with the key.")),
+  bucket_days: z
+    .array(z.int().nullable())
+    .meta(describe('One per key of the report: how many days it is compared with; null for hours and names.')),
+  values: numbers('One per key of the report; null where nothing is compared with it.'),
+  undrawn: number(
+    'The aggregation over what `values` leave out, since that period is longer; null without such points.',
+  ),
+})
+
+const missingModel = z.object({
+  index: z.int().meta(describe('Which of `compare` it is, from 0.')),
+  reason: z.enum(['BEFORE_YEAR_1', 'BEFORE_FIRST_POINT']).meta(describe('Why it cannot exist, for programs.')),
+  message: z.string().meta(describe('Why it cannot exist, for people.')),
 })
 
 const goalModel = z.object({
@@ -71,7 +83,7 @@ const metricModel = z.object({
   maximum: number('The largest point.'),
   latest: number('The point at the greatest key.'),
   count: z.int().meta(describe('How many points there are.')),
-  comparisons: z.array(comparisonModel).meta(describe('One per compared period, in the order asked for.')),
+  comparisons: z.array(comparisonModel).meta(describe('One per compared period that exists, in the order asked for.')),
   values: numbers('One per key: the aggregation over the bucket.'),
   running_totals: numbers("One per key: the aggregation from the period's start through the bucket."),
   goal: goalModel.nullable().meta(describe('How it stands to its goal, where it has one for this period.')),
@@ -79,6 +91,7 @@ const metricModel = z.object({
     buckets: z.int().meta(describe('Buckets of the series.')),
     buckets_with_data: z.int().meta(describe('Buckets with at least one point.')),
     last_point_at: instant('The greatest key with a point.').nullable(),
+    carried_from: instant('The key of the point before the period whose value is the first one here.').nullable(),
   }),
 })
 
@@ -88,7 +101,14 @@ export const reportModel = z
     title: z.string().meta(describe('The title of the widget.')),
     period: periodModel,
     compared_periods: z.array(periodModel).meta(describe('Resolved; none for categories.')),
+    missing_comparisons: z
+      .array(missingModel)
+      .meta(describe('The periods asked for in `compare` that cannot exist, with the reason.')),
     granularity: z.enum(calendarUnits).nullable().meta(describe('The length of a bucket; null for categories.')),
+    bucket_days: z
+      .array(z.int().nullable())
+      .meta(describe('One per key: how many calendar days it has; null for hours and names.')),
+    other_index: z.int().nullable().meta(describe('Which key is the rest of the names behind the top; null for none.')),
     keys: z.array(z.string()).meta(describe('One per bucket or category, aligned with every `values`.')),
     metrics: z.array(metricModel).meta(describe('One per metric.')),
   })
@@ -97,13 +117,17 @@ export const reportModel = z
 export type ReportModel = z.output<typeof reportModel>
 
 /** Throws CONFLICT where a formula has lost an operand. */
-export function toReportModel({ plan, widget, keys, metrics }: Report): ReportModel {
+export function toReportModel(report: Report): ReportModel {
+  const { plan, widget, keys, metrics, otherIndex } = report
   return {
     widget_id: encodeId('Widget', widget.widgetId),
     title: widget.title,
     period: toPeriodModel(plan.period),
     compared_periods: plan.comparedPeriods.map(toPeriodModel),
+    missing_comparisons: plan.missing.map(it => ({ index: it.index, reason: it.reason, message: missingMessage(it) })),
     granularity: plan.granularity,
+    bucket_days: bucketsOfReport(report).map(({ days }) => days),
+    other_index: otherIndex,
     keys: [...keys],
     metrics: metrics.map(toMetricModel),
   }
@@ -117,15 +141,17 @@ function toPeriodModel(period: Period): z.output<typeof periodModel> {
     last_day: dayToText(period.lastDay),
     time_zone: period.timeZone,
     label: period.label,
+    days: period.lastDay - period.firstDay + 1,
     partial: period.partial,
   }
 }
 
 function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
-  const { metric, current, keys, plan } = assertComputable(report)
+  const { metric, current, keys } = assertComputable(report)
   const { total } = current
   const numberOf = (text: string | undefined) => (text === undefined ? null : Number(text))
-  const { buckets, bucketsWithData, lastPointAt } = coverageOf(report)
+  const { buckets, bucketsWithData, lastPointAt, carriedFrom } = coverageOf(report)
+  const textOf = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   return {
     metric_id: encodeId('Metric', `${metric.widgetId}/${metric.metricId}`),
     name: metric.name,
@@ -137,33 +163,37 @@ function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
     average: aggregateValue(total, 'AVERAGE'),
     minimum: numberOf(total?.minimum),
     maximum: numberOf(total?.maximum),
-    latest: numberOf(total?.latest),
+    latest: numberOf(current.latest ?? undefined),
     count: total?.count ?? 0,
-    comparisons: plan.comparedPeriods.map((period, index) => toComparisonModel(report, period, index)),
-    values: current.values(keys.length, plan.spec.fill),
+    comparisons: comparisonsOf(report).map(toComparisonModel),
+    values: current.values(keys.length),
     running_totals: current.soFar(keys.length),
     goal: toGoalModel(report),
     coverage: {
       buckets,
       buckets_with_data: bucketsWithData,
-      last_point_at: lastPointAt === null ? null : new Date(lastPointAt).toISOString(),
+      last_point_at: textOf(lastPointAt),
+      carried_from: textOf(carriedFrom),
     },
   }
 }
 
-function toComparisonModel(report: MetricReport, period: Period, index: number): z.output<typeof comparisonModel> {
-  const previous = report.compared[index]
-  if (!previous) throw new Error('a compared period was not read')
-  const { difference, percentChange, direction, verdict } = toChange(report, previous)
+function toComparisonModel(comparison: ComparisonReport): z.output<typeof comparisonModel> {
+  const { report, period, index, previous, change } = comparison
+  const undrawn = previous.undrawn()
   return {
     period: toPeriodModel(period),
     previous: previous.value(),
-    difference,
-    percent_change: percentChange,
-    direction,
-    verdict,
+    difference: change.difference,
+    percent_change: change.percentChange,
+    direction: change.direction,
+    verdict: change.verdict,
     source: report.metric.comparisonOverride === null ? 'COMPUTED' : 'PUSHED',
-    values: toAlignedValues(report, previous, index),
+    index,
+    keys: comparedKeys(comparison),
+    bucket_days: bucketsOfComparison(comparison).map(bucket => bucket?.days ?? null),
+    values: comparedValues(comparison),
+    undrawn: undrawn && ratioNumber(undrawn),
   }
 }
 

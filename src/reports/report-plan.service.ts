@@ -7,10 +7,9 @@ import type { RequestContext } from '../request/context.ts'
 import { inlinePointsOf } from './inline-points.ts'
 import { type KeySpan, selectKeySpans } from './key-span.store.ts'
 import { joinSpecs } from './report-join.ts'
-import { planReport, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
+import { isAllTime, planReport, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
 import type { ReportQuery } from './report-query.ts'
 import { toReportSpec } from './report-spec.service.ts'
-import { isAllTime } from './report-spec.ts'
 
 /** Reports of one request that are added up here and not by the database. */
 export const MAX_INLINE_REPORTS = 10

@@ -1,13 +1,14 @@
 import type { Id } from '../base/id.ts'
 import { type Calendar, CalendarError, type TimedKeyKind } from '../core/calendar.ts'
-import { type ComparisonInput, resolveComparison } from '../core/comparison.ts'
-import { type Buckets, bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
+import { type ComparisonInput, findComparison } from '../core/comparison.ts'
+import { bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
 import { type Period, type PeriodInput, type PointExtent, resolvePeriod } from '../core/period.ts'
 import { type ProfileBy, profileBuckets } from '../core/profile.ts'
-import type { Fill } from '../core/series.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import type { MetricExpression } from './metric-expression.ts'
+import type { ReportFill } from './report-query.ts'
+import { comparedRange, periodRange, type TimeRange } from './report-range.ts'
 
 /** One widget of a report and the metrics that are shown of it. */
 export interface ReportMember {
@@ -36,7 +37,7 @@ export interface ReportSpec {
   readonly compare: readonly ComparisonInput[]
   /** `null`: by the length of the period. */
   readonly granularity: Granularity | null
-  readonly fill: Fill
+  readonly fill: ReportFill
   /** The days or hours are folded by weekday or by hour of the day. */
   readonly profile: ProfileBy | null
   readonly calendar: Calendar
@@ -44,11 +45,26 @@ export interface ReportSpec {
   readonly top: number
 }
 
+/** Why nothing is compared, though it was asked for. */
+export type MissingReason = 'BEFORE_YEAR_1' | 'BEFORE_FIRST_POINT'
+
+/** A comparison that was asked for and cannot exist. */
+export interface MissingComparison {
+  /** Its place among those asked for. */
+  readonly index: number
+  readonly reason: MissingReason
+  /** The period that has no points by what it is; `null`: it is none. */
+  readonly period: Period | null
+}
+
 /** A report with its calendar resolved: which ranges of which series to read, put into which buckets. */
 export interface ReportPlan {
   readonly spec: ReportSpec
   readonly period: Period
   readonly comparedPeriods: readonly Period[]
+  /** The place of each compared period among those asked for. */
+  readonly compareIndexes: readonly number[]
+  readonly missing: readonly MissingComparison[]
   /** `null` for categories. */
   readonly granularity: Granularity | null
   /** The period, then each compared one, in the buckets that the report shows; empty for categories. */
@@ -57,42 +73,75 @@ export interface ReportPlan {
   readonly rangesOf: Readonly<Record<TimedKeyKind, readonly TimeRange[]>>
 }
 
-/** A range of stored keys to read, and the buckets that its points are put into. */
-export interface TimeRange {
-  readonly buckets: Buckets
-  /** Keys as they are stored, `[from, before)`. */
-  readonly from: string
-  readonly before: string
-  /** Where each bucket lies among those that the report shows; `null`: they are the same. */
-  readonly indexes: readonly (number | null)[] | null
-}
-
 /** Throws CalendarError whose field is a path in the arguments. `allTime` is the extent of the points that are read. */
 export function planReport(spec: ReportSpec, allTime: PointExtent | null): ReportPlan {
-  const { calendar, keyKind } = spec
-  const period = within('period', () => resolvePeriod(spec.period, calendar, allTime))
-  const compared = (kind: TimedKeyKind) =>
-    spec.compare.map((input, index) =>
-      within(`compare.${index}`, () => resolveComparison(period, input, calendar, kind)),
-    )
+  const { keyKind } = spec
+  const period = within('period', () => resolvePeriod(spec.period, spec.calendar, allTime))
   if (keyKind === 'CATEGORY') {
     // What was pushed under a name belongs to no time; events do.
-    const comparedPeriods = spec.inputs.some(({ metric }) => metric.eventCount) ? compared('TIME') : []
-    return { spec, period, comparedPeriods, granularity: null, ranges: [], rangesOf: { DATE: [], TIME: [] } }
+    const isTimed = spec.inputs.some(({ metric }) => metric.eventCount)
+    const compared = isTimed ? comparisonsOf(spec, period, 'TIME') : noComparisons
+    return { spec, period, ...namesOf(compared), granularity: null, ranges: [], rangesOf: { DATE: [], TIME: [] } }
   }
-  const comparedPeriods = compared(keyKind)
+  const compared = comparisonsOf(spec, period, keyKind)
   const granularity = spec.granularity ?? defaultGranularity(period, keyKind)
-  const periods = [period, ...comparedPeriods]
-  const bucketsIn = (range: Period, kind: TimedKeyKind) =>
-    spec.profile ? profileBuckets(spec.profile, range, calendar, kind) : bucketsOf(range, granularity, calendar, kind)
-  const ranges = periods.map(range => toTimeRange(range, bucketsIn(range, keyKind), keyKind, null))
+  const rangesIn = (kind: TimedKeyKind, visible: TimeRange | null) =>
+    rangesOfKind(spec, { period, compared, granularity, keyKind }, kind, visible)
+  const ranges = rangesIn(keyKind, null)
   const other = keyKind === 'DATE' ? 'TIME' : 'DATE'
   const isMixed = spec.inputs.some(read => read.keyKind === other)
-  const others = isMixed
-    ? periods.map((range, index) => toTimeRange(range, bucketsIn(range, other), other, ranges[index] ?? null))
-    : []
+  const others = isMixed ? rangesIn(other, ranges[0] ?? null) : []
   const rangesOf = keyKind === 'DATE' ? { DATE: ranges, TIME: others } : { DATE: others, TIME: ranges }
-  return { spec, period, comparedPeriods, granularity, ranges, rangesOf }
+  return { spec, period, ...namesOf(compared), granularity, ranges, rangesOf }
+}
+
+interface Comparisons {
+  readonly found: readonly { readonly index: number; readonly input: ComparisonInput; readonly period: Period }[]
+  readonly missing: readonly MissingComparison[]
+}
+
+const noComparisons: Comparisons = { found: [], missing: [] }
+
+function namesOf({ found, missing }: Comparisons) {
+  return { comparedPeriods: found.map(it => it.period), compareIndexes: found.map(it => it.index), missing }
+}
+
+function comparisonsOf(spec: ReportSpec, period: Period, keyKind: TimedKeyKind): Comparisons {
+  const found: Comparisons['found'][number][] = []
+  const missing: MissingComparison[] = []
+  for (const [index, input] of spec.compare.entries()) {
+    const compared = within(`compare.${index}`, () => findComparison(period, input, spec.calendar, keyKind))
+    if (typeof compared === 'string') missing.push({ index, reason: compared, period: null })
+    else if (isAllTime(spec) && compared.lastDay < period.firstDay)
+      missing.push({ index, reason: 'BEFORE_FIRST_POINT', period: compared })
+    else found.push({ index, input, period: compared })
+  }
+  return { found, missing }
+}
+
+interface ResolvedTime {
+  readonly period: Period
+  readonly compared: Comparisons
+  readonly granularity: Granularity
+  readonly keyKind: TimedKeyKind
+}
+
+/** The period, then each compared one, for series whose keys are of this kind. */
+function rangesOfKind(
+  { profile, calendar }: ReportSpec,
+  { period, compared, granularity, keyKind }: ResolvedTime,
+  storedKind: TimedKeyKind,
+  visible: TimeRange | null,
+): readonly TimeRange[] {
+  const buckets = profile
+    ? profileBuckets(profile, period, calendar, storedKind)
+    : bucketsOf(period, granularity, calendar, storedKind)
+  const own = periodRange(period, buckets, storedKind, visible)
+  const { weekStart } = calendar
+  const others = compared.found.map(({ input, period: other }) =>
+    comparedRange(period, own, other, { input, granularity, weekStart, keyKind, storedKind }),
+  )
+  return [own, ...others]
 }
 
 /** Core names the field in its own input; here it is named in the arguments of the report. */
@@ -105,15 +154,7 @@ function within<T>(argument: string, resolve: () => T): T {
   }
 }
 
-/** Days and instants are cut at the same times of the calendar: buckets of either kind are matched by their keys. */
-function toTimeRange(period: Period, buckets: Buckets, keyKind: TimedKeyKind, visible: TimeRange | null): TimeRange {
-  const indexOf = visible && new Map(visible.buckets.keys.map((key, index) => [key, index]))
-  const indexes = indexOf && buckets.keys.map(key => indexOf.get(key) ?? null)
-  return { buckets, indexes, ...storedRange(period, keyKind) }
-}
-
-export function storedRange(period: Period, keyKind: TimedKeyKind): { from: string; before: string } {
-  return keyKind === 'DATE'
-    ? { from: String(period.firstDay), before: String(period.lastDay + 1) }
-    : { from: `${period.from}000`, before: `${period.before}000` }
+/** From the first point to the last, whenever that is. */
+export function isAllTime({ period }: Pick<ReportSpec, 'period'>): boolean {
+  return 'preset' in period && period.preset === 'ALL_TIME'
 }

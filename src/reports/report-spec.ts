@@ -1,9 +1,5 @@
 import type { ReportSpec } from './report-plan.ts'
 
-export function isAllTime({ period }: ReportSpec): boolean {
-  return 'preset' in period && period.preset === 'ALL_TIME'
-}
-
 /** What is asked of time, in one spelling: everything but the metrics, and `top`, which is of names. */
 export function argumentsText({ period, compare, granularity, fill, profile, calendar }: ReportSpec): string {
   return JSON.stringify([period, compare, granularity, fill, profile, calendar.timeZone], inOrder)

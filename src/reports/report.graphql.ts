@@ -8,7 +8,8 @@ import { assertFew, findMembers, MAX_WIDGETS_OF_CHART, widgetLoader } from '../w
 import type { Widget } from '../widgets/widget.ts'
 import { BucketRef } from './bucket.graphql.ts'
 import { chartMembers } from './chart-members.ts'
-import { MetricReportRef } from './metric-report.graphql.ts'
+import { MissingComparisonRef } from './comparison.graphql.ts'
+import { MetricReportRef, OTHER_INDEX } from './metric-report.graphql.ts'
 import { GranularityEnum, PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
 import type { Report } from './report.ts'
@@ -36,6 +37,12 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
       description: 'The periods compared with, resolved; none for categories, unless they are counted from events.',
       resolve: ({ plan }) => [...plan.comparedPeriods],
     }),
+    missingComparisons: t.field({
+      type: [MissingComparisonRef],
+      description: 'The periods asked for in `compare` that cannot exist, with the reason.',
+      resolve: ({ plan }) => [...plan.missing],
+    }),
+    otherIndex: t.exposeInt('otherIndex', { nullable: true, description: OTHER_INDEX }),
     granularity: t.field({
       type: GranularityEnum,
       nullable: true,

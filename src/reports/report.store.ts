@@ -5,8 +5,9 @@ import { aggregateOfPoints, seriesOfPoints } from '../core/series.ts'
 import { categoryBranch, categoryItem } from './category.store.ts'
 import { eventCategoryBranch, eventCategoryItem, readsEventCategories } from './event-category.store.ts'
 import type { Branch, ReportRow } from './report-branch.ts'
-import { emptySeries, OTHER, type ReportData, type SeriesData } from './report-data.ts'
-import type { ReportPlan, TimeRange } from './report-plan.ts'
+import { emptySeries, nameOfRest, type ReportData, type SeriesData, toShown } from './report-data.ts'
+import type { ReportPlan } from './report-plan.ts'
+import type { TimeRange } from './report-range.ts'
 import { seriesBranches } from './series.store.ts'
 
 /** The data of each plan. */
@@ -17,33 +18,62 @@ export async function selectReportData(
 ): Promise<ReportData[]> {
   const { items, branches } = seriesBranches(plans)
   const categories = [categoryBranch(plans, readsEventCategories), eventCategoryBranch(plans)].filter(it => it !== null)
-  const data = plans.map(plan => ({
-    series: plan.spec.inputs.map(() =>
-      Array.from({ length: 1 + plan.comparedPeriods.length }, (): SeriesData => emptySeries),
-    ),
-    categories: [] as string[],
-  }))
+  const found = plans.map((plan): PlanRows => {
+    const ranges = () => Array.from({ length: 1 + plan.comparedPeriods.length }, (): SeriesData => emptySeries)
+    return { series: plan.spec.inputs.map(ranges), names: [], hasRest: false }
+  })
   const all = [...branches, ...categories]
-  if (all.length === 0) return data
+  if (all.length === 0) return found.map(toReportData)
   const { rows } = await pool.query<ReportRow>(statementOf(projectId, all))
   for (const row of rows) {
     if (row.branch === 'categories' || row.branch === 'event_names') {
-      const item = row.branch === 'categories' ? categoryItem(row.item) : eventCategoryItem(row.item)
-      const own = data[item.plan]
-      const ranges = own?.series[item.input]
-      if (ranges) ranges[item.range] = toSeriesData(row, null)
-      for (const [index, position] of row.buckets.split(',').entries()) {
-        if (own && position !== '0') own.categories[Number(position) - 1] = row.names?.[index] ?? OTHER
-      }
+      addNames(row, found, plans)
       continue
     }
     const item = items[row.item]
-    const ranges = item && data[item.plan]?.series[item.input]
-    if (!ranges) continue
+    const ranges = item && found[item.plan]?.series[item.input]
+    const known = item && ranges?.[item.range]
+    if (!ranges || !known) continue
+    if (row.branch === 'carried') {
+      ranges[item.range] = { ...known, carried: { key: row.last_key ?? '', value: row.latest } }
+      continue
+    }
     const range = plans[item.plan]?.rangesOf.DATE[item.range]
-    ranges[item.range] = row.branch === 'days' && range ? toDailyData(row, range) : toSeriesData(row, item.indexes)
+    const read = row.branch === 'days' && range ? toDailyData(row, range) : toSeriesData(row, item.indexes)
+    ranges[item.range] = { ...read, carried: known.carried }
   }
-  return data
+  return found.map(toReportData)
+}
+
+/** What was read for one plan so far. */
+interface PlanRows {
+  readonly series: SeriesData[][]
+  readonly names: string[]
+  /** Names behind the top were joined, as the last of them. */
+  hasRest: boolean
+}
+
+function toReportData({ series, names, hasRest }: PlanRows): ReportData {
+  return hasRest
+    ? { series, categories: [...names, nameOfRest(names)], otherIndex: names.length }
+    : { series, categories: names, otherIndex: null }
+}
+
+function addNames(row: ReportRow, found: readonly PlanRows[], plans: readonly ReportPlan[]): void {
+  const item = row.branch === 'categories' ? categoryItem(row.item) : eventCategoryItem(row.item)
+  const own = found[item.plan]
+  const ranges = own?.series[item.input]
+  if (!own || !ranges) return
+  const counted = plans[item.plan]?.spec.inputs[item.input]?.metric.eventCount
+  // Users of names do not add up, and names have no order in time in which they could be counted so far.
+  const soFar = counted?.aggregate === 'UNIQUE_USERS' ? new Map<number, string>() : null
+  ranges[item.range] = { ...toSeriesData(row, null), soFar }
+  for (const [index, position] of row.buckets.split(',').entries()) {
+    const name = row.names?.[index] ?? null
+    if (position === '0') continue
+    if (name === null) own.hasRest = true
+    else own.names[Number(position) - 1] = name
+  }
 }
 
 const texts = new Map<string, string>()
@@ -65,30 +95,58 @@ function statementOf(projectId: string, branches: readonly Branch[]) {
   return { name, text, values: [projectId, ...branches.flatMap(branch => branch.values)] }
 }
 
-/** What lies in a bucket that the report does not show counts in the total and nowhere else. */
 function toSeriesData(row: ReportRow, indexes: TimeRange['indexes']): SeriesData {
   const buckets = row.buckets.split(',')
   const sums = row.sums.split(',')
-  const counts = row.counts?.split(',')
+  // Users are counted: what stands there of them is how many were new.
+  const isOfUsers = row.branch === 'users'
+  const counts = isOfUsers ? undefined : row.counts?.split(',')
   const minima = row.minima?.split(',')
   const maxima = row.maxima?.split(',')
   const latests = row.latests?.split(',')
-  const series = new Map<number, Aggregate>()
+  const byBucket = new Map<number, Aggregate>()
+  let outside: Aggregate | null = null
   for (const [index, bucket] of buckets.entries()) {
-    const own = Number(bucket) - 1
-    const shown = indexes ? indexes[own] : own
-    if (shown === null || shown === undefined || shown < 0) continue
     const sum = sums[index] as string
-    series.set(shown, {
+    const aggregate = {
       sum,
       count: counts ? Number(counts[index]) : 1,
       minimum: minima?.[index] ?? sum,
       maximum: maxima?.[index] ?? sum,
       latest: latests?.[index] ?? sum,
-    })
+    }
+    // Names that are only in a compared period have no bucket.
+    if (bucket === '0') outside = aggregate
+    else byBucket.set(Number(bucket) - 1, aggregate)
   }
   const { sum, count, minimum, maximum, latest } = row
-  return { series, total: { sum, count, minimum, maximum, latest }, lastKey: row.last_key }
+  const { series, undrawn } = toShown(byBucket, indexes)
+  return {
+    series,
+    undrawn: undrawn ?? outside,
+    total: { sum, count, minimum, maximum, latest },
+    lastKey: row.last_key,
+    carried: null,
+    soFar: isOfUsers ? usersSoFar(buckets, row.counts?.split(',') ?? [], indexes) : null,
+  }
+}
+
+/** Each user counts where they came first. */
+function usersSoFar(
+  buckets: readonly string[],
+  newcomers: readonly string[],
+  indexes: TimeRange['indexes'],
+): ReadonlyMap<number, string> {
+  const inOrder = buckets.map((bucket, index) => ({ bucket: Number(bucket) - 1, count: Number(newcomers[index]) }))
+  inOrder.sort((a, b) => a.bucket - b.bucket)
+  const soFar = new Map<number, string>()
+  let users = 0
+  for (const { bucket, count } of inOrder) {
+    users += count
+    const shown = indexes ? (indexes[bucket] ?? null) : bucket
+    if (shown !== null) soFar.set(shown, String(users))
+  }
+  return soFar
 }
 
 /** Every point is a bucket of its own: its index is its day, counted from the first. */
@@ -97,6 +155,7 @@ function toDailyData(row: ReportRow, { from, buckets, indexes }: TimeRange): Ser
   const keys = integersOf(row.buckets)
   const values = row.sums.split(',')
   const byIndex: (string | undefined)[] = new Array(buckets.keys.length)
+  const undrawn: { key: number; value: string }[] = []
   let last = 0
   let lastKey = Number.NEGATIVE_INFINITY
   for (let index = 0; index < keys.length; index++) {
@@ -105,11 +164,24 @@ function toDailyData(row: ReportRow, { from, buckets, indexes }: TimeRange): Ser
       last = index
       lastKey = key
     }
-    const shown = indexes ? indexes[key - first] : key - first
-    if (shown !== null && shown !== undefined) byIndex[shown] = values[index]
+    const shown = indexes ? (indexes[key - first] ?? null) : key - first
+    if (shown !== null) byIndex[shown] = values[index]
+    else undrawn.push({ key, value: values[index] as string })
   }
   const total = aggregateOfPoints(values, values[last] as string)
-  return { series: seriesOfPoints(byIndex), total, lastKey: String(lastKey) }
+  const series = seriesOfPoints(byIndex)
+  return { series, total, undrawn: toUndrawn(undrawn), lastKey: String(lastKey), carried: null, soFar: null }
+}
+
+function toUndrawn(points: { key: number; value: string }[]): Aggregate | null {
+  points.sort((a, b) => a.key - b.key)
+  const latest = points.at(-1)
+  return latest
+    ? aggregateOfPoints(
+        points.map(({ value }) => value),
+        latest.value,
+      )
+    : null
 }
 
 const COMMA = 44

@@ -6,8 +6,10 @@ import type { KeyKind, Widget } from '../widgets/widget.ts'
 import type { MetricExpression } from './metric-expression.ts'
 import type { MetricReport } from './metric-report.ts'
 import { type MetricView, viewOfFormula, viewOfPoints } from './metric-view.ts'
-import { emptySeries, type ReportData, type SeriesData } from './report-data.ts'
+import { emptySeries, type ReportData } from './report-data.ts'
 import type { ReportPlan, ReportSpec } from './report-plan.ts'
+import { fillFor } from './report-query.ts'
+import { hasRest } from './report-range.ts'
 
 /** One widget over the period. */
 export interface Report {
@@ -16,6 +18,8 @@ export interface Report {
   readonly spec: ReportSpec
   readonly widget: Widget
   readonly keys: readonly string[]
+  /** Which of the keys is the rest of the names behind the top; null where none is. */
+  readonly otherIndex: number | null
   /** Of a profile: how often each key occurs in the period. */
   readonly occurrences: readonly number[] | null
   readonly metrics: readonly MetricReport[]
@@ -25,13 +29,15 @@ export interface Report {
 export interface ReportViews {
   readonly plan: ReportPlan
   readonly keys: readonly string[]
+  /** Which of the keys is the rest of the names behind the top; null where none is. */
+  readonly otherIndex: number | null
   readonly occurrences: readonly number[] | null
   /** In one of the ranges: the period is the first of them. */
   viewIn(expression: MetricExpression, range: number): MetricView
 }
 
-export function createReportViews(plan: ReportPlan, { series, categories }: ReportData): ReportViews {
-  const { inputs, keyKind } = plan.spec
+export function createReportViews(plan: ReportPlan, { series, categories, otherIndex }: ReportData): ReportViews {
+  const { inputs, keyKind, fill } = plan.spec
   const fold = foldOf(plan)
   const keys = fold?.keys ?? plan.ranges[0]?.buckets.keys ?? categories
   const dataOf = new Map(inputs.map((input, index) => [input.metric, { input, ranges: series[index] ?? [] }]))
@@ -43,30 +49,35 @@ export function createReportViews(plan: ReportPlan, { series, categories }: Repo
     const seriesData = dataOf.get(expression.metric)
     const data = seriesData?.ranges[range] ?? emptySeries
     const folded = fold ? { ...data, series: fold.fold(data.series) } : data
-    return viewOfPoints(
-      folded,
-      aggregationOf(expression.metric),
-      lastPointAt(data, seriesData?.input.keyKind ?? keyKind, plan),
-    )
+    const aggregation = aggregationOf(expression.metric)
+    const own = seriesData?.input.keyKind ?? keyKind
+    const timed = own === 'CATEGORY' ? undefined : plan.rangesOf[own][range]
+    return viewOfPoints(folded, {
+      aggregation,
+      fill: fillFor(fill, aggregation),
+      hasUndrawn: timed !== undefined && hasRest(timed),
+      instantOf: key => instantOfKey(key, own, plan),
+    })
   }
-  return { plan, keys, occurrences: fold?.occurrences ?? null, viewIn }
+  return { plan, keys, otherIndex, occurrences: fold?.occurrences ?? null, viewIn }
 }
 
 /** A report per member of the spec: some or all of the plan's metrics. */
 export function toReports(views: ReportViews, spec: ReportSpec): readonly Report[] {
-  const { plan, keys, occurrences, viewIn } = views
+  const { plan, keys, otherIndex, occurrences, viewIn } = views
   const { expressions } = plan.spec
   return spec.members.map(({ widget, metrics }) => ({
     plan,
     spec,
     widget,
     keys,
+    otherIndex,
     occurrences,
     metrics: metrics.map(metric => {
       const expression = expressions.get(metric) as MetricExpression
       const current = viewIn(expression, 0)
       const compared = plan.comparedPeriods.map((_, index) => viewIn(expression, index + 1))
-      return { plan, spec, keys, metric, expression, current, compared }
+      return { plan, spec, keys, otherIndex, metric, expression, current, compared }
     }),
   }))
 }
@@ -81,7 +92,7 @@ function foldOf(plan: ReportPlan) {
   return { keys, occurrences, fold }
 }
 
-function lastPointAt({ lastKey }: SeriesData, keyKind: KeyKind, plan: ReportPlan): number | null {
-  if (lastKey === null || keyKind === 'CATEGORY') return null
-  return keyKind === 'TIME' ? Math.floor(Number(lastKey) / 1000) : startOfDay(Number(lastKey), plan.period.timeZone)
+function instantOfKey(key: string, keyKind: KeyKind, plan: ReportPlan): number | null {
+  if (keyKind === 'CATEGORY') return null
+  return keyKind === 'TIME' ? Math.floor(Number(key) / 1000) : startOfDay(Number(key), plan.period.timeZone)
 }

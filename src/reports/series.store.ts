@@ -2,7 +2,9 @@
 import { aggregationOf } from '../widgets/metric.ts'
 import { type EventItem, eventBranches } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
-import type { ReportPlan, TimeRange } from './report-plan.ts'
+import type { ReportPlan } from './report-plan.ts'
+import { looksBack } from './report-query.ts'
+import type { TimeRange } from './report-range.ts'
 
 /** One metric in one range of one plan. */
 interface SeriesItem {
@@ -91,11 +93,29 @@ cross join lateral (
 where s.buckets is not null`
 }
 
+/** The last point before a range: one probe of the primary key for each series. */
+const carriedText = (first: number) => {
+  const [items, widgets, metrics, froms] = Array.from({ length: 4 }, (_, index) => `$${first + index}`)
+  return `
+select 'carried' as branch, r.item, null::text as buckets, null::text as sums, null::text as counts, null::text as minima,
+  null::text as maxima, null::text as latests, null::text as sum, 0 as count, null::text as minimum, null::text as maximum,
+  s.value::text as latest, s.key::text as last_key, null::text[] as names
+from unnest(${items}::int[], ${widgets}::bigint[], ${metrics}::bigint[], ${froms}::bigint[]) as r(item, widget_id, metric_id, from_key)
+cross join lateral (
+  select p.key, p.value
+  from points p
+  where p.project_id = $1 and p.widget_id = r.widget_id and p.metric_id = r.metric_id and p.key < r.from_key
+  order by p.key desc
+  limit 1
+) s`
+}
+
 /** Which points the plans need, and how they are best read. */
 export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
   const items: SeriesItem[] = []
   const series: unknown[][] = []
   const days: unknown[][] = []
+  const carried: unknown[][] = []
   const events: EventItem[] = []
   const bounds: string[] = []
   for (const [planIndex, plan] of plans.entries()) {
@@ -115,6 +135,8 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
             events.push({ item, count: metric.eventCount, from, before, low: first, high: bounds.length })
             continue
           }
+          if (looksBack(plan.spec.fill, aggregationOf(metric)))
+            carried.push([item, metric.widgetId, metric.metricId, range.from])
           const bounded = [item, metric.widgetId, metric.metricId, range.from, range.before]
           if (isDaily) days.push(bounded)
           else series.push([...bounded, first, bounds.length, aggregationOf(metric) === 'LATEST'])
@@ -125,6 +147,7 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
   const branches: Branch[] = []
   if (days.length > 0) branches.push({ kind: 'days', text: daysText, values: columnsOf(days) })
   if (series.length > 0) branches.push({ kind: 'series', text: seriesText, values: [...columnsOf(series), bounds] })
+  if (carried.length > 0) branches.push({ kind: 'carried', text: carriedText, values: columnsOf(carried) })
   branches.push(...eventBranches(events, bounds))
   return { items, branches }
 }

@@ -129,6 +129,7 @@ export const report = graphql(/* GraphQL */ `
             verdict
             source
             values
+            undrawn
           }
         }
       }

@@ -1,6 +1,7 @@
 // Works out the examples of docs/calendar.md: the columns in bold are the answers.
 import { describe, expect, test } from 'vitest'
-import { type Aggregate, changeOf } from '../../src/core/aggregate.ts'
+import { type Aggregate, type Aggregation, changeOf } from '../../src/core/aggregate.ts'
+import { bucketImages } from '../../src/core/bucket-image.ts'
 import type { Calendar, TimedKeyKind } from '../../src/core/calendar.ts'
 import type { CalendarSpan, CalendarUnit } from '../../src/core/calendar-unit.ts'
 import { type ComparisonInput, type ComparisonPreset, resolveComparison } from '../../src/core/comparison.ts'
@@ -15,6 +16,8 @@ import { foldProfile, type ProfileBy, profileBuckets } from '../../src/core/prof
 import { type Ratio, ratioNumber, ratioOf } from '../../src/core/ratio.ts'
 import { type Fill, runningTotals, valuesOf } from '../../src/core/series.ts'
 import { dayAt, instantToText, MS_PER_HOUR, startOfDay } from '../../src/core/zone.ts'
+import { viewOfFormula, viewOfPoints } from '../../src/reports/metric-view.ts'
+import { emptySeries } from '../../src/reports/report-data.ts'
 import { readText } from './tree.ts'
 
 /** A row of a table by the names of its columns. */
@@ -101,6 +104,8 @@ function exact(text = 'null'): Ratio | null {
   return text === 'null' ? null : ratioOf(decimalFromNumeric(text))
 }
 
+const pointOf = (sum: string): Aggregate => ({ sum, count: 1, minimum: sum, maximum: sum, latest: sum })
+
 const operands: Readonly<Record<string, string>> = { a: '0.1', b: '0.2', zero: '0', none: 'null' }
 
 /** One way to work out an answer per set of columns; all answers as they are written in the document. */
@@ -122,18 +127,53 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
     const shown = row['first keys']?.split(' ').length
     return { buckets: keys.length, 'first keys': keys.slice(0, shown).join(' ') }
   },
+  'compared buckets, undrawn days': row => {
+    const [own, calendar, keyKind] = [period(row), calendarOf(row), 'DATE' as const]
+    const [input, granularity] = [comparisonInput(row.compare ?? ''), row.granularity as Granularity]
+    const options = { input, granularity, weekStart: calendar.weekStart, keyKind, storedKind: keyKind }
+    const buckets = bucketsOf(own, granularity, calendar, keyKind)
+    const { images, restFrom, before } = bucketImages(own, buckets, compared(row, keyKind), options)
+    const texts = images.map(image => (image ? `${dayToText(image.from)} (${image.before - image.from})` : 'null'))
+    return { 'compared buckets': texts.join(', '), 'undrawn days': before - restFrom }
+  },
+  'values of [a], values of [a] + [b]': row => {
+    const seriesOf = (text = '') =>
+      new Map(text.split(' ').flatMap((sum, index) => (sum === '-' ? [] : [[index, pointOf(sum)] as const])))
+    const viewOf = (text?: string) => {
+      const data = { ...emptySeries, series: seriesOf(text) }
+      return viewOfPoints(data, {
+        aggregation: 'SUM',
+        fill: row.fill as Fill,
+        hasUndrawn: false,
+        instantOf: () => null,
+      })
+    }
+    const [a, b] = [viewOf(row['points of [a]']), viewOf(row['points of [b]'])]
+    const sum = viewOfFormula(
+      parseFormula('[a] + [b]'),
+      new Map([
+        ['a', a],
+        ['b', b],
+      ]),
+    )
+    return {
+      'values of [a]': a.values(3).map(String).join(' '),
+      'values of [a] + [b]': sum.values(3).map(String).join(' '),
+    }
+  },
   'granularity by default': row => ({
     'granularity by default': defaultGranularity(period(row), row.keys as TimedKeyKind),
   }),
   'values, running totals': row => {
     const points = (row['points by bucket'] ?? '').split(' ')
-    const one = (sum: string): Aggregate => ({ sum, count: 1, minimum: sum, maximum: sum, latest: sum })
-    const series = new Map(points.flatMap((sum, index) => (sum === '-' ? [] : [[index, one(sum)] as const])))
+    const series = new Map(points.flatMap((sum, index) => (sum === '-' ? [] : [[index, pointOf(sum)] as const])))
+    const aggregation = row.aggregation as Aggregation
+    const fill = row.fill as Fill
+    const isCarried = fill === 'PREVIOUS' && aggregation === 'LATEST' && row.before !== '-'
+    const carried = isCarried ? Number(row.before) : null
     return {
-      values: valuesOf(series, points.length, 'SUM', row.fill as Fill)
-        .map(String)
-        .join(' '),
-      'running totals': runningTotals(series, points.length, 'SUM').map(String).join(' '),
+      values: valuesOf(series, points.length, aggregation, fill, carried).map(String).join(' '),
+      'running totals': runningTotals(series, points.length, aggregation, carried).map(String).join(' '),
     }
   },
   'difference, percentChange, direction, verdict': row => ({

@@ -30,6 +30,7 @@ export const PARTS: readonly string[] = [
   'FunnelStep',
   'Goal',
   'MetricProfile',
+  'MissingComparison',
   'Period',
   // What a call, a push, a run or a page of a list says of itself.
   'CallError',

@@ -73,8 +73,39 @@ describe('a calculated metric', () => {
       { Date: '03', a: '6', b: '2' },
     ])
     await calculated(id, 'q', '[a] / [b]')
-    expect((await reportOf(id, 'q', { fill: 'ZERO' })).values).toEqual([null, 0, 3, 0])
+    expect((await reportOf(id, 'q', { fill: 'ZERO' })).values).toEqual([null, null, 3, null])
     expect((await reportOf(id, 'q', { fill: 'PREVIOUS' })).values).toEqual([null, null, 3, 3])
+  })
+
+  test('takes its operands filled: nothing is 0 under ZERO, null under NULL, and the last value under PREVIOUS', async () => {
+    const id = await pushed([
+      { Date: '01', base: '10', fees: '2' },
+      { Date: '02', base: '20' },
+      { Date: '04', base: '5', fees: '1' },
+    ])
+    await calculated(id, 'total', '[base] + [fees]')
+    await calculated(id, 'share', '[fees] / [base]')
+    expect((await reportOf(id, 'total', { fill: 'ZERO' })).values).toEqual([12, 20, 0, 6])
+    expect((await reportOf(id, 'total')).values).toEqual([12, null, null, 6])
+    expect((await reportOf(id, 'total', { fill: 'PREVIOUS' })).values).toEqual([12, 22, 22, 6])
+    expect((await reportOf(id, 'share', { fill: 'ZERO' })).values).toEqual([0.2, 0, null, 0.2])
+    const alone: PeriodInput = { days: { from: '2026-11-02', through: '2026-11-03' } }
+    const compare = [{ days: { from: '2026-11-01', through: '2026-11-03' } }]
+    const zero = await reportOf(id, 'total', { fill: 'ZERO', period: alone, compare })
+    expect(zero).toMatchObject({
+      headline: 20,
+      runningTotals: [20, 20],
+      comparison: { previous: 32, values: [12, 20] },
+    })
+    expect((await reportOf(id, 'total', { period: alone })).headline).toBeNull()
+    const nothing: PeriodInput = { days: { from: '2026-11-10', through: '2026-11-11' } }
+    expect(await reportOf(id, 'total', { fill: 'ZERO', period: nothing })).toMatchObject({
+      headline: 0,
+      values: [0, 0],
+    })
+    expect((await reportOf(id, 'share', { fill: 'ZERO', period: nothing })).headline).toBeNull()
+    // What was pushed itself has no headline without a point.
+    expect((await reportOf(id, 'base', { fill: 'ZERO', period: nothing })).headline).toBeNull()
   })
 
   test('refers to metrics of other widgets by their id, and to calculated ones, down to three formulas', async () => {

@@ -68,12 +68,19 @@ test('names are the values of the property, largest first, each with its own num
   expect(numbers('Longest')).toEqual([10, [3.3, 10, 1]])
   // ada is in two of them and counts once in all.
   expect(numbers('Users')).toEqual([4, [2, 2, 1]])
+  // Names have no order in time: users so far would be a sum of users.
+  expect(of('Users')?.runningTotals).toEqual([null, null, null])
 })
 
 test('the period before is compared name by name; what was only there is counted and not shown', async () => {
   const { of, found } = await ask()
   expect(found?.comparedPeriods).toMatchObject([{ firstDay: '2026-11-15', lastDay: '2026-11-17' }])
-  expect(of('Views')?.comparison).toMatchObject({ previous: 3, percentChange: 100, values: [1, null, null] })
+  expect(of('Views')?.comparison).toMatchObject({
+    previous: 3,
+    percentChange: 100,
+    values: [1, null, null],
+    undrawn: 2,
+  })
   expect(of('Seconds')?.comparison).toMatchObject({ previous: 15, values: [4, null, null] })
   expect(of('Users')?.comparison).toMatchObject({ previous: 2, values: [1, null, null] })
   expect((await ask({ compare: [] })).of('Views')?.comparison).toBeNull()

@@ -65,6 +65,22 @@ test('counts, sums, means, extremes and users per day and over the period', asyn
   expect(of('Buyers')).toEqual([3, [1, 3, null]])
 })
 
+test('users so far are counted once, however often they come, and formulas over them use that', async () => {
+  await it.ask(createCalculatedMetric, { input: { widgetId: id, name: 'Per buyer', formula: '[Orders] / [Buyers]' } })
+  const found = await ask({ period: { days: { from: '2026-11-14', through: '2026-11-20' } }, compare: [] })
+  expect(byName(found, 'Buyers')?.values).toEqual([null, 1, null, null, 1, 3, null])
+  expect(byName(found, 'Buyers')?.runningTotals).toEqual([null, 1, 1, 1, 2, 4, 4])
+  expect(byName(found, 'Per buyer')?.runningTotals).toEqual([null, 1, 1, 1, 1.5, 1.5, 1.5])
+  const weeks = await ask({ period: { days: { from: '2026-11-10', through: '2026-11-20' } }, granularity: 'WEEK' })
+  expect(byName(weeks, 'Buyers')?.runningTotals).toEqual([1, 4])
+  const compared = await ask({
+    period: { days: { from: '2026-11-20', through: '2026-11-20' } },
+    compare: [{ days: { from: '2026-11-15', through: '2026-11-19' } }],
+  })
+  // Of 15 November cyd is drawn; ada, bob and the device of the other days are not, each once.
+  expect(byName(compared, 'Buyers')?.comparison).toMatchObject({ previous: 4, values: [1], undrawn: 3 })
+})
+
 test('days are those of the zone, and periods are compared', async () => {
   const found = await ask({ timeZone: 'Europe/Berlin', metrics: ['Orders'] })
   // 23:30 in UTC is the next day in Berlin.

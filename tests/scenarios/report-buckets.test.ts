@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { createCalculatedMetric } from '../_kit/operations.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -14,6 +15,16 @@ interface Bucket {
   label: string
   partial: boolean
   isOther: boolean
+}
+interface Comparison {
+  index: number
+  previous: number | null
+  percentChange: number | null
+  keys: (string | null)[]
+  values: (number | null)[]
+  undrawn: number | null
+  exact: { undrawn: string | null }
+  buckets: ({ key: string; days: number | null; label: string } | null)[]
 }
 interface Report {
   keys: string[]
@@ -98,6 +109,208 @@ test('names have no time, and the rest of them says that it is one, not a name t
   expect(buckets).toEqual([
     { ...name, key: 'Other', label: 'Other', isOther: false },
     { ...name, key: 'Chad', label: 'Chad', isOther: false },
-    { ...name, key: 'Other', label: 'Other', isOther: true },
+    { ...name, key: 'Other (rest)', label: 'Other (rest)', isOther: true },
   ])
+})
+
+async function widgetOf(data: Record<string, string>[], metrics: object = {}, input: object = {}): Promise<string> {
+  const { id, pushUrl } = await it.widget(input)
+  expect((await it.cyfe(pushUrl, { data, ...metrics })).status).toBe(200)
+  return id
+}
+
+/** Ones from a day through another one. */
+const ones = (from: string, through: string) => {
+  const rows: Record<string, string>[] = []
+  for (let at = Date.parse(from); at <= Date.parse(through); at += 86_400_000)
+    rows.push({ Date: new Date(at).toISOString().slice(0, 10).replaceAll('-', ''), v: '1' })
+  return rows
+}
+
+async function ask<T>(id: string, args: string, fields: string): Promise<T> {
+  const response = await fetch(`${it.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
+    body: JSON.stringify({ query: `{ widget(id: "${id}") { report(${args}) { ${fields} } } }` }),
+  })
+  const { data, errors } = (await response.json()) as { data: { widget: { report: T } }; errors?: unknown }
+  expect(errors).toBeUndefined()
+  return data.widget.report
+}
+
+const days = (from: string, through: string) => `period: { days: { from: "${from}", through: "${through}" } }`
+
+const COMPARISONS = `comparedPeriods { days } missingComparisons { index reason message } buckets { days } metrics { sum missingComparison { reason }
+  comparison { index } comparisons { index previous percentChange keys values undrawn exact { undrawn } buckets { key days label } } }`
+
+interface Compared {
+  comparedPeriods: { days: number }[]
+  missingComparisons: { index: number; reason: string; message: string }[]
+  buckets: { days: number | null }[]
+  metrics: {
+    sum: number | null
+    missingComparison: { reason: string } | null
+    comparison: { index: number } | null
+    comparisons: Comparison[]
+  }[]
+}
+
+describe('what is compared with what', () => {
+  let id: string
+  beforeAll(async () => {
+    id = await widgetOf(ones('2025-01-01', '2026-02-10'))
+  })
+  const compared = async (args: string) => {
+    const report = await ask<Compared>(id, args, COMPARISONS)
+    return { report, comparison: report.metrics[0]?.comparisons[0] }
+  }
+
+  test('four weeks of seven ones stand against four times seven, and what is drawn adds up', async () => {
+    const args = `${days('2026-01-05', '2026-02-01')}, granularity: WEEK, compare: [{ to: SAME_PERIOD_LAST_YEAR }]`
+    const { comparison } = await compared(args)
+    expect(comparison).toMatchObject({
+      previous: 28,
+      percentChange: 0,
+      values: [7, 7, 7, 7],
+      keys: ['2025-01-05', '2025-01-12', '2025-01-19', '2025-01-26'],
+      undrawn: null,
+    })
+  })
+
+  test('months of other lengths tell both of them', async () => {
+    const args = `${days('2025-03-01', '2025-04-30')}, granularity: MONTH, compare: [{ shift: { count: 1, unit: MONTH } }]`
+    const { report, comparison } = await compared(args)
+    expect(report.buckets.map(bucket => bucket.days)).toEqual([31, 30])
+    expect(comparison?.buckets.map(bucket => [bucket?.label, bucket?.days])).toEqual([
+      ['February 2025', 28],
+      ['March 2025', 31],
+    ])
+    expect(comparison?.values).toEqual([28, 31])
+    expect(report.comparedPeriods).toEqual([{ days: 59 }])
+  })
+
+  test.each([
+    ['WEEK', [7, 7], 17],
+    ['DAY', Array(14).fill(1), 17],
+    ['MONTH', [14], 17],
+  ])('of longer days of your own the rest by %s is told', async (granularity, values, undrawn) => {
+    const args = `${days('2026-01-05', '2026-01-18')}, granularity: ${granularity}, compare: [{ days: { from: "2025-03-01", through: "2025-03-31" } }]`
+    const { comparison } = await compared(args)
+    expect(comparison).toMatchObject({ previous: 31, values, undrawn, exact: { undrawn: String(undrawn) } })
+  })
+
+  test('a comparison before the year 1, or before all time, is missing for a reason, and the others are there', async () => {
+    const early = `${days('0001-01-05', '0001-01-06')}, compare: [{ to: SAME_PERIOD_LAST_YEAR }, { shift: { count: 2, unit: DAY } }]`
+    const { report } = await compared(early)
+    expect(report.missingComparisons).toEqual([
+      { index: 0, reason: 'BEFORE_YEAR_1', message: 'The period to compare with begins before the year 1.' },
+    ])
+    expect(report.metrics[0]).toMatchObject({
+      missingComparison: { reason: 'BEFORE_YEAR_1' },
+      comparison: null,
+      comparisons: [{ index: 1 }],
+    })
+    const all = (await compared('period: { preset: ALL_TIME }')).report
+    expect([all.metrics[0]?.sum, all.missingComparisons[0]?.reason]).toEqual([406, 'BEFORE_FIRST_POINT'])
+    expect((await compared(days('2026-01-05', '2026-01-06'))).report.missingComparisons).toEqual([])
+  })
+
+  test('what was pushed as a comparison is shown, also where nothing can be compared', async () => {
+    const own = await widgetOf(ones('2026-01-01', '2026-01-02'), { comparison: { v: '12' } })
+    const report = await ask<Compared>(own, 'period: { preset: ALL_TIME }', COMPARISONS)
+    expect(report.metrics[0]?.comparisons).toMatchObject([{ percentChange: 12, previous: null, values: [null, null] }])
+  })
+})
+
+describe('all time', () => {
+  test.each([
+    ['0001-01-01', {}],
+    ['9999-12-31', {}],
+    ['0001-01-01T00:00:00Z', { keyKind: 'TIME' }],
+    ['9999-12-31T23:30:00Z', { keyKind: 'TIME' }],
+  ])('reaches to %s', async (key, input) => {
+    const { id, pushUrl } = await it.widget(input as object)
+    const rows = [
+      { At: key, v: '1' },
+      { At: `2026-11-20${key.slice(10)}`, v: '5' },
+    ]
+    expect(
+      (await it.cyfe(pushUrl, { data: rows.map(({ At, v }) => ({ [key.length > 10 ? 'At' : 'Date']: At, v })) }))
+        .status,
+    ).toBe(200)
+    for (const zone of ['UTC', 'America/New_York', 'Asia/Tokyo']) {
+      const args = `period: { preset: ALL_TIME }, timeZone: "${zone}"`
+      const found = await ask<{ keys: string[]; metrics: { sum: number; values: (number | null)[] }[] }>(
+        id,
+        args,
+        'keys metrics { sum values }',
+      )
+      expect(found.metrics[0]?.sum).toBe(6)
+      expect(found.metrics[0]?.values.reduce<number>((sum, value) => sum + (value ?? 0), 0)).toBe(6)
+      expect(found.keys.every(name => /^\d{4}-\d\d-\d\d$/.test(name))).toBe(true)
+    }
+  })
+})
+
+describe('a level that was measured before the period', () => {
+  let id: string
+  beforeAll(async () => {
+    const rows = [
+      { Date: '20260220', mrr: '100', sales: '3' },
+      { Date: '20260303', mrr: '120', sales: '4' },
+    ]
+    id = await widgetOf(rows, { cumulative: { mrr: '1' } })
+    const input = { widgetId: id, name: 'Doubled', formula: '[mrr] * 2' }
+    await it.ask(createCalculatedMetric, { input })
+  })
+  const FIELDS = `metrics { headline latest values runningTotals exact { values latest } coverage { bucketsWithData carriedFrom }
+    comparison { previous values } }`
+  interface Carried {
+    metrics: { coverage: { carriedFrom: string | null }; comparison: object }[]
+  }
+
+  test.each(['PREVIOUS', 'BY_AGGREGATION'])('is its first value under %s', async fill => {
+    const { metrics } = await ask<Carried>(id, `${days('2026-03-01', '2026-03-04')}, fill: ${fill}`, FIELDS)
+    const carriedFrom = '2026-02-20T00:00:00.000Z'
+    expect(metrics[0]).toEqual({
+      headline: 120,
+      latest: 120,
+      values: [100, 100, 120, 120],
+      runningTotals: [100, 100, 120, 120],
+      exact: { values: ['100', '100', '120', '120'], latest: '120' },
+      coverage: { bucketsWithData: 1, carriedFrom },
+      comparison: { previous: 100, values: [100, 100, 100, 100] },
+    })
+    expect(metrics[1]?.coverage.carriedFrom).toBeNull()
+    expect(metrics[1]).toMatchObject({ values: [null, null, 4, fill === 'PREVIOUS' ? 4 : null], headline: 4 })
+    expect(metrics[2]).toMatchObject({ headline: 240, values: [200, 200, 240, 240], coverage: { carriedFrom } })
+  })
+
+  test('is the headline of a period without points, and of what it is compared with', async () => {
+    const args = `${days('2026-03-10', '2026-03-12')}, fill: PREVIOUS, compare: [{ days: { from: "2026-02-25", through: "2026-02-27" } }]`
+    const { metrics } = await ask<Carried>(id, args, FIELDS)
+    expect(metrics[0]).toMatchObject({ headline: 120, latest: 120, comparison: { previous: 100 } })
+    expect(metrics[1]).toMatchObject({ headline: null, comparison: { previous: null } })
+    expect(metrics[0]?.coverage.carriedFrom).toBe('2026-03-03T00:00:00.000Z')
+  })
+
+  test('is not carried where the first bucket has a point, where nothing was before, or where nobody asks for it', async () => {
+    const first = await ask<Carried>(id, `${days('2026-03-03', '2026-03-04')}, fill: PREVIOUS`, FIELDS)
+    expect(first.metrics[0]).toMatchObject({ values: [120, 120], coverage: { carriedFrom: null } })
+    const before = await ask<Carried>(id, `${days('2026-02-01', '2026-02-03')}, fill: PREVIOUS`, FIELDS)
+    expect(before.metrics[0]).toMatchObject({ headline: null, values: [null, null, null] })
+    const plain = await ask<Carried>(id, days('2026-03-01', '2026-03-02'), FIELDS)
+    expect(plain.metrics[0]).toMatchObject({ headline: null, values: [null, null], coverage: { carriedFrom: null } })
+  })
+
+  test('is read in the one statement, by one probe of the index for each series', async () => {
+    const args = `${days('2026-03-01', '2026-03-04')}, fill: PREVIOUS`
+    await ask(id, args, 'metrics { values }')
+    it.statements()
+    await ask(id, args, 'metrics { values }')
+    const statements = it.statements().filter(text => text.includes('from points'))
+    expect(statements).toEqual([expect.stringContaining("'carried' as branch")])
+    await ask(id, days('2026-03-01', '2026-03-04'), 'metrics { values }')
+    expect(it.statements().filter(text => text.includes("'carried' as branch"))).toEqual([])
+  })
 })

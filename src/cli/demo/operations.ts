@@ -28,7 +28,7 @@ export const askReport = graphql(/* GraphQL */ `
   query DemoReport($id: ID!, $days: DayRangeInput!) {
     widget(id: $id) {
       title
-      report(period: { days: $days }) {
+      report(period: { days: $days }, fill: BY_AGGREGATION) {
         period {
           label
         }

@@ -298,7 +298,7 @@ export const DemoReportDocument = new TypedDocumentString(`
     query DemoReport($id: ID!, $days: DayRangeInput!) {
   widget(id: $id) {
     title
-    report(period: {days: $days}) {
+    report(period: {days: $days}, fill: BY_AGGREGATION) {
       period {
         label
       }

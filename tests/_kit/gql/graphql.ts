@@ -347,9 +347,11 @@ export type FeedRunState =
 
 /** What a bucket without points shows. */
 export type Fill =
+  /** PREVIOUS for metrics that show their latest value (LATEST), NULL for all others. */
+  | 'BY_AGGREGATION'
   /** Null: nothing is claimed. */
   | 'NULL'
-  /** The value of the bucket before; null where there is none. */
+  /** The value of the bucket before; null where there is none. A metric that shows its latest value begins with the last point before the period. */
   | 'PREVIOUS'
   /** 0. */
   | 'ZERO';
@@ -1290,7 +1292,7 @@ export type TestReportQueryVariables = Exact<{
 }>;
 
 
-export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null, period: { firstDay: string, lastDay: string } } | null, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null> } | null }> } | null } | null };
+export type TestReportQuery = { widget: { report: { granularity: Granularity | null, keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string, timeZone: string, label: string, partial: boolean }, comparedPeriods: Array<{ firstDay: string, lastDay: string, label: string }>, metrics: Array<{ headline: number | null, headlineSource: HeadlineSource, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null }, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null, period: { firstDay: string, lastDay: string } } | null, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, source: HeadlineSource, values: Array<number | null>, undrawn: number | null } | null }> } | null } | null };
 
 export type TestReportsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2541,6 +2543,7 @@ export const TestReportDocument = new TypedDocumentString(`
           verdict
           source
           values
+          undrawn
         }
       }
     }

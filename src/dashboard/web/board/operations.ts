@@ -7,7 +7,7 @@ graphql(/* GraphQL */ `
     description
     chartType
     lastPushAt
-    report(period: $period, compare: $compare) {
+    report(period: $period, compare: $compare, fill: BY_AGGREGATION) {
       ...ChartReport
     }
   }

@@ -16,7 +16,7 @@ import * as types from './graphql.ts';
  */
 type Documents = {
     "\n  query AuditPage($after: String, $action: String, $target: ID) {\n    auditLog(first: 50, after: $after, action: $action, target: $target) {\n      edges {\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditPageDocument,
-    "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare) {\n      ...ChartReport\n    }\n  }\n": typeof types.WidgetCardFragmentDoc,
+    "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare, fill: BY_AGGREGATION) {\n      ...ChartReport\n    }\n  }\n": typeof types.WidgetCardFragmentDoc,
     "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": typeof types.BoardCardsDocument,
     "\n  subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": typeof types.BoardLiveDocument,
     "\n  query BoardWidgets($search: String, $tag: String) {\n    widgets(first: 500, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          tags\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.BoardWidgetsDocument,
@@ -57,8 +57,8 @@ type Documents = {
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": typeof types.ReportDetailFragmentDoc,
     "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      format {\n        ...NumberFormat\n      }\n      aggregation\n      defaultOnDuplicate\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisShow\n      labelShow\n      exact {\n        headlineOverride\n        comparisonOverride\n        yAxisMin\n        yAxisMax\n      }\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": typeof types.WidgetSettingsFragmentDoc,
     "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": typeof types.WidgetPageDocument,
-    "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n": typeof types.WidgetReportDocument,
-    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": typeof types.WidgetLiveDocument,
+    "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare, fill: BY_AGGREGATION) {\n        ...ReportDetail\n      }\n    }\n  }\n": typeof types.WidgetReportDocument,
+    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare, fill: BY_AGGREGATION) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": typeof types.WidgetLiveDocument,
     "\n  query WidgetPushUrl($id: ID!) {\n    widget(id: $id) {\n      id\n      pushUrl\n    }\n  }\n": typeof types.WidgetPushUrlDocument,
     "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n": typeof types.WidgetReceiptsDocument,
     "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": typeof types.WidgetUpdateDocument,
@@ -70,7 +70,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query AuditPage($after: String, $action: String, $target: ID) {\n    auditLog(first: 50, after: $after, action: $action, target: $target) {\n      edges {\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditPageDocument,
-    "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare) {\n      ...ChartReport\n    }\n  }\n": types.WidgetCardFragmentDoc,
+    "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare, fill: BY_AGGREGATION) {\n      ...ChartReport\n    }\n  }\n": types.WidgetCardFragmentDoc,
     "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": types.BoardCardsDocument,
     "\n  subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": types.BoardLiveDocument,
     "\n  query BoardWidgets($search: String, $tag: String) {\n    widgets(first: 500, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          tags\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.BoardWidgetsDocument,
@@ -111,8 +111,8 @@ const documents: Documents = {
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": types.ReportDetailFragmentDoc,
     "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      format {\n        ...NumberFormat\n      }\n      aggregation\n      defaultOnDuplicate\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisShow\n      labelShow\n      exact {\n        headlineOverride\n        comparisonOverride\n        yAxisMin\n        yAxisMax\n      }\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": types.WidgetSettingsFragmentDoc,
     "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": types.WidgetPageDocument,
-    "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n": types.WidgetReportDocument,
-    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": types.WidgetLiveDocument,
+    "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare, fill: BY_AGGREGATION) {\n        ...ReportDetail\n      }\n    }\n  }\n": types.WidgetReportDocument,
+    "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare, fill: BY_AGGREGATION) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n": types.WidgetLiveDocument,
     "\n  query WidgetPushUrl($id: ID!) {\n    widget(id: $id) {\n      id\n      pushUrl\n    }\n  }\n": types.WidgetPushUrlDocument,
     "\n  query WidgetReceipts($id: ID!) {\n    widget(id: $id) {\n      id\n      lastPushAt\n      receipts(first: 10) {\n        edges {\n          node {\n            id\n            acceptedAt\n            rows\n            points\n            created\n            changed\n          }\n        }\n      }\n    }\n  }\n": types.WidgetReceiptsDocument,
     "\n  mutation WidgetUpdate($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": types.WidgetUpdateDocument,
@@ -130,7 +130,7 @@ export function graphql(source: "\n  query AuditPage($after: String, $action: St
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare) {\n      ...ChartReport\n    }\n  }\n"): typeof import('./graphql.ts').WidgetCardFragmentDoc;
+export function graphql(source: "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare, fill: BY_AGGREGATION) {\n      ...ChartReport\n    }\n  }\n"): typeof import('./graphql.ts').WidgetCardFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -294,11 +294,11 @@ export function graphql(source: "\n  query WidgetPage($id: ID!) {\n    widget(id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare) {\n        ...ReportDetail\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetReportDocument;
+export function graphql(source: "\n  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widget(id: $id) {\n      id\n      report(period: $period, compare: $compare, fill: BY_AGGREGATION) {\n        ...ReportDetail\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WidgetReportDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n"): typeof import('./graphql.ts').WidgetLiveDocument;
+export function graphql(source: "\n  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetReport(id: $id, period: $period, compare: $compare, fill: BY_AGGREGATION) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...ReportDetail\n    }\n  }\n"): typeof import('./graphql.ts').WidgetLiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

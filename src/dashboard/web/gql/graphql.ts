@@ -1072,7 +1072,7 @@ export const WidgetCardFragmentDoc = new TypedDocumentString(`
   description
   chartType
   lastPushAt
-  report(period: $period, compare: $compare) {
+  report(period: $period, compare: $compare, fill: BY_AGGREGATION) {
     ...ChartReport
   }
 }
@@ -1373,7 +1373,7 @@ export const BoardCardsDocument = new TypedDocumentString(`
   description
   chartType
   lastPushAt
-  report(period: $period, compare: $compare) {
+  report(period: $period, compare: $compare, fill: BY_AGGREGATION) {
     ...ChartReport
   }
 }
@@ -1434,7 +1434,7 @@ export const BoardLiveDocument = new TypedDocumentString(`
   description
   chartType
   lastPushAt
-  report(period: $period, compare: $compare) {
+  report(period: $period, compare: $compare, fill: BY_AGGREGATION) {
     ...ChartReport
   }
 }
@@ -2050,7 +2050,7 @@ export const WidgetReportDocument = new TypedDocumentString(`
     query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
   widget(id: $id) {
     id
-    report(period: $period, compare: $compare) {
+    report(period: $period, compare: $compare, fill: BY_AGGREGATION) {
       ...ReportDetail
     }
   }
@@ -2121,7 +2121,7 @@ fragment ReportDetail on Report {
 }`) as unknown as TypedDocumentString<WidgetReportQuery, WidgetReportQueryVariables>;
 export const WidgetLiveDocument = new TypedDocumentString(`
     subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
-  widgetReport(id: $id, period: $period, compare: $compare) {
+  widgetReport(id: $id, period: $period, compare: $compare, fill: BY_AGGREGATION) {
     widget {
       id
       lastPushAt

@@ -82,7 +82,7 @@ export const askReport = graphql(/* GraphQL */ `
   query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
     widget(id: $id) {
       id
-      report(period: $period, compare: $compare) {
+      report(period: $period, compare: $compare, fill: BY_AGGREGATION) {
         ...ReportDetail
       }
     }
@@ -91,7 +91,7 @@ export const askReport = graphql(/* GraphQL */ `
 
 export const followReport = graphql(/* GraphQL */ `
   subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
-    widgetReport(id: $id, period: $period, compare: $compare) {
+    widgetReport(id: $id, period: $period, compare: $compare, fill: BY_AGGREGATION) {
       widget {
         id
         lastPushAt
