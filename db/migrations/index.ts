@@ -23,6 +23,7 @@ import * as tokenWidgets from './0092-token-widgets.ts'
 import * as deletedMetrics from './0093-deleted-metrics.ts'
 import * as metricsOfOlderGateways from './0094-metrics-of-older-gateways.ts'
 import * as onDuplicate from './0097-on-duplicate.ts'
+import * as unreadPages from './0100-unread-pages.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0093-deleted-metrics': deletedMetrics,
   '0094-metrics-of-older-gateways': metricsOfOlderGateways,
   '0097-on-duplicate': onDuplicate,
+  '0100-unread-pages': unreadPages,
 }

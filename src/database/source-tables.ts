@@ -57,6 +57,7 @@ export interface FeedsTable {
   hook_sealed: Buffer | null
   next_run_at: NullableTimestamp
   last_success_at: NullableTimestamp
+  truncated: boolean
   created_at: Timestamp
   updated_at: Timestamp
 }
@@ -87,5 +88,6 @@ export interface FeedRunsTable {
   deleted: number
   error_code: string | null
   error_message: string | null
+  truncated: boolean
   problems: string | null
 }

@@ -114,7 +114,8 @@ export const runModel = z.object({
   points: z.int().meta(describe('Points that were written.')),
   deleted: z.int().meta(describe('Points that vanished upstream.')),
   error: z.string().nullable().meta(describe('Why it failed.')),
-  problems: z.array(z.string()).meta(describe('Why rows were left out, the first ones.')),
+  truncated: z.boolean().meta(describe('Pages of the upstream were left unread: what was written is a part.')),
+  problems: z.array(z.string()).meta(describe('What the data lacked, and why rows were left out, the first ones.')),
 })
 
 export const toRunModel = (run: FeedRun): z.output<typeof runModel> => ({
@@ -125,5 +126,6 @@ export const toRunModel = (run: FeedRun): z.output<typeof runModel> => ({
   points: run.points,
   deleted: run.deleted,
   error: run.errorMessage,
+  truncated: run.truncated,
   problems: [...run.problems],
 })

@@ -42,8 +42,11 @@ builder.node(FeedRunRef, {
     }),
     points: t.exposeInt('points', { description: 'Points that were written.' }),
     deleted: t.exposeInt('deleted', { description: 'Points that were deleted because they had vanished (FULL).' }),
+    truncated: t.exposeBoolean('truncated', {
+      description: 'Pages of the upstream were left unread: what was written is a part.',
+    }),
     problems: t.stringList({
-      description: `Why rows were left out, the first ${feedLimits.problems}.`,
+      description: `What the data lacked, such as pages that were left unread, and why rows were left out, the first ${feedLimits.problems}.`,
       resolve: run => [...run.problems],
     }),
     error: t.field({

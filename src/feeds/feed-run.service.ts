@@ -27,7 +27,7 @@ import {
   type TakenRun,
   takeRun,
 } from './feed-run.store.ts'
-import { failedEnd, runKey, truncate, writeFeed } from './feed-write.service.ts'
+import { failedEnd, NOTHING_WRITTEN, runKey, truncate, writeFeed } from './feed-write.service.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -187,7 +187,7 @@ async function perform(gateway: Gateway, { run, variables }: TakenRun): Promise<
     if (closing.signal.aborted && end.errorCode !== null) return await requeueRun(gateway.db, run)
     await endRun(gateway.db, run, end, new Date(gateway.clock()))
     gateway.bus.publish('run.changed', { projectId: run.projectId, runId: run.runId })
-    if (end.errorCode === null) await updateLastSuccess(gateway.db, run.projectId, run.feedId, new Date(startedAt))
+    if (end.errorCode === null) await updateLastSuccess(gateway.db, run, new Date(startedAt), end.truncated)
   } finally {
     clearInterval(heartbeat)
   }
@@ -234,11 +234,17 @@ async function fetchAndWrite(
     timeoutMs: FEED_CALL_TIMEOUT_MS,
   })
   if (!result.ok) return failed(result.error?.code ?? 'UPSTREAM_FAILED', result.error?.message ?? 'A request failed.')
-  if (feed.history === 'FULL' && result.requests.some(({ truncated }) => truncated))
-    return failed('UPSTREAM_FAILED', 'Not all pages were read; a full history is not replaced by a part.')
-  return writeFeed(gateway, feed, { data: result.data, variables, idempotencyKey: runKey(run.runId), signal })
+  const truncated = result.requests.some(request => request.truncated)
+  const problems = result.requests.flatMap(request => request.problems)
+  if (feed.history === 'FULL' && truncated) {
+    const message = 'Not all pages were read; a full history is not replaced by a part.'
+    return failed('UPSTREAM_FAILED', [message, ...problems].join(' '))
+  }
+  const input = { data: result.data, variables, idempotencyKey: runKey(run.runId), signal }
+  const end = await writeFeed(gateway, feed, input)
+  return { ...end, truncated, problems: [...problems.map(truncate), ...end.problems].slice(0, feedLimits.problems) }
 }
 
 function failed(errorCode: string, errorMessage: string): RunEnd {
-  return { rows: 0, skipped: 0, points: 0, deleted: 0, errorCode, errorMessage: truncate(errorMessage), problems: [] }
+  return { ...NOTHING_WRITTEN, errorCode, errorMessage: truncate(errorMessage) }
 }

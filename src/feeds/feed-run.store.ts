@@ -60,7 +60,7 @@ const idsOf = ({ projectId, runId, feedId }: Pick<QueuedRun, 'projectId' | 'runI
   run_id: runId,
   feed_id: feedId,
 })
-const nothingYet = { rows: 0, skipped: 0, points: 0, deleted: 0 }
+const nothingYet = { rows: 0, skipped: 0, points: 0, deleted: 0, truncated: false }
 const stateOf = (end: RunEnd): RunState => (end.errorCode === null ? 'SUCCEEDED' : 'FAILED')
 const endOf = (end: RunEnd) => ({
   rows: end.rows,
@@ -69,6 +69,7 @@ const endOf = (end: RunEnd) => ({
   deleted: end.deleted,
   error_code: end.errorCode,
   error_message: end.errorMessage,
+  truncated: end.truncated,
   problems: end.problems.length > 0 ? JSON.stringify(end.problems) : null,
 })
 
@@ -220,6 +221,7 @@ function toRun(row: Selectable<FeedRunsTable>): FeedRun {
     deleted: row.deleted,
     errorCode: row.error_code,
     errorMessage: row.error_message,
+    truncated: row.truncated,
     problems: row.problems === null ? [] : (JSON.parse(row.problems) as string[]),
   }
 }

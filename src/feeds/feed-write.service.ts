@@ -30,7 +30,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const keyKind = widget?.keyKind ?? null
   const isKeyed = mapping.key !== null
   const { rows, skipped, problems, doubtful } = await toFeedRows(mapped.rows, { keyKind, timeZone, now, isKeyed })
-  const end = { rows: rows.length, skipped, points: 0, deleted: 0, errorCode: null, errorMessage: null, problems }
+  const end = { ...NOTHING_WRITTEN, rows: rows.length, skipped, errorCode: null, errorMessage: null, problems }
   if (rows.length === 0) {
     if (skipped > 0) throw new MappingError(`No row could be used. ${problems[0] ?? ''}`)
     // An upstream that is empty by mistake must not empty the widget.
@@ -71,12 +71,14 @@ function deleteVanished(
   return deletePointsExcept(gateway, projectId, widgetId, { keys, metrics: mapping.metrics.map(({ name }) => name) })
 }
 
+export const NOTHING_WRITTEN = { rows: 0, skipped: 0, points: 0, deleted: 0, truncated: false, problems: [] } as const
+
 /** A failure as the end of a run; `null`: nothing that may be shown. */
 export function failedEnd(error: unknown): RunEnd | null {
-  const nothing = { rows: 0, skipped: 0, points: 0, deleted: 0, problems: [] }
   if (error instanceof MappingError)
-    return { ...nothing, errorCode: 'BAD_USER_INPUT', errorMessage: truncate(error.message) }
-  if (error instanceof AppError) return { ...nothing, errorCode: error.code, errorMessage: truncate(error.message) }
+    return { ...NOTHING_WRITTEN, errorCode: 'BAD_USER_INPUT', errorMessage: truncate(error.message) }
+  if (error instanceof AppError)
+    return { ...NOTHING_WRITTEN, errorCode: error.code, errorMessage: truncate(error.message) }
   return null
 }
 

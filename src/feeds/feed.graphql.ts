@@ -122,7 +122,8 @@ builder.objectFields(WidgetRef, t => ({
   }),
   stale: t.boolean({
     nullable: true,
-    description: 'A run of one of its feeds is overdue; null where no feed has a schedule.',
+    description:
+      'A run of one of its feeds is overdue, or left pages unread; null where no feed has a schedule, unless pages were left unread.',
     resolve: async (widget, _args, ctx) => {
       const feeds = await widgetFeedsLoader(ctx).load(widget.widgetId)
       const known = feeds.map(feed => isStale(feed, ctx.now)).filter(stale => stale !== null)

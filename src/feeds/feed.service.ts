@@ -82,6 +82,7 @@ export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft
     hookSealed: hookSealed(gateway, projectId, feedId, draft, known),
     nextRunAt: next === null ? null : new Date(next),
     lastSuccessAt: known?.lastSuccessAt ?? null,
+    truncated: known?.truncated ?? false,
     createdAt: known?.createdAt ?? new Date(now),
   }
   try {

@@ -29,7 +29,14 @@ export async function upsertFeed(db: Database, feed: Feed, now: Date): Promise<v
   await db.transaction().execute(async trx => {
     await trx
       .insertInto('feeds')
-      .values({ ...changed, project_id: feed.projectId, feed_id: feed.feedId, created_at: now, last_success_at: null })
+      .values({
+        ...changed,
+        project_id: feed.projectId,
+        feed_id: feed.feedId,
+        created_at: now,
+        last_success_at: null,
+        truncated: false,
+      })
       .onConflict(conflict => conflict.columns(['project_id', 'feed_id']).doUpdateSet(changed))
       .execute()
     await trx
@@ -150,10 +157,16 @@ export async function updateNextRun(db: Database, feed: Feed, nextRunAt: Date | 
     .execute()
 }
 
-export async function updateLastSuccess(db: Database, projectId: Id, feedId: Id, at: Date): Promise<void> {
+/** `truncated`: the run that began then left pages unread. */
+export async function updateLastSuccess(
+  db: Database,
+  { projectId, feedId }: Pick<Feed, 'projectId' | 'feedId'>,
+  at: Date,
+  truncated: boolean,
+): Promise<void> {
   await db
     .updateTable('feeds')
-    .set({ last_success_at: at })
+    .set({ last_success_at: at, truncated })
     .where('project_id', '=', projectId)
     .where('feed_id', '=', feedId)
     .where(eb => eb.or([eb('last_success_at', 'is', null), eb('last_success_at', '<', at)]))
@@ -183,6 +196,7 @@ function toFeed(row: Selectable<FeedsTable>): Feed {
     hookSealed: row.hook_sealed,
     nextRunAt: row.next_run_at,
     lastSuccessAt: row.last_success_at,
+    truncated: row.truncated,
     createdAt: row.created_at,
   }
 }

@@ -28,6 +28,8 @@ export interface Feed {
   readonly hookSealed: Buffer | null
   readonly nextRunAt: Date | null
   readonly lastSuccessAt: Date | null
+  /** The last run that succeeded left pages unread. */
+  readonly truncated: boolean
   readonly createdAt: Date
 }
 
@@ -56,14 +58,16 @@ export interface FeedRun {
   readonly deleted: number
   readonly errorCode: string | null
   readonly errorMessage: string | null
-  /** Why rows were left out, the first ones. */
+  /** Pages of the upstream were left unread: what was written is a part. */
+  readonly truncated: boolean
+  /** What the data lacked, and why rows were left out, the first ones. */
   readonly problems: readonly string[]
 }
 
 /** What a run came to. */
 export type RunEnd = Pick<
   FeedRun,
-  'rows' | 'skipped' | 'points' | 'deleted' | 'errorCode' | 'errorMessage' | 'problems'
+  'rows' | 'skipped' | 'points' | 'deleted' | 'errorCode' | 'errorMessage' | 'truncated' | 'problems'
 >
 
 export const feedLimits = {
@@ -80,8 +84,9 @@ export const feedLimits = {
 /** A run may take a while before its widget is called stale. */
 const STALE_GRACE_MS = 5 * 60_000
 
-/** Whether a run that should have succeeded by now has not; `null`: the feed has no schedule. */
+/** Whether a run that should have succeeded by now has not, or the last one read a part; `null`: the feed has no schedule, and read all. */
 export function isStale(feed: Feed, now: number): boolean | null {
+  if (feed.truncated) return true
   if (feed.cron === null) return null
   const due = lastBefore(feed.cron, feed.timeZone, now - STALE_GRACE_MS)
   return due !== null && due > (feed.lastSuccessAt ?? feed.createdAt).getTime()

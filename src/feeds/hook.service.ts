@@ -115,7 +115,7 @@ async function pushPayload(
   )
   if (thrown instanceof MappingError) throw new AppError('BAD_USER_INPUT', thrown.message)
   if (thrown) throw thrown
-  await updateLastSuccess(gateway.db, projectId, feedId, startedAt)
+  await updateLastSuccess(gateway.db, feed, startedAt, false)
 }
 
 /** What a sender calls the delivery: sent again, it counts once. */

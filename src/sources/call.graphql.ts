@@ -59,6 +59,10 @@ const RequestResultRef = builder.objectRef<RequestResult>('RequestResult').imple
     attempts: t.exposeInt('attempts', { description: 'How often it was tried; 0: not at all.' }),
     pages: t.exposeInt('pages', { description: 'How many pages were read.' }),
     truncated: t.exposeBoolean('truncated', { description: 'There were more pages than may be read.' }),
+    problems: t.stringList({
+      description: 'What the data lack although the request succeeded, such as pages that were left unread.',
+      resolve: it => [...it.problems],
+    }),
     durationMs: t.exposeInt('durationMs', { description: 'How long it took with all tries, in milliseconds.' }),
     fromCache: t.exposeBoolean('fromCache', { description: 'The answer is one of before.' }),
     error: t.expose('error', { type: CallErrorRef, nullable: true, description: 'What went wrong.' }),

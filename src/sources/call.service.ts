@@ -104,6 +104,7 @@ async function redactResult(
     url: redactor.text(result.url),
     data: await redactor.valueInTurns(result.data),
     headers: redactor.value(result.headers) as RequestResult['headers'],
+    problems: result.problems.map(problem => redactor.text(problem)),
     error: error && { ...error, message: redactor.text(error.message) },
     sent: sent && (await redactSent(sent, redactor)),
   }

@@ -32,6 +32,8 @@ export interface RequestResult {
   readonly pages: number
   /** There were more pages than may be read. */
   readonly truncated: boolean
+  /** What its data lack although it succeeded. */
+  readonly problems: readonly string[]
   readonly durationMs: number
   readonly fromCache: boolean
   readonly error: CallError | null

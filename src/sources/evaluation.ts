@@ -2,7 +2,8 @@
 import { boundedJson } from '../base/json-size.ts'
 import { type Confidential, type RenderResult, type SecretParts, secretPartsOf } from './confidential.ts'
 import { leavesOf } from './json-shape.ts'
-import { applyMapping, type Mapping, MappingError, type MappingResult } from './mapping.ts'
+import { applyMapping, evaluateText, type Mapping, MappingError, type MappingResult } from './mapping.ts'
+import type { PageParts } from './pagination.ts'
 import {
   createRender,
   hiddenError,
@@ -19,6 +20,7 @@ import {
 export const evaluationLimits: EvaluationLimits = {
   templates: { timeoutMs: 2_000, bytes: 1_048_576 },
   mapping: { timeoutMs: 5_000, bytes: 4 * 1_048_576 },
+  page: { timeoutMs: 5_000, bytes: 6 * 1_048_576 },
 }
 
 export type EvaluationLimits = Readonly<Record<Job['kind'], { readonly timeoutMs: number; readonly bytes: number }>>
@@ -49,7 +51,16 @@ interface MappingJob {
   readonly bindings: Readonly<Record<string, unknown>>
 }
 
-export type Job = TemplatesJob | MappingJob
+interface PageJob {
+  readonly kind: 'page'
+  /** By what they give: items, cursor, more. */
+  readonly expressions: Readonly<Record<string, string>>
+  readonly data: unknown
+  /** `$headers` and `$page` of expressions. */
+  readonly bindings: Readonly<Record<string, unknown>>
+}
+
+export type Job = TemplatesJob | MappingJob | PageJob
 
 /** A value, or the message that says why there is none. */
 type Outcome<T> = { readonly value: T } | { readonly issue: string }
@@ -58,6 +69,7 @@ type Outcome<T> = { readonly value: T } | { readonly issue: string }
 export interface Outcomes {
   readonly templates: readonly TemplateOutcome[]
   readonly mapping: Outcome<MappingResult>
+  readonly page: Outcome<PageParts>
 }
 
 /** Gives the JSON of what comes of a job, never more than its limit: nothing larger is written to find that out. */
@@ -68,7 +80,7 @@ export function createEvaluate(): (job: Job) => Promise<string> {
     const { bytes } = evaluationLimits[job.kind]
     if (job.kind === 'templates') now = job.now
     try {
-      const text = boundedJson(job.kind === 'templates' ? renderAll(job, render) : await map(job), bytes)
+      const text = boundedJson(await outcomeOf(job, render), bytes)
       // A character may have three bytes.
       if (text !== null && Buffer.byteLength(text) <= bytes) return text
     } catch {
@@ -76,6 +88,13 @@ export function createEvaluate(): (job: Job) => Promise<string> {
     }
     return JSON.stringify(failed(job, `It makes more than ${bytes} bytes.`))
   }
+}
+
+function outcomeOf(job: Job, render: Render): Outcomes[Job['kind']] | Promise<Outcomes['mapping'] | Outcomes['page']> {
+  if (job.kind === 'templates') return renderAll(job, render)
+  return job.kind === 'mapping'
+    ? orIssue('The mapping', applyMapping(job.mapping, job.data, job.bindings))
+    : orIssue('The pagination', partsOf(job))
 }
 
 function renderAll({ texts, scope }: TemplatesJob, render: Render): Outcomes['templates'] {
@@ -113,12 +132,18 @@ function renderOne(render: Render, ...how: Parameters<Render>): OrError<{ readon
   }
 }
 
-async function map({ mapping, data, bindings }: MappingJob): Promise<Outcomes['mapping']> {
+async function partsOf({ expressions, data, bindings }: PageJob): Promise<PageParts> {
+  const parts: Record<string, unknown> = {}
+  for (const [name, text] of Object.entries(expressions)) parts[name] = await evaluateText(text, data, bindings)
+  return parts
+}
+
+async function orIssue<T>(what: string, work: Promise<T>): Promise<Outcome<T>> {
   try {
-    return { value: await applyMapping(mapping, data, bindings) }
+    return { value: await work }
   } catch (error) {
     if (error instanceof MappingError) return { issue: error.message }
-    return { issue: 'The mapping failed: an expression took too much of something.' }
+    return { issue: `${what} failed: an expression took too much of something.` }
   }
 }
 
@@ -127,6 +152,6 @@ export function failed<J extends Job>(job: J, message: string): Outcomes[J['kind
   const outcome =
     job.kind === 'templates'
       ? job.texts.map(() => ({ issue: `The templates of the request failed. ${message}` }))
-      : { issue: `The mapping failed. ${message}` }
+      : { issue: `The ${job.kind === 'mapping' ? 'mapping' : 'pagination'} failed. ${message}` }
   return outcome as unknown as Outcomes[J['kind']]
 }

@@ -95,6 +95,15 @@ function readerOf(text: string, bindings: Readonly<Record<string, unknown>>): Re
   }
 }
 
+/** What an expression gives. Throws MappingError. */
+export function evaluateText(
+  text: string,
+  data: unknown,
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  return readerOf(text, bindings)(data)
+}
+
 /** Rows out of data. `bindings` are `$variables` and `$now` of expressions. */
 export async function applyMapping(
   mapping: Mapping,

@@ -23,14 +23,21 @@ export function issueOfPath(path: string): string | null {
   return `${quote(path, 80)} is not a path: write it like results[0].id or items[*].price.`
 }
 
+type Visit = (values: number) => void
+
 /**
  * The value at a path; with a wildcard or a slice, the list of those that are there. `null`: nothing is. `visit` is called after each
  * step with how many values it looked at, and may throw.
  */
-export function readPath(data: unknown, path: string, visit: (values: number) => void = () => {}): unknown {
+export function readPath(data: unknown, path: string, visit?: Visit): unknown {
+  return findAt(data, path, visit) ?? null
+}
+
+/** As `readPath`; `undefined`: nothing is there, not even null. */
+export function findAt(data: unknown, path: string, visit: Visit = () => {}): unknown {
   const steps = stepsOf(path)
-  if (steps === null) return path === '$' ? data : null
-  if (typeof data !== 'object' || data === null) return null
+  if (steps === null) return path === '$' ? data : undefined
+  if (typeof data !== 'object' || data === null) return undefined
   let values: unknown[] = [data]
   for (const step of steps) {
     if (values.length === 0) break
@@ -39,7 +46,7 @@ export function readPath(data: unknown, path: string, visit: (values: number) =>
     visit(values.length + members.length)
     values = members
   }
-  return steps.some(isPlural) ? values : (values[0] ?? null)
+  return steps.some(isPlural) ? values : values[0]
 }
 
 /** A name or an index; the members of an object or a list that a wildcard or a slice takes. */

@@ -3,8 +3,8 @@ import { quote } from '../base/quote.ts'
 import { numberIn } from './field-checks.ts'
 import { issueOfHeaderName, MAX_HEADERS } from './header.ts'
 import { isObject, isShallow } from './json-shape.ts'
-import { issueOfPath } from './path.ts'
-import type { AuthSpec, BodySpec, HttpMethod, PaginationSpec, RequestSpec } from './source.ts'
+import { type PaginationDraft, toPaginationSpec } from './pagination-draft.ts'
+import type { AuthSpec, BodySpec, HttpMethod, RequestSpec } from './source.ts'
 import { sourceLimits } from './source.ts'
 
 type Optional<T> = T | null | undefined
@@ -42,17 +42,6 @@ interface AuthDraft {
   }>
 }
 
-interface PaginationDraft {
-  readonly kind: PaginationSpec['kind']
-  readonly param?: Optional<string>
-  readonly start?: Optional<number>
-  readonly size?: Optional<number>
-  readonly sizeParam?: Optional<string>
-  readonly itemsPath?: Optional<string>
-  readonly cursorPath?: Optional<string>
-  readonly maxPages?: Optional<number>
-}
-
 /** Names of templates: `{{ login.data.token }}`. */
 const REQUEST_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/
 
@@ -64,17 +53,18 @@ export function toRequestSpec(draft: RequestDraft, index: number, place: string,
     issues.add(at('name'), 'The name of a request is letters, digits and _, not first a digit.')
   const { timeoutMs, attempts, maxWaitSeconds, cacheSeconds } = sourceLimits
   const { retry } = draft
+  const body = bodyOf(draft, place, issues)
   const spec: RequestSpec = {
     name,
     method: draft.method,
     url: draft.url.trim(),
     headers: headersOf(draft.headers, at('headers'), issues),
     params: objectOf(draft.params, at('params'), issues),
-    body: bodyOf(draft, place, issues),
+    body,
     auth: authOf(draft.auth),
     attempts: numberIn(attempts, retry?.attempts, at('retry.attempts'), issues),
     maxWaitSeconds: numberIn(maxWaitSeconds, retry?.maxWaitSeconds, at('retry.maxWaitSeconds'), issues),
-    pagination: draft.pagination ? paginationOf(draft.pagination, at('pagination'), issues) : null,
+    pagination: draft.pagination ? toPaginationSpec(draft.pagination, body, at('pagination'), issues) : null,
     timeoutMs: numberIn(timeoutMs, draft.timeoutMs, at('timeoutMs'), issues),
     failOnStatus: draft.failOnStatus ?? true,
     safe: draft.safe ?? false,
@@ -125,27 +115,4 @@ function authOf(draft: Optional<AuthDraft>): AuthSpec | null {
   if (!draft?.oauth2) return null
   const { scope, audience, inBody, ...rest } = draft.oauth2
   return { kind: 'OAUTH2', ...rest, scope: scope ?? null, audience: audience ?? null, inBody: inBody ?? false }
-}
-
-const usualParams = { PAGE: 'page', OFFSET: 'offset', CURSOR: 'cursor', LINK: '' }
-
-function paginationOf(draft: PaginationDraft, place: string, issues: Issues): PaginationSpec {
-  const { kind, itemsPath, cursorPath } = draft
-  for (const [field, path] of Object.entries({ itemsPath, cursorPath })) {
-    const issue = typeof path === 'string' ? issueOfPath(path) : null
-    if (issue) issues.add(`${place}.${field}`, issue)
-  }
-  if (kind === 'CURSOR' && !cursorPath) issues.add(`${place}.cursorPath`, 'Tell where a page holds the next cursor.')
-  if (kind === 'OFFSET' && !draft.size) issues.add(`${place}.size`, 'Tell how many items a page has.')
-  const size = { least: 1, most: 10_000, usual: 1 }
-  return {
-    kind,
-    param: draft.param ?? usualParams[kind],
-    start: draft.start ?? (kind === 'PAGE' ? 1 : 0),
-    size: draft.size ? numberIn(size, draft.size, `${place}.size`, issues) : null,
-    sizeParam: draft.sizeParam ?? null,
-    itemsPath: itemsPath ?? null,
-    cursorPath: cursorPath ?? null,
-    maxPages: numberIn(sourceLimits.maxPages, draft.maxPages, `${place}.maxPages`, issues),
-  }
 }

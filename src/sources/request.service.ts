@@ -1,25 +1,15 @@
 // Runs one request of a chain: templates, cache, pages. What comes out is raw; call.service.ts cuts the secrets out.
 import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
-import {
-  type AttemptResult,
-  type CallIO,
-  failure,
-  type HidingIO,
-  type RawResult,
-  sendPatiently,
-  type Target,
-} from './attempt.service.ts'
-import type { CallError, SentRequest } from './call.ts'
+import { type CallIO, failure, type RawResult } from './attempt.service.ts'
+import type { CallError } from './call.ts'
 import type { FillContext } from './filling.ts'
-import { firstPage, itemsOf, type NextPage, nextPage, type Page } from './pagination.ts'
-import { type Content, type PreparedRequest, prepareRequest, readable, withParams } from './prepare-request.ts'
+import { readPages } from './pages.service.ts'
+import { type PreparedRequest, prepareRequest } from './prepare-request.ts'
 import { credentialsIn, privateLimits } from './private-reply.ts'
-import { isReadOnly, type PaginationSpec, type RequestSpec } from './source.ts'
+import { isReadOnly, type RequestSpec } from './source.ts'
 import { type Scope, TemplateError } from './template.ts'
 
-/** All pages of a request together. */
-export const MAX_PAGES_BYTES = 20 * 1_048_576
 const UNSENT = {
   status: null,
   ok: false,
@@ -28,6 +18,7 @@ const UNSENT = {
   attempts: 0,
   pages: 0,
   truncated: false,
+  problems: [],
   durationMs: 0,
   fromCache: false,
   error: null,
@@ -98,7 +89,11 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: PreparedRequest)
     hidden.push(secret)
     io.redactor.add(secret)
   }
-  const pages = await readPages({ ...io, hide }, spec, prepared)
+  const pages = await readPages({ ...io, hide }, spec, prepared).catch((error: unknown) => {
+    if (error instanceof TemplateError) return failure('BAD_USER_INPUT', error.message)
+    throw error
+  })
+  if ('code' in pages) return { ...unsent(spec, pages), hidden }
   const { status, headers, error } = pages
   const data = spec.pagination && error && pages.items.length === 0 ? null : pages.data
   const credentials = spec.isPrivate ? await credentialsIn(data, headers) : []
@@ -116,6 +111,7 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: PreparedRequest)
     attempts: pages.attempts,
     pages: pages.count,
     truncated: pages.isTruncated,
+    problems: pages.problems,
     durationMs: Math.round(performance.now() - startedAt),
     fromCache: false,
     error,
@@ -125,95 +121,9 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: PreparedRequest)
   }
 }
 
-interface Pages extends PageReply {
-  readonly items: readonly unknown[]
-  readonly count: number
-  readonly attempts: number
-  /** What all of them take in memory, in bytes. */
-  readonly weight: number
-  /** Of the last page. */
-  readonly url: string
-  readonly sent: SentRequest
-  /** There was another page, which was not read. */
-  readonly isTruncated: boolean
-}
-
-/** Page after page until there is none, one fails, or a limit is reached. `data` is the list, or what the only page holds. */
-async function readPages(io: HidingIO, spec: RequestSpec, prepared: PreparedRequest): Promise<Pages> {
-  const { pagination } = spec
-  const items: unknown[] = []
-  let [attempts, bytes, weight] = [0, 0, 0]
-  let params: Readonly<Record<string, string>> = pagination ? firstPage(pagination) : {}
-  const urlOf = ({ url, params: own }: Content) => withParams(url, [...own, ...Object.entries(params)])
-  const targetWith = (): Target => {
-    const url = urlOf(prepared)
-    return { url, redacted: prepared.redacted ? readable(urlOf(prepared.redacted)) : url }
-  }
-  let target = targetWith()
-  for (let count = 1; ; count++) {
-    const answer = await sendPatiently(io, spec, prepared, target)
-    const read = readAnswer(spec, answer)
-    attempts += answer.attempts
-    bytes += answer.reply?.body.length ?? 0
-    weight += answer.weight
-    const step =
-      pagination && !read.error ? turn(pagination, { ...read, number: count, url: target.url, params }) : null
-    const [found, next] = step && 'items' in step ? [step.items, step.next] : [[], null]
-    for (const item of found) items.push(item)
-    const isFull = pagination !== null && (count >= pagination.maxPages || bytes > MAX_PAGES_BYTES)
-    if (!next || isFull) {
-      const issue = step && 'issue' in step ? failure('UPSTREAM_FAILED', step.issue, read.status) : null
-      const data = pagination ? items : read.data
-      const end = {
-        items,
-        count,
-        attempts,
-        weight,
-        url: target.redacted,
-        sent: answer.sent,
-        isTruncated: next !== null,
-      }
-      return { ...read, data, error: read.error ?? issue, ...end }
-    }
-    if ('params' in next) params = next.params
-    target = 'url' in next ? { url: next.url, redacted: next.url } : targetWith()
-  }
-}
-
 const tooMuchToHide = (status: number | null) =>
   failure(
     'UPSTREAM_FAILED',
     `A private reply has at most ${privateLimits.texts} texts and numbers, of ${privateLimits.length} characters in all.`,
     status,
   )
-
-type PageStep = { readonly items: readonly unknown[]; readonly next: NextPage | null } | { readonly issue: string }
-
-/** The items of a page, and what to ask for after it. */
-function turn(pagination: PaginationSpec, page: Omit<Page, 'items'>): PageStep {
-  const items = itemsOf(pagination, page.data)
-  if (typeof items === 'string') return { issue: items }
-  const next = nextPage(pagination, { ...page, items })
-  const isElsewhere = next && 'url' in next && URL.parse(next.url)?.origin !== URL.parse(page.url)?.origin
-  // Credentials would go along.
-  return isElsewhere ? { issue: 'The next page is at another origin.' } : { items, next }
-}
-
-interface PageReply {
-  readonly status: number | null
-  readonly headers: Readonly<Record<string, string>>
-  readonly data: unknown
-  readonly error: CallError | null
-}
-
-/** Statuses, unless they are welcome, and bodies that are no JSON are errors; what can be read of a body is there all the same. */
-function readAnswer(spec: RequestSpec, { reply, reading, error }: AttemptResult): PageReply {
-  if (!reply || !reading) return { status: error?.status ?? null, headers: {}, data: null, error }
-  const { status } = reply
-  // Sessions of somebody else's service are credentials.
-  const { 'set-cookie': _cookies, ...headers } = reply.headers
-  const data = 'data' in reading ? reading.data : null
-  const isRefused = error !== null && (spec.failOnStatus || error.code === 'UNAVAILABLE')
-  if (isRefused) return { status, headers, data, error }
-  return { status, headers, data, error: 'issue' in reading ? failure('UPSTREAM_FAILED', reading.issue, status) : null }
-}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instantOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import type { CallError, CallResult } from './call.ts'
-import { httpMethods, paginationKinds, type Source } from './source.ts'
+import { httpMethods, paginationHelp, paginationKinds, type Source } from './source.ts'
 
 const describe = (description: string) => ({ description })
 const json = (description: string) => z.unknown().optional().meta(describe(description))
@@ -44,8 +44,11 @@ const requestField = z.object({
       start: z.int().nullish(),
       size: z.int().nullish(),
       sizeParam: z.string().nullish(),
-      itemsPath: z.string().nullish(),
-      cursorPath: z.string().nullish(),
+      into: z.string().nullish().meta(describe(paginationHelp.into)),
+      itemsPath: z.string().nullish().meta(describe(paginationHelp.itemsPath)),
+      cursorPath: z.string().nullish().meta(describe(paginationHelp.cursorPath)),
+      cursorHeader: z.string().nullish().meta(describe(paginationHelp.cursorHeader)),
+      morePath: z.string().nullish().meta(describe(paginationHelp.morePath)),
       maxPages: z.int().nullish(),
     })
     .nullish(),

@@ -22,8 +22,23 @@ const SourcePagination = builder.objectRef<PaginationSpec>('SourcePagination').i
     start: t.exposeInt('start', { description: 'The first page or offset.' }),
     size: t.exposeInt('size', { nullable: true, description: 'Items of a page.' }),
     sizeParam: t.exposeString('sizeParam', { nullable: true, description: 'The parameter that asks for this size.' }),
+    into: t.exposeString('into', {
+      nullable: true,
+      description: 'Where page, offset or cursor goes instead of the parameter.',
+    }),
     itemsPath: t.exposeString('itemsPath', { nullable: true, description: 'Where a page holds its list.' }),
-    cursorPath: t.exposeString('cursorPath', { nullable: true, description: 'Where a page holds the next cursor.' }),
+    cursorPath: t.exposeString('cursorPath', {
+      nullable: true,
+      description: 'Where a page holds the next cursor, or the URL of the next page.',
+    }),
+    cursorHeader: t.exposeString('cursorHeader', {
+      nullable: true,
+      description: 'The header that holds it instead, in lower case.',
+    }),
+    morePath: t.exposeString('morePath', {
+      nullable: true,
+      description: 'Where a page says whether there are more.',
+    }),
     maxPages: t.exposeInt('maxPages', { description: 'How many pages are read at most.' }),
   }),
 })

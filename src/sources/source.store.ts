@@ -148,6 +148,13 @@ export async function deleteSourceRow(db: Database, projectId: Id, sourceId: Id)
   })
 }
 
+const NEWER_OF_PAGES = { into: null, cursorHeader: null, morePath: null }
+
+/** Those that were stored before say nothing of what came later. */
+function toRequest(stored: RequestSpec): RequestSpec {
+  return { ...stored, pagination: stored.pagination && { ...NEWER_OF_PAGES, ...stored.pagination } }
+}
+
 function toSealed(projectId: Id, row: SourceRow): SealedSource {
   return {
     sealed: new Map(row.secrets.map(({ name, sealed }) => [name, Buffer.from(sealed, 'base64')])),
@@ -156,7 +163,7 @@ function toSealed(projectId: Id, row: SourceRow): SealedSource {
       sourceId: row.source_id,
       name: row.name,
       description: row.description,
-      requests: toPlain(readJson(row.requests, { maxDepth: 100 })) as RequestSpec[],
+      requests: (toPlain(readJson(row.requests, { maxDepth: 100 })) as RequestSpec[]).map(toRequest),
       version: row.version,
       createdAt: row.created_at,
       updatedAt: row.updated_at,

@@ -21,20 +21,37 @@ export interface OAuth2Spec {
   readonly inBody: boolean
 }
 
-export const paginationKinds = ['PAGE', 'OFFSET', 'CURSOR', 'LINK'] as const
+export const paginationKinds = ['PAGE', 'OFFSET', 'CURSOR', 'LINK', 'NEXT_URL'] as const
+
+const expression = 'A path, or behind `=` JSONata with `$page` (1, 2 ...) and `$headers`.'
+/** Descriptions of what says where things stand in a page. */
+export const paginationHelp = {
+  into: 'Where page, offset or cursor goes instead of a query parameter: `json.variables.after` (the JSON body, where a cursor keeps its type), `data.page` (a form), `headers.x-cursor`, `params.page`.',
+  itemsPath: `Where a page holds its list, such as \`data.items\`. ${expression} Default: the page, or its only list.`,
+  cursorPath: `Where a page holds the next cursor (\`meta.next\`, or \`data[-1].id\` of the last item), or for NEXT_URL the URL of the next page (\`links.next\`). ${expression}`,
+  cursorHeader: 'The header of a reply that holds the next cursor, or for NEXT_URL the URL of the next page.',
+  morePath: `Where a page says whether there are more, such as \`has_more\`: it decides alone whether another page is read. ${expression}`,
+} as const
 
 export interface PaginationSpec {
   readonly kind: (typeof paginationKinds)[number]
   /** The parameter that carries page, offset or cursor. */
   readonly param: string
+  /** Where it goes instead: `json.variables.after`, `headers.x-cursor` ... `null`: into the parameter. */
+  readonly into: string | null
   /** The first page or offset. */
   readonly start: number
   /** How many items a page has; a shorter one is the last. `null`: an empty one is. */
   readonly size: number | null
   readonly sizeParam: string | null
-  /** Where a page holds its list; `null`: it is the list, or its only list. */
+  /** Where a page holds its list: a path, or behind `=` JSONata; `null`: it is the list, or its only list. */
   readonly itemsPath: string | null
+  /** Where a page holds the next cursor, or the URL of the next page; written as `itemsPath`. */
   readonly cursorPath: string | null
+  /** The header that holds it instead, in lower case. */
+  readonly cursorHeader: string | null
+  /** Where a page says whether there is another one; written as `itemsPath`. */
+  readonly morePath: string | null
   readonly maxPages: number
 }
 
@@ -89,6 +106,8 @@ export const sourceLimits = {
   nameLength: 100,
   descriptionLength: 2_000,
   definitionBytes: 262_144,
+  /** Of a path or an expression of a pagination. */
+  expressionLength: 2_000,
   timeoutMs: { least: 100, most: 30_000, usual: 10_000 },
   attempts: { least: 1, most: 6, usual: 3 },
   maxWaitSeconds: { least: 0, most: 300, usual: 30 },

@@ -11,13 +11,14 @@ import { MAX_URL_LENGTH } from './host.ts'
 import { CALL_LOG_DAYS, MAX_LOGGED } from './logged-call.ts'
 import { expressionLimits, MAX_MAPPED_ROWS, MAX_PADDED } from './mapping.ts'
 import { MAX_REPLY_BYTES as MAX_TOKEN_REPLY_BYTES } from './oauth.service.ts'
+import { MAX_PAGES_BYTES } from './pages.service.ts'
+import { MAX_CURSOR_LENGTH } from './pagination.ts'
 import { MAX_PATH_LENGTH } from './path.ts'
 import { pairLimits } from './prepare-request.ts'
 import { privateLimits } from './private-reply.ts'
 import { MIN_SECRET_LENGTH } from './redact.ts'
 import { replyLimits } from './reply.ts'
 import { MAX_CALL_BYTES, OBJECT_BYTES, VALUE_BYTES } from './reply-memory.ts'
-import { MAX_PAGES_BYTES } from './request.service.ts'
 import { MAX_REDIRECTS, MAX_REPLY_BYTES } from './safe-fetch.client.ts'
 import { CACHE_BYTES } from './source.service.ts'
 import { sourceLimits } from './source.ts'
@@ -33,7 +34,7 @@ import {
 import { upstreamLimits } from './upstream-semaphore.ts'
 
 const { timeoutMs, attempts, maxWaitSeconds, maxPages, cacheSeconds } = sourceLimits
-const { templates, mapping } = evaluationLimits
+const { templates, mapping, page } = evaluationLimits
 const seconds = (count: number) => duration(count * 1_000)
 
 export const sourceLimitSection: LimitSection = {
@@ -104,7 +105,7 @@ export const sourceLimitSection: LimitSection = {
     [
       'pages',
       says`${maxPages.usual}, at most ${maxPages.most} (\`maxPages\`), ${bytes(MAX_PAGES_BYTES)}`,
-      '`truncated`',
+      '`truncated`, and a problem of the run',
     ],
     ['reply of an OAuth 2 service', bytes(MAX_TOKEN_REPLY_BYTES), '`UPSTREAM_FAILED`'],
     [
@@ -134,6 +135,12 @@ export const sourceLimitSection: LimitSection = {
       '`BAD_USER_INPUT`',
     ],
     ['a path', says`${MAX_PATH_LENGTH} characters`, REFUSED],
+    [
+      'a path or an expression of a pagination',
+      says`${sourceLimits.expressionLength} characters; expressions of a page ${duration(page.timeoutMs)} and ${bytes(page.bytes)}`,
+      `${REFUSED}, or the call fails`,
+    ],
+    ['a cursor', says`${MAX_CURSOR_LENGTH} characters`, '`UPSTREAM_FAILED`'],
     [
       'mapping of a run',
       says`${MAX_MAPPED_ROWS} rows, ${bytes(mapping.bytes)}; ${duration(mapping.timeoutMs)} and ${MAX_HEAP_MB} MB; lists of ${expressionLimits.sequence} items, \`$pad\` ${MAX_PADDED} characters`,

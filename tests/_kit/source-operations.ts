@@ -216,6 +216,7 @@ export const runFeed = graphql(/* GraphQL */ `
       skipped
       points
       deleted
+      truncated
       problems
       error {
         code

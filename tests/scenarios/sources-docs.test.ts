@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWidget } from '../_kit/operations.ts'
+import { itemsOfPage, pageApis } from '../_kit/page-apis.ts'
 import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
 import { json, type Received } from '../_kit/upstream.ts'
 
@@ -70,6 +71,38 @@ function playApi(): void {
 }
 
 const visit = (at: string, seconds: unknown) => ({ at, seconds })
+
+const documented = [...docs.matchAll(/^\| (.+) \| `(\{ kind: .+ \})` \|$/gm)].map(
+  ([, name = '', text = '']) => [name, text] as const,
+)
+
+test('the services whose pages are shown are those that are tried', () => {
+  expect(documented.map(([name]) => name)).toEqual(Object.keys(pageApis))
+})
+
+test.each(documented)('the pages of %s are read as it is written', async (name, pagination) => {
+  const api = pageApis[name]
+  if (!api) throw new Error('not tried')
+  const path = '/paged'
+  kit.upstream.on(path, (request, reply) => {
+    const page = api.pageOf(request)
+    const { body, headers } = api.reply(page, itemsOfPage(page), `${kit.upstream.url}${path}`)
+    json(reply, JSON.stringify(body), 200, headers)
+  })
+  const { data } = await kit.once(
+    `mutation ($url: String!, $json: JSON) {
+      sendRequest(input: { method: ${api.method ?? 'GET'}, url: $url, json: $json, pagination: ${pagination} }) {
+        data error { message } requests { pages truncated problems }
+      }
+    }`,
+    { url: `${kit.upstream.url}${path}`, json: api.json ?? null },
+  )
+  const sent = data?.sendRequest as unknown as { data: never[]; error: unknown; requests: unknown[] }
+  expect(sent.error).toBeNull()
+  expect(sent.data.map(item => (api.unwrap ? api.unwrap(item) : item))).toEqual([1, 2, 3].flatMap(itemsOfPage))
+  const pages = name.startsWith('Elasticsearch') ? 4 : 3
+  expect(sent.requests).toEqual([{ pages, truncated: false, problems: [] }])
+})
 
 test('there are five examples, and every block is run', () => {
   expect(sections).toHaveLength(5)

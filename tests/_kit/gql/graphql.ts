@@ -527,16 +527,22 @@ export type OrderDirection =
   /** From Z to A, from the newest to the oldest. */
   | 'DESC';
 
-/** Reads all pages; the data is the list of the items of all of them. */
+/** Reads all pages; the data is the list of the items of all of them. A page, a cursor or a URL that comes again is an error, and so is a first page that says nothing of the next one although there are more. */
 export type PaginationInput = {
-  /** Where a page holds the next cursor, such as `meta.next`. */
+  /** The header of a reply that holds the next cursor, or for NEXT_URL the URL of the next page. */
+  cursorHeader?: string | null | undefined;
+  /** Where a page holds the next cursor (`meta.next`, or `data[-1].id` of the last item), or for NEXT_URL the URL of the next page (`links.next`). A path, or behind `=` JSONata with `$page` (1, 2 ...) and `$headers`. */
   cursorPath?: string | null | undefined;
-  /** Where a page holds its list, such as `data.items`. */
+  /** Where page, offset or cursor goes instead of a query parameter: `json.variables.after` (the JSON body, where a cursor keeps its type), `data.page` (a form), `headers.x-cursor`, `params.page`. */
+  into?: string | null | undefined;
+  /** Where a page holds its list, such as `data.items`. A path, or behind `=` JSONata with `$page` (1, 2 ...) and `$headers`. Default: the page, or its only list. */
   itemsPath?: string | null | undefined;
   /** How the list is divided. */
   kind: PaginationKind;
   /** How many pages are read at most, up to 100; where there are more, the result says `truncated`. Default: 10. */
   maxPages?: number | null | undefined;
+  /** Where a page says whether there are more, such as `has_more`: it decides alone whether another page is read. A path, or behind `=` JSONata with `$page` (1, 2 ...) and `$headers`. */
+  morePath?: string | null | undefined;
   /** The query parameter that asks for a page. Default: `page`, `offset` or `cursor`, by the kind. */
   param?: string | null | undefined;
   /** Items of a page: a shorter one is the last. Without it an empty one is. */
@@ -553,6 +559,8 @@ export type PaginationKind =
   | 'CURSOR'
   /** By the `Link` header with `rel="next"` (RFC 8288). */
   | 'LINK'
+  /** By the URL or the path of the next page, which each page holds at `cursorPath`. */
+  | 'NEXT_URL'
   /** By the number of items before. */
   | 'OFFSET'
   /** By page numbers. */
@@ -1730,7 +1738,7 @@ export type TestRunFeedMutationVariables = Exact<{
 }>;
 
 
-export type TestRunFeedMutation = { runFeed: { id: string, cause: FeedRunCause, state: FeedRunState, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null } | null };
+export type TestRunFeedMutation = { runFeed: { id: string, cause: FeedRunCause, state: FeedRunState, rows: number, skipped: number, points: number, deleted: number, truncated: boolean, problems: Array<string>, error: { code: string, message: string } | null } | null };
 
 export type TestPauseFeedMutationVariables = Exact<{
   name: string;
@@ -3366,6 +3374,7 @@ export const TestRunFeedDocument = new TypedDocumentString(`
     skipped
     points
     deleted
+    truncated
     problems
     error {
       code

@@ -344,16 +344,22 @@ export type OnDuplicate =
   /** The new value takes its place. The default of averages, percentages and snapshots. */
   | 'REPLACE';
 
-/** Reads all pages; the data is the list of the items of all of them. */
+/** Reads all pages; the data is the list of the items of all of them. A page, a cursor or a URL that comes again is an error, and so is a first page that says nothing of the next one although there are more. */
 export type PaginationInput = {
-  /** Where a page holds the next cursor, such as `meta.next`. */
+  /** The header of a reply that holds the next cursor, or for NEXT_URL the URL of the next page. */
+  cursorHeader?: string | null | undefined;
+  /** Where a page holds the next cursor (`meta.next`, or `data[-1].id` of the last item), or for NEXT_URL the URL of the next page (`links.next`). A path, or behind `=` JSONata with `$page` (1, 2 ...) and `$headers`. */
   cursorPath?: string | null | undefined;
-  /** Where a page holds its list, such as `data.items`. */
+  /** Where page, offset or cursor goes instead of a query parameter: `json.variables.after` (the JSON body, where a cursor keeps its type), `data.page` (a form), `headers.x-cursor`, `params.page`. */
+  into?: string | null | undefined;
+  /** Where a page holds its list, such as `data.items`. A path, or behind `=` JSONata with `$page` (1, 2 ...) and `$headers`. Default: the page, or its only list. */
   itemsPath?: string | null | undefined;
   /** How the list is divided. */
   kind: PaginationKind;
   /** How many pages are read at most, up to 100; where there are more, the result says `truncated`. Default: 10. */
   maxPages?: number | null | undefined;
+  /** Where a page says whether there are more, such as `has_more`: it decides alone whether another page is read. A path, or behind `=` JSONata with `$page` (1, 2 ...) and `$headers`. */
+  morePath?: string | null | undefined;
   /** The query parameter that asks for a page. Default: `page`, `offset` or `cursor`, by the kind. */
   param?: string | null | undefined;
   /** Items of a page: a shorter one is the last. Without it an empty one is. */
@@ -370,6 +376,8 @@ export type PaginationKind =
   | 'CURSOR'
   /** By the `Link` header with `rel="next"` (RFC 8288). */
   | 'LINK'
+  /** By the URL or the path of the next page, which each page holds at `cursorPath`. */
+  | 'NEXT_URL'
   /** By the number of items before. */
   | 'OFFSET'
   /** By page numbers. */
@@ -830,7 +838,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, cursorPath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> }> } | null };
+export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> }> } | null };
 
 export type SourceSaveMutationVariables = Exact<{
   input: SaveSourceInput;
@@ -1761,7 +1769,10 @@ export const SourcePageDocument = new TypedDocumentString(`
         start
         size
         sizeParam
+        into
         cursorPath
+        cursorHeader
+        morePath
       }
     }
     feeds {

@@ -114,7 +114,10 @@ export const askSource = graphql(/* GraphQL */ `
           start
           size
           sizeParam
+          into
           cursorPath
+          cursorHeader
+          morePath
         }
       }
       feeds {

@@ -52,7 +52,10 @@ describe('a saved request in the editor', () => {
         start: 1,
         size: null,
         sizeParam: null,
+        into: null,
         cursorPath: null,
+        cursorHeader: null,
+        morePath: null,
       },
     }
     expect(toInput(toDraft(rich, 1))).toEqual({
