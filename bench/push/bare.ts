@@ -74,6 +74,8 @@ const server = createServer((request, response) => {
       idempotencyKey: null,
       bodyHash: null,
       caller: 'Bench',
+      widgetKeyKind: 'DATE' as const,
+      newMetrics: [],
     }
     const done = () => {
       response.setHeader('content-type', 'application/json')

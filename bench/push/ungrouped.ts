@@ -24,7 +24,7 @@ const server = createServer((request, response) => {
   const parts: Buffer[] = []
   request.on('data', (part: Buffer) => parts.push(part))
   request.on('end', async () => {
-    const plan = planPush(widget, readPushBody(Buffer.concat(parts).toString(), null, sha256('')))
+    const plan = planPush(widget, readPushBody(Buffer.concat(parts).toString(), null, sha256('')), 'UTC')
     const push = {
       receiptId: makeId(),
       projectId,
@@ -34,6 +34,8 @@ const server = createServer((request, response) => {
       idempotencyKey: null,
       bodyHash: null,
       caller: 'Bench',
+      widgetKeyKind: 'DATE' as const,
+      newMetrics: [],
     }
     const round = buildRound([push], { pushes: 1, points: 20_000 })
     const now = new Date()
@@ -62,6 +64,8 @@ const server = createServer((request, response) => {
       caller: push.caller,
       onDuplicate: [],
       warnings: [],
+      keyKind: push.widgetKeyKind,
+      newMetrics: [],
     }
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(toSuccess({ receipt, replayed: false })))

@@ -22,6 +22,7 @@ import * as receiptCallers from './0091-receipt-callers.ts'
 import * as tokenWidgets from './0092-token-widgets.ts'
 import * as deletedMetrics from './0093-deleted-metrics.ts'
 import * as metricsOfOlderGateways from './0094-metrics-of-older-gateways.ts'
+import * as receiptKeys from './0095-receipt-keys.ts'
 import * as onDuplicate from './0097-on-duplicate.ts'
 import * as unreadPages from './0100-unread-pages.ts'
 
@@ -50,6 +51,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0092-token-widgets': tokenWidgets,
   '0093-deleted-metrics': deletedMetrics,
   '0094-metrics-of-older-gateways': metricsOfOlderGateways,
+  '0095-receipt-keys': receiptKeys,
   '0097-on-duplicate': onDuplicate,
   '0100-unread-pages': unreadPages,
 }

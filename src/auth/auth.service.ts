@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { AppError, notFound } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
+import { SingleFlight } from '../base/single-flight.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { allScopes, type Gateway, type Platform, type Principal } from '../request/context.ts'
 import { createCredentials } from './credentials.service.ts'
@@ -146,15 +147,17 @@ function createProjectCache({ db, bus }: Pick<Gateway, 'db' | 'bus'>): AuthServi
     changes++
     projects.clear()
   })
-  return async projectId => {
-    const known = projects.get(projectId)
-    if (known) return known
+  const read = async (projectId: Id): Promise<Project> => {
     const before = changes
     const project = await selectProject(db, projectId)
     if (!project) throw notFound('project')
     if (changes === before) projects.set(projectId, project)
     return project
   }
+  // Who comes while it is read waits for the same answer: pushes stay in the order in which they came.
+  const reads = new SingleFlight<string, Project>()
+  return async projectId =>
+    projects.get(projectId) ?? (await reads.run(`${projectId}/${changes}`, () => read(projectId)))
 }
 
 /** Throws UNAUTHENTICATED. */

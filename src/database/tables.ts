@@ -141,6 +141,10 @@ export interface ReceiptsTable {
   on_duplicate: ColumnType<unknown, string | null, string | null>
   /** JSON: a list of sentences; null: none. */
   warnings: ColumnType<unknown, string | null, string | null>
+  /** Null: the widget had none yet, or before this was kept. */
+  key_kind: string | null
+  /** JSON: a list of names; null: none. */
+  new_metrics: ColumnType<unknown, string | null, string | null>
 }
 
 interface IdempotencyKeysTable {

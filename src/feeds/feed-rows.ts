@@ -1,17 +1,23 @@
 import { quote } from '../base/quote.ts'
 import { Turn } from '../base/turn.ts'
 import { addDecimalTexts, decimalToText, parseDecimal, splitPercent } from '../core/number.ts'
-import { type KeyResult, toKey } from '../push/key.ts'
+import { dayAt } from '../core/zone.ts'
+import { keyText, toKey } from '../push/key.ts'
+import { kindOfKeys } from '../push/key-kind.ts'
 import type { PushedRow } from '../push/push.ts'
-import type { MappedRow } from '../sources/mapping.ts'
+import { type MappedRow, MappingError } from '../sources/mapping.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import { feedLimits } from './feed.ts'
 
 export interface FeedRows {
+  /** Keys as any push writes them: no zone is needed to read them. */
   readonly rows: readonly PushedRow[]
+  readonly keyKind: KeyKind
+  /** Keys as they are stored. */
+  readonly keys: readonly string[]
   readonly skipped: number
   readonly problems: readonly string[]
-  /** Keys of rows that were left out for their values: what is stored there is not known to have vanished. */
+  /** Stored keys of rows that were left out for their values: what is stored there is not known to have vanished. */
   readonly doubtful: readonly string[]
 }
 
@@ -31,14 +37,14 @@ interface Sum {
   readonly isPercent: boolean
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/
-
 /**
  * Mapped rows as rows to push. Bad ones are left out and counted. Rows of one run that share a key become one: their values are added,
- * whatever the history does with what is stored. Other work goes on between many rows.
+ * whatever the history does with what is stored. Other work goes on between many rows. Throws MappingError where neither
+ * the keys nor the widget tell what they are.
  */
 export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): Promise<FeedRows> {
-  const byKey = new Map<string, { readonly key: string; readonly sums: Map<string, Sum> }>()
+  const keyKind = rules.keyKind ?? kindOf(mapped)
+  const byKey = new Map<string, Map<string, Sum>>()
   const doubtful = new Set<string>()
   const problems: string[] = []
   let skipped = 0
@@ -49,24 +55,23 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
   const turn = new Turn()
   for (const [index, { key: mappedKey, values }] of mapped.entries()) {
     if (turn.isOver()) await turn.next()
-    const key = keyOf(mappedKey, rules)
-    if (key === null) {
+    const stored = mappedKey === null ? keyOfNow(keyKind, rules) : toKey(keyKind, mappedKey, rules.timeZone)
+    if (stored === null) {
       skip(index, 'the key is missing.')
       continue
     }
-    const stored = storedKey(key, rules.keyKind)
     if ('message' in stored) {
       skip(index, stored.message)
       continue
     }
     const bad = values.find(([, text]) => parseDecimal(splitPercent(text).number) === null)
     if (bad || values.length === 0) {
-      doubtful.add(key)
+      doubtful.add(stored.key)
       skip(index, bad ? `metric ${quote(bad[0])}: ${quote(bad[1])} is not a number.` : 'it has no values.')
       continue
     }
-    const { sums } = byKey.get(stored.key) ?? { sums: new Map<string, Sum>() }
-    byKey.set(stored.key, { key, sums })
+    const sums = byKey.get(stored.key) ?? new Map<string, Sum>()
+    byKey.set(stored.key, sums)
     for (const [metric, text] of values) {
       const before = sums.get(metric)
       const { number, isPercent } = splitPercent(text)
@@ -77,42 +82,25 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
       })
     }
   }
-  const rows = [...byKey.values()].map(({ key, sums }) => ({
-    key,
+  const rows = [...byKey].map(([key, sums]) => ({
+    key: keyText(keyKind, key),
     values: [...sums].map(([metric, { value, isPercent }]) => ({ metric, value: isPercent ? `${value}%` : value })),
   }))
-  return { rows, skipped, problems, doubtful: [...doubtful] }
+  return { rows, keyKind, keys: [...byKey.keys()], skipped, problems, doubtful: [...doubtful] }
 }
 
-/** What a key will be stored as, so that rows that share it meet however they spell it. */
-function storedKey(key: string, keyKind: KeyKind | null): KeyResult {
-  if (keyKind !== null) return toKey(keyKind, key)
-  const kinds: readonly KeyKind[] = ['DATE', 'TIME']
-  return kinds.map(kind => toKey(kind, key)).find(result => 'key' in result) ?? toKey('CATEGORY', key)
+/** What the first rows of a widget make its keys; without any key they are days. */
+function kindOf(mapped: readonly MappedRow[]): KeyKind {
+  const keyed = mapped.flatMap(({ key }) => (key === null ? [] : [{ key }]))
+  const decision = kindOfKeys(keyed, false)
+  if ('keyKind' in decision) return decision.keyKind
+  throw new MappingError(decision.issues[0]?.message ?? 'The keys are neither days, instants nor names.')
 }
 
-/** Instants are days of the feed's zone where the widget has days. */
-function keyOf(text: string | null, rules: RowRules): string | null {
-  const { keyKind, timeZone, now, isKeyed } = rules
-  if (text === null) {
-    if (isKeyed || keyKind === 'CATEGORY') return null
-    return keyKind === 'TIME'
-      ? new Date(now).toISOString()
-      : dayOf(Temporal.Instant.fromEpochMilliseconds(now), timeZone)
-  }
-  if (keyKind === 'CATEGORY') return text.normalize('NFC')
-  if (keyKind === 'DATE' && INSTANT.test(text)) {
-    try {
-      return dayOf(Temporal.Instant.from(text.replace(' ', 'T')), timeZone)
-    } catch {
-      // No instant with an offset: reported as it is.
-    }
-  }
-  return text
-}
-
-function dayOf(instant: Temporal.Instant, timeZone: string): string {
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+/** Of a row without a key; `null`: it should have one. */
+function keyOfNow(keyKind: KeyKind, { timeZone, now, isKeyed }: RowRules): { readonly key: string } | null {
+  if (isKeyed || keyKind === 'CATEGORY') return null
+  return { key: keyKind === 'TIME' ? `${Math.floor(now)}000` : String(dayAt(now, timeZone)) }
 }
 
 function plain(text: string): string {

@@ -27,9 +27,8 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const bindings = { variables: input.variables, now: new Date(now).toISOString() }
   const mapped = await mapData(gateway.services.sources.evaluators, projectId, mapping, input.data, bindings)
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
-  const keyKind = widget?.keyKind ?? null
-  const isKeyed = mapping.key !== null
-  const { rows, skipped, problems, doubtful } = await toFeedRows(mapped.rows, { keyKind, timeZone, now, isKeyed })
+  const rules = { keyKind: widget?.keyKind ?? null, timeZone, now, isKeyed: mapping.key !== null }
+  const { rows, keyKind, keys, skipped, problems, doubtful } = await toFeedRows(mapped.rows, rules)
   const end = { ...NOTHING_WRITTEN, rows: rows.length, skipped, errorCode: null, errorMessage: null, problems }
   if (rows.length === 0) {
     if (skipped > 0) throw new MappingError(`No row could be used. ${problems[0] ?? ''}`)
@@ -40,8 +39,9 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const ctx = createContext(gateway, { requestId: input.idempotencyKey, principal: null, signal: input.signal })
   const { receipt } = await pushRows(ctx, widgetId, projectId, {
     rows,
-    keyKind: null,
+    keyKind,
     keyColumn: null,
+    timeZone,
     onDuplicate: history === 'APPEND' ? 'ADD' : 'REPLACE',
     metricOnDuplicate: new Map(),
     pathOfOnDuplicate: () => '',
@@ -53,8 +53,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     pathOf: row => `rows.${row}`,
     caller: `feed ${feed.name}`,
   })
-  const deleted =
-    history === 'FULL' ? await deleteVanished(gateway, feed, [...rows.map(({ key }) => key), ...doubtful]) : 0
+  const deleted = history === 'FULL' ? await deleteVanished(gateway, feed, [...keys, ...doubtful]) : 0
   return {
     ...end,
     points: receipt.points,

@@ -2,6 +2,7 @@ import { AppError } from '../base/errors.ts'
 import { JsonLimitError, JsonSyntaxError } from '../base/json-errors.ts'
 import { JsonNumber, type JsonValue, readJson } from '../base/json-text.ts'
 import { quote } from '../base/quote.ts'
+import { readKeyOptions } from './body-keys.ts'
 import { type BodyOptions, readOptions } from './body-options.ts'
 import {
   MAX_ISSUES_READ,
@@ -71,7 +72,7 @@ export function toPushRequest(
   return {
     rows,
     keyColumn,
-    keyKind: keyColumn === null ? null : keyColumn.toLowerCase() === 'date' ? 'DATE' : 'CATEGORY',
+    ...readKeyOptions(body),
     onDuplicate: 'ADD',
     metricOnDuplicate: read.onDuplicate,
     pathOfOnDuplicate: metric => `onduplicate.${metric}`,

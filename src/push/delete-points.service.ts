@@ -13,6 +13,8 @@ export interface PointSelection {
   readonly days: { readonly from: EpochDay; readonly through: EpochDay } | null
   /** As written in a push. */
   readonly keys: readonly string[] | null
+  /** Of keys; `null`: the project's. */
+  readonly timeZone: string | null
   /** `null`: all metrics. */
   readonly metrics: MetricSelection | null
 }
@@ -32,11 +34,11 @@ export async function deletePoints(
   const kind = widget.keyKind
   if (kind === null || metricIds.length === 0) return 0
 
+  const projectZone = (await ctx.services.auth.project(projectId)).timeZone
   if (days) {
     if (kind === 'CATEGORY') throw badInput('days', 'The keys of this widget are categories: give keys.')
     if (days.through < days.from) throw badInput('days', 'through is before from.')
-    const zone = (await ctx.services.auth.project(projectId)).timeZone
-    const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, zone)}000`)
+    const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, projectZone)}000`)
     const range = { from: bound(days.from), before: bound(days.through + 1) }
     return publishDeletion(
       ctx,
@@ -48,7 +50,7 @@ export async function deletePoints(
   if (!keys || keys.length === 0) return 0
   if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
   const stored = keys.map((key, index) => {
-    const result = toKey(kind, key)
+    const result = toKey(kind, key, selection.timeZone ?? projectZone)
     if ('message' in result) throw badInput(`keys.${index}`, result.message)
     return result.key
   })
@@ -62,7 +64,7 @@ export async function deletePoints(
   )
 }
 
-/** Deletes what has vanished: every point of these metrics but those at these keys. Returns how many points went. */
+/** Deletes what has vanished: every point of these metrics but those at these stored keys. Returns how many points went. */
 export async function deletePointsExcept(
   ctx: Gateway,
   projectId: Id,
@@ -74,16 +76,12 @@ export async function deletePointsExcept(
   const names = new Set(kept.metrics.map(name => name.normalize('NFC')))
   const metricIds = widget?.metrics.filter(({ name }) => names.has(name)).map(({ metricId }) => metricId) ?? []
   if (!kind || metricIds.length === 0) return 0
-  const keys = kept.keys.flatMap(key => {
-    const result = toKey(kind, key)
-    return 'key' in result ? [result.key] : []
-  })
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'
   return publishDeletion(
     ctx,
     projectId,
     widgetId,
-    await deletePointsBut(ctx.db, projectId, widgetId, metricIds, { table, keys }),
+    await deletePointsBut(ctx.db, projectId, widgetId, metricIds, { table, keys: kept.keys }),
   )
 }
 

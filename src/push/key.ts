@@ -1,46 +1,62 @@
 import { quote } from '../base/quote.ts'
-import { parseDay } from '../core/day.ts'
+import { dayToText, parseDay } from '../core/day.ts'
+import { dayOfSpelling, instantOfSpelling, microsToText, spellingOf } from '../core/key-spelling.ts'
+import { instantToText } from '../core/zone.ts'
 import { nameIssue } from '../widgets/name.ts'
 import { type KeyKind, MAX_KEY_LENGTH } from '../widgets/widget.ts'
 
-const INSTANT =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
-const EPOCH_MS = /^-?\d{1,15}$/
+/** What the zone was needed for. */
+export type ZoneUse = 'CLOCK' | 'BEGINNING' | 'DAY'
 
 /** The stored form of a key, or the sentence that says what is wrong with it. */
-export type KeyResult = { readonly key: string } | { readonly message: string }
+export type KeyResult = { readonly key: string; readonly zoneUse?: ZoneUse } | { readonly message: string }
 
 /**
- * DATE: `20261120` or `2026-11-20` -> days since 1970-01-01. TIME: RFC 3339 with an offset, or epoch milliseconds ->
- * microseconds since 1970-01-01 (finer fractions are cut). CATEGORY: the name in NFC.
+ * DATE: a day -> days since 1970-01-01; an instant is of the day that it has in the zone. TIME: an instant -> microseconds since
+ * 1970-01-01T00:00Z; what a clock showed is read in the zone, and a day is its beginning there. CATEGORY: the name in NFC.
  */
-export function toKey(kind: KeyKind, text: string): KeyResult {
-  if (kind === 'DATE') return toDayKey(text)
-  return kind === 'TIME' ? toInstantKey(text) : toCategoryKey(text)
+export function toKey(kind: KeyKind, text: string, timeZone: string): KeyResult {
+  if (kind === 'DATE') return toDayKey(text, timeZone)
+  return kind === 'TIME' ? toInstantKey(text, timeZone) : toCategoryKey(text)
 }
 
-function toDayKey(text: string): KeyResult {
-  const day = parseDay(text)
-  return day === null
-    ? { message: `${quote(text)} is not a real day written as YYYYMMDD or YYYY-MM-DD.` }
-    : { key: String(day) }
+/** A stored key as a push may write it, the same whatever the zone is. */
+export function keyText(kind: KeyKind, key: string): string {
+  if (kind === 'DATE') return dayToText(Number(key))
+  return kind === 'TIME' ? microsToText(BigInt(key)) : key
 }
 
-function toInstantKey(text: string): KeyResult {
-  if (EPOCH_MS.test(text)) return { key: BigInt(text) === 0n ? '0' : `${BigInt(text)}000` }
-  const match = INSTANT.exec(text)
-  if (match) {
-    try {
-      const instant = Temporal.Instant.from(text.replace(' ', 'T'))
-      // The leap second :60 would be read as :59; refuse what is not distinguished.
-      if (match[6] !== '60') return { key: String(floorDivide(instant.epochNanoseconds, 1000n)) }
-    } catch {
-      // Not a real day or hour: the sentence below says so.
-    }
+function toDayKey(text: string, timeZone: string): KeyResult {
+  const plain = parseDay(text)
+  if (plain !== null) return { key: String(plain) }
+  const spelling = spellingOf(text)
+  const day = dayOfSpelling(spelling, timeZone)
+  if (day === null) return { message: `${quote(text)} is not a real day written as YYYYMMDD or YYYY-MM-DD.` }
+  return spelling.kind === 'INSTANT' ? { key: String(day), zoneUse: 'DAY' } : { key: String(day) }
+}
+
+function toInstantKey(text: string, timeZone: string): KeyResult {
+  const spelling = spellingOf(text)
+  const instant = instantOfSpelling(spelling, timeZone)
+  if (typeof instant === 'bigint') {
+    if (spelling.kind === 'DAY') return { key: String(instant), zoneUse: 'BEGINNING' }
+    const isClock = spelling.kind === 'CLOCK' && spelling.zone === null
+    return isClock ? { key: String(instant), zoneUse: 'CLOCK' } : { key: String(instant) }
   }
   const shown = quote(text)
+  const zone = spelling.kind === 'CLOCK' ? (spelling.zone ?? timeZone) : timeZone
+  if (instant?.issue === 'SKIPPED') return { message: `${shown} was never shown by the clocks of ${zone}.` }
+  if (instant?.issue === 'TWICE') {
+    const [first, second] = [instantToText(instant.first, zone), instantToText(instant.second, zone)]
+    return { message: `${shown} was shown twice by the clocks of ${zone}: write ${first} or ${second}.` }
+  }
+  if (spelling.kind === 'DIGITS') {
+    return {
+      message: `${shown} is not an instant: numbers since 1970 have 9 or 10 digits (seconds), 12 or 13 (milliseconds), 15 or 16 (microseconds), 18 or 19 (nanoseconds).`,
+    }
+  }
   return {
-    message: `${shown} is not an instant: write RFC 3339 with an offset (2026-11-20T09:30:00Z) or epoch milliseconds.`,
+    message: `${shown} is not an instant: write RFC 3339 (2026-11-20T09:30:00Z) or a number since 1970, in seconds (10 digits), milliseconds (13) or finer.`,
   }
 }
 
@@ -48,8 +64,4 @@ function toCategoryKey(text: string): KeyResult {
   if (text === '') return { message: 'The key is empty.' }
   const message = nameIssue(text, MAX_KEY_LENGTH)
   return message === null ? { key: text.normalize('NFC') } : { message: `The key ${message}` }
-}
-
-function floorDivide(a: bigint, b: bigint): bigint {
-  return a >= 0n ? a / b : -((-a + b - 1n) / b)
 }

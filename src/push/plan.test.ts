@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { defaultMetricOptions, type Metric, type MetricChange } from '../widgets/metric.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { Widget } from '../widgets/widget.ts'
-import { planPush } from './plan.ts'
+import { planPush as planIn } from './plan.ts'
 import type { PushRequest } from './push.ts'
+
+const planPush = (widget: Widget, pushed: PushRequest) => planIn(widget, pushed, 'UTC')
 
 const metric = (name: string, more: Partial<Metric> = {}): Metric => ({
   ...defaultMetricOptions,
@@ -26,6 +28,7 @@ const widgetWith = (...metrics: Metric[]) => ({ keyKind: 'DATE', keyColumn: null
 const request = (values: Record<string, string>, more: Partial<PushRequest> = {}): PushRequest => ({
   rows: [{ key: '2026-11-20', values: Object.entries(values).map(([name, value]) => ({ metric: name, value })) }],
   keyKind: null,
+  timeZone: null,
   keyColumn: null,
   onDuplicate: null,
   metricOnDuplicate: new Map(),

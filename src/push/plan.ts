@@ -4,7 +4,8 @@ import { changesMetric, defaultMetricOptions, defaultOnDuplicateOf, type MetricC
 import { nameIssue } from '../widgets/name.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
-import { toKey } from './key.ts'
+import { toKey, type ZoneUse } from './key.ts'
+import { decideKeyKind, keyKindIssue } from './key-kind.ts'
 import { blankNameWarnings, byStoredName, checkOptionNames, checkSpellings, PushedNames } from './named-metrics.ts'
 import {
   MAX_ISSUES_READ,
@@ -44,27 +45,34 @@ export interface PushPlan {
 
 /**
  * Checks a push against the widget's definition. All or nothing: throws PushRefused with every issue, or AppError for an
- * issue of the push as a whole. Pure: the same widget and request give the same plan.
+ * issue of the push as a whole. Pure: the same widget, request and zone (of the project) give the same plan.
  */
-export function planPush(widget: Widget, request: PushRequest): PushPlan {
+export function planPush(widget: Widget, request: PushRequest, projectZone: string): PushPlan {
   if (request.rows.length > MAX_ROWS_PER_PUSH) throw tooManyRows(request.pathOf)
-  const keyKind = widget.keyKind ?? request.keyKind ?? guessKeyKind(request)
-  const issues: PushIssue[] = []
-  if (request.keyKind !== null && widget.keyKind !== null && !agrees(request, widget)) {
-    const are = { DATE: 'days', TIME: 'instants', CATEGORY: 'categories' }
-    issues.push({
-      row: 0,
-      message: `the keys of this widget are ${are[widget.keyKind]}, not ${are[request.keyKind]}.`,
-    })
+  const decision = widget.keyKind === null ? decideKeyKind(request) : { keyKind: widget.keyKind, warnings: [] }
+  if ('issues' in decision) {
+    const column = keyName(widget, request)
+    const issues = decision.issues.map(issue => ({ ...issue, message: column + issue.message }))
+    throw new PushRefused(issues, request.pathOf)
   }
+  const { keyKind } = decision
+  const issues: PushIssue[] = []
+  const disagreement = keyKindIssue(widget, request)
+  if (disagreement) issues.push(disagreement)
   checkKeyColumn(widget, request, issues)
   const names = new PushedNames(widget)
   const settings = settingsOf(widget, request, names)
-  const { writes, points } = readWrites(widget, request, { keyKind, names, settings }, issues)
+  const rules = { keyKind, timeZone: request.timeZone ?? projectZone, zoneUses: new Set<ZoneUse>(), names, settings }
+  const { writes, points } = readWrites(widget, request, rules, issues)
   checkSpellings(request, names, issues)
   if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
   const pushed = new Set(writes.keys())
-  const warnings = [...checkOptionNames(widget, request, names, pushed), ...blankNameWarnings(pushed)]
+  const warnings = [
+    ...decision.warnings,
+    ...zoneWarnings(rules),
+    ...checkOptionNames(widget, request, names, pushed),
+    ...blankNameWarnings(pushed),
+  ]
   return {
     keyKind,
     rows: request.rows.length,
@@ -74,6 +82,15 @@ export function planPush(widget: Widget, request: PushRequest): PushPlan {
     warnings: shortened(warnings),
     definitionChange: definitionChangeOf(widget, request, keyKind, [...pushed], settings),
   }
+}
+
+function zoneWarnings({ zoneUses, timeZone }: RowRules): string[] {
+  const texts: Readonly<Record<ZoneUse, string>> = {
+    CLOCK: `Keys without an offset were read in the time zone ${timeZone}.`,
+    BEGINNING: `Days were taken for their beginning in the time zone ${timeZone}.`,
+    DAY: `Instants were taken for the day that they have in the time zone ${timeZone}.`,
+  }
+  return [...zoneUses].map(use => texts[use])
 }
 
 function shortened(warnings: readonly string[]): readonly string[] {
@@ -123,23 +140,27 @@ interface Writes {
 /** How rows are read. */
 interface RowRules {
   readonly keyKind: KeyKind
+  readonly timeZone: string
+  /** What the zone was needed for so far. */
+  readonly zoneUses: Set<ZoneUse>
   readonly names: PushedNames
   readonly settings: Settings
 }
 
 /** Reading ends at the first limit: of points, of the widget's metrics, or of problems. */
 function readWrites(widget: Widget, request: PushRequest, rules: RowRules, issues: PushIssue[]): Writes {
-  const { keyKind, names, settings } = rules
+  const { keyKind, timeZone, names, settings } = rules
   const writes: Writes['writes'] = new Map()
   let points = 0
   let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
     if (issues.length > MAX_ISSUES_READ) break
-    const result = toKey(keyKind, pushed.key)
+    const result = toKey(keyKind, pushed.key, timeZone)
     if ('message' in result) {
       issues.push({ row, message: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.message}` })
       continue
     }
+    if (result.zoneUse !== undefined) rules.zoneUses.add(result.zoneUse)
     for (const value of pushed.values) {
       const metric = names.of(value.metric)
       const write = readWrite(value.value, settings.onDuplicateOf(metric))
@@ -183,16 +204,6 @@ function checkMetric(widget: Widget, row: number, metric: string, issues: PushIs
   if (known?.eventCount) issues.push({ row, metric, message: 'is counted from events and cannot be pushed.' })
 }
 
-/**
- * A door that found no date column says CATEGORY. A widget whose keys are days or instants reads its own column all the same,
- * and any column as long as it has none.
- */
-function agrees(request: PushRequest, widget: Widget): boolean {
-  if (request.keyKind === widget.keyKind) return true
-  if (request.keyKind !== 'CATEGORY' || request.keyColumn === null) return false
-  return widget.keyColumn === null || widget.keyColumn.toLowerCase() === request.keyColumn.toLowerCase()
-}
-
 function checkKeyColumn(widget: Widget, request: PushRequest, issues: PushIssue[]): void {
   const { keyColumn } = request
   if (keyColumn === null) return
@@ -209,13 +220,6 @@ function checkKeyColumn(widget: Widget, request: PushRequest, issues: PushIssue[
 function keyName(widget: Widget, request: PushRequest): string {
   const column = request.keyColumn ?? widget.keyColumn
   return column === null ? '' : `column ${quote(column)}: `
-}
-
-/** GraphQL pushes name no kind: a first push whose keys are all days makes a DATE widget, all instants a TIME widget. */
-function guessKeyKind(request: PushRequest): KeyKind {
-  const kinds: readonly KeyKind[] = ['DATE', 'TIME']
-  const fits = (kind: KeyKind) => request.rows.every(row => 'key' in toKey(kind, row.key))
-  return request.rows.length === 0 ? 'CATEGORY' : (kinds.find(fits) ?? 'CATEGORY')
 }
 
 function readWrite(text: string, how: OnDuplicate): Write | string {

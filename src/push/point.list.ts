@@ -10,9 +10,9 @@ const kinds = { DATE: 'day', TIME: 'instant', CATEGORY: 'text' } as const
 
 /**
  * The points of one widget, as the method `list` offers them. What a key is compared with depends on its key kind; a widget that was
- * never pushed to (null) has no points, and its keys are texts.
+ * never pushed to (null) has no points, and its keys are texts. They are read as those of a push, in the project's zone.
  */
-export function pointList(widgetId: Id, keyKind: KeyKind | null): ListTable {
+export function pointList(widgetId: Id, keyKind: KeyKind | null, timeZone: string): ListTable {
   const isCategory = keyKind === 'CATEGORY' || keyKind === null
   const key = isCategory ? sql`p.category` : sql`p.key`
   const keyColumn = column(kinds[keyKind ?? 'CATEGORY'], key, 'A day, an instant or a category, by the widget.')
@@ -23,7 +23,7 @@ export function pointList(widgetId: Id, keyKind: KeyKind | null): ListTable {
     columns: {
       metric_id: metricId,
       metric: column('text', sql`m.name`, 'Name of the metric.'),
-      key: isCategory ? keyColumn : { ...keyColumn, parse: text => keyOf(keyKind, text) },
+      key: isCategory ? keyColumn : { ...keyColumn, parse: text => keyOf(keyKind, text, timeZone) },
       value: column('number', sql`p.value`, 'The value, every digit kept.'),
     },
     widgetId: sql`p.widget_id`,
@@ -32,8 +32,8 @@ export function pointList(widgetId: Id, keyKind: KeyKind | null): ListTable {
 }
 
 /** The key as it is stored. Throws BAD_USER_INPUT. */
-function keyOf(keyKind: KeyKind, text: string): string {
-  const key = toKey(keyKind, text)
+function keyOf(keyKind: KeyKind, text: string, timeZone: string): string {
+  const key = toKey(keyKind, text, timeZone)
   if ('message' in key) throw new AppError('BAD_USER_INPUT', key.message)
   return key.key
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
 import { withPaths } from '../base/issues.ts'
-import { dayField, dayOf, idField } from '../http/field.ts'
+import { dayField, dayOf, idField, zoneField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listBody } from '../rest/list.ts'
 import { readList } from '../rest/list-table.ts'
@@ -12,9 +12,10 @@ import { toMetricSelection } from '../widgets/metric-selection.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { deletePoints } from './delete-points.service.ts'
 import { pointList } from './point.list.ts'
+import { deletionTexts } from './receipt-texts.ts'
 
 /** What every list of points offers, whatever the keys of the widget are. */
-const { columns } = pointList('0', null)
+const { columns } = pointList('0', null, 'UTC')
 
 export const pointOperations = [
   operation({
@@ -30,6 +31,7 @@ export const pointOperations = [
       from: dayField('The first day.').nullish(),
       through: dayField('The last day, included.').nullish(),
       keys: z.array(z.string()).nullish().meta({ description: 'Points at these keys, written as in a push.' }),
+      time_zone: zoneField(deletionTexts.timeZone).nullish(),
       metrics: z.array(z.string()).nullish().meta({ description: 'Only these metrics, by name. Default: all.' }),
       metric_ids: z
         .array(z.string())
@@ -39,14 +41,16 @@ export const pointOperations = [
     reply: { model: z.object({ deleted: z.int().meta({ description: 'How many points went.' }) }) },
     example: { widget_id: 'widget_3w5e11264sg', from: '2026-11-01', through: '2026-11-30' },
     async run({ ctx, by, input }) {
-      const { from, through, keys = null } = input
+      const { from, through, keys = null, time_zone: timeZone = null } = input
       if (!from !== !through) throw badInput(from ? 'through' : 'from', 'From and through go together.')
       const days = from && through ? { from: dayOf(from), through: dayOf(through) } : null
       if ((days === null) === (keys === null)) throw badInput('keys', 'Give either from and through, or keys.')
       try {
         const metrics = toMetricSelection(input.metrics, input.metric_ids)
         const widgetId = idOf('Widget', input.widget_id)
-        return { model: { deleted: await deletePoints(ctx, by.projectId, widgetId, { days, keys, metrics }) } }
+        return {
+          model: { deleted: await deletePoints(ctx, by.projectId, widgetId, { days, keys, timeZone, metrics }) },
+        }
       } catch (error) {
         throw withPaths(error, path => (path === 'metricIds' ? 'metric_ids' : path))
       }
@@ -71,7 +75,8 @@ export const pointOperations = [
     },
     async run({ ctx, by, input }) {
       const { widgetId, keyKind } = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
-      return { data: await readList(ctx.db, by, pointList(widgetId, keyKind), input) }
+      const { timeZone } = await ctx.services.auth.project(by.projectId)
+      return { data: await readList(ctx.db, by, pointList(widgetId, keyKind, timeZone), input) }
     },
   }),
 ]

@@ -24,6 +24,8 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
     idempotencyKey: null,
     bodyHash: null,
     caller: 'Test',
+    widgetKeyKind: 'DATE',
+    newMetrics: [],
   }
   return { push, since }
 }

@@ -6,7 +6,7 @@ import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
-import { OnDuplicateEnum } from '../widgets/enums.graphql.ts'
+import { KeyKindEnum, OnDuplicateEnum } from '../widgets/enums.graphql.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
@@ -17,6 +17,7 @@ import { lastPushLoader } from './last-push.loader.ts'
 import { pushRows } from './push.service.ts'
 import type { PathOf, PushOutcome, PushRequest } from './push.ts'
 import { PushReceiptRef } from './receipt.graphql.ts'
+import { deletionTexts, pushTexts } from './receipt-texts.ts'
 
 const PushValueInput = builder.inputType('PushValueInput', {
   description: 'The value of one metric in a row.',
@@ -33,7 +34,7 @@ const PushRowInput = builder.inputType('PushRowInput', {
     key: t.string({
       required: true,
       description:
-        'A day (2026-11-20 or 20261120), an instant (RFC 3339 or epoch milliseconds) or a category, by the key kind.',
+        'A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind.',
     }),
     values: t.field({ type: [PushValueInput], required: true, description: 'One per metric.' }),
   }),
@@ -58,6 +59,8 @@ const PushInput = builder.inputType('PushInput', {
       description: 'What happens to values that exist. Default: the `defaultOnDuplicate` of each metric.',
     }),
     metrics: t.field({ type: [PushMetricInput], description: 'Options per metric.' }),
+    keyKind: t.field({ type: KeyKindEnum, description: pushTexts.keyKind }),
+    timeZone: t.field({ type: 'TimeZone', description: pushTexts.timeZone }),
     idempotencyKey: t.string({
       description:
         'The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT.',
@@ -109,14 +112,17 @@ builder.mutationField('push', t =>
 const pathInInput: PathOf = (row, metric) => (metric === undefined ? `rows.${row}.key` : `rows.${row}.values.${metric}`)
 
 function toPushRequest(input: typeof PushInput.$inferInput): PushRequest {
-  const { rows, onDuplicate, idempotencyKey } = input
+  const { rows, onDuplicate, idempotencyKey, keyKind = null, timeZone = null } = input
   const metrics = input.metrics ?? []
   const indexes = new Map(metrics.map(({ name }, index) => [name.normalize('NFC'), index]))
+  // What is absent is not hashed: pushes of before keys could be told of have the hash that they had.
+  const keys = keyKind === null && timeZone === null ? [] : [keyKind, timeZone]
   // What an older gateway hashed: absent was ADD.
   const hashed = onDuplicate === undefined ? 'ADD' : onDuplicate
   return {
     rows,
-    keyKind: null,
+    keyKind,
+    timeZone,
     keyColumn: null,
     onDuplicate: onDuplicate ?? null,
     metricOnDuplicate: new Map(
@@ -127,7 +133,7 @@ function toPushRequest(input: typeof PushInput.$inferInput): PushRequest {
       metrics.map((it, index) => [it.name.normalize('NFC'), toMetricChange(it, `metrics.${index}.`)] as const),
     ),
     idempotencyKey: idempotencyKey ?? null,
-    bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, hashed, metrics])) : null,
+    bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, hashed, metrics, ...keys])) : null,
     pathOf: pathInInput,
   }
 }
@@ -160,6 +166,7 @@ const DeletePointsInput = builder.inputType('DeletePointsInput', {
       description: "Points of these days (of a TIME widget: in the project's zone).",
     }),
     keys: t.stringList({ description: 'Points at these keys, written as in a push.' }),
+    timeZone: t.field({ type: 'TimeZone', description: deletionTexts.timeZone }),
     metrics: t.stringList({ description: 'Only these metrics, by name. Default: all.' }),
     metricIds: t.idList({ description: 'Only these metrics, by global id; beside `metrics`: those and these.' }),
   }),
@@ -186,9 +193,12 @@ builder.mutationField('deletePoints', t =>
     args: { input: t.arg({ type: DeletePointsInput, required: true, description: 'Which points.' }) },
     resolve: async (_root, { input }, ctx) => {
       const widgetId = idOf('Widget', input.widgetId)
-      const { days = null, keys = null } = input
+      const { days = null, keys = null, timeZone = null } = input
       const metrics = toMetricSelection(input.metrics, input.metricIds)
-      return { widgetId, deleted: await deletePoints(ctx, projectIdOf(ctx), widgetId, { days, keys, metrics }) }
+      return {
+        widgetId,
+        deleted: await deletePoints(ctx, projectIdOf(ctx), widgetId, { days, keys, timeZone, metrics }),
+      }
     },
   }),
 )

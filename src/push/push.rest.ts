@@ -5,10 +5,18 @@ import { decimalField, idField } from '../http/field.ts'
 import { idOf, idsOf } from '../request/global-id.ts'
 import { hashOf } from '../rest/hash.ts'
 import { type Call, type Outcome, operation } from '../rest/operation.ts'
-import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { getMetric } from '../widgets/widget.service.ts'
 import { toPushRequest } from './body.ts'
-import { onDuplicateField, type PointInput, pointField, pointsToRequest, toPointText } from './point-request.ts'
+import {
+  keyFields,
+  onDuplicateField,
+  type PointInput,
+  type PointOptions,
+  pointField,
+  pointsToRequest,
+  toPointOptions,
+  toPointText,
+} from './point-request.ts'
 import { pushRows } from './push.service.ts'
 import { MAX_ROWS_PER_PUSH } from './push.ts'
 import { receiptModel, toReceiptModel } from './receipt-model.ts'
@@ -16,12 +24,13 @@ import { receiptModel, toReceiptModel } from './receipt-model.ts'
 /** `list` is the member of the body that holds the points. */
 async function pushPoints(
   { ctx, by, members, idempotencyKey }: Call<unknown>,
-  target: { readonly widgetId: Id; readonly onDuplicate: OnDuplicate | null; readonly list: string },
+  target: PointOptions & { readonly widgetId: Id; readonly list: string },
   points: readonly PointInput[],
 ): Promise<Outcome> {
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
-  const request = pointsToRequest(points.map(toPointText), target.onDuplicate, target.list, retry)
-  const { receipt, replayed } = await pushRows(ctx, target.widgetId, by.projectId, request)
+  const { widgetId, list, ...options } = target
+  const request = pointsToRequest(points.map(toPointText), options, list, retry)
+  const { receipt, replayed } = await pushRows(ctx, widgetId, by.projectId, request)
   return { model: toReceiptModel(receipt), isReplayed: replayed }
 }
 
@@ -39,6 +48,7 @@ export const pushOperations = [
       data: z
         .array(z.unknown())
         .meta({ description: 'Rows: the key column (`Date`, else the first), then a value per metric.' }),
+      ...keyFields,
     }),
     reply: { model: receiptModel },
     example: {
@@ -66,6 +76,7 @@ export const pushOperations = [
         .max(MAX_ROWS_PER_PUSH)
         .meta({ description: 'A key and a value each: a day, an instant or a category, by the widget.' }),
       onduplicate: onDuplicateField,
+      ...keyFields,
     }),
     reply: { model: receiptModel },
     example: { id: 'metric_3w5e11264sg_3w5e11264sh', data: [{ key: '2026-11-20', value: 12.5 }] },
@@ -74,7 +85,7 @@ export const pushOperations = [
       const [widgetId = '', metricId = ''] = idsOf('Metric', input.id, 2)
       const { name } = await getMetric(ctx, by.projectId, { widgetId, metricId })
       const points = input.data.map(({ key, value }) => ({ metric: name, key, value }))
-      return pushPoints(call, { widgetId, onDuplicate: input.onduplicate ?? null, list: 'data' }, points)
+      return pushPoints(call, { widgetId, ...toPointOptions(input), list: 'data' }, points)
     },
   }),
   operation({
@@ -88,12 +99,13 @@ export const pushOperations = [
       widget_id: idField('widget'),
       points: z.array(pointField).max(MAX_ROWS_PER_PUSH).meta({ description: 'The points.' }),
       onduplicate: onDuplicateField,
+      ...keyFields,
     }),
     reply: { model: receiptModel },
     example: { widget_id: 'widget_3w5e11264sg', points: [{ metric: 'Users', key: '2026-11-20', value: '12.5' }] },
     async run(call) {
-      const { widget_id, onduplicate, points } = call.input
-      const target = { widgetId: idOf('Widget', widget_id), onDuplicate: onduplicate ?? null, list: 'points' }
+      const { widget_id, points } = call.input
+      const target = { widgetId: idOf('Widget', widget_id), ...toPointOptions(call.input), list: 'points' }
       return pushPoints(call, target, points)
     },
   }),

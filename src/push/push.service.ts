@@ -57,7 +57,10 @@ export async function pushRows(
 interface PlannedPush {
   readonly widget: Widget
   readonly plan: PushPlan
+  readonly newMetrics: readonly string[]
 }
+
+const NONE: readonly string[] = []
 
 /** In the writer's queue; the outcome comes after the commit. */
 interface QueuedWrite {
@@ -75,6 +78,7 @@ async function enqueue(
   request: PushRequest,
 ): Promise<QueuedWrite> {
   const { pendingChanges } = ctx.services.push
+  const { timeZone } = await ctx.services.auth.project(projectId)
   const place = `${projectId}/${widgetId}`
   for (;;) {
     const widget = found(await ctx.services.catalogue.widget(projectId, widgetId))
@@ -85,22 +89,26 @@ async function enqueue(
     }
     let plan: PushPlan
     try {
-      plan = planPush(widget, request)
+      plan = planPush(widget, request, timeZone)
     } catch (error) {
       // What was accepted once is answered with its receipt, though the widget or the rules are not as they were then.
       const earlier = await replayOf(ctx, widget, request)
       if (earlier) return { outcome: Promise.resolve(earlier) }
       throw error
     }
-    if (!plan.definitionChange) return { outcome: write(ctx, { widget, plan }, request) }
-    const grown = applyAndPlan(ctx, widget, plan, request).then(
+    if (!plan.definitionChange) return { outcome: write(ctx, { widget, plan, newMetrics: NONE }, request) }
+    const grown = applyAndPlan(ctx, { widget, plan, timeZone }, request).then(
       (ready): QueuedWrite => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
     )
     return pendingChanges.begin(place, grown)
   }
 }
 
-function write(ctx: RequestContext, { widget, plan }: PlannedPush, request: PushRequest): Promise<PushOutcome> {
+function write(
+  ctx: RequestContext,
+  { widget, plan, newMetrics }: PlannedPush,
+  request: PushRequest,
+): Promise<PushOutcome> {
   return ctx.services.push.writer.write({
     receiptId: ctx.makeId(),
     projectId: widget.projectId,
@@ -110,14 +118,15 @@ function write(ctx: RequestContext, { widget, plan }: PlannedPush, request: Push
     idempotencyKey: request.idempotencyKey,
     bodyHash: request.bodyHash,
     caller: request.caller ?? ctx.principal?.name ?? PUSH_KEY_CALLER,
+    widgetKeyKind: widget.keyKind,
+    newMetrics,
   })
 }
 
 /** A push that was made before under the same key grows nothing: its options may have been overwritten since. */
 async function applyAndPlan(
   ctx: Gateway,
-  widget: Widget,
-  plan: PushPlan,
+  { widget, plan, timeZone }: Omit<PlannedPush, 'newMetrics'> & { readonly timeZone: string },
   request: PushRequest,
 ): Promise<PushOutcome | PlannedPush> {
   const earlier = await replayOf(ctx, widget, request)
@@ -128,11 +137,13 @@ async function applyAndPlan(
   for (let attempt = 0; planned.definitionChange && attempt < 5; attempt++) {
     const definitionChange = planned.definitionChange
     current = found(await applyDefinition(ctx, current, definitionChange))
-    planned = planPush(current, request)
+    planned = planPush(current, request, timeZone)
   }
   if (planned.definitionChange)
     throw new AppError('UNAVAILABLE', 'The widget changes too fast. Try again.', { retryAfter: 1 })
-  return { widget: current, plan: planned }
+  const newMetrics = plan.definitionChange?.newMetrics.map(({ name }) => name) ?? NONE
+  // The grown widget knows its keys and metrics: what is told of a first push, its first plan says.
+  return { widget: current, plan: { ...planned, warnings: plan.warnings }, newMetrics }
 }
 
 async function replayOf(ctx: Gateway, widget: Widget, request: PushRequest): Promise<PushOutcome | null> {

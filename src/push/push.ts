@@ -20,8 +20,10 @@ export interface PushedRow {
 /** What every door makes of its own words before the one push service takes over. */
 export interface PushRequest {
   readonly rows: readonly PushedRow[]
-  /** What the door knows of the keys; `null`: the widget decides, or the keys themselves. */
+  /** What the sender says the keys are; `null`: the widget decides, or the name of the key column, or the keys themselves. */
   readonly keyKind: KeyKind | null
+  /** Where clocks showed what keys without an offset say, and where instants have their days; `null`: the project's. */
+  readonly timeZone: string | null
   readonly keyColumn: string | null
   /** `null`: as each metric's own default says. */
   readonly onDuplicate: OnDuplicate | null
@@ -69,6 +71,10 @@ export interface PushReceipt {
   readonly warnings: readonly string[]
   /** Who pushed (see `PushRequest`); `null`: it was pushed before this was kept. */
   readonly caller: string | null
+  /** What the keys of the widget were after it; `null`: it had none yet, or it was pushed before this was kept. */
+  readonly keyKind: KeyKind | null
+  /** Names of the metrics that it made. */
+  readonly newMetrics: readonly string[]
 }
 
 export interface PushOutcome {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instantOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { onDuplicates } from '../widgets/on-duplicate.ts'
+import { keyKinds } from '../widgets/widget.ts'
 import type { PushReceipt } from './push.ts'
 import { receiptTexts } from './receipt-texts.ts'
 
@@ -21,6 +22,8 @@ export const receiptModel = z.object({
     )
     .meta({ description: receiptTexts.onDuplicate }),
   warnings: z.array(z.string()).meta({ description: receiptTexts.warnings }),
+  key_kind: z.enum(keyKinds).nullable().meta({ description: receiptTexts.keyKind }),
+  new_metrics: z.array(z.string()).meta({ description: receiptTexts.newMetrics }),
 })
 
 export function toReceiptModel(receipt: PushReceipt): z.output<typeof receiptModel> {
@@ -33,5 +36,7 @@ export function toReceiptModel(receipt: PushReceipt): z.output<typeof receiptMod
     changed: receipt.changed,
     onduplicate: receipt.onDuplicate.map(({ onDuplicate, metrics }) => ({ way: onDuplicate, metrics: [...metrics] })),
     warnings: [...receipt.warnings],
+    key_kind: receipt.keyKind,
+    new_metrics: [...receipt.newMetrics],
   }
 }

@@ -1,9 +1,25 @@
+/** What REST and GraphQL say of the keys of a push. */
+export const pushTexts = {
+  keyKind:
+    'What the keys are: days (DATE), instants (TIME) or names (CATEGORY). Default: what the widget has; on the first push, what the keys show.',
+  timeZone:
+    "Where clocks showed what keys without an offset say, and where instants have their days. Default: the project's zone.",
+} as const
+
+/** What REST and GraphQL say of keys whose points go. */
+export const deletionTexts = {
+  timeZone: "The time zone in which keys are read as those of a push. Default: the project's.",
+} as const
+
 /** What REST and GraphQL say of what a push wrote. */
 export const receiptTexts = {
   rows: 'Rows that were pushed.',
   written: 'Distinct points written: created and changed.',
   created: 'Points that were not there before.',
   changed: 'Points that were there and were written to.',
+  keyKind:
+    'What the keys of the widget were after it; null: it had none yet, or the receipt is of before this was kept.',
+  newMetrics: 'Names of the metrics that it made.',
   onDuplicate: 'What happened to values that were there: the ways of writing, each with its metrics.',
   warnings: 'What was taken and may have been meant otherwise, as sentences.',
   way: 'What happened to values that were there.',

@@ -7,7 +7,7 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { pageOf, toConnection } from '../request/page.ts'
 import { restrictable } from '../request/restriction.ts'
-import { OnDuplicateEnum } from '../widgets/enums.graphql.ts'
+import { KeyKindEnum, OnDuplicateEnum } from '../widgets/enums.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { getWidgetById } from '../widgets/widget.loader.ts'
 import { type OnDuplicateUse, PUSH_KEY_CALLER, type PushReceipt } from './push.ts'
@@ -45,6 +45,8 @@ builder.node(PushReceiptRef, {
       resolve: receipt => [...receipt.onDuplicate],
     }),
     warnings: t.stringList({ description: receiptTexts.warnings, resolve: receipt => [...receipt.warnings] }),
+    keyKind: t.expose('keyKind', { type: KeyKindEnum, nullable: true, description: receiptTexts.keyKind }),
+    newMetrics: t.stringList({ description: receiptTexts.newMetrics, resolve: receipt => [...receipt.newMetrics] }),
     caller: t.exposeString('caller', {
       nullable: true,
       description: `Who pushed: a token or client by the name that it had then, \`${PUSH_KEY_CALLER}\` for the key in the push URL, \`feed\` and a name for a feed; null for receipts of before this was kept.`,

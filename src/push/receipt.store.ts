@@ -5,6 +5,7 @@ import type { Database } from '../database/client.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { ReceiptsTable } from '../database/tables.ts'
 import type { ListRequest } from '../request/page.ts'
+import type { KeyKind } from '../widgets/widget.ts'
 import type { OnDuplicateUse, PushReceipt } from './push.ts'
 
 export async function selectReceipts(db: Database, projectId: Id, receiptIds: readonly Id[]): Promise<PushReceipt[]> {
@@ -101,5 +102,7 @@ function toReceipt(row: Selectable<ReceiptsTable>): PushReceipt {
     caller: row.caller,
     onDuplicate: (row.on_duplicate ?? []) as OnDuplicateUse[],
     warnings: (row.warnings ?? []) as string[],
+    keyKind: row.key_kind as KeyKind | null,
+    newMetrics: (row.new_metrics ?? []) as string[],
   }
 }

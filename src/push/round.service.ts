@@ -143,6 +143,8 @@ function toReceipt(push: QueuedPush, created: number, now: Date): PushReceipt {
     caller,
     onDuplicate: plan.onDuplicate,
     warnings: plan.warnings,
+    keyKind: push.widgetKeyKind,
+    newMetrics: push.newMetrics,
   }
 }
 

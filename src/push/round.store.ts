@@ -59,8 +59,22 @@ const claims: PreparedTable = {
 
 const receipts: PreparedTable = {
   name: 'push_receipts',
-  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings) values ',
-  casts: ['bigint', 'bigint', 'bigint', 'timestamptz', 'int', 'int', 'int', 'int', 'text', 'jsonb', 'jsonb'],
+  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings, key_kind, new_metrics) values ',
+  casts: [
+    'bigint',
+    'bigint',
+    'bigint',
+    'timestamptz',
+    'int',
+    'int',
+    'int',
+    'int',
+    'text',
+    'jsonb',
+    'jsonb',
+    'text',
+    'jsonb',
+  ],
   tail: '',
 }
 
@@ -134,6 +148,11 @@ export async function upsertPoints(
   return replies.map(reply => reply[0] === true)
 }
 
+/** Mostly there is none. */
+function listOrNull(texts: readonly string[]): string | null {
+  return texts.length > 0 ? JSON.stringify(texts) : null
+}
+
 export async function insertReceipts(
   client: Client,
   pushes: readonly QueuedPush[],
@@ -143,11 +162,13 @@ export async function insertReceipts(
   // As text, once: the driver would print the same Date anew for every row.
   const at = now.toISOString()
   const values: unknown[] = []
-  for (const [index, { projectId, receiptId, widgetId, plan, caller }] of pushes.entries()) {
+  for (const [index, push] of pushes.entries()) {
+    const { projectId, receiptId, widgetId, plan, caller, newMetrics } = push
     const isNew = created[index] ?? 0
     const { rows, points, onDuplicate, warnings } = plan
     values.push(projectId, receiptId, widgetId, at, rows, points, isNew, points - isNew, caller)
-    values.push(JSON.stringify(onDuplicate), warnings.length > 0 ? JSON.stringify(warnings) : null)
+    values.push(JSON.stringify(onDuplicate), listOrNull(warnings))
+    values.push(push.widgetKeyKind, listOrNull(newMetrics))
   }
   await insertRows(client, receipts, values)
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../base/id.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
+import type { KeyKind } from '../widgets/widget.ts'
 import type { PushPlan } from './plan.ts'
 import { thenWrite, type Write } from './write.ts'
 
@@ -14,6 +15,10 @@ export interface QueuedPush {
   readonly idempotencyKey: string | null
   readonly bodyHash: Buffer | null
   readonly caller: string
+  /** `null`: it has none yet, and nothing is pushed. */
+  readonly widgetKeyKind: KeyKind | null
+  /** Names of the metrics that were made for it. */
+  readonly newMetrics: readonly string[]
 }
 
 export interface RoundPoint {

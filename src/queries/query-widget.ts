@@ -76,9 +76,8 @@ function keyTextOf(value: unknown, keyKind: KeyKind): string | null {
   if (value === null || value === undefined) return null
   const text = String(value)
   if (keyKind === 'CATEGORY') return text
-  // A timestamp without a zone is in that of the sandbox, UTC.
-  const isPlain = keyKind === 'TIME' && !/(?:Z|[+-]\d\d(?::?\d\d)?)$/.test(text)
-  const result = toKey(keyKind, isPlain ? `${text}Z` : text)
+  // A timestamp without a zone is in that of the sandbox.
+  const result = toKey(keyKind, text, 'UTC')
   if ('message' in result) throw badInput('keyColumn', result.message)
   return result.key
 }

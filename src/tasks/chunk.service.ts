@@ -25,9 +25,9 @@ export async function writeChunk(
   const idempotencyKey = `task ${task.taskId} chunk ${chunk}`
   const rows = rowsOf(content)
   if (task.target.kind === 'IMPORT_POINTS') {
-    const { widgetId, onDuplicate } = task.target
+    const { widgetId, onDuplicate, keyKind = null, timeZone = null } = task.target
     const retry = { idempotencyKey, bodyHash: sha256(content) }
-    const request = pointsToRequest(rows as PointText[], onDuplicate, 'rows', retry)
+    const request = pointsToRequest(rows as PointText[], { onDuplicate, keyKind, timeZone }, 'rows', retry)
     const { receipt } = await pushRows(ctx, widgetId, task.projectId, request)
     return { rows: rows.length, created: receipt.created, changed: receipt.changed }
   }

@@ -5,13 +5,14 @@ import { trackEvents } from '../events/event.service.ts'
 import { MAX_EVENTS } from '../events/event.ts'
 import { rethrowInRestWords, rowToDraft } from '../events/event-model.ts'
 import { decimalText, idField } from '../http/field.ts'
-import { onDuplicateField, type PointText, pointsToRequest } from '../push/point-request.ts'
+import { keyFields, onDuplicateField, type PointText, pointsToRequest, toPointOptions } from '../push/point-request.ts'
 import { pushRows } from '../push/push.service.ts'
 import { toReceiptModel } from '../push/receipt-model.ts'
 import { idOf } from '../request/global-id.ts'
 import { hashOf } from '../rest/hash.ts'
 import { type Call, type Outcome, operation } from '../rest/operation.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
+import type { KeyKind } from '../widgets/widget.ts'
 import { checkTable, type Table, tableFields } from './import-table.ts'
 import { importEvents, importPoints } from './task.service.ts'
 import { ASYNC_FROM_ROWS } from './task.ts'
@@ -24,7 +25,7 @@ export const importOperations = [
     scopes: ['push'],
     summary: 'Imports points from columns and rows',
     description: `At once below ${ASYNC_FROM_ROWS} rows, else as a task: 202 with \`task_id\`, which \`info/task\` follows.`,
-    body: z.object({ widget_id: idField('widget'), ...tableFields, onduplicate: onDuplicateField }),
+    body: z.object({ widget_id: idField('widget'), ...tableFields, onduplicate: onDuplicateField, ...keyFields }),
     reply: { model: importModel },
     example: {
       widget_id: 'widget_3w5e11264sg',
@@ -54,20 +55,23 @@ interface PointImport extends Table {
   readonly widget_id: string
   readonly async?: boolean | null | undefined
   readonly onduplicate?: OnDuplicate | null | undefined
+  readonly key_kind?: KeyKind | null | undefined
+  readonly time_zone?: string | null | undefined
 }
 
 async function runPointImport(call: Call<PointImport>): Promise<Outcome> {
   const { ctx, by, input, members, idempotencyKey } = call
   const rows = checkTable(input, ['metric', 'key', 'value'], [])
   const points = rows.map(row => toPoint(input.columns, row))
-  const target = { widgetId: idOf('Widget', input.widget_id), onDuplicate: input.onduplicate ?? null }
+  const options = toPointOptions(input)
+  const target = { widgetId: idOf('Widget', input.widget_id), ...options }
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
   if (input.async ?? points.length >= ASYNC_FROM_ROWS)
     return toAcceptedOutcome(await importPoints(ctx, by, target, points, retry))
-  const request = pointsToRequest(points, target.onDuplicate, 'rows', retry)
+  const request = pointsToRequest(points, options, 'rows', retry)
   const { receipt, replayed } = await pushRows(ctx, target.widgetId, by.projectId, request)
-  const { rows: count, created, changed, onduplicate, warnings } = toReceiptModel(receipt)
-  return { model: { rows: count, created, changed, onduplicate, warnings }, isReplayed: replayed }
+  const { receipt_id: _id, accepted_at: _at, points: _points, ...model } = toReceiptModel(receipt)
+  return { model, isReplayed: replayed }
 }
 
 /** What is no text and no number becomes a text that is none of what is due, and is refused by its row. */

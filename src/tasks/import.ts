@@ -1,7 +1,6 @@
 import { planPush } from '../push/plan.ts'
-import { type PointText, pointsToRequest } from '../push/point-request.ts'
+import { type PointOptions, type PointText, pointsToRequest } from '../push/point-request.ts'
 import { type PushIssue, PushRefused } from '../push/push.ts'
-import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { MAX_METRICS_PER_WIDGET, type Widget } from '../widgets/widget.ts'
 import { chunksOf } from './task.ts'
 
@@ -12,15 +11,20 @@ const NO_RETRY = { idempotencyKey: null, bodyHash: null }
  * Plans every chunk before any is accepted, as if those before it were written: a task fails half-way only for what changes meanwhile.
  * Throws PushRefused with rows counted from the first.
  */
-export function checkPoints(widget: Widget, points: readonly PointText[], onDuplicate: OnDuplicate | null): void {
+export function checkPoints(
+  widget: Widget,
+  points: readonly PointText[],
+  options: PointOptions & { readonly timeZone: string },
+): void {
   const issues: PushIssue[] = []
   const names = new Set(widget.metrics.map(metric => metric.name))
-  const { pathOf } = pointsToRequest([], onDuplicate, 'rows', NO_RETRY)
+  const { pathOf } = pointsToRequest([], options, 'rows', NO_RETRY)
   let planned = widget
   let first = 0
   for (const chunk of chunksOf(points)) {
     try {
-      const plan = planPush(planned, pointsToRequest(chunk, onDuplicate, 'rows', NO_RETRY))
+      const request = pointsToRequest(chunk, options, 'rows', NO_RETRY)
+      const plan = planPush(planned, request, options.timeZone)
       for (const name of plan.writes.keys()) names.add(name)
       if (planned.keyKind === null) planned = { ...planned, keyKind: plan.keyKind }
     } catch (error) {

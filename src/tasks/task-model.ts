@@ -13,6 +13,8 @@ export const importModel = z.object({
   changed: z.int().optional().meta({ description: 'Points that were there and were written to.' }),
   onduplicate: receiptModel.shape.onduplicate.optional(),
   warnings: receiptModel.shape.warnings.optional(),
+  key_kind: receiptModel.shape.key_kind.optional(),
+  new_metrics: receiptModel.shape.new_metrics.optional(),
 })
 
 export function toAcceptedOutcome({ task, replayed }: AcceptedTask): Outcome {

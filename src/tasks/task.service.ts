@@ -4,10 +4,9 @@ import type { Id } from '../base/id.ts'
 import type { Page } from '../database/page.ts'
 import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
 import { keptFrom } from '../events/partition.ts'
-import type { PointText } from '../push/point-request.ts'
+import type { PointOptions, PointText } from '../push/point-request.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../push/push.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
-import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { checkPoints } from './import.ts'
 import type { TaskRunner } from './runner.service.ts'
 import {
@@ -36,7 +35,7 @@ export interface IdempotencyClaim {
 export async function importPoints(
   ctx: RequestContext,
   by: Principal,
-  target: { widgetId: Id; onDuplicate: OnDuplicate | null },
+  target: PointOptions & { readonly widgetId: Id },
   points: readonly PointText[],
   retry: IdempotencyClaim,
 ): Promise<AcceptedTask> {
@@ -45,8 +44,11 @@ export async function importPoints(
   checkRows(points.length)
   const widget = await ctx.services.catalogue.widget(by.projectId, target.widgetId)
   if (!widget) throw notFound('widget')
-  checkPoints(widget, points, target.onDuplicate)
-  return accept(ctx, by, { kind: 'IMPORT_POINTS', ...target }, points, retry)
+  // The zone of now: what is written later means what it meant when it was accepted.
+  const timeZone = target.timeZone ?? (await ctx.services.auth.project(by.projectId)).timeZone
+  const { onDuplicate, keyKind } = target
+  checkPoints(widget, points, { onDuplicate, keyKind, timeZone })
+  return accept(ctx, by, { kind: 'IMPORT_POINTS', ...target, timeZone }, points, retry)
 }
 
 /** Throws BAD_USER_INPUT or FORBIDDEN (by `rows.3.name`), CONFLICT (idempotency key) or RATE_LIMITED (tasks that are not ended). */

@@ -1,13 +1,21 @@
 import type { Id } from '../base/id.ts'
 import { MAX_BODY_BYTES } from '../http/failure.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
+import type { KeyKind } from '../widgets/widget.ts'
 
 export const taskStates = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const
 export type TaskState = (typeof taskStates)[number]
 
 /** What a task writes, and where to. */
 export type TaskTarget =
-  | { readonly kind: 'IMPORT_POINTS'; readonly widgetId: Id; readonly onDuplicate: OnDuplicate | null }
+  | {
+      readonly kind: 'IMPORT_POINTS'
+      readonly widgetId: Id
+      readonly onDuplicate: OnDuplicate | null
+      /** What the import says of its keys; absent: it was accepted before it could. */
+      readonly keyKind?: KeyKind | null
+      readonly timeZone?: string | null
+    }
   | { readonly kind: 'IMPORT_EVENTS' }
 
 export const taskKinds = ['IMPORT_POINTS', 'IMPORT_EVENTS'] as const satisfies TaskTarget['kind'][]

@@ -76,6 +76,8 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     idempotencyKey: null,
     bodyHash: null,
     caller: 'Test',
+    widgetKeyKind: 'DATE' as const,
+    newMetrics: [],
   })
   const taken = [writer.write(push()), writer.write(push()), writer.write(push())]
   await expect(writer.write(push())).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 1 })

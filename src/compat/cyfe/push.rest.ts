@@ -10,6 +10,7 @@ import { bodyInTurn, nextTurn } from '../../http/large-body.ts'
 import { rateLimitHeaders } from '../../http/rate-limit.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { readPushBody } from '../../push/body.ts'
+import { keyFields } from '../../push/point-request.ts'
 import { pushRows } from '../../push/push.service.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
 import { failureReply, successReply, toFailure, toSuccess } from './reply.ts'
@@ -49,6 +50,7 @@ const endpoint: Endpoint = {
   body: {
     schema: z.looseObject({
       data: z.array(z.record(z.string(), z.unknown())).meta({ description: 'Rows: the key, then a value per metric.' }),
+      ...keyFields,
       ...Object.fromEntries(
         options.map(name => [
           name,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AppError, httpStatusOf } from '../../base/errors.ts'
 import type { PushOutcome } from '../../push/push.ts'
+import { receiptModel } from '../../push/receipt-model.ts'
 
 /** Cyfe's words (`status`, `message`) with the envelope's beside them. */
 export interface CyfeReply {
@@ -9,7 +10,7 @@ export interface CyfeReply {
   readonly code: number
   readonly success: boolean
   readonly errors?: Readonly<Record<string, readonly string[]>>
-  readonly model?: Readonly<Record<string, string | number>>
+  readonly model?: Readonly<Record<string, string | number | null | readonly string[]>>
   readonly warnings?: readonly string[]
 }
 
@@ -27,6 +28,8 @@ export function toSuccess({ receipt }: PushOutcome): CyfeReply {
       points: receipt.points,
       created: receipt.created,
       changed: receipt.changed,
+      key_kind: receipt.keyKind,
+      new_metrics: receipt.newMetrics,
     },
     ...(receipt.warnings.length > 0 && { warnings: receipt.warnings }),
   }
@@ -57,6 +60,8 @@ export const successReply = z
       points: z.int(),
       created: z.int(),
       changed: z.int(),
+      key_kind: receiptModel.shape.key_kind,
+      new_metrics: receiptModel.shape.new_metrics,
     }),
     warnings: z.array(z.string()).optional(),
   })

@@ -262,6 +262,8 @@ export type DeletePointsInput = {
   metricIds?: Array<string | number> | null | undefined;
   /** Only these metrics, by name. Default: all. */
   metrics?: Array<string> | null | undefined;
+  /** The time zone in which keys are read as those of a push. Default: the project's. */
+  timeZone?: string | null | undefined;
   /** Global id of the widget. */
   widgetId: string | number;
 };
@@ -625,12 +627,16 @@ export type ProfileBy =
 export type PushInput = {
   /** The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT. */
   idempotencyKey?: string | null | undefined;
+  /** What the keys are: days (DATE), instants (TIME) or names (CATEGORY). Default: what the widget has; on the first push, what the keys show. */
+  keyKind?: KeyKind | null | undefined;
   /** Options per metric. */
   metrics?: Array<PushMetricInput> | null | undefined;
   /** What happens to values that exist. Default: the `defaultOnDuplicate` of each metric. */
   onDuplicate?: OnDuplicate | null | undefined;
   /** At most 10,000. */
   rows: Array<PushRowInput>;
+  /** Where clocks showed what keys without an offset say, and where instants have their days. Default: the project's zone. */
+  timeZone?: string | null | undefined;
   /** Global id of the widget. */
   widgetId: string | number;
 };
@@ -690,7 +696,7 @@ export type PushReceiptOrderField =
 
 /** One row: a key and the values at it. */
 export type PushRowInput = {
-  /** A day (2026-11-20 or 20261120), an instant (RFC 3339 or epoch milliseconds) or a category, by the key kind. */
+  /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. */
   key: string;
   /** One per metric. */
   values: Array<PushValueInput>;
