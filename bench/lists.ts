@@ -1,7 +1,7 @@
 // How long lists take in a project of 10,000 widgets with 100,000 metrics, and counting 1,000,000 receipts: `node bench/lists.ts <url>`, a
 // database that may be filled (it is left behind). Prints the median of 9 runs of each, in milliseconds.
 import { sql } from 'kysely'
-import type { Id } from '../src/base/id.ts'
+import type { ProjectId, WidgetId } from '../src/base/id.ts'
 import { createLog } from '../src/base/log.ts'
 import { createDatabase, createPool, type Database } from '../src/database/client.ts'
 import { migrateToLatest } from '../src/database/migrate.ts'
@@ -12,7 +12,7 @@ const WIDGETS = 10_000
 const METRICS = 10
 const RECEIPTS = 1_000_000
 const RUNS = 9
-const PROJECT: Id = '77'
+const PROJECT = '77' as ProjectId
 
 async function fill(db: Database): Promise<void> {
   const known = await sql`select from projects where project_id = ${PROJECT}`.execute(db)
@@ -73,7 +73,12 @@ const figures: Record<string, () => Promise<unknown>> = {
   'metrics by two words': () => metrics('NAME', ['shop', 'f00']),
   'count of metrics': async () => (await metrics('NAME')).count(),
   'count of the receipts of a widget (100,000)': async () =>
-    (await selectReceiptPage(db, PROJECT, '1', { ...page, order: { field: 'ACCEPTED_AT', direction: 'ASC' } })).count(),
+    (
+      await selectReceiptPage(db, PROJECT, '1' as WidgetId, {
+        ...page,
+        order: { field: 'ACCEPTED_AT', direction: 'ASC' },
+      })
+    ).count(),
 }
 for (const [name, work] of Object.entries(figures))
   console.log(`${(await median(work)).toFixed(1).padStart(8)}  ${name}`)

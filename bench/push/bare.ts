@@ -1,6 +1,8 @@
 // What the gateway is measured against: a bare node:http server that runs the same grouped SQL, with nothing else around it.
+
 import { createServer } from 'node:http'
 import type pg from 'pg'
+import type { MetricId, ProjectId, WidgetId } from '../../src/base/id.ts'
 import { createIdMaker } from '../../src/base/id.ts'
 import { createLog } from '../../src/base/log.ts'
 import { parseDay } from '../../src/core/day.ts'
@@ -8,9 +10,10 @@ import { createPipeline } from '../../src/database/client.ts'
 import { insertReceipts, upsertActivity, upsertPoints } from '../../src/push/round.store.ts'
 import { buildRound, createdByPush, type QueuedPush } from '../../src/push/round.ts'
 
-const [, , connectionText = '{}', metricsText = '[]', projectId = '1', widgetId = '1'] = process.argv
+const [, , connectionText = '{}', metricsText = '[]', projectText = '1', widgetText = '1'] = process.argv
+const [projectId, widgetId] = [projectText as ProjectId, widgetText as WidgetId]
 const connection = JSON.parse(connectionText) as pg.PoolConfig
-const metricIds = new Map(JSON.parse(metricsText) as [string, string][])
+const metricIds = new Map(JSON.parse(metricsText) as [string, MetricId][])
 const pool = createPipeline(connection, createLog('silent'))
 const makeId = createIdMaker(Date.now)
 let queue: { push: QueuedPush; done: () => void }[] = []

@@ -1,6 +1,8 @@
 // Our own path without groups: every push is a round of its own, in a transaction of its own, over a pool of ten connections.
+
 import { createServer } from 'node:http'
 import type pg from 'pg'
+import type { ProjectId, WidgetId } from '../../src/base/id.ts'
 import { createIdMaker } from '../../src/base/id.ts'
 import { createLog } from '../../src/base/log.ts'
 import { sha256 } from '../../src/base/seal.ts'
@@ -13,7 +15,8 @@ import { insertReceipts, upsertActivity, upsertPoints } from '../../src/push/rou
 import { buildRound, createdByPush } from '../../src/push/round.ts'
 import { selectWidgets } from '../../src/widgets/widget.store.ts'
 
-const [, , connectionText = '{}', , projectId = '1', widgetId = '1'] = process.argv
+const [, , connectionText = '{}', , projectText = '1', widgetText = '1'] = process.argv
+const [projectId, widgetId] = [projectText as ProjectId, widgetText as WidgetId]
 const pool = createPool(JSON.parse(connectionText) as pg.PoolConfig, createLog('silent'))
 const makeId = createIdMaker(Date.now)
 const [widget] = await selectWidgets(createDatabase(pool), projectId, [widgetId])

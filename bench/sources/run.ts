@@ -1,10 +1,12 @@
 // node bench/sources/run.ts [rounds] [requests]: what callSource costs over undici alone, and how often equal calls are sent.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Agent, request } from 'undici'
 import { createApp } from '../../src/app.ts'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { startEmbedded } from '../../src/database/embedded/server.ts'
@@ -83,7 +85,7 @@ console.log(
 // A document has 60 aliases at most: a hundred calls of one request are asked of its loader.
 const app = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
 const principal = {
-  projectId: '1',
+  projectId: DEFAULT_PROJECT_ID,
   tokenId: null,
   name: 'bench',
   scopes: new Set(allScopes),

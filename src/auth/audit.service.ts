@@ -1,6 +1,6 @@
 // Writes down who changes what, before the change and when it has ended; and shows it.
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Page } from '../database/page.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import type { ListRequest } from '../request/page.ts'
@@ -57,7 +57,7 @@ async function end(ctx: Gateway, entry: AuditEntry, how: { target: string | null
 
 export function listAuditEntries(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   filter: AuditFilter,
   page: ListRequest<AuditEntryOrderField>,
 ): Promise<Page<AuditEntry>> {

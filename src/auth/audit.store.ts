@@ -1,6 +1,6 @@
 // Writes and reads the audit log.
 import { type Selectable, sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { AuditLogTable } from '../database/access-tables.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
@@ -45,7 +45,7 @@ export type AuditEntryOrderField = 'AT'
 /** A page of the entries that fit the filter. */
 export async function selectAuditEntries(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   filter: AuditFilter,
   page: ListRequest<AuditEntryOrderField>,
 ): Promise<Page<AuditEntry>> {
@@ -63,7 +63,7 @@ export async function selectAuditEntries(
 
 export async function selectAuditEntriesById(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   entryIds: readonly Id[],
 ): Promise<AuditEntry[]> {
   const rows = await db
@@ -75,7 +75,7 @@ export async function selectAuditEntriesById(
   return rows.map(row => toAuditEntry(projectId, row))
 }
 
-function toAuditEntry(projectId: Id, row: Selectable<AuditLogTable>): AuditEntry {
+function toAuditEntry(projectId: ProjectId, row: Selectable<AuditLogTable>): AuditEntry {
   return {
     projectId,
     entryId: row.entry_id,

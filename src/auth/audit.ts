@@ -1,8 +1,8 @@
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 
 /** Who changed what, when and from where; refused and failed changes, too. */
 export interface AuditEntry {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly entryId: Id
   readonly at: Date
   /** `null`: it is under way, or the gateway ended before it did. */

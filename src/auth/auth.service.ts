@@ -1,7 +1,7 @@
 // Tells who asks, and holds him to his rate limits; and makes the first project and token.
 import { LRUCache } from 'lru-cache'
 import { AppError, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
@@ -52,11 +52,11 @@ export interface AuthService {
   limitKeyOf(principal: Pick<Principal, 'tokenId' | 'limitKey'>): string
   /** A view token that says this. */
   signView(claims: ViewClaims): string
-  project(projectId: Id): Promise<Project>
+  project(projectId: ProjectId): Promise<Project>
   /** Forgets a project here and in every gateway; call it after the commit that changed it. */
-  projectChanged(projectId: Id): void
+  projectChanged(projectId: ProjectId): void
   /** Forgets a token here and in every gateway; call it after the commit that changed it. */
-  tokenChanged(projectId: Id, tokenId: Id): void
+  tokenChanged(projectId: ProjectId, tokenId: Id): void
   /** Writes down what is not written yet of when tokens were used. */
   close(): Promise<void>
 }
@@ -147,7 +147,7 @@ function createProjectCache({ db, bus }: Pick<Gateway, 'db' | 'bus'>): AuthServi
     changes++
     projects.clear()
   })
-  const read = async (projectId: Id): Promise<Project> => {
+  const read = async (projectId: ProjectId): Promise<Project> => {
     const before = changes
     const project = await selectProject(db, projectId)
     if (!project) throw notFound('project')

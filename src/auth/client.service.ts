@@ -1,6 +1,6 @@
 // Makes, lists and revokes clients, and gives them new secrets.
 import { AppError, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
@@ -20,7 +20,7 @@ export interface IssuedClient {
 /** `publicKeys`: PEM or JWK texts. Throws BAD_USER_INPUT that names what is wrong. */
 export async function createClient(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   input: NewCredential & { readonly publicKeys: readonly string[] },
 ): Promise<IssuedClient> {
   const checked = checkCredential(input)
@@ -35,7 +35,7 @@ export async function createClient(
 /** A new secret; those before it go on for `overlapHours` (0: end now). Tokens that were fetched go on until they end. */
 export async function rotateClientSecret(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   tokenId: Id,
   overlapHours: number,
 ): Promise<IssuedClient> {
@@ -47,17 +47,17 @@ export async function rotateClientSecret(
 }
 
 /** It fetches nothing more, and what it fetched ends at once, in every gateway. Revoking it again changes nothing. */
-export async function revokeClient(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Client> {
+export async function revokeClient(gateway: Gateway, projectId: ProjectId, tokenId: Id): Promise<Client> {
   await revokeTokenRow(gateway.db, { projectId, tokenId, kind: 'client' }, gateway.clock())
   gateway.services.auth.tokenChanged(projectId, tokenId)
   return existing(gateway, projectId, tokenId)
 }
 
-export function listClients(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Client>> {
+export function listClients(gateway: Gateway, projectId: ProjectId, page: PageRequest): Promise<Page<Client>> {
   return selectClients(gateway.db, projectId, page)
 }
 
-async function existing(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Client> {
+async function existing(gateway: Gateway, projectId: ProjectId, tokenId: Id): Promise<Client> {
   const [client] = await selectClientsById(gateway.db, projectId, [tokenId])
   if (!client) throw notFound('client')
   return client

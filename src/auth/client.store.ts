@@ -1,7 +1,7 @@
 // Reads and writes clients: a row of tokens, its name, its keys and the hashes of its secrets.
 import { sql } from 'kysely'
 import { type Network, parseNetwork } from '../base/address.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { Scope } from '../request/context.ts'
@@ -139,7 +139,7 @@ export async function addClientSecret(
   })
 }
 
-function clientsOf(db: Database, projectId: Id) {
+function clientsOf(db: Database, projectId: ProjectId) {
   return db
     .selectFrom('tokens as t')
     .innerJoin('clients as c', join =>
@@ -151,12 +151,16 @@ function clientsOf(db: Database, projectId: Id) {
 }
 
 /** A page of the project's clients. Revoked ones are in it. */
-export async function selectClients(db: Database, projectId: Id, page: PageRequest): Promise<Page<Client>> {
+export async function selectClients(db: Database, projectId: ProjectId, page: PageRequest): Promise<Page<Client>> {
   const found = await selectPage(db, clientsOf(db, projectId), { id: sql`t.token_id`, sort: null }, page)
   return mapPage(found, toClient)
 }
 
-export async function selectClientsById(db: Database, projectId: Id, tokenIds: readonly Id[]): Promise<Client[]> {
+export async function selectClientsById(
+  db: Database,
+  projectId: ProjectId,
+  tokenIds: readonly Id[],
+): Promise<Client[]> {
   const rows = await clientsOf(db, projectId)
     .where('t.token_id', 'in', [...tokenIds])
     .execute()

@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { randomText, type Token } from './token.ts'
 
 /** Something that fetches short-lived tokens with its id and secret, or with assertions signed by a key of its own. */
@@ -27,6 +27,6 @@ export function makeClientName(): string {
 
 /** Whom a credential of a client belongs to. */
 export interface ClientOwner {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly tokenId: Id
 }

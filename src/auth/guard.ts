@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Principal, RequestContext, Scope } from '../request/context.ts'
 import { isRestrictable, refusalOf } from '../request/restriction.ts'
 
@@ -23,7 +24,7 @@ export function assertScope(
 }
 
 /** The project of the principal. Use it where a scope was checked at the edge already. */
-export function projectIdOf(ctx: Pick<RequestContext, 'principal'>): string {
+export function projectIdOf(ctx: Pick<RequestContext, 'principal'>): ProjectId {
   if (!ctx.principal) throw new AppError('UNAUTHENTICATED', 'Send a token: `Authorization: Bearer <token>`.')
   return ctx.principal.projectId
 }

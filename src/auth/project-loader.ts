@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
 import { projectIdOf } from './guard.ts'
 
 /** Loads things of the caller's project by id; `null` where it has none of this id. */
 export function projectLoader<Thing>(
-  select: (db: Database, projectId: Id, ids: readonly Id[]) => Promise<readonly Thing[]>,
+  select: (db: Database, projectId: ProjectId, ids: readonly Id[]) => Promise<readonly Thing[]>,
   idOf: (thing: Thing) => Id,
 ) {
   return perRequest(

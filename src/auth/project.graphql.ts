@@ -11,7 +11,8 @@ const ProjectRef = builder.objectRef<Project>('Project')
 builder.node(ProjectRef, {
   description: 'The tenant: everything belongs to one project. As a node, that of the token and no other.',
   id: { resolve: project => project.projectId, description: 'Global id.' },
-  loadMany: (ids, ctx) => Promise.all(ids.map(id => (id === projectIdOf(ctx) ? ctx.services.auth.project(id) : null))),
+  loadMany: (ids, ctx) =>
+    Promise.all(ids.map(id => (id === projectIdOf(ctx) ? ctx.services.auth.project(projectIdOf(ctx)) : null))),
   fields: t => ({
     name: t.exposeString('name', { description: 'The name of the project.' }),
     timeZone: t.expose('timeZone', { type: 'TimeZone', description: "Where this project's days begin." }),

@@ -1,6 +1,6 @@
 // Makes, lists and changes projects.
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { type Page, type PageRequest, singlePage } from '../database/page.ts'
 import { allScopes, type Gateway, type RequestContext } from '../request/context.ts'
@@ -35,7 +35,7 @@ export async function createProject(
 ): Promise<IssuedToken & { readonly project: Project }> {
   assertOperator(ctx, 'makes projects')
   checkProject(input)
-  const projectId = ctx.makeId()
+  const projectId = ctx.makeId<ProjectId>()
   const project = { ...input, name: input.name.trim(), projectId, monthlyPushQuota: null, queryCacheMinutes: null }
   await insertProjectIfAbsent(ctx.db, project, ctx.now)
   const issued = await issueToken(ctx, projectId, {
@@ -63,7 +63,7 @@ export function assertOperator(ctx: RequestContext, doing: string): void {
 }
 
 /** Felt at once in every gateway: reports of the next request begin their days and weeks anew. */
-export async function updateProject(gateway: Gateway, projectId: Id, patch: ProjectPatch): Promise<Project> {
+export async function updateProject(gateway: Gateway, projectId: ProjectId, patch: ProjectPatch): Promise<Project> {
   const { timeZone, weekStart, queryCacheMinutes } = patch
   const name = checkProject(patch)
   await updateProjectRow(gateway.db, projectId, {

@@ -1,12 +1,12 @@
 // Reads and writes projects.
 import { type Selectable, sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { ProjectsTable } from '../database/access-tables.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { Project } from './project.ts'
 
-export async function selectProject(db: Database, projectId: Id): Promise<Project | null> {
+export async function selectProject(db: Database, projectId: ProjectId): Promise<Project | null> {
   const row = await db.selectFrom('projects').selectAll().where('project_id', '=', projectId).executeTakeFirst()
   return row ? toProject(row) : null
 }
@@ -36,7 +36,7 @@ export async function selectProjects(db: Database, page: PageRequest): Promise<P
 
 export async function updateProjectRow(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   patch: Partial<Pick<Project, 'name' | 'timeZone' | 'weekStart' | 'queryCacheMinutes'>>,
 ): Promise<void> {
   const set = {

@@ -1,8 +1,8 @@
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 
 /** The tenant: everything belongs to one. */
 export interface Project {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly name: string
   /** IANA name: where this project's days begin. */
   readonly timeZone: string
@@ -23,5 +23,5 @@ export function isCacheMinutes(minutes: number): boolean {
 }
 
 /** The project of a new store, to which the administrator's token belongs. */
-export const DEFAULT_PROJECT_ID: Id = '1'
+export const DEFAULT_PROJECT_ID = '1' as ProjectId
 export const ADMIN_TOKEN_ID: Id = '1'

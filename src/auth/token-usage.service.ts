@@ -1,5 +1,5 @@
 // Notes when tokens are used, to the minute, without a write per request.
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Platform, Principal } from '../request/context.ts'
 import { updateLastUsed } from './token.store.ts'
 
@@ -14,7 +14,7 @@ export interface TokenUsage {
 }
 
 export function createTokenUsage(gateway: Platform): TokenUsage {
-  const used = new Map<Id, { projectId: Id; tokenId: Id; at: Date }>()
+  const used = new Map<Id, { projectId: ProjectId; tokenId: Id; at: Date }>()
   const flush = async () => {
     if (used.size === 0) return
     const all = [...used.values()]

@@ -1,5 +1,5 @@
 // The widgets that a token is limited to, as they are named when it is made.
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import type { Gateway } from '../request/context.ts'
@@ -9,14 +9,14 @@ import { selectExistingWidgets } from './token.store.ts'
 /** The widgets of these global ids, each once. `among`: of these only; `null`: of all. Notes at `widgetIds` what is wrong with them. */
 export async function readTokenWidgets(
   { db }: Pick<Gateway, 'db'>,
-  projectId: Id,
+  projectId: ProjectId,
   {
     globalIds,
     most,
     among,
-  }: { readonly globalIds: readonly string[]; readonly most: number; readonly among: ReadonlySet<Id> | null },
+  }: { readonly globalIds: readonly string[]; readonly most: number; readonly among: ReadonlySet<WidgetId> | null },
   issues: Issues,
-): Promise<Id[]> {
+): Promise<WidgetId[]> {
   if (globalIds.length === 0 || globalIds.length > most) {
     issues.add('widgetIds', `Name 1 to ${most} widgets.`)
     return []
@@ -35,7 +35,7 @@ export async function readTokenWidgets(
   return [...new Set(widgetIds)].filter(id => id !== null)
 }
 
-function readId(globalId: string): Id | null {
+function readId(globalId: string): WidgetId | null {
   try {
     return idOf('Widget', globalId)
   } catch {

@@ -1,6 +1,6 @@
 // Issues, lists, rotates and revokes tokens.
 import { AppError, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Page } from '../database/page.ts'
@@ -25,7 +25,7 @@ export interface IssuedToken {
 }
 
 /** Throws BAD_USER_INPUT that names every wrong field. */
-export async function issueToken(gateway: Gateway, projectId: Id, input: NewToken): Promise<IssuedToken> {
+export async function issueToken(gateway: Gateway, projectId: ProjectId, input: NewToken): Promise<IssuedToken> {
   const issues = new Issues()
   if (input.expiresAt && input.expiresAt.getTime() <= gateway.clock())
     issues.add('expiresAt', 'The token would have expired already.')
@@ -42,7 +42,7 @@ export async function issueToken(gateway: Gateway, projectId: Id, input: NewToke
 /** A new secret; those before it go on for `overlapHours` (0: end now), so that clients can be changed one by one. */
 export async function rotateToken(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   tokenId: Id,
   overlapHours: number,
 ): Promise<IssuedToken> {
@@ -56,18 +56,22 @@ export async function rotateToken(
 }
 
 /** All its secrets end at once, in every gateway. Revoking it again changes nothing. */
-export async function revokeToken(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Token> {
+export async function revokeToken(gateway: Gateway, projectId: ProjectId, tokenId: Id): Promise<Token> {
   await revokeTokenRow(gateway.db, { projectId, tokenId, kind: 'token' }, gateway.clock())
   gateway.services.auth.tokenChanged(projectId, tokenId)
   return getToken(gateway, projectId, tokenId)
 }
 
-export function listTokens(gateway: Gateway, projectId: Id, page: ListRequest<TokenOrderField>): Promise<Page<Token>> {
+export function listTokens(
+  gateway: Gateway,
+  projectId: ProjectId,
+  page: ListRequest<TokenOrderField>,
+): Promise<Page<Token>> {
   return selectTokens(gateway.db, projectId, page)
 }
 
 /** Throws NOT_FOUND. */
-export async function getToken(gateway: Gateway, projectId: Id, tokenId: Id): Promise<Token> {
+export async function getToken(gateway: Gateway, projectId: ProjectId, tokenId: Id): Promise<Token> {
   const token = await selectToken(gateway.db, projectId, tokenId)
   if (!token) throw notFound('token')
   return token

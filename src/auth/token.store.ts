@@ -1,7 +1,7 @@
 // Reads and writes tokens; they are stored and searched by their SHA-256 only.
 import { sql } from 'kysely'
 import { type Network, parseNetwork } from '../base/address.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { Principal, Scope } from '../request/context.ts'
@@ -9,7 +9,7 @@ import type { ListRequest } from '../request/page.ts'
 import type { Token } from './token.ts'
 
 export interface NewToken {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly tokenId: Id
   readonly name: string
   readonly hash: Buffer
@@ -18,7 +18,7 @@ export interface NewToken {
   readonly expiresAt: Date | null
   readonly allowedIps: readonly string[] | null
   readonly allowedEvents: readonly string[] | null
-  readonly widgetIds: readonly Id[] | null
+  readonly widgetIds: readonly WidgetId[] | null
 }
 
 /** False when a token of this id exists already: nothing is written then. */
@@ -70,9 +70,9 @@ export async function selectWorkingToken(
 /** Those of the ids that are widgets of the project. */
 export async function selectExistingWidgets(
   db: Database,
-  projectId: Id,
-  widgetIds: readonly Id[],
-): Promise<ReadonlySet<Id>> {
+  projectId: ProjectId,
+  widgetIds: readonly WidgetId[],
+): Promise<ReadonlySet<WidgetId>> {
   if (widgetIds.length === 0) return new Set()
   const rows = await db
     .selectFrom('widgets')
@@ -146,7 +146,7 @@ const tokenSorts: Readonly<Record<TokenOrderField, SortKey | null>> = {
 /** A page of the project's tokens. Revoked ones are in it. */
 export async function selectTokens(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   page: ListRequest<TokenOrderField>,
 ): Promise<Page<Token>> {
   const rows = db
@@ -158,7 +158,7 @@ export async function selectTokens(
   return mapPage(found, row => toToken(projectId, row))
 }
 
-export async function selectTokensById(db: Database, projectId: Id, tokenIds: readonly Id[]): Promise<Token[]> {
+export async function selectTokensById(db: Database, projectId: ProjectId, tokenIds: readonly Id[]): Promise<Token[]> {
   const rows = await db
     .selectFrom('tokens')
     .select(tokenColumns)
@@ -169,7 +169,7 @@ export async function selectTokensById(db: Database, projectId: Id, tokenIds: re
   return rows.map(row => toToken(projectId, row))
 }
 
-export async function selectToken(db: Database, projectId: Id, tokenId: Id): Promise<Token | null> {
+export async function selectToken(db: Database, projectId: ProjectId, tokenId: Id): Promise<Token | null> {
   const row = await db
     .selectFrom('tokens')
     .select(tokenColumns)
@@ -183,7 +183,7 @@ export async function selectToken(db: Database, projectId: Id, tokenId: Id): Pro
 /** False when there is none, or it was revoked before. */
 export async function revokeTokenRow(
   db: Database,
-  { projectId, tokenId, kind }: { projectId: Id; tokenId: Id; kind: 'token' | 'client' },
+  { projectId, tokenId, kind }: { projectId: ProjectId; tokenId: Id; kind: 'token' | 'client' },
   now: number,
 ): Promise<boolean> {
   const result = await db
@@ -200,7 +200,7 @@ export async function revokeTokenRow(
 /** Gives the token one more secret; those it has end at `oldValidUntil`, unless they end earlier. False when it is revoked. */
 export async function replaceTokenSecret(
   db: Database,
-  ids: { projectId: Id; tokenId: Id },
+  ids: { projectId: ProjectId; tokenId: Id },
   secret: { hash: Buffer; hint: string },
   oldValidUntil: Date,
 ): Promise<boolean> {
@@ -231,7 +231,7 @@ export async function replaceTokenSecret(
 /** Notes when tokens were used last: one statement for all that were used lately. */
 export async function updateLastUsed(
   db: Database,
-  used: readonly { projectId: Id; tokenId: Id; at: Date }[],
+  used: readonly { projectId: ProjectId; tokenId: Id; at: Date }[],
 ): Promise<void> {
   for (const [projectId, tokens] of Map.groupBy(used, token => token.projectId)) {
     const latest = new Date(Math.max(...tokens.map(token => token.at.getTime())))
@@ -268,10 +268,10 @@ interface TokenRow {
   last_used_at: Date | null
   allowed_ips: string[] | null
   allowed_events: string[] | null
-  widget_ids: string[] | null
+  widget_ids: WidgetId[] | null
 }
 
-function toToken(projectId: Id, row: TokenRow): Token {
+function toToken(projectId: ProjectId, row: TokenRow): Token {
   return {
     projectId,
     tokenId: row.token_id,

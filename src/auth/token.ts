@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Scope } from '../request/context.ts'
 
 /** A bearer credential, without its secret. */
 export interface Token {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly tokenId: Id
   readonly name: string
   /** How its newest secret begins. */
@@ -21,7 +21,7 @@ export interface Token {
   /** Events it may send; `null`: any. */
   readonly allowedEvents: readonly string[] | null
   /** Widgets that it is limited to; `null`: all of the project. */
-  readonly widgetIds: readonly Id[] | null
+  readonly widgetIds: readonly WidgetId[] | null
 }
 
 export const MAX_TOKEN_NAME_LENGTH = 200

@@ -1,6 +1,6 @@
 // Makes view tokens, and tells who has one.
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import type { Gateway, Platform, Principal } from '../request/context.ts'
 import { selectWorkingToken } from './token.store.ts'
@@ -25,7 +25,7 @@ export interface NewViewToken {
 export interface IssuedViewToken {
   readonly secret: string
   readonly expiresAt: Date
-  readonly widgetIds: readonly Id[]
+  readonly widgetIds: readonly WidgetId[]
 }
 
 /** Throws BAD_USER_INPUT that names every wrong field, FORBIDDEN where the maker may not read: nobody gives what he has not. */

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import { readViewToken, signViewToken, viewKeyOf } from './view-token.ts'
 
 const NOW = 1_700_000_000_000
 const key = viewKeyOf('k'.repeat(40), null)
-const claims = { projectId: '1', parentId: '12', widgetIds: ['7', '8'], name: 'Portal', expires: NOW / 1_000 + 60 }
+const widgetIds = ['7', '8'] as WidgetId[]
+const claims = { projectId: '1' as ProjectId, parentId: '12', widgetIds, name: 'Portal', expires: NOW / 1_000 + 60 }
 
 test('says what was signed, until it ends', () => {
   const token = signViewToken(key, claims)

@@ -1,6 +1,6 @@
 // View tokens: signed, and stored nowhere. Who has one reads some widgets until it ends, and does nothing else.
 import { createHmac, hkdfSync } from 'node:crypto'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { isSameText } from '../base/seal.ts'
 
 const PREFIX = 'pgv_'
@@ -11,10 +11,10 @@ export const MAX_VIEW_MINUTES = 1_440
 
 /** What is signed. */
 export interface ViewClaims {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   /** The token or client that made it, with which it ends; `null`: the administrator of the environment. */
   readonly parentId: Id | null
-  readonly widgetIds: readonly Id[]
+  readonly widgetIds: readonly WidgetId[]
   readonly name: string
   /** Seconds since 1970. */
   readonly expires: number

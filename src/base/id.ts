@@ -3,7 +3,16 @@ import type { Clock } from './clock.ts'
 
 /** An entity's id: a positive 63-bit integer as decimal text, made here and never by a sequence (ids must not meet across shards). */
 export type Id = string
-export type IdMaker = () => Id
+
+declare const of: unique symbol
+/** Ids of different things do not stand for each other: a function that takes a project and a widget refuses them the other way round. */
+type IdOf<Thing extends string> = Id & { readonly [of]: Thing }
+export type ProjectId = IdOf<'Project'>
+export type WidgetId = IdOf<'Widget'>
+export type MetricId = IdOf<'Metric'>
+
+/** Gives an id of whatever the caller makes. */
+export type IdMaker = <T extends Id = Id>() => T
 
 const EPOCH_MS = Date.UTC(2024, 0, 1)
 const LOW_BITS = 21n
@@ -16,7 +25,7 @@ const LOW_RANGE = 1 << 21
 export function createIdMaker(clock: Clock): IdMaker {
   let lastMs = -1
   let low = 0
-  return () => {
+  return <T extends Id>() => {
     // A clock set back must not repeat ids: time stands still until it catches up.
     let ms = Math.max(clock() - EPOCH_MS, lastMs, 0)
     if (ms > lastMs) low = randomInt(LOW_RANGE >> 1)
@@ -25,6 +34,6 @@ export function createIdMaker(clock: Clock): IdMaker {
       low = 0
     }
     lastMs = ms
-    return ((BigInt(ms) << LOW_BITS) | BigInt(low)).toString()
+    return ((BigInt(ms) << LOW_BITS) | BigInt(low)).toString() as T
   }
 }

@@ -1,10 +1,10 @@
 // Reads and writes the board of a project.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Board, BoardCard } from './board.ts'
 
-export async function selectBoard(db: Database, projectId: Id): Promise<Board | null> {
+export async function selectBoard(db: Database, projectId: ProjectId): Promise<Board | null> {
   const row = await db
     .selectFrom('boards')
     .select(['cards', 'saved_at', 'version'])
@@ -13,7 +13,7 @@ export async function selectBoard(db: Database, projectId: Id): Promise<Board | 
   return row ? { cards: row.cards, savedAt: row.saved_at, version: row.version } : null
 }
 
-export async function upsertBoard(db: Database, projectId: Id, cards: readonly BoardCard[], now: number) {
+export async function upsertBoard(db: Database, projectId: ProjectId, cards: readonly BoardCard[], now: number) {
   const values = { cards: JSON.stringify(cards), saved_at: new Date(now) }
   await db
     .insertInto('boards')

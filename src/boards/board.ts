@@ -1,11 +1,11 @@
-import type { Id } from '../base/id.ts'
+import type { WidgetId } from '../base/id.ts'
 
 export const cardWidths = ['NARROW', 'WIDE', 'FULL'] as const
 export type CardWidth = (typeof cardWidths)[number]
 
 /** A widget on the board. */
 export interface BoardCard {
-  readonly widgetId: Id
+  readonly widgetId: WidgetId
   readonly width: CardWidth
 }
 

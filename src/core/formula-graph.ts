@@ -2,9 +2,9 @@
 export const MAX_FORMULA_DEPTH = 3
 
 /** `path` leads from a formula through its references; in a cycle its last name is the first. */
-export interface FormulaGraphError {
+export interface FormulaGraphError<Name extends string> {
   readonly kind: 'CYCLE' | 'TOO_DEEP'
-  readonly path: readonly string[]
+  readonly path: readonly Name[]
 }
 
 /**
@@ -12,8 +12,10 @@ export interface FormulaGraphError {
  * Takes the references of each formula by its name; references to names that are not in the map are plain metrics.
  * Null when all is well.
  */
-export function checkFormulaGraph(references: ReadonlyMap<string, readonly string[]>): FormulaGraphError | null {
-  const deepest = new Map<string, readonly string[]>()
+export function checkFormulaGraph<Name extends string>(
+  references: ReadonlyMap<Name, readonly Name[]>,
+): FormulaGraphError<Name> | null {
+  const deepest = new Map<Name, readonly Name[]>()
   for (const name of references.keys()) {
     const cycle = visit(name, references, deepest, [])
     if (cycle !== null) return { kind: 'CYCLE', path: cycle }
@@ -23,19 +25,19 @@ export function checkFormulaGraph(references: ReadonlyMap<string, readonly strin
 }
 
 /** Fills `deepest` with the longest way down from a formula; returns a cycle when it comes back to one it is inside of. */
-function visit(
-  name: string,
-  references: ReadonlyMap<string, readonly string[]>,
-  deepest: Map<string, readonly string[]>,
-  inside: string[],
-): readonly string[] | null {
+function visit<Name extends string>(
+  name: Name,
+  references: ReadonlyMap<Name, readonly Name[]>,
+  deepest: Map<Name, readonly Name[]>,
+  inside: Name[],
+): readonly Name[] | null {
   if (deepest.has(name)) return null
   const own = references.get(name)
   if (own === undefined) return null
   const start = inside.indexOf(name)
   if (start >= 0) return [...inside.slice(start), name]
   inside.push(name)
-  let below: readonly string[] = []
+  let below: readonly Name[] = []
   for (const next of own) {
     const cycle = visit(next, references, deepest, inside)
     if (cycle !== null) return cycle

@@ -1,9 +1,10 @@
 // Tables of projects, and of who may do what.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { BigIntColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
+import type { BigIntColumn, IdColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 export interface ProjectsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   name: string
   time_zone: string
   week_start: number
@@ -13,7 +14,7 @@ export interface ProjectsTable {
 }
 
 export interface TokensTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   token_id: BigIntColumn
   name: string
   /** Told by a person, shown in lists: the first characters of the token. */
@@ -24,7 +25,7 @@ export interface TokensTable {
   revoked_at: NullableTimestamp
   allowed_ips: string[] | null
   allowed_events: string[] | null
-  widget_ids: Generated<string[] | null>
+  widget_ids: Generated<WidgetId[] | null>
   last_used_at: Date | null
   /** Of a client the secrets are short-lived, and fetched with its id and secret. */
   kind: Generated<'token' | 'client'>
@@ -33,7 +34,7 @@ export interface TokensTable {
 /** SHA-256 of a credential -> whose it is. A reference table on Citus: it is searched without a project. */
 export interface TokenHashesTable {
   token_hash: Buffer
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   token_id: BigIntColumn
   valid_until: Date | null
   /** What this secret may do of what its owner may; null: all of it. */
@@ -43,12 +44,12 @@ export interface TokenHashesTable {
 /** What a client calls itself -> whose it is. A reference table on Citus, too. */
 export interface ClientNamesTable {
   client_name: string
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   token_id: BigIntColumn
 }
 
 export interface ClientsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   token_id: BigIntColumn
   client_name: string
   /** JSON Web Keys with `kid`. */
@@ -56,7 +57,7 @@ export interface ClientsTable {
 }
 
 export interface ClientSecretsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   token_id: BigIntColumn
   secret_hash: Buffer
   valid_until: Date | null
@@ -64,14 +65,14 @@ export interface ClientSecretsTable {
 
 /** Assertions that were used. */
 export interface ClientAssertionsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   token_id: BigIntColumn
   jti_hash: Buffer
   valid_until: Date
 }
 
 export interface AuditLogTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   entry_id: BigIntColumn
   at: Timestamp
   /** null: the gateway ended before the change did. */

@@ -1,9 +1,10 @@
 // Tables of sources and feeds.
 import type { ColumnType } from 'kysely'
-import type { BigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
+import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 export interface SourcesTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   source_id: BigIntColumn
   name: string
   description: string | null
@@ -15,7 +16,7 @@ export interface SourcesTable {
 }
 
 export interface SourceSecretsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   source_id: BigIntColumn
   name: string
   sealed: Buffer
@@ -24,7 +25,7 @@ export interface SourceSecretsTable {
 
 /** What was sent to upstreams, and what they said. */
 export interface CallsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   call_id: BigIntColumn
   at: Timestamp
   source_name: string | null
@@ -41,12 +42,12 @@ export interface CallsTable {
 }
 
 export interface FeedsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   feed_id: BigIntColumn
   name: string
   /** null: what comes through the webhook is mapped itself. */
   source_id: ColumnType<string | null, string | null, string | null>
-  widget_id: BigIntColumn
+  widget_id: IdColumn<WidgetId>
   mapping: string
   variables: string
   history: string
@@ -65,11 +66,11 @@ export interface FeedsTable {
 /** Whose a webhook is. A reference table on Citus. */
 export interface HookFeedsTable {
   feed_id: BigIntColumn
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
 }
 
 export interface FeedRunsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   run_id: BigIntColumn
   feed_id: BigIntColumn
   cause: string

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type {
   AuditLogTable,
   ClientAssertionsTable,
@@ -9,7 +10,7 @@ import type {
   TokenHashesTable,
   TokensTable,
 } from './access-tables.ts'
-import type { BigIntColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
+import type { BigIntColumn, IdColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
 import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
 import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
 import type {
@@ -25,13 +26,13 @@ import type { TaskChunksTable, TasksTable } from './task-tables.ts'
 /** SHA-256 of a push key -> its widget. A reference table on Citus, too. */
 interface PushKeyHashesTable {
   push_key_hash: Buffer
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
 }
 
 export interface WidgetsTable {
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
   title: string
   description: string | null
   owner: string | null
@@ -51,9 +52,9 @@ export interface WidgetsTable {
 }
 
 export interface MetricsTable {
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
-  metric_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
   name: string
   position: number
   description: string | null
@@ -91,17 +92,17 @@ export interface MetricsTable {
 
 /** Metrics whose points may not all be gone yet. */
 interface DeletedMetricsTable {
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
-  metric_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
   deleted_at: Timestamp
 }
 
 /** What a metric should reach in each calendar unit of a kind. */
 export interface MetricGoalsTable {
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
-  metric_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
   unit: string
   target: ColumnType<string, string, string>
   direction: string
@@ -109,27 +110,27 @@ export interface MetricGoalsTable {
 
 /** One exact value of a DATE or TIME metric. `key`: days, or microseconds, since 1970-01-01 (UTC). */
 interface PointsTable {
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
-  metric_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
   key: BigIntColumn
   written_as: number
   value: ColumnType<string, string, string>
 }
 
 interface CategoryPointsTable {
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
-  metric_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
   category: string
   written_as: number
   value: ColumnType<string, string, string>
 }
 
 export interface ReceiptsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   receipt_id: BigIntColumn
-  widget_id: BigIntColumn
+  widget_id: IdColumn<WidgetId>
   accepted_at: Timestamp
   rows: number
   points: number
@@ -148,8 +149,8 @@ export interface ReceiptsTable {
 }
 
 interface IdempotencyKeysTable {
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
   idempotency_key: string
   body_hash: Buffer
   receipt_id: BigIntColumn
@@ -158,8 +159,8 @@ interface IdempotencyKeysTable {
 
 /** Pushes of a widget in a month, in slots so that gateways do not wait for each other's row. */
 interface PushActivityTable {
-  project_id: BigIntColumn
-  widget_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
   month: ColumnType<string, string, string>
   slot: number
   pushes: BigIntColumn
@@ -168,7 +169,7 @@ interface PushActivityTable {
 
 /** Something that happened. Partitioned by month. */
 interface EventsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   at: Timestamp
   event_id: BigIntColumn
   name: string
@@ -180,13 +181,13 @@ interface EventsTable {
 
 /** Ids that senders gave, for as long as repetitions are looked for. */
 interface EventIdsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   given_id: string
   received_at: Timestamp
 }
 
 interface SavedQueriesTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   query_id: BigIntColumn
   name: string
   /** SQL or GRAPHQL. */
@@ -198,7 +199,7 @@ interface SavedQueriesTable {
 }
 
 interface QueryVersionsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   query_id: BigIntColumn
   version: number
   description: string | null
@@ -211,7 +212,7 @@ interface QueryVersionsTable {
 }
 
 interface QueryRunsTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   run_id: BigIntColumn
   query_id: ColumnType<string | null, string | null, string | null>
   version: number | null

@@ -1,9 +1,10 @@
 import type { ColumnType } from 'kysely'
-import type { BigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
+import type { ProjectId } from '../base/id.ts'
+import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 /** Work that was accepted for later. */
 export interface TasksTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   task_id: BigIntColumn
   kind: string
   state: string
@@ -28,7 +29,7 @@ export interface TasksTable {
 
 /** What a task has to write, in parts. */
 export interface TaskChunksTable {
-  project_id: BigIntColumn
+  project_id: IdColumn<ProjectId>
   task_id: BigIntColumn
   chunk: number
   /** JSON. */

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import type { ProjectId } from '../base/id.ts'
 import type { Topics } from '../bus/topics.ts'
 import { createEventNotices, EVENT_NOTICE_MS, MAX_NAMES } from './event-notices.ts'
 
@@ -8,11 +9,13 @@ function recorded() {
   return { published, notices }
 }
 
+const [one, two] = ['1', '2'] as [ProjectId, ProjectId]
+
 test('many events of one name in a short while are published once', () => {
   vi.useFakeTimers()
   const { published, notices } = recorded()
-  for (let n = 0; n < 1_000; n++) notices.changed('1', 'order')
-  notices.changed('2', 'order')
+  for (let n = 0; n < 1_000; n++) notices.changed(one, 'order')
+  notices.changed(two, 'order')
   expect(published).toEqual([])
   vi.advanceTimersByTime(EVENT_NOTICE_MS)
   expect(published).toEqual([
@@ -30,8 +33,8 @@ test('many events of one name in a short while are published once', () => {
 
 test('a project with more names than are published is published as any name', () => {
   const { published, notices } = recorded()
-  for (let n = 0; n < 5_000; n++) notices.changed('1', `event-${n}`)
-  for (let n = 0; n < MAX_NAMES; n++) notices.changed('2', `event-${n}`)
+  for (let n = 0; n < 5_000; n++) notices.changed(one, `event-${n}`)
+  for (let n = 0; n < MAX_NAMES; n++) notices.changed(two, `event-${n}`)
   notices.flush()
   expect(published).toHaveLength(1)
   expect(published[0]?.events[0]).toEqual(['1', null])
@@ -40,7 +43,10 @@ test('a project with more names than are published is published as any name', ()
 
 test('every message fits into a NOTIFY, with the longest names', () => {
   const { published, notices } = recorded()
-  const changes = Array.from({ length: 200 }, (_, n) => [String(10n ** 18n + BigInt(n)), '\u0001'.repeat(200)] as const)
+  const changes = Array.from(
+    { length: 200 },
+    (_, n) => [String(10n ** 18n + BigInt(n)) as ProjectId, '\u0001'.repeat(200)] as const,
+  )
   for (const [projectId, name] of changes) notices.changed(projectId, name)
   notices.flush()
   expect(published.flatMap(({ events }) => events)).toEqual(changes)

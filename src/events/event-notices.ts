@@ -1,5 +1,5 @@
 // Tells the bus events of which names were written, after the commit: once per name and short while, however many events there were.
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Topics } from '../bus/topics.ts'
 
@@ -14,13 +14,13 @@ type Change = Topics['events.changed']['events'][number]
 
 export interface EventNotices {
   /** Call it after the commit. */
-  changed(projectId: Id, name: string): void
+  changed(projectId: ProjectId, name: string): void
   /** Tells what waits, at once. */
   flush(): void
 }
 
 export function createEventNotices(bus: Pick<Bus, 'publish'>): EventNotices {
-  let waiting = new Map<Id, Set<string>>()
+  let waiting = new Map<ProjectId, Set<string>>()
   let timer: NodeJS.Timeout | undefined
 
   const flush = () => {

@@ -1,6 +1,6 @@
 // Something that happened: what a sender may tell of it, checked, with every issue by its path.
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { derivedProperties } from './derived.ts'
 
@@ -16,7 +16,7 @@ export interface EventDraft {
 }
 
 export interface ValidatedEvent {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly eventId: Id
   /** Epoch milliseconds. */
   readonly at: number
@@ -39,7 +39,7 @@ const MAX_DEPTH = 20
 const AHEAD_MS = 24 * 3_600_000
 
 export interface CheckOptions {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly now: number
   /** The first instant that is kept. */
   readonly keptFrom: number

@@ -1,5 +1,5 @@
 // Follows every user through the steps of a funnel, in one statement.
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Pool } from '../database/client.ts'
 import type { FunnelStep } from './funnel.ts'
 
@@ -8,7 +8,7 @@ const USER = `coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)`
 /** How many users came to each step, and their median time from the step before. Instants in epoch milliseconds. */
 export async function selectFunnel(
   pool: Pool,
-  projectId: Id,
+  projectId: ProjectId,
   steps: readonly FunnelStep[],
   range: { from: number; before: number; windowHours: number },
 ): Promise<{ users: number; medianSeconds: number | null }[]> {

@@ -1,6 +1,6 @@
 // Runs feeds: by their schedule, by hand and by webhook, each run in one gateway at a time, and again where a gateway ended in the middle.
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { toAppError } from '../http/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import { FEED_CALL_TIMEOUT_MS, runChain } from '../sources/call.service.ts'
@@ -45,7 +45,7 @@ export const MAX_ATTEMPTS = 3
 const MAX_DUE = 100
 
 interface ActiveRun {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly work: Promise<void>
 }
 
@@ -135,7 +135,7 @@ export async function startRun(gateway: Gateway, key: RunKey): Promise<void> {
 }
 
 /** Runs of one project leave places to those of others. */
-function hasRoom(running: ReadonlyMap<Id, ActiveRun>, projectId: Id): boolean {
+function hasRoom(running: ReadonlyMap<Id, ActiveRun>, projectId: ProjectId): boolean {
   const ofProject = [...running.values()].filter(each => each.projectId === projectId)
   return running.size < MAX_RUNNING && ofProject.length < MAX_RUNNING_OF_PROJECT
 }
@@ -156,7 +156,7 @@ export async function runFeedNow(gateway: Gateway, feed: Feed, waitMs: number): 
 }
 
 /** Throws NOT_FOUND. */
-export async function getRun(gateway: Gateway, projectId: Id, runId: Id): Promise<FeedRun> {
+export async function getRun(gateway: Gateway, projectId: ProjectId, runId: Id): Promise<FeedRun> {
   const run = await selectRun(gateway.db, { projectId, runId })
   if (!run) throw new AppError('NOT_FOUND', 'The run does not exist.')
   return run

@@ -1,13 +1,13 @@
 // Runs of feeds: queued, taken by one gateway for a while, ended.
 import { type Selectable, sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
 import type { FeedRunsTable } from '../database/source-tables.ts'
 import type { FeedRun, RunCause, RunEnd, RunState } from './feed.ts'
 
 export interface QueuedRun {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly runId: Id
   readonly feedId: Id
   readonly cause: RunCause
@@ -74,7 +74,7 @@ const endOf = (end: RunEnd) => ({
 })
 
 /** How many runs of the feed wait. */
-export async function countQueuedRuns(db: Database, projectId: Id, feedId: Id): Promise<number> {
+export async function countQueuedRuns(db: Database, projectId: ProjectId, feedId: Id): Promise<number> {
   const row = await db
     .selectFrom('feed_runs')
     .select(sql<string>`count(*)`.as('queued'))
@@ -89,7 +89,7 @@ export type RunKey = Pick<FeedRun, 'projectId' | 'runId'>
 
 /** Runs that somebody may take, one of each feed, the longest waiting first: queued, or of a gateway that is no more. */
 export async function selectOpenRuns(db: Database, now: Date, limit: number): Promise<RunKey[]> {
-  const { rows } = await sql<{ project_id: Id; run_id: Id }>`
+  const { rows } = await sql<{ project_id: ProjectId; run_id: Id }>`
     select project_id, run_id from (
       select distinct on (r.project_id, r.feed_id) r.project_id, r.run_id, r.queued_at from feed_runs r
        where r.state = 'QUEUED' or (r.state = 'RUNNING' and r.lease_until < ${now})
@@ -171,7 +171,7 @@ export async function selectRun(db: Database, { projectId, runId }: RunKey): Pro
   return row ? toRun(row) : null
 }
 
-export async function selectRunsById(db: Database, projectId: Id, runIds: readonly Id[]): Promise<FeedRun[]> {
+export async function selectRunsById(db: Database, projectId: ProjectId, runIds: readonly Id[]): Promise<FeedRun[]> {
   const rows = await db
     .selectFrom('feed_runs')
     .selectAll()
@@ -184,7 +184,7 @@ export async function selectRunsById(db: Database, projectId: Id, runIds: readon
 /** The last `first` runs of each feed, newest first. */
 export async function selectLastRuns(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   feedIds: readonly Id[],
   first: number,
 ): Promise<FeedRun[]> {

@@ -1,7 +1,7 @@
 // Saves, finds, lists, pauses and deletes feeds.
 import { randomText } from '../auth/token.ts'
 import { AppError, badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import { isLost } from '../base/seal.ts'
@@ -37,7 +37,7 @@ export interface FeedDraft {
   readonly name: string
   /** The name of a source; `null`: what comes through the webhook is mapped itself. */
   readonly source: string | null
-  readonly widgetId: Id
+  readonly widgetId: WidgetId
   readonly mapping: FeedMapping
   readonly variables: unknown
   readonly history: FeedHistory
@@ -53,7 +53,12 @@ export interface FeedDraft {
  * Makes a feed, or changes the one of this name, or the one with this id, which gets the name. Throws BAD_USER_INPUT with everything that is
  * wrong, NOT_FOUND for an id that nothing has, CONFLICT for a name that another feed has.
  */
-export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft, id: Id | null = null): Promise<Feed> {
+export async function saveFeed(
+  gateway: Gateway,
+  projectId: ProjectId,
+  draft: FeedDraft,
+  id: Id | null = null,
+): Promise<Feed> {
   const name = draft.name.trim()
   const known = id === null ? await findFeed(gateway, projectId, name) : await feedById(gateway, projectId, id)
   const widget = await gateway.services.catalogue.widget(projectId, draft.widgetId)
@@ -93,7 +98,7 @@ export async function saveFeed(gateway: Gateway, projectId: Id, draft: FeedDraft
   return feed
 }
 
-async function feedById(gateway: Gateway, projectId: Id, id: Id): Promise<Feed> {
+async function feedById(gateway: Gateway, projectId: ProjectId, id: Id): Promise<Feed> {
   const [feed] = await selectFeedsById(gateway.db, projectId, [id])
   if (!feed) throw notFound('feed')
   return feed
@@ -157,7 +162,13 @@ function checkMappingText(text: string | null, place: string, issues: Issues): v
 }
 
 /** A token is made once and stays; a secret stays until another one is given. */
-function hookSealed(gateway: Gateway, projectId: Id, feedId: Id, draft: FeedDraft, known: Feed | null): Buffer | null {
+function hookSealed(
+  gateway: Gateway,
+  projectId: ProjectId,
+  feedId: Id,
+  draft: FeedDraft,
+  known: Feed | null,
+): Buffer | null {
   if (draft.hook === 'OFF') return null
   const isKept = draft.hookSecret === null && known?.hook === draft.hook && !isHookLost(gateway, known)
   if (isKept) return known.hookSealed
@@ -166,17 +177,21 @@ function hookSealed(gateway: Gateway, projectId: Id, feedId: Id, draft: FeedDraf
 }
 
 /** Throws NOT_FOUND. */
-export async function getFeed(gateway: Gateway, projectId: Id, name: string): Promise<Feed> {
+export async function getFeed(gateway: Gateway, projectId: ProjectId, name: string): Promise<Feed> {
   const feed = await findFeed(gateway, projectId, name)
   if (!feed) throw new AppError('NOT_FOUND', `There is no feed ${quote(name, 100)}.`)
   return feed
 }
 
-export async function findFeed(gateway: Gateway, projectId: Id, name: string): Promise<Feed | null> {
+export async function findFeed(gateway: Gateway, projectId: ProjectId, name: string): Promise<Feed | null> {
   return (await selectFeedsByName(gateway.db, projectId, [name]))[0] ?? null
 }
 
-export function listFeeds(gateway: Gateway, projectId: Id, page: ListRequest<FeedOrderField>): Promise<Page<Feed>> {
+export function listFeeds(
+  gateway: Gateway,
+  projectId: ProjectId,
+  page: ListRequest<FeedOrderField>,
+): Promise<Page<Feed>> {
   return selectFeedPage(gateway.db, projectId, page)
 }
 

@@ -1,6 +1,6 @@
 // Feeds, and whose webhook a feed is.
 import { type Selectable, sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
@@ -47,7 +47,7 @@ export async function upsertFeed(db: Database, feed: Feed, now: Date): Promise<v
   })
 }
 
-export async function selectFeedsByName(db: Database, projectId: Id, names: readonly string[]): Promise<Feed[]> {
+export async function selectFeedsByName(db: Database, projectId: ProjectId, names: readonly string[]): Promise<Feed[]> {
   // PostgreSQL refuses such a text, and nothing is called so.
   const possible = names.filter(name => !name.includes('\0'))
   if (possible.length === 0) return []
@@ -55,7 +55,7 @@ export async function selectFeedsByName(db: Database, projectId: Id, names: read
   return rows.map(toFeed)
 }
 
-export async function selectFeedsById(db: Database, projectId: Id, ids: readonly Id[]): Promise<Feed[]> {
+export async function selectFeedsById(db: Database, projectId: ProjectId, ids: readonly Id[]): Promise<Feed[]> {
   const rows = await all(db, projectId)
     .where('feed_id', 'in', [...ids])
     .execute()
@@ -63,7 +63,11 @@ export async function selectFeedsById(db: Database, projectId: Id, ids: readonly
 }
 
 /** Those that write into these widgets, oldest first. */
-export async function selectFeedsOfWidgets(db: Database, projectId: Id, widgetIds: readonly Id[]): Promise<Feed[]> {
+export async function selectFeedsOfWidgets(
+  db: Database,
+  projectId: ProjectId,
+  widgetIds: readonly WidgetId[],
+): Promise<Feed[]> {
   const rows = await all(db, projectId)
     .where('widget_id', 'in', [...widgetIds])
     .orderBy('feed_id')
@@ -71,7 +75,11 @@ export async function selectFeedsOfWidgets(db: Database, projectId: Id, widgetId
   return rows.map(toFeed)
 }
 
-export async function selectFeedsOfSources(db: Database, projectId: Id, sourceIds: readonly Id[]): Promise<Feed[]> {
+export async function selectFeedsOfSources(
+  db: Database,
+  projectId: ProjectId,
+  sourceIds: readonly Id[],
+): Promise<Feed[]> {
   const rows = await all(db, projectId)
     .where('source_id', 'in', [...sourceIds])
     .orderBy('feed_id')
@@ -88,7 +96,7 @@ const feedSorts: Readonly<Record<FeedOrderField, SortKey | null>> = {
 
 export async function selectFeedPage(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   page: ListRequest<FeedOrderField>,
 ): Promise<Page<Feed>> {
   return mapPage(
@@ -97,7 +105,8 @@ export async function selectFeedPage(
   )
 }
 
-const all = (db: Database, projectId: Id) => db.selectFrom('feeds').selectAll().where('project_id', '=', projectId)
+const all = (db: Database, projectId: ProjectId) =>
+  db.selectFrom('feeds').selectAll().where('project_id', '=', projectId)
 
 /** The feed that a webhook names, in whichever project it is. */
 export async function selectFeedOfHook(db: Database, feedId: Id): Promise<Feed | null> {
@@ -121,7 +130,7 @@ export async function updatePaused(
 }
 
 /** With its runs. False when there is no such feed. */
-export async function deleteFeedRow(db: Database, projectId: Id, feedId: Id): Promise<boolean> {
+export async function deleteFeedRow(db: Database, projectId: ProjectId, feedId: Id): Promise<boolean> {
   return db.transaction().execute(async trx => {
     await trx.deleteFrom('hook_feeds').where('feed_id', '=', feedId).where('project_id', '=', projectId).execute()
     await trx.deleteFrom('feed_runs').where('project_id', '=', projectId).where('feed_id', '=', feedId).execute()

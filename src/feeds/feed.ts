@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { lastBefore } from './cron.ts'
 import type { FeedMapping } from './feed-metric.ts'
 
@@ -12,12 +12,12 @@ export type HookKind = (typeof hookKinds)[number]
 
 /** A source, how its data becomes rows, and when: it writes into a widget. */
 export interface Feed {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly feedId: Id
   readonly name: string
   /** `null`: what comes through the webhook is mapped itself. */
   readonly sourceId: Id | null
-  readonly widgetId: Id
+  readonly widgetId: WidgetId
   readonly mapping: FeedMapping
   readonly variables: Readonly<Record<string, unknown>>
   readonly history: FeedHistory
@@ -39,7 +39,7 @@ export const runStates = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED'] as const
 export type RunState = (typeof runStates)[number]
 
 export interface FeedRun {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly runId: Id
   readonly feedId: Id
   readonly cause: RunCause
@@ -93,6 +93,6 @@ export function isStale(feed: Feed, now: number): boolean | null {
 }
 
 /** Where the token or the secret of a webhook lies sealed (see base/seal.ts). */
-export function hookPlace(projectId: Id, feedId: Id): string {
+export function hookPlace(projectId: ProjectId, feedId: Id): string {
   return `${projectId}|feeds|${feedId}|hook`
 }

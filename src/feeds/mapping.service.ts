@@ -1,5 +1,5 @@
 // Maps data to rows: small ones by paths here, all else in a process that can be killed.
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import { jsonLength } from '../base/json-size.ts'
 import type { Evaluators } from '../sources/evaluator.service.ts'
 import {
@@ -17,7 +17,7 @@ const MAX_WORK_HERE = 250_000
 /** `bindings` are `$variables` and `$now` of expressions. Throws MappingError, or UNAVAILABLE where too many wait. */
 export async function mapData(
   evaluators: Evaluators,
-  projectId: Id,
+  projectId: ProjectId,
   mapping: Mapping,
   data: unknown,
   bindings: Readonly<Record<string, unknown>>,

@@ -1,9 +1,9 @@
 // Sealed secrets of the webhooks of all projects, for sealing them anew.
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
 export interface SealedHook {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly feedId: Id
   readonly name: string
   readonly sealed: Buffer

@@ -1,6 +1,6 @@
 // Tells live operations when what they show may have changed, here or in another gateway.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Platform } from '../request/context.ts'
 import type { Catalogue } from '../widgets/catalogue.service.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -18,16 +18,16 @@ declare module '../request/context.ts' {
 
 export interface LiveService {
   /** Yields at first, and after each time one of the widgets, its points or its project may have changed. Ends with the signal. */
-  changes(projectId: Id, widgetIds: readonly Id[], signal: AbortSignal): AsyncGenerator<true>
+  changes(projectId: ProjectId, widgetIds: readonly WidgetId[], signal: AbortSignal): AsyncGenerator<true>
   /** The ids of all widgets at first, then of each that may have changed. Ends with the signal. */
-  changedWidgets(projectId: Id, widgetIds: readonly Id[], signal: AbortSignal): AsyncGenerator<Id>
+  changedWidgets(projectId: ProjectId, widgetIds: readonly WidgetId[], signal: AbortSignal): AsyncGenerator<Id>
   /** Yields at first, and after each change of the task or of the run of a feed; for the last time when it has ended. */
   progress(thing: Progressing, isEnded: () => Promise<boolean>, signal: AbortSignal): AsyncGenerator<true>
 }
 
 interface Progressing {
   readonly kind: 'task' | 'run'
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly id: Id
 }
 
@@ -36,7 +36,11 @@ const progressKey = ({ kind, projectId, id }: Progressing) => `${kind} ${project
 export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pick<Catalogue, 'widgets'>): LiveService {
   const wakers = new Wakers()
   /** Only widgets that count events of these names; where that is not known, all of them. */
-  const wakeCounting = async (projectId: Id, names: ReadonlySet<string | null>, widgetIds: readonly Id[]) => {
+  const wakeCounting = async (
+    projectId: ProjectId,
+    names: ReadonlySet<string | null>,
+    widgetIds: readonly WidgetId[],
+  ) => {
     const widgets = await catalogue.widgets(projectId, widgetIds).catch(() => null)
     for (const [index, widgetId] of widgetIds.entries()) {
       if (!widgets || countsEvents(widgets[index] ?? null, names)) wakers.wake(`${projectId}/${widgetId}`)
@@ -54,7 +58,7 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
         void wakeCounting(
           projectId,
           names,
-          keys.map(key => key.slice(prefix.length)),
+          keys.map(key => key.slice(prefix.length) as WidgetId),
         )
     }
   })
@@ -68,7 +72,8 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
   )
   bus.onGap(() => wakers.wakeAll(''))
 
-  const keysOf = (projectId: Id, widgetIds: readonly Id[]) => widgetIds.map(widgetId => `${projectId}/${widgetId}`)
+  const keysOf = (projectId: ProjectId, widgetIds: readonly WidgetId[]) =>
+    widgetIds.map(widgetId => `${projectId}/${widgetId}`)
   return {
     async *changes(projectId, widgetIds, signal) {
       for await (const _keys of wakers.follow(keysOf(projectId, widgetIds), signal)) yield true

@@ -1,6 +1,6 @@
 // Subscriptions with one thing in each message.
 import { projectIdOf } from '../auth/guard.ts'
-import type { Id } from '../base/id.ts'
+import type { WidgetId } from '../base/id.ts'
 import { FeedRunRef } from '../feeds/feed-run.graphql.ts'
 import { getRun, isRunEnded } from '../feeds/feed-run.service.ts'
 import { builder } from '../graphql/builder.ts'
@@ -26,7 +26,7 @@ builder.subscriptionField('widgetChanged', t =>
 )
 
 /** Of those that are there, each once. Throws NOT_FOUND where there is none. */
-async function widgetIdsOf(ctx: RequestContext, globalIds: readonly string[]): Promise<Id[]> {
+async function widgetIdsOf(ctx: RequestContext, globalIds: readonly string[]): Promise<WidgetId[]> {
   const found = await getSomeWidgets(ctx, globalIds)
   return [...new Set(found.map(({ widgetId }) => widgetId))]
 }

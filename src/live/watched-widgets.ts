@@ -1,5 +1,5 @@
 // Which widgets a live report has to be told of: those of its metrics, and those that their formulas read.
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import { MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Metric, MetricIds } from '../widgets/metric.ts'
@@ -7,9 +7,9 @@ import type { Metric, MetricIds } from '../widgets/metric.ts'
 /** Definitions come from the catalogue: no statement where it knows them. */
 export async function watchedWidgets(
   ctx: RequestContext,
-  projectId: Id,
+  projectId: ProjectId,
   metrics: readonly Metric[],
-): Promise<readonly Id[]> {
+): Promise<readonly WidgetId[]> {
   const watched = new Set(metrics.map(metric => metric.widgetId))
   let operands = operandsOf(metrics)
   for (let depth = 0; depth < MAX_FORMULA_DEPTH && operands.length > 0; depth++) {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../base/errors.ts'
 import { FairQueue } from '../base/fair-queue.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Drawing } from './drawing.ts'
 
 /** Pictures that wait to be drawn, and how long one may take. */
@@ -12,7 +12,7 @@ const MAX_HEAP_MB = 256
 
 export interface DrawingThread {
   /** Projects take turns. Throws UNAVAILABLE when too many wait, or when it took too long. */
-  draw(projectId: Id, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array>
+  draw(projectId: ProjectId, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array>
   close(): Promise<void>
 }
 

@@ -1,6 +1,6 @@
 // Signed addresses: who has one sees that picture and nothing else, until it ends.
 import { createHmac, hkdfSync } from 'node:crypto'
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import { isSameText } from '../base/seal.ts'
 import { type PictureRequest, toQueryString } from './picture-request.ts'
 
@@ -9,8 +9,8 @@ const pictureForms = ['svg', 'png', 'embed'] as const
 export type PictureForm = (typeof pictureForms)[number]
 
 export interface PictureLink {
-  readonly projectId: Id
-  readonly widgetId: Id
+  readonly projectId: ProjectId
+  readonly widgetId: WidgetId
   readonly form: PictureForm
   readonly request: PictureRequest
   /** Seconds since 1970. */
@@ -40,7 +40,7 @@ export function verifiedLink(
   const [, project, end] = /^([0-9a-z]{1,13})\.([0-9a-z]{1,9})\.[\w-]{43}$/.exec(signature) ?? []
   if (project === undefined || end === undefined) return null
   const projectId = [...project].reduce((id, digit) => id * 36n + BigInt(Number.parseInt(digit, 36)), 0n)
-  const link = { ...picture, projectId: projectId.toString(), expires: Number.parseInt(end, 36) }
+  const link = { ...picture, projectId: projectId.toString() as ProjectId, expires: Number.parseInt(end, 36) }
   return isSameText(signature, signatureOf(key, link)) && link.expires * 1_000 > now ? link : null
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import { comparisonPresets } from '../core/comparison.ts'
 import { periodPresets } from '../core/preset.ts'
 import { linkKeyOf, signatureOf, verifiedLink } from './picture-link.ts'
@@ -20,8 +21,8 @@ const requests: fc.Arbitrary<PictureRequest> = fc.record({
 })
 const id = fc.bigInt({ min: 1n, max: (1n << 63n) - 1n }).map(String)
 const links = fc.record({
-  projectId: id,
-  widgetId: id,
+  projectId: id.map(text => text as ProjectId),
+  widgetId: id.map(text => text as WidgetId),
   form: fc.constantFrom('svg', 'png', 'embed'),
   request: requests,
   expires: fc.integer({ min: 1, max: 4_000_000_000 }),

@@ -1,7 +1,9 @@
 // Charts as URLs: GET /widgets/{id}.svg, GET /widgets/{id}.png, and GET /embed/{id}, a page around one.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { assertScope } from '../auth/guard.ts'
 import { AppError, notFound } from '../base/errors.ts'
+import type { ProjectId } from '../base/id.ts'
 import { abortSignalOf } from '../http/body.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { PICTURE_POLICY, sendTagged } from '../http/send-tagged.ts'
@@ -105,7 +107,7 @@ async function admit(
   }
 }
 
-async function widgetOf(gateway: Gateway, projectId: string, id: string): Promise<Widget> {
+async function widgetOf(gateway: Gateway, projectId: ProjectId, id: string): Promise<Widget> {
   const widget = await gateway.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw notFound('widget')
   return widget

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../base/clock.ts'
 import { badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import { answerReports } from '../reports/report.service.ts'
 import type { RequestContext } from '../request/context.ts'
@@ -41,7 +41,7 @@ export interface PictureService {
   /** `null` where it was not signed here, or has ended. */
   verify(
     signature: string,
-    expected: { widgetId: string; form: PictureForm; request: PictureRequest },
+    expected: { widgetId: WidgetId; form: PictureForm; request: PictureRequest },
   ): PictureLink | null
   close(): Promise<void>
 }
@@ -55,7 +55,7 @@ export function createPictureService(
   const cache = new LRUCache<string, Uint8Array>({ maxSize: MAX_CACHED_BYTES, sizeCalculation: it => it.length + 1 })
   const flights = new SingleFlight<string, Uint8Array>()
 
-  const draw = (projectId: Id, etag: string, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array> => {
+  const draw = (projectId: ProjectId, etag: string, format: 'svg' | 'png', drawing: Drawing): Promise<Uint8Array> => {
     const known = cache.get(etag)
     if (known) return Promise.resolve(known)
     return flights.run(etag, async () => {

@@ -1,5 +1,5 @@
 // Tells the bus which widgets got or lost points, after the commit: once per widget and short while, however many pushes there were.
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { Bus } from '../bus/bus.ts'
 
 /** How long commits gather before they are published together. */
@@ -9,13 +9,13 @@ const WIDGETS_PER_MESSAGE = 80
 
 export interface ChangeNotices {
   /** Call it after the commit. */
-  changed(projectId: Id, widgetId: Id): void
+  changed(projectId: ProjectId, widgetId: WidgetId): void
   /** Tells what waits, at once. */
   flush(): void
 }
 
 export function createChangeNotices(bus: Pick<Bus, 'publish'>): ChangeNotices {
-  const waiting = new Map<string, readonly [Id, Id]>()
+  const waiting = new Map<string, readonly [ProjectId, WidgetId]>()
   let timer: NodeJS.Timeout | undefined
 
   const flush = () => {

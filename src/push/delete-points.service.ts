@@ -1,6 +1,6 @@
 // Deletes points: the correction for rows that should never have been pushed.
 import { badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { EpochDay } from '../core/day.ts'
 import { startOfDay } from '../core/zone.ts'
 import type { Gateway } from '../request/context.ts'
@@ -22,8 +22,8 @@ export interface PointSelection {
 /** Returns how many points went. */
 export async function deletePoints(
   ctx: Gateway,
-  projectId: Id,
-  widgetId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
   selection: PointSelection,
 ): Promise<number> {
   const widget = await ctx.services.catalogue.widget(projectId, widgetId)
@@ -67,8 +67,8 @@ export async function deletePoints(
 /** Deletes what has vanished: every point of these metrics but those at these stored keys. Returns how many points went. */
 export async function deletePointsExcept(
   ctx: Gateway,
-  projectId: Id,
-  widgetId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
   kept: { readonly keys: readonly string[]; readonly metrics: readonly string[] },
 ): Promise<number> {
   const widget = await ctx.services.catalogue.widget(projectId, widgetId)
@@ -85,7 +85,7 @@ export async function deletePointsExcept(
   )
 }
 
-function publishDeletion(ctx: Gateway, projectId: Id, widgetId: Id, deleted: number): number {
+function publishDeletion(ctx: Gateway, projectId: ProjectId, widgetId: WidgetId, deleted: number): number {
   if (deleted > 0) ctx.bus.publish('points.changed', { widgets: [[projectId, widgetId]] })
   return deleted
 }

@@ -1,14 +1,14 @@
 // Deletes points of a widget by key range or by category.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
 /** Stored keys in `[from, before)`; returns how many points went. */
 export async function deletePointRange(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
-  metricIds: readonly Id[],
+  projectId: ProjectId,
+  widgetId: WidgetId,
+  metricIds: readonly MetricId[],
   range: { from: string; before: string },
 ): Promise<number> {
   const result = await db
@@ -24,9 +24,9 @@ export async function deletePointRange(
 
 export async function deletePointKeys(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
-  metricIds: readonly Id[],
+  projectId: ProjectId,
+  widgetId: WidgetId,
+  metricIds: readonly MetricId[],
   keys: { table: 'points' | 'category_points'; keys: readonly string[] },
 ): Promise<number> {
   const column = keys.table === 'points' ? 'key' : 'category'
@@ -55,9 +55,9 @@ export async function deletePointsOfDeletedWidgets(db: Database, limit: number):
 /** Deletes every point of the metrics but those at these stored keys; returns how many went. */
 export async function deletePointsBut(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
-  metricIds: readonly Id[],
+  projectId: ProjectId,
+  widgetId: WidgetId,
+  metricIds: readonly MetricId[],
   kept: { table: 'points' | 'category_points'; keys: readonly string[] },
 ): Promise<number> {
   const key =

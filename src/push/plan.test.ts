@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { defaultMetricOptions, type Metric, type MetricChange } from '../widgets/metric.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -9,9 +10,9 @@ const planPush = (widget: Widget, pushed: PushRequest) => planIn(widget, pushed,
 
 const metric = (name: string, more: Partial<Metric> = {}): Metric => ({
   ...defaultMetricOptions,
-  projectId: '1',
-  widgetId: '2',
-  metricId: name,
+  projectId: '1' as ProjectId,
+  widgetId: '2' as WidgetId,
+  metricId: name as MetricId,
   name,
   position: 0,
   createdAt: new Date(0),

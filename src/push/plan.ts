@@ -1,3 +1,4 @@
+import type { MetricId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { checkDecimalOrPercent, decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { changesMetric, defaultMetricOptions, defaultOnDuplicateOf, type MetricChange } from '../widgets/metric.ts'
@@ -25,7 +26,7 @@ interface DefinitionChange {
   /** The key as it will be; `null`: as it is. */
   readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
   readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]
-  readonly changes: readonly { readonly metricId: string; readonly change: MetricChange }[]
+  readonly changes: readonly { readonly metricId: MetricId; readonly change: MetricChange }[]
 }
 
 /** A push that was read to the end and found right: what it writes, by metric name and stored key. */

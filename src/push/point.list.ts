@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { WidgetId } from '../base/id.ts'
 import { column, type ListTable } from '../rest/list-table.ts'
 import { metricId } from '../widgets/metric.list.ts'
 import type { KeyKind } from '../widgets/widget.ts'
@@ -12,7 +12,7 @@ const kinds = { DATE: 'day', TIME: 'instant', CATEGORY: 'text' } as const
  * The points of one widget, as the method `list` offers them. What a key is compared with depends on its key kind; a widget that was
  * never pushed to (null) has no points, and its keys are texts. They are read as those of a push, in the project's zone.
  */
-export function pointList(widgetId: Id, keyKind: KeyKind | null, timeZone: string): ListTable {
+export function pointList(widgetId: WidgetId, keyKind: KeyKind | null, timeZone: string): ListTable {
   const isCategory = keyKind === 'CATEGORY' || keyKind === null
   const key = isCategory ? sql`p.category` : sql`p.key`
   const keyColumn = column(kinds[keyKind ?? 'CATEGORY'], key, 'A day, an instant or a category, by the widget.')

@@ -1,6 +1,8 @@
 // The model point: delete, list.
+
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
+import type { WidgetId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import { dayField, dayOf, idField, zoneField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
@@ -15,7 +17,7 @@ import { pointList } from './point.list.ts'
 import { deletionTexts } from './receipt-texts.ts'
 
 /** What every list of points offers, whatever the keys of the widget are. */
-const { columns } = pointList('0', null, 'UTC')
+const { columns } = pointList('0' as WidgetId, null, 'UTC')
 
 export const pointOperations = [
   operation({

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { PushQueue, ROUND, type WaitingPush, widgetOf } from './push-queue.ts'
 import type { QueuedPush } from './round.ts'
 
@@ -9,8 +10,8 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
   const keys = Array.from({ length: points }, (_, n) => [`${n}`, { how: 'ADD' as const, value: '1' }] as const)
   const push: QueuedPush = {
     receiptId: `${++made}`,
-    projectId,
-    widgetId,
+    projectId: projectId as ProjectId,
+    widgetId: widgetId as WidgetId,
     plan: {
       keyKind: 'DATE',
       rows: 1,
@@ -20,7 +21,7 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
       warnings: [],
       definitionChange: null,
     },
-    metricIds: new Map([['m', `${projectId}/${widgetId}`]]),
+    metricIds: new Map([['m', `${projectId}/${widgetId}` as MetricId]]),
     idempotencyKey: null,
     bodyHash: null,
     caller: 'Test',

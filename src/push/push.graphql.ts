@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
+import type { WidgetId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
@@ -172,17 +173,19 @@ const DeletePointsInput = builder.inputType('DeletePointsInput', {
   }),
 })
 
-const DeletePointsPayload = builder.objectRef<{ deleted: number; widgetId: string }>('DeletePointsPayload').implement({
-  description: 'What was deleted.',
-  fields: t => ({
-    deleted: t.exposeInt('deleted', { description: 'How many points went.' }),
-    widget: t.field({
-      type: WidgetRef,
-      description: 'The widget they were of.',
-      resolve: async ({ widgetId }, _args, ctx) => existing(await widgetLoader(ctx).load(widgetId)),
+const DeletePointsPayload = builder
+  .objectRef<{ deleted: number; widgetId: WidgetId }>('DeletePointsPayload')
+  .implement({
+    description: 'What was deleted.',
+    fields: t => ({
+      deleted: t.exposeInt('deleted', { description: 'How many points went.' }),
+      widget: t.field({
+        type: WidgetRef,
+        description: 'The widget they were of.',
+        resolve: async ({ widgetId }, _args, ctx) => existing(await widgetLoader(ctx).load(widgetId)),
+      }),
     }),
-  }),
-})
+  })
 
 builder.mutationField('deletePoints', t =>
   t.field({

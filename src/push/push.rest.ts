@@ -1,10 +1,12 @@
 // The method push of widgets, metrics and points.
+
 import { z } from 'zod'
-import type { Id } from '../base/id.ts'
+import type { WidgetId } from '../base/id.ts'
 import { decimalField, idField } from '../http/field.ts'
-import { idOf, idsOf } from '../request/global-id.ts'
+import { idOf } from '../request/global-id.ts'
 import { hashOf } from '../rest/hash.ts'
 import { type Call, type Outcome, operation } from '../rest/operation.ts'
+import { metricIdsOf } from '../widgets/metric-id.ts'
 import { getMetric } from '../widgets/widget.service.ts'
 import { toPushRequest } from './body.ts'
 import {
@@ -24,7 +26,7 @@ import { receiptModel, toReceiptModel } from './receipt-model.ts'
 /** `list` is the member of the body that holds the points. */
 async function pushPoints(
   { ctx, by, members, idempotencyKey }: Call<unknown>,
-  target: PointOptions & { readonly widgetId: Id; readonly list: string },
+  target: PointOptions & { readonly widgetId: WidgetId; readonly list: string },
   points: readonly PointInput[],
 ): Promise<Outcome> {
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
@@ -82,7 +84,7 @@ export const pushOperations = [
     example: { id: 'metric_3w5e11264sg_3w5e11264sh', data: [{ key: '2026-11-20', value: 12.5 }] },
     async run(call) {
       const { ctx, by, input } = call
-      const [widgetId = '', metricId = ''] = idsOf('Metric', input.id, 2)
+      const { widgetId, metricId } = metricIdsOf(input.id)
       const { name } = await getMetric(ctx, by.projectId, { widgetId, metricId })
       const points = input.data.map(({ key, value }) => ({ metric: name, key, value }))
       return pushPoints(call, { widgetId, ...toPointOptions(input), list: 'data' }, points)

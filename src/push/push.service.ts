@@ -1,6 +1,6 @@
 // The one way in for pushed rows, whatever door they came through: check, grow the definition, commit with others.
 import { AppError, badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
@@ -36,8 +36,8 @@ export function createPushService(writer: PushWriter, quota: PushQuota): PushSer
  */
 export async function pushRows(
   ctx: RequestContext,
-  widgetId: Id,
-  projectId: Id,
+  widgetId: WidgetId,
+  projectId: ProjectId,
   request: PushRequest,
 ): Promise<PushOutcome> {
   checkIdempotencyKey(request.idempotencyKey)
@@ -74,7 +74,7 @@ interface QueuedWrite {
  */
 async function enqueue(
   ctx: RequestContext,
-  { projectId, widgetId }: { projectId: Id; widgetId: Id },
+  { projectId, widgetId }: { projectId: ProjectId; widgetId: WidgetId },
   request: PushRequest,
 ): Promise<QueuedWrite> {
   const { pendingChanges } = ctx.services.push
@@ -157,8 +157,8 @@ async function replayOf(ctx: Gateway, widget: Widget, request: PushRequest): Pro
   return receipt ? { receipt, replayed: true } : null
 }
 
-function metricIdsOf(widget: Widget, plan: PushPlan): Map<string, Id> {
-  const ids = new Map<string, Id>()
+function metricIdsOf(widget: Widget, plan: PushPlan): Map<string, MetricId> {
+  const ids = new Map<string, MetricId>()
   for (const name of plan.writes.keys()) {
     const metric = metricNamed(widget, name)
     if (metric) ids.set(name, metric.metricId)

@@ -1,4 +1,5 @@
 import { AppError, type FieldErrors } from '../base/errors.ts'
+import type { WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import type { MetricChange } from '../widgets/metric.ts'
@@ -58,7 +59,7 @@ export interface OnDuplicateUse {
 export interface PushReceipt {
   readonly receiptId: string
   readonly projectId: string
-  readonly widgetId: string
+  readonly widgetId: WidgetId
   readonly acceptedAt: Date
   readonly rows: number
   /** Distinct points written: created + changed. */

@@ -1,7 +1,7 @@
 // Holds each project to its pushes a month, without a database write of its own: the rounds count, this remembers.
 import { LRUCache } from 'lru-cache'
 import { AppError, type LimitState } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { Platform, Services } from '../request/context.ts'
 import { selectMonthlyPushes } from './receipt.store.ts'
@@ -12,10 +12,10 @@ const MAX_PROJECTS = 10_000
 
 export interface PushQuota {
   /** Counts one push. Throws RATE_LIMITED, with the seconds to wait, when the month's quota is used up. */
-  take(projectId: Id): Promise<LimitState>
+  take(projectId: ProjectId): Promise<LimitState>
   /** Gives back what was taken for a push that was not written. */
-  giveBack(projectId: Id): void
-  state(projectId: Id): Promise<LimitState>
+  giveBack(projectId: ProjectId): void
+  state(projectId: ProjectId): Promise<LimitState>
 }
 
 interface Count {
@@ -30,7 +30,7 @@ export function createPushQuota(gateway: Platform, auth: Services['auth']): Push
   const counts = new LRUCache<Id, Count>({ max: MAX_PROJECTS, ttl: RECOUNT_MS, ttlResolution: 1_000 })
   const loads = new SingleFlight<Id, Count>()
 
-  const countOf = async (projectId: Id): Promise<Count> => {
+  const countOf = async (projectId: ProjectId): Promise<Count> => {
     const now = gateway.clock()
     const known = counts.get(projectId)
     if (known && known.monthStart <= now && now < known.monthEnd) return known

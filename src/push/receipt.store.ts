@@ -1,6 +1,6 @@
 // Reads receipts and idempotency keys, and deletes what has expired.
 import { type Selectable, sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { ReceiptsTable } from '../database/tables.ts'
@@ -8,7 +8,11 @@ import type { ListRequest } from '../request/page.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import type { OnDuplicateUse, PushReceipt } from './push.ts'
 
-export async function selectReceipts(db: Database, projectId: Id, receiptIds: readonly Id[]): Promise<PushReceipt[]> {
+export async function selectReceipts(
+  db: Database,
+  projectId: ProjectId,
+  receiptIds: readonly Id[],
+): Promise<PushReceipt[]> {
   const rows = await db
     .selectFrom('receipts')
     .selectAll()
@@ -23,22 +27,22 @@ export type ReceiptOrderField = 'ACCEPTED_AT'
 /** A page of the receipts of a widget; `null`: of all. */
 export async function selectReceiptPage(
   db: Database,
-  projectId: Id,
-  widgetId: Id | null,
+  projectId: ProjectId,
+  widgetId: WidgetId | null,
   page: ListRequest<ReceiptOrderField>,
 ): Promise<Page<PushReceipt>> {
   const rows = db
     .selectFrom('receipts')
     .selectAll()
     .where('project_id', '=', projectId)
-    .$if(widgetId !== null, q => q.where('widget_id', '=', widgetId as Id))
+    .$if(widgetId !== null, q => q.where('widget_id', '=', widgetId as WidgetId))
   return mapPage(await selectPage(db, rows, { id: sql`receipt_id`, sort: null }, page), toReceipt)
 }
 
 /** What was pushed under an idempotency key, and with which body; `null` when the key is not known. */
 export async function selectClaim(
   db: Database,
-  claim: { projectId: Id; widgetId: Id; idempotencyKey: string },
+  claim: { projectId: ProjectId; widgetId: WidgetId; idempotencyKey: string },
 ): Promise<{ receiptId: Id; bodyHash: Buffer } | null> {
   const row = await db
     .selectFrom('idempotency_keys')
@@ -51,7 +55,11 @@ export async function selectClaim(
 }
 
 /** When each widget was pushed to last, from all slots of all gateways. */
-export async function selectLastPushes(db: Database, projectId: Id, widgetIds: readonly Id[]): Promise<Map<Id, Date>> {
+export async function selectLastPushes(
+  db: Database,
+  projectId: ProjectId,
+  widgetIds: readonly WidgetId[],
+): Promise<Map<Id, Date>> {
   const rows = await db
     .selectFrom('push_activity')
     .select(['widget_id', sql<Date>`max(last_push_at)`.as('last')])
@@ -63,7 +71,7 @@ export async function selectLastPushes(db: Database, projectId: Id, widgetIds: r
 }
 
 /** Pushes that the project made in the month (`YYYY-MM-01`). */
-export async function selectMonthlyPushes(db: Database, projectId: Id, month: string): Promise<number> {
+export async function selectMonthlyPushes(db: Database, projectId: ProjectId, month: string): Promise<number> {
   const row = await db
     .selectFrom('push_activity')
     .select(sql<string>`coalesce(sum(pushes), 0)`.as('pushes'))

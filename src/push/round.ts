@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { Id, MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import type { PushPlan } from './plan.ts'
@@ -7,11 +7,11 @@ import { thenWrite, type Write } from './write.ts'
 /** A push that waits for its round: checked, its metrics known by id. */
 export interface QueuedPush {
   readonly receiptId: Id
-  readonly projectId: Id
-  readonly widgetId: Id
+  readonly projectId: ProjectId
+  readonly widgetId: WidgetId
   readonly plan: PushPlan
   /** metric name -> id, for every metric of the plan. */
-  readonly metricIds: ReadonlyMap<string, Id>
+  readonly metricIds: ReadonlyMap<string, MetricId>
   readonly idempotencyKey: string | null
   readonly bodyHash: Buffer | null
   readonly caller: string
@@ -22,9 +22,9 @@ export interface QueuedPush {
 }
 
 export interface RoundPoint {
-  readonly projectId: Id
-  readonly widgetId: Id
-  readonly metricId: Id
+  readonly projectId: ProjectId
+  readonly widgetId: WidgetId
+  readonly metricId: MetricId
   readonly key: string
   how: OnDuplicate
   value: string

@@ -1,6 +1,6 @@
 // Runs saved documents by their id, as saved SQL is run: cached, logged, one row that is the data.
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
@@ -37,7 +37,7 @@ export function runSaved(
 }
 
 /** By its id, `savedquery_x` or `savedquery_x@3`, else by its name. Throws NOT_FOUND, or CONFLICT where several have the name. */
-export async function getDocument(ctx: RequestContext, projectId: Id, name: string): Promise<SavedQuery> {
+export async function getDocument(ctx: RequestContext, projectId: ProjectId, name: string): Promise<SavedQuery> {
   const [, id, version] = DOCUMENT_ID.exec(name) ?? []
   if (id !== undefined) {
     const found = await getQuery(ctx, projectId, idOf('SavedQuery', id), version === undefined ? null : Number(version))

@@ -1,5 +1,7 @@
 // Makes a widget of a saved query, for charts: it is stored nowhere and reported like any other.
+
 import { AppError } from '../base/errors.ts'
+import type { WidgetId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -24,7 +26,9 @@ export async function widgetOfQuery(
   const key = keyColumnOf(result, keyColumn)
   const { projectId, queryId, version, createdAt, name, description } = saved
   // The same question has the same id, for caches of clients; no stored widget has it.
-  const widgetId = (sha256(JSON.stringify([queryId, version, keyColumn, values])).readBigUInt64BE(0) >> 1n).toString()
+  const widgetId = (
+    sha256(JSON.stringify([queryId, version, keyColumn, values])).readBigUInt64BE(0) >> 1n
+  ).toString() as WidgetId
   const metrics = metricsOf(result, key.column, { projectId, widgetId, createdAt })
   if (result.truncated || result.rows.length * metrics.length > MAX_POINTS) {
     throw new AppError('QUERY_TOO_COMPLEX', `A widget of a query has at most ${MAX_POINTS} points: group them in SQL.`)

@@ -1,7 +1,7 @@
 // Rows of a query as a widget: one column is the key, columns of numbers are metrics.
 
 import { badInput } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { toKey } from '../push/key.ts'
@@ -38,7 +38,7 @@ export function keyColumnOf({ columns }: ResultRows, name: string): { column: Co
 export function metricsOf(
   { columns }: ResultRows,
   key: Column,
-  owner: { projectId: Id; widgetId: Id; createdAt: Date },
+  owner: { projectId: ProjectId; widgetId: WidgetId; createdAt: Date },
 ): Metric[] {
   const numbers = columns.filter(it => it !== key && (it.type === 'integer' || it.type === 'number'))
   if (numbers.length === 0) throw badInput('keyColumn', 'The query has no other column of numbers.')
@@ -49,7 +49,7 @@ export function metricsOf(
     ...owner,
     updatedAt: owner.createdAt,
     version: 1,
-    metricId: String(position + 1),
+    metricId: String(position + 1) as MetricId,
     name,
     position,
     calculation: null,

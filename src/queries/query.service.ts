@@ -1,7 +1,7 @@
 // Runs SQL for users: guard, sandbox, cache and run log, whatever door it came through.
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { Cursor, Row } from './cursor.store.ts'
@@ -74,7 +74,7 @@ export function runQuery(ctx: RequestContext, principal: Principal, query: Query
 /** What the query says, else its project, else the gateway. */
 export async function cacheMinutesOf(
   ctx: RequestContext,
-  projectId: Id,
+  projectId: ProjectId,
   { cacheMinutes }: Pick<QueryRequest, 'cacheMinutes'>,
 ): Promise<number> {
   if (cacheMinutes !== null) return cacheMinutes
@@ -136,7 +136,7 @@ async function readRows(ctx: RequestContext, principal: Principal, query: QueryR
 }
 
 /** Parses, checks and plans without reading a row, whatever it may cost with other values. Returns the columns. */
-export async function plan(ctx: RequestContext, projectId: Id, query: QueryRequest): Promise<readonly Column[]> {
+export async function plan(ctx: RequestContext, projectId: ProjectId, query: QueryRequest): Promise<readonly Column[]> {
   const { cursor, columns } = await openQuery(ctx, projectId, query, ctx.signal, 0)
   await cursor.close()
   return columns
@@ -144,7 +144,7 @@ export async function plan(ctx: RequestContext, projectId: Id, query: QueryReque
 
 export async function openQuery(
   ctx: RequestContext,
-  projectId: Id,
+  projectId: ProjectId,
   query: QueryRequest,
   signal: AbortSignal,
   maxCost = ctx.config.sqlMaxCost,
@@ -161,7 +161,7 @@ export async function openQuery(
 }
 
 /** Names in their order, so that the same variables written differently are one answer. */
-function cacheKey(projectId: Id, { saved, sql, values, times }: QueryRequest): string {
+function cacheKey(projectId: ProjectId, { saved, sql, values, times }: QueryRequest): string {
   const canonical = Object.keys(values)
     .sort()
     .map(name => [name, values[name] ?? null])

@@ -1,10 +1,10 @@
 // What was run, by whom, and how long it took.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
 export interface QueryRun {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly runId: Id
   /** null: SQL that is not saved. */
   readonly queryId: Id | null
@@ -40,7 +40,7 @@ export async function insertRun(db: Database, run: QueryRun): Promise<void> {
 /** The last runs, newest first; one more than asked for tells whether there are others. */
 export async function selectRuns(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   page: { first: number; before: Id | null; queryId: Id | null },
 ): Promise<QueryRun[]> {
   const rows = await db

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
 import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { type Connection, createPool, type Pool } from '../database/client.ts'
 import { isLocked, isLostConnection, isRetryable, sqlStateOf } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
@@ -24,7 +24,7 @@ export interface SqlSandbox {
   readonly isolation: 'roles' | 'guard' | 'off'
   /** `maxCost` 0: whatever it costs. */
   open(
-    projectId: Id,
+    projectId: ProjectId,
     statement: Statement,
     signal: AbortSignal,
     maxCost: number,
@@ -93,7 +93,7 @@ class OpenSandbox implements SqlSandbox {
     this.#backends = createBackends(gateway.pool, gateway.log)
   }
 
-  async open(projectId: Id, statement: Statement, signal: AbortSignal, maxCost: number) {
+  async open(projectId: ProjectId, statement: Statement, signal: AbortSignal, maxCost: number) {
     const release = await this.#semaphore.acquire(projectId, signal)
     const ended: Promise<void>[] = []
     // A place is one of the server's processes, which may work on when nobody listens any more.
@@ -117,7 +117,7 @@ class OpenSandbox implements SqlSandbox {
   }
 
   /** A role that is gone or has another password (a restored database, another secret key) is made again, once. */
-  async #openIn(projectId: Id, statement: Statement, run: Run) {
+  async #openIn(projectId: ProjectId, statement: Statement, run: Run) {
     for (let attempt = 1; ; attempt++) {
       const { sandbox, pool } = await this.#homeOf(projectId, attempt > 1).catch(error => {
         throw this.#ownFailure(error, 'the sandbox of SQL of users cannot be made', {})
@@ -136,7 +136,7 @@ class OpenSandbox implements SqlSandbox {
     }
   }
 
-  #homeOf(projectId: Id, renew: boolean): Promise<ProjectSandbox> {
+  #homeOf(projectId: ProjectId, renew: boolean): Promise<ProjectSandbox> {
     const known = this.#homes.get(projectId)
     if (known) return known
     const home = this.#make(projectId, renew)
@@ -145,7 +145,7 @@ class OpenSandbox implements SqlSandbox {
     return home
   }
 
-  async #make(projectId: Id, renew: boolean): Promise<ProjectSandbox> {
+  async #make(projectId: ProjectId, renew: boolean): Promise<ProjectSandbox> {
     const passwordOf = this.#passwordOf
     const sandbox = await ensureSandbox(this.#gateway.pool, projectId, passwordOf, renew)
     const login = passwordOf && { user: sandbox.role, password: passwordOf(sandbox.role) }

@@ -1,7 +1,7 @@
 // Makes what isolates users' SQL: per project a schema of views with the project as a literal, and a login role that may read them.
 import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Pool } from '../database/client.ts'
 import { sqlStateOf } from '../database/failure.ts'
 import { ensureRole } from './sandbox-role.store.ts'
@@ -76,7 +76,7 @@ export async function selectMayMakeRoles(pool: Pool): Promise<boolean> {
  */
 export async function ensureSandbox(
   pool: Pool,
-  projectId: Id,
+  projectId: ProjectId,
   passwordOf: ((role: string) => string) | null,
   renew = false,
 ): Promise<Sandbox> {

@@ -1,6 +1,6 @@
 // Saves, lists, finds and deletes queries; a query is checked and planned before it is kept.
 import { notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import type { Page } from '../database/page.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
@@ -62,7 +62,7 @@ async function check(ctx: RequestContext, draft: SavedQuery): Promise<void> {
 /** Throws NOT_FOUND. `version` null: the newest. */
 export async function getQuery(
   ctx: RequestContext,
-  projectId: Id,
+  projectId: ProjectId,
   queryId: Id,
   version: number | null,
 ): Promise<SavedQuery> {
@@ -73,7 +73,7 @@ export async function getQuery(
 
 export function findQuery(
   ctx: RequestContext,
-  projectId: Id,
+  projectId: ProjectId,
   queryId: Id,
   version: number | null,
 ): Promise<SavedQuery | null> {
@@ -82,7 +82,7 @@ export function findQuery(
 
 export function listQueries(
   ctx: RequestContext,
-  projectId: Id,
+  projectId: ProjectId,
   page: ListRequest<SavedQueryOrderField>,
 ): Promise<Page<SavedQuery>> {
   return selectSavedQueries(ctx.db, projectId, page)
@@ -92,7 +92,7 @@ export function versionsOf(ctx: RequestContext, { projectId, queryId }: SavedQue
   return selectVersions(ctx.db, projectId, queryId, MAX_VERSIONS_SHOWN)
 }
 
-export async function deleteQuery(ctx: RequestContext, projectId: Id, queryId: Id): Promise<void> {
+export async function deleteQuery(ctx: RequestContext, projectId: ProjectId, queryId: Id): Promise<void> {
   if (!(await deleteSavedQueryRow(ctx.db, projectId, queryId, new Date(ctx.now)))) throw notThere()
   ctx.bus.publish('query.changed', { projectId, queryId })
 }

@@ -1,6 +1,6 @@
 // Saved queries and their versions.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { ListRequest } from '../request/page.ts'
@@ -10,7 +10,7 @@ import type { Variable } from './variable.ts'
 /** Saves the first version, or the next one of `queryId`. Returns false when there is no such query of this language. */
 export async function insertVersion(
   db: Database,
-  ids: { projectId: Id; queryId: Id; isNew: boolean },
+  ids: { projectId: ProjectId; queryId: Id; isNew: boolean },
   input: SaveQuery,
   by: { savedBy: string; now: Date },
 ): Promise<boolean> {
@@ -61,7 +61,7 @@ export async function insertVersion(
   })
 }
 
-const selection = (db: Database, projectId: Id) =>
+const selection = (db: Database, projectId: ProjectId) =>
   db
     .selectFrom('saved_queries as q')
     .innerJoin('query_versions as v', join =>
@@ -90,7 +90,7 @@ type SavedQueryRow = Awaited<ReturnType<ReturnType<typeof selection>['execute']>
 /** `version` null: the newest. */
 export async function selectSavedQuery(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   queryId: Id,
   version: number | null,
 ): Promise<SavedQuery | null> {
@@ -110,7 +110,7 @@ const querySorts: Readonly<Record<SavedQueryOrderField, SortKey | null>> = {
 
 export async function selectSavedQueries(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   page: ListRequest<SavedQueryOrderField>,
 ): Promise<Page<SavedQuery>> {
   const rows = selection(db, projectId).whereRef('v.version', '=', 'q.version')
@@ -119,7 +119,7 @@ export async function selectSavedQueries(
 }
 
 /** The newest versions of the documents of this name, two at most: a name need not be one's own. */
-export async function selectDocumentsNamed(db: Database, projectId: Id, name: string): Promise<SavedQuery[]> {
+export async function selectDocumentsNamed(db: Database, projectId: ProjectId, name: string): Promise<SavedQuery[]> {
   const rows = await selection(db, projectId)
     .whereRef('v.version', '=', 'q.version')
     .where('q.name', '=', name)
@@ -131,7 +131,12 @@ export async function selectDocumentsNamed(db: Database, projectId: Id, name: st
 }
 
 /** All versions, newest first. */
-export async function selectVersions(db: Database, projectId: Id, queryId: Id, limit: number): Promise<SavedQuery[]> {
+export async function selectVersions(
+  db: Database,
+  projectId: ProjectId,
+  queryId: Id,
+  limit: number,
+): Promise<SavedQuery[]> {
   const rows = await selection(db, projectId)
     .where('q.query_id', '=', queryId)
     .orderBy('v.version', 'desc')
@@ -140,7 +145,12 @@ export async function selectVersions(db: Database, projectId: Id, queryId: Id, l
   return rows.map(row => toSavedQuery(projectId, row))
 }
 
-export async function deleteSavedQueryRow(db: Database, projectId: Id, queryId: Id, now: Date): Promise<boolean> {
+export async function deleteSavedQueryRow(
+  db: Database,
+  projectId: ProjectId,
+  queryId: Id,
+  now: Date,
+): Promise<boolean> {
   const result = await db
     .updateTable('saved_queries')
     .set({ deleted_at: now })
@@ -151,7 +161,7 @@ export async function deleteSavedQueryRow(db: Database, projectId: Id, queryId: 
   return result.numUpdatedRows > 0n
 }
 
-function toSavedQuery(projectId: Id, row: SavedQueryRow): SavedQuery {
+function toSavedQuery(projectId: ProjectId, row: SavedQueryRow): SavedQuery {
   return {
     projectId,
     queryId: row.query_id as Id,

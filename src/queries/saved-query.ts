@@ -1,5 +1,5 @@
 import { isCacheMinutes, MAX_CACHE_MINUTES, MIN_CACHE_MINUTES } from '../auth/project.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { placeholderNames } from './placeholder.ts'
 import { boundOf, MAX_VARIABLES, VARIABLE_NAME, type Variable } from './variable.ts'
@@ -9,7 +9,7 @@ export type QueryLanguage = 'SQL' | 'GRAPHQL'
 
 /** One version of a saved query. Versions are kept: who pinned one gets it as it was. */
 export interface SavedQuery {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly queryId: Id
   readonly version: number
   /** The newest version's number. */

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { projectIdOf } from '../auth/guard.ts'
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Documents } from '../graphql/http/document-id.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
@@ -40,7 +40,7 @@ export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Do
     known.clear()
   })
 
-  const read = async (projectId: Id, documentId: string): Promise<TrustedDocument> => {
+  const read = async (projectId: ProjectId, documentId: string): Promise<TrustedDocument> => {
     const [, id, version] = FORM.exec(documentId) ?? []
     if (id === undefined) throw notThere()
     const queryId = idOf('SavedQuery', id)

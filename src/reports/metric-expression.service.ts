@@ -1,5 +1,5 @@
 // Finds what every metric of a report is read from: its own points, or the operands of its formula, through up to three formulas.
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { FormulaError } from '../core/formula.ts'
 import { MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
 import type { RequestContext } from '../request/context.ts'
@@ -18,7 +18,7 @@ export interface ExpressionsAndInputs {
 /** Definitions come from the catalogue, so that formulas cost no statement of their own once it knows the widgets. */
 export async function resolveExpressions(
   ctx: RequestContext,
-  projectId: Id,
+  projectId: ProjectId,
   keyKind: KeyKind,
   members: readonly ReportMember[],
 ): Promise<ExpressionsAndInputs> {

@@ -1,7 +1,7 @@
 // Reads for reports in groups: while statements are under way, the light reads that wait go together in the next one.
 import { AppError } from '../base/errors.ts'
 import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { selectReportData } from './report.store.ts'
 import type { ReportData } from './report-data.ts'
@@ -26,7 +26,7 @@ declare module '../request/context.ts' {
 
 export interface ReportBatcher {
   /** The data of the plans of one request, in their order. One statement, perhaps shared with other requests of the project. */
-  read(projectId: Id, plans: readonly ReportPlan[]): Promise<readonly ReportData[]>
+  read(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly ReportData[]>
 }
 
 interface PendingReports {
@@ -45,7 +45,7 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
   const queues = new Map<Id, Queue>()
   const places = new FairSemaphore<Id>(ALONE_LIMITS, refused)
 
-  const readAlone = async (projectId: Id, plans: readonly ReportPlan[]) => {
+  const readAlone = async (projectId: ProjectId, plans: readonly ReportPlan[]) => {
     const leave = await places.acquire(projectId)
     try {
       return await selectReportData(pool, projectId, plans)
@@ -54,14 +54,14 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
     }
   }
 
-  const run = async (projectId: Id, queue: Queue) => {
+  const run = async (projectId: ProjectId, queue: Queue) => {
     queue.underWay++
     while (queue.waiting.length > 0) await answer(projectId, takeGroup(queue.waiting))
     queue.underWay--
     if (queue.underWay === 0 && queue.waiting.length === 0) queues.delete(projectId)
   }
 
-  const answer = async (projectId: Id, group: readonly PendingReports[]): Promise<void> => {
+  const answer = async (projectId: ProjectId, group: readonly PendingReports[]): Promise<void> => {
     try {
       const data = await selectReportData(
         pool,

@@ -1,12 +1,12 @@
 // Ids of reports for the caches of clients: the same for the same question, whenever and however it is asked.
 import { createHash } from 'node:crypto'
-import type { Id } from '../base/id.ts'
+import type { WidgetId } from '../base/id.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { isAllTime, type ReportSpec } from './report-plan.ts'
 import { argumentsText } from './report-spec.ts'
 
 /** Of the question and not of its answer: the report of the last 7 days has the same id tomorrow. */
-export function reportIdOf(spec: ReportSpec, widgetId: Id): string {
+export function reportIdOf(spec: ReportSpec, widgetId: WidgetId): string {
   return hashOf(['Report', widgetId, argumentsText(spec), spec.top, selectionOf(spec)])
 }
 

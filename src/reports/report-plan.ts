@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import { type Calendar, CalendarError, type TimedKeyKind } from '../core/calendar.ts'
 import { type ComparisonInput, findComparison } from '../core/comparison.ts'
 import { bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
@@ -24,7 +24,7 @@ export interface SeriesInput {
 
 /** What a report is asked for, checked and with its defaults. Several members share the period and the keys. */
 export interface ReportSpec {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly members: readonly ReportMember[]
   /** Every metric of the members, and not chosen ones. */
   readonly selectsAll: boolean

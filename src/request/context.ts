@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts'
-import type { Id, IdMaker } from '../base/id.ts'
+import type { Id, IdMaker, ProjectId } from '../base/id.ts'
 import type { Log } from '../base/log.ts'
 import type { Sealer } from '../base/seal.ts'
 import type { Bus } from '../bus/bus.ts'
@@ -13,7 +13,7 @@ export const allScopes: readonly Scope[] = ['push', 'read', 'manage', 'call', 's
 
 /** The author of a request: a token, or a push key (which may push to one widget and do nothing else). */
 export interface Principal {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   /** `null` for a push key and for the administrator of the environment, who is in no table. */
   readonly tokenId: Id | null
   readonly name: string

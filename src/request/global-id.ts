@@ -1,5 +1,5 @@
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 
 /** No leading zeros: each entity has one id, and no other spelling of it. */
@@ -21,18 +21,26 @@ export function decodeId(text: string): { typename: string; id: string } {
   return { typename, id: ids.join('/') }
 }
 
+/** What the ids behind a global id are of, where they are more than an id. */
+interface IdsByType {
+  Project: [ProjectId]
+  Widget: [WidgetId]
+  Metric: [WidgetId, MetricId]
+}
+type IdsOf<T extends string> = T extends keyof IdsByType ? IdsByType[T] : Id[]
+
 /** The ids behind a global id of this type. Throws NOT_FOUND when it is of another type or of another length. */
-export function idsOf(typename: string, text: string, count = 1): Id[] {
+export function idsOf<T extends string>(typename: T, text: string, count = 1): IdsOf<T> {
   const decoded = decodeId(text)
   const ids = decoded.id.split('/')
   if (decoded.typename !== typename || ids.length !== count) {
     throw new AppError('NOT_FOUND', `${quote(text)} is not the id of a ${typename.toLowerCase()}.`)
   }
-  return ids
+  return ids as IdsOf<T>
 }
 
-export function idOf(typename: string, text: string): Id {
-  return idsOf(typename, text)[0] as Id
+export function idOf<T extends string>(typename: T, text: string): IdsOf<T>[0] {
+  return idsOf(typename, text)[0] as IdsOf<T>[0]
 }
 
 /** Types with a global id, by the word that begins it. */

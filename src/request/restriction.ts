@@ -1,10 +1,10 @@
 // What a principal is limited to within its project.
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { WidgetId } from '../base/id.ts'
 
 /** A part of a project. Everything outside of it is, for who is limited to it, as if it did not exist. */
 export interface Restriction {
-  readonly widgetIds: ReadonlySet<Id>
+  readonly widgetIds: ReadonlySet<WidgetId>
 }
 
 /** Marks what answers restricted principals, for their part of the project. What lacks the mark is refused to them. */

@@ -1,6 +1,6 @@
 // Lists: the columns that were declared, compiled to one statement. What a client wrote is bound, never part of the SQL.
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Principal } from '../request/context.ts'
 import { type Restriction, refusalOf } from '../request/restriction.ts'
@@ -30,7 +30,7 @@ export interface ListTable {
   readonly columns: Readonly<Record<string, ListColumn>>
   readonly from: Sql
   /** Names the project of every table. */
-  readonly where: (projectId: Id) => Sql
+  readonly where: (projectId: ProjectId) => Sql
   /** The widget that a row belongs to; without it the list is refused to principals that are limited to some widgets. */
   readonly widgetId?: Sql
   /** Ends every order, so that pages do not overlap. */

@@ -1,6 +1,6 @@
 // Public links: makes, lists and revokes them, and tells what one shows.
 import { AppError, badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { boardOf } from '../boards/board.service.ts'
 import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
@@ -35,8 +35,8 @@ export function createShareService(secretKey: string): ShareService {
 /** Throws BAD_USER_INPUT, NOT_FOUND for no such widget, CONFLICT for a board without cards or when there are too many. */
 export async function createShare(
   gateway: Gateway,
-  project: { projectId: Id; by: string },
-  input: { widgetId: Id | null; expiresAt: Date | null },
+  project: { projectId: ProjectId; by: string },
+  input: { widgetId: WidgetId | null; expiresAt: Date | null },
 ): Promise<Share> {
   const { projectId } = project
   const now = new Date(gateway.clock())
@@ -53,18 +53,22 @@ export async function createShare(
 }
 
 /** It ends at once, in every gateway. Revoking it again changes nothing. */
-export async function revokeShare(gateway: Gateway, projectId: Id, shareId: Id): Promise<Share> {
+export async function revokeShare(gateway: Gateway, projectId: ProjectId, shareId: Id): Promise<Share> {
   await updateShareRevoked(gateway.db, projectId, shareId, new Date(gateway.clock()))
   const [share] = await selectShares(gateway.db, projectId, [shareId])
   if (!share) throw notFound('link')
   return share
 }
 
-export function listShares(gateway: Gateway, projectId: Id, page: PageRequest): Promise<Page<Share>> {
+export function listShares(gateway: Gateway, projectId: ProjectId, page: PageRequest): Promise<Page<Share>> {
   return selectSharePage(gateway.db, projectId, page)
 }
 
-export async function sharesById(gateway: Gateway, projectId: Id, shareIds: readonly Id[]): Promise<(Share | null)[]> {
+export async function sharesById(
+  gateway: Gateway,
+  projectId: ProjectId,
+  shareIds: readonly Id[],
+): Promise<(Share | null)[]> {
   const shares = new Map((await selectShares(gateway.db, projectId, shareIds)).map(share => [share.shareId, share]))
   return shareIds.map(id => shares.get(id) ?? null)
 }
@@ -80,7 +84,7 @@ export async function sharedWidgets(gateway: Gateway, { projectId, widgetId }: S
   })
 }
 
-async function existing(gateway: Gateway, projectId: Id, widgetId: Id): Promise<void> {
+async function existing(gateway: Gateway, projectId: ProjectId, widgetId: WidgetId): Promise<void> {
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
   if (!widget) throw notFound('widget')
 }

@@ -1,6 +1,6 @@
 // Reads and writes public links.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { Share } from './share.ts'
@@ -23,7 +23,7 @@ export async function insertShare(db: Database, share: Share): Promise<void> {
 }
 
 /** How many of the project's links work at `now`. */
-export async function selectOpenShareCount(db: Database, projectId: Id, now: Date): Promise<number> {
+export async function selectOpenShareCount(db: Database, projectId: ProjectId, now: Date): Promise<number> {
   const { count } = await db
     .selectFrom('shares')
     .select(eb => eb.fn.countAll<string>().as('count'))
@@ -34,7 +34,7 @@ export async function selectOpenShareCount(db: Database, projectId: Id, now: Dat
   return Number(count)
 }
 
-export async function selectShares(db: Database, projectId: Id, shareIds: readonly Id[]): Promise<Share[]> {
+export async function selectShares(db: Database, projectId: ProjectId, shareIds: readonly Id[]): Promise<Share[]> {
   const rows = await db
     .selectFrom('shares')
     .select(columns)
@@ -45,14 +45,14 @@ export async function selectShares(db: Database, projectId: Id, shareIds: readon
 }
 
 /** A page of the project's links. Ended ones are in it. */
-export async function selectSharePage(db: Database, projectId: Id, page: PageRequest): Promise<Page<Share>> {
+export async function selectSharePage(db: Database, projectId: ProjectId, page: PageRequest): Promise<Page<Share>> {
   const rows = db.selectFrom('shares').select(columns).where('project_id', '=', projectId)
   const found = await selectPage(db, rows, { id: sql`share_id`, sort: null }, page)
   return mapPage(found, row => toShare(projectId, row))
 }
 
 /** One that was revoked before keeps its time. */
-export async function updateShareRevoked(db: Database, projectId: Id, shareId: Id, now: Date): Promise<void> {
+export async function updateShareRevoked(db: Database, projectId: ProjectId, shareId: Id, now: Date): Promise<void> {
   await db
     .updateTable('shares')
     .set({ revoked_at: now })
@@ -64,14 +64,14 @@ export async function updateShareRevoked(db: Database, projectId: Id, shareId: I
 
 interface ShareRow {
   share_id: Id
-  widget_id: Id | null
+  widget_id: WidgetId | null
   created_by: string
   created_at: Date
   expires_at: Date | null
   revoked_at: Date | null
 }
 
-function toShare(projectId: Id, row: ShareRow): Share {
+function toShare(projectId: ProjectId, row: ShareRow): Share {
   return {
     projectId,
     shareId: row.share_id,

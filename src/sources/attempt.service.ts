@@ -1,7 +1,7 @@
 // Sends one request until there is an answer to keep: places, auth, tries, and a line for the log of each.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Attempt, CallError, RequestResult, SentRequest } from './call.ts'
 import { basic } from './oauth.service.ts'
@@ -29,7 +29,7 @@ export type SharedResults = Map<string, Promise<RawResult>>
 /** What the requests of one call share. */
 export interface CallIO {
   readonly gateway: Gateway
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly redactor: Redactor
   /** Names of requests whose replies nobody may see. */
   readonly privateNames: ReadonlySet<string>

@@ -1,5 +1,5 @@
 // Writes down what was sent to upstreams, many lines at a time, and shows it.
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Page } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ListRequest } from '../request/page.ts'
@@ -55,7 +55,7 @@ export function createCallLog(gateway: Pick<Gateway, 'db' | 'log'>): CallLog {
 /** What this gateway has not written yet is written first. */
 export async function listCalls(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   page: ListRequest<CallLogEntryOrderField> & { onlyFailed: boolean },
 ): Promise<Page<LoggedCall>> {
   await gateway.services.sources.callLog.flush()

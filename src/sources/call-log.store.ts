@@ -1,6 +1,6 @@
 // The log of calls.
 import { type Selectable, sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { CallsTable } from '../database/source-tables.ts'
@@ -36,7 +36,7 @@ export type CallLogEntryOrderField = 'AT'
 
 export async function selectCalls(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   page: ListRequest<CallLogEntryOrderField> & { onlyFailed: boolean },
 ): Promise<Page<LoggedCall>> {
   const rows = db
@@ -48,7 +48,11 @@ export async function selectCalls(
   return mapPage(found, row => toLoggedCall(projectId, row))
 }
 
-export async function selectCallsById(db: Database, projectId: Id, callIds: readonly Id[]): Promise<LoggedCall[]> {
+export async function selectCallsById(
+  db: Database,
+  projectId: ProjectId,
+  callIds: readonly Id[],
+): Promise<LoggedCall[]> {
   const rows = await db
     .selectFrom('calls')
     .selectAll()
@@ -58,7 +62,7 @@ export async function selectCallsById(db: Database, projectId: Id, callIds: read
   return rows.map(row => toLoggedCall(projectId, row))
 }
 
-function toLoggedCall(projectId: Id, row: Selectable<CallsTable>): LoggedCall {
+function toLoggedCall(projectId: ProjectId, row: Selectable<CallsTable>): LoggedCall {
   return {
     projectId,
     callId: row.call_id,

@@ -1,5 +1,5 @@
 // Runs a chain: requests in the order in which they need each other, independent ones side by side; secrets are cut out of what comes back.
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { type CallIO, failure, type RawResult, type SharedResults } from './attempt.service.ts'
 import type { Attempt, CallResult, RequestResult, SentRequest } from './call.ts'
@@ -15,7 +15,7 @@ export const CALL_TIMEOUT_MS = 30_000
 export const FEED_CALL_TIMEOUT_MS = 5 * 60_000
 
 export interface ChainCall {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   /** `null`: it is not saved. */
   readonly sourceName: string | null
   readonly requests: readonly RequestSpec[]

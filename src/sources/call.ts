@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { HttpMethod } from './source.ts'
 
 /** Why something was not answered. The message may be shown: it is redacted. */
@@ -66,7 +66,7 @@ export interface Attempt {
 
 /** One try of one request, for the log of calls. Redacted when it is written. */
 export interface LoggedCall {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly callId: Id
   readonly at: Date
   /** `null`: the source is not saved. */

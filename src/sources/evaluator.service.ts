@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { AppError } from '../base/errors.ts'
 import { FairQueue } from '../base/fair-queue.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import { type EvaluationLimits, evaluationLimits, failed, type Job, type Outcomes } from './evaluation.ts'
 import { type EvaluatorFailure, EvaluatorProcess, MAX_HEAP_MB, MAX_JOB_BYTES } from './evaluator.client.ts'
@@ -22,7 +22,7 @@ export const evaluatorLimits = {
 const DEEPEST = 300
 
 interface Task {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly start: (process: EvaluatorProcess) => void
 }
 
@@ -32,12 +32,12 @@ interface Task {
  */
 export class Evaluators {
   readonly #most = Math.min(Math.max(availableParallelism(), 2), evaluatorLimits.processes)
-  readonly #queue = new FairQueue<Id, Task>({
+  readonly #queue = new FairQueue<ProjectId, Task>({
     perOwner: evaluatorLimits.waitingOfProject,
     total: evaluatorLimits.waiting,
   })
   readonly #idle: EvaluatorProcess[] = []
-  readonly #busy = new Map<EvaluatorProcess, Id>()
+  readonly #busy = new Map<EvaluatorProcess, ProjectId>()
   readonly #limits: EvaluationLimits
   #timer: NodeJS.Timeout | undefined
   #isClosed = false
@@ -47,7 +47,7 @@ export class Evaluators {
   }
 
   /** What came of a job; its failures are outcomes, too. Throws UNAVAILABLE where too many wait. */
-  async evaluate<J extends Job>(projectId: Id, job: J): Promise<Outcomes[J['kind']]> {
+  async evaluate<J extends Job>(projectId: ProjectId, job: J): Promise<Outcomes[J['kind']]> {
     const limits = this.#limits[job.kind]
     const process = await this.#acquire(projectId)
     try {
@@ -68,7 +68,7 @@ export class Evaluators {
     this.#idle.length = 0
   }
 
-  #acquire(projectId: Id): Promise<EvaluatorProcess> {
+  #acquire(projectId: ProjectId): Promise<EvaluatorProcess> {
     return new Promise((resolve, reject) => {
       const task: Task = {
         projectId,
@@ -103,7 +103,7 @@ export class Evaluators {
     return undefined
   }
 
-  #countOf(projectId: Id): number {
+  #countOf(projectId: ProjectId): number {
     let count = 0
     for (const owner of this.#busy.values()) if (owner === projectId) count++
     return count

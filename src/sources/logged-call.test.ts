@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ProjectId } from '../base/id.ts'
 import { toLogged } from './logged-call.ts'
 import { createRedactor } from './redact.ts'
 
@@ -13,7 +14,7 @@ const failed = (body: string, answered: string) => ({
   headers: {},
   body: Buffer.from(answered),
 })
-const ids = { projectId: '1', callId: '2', sourceName: null }
+const ids = { projectId: '1' as ProjectId, callId: '2', sourceName: null }
 
 test('many tries with large bodies take the time of what is kept of them', () => {
   const redactor = createRedactor(Array.from({ length: 50 }, (_, at) => `secret-number-${at}`))

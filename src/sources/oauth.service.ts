@@ -1,6 +1,6 @@
 // Tokens by client credentials (RFC 6749, 4.4): used again until shortly before they end, and asked for once however many calls wait.
 import { LRUCache } from 'lru-cache'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import { isObject } from './json-shape.ts'
@@ -26,15 +26,15 @@ interface CachedToken {
 
 export interface OAuthTokens {
   /** Throws UpstreamError. */
-  token(projectId: Id, spec: OAuth2Spec): Promise<string>
+  token(projectId: ProjectId, spec: OAuth2Spec): Promise<string>
   /** The upstream does not accept it any more. */
-  forget(projectId: Id, spec: OAuth2Spec, token: string): void
+  forget(projectId: ProjectId, spec: OAuth2Spec, token: string): void
 }
 
 export function createOAuthTokens(fetcher: SafeFetch, clock: () => number): OAuthTokens {
   const issued = new LRUCache<string, CachedToken>({ max: MAX_TOKENS })
   const flights = new SingleFlight<string, CachedToken>()
-  const keyOf = (projectId: Id, spec: OAuth2Spec) => sha256(JSON.stringify([projectId, spec])).toString('base64')
+  const keyOf = (projectId: ProjectId, spec: OAuth2Spec) => sha256(JSON.stringify([projectId, spec])).toString('base64')
   return {
     async token(projectId, spec) {
       const key = keyOf(projectId, spec)

@@ -1,5 +1,5 @@
 // What a page holds at the paths of its request: paths are read here, expressions in a process that can be killed.
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Evaluators } from './evaluator.service.ts'
 import type { PageIssue, PageParts } from './pagination.ts'
 import { findAt } from './path.ts'
@@ -15,7 +15,7 @@ export interface PageReply {
 /** Throws UNAVAILABLE where too many evaluations wait. */
 export async function readParts(
   evaluators: Evaluators,
-  projectId: Id,
+  projectId: ProjectId,
   spec: PaginationSpec,
   { data, headers, number }: PageReply,
 ): Promise<PageParts | PageIssue> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import { CallReplies, MAX_CALL_BYTES, ReplyMemory, weightOf } from './reply-memory.ts'
 
-const [a, b] = ['a' as Id, 'b' as Id]
+const [a, b] = ['a' as ProjectId, 'b' as ProjectId]
 const reply = (text: string) => ({ body: Buffer.from(text), status: 200 })
 const objects = (count: number) => `[${Array.from({ length: count }, () => '{}').join(',')}]`
 

@@ -1,6 +1,6 @@
 // What the replies of calls take in memory: counted before they are read, so that many large ones at once end as errors of their calls.
 import { getHeapStatistics } from 'node:v8'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { stopped, UpstreamError } from './upstream-error.ts'
 
 /** Bytes of the replies of a call in all. */
@@ -37,7 +37,7 @@ export class ReplyMemory {
   }
 
   /** `false`: it is too much for the gateway, or two thirds of that for the project. */
-  take(projectId: Id, bytes: number): boolean {
+  take(projectId: ProjectId, bytes: number): boolean {
     const own = (this.#held.get(projectId) ?? 0) + bytes
     if (own > (this.#most * 2) / 3 || this.#all + bytes > this.#most) return false
     this.#set(projectId, own)
@@ -45,7 +45,7 @@ export class ReplyMemory {
     return true
   }
 
-  release(projectId: Id, bytes: number): void {
+  release(projectId: ProjectId, bytes: number): void {
     this.#set(projectId, (this.#held.get(projectId) ?? 0) - bytes)
     this.#all -= bytes
   }
@@ -54,7 +54,7 @@ export class ReplyMemory {
     return this.#all
   }
 
-  #set(projectId: Id, bytes: number): void {
+  #set(projectId: ProjectId, bytes: number): void {
     if (bytes > 0) this.#held.set(projectId, bytes)
     else this.#held.delete(projectId)
   }
@@ -63,12 +63,12 @@ export class ReplyMemory {
 /** The replies of one call. */
 export class CallReplies {
   readonly #memory: ReplyMemory
-  readonly #projectId: Id
+  readonly #projectId: ProjectId
   #bytes = 0
   #weight = 0
   #isOver = false
 
-  constructor(memory: ReplyMemory, projectId: Id) {
+  constructor(memory: ReplyMemory, projectId: ProjectId) {
     this.#memory = memory
     this.#projectId = projectId
   }

@@ -1,9 +1,9 @@
 // Sealed secrets of the sources of all projects, for sealing them anew.
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
 export interface SealedSecret {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly sourceId: Id
   readonly source: string
   readonly name: string

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { AppError, notFound } from '../base/errors.ts'
 import type { FairSemaphore } from '../base/fair-semaphore.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Page } from '../database/page.ts'
@@ -92,7 +92,7 @@ export function createSourceService(gateway: Platform, resolver?: Resolver): Sou
  */
 export async function saveSource(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   draft: SourceDraft,
   id: Id | null = null,
 ): Promise<Source> {
@@ -125,19 +125,23 @@ export async function saveSource(
 }
 
 /** Throws NOT_FOUND. */
-export async function getSource(gateway: Gateway, projectId: Id, name: string): Promise<Source> {
+export async function getSource(gateway: Gateway, projectId: ProjectId, name: string): Promise<Source> {
   const source = await findSource(gateway, projectId, name)
   if (!source) throw notThere(name)
   return source
 }
 
-export async function findSource(gateway: Gateway, projectId: Id, name: string): Promise<Source | null> {
+export async function findSource(gateway: Gateway, projectId: ProjectId, name: string): Promise<Source | null> {
   const [found] = await selectSourcesByName(gateway.db, projectId, [name])
   return found?.source ?? null
 }
 
 /** In the order of the ids; `null` for what is not there. */
-export async function sourcesById(gateway: Gateway, projectId: Id, ids: readonly Id[]): Promise<(Source | null)[]> {
+export async function sourcesById(
+  gateway: Gateway,
+  projectId: ProjectId,
+  ids: readonly Id[],
+): Promise<(Source | null)[]> {
   const found = await selectSourcesById(gateway.db, projectId, ids)
   const byId = new Map(found.map(({ source }) => [source.sourceId, source]))
   return ids.map(id => byId.get(id) ?? null)
@@ -146,7 +150,7 @@ export async function sourcesById(gateway: Gateway, projectId: Id, ids: readonly
 /** With their secrets opened, for calling; by name. */
 export async function sourcesToCall(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   names: readonly string[],
 ): Promise<Map<string, CallableSource>> {
   const found = await selectSourcesByName(gateway.db, projectId, names)
@@ -154,7 +158,11 @@ export async function sourcesToCall(
 }
 
 /** The same for one by its id; `null`: it is gone. */
-export async function sourceToCall(gateway: Gateway, projectId: Id, sourceId: Id): Promise<CallableSource | null> {
+export async function sourceToCall(
+  gateway: Gateway,
+  projectId: ProjectId,
+  sourceId: Id,
+): Promise<CallableSource | null> {
   const [found] = await selectSourcesById(gateway.db, projectId, [sourceId])
   return found ? opened(gateway, found) : null
 }
@@ -173,7 +181,7 @@ function opened(gateway: Gateway, { source, sealed }: SealedSource): CallableSou
 
 export function listSources(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   page: ListRequest<SourceOrderField>,
 ): Promise<Page<Source>> {
   return selectSourcePage(gateway.db, projectId, page)
@@ -224,7 +232,7 @@ export function callSaved(
 /** Runs a draft without saving it; secrets of the saved source of its name are at hand unless the draft has its own. */
 export async function testSource(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   draft: SourceDraft,
   calling: CallOptions,
 ): Promise<CallResult> {

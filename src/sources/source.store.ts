@@ -1,6 +1,6 @@
 // Sources and their sealed secrets.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
@@ -20,7 +20,7 @@ export interface SourceChange {
   readonly secrets: ReadonlyMap<string, Buffer | null>
 }
 
-const selection = (db: Database, projectId: Id) =>
+const selection = (db: Database, projectId: ProjectId) =>
   db
     .selectFrom('sources as s')
     .where('s.project_id', '=', projectId)
@@ -35,7 +35,7 @@ type SourceRow = Awaited<ReturnType<ReturnType<typeof selection>['execute']>>[nu
 
 export async function selectSourcesByName(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   names: readonly string[],
 ): Promise<SealedSource[]> {
   // PostgreSQL refuses such a text, and nothing is called so.
@@ -45,7 +45,11 @@ export async function selectSourcesByName(
   return rows.map(row => toSealed(projectId, row))
 }
 
-export async function selectSourcesById(db: Database, projectId: Id, ids: readonly Id[]): Promise<SealedSource[]> {
+export async function selectSourcesById(
+  db: Database,
+  projectId: ProjectId,
+  ids: readonly Id[],
+): Promise<SealedSource[]> {
   const rows = await selection(db, projectId)
     .where('s.source_id', 'in', [...ids])
     .execute()
@@ -61,7 +65,7 @@ const sourceSorts: Readonly<Record<SourceOrderField, SortKey | null>> = {
 
 export async function selectSourcePage(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   page: ListRequest<SourceOrderField>,
 ): Promise<Page<Source>> {
   const found = await selectPage(
@@ -76,7 +80,7 @@ export async function selectSourcePage(
 /** Makes the source, or changes the one of this name. */
 export async function upsertSource(
   db: Database,
-  ids: { projectId: Id; sourceId: Id; isNew: boolean },
+  ids: { projectId: ProjectId; sourceId: Id; isNew: boolean },
   change: SourceChange,
   now: Date,
 ): Promise<boolean> {
@@ -104,7 +108,7 @@ export async function upsertSource(
 
 async function writeSecrets(
   db: Database,
-  { projectId, sourceId }: { projectId: Id; sourceId: Id },
+  { projectId, sourceId }: { projectId: ProjectId; sourceId: Id },
   secrets: ReadonlyMap<string, Buffer | null>,
   now: Date,
 ): Promise<void> {
@@ -131,7 +135,7 @@ async function writeSecrets(
 }
 
 /** With its secrets. False when there is no such source. */
-export async function deleteSourceRow(db: Database, projectId: Id, sourceId: Id): Promise<boolean> {
+export async function deleteSourceRow(db: Database, projectId: ProjectId, sourceId: Id): Promise<boolean> {
   return db.transaction().execute(async trx => {
     const of = { project_id: projectId, source_id: sourceId }
     await trx
@@ -155,7 +159,7 @@ function toRequest(stored: RequestSpec): RequestSpec {
   return { ...stored, pagination: stored.pagination && { ...NEWER_OF_PAGES, ...stored.pagination } }
 }
 
-function toSealed(projectId: Id, row: SourceRow): SealedSource {
+function toSealed(projectId: ProjectId, row: SourceRow): SealedSource {
   return {
     sealed: new Map(row.secrets.map(({ name, sealed }) => [name, Buffer.from(sealed, 'base64')])),
     source: {

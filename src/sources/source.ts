@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 
 export const httpMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type HttpMethod = (typeof httpMethods)[number]
@@ -85,7 +85,7 @@ export interface RequestSpec {
 
 /** A named chain of requests. Its data is what the last one answers. */
 export interface Source {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly sourceId: Id
   readonly name: string
   readonly description: string | null
@@ -120,6 +120,6 @@ export function isReadOnly({ method, safe }: Pick<RequestSpec, 'method' | 'safe'
 }
 
 /** Where a secret lies sealed (see base/seal.ts). */
-export function secretPlace(projectId: Id, sourceId: Id, name: string): string {
+export function secretPlace(projectId: ProjectId, sourceId: Id, name: string): string {
   return `${projectId}|source_secrets|${sourceId}/${name}|value`
 }

@@ -1,6 +1,6 @@
 // Accepts imports as tasks, and tells how they stand.
 import { AppError, badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Page } from '../database/page.ts'
 import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
 import { keptFrom } from '../events/partition.ts'
@@ -35,7 +35,7 @@ export interface IdempotencyClaim {
 export async function importPoints(
   ctx: RequestContext,
   by: Principal,
-  target: PointOptions & { readonly widgetId: Id },
+  target: PointOptions & { readonly widgetId: WidgetId },
   points: readonly PointText[],
   retry: IdempotencyClaim,
 ): Promise<AcceptedTask> {
@@ -75,19 +75,19 @@ export async function importEvents(
   return accept(ctx, by, { kind: 'IMPORT_EVENTS' }, events, retry)
 }
 
-export async function getTask(ctx: RequestContext, projectId: Id, taskId: Id): Promise<Task> {
+export async function getTask(ctx: RequestContext, projectId: ProjectId, taskId: Id): Promise<Task> {
   const task = await selectTask(ctx.db, projectId, taskId)
   if (!task) throw notFound('task')
   return task
 }
 
 /** A task that is gone has ended, too. */
-export async function isTaskEnded(ctx: RequestContext, projectId: Id, taskId: Id): Promise<boolean> {
+export async function isTaskEnded(ctx: RequestContext, projectId: ProjectId, taskId: Id): Promise<boolean> {
   const task = await selectTask(ctx.db, projectId, taskId)
   return !task || task.endedAt !== null
 }
 
-export function listTasks(ctx: RequestContext, projectId: Id, page: TaskSearch): Promise<Page<Task>> {
+export function listTasks(ctx: RequestContext, projectId: ProjectId, page: TaskSearch): Promise<Page<Task>> {
   return selectTaskPage(ctx.db, projectId, page)
 }
 
@@ -121,7 +121,11 @@ async function accept(
   return earlier
 }
 
-async function taskOfKey(ctx: RequestContext, projectId: Id, retry: IdempotencyClaim): Promise<AcceptedTask | null> {
+async function taskOfKey(
+  ctx: RequestContext,
+  projectId: ProjectId,
+  retry: IdempotencyClaim,
+): Promise<AcceptedTask | null> {
   const { idempotencyKey, bodyHash } = retry
   if (idempotencyKey === null) return null
   const message = `The idempotency key is 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters.`

@@ -1,6 +1,6 @@
 // Tasks, their chunks, and who works on them.
 import { type Selectable, sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
@@ -9,7 +9,7 @@ import type { ListRequest } from '../request/page.ts'
 import type { Task, TaskState, TaskTarget } from './task.ts'
 
 export interface NewTask {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly taskId: Id
   readonly target: TaskTarget
   readonly rows: number
@@ -70,11 +70,11 @@ export async function insertTask(db: Database, task: NewTask): Promise<boolean> 
   }
 }
 
-export async function selectTask(db: Database, projectId: Id, taskId: Id): Promise<Task | null> {
+export async function selectTask(db: Database, projectId: ProjectId, taskId: Id): Promise<Task | null> {
   return (await selectTasksById(db, projectId, [taskId]))[0] ?? null
 }
 
-export async function selectTasksById(db: Database, projectId: Id, taskIds: readonly Id[]): Promise<Task[]> {
+export async function selectTasksById(db: Database, projectId: ProjectId, taskIds: readonly Id[]): Promise<Task[]> {
   const rows = await db
     .selectFrom('tasks')
     .selectAll()
@@ -91,7 +91,7 @@ export interface TaskSearch extends ListRequest<TaskOrderField> {
   readonly states: readonly TaskState[] | null
 }
 
-export async function selectTaskPage(db: Database, projectId: Id, page: TaskSearch): Promise<Page<Task>> {
+export async function selectTaskPage(db: Database, projectId: ProjectId, page: TaskSearch): Promise<Page<Task>> {
   const rows = db
     .selectFrom('tasks')
     .selectAll()
@@ -102,7 +102,7 @@ export async function selectTaskPage(db: Database, projectId: Id, page: TaskSear
 
 export async function selectTaskOfKey(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   idempotencyKey: string,
 ): Promise<{ task: Task; bodyHash: Buffer | null } | null> {
   const row = await db
@@ -114,7 +114,7 @@ export async function selectTaskOfKey(
   return row ? { task: toTask(row), bodyHash: row.body_hash } : null
 }
 
-export async function countOpenTasks(db: Database, projectId: Id): Promise<number> {
+export async function countOpenTasks(db: Database, projectId: ProjectId): Promise<number> {
   const row = await db
     .selectFrom('tasks')
     .select(sql<string>`count(*)`.as('count'))
@@ -139,7 +139,7 @@ export async function selectFreeTasks(db: Database, now: Date, limit: number): P
 }
 
 export interface Lease {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly taskId: Id
   readonly runner: string
 }

@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { MAX_BODY_BYTES } from '../http/failure.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KeyKind } from '../widgets/widget.ts'
@@ -10,7 +10,7 @@ export type TaskState = (typeof taskStates)[number]
 export type TaskTarget =
   | {
       readonly kind: 'IMPORT_POINTS'
-      readonly widgetId: Id
+      readonly widgetId: WidgetId
       readonly onDuplicate: OnDuplicate | null
       /** What the import says of its keys; absent: it was accepted before it could. */
       readonly keyKind?: KeyKind | null
@@ -22,7 +22,7 @@ export const taskKinds = ['IMPORT_POINTS', 'IMPORT_EVENTS'] as const satisfies T
 
 /** Work that was accepted for later. */
 export interface Task {
-  readonly projectId: Id
+  readonly projectId: ProjectId
   readonly taskId: Id
   readonly target: TaskTarget
   readonly state: TaskState

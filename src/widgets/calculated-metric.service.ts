@@ -1,11 +1,11 @@
 // Saves calculated metrics: reads the formula, finds what its names stand for, and refuses what leads back to itself.
+
 import { badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { FormulaError, parseFormula, referencesOf } from '../core/formula.ts'
 import { checkFormulaGraph, MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
-import { decodeId } from '../request/global-id.ts'
 import {
   lockFormulas,
   replaceGoal,
@@ -18,11 +18,12 @@ import type { MetricGoal } from './goal.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import { deleteMetric } from './metric-deletion.service.ts'
+import { metricIdsOf } from './metric-id.ts'
 import { nameIssue } from './name.ts'
 import { MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from './widget.ts'
 
 export interface NewCalculatedMetric {
-  readonly widgetId: Id
+  readonly widgetId: WidgetId
   readonly name: string
   readonly formula: string
   readonly change: MetricChange
@@ -31,7 +32,7 @@ export interface NewCalculatedMetric {
 /** Throws BAD_USER_INPUT that names `name` or `formula`, or NOT_FOUND for the widget. */
 export async function createCalculatedMetric(
   gateway: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   input: NewCalculatedMetric,
 ): Promise<Metric> {
   const { widgetId } = input
@@ -40,7 +41,7 @@ export async function createCalculatedMetric(
   const issue = name === '' ? 'cannot be blank.' : nameIssue(name, MAX_NAME_LENGTH)
   if (issue) throw badInput('name', `Name ${issue}`)
   const calculation = await toCalculation(gateway, widget, input.formula)
-  const metricId = gateway.makeId()
+  const metricId = gateway.makeId<MetricId>()
   await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
     if (!(await lockWidgetKey(trx, projectId, widgetId))) throw notFound('widget')
@@ -58,8 +59,8 @@ export async function createCalculatedMetric(
 /** Gives a calculated metric another formula. Throws as `createCalculatedMetric` does. */
 export async function changeFormula(
   gateway: Gateway,
-  projectId: Id,
-  ids: { widgetId: Id; metricId: Id },
+  projectId: ProjectId,
+  ids: { widgetId: WidgetId; metricId: MetricId },
   formula: string,
 ): Promise<Metric> {
   const widget = await widgetOf(gateway, projectId, ids.widgetId)
@@ -77,8 +78,8 @@ export async function changeFormula(
 /** Formulas that refer to it are not changed: their reports say what they have lost. */
 export async function deleteCalculatedMetric(
   gateway: Gateway,
-  projectId: Id,
-  ids: { widgetId: Id; metricId: Id },
+  projectId: ProjectId,
+  ids: { widgetId: WidgetId; metricId: MetricId },
 ): Promise<void> {
   const metric = metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
   if (!metric.calculation) {
@@ -90,8 +91,8 @@ export async function deleteCalculatedMetric(
 /** Sets or, with a target of null, removes what a metric should reach in each unit of the kind. */
 export async function setGoal(
   gateway: Gateway,
-  projectId: Id,
-  ids: { widgetId: Id; metricId: Id },
+  projectId: ProjectId,
+  ids: { widgetId: WidgetId; metricId: MetricId },
   goal: Omit<MetricGoal, 'target'> & { target: string | null },
 ): Promise<Metric> {
   metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
@@ -101,9 +102,9 @@ export async function setGoal(
 
 async function toCalculation(gateway: Gateway, widget: Widget, text: string): Promise<Calculation> {
   const names = readNames(text)
-  const others = new Map<string, { widgetId: Id; metricId: Id }>()
+  const others = new Map<string, { widgetId: WidgetId; metricId: MetricId }>()
   for (const name of names) {
-    const ids = metricNamed(widget, name.normalize('NFC')) ? null : metricIdsOf(name)
+    const ids = metricNamed(widget, name.normalize('NFC')) ? null : operandIdsOf(name)
     if (ids) others.set(name, ids)
   }
   const found = await gateway.services.catalogue.widgets(
@@ -141,11 +142,9 @@ function readNames(text: string): string[] {
 }
 
 /** The global id of a metric between the brackets; `null` where it is none. */
-function metricIdsOf(name: string): { widgetId: Id; metricId: Id } | null {
+function operandIdsOf(name: string): { widgetId: WidgetId; metricId: MetricId } | null {
   try {
-    const { typename, id } = decodeId(name)
-    const [widgetId, metricId] = id.split('/')
-    return typename === 'Metric' && widgetId && metricId ? { widgetId, metricId } : null
+    return metricIdsOf(name)
   } catch {
     return null
   }
@@ -163,7 +162,7 @@ function unknownMetric(widget: Widget, name: string): string {
 async function checkGraph(
   trx: Database,
   { services }: Gateway,
-  projectId: Id,
+  projectId: ProjectId,
   metric: StoredCalculation,
 ): Promise<void> {
   const stored = await selectCalculations(trx, projectId)
@@ -176,7 +175,7 @@ async function checkGraph(
   )
   if (!issue) return
   const { visible } = services.catalogue
-  const nameOf = (metricId: Id) => {
+  const nameOf = (metricId: MetricId) => {
     const known = all.get(metricId)
     return known && visible?.has(known.widgetId) === false
       ? 'a metric of another widget'
@@ -191,18 +190,22 @@ async function checkGraph(
   )
 }
 
-async function changed(gateway: Gateway, projectId: Id, ids: { widgetId: Id; metricId: Id }): Promise<Metric> {
+async function changed(
+  gateway: Gateway,
+  projectId: ProjectId,
+  ids: { widgetId: WidgetId; metricId: MetricId },
+): Promise<Metric> {
   gateway.services.catalogue.changed(projectId, ids.widgetId)
   return metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
 }
 
-async function widgetOf(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
+async function widgetOf(gateway: Gateway, projectId: ProjectId, widgetId: WidgetId): Promise<Widget> {
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
   if (!widget) throw notFound('widget')
   return widget
 }
 
-function metricIn(widget: Widget, metricId: Id): Metric {
+function metricIn(widget: Widget, metricId: MetricId): Metric {
   const metric = widget.metrics.find(it => it.metricId === metricId)
   if (!metric) throw notFound('metric')
   return metric

@@ -1,6 +1,6 @@
 // Reads and writes calculated metrics and goals.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Calculation } from './calculation.ts'
 import type { MetricGoal } from './goal.ts'
@@ -10,19 +10,19 @@ import { changedAt } from './metric.store.ts'
 const FORMULA_LOCKS = 7_241
 
 /** Held until the transaction ends: the formulas of a project are saved one after the other, so that none closes a circle. */
-export async function lockFormulas(trx: Database, projectId: Id): Promise<void> {
+export async function lockFormulas(trx: Database, projectId: ProjectId): Promise<void> {
   await sql`select pg_advisory_xact_lock(${FORMULA_LOCKS}, hashtext(${projectId}))`.execute(trx)
 }
 
 export interface StoredCalculation {
-  readonly widgetId: Id
-  readonly metricId: Id
+  readonly widgetId: WidgetId
+  readonly metricId: MetricId
   readonly name: string
   readonly calculation: Calculation
 }
 
 /** Every calculated metric of the project's widgets. */
-export async function selectCalculations(db: Database, projectId: Id): Promise<StoredCalculation[]> {
+export async function selectCalculations(db: Database, projectId: ProjectId): Promise<StoredCalculation[]> {
   const rows = await db
     .selectFrom('metrics')
     .innerJoin('widgets', join =>
@@ -46,7 +46,7 @@ export async function selectCalculations(db: Database, projectId: Id): Promise<S
 
 export async function updateCalculation(
   db: Database,
-  ids: { projectId: Id; widgetId: Id; metricId: Id },
+  ids: { projectId: ProjectId; widgetId: WidgetId; metricId: MetricId },
   calculation: Calculation,
   now: number,
 ): Promise<void> {
@@ -62,7 +62,7 @@ export async function updateCalculation(
 /** Sets the goal of a unit or, where the target is null, takes it away. */
 export async function replaceGoal(
   db: Database,
-  ids: { projectId: Id; widgetId: Id; metricId: Id },
+  ids: { projectId: ProjectId; widgetId: WidgetId; metricId: MetricId },
   goal: Omit<MetricGoal, 'target'> & { readonly target: string | null },
   now: number,
 ): Promise<void> {
@@ -82,7 +82,7 @@ export async function replaceGoal(
 
 async function upsertGoal(
   db: Database,
-  ids: { projectId: Id; widgetId: Id; metricId: Id },
+  ids: { projectId: ProjectId; widgetId: WidgetId; metricId: MetricId },
   goal: MetricGoal,
 ): Promise<void> {
   const { unit, target, direction } = goal
@@ -104,7 +104,7 @@ async function upsertGoal(
 
 async function deleteGoals(
   db: Database,
-  ids: { projectId: Id; widgetId: Id; metricId: Id },
+  ids: { projectId: ProjectId; widgetId: WidgetId; metricId: MetricId },
   unit: MetricGoal['unit'],
 ): Promise<void> {
   await db

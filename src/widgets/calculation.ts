@@ -1,10 +1,10 @@
-import type { Id } from '../base/id.ts'
+import type { MetricId, WidgetId } from '../base/id.ts'
 import { type Formula, MAX_FORMULA_LENGTH, parseFormula, renameReferences } from '../core/formula.ts'
 
 /** What a name of a formula stands for. The label remains when the metric is gone. */
 export interface Operand {
-  readonly widgetId: Id
-  readonly metricId: Id
+  readonly widgetId: WidgetId
+  readonly metricId: MetricId
   /** `Users` or, of another widget, `Users of Web`: as it was called when the formula was saved. */
   readonly label: string
 }
@@ -19,7 +19,12 @@ export interface Calculation {
 export const MAX_CALCULATED_METRICS = 1_000
 
 /** The calculation where one of its metrics has another name; itself where it has no such metric. */
-export function withRenamedOperand(calculation: Calculation, metricId: Id, from: string, to: string): Calculation {
+export function withRenamedOperand(
+  calculation: Calculation,
+  metricId: MetricId,
+  from: string,
+  to: string,
+): Calculation {
   if (!Object.values(calculation.operands).some(operand => operand.metricId === metricId)) return calculation
   const operands: Record<string, Operand> = Object.create(null)
   let { text } = calculation

@@ -1,6 +1,6 @@
 // Remembers widget definitions between requests, so that a push or a report asks the database only for points.
 import { LRUCache } from 'lru-cache'
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { Platform } from '../request/context.ts'
@@ -23,27 +23,27 @@ declare module '../request/context.ts' {
 
 export interface Catalogue {
   /** The widgets that can be known here, for statements that search among all of them; `null`: every one of the project. */
-  readonly visible: ReadonlySet<Id> | null
+  readonly visible: ReadonlySet<WidgetId> | null
   /** In the order of the ids; `null` where the project has no such widget. One round trip for all that are not known yet. */
-  widgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]>
-  widget(projectId: Id, widgetId: Id): Promise<Widget | null>
+  widgets(projectId: ProjectId, widgetIds: readonly WidgetId[]): Promise<(Widget | null)[]>
+  widget(projectId: ProjectId, widgetId: WidgetId): Promise<Widget | null>
   widgetOfPushKey(pushKey: string): Promise<Widget | null>
   /** As `widgets`, for what formulas are read from: a result is part of the widget that shows it, wherever its operands are. */
-  operandWidgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]>
+  operandWidgets(projectId: ProjectId, widgetIds: readonly WidgetId[]): Promise<(Widget | null)[]>
   /** Forgets a definition here and in every gateway; call it after the commit that changed it. */
-  changed(projectId: Id, widgetId: Id): void
+  changed(projectId: ProjectId, widgetId: WidgetId): void
 }
 
 interface Owner {
-  readonly projectId: Id
-  readonly widgetId: Id
+  readonly projectId: ProjectId
+  readonly widgetId: WidgetId
 }
 
 export function createCatalogue(gateway: Platform): Catalogue {
   return new RememberingCatalogue(gateway)
 }
 
-const keyOf = (projectId: Id, widgetId: Id) => `${projectId}/${widgetId}`
+const keyOf = (projectId: ProjectId, widgetId: WidgetId) => `${projectId}/${widgetId}`
 
 /**
  * A definition is unknown, loading or known. What was loading when a change was heard is answered with and not remembered: the
@@ -74,7 +74,7 @@ class RememberingCatalogue implements Catalogue {
     gateway.bus.onGap(() => this.forgetAll())
   }
 
-  async widgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]> {
+  async widgets(projectId: ProjectId, widgetIds: readonly WidgetId[]): Promise<(Widget | null)[]> {
     const missing = [...new Set(widgetIds)].filter(id => {
       const key = keyOf(projectId, id)
       return !this.known.has(key) && this.loading.get(key) === undefined
@@ -88,7 +88,7 @@ class RememberingCatalogue implements Catalogue {
     )
   }
 
-  async widget(projectId: Id, widgetId: Id): Promise<Widget | null> {
+  async widget(projectId: ProjectId, widgetId: WidgetId): Promise<Widget | null> {
     return this.known.get(keyOf(projectId, widgetId)) ?? (await this.widgets(projectId, [widgetId]))[0] ?? null
   }
 
@@ -97,16 +97,16 @@ class RememberingCatalogue implements Catalogue {
     return owner ? this.widget(owner.projectId, owner.widgetId) : null
   }
 
-  operandWidgets(projectId: Id, widgetIds: readonly Id[]): Promise<(Widget | null)[]> {
+  operandWidgets(projectId: ProjectId, widgetIds: readonly WidgetId[]): Promise<(Widget | null)[]> {
     return this.widgets(projectId, widgetIds)
   }
 
-  changed(projectId: Id, widgetId: Id): void {
+  changed(projectId: ProjectId, widgetId: WidgetId): void {
     this.gateway.bus.publish('widget.changed', { projectId, widgetId })
   }
 
   /** One statement for all of them. */
-  private load(projectId: Id, widgetIds: readonly Id[]): void {
+  private load(projectId: ProjectId, widgetIds: readonly WidgetId[]): void {
     const startedAt = this.generation
     const all = selectWidgets(this.gateway.db, projectId, widgetIds)
     for (const id of widgetIds) {
@@ -130,7 +130,7 @@ class RememberingCatalogue implements Catalogue {
     })
   }
 
-  private forget(projectId: Id, widgetId: Id): void {
+  private forget(projectId: ProjectId, widgetId: WidgetId): void {
     this.generation++
     const key = keyOf(projectId, widgetId)
     this.known.delete(key)

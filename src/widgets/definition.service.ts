@@ -1,5 +1,7 @@
 // Grows a widget's definition by what a push brings: the kind of its keys, new metrics, options to remember.
+
 import { AppError } from '../base/errors.ts'
+import type { MetricId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames, updateMetricRow, updateWidgetKey } from './metric.store.ts'
 import type { MetricChange } from './metric.ts'
@@ -8,7 +10,7 @@ import { type KeyKind, MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
 export interface DefinitionChange {
   readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
   readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]
-  readonly changes: readonly { readonly metricId: string; readonly change: MetricChange }[]
+  readonly changes: readonly { readonly metricId: MetricId; readonly change: MetricChange }[]
 }
 
 /**
@@ -36,7 +38,7 @@ export async function applyDefinition(
     }
     const metrics = fresh.map((metric, index) => ({
       ...metric,
-      metricId: gateway.makeId(),
+      metricId: gateway.makeId<MetricId>(),
       position: nextPosition + index,
     }))
     await insertMetrics(trx, projectId, widgetId, metrics, now)

@@ -1,6 +1,6 @@
 // Makes and deletes metrics that are counted from events.
 import { AppError, badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { aggregationOfEvents, type EventCount } from './event-count.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames, updateWidgetKey } from './metric.store.ts'
@@ -10,19 +10,23 @@ import { nameIssue } from './name.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH } from './widget.ts'
 
 export interface NewEventMetric {
-  readonly widgetId: Id
+  readonly widgetId: WidgetId
   readonly name: string
   readonly count: EventCount
   readonly change: MetricChange
 }
 
 /** Throws BAD_USER_INPUT that names `name` or `widgetId`, or NOT_FOUND for the widget. */
-export async function createEventMetric(gateway: Gateway, projectId: Id, input: NewEventMetric): Promise<Metric> {
+export async function createEventMetric(
+  gateway: Gateway,
+  projectId: ProjectId,
+  input: NewEventMetric,
+): Promise<Metric> {
   const { widgetId, count } = input
   const name = input.name.normalize('NFC').trim()
   const issue = name === '' ? 'cannot be blank.' : nameIssue(name, MAX_NAME_LENGTH)
   if (issue) throw badInput('name', `Name ${issue}`)
-  const metricId = gateway.makeId()
+  const metricId = gateway.makeId<MetricId>()
   await gateway.db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)
     if (!key) throw notFound('widget')
@@ -60,8 +64,8 @@ function messageOf(has: KeyKind, needs: KeyKind): string {
 
 export async function deleteEventMetric(
   gateway: Gateway,
-  projectId: Id,
-  ids: { widgetId: Id; metricId: Id },
+  projectId: ProjectId,
+  ids: { widgetId: WidgetId; metricId: MetricId },
 ): Promise<void> {
   const widget = await gateway.services.catalogue.widget(projectId, ids.widgetId)
   if (!widget?.metrics.find(metric => metric.metricId === ids.metricId)?.eventCount)

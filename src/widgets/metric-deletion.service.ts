@@ -1,6 +1,6 @@
 // Deletes metrics of every kind: pushed ones with their points, calculated ones, those that are counted from events.
 import { notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import type { MetricIds } from './metric.ts'
 import { deleteMetricRow, deletePointsOfMetric } from './metric-deletion.store.ts'
@@ -10,7 +10,7 @@ const BATCH = 10_000
 const MAX_BATCHES = 50
 
 /** Formulas that refer to it are not changed: their reports say what they have lost. Throws NOT_FOUND. */
-export async function deleteMetric(gateway: Gateway, projectId: Id, ids: MetricIds): Promise<void> {
+export async function deleteMetric(gateway: Gateway, projectId: ProjectId, ids: MetricIds): Promise<void> {
   const all = { projectId, ...ids }
   if (!(await deleteMetricRow(gateway.db, all, gateway.clock()))) throw notFound('metric')
   gateway.services.catalogue.changed(projectId, ids.widgetId)

@@ -1,13 +1,13 @@
 // Deletes metrics and their points.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { touchWidget } from './metric.store.ts'
 
 interface Ids {
-  readonly projectId: Id
-  readonly widgetId: Id
-  readonly metricId: Id
+  readonly projectId: ProjectId
+  readonly widgetId: WidgetId
+  readonly metricId: MetricId
 }
 
 /** The definition, its goals and a note for the points. False when there is none of these ids. */

@@ -1,6 +1,6 @@
 // Renames metrics; formulas that name them are written anew.
 import { badInput, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { lockFormulas, selectCalculations, updateCalculation } from './calculated-metric.store.ts'
 import { withRenamedOperand } from './calculation.ts'
@@ -11,7 +11,12 @@ import { getMetric } from './widget.service.ts'
 import { MAX_NAME_LENGTH } from './widget.ts'
 
 /** How it aggregates stays as it was, though names with `%` are averages. Throws BAD_USER_INPUT that names `name`, or NOT_FOUND. */
-export async function renameMetric(gateway: Gateway, projectId: Id, ids: MetricIds, newName: string): Promise<void> {
+export async function renameMetric(
+  gateway: Gateway,
+  projectId: ProjectId,
+  ids: MetricIds,
+  newName: string,
+): Promise<void> {
   const { widgetId, metricId } = ids
   const metric = await getMetric(gateway, projectId, ids)
   const name = newName.normalize('NFC').trim()

@@ -1,5 +1,6 @@
 import { projectIdOf } from '../auth/guard.ts'
 import { badInput } from '../base/errors.ts'
+import type { MetricId, WidgetId } from '../base/id.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { listWithErrors } from '../graphql/list-errors.ts'
@@ -30,7 +31,7 @@ builder.node(MetricRef, {
   loadMany: (ids, ctx) =>
     Promise.all(
       ids.map(id => {
-        const [widgetId = '', metricId = ''] = id.split('/')
+        const [widgetId, metricId] = id.split('/') as [WidgetId, MetricId]
         return findMetric(ctx, { widgetId, metricId })
       }),
     ),

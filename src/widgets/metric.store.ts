@@ -1,6 +1,6 @@
 // Reads and writes metric definitions, and grows a widget's definition by what a push brings.
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { toSnakeCase } from '../base/snake-case.ts'
 import type { DayUnit } from '../core/calendar-unit.ts'
 import type { GoalDirection } from '../core/goal.ts'
@@ -40,9 +40,9 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectab
 
 export async function updateMetricRow(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
-  metricId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
+  metricId: MetricId,
   change: MetricChange & { readonly name?: string },
   now: number,
 ): Promise<void> {
@@ -63,7 +63,7 @@ export function changedAt(now: number) {
 }
 
 /** Counts a change that lies in another table: which metrics it has. */
-export async function touchWidget(db: Database, projectId: Id, widgetId: Id, now: number): Promise<void> {
+export async function touchWidget(db: Database, projectId: ProjectId, widgetId: WidgetId, now: number): Promise<void> {
   await db
     .updateTable('widgets')
     .set(changedAt(now))
@@ -75,8 +75,8 @@ export async function touchWidget(db: Database, projectId: Id, widgetId: Id, now
 /** Locks the widget's row until the transaction ends: definitions of one widget grow one after the other. */
 export async function lockWidgetKey(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
 ): Promise<{ keyKind: KeyKind | null; keyColumn: string | null } | null> {
   const row = await db
     .selectFrom('widgets')
@@ -91,8 +91,8 @@ export async function lockWidgetKey(
 
 export async function updateWidgetKey(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
   key: { keyKind: KeyKind; keyColumn: string | null },
   now: number,
 ): Promise<void> {
@@ -105,7 +105,7 @@ export async function updateWidgetKey(
 }
 
 export interface NewMetric {
-  readonly metricId: Id
+  readonly metricId: MetricId
   readonly name: string
   readonly position: number
   readonly change: MetricChange
@@ -115,8 +115,8 @@ export interface NewMetric {
 
 export async function insertMetrics(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
   metrics: readonly NewMetric[],
   now: number,
 ): Promise<void> {
@@ -165,8 +165,8 @@ const toCell = (value: unknown) => (typeof value === 'object' && value !== null 
 /** The names of its metrics, and the position of the next one: after the last, though others before it were deleted. */
 export async function selectMetricNames(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
 ): Promise<{ names: Set<string>; nextPosition: number }> {
   const rows = await db
     .selectFrom('metrics')

@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Aggregation } from '../core/aggregate.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
@@ -16,9 +16,9 @@ export interface MetricOptions extends MetricSettings {
 }
 
 export interface Metric extends MetricOptions {
-  readonly projectId: Id
-  readonly widgetId: Id
-  readonly metricId: Id
+  readonly projectId: ProjectId
+  readonly widgetId: WidgetId
+  readonly metricId: MetricId
   readonly name: string
   readonly position: number
   readonly createdAt: Date

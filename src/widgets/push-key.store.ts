@@ -1,11 +1,11 @@
 // Sealed push keys of all projects, for sealing them anew.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
 export interface SealedPushKey {
-  readonly projectId: Id
-  readonly widgetId: Id
+  readonly projectId: ProjectId
+  readonly widgetId: WidgetId
   readonly title: string
   readonly sealed: Buffer
 }

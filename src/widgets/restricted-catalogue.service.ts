@@ -1,5 +1,5 @@
 // The catalogue for who is limited to some widgets. Every other one is unknown to it, whether or not it exists: nothing is asked for it.
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { Services } from '../request/context.ts'
 import type { Restriction } from '../request/restriction.ts'
 import type { Catalogue } from './catalogue.service.ts'
@@ -18,7 +18,8 @@ function restrictCatalogue(whole: Catalogue, { widgetIds: allowed }: Restriction
       const byId = new Map(known.map((id, at) => [id, found[at] ?? null]))
       return widgetIds.map(id => byId.get(id) ?? null)
     },
-    widget: async (projectId: Id, widgetId: Id) => (allowed.has(widgetId) ? whole.widget(projectId, widgetId) : null),
+    widget: async (projectId: ProjectId, widgetId: WidgetId) =>
+      allowed.has(widgetId) ? whole.widget(projectId, widgetId) : null,
     widgetOfPushKey: async pushKey => {
       const widget = await whole.widgetOfPushKey(pushKey)
       return widget && allowed.has(widget.widgetId) ? widget : null

@@ -1,6 +1,6 @@
 // Finds widgets and metrics by what people remember of them.
 import { sql } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { Id, MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { ListRequest } from '../request/page.ts'
@@ -20,7 +20,7 @@ export interface MetricSearch extends ListRequest<MetricOrderField> {
   /** Each of them is in the name or the description of the metric, or in title, description or a tag of its widget. */
   readonly words: readonly string[]
   readonly tag: string | null
-  readonly widgetId: Id | null
+  readonly widgetId: WidgetId | null
 }
 
 const widgetSorts: Readonly<Record<WidgetOrderField, SortKey | null>> = {
@@ -39,10 +39,10 @@ const metricSorts: Readonly<Record<MetricOrderField, SortKey | null>> = {
 /** A page of ids. `among`: only these; `null`: all. */
 export async function selectWidgetIds(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   page: WidgetSearch,
-  among: ReadonlySet<Id> | null,
-): Promise<Page<Id>> {
+  among: ReadonlySet<WidgetId> | null,
+): Promise<Page<WidgetId>> {
   const { words, tag, notPushedSince, order } = page
   let rows = db
     .selectFrom('widgets as w')
@@ -79,10 +79,10 @@ const widgetRows = (db: Database) => db.selectFrom('widgets as w').select('w.wid
 /** A page of the ids of metrics; of widgets that exist, and are among these (`null`: all). */
 export async function selectMetricIds(
   db: Database,
-  projectId: Id,
+  projectId: ProjectId,
   page: MetricSearch,
-  among: ReadonlySet<Id> | null,
-): Promise<Page<{ widgetId: Id; metricId: Id }>> {
+  among: ReadonlySet<WidgetId> | null,
+): Promise<Page<{ widgetId: WidgetId; metricId: MetricId }>> {
   const { words, tag, widgetId, order } = page
   let rows = db
     .selectFrom('metrics as m')

@@ -1,4 +1,5 @@
 import { projectIdOf } from '../auth/guard.ts'
+import type { WidgetId } from '../base/id.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { listWithErrors } from '../graphql/list-errors.ts'
@@ -27,7 +28,7 @@ builder.node(WidgetRef, {
   extensions: restrictable,
   description: 'One pushed table: a key column (days, instants or categories) and metric columns.',
   id: { resolve: widget => widget.widgetId, description: 'Global id.' },
-  loadMany: (ids, ctx) => Promise.all(ids.map(id => widgetLoader(ctx).load(id))),
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => widgetLoader(ctx).load(id as WidgetId))),
   fields: t => ({
     title: t.exposeString('title', { description: widgetTexts.title }),
     ...eachOption(name => t.exposeString(name, { nullable: true, ...descriptionOf(name) })),

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import { projectIdOf } from '../auth/guard.ts'
 import { AppError, badInput } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import type { RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
@@ -15,7 +15,7 @@ export const MAX_WIDGETS_AT_ONCE = 100
 /** Widgets of the caller's project by id; `null` where it has none of this id. */
 export const widgetLoader = perRequest(
   ctx =>
-    new DataLoader<Id, Widget | null>(ids => ctx.services.catalogue.widgets(projectIdOf(ctx), ids), {
+    new DataLoader<WidgetId, Widget | null>(ids => ctx.services.catalogue.widgets(projectIdOf(ctx), ids), {
       maxBatchSize: MAX_BATCH_SIZE,
     }),
 )

@@ -1,7 +1,7 @@
 // Makes, changes, lists and deletes widgets, and changes their metrics.
 import { randomText } from '../auth/token.ts'
 import { AppError, notFound } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
 import type { PeriodPreset } from '../core/preset.ts'
@@ -33,9 +33,9 @@ export interface CreateWidget extends WidgetOptionsInput {
   readonly tags: readonly string[] | null
 }
 
-export async function createWidget(gateway: Gateway, projectId: Id, input: CreateWidget): Promise<Widget> {
+export async function createWidget(gateway: Gateway, projectId: ProjectId, input: CreateWidget): Promise<Widget> {
   checkTexts(input)
-  const widgetId = gateway.makeId()
+  const widgetId = gateway.makeId<WidgetId>()
   const key = makePushKey(gateway, projectId, widgetId)
   const widget = {
     projectId,
@@ -55,15 +55,15 @@ export async function createWidget(gateway: Gateway, projectId: Id, input: Creat
 }
 
 /** Throws NOT_FOUND. */
-export async function getWidget(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
+export async function getWidget(gateway: Gateway, projectId: ProjectId, widgetId: WidgetId): Promise<Widget> {
   return existing(await gateway.services.catalogue.widget(projectId, widgetId))
 }
 
 /** Throws NOT_FOUND. */
 export async function getMetric(
   gateway: Gateway,
-  projectId: Id,
-  { widgetId, metricId }: { readonly widgetId: Id; readonly metricId: Id },
+  projectId: ProjectId,
+  { widgetId, metricId }: { readonly widgetId: WidgetId; readonly metricId: MetricId },
 ): Promise<Metric> {
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
   const metric = widget?.metrics.find(it => it.metricId === metricId)
@@ -71,14 +71,19 @@ export async function getMetric(
   return metric
 }
 
-export async function updateWidget(gateway: Gateway, projectId: Id, widgetId: Id, patch: WidgetPatch): Promise<Widget> {
+export async function updateWidget(
+  gateway: Gateway,
+  projectId: ProjectId,
+  widgetId: WidgetId,
+  patch: WidgetPatch,
+): Promise<Widget> {
   checkTexts(patch)
   assertVisible(gateway, widgetId)
   const found = await updateWidgetRow(gateway.db, projectId, widgetId, patch, gateway.clock())
   return changed(gateway, projectId, widgetId, found)
 }
 
-export async function deleteWidget(gateway: Gateway, projectId: Id, widgetId: Id): Promise<void> {
+export async function deleteWidget(gateway: Gateway, projectId: ProjectId, widgetId: WidgetId): Promise<void> {
   assertVisible(gateway, widgetId)
   const found = await deleteWidgetRow(gateway.db, projectId, widgetId, gateway.clock())
   gateway.services.catalogue.changed(projectId, widgetId)
@@ -86,7 +91,7 @@ export async function deleteWidget(gateway: Gateway, projectId: Id, widgetId: Id
 }
 
 /** The old push key stops working at once, in every gateway. */
-export async function rotatePushKey(gateway: Gateway, projectId: Id, widgetId: Id): Promise<Widget> {
+export async function rotatePushKey(gateway: Gateway, projectId: ProjectId, widgetId: WidgetId): Promise<Widget> {
   assertVisible(gateway, widgetId)
   const key = makePushKey(gateway, projectId, widgetId)
   const found = await replacePushKey(gateway.db, projectId, widgetId, key, gateway.clock())
@@ -95,8 +100,8 @@ export async function rotatePushKey(gateway: Gateway, projectId: Id, widgetId: I
 
 export async function updateMetric(
   gateway: Gateway,
-  projectId: Id,
-  ids: { widgetId: Id; metricId: Id },
+  projectId: ProjectId,
+  ids: { widgetId: WidgetId; metricId: MetricId },
   change: MetricChange,
 ): Promise<Metric> {
   const { widgetId, metricId } = ids
@@ -116,7 +121,7 @@ export function pushUrlOf(gateway: Gateway, widget: Widget): string | null {
   return key === null ? null : `${gateway.publicUrl()}/api/push/${key}`
 }
 
-export async function listWidgets(gateway: Gateway, projectId: Id, page: WidgetSearch): Promise<Page<Widget>> {
+export async function listWidgets(gateway: Gateway, projectId: ProjectId, page: WidgetSearch): Promise<Page<Widget>> {
   const ids = await selectWidgetIds(gateway.db, projectId, page, gateway.services.catalogue.visible)
   const widgets = await gateway.services.catalogue.widgets(
     projectId,
@@ -125,7 +130,7 @@ export async function listWidgets(gateway: Gateway, projectId: Id, page: WidgetS
   return { ...ids, entries: withNodes(ids, widgets) }
 }
 
-export async function listMetrics(gateway: Gateway, projectId: Id, page: MetricSearch): Promise<Page<Metric>> {
+export async function listMetrics(gateway: Gateway, projectId: ProjectId, page: MetricSearch): Promise<Page<Metric>> {
   const ids = await selectMetricIds(gateway.db, projectId, page, gateway.services.catalogue.visible)
   const widgets = await gateway.services.catalogue.widgets(
     projectId,
@@ -145,18 +150,18 @@ function withNodes<Node>(ids: Page<unknown>, nodes: readonly (Node | null | unde
   })
 }
 
-function makePushKey(gateway: Gateway, projectId: Id, widgetId: Id): { hash: Buffer; sealed: Buffer } {
+function makePushKey(gateway: Gateway, projectId: ProjectId, widgetId: WidgetId): { hash: Buffer; sealed: Buffer } {
   const pushKey = randomText(PUSH_KEY_LENGTH)
   return { hash: sha256(pushKey), sealed: gateway.sealer.seal(pushKey, pushKeyPlace(projectId, widgetId)) }
 }
 
-async function changed(gateway: Gateway, projectId: Id, widgetId: Id, found: boolean): Promise<Widget> {
+async function changed(gateway: Gateway, projectId: ProjectId, widgetId: WidgetId, found: boolean): Promise<Widget> {
   gateway.services.catalogue.changed(projectId, widgetId)
   return existing(found ? await gateway.services.catalogue.widget(projectId, widgetId) : null)
 }
 
 /** Before a row is written that was not read through the catalogue. Throws NOT_FOUND. */
-function assertVisible({ services }: Gateway, widgetId: Id): void {
+function assertVisible({ services }: Gateway, widgetId: WidgetId): void {
   const { visible } = services.catalogue
   if (visible && !visible.has(widgetId)) existing(null)
 }

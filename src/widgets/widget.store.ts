@@ -1,6 +1,6 @@
 // Reads and writes widgets and their push keys.
 import type { Selectable } from 'kysely'
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Database } from '../database/client.ts'
 import type { WidgetsTable } from '../database/tables.ts'
@@ -40,7 +40,11 @@ export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash:
 }
 
 /** The widgets of these ids that exist and belong to the project, each with its metrics and their goals: three statements at most. */
-export async function selectWidgets(db: Database, projectId: Id, widgetIds: readonly Id[]): Promise<Widget[]> {
+export async function selectWidgets(
+  db: Database,
+  projectId: ProjectId,
+  widgetIds: readonly WidgetId[],
+): Promise<Widget[]> {
   const rows = await db
     .selectFrom('widgets')
     .selectAll()
@@ -77,8 +81,8 @@ export async function selectWidgets(db: Database, projectId: Id, widgetIds: read
 /** False when there is no such widget. */
 export async function updateWidgetRow(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
   patch: WidgetPatch,
   now: number,
 ): Promise<boolean> {
@@ -100,7 +104,12 @@ export async function updateWidgetRow(
 }
 
 /** Marks the widget as deleted and forgets its push keys at once. False when there is no such widget. */
-export async function deleteWidgetRow(db: Database, projectId: Id, widgetId: Id, now: number): Promise<boolean> {
+export async function deleteWidgetRow(
+  db: Database,
+  projectId: ProjectId,
+  widgetId: WidgetId,
+  now: number,
+): Promise<boolean> {
   return db.transaction().execute(async trx => {
     const result = await trx
       .updateTable('widgets')
@@ -116,8 +125,8 @@ export async function deleteWidgetRow(db: Database, projectId: Id, widgetId: Id,
 
 export async function replacePushKey(
   db: Database,
-  projectId: Id,
-  widgetId: Id,
+  projectId: ProjectId,
+  widgetId: WidgetId,
   key: { hash: Buffer; sealed: Buffer },
   now: number,
 ): Promise<boolean> {
@@ -139,7 +148,7 @@ export async function replacePushKey(
 export async function selectWidgetOfPushKey(
   db: Database,
   hash: Buffer,
-): Promise<{ projectId: Id; widgetId: Id } | null> {
+): Promise<{ projectId: ProjectId; widgetId: WidgetId } | null> {
   const row = await db
     .selectFrom('push_key_hashes')
     .select(['project_id', 'widget_id'])
@@ -148,14 +157,14 @@ export async function selectWidgetOfPushKey(
   return row ? { projectId: row.project_id, widgetId: row.widget_id } : null
 }
 
-async function insertPushKey(db: Database, projectId: Id, widgetId: Id, hash: Buffer): Promise<void> {
+async function insertPushKey(db: Database, projectId: ProjectId, widgetId: WidgetId, hash: Buffer): Promise<void> {
   await db
     .insertInto('push_key_hashes')
     .values({ push_key_hash: hash, project_id: projectId, widget_id: widgetId })
     .execute()
 }
 
-async function deletePushKeys(db: Database, projectId: Id, widgetId: Id): Promise<void> {
+async function deletePushKeys(db: Database, projectId: ProjectId, widgetId: WidgetId): Promise<void> {
   await db.deleteFrom('push_key_hashes').where('project_id', '=', projectId).where('widget_id', '=', widgetId).execute()
 }
 

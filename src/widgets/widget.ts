@@ -1,4 +1,4 @@
-import type { Id } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { ChartType } from './chart-type.ts'
 import type { Metric } from './metric.ts'
@@ -10,8 +10,8 @@ export type KeyKind = (typeof keyKinds)[number]
 
 /** One pushed table: a key column and metric columns. */
 export interface Widget extends WidgetOptions {
-  readonly projectId: Id
-  readonly widgetId: Id
+  readonly projectId: ProjectId
+  readonly widgetId: WidgetId
   readonly title: string
   readonly tags: readonly string[]
   readonly chartType: ChartType
@@ -48,7 +48,7 @@ export const MAX_TEXT_LENGTH = 2_000
 export const MAX_TAGS = 50
 
 /** Where a widget's push key lies sealed (see base/seal.ts). */
-export function pushKeyPlace(projectId: Id, widgetId: Id): string {
+export function pushKeyPlace(projectId: ProjectId, widgetId: WidgetId): string {
   return `${projectId}|widgets|${widgetId}|push_key`
 }
 

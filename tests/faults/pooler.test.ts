@@ -1,6 +1,8 @@
 // Behind PgBouncer in transaction mode, the default of many hosts: every statement may meet another session.
+
 import { describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import type { ProjectId } from '../../src/base/id.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { createPool } from '../../src/database/client.ts'
@@ -96,8 +98,8 @@ describe.skipIf(PGBOUNCER === null)('through a pooler in transaction mode', () =
     const heard: string[] = []
     a.subscribe('project.changed', ({ projectId }) => void heard.push(`polling ${projectId}`))
     b.subscribe('project.changed', ({ projectId }) => void heard.push(`listening ${projectId}`))
-    a.publish('project.changed', { projectId: '1' })
-    b.publish('project.changed', { projectId: '2' })
+    a.publish('project.changed', { projectId: '1' as ProjectId })
+    b.publish('project.changed', { projectId: '2' as ProjectId })
     await vi.waitUntil(() => heard.length === 4, { timeout: 10_000 })
     expect(heard.sort()).toEqual(['listening 1', 'listening 2', 'polling 1', 'polling 2'])
   })

@@ -1,6 +1,9 @@
 // What one gateway changes is felt by the others, also when the message of it could not be sent.
+
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
+import type { WidgetId } from '../../src/base/id.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -57,16 +60,18 @@ test('a token that was revoked while no message could be sent is refused everywh
 })
 
 test('a loss is told once for any number of messages, and ordinary messages go on', async () => {
+  const projectId = DEFAULT_PROJECT_ID
   let gaps = 0
   const stop = other.gateway.bus.onGap(() => gaps++)
   const seen: string[] = []
   const unsubscribe = other.gateway.bus.subscribe('widget.changed', ({ widgetId }) => void seen.push(widgetId))
   const mend = breakMessages(it.app)
-  for (let n = 0; n < 50; n++) it.app.gateway.bus.publish('widget.changed', { projectId: '1', widgetId: `lost ${n}` })
+  for (let n = 0; n < 50; n++)
+    it.app.gateway.bus.publish('widget.changed', { projectId, widgetId: `lost ${n}` as WidgetId })
   await new Promise(resolve => setTimeout(resolve, 300))
   mend()
   await vi.waitFor(() => expect(gaps).toBeGreaterThan(0), { timeout: 8_000 })
-  it.app.gateway.bus.publish('widget.changed', { projectId: '1', widgetId: 'told' })
+  it.app.gateway.bus.publish('widget.changed', { projectId, widgetId: 'told' as WidgetId })
   await vi.waitFor(() => expect(seen).toContain('told'))
   expect([gaps, seen.filter(id => id.startsWith('lost'))]).toEqual([1, []])
   stop()

@@ -1,5 +1,7 @@
 // GET /widgets/{id}/report and /widgets/{id}.csv: what they answer, and what they save a client that has it already.
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { selectFingerprint } from '../../src/reports/export.store.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -78,7 +80,7 @@ test('two values that change places make another file', async () => {
 test('a file of very many points has no validator: it would cost more than it saves', async () => {
   const { id, pushUrl } = await it.widget()
   await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '1', Visits: '2' }] })
-  const widget = await it.app.gateway.services.catalogue.widget('1', idOf('Widget', id))
+  const widget = await it.app.gateway.services.catalogue.widget(DEFAULT_PROJECT_ID, idOf('Widget', id))
   if (!widget) throw new Error('the widget is gone')
   expect(await selectFingerprint(it.app.gateway.pool, widget, 2)).toMatch(/^2\/-?\d+$/)
   expect(await selectFingerprint(it.app.gateway.pool, widget, 1)).toBeNull()

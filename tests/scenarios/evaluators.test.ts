@@ -1,8 +1,11 @@
 // Templates and expressions of users run in processes that can be killed: no attack holds the gateway up, and none keeps others waiting.
+
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
+import type { ProjectId } from '../../src/base/id.ts'
 import { JsonNumber } from '../../src/base/json-text.ts'
 import { mapData } from '../../src/feeds/mapping.service.ts'
 import { evaluationLimits, type TemplateText } from '../../src/sources/evaluation.ts'
@@ -15,7 +18,7 @@ afterAll(() => evaluators.close())
 const map = (project: string, value: string, data: unknown = { a: 1 }, more: object = {}) =>
   mapData(
     evaluators,
-    project,
+    project as ProjectId,
     { rows: null, filter: null, key: null, metrics: [{ name: 'n', value }], ...more },
     data,
     {},
@@ -24,7 +27,7 @@ const ONE = { filtered: 0, rows: [{ key: null, values: [['n', '1']] }] }
 
 const render = async (project: string, text: string, variables: object = {}, mode: TemplateText['mode'] = 'VALUE') => {
   const job = { kind: 'templates' as const, texts: [{ text, mode }], scope: { variables }, now: 0 }
-  const [outcome] = await evaluators.evaluate(project, job)
+  const [outcome] = await evaluators.evaluate(project as ProjectId, job)
   if (!outcome || 'issue' in outcome) throw new Error(outcome?.issue)
   return outcome.value
 }
@@ -165,7 +168,7 @@ test('so many of a project wait, and no more', async () => {
   const of = (project: string) =>
     mapData(
       own.it,
-      project,
+      project as ProjectId,
       { rows: null, filter: null, key: null, metrics: [{ name: 'n', value: '= a' }] },
       { a: 1 },
       {},
@@ -179,7 +182,7 @@ test('so many of a project wait, and no more', async () => {
   // Paths alone of a small reply need no process.
   const small = await mapData(
     own.it,
-    '1',
+    DEFAULT_PROJECT_ID,
     { rows: null, filter: null, key: null, metrics: [{ name: 'n', value: 'a' }] },
     { a: 1 },
     {},
@@ -195,14 +198,16 @@ test('a closed pool ends what runs, leaves no process, and says so', async () =>
   const own = new Evaluators()
   const running = mapData(
     own,
-    '1',
+    DEFAULT_PROJECT_ID,
     { rows: null, filter: null, key: null, metrics: [{ name: 'n', value: `= $match("${long}!", /^(a+)+\\1$/)` }] },
     { a: 1 },
     {},
   )
   setTimeout(() => own.close(), 500)
   await expect(running).rejects.toThrow()
-  await expect(own.evaluate('1', { kind: 'templates', texts: [], scope: {}, now: 0 })).rejects.toMatchObject({
+  await expect(
+    own.evaluate(DEFAULT_PROJECT_ID, { kind: 'templates', texts: [], scope: {}, now: 0 }),
+  ).rejects.toMatchObject({
     code: 'UNAVAILABLE',
   })
 })
@@ -245,7 +250,7 @@ test.skipIf(!existsSync('/proc/self/status'))(
       '= ($f := function($l) { $f($append($l, $map($l, function($x) { {"n": $x, "s": $string($x)} }))) }; $f([1..1000]))'
     await mapData(
       own.it,
-      '1',
+      DEFAULT_PROJECT_ID,
       { rows: null, filter: null, key: null, metrics: [{ name: 'n', value: greedy }] },
       {},
       {},

@@ -1,5 +1,7 @@
 // One project's flood is not another one's trouble: where a line is shared, projects take turns.
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ProjectId } from '../../src/base/id.ts'
 import { EventWriter } from '../../src/events/writer.service.ts'
 import { getFeed } from '../../src/feeds/feed.service.ts'
 import { queueRun } from '../../src/feeds/feed-run.service.ts'
@@ -57,7 +59,7 @@ test('events: a project that fills the line still lets another one in, which is 
   const order: string[] = []
   const write = (projectId: string, count: number) => {
     const events = Array.from({ length: count }, () => ({
-      projectId,
+      projectId: projectId as ProjectId,
       eventId: gateway.makeId(),
       at: gateway.clock(),
       name: 'e',
@@ -145,8 +147,9 @@ test('feeds: slow runs of a project leave places to others, and those that wait 
   const quick = await it.send(runFeed, { name: 'quick' }, calm)
   expect(quick.data?.runFeed).toMatchObject({ state: 'SUCCEEDED', rows: 1 })
   // Three of the flood wait. One of the calm project that comes after them is the second to be begun.
-  const { projectId = '' } = (await gateway.services.auth.authenticate(`Bearer ${calm}`, '127.0.0.1')) ?? {}
-  const later = await getFeed(gateway, projectId, 'later')
+  const principal = await gateway.services.auth.authenticate(`Bearer ${calm}`, '127.0.0.1')
+  if (!principal) throw new Error('nobody has the token')
+  const later = await getFeed(gateway, principal.projectId, 'later')
   await queueRun(gateway, later, { cause: 'HOOK', scheduledFor: null, variables: {} })
   const open = await selectOpenRuns(gateway.db, new Date(gateway.clock()), 2)
   expect(new Set(open.map(({ projectId }) => projectId)).size).toBe(2)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { insertTokenIfAbsent } from '../../src/auth/token.store.ts'
 import { makeToken } from '../../src/auth/token.ts'
 import { createLog } from '../../src/base/log.ts'
@@ -83,7 +84,7 @@ const rows = (users: number | string) => ({ data: [{ Date: '20261119', Users: St
 async function tokenWith(scopes: readonly Scope[]) {
   const token = makeToken()
   const { gateway } = it.app
-  const projectId = (await gateway.services.auth.authenticate(`Bearer ${ADMIN}`, '127.0.0.1'))?.projectId ?? ''
+  const projectId = DEFAULT_PROJECT_ID
   const tokenId = gateway.makeId()
   const made = {
     projectId,

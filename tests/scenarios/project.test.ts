@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp } from '../_kit/app.ts'
@@ -21,9 +22,9 @@ test('the project says where its days begin and on which day its weeks do; other
 
   const config = loadConfig({ PORT: '0', DATA_DIR: it.app.gateway.config.dataDir, PUSHGRAPH_ADMIN_TOKEN: ADMIN })
   await using second = await createApp(config, { connection: it.database.connection, log: createLog('silent') })
-  expect((await second.gateway.services.auth.project('1')).weekStart).toBe(6)
+  expect((await second.gateway.services.auth.project(DEFAULT_PROJECT_ID)).weekStart).toBe(6)
   await it.ask(updateProject, { input: { weekStart: 1, name: ' Shop ' } })
-  await expect.poll(async () => (await second.gateway.services.auth.project('1')).name).toBe('Shop')
+  await expect.poll(async () => (await second.gateway.services.auth.project(DEFAULT_PROJECT_ID)).name).toBe('Shop')
 })
 
 test.each([

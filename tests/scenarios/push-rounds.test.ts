@@ -1,6 +1,9 @@
 // What happens inside a round: order, a bad push among good ones, a full queue.
+
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
+import type { MetricId, WidgetId } from '../../src/base/id.ts'
 import { PushWriter } from '../../src/push/writer.service.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { report } from '../_kit/operations.ts'
@@ -69,10 +72,10 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
   }
   const push = () => ({
     receiptId: gateway.makeId(),
-    projectId: '1',
-    widgetId: '999',
+    projectId: DEFAULT_PROJECT_ID,
+    widgetId: '999' as WidgetId,
     plan,
-    metricIds: new Map([['m', '998']]),
+    metricIds: new Map([['m', '998' as MetricId]]),
     idempotencyKey: null,
     bodyHash: null,
     caller: 'Test',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { sha256 } from '../../src/base/seal.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -237,7 +238,7 @@ test('a metric from before goes on adding until it is told otherwise', async () 
   await it.app.gateway.pool.query('update metrics set default_on_duplicate = default where widget_id = $1', [
     idOf('Widget', id),
   ])
-  it.app.gateway.services.catalogue.changed('1', idOf('Widget', id))
+  it.app.gateway.services.catalogue.changed(DEFAULT_PROJECT_ID, idOf('Widget', id))
   const metric = async () => (await it.ask(defaultWays, { id })).widget?.metrics[0]
   await expect.poll(metric).toMatchObject({ aggregation: 'LATEST', defaultOnDuplicate: 'ADD' })
   await telling(id, { MRR: '100' })
@@ -295,7 +296,7 @@ test('an option of a metric that nobody has is refused where it would count twic
   const key = { idempotencyKey: 'taken' }
   const taken = await telling(id, { Users: '1' }, key)
   await it.app.gateway.pool.query("update metrics set calculation = '{}' where widget_id = $1", [idOf('Widget', id)])
-  it.app.gateway.services.catalogue.changed('1', idOf('Widget', id))
+  it.app.gateway.services.catalogue.changed(DEFAULT_PROJECT_ID, idOf('Widget', id))
   await expect(telling(id, { Users: '1' })).rejects.toThrow('calculated by a formula')
   expect(await telling(id, { Users: '1' }, key)).toEqual({ ...taken, replayed: true })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { parseDay } from '../../src/core/day.ts'
 import type { PeriodInput } from '../../src/core/period.ts'
 import { answerReports } from '../../src/reports/report.service.ts'
@@ -50,7 +51,7 @@ test('questions of one widget that differ in their metrics alone share a plan; o
   const plansOf = async (row: Record<string, string>, period: PeriodInput) => {
     const { id, pushUrl } = await it.widget()
     await it.cyfe(pushUrl, { data: [{ ...row, a: '1', b: '2' }] })
-    const widget = await ctx.services.catalogue.widget('1', idOf('Widget', id))
+    const widget = await ctx.services.catalogue.widget(DEFAULT_PROJECT_ID, idOf('Widget', id))
     if (!widget) throw new Error('no widget')
     const queries = ['a', 'b', 'b'].map(name => toReportQuery([widget], { period, metrics: [name] }))
     const answers = await answerReports(ctx, [...queries, toReportQuery([widget], { period, fill: 'ZERO' })])
@@ -76,7 +77,7 @@ test('requests that come at once share statements, and each gets the answer to i
   const signal = new AbortController().signal
   const ctx = createContext(gateway, { requestId: 'crowd', principal: null, signal })
   const ask = async (id: string, days: number): Promise<Report> => {
-    const widget = await gateway.services.catalogue.widget('1', idOf('Widget', id))
+    const widget = await gateway.services.catalogue.widget(DEFAULT_PROJECT_ID, idOf('Widget', id))
     const range = { from: parseDay('20261101') ?? 0, through: (parseDay('20261101') ?? 0) + days - 1 }
     if (!widget) throw new Error('no widget')
     const [answer] = await answerReports(ctx, [toReportQuery([widget], { period: { days: range } })])

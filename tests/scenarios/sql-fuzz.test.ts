@@ -1,8 +1,10 @@
 // Statements of a grammar that pass the guard: none calls a function that is not listed, reads a relation that is not offered, or takes a
 // backend for long or much of its memory. SQL_FUZZ_STATEMENTS=50000 is the long form (npm run fuzz:sql), SQL_FUZZ_SEED another one.
+
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { AppError } from '../../src/base/errors.ts'
 import { nodeTypes } from '../../src/queries/allow-list.ts'
 import { prepareStatement } from '../../src/queries/statement.ts'
@@ -88,7 +90,7 @@ async function run(sql: string, tally: Tally): Promise<void> {
   const startedAt = performance.now()
   try {
     const { sandbox } = it.app.gateway.services.queries
-    const { cursor } = await sandbox.open('1', statement, AbortSignal.timeout(60_000), 0)
+    const { cursor } = await sandbox.open(DEFAULT_PROJECT_ID, statement, AbortSignal.timeout(60_000), 0)
     const rows = await cursor.fetch(1_000).finally(() => cursor.close())
     if (JSON.stringify(rows).includes(secret)) tally.faults.push(`a secret: ${sql}`)
     tally.answered++

@@ -1,8 +1,10 @@
 // What a client sent before an upgrade and sends again after it: the hashes and keys by which it is known have to stay what they were.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { pushFile } from '../../src/cli/push.ts'
 import { runKey } from '../../src/feeds/feed-write.service.ts'
 import { encodeId, idOf } from '../../src/request/global-id.ts'
@@ -32,7 +34,7 @@ beforeAll(async () => {
     await pool.query(`update ${table} set widget_id = $1 where widget_id = $2`, [WIDGET, made])
   for (const table of ['metrics', 'points'])
     await pool.query(`update ${table} set metric_id = $1 where widget_id = $2`, [METRIC, WIDGET])
-  it.app.gateway.services.catalogue.changed('1', made)
+  it.app.gateway.services.catalogue.changed(DEFAULT_PROJECT_ID, made)
 })
 afterAll(async () => {
   await it?.[Symbol.asyncDispose]()
