@@ -48,4 +48,15 @@ export interface JsonLimits {
   readonly maxMembers?: number
   /** Values in all: texts, numbers, arrays, objects ... */
   readonly maxValues?: number
+  /** For each NaN, Infinity and -Infinity, as Python writes them: they are null then. Without it they are refused. */
+  readonly onNonFinite?: () => void
+}
+
+/** A character for a message; `undefined`: the text ended. */
+export function nameOf(codePoint: number | undefined): string {
+  if (codePoint === undefined) return 'the end of the text'
+  const character = String.fromCodePoint(codePoint)
+  return /[\p{C}\p{Z}]/u.test(character)
+    ? `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+    : `"${character}"`
 }

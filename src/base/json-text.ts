@@ -3,7 +3,7 @@
  * to the front) and the digits of numbers (it rounds them). See docs/adr/0004-json-reader.md.
  */
 
-import { BOM, JsonLimitError, type JsonLimits, JsonSyntaxError } from './json-errors.ts'
+import { BOM, JsonLimitError, type JsonLimits, JsonSyntaxError, nameOf } from './json-errors.ts'
 
 /** A JSON number as it was written, every digit kept. Turning it into a value is the caller's decision. */
 export class JsonNumber {
@@ -54,16 +54,18 @@ export function readJson(text: string, limits: JsonLimits = {}): JsonValue {
   return new Reader(text, all).readAll()
 }
 
+type ReaderLimits = Required<Omit<JsonLimits, 'onNonFinite'>> & Pick<JsonLimits, 'onNonFinite'>
+
 class Reader {
   readonly #text: string
-  readonly #limits: Required<JsonLimits>
+  readonly #limits: ReaderLimits
   #at: number
   #depth = 0
   #valuesLeft: number
   /** The names of the object read last: rows repeat them, and comparing is cheaper than cutting and hashing them again. */
   readonly #names: string[] = []
 
-  constructor(text: string, limits: Required<JsonLimits>) {
+  constructor(text: string, limits: ReaderLimits) {
     this.#text = text
     this.#limits = limits
     this.#valuesLeft = limits.maxValues
@@ -97,11 +99,24 @@ class Reader {
     if (code === QUOTE) return this.#readString()
     if (code === OPEN_OBJECT) return this.#readObject()
     if (code === OPEN_ARRAY) return this.#readArray()
-    if (code === MINUS || isDigit(code)) return this.#readNumber()
+    if (isDigit(code) || (code === MINUS && !this.#isNonFinite(this.#at + 1))) return this.#readNumber()
     if (code === 0x74) return this.#readWord('true', true)
     if (code === 0x66) return this.#readWord('false', false)
     if (code === 0x6e) return this.#readWord('null', null)
+    if (this.#isNonFinite(code === MINUS ? this.#at + 1 : this.#at)) return this.#readNonFinite(code)
     return this.#refuse('a value')
+  }
+
+  #isNonFinite(at: number): boolean {
+    const code = this.#text.charCodeAt(at)
+    return this.#limits.onNonFinite !== undefined && (code === 0x49 || code === 0x4e)
+  }
+
+  #readNonFinite(code: number): null {
+    if (code === MINUS) this.#at++
+    this.#readWord(this.#text[this.#at] === 'N' && code !== MINUS ? 'NaN' : 'Infinity', null)
+    this.#limits.onNonFinite?.()
+    return null
   }
 
   #readWord<T>(word: string, value: T): T {
@@ -246,14 +261,6 @@ const ESCAPES = new Map(Object.entries({ '"': '"', '\\': '\\', '/': '/', b: '\b'
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= 0x39
-}
-
-function nameOf(codePoint: number | undefined): string {
-  if (codePoint === undefined) return 'the end of the text'
-  const character = String.fromCodePoint(codePoint)
-  return /[\p{C}\p{Z}]/u.test(character)
-    ? `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-    : `"${character}"`
 }
 
 /**

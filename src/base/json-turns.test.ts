@@ -95,3 +95,20 @@ test('other work goes on while a large text is read', async () => {
   expect(await reading).toHaveLength(90_000)
   expect(turns).toBeGreaterThan(3)
 })
+
+test('NaN and Infinity are null where somebody counts them, in pieces as at once, and refused elsewhere', async () => {
+  const text = `[${'{"a":NaN,"b":[-Infinity,Infinity,-1,2]},'.repeat(50)}NaN]`
+  for (const piece of [64, text.length]) {
+    let count = 0
+    const limits = { maxDepth: 9, maxMembers: 9, maxValues: 1_000, onNonFinite: () => void count++ }
+    const list = (await readPlainInTurns(text, limits, piece)) as unknown[]
+    expect([list[0], list[50], count]).toEqual([{ a: null, b: [null, null, -1, 2] }, null, 151])
+  }
+  for (const wrong of ['[-NaN]', '[nan]', '[Inf]', '[NaNs]', '[-Infinit]']) {
+    const limits = { maxDepth: 9, maxMembers: 9, maxValues: 9, onNonFinite: () => {} }
+    await expect(readPlainInTurns(wrong, limits), wrong).rejects.toThrow('Expected')
+  }
+  await expect(readPlainInTurns('[NaN]', { maxDepth: 9, maxMembers: 9, maxValues: 9 })).rejects.toThrow(
+    'Expected a value',
+  )
+})

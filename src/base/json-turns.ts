@@ -20,6 +20,8 @@ interface PlainLimits {
   readonly maxMembers: number
   /** Values in all. */
   readonly maxValues: number
+  /** See JsonLimits. */
+  readonly onNonFinite?: () => void
 }
 
 /** An array or object that is open where the scan stands. */
@@ -197,7 +199,8 @@ class LargeReader {
     const run = this.#text.slice(frame.runStart, end)
     frame.runStart = end + 1
     if (run.trim() === '') this.#refuse('a value')
-    const limits = { maxDepth: this.#limits.maxDepth }
+    const { maxDepth, onNonFinite } = this.#limits
+    const limits = { maxDepth, ...(onNonFinite && { onNonFinite }) }
     if (Array.isArray(frame.value)) {
       for (const item of readJson(`[${run}]`, limits) as JsonValue[]) frame.value.push(toPlain(item))
       return

@@ -7,9 +7,10 @@ import type { Attempt, CallError, RequestResult, SentRequest } from './call.ts'
 import { basic } from './oauth.service.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import { HIDDEN, type Redactor } from './redact.ts'
-import { type ParsedReply, readReply } from './reply.ts'
+import { type ParsedReply, type ReplyRules, readReply } from './reply.ts'
+import { formatOf } from './reply-format.ts'
 import type { CallReplies } from './reply-memory.ts'
-import { decideRetry } from './retry.ts'
+import { decideRetry, isRateLimit } from './retry.ts'
 import type { Inbound } from './safe-fetch.client.ts'
 import type { RequestSpec } from './source.ts'
 import { stopped, UpstreamError } from './upstream-error.ts'
@@ -96,8 +97,7 @@ export async function sendPatiently(
     }
     if (status !== null && status < 400) return answer
     const at = { now: io.gateway.clock(), remainingMs: io.deadline - performance.now(), chance: Math.random() }
-    const retryAfter = answer.reply?.headers['retry-after']
-    const failed = { status, retryable: answer.isRetryable, retryAfter }
+    const failed = { status, retryable: answer.isRetryable, headers: answer.reply?.headers ?? {} }
     const decision = decideRetry(spec, failed, attempt, at)
     if ('giveUp' in decision) {
       const { error } = answer
@@ -119,7 +119,7 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
   const at = io.gateway.clock()
   const startedAt = performance.now()
   const { headers, token, reply, weight, error, isRetryable } = await exchange(io, spec, prepared, target.url)
-  const reading = reply && (await readReply(reply.body))
+  const reading = reply && (await readReply(reply.body, rulesOf(spec, reply)))
   const unreadable = reading && 'issue' in reading ? failure('UPSTREAM_FAILED', reading.issue, reply?.status) : null
   const shown = { ...(prepared.redacted?.headers ?? headers), ...(prepared.auth && { authorization: HIDDEN }) }
   const body = prepared.redacted ? prepared.redacted.body : prepared.body
@@ -137,6 +137,11 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
     body: reply && (error ?? unreadable) && !spec.isPrivate ? Buffer.from(reply.body.subarray(0, READ_FOR_LOG)) : null,
   })
   return { answer: { attempts: attempt, sent, reply, weight, reading, error, isRetryable }, token }
+}
+
+/** An error need not be written as what was asked for. */
+function rulesOf({ reads, charset }: RequestSpec, { status, headers }: Inbound): ReplyRules {
+  return { contentType: headers['content-type'], reads: status < 400 ? reads : null, charset }
 }
 
 /** Another try follows. */
@@ -170,7 +175,7 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
     const timeoutMs = Math.min(spec.timeoutMs, remainingMs)
     const { method, body } = prepared
     const reply = await sources.fetcher.send({ method, url, headers, body, timeoutMs, signal: io.signal })
-    const weight = io.replies.hold(reply)
+    const weight = io.replies.hold(reply, rulesOf(spec, reply).reads ?? formatOf(reply.headers['content-type']))
     const error = reply.status < 200 || reply.status > 299 ? errorOfStatus(reply) : null
     return { headers, token, reply, weight, error, isRetryable: false }
   } catch (thrown) {
@@ -183,9 +188,10 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
   }
 }
 
-function errorOfStatus({ status, url }: Inbound): CallError {
+function errorOfStatus({ status, url, headers }: Inbound): CallError {
   const host = new URL(url).hostname
-  return failure(status === 429 ? 'RATE_LIMITED' : 'UPSTREAM_FAILED', `${host} answered with status ${status}.`, status)
+  const code = isRateLimit(status, headers) ? 'RATE_LIMITED' : 'UPSTREAM_FAILED'
+  return failure(code, `${host} answered with status ${status}.`, status)
 }
 
 async function authorizationOf(

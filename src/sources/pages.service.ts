@@ -1,12 +1,10 @@
 // Reads the pages of a request, one after the other. A page or a cursor that comes again, and a first page that does not say what follows, are errors:
 // values would count several times, or those of other pages would be lost in silence.
-import { AppError } from '../base/errors.ts'
-import { quote } from '../base/quote.ts'
 import { type AttemptResult, failure, type HidingIO, sendPatiently, type Target } from './attempt.service.ts'
 import type { CallError, SentRequest } from './call.ts'
-import { readParts } from './page-parts.service.ts'
 import { pageRequest } from './page-request.ts'
-import { firstPosition, type NextPage, type PageIssue, type PageStep, turn } from './pagination.ts'
+import { stepAfter } from './page-step.service.ts'
+import { firstPosition, type NextPage, type PageIssue, type PageStep } from './pagination.ts'
 import { type Content, type PreparedRequest, readable, withParams } from './prepare-request.ts'
 import { SeenPages } from './seen-pages.ts'
 import type { PaginationSpec, RequestSpec } from './source.ts'
@@ -44,7 +42,7 @@ export async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepa
   const { pagination } = spec
   const items: unknown[] = []
   const seen = new SeenPages()
-  const spent = { attempts: 0, bytes: 0, weight: 0 }
+  const spent = { attempts: 0, bytes: 0, weight: 0, nonFinite: 0 }
   let request = requestOf(prepared, pagination, pagination ? { cursor: firstPosition(pagination) } : null)
   for (let count = 1; ; count++) {
     const { content, target } = request
@@ -53,6 +51,7 @@ export async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepa
     spent.attempts += answer.attempts
     spent.bytes += answer.reply?.body.length ?? 0
     spent.weight += answer.weight
+    if (answer.reading && 'data' in answer.reading) spent.nonFinite += answer.reading.nonFinite
     const page = { ...read, number: count, url: target.url }
     const step: PageStep = pagination && !read.error ? await stepAfter(io, spec, page, seen) : NO_STEP
     if ('items' in step) for (const item of step.items) items.push(item)
@@ -65,9 +64,17 @@ export async function readPages(io: HidingIO, spec: RequestSpec, prepared: Prepa
     const { attempts, weight } = spent
     const end = { items, count, attempts, weight, url: target.redacted, sent: answer.sent }
     const data = pagination ? items : read.data
-    return { ...read, data, ...end, ...outcomeOf(spec, { ...read, step: following ?? step, count }) }
+    const outcome = outcomeOf(spec, { ...read, step: following ?? step, count })
+    return { ...read, data, ...end, ...outcome, problems: [...outcome.problems, ...nonFiniteIn(spec, spent.nonFinite)] }
   }
 }
+
+const nonFiniteIn = ({ name }: RequestSpec, count: number) =>
+  count === 0
+    ? []
+    : [
+        `${count} ${count === 1 ? 'value' : 'values'} of ${name}: NaN or Infinity, which JSON does not have; null stands there.`,
+      ]
 
 const NO_STEP: PageStep = { items: [], next: null, isOpen: false }
 
@@ -130,51 +137,6 @@ function requestAfter(
     if (error instanceof TemplateError) return { issue: error.message }
     throw error
   }
-}
-
-interface AnsweredPage extends PageReply {
-  readonly number: number
-  readonly url: string
-}
-
-/** The items of a page and what follows; or why it cannot be taken. Of a private reply nothing is told. */
-async function stepAfter(io: HidingIO, spec: RequestSpec, page: AnsweredPage, seen: SeenPages): Promise<PageStep> {
-  const step = await nextStep(io, spec, page, seen).catch((error: unknown): PageIssue => {
-    if (!(error instanceof AppError)) throw error
-    return { issue: error.message, code: error.code, retryAfter: error.retryAfter ?? null }
-  })
-  return 'issue' in step && spec.isPrivate ? { issue: `Page ${page.number} of a private reply cannot be taken.` } : step
-}
-
-async function nextStep(io: HidingIO, spec: RequestSpec, page: AnsweredPage, seen: SeenPages): Promise<PageStep> {
-  const { pagination } = spec
-  if (pagination === null) return { items: [], next: null, isOpen: false }
-  const parts = await readParts(io.gateway.services.sources.evaluators, io.projectId, pagination, page)
-  if ('issue' in parts) return parts
-  const step = turn(pagination, { ...page, parts })
-  if ('issue' in step) return step
-  const { items, next } = step
-  // The only page is no repetition of another one.
-  if (page.number === 1 && (next === null || pagination.maxPages === 1)) return step
-  const before = await seen.pageLike(items, page.number)
-  if (before !== null) return { issue: repeated(pagination, page.number, before) }
-  if (page.number === 1) seen.noteUrl(page.url)
-  if (next === null || seen.isNew(next)) return step
-  // Nothing new came, and nothing new would come: that is the end.
-  if (items.length === 0) return { ...step, next: null }
-  return {
-    issue: `Page ${page.number} leads to a page that was read before: its ${'url' in next ? 'URL' : 'cursor'} comes again. No page is taken twice.`,
-  }
-}
-
-function repeated({ kind, param, into, size }: PaginationSpec, number: number, before: number): string {
-  const what = `Page ${number} has the same items as page ${before}; no page is taken twice.`
-  if (kind !== 'PAGE' && kind !== 'OFFSET' && kind !== 'CURSOR') return what
-  const place = into ?? `the parameter ${quote(param)}`
-  if (number === 2) return `${what} The upstream seems to ignore ${place}.`
-  return kind === 'CURSOR' || size !== null
-    ? what
-    : `${what} Where it gives its last page again, say with size how many items a page has.`
 }
 
 /** Statuses, unless they are welcome, and bodies that are no JSON are errors; what can be read of a body is there all the same. */

@@ -2,7 +2,8 @@
 import { jsonLength } from '../base/json-size.ts'
 import { isObject } from './json-shape.ts'
 import { nextLink } from './link-header.ts'
-import { listElsewhere, signOfError, signOfMore } from './page-signs.ts'
+import { itemsOf } from './page-items.ts'
+import { signOfMore } from './page-signs.ts'
 import type { PaginationSpec } from './source.ts'
 import { toText } from './template.ts'
 
@@ -52,7 +53,7 @@ export function firstPosition({ kind, start }: PaginationSpec): unknown {
 
 /** The items of a page, and what to ask for after it; or why that cannot be known. */
 export function turn(spec: PaginationSpec, page: Page): PageStep {
-  const items = itemsOf(spec, page)
+  const items = itemsOf(spec, page.data, page.parts.items)
   if (typeof items === 'string') return { issue: items }
   const end = { items, next: null, isOpen: false }
   // An empty reply holds nothing that could be missing.
@@ -68,36 +69,6 @@ export function turn(spec: PaginationSpec, page: Page): PageStep {
     }
   if (followed === null) return end
   return 'isOpen' in followed ? { ...end, isOpen: true } : 'issue' in followed ? followed : { ...end, next: followed }
-}
-
-/** The list of a page, or the message that says why there is none. */
-function itemsOf({ itemsPath }: PaginationSpec, { data, parts }: Page): readonly unknown[] | string {
-  if (data === null) return []
-  if (itemsPath !== null) {
-    const { items } = parts
-    if (Array.isArray(items)) return items
-    // JSONata gives a list of one as the item itself.
-    if (itemsPath.startsWith('='))
-      return items === undefined || items === null ? emptyOr(itemsPath, data, items) : [items]
-    return items === undefined || items === null
-      ? emptyOr(itemsPath, data, items)
-      : `A page holds no list at ${itemsPath}.`
-  }
-  if (Array.isArray(data)) return data
-  const lists = isObject(data) ? Object.values(data).filter(Array.isArray) : []
-  if (lists.length === 1) return lists[0] as unknown[]
-  const sign = signOfError(data)
-  return sign === null
-    ? 'Tell with itemsPath where a page holds its list.'
-    : `A page holds an error instead of a list, at ${sign}.`
-}
-
-/** A page that leaves its list out has none, unless it says that something went wrong, or has a list at another path. */
-function emptyOr(itemsPath: string, data: unknown, items: unknown): readonly unknown[] | string {
-  const error = signOfError(data)
-  if (error !== null) return `A page holds no list at ${itemsPath}, but an error at ${error}.`
-  const list = items === null ? null : listElsewhere(data)
-  return list === null ? [] : `A page holds no list at ${itemsPath}; there is one at ${list}.`
 }
 
 /** `undefined`: it does not say. */

@@ -1,6 +1,7 @@
 // What the replies of calls take in memory: counted before they are read, so that many large ones at once end as errors of their calls.
 import { getHeapStatistics } from 'node:v8'
 import type { Id, ProjectId } from '../base/id.ts'
+import type { ReplyFormat } from './reply-format.ts'
 import { stopped, UpstreamError } from './upstream-error.ts'
 
 /** Bytes of the replies of a call in all. */
@@ -8,18 +9,28 @@ export const MAX_CALL_BYTES = 32 * 1_048_576
 /** What an object and another value take once they are read, in bytes, roughly. */
 export const OBJECT_BYTES = 200
 export const VALUE_BYTES = 60
-/** By the character that comes with one. */
-const weights = new Map([
-  [0x7b, OBJECT_BYTES],
-  [0x5b, VALUE_BYTES],
-  [0x2c, VALUE_BYTES],
-])
+/** By the characters that come with one. */
+const weightsOfJson = costsOf({ '{': OBJECT_BYTES, '[': VALUE_BYTES, ',': VALUE_BYTES })
+const weightsOfTable = costsOf({
+  '\n': OBJECT_BYTES,
+  '\r': OBJECT_BYTES,
+  ',': VALUE_BYTES,
+  ';': VALUE_BYTES,
+  '\t': VALUE_BYTES,
+  '|': VALUE_BYTES,
+})
+
+function costsOf(weights: Readonly<Record<string, number>>): Uint8Array {
+  const costs = new Uint8Array(256)
+  for (const [character, weight] of Object.entries(weights)) costs[character.charCodeAt(0)] = weight
+  return costs
+}
+
 const RETRY_AFTER = 5
 
 /** What a reply takes while a call holds it, in bytes: its text and the values in it. Texts full of commas count for more than they take. */
-export function weightOf(body: Uint8Array): number {
-  const costs = new Uint8Array(256)
-  for (const [code, weight] of weights) costs[code] = weight
+export function weightOf(body: Uint8Array, format: ReplyFormat = 'JSON'): number {
+  const costs = format === 'CSV' ? weightsOfTable : weightsOfJson
   let weight = body.length
   for (const byte of body) weight += costs[byte] ?? 0
   return weight
@@ -74,11 +85,11 @@ export class CallReplies {
   }
 
   /** Before a reply is read; gives what it takes in memory. Throws UpstreamError where there is no room for it. */
-  hold({ body, status }: { readonly body: Uint8Array; readonly status: number }): number {
+  hold({ body, status }: { readonly body: Uint8Array; readonly status: number }, format: ReplyFormat = 'JSON'): number {
     if (this.#isOver) throw stopped()
     if (this.#bytes + body.length > MAX_CALL_BYTES)
       throw new UpstreamError('UPSTREAM_FAILED', 'The replies of the call are too large in all.', { status })
-    const weight = weightOf(body)
+    const weight = weightOf(body, format)
     if (!this.#memory.take(this.#projectId, weight)) {
       const message = 'The gateway has no memory for the reply now. Ask for less of it, or try again.'
       throw new UpstreamError('UNAVAILABLE', message, { status, retryAfter: RETRY_AFTER })

@@ -4,6 +4,8 @@ import { numberIn } from './field-checks.ts'
 import { issueOfHeaderName, MAX_HEADERS } from './header.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { type PaginationDraft, toPaginationSpec } from './pagination-draft.ts'
+import { issueOfCharset } from './reply-charset.ts'
+import type { ReplyFormat } from './reply-format.ts'
 import type { AuthSpec, BodySpec, HttpMethod, RequestSpec } from './source.ts'
 import { sourceLimits } from './source.ts'
 
@@ -21,6 +23,8 @@ export interface RequestDraft {
   readonly auth?: Optional<AuthDraft>
   readonly retry?: Optional<{ readonly attempts?: Optional<number>; readonly maxWaitSeconds?: Optional<number> }>
   readonly pagination?: Optional<PaginationDraft>
+  readonly reads?: Optional<ReplyFormat>
+  readonly charset?: Optional<string>
   readonly timeoutMs?: Optional<number>
   readonly failOnStatus?: Optional<boolean>
   readonly safe?: Optional<boolean>
@@ -65,6 +69,8 @@ export function toRequestSpec(draft: RequestDraft, index: number, place: string,
     attempts: numberIn(attempts, retry?.attempts, at('retry.attempts'), issues),
     maxWaitSeconds: numberIn(maxWaitSeconds, retry?.maxWaitSeconds, at('retry.maxWaitSeconds'), issues),
     pagination: draft.pagination ? toPaginationSpec(draft.pagination, body, at('pagination'), issues) : null,
+    reads: draft.reads ?? null,
+    charset: charsetOf(draft.charset, at('charset'), issues),
     timeoutMs: numberIn(timeoutMs, draft.timeoutMs, at('timeoutMs'), issues),
     failOnStatus: draft.failOnStatus ?? true,
     safe: draft.safe ?? false,
@@ -75,6 +81,12 @@ export function toRequestSpec(draft: RequestDraft, index: number, place: string,
   if (spec.cacheSeconds > 0 && spec.method !== 'GET' && !spec.safe)
     issues.add(at('cacheSeconds'), 'Only replies to GET, or to a request that is marked safe, can be kept.')
   return spec
+}
+
+function charsetOf(name: Optional<string>, place: string, issues: Issues): string | null {
+  const issue = name ? issueOfCharset(name) : null
+  if (issue) issues.add(place, issue)
+  return name ? name.trim().toLowerCase() : null
 }
 
 function objectOf(given: unknown, place: string, issues: Issues): Record<string, unknown> {

@@ -1,7 +1,9 @@
 // How requests are written down: inputs of sources, tests and single requests.
 import { builder } from '../graphql/builder.ts'
+import { PaginationInput } from './pagination.graphql.ts'
+import type { ReplyFormat } from './reply-format.ts'
 import type { RequestDraft } from './request-draft.ts'
-import { httpMethods, paginationHelp, type paginationKinds, sourceLimits } from './source.ts'
+import { httpMethods, replyHelp, sourceLimits } from './source.ts'
 
 const descriptions: Record<(typeof httpMethods)[number], string> = {
   GET: 'Reads.',
@@ -19,15 +21,16 @@ export const HttpMethodEnum = builder.enumType('HttpMethod', {
   ) as { [K in (typeof httpMethods)[number]]: { value: K; description: string } },
 })
 
-export const PaginationKindEnum = builder.enumType('PaginationKind', {
-  description: 'How an upstream divides a list.',
+export const ReplyFormatEnum = builder.enumType('ReplyFormat', {
+  description: 'How the body of a reply is written.',
   values: {
-    PAGE: { description: 'By page numbers.' },
-    OFFSET: { description: 'By the number of items before.' },
-    CURSOR: { description: 'By a mark that each page gives for the next one.' },
-    LINK: { description: 'By the `Link` header with `rel="next"` (RFC 8288).' },
-    NEXT_URL: { description: 'By the URL or the path of the next page, which each page holds at `cursorPath`.' },
-  } satisfies Record<(typeof paginationKinds)[number], { description: string }>,
+    JSON: { description: 'One value of JSON. NaN and Infinity, as Python writes them, become null.' },
+    CSV: {
+      description:
+        'Delimited text with a header: the data are a list of objects with texts. Commas, semicolons, tabs or bars are found.',
+    },
+    NDJSON: { description: 'A value of JSON in each line: the data are their list.' },
+  } satisfies Record<ReplyFormat, { description: string }>,
 })
 
 const BasicAuthInput = builder.inputType('BasicAuthInput', {
@@ -68,39 +71,17 @@ const AuthInput = builder.inputType('AuthInput', {
   }),
 })
 
-const { attempts, maxWaitSeconds, maxPages, timeoutMs, cacheSeconds, requests } = sourceLimits
+const { attempts, maxWaitSeconds, timeoutMs, cacheSeconds, requests } = sourceLimits
 
 const RetryInput = builder.inputType('RetryInput', {
   description:
-    'Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says.',
+    'Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says (seconds, a date, or seconds since 1970). So is a 403 whose rate limit is used up, at its reset.',
   fields: t => ({
     attempts: t.int({
       description: `How often it is sent at most, ${attempts.least} to ${attempts.most}. Default: ${attempts.usual}.`,
     }),
     maxWaitSeconds: t.int({
       description: `The longest wait between two tries, in seconds, up to ${maxWaitSeconds.most}; a longer \`Retry-After\` ends the tries. Default: ${maxWaitSeconds.usual}.`,
-    }),
-  }),
-})
-
-const PaginationInput = builder.inputType('PaginationInput', {
-  description:
-    'Reads all pages; the data is the list of the items of all of them. A page, a cursor or a URL that comes again is an error, and so is a first page that says nothing of the next one although there are more.',
-  fields: t => ({
-    kind: t.field({ type: PaginationKindEnum, required: true, description: 'How the list is divided.' }),
-    param: t.string({
-      description: 'The query parameter that asks for a page. Default: `page`, `offset` or `cursor`, by the kind.',
-    }),
-    start: t.int({ description: 'The first page or offset. Default: 1 for pages, 0 for offsets.' }),
-    size: t.int({ description: 'Items of a page: a shorter one is the last. Without it an empty one is.' }),
-    sizeParam: t.string({ description: 'The query parameter that asks for this size.' }),
-    into: t.string({ description: paginationHelp.into }),
-    itemsPath: t.string({ description: paginationHelp.itemsPath }),
-    cursorPath: t.string({ description: paginationHelp.cursorPath }),
-    cursorHeader: t.string({ description: paginationHelp.cursorHeader }),
-    morePath: t.string({ description: paginationHelp.morePath }),
-    maxPages: t.int({
-      description: `How many pages are read at most, up to ${maxPages.most}; where there are more, the result says \`truncated\`. Default: ${maxPages.usual}.`,
     }),
   }),
 })
@@ -125,6 +106,8 @@ export const RequestInput = builder.inputType('RequestInput', {
     auth: t.field({ type: AuthInput, description: 'Credentials.' }),
     retry: t.field({ type: RetryInput, description: 'What is done about failures.' }),
     pagination: t.field({ type: PaginationInput, description: 'How to read all pages of a list.' }),
+    reads: t.field({ type: ReplyFormatEnum, description: replyHelp.reads }),
+    charset: t.string({ description: replyHelp.charset }),
     timeoutMs: t.int({
       description: `The time for one try with its redirects, ${timeoutMs.least} to ${timeoutMs.most} ms. Default: ${timeoutMs.usual}.`,
     }),

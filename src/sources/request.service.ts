@@ -77,8 +77,10 @@ function hideSecrets(io: CallIO, result: RawResult): RawResult {
 
 /** Everything that tells one question from another: what is sent, with which credentials, and how its answer is read. */
 function keyOf(projectId: string, spec: RequestSpec, prepared: PreparedRequest): string {
-  const { pagination, failOnStatus, isPrivate } = spec
-  return sha256(JSON.stringify([projectId, prepared, pagination, failOnStatus, isPrivate])).toString('base64')
+  const { pagination, reads, charset, failOnStatus, isPrivate } = spec
+  return sha256(JSON.stringify([projectId, prepared, pagination, reads, charset, failOnStatus, isPrivate])).toString(
+    'base64',
+  )
 }
 
 /** One page, or all of them. What an earlier page gave is kept when a later one fails. */

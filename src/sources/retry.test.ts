@@ -4,7 +4,11 @@ import { decideRetry, retryAfterMs } from './retry.ts'
 const now = Date.UTC(2026, 10, 20, 12)
 const rules = { method: 'GET', safe: false, attempts: 5, maxWaitSeconds: 30 } as const
 const at = { now, remainingMs: 60_000, chance: 1 }
-const failed = (status: number | null, retryAfter?: string) => ({ status, retryable: true, retryAfter })
+const failed = (status: number | null, retryAfter?: string, headers: Record<string, string> = {}) => ({
+  status,
+  retryable: true,
+  headers: { ...(retryAfter !== undefined && { 'retry-after': retryAfter }), ...headers },
+})
 
 test('the first repetition comes at once, later ones ever later up to the cap', () => {
   const waits = [1, 2, 3, 4].map(attempt => decideRetry(rules, failed(503), attempt, at))
@@ -33,6 +37,42 @@ test('only what can be sent twice is sent again, and only where it may help', ()
   expect(decideRetry(rules, { ...failed(null), retryable: false }, 1, at)).toEqual({ giveUp: true, retryAfter: null })
 })
 
+const reset = (name: string, seconds: number) => ({ [name]: String(seconds) })
+const USED_UP = { 'x-ratelimit-remaining': '0' }
+test.each([
+  [
+    'GitHub, whose limit is used up',
+    403,
+    { ...USED_UP, ...reset('x-ratelimit-reset', now / 1_000 + 9) },
+    { waitMs: 9_000 },
+  ],
+  [
+    'GitHub, whose limit is used up for an hour',
+    403,
+    { ...USED_UP, ...reset('x-ratelimit-reset', now / 1_000 + 3_600) },
+    { giveUp: true, retryAfter: 3_600 },
+  ],
+  [
+    'GitHub, where too much came at once',
+    403,
+    { 'retry-after': '5', 'x-ratelimit-remaining': '4000' },
+    { waitMs: 5_000 },
+  ],
+  [
+    'a 403 that is none of these',
+    403,
+    { 'x-ratelimit-remaining': '10', 'x-ratelimit-reset': '5' },
+    { giveUp: true, retryAfter: null },
+  ],
+  ['a 403 that says nothing', 403, {}, { giveUp: true, retryAfter: null }],
+  ['a limit that is used up and does not say until when', 403, USED_UP, { waitMs: 0 }],
+  ['429 with a reset in seconds', 429, reset('ratelimit-reset', 4), { waitMs: 4_000 }],
+  ['429 with both', 429, { 'retry-after': '2', 'x-rate-limit-reset': '9' }, { waitMs: 2_000 }],
+  ['404 with a reset', 404, { ...USED_UP, 'x-ratelimit-reset': '1' }, { giveUp: true, retryAfter: null }],
+])('%s', (_what, status, headers, expected) => {
+  expect(decideRetry(rules, failed(status, undefined, headers as Record<string, string>), 1, at)).toEqual(expected)
+})
+
 test.each([
   ['0', 0],
   [' 5 ', 5_000],
@@ -41,7 +81,15 @@ test.each([
   ['Fri, 20 Nov 2026 11:00:00 GMT', 0],
   ['soon', null],
   ['-1', null],
-  ['1.5', null],
+  ['1.5', 1_500],
+  ['1795176003', 3_000],
+  ['1795176003.25', 3_250],
+  ['1795176003250', 3_250],
+  ['1795175000', 0],
+  ['2026-11-20T12:00:05Z', 5_000],
+  ['2026-11-20T14:00:05+02:00', 5_000],
+  ['2026-11-20T12:00:05', null],
+  ['12345678901234', null],
   ['2026', 2_026_000],
   ['', null],
 ])('Retry-After %j', (text, expected) => {

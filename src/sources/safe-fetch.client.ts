@@ -1,10 +1,10 @@
 // The one way out: every request of a source, with its checks before each request and its limits on time, size and redirects.
-import type { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { pipeline, type Readable, type Transform } from 'node:stream'
+import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
 import { createAgent, type Resolver, systemResolver } from './connection.client.ts'
 import { checkUrl, type HostRules } from './host.ts'
+import { inflate } from './inflate.ts'
 import { nextRequest } from './redirect.ts'
 import { refusedUrl, stopped, tookTooLong, toUpstreamError, UpstreamError } from './upstream-error.ts'
 
@@ -124,13 +124,13 @@ const tooLarge = () =>
 const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
   ['gzip', createGunzip],
   ['x-gzip', createGunzip],
-  ['deflate', createInflate],
   ['br', createBrotliDecompress],
 ])
 
 function decoded(body: Readable, encoding: string | undefined): Readable {
   const name = encoding?.trim().toLowerCase() ?? ''
   if (name === '' || name === 'identity') return body
+  if (name === 'deflate') return inflate(body)
   const make = decoders.get(name)
   if (!make) {
     drop(body)

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { instantOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import type { CallError, CallResult } from './call.ts'
-import { httpMethods, paginationHelp, paginationKinds, type Source } from './source.ts'
+import { replyFormats } from './reply-format.ts'
+import { httpMethods, paginationHelp, paginationKinds, replyHelp, type Source } from './source.ts'
 
 const describe = (description: string) => ({ description })
 const json = (description: string) => z.unknown().optional().meta(describe(description))
@@ -52,6 +53,8 @@ const requestField = z.object({
       maxPages: z.int().nullish(),
     })
     .nullish(),
+  reads: z.enum(replyFormats).nullish().meta(describe(replyHelp.reads)),
+  charset: z.string().nullish().meta(describe(replyHelp.charset)),
   timeoutMs: z.int().nullish(),
   failOnStatus: z.boolean().nullish().meta(describe('Whether a status that is not 2xx is an error. Default: true.')),
   safe: z.boolean().nullish().meta(describe('It changes nothing, whatever its method.')),

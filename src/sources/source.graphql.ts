@@ -8,7 +8,8 @@ import type { RequestContext } from '../request/context.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
-import { HttpMethodEnum, PaginationKindEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
+import { PaginationKindEnum } from './pagination.graphql.ts'
+import { HttpMethodEnum, ReplyFormatEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
 import { sourceLoader } from './source.loader.ts'
 import { deleteSourceById, getSource, listSources, saveSource } from './source.service.ts'
 import type { SourceOrderField } from './source.store.ts'
@@ -81,6 +82,15 @@ const SourceRequest = builder.objectRef<RequestSpec>('SourceRequest').implement(
       type: SourcePagination,
       nullable: true,
       description: 'How all pages are read; null: there is one.',
+    }),
+    reads: t.expose('reads', {
+      type: ReplyFormatEnum,
+      nullable: true,
+      description: 'How its replies are written; null: as their content type says.',
+    }),
+    charset: t.exposeString('charset', {
+      nullable: true,
+      description: 'The charset of its replies; null: as they declare, else UTF-8.',
     }),
     attempts: t.exposeInt('attempts', { description: 'How often it is sent at most.' }),
     maxWaitSeconds: t.exposeInt('maxWaitSeconds', { description: 'The longest wait between two tries.' }),

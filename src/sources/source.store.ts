@@ -152,11 +152,12 @@ export async function deleteSourceRow(db: Database, projectId: ProjectId, source
   })
 }
 
+const NEWER = { reads: null, charset: null }
 const NEWER_OF_PAGES = { into: null, cursorHeader: null, morePath: null }
 
 /** Those that were stored before say nothing of what came later. */
 function toRequest(stored: RequestSpec): RequestSpec {
-  return { ...stored, pagination: stored.pagination && { ...NEWER_OF_PAGES, ...stored.pagination } }
+  return { ...NEWER, ...stored, pagination: stored.pagination && { ...NEWER_OF_PAGES, ...stored.pagination } }
 }
 
 function toSealed(projectId: ProjectId, row: SourceRow): SealedSource {

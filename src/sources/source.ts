@@ -1,4 +1,5 @@
 import type { Id, ProjectId } from '../base/id.ts'
+import type { ReplyFormat } from './reply-format.ts'
 
 export const httpMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type HttpMethod = (typeof httpMethods)[number]
@@ -31,6 +32,12 @@ export const paginationHelp = {
   cursorPath: `Where a page holds the next cursor (\`meta.next\`, or \`data[-1].id\` of the last item), or for NEXT_URL the URL of the next page (\`links.next\`). ${expression}`,
   cursorHeader: 'The header of a reply that holds the next cursor, or for NEXT_URL the URL of the next page.',
   morePath: `Where a page says whether there are more, such as \`has_more\`: it decides alone whether another page is read. ${expression}`,
+} as const
+
+export const replyHelp = {
+  reads: 'How its replies are written. Default: CSV and NDJSON where their content type says so, else JSON.',
+  charset:
+    'The charset of its replies, such as `windows-1252`, where they do not declare the right one. Default: as declared, else UTF-8.',
 } as const
 
 export interface PaginationSpec {
@@ -72,6 +79,10 @@ export interface RequestSpec {
   readonly attempts: number
   readonly maxWaitSeconds: number
   readonly pagination: PaginationSpec | null
+  /** How its replies are written; `null`: as their content type says. */
+  readonly reads: ReplyFormat | null
+  /** Of its replies; `null`: as they declare, else UTF-8. */
+  readonly charset: string | null
   readonly timeoutMs: number
   readonly failOnStatus: boolean
   /** It changes nothing, although its method is none of those that promise so. */

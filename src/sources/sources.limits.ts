@@ -1,3 +1,4 @@
+import { MAX_ROW_LENGTH } from '../base/delimited-text.ts'
 import { bytes, duration, type LimitSection, REFUSED, says } from '../core/limit.ts'
 import { MAX_FORM_FIELDS } from '../http/form-fields.ts'
 import { answerLimits } from './answer-part.ts'
@@ -140,6 +141,7 @@ export const sourceLimitSection: LimitSection = {
       says`${sourceLimits.expressionLength} characters; expressions of a page ${duration(page.timeoutMs)} and ${bytes(page.bytes)}`,
       `${REFUSED}, or the call fails`,
     ],
+    ['a row of CSV', says`${MAX_ROW_LENGTH} characters, ${replyLimits.maxMembers} cells`, '`UPSTREAM_FAILED`'],
     ['a cursor', says`${MAX_CURSOR_LENGTH} characters`, '`UPSTREAM_FAILED`'],
     [
       'mapping of a run',

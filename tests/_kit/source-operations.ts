@@ -149,6 +149,7 @@ export const sendRequest = graphql(/* GraphQL */ `
         attempts
         pages
         truncated
+        problems
         sent {
           method
           url

@@ -27,7 +27,14 @@ export interface Sent {
   readonly ok: boolean
   readonly data: Any
   readonly error: { code: string; message: string; status: number | null; retryAfter: number | null } | null
-  readonly result: { status: number | null; attempts: number; pages: number; truncated: boolean; sent: Any }
+  readonly result: {
+    status: number | null
+    attempts: number
+    pages: number
+    truncated: boolean
+    problems: string[]
+    sent: Any
+  }
 }
 
 export async function startSourcesKit(

@@ -1,7 +1,8 @@
 // Bad habits of other people's services, met by configuration alone.
+import { deflateRawSync, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
-import { json } from '../_kit/upstream.ts'
+import { type Answer, json } from '../_kit/upstream.ts'
 
 let kit: SourcesKit
 beforeAll(async () => {
@@ -49,6 +50,67 @@ test('JSON is read whatever it is called: text/plain, with a BOM, with members t
   expect(await request('/echo', { method: 'HEAD' })).toMatchObject({ ok: true, data: null })
 })
 
+test('tables, lines of JSON and other charsets are read as they are declared, and what is NaN is told', async () => {
+  const reply = (type: string, body: string, more: object = {}) => {
+    kit.upstream.on('/typed', (_request, it) => {
+      it.writeHead(200, { 'content-type': type })
+      it.end(Buffer.from(body, 'latin1'))
+    })
+    return request('/typed', more)
+  }
+  const rows = [{ date: '2026-11-17', Users: '28' }]
+  expect((await reply('text/csv', 'date;Users\r\n2026-11-17;28\r\n')).data).toEqual(rows)
+  expect((await reply('text/plain', 'date,Users\n2026-11-17,28', { reads: 'CSV' })).data).toEqual(rows)
+  expect((await reply('application/x-ndjson', '{"a":1}\n{"a":2}')).data).toEqual([{ a: 1 }, { a: 2 }])
+  expect((await reply('application/json; charset=iso-8859-1', '"Z\xfcrich"')).data).toBe('Zürich')
+  expect((await reply('text/csv', 'a\nZ\xfcrich', { charset: 'latin1' })).data).toEqual([{ a: 'Zürich' }])
+  const odd = await reply('application/json', '{"a":NaN,"b":2}')
+  expect(odd).toMatchObject({ ok: true, data: { a: null, b: 2 }, result: { truncated: false } })
+  expect(odd.result.problems).toEqual([
+    '1 value of api_call_1: NaN or Infinity, which JSON does not have; null stands there.',
+  ])
+})
+
+test('deflate is read with its envelope and without it', async () => {
+  const text = JSON.stringify(Array.from({ length: 20_000 }, (_, n) => n))
+  for (const packed of [deflateSync(text), deflateRawSync(text), Buffer.alloc(0)]) {
+    kit.upstream.on('/deflate', (_request, reply) => {
+      reply.writeHead(200, { 'content-encoding': 'deflate' })
+      for (const byte of [packed.subarray(0, 1), packed.subarray(1)]) reply.write(byte)
+      reply.end()
+    })
+    expect((await request('/deflate')).data?.length).toBe(packed.length > 0 ? 20_000 : undefined)
+  }
+  kit.upstream.on('/deflate', (_request, reply) => {
+    reply.writeHead(200, { 'content-encoding': 'deflate' })
+    reply.end(deflateRawSync('0'.repeat(64 * 1_048_576)))
+  })
+  expect((await request('/deflate', { retry: { attempts: 1 } })).error?.message).toContain('5 MiB')
+  kit.upstream.on('/deflate', (_request, reply) => {
+    reply.writeHead(200, { 'content-encoding': 'deflate' })
+    reply.end(deflateRawSync(text).subarray(0, 100))
+  })
+  expect((await request('/deflate', { retry: { attempts: 1 } })).error?.code).toBe('UPSTREAM_FAILED')
+})
+
+test('a limit that is used up is waited out where it ends soon, and told where it does not', async () => {
+  let left = 1
+  const limited =
+    (seconds: number): Answer =>
+    (_request, reply) => {
+      const reset = String(Math.ceil(Date.now() / 1_000) + seconds)
+      if (left-- > 0) json(reply, {}, 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset })
+      else json(reply, { a: 1 })
+    }
+  kit.upstream.on('/limited', limited(1))
+  expect(await request('/limited')).toMatchObject({ ok: true, result: { attempts: 2 } })
+  left = 1
+  kit.upstream.on('/limited', limited(3_600))
+  const { error } = await request('/limited')
+  expect(error).toMatchObject({ code: 'RATE_LIMITED', status: 403 })
+  expect(error?.retryAfter).toBeGreaterThan(3_500)
+})
+
 test('integers beyond 2^53 keep every digit', async () => {
   const response = await fetch(`${kit.it.url}/graphql`, {
     method: 'POST',
@@ -70,7 +132,7 @@ test.each([
   ['/nothing', 'UPSTREAM_FAILED', 404, '127.0.0.1 answered with status 404.'],
   ['/truncated', 'UPSTREAM_FAILED', 200, /^The reply is not JSON\. Expected a comma or "\]" but found the end/],
   ['/deep', 'UPSTREAM_FAILED', 200, /^The reply is not JSON\. Arrays and objects are nested deeper/],
-  ['/latin-1', 'UPSTREAM_FAILED', 200, 'The reply is not UTF-8.'],
+  ['/latin-1', 'UPSTREAM_FAILED', 200, /^The reply is not UTF-8\. Its content type declares no charset\./],
   ['/gzip-bomb', 'UPSTREAM_FAILED', null, /5 MiB/],
   ['/large', 'UPSTREAM_FAILED', null, /5 MiB/],
   ['/drip', 'UPSTREAM_TIMEOUT', null, /did not answer within/],

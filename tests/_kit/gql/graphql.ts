@@ -724,6 +724,15 @@ export type QueryVariableInput = {
   type: VariableType;
 };
 
+/** How the body of a reply is written. */
+export type ReplyFormat =
+  /** Delimited text with a header: the data are a list of objects with texts. Commas, semicolons, tabs or bars are found. */
+  | 'CSV'
+  /** One value of JSON. NaN and Infinity, as Python writes them, become null. */
+  | 'JSON'
+  /** A value of JSON in each line: the data are their list. */
+  | 'NDJSON';
+
 /** A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value. */
 export type RequestInput = {
   /** Names of requests that have to succeed before, though it uses nothing of them. */
@@ -732,6 +741,8 @@ export type RequestInput = {
   auth?: AuthInput | null | undefined;
   /** How long a reply is used again, in seconds, up to 86400. Default: 0, not at all. */
   cacheSeconds?: number | null | undefined;
+  /** The charset of its replies, such as `windows-1252`, where they do not declare the right one. Default: as declared, else UTF-8. */
+  charset?: string | null | undefined;
   /** The body as it is (a text) or as a form (an object). */
   data?: unknown;
   /** Whether a status that is not 2xx is an error. Default: true. */
@@ -750,6 +761,8 @@ export type RequestInput = {
   params?: unknown;
   /** Whether its reply is a credential, which is shown to nobody and cut out of everything else. Default: false. */
   private?: boolean | null | undefined;
+  /** How its replies are written. Default: CSV and NDJSON where their content type says so, else JSON. */
+  reads?: ReplyFormat | null | undefined;
   /** What is done about failures. */
   retry?: RetryInput | null | undefined;
   /** It changes nothing, although it is no GET: it may be called by queries and repeated. */
@@ -760,7 +773,7 @@ export type RequestInput = {
   url: string;
 };
 
-/** Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says. */
+/** Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says (seconds, a date, or seconds since 1970). So is a 403 whose rate limit is used up, at its reset. */
 export type RetryInput = {
   /** How often it is sent at most, 1 to 6. Default: 3. */
   attempts?: number | null | undefined;
@@ -1721,7 +1734,7 @@ export type TestSendRequestMutationVariables = Exact<{
 }>;
 
 
-export type TestSendRequestMutation = { sendRequest: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ status: number | null, attempts: number, pages: number, truncated: boolean, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } | null };
+export type TestSendRequestMutation = { sendRequest: { ok: boolean, data: unknown, error: { code: string, message: string, status: number | null, retryAfter: number | null } | null, requests: Array<{ status: number | null, attempts: number, pages: number, truncated: boolean, problems: Array<string>, sent: { method: string, url: string, headers: unknown, body: string | null } | null }> } | null };
 
 export type TestCallLogQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3316,6 +3329,7 @@ export const TestSendRequestDocument = new TypedDocumentString(`
       attempts
       pages
       truncated
+      problems
       sent {
         method
         url

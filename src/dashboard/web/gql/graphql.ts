@@ -445,6 +445,15 @@ export type QueryVariableInput = {
   type: VariableType;
 };
 
+/** How the body of a reply is written. */
+export type ReplyFormat =
+  /** Delimited text with a header: the data are a list of objects with texts. Commas, semicolons, tabs or bars are found. */
+  | 'CSV'
+  /** One value of JSON. NaN and Infinity, as Python writes them, become null. */
+  | 'JSON'
+  /** A value of JSON in each line: the data are their list. */
+  | 'NDJSON';
+
 /** A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value. */
 export type RequestInput = {
   /** Names of requests that have to succeed before, though it uses nothing of them. */
@@ -453,6 +462,8 @@ export type RequestInput = {
   auth?: AuthInput | null | undefined;
   /** How long a reply is used again, in seconds, up to 86400. Default: 0, not at all. */
   cacheSeconds?: number | null | undefined;
+  /** The charset of its replies, such as `windows-1252`, where they do not declare the right one. Default: as declared, else UTF-8. */
+  charset?: string | null | undefined;
   /** The body as it is (a text) or as a form (an object). */
   data?: unknown;
   /** Whether a status that is not 2xx is an error. Default: true. */
@@ -471,6 +482,8 @@ export type RequestInput = {
   params?: unknown;
   /** Whether its reply is a credential, which is shown to nobody and cut out of everything else. Default: false. */
   private?: boolean | null | undefined;
+  /** How its replies are written. Default: CSV and NDJSON where their content type says so, else JSON. */
+  reads?: ReplyFormat | null | undefined;
   /** What is done about failures. */
   retry?: RetryInput | null | undefined;
   /** It changes nothing, although it is no GET: it may be called by queries and repeated. */
@@ -481,7 +494,7 @@ export type RequestInput = {
   url: string;
 };
 
-/** Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says. */
+/** Connection errors, 429 and 5xx of requests that may be repeated (GET, HEAD, PUT, DELETE, or marked safe) are tried again: at once, then after 1 s, 2 s, 4 s ..., or when `Retry-After` says (seconds, a date, or seconds since 1970). So is a 403 whose rate limit is used up, at its reset. */
 export type RetryInput = {
   /** How often it is sent at most, 1 to 6. Default: 3. */
   attempts?: number | null | undefined;
@@ -838,7 +851,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> }> } | null };
+export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> }> } | null };
 
 export type SourceSaveMutationVariables = Exact<{
   input: SaveSourceInput;
@@ -1761,6 +1774,8 @@ export const SourcePageDocument = new TypedDocumentString(`
       safe
       private
       cacheSeconds
+      reads
+      charset
       pagination {
         kind
         itemsPath

@@ -106,6 +106,8 @@ export const askSource = graphql(/* GraphQL */ `
         safe
         private
         cacheSeconds
+        reads
+        charset
         pagination {
           kind
           itemsPath

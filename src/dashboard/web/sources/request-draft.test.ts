@@ -18,6 +18,8 @@ const plain: Parameters<typeof toDraft>[0] = {
   safe: false,
   private: false,
   cacheSeconds: 0,
+  reads: null,
+  charset: null,
   pagination: null,
 }
 
@@ -44,6 +46,8 @@ describe('a saved request in the editor', () => {
       failOnStatus: false,
       safe: true,
       cacheSeconds: 60,
+      reads: 'CSV' as const,
+      charset: null,
       pagination: {
         kind: 'PAGE' as const,
         itemsPath: 'items',
@@ -70,6 +74,7 @@ describe('a saved request in the editor', () => {
       failOnStatus: false,
       safe: true,
       cacheSeconds: 60,
+      reads: 'CSV',
       pagination: { kind: 'PAGE', itemsPath: 'items', maxPages: 10, param: 'page', start: 1 },
     })
   })

@@ -39,6 +39,8 @@ function optionsOf(request: SavedRequest): Omit<RequestInput, 'method' | 'url'> 
     ...(isPresent(auth) && { auth: toAuth(auth as Record<string, unknown>) }),
     ...(after.length > 0 && { after }),
     ...(pagination && { pagination: withoutNulls(pagination) as RequestInput['pagination'] }),
+    ...(request.reads && { reads: request.reads }),
+    ...(request.charset && { charset: request.charset }),
     ...(request.attempts !== USUAL_ATTEMPTS && {
       retry: { attempts: request.attempts, maxWaitSeconds: request.maxWaitSeconds },
     }),

@@ -56,7 +56,7 @@ export function RequestFields({ draft, position, change, remove }: RequestFields
       <label className="field">
         <span className="small muted">
           Options as JSON: params, headers, json, data, auth, after, retry, pagination, timeoutMs, safe, private,
-          failOnStatus, cacheSeconds
+          failOnStatus, cacheSeconds, reads, charset
         </span>
         <textarea
           className="code"
