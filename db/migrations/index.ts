@@ -24,6 +24,7 @@ import * as deletedMetrics from './0093-deleted-metrics.ts'
 import * as metricsOfOlderGateways from './0094-metrics-of-older-gateways.ts'
 import * as receiptKeys from './0095-receipt-keys.ts'
 import * as onDuplicate from './0097-on-duplicate.ts'
+import * as blankKeys from './0098-blank-keys.ts'
 import * as unreadPages from './0100-unread-pages.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
@@ -53,5 +54,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0094-metrics-of-older-gateways': metricsOfOlderGateways,
   '0095-receipt-keys': receiptKeys,
   '0097-on-duplicate': onDuplicate,
+  '0098-blank-keys': blankKeys,
   '0100-unread-pages': unreadPages,
 }

@@ -4,7 +4,7 @@ import type { Mapping } from '../sources/mapping.ts'
 import type { MetricChange } from '../widgets/metric.ts'
 import type { FormatInput } from '../widgets/metric-format.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
-import { metricNamed, type Widget } from '../widgets/widget.ts'
+import { metricNamed, pushedMetricName, type Widget } from '../widgets/widget.ts'
 
 export interface FeedMetric {
   readonly name: string
@@ -38,10 +38,9 @@ export function toFeedMetrics(drafts: readonly FeedMetricDraft[]): FeedMetric[] 
 /** Options of the metrics that the next push makes: what people set later is not overwritten by each run. */
 export function optionsOfNew(widget: Widget | null, metrics: readonly FeedMetric[]): Map<string, MetricChange> {
   const options = metrics.flatMap(({ name, format: given }) => {
-    const normal = name.normalize('NFC')
-    if (given === null || (widget && metricNamed(widget, normal))) return []
+    if (given === null || (widget && metricNamed(widget, pushedMetricName(widget, name)))) return []
     const { unit, ...format } = given
-    return [[normal, { format, unit }] as const]
+    return [[name, { format, unit }] as const]
   })
   return new Map(options)
 }

@@ -2,11 +2,12 @@ import { quote } from '../base/quote.ts'
 import { Turn } from '../base/turn.ts'
 import { addDecimalTexts, decimalToText, parseDecimal, splitPercent } from '../core/number.ts'
 import { dayAt } from '../core/zone.ts'
-import { keyText, toKey } from '../push/key.ts'
+import { toWidgetKey } from '../push/category-key.ts'
+import { keyText } from '../push/key.ts'
 import { kindOfKeys } from '../push/key-kind.ts'
 import type { PushedRow } from '../push/push.ts'
 import { type MappedRow, MappingError } from '../sources/mapping.ts'
-import type { KeyKind } from '../widgets/widget.ts'
+import type { BlankKeys, KeyKind } from '../widgets/widget.ts'
 import { feedLimits } from './feed.ts'
 
 export interface FeedRows {
@@ -27,6 +28,8 @@ export interface RowRules {
   readonly timeZone: string
   /** Of rows without a key of their own; milliseconds. */
   readonly now: number
+  /** Keys of the widget with blanks at their ends. */
+  readonly blankKeys?: BlankKeys | undefined
   /** The mapping names a key: a row without it is left out. */
   readonly isKeyed: boolean
 }
@@ -44,6 +47,7 @@ interface Sum {
  */
 export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): Promise<FeedRows> {
   const keyKind = rules.keyKind ?? kindOf(mapped)
+  const widget = rules.blankKeys ? { blankKeys: rules.blankKeys } : {}
   const byKey = new Map<string, Map<string, Sum>>()
   const doubtful = new Set<string>()
   const problems: string[] = []
@@ -55,7 +59,8 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
   const turn = new Turn()
   for (const [index, { key: mappedKey, values }] of mapped.entries()) {
     if (turn.isOver()) await turn.next()
-    const stored = mappedKey === null ? keyOfNow(keyKind, rules) : toKey(keyKind, mappedKey, rules.timeZone)
+    const stored =
+      mappedKey === null ? keyOfNow(keyKind, rules) : toWidgetKey(widget, keyKind, mappedKey, rules.timeZone)
     if (stored === null) {
       skip(index, 'the key is missing.')
       continue

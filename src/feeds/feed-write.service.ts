@@ -27,7 +27,8 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const bindings = { variables: input.variables, now: new Date(now).toISOString() }
   const mapped = await mapData(gateway.services.sources.evaluators, projectId, mapping, input.data, bindings)
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
-  const rules = { keyKind: widget?.keyKind ?? null, timeZone, now, isKeyed: mapping.key !== null }
+  const { keyKind: known = null, blankKeys } = widget ?? {}
+  const rules = { keyKind: known, timeZone, now, isKeyed: mapping.key !== null, blankKeys }
   const { rows, keyKind, keys, skipped, problems, doubtful } = await toFeedRows(mapped.rows, rules)
   const end = { ...NOTHING_WRITTEN, rows: rows.length, skipped, errorCode: null, errorMessage: null, problems }
   if (rows.length === 0) {

@@ -5,8 +5,9 @@ import type { EpochDay } from '../core/day.ts'
 import { startOfDay } from '../core/zone.ts'
 import type { Gateway } from '../request/context.ts'
 import { type MetricSelection, selectedMetrics } from '../widgets/metric-selection.ts'
+import { pushedMetricName, type Widget } from '../widgets/widget.ts'
+import { toWidgetKey } from './category-key.ts'
 import { deletePointKeys, deletePointRange, deletePointsBut } from './delete-points.store.ts'
-import { toKey } from './key.ts'
 import { MAX_ROWS_PER_PUSH } from './push.ts'
 
 export interface PointSelection {
@@ -40,28 +41,18 @@ export async function deletePoints(
     if (days.through < days.from) throw badInput('days', 'through is before from.')
     const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, projectZone)}000`)
     const range = { from: bound(days.from), before: bound(days.through + 1) }
-    return publishDeletion(
-      ctx,
-      projectId,
-      widgetId,
-      await deletePointRange(ctx.db, projectId, widgetId, metricIds, range),
-    )
+    return publishDeletion(ctx, widget, await deletePointRange(ctx.db, projectId, widgetId, metricIds, range))
   }
   if (!keys || keys.length === 0) return 0
   if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
   const stored = keys.map((key, index) => {
-    const result = toKey(kind, key, selection.timeZone ?? projectZone)
+    const result = toWidgetKey(widget, kind, key, selection.timeZone ?? projectZone)
     if ('message' in result) throw badInput(`keys.${index}`, result.message)
     return result.key
   })
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'
   const selected = { table, keys: stored } as const
-  return publishDeletion(
-    ctx,
-    projectId,
-    widgetId,
-    await deletePointKeys(ctx.db, projectId, widgetId, metricIds, selected),
-  )
+  return publishDeletion(ctx, widget, await deletePointKeys(ctx.db, projectId, widgetId, metricIds, selected))
 }
 
 /** Deletes what has vanished: every point of these metrics but those at these stored keys. Returns how many points went. */
@@ -72,20 +63,22 @@ export async function deletePointsExcept(
   kept: { readonly keys: readonly string[]; readonly metrics: readonly string[] },
 ): Promise<number> {
   const widget = await ctx.services.catalogue.widget(projectId, widgetId)
-  const kind = widget?.keyKind
-  const names = new Set(kept.metrics.map(name => name.normalize('NFC')))
-  const metricIds = widget?.metrics.filter(({ name }) => names.has(name)).map(({ metricId }) => metricId) ?? []
+  if (!widget) return 0
+  const kind = widget.keyKind
+  const names = new Set(kept.metrics.map(name => pushedMetricName(widget, name)))
+  const metricIds = widget.metrics.filter(({ name }) => names.has(name)).map(({ metricId }) => metricId)
   if (!kind || metricIds.length === 0) return 0
   const table = kind === 'CATEGORY' ? 'category_points' : 'points'
   return publishDeletion(
     ctx,
-    projectId,
-    widgetId,
+    widget,
     await deletePointsBut(ctx.db, projectId, widgetId, metricIds, { table, keys: kept.keys }),
   )
 }
 
-function publishDeletion(ctx: Gateway, projectId: ProjectId, widgetId: WidgetId, deleted: number): number {
+function publishDeletion(ctx: Gateway, { projectId, widgetId, blankKeys }: Widget, deleted: number): number {
   if (deleted > 0) ctx.bus.publish('points.changed', { widgets: [[projectId, widgetId]] })
+  // A key with blanks may be gone for good.
+  if (deleted > 0 && blankKeys !== undefined) ctx.services.catalogue.changed(projectId, widgetId)
   return deleted
 }

@@ -33,8 +33,10 @@ export function decideKeyKind(request: PushRequest): KeyKindDecision {
 export function kindOfKeys(rows: readonly { readonly key: string }[], isDated: boolean): KeyKindDecision {
   const issues: PushIssue[] = []
   let first: { readonly key: string; readonly keyKind: KeyKind } | null = null
-  for (const [row, { key }] of rows.entries()) {
+  for (const [row, { key: sent }] of rows.entries()) {
     if (issues.length > MAX_ISSUES_READ) break
+    // A name would lose its blanks: then it has to be none of a day.
+    const key = sent.trim()
     const spelling = spellingOf(key)
     const keyKind = kindOf(spelling, key)
     if (isDated && keyKind === 'CATEGORY') continue
@@ -87,7 +89,8 @@ function datedIssue(spelling: KeySpelling, key: string): string | null {
 /** Keys that are kept as names, and could be something else. */
 function nameWarnings(rows: readonly { readonly key: string }[]): string[] {
   const alike = new Map<string, { readonly key: string; readonly count: number }>()
-  for (const { key } of rows) {
+  for (const { key: sent } of rows) {
+    const key = sent.trim()
     const kind = lookOf(spellingOf(key), key)
     const before = kind === null ? null : alike.get(kind)
     if (kind !== null) alike.set(kind, { key: before?.key ?? key, count: (before?.count ?? 0) + 1 })

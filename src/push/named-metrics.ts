@@ -85,11 +85,10 @@ export function checkOptionNames(
     ([sent, how]) => how !== request.onDuplicate && !isKnown(names.of(sent)),
   )
   if (refused.length > 0) {
-    const known = new Set([...pushed, ...columns, ...widget.metrics.map(({ name }) => name)])
     throw unknownMetrics(
       request,
       refused.map(([sent]) => sent),
-      [...known],
+      [...pushed, ...columns],
     )
   }
   return [...request.options]
@@ -99,10 +98,11 @@ export function checkOptionNames(
 
 const MAX_NAMES_SHOWN = 10
 
+/** Names what the push itself has: who may only push does not learn what the widget has. */
 function unknownMetrics(request: PushRequest, names: readonly string[], known: readonly string[]): AppError {
   const shown = known.slice(0, MAX_NAMES_SHOWN).map(name => quote(name))
   if (known.length > shown.length) shown.push('…')
-  const right = shown.length > 0 ? `There are ${shown.join(', ')}.` : 'There are none yet.'
+  const right = shown.length > 0 ? `The push has ${shown.join(', ')}.` : 'The push has none.'
   const messageOf = (name: string) =>
     `Option "onduplicate" names the metric ${quote(name)}, which neither the push nor the widget has. ${right}`
   const entries = names

@@ -100,7 +100,7 @@ describe('a metric that an option map names and nobody has', () => {
           code: 'BAD_USER_INPUT',
           fields: {
             'onduplicate.Usrs': [
-              'Option "onduplicate" names the metric "Usrs", which neither the push nor the widget has. There are "Users", "Visits".',
+              'Option "onduplicate" names the metric "Usrs", which neither the push nor the widget has. The push has "Users".',
             ],
           },
         }),

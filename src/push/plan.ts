@@ -5,7 +5,8 @@ import { changesMetric, defaultMetricOptions, defaultOnDuplicateOf, type MetricC
 import { nameIssue } from '../widgets/name.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
-import { toKey, type ZoneUse } from './key.ts'
+import { blankKeyWarnings, toWidgetKey } from './category-key.ts'
+import type { ZoneUse } from './key.ts'
 import { decideKeyKind, keyKindIssue } from './key-kind.ts'
 import { blankNameWarnings, byStoredName, checkOptionNames, checkSpellings, PushedNames } from './named-metrics.ts'
 import {
@@ -68,11 +69,13 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
   checkSpellings(request, names, issues)
   if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
   const pushed = new Set(writes.keys())
+  const keys = widget.blankKeys === undefined ? [] : [...writes.values()].flatMap(byKey => [...byKey.keys()])
   const warnings = [
     ...decision.warnings,
     ...zoneWarnings(rules),
     ...checkOptionNames(widget, request, names, pushed),
     ...blankNameWarnings(pushed),
+    ...blankKeyWarnings(widget, new Set(keys)),
   ]
   return {
     keyKind,
@@ -156,7 +159,7 @@ function readWrites(widget: Widget, request: PushRequest, rules: RowRules, issue
   let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
     if (issues.length > MAX_ISSUES_READ) break
-    const result = toKey(keyKind, pushed.key, timeZone)
+    const result = toWidgetKey(widget, keyKind, pushed.key, timeZone)
     if ('message' in result) {
       issues.push({ row, message: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.message}` })
       continue

@@ -1,6 +1,6 @@
 import { configured } from '../config/configured.ts'
 import { type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
-import { MAX_IDEMPOTENCY_KEY_LENGTH, MAX_POINTS_PER_PUSH, MAX_ROWS_PER_PUSH } from './push.ts'
+import { MAX_IDEMPOTENCY_KEY_LENGTH, MAX_POINTS_PER_PUSH, MAX_ROWS_PER_PUSH, MAX_WARNINGS } from './push.ts'
 import { FAIR_PART, HARD_FACTOR, WAITING_LIMITS } from './push-queue.ts'
 
 export const pushLimits: LimitSection = {
@@ -8,6 +8,7 @@ export const pushLimits: LimitSection = {
   limits: [
     ['rows of a push', says`${MAX_ROWS_PER_PUSH}`, REFUSED],
     ['points of a push', says`${MAX_POINTS_PER_PUSH}`, REFUSED],
+    ['warnings of a push', says`${MAX_WARNINGS}`, 'the last one says how many more'],
     ['idempotency key', says`${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters`, REFUSED],
     ['pushes a month and project', configured('MONTHLY_PUSH_QUOTA'), TOO_MANY],
     [

@@ -7,7 +7,7 @@ import type { Platform } from '../request/context.ts'
 import { selectWidgetOfPushKey, selectWidgets } from './widget.store.ts'
 import type { Widget } from './widget.ts'
 
-/** Definitions kept in memory, counted as widgets plus metrics. */
+/** Definitions kept in memory, counted as widgets plus metrics plus keys with blanks. */
 const MAX_REMEMBERED = 200_000
 const MAX_PUSH_KEYS = 50_000
 /** The oldest definition that is believed if the message of a change was lost. */
@@ -54,7 +54,7 @@ class RememberingCatalogue implements Catalogue {
   private readonly gateway: Platform
   private readonly known = new LRUCache<string, Widget>({
     maxSize: MAX_REMEMBERED,
-    sizeCalculation: widget => 1 + widget.metrics.length,
+    sizeCalculation: ({ metrics, blankKeys }) => 1 + metrics.length + (blankKeys instanceof Map ? blankKeys.size : 0),
     ttl: TTL_MS,
     ttlResolution: TTL_RESOLUTION_MS,
   })

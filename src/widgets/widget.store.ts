@@ -4,6 +4,7 @@ import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { Database } from '../database/client.ts'
 import type { WidgetsTable } from '../database/tables.ts'
+import { selectBlankKeys } from './blank-keys.store.ts'
 import type { ChartType } from './chart-type.ts'
 import { changedAt, toMetric } from './metric.store.ts'
 import type { Metric } from './metric.ts'
@@ -39,7 +40,7 @@ export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash:
   })
 }
 
-/** The widgets of these ids that exist and belong to the project, each with its metrics and their goals: three statements at most. */
+/** The widgets of these ids that exist and belong to the project, each with its metrics, their goals and its keys with blanks: four statements at most. */
 export async function selectWidgets(
   db: Database,
   projectId: ProjectId,
@@ -67,14 +68,18 @@ export async function selectWidgets(
     .where('project_id', '=', projectId)
     .where('widget_id', 'in', [...widgetIds])
     .execute()
+  const named = rows.filter(row => row.key_kind === 'CATEGORY').map(row => row.widget_id)
+  const blankKeys = named.length > 0 ? await selectBlankKeys(db, projectId, named) : null
   const byWidget = Map.groupBy(metrics, metric => metric.widget_id)
   const goalsOf = Map.groupBy(goals, goal => goal.widget_id)
   return rows.map(row => {
     const own = goalsOf.get(row.widget_id) ?? []
-    return toWidget(
+    const widget = toWidget(
       row,
       (byWidget.get(row.widget_id) ?? []).map(metric => toMetric(metric, own)),
     )
+    const blank = blankKeys?.get(row.widget_id)
+    return blank ? { ...widget, blankKeys: blank } : widget
   })
 }
 

@@ -28,9 +28,17 @@ export interface Widget extends WidgetOptions {
   readonly version: number
   /** In the order in which they were first pushed. */
   readonly metrics: readonly Metric[]
+  /** Of a CATEGORY widget that has keys with blanks at their ends, from before new ones lost them. */
+  readonly blankKeys?: BlankKeys
   /** Of a widget that is stored nowhere; absent: the points are in the database. */
   readonly points?: InlinePoints
 }
+
+/**
+ * The stored key for each name that goes to one with blanks: itself, and the name without them where that is not stored, too. So many that
+ * they are not known: every name is stored as it is pushed.
+ */
+export type BlankKeys = ReadonlyMap<string, string> | 'TOO_MANY'
 
 /** Points of a widget of keyKind's keys, which is not stored itself. */
 export interface InlinePoints {

@@ -3,6 +3,7 @@ import { MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
 import { bytes, type LimitSection, REFUSED, says } from '../core/limit.ts'
 import { MAX_DIGITS, MAX_EXPONENT } from '../core/number.ts'
 import { MAX_PAGE_SIZE } from '../request/page.ts'
+import { MAX_BLANK_KEYS } from './blank-keys.store.ts'
 import { MAX_CALCULATED_METRICS } from './calculation.ts'
 import { MAX_WIDGETS_AT_ONCE, MAX_WIDGETS_OF_CHART } from './widget.loader.ts'
 import {
@@ -21,6 +22,11 @@ export const widgetLimits: LimitSection = {
     ['title or metric name', says`${MAX_NAME_LENGTH} characters`, REFUSED],
     ['description, tags of a widget', says`${MAX_TEXT_LENGTH} characters, ${MAX_TAGS} tags`, REFUSED],
     ['key (category)', says`${MAX_KEY_LENGTH} characters, ${bytes(MAX_KEY_BYTES)}`, REFUSED],
+    [
+      'keys with blanks at their ends, from before version 0.2',
+      says`${MAX_BLANK_KEYS} of a widget`,
+      'all kept as they are pushed',
+    ],
     ['number', says`${MAX_DIGITS} significant digits, exponent −${MAX_EXPONENT} to ${MAX_EXPONENT}`, REFUSED],
     ['metrics of a formula', says`${MAX_FORMULA_OPERANDS}`, REFUSED],
     ['length of a formula', says`${MAX_FORMULA_LENGTH} characters`, REFUSED],

@@ -299,4 +299,51 @@ test('an option of a metric that nobody has is refused where it would count twic
   it.app.gateway.services.catalogue.changed(DEFAULT_PROJECT_ID, idOf('Widget', id))
   await expect(telling(id, { Users: '1' })).rejects.toThrow('calculated by a formula')
   expect(await telling(id, { Users: '1' }, key)).toEqual({ ...taken, replayed: true })
+  await it.app.gateway.pool.query('update metrics set calculation = null where widget_id = $1', [idOf('Widget', id)])
+})
+
+test('names lose blanks at their ends; what was stored with them goes on receiving, and the reply says so', async () => {
+  const { id } = await it.widget({ keyKind: 'CATEGORY' })
+  const add = async (key: string, value = '1') =>
+    (await it.ask(pushTelling, { input: { widgetId: id, rows: [rowOf({ ' Users ': value }, key)] } })).push.receipt
+      .warnings
+  const { pool, services } = it.app.gateway
+  const widgetId = idOf('Widget', id)
+  const stored = async () => {
+    const { rows } = await pool.query(
+      'select category as key, value::int as value from category_points where widget_id = $1 order by category collate "C"',
+      [widgetId],
+    )
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+  }
+  expect([await add(' Berlin'), await add('Berlin\u00a0'), await add('Paris')]).toEqual([[], [], []])
+  expect(await stored()).toEqual({ Berlin: 2, Paris: 1 })
+  expect((await it.ask(widgetMetrics, { id })).widget?.metrics.map(({ name }) => name)).toEqual(['Users'])
+
+  // As a gateway of before stored it.
+  for (const key of ['Rome ', ' Paris', '\u3000Oslo', 'Oslo '])
+    await pool.query(
+      `insert into category_points (project_id, widget_id, metric_id, category, written_as, value)
+       select project_id, widget_id, metric_id, $2, 0, 10 from metrics where widget_id = $1`,
+      [widgetId, key],
+    )
+  await pool.query("update metrics set name = 'Users ' where widget_id = $1", [widgetId])
+  services.catalogue.changed(DEFAULT_PROJECT_ID, widgetId)
+  const metrics = async () => (await it.ask(defaultWays, { id })).widget?.metrics
+  await expect.poll(metrics).toMatchObject([{ name: 'Users ' }])
+  expect(await add('Rome')).toEqual([
+    'The metric "Users " has blanks at its ends, and goes on receiving what is pushed as "Users". Rename it to be rid of them.',
+    'The key "Rome " has blanks at its ends, and goes on receiving what is pushed as "Rome". To be rid of them, delete its points and push them again.',
+  ])
+  for (const key of [' Rome', 'Paris', ' Paris', 'Paris ', 'Oslo', 'Oslo ', '\u3000Oslo']) await add(key)
+  expect(await stored()).toEqual({ Berlin: 2, Paris: 3, ' Paris': 11, 'Rome ': 12, '\u3000Oslo': 11, 'Oslo ': 12 })
+
+  // Deleted under the name that pushes it, it comes back without blanks.
+  await rest('delete/point', { widget_id: id, keys: ['Rome'] })
+  await expect.poll(async () => (await add('Rome', '0')).length).toBe(1)
+  await add('Rome ')
+  expect(await stored()).toMatchObject({ Rome: 1, Paris: 3 })
+  const metricId = (await metrics())?.[0]?.id ?? ''
+  await it.ask(setDefaultWay, { input: { metricId, name: 'Users' } })
+  expect(await add('Rome')).toEqual([])
 })

@@ -49,7 +49,10 @@ const endpoint: Endpoint = {
   }),
   body: {
     schema: z.looseObject({
-      data: z.array(z.record(z.string(), z.unknown())).meta({ description: 'Rows: the key, then a value per metric.' }),
+      data: z.array(z.record(z.string(), z.unknown())).meta({
+        description:
+          'Rows: the key, then a value per metric. One row alone, rows by numbers, and the JSON text of them are read, too.',
+      }),
       ...keyFields,
       ...Object.fromEntries(
         options.map(name => [
