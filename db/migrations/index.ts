@@ -26,6 +26,7 @@ import * as receiptKeys from './0095-receipt-keys.ts'
 import * as onDuplicate from './0097-on-duplicate.ts'
 import * as blankKeys from './0098-blank-keys.ts'
 import * as unreadPages from './0100-unread-pages.ts'
+import * as hookOptions from './0102-hook-options.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0097-on-duplicate': onDuplicate,
   '0098-blank-keys': blankKeys,
   '0100-unread-pages': unreadPages,
+  '0102-hook-options': hookOptions,
 }

@@ -56,6 +56,8 @@ export interface FeedsTable {
   paused: boolean
   hook: string
   hook_sealed: Buffer | null
+  /** JSON; null: nothing besides its kind. */
+  hook_options: ColumnType<string | null, string | null | undefined, string | null>
   next_run_at: NullableTimestamp
   last_success_at: NullableTimestamp
   truncated: boolean
@@ -91,4 +93,6 @@ export interface FeedRunsTable {
   error_message: string | null
   truncated: boolean
   problems: string | null
+  /** What the sender calls it, hashed: a repeated delivery is one run. */
+  delivery: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
 }

@@ -2,8 +2,10 @@
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { NumberFormatInput } from '../widgets/number-format.graphql.ts'
-import type { FeedHistory, HookKind, RunCause, RunState } from './feed.ts'
+import type { FeedHistory, RunCause, RunState } from './feed.ts'
 import { NEW_METRIC_FORMAT } from './feed-metric.ts'
+import { HookChallengeInput, HookDeliveryInput, HookSignatureInput } from './hook.graphql.ts'
+import type { HookKind } from './hook-kind.ts'
 
 export const FeedHistoryEnum = builder.enumType('FeedHistory', {
   description: 'What a run does to what is there. Rows of one run that share a key are added together first.',
@@ -20,11 +22,26 @@ export const HookKindEnum = builder.enumType('HookKind', {
     OFF: { description: 'There is none.' },
     TOKEN: { description: 'By a token in its URL.' },
     STRIPE: {
-      description:
-        "By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. Without a source, an event's id counts once.",
+      description: "By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. An event's id counts once.",
     },
     GITHUB: {
-      description: 'By `X-Hub-Signature-256`: HMAC-SHA256. Without a source, `X-GitHub-Delivery` counts once.',
+      description: 'By `X-Hub-Signature-256`: HMAC-SHA256. An `X-GitHub-Delivery` counts once.',
+    },
+    HMAC: { description: 'By an HMAC that `hookSignature` declares.' },
+    SHOPIFY: {
+      description: 'By `X-Shopify-Hmac-Sha256`: HMAC-SHA256 in base64. An `X-Shopify-Webhook-Id` counts once.',
+    },
+    SLACK: {
+      description:
+        "By `X-Slack-Signature` and `X-Slack-Request-Timestamp`, at most five minutes old. An event's `event_id` counts once.",
+    },
+    TWILIO: {
+      description:
+        'By `X-Twilio-Signature`: HMAC-SHA1 of the address and the fields of the form. An `I-Twilio-Idempotency-Token` counts once.',
+    },
+    STANDARD_WEBHOOKS: {
+      description:
+        'By `webhook-signature`, `webhook-id` and `webhook-timestamp` (or those of Svix), at most five minutes old. A `webhook-id` counts once.',
     },
   } satisfies Record<HookKind, { description: string }>,
 })
@@ -92,6 +109,19 @@ export const SaveFeedInput = builder.inputType('SaveFeedInput', {
       description: "The time zone of the schedule and of days. Default: the project's.",
     }),
     hook: t.field({ type: HookKindEnum, description: 'How its webhook knows a sender. Default: OFF.' }),
-    hookSecret: t.string({ description: 'The secret under which a sender signs. Stored encrypted and never shown.' }),
+    hookSecret: t.string({
+      description:
+        'The secret under which a sender signs (of Twilio its auth token). Stored encrypted and never shown. Default: the one that the feed has for this kind.',
+    }),
+    hookSignature: t.field({ type: HookSignatureInput, description: 'How the sender signs; of the kind HMAC only.' }),
+    hookDelivery: t.field({
+      type: HookDeliveryInput,
+      description:
+        'Where a delivery has its id. Default: as the kind says, else the header `Idempotency-Key` if it is there.',
+    }),
+    hookChallenge: t.field({
+      type: HookChallengeInput,
+      description: 'A handshake of the sender besides those that are known. Default: none.',
+    }),
   }),
 })

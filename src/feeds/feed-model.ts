@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { idField, instantOut, zoneField } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { formatAnswer, formatField, toFormatAnswer, toFormatInput } from '../widgets/number-format-model.ts'
-import { type Feed, type FeedRun, feedHistories, hookKinds, runStates } from './feed.ts'
+import { type Feed, type FeedRun, feedHistories, runStates } from './feed.ts'
 import { NEW_METRIC_FORMAT } from './feed-metric.ts'
+import { hookKinds } from './hook-kind.ts'
+import { hookInputs, hookOutputs, toHookModel } from './hook-model.ts'
 
 const describe = (description: string) => ({ description })
 const expression = 'A path (`data.orders`), or behind `=` an expression of JSONata.'
@@ -44,6 +46,7 @@ const feedFields = {
   time_zone: zoneField("The time zone of the schedule and of days. Default: the project's.").nullish(),
   hook: z.enum(hookKinds).nullish().meta(describe('How its webhook knows a sender. Default: OFF.')),
   hook_secret: z.string().nullish().meta(describe('The secret under which a sender signs. Never shown.')),
+  ...hookInputs,
 }
 
 export const newFeed = z.object({
@@ -78,12 +81,24 @@ export const feedModel = z.object({
   paused: z.boolean(),
   hook: z.enum(hookKinds),
   hook_url: z.string().nullable().optional().meta(describe('Where a sender posts. With the scope manage only.')),
+  hook_verify_token: z
+    .string()
+    .nullable()
+    .optional()
+    .meta(describe('What a sender that signs shows in a handshake. With the scope manage only.')),
+  ...hookOutputs,
   next_run_at: instantOut('When it runs next.').nullable(),
   last_success_at: instantOut('When a run last succeeded.').nullable(),
   created_at: instantOut('When it was made.'),
 })
 
-export function toFeedModel(feed: Feed, hookUrl: string | null | undefined): z.output<typeof feedModel> {
+/** What those see of a webhook who may change it. */
+export interface HookAddress {
+  readonly url: string | null
+  readonly verifyToken: string | null
+}
+
+export function toFeedModel(feed: Feed, address: HookAddress | null): z.output<typeof feedModel> {
   const { mapping } = feed
   return {
     id: encodeId('Feed', feed.feedId),
@@ -99,7 +114,8 @@ export function toFeedModel(feed: Feed, hookUrl: string | null | undefined): z.o
     time_zone: feed.timeZone,
     paused: feed.paused,
     hook: feed.hook,
-    ...(hookUrl !== undefined && { hook_url: hookUrl }),
+    ...(address && { hook_url: address.url, hook_verify_token: address.verifyToken }),
+    ...toHookModel(feed.hookOptions),
     next_run_at: feed.nextRunAt?.toISOString() ?? null,
     last_success_at: feed.lastSuccessAt?.toISOString() ?? null,
     created_at: feed.createdAt.toISOString(),

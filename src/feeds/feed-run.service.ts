@@ -14,13 +14,15 @@ import {
   updateLastSuccess,
   updateNextRun,
 } from './feed.store.ts'
-import { type Feed, type FeedRun, feedLimits, type RunCause, type RunEnd } from './feed.ts'
+import { type Feed, type FeedRun, feedLimits, type RunEnd } from './feed.ts'
 import {
   countQueuedRuns,
   endRun,
   extendLease,
   insertQueuedRun,
+  type QueuedRun,
   type RunKey,
+  requeueDelivery,
   requeueRun,
   selectOpenRuns,
   selectRun,
@@ -91,24 +93,27 @@ async function queueScheduled(gateway: Gateway, feed: Feed): Promise<void> {
   if (feed.cron === null || feed.nextRunAt === null) return
   // A feed that takes longer than its schedule leaves times out instead of piling them up.
   if ((await countQueuedRuns(gateway.db, feed.projectId, feed.feedId)) === 0)
-    await queueRun(gateway, feed, { cause: 'SCHEDULE', scheduledFor: feed.nextRunAt, variables: {} })
+    await queueRun(gateway, feed, { cause: 'SCHEDULE', scheduledFor: feed.nextRunAt, variables: {}, delivery: null })
   const next = nextAfter(feed.cron, feed.timeZone, now)
   await updateNextRun(gateway.db, feed, next === null ? null : new Date(next))
 }
 
-/** Throws RATE_LIMITED where too many runs of the feed wait. */
+/** `null`: the run is there already. Throws RATE_LIMITED where too many runs of the feed wait. */
 export async function queueRun(
   gateway: Gateway,
   feed: Feed,
-  run: { cause: RunCause; scheduledFor: Date | null; variables: Readonly<Record<string, unknown>> },
-): Promise<RunKey> {
+  run: Pick<QueuedRun, 'cause' | 'scheduledFor' | 'variables' | 'delivery'>,
+): Promise<RunKey | null> {
   if ((await countQueuedRuns(gateway.db, feed.projectId, feed.feedId)) >= feedLimits.queuedRuns) {
     const message = `More than ${feedLimits.queuedRuns} runs of the feed wait. Try again later.`
     throw new AppError('RATE_LIMITED', message, { retryAfter: 60 })
   }
   const key = { projectId: feed.projectId, runId: gateway.makeId() }
-  await insertQueuedRun(gateway.db, { ...key, feedId: feed.feedId, ...run }, new Date(gateway.clock()))
-  return key
+  const queued = { ...key, feedId: feed.feedId, ...run }
+  const now = new Date(gateway.clock())
+  if (await insertQueuedRun(gateway.db, queued, now)) return key
+  const runId = run.delivery === null ? null : await requeueDelivery(gateway.db, queued, now)
+  return runId === null ? null : { projectId: feed.projectId, runId }
 }
 
 /** Begins a queued run here, if it is to be had; resolves when it has begun. */
@@ -142,7 +147,9 @@ function hasRoom(running: ReadonlyMap<Id, ActiveRun>, projectId: ProjectId): boo
 
 /** Queues a run, begins it, and waits for its end for a while. */
 export async function runFeedNow(gateway: Gateway, feed: Feed, waitMs: number): Promise<FeedRun> {
-  const key = await queueRun(gateway, feed, { cause: 'MANUAL', scheduledFor: null, variables: {} })
+  const manual = { cause: 'MANUAL', scheduledFor: null, variables: {}, delivery: null } as const
+  const key = await queueRun(gateway, feed, manual)
+  if (key === null) throw new Error('a run by hand is a new one')
   await startRun(gateway, key)
   let timer: NodeJS.Timeout | undefined
   const enough = new Promise<void>(resolve => {

@@ -14,10 +14,13 @@ export interface QueuedRun {
   /** The time of the schedule that it is for: there is one run for each. */
   readonly scheduledFor: Date | null
   readonly variables: Readonly<Record<string, unknown>>
+  /** What the sender of a webhook calls it, hashed; `null`: nothing. */
+  readonly delivery: Buffer | null
 }
 
-export async function insertQueuedRun(db: Database, run: QueuedRun, now: Date): Promise<void> {
-  await db
+/** False: the run is there already, for the same time of the schedule or for the same delivery. */
+export async function insertQueuedRun(db: Database, run: QueuedRun, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('feed_runs')
     .values({
       ...idsOf(run),
@@ -27,31 +30,64 @@ export async function insertQueuedRun(db: Database, run: QueuedRun, now: Date): 
       variables: JSON.stringify(run.variables),
       queued_at: now,
       attempts: 0,
+      delivery: run.delivery,
       ...nothingYet,
     })
-    .onConflict(conflict => conflict.columns(['project_id', 'feed_id', 'scheduled_for']).doNothing())
-    .execute()
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** A run that was done in one go, as a line of the history. */
+/** A delivery that failed and was sent again runs again, as the same run. `null`: it has not failed. */
+export async function requeueDelivery(db: Database, run: QueuedRun, now: Date): Promise<Id | null> {
+  const row = await db
+    .updateTable('feed_runs')
+    .set({
+      state: 'QUEUED',
+      variables: JSON.stringify(run.variables),
+      queued_at: now,
+      attempts: 0,
+      started_at: null,
+      finished_at: null,
+      error_code: null,
+      error_message: null,
+      problems: null,
+      ...nothingYet,
+    })
+    .where('project_id', '=', run.projectId)
+    .where('feed_id', '=', run.feedId)
+    .where('delivery', '=', run.delivery)
+    .where('state', '=', 'FAILED')
+    .returning('run_id')
+    .executeTakeFirst()
+  return row?.run_id ?? null
+}
+
+/** A run that was done in one go, as a line of the history. A delivery that comes again has one line: that of its success, if there is one. */
 export async function insertEndedRun(
   db: Database,
   run: Omit<QueuedRun, 'scheduledFor' | 'variables'>,
   end: RunEnd,
   at: { startedAt: Date; finishedAt: Date },
 ): Promise<void> {
+  const ended = { state: stateOf(end), started_at: at.startedAt, finished_at: at.finishedAt, ...endOf(end) }
   await db
     .insertInto('feed_runs')
     .values({
       ...idsOf(run),
+      ...ended,
       cause: run.cause,
-      state: stateOf(end),
       queued_at: at.startedAt,
-      started_at: at.startedAt,
-      finished_at: at.finishedAt,
       attempts: 1,
-      ...endOf(end),
+      delivery: run.delivery,
     })
+    .onConflict(conflict =>
+      conflict
+        .columns(['project_id', 'feed_id', 'delivery'])
+        .where('delivery', 'is not', null)
+        .doUpdateSet(ended)
+        .where('feed_runs.state', '=', 'FAILED'),
+    )
     .execute()
 }
 

@@ -1,13 +1,14 @@
 // From data to points: mapping, rows, the push, and what vanished.
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
+import { quote } from '../base/quote.ts'
 import { sha256 } from '../base/seal.ts'
 import { deletePointsExcept } from '../push/delete-points.service.ts'
 import { pushRows } from '../push/push.service.ts'
 import { createContext, type Gateway } from '../request/context.ts'
-import { MappingError } from '../sources/mapping.ts'
+import { MappingError, type MappingResult } from '../sources/mapping.ts'
 import { type Feed, feedLimits, type RunEnd } from './feed.ts'
-import { optionsOfNew } from './feed-metric.ts'
+import { type FeedMapping, optionsOfNew } from './feed-metric.ts'
 import { toFeedRows } from './feed-rows.ts'
 import { mapData } from './mapping.service.ts'
 
@@ -18,6 +19,8 @@ export interface FeedInput {
   /** The same key writes once: a run that is repeated after a crash counts once. */
   readonly idempotencyKey: string
   readonly signal: AbortSignal
+  /** The data are what a sender delivered: without any of the metrics they say nothing. */
+  readonly isDelivery?: boolean
 }
 
 /** Throws AppError or MappingError; nothing of the data was written then. */
@@ -26,6 +29,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const now = gateway.clock()
   const bindings = { variables: input.variables, now: new Date(now).toISOString() }
   const mapped = await mapData(gateway.services.sources.evaluators, projectId, mapping, input.data, bindings)
+  if (input.isDelivery) assertMetrics(mapping, mapped)
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
   const { keyKind: known = null, blankKeys } = widget ?? {}
   const rules = { keyKind: known, timeZone, now, isKeyed: mapping.key !== null, blankKeys }
@@ -61,6 +65,15 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     deleted,
     problems: [...problems, ...receipt.warnings].slice(0, feedLimits.problems),
   }
+}
+
+/** Rows that a filter left out, and a list that is there and empty, are an answer. */
+function assertMetrics(mapping: FeedMapping, { rows, filtered, hasRows }: MappingResult): void {
+  if (filtered > 0 || (hasRows && rows.length === 0) || rows.some(({ values }) => values.length > 0)) return
+  const metrics = mapping.metrics.map(({ name, value }) => `${name} (${quote(value, 80)})`)
+  const where =
+    rows.length === 0 && mapping.rows !== null ? `There is nothing at ${quote(mapping.rows, 80)}: the` : 'The'
+  throw new MappingError(`${where} delivery has none of the metrics ${metrics.join(', ')}.`)
 }
 
 function deleteVanished(

@@ -22,6 +22,7 @@ import { MAX_RUNS_SHOWN } from './feed-list.service.ts'
 import { type FeedMetric, NEW_METRIC_FORMAT, toFeedMetrics } from './feed-metric.ts'
 import { FeedRunRef } from './feed-run.graphql.ts'
 import { runFeedNow } from './feed-run.service.ts'
+import { toHookOptions } from './hook-options.ts'
 import { FeedRef } from './refs.graphql.ts'
 
 const FeedMetricRef = builder.objectRef<FeedMetric>('FeedMetric').implement({
@@ -214,6 +215,7 @@ builder.mutationFields(t => ({
         timeZone: input.timeZone ?? null,
         hook: input.hook ?? 'OFF',
         hookSecret: input.hookSecret ?? null,
+        hookOptions: toHookOptions(input.hookSignature, input.hookDelivery, input.hookChallenge),
       }
       return { feed: await saveFeed(ctx, projectIdOf(ctx), draft, input.id ? idOf('Feed', input.id) : null) }
     },

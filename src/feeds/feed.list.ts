@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { column, idColumn, type ListTable, optional } from '../rest/list-table.ts'
-import { feedHistories, hookKinds } from './feed.ts'
+import { feedHistories } from './feed.ts'
+import { hookKinds } from './hook-kind.ts'
 
 /** The feeds of a project, as the method `list` offers them. */
 export const feedList: ListTable = {

@@ -13,6 +13,9 @@ import type { Feed } from './feed.ts'
 import { toFeedMetrics } from './feed-metric.ts'
 import { feedModel, feedPatch, newFeed, runModel, toFeedModel, toMetricDraft, toRunModel } from './feed-model.ts'
 import { runFeedNow } from './feed-run.service.ts'
+import { toHookDraft } from './hook-model.ts'
+import { noHookOptions } from './hook-options.ts'
+import { hookVerifyTokenOf } from './hook-sender.service.ts'
 
 /** A caller waits this long for the end of a run. */
 const RUN_WAIT_MS = 10_000
@@ -28,7 +31,10 @@ async function feedOf({ ctx }: Call<unknown>, globalId: string): Promise<Feed> {
 }
 
 const modelOf = ({ ctx, by }: Call<unknown>, feed: Feed) =>
-  toFeedModel(feed, by.scopes.has('manage') ? hookUrlOf(ctx, feed) : undefined)
+  toFeedModel(
+    feed,
+    by.scopes.has('manage') ? { url: hookUrlOf(ctx, feed), verifyToken: hookVerifyTokenOf(ctx, feed) } : null,
+  )
 
 export const feedOperations = [
   operation({
@@ -60,6 +66,7 @@ export const feedOperations = [
         timeZone: input.time_zone ?? null,
         hook: input.hook ?? 'OFF',
         hookSecret: input.hook_secret ?? null,
+        hookOptions: toHookDraft(input, noHookOptions),
       })
       return { model: modelOf(call, feed) }
     },
@@ -154,5 +161,6 @@ async function changed({ ctx, by, input }: Call<z.output<typeof feedPatch>>, bef
     timeZone: input.time_zone ?? before.timeZone,
     hook: input.hook ?? before.hook,
     hookSecret: input.hook_secret ?? null,
+    hookOptions: toHookDraft(input, before.hookOptions),
   }
 }

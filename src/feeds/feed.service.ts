@@ -28,8 +28,12 @@ import {
   updatePaused,
   upsertFeed,
 } from './feed.store.ts'
-import { type Feed, type FeedHistory, feedLimits, type HookKind, hookPlace } from './feed.ts'
+import { type Feed, type FeedHistory, feedLimits, hookPlace } from './feed.ts'
 import type { FeedMapping } from './feed-metric.ts'
+import { checkHookOptions } from './hook-check.ts'
+import { type HookKind, isSignedKind } from './hook-kind.ts'
+import type { HookOptions } from './hook-options.ts'
+import { standardKey } from './signature.ts'
 
 const HOOK_TOKEN_LENGTH = 32
 
@@ -47,6 +51,7 @@ export interface FeedDraft {
   readonly hook: HookKind
   /** For signatures; `null`: as it is. */
   readonly hookSecret: string | null
+  readonly hookOptions: HookOptions
 }
 
 /**
@@ -85,6 +90,7 @@ export async function saveFeed(
     paused,
     hook: draft.hook,
     hookSealed: hookSealed(gateway, projectId, feedId, draft, known),
+    hookOptions: draft.hookOptions,
     nextRunAt: next === null ? null : new Date(next),
     lastSuccessAt: known?.lastSuccessAt ?? null,
     truncated: known?.truncated ?? false,
@@ -121,6 +127,7 @@ function check(draft: FeedDraft & { readonly timeZone: string }, widget: Widget,
   if (issue) issues.add('cron', issue)
   if (draft.source === null && cron !== null) issues.add('cron', 'A feed without a source has nothing to fetch.')
   if (draft.source === null && draft.hook === 'OFF') issues.add('hook', 'A feed without a source needs a webhook.')
+  checkHookOptions(draft.hookOptions, draft.hook === 'HMAC', issues)
   checkHookSecret(draft, known, issues)
   issues.throwIfAny()
 }
@@ -141,7 +148,7 @@ function checkMapping(mapping: FeedMapping, widget: Widget, issues: Issues): voi
 
 /** Signed webhooks need one, which is kept where none is given; others have none. */
 function checkHookSecret({ hook, hookSecret }: FeedDraft, known: Feed | null, issues: Issues): void {
-  const isSigned = hook === 'STRIPE' || hook === 'GITHUB'
+  const isSigned = isSignedKind(hook)
   if (hookSecret === null) {
     if (isSigned && known?.hook !== hook) issues.add('hookSecret', 'Give the secret under which the sender signs.')
     return
@@ -149,6 +156,8 @@ function checkHookSecret({ hook, hookSecret }: FeedDraft, known: Feed | null, is
   if (hookSecret.length < MIN_SECRET_LENGTH || hookSecret.length > sourceLimits.secretLength)
     issues.add('hookSecret', `A secret is ${MIN_SECRET_LENGTH} to ${sourceLimits.secretLength} characters.`)
   if (!isSigned) issues.add('hookSecret', 'Only signed webhooks have a secret.')
+  if (hook === 'STANDARD_WEBHOOKS' && standardKey(hookSecret) === null)
+    issues.add('hookSecret', 'A secret of Standard Webhooks is base64, with `whsec_` before it.')
 }
 
 function checkMappingText(text: string | null, place: string, issues: Issues): void {

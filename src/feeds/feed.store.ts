@@ -6,8 +6,10 @@ import type { Database } from '../database/client.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { FeedsTable } from '../database/source-tables.ts'
 import type { ListRequest } from '../request/page.ts'
-import type { Feed, FeedHistory, HookKind } from './feed.ts'
+import type { Feed, FeedHistory } from './feed.ts'
 import type { FeedMapping } from './feed-metric.ts'
+import type { HookKind } from './hook-kind.ts'
+import { type HookOptions, noHookOptions } from './hook-options.ts'
 
 /** Inserts the feed, or puts everything but its past in the place of the one with its id. */
 export async function upsertFeed(db: Database, feed: Feed, now: Date): Promise<void> {
@@ -23,6 +25,7 @@ export async function upsertFeed(db: Database, feed: Feed, now: Date): Promise<v
     paused: feed.paused,
     hook: feed.hook,
     hook_sealed: feed.hookSealed,
+    hook_options: JSON.stringify(feed.hookOptions),
     next_run_at: feed.nextRunAt,
     updated_at: now,
   }
@@ -203,6 +206,7 @@ function toFeed(row: Selectable<FeedsTable>): Feed {
     paused: row.paused,
     hook: row.hook as HookKind,
     hookSealed: row.hook_sealed,
+    hookOptions: row.hook_options === null ? noHookOptions : (JSON.parse(row.hook_options) as HookOptions),
     nextRunAt: row.next_run_at,
     lastSuccessAt: row.last_success_at,
     truncated: row.truncated,

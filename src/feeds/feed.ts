@@ -1,14 +1,12 @@
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { lastBefore } from './cron.ts'
 import type { FeedMapping } from './feed-metric.ts'
+import type { HookKind } from './hook-kind.ts'
+import type { HookOptions } from './hook-options.ts'
 
 export const feedHistories = ['APPEND', 'SNAPSHOT', 'FULL'] as const
 /** What a run does to what is there: adds, replaces at its keys, or replaces everything. */
 export type FeedHistory = (typeof feedHistories)[number]
-
-export const hookKinds = ['OFF', 'TOKEN', 'STRIPE', 'GITHUB'] as const
-/** How a webhook shows that it may push. */
-export type HookKind = (typeof hookKinds)[number]
 
 /** A source, how its data becomes rows, and when: it writes into a widget. */
 export interface Feed {
@@ -26,6 +24,7 @@ export interface Feed {
   readonly paused: boolean
   readonly hook: HookKind
   readonly hookSealed: Buffer | null
+  readonly hookOptions: HookOptions
   readonly nextRunAt: Date | null
   readonly lastSuccessAt: Date | null
   /** The last run that succeeded left pages unread. */

@@ -69,8 +69,8 @@ export async function bodyInTurn(request: FastifyRequest): Promise<string> {
 }
 
 /** Another turn, for the work that comes after reading a large body. */
-export async function nextTurn(request: FastifyRequest, text: string): Promise<void> {
-  if (isLarge(text)) await request.server.largeBodies.turn(request.ip)
+export async function nextTurn(request: FastifyRequest, body: string | Buffer): Promise<void> {
+  if (isLarge(body)) await request.server.largeBodies.turn(request.ip)
 }
 
-const isLarge = (text: string) => text.length >= LARGE_BODY_BYTES
+const isLarge = (body: string | Buffer) => body.length >= LARGE_BODY_BYTES

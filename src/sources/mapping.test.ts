@@ -23,6 +23,7 @@ const mapping: Mapping = {
 test('rows, a filter, a key and metrics by path and by expression, with every digit', async () => {
   expect(await applyMapping(mapping, data, {})).toEqual({
     filtered: 1,
+    hasRows: true,
     rows: [
       {
         key: '2026-11-19',

@@ -26,6 +26,8 @@ export interface MappedRow {
 export interface MappingResult {
   readonly rows: readonly MappedRow[]
   readonly filtered: number
+  /** Whether there was something where the rows should be: an empty list is something. */
+  readonly hasRows: boolean
 }
 
 /** A mapping that cannot be applied to these data. The sentence may be shown. */
@@ -131,7 +133,7 @@ export async function applyMapping(
     }
     mapped.push({ key: key && textOf(await key(row)), values })
   }
-  return { rows: mapped, filtered }
+  return { rows: mapped, filtered, hasRows: found !== null && found !== undefined }
 }
 
 function listOf(found: unknown): readonly unknown[] {

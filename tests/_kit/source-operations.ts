@@ -330,3 +330,31 @@ export const feeds = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const feedHook = graphql(/* GraphQL */ `
+  query TestFeedHook($name: String!) {
+    feed(name: $name) {
+      id
+      hookVerifyToken
+      hookSignature {
+        header
+        prefix
+        algorithm
+        encoding
+        signs
+        timestampHeader
+        toleranceSeconds
+      }
+      hookDelivery {
+        header
+        path
+      }
+      hookChallenge {
+        from
+        name
+        reply
+        replyName
+      }
+    }
+  }
+`)

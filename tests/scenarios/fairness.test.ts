@@ -150,7 +150,7 @@ test('feeds: slow runs of a project leave places to others, and those that wait 
   const principal = await gateway.services.auth.authenticate(`Bearer ${calm}`, '127.0.0.1')
   if (!principal) throw new Error('nobody has the token')
   const later = await getFeed(gateway, principal.projectId, 'later')
-  await queueRun(gateway, later, { cause: 'HOOK', scheduledFor: null, variables: {} })
+  await queueRun(gateway, later, { cause: 'HOOK', scheduledFor: null, variables: {}, delivery: null })
   const open = await selectOpenRuns(gateway.db, new Date(gateway.clock()), 2)
   expect(new Set(open.map(({ projectId }) => projectId)).size).toBe(2)
   const answer = setInterval(() => {

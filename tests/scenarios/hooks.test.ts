@@ -178,6 +178,56 @@ test('with a source the webhook starts its chain: query and body are variables, 
   expect(rows[0].kept).toBe('0')
 })
 
+test('a delivery without any of the metrics fails its run with the reason, and is one run when it comes again', async () => {
+  widgetId = await newWidget()
+  const url = await save('empty handed', { rows: 'data.items', metrics: [{ name: 'Amount', value: 'amount' }] })
+  const headers = { 'idempotency-key': 'd1' }
+  const message = 'There is nothing at "data.items": the delivery has none of the metrics Amount ("amount").'
+  expect(await post(url, '{"data":{}}', headers)).toMatchObject({ status: 400, body: { message } })
+  const nothing = 'The delivery has none of the metrics Amount ("amount").'
+  expect(await post(url, '{"data":{"items":[{"Amount":1}]}}', headers)).toMatchObject({
+    status: 400,
+    body: { message: nothing },
+  })
+  const runs = async () => (await kit.it.ask(feed, { name: 'empty handed' })).feed?.runs
+  expect(await runs()).toMatchObject([{ state: 'FAILED' }])
+  expect((await post(url, '{"data":{"items":[{"amount":1}]}}', headers)).status).toBe(200)
+  expect((await post(url, '{"data":{"items":[{"amount":1}]}}', headers)).status).toBe(200)
+  expect(await runs()).toMatchObject([{ state: 'SUCCEEDED', rows: 1 }])
+  // A list that is there and empty says that there is nothing.
+  expect((await post(url, '{"data":{"items":[]}}')).status).toBe(200)
+  expect(await sums()).toEqual({ Amount: 1 })
+  const strict = await save('with an id', { hookDelivery: { path: 'event.id' } })
+  expect(await post(strict, '{"amount":1}')).toMatchObject({
+    status: 400,
+    body: { message: 'The delivery has no id at event.id, by which this feed knows repetitions.' },
+  })
+})
+
+test('with a source a repeated delivery is one run, and one that failed runs again', async () => {
+  widgetId = await newWidget()
+  let isBroken = true
+  let calls = 0
+  kit.upstream.on('/once', (_request, reply) => {
+    calls++
+    return isBroken ? json(reply, {}, 500) : json(reply, { total: 3 })
+  })
+  const request = { name: 'r', method: 'GET' as const, url: `${kit.upstream.url}/once`, retry: { attempts: 1 } }
+  await kit.it.ask(saveSource, { input: { name: 'once', requests: [request] } })
+  const url = await save('once', { source: 'once', metrics: [{ name: 'Total', value: 'total' }] })
+  const deliver = () => post(url, '{}', { 'idempotency-key': 'd1' })
+  const states = async () => (await kit.it.ask(feed, { name: 'once' })).feed?.runs.map(({ state }) => state)
+  await deliver()
+  await expect.poll(states, PATIENTLY).toEqual(['FAILED'])
+  isBroken = false
+  await deliver()
+  await expect.poll(states, PATIENTLY).toEqual(['SUCCEEDED'])
+  const before = calls
+  await deliver()
+  expect(await states()).toEqual(['SUCCEEDED'])
+  expect([calls, await sums()]).toEqual([before, { Total: 3 }])
+})
+
 test('a paused feed takes nothing, and a deleted one is not known', async () => {
   widgetId = await newWidget()
   const url = await save('leaving')

@@ -130,6 +130,15 @@ test.each(sections.map(section => [section.title, section.steps] as const))('%s'
   }
 })
 
+test('every sender that is declared there makes a feed', async () => {
+  const [, section = ''] = /^## Senders of webhooks\n([\s\S]*?)(?=^## )/m.exec(docs) ?? []
+  const examples = [...section.matchAll(/^```graphql\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
+  expect(examples).toHaveLength(2)
+  const widget = await kit.it.ask(createWidget, { input: { title: 'w', keyKind: 'DATE' } })
+  for (const text of examples)
+    expect((await kit.once(text, { widgetId: widget.createWidget.widget.id })).errors, text).toBeUndefined()
+})
+
 async function hookUrl(): Promise<string> {
   const { data } = await kit.once('{ feed(name: "purchases") { hookUrl } }')
   const { feed } = data as unknown as { feed: { hookUrl: string } }

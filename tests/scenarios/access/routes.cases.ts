@@ -120,6 +120,7 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'POST /api/push/:pushKey': 'the push key is the credential: tests/compat/cyfe.test.ts and below',
   'POST /api/push/:pushKey/': 'the same',
   'GET /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
+  'HEAD /hooks/:feed': 'the same 200 for every address: hooks.test.ts',
   'POST /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
   'POST /api/oauth/token': 'id and secret of a client: clients.test.ts',
   ...Object.fromEntries(operations.map(it => [`POST /api/external${pathOf(it)}`, 'external-access.test.ts'])),

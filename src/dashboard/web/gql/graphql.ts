@@ -247,16 +247,95 @@ export type Granularity =
   /** A calendar year. */
   | 'YEAR';
 
+/** The hash function of an HMAC. */
+export type HookAlgorithm =
+  /** SHA-1. */
+  | 'SHA1'
+  /** SHA-256. */
+  | 'SHA256'
+  /** SHA-512. */
+  | 'SHA512';
+
+/** A challenge of a sender: a request that has it is answered with it, and counts nothing. */
+export type HookChallengeInput = {
+  /** Where the challenge stands. */
+  from: HookChallengePlace;
+  /** The parameter, the path in the body, or the header of the challenge. */
+  name: string;
+  /** How it is sent back. Default: TEXT. */
+  reply?: HookChallengeReply | null | undefined;
+  /** The member of a JSON reply. Default: `name`. */
+  replyName?: string | null | undefined;
+};
+
+/** Where a sender puts its challenge. */
+export type HookChallengePlace =
+  /** A path in the body. */
+  | 'BODY'
+  /** A header. */
+  | 'HEADER'
+  /** A parameter of the address. */
+  | 'QUERY';
+
+/** How a challenge is sent back. */
+export type HookChallengeReply =
+  /** As the only member of a JSON object. */
+  | 'JSON'
+  /** Alone, as plain text. */
+  | 'TEXT';
+
+/** Where a delivery has its id: one of both. The same id counts once and is one run; a delivery without it is refused. */
+export type HookDeliveryInput =
+  {   /** The header that has the id of a delivery. */
+  header: string; path?: never; }
+  |  { header?: never;   /** The path of the id in the body, such as `event.id`. */
+  path: string; };
+
+/** How the bytes of a signature are written. */
+export type HookEncoding =
+  /** Base64 with padding. */
+  | 'BASE64'
+  /** Hexadecimal, in small letters. */
+  | 'HEX';
+
 /** How a webhook knows that a sender may use it. */
 export type HookKind =
-  /** By `X-Hub-Signature-256`: HMAC-SHA256. Without a source, `X-GitHub-Delivery` counts once. */
+  /** By `X-Hub-Signature-256`: HMAC-SHA256. An `X-GitHub-Delivery` counts once. */
   | 'GITHUB'
+  /** By an HMAC that `hookSignature` declares. */
+  | 'HMAC'
   /** There is none. */
   | 'OFF'
-  /** By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. Without a source, an event's id counts once. */
+  /** By `X-Shopify-Hmac-Sha256`: HMAC-SHA256 in base64. An `X-Shopify-Webhook-Id` counts once. */
+  | 'SHOPIFY'
+  /** By `X-Slack-Signature` and `X-Slack-Request-Timestamp`, at most five minutes old. An event's `event_id` counts once. */
+  | 'SLACK'
+  /** By `webhook-signature`, `webhook-id` and `webhook-timestamp` (or those of Svix), at most five minutes old. A `webhook-id` counts once. */
+  | 'STANDARD_WEBHOOKS'
+  /** By `Stripe-Signature`: time and HMAC-SHA256, at most five minutes old. An event's id counts once. */
   | 'STRIPE'
   /** By a token in its URL. */
-  | 'TOKEN';
+  | 'TOKEN'
+  /** By `X-Twilio-Signature`: HMAC-SHA1 of the address and the fields of the form. An `I-Twilio-Idempotency-Token` counts once. */
+  | 'TWILIO';
+
+/** How a sender signs with an HMAC under `hookSecret`. */
+export type HookSignatureInput = {
+  /** The hash function. Default: SHA256. */
+  algorithm?: HookAlgorithm | null | undefined;
+  /** How the signature is written. Default: HEX. */
+  encoding?: HookEncoding | null | undefined;
+  /** The header of the signature, such as `X-Signature`. */
+  header: string;
+  /** What stands before the signature in its header, such as `sha256=`. Default: nothing. */
+  prefix?: string | null | undefined;
+  /** What is signed: text with `{body}`, and with `{timestamp}`, `{id}` (the header of the delivery) and `{url}` (the public address) where the sender has them: `v0:{timestamp}:{body}`. Default: `{body}`. */
+  signs?: string | null | undefined;
+  /** The header of `{timestamp}`, in Unix seconds or milliseconds. Default: the part `t=` or `ts=` of the header of the signature. */
+  timestampHeader?: string | null | undefined;
+  /** The age that `{timestamp}` may have, 1 to 3600 seconds. Default: 300. */
+  toleranceSeconds?: number | null | undefined;
+};
 
 /** The method of a request. */
 export type HttpMethod =
@@ -518,8 +597,14 @@ export type SaveFeedInput = {
   history?: FeedHistory | null | undefined;
   /** How its webhook knows a sender. Default: OFF. */
   hook?: HookKind | null | undefined;
-  /** The secret under which a sender signs. Stored encrypted and never shown. */
+  /** A handshake of the sender besides those that are known. Default: none. */
+  hookChallenge?: HookChallengeInput | null | undefined;
+  /** Where a delivery has its id. Default: as the kind says, else the header `Idempotency-Key` if it is there. */
+  hookDelivery?: HookDeliveryInput | null | undefined;
+  /** The secret under which a sender signs (of Twilio its auth token). Stored encrypted and never shown. Default: the one that the feed has for this kind. */
   hookSecret?: string | null | undefined;
+  /** How the sender signs; of the kind HMAC only. */
+  hookSignature?: HookSignatureInput | null | undefined;
   /** The feed that it shall be: it gets the name. Default: the one of this name, or a new one. */
   id?: string | number | null | undefined;
   /** The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. A path (`data.orders`), or behind `=` an expression of JSONata. */
