@@ -10,7 +10,7 @@ import { getSaved } from './saved-query.graphql.ts'
 builder.queryField('widgetFromQuery', t =>
   t.field({
     type: WidgetRef,
-    description: `A saved query as a widget, for charts: reported like any other, and stored nowhere. Days, instants or names are its keys by the type of the key column, every other column of numbers is a metric; rows of the same key add up. Its default period is all time. QUERY_TOO_COMPLEX above ${MAX_POINTS} points. Needs the scope \`read\`.`,
+    description: `A saved query as a widget, for charts: reported like any other, and stored nowhere. Days, instants or names are its keys by the type of the key column, every other column of numbers is a metric; rows of the same key add up, and are refused where another column tells them apart. Its default period is all time. QUERY_TOO_COMPLEX above ${MAX_POINTS} points. Needs the scope \`read\`.`,
     authScopes: { read: true },
     complexity: SQL_COST,
     args: {

@@ -7,13 +7,13 @@ import type { Principal, RequestContext } from '../request/context.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { noWidgetOptions } from '../widgets/widget-option.ts'
 import { runQuery, toQueryRequest } from './query.service.ts'
-import { keyColumnOf, metricsOf, pointsOf } from './query-widget.ts'
+import { assertSameRows, keyColumnOf, metricsOf, pointsOf } from './query-widget.ts'
 import type { SavedQuery } from './saved-query.ts'
 
 /** They are added up in this process. */
 export const MAX_POINTS = 50_000
 
-/** Throws BAD_USER_INPUT for a column that is none, QUERY_TOO_COMPLEX where not all rows came or there are too many points. */
+/** Throws BAD_USER_INPUT for a column that is none and where rows of one key are of different things, QUERY_TOO_COMPLEX where not all rows came or there are too many points. */
 export async function widgetOfQuery(
   ctx: RequestContext,
   principal: Principal,
@@ -33,6 +33,7 @@ export async function widgetOfQuery(
   if (result.truncated || result.rows.length * metrics.length > MAX_POINTS) {
     throw new AppError('QUERY_TOO_COMPLEX', `A widget of a query has at most ${MAX_POINTS} points: group them in SQL.`)
   }
+  assertSameRows(result, key.column)
   return {
     projectId,
     widgetId,

@@ -2,7 +2,7 @@
 
 import { badInput } from '../base/errors.ts'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
-import { quote } from '../base/quote.ts'
+import { quote, quoteJson } from '../base/quote.ts'
 import { decimalToText, parseDecimal } from '../core/number.ts'
 import { toKey } from '../push/key.ts'
 import { defaultMetricOptions, type Metric } from '../widgets/metric.ts'
@@ -56,6 +56,32 @@ export function metricsOf(
     eventCount: null,
     goals: [],
   }))
+}
+
+/**
+ * Rows of one key are added together, and what else they say is dropped: where it differs, a country's rows would be taken for those of
+ * all. Throws BAD_USER_INPUT that names column and key.
+ */
+export function assertSameRows({ columns, rows }: ResultRows, key: Column): void {
+  const dropped = columns.filter(it => it !== key && it.type !== 'integer' && it.type !== 'number')
+  if (dropped.length === 0) return
+  const firsts = new Map<string, Record<string, unknown>>()
+  for (const row of rows) {
+    const value = row[key.name]
+    if (value === null || value === undefined) continue
+    const first = firsts.get(String(value))
+    if (!first) {
+      firsts.set(String(value), row)
+      continue
+    }
+    const column = dropped.find(({ name }) => JSON.stringify(first[name]) !== JSON.stringify(row[name]))
+    if (!column) continue
+    const [one, other] = [quoteJson(first[column.name]), quoteJson(row[column.name])]
+    throw badInput(
+      'keyColumn',
+      `Rows of the key ${quote(String(value))} differ in ${quote(column.name)} (${one} and ${other}), and would be added together: leave the column out and group by ${quote(key.name)}, choose one of its values in the query, or make a column of each.`,
+    )
+  }
 }
 
 /** Rows without a key are left out; so are NaN and infinite values. */

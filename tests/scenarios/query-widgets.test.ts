@@ -143,6 +143,24 @@ test('names are placed by the first metric, with the rest as one', async () => {
   expect(top.metrics[1]?.values[1]).toBeCloseTo((3.50000005 + 2) / 2, 12)
 })
 
+test('rows of one key that another column tells apart are refused, and never added together', async () => {
+  const of = async (column: string) =>
+    refused(await save(`select 'a' as k, ${column} as other, 1 as n from events`), 'k')
+  for (const column of [
+    'userId',
+    'timestamp::date',
+    "properties.plan = 'pro'",
+    'properties',
+    "nullif(userId, 'user-1')",
+  ])
+    expect(await of(column), column).toEqual([
+      'BAD_USER_INPUT',
+      expect.stringMatching(/^Rows of the key "a" differ in "other" \(.+ and .+\), and would be added together: /),
+    ])
+  const same = await save("select 'a' as k, 'x' as other, 1 as n from events")
+  expect((await ask(same, 'k')).report.metrics[0]?.headline).toBe(5)
+})
+
 test('variables are bound, and the same question has the same id', async () => {
   const query = await save('select name, count(*) as n from events where name = @{name} group by 1', {
     variables: [{ name: 'name', type: 'STRING' }],
