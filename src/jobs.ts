@@ -1,6 +1,7 @@
 import { expireAudit } from './auth/expire-audit.job.ts'
 import { expireSecrets } from './auth/expire-secrets.job.ts'
 import { expireEventIds } from './events/expire-event-ids.job.ts'
+import { expireProfiles } from './events/expire-profiles.job.ts'
 import { keepPartitions } from './events/partitions.job.ts'
 import { expireFeedRuns } from './feeds/expire-feed-runs.job.ts'
 import { runFeeds } from './feeds/run-feeds.job.ts'
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   expireCalls,
   expireEventIds,
   expireFeedRuns,
+  expireProfiles,
   expireReceipts,
   expireRuns,
   expireSecrets,

@@ -4,6 +4,7 @@ import { oauthRoutes } from './auth/oauth.rest.ts'
 import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
 import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
 import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
+import { userfluxProfileRoutes } from './compat/userflux/profile.rest.ts'
 import { userfluxQueryRoutes } from './compat/userflux/query.rest.ts'
 import { externalRoutes } from './compat/xtremepush/external.rest.ts'
 import { dashboardRoutes } from './dashboard/server.rest.ts'
@@ -36,6 +37,7 @@ export async function registerRoutes(app: FastifyInstance, gateway: Gateway, rea
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
+  await userfluxProfileRoutes(app, gateway)
   await userfluxQueryRoutes(app, gateway)
   await externalRoutes(app, gateway, operations)
 }

@@ -27,6 +27,8 @@ import * as onDuplicate from './0097-on-duplicate.ts'
 import * as blankKeys from './0098-blank-keys.ts'
 import * as unreadPages from './0100-unread-pages.ts'
 import * as hookOptions from './0102-hook-options.ts'
+import * as sessionsOfEvents from './0103-sessions-of-events.ts'
+import * as profiles from './0104-profiles.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -58,4 +60,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0098-blank-keys': blankKeys,
   '0100-unread-pages': unreadPages,
   '0102-hook-options': hookOptions,
+  '0103-sessions-of-events': sessionsOfEvents,
+  '0104-profiles': profiles,
 }

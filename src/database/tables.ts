@@ -177,6 +177,30 @@ interface EventsTable {
   anonymous_id: string | null
   properties: ColumnType<unknown, string, string>
   uf_properties: ColumnType<unknown, string, string>
+  session_id: string | null
+  external_id: string | null
+  device: ColumnType<unknown, string | null, string | null>
+}
+
+/** Users as senders describe them, or devices of which no user is known. */
+interface ProfilesTable {
+  project_id: BigIntColumn
+  profile_id: BigIntColumn
+  user_id: string | null
+  anonymous_id: string | null
+  external_id: string | null
+  properties: ColumnType<unknown, string, string>
+  device: ColumnType<unknown, string | null, string | null>
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+/** Whose a device is. */
+interface IdentitiesTable {
+  project_id: BigIntColumn
+  anonymous_id: string
+  user_id: string
+  identified_at: Timestamp
 }
 
 /** Ids that senders gave, for as long as repetitions are looked for. */
@@ -245,6 +269,8 @@ export interface Tables {
   push_activity: PushActivityTable
   events: EventsTable
   event_ids: EventIdsTable
+  profiles: ProfilesTable
+  identities: IdentitiesTable
   saved_queries: SavedQueriesTable
   boards: BoardsTable
   shares: SharesTable

@@ -25,11 +25,14 @@ const CAMPAIGN: readonly [string, string][] = [
 ]
 const MAX_LENGTH = 2_000
 
-/** urlPath, host and utm... from `href` (or `url`); urlPath from `path`; browser, os and deviceType from `userAgent`; referrerHost. */
-export function derivedProperties(properties: Readonly<Record<string, unknown>>): Record<string, string> {
+/** urlPath, host and utm... from `href` (or `url`); urlPath from `path`; browser, os and deviceType from `userAgent`, also of the device; referrerHost. */
+export function derivedProperties(
+  properties: Readonly<Record<string, unknown>>,
+  device: Readonly<Record<string, unknown>> = {},
+): Record<string, string> {
   const derived: Record<string, string> = {}
-  const text = (name: string) => {
-    const value = Object.hasOwn(properties, name) ? properties[name] : undefined
+  const text = (name: string, of = properties) => {
+    const value = Object.hasOwn(of, name) ? of[name] : undefined
     return typeof value === 'string' && value.length <= MAX_LENGTH ? value : null
   }
   const page = URL.parse(text('href') ?? text('url') ?? '')
@@ -44,9 +47,9 @@ export function derivedProperties(properties: Readonly<Record<string, unknown>>)
   }
   const path = text('path')
   if (path?.startsWith('/')) derived.urlPath = path.split(/[?#]/)[0] ?? path
-  const referrer = URL.parse(text('referrer') ?? '')
+  const referrer = URL.parse(text('referrer') ?? text('referrerHref') ?? '')
   if (referrer?.hostname) derived.referrerHost = referrer.hostname
-  const agent = text('userAgent')
+  const agent = text('userAgent') ?? text('userAgent', device)
   if (agent !== null) Object.assign(derived, deviceOf(agent))
   return derived
 }

@@ -1,24 +1,14 @@
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { JsonNumber } from '../base/json-text.ts'
+import { decimalText } from '../http/field.ts'
+import { readInstant } from '../http/instant.ts'
 import type { EventDraft } from './event.ts'
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s*(Z|z|[+-]\d{2}(?::?\d{2})?)?$/
-
-/**
- * `2024-12-13 11:36:00 +01:00` and RFC 3339 (UTC where there is no offset), or epoch milliseconds -> epoch milliseconds. What is no
- * instant goes through as it is: the check of the event names it.
- */
+/** What is no instant goes through as it is: the check of the event names it. */
 function toTimestamp(input: unknown): unknown {
-  if (typeof input !== 'string') return input
-  if (/^\d{12,15}$/.test(input)) return Number(input)
-  const [, day, minutes, seconds = ':00', offset = 'Z'] = INSTANT.exec(input.trim()) ?? []
-  if (day === undefined) return input
-  try {
-    return Temporal.Instant.from(`${day}T${minutes}${seconds}${offset}`).epochMilliseconds
-  } catch {
-    return input
-  }
+  const text = decimalText(input)
+  return text === null ? input : (readInstant(text) ?? input)
 }
 
 const attributes = z
@@ -33,7 +23,11 @@ export const eventField = z.object({
   event: z
     .unknown()
     .optional()
-    .meta({ type: 'string', description: 'What happened: a name without white space.', examples: ['purchase'] }),
+    .meta({
+      type: 'string',
+      description: 'What happened: a name of 1 to 200 characters; blanks between words are part of it.',
+      examples: ['purchase'],
+    }),
   user_id: text('Who did it.'),
   anonymous_id: text('The device, where nobody is known.'),
   timestamp: z
@@ -41,23 +35,31 @@ export const eventField = z.object({
     .optional()
     .meta({
       type: ['string', 'integer'],
-      description: 'When it happened: with an offset, else in UTC; or epoch milliseconds. Default: now.',
+      description: 'When it happened: with an offset, else in UTC; or Unix seconds or milliseconds. Default: now.',
       examples: ['2026-11-20 09:30:00 +01:00'],
     }),
   value: z.unknown().optional().meta({ description: 'Stands among the attributes as `value`.' }),
   user_attributes: attributes,
+  session_id: text('The visit that it belongs to.'),
+  external_id: text('The user as another system names them.'),
+  device_data: z.record(z.string(), z.unknown()).nullish().meta({ description: 'What describes the device.' }),
   id: text('The same id counts once.'),
 })
 
 export type EventBody = z.output<typeof eventField>
 
 export function toDraft(body: EventBody): EventDraft {
-  const { event, user_id, anonymous_id, timestamp, value, user_attributes, id } = body
+  const { event, user_id, anonymous_id, timestamp, value, user_attributes, session_id, external_id, device_data, id } =
+    body
   return {
+    allowsBlanks: true,
     name: event,
     timestamp: toTimestamp(timestamp),
     userId: user_id,
     anonymousId: anonymous_id,
+    sessionId: session_id,
+    externalId: external_id,
+    deviceData: device_data,
     properties: value === undefined || value === null ? user_attributes : { ...user_attributes, value },
     id,
   }
@@ -87,6 +89,9 @@ const names: Readonly<Record<string, string>> = {
   userId: 'user_id',
   anonymousId: 'anonymous_id',
   properties: 'user_attributes',
+  sessionId: 'session_id',
+  externalId: 'external_id',
+  deviceData: 'device_data',
 }
 
 /** Names the issues of refused events by the fields of REST: `user_id`, not `userId`. Throws every error on. */
@@ -101,4 +106,5 @@ export function rethrowInRestWords(error: unknown): never {
   throw new AppError(error.code, worded(error.message), { fields: Object.fromEntries(fields) })
 }
 
-const worded = (message: string) => message.replace(/\b(userId|anonymousId|properties)\b/g, name => names[name] ?? name)
+const worded = (message: string) =>
+  message.replace(/\b(userId|anonymousId|properties|sessionId|externalId|deviceData)\b/g, name => names[name] ?? name)

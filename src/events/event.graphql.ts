@@ -5,11 +5,17 @@ import { type IngestResult, trackEvents } from './event.service.ts'
 const EventInput = builder.inputType('EventInput', {
   description: 'Something that happened.',
   fields: t => ({
-    name: t.string({ required: true, description: 'What happened: 1 to 200 characters without white space.' }),
+    name: t.string({
+      required: true,
+      description: 'What happened: 1 to 200 characters, with blanks between words only.',
+    }),
     timestamp: t.field({ type: 'DateTime', description: 'When it happened. Default: now.' }),
     userId: t.string({ description: 'Who did it. An event has this or an anonymousId.' }),
     anonymousId: t.string({ description: 'The browser or device, where the user is not known.' }),
     properties: t.field({ type: 'JSON', description: 'An object with whatever else is to be known; at most 32 KiB.' }),
+    sessionId: t.string({ description: 'The visit that it belongs to; funnels follow visits by it.' }),
+    externalId: t.string({ description: 'The user as another system names them.' }),
+    deviceData: t.field({ type: 'JSON', description: 'An object that describes the device; at most 8 KiB.' }),
     id: t.string({ description: 'Makes a repetition within 7 days count once; 1 to 255 characters.' }),
   }),
 })
@@ -39,8 +45,9 @@ builder.mutationFields(t => ({
       trackEvents(
         ctx,
         assertScope(ctx, 'push'),
-        args.events.map(({ name, timestamp, userId, anonymousId, properties, id }) => ({
-          ...{ name, timestamp, userId, anonymousId, properties, id },
+        args.events.map(({ name, timestamp, userId, anonymousId, properties, id, ...more }) => ({
+          ...{ name, timestamp, userId, anonymousId, properties, id, allowsBlanks: true },
+          ...{ sessionId: more.sessionId, externalId: more.externalId, deviceData: more.deviceData },
         })),
         { place: 'events', idempotencyKey: args.idempotencyKey ?? null },
       ),

@@ -1,7 +1,8 @@
 // The one way in for events, whatever door they came through.
 import { badInput } from '../base/errors.ts'
 import type { Gateway, Platform, Principal, RequestContext } from '../request/context.ts'
-import { assertAllowedNames, checkEvents, type EventDraft, MAX_EVENT_TEXT, MAX_EVENTS } from './event.ts'
+import { assertAllowedNames, checkEvents, type EventDraft, MAX_EVENTS } from './event.ts'
+import { MAX_EVENT_TEXT } from './event-field.ts'
 import { ensurePartitions } from './partition.store.ts'
 import { keptFrom, MONTHS_AHEAD, monthOf } from './partition.ts'
 import { EventWriter } from './writer.service.ts'
@@ -37,7 +38,7 @@ export function monthsAhead(gateway: Pick<Gateway, 'clock'>): number[] {
 export async function trackEvents(
   ctx: RequestContext,
   by: Principal,
-  drafts: readonly EventDraft[],
+  drafts: readonly (EventDraft | null)[],
   options: { place: string; idempotencyKey: string | null },
 ): Promise<IngestResult> {
   const { place, idempotencyKey } = options

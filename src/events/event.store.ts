@@ -2,22 +2,24 @@
 import type { Pool } from '../database/client.ts'
 import type { ValidatedEvent } from './event.ts'
 
-const COLUMNS = `select * from unnest($1::bigint[], $2::timestamptz[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[]`
-const INTO = 'insert into events (project_id, at, event_id, name, user_id, anonymous_id, properties, uf_properties)'
+const COLUMNS = `select * from unnest($1::bigint[], $2::timestamptz[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[],
+  $9::text[], $10::text[], $11::jsonb[]`
+const NAMES =
+  'project_id, at, event_id, name, user_id, anonymous_id, properties, uf_properties, session_id, external_id, device'
+const INTO = `insert into events (${NAMES})`
 
 const PLAIN = `${INTO} ${COLUMNS})`
 
 /** One statement: what was repeated is left out, and all of it is committed or nothing. */
 const GIVEN = `with given as (
     insert into event_ids (project_id, given_id, received_at)
-    select project_id, given_id, $10 from unnest($1::bigint[], $9::text[]) as g(project_id, given_id)
+    select project_id, given_id, $13 from unnest($1::bigint[], $12::text[]) as g(project_id, given_id)
      where given_id is not null order by 1, 2
     on conflict do nothing
     returning project_id, given_id)
   ${INTO}
-  select e.project_id, at, event_id, name, user_id, anonymous_id, properties, uf_properties
-    from (${COLUMNS}, $9::text[])
-      as u(project_id, at, event_id, name, user_id, anonymous_id, properties, uf_properties, given_id)) e
+  select ${NAMES}
+    from (${COLUMNS}, $12::text[]) as u(${NAMES}, given_id)) e
    where given_id is null or exists (
      select from given g where g.project_id = e.project_id and g.given_id = e.given_id)
   returning event_id`
@@ -38,6 +40,9 @@ export async function insertEvents(
     column(event => event.anonymousId),
     column(event => event.properties),
     column(event => event.derived),
+    column(event => event.sessionId),
+    column(event => event.externalId),
+    column(event => event.device),
   ]
   if (events.every(event => event.uniqueKey === null)) {
     await pool.query({ name: 'insert-events', text: PLAIN, values })

@@ -2,7 +2,9 @@
 import { AppError } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import { isEventName } from '../core/event-name.ts'
 import { derivedProperties } from './derived.ts'
+import { deviceOf, isStorable, propertiesOf, type ReportField, textOf } from './event-field.ts'
 
 /** An event as a door read it; nothing of it is checked. */
 export interface EventDraft {
@@ -13,6 +15,13 @@ export interface EventDraft {
   readonly anonymousId: unknown
   readonly properties: unknown
   readonly id: unknown
+  /** The visit that it belongs to. */
+  readonly sessionId?: unknown
+  /** The user as another system names them. */
+  readonly externalId?: unknown
+  readonly deviceData?: unknown
+  /** The door takes names of several words. */
+  readonly allowsBlanks?: boolean
 }
 
 export interface ValidatedEvent {
@@ -26,17 +35,27 @@ export interface ValidatedEvent {
   /** JSON texts. */
   readonly properties: string
   readonly derived: string
+  readonly sessionId: string | null
+  readonly externalId: string | null
+  /** JSON text. */
+  readonly device: string | null
   /** By which repetitions are known; null: none. */
   readonly uniqueKey: string | null
 }
 
 export const MAX_EVENTS = 1_000
 export const MAX_EVENT_NAME = 200
-export const MAX_EVENT_TEXT = 255
-export const MAX_PROPERTIES_BYTES = 32_768
-const MAX_DEPTH = 20
 /** A sender's clock may be ahead by this much. */
 const AHEAD_MS = 24 * 3_600_000
+
+const NO_EVENT: EventDraft = {
+  name: null,
+  timestamp: null,
+  userId: null,
+  anonymousId: null,
+  properties: null,
+  id: null,
+}
 
 export interface CheckOptions {
   readonly projectId: ProjectId
@@ -49,13 +68,14 @@ export interface CheckOptions {
   readonly idempotencyKey: string | null
 }
 
-/** All or nothing: throws BAD_USER_INPUT with every issue (at most 100) by the index of its event. */
-export function checkEvents(drafts: readonly EventDraft[], options: CheckOptions): ValidatedEvent[] {
+/** All or nothing: throws BAD_USER_INPUT with every issue (at most 100) by the index of its event. `null` is no event. */
+export function checkEvents(drafts: readonly (EventDraft | null)[], options: CheckOptions): ValidatedEvent[] {
   const issues = new Issues({ perPath: 1 })
   const events = drafts.map((draft, index) => {
     const place = (field: string) => (options.place === '' ? field : `${options.place}.${index}.${field}`)
     const fail = (field: string, message: string) => issues.add(place(field), message)
-    return checkEvent(draft, index, options, fail)
+    if (draft === null) issues.add(`${options.place}.${index}`, 'An event is an object.')
+    return checkEvent(draft ?? NO_EVENT, index, options, draft === null ? () => {} : fail)
   })
   const { first } = issues
   if (first) throw new AppError('BAD_USER_INPUT', `${first.path}: ${first.message}`, { fields: issues.toFields() })
@@ -77,20 +97,22 @@ export function assertAllowedNames(
   throw issues.toError('FORBIDDEN')
 }
 
-type ReportField = (field: string, message: string) => void
-
 function checkEvent(draft: EventDraft, index: number, options: CheckOptions, fail: ReportField): ValidatedEvent {
   const { projectId, now, idempotencyKey } = options
   const name = typeof draft.name === 'string' ? draft.name.normalize('NFC') : ''
-  if (!/^\S+$/u.test(name) || [...name].length > MAX_EVENT_NAME || !isStorable(name)) {
+  const isLong = [...name].length > MAX_EVENT_NAME
+  if (draft.allowsBlanks) {
+    if (!isEventName(name) || isLong)
+      fail('name', `The name is 1 to ${MAX_EVENT_NAME} characters, with blanks between words only.`)
+  } else if (!/^\S+$/u.test(name) || isLong || !isStorable(name))
     fail('name', `The name is 1 to ${MAX_EVENT_NAME} characters without white space.`)
-  }
   const userId = textOf('userId', draft.userId, fail)
   const anonymousId = textOf('anonymousId', draft.anonymousId, fail)
   if (userId === null && anonymousId === null) fail('userId', 'An event has a userId or an anonymousId.')
   const id = textOf('id', draft.id, fail)
   const at = timeOf(draft.timestamp, options, fail)
   const { text, properties } = propertiesOf(draft.properties, fail)
+  const device = deviceOf(draft.deviceData, fail)
   return {
     projectId,
     eventId: options.makeId(),
@@ -99,7 +121,10 @@ function checkEvent(draft: EventDraft, index: number, options: CheckOptions, fai
     userId,
     anonymousId,
     properties: text,
-    derived: JSON.stringify(derivedProperties(properties)),
+    derived: JSON.stringify(derivedProperties(properties, device?.properties)),
+    sessionId: textOf('sessionId', draft.sessionId, fail),
+    externalId: textOf('externalId', draft.externalId, fail),
+    device: device?.text ?? null,
     uniqueKey: id !== null ? `id ${id}` : idempotencyKey === null ? null : `key ${index} ${idempotencyKey}`,
   }
 }
@@ -112,40 +137,4 @@ function timeOf(input: unknown, { now, keptFrom }: CheckOptions, fail: ReportFie
   else if (at < keptFrom || at < 0) fail('timestamp', 'timestamp is older than events are kept.')
   else return Math.trunc(at)
   return null
-}
-
-function textOf(field: string, input: unknown, fail: ReportField): string | null {
-  if (input === undefined || input === null) return null
-  const text = typeof input === 'number' && Number.isSafeInteger(input) ? String(input) : input
-  if (typeof text === 'string' && text !== '' && [...text].length <= MAX_EVENT_TEXT && isStorable(text)) return text
-  fail(field, `${field} is 1 to ${MAX_EVENT_TEXT} characters.`)
-  return null
-}
-
-function propertiesOf(input: unknown, fail: ReportField): { text: string; properties: Record<string, unknown> } {
-  const none = { text: '{}', properties: {} }
-  if (input === undefined || input === null) return none
-  if (typeof input !== 'object' || Array.isArray(input)) {
-    fail('properties', 'properties is an object.')
-    return none
-  }
-  if (isDeeper(input, MAX_DEPTH)) {
-    fail('properties', `properties are nested at most ${MAX_DEPTH} deep.`)
-    return none
-  }
-  const text = JSON.stringify(input)
-  if (Buffer.byteLength(text) > MAX_PROPERTIES_BYTES) {
-    fail('properties', `properties are at most ${MAX_PROPERTIES_BYTES} bytes as JSON.`)
-  } else if (/\\u0000|\\ud[89a-f]/.test(text)) {
-    // JSON.stringify escapes only lone surrogates. A text that spells out \u0000 is refused with them: rare, and reported.
-    fail('properties', 'properties cannot hold NUL or half of a surrogate pair.')
-  }
-  return { text, properties: input as Record<string, unknown> }
-}
-
-const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed()
-
-function isDeeper(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return depth === 0 || Object.values(value).some(each => isDeeper(each, depth - 1))
 }

@@ -5,7 +5,7 @@ import { PeriodInput } from '../reports/period.graphql.ts'
 import { toPeriodInput } from '../reports/report-input.ts'
 import { toEventCount } from '../widgets/event-count.ts'
 import { funnelOf } from './funnel.service.ts'
-import { type FunnelStepResult, MAX_STEPS, MIN_STEPS } from './funnel.ts'
+import { type FunnelStepResult, type FunnelSubject, MAX_STEPS, MIN_STEPS } from './funnel.ts'
 
 const WEEK_HOURS = 168
 
@@ -19,7 +19,10 @@ const FunnelStepInput = builder.inputType('FunnelStepInput', {
 
 const FunnelBy = builder.enumType('FunnelBy', {
   description: 'Who is followed through a funnel.',
-  values: { USER: { description: 'A user, or the device of one who is not known.' } },
+  values: {
+    USER: { description: 'A user, or the device of one who is not known.' },
+    SESSION: { description: 'A visit: events of one `sessionId`. Events without one are left out.' },
+  } satisfies Record<FunnelSubject, { description: string }>,
 })
 
 const FunnelStep = builder.objectRef<FunnelStepResult>('FunnelStep').implement({
@@ -68,6 +71,7 @@ builder.queryFields(t => ({
         period: toPeriodInput(args.period) ?? { preset: 'LAST_30_DAYS' },
         timeZone: args.timeZone ?? null,
         windowHours: args.windowHours ?? WEEK_HOURS,
+        by: args.by ?? 'USER',
       }),
   }),
 }))

@@ -4,13 +4,14 @@ import { CalendarError } from '../core/calendar.ts'
 import { type PeriodInput, resolvePeriod } from '../core/period.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { selectFunnel } from './funnel.store.ts'
-import { checkFunnel, type FunnelStep, type FunnelStepResult, toStepResults } from './funnel.ts'
+import { checkFunnel, type FunnelStep, type FunnelStepResult, type FunnelSubject, toStepResults } from './funnel.ts'
 
 export interface FunnelQuery {
   readonly steps: readonly FunnelStep[]
   readonly period: PeriodInput
   readonly timeZone: string | null
   readonly windowHours: number
+  readonly by: FunnelSubject
 }
 
 /** Users enter in the period; they have the window from their first step for the others. */
@@ -19,12 +20,13 @@ export async function funnelOf(
   principal: Principal,
   query: FunnelQuery,
 ): Promise<FunnelStepResult[]> {
-  const { steps, windowHours } = query
+  const { steps, windowHours, by } = query
   checkFunnel(steps, windowHours)
   const project = await ctx.services.auth.project(principal.projectId)
   const calendar = { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, weekStart: project.weekStart }
   const { from, before } = periodOf(query.period, calendar)
-  return toStepResults(steps, await selectFunnel(ctx.pool, principal.projectId, steps, { from, before, windowHours }))
+  const range = { from, before, windowHours, by }
+  return toStepResults(steps, await selectFunnel(ctx.pool, principal.projectId, steps, range))
 }
 
 function periodOf(input: PeriodInput, calendar: Parameters<typeof resolvePeriod>[1]) {

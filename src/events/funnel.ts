@@ -4,6 +4,9 @@ import type { EventCount } from '../widgets/event-count.ts'
 /** One thing that a user has to do. */
 export type FunnelStep = Pick<EventCount, 'event' | 'where'>
 
+/** Who is followed. */
+export type FunnelSubject = 'USER' | 'SESSION'
+
 /** What became of a step, for all users. */
 export interface FunnelStepResult {
   readonly event: string

@@ -34,6 +34,33 @@ export const virtualTables: readonly VirtualTable[] = [
         'The properties that the sender gave; `properties.plan.name` reads a value of it as text.',
       ),
       column('ufProperties', 'json', 'What was derived: urlPath, host, browser ...; `ufProperties.urlPath` reads one.'),
+      column('sessionId', 'string', 'The visit that it belongs to, where the sender says it.'),
+      column('externalId', 'string', 'The user as another system names them, where the sender says it.'),
+      column('deviceData', 'json', 'What the sender says of the device; `deviceData.os` reads one.'),
+    ],
+  },
+  {
+    name: 'profilesTable',
+    aliases: ['profiles'],
+    description: 'Users with their last properties, one row a user, and devices of which no user is known.',
+    columns: [
+      column('userId', 'string', 'Joins `eventsTable.userId`; null for a device of which no user is known.'),
+      column('anonymousId', 'string', 'The device of which no user is known; null for a user.'),
+      column('externalId', 'string', 'The user as another system names them.'),
+      column('properties', 'json', 'The last value of each property; `properties.plan` reads one as text.'),
+      column('deviceData', 'json', 'The last device that was described.'),
+      column('createdAt', 'datetime', 'When it was first described.'),
+      column('updatedAt', 'datetime', 'When it was last described.'),
+    ],
+  },
+  {
+    name: 'identitiesTable',
+    aliases: ['identities'],
+    description: 'Which user a device turned out to be of: the first one who was identified on it.',
+    columns: [
+      column('anonymousId', 'string', 'Joins `eventsTable.anonymousId`.'),
+      column('userId', 'string', 'Joins `profilesTable.userId`.'),
+      column('identifiedAt', 'datetime', 'When the user was last identified on it.'),
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { Issues } from '../base/issues.ts'
+import { isEventName } from '../core/event-name.ts'
 
 export const eventAggregates = ['COUNT', 'SUM', 'AVERAGE', 'MIN', 'MAX', 'UNIQUE_USERS'] as const
 export type EventAggregate = (typeof eventAggregates)[number]
@@ -29,8 +30,8 @@ export function toEventCount(input: {
 }): EventCount {
   const { event, aggregate, property, where } = input
   const issues = new Issues()
-  if (!/^\S{1,200}$/u.test(event))
-    issues.add('event', 'The name of an event is 1 to 200 characters without white space.')
+  if (!isEventName(event) || event.length > 200)
+    issues.add('event', 'The name of an event is 1 to 200 characters, with blanks between words only.')
   const path = property === null ? null : property.split('.')
   const needsNumber = aggregate !== 'COUNT' && aggregate !== 'UNIQUE_USERS'
   if (needsNumber !== (path !== null)) {

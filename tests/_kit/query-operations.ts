@@ -103,6 +103,15 @@ export const trackEvents = graphql(/* GraphQL */ `
   }
 `)
 
+export const identifyUsers = graphql(/* GraphQL */ `
+  mutation TestIdentifyUsers($profiles: [UserProfileInput!]!) {
+    identifyUsers(profiles: $profiles) {
+      accepted
+      created
+    }
+  }
+`)
+
 export const createEventMetric = graphql(/* GraphQL */ `
   mutation TestCreateEventMetric($input: CreateEventMetricInput!) {
     createEventMetric(input: $input) {
@@ -131,8 +140,8 @@ export const deleteEventMetric = graphql(/* GraphQL */ `
 `)
 
 export const funnel = graphql(/* GraphQL */ `
-  query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int) {
-    funnel(steps: $steps, period: $period, windowHours: $windowHours) {
+  query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int, $by: FunnelBy) {
+    funnel(steps: $steps, period: $period, windowHours: $windowHours, by: $by) {
       event
       users
       shareOfFirst

@@ -112,7 +112,7 @@ test('what cannot be counted is refused', async () => {
   }
   expect(await refused({ aggregate: 'SUM' })).toContain('needs a property')
   expect(await refused({ property: 'price' })).toContain('takes no property')
-  expect(await refused({ event: 'two words' })).toContain('without white space')
+  expect(await refused({ event: 'two words ' })).toContain('blanks between words only')
   expect(await refused({ where: [1] })).toContain('an object')
   expect(await refused({ name: 'Orders' })).toContain('has a metric "Orders" already')
   const days = await it.widget({ keyKind: 'DATE' })

@@ -67,6 +67,9 @@ test('events: a project that fills the line still lets another one in, which is 
       anonymousId: null,
       properties: '{}',
       derived: '{}',
+      sessionId: null,
+      externalId: null,
+      device: null,
       uniqueKey: null,
     }))
     return writer.write(events).then(

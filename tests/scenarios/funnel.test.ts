@@ -56,6 +56,27 @@ test('a longer window lets slower users through; steps can ask for properties', 
   expect((await ask({ steps: free })).map(({ users }) => users)).toEqual([4, 1])
 })
 
+test('a visit goes through the steps alone: what its user did in another one does not count', async () => {
+  const event = (sessionId: string | null, name: string, minute: number) => ({
+    name,
+    userId: 'fay',
+    sessionId,
+    timestamp: `2026-11-11T10:${10 + minute}:00Z`,
+  })
+  await it.ask(trackEvents, {
+    events: [
+      event('visit-1', 'land', 0),
+      event('visit-2', 'land', 1),
+      event('visit-1', 'pay', 5),
+      event(null, 'land', 2),
+      event(null, 'pay', 3),
+    ],
+  })
+  const two = [{ event: 'land' }, { event: 'pay' }]
+  expect((await ask({ steps: two, by: 'SESSION' })).map(({ users }) => users)).toEqual([2, 1])
+  expect((await ask({ steps: two })).map(({ users }) => users)).toEqual([1, 1])
+})
+
 test('nobody is nobody', async () => {
   expect(await ask({ steps: [{ event: 'never' }, { event: 'visit' }] })).toEqual([
     { event: 'never', users: 0, shareOfFirst: null, dropOff: 0, medianSeconds: null },

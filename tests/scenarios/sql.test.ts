@@ -72,6 +72,9 @@ test('names match without case and come back as they were spelled', async () => 
     'anonymousId',
     'properties',
     'ufProperties',
+    'sessionId',
+    'externalId',
+    'deviceData',
   ])
 })
 
@@ -257,7 +260,14 @@ test('what an aggregate joins is bounded where more is made of it, and the same 
 
 test('sqlTables describes what can be read, and every column of it can be', async () => {
   const tables = (await it.ask(sqlTables, {})).sqlTables
-  expect(tables.map(({ name }) => name)).toEqual(['eventsTable', 'points', 'widgets', 'metrics'])
+  expect(tables.map(({ name }) => name)).toEqual([
+    'eventsTable',
+    'profilesTable',
+    'identitiesTable',
+    'points',
+    'widgets',
+    'metrics',
+  ])
   for (const { name, aliases, columns } of tables) {
     for (const table of [name, ...aliases]) {
       const reply = await it.ask(sqlQuery, {

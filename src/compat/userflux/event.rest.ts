@@ -11,6 +11,8 @@ import { bodyInTurn } from '../../http/large-body.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
+import { enrichment, idField, sessionField, whoFields } from './fields.ts'
+import { assertWriteOnly, CORS, PREFLIGHT } from './pages.ts'
 import { assertCaller, readObject } from './request.ts'
 
 /** What was sent is written, whether or not the client still waits for the answer. */
@@ -23,15 +25,14 @@ const routes = [
 
 const eventSchema = z.object({
   name: z.string().min(1).max(200).meta({ description: 'Without white space.' }),
-  timestamp: z.number().optional().meta({ description: 'When it happened, in epoch milliseconds. Default: now.' }),
-  userId: z.union([z.string(), z.int()]).optional().meta({ description: 'Who did it; or anonymousId.' }),
-  anonymousId: z.union([z.string(), z.int()]).optional().meta({ description: 'The device.' }),
-  properties: z.record(z.string(), z.unknown()).optional().meta({ description: 'What else is to be known of it.' }),
-  id: z.union([z.string(), z.int()]).optional().meta({ description: 'The same id counts once.' }),
+  timestamp: z.number().nullish().meta({ description: 'When it happened, in epoch milliseconds. Default: now.' }),
+  ...whoFields,
+  sessionId: sessionField,
+  id: idField,
 })
 const example = { name: 'page_view', userId: 'ada', properties: { href: 'https://example.org/pricing' } }
 const replies = { 204: { description: 'Committed.' }, ...failures([400, 401, 403, 415, 429]) }
-const common = { tag: 'Metrics API', credential: 'bearer', replies } as const
+const common = { tag: 'Metrics API', credential: 'bearer', query: enrichment, replies } as const
 
 const one: Endpoint = {
   ...common,
@@ -57,6 +58,8 @@ export async function userfluxEventRoutes(app: FastifyInstance, gateway: Gateway
   await app.register(
     async scope => {
       readBodyWhole(scope)
+      scope.addHook('onRequest', async (_request, reply) => void reply.headers(CORS))
+      for (const { path } of routes) scope.options(path, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
       scope.setErrorHandler((error, request, reply) => sendEnvelopeOf(toAppError(error, request.log), reply))
       answerWrongRoutes(scope, routes, sendEnvelopeOf)
       scope.post('', { config: { endpoint: one } }, (request, reply) =>
@@ -82,14 +85,20 @@ async function ingest(
   const principal = await gateway.services.auth.admit(request, reply)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: NOT_ABORTED })
   const by = assertCaller(principal, 'push')
+  assertWriteOnly(gateway, request.headers, by)
   const { drafts, place } = read(readObject(await bodyInTurn(request)))
   await trackEvents(ctx, by, drafts.map(toDraft), { place, idempotencyKey: null })
   return reply.code(204).send()
 }
 
-/** What is no object has no name, and is refused for that. */
-function toDraft(event: unknown): EventDraft {
-  const known = (typeof event === 'object' && event !== null ? event : {}) as Partial<EventDraft>
-  const { name, timestamp, userId, anonymousId, properties, id } = known
-  return { name, timestamp, userId, anonymousId, properties, id }
+/** `null`: it is no object. The browser SDK puts the session among the properties; the others put it beside them. */
+function toDraft(event: unknown): EventDraft | null {
+  if (!isObject(event)) return null
+  const { name, timestamp, userId, anonymousId, properties, id, ...more } = event
+  const { externalId, deviceData } = more
+  const sessionId = more.sessionId ?? (isObject(properties) ? properties.sessionId : undefined)
+  return { name, timestamp, userId, anonymousId, properties, id, sessionId, externalId, deviceData }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -296,12 +296,18 @@ export type EventAggregate =
 export type EventInput = {
   /** The browser or device, where the user is not known. */
   anonymousId?: string | null | undefined;
+  /** An object that describes the device; at most 8 KiB. */
+  deviceData?: unknown;
+  /** The user as another system names them. */
+  externalId?: string | null | undefined;
   /** Makes a repetition within 7 days count once; 1 to 255 characters. */
   id?: string | null | undefined;
-  /** What happened: 1 to 200 characters without white space. */
+  /** What happened: 1 to 200 characters, with blanks between words only. */
   name: string;
   /** An object with whatever else is to be known; at most 32 KiB. */
   properties?: unknown;
+  /** The visit that it belongs to; funnels follow visits by it. */
+  sessionId?: string | null | undefined;
   /** When it happened. Default: now. */
   timestamp?: string | null | undefined;
   /** Who did it. An event has this or an anonymousId. */
@@ -357,6 +363,13 @@ export type Fill =
   | 'PREVIOUS'
   /** 0. */
   | 'ZERO';
+
+/** Who is followed through a funnel. */
+export type FunnelBy =
+  /** A visit: events of one `sessionId`. Events without one are left out. */
+  | 'SESSION'
+  /** A user, or the device of one who is not known. */
+  | 'USER';
 
 /** One thing that a user has to do. */
 export type FunnelStepInput = {
@@ -968,7 +981,9 @@ export type TaskKind =
   /** Writes the events of an import. */
   | 'IMPORT_EVENTS'
   /** Writes the points of an import into a widget. */
-  | 'IMPORT_POINTS';
+  | 'IMPORT_POINTS'
+  /** Writes the profiles of users of an import. */
+  | 'IMPORT_PROFILES';
 
 /** Where a task stands. DONE and FAILED are ends. */
 export type TaskState =
@@ -1062,6 +1077,20 @@ export type UpdateProjectInput = {
   timeZone?: string | null | undefined;
   /** The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday. */
   weekStart?: number | null | undefined;
+};
+
+/** What is known of a user, or of a device of which no user is known yet. */
+export type UserProfileInput = {
+  /** The browser or device; with a userId it is known to be theirs from now on. */
+  anonymousId?: string | null | undefined;
+  /** An object that describes the device; at most 8 KiB. */
+  deviceData?: unknown;
+  /** The user as another system names them. */
+  externalId?: string | null | undefined;
+  /** An object of what is to be known; at most 32 KiB. Properties that it does not name stay. */
+  properties?: unknown;
+  /** Who it is. A profile has this or an anonymousId. */
+  userId?: string | null | undefined;
 };
 
 /** What the values of a variable are. They are bound as this type, never part of the SQL. */
@@ -1613,6 +1642,13 @@ export type TestTrackEventsMutationVariables = Exact<{
 
 export type TestTrackEventsMutation = { trackEvents: { accepted: number, duplicates: number } | null };
 
+export type TestIdentifyUsersMutationVariables = Exact<{
+  profiles: Array<UserProfileInput> | UserProfileInput;
+}>;
+
+
+export type TestIdentifyUsersMutation = { identifyUsers: { accepted: number, created: number } | null };
+
 export type TestCreateEventMetricMutationVariables = Exact<{
   input: CreateEventMetricInput;
 }>;
@@ -1631,6 +1667,7 @@ export type TestFunnelQueryVariables = Exact<{
   steps: Array<FunnelStepInput> | FunnelStepInput;
   period?: PeriodInput | null | undefined;
   windowHours?: number | null | undefined;
+  by?: FunnelBy | null | undefined;
 }>;
 
 
@@ -3025,6 +3062,14 @@ export const TestTrackEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestTrackEventsMutation, TestTrackEventsMutationVariables>;
+export const TestIdentifyUsersDocument = new TypedDocumentString(`
+    mutation TestIdentifyUsers($profiles: [UserProfileInput!]!) {
+  identifyUsers(profiles: $profiles) {
+    accepted
+    created
+  }
+}
+    `) as unknown as TypedDocumentString<TestIdentifyUsersMutation, TestIdentifyUsersMutationVariables>;
 export const TestCreateEventMetricDocument = new TypedDocumentString(`
     mutation TestCreateEventMetric($input: CreateEventMetricInput!) {
   createEventMetric(input: $input) {
@@ -3051,8 +3096,8 @@ export const TestDeleteEventMetricDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TestDeleteEventMetricMutation, TestDeleteEventMetricMutationVariables>;
 export const TestFunnelDocument = new TypedDocumentString(`
-    query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int) {
-  funnel(steps: $steps, period: $period, windowHours: $windowHours) {
+    query TestFunnel($steps: [FunnelStepInput!]!, $period: PeriodInput, $windowHours: Int, $by: FunnelBy) {
+  funnel(steps: $steps, period: $period, windowHours: $windowHours, by: $by) {
     event
     users
     shareOfFirst

@@ -240,6 +240,12 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'own',
   },
   {
+    field: 'Mutation.identifyUsers',
+    scope: 'PUSH',
+    ask: 'identifyUsers(profiles: [{ userId: "u", properties: { a: 1 } }]) { __typename }',
+    other: 'own',
+  },
+  {
     field: 'Mutation.saveQuery',
     scope: 'MANAGE',
     ask: 'saveQuery(input: { id: "$query", name: "q", sql: "select 2 as two" }) { savedQuery { id } }',
