@@ -2,6 +2,7 @@ import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
 import { viewTokenOperations } from './auth/view-token.rest.ts'
 import { eventOperations } from './events/event.rest.ts'
+import { profileOperations } from './events/profile.rest.ts'
 import { feedOperations } from './feeds/feed.rest.ts'
 import { pointOperations } from './push/point.rest.ts'
 import { pushOperations } from './push/push.rest.ts'
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...pushOperations,
   ...pointOperations,
   ...eventOperations,
+  ...profileOperations,
   ...importOperations,
   ...reportOperations,
   ...savedQueryOperations,

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { quoteJson } from '../base/quote.ts'
 import { parseDecimal } from '../core/number.ts'
-import { decimalText, parseInstant } from '../http/field.ts'
+import { decimalText } from '../http/field.ts'
+import { readInstant } from '../http/instant.ts'
 import { idsOf } from '../request/global-id.ts'
 
 export type ColumnKind =
@@ -193,8 +194,11 @@ function readValue(name: string, column: Column, input: unknown): Value {
       if (parseDecimal(text) === null) throw wrong(`${name} is compared with numbers, not ${quoteJson(input)}.`)
       return text
     case 'datetime': {
-      const at = parseInstant(text)
-      if (at === null) throw wrong(`${name} is compared with instants such as 2026-11-20T09:30:00Z.`)
+      const at = readInstant(text)
+      if (at === null)
+        throw wrong(
+          `${name} is compared with instants such as 2026-11-20T09:30:00Z, 2026-11-20 10:30:00 +01:00 (UTC without an offset) or Unix seconds, not ${quoteJson(input)}.`,
+        )
       return new Date(at)
     }
     default:

@@ -4,6 +4,8 @@ import { readJson, toPlain } from '../base/json-text.ts'
 import { sha256 } from '../base/seal.ts'
 import { trackEvents } from '../events/event.service.ts'
 import type { EventDraft } from '../events/event.ts'
+import { identify } from '../events/profile.service.ts'
+import type { ProfileDraft } from '../events/profile.ts'
 import { type PointText, pointsToRequest } from '../push/point-request.ts'
 import { pushRows } from '../push/push.service.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
@@ -30,6 +32,11 @@ export async function writeChunk(
     const request = pointsToRequest(rows as PointText[], { onDuplicate, keyKind, timeZone }, 'rows', retry)
     const { receipt } = await pushRows(ctx, widgetId, task.projectId, request)
     return { rows: rows.length, created: receipt.created, changed: receipt.changed }
+  }
+  if (task.target.kind === 'IMPORT_PROFILES') {
+    // Written twice, it is the same: the last value of a property wins.
+    const { accepted, created } = await identify(ctx, by, rows as ProfileDraft[], 'rows')
+    return { rows: rows.length, created, changed: accepted - created }
   }
   const options = { place: 'rows', idempotencyKey }
   const { accepted, duplicates } = await trackEvents(ctx, by, rows as EventDraft[], options)

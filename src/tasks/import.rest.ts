@@ -4,6 +4,9 @@ import { badInput } from '../base/errors.ts'
 import { trackEvents } from '../events/event.service.ts'
 import { MAX_EVENTS } from '../events/event.ts'
 import { rethrowInRestWords, rowToDraft } from '../events/event-model.ts'
+import { identify } from '../events/profile.service.ts'
+import { MAX_PROFILES } from '../events/profile.ts'
+import { rowToProfile } from '../events/profile-model.ts'
 import { decimalText, idField } from '../http/field.ts'
 import { keyFields, onDuplicateField, type PointText, pointsToRequest, toPointOptions } from '../push/point-request.ts'
 import { pushRows } from '../push/push.service.ts'
@@ -14,7 +17,7 @@ import { type Call, type Outcome, operation } from '../rest/operation.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import { checkTable, type Table, tableFields } from './import-table.ts'
-import { importEvents, importPoints } from './task.service.ts'
+import { importEvents, importPoints, importProfiles } from './task.service.ts'
 import { ASYNC_FROM_ROWS } from './task.ts'
 import { importModel, toAcceptedOutcome } from './task-model.ts'
 
@@ -48,6 +51,19 @@ export const importOperations = [
     isLarge: true,
     isAsynchronous: true,
     run: runEventImport,
+  }),
+  operation({
+    method: 'import',
+    model: 'profile',
+    scopes: ['push'],
+    summary: 'Imports what is known of users from columns and rows',
+    description: `At once below ${ASYNC_FROM_ROWS} rows, else as a task: 202 with \`task_id\`, which \`info/task\` follows. Columns besides user_id, anonymous_id and external_id are properties; the last value of each wins, and what is null or empty leaves it as it is.`,
+    body: z.object(tableFields),
+    reply: { model: importModel },
+    example: { columns: ['user_id', 'email', 'plan'], rows: [['ada', 'ada@example.org', 'pro']] },
+    isLarge: true,
+    isAsynchronous: true,
+    run: runProfileImport,
   }),
 ]
 
@@ -97,4 +113,17 @@ async function runEventImport(call: Call<{ columns: string[]; rows: unknown[]; a
   )
   const model = { rows: accepted, created: accepted - duplicates, changed: 0 }
   return { model } satisfies Outcome
+}
+
+async function runProfileImport(call: Call<Table & { async?: boolean | null | undefined }>): Promise<Outcome> {
+  const { ctx, by, input, members, idempotencyKey } = call
+  const rows = checkTable(input, ['user_id'], null)
+  const drafts = rows.map(row => rowToProfile(input.columns, row))
+  if (input.async ?? drafts.length >= ASYNC_FROM_ROWS) {
+    const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
+    return toAcceptedOutcome(await importProfiles(ctx, by, drafts, retry).catch(rethrowInRestWords))
+  }
+  if (drafts.length > MAX_PROFILES) throw badInput('async', `At most ${MAX_PROFILES} rows are imported at once.`)
+  const { accepted, created } = await identify(ctx, by, drafts, 'rows').catch(rethrowInRestWords)
+  return { model: { rows: drafts.length, created, changed: accepted - created } }
 }

@@ -18,6 +18,7 @@ const TaskKindEnum = builder.enumType('TaskKind', {
   values: {
     IMPORT_POINTS: { description: 'Writes the points of an import into a widget.' },
     IMPORT_EVENTS: { description: 'Writes the events of an import.' },
+    IMPORT_PROFILES: { description: 'Writes the profiles of users of an import.' },
   } satisfies Record<TaskTarget['kind'], object>,
 })
 

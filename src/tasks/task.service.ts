@@ -4,6 +4,7 @@ import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Page } from '../database/page.ts'
 import { assertAllowedNames, checkEvents, type EventDraft } from '../events/event.ts'
 import { keptFrom } from '../events/partition.ts'
+import { checkProfiles, MAX_PROFILES, type ProfileDraft } from '../events/profile.ts'
 import type { PointOptions, PointText } from '../push/point-request.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../push/push.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
@@ -73,6 +74,20 @@ export async function importEvents(
   })
   assertAllowedNames(checked, by.allowedEvents, 'rows')
   return accept(ctx, by, { kind: 'IMPORT_EVENTS' }, events, retry)
+}
+
+/** Throws BAD_USER_INPUT (by `rows.3.userId`), CONFLICT (idempotency key) or RATE_LIMITED (tasks that are not ended). */
+export async function importProfiles(
+  ctx: RequestContext,
+  by: Principal,
+  drafts: readonly ProfileDraft[],
+  retry: IdempotencyClaim,
+): Promise<AcceptedTask> {
+  const earlier = await taskOfKey(ctx, by.projectId, retry)
+  if (earlier) return earlier
+  checkRows(drafts.length)
+  for (const [index, chunk] of chunksOf(drafts).entries()) checkProfiles(chunk, 'rows', index * MAX_PROFILES)
+  return accept(ctx, by, { kind: 'IMPORT_PROFILES' }, drafts, retry)
 }
 
 export async function getTask(ctx: RequestContext, projectId: ProjectId, taskId: Id): Promise<Task> {

@@ -17,8 +17,9 @@ export type TaskTarget =
       readonly timeZone?: string | null
     }
   | { readonly kind: 'IMPORT_EVENTS' }
+  | { readonly kind: 'IMPORT_PROFILES' }
 
-export const taskKinds = ['IMPORT_POINTS', 'IMPORT_EVENTS'] as const satisfies TaskTarget['kind'][]
+export const taskKinds = ['IMPORT_POINTS', 'IMPORT_EVENTS', 'IMPORT_PROFILES'] as const satisfies TaskTarget['kind'][]
 
 /** Work that was accepted for later. */
 export interface Task {
@@ -31,7 +32,7 @@ export interface Task {
   readonly doneRows: number
   readonly chunks: number
   readonly doneChunks: number
-  /** Of points or events: new ones, and points that were there before. */
+  /** Of points, events or profiles: new ones, and points and profiles that were there before. */
   readonly created: number
   readonly changed: number
   readonly attempts: number

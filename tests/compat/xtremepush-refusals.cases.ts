@@ -36,6 +36,27 @@ export const refusals: readonly ExternalCase[] = [
   { name: 'update-widget-of-nobody', path: '/update/widget', body: { id: 'widget_1', title: 'x' } },
   { name: 'info-widget-of-nobody', path: '/info/widget', body: { id: 'widget_1' } },
   { name: 'info-widget-by-another-id', path: '/info/widget', body: { id: '{metric}' } },
+  {
+    name: 'info-widget-selecting-nothing-known',
+    path: '/info/widget',
+    body: { id: '{widget}', select: ['title', 'secret'] },
+  },
+  { name: 'list-event-by-no-instant', path: '/list/event', body: { condition: [['timestamp', '>', '20.11.2025']] } },
+  {
+    name: 'import-profile-with-faults',
+    path: '/import/profile',
+    body: {
+      columns: ['user_id', 'anonymous_id', 'plan'],
+      rows: [
+        ['ada', null, 'pro'],
+        ['', null, 'pro'],
+        ['x'.repeat(256), null, 'pro'],
+      ],
+    },
+  },
+  { name: 'import-profile-without-user', path: '/import/profile', body: { columns: ['email'], rows: [['a@b.c']] } },
+  { name: 'delete-profile-of-nobody', path: '/delete/profile', body: { user_id: 'nobody' } },
+  { name: 'delete-profile-of-neither', path: '/delete/profile', body: {} },
   { name: 'info-widget-without-id', path: '/info/widget', body: {} },
   { name: 'delete-widget-of-nobody', path: '/delete/widget', body: { id: 'no id' } },
   {
@@ -133,7 +154,7 @@ export const refusals: readonly ExternalCase[] = [
       columns: ['event', 'user_id'],
       rows: [
         ['a', 'x'],
-        ['a b', ''],
+        ['a\tb', ''],
       ],
       async: true,
     },

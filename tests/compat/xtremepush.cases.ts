@@ -50,6 +50,13 @@ export const successes: readonly ExternalCase[] = [
     body: { id: '{widget}', title: 'Another title', owner: null, default_period: 'LAST_7_DAYS' },
   },
   { name: 'info-widget', path: '/info/widget', body: { id: '{widget}' } },
+  { name: 'info-widget-selected', path: '/info/widget', body: { id: '{widget}', select: ['title', 'tags'] } },
+  {
+    name: 'info-widget-selected-as-form',
+    path: '/info/widget',
+    headers: form,
+    body: 'id={widget}&select[]=title&select[]=default_period',
+  },
   { name: 'info-widget-by-reader', path: '/info/widget', body: { id: '{widget}' }, token: 'reader' },
   list('list-widget', '/list/widget', { condition: [['id', '=', '{widget}']] }),
   list('list-widget-selected', '/list/widget', {
@@ -185,6 +192,42 @@ export const successes: readonly ExternalCase[] = [
     headers: form,
     body: 'event=form&user_id=ada&user_attributes[plan]=pro',
   },
+  {
+    name: 'hit-event-of-two-words',
+    path: '/hit/event',
+    body: { event: 'Page View', user_id: 'ada', timestamp: 1_763_638_560, session_id: 'visit-1', id: 'two-words' },
+  },
+  list('list-event-by-unix-time', '/list/event', {
+    select: ['event', 'timestamp', 'session_id', 'device_data'],
+    condition: [
+      ['timestamp', '>=', 1_763_638_560],
+      ['timestamp', '<=', '2025-11-20 12:36:00 +01:00'],
+      ['event', 'IN', ['Page View', 'nothing']],
+    ],
+  }),
+  {
+    name: 'import-profile',
+    path: '/import/profile',
+    body: {
+      columns: ['user_id', 'email', 'email_subscription', 'first_name'],
+      rows: [
+        ['golden-ada', 'ada@example.org', 1, 'Ada'],
+        ['golden-bob', 'bob@example.org', 0, null],
+        ['golden-ada', '', 0, ''],
+      ],
+    },
+  },
+  {
+    name: 'import-profile-as-task',
+    path: '/import/profile',
+    body: { columns: ['user_id', 'plan'], rows: [['golden-cyd', 'pro']], async: true },
+  },
+  list('list-profile', '/list/profile', {
+    select: ['user_id', 'anonymous_id', 'properties', 'device_data'],
+    condition: [['user_id', 'IN', ['golden-ada', 'golden-bob']]],
+    order: ['user_id'],
+  }),
+  { name: 'delete-profile', path: '/delete/profile', body: { user_id: 'golden-bob' } },
   list('list-event', '/list/event', {
     select: ['event', 'timestamp', 'user_id', 'user_attributes'],
     condition: [

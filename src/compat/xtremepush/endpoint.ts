@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Endpoint, FORM_TYPE, failures, JSON_TYPE, MULTIPART_TYPE, successSchema } from '../../http/endpoint.ts'
 import type { Operation } from '../../rest/operation.ts'
+import { namesOf, selectField } from '../../rest/select.ts'
 import { failureOf, successOf } from './words.ts'
 
 const apptoken = z.string().optional().meta({ description: 'A token, instead of `Authorization: Bearer`.' })
@@ -13,7 +14,9 @@ const ofEvents = keyed('Events that come again under the same key, at the same p
 
 /** An operation as a declared endpoint. */
 export function toEndpoint(operation: Operation): Endpoint {
-  const { method, model, scopes, reply } = operation
+  const { method, model, scopes } = operation
+  const names = selectableOf(operation)
+  const reply = names ? { model: (operation.reply.model as z.ZodObject).partial() } : operation.reply
   const hasMessage = successOf(operation) !== undefined
   const content = (status: number) => ({ [JSON_TYPE]: successSchema(status, { ...reply, hasMessage }) })
   const needs = `Needs the scope ${scopes.map(scope => `\`${scope}\``).join(' or ')}.`
@@ -25,7 +28,7 @@ export function toEndpoint(operation: Operation): Endpoint {
     credential: 'bearer-or-apptoken',
     ...(isKeyed(operation) && { headers: model === 'event' ? ofEvents : ofRows }),
     body: {
-      schema: operation.body.extend({ apptoken }),
+      schema: operation.body.extend({ apptoken, ...(names && { select: selectField(names) }) }),
       types: [JSON_TYPE, FORM_TYPE, MULTIPART_TYPE],
       example: operation.example,
     },
@@ -37,6 +40,9 @@ export function toEndpoint(operation: Operation): Endpoint {
     },
   }
 }
+
+/** The members that `info` may select; `null`: of this operation none. */
+export const selectableOf = ({ method, reply }: Operation) => (method === 'info' ? namesOf(reply.model) : null)
 
 /** Whether an idempotency key makes a repetition count once. */
 export const isKeyed = ({ method }: Operation) => method === 'push' || method === 'hit' || method === 'import'

@@ -15,8 +15,9 @@ import { createDeadlines, type Deadlines } from '../../request/deadline.ts'
 import { isRestrictable, refusalOf } from '../../request/restriction.ts'
 import { isMultipart, parseBody, type RequestBody, readBody, readMultipart } from '../../rest/body.ts'
 import { actionOf, isAudited, isChanging, type Operation, type Outcome, pathOf } from '../../rest/operation.ts'
+import { selectMembers } from '../../rest/select.ts'
 import { IMPORT_BODIES_AT_ONCE, MAX_IMPORT_BYTES } from '../../tasks/task.ts'
-import { isKeyed, toEndpoint } from './endpoint.ts'
+import { isKeyed, selectableOf, toEndpoint } from './endpoint.ts'
 import { toDialectError, toSuccess } from './reply.ts'
 
 /** What was sent is written, whether or not the client still waits for the answer. */
@@ -110,7 +111,9 @@ async function perform(
   const work = async () => {
     const by = permitted(ctx, operation)
     const input = parseBody(operation.body, body)
-    return operation.run({ ctx, by, input, members: body.members, idempotencyKey })
+    const outcome = await operation.run({ ctx, by, input, members: body.members, idempotencyKey })
+    const names = selectableOf(operation)
+    return names ? { ...outcome, model: selectMembers(outcome.model, names, body.members.get('select')) } : outcome
   }
   if (!isAudited(operation)) return work()
   const { members } = body
