@@ -30,7 +30,10 @@ async function work(): Promise<void> {
     )
     const now = new Date()
     const client = await pool.connect()
-    const [, isNew] = await Promise.all([client.query('BEGIN'), upsertPoints(client, round.points, 'points')])
+    const [, isNew] = await Promise.all([
+      client.query('BEGIN'),
+      upsertPoints(client, round.points, 'points', new Date()),
+    ])
     const created = createdByPush(round.pushes.length, round.points, isNew)
     await Promise.all([
       insertReceipts(client, round.pushes, created, now),
@@ -64,6 +67,7 @@ const server = createServer((request, response) => {
       rows: data.length,
       writes,
       points,
+      firstRows: new Map(),
       onDuplicate: [],
       warnings: [],
       definitionChange: null,

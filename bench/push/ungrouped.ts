@@ -44,7 +44,7 @@ const server = createServer((request, response) => {
     const now = new Date()
     const client = await pool.connect()
     await client.query('BEGIN')
-    const created = createdByPush(1, round.points, await upsertPoints(client, round.points, 'points'))
+    const created = createdByPush(1, round.points, await upsertPoints(client, round.points, 'points', new Date()))
     await insertReceipts(client, round.pushes, created, now)
     // A slot per connection, as gateways have: else every push would wait for one row.
     await upsertActivity(

@@ -25,6 +25,7 @@ import * as metricsOfOlderGateways from './0094-metrics-of-older-gateways.ts'
 import * as receiptKeys from './0095-receipt-keys.ts'
 import * as onDuplicate from './0097-on-duplicate.ts'
 import * as blankKeys from './0098-blank-keys.ts'
+import * as orderOfNames from './0099-order-of-names.ts'
 import * as unreadPages from './0100-unread-pages.ts'
 import * as hookOptions from './0102-hook-options.ts'
 import * as sessionsOfEvents from './0103-sessions-of-events.ts'
@@ -58,6 +59,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0095-receipt-keys': receiptKeys,
   '0097-on-duplicate': onDuplicate,
   '0098-blank-keys': blankKeys,
+  '0099-order-of-names': orderOfNames,
   '0100-unread-pages': unreadPages,
   '0102-hook-options': hookOptions,
   '0103-sessions-of-events': sessionsOfEvents,

@@ -125,6 +125,8 @@ interface CategoryPointsTable {
   category: string
   written_as: number
   value: ColumnType<string, string, string>
+  /** Milliseconds since 1970 times a million, and the place among what was written then; null from before it was kept. */
+  first_pushed: ColumnType<string | null, string | undefined, never>
 }
 
 export interface ReceiptsTable {

@@ -1,7 +1,7 @@
 import type { OrderDirection } from '../database/page.ts'
 import { builder } from './builder.ts'
 
-const OrderDirectionEnum = builder.enumType('OrderDirection', {
+export const OrderDirectionEnum = builder.enumType('OrderDirection', {
   description: 'Which way a list goes.',
   values: {
     ASC: { description: 'From A to Z, from the oldest to the newest.' },

@@ -98,6 +98,7 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
       timeZone: null,
       metrics: null,
       top: null,
+      orderBy: null,
       profile: null,
     },
   ])

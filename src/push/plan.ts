@@ -37,6 +37,8 @@ export interface PushPlan {
   /** metric name -> stored key -> write. The same key twice in one push is one write. */
   readonly writes: ReadonlyMap<string, ReadonlyMap<string, Write>>
   readonly points: number
+  /** Of names: the row that each of them came in first. */
+  readonly firstRows: ReadonlyMap<string, number>
   /** What happens to values that are there, and for which metrics. */
   readonly onDuplicate: readonly OnDuplicateUse[]
   /** What is taken and may have been meant otherwise. */
@@ -65,7 +67,7 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
   const names = new PushedNames(widget)
   const settings = settingsOf(widget, request, names)
   const rules = { keyKind, timeZone: request.timeZone ?? projectZone, zoneUses: new Set<ZoneUse>(), names, settings }
-  const { writes, points } = readWrites(widget, request, rules, issues)
+  const { writes, points, firstRows } = readWrites(widget, request, rules, issues)
   checkSpellings(request, names, issues)
   if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
   const pushed = new Set(writes.keys())
@@ -82,6 +84,7 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
     rows: request.rows.length,
     writes,
     points,
+    firstRows,
     onDuplicate: usesOf(pushed, settings),
     warnings: shortened(warnings),
     definitionChange: definitionChangeOf(widget, request, keyKind, [...pushed], settings),
@@ -139,6 +142,7 @@ function usesOf(pushed: ReadonlySet<string>, { onDuplicateOf }: Settings): OnDup
 interface Writes {
   readonly writes: Map<string, Map<string, Write>>
   readonly points: number
+  readonly firstRows: ReadonlyMap<string, number>
 }
 
 /** How rows are read. */
@@ -155,6 +159,7 @@ interface RowRules {
 function readWrites(widget: Widget, request: PushRequest, rules: RowRules, issues: PushIssue[]): Writes {
   const { keyKind, timeZone, names, settings } = rules
   const writes: Writes['writes'] = new Map()
+  const firstRows = new Map<string, number>()
   let points = 0
   let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
@@ -165,6 +170,7 @@ function readWrites(widget: Widget, request: PushRequest, rules: RowRules, issue
       continue
     }
     if (result.zoneUse !== undefined) rules.zoneUses.add(result.zoneUse)
+    if (keyKind === 'CATEGORY' && !firstRows.has(result.key)) firstRows.set(result.key, row)
     for (const value of pushed.values) {
       const metric = names.of(value.metric)
       const write = readWrite(value.value, settings.onDuplicateOf(metric))
@@ -187,7 +193,7 @@ function readWrites(widget: Widget, request: PushRequest, rules: RowRules, issue
       byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
     }
   }
-  return { writes, points }
+  return { writes, points, firstRows }
 }
 
 const tooManyMetrics = (row: number, count: number): PushIssue => ({

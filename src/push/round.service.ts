@@ -82,8 +82,8 @@ export class RoundCommitter {
     }
     const [, areNew, categoriesAreNew] = await together([
       begun,
-      upsertPoints(client, points, 'points'),
-      upsertPoints(client, categoryPoints, 'category_points'),
+      upsertPoints(client, points, 'points', now),
+      upsertPoints(client, categoryPoints, 'category_points', now),
     ] as const)
     const created = createdByPush(pushes.length, points, areNew)
     const createdCategories = createdByPush(pushes.length, categoryPoints, categoriesAreNew)

@@ -38,17 +38,29 @@ interface PreparedTable {
  * sees it as `excluded.written_as`. Multi-row VALUES, not unnest: it is routed to the shards on Citus.
  * `xmax = 0` tells a row that was inserted from one that was updated.
  */
-function pointsTable(name: string, table: string, key: string, keyType: string): PreparedTable {
+function pointsTable(
+  name: string,
+  table: string,
+  [key, keyType]: readonly [string, string],
+  more: { readonly columns: string; readonly casts: readonly string[] } = { columns: '', casts: [] },
+): PreparedTable {
   return {
     name,
-    head: `insert into ${table} as p (project_id, widget_id, metric_id, ${key}, written_as, value) values `,
-    casts: ['bigint', 'bigint', 'bigint', keyType, 'smallint', 'numeric'],
+    head: `insert into ${table} as p (project_id, widget_id, metric_id, ${key}, written_as, value${more.columns}) values `,
+    casts: ['bigint', 'bigint', 'bigint', keyType, 'smallint', 'numeric', ...more.casts],
     tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set written_as = excluded.written_as, value = case excluded.written_as when 0 then p.value + excluded.value when 1 then excluded.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end returning (xmax = 0)`,
   }
 }
 
-const points = pointsTable('push_points', 'points', 'key', 'bigint')
-const categoryPoints = pointsTable('push_categories', 'category_points', 'category', 'text')
+const points = pointsTable('push_points', 'points', ['key', 'bigint'])
+/** A name keeps the time when it was pushed first. */
+const categoryPoints = pointsTable('push_names', 'category_points', ['category', 'text'], {
+  columns: ', first_pushed',
+  casts: ['bigint'],
+})
+
+/** Rows of one millisecond that are told apart. */
+const ROWS_OF_A_MOMENT = 1_000_000
 
 const claims: PreparedTable = {
   name: 'push_claims',
@@ -139,12 +151,16 @@ export async function upsertPoints(
   client: Client,
   rows: readonly RoundPoint[],
   table: 'points' | 'category_points',
+  now: Date,
 ): Promise<boolean[]> {
   const values: unknown[] = []
+  const areNames = table === 'category_points'
+  const moment = BigInt(now.getTime()) * BigInt(ROWS_OF_A_MOMENT)
   for (const point of rows) {
     values.push(point.projectId, point.widgetId, point.metricId, point.key, howCode[point.how], point.value)
+    if (areNames) values.push(String(moment + BigInt(Math.min(point.row, ROWS_OF_A_MOMENT - 1))))
   }
-  const replies = await insertRows(client, table === 'points' ? points : categoryPoints, values)
+  const replies = await insertRows(client, areNames ? categoryPoints : points, values)
   return replies.map(reply => reply[0] === true)
 }
 

@@ -30,6 +30,8 @@ export interface RoundPoint {
   value: string
   /** Index of the push that wrote it first in this round: a point that is new counts as created by it. */
   readonly firstPush: number
+  /** Where its row stands among all rows of the round: the order in which names were pushed. */
+  readonly row: number
 }
 
 /** What one transaction writes: each point once, in an order that is the same in every gateway (so that none deadlock). */
@@ -51,6 +53,7 @@ export function buildRound(
   const keys = new Set<string>()
   const pushes: QueuedPush[] = []
   let points = 0
+  let rows = 0
   for (const push of queue) {
     if (pushes.length > 0 && (pushes.length >= limits.pushes || points + push.plan.points > limits.points)) break
     if (push.idempotencyKey !== null) {
@@ -59,10 +62,11 @@ export function buildRound(
       keys.add(key)
     }
     const table = push.plan.keyKind === 'CATEGORY' ? tables.category : tables.day
-    const folded = foldInto(table, push, pushes.length)
+    const folded = foldInto(table, push, { index: pushes.length, rows })
     if (folded === null) break
     for (const [key, point] of folded) table.set(key, point)
     points += push.plan.points
+    rows += push.plan.rows
     pushes.push(push)
   }
   return {
@@ -76,7 +80,7 @@ export function buildRound(
 function foldInto(
   table: ReadonlyMap<string, RoundPoint>,
   push: QueuedPush,
-  index: number,
+  before: { readonly index: number; readonly rows: number },
 ): Map<string, RoundPoint> | null {
   const folded = new Map<string, RoundPoint>()
   for (const [name, byStoredKey] of push.plan.writes) {
@@ -84,8 +88,8 @@ function foldInto(
     if (metricId === undefined) throw new Error(`metric ${name} has no id`)
     for (const [key, write] of byStoredKey) {
       const pointKey = `${push.projectId}/${metricId}/${key}`
-      const before = table.get(pointKey)
-      const joined: Write | null = before ? thenWrite(before, write) : write
+      const known = table.get(pointKey)
+      const joined: Write | null = known ? thenWrite(known, write) : write
       if (joined === null) return null
       folded.set(pointKey, {
         projectId: push.projectId,
@@ -94,7 +98,8 @@ function foldInto(
         key,
         how: joined.how,
         value: joined.value,
-        firstPush: before?.firstPush ?? index,
+        firstPush: known?.firstPush ?? before.index,
+        row: known?.row ?? before.rows + (push.plan.firstRows.get(key) ?? 0),
       })
     }
   }

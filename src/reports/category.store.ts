@@ -1,7 +1,7 @@
 // The part of a report's statement that reads categories.
 
 import type { Branch } from './report-branch.ts'
-import type { ReportPlan } from './report-plan.ts'
+import { namesToRead, type ReportPlan } from './report-plan.ts'
 
 /** More metrics than one report can have: its widgets times their metrics. */
 export const METRICS_PER_PLAN = 100_000
@@ -88,8 +88,49 @@ export function categoryBranch(
       metrics.push(metric.metricId)
     }
     high.push(metrics.length)
-    top.push(spec.top)
+    top.push(namesToRead(plan))
   }
   if (item.length === 0) return null
   return { kind: 'categories', text: categoryText, values: [item, low, high, top, widgets, metrics] }
+}
+
+/** Names in the order in which they were pushed first; those from before it was kept come first, by their names. */
+const keyOrderText = (first: number) => {
+  const [items, lows, highs, tops, widgets, metrics] = [0, 1, 2, 3, 4, 5].map(i => `$${first + i}`)
+  return `
+select 'key_order' as branch, r.item, null::text as buckets, null::text as sums, null::text as counts, null::text as minima,
+  null::text as maxima, null::text as latests, null::text as sum, 0 as count, null::text as minimum, null::text as maximum,
+  null::text as latest, null::text as last_key,
+  array(
+    select c.category
+    from (
+      select p.category, min(coalesce(p.first_pushed, 0)) as first_pushed
+      from unnest((${widgets}::bigint[])[r.low:r.high], (${metrics}::bigint[])[r.low:r.high]) as w(widget_id, metric_id)
+      join category_points p on p.widget_id = w.widget_id and p.metric_id = w.metric_id
+      where p.project_id = $1
+      group by 1
+    ) c
+    order by c.first_pushed, c.category
+    limit r.top
+  ) as names
+from unnest(${items}::int[], ${lows}::int[], ${highs}::int[], ${tops}::int[]) as r(item, low, high, top)`
+}
+
+/** The branch for the plans whose names are ordered by when they were pushed; `null` where there is none. */
+export function keyOrderBranch(plans: readonly ReportPlan[]): Branch | null {
+  const rows: (readonly [item: number, low: number, high: number, top: number])[] = []
+  const widgets: string[] = []
+  const metrics: string[] = []
+  for (const [item, plan] of plans.entries()) {
+    if (plan.spec.keyKind !== 'CATEGORY' || plan.spec.order?.by !== 'KEY') continue
+    const low = metrics.length + 1
+    for (const { metric } of plan.spec.inputs) {
+      widgets.push(metric.widgetId)
+      metrics.push(metric.metricId)
+    }
+    rows.push([item, low, metrics.length, namesToRead(plan)])
+  }
+  if (rows.length === 0) return null
+  const columns = [0, 1, 2, 3].map(column => rows.map(row => row[column]))
+  return { kind: 'key_order', text: keyOrderText, values: [...columns, widgets, metrics] }
 }

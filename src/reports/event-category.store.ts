@@ -3,7 +3,7 @@ import { breakdownPath } from '../widgets/event-count.ts'
 import { METRICS_PER_PLAN } from './category.store.ts'
 import { arrayText } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
-import type { ReportPlan } from './report-plan.ts'
+import { namesToRead, type ReportPlan } from './report-plan.ts'
 import { MAX_COMPARISONS } from './report-query.ts'
 import { storedRange } from './report-range.ts'
 
@@ -166,7 +166,7 @@ export function eventCategoryBranch(plans: readonly ReportPlan[]): Branch | null
         counted.push([...leading, property, arrayText(path), isDerived, where, from, before])
       }
     }
-    placed.push([planIndex, low, metrics.length, plan.spec.top])
+    placed.push([planIndex, low, metrics.length, namesToRead(plan)])
   }
   if (placed.length === 0) return null
   const columns = (rows: readonly (readonly unknown[])[]) =>

@@ -5,7 +5,7 @@ import { joinAggregates } from '../core/series.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import type { InlinePoints } from '../widgets/widget.ts'
 import { emptySeries, nameOfRest, type ReportData, type SeriesData, type StoredPoint, toShown } from './report-data.ts'
-import type { ReportPlan, ReportSpec } from './report-plan.ts'
+import { namesToRead, type ReportPlan, type ReportSpec } from './report-plan.ts'
 import { looksBack } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
 
@@ -19,7 +19,7 @@ export function readInline(plan: ReportPlan, points: InlinePoints): ReportData {
   if (keyKind === 'CATEGORY') return readNames(plan, points)
   const byRange = plan.ranges.map(range => readRange(range, plan.spec, keyKind, points))
   const series = inputs.map((_, input) => byRange.map(found => found[input] ?? emptySeries))
-  return { series, categories: [], otherIndex: null }
+  return { series, categories: [], otherIndex: null, pushOrder: [] }
 }
 
 function readRange(
@@ -59,8 +59,9 @@ function readRange(
 }
 
 /** Placed by the size of the first metric; those behind the top are one last place. */
-function readNames({ spec }: ReportPlan, { rows }: InlinePoints): ReportData {
-  const { inputs, top } = spec
+function readNames(plan: ReportPlan, { rows }: InlinePoints): ReportData {
+  const { inputs } = plan.spec
+  const top = namesToRead(plan)
   const byName = new Map<string, (Aggregate | undefined)[]>()
   for (const { key, values } of rows) {
     const own = byName.get(key) ?? []
@@ -90,6 +91,7 @@ function readNames({ spec }: ReportPlan, { rows }: InlinePoints): ReportData {
     series,
     categories: hasRest ? [...names, nameOfRest(names)] : names,
     otherIndex: hasRest ? names.length : null,
+    pushOrder: [...byName.keys()],
   }
 }
 

@@ -1,6 +1,7 @@
 // The arguments of reports, wherever they are asked for.
 import type { ArgBuilder } from '@pothos/core'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
+import { OrderDirectionEnum } from '../graphql/order-args.ts'
 import { ComparisonInput, GranularityEnum, PeriodInput } from './period.graphql.ts'
 
 const FillEnum = builder.enumType('Fill', {
@@ -18,6 +19,39 @@ const FillEnum = builder.enumType('Fill', {
   },
 } as const)
 
+const GroupOrderByEnum = builder.enumType('GroupOrderBy', {
+  description: 'What the names of a CATEGORY widget are ordered by.',
+  values: {
+    VALUE: { description: 'The value of a metric over the period; names without one are last.' },
+    NAME: { description: 'The name itself, by code points.' },
+    KEY: {
+      description:
+        'When the name was pushed first: Mon, Tue, Wed. Names from before it was kept come first, those that are only counted from events last, both by name.',
+    },
+  },
+} as const)
+
+const GroupOrderInput = builder.inputType('GroupOrder', {
+  description:
+    'The order of names; equal ones go by name. At most 10,000 names can be ordered otherwise than by default.',
+  fields: t => ({
+    by: t.field({
+      type: GroupOrderByEnum,
+      defaultValue: 'VALUE',
+      description: 'What they are ordered by. Default: VALUE.',
+    }),
+    metric: t.string({
+      description:
+        'The metric whose values count, by name; calculated ones, too. Goes with VALUE. Default: the first of the report.',
+    }),
+    direction: t.field({
+      type: OrderDirectionEnum,
+      description:
+        'Which way the names go. Default: DESC for VALUE; ASC for NAME (A to Z) and KEY (first pushed first).',
+    }),
+  }),
+})
+
 type ArgumentBuilder = ArgBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
 
 /** The same words for the same argument. */
@@ -29,7 +63,9 @@ export const descriptions = {
   timeZone: "The time zone in which days begin. Default: the project's.",
   metrics: 'The metrics, by name. Default: all.',
   metricIds: 'The metrics, by global id; after those of `metrics` where both are given.',
-  top: 'For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`. Default: every key.',
+  top: 'For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`, or `Other (rest)` where a name is called so. Default: 1,000.',
+  orderBy:
+    'The order of the names of a CATEGORY widget; of `top` names the first in this order are shown. Default: by the value of the first pushed metric, the largest first.',
 }
 
 /** The arguments of one widget's report, wherever it is asked for. */
@@ -50,5 +86,6 @@ export function metricReportArguments(t: { readonly arg: ArgumentBuilder }) {
     fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
     timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
     top: t.arg.int({ description: descriptions.top }),
+    orderBy: t.arg({ type: GroupOrderInput, description: descriptions.orderBy }),
   }
 }

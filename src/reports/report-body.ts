@@ -10,7 +10,8 @@ import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { periodTexts } from './period-texts.ts'
-import { MAX_TOP, type ReportQuery, reportFills } from './report-query.ts'
+import { toGroupOrder } from './report-input.ts'
+import { groupOrders, MAX_TOP, type ReportQuery, reportFills, sortDirections } from './report-query.ts'
 
 const span = z.object({
   count: z.int().min(1).meta({ description: '1 or more.' }),
@@ -54,7 +55,29 @@ const shared = {
   time_zone: zoneField("The time zone in which days begin. Default: the project's.").nullish(),
 }
 
+const order = {
+  by: z.enum(groupOrders).nullish().meta({
+    description: 'VALUE, NAME, or KEY: when the name was pushed first. Default: VALUE.',
+  }),
+  metric: z
+    .string()
+    .nullish()
+    .meta({ description: 'The metric whose values count. Default: the first of the report.' }),
+  direction: z
+    .enum(sortDirections)
+    .nullish()
+    .meta({ description: 'Which way the names go. Default: DESC for VALUE, else ASC.' }),
+}
+
 export const reportFields = {
+  order_by: z
+    .object(order)
+    .nullish()
+    .meta({
+      description:
+        'The order of the names of a CATEGORY widget. Default: by the first pushed metric, the largest first.',
+      examples: [{ by: 'KEY' }],
+    }),
   period: periodField.nullish(),
   compare: z
     .array(comparisonField)
@@ -89,6 +112,7 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
     timeZone: body.time_zone ?? null,
     metrics: toMetricSelection(body.metrics, body.metric_ids),
     top: body.top ?? null,
+    orderBy: toGroupOrder(body.order_by),
     profile: null,
   }
 }
@@ -116,6 +140,15 @@ function toComparison(input: z.output<typeof comparisonField>, index: number): C
 
 /** The same as parameters of a URL; lists have commas between. */
 export const reportQuery = z.object({
+  order_by: order.by.unwrap().unwrap().optional().meta({
+    description: 'The order of names: VALUE, NAME, or KEY: when the name was pushed first. Default: VALUE.',
+  }),
+  order_metric: z.string().optional().meta({ description: 'The metric whose values the names are ordered by.' }),
+  order_direction: order.direction
+    .unwrap()
+    .unwrap()
+    .optional()
+    .meta({ description: 'ASC or DESC. Default: DESC for VALUE, else ASC.' }),
   preset: z.enum(periodPresets).optional().meta({ description: 'The period, by its place to today.' }),
   last: z.coerce.number().int().min(1).optional().meta({ description: 'The trailing so many `unit`s.' }),
   unit: z.enum(calendarUnits).optional().meta({ description: 'The unit of `last`. Default: DAY.' }),
@@ -139,6 +172,8 @@ export const reportQuery = z.object({
 /** Throws BAD_USER_INPUT that names the parameter. */
 export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
   const { preset, last, unit, from, through, compare, metrics, metric_ids, granularity, fill, time_zone, top } = query
+  const { order_by, order_metric, order_direction } = query
+  const isOrdered = [order_by, order_metric, order_direction].some(each => each !== undefined)
   if ((from === undefined) !== (through === undefined)) throw badInput('through', 'From and through go together.')
   const ways = [preset, last, from].filter(each => each !== undefined).length
   if (ways > 1) throw badInput('preset', 'Give one of preset, last, and from with through.')
@@ -155,6 +190,7 @@ export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
     metrics: metrics === undefined ? null : listOf(metrics),
     metric_ids: metric_ids === undefined ? null : listOf(metric_ids),
     top: top ?? null,
+    order_by: isOrdered ? { by: order_by, metric: order_metric, direction: order_direction } : null,
   }
 }
 

@@ -19,9 +19,18 @@ export interface ReportRow {
 
 /**
  * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `carried`: the last point before a range. `categories`: by name. `counts`, `events`, `users`: counted.
- * `event_names`: by name, some of them counted.
+ * `event_names`: by name, some of them counted. `key_order`: names as they were pushed.
  */
-type BranchKind = 'days' | 'series' | 'carried' | 'categories' | 'counts' | 'events' | 'users' | 'event_names'
+type BranchKind =
+  | 'days'
+  | 'series'
+  | 'carried'
+  | 'categories'
+  | 'key_order'
+  | 'counts'
+  | 'events'
+  | 'users'
+  | 'event_names'
 
 /** A part of the one statement of a request. `text` is the same for the same number of its first parameter. */
 export interface Branch {

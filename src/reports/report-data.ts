@@ -9,6 +9,8 @@ export interface ReportData {
   readonly categories: readonly string[]
   /** Where the rest stands. */
   readonly otherIndex: number | null
+  /** Names in the order in which they were pushed first, where the plan asks for it. */
+  readonly pushOrder: readonly string[]
 }
 
 /** The points of one metric in one range. */

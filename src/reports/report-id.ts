@@ -7,13 +7,13 @@ import { argumentsText } from './report-spec.ts'
 
 /** Of the question and not of its answer: the report of the last 7 days has the same id tomorrow. */
 export function reportIdOf(spec: ReportSpec, widgetId: WidgetId): string {
-  return hashOf(['Report', widgetId, argumentsText(spec), spec.top, selectionOf(spec)])
+  return hashOf(['Report', widgetId, argumentsText(spec), spec.top, selectionOf(spec), ...orderOf(spec)])
 }
 
 /** A metric has one id in the report of its widget and by itself, unless the other metrics have a say in its keys. */
 export function metricReportIdOf(spec: ReportSpec, { widgetId, metricId }: Metric): string {
   const company = isShapedByOthers(spec) ? selectionOf(spec) : null
-  return hashOf(['MetricReport', widgetId, metricId, argumentsText(spec), spec.top, company])
+  return hashOf(['MetricReport', widgetId, metricId, argumentsText(spec), spec.top, company, ...orderOf(spec)])
 }
 
 /** Names are ranked by the first metric, all time begins with the first point of any, and widgets of one chart share their keys. */
@@ -24,6 +24,11 @@ function isShapedByOthers(spec: ReportSpec): boolean {
 
 function selectionOf({ members, selectsAll }: ReportSpec) {
   return members.map(({ widget, metrics }) => [widget.widgetId, selectsAll || metrics.map(metric => metric.metricId)])
+}
+
+/** Only where it is another one than the usual, so that ids stay what they were. */
+function orderOf({ order }: ReportSpec): readonly unknown[] {
+  return order ? [[order.by, order.direction, order.metric?.metricId ?? null]] : []
 }
 
 /** 132 bits. */

@@ -5,7 +5,7 @@ import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
-import type { ReportFill, ReportQuery } from './report-query.ts'
+import type { GroupOrder, ReportFill, ReportQuery } from './report-query.ts'
 
 type Optional<T> = T | null | undefined
 
@@ -44,6 +44,7 @@ interface ReportArguments {
   readonly metrics?: Optional<readonly string[]>
   readonly metricIds?: Optional<readonly string[]>
   readonly top?: Optional<number>
+  readonly orderBy?: Optional<Partial<{ [Key in keyof GroupOrder]: Optional<GroupOrder[Key]> }>>
 }
 
 /** The arguments of `report` and `reports`, without defaults: the service knows them. */
@@ -57,6 +58,14 @@ export function toReportQuery(widgets: readonly Widget[], args: ReportArguments)
     timeZone: args.timeZone ?? null,
     metrics: toMetricSelection(args.metrics, args.metricIds),
     top: args.top ?? null,
+    orderBy: toGroupOrder(args.orderBy),
     profile: null,
   }
+}
+
+/** Values go from the largest down, names from A to Z and from the first pushed on. */
+export function toGroupOrder(input: ReportArguments['orderBy']): GroupOrder | null {
+  if (!input) return null
+  const by = input.by ?? 'VALUE'
+  return { by, metric: input.metric ?? null, direction: input.direction ?? (by === 'VALUE' ? 'DESC' : 'ASC') }
 }

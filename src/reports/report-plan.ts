@@ -7,7 +7,7 @@ import { type ProfileBy, profileBuckets } from '../core/profile.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import type { MetricExpression } from './metric-expression.ts'
-import type { ReportFill } from './report-query.ts'
+import { type GroupOrder, MAX_ORDERED_NAMES, MAX_ORDERED_VALUES, type ReportFill } from './report-query.ts'
 import { comparedRange, periodRange, type TimeRange } from './report-range.ts'
 
 /** One widget of a report and the metrics that are shown of it. */
@@ -43,6 +43,15 @@ export interface ReportSpec {
   readonly calendar: Calendar
   /** Categories to show before the rest is joined as `Other`. */
   readonly top: number
+  /** How categories are ordered; `null`: by the size of the first metric, as they are read. */
+  readonly order: NameOrder | null
+}
+
+/** `metric` has the values to order by, where it is by VALUE. */
+export interface NameOrder {
+  readonly by: GroupOrder['by']
+  readonly direction: GroupOrder['direction']
+  readonly metric: Metric | null
 }
 
 /** Why nothing is compared, though it was asked for. */
@@ -142,6 +151,13 @@ function rangesOfKind(
     comparedRange(period, own, other, { input, granularity, weekStart, keyKind, storedKind }),
   )
   return [own, ...others]
+}
+
+/** The names to read one by one, before the rest: all of those that are shown, or all that can be ordered. */
+export function namesToRead({ spec, comparedPeriods }: Pick<ReportPlan, 'spec' | 'comparedPeriods'>): number {
+  if (!spec.order) return spec.top
+  const values = Math.max(1, spec.inputs.length) * (1 + comparedPeriods.length)
+  return Math.max(spec.top, Math.min(MAX_ORDERED_NAMES, Math.floor(MAX_ORDERED_VALUES / values)))
 }
 
 /** Core names the field in its own input; here it is named in the arguments of the report. */

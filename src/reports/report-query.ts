@@ -33,9 +33,25 @@ export interface ReportQuery {
   /** `null`: all metrics. */
   readonly metrics: MetricSelection | null
   readonly top: number | null
+  /** The order of names; `null`: the largest of the first pushed metric first. */
+  readonly orderBy: GroupOrder | null
   readonly profile: ProfileBy | null
+}
+
+export const groupOrders = ['VALUE', 'NAME', 'KEY'] as const
+export const sortDirections = ['ASC', 'DESC'] as const
+
+/** How names are ordered: by the value of a metric (`null`: the first), by themselves, or by when each was pushed first. */
+export interface GroupOrder {
+  readonly by: (typeof groupOrders)[number]
+  readonly metric: string | null
+  readonly direction: (typeof sortDirections)[number]
 }
 
 export const DEFAULT_TOP = 1_000
 export const MAX_TOP = 1_000
 export const MAX_COMPARISONS = 10
+/** Names that are ordered otherwise than by the first metric are ordered here, and not by the database: so many of them at most. */
+export const MAX_ORDERED_NAMES = 10_000
+/** So many values of them: names times metrics times periods. */
+export const MAX_ORDERED_VALUES = 200_000

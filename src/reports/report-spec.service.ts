@@ -1,11 +1,12 @@
 // The first half of a plan: what a report is asked for, checked, with its defaults and all that its metrics are read from.
 
 import { badInput } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import type { RequestContext } from '../request/context.ts'
 import { selectedMetrics } from '../widgets/metric-selection.ts'
-import type { KeyKind, Widget } from '../widgets/widget.ts'
+import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
 import { resolveExpressions } from './metric-expression.service.ts'
-import type { ReportSpec } from './report-plan.ts'
+import type { NameOrder, ReportMember, ReportSpec } from './report-plan.ts'
 import { DEFAULT_TOP, MAX_COMPARISONS, MAX_TOP, type ReportQuery } from './report-query.ts'
 
 /** Checks what is asked for and puts in the defaults. Throws BAD_USER_INPUT that names the argument. */
@@ -21,7 +22,10 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   const keyKind = keyKindOf(widgets)
   if (query.profile && keyKind === 'CATEGORY') throw badInput('by', 'Names have no weekdays and no hours.')
   const members = widgets.map(widget => ({ widget, metrics: selectedMetrics(widget, query.metrics, widgets) }))
-  const { expressions, inputs } = await resolveExpressions(ctx, projectId, keyKind, members)
+  const order = keyKind === 'CATEGORY' ? nameOrderOf(query, members) : null
+  // What names are ordered by is read, also where it is not shown.
+  const read = order?.metric ? [...members, { widget: first, metrics: [order.metric] }] : members
+  const { expressions, inputs } = await resolveExpressions(ctx, projectId, keyKind, read)
   return {
     projectId,
     members,
@@ -36,7 +40,27 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
     profile: query.profile,
     calendar: { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, weekStart: project.weekStart },
     top: top ?? DEFAULT_TOP,
+    order,
   }
+}
+
+/** `null`: the order in which names are read, which is that of the first metric where it was pushed. */
+function nameOrderOf({ orderBy, widgets }: ReportQuery, members: readonly ReportMember[]): NameOrder | null {
+  if (!orderBy) return null
+  const { by, direction, metric: name } = orderBy
+  if (by !== 'VALUE') {
+    if (name === null) return { by, direction, metric: null }
+    throw badInput('orderBy.metric', `A metric goes with the order by VALUE, not by ${by}.`)
+  }
+  const [first] = members.flatMap(({ metrics }) => metrics)
+  const named = name === null ? first : widgets.map(it => metricNamed(it, name.normalize('NFC'))).find(it => it)
+  if (!named) {
+    const names = widgets.flatMap(it => it.metrics.map(metric => quote(metric.name)))
+    const message = name === null ? 'There is no metric to order by.' : `There is no metric ${quote(name)}.`
+    throw badInput('orderBy.metric', `${message} The metrics are ${names.slice(0, 20).join(', ') || 'none'}.`)
+  }
+  const isAsRead = named === first && named.calculation === null && direction === 'DESC'
+  return isAsRead ? null : { by, direction, metric: named }
 }
 
 /** Days and instants share a calendar, names do not. Widgets that were never pushed to go along with the others. */

@@ -1,4 +1,5 @@
 // Reports in four steps: what is asked for, a plan, the data, the reports.
+import { AppError } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
 import { inlinePointsOf, readInline } from './inline-points.ts'
 import { createReportViews, type Report, type ReportViews, toReports } from './report.ts'
@@ -18,8 +19,21 @@ export async function answerReports(
   const planned = await planReports(ctx, queries)
   const plans = new Set(planned.flatMap(it => (it instanceof Error ? [] : [it.plan])))
   const data = await readPlans(ctx, [...plans])
-  const views = new Map([...data].map(([plan, own]) => [plan, createReportViews(plan, own)]))
-  return planned.map(it => (it instanceof Error ? it : toReports(views.get(it.plan) as ReportViews, it.spec)))
+  const views = new Map([...data].map(([plan, own]) => [plan, viewsOrError(plan, own)]))
+  return planned.map(it => {
+    const own = it instanceof Error ? it : (views.get(it.plan) as ReportViews | Error)
+    return it instanceof Error || own instanceof Error ? (own as Error) : toReports(own, it.spec)
+  })
+}
+
+/** Of names that cannot be put into the order asked for only their own report is an error. */
+function viewsOrError(plan: ReportPlan, data: ReportData): ReportViews | Error {
+  try {
+    return createReportViews(plan, data)
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
 }
 
 /** The report of one widget. */

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Aggregate } from '../core/aggregate.ts'
 import { aggregateOfPoints, seriesOfPoints } from '../core/series.ts'
-import { categoryBranch, categoryItem } from './category.store.ts'
+import { categoryBranch, categoryItem, keyOrderBranch } from './category.store.ts'
 import { eventCategoryBranch, eventCategoryItem, readsEventCategories } from './event-category.store.ts'
 import type { Branch, ReportRow } from './report-branch.ts'
 import { emptySeries, nameOfRest, type ReportData, type SeriesData, toShown } from './report-data.ts'
@@ -17,10 +17,14 @@ export async function selectReportData(
   plans: readonly ReportPlan[],
 ): Promise<ReportData[]> {
   const { items, branches } = seriesBranches(plans)
-  const categories = [categoryBranch(plans, readsEventCategories), eventCategoryBranch(plans)].filter(it => it !== null)
+  const categories = [
+    categoryBranch(plans, readsEventCategories),
+    eventCategoryBranch(plans),
+    keyOrderBranch(plans),
+  ].filter(it => it !== null)
   const found = plans.map((plan): PlanRows => {
     const ranges = () => Array.from({ length: 1 + plan.comparedPeriods.length }, (): SeriesData => emptySeries)
-    return { series: plan.spec.inputs.map(ranges), names: [], hasRest: false }
+    return { series: plan.spec.inputs.map(ranges), names: [], hasRest: false, pushOrder: [] }
   })
   const all = [...branches, ...categories]
   if (all.length === 0) return found.map(toReportData)
@@ -28,6 +32,11 @@ export async function selectReportData(
   for (const row of rows) {
     if (row.branch === 'categories' || row.branch === 'event_names') {
       addNames(row, found, plans)
+      continue
+    }
+    if (row.branch === 'key_order') {
+      const own = found[row.item]
+      if (own) own.pushOrder = row.names?.filter(name => name !== null) ?? []
       continue
     }
     const item = items[row.item]
@@ -51,12 +60,13 @@ interface PlanRows {
   readonly names: string[]
   /** Names behind the top were joined, as the last of them. */
   hasRest: boolean
+  pushOrder: readonly string[]
 }
 
-function toReportData({ series, names, hasRest }: PlanRows): ReportData {
+function toReportData({ series, names, hasRest, pushOrder }: PlanRows): ReportData {
   return hasRest
-    ? { series, categories: [...names, nameOfRest(names)], otherIndex: names.length }
-    : { series, categories: names, otherIndex: null }
+    ? { series, categories: [...names, nameOfRest(names)], otherIndex: names.length, pushOrder }
+    : { series, categories: names, otherIndex: null, pushOrder }
 }
 
 function addNames(row: ReportRow, found: readonly PlanRows[], plans: readonly ReportPlan[]): void {

@@ -1,11 +1,13 @@
+import { AppError } from '../base/errors.ts'
 import { foldProfile } from '../core/profile.ts'
 import type { SparseSeries } from '../core/series.ts'
 import { startOfDay } from '../core/zone.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
-import type { MetricExpression } from './metric-expression.ts'
+import { issueOf, type MetricExpression } from './metric-expression.ts'
 import type { MetricReport } from './metric-report.ts'
 import { type MetricView, viewOfFormula, viewOfPoints } from './metric-view.ts'
+import { orderNames } from './name-order.ts'
 import { emptySeries, type ReportData } from './report-data.ts'
 import type { ReportPlan, ReportSpec } from './report-plan.ts'
 import { fillFor } from './report-query.ts'
@@ -36,7 +38,20 @@ export interface ReportViews {
   viewIn(expression: MetricExpression, range: number): MetricView
 }
 
-export function createReportViews(plan: ReportPlan, { series, categories, otherIndex }: ReportData): ReportViews {
+/** Throws CONFLICT where names are ordered by a formula that has lost an operand. */
+export function createReportViews(plan: ReportPlan, read: ReportData): ReportViews {
+  const { order, expressions } = plan.spec
+  const valuesOf = (names: number) => {
+    const expression = order?.metric && expressions.get(order.metric)
+    if (!expression) return []
+    const issue = issueOf(expression)
+    if (issue !== null) throw new AppError('CONFLICT', issue)
+    return viewsOf(plan, read).viewIn(expression, 0).exactValues(names)
+  }
+  return viewsOf(plan, orderNames(plan, read, valuesOf))
+}
+
+function viewsOf(plan: ReportPlan, { series, categories, otherIndex }: ReportData): ReportViews {
   const { inputs, keyKind, fill } = plan.spec
   const fold = foldOf(plan)
   const keys = fold?.keys ?? plan.ranges[0]?.buckets.keys ?? categories

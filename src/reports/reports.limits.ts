@@ -3,13 +3,18 @@ import { duration, type LimitSection, REFUSED, says, UNAVAILABLE } from '../core
 import { FINGERPRINT_POINTS } from './export.store.ts'
 import { ALONE_LIMITS } from './report-batcher.service.ts'
 import { MAX_INLINE_REPORTS } from './report-plan.service.ts'
-import { MAX_COMPARISONS, MAX_TOP } from './report-query.ts'
+import { MAX_COMPARISONS, MAX_ORDERED_NAMES, MAX_ORDERED_VALUES, MAX_TOP } from './report-query.ts'
 
 export const reportLimits: LimitSection = {
   title: 'Reports',
   limits: [
     ['buckets of a series', says`${MAX_BUCKETS}`, REFUSED],
     ['categories shown (`top`)', says`${MAX_TOP}; the rest is \`Other\``, ''],
+    [
+      'names that are ordered otherwise than by the first metric',
+      says`${MAX_ORDERED_NAMES}, ${MAX_ORDERED_VALUES} values of them`,
+      REFUSED,
+    ],
     ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],
     [
       'large reports at once',

@@ -113,6 +113,89 @@ test('names have no time, and the rest of them says that it is one, not a name t
   ])
 })
 
+describe('the order of names', () => {
+  let id: string
+  beforeAll(async () => {
+    const rows = [
+      { Day: 'Wed', a: '5', b: '1' },
+      { Day: 'Mon', a: '9', b: '9' },
+      { Day: 'Tue', a: '5', b: '4' },
+      { Day: 'Fri', b: '2' },
+      { Day: 'Other', a: '-1', b: '0' },
+    ]
+    const widget = await it.widget()
+    id = widget.id
+    // What is pushed again keeps its place.
+    for (const data of [rows, [{ Day: 'Mon', a: '0' }]])
+      expect((await it.cyfe(widget.pushUrl, { data })).status).toBe(200)
+    await it.ask(createCalculatedMetric, { input: { widgetId: id, name: 'a per b', formula: '[a] / [b]' } })
+  })
+  interface Names {
+    keys: string[]
+    otherIndex: number | null
+    metrics: { values: (number | null)[]; sum: number | null }[]
+  }
+  const names = (args: string) => ask<Names>(id, args, 'keys otherIndex metrics { values sum }')
+
+  test.each([
+    ['', ['Mon', 'Tue', 'Wed', 'Other', 'Fri']],
+    ['orderBy: {}', ['Mon', 'Tue', 'Wed', 'Other', 'Fri']],
+    ['orderBy: { direction: ASC }', ['Other', 'Tue', 'Wed', 'Mon', 'Fri']],
+    ['orderBy: { metric: "b" }', ['Mon', 'Tue', 'Fri', 'Wed', 'Other']],
+    // 5, 1.25 and 1; by nothing and by zero there is no value.
+    ['orderBy: { by: VALUE, metric: "a per b" }', ['Wed', 'Tue', 'Mon', 'Fri', 'Other']],
+    ['orderBy: { by: VALUE, metric: "b", direction: ASC }, metrics: ["a"]', ['Other', 'Wed', 'Fri', 'Tue', 'Mon']],
+    ['orderBy: { by: NAME }', ['Fri', 'Mon', 'Other', 'Tue', 'Wed']],
+    ['orderBy: { by: NAME, direction: DESC }', ['Wed', 'Tue', 'Other', 'Mon', 'Fri']],
+    ['orderBy: { by: KEY }', ['Wed', 'Mon', 'Tue', 'Fri', 'Other']],
+    ['orderBy: { by: KEY, direction: DESC }', ['Other', 'Fri', 'Tue', 'Mon', 'Wed']],
+  ])('%s', async (args, keys) => {
+    expect((await names(args || 'compare: []')).keys).toEqual(keys)
+  })
+
+  test.each([
+    ['top: 2, orderBy: { by: NAME }', ['Fri', 'Mon', 'Other'], [null, 9, 9], [2, 9, 5]],
+    ['top: 3, orderBy: { by: NAME }', ['Fri', 'Mon', 'Other', 'Other (rest)'], [null, 9, -1, 10], [2, 9, 0, 5]],
+    ['top: 1, orderBy: { metric: "a per b" }', ['Wed', 'Other'], [5, 13], [1, 15]],
+    ['top: 4, orderBy: { by: KEY }', ['Wed', 'Mon', 'Tue', 'Fri', 'Other'], [5, 9, 5, null, -1], [1, 9, 4, 2, 0]],
+  ])('%s: the rest behind the first is added up', async (args, keys, a, b) => {
+    const found = await names(args)
+    expect([found.keys, found.otherIndex]).toEqual([keys, keys.length - 1])
+    expect(found.metrics.slice(0, 2)).toEqual([
+      { values: a, sum: 18 },
+      { values: b, sum: 16 },
+    ])
+    // All of them are there, and no rest.
+    expect((await names(args.replace(/top: \d/, 'top: 5'))).otherIndex).toBeNull()
+  })
+
+  test('by a metric that is not there, or that goes with no value, is refused', async () => {
+    const refused = async (orderBy: string) => {
+      const query = `{ widget(id: "${id}") { report(orderBy: ${orderBy}) { keys } } }`
+      const response = await fetch(`${it.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
+        body: JSON.stringify({ query }),
+      })
+      return ((await response.json()) as { errors: { message: string }[] }).errors[0]?.message
+    }
+    expect(await refused('{ metric: "c" }')).toBe('There is no metric "c". The metrics are "a", "b", "a per b".')
+    expect(await refused('{ by: NAME, metric: "a" }')).toContain('goes with the order by VALUE')
+  })
+
+  test('is that of REST, too, in the body and in the address', async () => {
+    const body = await fetch(`${it.url}/api/external/info/report`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
+      body: JSON.stringify({ widget_id: id, order_by: { by: 'KEY' }, top: 2 }),
+    })
+    expect(await body.json()).toMatchObject({ model: { keys: ['Wed', 'Mon', 'Other'], other_index: 2 } })
+    const address = `${it.url}/widgets/${id}/report?order_by=NAME&order_direction=DESC`
+    const reply = await fetch(address, { headers: { authorization: `Bearer ${ADMIN}` } })
+    expect(((await reply.json()) as { model: { keys: string[] } }).model.keys[0]).toBe('Wed')
+  })
+})
+
 async function widgetOf(data: Record<string, string>[], metrics: object = {}, input: object = {}): Promise<string> {
   const { id, pushUrl } = await it.widget(input)
   expect((await it.cyfe(pushUrl, { data, ...metrics })).status).toBe(200)
