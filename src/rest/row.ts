@@ -25,7 +25,8 @@ export function rowSchema(columns: Columns) {
     Object.fromEntries(
       Object.entries(columns).map(([name, { kind, description, isNullable }]) => {
         const schema = schemas[kind]()
-        return [name, (isNullable ? schema.nullable() : schema).optional().meta({ description })]
+        // Any JSON may be null.
+        return [name, (isNullable && kind !== 'json' ? schema.nullable() : schema).optional().meta({ description })]
       }),
     ),
   )

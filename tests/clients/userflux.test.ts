@@ -16,7 +16,8 @@ const HOST = 'https://integration-api.userflux.co'
 
 /** The published package with another host. */
 function sdkFor(url: string): new (key: string, options?: object) => Client {
-  const file = createRequire(import.meta.url).resolve('@userflux/backend-js')
+  const require = createRequire(import.meta.url)
+  const file = require.resolve('@userflux/backend-js')
   const text = readFileSync(file, 'utf8')
   expect(text.split(HOST)).toHaveLength(2)
   const module = { exports: {} as new (key: string, options?: object) => Client }
