@@ -32,6 +32,14 @@ export async function addNeighbour(it: TestApp): Promise<{ projectId: string; se
     `insert into points (project_id, widget_id, metric_id, key, written_as, value) values ($1, 7777, 7777, 20000, 0, 777777)`,
     [projectId],
   )
+  await pool.query(
+    `insert into profiles (project_id, profile_id, user_id, properties, created_at, updated_at) values ($1, 7777, $2, $3, $4, $4)`,
+    [projectId, secret, JSON.stringify({ secret }), now],
+  )
+  await pool.query(
+    `insert into identities (project_id, anonymous_id, user_id, identified_at) values ($1, $2, $2, $3)`,
+    [projectId, secret, now],
+  )
   await addEvents(it, projectId, [{ name: secret, userId: secret, properties: { secret } }])
   return { projectId, secret }
 }
