@@ -8,6 +8,7 @@ import type { SeenPages } from './seen-pages.ts'
 import type { PaginationSpec, RequestSpec } from './source.ts'
 
 interface AnsweredPage {
+  readonly status: number | null
   readonly data: unknown
   readonly headers: Readonly<Record<string, string>>
   readonly number: number
@@ -26,6 +27,8 @@ export async function stepAfter(io: CallIO, spec: RequestSpec, page: AnsweredPag
 async function nextStep(io: CallIO, spec: RequestSpec, page: AnsweredPage, seen: SeenPages): Promise<PageStep> {
   const { pagination } = spec
   if (pagination === null) return { items: [], next: null, isOpen: false }
+  if (page.number > 1 && !isEnd(page.status))
+    return { issue: `Page ${page.number} was answered with status ${page.status}.` }
   const parts = await readParts(io.gateway.services.sources.evaluators, io.projectId, pagination, page)
   if ('issue' in parts) return parts
   const step = turn(pagination, { ...page, parts })
@@ -43,6 +46,9 @@ async function nextStep(io: CallIO, spec: RequestSpec, page: AnsweredPage, seen:
     issue: `Page ${page.number} leads to a page that was read before: its ${'url' in next ? 'URL' : 'cursor'} comes again. No page is taken twice.`,
   }
 }
+
+/** Where every status is welcome, these say that there is no such page; with others it is not known what it would have held. */
+const isEnd = (status: number | null) => status !== null && (status < 300 || [400, 404, 410, 416].includes(status))
 
 function repeated({ kind, param, into, size }: PaginationSpec, number: number, before: number): string {
   const what = `Page ${number} has the same items as page ${before}; no page is taken twice.`

@@ -238,6 +238,69 @@ test('Link headers are followed, but not to another origin', async () => {
   expect(kit.elsewhere.received.length).toBe(before)
 })
 
+test('the next page in a body is asked for at the same origin, and secrets in its URL are not shown', async () => {
+  const paged = (next: (page: number, url: string) => string | null) =>
+    kit.upstream.on('/next-url', ({ query }, reply) => {
+      const page = Number(query.get('page') ?? 1)
+      json(reply, {
+        items: [page],
+        next: next(page, `${kit.upstream.url}/next-url?key=${query.get('key')}&page=${page + 1}`),
+      })
+    })
+  const send = async () => {
+    const { data } = await kit.once(
+      `mutation { testSource(input: { secrets: { key: "kept-from-everybody" }, requests: [{ method: GET, url: "${kit.upstream.url}/next-url",
+        params: { key: "{{ secrets.key }}" }, pagination: { kind: NEXT_URL, itemsPath: "items", cursorPath: "next" } }] }) {
+        data error { message } requests { url pages sent { url } } } }`,
+    )
+    return data?.testSource as unknown as {
+      data: number[]
+      error: { message: string } | null
+      requests: { pages: number; url: string }[]
+    }
+  }
+  paged((page, url) => (page < 3 ? url : null))
+  const sent = await send()
+  expect([sent.data, sent.error, sent.requests[0]?.pages]).toEqual([[1, 2, 3], null, 3])
+  expect(kit.upstream.receivedAt('/next-url').map(({ query }) => query.get('key'))).toEqual(
+    Array(3).fill('kept-from-everybody'),
+  )
+  expect(JSON.stringify(sent)).toContain('key=[redacted]&page=3')
+  expect(JSON.stringify(sent)).not.toContain('kept-from')
+  paged(() => `${kit.elsewhere.url}/echo`)
+  const before = kit.elsewhere.received.length
+  expect((await send()).error?.message).toBe('The next page is at another origin.')
+  expect(kit.elsewhere.received.length).toBe(before)
+})
+
+test('where every status is welcome, a page that is not there is the end, and one that failed is an error', async () => {
+  const pagination = { kind: 'PAGE', itemsPath: 'items' }
+  for (const [status, ok] of [
+    [404, true],
+    [500, false],
+    [401, false],
+  ] as const) {
+    kit.upstream.on('/welcome', ({ query }, reply) =>
+      query.get('page') === '2' ? json(reply, { detail: 'x' }, status) : json(reply, { items: [1] }),
+    )
+    const more = { pagination, failOnStatus: false, retry: { attempts: 1 } }
+    expect(await request('/welcome', more), String(status)).toMatchObject({ ok, data: [1] })
+  }
+})
+
+test('pages are followed by expressions, and what goes wrong in one is told', async () => {
+  kit.upstream.on('/expressions', ({ query }, reply) => {
+    const page = Number(query.get('page'))
+    json(reply, { groups: [{ rows: [page] }, { rows: [-page] }], pages: 2 }, 200, { 'x-pages': '2' })
+  })
+  const pagination = { kind: 'PAGE', itemsPath: '= groups.rows', morePath: '= $page < $number($headers."x-pages")' }
+  expect(await request('/expressions', { pagination })).toMatchObject({ ok: true, data: [1, -1, 2, -2] })
+  const wrong = await request('/expressions', { pagination: { ...pagination, itemsPath: '= $sum(groups)' } })
+  expect([wrong.ok, wrong.error?.message]).toEqual([false, expect.stringMatching(/^"= \$sum\(groups\)" failed: /)])
+  const isPrivate = { pagination: { ...pagination, itemsPath: '= $sum(groups)' }, private: true }
+  expect((await request('/expressions', isPrivate)).error?.message).toBe('Page 1 of a private reply cannot be taken.')
+})
+
 test('many items, a large private reply, and replies that are too large in all', async () => {
   kit.upstream.on('/many', (_request, reply) => json(reply, `[${'1,'.repeat(400_000)}1]`))
   const many = await kit.once(

@@ -924,7 +924,7 @@ export type ShareRevokeMutation = { revokeShare: { share: { id: string, revokedA
 
 export type CallAnswerFragment = { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> };
 
-export type FeedFieldsFragment = { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> };
+export type FeedFieldsFragment = { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> };
 
 export type SourceListQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -936,7 +936,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> }> } | null };
+export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> }> } | null };
 
 export type SourceSaveMutationVariables = Exact<{
   input: SaveSourceInput;
@@ -969,7 +969,7 @@ export type FeedSaveMutationVariables = Exact<{
 }>;
 
 
-export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, problems: Array<string>, error: { message: string } | null }> } } | null };
+export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> } } | null };
 
 export type FeedRunNowMutationVariables = Exact<{
   name: string;
@@ -1319,6 +1319,7 @@ export const FeedFieldsFragmentDoc = new TypedDocumentString(`
     rows
     points
     skipped
+    truncated
     problems
     error {
       message
@@ -1913,6 +1914,7 @@ export const SourcePageDocument = new TypedDocumentString(`
     rows
     points
     skipped
+    truncated
     problems
     error {
       message
@@ -2018,6 +2020,7 @@ export const FeedSaveDocument = new TypedDocumentString(`
     rows
     points
     skipped
+    truncated
     problems
     error {
       message

@@ -57,7 +57,7 @@ function Feed({ feed, mayManage, again }: FeedProps) {
             {feed.widget ? <a href={routeTo('widgets', feed.widget.id)}>{feed.widget.title}</a> : 'a deleted widget'}
             {' · '}
             {scheduleOf(feed)}
-            {feed.stale && <strong className="bad"> · late</strong>}
+            {feed.stale && <strong className="bad"> · {isPart(feed) ? 'pages left unread' : 'late'}</strong>}
           </p>
         </div>
         {mayManage && (
@@ -99,6 +99,9 @@ const stateNames: Readonly<Record<FeedRunState, string>> = {
   RUNNING: 'running',
   SUCCEEDED: 'done',
 }
+
+/** The last run that succeeded left pages unread. */
+const isPart = ({ runs }: FeedFieldsFragment) => runs.find(({ state }) => state === 'SUCCEEDED')?.truncated === true
 
 function Runs({ feed }: { feed: FeedFieldsFragment }) {
   if (feed.runs.length === 0) return <p className="muted small">It has not run yet.</p>

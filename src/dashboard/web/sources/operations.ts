@@ -59,6 +59,7 @@ graphql(/* GraphQL */ `
       rows
       points
       skipped
+      truncated
       problems
       error {
         message
