@@ -306,15 +306,16 @@ describe('every route', () => {
       for (const one of [method].flat()) if (one !== 'OPTIONS') found.push([one, url.replace(/(?<=.)\/$/, '')])
     })
     await registerRoutes(server, it.app.gateway, { check: async () => null, degraded: () => [] })
-    const doors: string[] = []
+    // With a slash at its end it is the same door.
+    const doors = new Set<string>()
     for (const [method, url] of found) {
       // Other methods of a known path are routes, too, which say so.
       const response = await fetch(`${it.url}${url.replace(/:\w+(\([^)]*\))?/g, 'x')}`, { method })
       await response.text()
-      if (response.status !== 405) doors.push(`${method} ${url}`)
+      if (response.status !== 405) doors.add(`${method} ${url}`)
     }
     await server.close()
-    expect(doors.sort()).toEqual([...routeCases.map(({ route }) => route), ...Object.keys(otherRoutes)].sort())
+    expect([...doors].sort()).toEqual([...routeCases.map(({ route }) => route), ...Object.keys(otherRoutes)].sort())
   })
 
   describe.each(Object.entries(refusals))('with %s is refused', (name, [token, status, _code, message]) => {

@@ -127,7 +127,6 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /graphql': 'GraphiQL, and queries: fields.cases.ts',
   'POST /graphql': 'fields.cases.ts',
   'POST /api/push/:pushKey': 'the push key is the credential: tests/compat/cyfe.test.ts and below',
-  'POST /api/push/:pushKey/': 'the same',
   'GET /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
   'HEAD /hooks/:feed': 'the same 200 for every address: hook-senders.test.ts',
   'POST /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
