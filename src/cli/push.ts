@@ -56,15 +56,17 @@ export async function pushFile(
   const total = await countLines(file, text)
   const show = createProgress(file === '-' ? 'standard input' : basename(file), total - (format === 'csv' ? 1 : 0))
   const progress = { sent: 0, replayed: 0 }
+  const warnings = new Set<string>()
   const part: Row[] = []
   const flush = async () => {
     if (part.length === 0) return
-    const replayed = await sendPart(
+    const receipt = await sendPart(
       settings,
       { widgetId: values.widget as string, key: values.key, replace: values.replace, nth: progress.sent },
       part,
     )
-    if (replayed) progress.replayed += part.length
+    if (receipt.replayed) progress.replayed += part.length
+    for (const warning of receipt.warnings) if (warnings.size < MAX_WARNINGS) warnings.add(warning)
     progress.sent += part.length
     part.length = 0
     show(progress.sent)
@@ -74,6 +76,7 @@ export async function pushFile(
     if (part.length >= size) await flush()
   }
   await flush()
+  for (const warning of warnings) process.stderr.write(`${warning}\n`)
   print(
     `${progress.sent} rows pushed${progress.replayed > 0 ? `, ${progress.replayed} of them by an earlier run` : ''}`,
   )
@@ -118,7 +121,14 @@ async function* ndjsonRows(file: string, text: string | null): AsyncGenerator<Ro
   }
 }
 
-const MUTATION = `mutation PushPart($input: PushInput!) { push(input: $input) { receipt { replayed } } }`
+const MUTATION = `mutation PushPart($input: PushInput!) { push(input: $input) { receipt { replayed warnings } } }`
+/** Of all parts of a file, each once. */
+const MAX_WARNINGS = 20
+
+interface PartReceipt {
+  readonly replayed: boolean
+  readonly warnings: readonly string[]
+}
 
 interface Part {
   readonly widgetId: string
@@ -128,7 +138,7 @@ interface Part {
   readonly nth: number
 }
 
-async function sendPart(settings: CliSettings, part: Part, rows: readonly Row[]): Promise<boolean> {
+async function sendPart(settings: CliSettings, part: Part, rows: readonly Row[]): Promise<PartReceipt> {
   const pushed = rows.map((row, index) => {
     const keyColumn = part.key ?? row.keys().next().value ?? ''
     const key = row.get(keyColumn)
@@ -148,12 +158,12 @@ async function sendPart(settings: CliSettings, part: Part, rows: readonly Row[])
     body: JSON.stringify({ query: MUTATION, variables: { input } }),
   })
   const { data, errors } = (await response.json()) as {
-    data?: { push: { receipt: { replayed: boolean } } }
+    data?: { push: { receipt: PartReceipt } }
     errors?: { message: string }[]
   }
   if (errors || !data) {
     const where = `rows ${part.nth + 1} to ${part.nth + rows.length}`
     throw new AppError('BAD_USER_INPUT', `The gateway refused ${where}: ${errors?.[0]?.message ?? response.status}`)
   }
-  return data.push.receipt.replayed
+  return data.push.receipt
 }

@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { sha256 } from '../../src/base/seal.ts'
+import { pushFile } from '../../src/cli/push.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { push, report, widgetMetrics } from '../_kit/operations.ts'
@@ -10,7 +14,11 @@ let it: TestApp
 beforeAll(async () => {
   it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
 })
-afterAll(() => it?.[Symbol.asyncDispose]())
+const directory = mkdtempSync(join(tmpdir(), 'pushgraph-push-'))
+afterAll(async () => {
+  await it?.[Symbol.asyncDispose]()
+  rmSync(directory, { recursive: true, force: true })
+})
 
 const sumOf = async (id: string, metric?: string) => {
   const answer = await it.ask(report, {
@@ -337,6 +345,15 @@ test('names lose blanks at their ends; what was stored with them goes on receivi
   ])
   for (const key of [' Rome', 'Paris', ' Paris', 'Paris ', 'Oslo', 'Oslo ', '\u3000Oslo']) await add(key)
   expect(await stored()).toEqual({ Berlin: 2, Paris: 3, ' Paris': 11, 'Rome ': 12, '\u3000Oslo': 11, 'Oslo ': 12 })
+
+  // A file says it once, whatever the number of its parts.
+  const file = join(directory, 'cities.csv')
+  writeFileSync(file, 'city,Users\nRome,0\nRome,0\n')
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  await pushFile({ url: it.url, token: ADMIN }, [file, '--widget', id, '--rows', '1'], () => {})
+  const lines = written.mock.calls.map(([text]) => String(text)).filter(text => text.startsWith('The key'))
+  written.mockRestore()
+  expect(lines).toEqual([expect.stringContaining('"Rome "')])
 
   // Deleted under the name that pushes it, it comes back without blanks.
   await rest('delete/point', { widget_id: id, keys: ['Rome'] })
