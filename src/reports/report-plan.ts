@@ -55,7 +55,7 @@ export interface NameOrder {
 }
 
 /** Why nothing is compared, though it was asked for. */
-export type MissingReason = 'BEFORE_YEAR_1' | 'BEFORE_FIRST_POINT'
+type MissingReason = 'BEFORE_YEAR_1' | 'BEFORE_FIRST_POINT'
 
 /** A comparison that was asked for and cannot exist. */
 export interface MissingComparison {
