@@ -4,11 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Pool, PoolClient } from '../database/client.ts'
-import { isLostConnection, isRetryable, isUniqueViolation, unavailable } from '../database/failure.ts'
+import { isLostConnection, isRetryable, isUniqueViolation, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
-import { insertClaims, insertReceipts, upsertActivity, upsertPoints } from './round.store.ts'
+import {
+  checkKeyKinds,
+  insertClaims,
+  insertReceipts,
+  KEY_KIND_CHANGED,
+  upsertActivity,
+  upsertPoints,
+} from './round.store.ts'
 import { buildRound, createdByPush, type QueuedPush, type Round } from './round.ts'
 
 const ATTEMPTS = 5
@@ -41,6 +48,7 @@ export class RoundCommitter {
       } catch (error) {
         // The attempt before this one was committed although its answer was lost.
         if (isUniqueViolation(error, 'receipts_pkey')) return await this.#readBack(round)
+        if (sqlStateOf(error) === KEY_KIND_CHANGED) throw keyKindChanged()
         if (attempt >= ATTEMPTS || !(isRetryable(error) || isLostConnection(error))) throw error
         const pauseMs = (BACKOFF_MS[attempt - 1] ?? 0) * (0.5 + Math.random())
         if (performance.now() + pauseMs - startedAt > RETRY_FOR_MS) throw error
@@ -88,7 +96,8 @@ export class RoundCommitter {
     const created = createdByPush(pushes.length, points, areNew)
     const createdCategories = createdByPush(pushes.length, categoryPoints, categoriesAreNew)
     for (const [index, count] of createdCategories.entries()) created[index] = (created[index] ?? 0) + count
-    const [, , committed] = await together([
+    const [, , , committed] = await together([
+      checkKeyKinds(client, pushes),
       insertReceipts(client, pushes, created, now),
       upsertActivity(client, pushes, now, this.#slot),
       client.query('COMMIT'),
@@ -123,6 +132,11 @@ function withoutReplays(pushes: readonly QueuedPush[], replays: readonly QueuedP
   const { taken, ...round } = buildRound(fresh, { pushes: Infinity, points: Infinity })
   if (taken < fresh.length) throw new Error('the round has to be split')
   return round
+}
+
+function keyKindChanged(): AppError {
+  const message = 'The keys of the widget have just become of another kind. Nothing was written. Try again.'
+  return new AppError('UNAVAILABLE', message, { retryAfter: 1 })
 }
 
 export function keyReused(): AppError {

@@ -90,6 +90,15 @@ const receipts: PreparedTable = {
   tail: '',
 }
 
+/** Fails, and the transaction with it, where keys have become of another kind since a push was planned: it divides by zero. */
+const keyKinds: PreparedTable = {
+  name: 'push_key_kinds',
+  head: 'select 1 / (not exists (select from (values ',
+  casts: ['bigint', 'bigint', 'text'],
+  tail: ') as p (project_id, widget_id, key_kind) join widgets w on w.project_id = p.project_id and w.widget_id = p.widget_id where w.key_kind is distinct from p.key_kind))::int',
+}
+export const KEY_KIND_CHANGED = '22012'
+
 const activity: PreparedTable = {
   name: 'push_activity',
   head: 'insert into push_activity as a (project_id, widget_id, month, slot, pushes, last_push_at) values ',
@@ -187,6 +196,15 @@ export async function insertReceipts(
     values.push(push.widgetKeyKind, listOrNull(newMetrics))
   }
   await insertRows(client, receipts, values)
+}
+
+/** Fails with KEY_KIND_CHANGED. Sent behind the points: a change of the kind waits for those, or they for it. */
+export async function checkKeyKinds(client: Client, pushes: readonly QueuedPush[]): Promise<void> {
+  const planned = new Map<string, QueuedPush>()
+  for (const push of pushes)
+    if (push.widgetKeyKind !== null) planned.set(`${push.projectId}/${push.widgetId}/${push.widgetKeyKind}`, push)
+  const values = [...planned.values()].flatMap(push => [push.projectId, push.widgetId, push.widgetKeyKind])
+  await insertRows(client, keyKinds, values)
 }
 
 /** Counts the pushes of each widget in this month's row of the gateway's slot, and notes when the last one came. */

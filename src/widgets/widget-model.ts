@@ -62,5 +62,6 @@ export const newWidget = z.object({
 export const widgetPatch = z.object({
   id: z.string().min(1).meta({ description: 'Id of the widget.' }),
   title: z.string().min(1).optional().meta({ description: widgetTexts.newTitle }),
+  key_kind: z.enum(keyKinds).nullish().meta({ description: widgetTexts.otherKeyKind }),
   ...shared,
 })

@@ -8,4 +8,6 @@ export const widgetTexts = {
   newChartType: 'How it is drawn. Default: LINE.',
   keyKind: 'What its keys are; null until the first push.',
   newKeyKind: 'What its keys are; else the first push decides.',
+  otherKeyKind:
+    "What its keys are. Its points go with them, read in the project's zone, where nothing is lost by it; else the error says how many keys would be lost.",
 } as const

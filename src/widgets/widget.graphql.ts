@@ -166,6 +166,7 @@ const UpdateWidgetInput = builder.inputType('UpdateWidgetInput', {
     id: t.id(globalIdOf('widget')),
     title: t.string({ description: widgetTexts.newTitle }),
     chartType: t.field({ type: ChartTypeEnum, description: widgetTexts.chartType }),
+    keyKind: t.field({ type: KeyKindEnum, description: widgetTexts.otherKeyKind }),
     defaultPeriod: t.field({ type: PeriodPresetEnum, description: widgetTexts.defaultPeriod }),
     ...eachOption(name => t.string({ description: `${widgetOptions[name].description} Null removes it.` })),
     tags: t.stringList({ description: 'Words to find it by, instead of those it has.' }),
@@ -192,11 +193,12 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: UpdateWidgetInput, required: true, description: 'The widget and what to change.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { id, title, chartType, defaultPeriod, tags, ...options } = input
+      const { id, title, chartType, keyKind, defaultPeriod, tags, ...options } = input
       const patch = {
         ...namedOptions(options),
         ...(title !== undefined && title !== null && { title }),
         ...(chartType && { chartType }),
+        ...(keyKind && { keyKind }),
         ...(defaultPeriod && { defaultPeriod }),
         ...(tags && { tags }),
       }

@@ -49,10 +49,11 @@ export const widgetOperations = [
     reply: { model: widgetModel },
     example: { id: 'widget_3w5e11264sg', title: 'Signups by day' },
     async run(call) {
-      const { id, title, chart_type, default_period, tags, ...options } = call.input
+      const { id, title, chart_type, key_kind, default_period, tags, ...options } = call.input
       const widget = await updateWidget(call.ctx, call.by.projectId, idOf('Widget', id), {
         ...(title !== undefined && { title }),
         ...(chart_type && { chartType: chart_type }),
+        ...(key_kind && { keyKind: key_kind }),
         ...(default_period && { defaultPeriod: default_period }),
         ...toWidgetOptions(options),
         ...(tags && { tags }),

@@ -8,6 +8,7 @@ import type { PeriodPreset } from '../core/preset.ts'
 import type { Page, PageEntry } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ChartType } from './chart-type.ts'
+import { changeKeyKind } from './key-change.service.ts'
 import { updateMetricRow } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import { openPushKey } from './push-key.service.ts'
@@ -75,10 +76,11 @@ export async function updateWidget(
   gateway: Gateway,
   projectId: ProjectId,
   widgetId: WidgetId,
-  patch: WidgetPatch,
+  { keyKind = null, ...patch }: WidgetPatch,
 ): Promise<Widget> {
   checkTexts(patch)
   assertVisible(gateway, widgetId)
+  if (keyKind !== null) await changeKeyKind(gateway, { projectId, widgetId }, keyKind)
   const found = await updateWidgetRow(gateway.db, projectId, widgetId, patch, gateway.clock())
   return changed(gateway, projectId, widgetId, found)
 }

@@ -5,6 +5,7 @@ import { MAX_DIGITS, MAX_EXPONENT } from '../core/number.ts'
 import { MAX_PAGE_SIZE } from '../request/page.ts'
 import { MAX_BLANK_KEYS } from './blank-keys.store.ts'
 import { MAX_CALCULATED_METRICS } from './calculation.ts'
+import { MAX_POINTS_REKEYED } from './key-change.service.ts'
 import { MAX_WIDGETS_AT_ONCE, MAX_WIDGETS_OF_CHART } from './widget.loader.ts'
 import {
   MAX_KEY_BYTES,
@@ -27,6 +28,7 @@ export const widgetLimits: LimitSection = {
       says`${MAX_BLANK_KEYS} of a widget`,
       'all kept as they are pushed',
     ],
+    ['points of a widget whose keys become of another kind', says`${MAX_POINTS_REKEYED}`, REFUSED],
     ['number', says`${MAX_DIGITS} significant digits, exponent −${MAX_EXPONENT} to ${MAX_EXPONENT}`, REFUSED],
     ['metrics of a formula', says`${MAX_FORMULA_OPERANDS}`, REFUSED],
     ['length of a formula', says`${MAX_FORMULA_LENGTH} characters`, REFUSED],

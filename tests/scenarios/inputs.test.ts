@@ -182,6 +182,25 @@ describe.each(Object.entries(everyDoor))('through %s', (_name, door) => {
   })
 })
 
+test.each(kinds)('lists and deletions find points of a %s widget by the keys of the table', async keyKind => {
+  const widget = await kit.it.widget({ keyKind })
+  const listed = (key: string) =>
+    fetch(`${kit.it.url}/api/external/list/point`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ADMIN}` },
+      body: JSON.stringify({ widget_id: widget.id, condition: [['key', '=', key]] }),
+    }).then(response => response.json() as Promise<{ data?: unknown[] }>)
+  const query = 'mutation ($i: DeletePointsInput!) { deletePoints(input: $i) { deleted } }'
+  for (const { written, becomes } of keys) {
+    await throughGraphql(widget, written, 'm', '1')
+    const { data: found } = await listed(written)
+    const { data } = await graphql(query, { i: { widgetId: widget.id, keys: [written] } })
+    const deleted = (data as { deletePoints: { deleted: number } | null } | null)?.deletePoints?.deleted ?? 'refused'
+    const count = becomes[keyKind] === 'refused' ? 'refused' : 1
+    expect(`${written}: ${found?.length ?? 'refused'} ${deleted}`).toBe(`${written}: ${count} ${count}`)
+  }
+})
+
 describe.each(Object.entries(doors))('the first push through %s', (_name, door) => {
   test('decides what the table says', async () => {
     await forEach(door, keys, async ({ written, first }) => {
@@ -221,5 +240,86 @@ describe.each(Object.entries(everyDoor))('values through %s', (_name, door) => {
       const became = 'error' in pushed || found === 'refused' ? 'refused' : found.value
       expect(`${written} -> ${became}`).toBe(`${written} -> ${becomes}`)
     })
+  })
+})
+
+describe('keys become of another kind', () => {
+  const change = async ({ id }: Target, keyKind: KeyKind) => {
+    const query = 'mutation ($i: UpdateWidgetInput!) { updateWidget(input: $i) { widget { keyKind } } }'
+    return (await graphql(query, { i: { id, keyKind } })).errors?.[0]?.message ?? keyKind
+  }
+  /** `key value`, in order. */
+  const all = async ({ id }: Target) => {
+    const { rows } = await kit.it.app.gateway.pool.query(
+      `select w.key_kind as kind, p.key, p.value from widgets w, lateral (
+         select key::text, trim_scale(value)::text as value from points where widget_id = w.widget_id
+         union all select category, trim_scale(value)::text from category_points where widget_id = w.widget_id) p
+       where w.widget_id = $1`,
+      [idOf('Widget', id)],
+    )
+    return (rows as { kind: KeyKind; key: string; value: string }[])
+      .map(({ kind, key, value }) => `${keyText(kind, key)} ${value}`)
+      .sort()
+  }
+  const pushAll = async (widget: Target, keys: readonly string[]) => {
+    for (const [index, key] of keys.entries()) expect(await throughGraphql(widget, key, 'm', `${index}`)).toBeDefined()
+  }
+
+  test('where each becomes a key of its own, and back', async () => {
+    const widget = await kit.it.widget({ keyKind: 'CATEGORY' })
+    await pushAll(widget, ['20261120', '2026-11-21'])
+    expect(await change(widget, 'DATE')).toBe('DATE')
+    expect(await all(widget)).toEqual(['2026-11-20 0', '2026-11-21 1'])
+    expect(await change(widget, 'TIME')).toBe('TIME')
+    expect(await all(widget)).toEqual(['2026-11-20T05:00:00Z 0', '2026-11-21T05:00:00Z 1'])
+    expect(await throughGraphql(widget, '2026-11-20T05:00:00Z', 'm', '7')).toMatchObject({ keyKind: 'TIME' })
+    expect(await rest('update/widget', { id: widget.id, key_kind: 'DATE' })).toMatchObject({ keyKind: 'DATE' })
+    expect(await all(widget)).toEqual(['2026-11-20 7', '2026-11-21 1'])
+    expect(await change(widget, 'CATEGORY')).toBe('CATEGORY')
+    expect(await all(widget)).toEqual(['2026-11-20 7', '2026-11-21 1'])
+  })
+
+  test('and nothing is changed where keys would be lost: the error says how many', async () => {
+    const widget = await kit.it.widget({ keyKind: 'CATEGORY' })
+    await pushAll(widget, ['20261120', 'Total', '2026-11-20'])
+    expect(await change(widget, 'DATE')).toContain('2 of 3 keys would be lost as days: "20261120" is not')
+    const instants = await kit.it.widget({ keyKind: 'TIME' })
+    await pushAll(instants, ['2026-11-20T05:00:00Z', '2026-11-20T06:00:00Z'])
+    expect(await change(instants, 'DATE')).toContain('1 of 2 keys would be lost as days: "2026-11-20T06:00:00Z" is not')
+    expect([await kindOf(widget), await kindOf(instants)]).toEqual(['CATEGORY', 'TIME'])
+    expect(await all(instants)).toEqual(['2026-11-20T05:00:00Z 0', '2026-11-20T06:00:00Z 1'])
+  })
+
+  test('while rows are pushed: each push counts once at its key, or is refused', async () => {
+    const widget = await kit.it.widget({ keyKind: 'DATE' })
+    await throughGraphql(widget, '2026-11-20', 'm', '0')
+    let accepted = 0
+    let isOver = false
+    const client = async () => {
+      while (!isOver) if (!('error' in (await throughGraphql(widget, '2026-11-20', 'm', '1')))) accepted++
+    }
+    const clients = Array.from({ length: 8 }, client)
+    for (const kind of ['TIME', 'DATE', 'TIME', 'DATE'] as const) expect(await change(widget, kind)).toBe(kind)
+    isOver = true
+    await Promise.all(clients)
+    expect(accepted).toBeGreaterThan(0)
+    expect(await all(widget)).toEqual([`2026-11-20 ${accepted}`])
+  })
+
+  test('and a push that was planned in a gateway that has not heard of it writes nothing', async () => {
+    const [widget, other] = [await kit.it.widget({ keyKind: 'DATE' }), await kit.it.widget({ keyKind: 'DATE' })]
+    for (const it of [widget, other]) await throughGraphql(it, '2026-11-20', 'm', '1')
+    const { pool } = kit.it.app.gateway
+    await pool.query(`update widgets set key_kind = 'CATEGORY' where widget_id = $1`, [idOf('Widget', widget.id)])
+    const [refused, taken] = await Promise.all([
+      throughGraphql(widget, '2026-11-20', 'm', '1'),
+      throughGraphql(other, '2026-11-20', 'm', '1'),
+    ])
+    expect(refused).toEqual({
+      error: expect.stringContaining('have just become of another kind. Nothing was written.'),
+    })
+    expect(taken).toMatchObject({ keyKind: 'DATE' })
+    await pool.query(`update widgets set key_kind = 'DATE' where widget_id = $1`, [idOf('Widget', widget.id)])
+    expect([await all(widget), await all(other)]).toEqual([['2026-11-20 1'], ['2026-11-20 2']])
   })
 })

@@ -748,6 +748,8 @@ export type UpdateWidgetInput = {
   description?: string | null | undefined;
   /** Global id of the widget. */
   id: string | number;
+  /** What its keys are. Its points go with them, read in the project's zone, where nothing is lost by it; else the error says how many keys would be lost. */
+  keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. Null removes it. */
   owner?: string | null | undefined;
   /** Words to find it by, instead of those it has. */
