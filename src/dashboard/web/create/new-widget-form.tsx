@@ -3,16 +3,11 @@ import { useSend } from '../api/ask.ts'
 import type { ChartType, KeyKind } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { keyKindNames } from '../parts/key-kind.ts'
 import { Notice } from '../parts/notice.tsx'
 import { go, routeTo } from '../shell/route.ts'
 import { ChartPicture } from './chart-picture.tsx'
 import { createWidget } from './operations.ts'
-
-const keyKindNames: Readonly<Record<KeyKind, string>> = {
-  DATE: 'Days',
-  TIME: 'Instants',
-  CATEGORY: 'Categories, such as countries',
-}
 
 export function NewWidgetForm() {
   const { send, sending, errors } = useSend(createWidget)

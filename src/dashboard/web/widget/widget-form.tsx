@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { useSend } from '../api/ask.ts'
-import type { ChartType, PeriodPreset, WidgetSettingsFragment } from '../gql/graphql.ts'
+import type { ChartType, KeyKind, PeriodPreset, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { keyKindNames } from '../parts/key-kind.ts'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { periodNames } from '../period/period.ts'
 import { updateWidget } from './operations.ts'
@@ -14,6 +15,7 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
     event.preventDefault()
     setSaved(false)
     const form = new FormData(event.currentTarget)
+    const keyKind = textOf(form, 'keyKind') as KeyKind | null
     const { data } = await send({
       input: {
         id: widget.id,
@@ -26,6 +28,8 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
           .filter(Boolean),
         chartType: form.get('chartType') as ChartType,
         defaultPeriod: form.get('defaultPeriod') as PeriodPreset,
+        // Another kind writes the points anew: it is sent only where it is another one.
+        ...(keyKind !== widget.keyKind && { keyKind }),
       },
     })
     setSaved(data !== undefined)
@@ -44,6 +48,14 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
           errors={errors}
         />
         <ChoiceField label="Chart type" name="chartType" options={chartTypeNames} defaultValue={widget.chartType} />
+        <ChoiceField
+          label="A row is for"
+          name="keyKind"
+          {...(widget.keyKind === null && { none: 'What the first push says' })}
+          options={keyKindNames}
+          defaultValue={widget.keyKind}
+          errors={errors}
+        />
         <ChoiceField label="Period" name="defaultPeriod" options={periodNames} defaultValue={widget.defaultPeriod} />
       </div>
       <SaveBar saving={sending} saved={saved} errors={errors} />
