@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dayToText } from './day.ts'
-import { dayOfSpelling, instantOfSpelling, microsToText, spellingOf } from './key-spelling.ts'
+import { spellingOf } from './key-spelling.ts'
+import { dayOfSpelling, instantOfSpelling, microsToText } from './key-time.ts'
 
 const BERLIN = 'Europe/Berlin'
 const NEW_YORK = 'America/New_York'

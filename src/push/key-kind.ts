@@ -1,6 +1,7 @@
 // The first push decides what the keys of a widget are. Where two readings are possible it has to say which one.
 import { quote } from '../base/quote.ts'
-import { type KeySpelling, microsToText, spellingOf } from '../core/key-spelling.ts'
+import { type KeySpelling, spellingOf } from '../core/key-spelling.ts'
+import { microsToText } from '../core/key-time.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import { MAX_ISSUES_READ, type PushIssue, type PushRequest } from './push.ts'
 

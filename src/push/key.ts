@@ -1,6 +1,7 @@
 import { quote } from '../base/quote.ts'
 import { dayToText, parseDay } from '../core/day.ts'
-import { dayOfSpelling, instantOfSpelling, microsToText, spellingOf } from '../core/key-spelling.ts'
+import { spellingOf } from '../core/key-spelling.ts'
+import { dayOfSpelling, instantOfSpelling, microsToText } from '../core/key-time.ts'
 import { instantToText } from '../core/zone.ts'
 import { nameIssue } from '../widgets/name.ts'
 import { type KeyKind, MAX_KEY_LENGTH } from '../widgets/widget.ts'

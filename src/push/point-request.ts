@@ -36,7 +36,7 @@ export const keyFields = {
   time_zone: zoneField(pushTexts.timeZone).nullish(),
 }
 
-export interface KeyOptions {
+interface KeyOptions {
   readonly keyKind: KeyKind | null
   readonly timeZone: string | null
 }

@@ -2,7 +2,6 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
-import type { Id } from '../base/id.ts'
 import type { Pool, PoolClient } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
@@ -16,7 +15,7 @@ import {
   upsertActivity,
   upsertPoints,
 } from './round.store.ts'
-import { buildRound, createdByPush, type QueuedPush, type Round } from './round.ts'
+import { buildRound, createdByPush, type QueuedPush, type Round, toReceipt } from './round.ts'
 
 const ATTEMPTS = 5
 const BACKOFF_MS = [20, 100, 500, 1_500]
@@ -141,25 +140,6 @@ function keyKindChanged(): AppError {
 
 export function keyReused(): AppError {
   return new AppError('CONFLICT', 'This idempotency key was used with another body. Use a new key for a new push.')
-}
-
-function toReceipt(push: QueuedPush, created: number, now: Date): PushReceipt {
-  const { receiptId, projectId, widgetId, plan, caller } = push
-  return {
-    receiptId: receiptId as Id,
-    projectId,
-    widgetId,
-    acceptedAt: now,
-    rows: plan.rows,
-    points: plan.points,
-    created,
-    changed: plan.points - created,
-    caller,
-    onDuplicate: plan.onDuplicate,
-    warnings: plan.warnings,
-    keyKind: push.widgetKeyKind,
-    newMetrics: push.newMetrics,
-  }
 }
 
 /** As Promise.all, but waits for all: no statement of a failed round is still on the wire when its client goes back. */

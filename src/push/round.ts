@@ -2,6 +2,7 @@ import type { Id, MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import type { PushPlan } from './plan.ts'
+import type { PushReceipt } from './push.ts'
 import { thenWrite, type Write } from './write.ts'
 
 /** A push that waits for its round: checked, its metrics known by id. */
@@ -127,4 +128,24 @@ export function createdByPush(pushes: number, points: readonly RoundPoint[], isN
     if (isNew[index]) created[point.firstPush] = (created[point.firstPush] ?? 0) + 1
   }
   return created
+}
+
+/** What a push is answered with once its round is committed. */
+export function toReceipt(push: QueuedPush, created: number, now: Date): PushReceipt {
+  const { receiptId, projectId, widgetId, plan, caller } = push
+  return {
+    receiptId,
+    projectId,
+    widgetId,
+    acceptedAt: now,
+    rows: plan.rows,
+    points: plan.points,
+    created,
+    changed: plan.points - created,
+    caller,
+    onDuplicate: plan.onDuplicate,
+    warnings: plan.warnings,
+    keyKind: push.widgetKeyKind,
+    newMetrics: push.newMetrics,
+  }
 }

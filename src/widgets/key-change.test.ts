@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayToText } from '../core/day.ts'
-import { microsToText } from '../core/key-spelling.ts'
+import { microsToText } from '../core/key-time.ts'
 import { changeKeys } from './key-change.ts'
 import type { KeyKind } from './widget.ts'
 

@@ -1,5 +1,6 @@
 import { dayToText } from '../core/day.ts'
-import { dayOfSpelling, instantOfSpelling, microsToText, spellingOf } from '../core/key-spelling.ts'
+import { spellingOf } from '../core/key-spelling.ts'
+import { dayOfSpelling, instantOfSpelling, microsToText } from '../core/key-time.ts'
 import { dayAt, startOfDay } from '../core/zone.ts'
 import type { KeyKind } from './widget.ts'
 
