@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
+import { sha256 } from '../../src/base/seal.ts'
 import { pushFile } from '../../src/cli/push.ts'
 import { runKey } from '../../src/feeds/feed-write.service.ts'
 import { encodeId, idOf } from '../../src/request/global-id.ts'
@@ -183,6 +184,21 @@ async function fileKeys(): Promise<{ idempotency_key: string; hash: string }[]> 
   )
   return rows
 }
+
+test('a push that was accepted before is answered with its receipt, though its keys are refused now', async () => {
+  const { id } = await it.widget({ keyKind: 'TIME' })
+  const input = (key: string) => ({
+    input: { widgetId: id, rows: [{ key, values }], idempotencyKey: 'seconds' },
+  })
+  const first = await it.ask(push, input('2026-11-20T10:00:00Z'))
+  // As a gateway of before has written it: 17 was 17 milliseconds since 1970.
+  await it.app.gateway.pool.query(
+    `update idempotency_keys set body_hash = $1 where widget_id = $2 and idempotency_key = 'seconds'`,
+    [sha256(JSON.stringify([id, [{ key: '17', values }], 'ADD', []])), idOf('Widget', id)],
+  )
+  const { receipt } = (await it.ask(push, input('17'))).push
+  expect(receipt).toMatchObject({ id: first.push.receipt.id, replayed: true })
+})
 
 test('a run of a feed that is repeated after a crash is the same run', () => {
   expect(runKey('17')).toBe('feed-run/17')
