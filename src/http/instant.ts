@@ -1,5 +1,6 @@
 // Instants as clients of REST write them.
-import { instantOfSpelling, spellingOf } from '../core/key-spelling.ts'
+import { spellingOf } from '../core/key-spelling.ts'
+import { instantOfSpelling } from '../core/key-time.ts'
 
 /**
  * What says itself which instant it is (RFC 3339, `2024-12-13 11:36:00 +01:00`, Unix time whose unit its length tells), the same without
