@@ -47,7 +47,8 @@ export const functions = words(`
   make_interval date_bin justify_days justify_hours justify_interval timezone isfinite clock_timestamp statement_timestamp
   transaction_timestamp overlaps
   jsonb_extract_path jsonb_extract_path_text json_extract_path json_extract_path_text jsonb_typeof json_typeof jsonb_array_length
-  json_array_length jsonb_build_object jsonb_build_array to_jsonb to_json row_to_json jsonb_exists jsonb_strip_nulls jsonb_path_exists
+  json_array_length jsonb_build_object jsonb_build_array to_jsonb to_json row_to_json jsonb_exists jsonb_strip_nulls jsonb_path_exists jsonb_path_query
+  jsonb_path_query_first
   array_length cardinality array_position array_append array_cat unnest generate_series
   jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys string_to_table regexp_split_to_table
   coalesce nullif trim_scale`)

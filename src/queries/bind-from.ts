@@ -26,7 +26,7 @@ const stored = ({ name, type }: VirtualColumn): Column => ({
   type,
 })
 
-const storedTables: ReadonlyMap<string, readonly Column[]> = new Map(
+export const storedTables: ReadonlyMap<string, readonly Column[]> = new Map(
   virtualTables.flatMap(({ name, aliases, columns }) =>
     [name, ...aliases].map(it => [it.toLowerCase(), columns.map(stored)] as const),
   ),

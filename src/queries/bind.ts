@@ -1,7 +1,8 @@
 // Resolves every name of a statement as PostgreSQL would and writes it out: columns with their source, sources with all of their columns.
 // After a dot stands nothing but a column that was found, since to PostgreSQL `x.f` of anything else is a call of the function f.
 import { bindFrom } from './bind-from.ts'
-import { isClosed, isWindowed } from './closed.ts'
+import { bindCommonTables } from './bind-with.ts'
+import { isWindowed } from './closed.ts'
 import { foldNames } from './fold-names.ts'
 import { outputName, rememberStar } from './output-name.ts'
 import {
@@ -13,7 +14,6 @@ import {
   holdsJson,
   mergeColumns,
   nowhere,
-  renamed,
   Scope,
   type Source,
   unknownColumn,
@@ -57,7 +57,7 @@ class Binder implements ExpressionBinder {
 
   /** Binds a SELECT inside `outer` and returns its columns. */
   select(select: Tree, outer: Scope | null, outerTables: CommonTables): Column[] {
-    const tables = this.#commonTables(select, outer, outerTables)
+    const tables = bindCommonTables(this, select, outer, outerTables)
     const outside = new Scope(nowhere, outer, tables)
     if (select.larg) return this.#union(select, outside)
     if (select.valuesLists) return this.#values(select, outside)
@@ -72,27 +72,6 @@ class Binder implements ExpressionBinder {
     const { distinctClause } = select
     if (distinctClause) select.distinctClause = listOf(distinctClause).map(it => this.#sortItem(it, scope, outputs))
     return columns
-  }
-
-  #commonTables(select: Tree, outer: Scope | null, outerTables: CommonTables): CommonTables {
-    const tables = new Map(outerTables)
-    for (const each of listOf((select.withClause as Tree | undefined)?.ctes)) {
-      const table = nodeAs(each, 'CommonTableExpr') ?? {}
-      const columns = renamed(
-        this.select(nodeAs(table.ctequery, 'SelectStmt') ?? {}, outer, tables),
-        stringsOf(table.aliascolnames),
-        {
-          closed:
-            table.ctematerialized === 'CTEMaterializeAlways' || isClosed(nodeAs(table.ctequery, 'SelectStmt') ?? {}),
-          uses: 0,
-        },
-      )
-      table.aliascolnames = stringNodes(columns.map(({ name }) => name))
-      // NOT MATERIALIZED would plan the query once for each time that it is named.
-      if (table.ctematerialized === 'CTEMaterializeNever') table.ctematerialized = 'CTEMaterializeDefault'
-      tables.set(String(table.ctename), columns)
-    }
-    return tables
   }
 
   #union(select: Tree, outside: Scope): Column[] {
@@ -177,7 +156,7 @@ class Binder implements ExpressionBinder {
       return columns
     }
     const source = scope.source(name)
-    if (!source || rest.length > 1) throw unknownColumn(fieldsOf(reference).join('.'))
+    if (!source || rest.length > 1) throw unknownColumn(fieldsOf(reference).join('.'), scope.names())
     this.resolved.set(reference, source)
     return source.columns
   }
@@ -214,13 +193,13 @@ class Binder implements ExpressionBinder {
     }
     if (second !== undefined) {
       const source = fields.length === 2 ? scope.source(first) : null
-      if (!source) throw unknownColumn(fields.join('.'))
+      if (!source) throw unknownColumn(fields.join('.'), scope.names())
       return this.#column(node, columnOf(source, second), source, scope)
     }
     const found = scope.column(first)
     if (found) return this.#column(node, found.column, found.source, scope)
     const source = scope.source(first)
-    if (!source) throw unknownColumn(first)
+    if (!source) throw unknownColumn(first, scope.names())
     // The row as a whole: no dot may follow it.
     this.resolved.set(node, source)
     return { ColumnRef: node }

@@ -52,6 +52,14 @@ export function assertCast(type: Tree, from: Size): void {
     )
 }
 
+/** `char(n)` is filled up with blanks, and what is longer than `varchar(n)` is cut off; lists have many of them. */
+function charsOfCast(type: Tree, { chars }: Size): number {
+  const { name, mods, isList } = typeOf(type)
+  const [length] = mods
+  if (length === undefined || kinds[name] !== 'text') return chars
+  return name === 'varchar' && !isList ? Math.min(chars, length) : Math.max(chars, length)
+}
+
 /** The size after a cast; `isOpen`: its digits, or those of its items, would have no bound. */
 export function castOf(type: Tree, from: Size): { size: Size; isOpen: 'number' | 'list' | false } {
   const { name, mods, isList } = typeOf(type)
@@ -59,9 +67,8 @@ export function castOf(type: Tree, from: Size): { size: Size; isOpen: 'number' |
   const base = { nodes: from.nodes + 1, work: from.work + from.chars / 64 }
   const text = from.text === undefined ? {} : { text: from.text }
   if (kind !== 'numeric') {
-    const filled = name === 'bpchar' ? (mods[0] ?? 0) : 0
     const isLong = isList || kind === 'text' || kind === 'json'
-    const size = plain(isList ? 'other' : kind, isLong ? Math.max(64, from.chars, filled) : 64)
+    const size = plain(isList ? 'other' : kind, isLong ? Math.max(64, charsOfCast(type, from)) : 64)
     return { size: { ...size, ...base, ...text }, isOpen: false }
   }
   const isKnown = from.kind === 'int' || from.kind === 'float' || from.kind === 'numeric' || from.text !== undefined
@@ -70,10 +77,8 @@ export function castOf(type: Tree, from: Size): { size: Size; isOpen: 'number' |
   const [precision, scale = 0] = mods
   if (precision !== undefined) {
     const digits = precision + Math.abs(scale)
-    return {
-      size: { kind: isList ? 'other' : kind, chars: Math.max(digits + 2, from.chars), digits, ...base, ...text },
-      isOpen: false,
-    }
+    const chars = isList ? Math.max(digits + 2, from.chars) : digits + 2
+    return { size: { kind: isList ? 'other' : kind, chars, digits, ...base, ...text }, isOpen: false }
   }
   if (isList)
     return {

@@ -3,7 +3,7 @@
 import { quote } from '../base/quote.ts'
 import * as allowed from './allow-list.ts'
 import { sqlError } from './tokens.ts'
-import { nodeOf, parseSelect, stringsOf, type Tree } from './tree.ts'
+import { nodeAs, nodeOf, parseSelect, stringsOf, type Tree } from './tree.ts'
 
 /**
  * The SELECT of a text, made of nothing but what is allowed; what its names mean is for bind.ts. Throws BAD_USER_INPUT. `own`: functions that
@@ -62,9 +62,6 @@ function checkNode(kind: string, node: Tree): void {
 const labelOf = (kind: string) => (/^[A-Z]/.test(kind) ? kind.replace(/Stmt$/, '') : `The clause ${kind}`)
 
 const checks: Readonly<Record<string, (node: Tree) => void>> = {
-  WithClause: node => {
-    if (node.recursive === true) throw sqlError('WITH RECURSIVE is not allowed.')
-  },
   CommonTableExpr: node => {
     if (!(node.ctequery as Tree | undefined)?.SelectStmt) throw sqlError('WITH may hold SELECT only.')
   },
@@ -110,6 +107,10 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
   },
   SortBy: node => {
     if (node.sortby_dir === 'SORTBY_USING') throw sqlError('ORDER BY ... USING is not allowed.')
+    if (isVariable(node.node))
+      throw sqlError(
+        'ORDER BY a variable sorts by nothing: its value is one for all rows, never the name of a column. Write ORDER BY CASE @{by} WHEN ... THEN ... END.',
+      )
   },
   SQLValueFunction: node => {
     if (!allowed.valueFunctions.has(String(node.op))) {
@@ -130,6 +131,10 @@ const checks: Readonly<Record<string, (node: Tree) => void>> = {
     }
   },
 }
+
+const isVariable = (value: unknown): boolean =>
+  nodeAs(value, 'ParamRef') !== null || isVariableCast(nodeAs(value, 'TypeCast'))
+const isVariableCast = (cast: Tree | null) => cast !== null && isVariable(cast.arg)
 
 /** The name without `pg_catalog`, which the grammar itself writes before functions and types; null with another schema. */
 function qualified(names: unknown): string | null {

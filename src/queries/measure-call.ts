@@ -101,7 +101,7 @@ function assertArguments(name: string, args: readonly Size[]): void {
     throw tooComplex('SIMILAR TO with ESCAPE has no [...]: escape with \\, which is the default.')
   if (name === 'substring' && args[1] && (args[1].kind === 'text' || args[1].text !== undefined)) assertPattern(args[1])
   if (name === 'generate_series') assertSeries(args)
-  if (name === 'jsonb_path_exists') assertPath(args[1])
+  if (name.startsWith('jsonb_path_')) assertPath(args[1])
   if (joining.has(name) && args.some(({ chars }) => chars > MAX_JOINED_CHARS)) {
     const most = MAX_JOINED_CHARS.toLocaleString('en')
     throw tooComplex(`${name} takes values of at most ${most} characters, and not what another one joined.`)
@@ -128,7 +128,14 @@ function resultOf(name: string, args: readonly Size[]): Size {
   if (kind === undefined) return { ...all, chars: Math.max(64, most.chars) }
   const work = all.work + most.chars / 16 + pairsOfCall(name, args)
   const isLong = kind === 'text' || kind === 'json' || lists.has(name)
-  return { ...plain(kind, isLong ? Math.max(64, most.chars) : 64), nodes: all.nodes, work }
+  const chars = name === 'left' ? leftmost(args) : most.chars
+  return { ...plain(kind, isLong ? Math.max(64, chars) : 64), nodes: all.nodes, work }
+}
+
+/** `left(text, n)` with a written n has n characters; a negative n leaves that many out. */
+function leftmost([text, count]: readonly Size[]): number {
+  const most = charsOf(text)
+  return count?.text !== undefined && /^\d{1,9}$/.test(count.text) ? Math.min(most, Number(count.text)) : most
 }
 
 const exactOf = (kind: Kind): Kind => (kind === 'int' || kind === 'literal' ? 'numeric' : kind)
@@ -162,6 +169,12 @@ type GrowthRule = (args: readonly Size[]) => readonly [Kind, number]
 const json: GrowthRule = args => ['json', inJson(args)]
 const list: GrowthRule = args => ['other', added(args)]
 
+/** Part of what is searched, or a product of its numbers: as often as the path has the sign. */
+const foundByPath: GrowthRule = ([value, path]) => [
+  'json',
+  64 + charsOf(value) * ((path?.text ?? '').split('*').length + 1),
+]
+
 const growing: Readonly<Record<string, GrowthRule | undefined>> = {
   concat: args => ['text', added(args)],
   concat_ws: args => ['text', added(args) + charsOf(args[0]) * args.length],
@@ -188,6 +201,8 @@ const growing: Readonly<Record<string, GrowthRule | undefined>> = {
   to_jsonb: json,
   to_json: json,
   row_to_json: json,
+  jsonb_path_query: foundByPath,
+  jsonb_path_query_first: foundByPath,
 }
 
 function assertSeries([from, to, step]: readonly Size[]): void {

@@ -8,7 +8,7 @@ import { isMatch, measureOperator } from './measure-operator.ts'
 import { constantSize, literal, STORED_JSON, storedSize } from './measure-value.ts'
 import { firstOutputs, outputsOf } from './outputs.ts'
 import { assertPattern } from './pattern.ts'
-import type { Column, ColumnReferences, Source } from './scope.ts'
+import type { Column, ColumnReferences, Recursion, Source } from './scope.ts'
 import { anyOf, assertSize, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
 import { listOf, nodeAs, nodeOf, stringsOf, type Tree } from './tree.ts'
 
@@ -21,6 +21,7 @@ export function boundSelect(select: Tree, resolved: ColumnReferences, values: re
   const measurer = new Measurer(resolved, values)
   for (const output of outputsOf(select)) measurer.leaveWhole(output)
   measurer.everything(select)
+  measurer.assertSteps()
 }
 
 class Measurer {
@@ -28,6 +29,7 @@ class Measurer {
   readonly #values: readonly (string | null)[]
   readonly #known = new Map<unknown, Size>()
   readonly #whole = new Set<unknown>()
+  readonly #recursive = new Map<Recursion, Size>()
   #nodes = 0
   #work = 0
   #tables = 0
@@ -113,7 +115,8 @@ class Measurer {
     return { ...sumOf(columns.map(column => this.#column(column))), kind: 'other' }
   }
 
-  #column({ origins, type, fence, windowed }: Column): Size {
+  #column({ origins, type, fence, windowed, recursion }: Column): Size {
+    if (recursion) return this.#recursion(recursion)
     if (origins.length === 0) return storedSize(type)
     const size = anyOf(
       origins.map(origin => {
@@ -124,6 +127,28 @@ class Measurer {
     const { text: _text, ...rest } = size as Size & { text?: string }
     // The planner leaves it where it is.
     return fence && (fence.closed || fence.uses > 1 || windowed) ? { ...rest, nodes: 1, work: 0 } : rest
+  }
+
+  /** What each step of a recursive query reads: no more than it begins with, or than room that any step may use. */
+  #recursion(recursion: Recursion): Size {
+    const known = this.#recursive.get(recursion)
+    if (known) return known
+    const { text: _text, ...base } = this.#column(recursion.base) as Size & { text?: string }
+    const size = { ...base, ...leastOfRecursion(base), nodes: 1, work: 0 }
+    this.#recursive.set(recursion, size)
+    return size
+  }
+
+  /** Throws QUERY_TOO_COMPLEX where a step makes more of a column than it was given: the next one would make more of that. */
+  assertSteps(): void {
+    for (const [{ name, step }, size] of this.#recursive) {
+      if (!step || size.kind === 'int' || size.kind === 'float') continue
+      const made = this.#column(step)
+      if (made.chars > size.chars || made.digits > size.digits)
+        throw tooComplex(
+          `The column ${name} of the recursive query could grow with each step. Cast it to a type of a bounded size there, such as ::int, ::date, ::numeric(30, 6) or ::varchar(500).`,
+        )
+    }
   }
 
   parameter(number: unknown): Size {
@@ -157,6 +182,8 @@ class Measurer {
     return anyOf(firstOutputs(nodeAs(node.subselect, 'SelectStmt') ?? {}).map(output => this.size(output)))
   }
 }
+
+const leastOfRecursion = ({ chars, digits }: Size) => ({ chars: Math.max(chars, 1_000), digits: Math.max(digits, 100) })
 
 /** What holds expressions and is none. */
 const CLAUSES = new Set([
@@ -263,8 +290,8 @@ function measureOther(measurer: Measurer, node: Tree): Size {
   return { ...sumOf(measurer.sizes(parts)), kind: 'other', chars: 30, digits: 0 }
 }
 
-/** Of `~ ANY (array[...])` each item. */
+/** Of `~ ANY (array[...])` each item; one text that holds a list hides where its items begin. */
 function patternsOf(measurer: Measurer, value: unknown): Size[] {
   const list = nodeAs(value, 'A_ArrayExpr')
-  return list ? measurer.sizes(list.elements) : [measurer.size(value)]
+  return list ? measurer.sizes(list.elements) : [plain('text')]
 }

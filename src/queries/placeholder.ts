@@ -1,4 +1,5 @@
 // `@{name}` in SQL becomes `$1`: bare and inside quotes, always a bound parameter.
+import { placeOfVariable, type VariablePlace } from './place-of-variable.ts'
 import { applyEdits, type Edit, sqlError, type Token, tokensOf } from './tokens.ts'
 import { type BoundValue, boundOf, type Variable, variableError } from './variable.ts'
 
@@ -19,7 +20,8 @@ export function bindPlaceholders(
   variables: ReadonlyMap<string, Variable> | null,
   values: Readonly<Record<string, unknown>>,
 ): BoundSql {
-  const tokens = tokensOf(sql)
+  // What stands in a comment is a remark: nothing is asked for.
+  const tokens = tokensOf(sql).filter(isNoComment)
   const edits: Edit[] = []
   const bound: (string | null)[] = []
   const addParameter = ({ text, cast }: BoundValue): string => {
@@ -28,12 +30,27 @@ export function bindPlaceholders(
     return `$${bound.length}${cast === null ? '' : `::${cast}`}`
   }
   const valuesNamed = (name: string): BoundValue[] => {
+    const found = listNamed(name)
+    if (found.length === 0)
+      throw variableError(name, `The list ${name} is empty: it may be so in IN (@{${name}}) and = ANY (@{${name}}).`)
+    return found
+  }
+  const listNamed = (name: string): BoundValue[] => {
     if (!NAME.test(name)) throw sqlError(`@{${name.slice(0, 60)}} is not the name of a variable.`)
     if (variables && !variables.has(name)) throw variableError(name, `The query does not declare the variable ${name}.`)
     if (!Object.hasOwn(values, name) || values[name] === undefined) {
       throw variableError(name, `The variable ${name} is missing.`)
     }
     return boundOf(name, values[name], variables?.get(name) ?? null)
+  }
+
+  const written = (place: VariablePlace, name: string) => {
+    if (place.kind === 'LIST') return { ...place, text: addParameter(listValueOf(name, listNamed(name))) }
+    if (place.kind === 'IN' && listNamed(name).length === 0)
+      return { ...place, text: `${place.isNot ? '<> ALL' : '= ANY'} (${addParameter({ text: '{}', cast: null })})` }
+    if (place.kind === 'IS') return { ...place, text: addParameter(asText(one(name, valuesNamed(name)))) }
+    const text = valuesNamed(name).map(addParameter).join(', ')
+    return { ...place, text: place.kind === 'IN' ? `${place.isNot ? 'NOT IN' : 'IN'} (${text})` : text }
   }
 
   for (const [index, token] of tokens.entries()) {
@@ -50,9 +67,9 @@ export function bindPlaceholders(
       if (!previous?.text.endsWith('@') || previous.end !== token.start || close?.text !== '}') {
         throw sqlError('A variable is written @{name}.')
       }
-      const list = valuesNamed(sql.slice(token.end, close.start))
       if (!name) throw sqlError('A variable is written @{name}.')
-      edits.push({ start: token.start - 1, end: close.end, text: ` ${list.map(addParameter).join(', ')} ` })
+      const { start, end, text } = written(placeOfVariable(tokens, index), sql.slice(token.end, close.start))
+      edits.push({ start, end, text: ` ${text} ` })
     }
   }
   return { text: applyEdits(sql, edits), values: bound }
@@ -61,9 +78,22 @@ export function bindPlaceholders(
 function refuseForeign(token: Token): void {
   if (token.kind === 'PARAM') throw sqlError(`Write variables as @{name}: ${token.text} is not allowed.`)
   if (/^u&['"]/i.test(token.text)) throw sqlError('Unicode escapes (U&) are not allowed.')
-  if (token.kind.endsWith('COMMENT') && token.text.includes('@{'))
-    throw sqlError('A variable cannot stand in a comment.')
   if (token.text.startsWith('"') && token.text.includes('@{')) throw sqlError('A variable cannot stand for a name.')
+}
+
+const isNoComment = ({ kind }: Token) => !kind.endsWith('COMMENT')
+
+/** A value whose type nothing around it says. */
+const asText = ({ text, cast }: BoundValue): BoundValue => ({ text, cast: cast ?? 'text' })
+
+/** The values as one list of PostgreSQL, every item in quotes. Its type is that of the values, where they have one. */
+function listValueOf(name: string, values: readonly BoundValue[]): BoundValue {
+  const items = values.map(({ text }) => (text === null ? 'NULL' : `"${text.replace(/["\\]/g, '\\$&')}"`))
+  const casts = new Set(values.map(({ cast }) => cast))
+  const isNumbers = [...casts].every(cast => cast === 'bigint' || cast === 'numeric')
+  if (casts.size > 1 && !isNumbers) throw variableError(name, `The list ${name} holds values of one kind.`)
+  const [cast = null] = casts.size > 1 ? ['numeric'] : casts
+  return { text: `{${items.join(',')}}`, cast: cast && `${cast}[]` }
 }
 
 /** The whole literal as one value, as if the variables had been typed into it; there is nothing to escape from. */
@@ -82,7 +112,13 @@ function one(name: string, values: BoundValue[]): BoundValue {
   return first
 }
 
-/** The names of the variables that a text uses, in their order; for saving. */
+/** The names of the variables that a text uses, in their order; for saving. Throws BAD_USER_INPUT for a text that cannot be SQL. */
 export function placeholderNames(sql: string): string[] {
-  return [...new Set([...sql.matchAll(IN_TEXT)].map(match => match[1] ?? ''))]
+  const tokens = tokensOf(sql).filter(isNoComment)
+  const remarks = tokensOf(sql).filter(token => !isNoComment(token))
+  const text = applyEdits(
+    sql,
+    remarks.map(({ start, end }) => ({ start, end, text: ' ' })),
+  )
+  return tokens.length === 0 ? [] : [...new Set([...text.matchAll(IN_TEXT)].map(match => match[1] ?? ''))]
 }

@@ -26,7 +26,7 @@ class SelectPrinter {
   )
 
   select(select: Tree): void {
-    this.#with(listOf((select.withClause as Tree | undefined)?.ctes))
+    this.#with(select.withClause as Tree | undefined)
     const operation = operations[String(select.op)]
     if (operation !== undefined) {
       this.#side(select.larg)
@@ -59,10 +59,10 @@ class SelectPrinter {
     this.#expressions.operand(value)
   }
 
-  #with(tables: readonly unknown[]): void {
-    if (tables.length === 0) return
-    this.out.write('WITH ')
-    this.out.list(tables, each => {
+  #with(clause: Tree | undefined): void {
+    if (!clause) return
+    this.out.write(clause.recursive === true ? 'WITH RECURSIVE ' : 'WITH ')
+    this.out.list(listOf(clause.ctes), each => {
       const table = nodeAs(each, 'CommonTableExpr') ?? {}
       this.out.write(`${quotedName(String(table.ctename))}${names(table.aliascolnames)} AS `)
       if (table.ctematerialized === 'CTEMaterializeAlways') this.out.write('MATERIALIZED ')

@@ -37,6 +37,7 @@ export const queryLimits: LimitSection = {
       says`${bytes(MAX_JOINED_BYTES)} where a function or another query goes on with it`,
       REFUSED,
     ],
+    ['a column of `WITH RECURSIVE`', 'what a step makes of it is no larger than what it was given', REFUSED],
     ['`generate_series`', says`${sizeLimits.series} rows`, REFUSED],
     ['names of tables in a statement of SQL', says`${sizeLimits.tables} in all`, REFUSED],
     [

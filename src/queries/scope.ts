@@ -1,8 +1,9 @@
 // What names mean at a place of a statement: the sources of each FROM around it, nearest first, and the columns of each.
+import type { AppError } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
 import { sqlError } from './tokens.ts'
 import type { Tree } from './tree.ts'
-import { jsonColumns } from './virtual-table.ts'
+import { jsonColumns, spellings } from './virtual-table.ts'
 
 export interface Column {
   readonly name: string
@@ -16,6 +17,15 @@ export interface Column {
   readonly fence?: Fence
   /** Made by a window function: it stays in the subquery that makes it. */
   readonly windowed?: boolean
+  /** Of a recursive query, as its own step reads it. */
+  readonly recursion?: Recursion
+}
+
+/** A column of a recursive query: what it begins with, and what each step makes of it. */
+export interface Recursion {
+  readonly name: string
+  readonly base: Column
+  step: Column | null
 }
 
 /** Whether the planner may put what a subquery computes in for its columns: not if it is `closed`, nor if it is named twice. */
@@ -69,6 +79,11 @@ export class Scope implements Namespace {
     return first ?? null
   }
 
+  /** The columns that may be named here without their source, nearest first. */
+  names(): string[] {
+    return [...this.bare.map(({ column }) => column.name), ...(this.outer?.names() ?? [])]
+  }
+
   /** The column that a name without a dot means, here or further out. */
   column(name: string): UnqualifiedColumn | null {
     return this.own(name) ?? this.outer?.column(name) ?? null
@@ -93,7 +108,11 @@ export function sharedColumns(left: Namespace, right: Namespace, using: readonly
       if (found.length > 1) throw ambiguous(name)
       return found[0]?.column
     })
-    if (!one || !two) throw unknownColumn(name)
+    if (!one || !two) {
+      const side = one ? right : left
+      const names = side.bare.map(({ column }) => column.name)
+      throw unknownColumn(name, names)
+    }
     return [one, two]
   })
 }
@@ -127,14 +146,30 @@ export function mergeColumns(one: Column, two: Column): Column {
 export function columnOf(source: Source, name: string): Column {
   const [first, second] = source.columns.filter(column => column.name === name)
   if (second) throw ambiguous(name)
-  if (!first) throw unknownColumn(`${source.name}.${name}`)
+  if (!first)
+    throw unknownColumn(
+      `${source.name}.${name}`,
+      source.columns.map(column => column.name),
+    )
   return first
 }
 
 /** `#>>` reads JSON alone, so a name that promises JSON is enough. */
 export const holdsJson = ({ name, json }: Column) => json || jsonColumns.has(name)
 
-export const unknownColumn = (name: string) => sqlError(`There is no such column, at ${quote(name, 100)}.`)
+const MAX_NAMES_SHOWN = 20
+
+/** `names`: the columns that there are at this place. */
+export function unknownColumn(name: string, names: readonly string[]): AppError {
+  const distinct = [...new Set(names)]
+  const shown = distinct.slice(0, MAX_NAMES_SHOWN).map(each => spelledAs(each).slice(0, 63))
+  if (distinct.length > shown.length) shown.push('...')
+  const known = shown.length === 0 ? '' : ` There are ${shown.join(', ')}.`
+  return sqlError(`There is no such column, at ${quote(name, 100)}.${known}`)
+}
+
+/** As a person writes it: the names of the virtual tables with their capitals. */
+const spelledAs = (folded: string) => spellings.get(folded) ?? folded
 
 const ambiguous = (name: string) => sqlError(`The name of a column is ambiguous, at ${quote(name, 100)}.`)
 

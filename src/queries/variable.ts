@@ -43,11 +43,10 @@ export function variableError(name: string, message: string): AppError {
   return new AppError('BAD_USER_INPUT', message, { fields: { [`variables.${name}`]: [message] } })
 }
 
-/** The values of one variable, one for a plain one. Throws BAD_USER_INPUT that names the variable. */
+/** The values of one variable, one for a plain one, none for an empty list. Throws BAD_USER_INPUT that names the variable. */
 export function boundOf(name: string, value: unknown, variable: Variable | null): BoundValue[] {
   if (variable ? variable.list : Array.isArray(value)) {
     if (!Array.isArray(value)) throw variableError(name, `The variable ${name} is a list.`)
-    if (value.length === 0) throw variableError(name, `The list ${name} is empty.`)
     if (value.length > MAX_LIST) throw variableError(name, `The list ${name} has more than ${MAX_LIST} values.`)
     return value.map(each => single(name, each, variable))
   }

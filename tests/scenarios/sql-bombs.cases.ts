@@ -138,6 +138,7 @@ const patterns: Bombs = [
   ['a director', `select 'aaaa' ~ '***:(?#[)${repeated}'`],
   ['an escaped bracket', `select 'aaaa' ~ '[][]${repeated}]'`],
   ['a class in a bracket', `select 'aaaa' ~ '[[:alpha:][]${repeated}]'`],
+  ['a list in one text', `select 'aaaa' ~ any ('{"\\\\[","${repeated}"}')`],
   ['flags', "select regexp_replace('aaaa', '(((a{1,200}){1,200}){1,200})', '', 'b')"],
   ['computed flags', `select regexp_match('aaaa', '# [\n${repeated}', lower('X'))`],
   ['ESCAPE', `select 'aaaa' similar to '[!][]${repeated}]' escape '!'`],
@@ -147,6 +148,25 @@ const patterns: Bombs = [
   ['a comment in a path', `select properties @@ '$.a like_regex /* " */ "${repeated}"' from events`],
 ]
 
+/** What a step makes of its column, the next one is given. */
+const recursion: Bombs = [
+  ['of a text', "with recursive a as (select 'x'::text as t union all select t || t from a) select length(t) from a"],
+  ['of a number', 'with recursive a as (select 1.5 as t union all select t * t from a) select t from a'],
+  ['of a list', 'with recursive a as (select array[1] as t union all select t || t from a) select 1 from a'],
+  [
+    'of JSON',
+    `with recursive a as (select '{}'::jsonb as t union all select jsonb_build_object('a', t, 'b', t) from a) select 1 from a`,
+  ],
+  [
+    'of a text made of a number',
+    "with recursive a as (select '1' as t union all select t || t from a) select t from a",
+  ],
+  [
+    'of a row',
+    "with recursive a as (select to_jsonb('x'::text) as t union all select to_jsonb(a) from a) select 1 from a",
+  ],
+]
+
 export const bombs: Readonly<Record<string, Bombs>> = {
   subqueries,
   fences,
@@ -154,4 +174,5 @@ export const bombs: Readonly<Record<string, Bombs>> = {
   columns,
   loops,
   patterns,
+  recursion,
 }

@@ -175,17 +175,79 @@ test('variables are bound wherever a literal may stand', async () => {
 
 test('a variable that cannot be bound is refused by its name', async () => {
   expect(await refusal('select @{x}')).toBe('The variable x is missing.')
-  expect(await refusal('select 1 -- @{x}', { x: 1 })).toContain('comment')
   expect(await refusal('select name as "@{x}" from events', { x: 1 })).toContain('a name')
   expect(await refusal('select 1 @{x} 2', { x: '+' })).toContain('syntax error')
   expect(await refusal("select E'@{x}'", { x: 1 })).toContain("'...' quotes")
   expect(await refusal('select @{x', { x: 1 })).toContain('@{name}')
   expect(await refusal('select @{x}', { x: {} })).toContain('a text, a number')
-  expect(await refusal('select 1 where 1 in (@{x})', { x: [] })).toContain('empty')
+  expect(await refusal('select array[@{x}]', { x: [] })).toContain('The list x is empty')
+  expect(await refusal('select 1 = any (@{x})', { x: [1, 'a'] })).toContain('of one kind')
+  expect(await refusal('select name from events order by @{x} desc', { x: 'name' })).toContain('sorts by nothing')
+})
+
+test('lists, optional filters and remarks are taken as people write them', async () => {
+  const names = async (sql: string, variables: Record<string, unknown> = {}) =>
+    (await rows(`select userId from events where ${sql} order by timestamp, userId`, variables)).map(row => row.userId)
+  expect(await names('name = any(@{x})', { x: ['page_view', 'a"b\\'] })).toEqual(['ada', 'bob'])
+  expect(await names('name <> ALL ( @{x} )', { x: ['page_view'] })).toEqual(['bob'])
+  expect(await names('(properties.n)::int = any(@{x})', { x: [2, 3.5] })).toEqual(['bob'])
+  expect(await names('name = any(@{x})', { x: [] })).toEqual([])
+  expect(await names('name in (@{x})', { x: [] })).toEqual([])
+  expect(await names('(properties.n)::int in (@{x})', { x: [] })).toEqual([])
+  expect(await names('name not in (@{x})', { x: [] })).toHaveLength(3)
+  expect(await names('not name in (@{x})', { x: ["o'hara"] })).toEqual(['ada', 'bob'])
+  expect(await names('(@{x} is null or name = @{x})', { x: null })).toHaveLength(3)
+  expect(await names('(@{x} is null or name = @{x})', { x: "o'hara" })).toEqual(['bob'])
+  expect(await names('(@{x} is not null and (properties.n)::int = @{x})', { x: 1 })).toEqual(['ada'])
+  expect(await names("name = 'page_view' -- and userId = @{nobody}")).toEqual(['ada', 'bob'])
+  expect(await names("name = /* or '@{nobody}' */ 'page_view'")).toEqual(['ada', 'bob'])
+})
+
+test('a recursive query walks as far as its condition lets it, and ends where it has none', async () => {
+  const list = async (sql: string) => (await rows(sql)).map(row => Object.values(row)[0])
+  expect(
+    await list('with recursive n as (select 1 as i union all select i + 1 from n where i < 5) select i from n'),
+  ).toEqual([1, 2, 3, 4, 5])
+  expect(
+    await list(`with recursive d(day) as (select date '2026-02-27' union all select (day + 1)::date from d where day < '2026-03-01')
+      select day from d order by day desc`),
+  ).toEqual(['2026-03-01', '2026-02-28', '2026-02-27'])
+  expect(
+    await list(`with recursive tree(path, at) as (select 'a'::text, 1 union all select left(path || '/' || at, 40), at + 1 from tree where at < 3),
+      depth as (select max(at) as most from tree) select path from tree, depth where at = most`),
+  ).toEqual(['a/1/2'])
+  expect(
+    await list(`with recursive part as (select properties as p, 0 as depth from events where userId = 'ada' and name = 'page_view'
+      union all select p -> 'plan', depth + 1 from part where p -> 'plan' is not null) select p ->> 'name' as name from part where depth = 1`),
+  ).toEqual(['pro'])
+  const keeping = 'with recursive n as (select 1 as i union select i + 1 from n) select count(*) from n'
+  expect(await refusal(keeping)).toContain('UNION ALL')
+  expect(await refusal('with recursive points as (select 1 as a) select a from points')).toContain('a name of its own')
+  const endless = 'with recursive n as (select 1 as i union all select 1 from n) select count(*) from n'
+  expect(await refusal(endless)).toMatch(/longer than|too long|too much|stopped/)
+}, 30_000)
+
+test('a path of JSON gives every value that it finds, and the first', async () => {
+  const list = async (sql: string) => (await rows(sql)).map(row => Object.values(row)[0])
+  expect(
+    await list("select jsonb_path_query(properties, '$.plan.name') as name from events where userId = 'ada'"),
+  ).toEqual(['pro'])
+  expect(
+    await list(
+      `select v from events, jsonb_path_query('{"items": [{"n": 1}, {"n": 2}]}', '$.items[*].n') v where userId = 'ada'`,
+    ),
+  ).toEqual([1, 2])
+  expect(
+    await list("select jsonb_path_query_first(properties, '$.*') as first from events where userId = 'nobody'"),
+  ).toEqual([])
 })
 
 test('errors speak in our words and of the place in the SQL', async () => {
-  expect(await refusal('select nope from events')).toBe('There is no such column, at "nope".')
+  const columns = 'There are timestamp, name, userId, anonymousId,'
+  expect(await refusal('select nope from events')).toContain(`There is no such column, at "nope". ${columns}`)
+  expect(await refusal('select e.nope from events e')).toContain(`at "e.nope". ${columns}`)
+  expect(await refusal('select nope.name from events')).toContain(`at "nope.name". ${columns}`)
+  expect(await refusal('select day from widgets')).toContain('There are ')
   expect(await refusal('select 1 / 0')).toBe('A division by zero.')
   expect(await refusal("select 'secret-in-data'::int")).not.toContain('invalid input')
   expect(await refusal('selec 1')).toContain('line 1')
