@@ -18,7 +18,7 @@ export interface GraphQLEngine extends GraphQLService {
   readonly schema: GraphQLSchema
   readonly costs: Costs
   readonly mask: ErrorMask
-  /** The library, for what comes to it whole: GraphiQL and plain queries by GET. */
+  /** The library, for what comes to it whole: GraphiQL. */
   readonly yoga: GraphQLServer
   /** A request, as a door gets it. Resolves to its result, errors and all. */
   readonly executeRequest: Execute

@@ -7,8 +7,8 @@ import { answerWrongRoutes } from '../http/wrong-route.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Access } from './access.ts'
 import type { DoorDeps } from './http/door.ts'
-import { answerGet, isForUs } from './http/get.ts'
-import { passToLibrary } from './http/library.ts'
+import { answerGet, isForPage } from './http/get.ts'
+import { showPage } from './http/page.ts'
 import { answerPost } from './http/post.ts'
 import { sendError } from './http/reply.ts'
 import { createLiveConnections } from './live/event-stream-connections.ts'
@@ -41,7 +41,7 @@ export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, acce
       )
       scope.get('', (request, reply) => {
         if (isUpgrade(request)) return accept(sockets, request, reply)
-        return isForUs(request) ? answerGet(deps, request, reply) : passToLibrary(deps, request, reply)
+        return isForPage(gateway, request) ? showPage(deps, request, reply) : answerGet(deps, request, reply)
       })
       scope.post('', (request, reply) => answerPost(deps, request, reply))
     },

@@ -119,7 +119,8 @@ describe('the cost of an operation', () => {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}`, accept: 'text/event-stream' },
       body: JSON.stringify({ query: many }),
     })
-    expect(((await live.json()) as Reply).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX')
+    const [, message = ''] = /^data: (.+)$/m.exec(await live.text()) ?? []
+    expect((JSON.parse(message) as Reply).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX')
   })
 
   test('says nothing where variables are wrong: that is said', async () => {

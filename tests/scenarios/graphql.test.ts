@@ -140,6 +140,59 @@ test('wrong requests get the status and code of the one table', async () => {
   }
 })
 
+test('a query that failed is 200 where application/json is named; a mutation is not, nor is what proxies and scripts act upon', async () => {
+  const missing = 'widget_zz'
+  const query = `{ widget(id: "${missing}") { id } }`
+  const mutation = `mutation { deleteWidget(id: "${missing}") { id } }`
+  const json = { accept: 'application/json' }
+  const newer = { accept: 'application/graphql-response+json, application/json;q=0.9' }
+  const cases: [string, Record<string, string>, number][] = [
+    [query, json, 200],
+    [query, { accept: '*/*' }, 404],
+    [query, newer, 404],
+    ['{ nothing }', json, 200],
+    ['{ project { ', json, 200],
+    ['{ project { ', newer, 400],
+    [`query ($n: Int!) { widgets(first: $n) { nodes { id } } }`, json, 200],
+    [mutation, json, 404],
+    ['mutation { nothing }', json, 200],
+    [query, { ...json, authorization: '' }, 401],
+    [mutation, { ...json, authorization: 'Bearer nonsense' }, 401],
+  ]
+  for (const [text, headers, status] of cases) {
+    const response = await post(JSON.stringify({ query: text }), headers)
+    expect([response.status, Object.keys(JSON.parse(await response.text()))], text).toEqual([
+      status,
+      expect.arrayContaining(['errors']),
+    ])
+  }
+  expect((await post('{"query":', json)).status).toBe(400)
+  expect((await post('{}', json)).status).toBe(400)
+})
+
+test('an operation that the document does not have is 400 with the names that it has, by POST and by GET', async () => {
+  const query = 'query Name { viewer { name } } query Zone { project { timeZone } }'
+  const authorization = `Bearer ${ADMIN}`
+  const get = (operationName: string) =>
+    fetch(`${it.url}/graphql?${new URLSearchParams({ query, operationName })}`, { headers: { authorization } })
+  for (const accept of ['*/*', 'application/json']) {
+    for (const operationName of ['name', 'Nobody', 'toString']) {
+      const replies = [await post(JSON.stringify({ query, operationName }), { accept }), await get(operationName)]
+      for (const reply of replies) {
+        const { errors } = (await reply.json()) as { errors: { message: string; extensions: object }[] }
+        expect([reply.status, errors]).toMatchObject([400, [{ extensions: { code: 'BAD_USER_INPUT' } }]])
+        expect(errors[0]?.message).toContain('name one of Name, Zone')
+      }
+    }
+  }
+  const named = await get('Zone')
+  expect([named.status, named.headers.get('cache-control'), await named.json()]).toEqual([
+    200,
+    'private',
+    { data: { project: { timeZone: 'UTC' } } },
+  ])
+})
+
 test('an unexpected error is masked, and logged under the id that the caller is told', async () => {
   const { auth } = it.app.gateway.services
   const real = auth.project

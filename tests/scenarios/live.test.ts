@@ -215,18 +215,39 @@ test('a token that is revoked ends its subscriptions at once, whichever gateway 
 test('a subscription is refused before it starts without a token, without the scope, for no widget, and without events', async () => {
   const widget = await it.widget()
   const { token } = await tokenWith(['push'])
-  const missing = `${widget.id.slice(0, -2)}AA`
   const cases = [
     [await ask(watched, widget.id, it.url, null), 401, 'UNAUTHENTICATED'],
     [await ask(watched, widget.id, it.url, token), 403, 'FORBIDDEN'],
-    [await ask(watched, missing, it.url, ADMIN), 404, 'NOT_FOUND'],
-    [await ask(watched.replace('sum', 'nonsense'), widget.id, it.url, ADMIN), 400, 'BAD_USER_INPUT'],
     [await ask(watched, widget.id, it.url, ADMIN, 'application/json'), 400, 'BAD_USER_INPUT'],
   ] as const
   for (const [response, status, code] of cases) {
     const body = (await response.json()) as { errors: { extensions: { code: string } }[] }
     expect([response.status, body.errors[0]?.extensions.code]).toEqual([status, code])
   }
+})
+
+test('what is wrong with a subscription or a query comes as an event to who reads nothing else, of a mutation by the status', async () => {
+  const widget = await it.widget()
+  const missing = `${widget.id.slice(0, -2)}AA`
+  const cases = [
+    [missing, { query: watched }, 'NOT_FOUND'],
+    [missing, { query: watched, byGet: true }, 'NOT_FOUND'],
+    [widget.id, { query: watched.replace('sum', 'nonsense') }, 'BAD_USER_INPUT'],
+    [widget.id, { query: 'subscription { nonsense }', byGet: true }, 'BAD_USER_INPUT'],
+    [widget.id, { query: `subscription { a${' '.repeat(3)}`, byGet: true }, 'BAD_USER_INPUT'],
+    [missing, { query: 'query ($id: ID!) { widget(id: $id) { title } }' }, 'NOT_FOUND'],
+  ] as const
+  for (const [id, request, code] of cases) {
+    await using refused = await watch(id, request)
+    await refused.ended
+    expect(refused.messages).toMatchObject([{ errors: [{ extensions: { code } }] }])
+  }
+  const incomplete =
+    'mutation ($id: ID!, $other: ID!) { a: deleteWidget(id: $id) { id } b: deleteWidget(id: $other) { id } }'
+  const mutation = await ask(incomplete, widget.id, it.url, ADMIN)
+  expect([mutation.status, mutation.headers.get('content-type')]).toEqual([400, 'application/json; charset=utf-8'])
+  const both = await ask(watched, missing, it.url, ADMIN, 'application/json, text/event-stream')
+  expect([both.status, both.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8'])
 })
 
 test('a query of a client that asks for events gets its one result and the end', async () => {
@@ -266,9 +287,6 @@ test('a GET changes nothing, takes no token from the address, and opens no subsc
     [await askByGet(watched, widget.id, ADMIN, '*/*'), 400, 'BAD_USER_INPUT'],
     [await askByGet(watched, widget.id, ADMIN, 'application/json'), 400, 'BAD_USER_INPUT'],
     [await askByGet(watched, widget.id, null), 401, 'UNAUTHENTICATED'],
-    [await askByGet(watched, 'widget_zz', ADMIN), 404, 'NOT_FOUND'],
-    [await askByGet('subscription { nonsense }', widget.id, ADMIN), 400, 'BAD_USER_INPUT'],
-    [await askByGet(`subscription { a${' '.repeat(3)}`, widget.id, ADMIN), 400, 'BAD_USER_INPUT'],
   ] as const
   for (const [response, status, code] of cases) {
     const body = (await response.json()) as { errors: { extensions: { code: string } }[] }

@@ -1,17 +1,16 @@
 // GET /graphql with an operation in the query string.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../base/errors.ts'
-import { wantsEvents } from '../../http/events.ts'
+import type { Platform } from '../../request/context.ts'
 import { readQueryString } from '../request-text.ts'
 import { withText } from './document-id.ts'
 import { admit, type DoorDeps } from './door.ts'
 import { answer } from './operation.ts'
 
-/** Events, saved documents, which the library does not know, and documents that may be subscriptions: the library would open those past our limits and our streams. */
-export function isForUs(request: FastifyRequest): boolean {
-  const { query, documentId } = request.query as { query?: unknown; documentId?: unknown }
-  if (documentId !== undefined) return true
-  return query !== undefined && (wantsEvents(request) || String(query).includes('subscription'))
+/** GraphiQL, which the library shows; every operation is ours, so that it has the same limits, streams and words as by POST. */
+export function isForPage({ config }: Pick<Platform, 'config'>, request: FastifyRequest): boolean {
+  const isPage = config.graphiql && request.headers.accept?.includes('text/html') === true
+  return isPage && (request.query as { documentId?: unknown }).documentId === undefined
 }
 
 /**
@@ -19,6 +18,8 @@ export function isForUs(request: FastifyRequest): boolean {
  * cookies, and a token in the address is not read.
  */
 export async function answerGet(deps: DoorDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  // What a token may see is for no cache that others share.
+  reply.header('cache-control', 'private')
   const admitted = await admit(deps, request, reply)
   const input = await withText(admitted.ctx, readQueryString(request.query as Record<string, unknown>))
   if (deps.subscriptions.operationOf(admitted.ctx, input) === 'mutation') {

@@ -1,9 +1,11 @@
 // Runs the operation of a request, once or as a subscription, and replies.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { getOperationAST } from 'graphql'
 import { AppError } from '../../base/errors.ts'
 import { createEventConnection, wantsEvents } from '../../http/events.ts'
 import { chargeRefused } from '../charge.ts'
 import type { GraphQLRequest } from '../execute.ts'
+import type { RequestKind } from './accept.ts'
 import type { AdmittedRequest, DoorDeps } from './door.ts'
 import { sendAsEvents, sendResult } from './reply.ts'
 
@@ -14,6 +16,7 @@ export async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const kindOf = () => kindIn(subscriptions.read(ctx, input), input.operationName)
   if (subscriptions.isSubscription(ctx, input)) {
     if (!wantsEvents(request)) {
       throw new AppError('BAD_USER_INPUT', 'Ask for a subscription with `Accept: text/event-stream`.')
@@ -22,10 +25,18 @@ export async function answer(
     const refused = await live.follow(ctx, input, caller, on => createEventConnection(request, reply, on))
     if (!refused) return reply
     chargeRefused(access, ctx)
-    return sendResult(request, reply, refused)
+    return sendResult(request, reply, refused, kindOf)
   }
   const result = await engine.executeRequest(ctx, { ...input, giveUp })
   if (result.data === undefined) chargeRefused(access, ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
-  return sendResult(request, reply, result)
+  return sendResult(request, reply, result, kindOf)
+}
+
+function kindIn(
+  document: ReturnType<DoorDeps['subscriptions']['read']>,
+  operationName: string | undefined,
+): RequestKind {
+  if (!('kind' in document)) return 'INVALID'
+  return getOperationAST(document, operationName)?.operation ?? 'UNKNOWN'
 }

@@ -5,20 +5,26 @@ import { type AppError, type ErrorCode, httpStatusOf } from '../../base/errors.t
 import { createEventConnection } from '../../http/events.ts'
 import { rateLimitHeaders } from '../../http/rate-limit.ts'
 import { toShownResult } from '../errors.ts'
+import { failureStyleOf, jsonTypeFor, type RequestKind } from './accept.ts'
 
-const GRAPHQL_JSON = 'application/graphql-response+json'
-
-export function sendResult(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
-  // Where any value was read the request succeeded; else the first error's status tells how it failed.
-  const failed = result.errors !== undefined && !hasValue(result.data)
-  const first = result.errors?.[0]?.extensions
-  const status = failed ? ((first?.http as { status?: number })?.status ?? statusOf(first?.code)) : 200
+/** Where any value was read the request succeeded; else the first error's status tells how it failed, to those who can see it. */
+export function sendResult(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  result: ExecutionResult,
+  kindOf: () => RequestKind,
+): FastifyReply {
+  if (result.errors === undefined || hasValue(result.data)) return sendJson(request, reply, 200, toShownResult(result))
+  const first = result.errors[0]?.extensions
+  const status = (first?.http as { status?: number })?.status ?? statusOf(first?.code)
+  const style = failureStyleOf(request.headers.accept, status, kindOf)
+  if (style === 'EVENT') return sendAsEvents(request, reply, result)
   const retryAfter = first?.retryAfter
-  if (failed && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
-  return sendJson(request, reply, status, result.errors ? toShownResult(result) : result)
+  if (style === 'STATUS' && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
+  return sendJson(request, reply, style === 'STATUS' ? status : 200, toShownResult(result))
 }
 
-/** A query or mutation of a client that asks for events: its one result, and the end. */
+/** An operation of a client that asks for events: its one result, and the end. */
 export function sendAsEvents(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
   const connection = createEventConnection(request, reply, { kept: () => {}, closed: () => {} })
   connection.start()
@@ -39,8 +45,10 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: A
 
 function sendJson(request: FastifyRequest, reply: FastifyReply, status: number, body: unknown): FastifyReply {
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  const type = request.headers.accept?.includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json'
-  return reply.code(status).type(`${type}; charset=utf-8`).send(JSON.stringify(body))
+  return reply
+    .code(status)
+    .type(`${jsonTypeFor(request.headers.accept)}; charset=utf-8`)
+    .send(JSON.stringify(body))
 }
 
 function statusOf(code: unknown): number {

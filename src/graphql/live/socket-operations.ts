@@ -14,6 +14,7 @@ import { toShownResult } from '../errors.ts'
 import { withText } from '../http/document-id.ts'
 import { operationIn } from '../operation.ts'
 import { toEnvelope } from '../request-text.ts'
+import { authorizationIn } from './connection-params.ts'
 import { createLatestChannel } from './latest-channel.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
 
@@ -56,8 +57,8 @@ export function createSocketOperations(deps: OperationDeps): SocketOperations {
     connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
     jsonMessageReviver: readExactly as never,
     onConnect: async ({ connectionParams, extra: connection }) => {
-      connection.authorization = authorizationIn(connectionParams) ?? connection.authorization
       try {
+        connection.authorization = authorizationIn(connectionParams) ?? connection.authorization
         connection.principal = await access.authenticate(connection)
         if (!connection.principal) throw new AppError('UNAUTHENTICATED', 'Send a token in connection_init.')
         connection.watch = access.follow(connection, connection.principal, error => connection.refuse(error))
@@ -133,12 +134,6 @@ async function prepare(
 function refused(access: Access, ctx: RequestContext, errors: readonly GraphQLError[]): readonly GraphQLError[] {
   chargeRefused(access, ctx)
   return errors
-}
-
-/** `{ "Authorization": "Bearer <token>" }`, in whatever case. */
-function authorizationIn(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  const value = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
-  return typeof value === 'string' ? value : undefined
 }
 
 /** Numbers that a double would change are kept as written, as in bodies of requests. */

@@ -16,6 +16,7 @@ const CLOSE_MS = 1_000
 const RETRY_AFTER = 10
 /** What an end of ours says: codes of graphql-transport-ws, and of RFC 6455 where the client should come again. */
 const closeCodes: Partial<Record<ErrorCode, number>> = {
+  BAD_USER_INPUT: 4400,
   UNAUTHENTICATED: 4401,
   FORBIDDEN: 4403,
   RATE_LIMITED: 4429,

@@ -1,12 +1,8 @@
-// GET /graphql that the library answers by itself: GraphiQL, and plain queries.
+// GET /graphql by a browser: GraphiQL, which the library answers by itself.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { admit, type DoorDeps } from './door.ts'
 
-export async function passToLibrary(
-  deps: DoorDeps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+export async function showPage(deps: DoorDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { ctx } = await admit(deps, request, reply)
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
