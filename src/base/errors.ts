@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'RATE_LIMITED'
   | 'QUERY_TOO_COMPLEX'
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
   | 'UPSTREAM_FAILED'
   | 'UPSTREAM_TIMEOUT'
   | 'UNAVAILABLE'
@@ -27,6 +29,9 @@ export const httpStatusOf: Readonly<Record<ErrorCode, number>> = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   RATE_LIMITED: 429,
   QUERY_TOO_COMPLEX: 400,
+  // Clients of persisted queries send the text then: many look at the code of a reply of 200 only.
+  PERSISTED_QUERY_NOT_FOUND: 200,
+  PERSISTED_QUERY_NOT_SUPPORTED: 200,
   UPSTREAM_FAILED: 502,
   UPSTREAM_TIMEOUT: 504,
   UNAVAILABLE: 503,

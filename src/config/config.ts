@@ -24,6 +24,8 @@ export interface Config {
   readonly maxEventLoopDelayMs: number
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly graphiql: boolean
+  /** Tokens without the scope `manage` run documents that were saved, and no others. */
+  readonly graphqlTrustedOnly: boolean
   /** Networks of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
   /** Of one GraphQL operation; 0: no limit. */
@@ -77,6 +79,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: it.PUSHGRAPH_PUBLIC_URL ?? null,
     logLevel: it.LOG_LEVEL,
     graphiql: it.GRAPHIQL === 'on',
+    graphqlTrustedOnly: it.GRAPHQL_TRUSTED_ONLY === 'on',
     trustProxy: it.TRUST_PROXY ?? [],
     graphqlMaxCost: it.GRAPHQL_MAX_COST,
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,

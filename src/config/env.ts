@@ -53,6 +53,7 @@ export const envSchema = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   GRAPHQL_MAX_COST: wholeNumber(0, 1_000_000).default(2_000),
+  GRAPHQL_TRUSTED_ONLY: z.enum(['on', 'off']).default('off'),
   GRAPHIQL: z.enum(['on', 'off']).default('on'),
   TRUST_PROXY: z
     .string()

@@ -5,7 +5,7 @@ import { createDeadlines } from '../request/deadline.ts'
 import { type Costs, createCosts } from './cost.ts'
 import { createGraphQLService, type GraphQLService } from './documents.ts'
 import { createErrorMask, type ErrorMask } from './errors.ts'
-import { createExecutor, createReader, type Execute } from './execute.ts'
+import { createExecutor, createReader, type Execute, type ReadDocument } from './execute.ts'
 import { createGraphQL, type GraphQLServer } from './yoga.ts'
 
 declare module '../request/context.ts' {
@@ -20,6 +20,7 @@ export interface GraphQLEngine extends GraphQLService {
   readonly mask: ErrorMask
   /** The library, for what comes to it whole: GraphiQL. */
   readonly yoga: GraphQLServer
+  readonly read: ReadDocument
   /** A request, as a door gets it. Resolves to its result, errors and all. */
   readonly executeRequest: Execute
   close(): void
@@ -31,6 +32,7 @@ export function createGraphQLEngine(platform: Pick<Platform, 'config' | 'log'>, 
   const yoga = createGraphQL(platform, schema, costs, mask)
   const deadlines = createDeadlines()
   const executeRequest = createExecutor(yoga, schema, { costs, deadlines }, mask)
-  const service = createGraphQLService(executeRequest, createReader(yoga, schema))
-  return { ...service, schema, costs, mask, yoga, executeRequest, close: () => deadlines.close() }
+  const read = createReader(yoga, schema)
+  const service = createGraphQLService(executeRequest, read)
+  return { ...service, read, schema, costs, mask, yoga, executeRequest, close: () => deadlines.close() }
 }

@@ -1,5 +1,5 @@
 // Reads requests of the GraphQL over HTTP specification, and the same members where they come another way.
-import { AppError } from '../base/errors.ts'
+import { AppError, badInput } from '../base/errors.ts'
 import { JsonSyntaxError } from '../base/json-errors.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Envelope } from './http/document-id.ts'
@@ -51,8 +51,20 @@ export function toEnvelope(members: Readonly<Record<string, unknown>>): Envelope
     documentId: (documentId as string | null) ?? undefined,
     operationName: (operationName as string | null) ?? undefined,
     variables: (variables as Record<string, unknown> | null) ?? undefined,
+    hash: persistedHashOf((extensions as Record<string, unknown> | null | undefined)?.persistedQuery),
     wantsCost: (extensions as Record<string, unknown> | null | undefined)?.cost === true,
   }
+}
+
+/** `{ "version": 1, "sha256Hash": "..." }`, as Apollo, urql and their like send it. */
+function persistedHashOf(member: unknown): string | undefined {
+  if (member === undefined || member === null) return undefined
+  const { version, sha256Hash } = member as { version?: unknown; sha256Hash?: unknown }
+  if (version === 1 && typeof sha256Hash === 'string') return sha256Hash
+  throw badInput(
+    'extensions.persistedQuery',
+    '"extensions.persistedQuery" has to be { "version": 1, "sha256Hash": "<hash of the document>" }.',
+  )
 }
 
 function readMember(name: string, text: string): unknown {

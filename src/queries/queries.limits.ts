@@ -6,6 +6,7 @@ import { MAX_JOINED_BYTES } from './measure-call.ts'
 import { MAX_UNIONS, PATTERN_CHARS } from './pattern.ts'
 import { MAX_REQUESTS_OF_RUN, MAX_RESULT_BYTES, MAX_ROWS, MS_OF_REQUEST } from './query.service.ts'
 import { MAX_POINTS } from './query-widget.service.ts'
+import { REGISTERED_LIMITS } from './registered-documents.ts'
 import { QUERY_LIMITS } from './sandbox.service.ts'
 import { STATEMENT_TIMEOUT_MS } from './sandbox.store.ts'
 import { MAX_DESCRIPTION, MAX_QUERY_NAME } from './saved-query.ts'
@@ -73,6 +74,11 @@ export const queryLimits: LimitSection = {
       REFUSED,
     ],
     ['saved documents of a request', says`${MAX_DOCUMENTS_OF_REQUEST}, through \`runQuery\``, REFUSED],
+    [
+      'persisted queries of a gateway',
+      says`${REGISTERED_LIMITS.texts} texts and ${bytes(REGISTERED_LIMITS.bytes)} of a project, ${REGISTERED_LIMITS.projects} projects`,
+      'registered anew',
+    ],
     ['points of a query as a widget', says`${MAX_POINTS}`, REFUSED],
     [
       'queries at once',

@@ -1,11 +1,11 @@
 // Saved documents by their id, for requests that name one: remembered, so that naming one costs no statement.
 import { LRUCache } from 'lru-cache'
 import { projectIdOf } from '../auth/guard.ts'
-import { AppError } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import type { Documents } from '../graphql/http/document-id.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
+import { RegisteredDocuments } from './registered-documents.ts'
 import { selectSavedQuery } from './saved-query.store.ts'
 
 const MAX_DOCUMENTS = 1_000
@@ -28,6 +28,7 @@ export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Do
     ttl: TTL_MS,
     ttlResolution: 1_000,
   })
+  const registered = new RegisteredDocuments()
   // What was read before a message of a change may be older than it: it is answered with and not remembered.
   let changes = 0
   gateway.bus.subscribe('query.changed', ({ projectId, queryId }) => {
@@ -40,30 +41,26 @@ export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Do
     known.clear()
   })
 
-  const read = async (projectId: ProjectId, documentId: string): Promise<TrustedDocument> => {
+  const read = async (projectId: ProjectId, documentId: string): Promise<TrustedDocument | null> => {
     const [, id, version] = FORM.exec(documentId) ?? []
-    if (id === undefined) throw notThere()
+    if (id === undefined) return null
     const queryId = idOf('SavedQuery', id)
     const found = await selectSavedQuery(gateway.db, projectId, queryId, version === undefined ? null : Number(version))
-    if (found?.language !== 'GRAPHQL') throw notThere()
-    return { queryId, text: found.text }
+    return found?.language === 'GRAPHQL' ? { queryId, text: found.text } : null
   }
 
   return {
-    async textOf(ctx: RequestContext, documentId) {
+    async find(ctx: RequestContext, documentId) {
       const projectId = projectIdOf(ctx)
       const key = `${projectId}/${documentId}`
       const remembered = known.get(key)
       if (remembered) return remembered.text
       const before = changes
       const document = await read(projectId, documentId)
-      if (changes === before) known.set(key, document)
-      return document.text
+      if (document && changes === before) known.set(key, document)
+      return document?.text ?? null
     },
+    registered: ({ projectId }, hash) => registered.get(projectId, hash),
+    register: ({ projectId }, hash, text) => registered.set(projectId, hash, text),
   }
-}
-
-function notThere(): AppError {
-  const message = 'No saved document has this id.'
-  return new AppError('NOT_FOUND', message, { fields: { documentId: [message] } })
 }

@@ -30,6 +30,10 @@ function failureStyleFor(accept: string | undefined): FailureStyle {
   return types.has(EVENTS) ? 'EVENT' : 'STATUS'
 }
 
+export function readsOnlyEvents(accept: string | undefined): boolean {
+  return failureStyleFor(accept) === 'EVENT'
+}
+
 /** What a request asks for. `INVALID`: its document is wrong; `UNKNOWN`: the document has no such operation. */
 export type RequestKind = 'query' | 'mutation' | 'subscription' | 'INVALID' | 'UNKNOWN'
 

@@ -5,7 +5,7 @@ import { type AppError, type ErrorCode, httpStatusOf } from '../../base/errors.t
 import { createEventConnection } from '../../http/events.ts'
 import { rateLimitHeaders } from '../../http/rate-limit.ts'
 import { toShownResult } from '../errors.ts'
-import { failureStyleOf, jsonTypeFor, type RequestKind } from './accept.ts'
+import { failureStyleOf, jsonTypeFor, type RequestKind, readsOnlyEvents } from './accept.ts'
 
 /** Where any value was read the request succeeded; else the first error's status tells how it failed, to those who can see it. */
 export function sendResult(
@@ -26,9 +26,13 @@ export function sendResult(
 
 /** An operation of a client that asks for events: its one result, and the end. */
 export function sendAsEvents(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
+  return sendEvent(request, reply, toShownResult(result))
+}
+
+function sendEvent(request: FastifyRequest, reply: FastifyReply, body: unknown): FastifyReply {
   const connection = createEventConnection(request, reply, { kept: () => {}, closed: () => {} })
   connection.start()
-  connection.next(JSON.stringify(toShownResult(result)))
+  connection.next(JSON.stringify(body))
   connection.complete()
   return reply
 }
@@ -38,9 +42,13 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: A
   const { code, message, fields, retryAfter } = error
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   reply.headers(rateLimitHeaders(error.limit))
-  return sendJson(request, reply, httpStatusOf[code], {
-    errors: [{ message, extensions: { code, fields, retryAfter } }],
-  })
+  const status = httpStatusOf[code]
+  const body = { errors: [{ message, extensions: { code, fields, retryAfter } }] }
+  // The next request may know the text: this reply is for nobody's cache.
+  if (status === 200) reply.header('cache-control', 'private, no-cache, must-revalidate')
+  return status === 200 && readsOnlyEvents(request.headers.accept)
+    ? sendEvent(request, reply, body)
+    : sendJson(request, reply, status, body)
 }
 
 function sendJson(request: FastifyRequest, reply: FastifyReply, status: number, body: unknown): FastifyReply {

@@ -55,7 +55,7 @@ export function createSocketOperations(deps: OperationDeps): SocketOperations {
   const run = (args: ExecutionArgs) => (args as SocketExecution).run() as never
   return makeServer<Record<string, unknown>, SocketConnection>({
     connectionInitWaitTimeout: SOCKET_LIMITS.initMs,
-    jsonMessageReviver: readExactly as never,
+    jsonMessageReviver: readMember as never,
     onConnect: async ({ connectionParams, extra: connection }) => {
       try {
         connection.authorization = authorizationIn(connectionParams) ?? connection.authorization
@@ -107,7 +107,10 @@ async function prepare(
     signal: AbortSignal.any([connection.signal, stop.signal]),
     address: connection.ip,
   })
-  const request = await withText(ctx, toEnvelope(payload))
+  const request = await withText(
+    ctx,
+    toEnvelope({ ...payload, query: payload.query === '' ? undefined : payload.query }),
+  )
   const document = subscriptions.read(ctx, request)
   if (!('kind' in document)) return refused(access, ctx, document)
   const operation = operationIn(document, request.operationName)
@@ -137,7 +140,15 @@ function refused(access: Access, ctx: RequestContext, errors: readonly GraphQLEr
 }
 
 /** Numbers that a double would change are kept as written, as in bodies of requests. */
-function readExactly(_name: string, value: unknown, { source }: { source?: string } = {}): unknown {
+function readMember(name: string, value: unknown, { source }: { source?: string } = {}): unknown {
   const mayChange = typeof value === 'number' && source !== undefined && (source.length > 15 || /e/i.test(source))
-  return mayChange ? toPlain(new JsonNumber(source)) : value
+  if (mayChange) return toPlain(new JsonNumber(source))
+  return name === 'payload' ? withQuery(value) : value
+}
+
+/** The library takes no operation without a text, and knows no other name of a document: an empty one stands for it, and is left out again. */
+function withQuery(payload: unknown): unknown {
+  if (typeof payload !== 'object' || payload === null || !('documentId' in payload || 'extensions' in payload))
+    return payload
+  return { ...payload, query: (payload as { query?: unknown }).query ?? '' }
 }
