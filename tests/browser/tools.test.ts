@@ -3,6 +3,7 @@ import type { Browser, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
+import { widgetList } from '../_kit/list-operations.ts'
 import { viewer } from '../_kit/operations.ts'
 
 describe.skipIf(!CHROMIUM)('the tools', () => {
@@ -11,6 +12,7 @@ describe.skipIf(!CHROMIUM)('the tools', () => {
   beforeAll(async () => {
     it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
     const widget = await it.widget({ title: 'Visitors' })
+    await it.widget({ title: 'Salaries' })
     await it.cyfe(widget.pushUrl, { data: [{ Date: '20261119', Users: '31', Signups: '2' }] })
     browser = await launchBrowser()
   })
@@ -60,9 +62,18 @@ describe.skipIf(!CHROMIUM)('the tools', () => {
     await page.getByRole('button', { name: 'Make a token' }).click()
     await page.getByText('Choose one thing at least').waitFor()
     await page.getByLabel('read reports').check()
+    await page.getByLabel('Search widgets').fill('visit')
+    await page.getByLabel('Salaries').waitFor({ state: 'detached' })
+    await page.getByLabel('Visitors').check()
+    await page.getByLabel('Search widgets').fill('salaries')
+    await page.getByLabel('Salaries').waitFor()
+    await page.getByText('1 chosen').waitFor()
     await page.getByRole('button', { name: 'Make a token' }).click()
     const secret = await page.locator('.notice code').textContent()
     expect((await it.send(viewer, {}, secret)).data?.viewer).toMatchObject({ name: 'nightly import', scopes: ['READ'] })
+    const seen = (await it.send(widgetList, {}, secret)).data?.widgets
+    expect(seen?.nodes.map(({ title }) => title)).toEqual(['Visitors'])
+    await page.getByText('None chosen').waitFor()
     await page.getByRole('button', { name: 'New secret for nightly import' }).click()
     await page
       .locator('.notice code')

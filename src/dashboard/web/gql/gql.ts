@@ -50,10 +50,11 @@ type Documents = {
     "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.FeedSaveDocument,
     "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedRunNowDocument,
     "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": typeof types.FeedDeleteDocument,
-    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TokenListDocument,
+    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TokenListDocument,
     "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenCreateDocument,
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenRotateDocument,
     "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": typeof types.TokenRevokeDocument,
+    "\n  query TokenWidgets($search: String) {\n    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {\n      totalCount\n      nodes {\n        id\n        title\n      }\n    }\n  }\n": typeof types.TokenWidgetsDocument,
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": typeof types.ReportDetailFragmentDoc,
     "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      format {\n        ...NumberFormat\n      }\n      aggregation\n      defaultOnDuplicate\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisShow\n      labelShow\n      exact {\n        headlineOverride\n        comparisonOverride\n        yAxisMin\n        yAxisMax\n      }\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": typeof types.WidgetSettingsFragmentDoc,
     "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": typeof types.WidgetPageDocument,
@@ -104,10 +105,11 @@ const documents: Documents = {
     "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": types.FeedSaveDocument,
     "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedRunNowDocument,
     "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": types.FeedDeleteDocument,
-    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TokenListDocument,
+    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TokenListDocument,
     "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenCreateDocument,
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenRotateDocument,
     "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": types.TokenRevokeDocument,
+    "\n  query TokenWidgets($search: String) {\n    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {\n      totalCount\n      nodes {\n        id\n        title\n      }\n    }\n  }\n": types.TokenWidgetsDocument,
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    comparedPeriods {\n      label\n    }\n    metrics {\n      average\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": types.ReportDetailFragmentDoc,
     "\n  fragment WidgetSettings on Widget {\n    id\n    title\n    description\n    owner\n    tags\n    chartType\n    keyKind\n    keyColumn\n    defaultPeriod\n    createdAt\n    lastPushAt\n    metrics {\n      id\n      name\n      description\n      format {\n        ...NumberFormat\n      }\n      aggregation\n      defaultOnDuplicate\n      color\n      chartType\n      reverse\n      reverseGraph\n      yAxis\n      yAxisShow\n      labelShow\n      exact {\n        headlineOverride\n        comparisonOverride\n        yAxisMin\n        yAxisMax\n      }\n      formula\n      eventCount {\n        event\n      }\n      goals {\n        period\n        target\n        direction\n      }\n    }\n  }\n": types.WidgetSettingsFragmentDoc,
     "\n  query WidgetPage($id: ID!) {\n    widget(id: $id) {\n      ...WidgetSettings\n    }\n  }\n": types.WidgetPageDocument,
@@ -266,7 +268,7 @@ export function graphql(source: "\n  mutation FeedDelete($name: String!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenListDocument;
+export function graphql(source: "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -279,6 +281,10 @@ export function graphql(source: "\n  mutation TokenRotate($id: ID!) {\n    rotat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TokenWidgets($search: String) {\n    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {\n      totalCount\n      nodes {\n        id\n        title\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenWidgetsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

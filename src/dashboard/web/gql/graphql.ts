@@ -992,7 +992,7 @@ export type TokenListQueryVariables = Exact<{
 }>;
 
 
-export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, widgetIds: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TokenCreateMutationVariables = Exact<{
   input: CreateTokenInput;
@@ -1014,6 +1014,13 @@ export type TokenRevokeMutationVariables = Exact<{
 
 
 export type TokenRevokeMutation = { revokeToken: { token: { id: string } } | null };
+
+export type TokenWidgetsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type TokenWidgetsQuery = { widgets: { totalCount: number, nodes: Array<{ id: string, title: string }> } | null };
 
 export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
 
@@ -2060,6 +2067,7 @@ export const TokenListDocument = new TypedDocumentString(`
         hint
         scopes
         allowedIps
+        widgetIds
         createdAt
         expiresAt
         lastUsedAt
@@ -2104,6 +2112,17 @@ export const TokenRevokeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TokenRevokeMutation, TokenRevokeMutationVariables>;
+export const TokenWidgetsDocument = new TypedDocumentString(`
+    query TokenWidgets($search: String) {
+  widgets(first: 200, search: $search, orderBy: {field: TITLE}) {
+    totalCount
+    nodes {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenWidgetsQuery, TokenWidgetsQueryVariables>;
 export const WidgetPageDocument = new TypedDocumentString(`
     query WidgetPage($id: ID!) {
   widget(id: $id) {

@@ -10,6 +10,7 @@ export const askTokens = graphql(/* GraphQL */ `
           hint
           scopes
           allowedIps
+          widgetIds
           createdAt
           expiresAt
           lastUsedAt
@@ -53,6 +54,18 @@ export const revokeToken = graphql(/* GraphQL */ `
     revokeToken(id: $id) {
       token {
         id
+      }
+    }
+  }
+`)
+
+export const askTokenWidgets = graphql(/* GraphQL */ `
+  query TokenWidgets($search: String) {
+    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {
+      totalCount
+      nodes {
+        id
+        title
       }
     }
   }

@@ -4,6 +4,7 @@ import type { Scope } from '../gql/graphql.ts'
 import { CheckField, TextField, textOf } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { createToken } from './operations.ts'
+import { WidgetChoice } from './widget-choice.tsx'
 
 /** A secret, for the one time that it is shown. */
 export interface IssuedSecret {
@@ -23,11 +24,13 @@ const scopeNames: Readonly<Record<Scope, string>> = {
 export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
   const { send, sending, errors } = useSend(createToken)
   const [missing, setMissing] = useState(false)
+  const [made, setMade] = useState(0)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const element = event.currentTarget
     const form = new FormData(element)
     const scopes = form.getAll('scopes') as Scope[]
+    const widgetIds = form.getAll('widgetIds').map(String)
     setMissing(scopes.length === 0)
     if (scopes.length === 0) return
     const expires = textOf(form, 'expiresAt')
@@ -38,11 +41,13 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
         scopes,
         expiresAt: expires === null ? null : new Date(expires).toISOString(),
         allowedIps: networks.length > 0 ? networks : null,
+        widgetIds: widgetIds.length > 0 ? widgetIds : null,
       },
     })
     if (!data) return
     show({ name: data.createToken.token.name, secret: data.createToken.secret })
     element.reset()
+    setMade(count => count + 1)
   }
   return (
     <details className="panel">
@@ -68,6 +73,7 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
             <CheckField key={scope} label={name} name="scopes" value={scope} />
           ))}
         </fieldset>
+        <WidgetChoice key={made} />
         {missing && (
           <p className="bad" role="alert">
             Choose one thing at least that it may do.

@@ -65,7 +65,7 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (secret:
       <table>
         <thead>
           <tr>
-            {['Name', 'Secret', 'Scopes', 'Networks', 'Last used', 'Ends', 'What to do'].map(name => (
+            {['Name', 'Secret', 'Scopes', 'Widgets', 'Networks', 'Last used', 'Ends', 'What to do'].map(name => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -80,6 +80,7 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (secret:
                 <code>{token.hint}</code>
               </td>
               <td>{token.scopes.map(scope => scope.toLowerCase()).join(', ')}</td>
+              <td>{token.widgetIds ? token.widgetIds.length : 'all'}</td>
               <td>{token.allowedIps?.join(', ') ?? 'any'}</td>
               <td>{formatInstant(token.lastUsedAt)}</td>
               <td>{token.revokedAt ? 'revoked' : token.expiresAt ? formatInstant(token.expiresAt) : 'never'}</td>
