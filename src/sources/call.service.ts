@@ -9,6 +9,7 @@ import { createRedactor, type Redactor } from './redact.ts'
 import { CallReplies } from './reply-memory.ts'
 import { runRequest, unsent } from './request.service.ts'
 import type { RequestSpec, Secrets } from './source.ts'
+import type { VariablesAlias } from './template.ts'
 
 /** A chain as a whole, while somebody waits for it and when nobody does. */
 export const CALL_TIMEOUT_MS = 30_000
@@ -74,7 +75,8 @@ async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCal
       return unsent(spec, failure('UPSTREAM_FAILED', `Not sent: ${failed.name} failed.`))
     }
     const replies = results.map(({ name, data, status, headers }) => [name, { data, status, headers }] as const)
-    return runRequest(io, spec, { ...Object.fromEntries(replies), secrets, variables })
+    const aliases = { params: variables, webhook: { parameters: variables } } satisfies Record<VariablesAlias, object>
+    return runRequest(io, spec, { ...aliases, ...Object.fromEntries(replies), secrets, variables })
   }
   const results = await Promise.all(requests.map(run))
   const clean: RequestResult[] = []

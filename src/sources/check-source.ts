@@ -74,12 +74,17 @@ function checkTemplate(
     return
   }
   for (const [root, second] of referencesIn(text, templates)) {
-    if (root === 'variables') continue
+    if (root === 'variables' || (root === 'params' && !names.has('params'))) continue
+    if (root === 'webhook' && !names.has('webhook')) {
+      if (second !== 'parameters') issues.add(path, 'Of a webhook, name its parameters: {{ webhook.parameters.name }}.')
+      continue
+    }
     if (root === 'secrets') {
       if (typeof second !== 'string') issues.add(path, 'Name the secret: {{ secrets.name }}.')
       else if (!secretNames.has(second)) issues.add(path, `There is no secret ${quote(second)}.`)
     } else if (!names.has(String(root))) {
-      issues.add(path, `There is no request ${quote(String(root))}.`)
+      const variable = second === undefined ? ` Of variables, write {{ variables.${String(root).slice(0, 60)} }}.` : ''
+      issues.add(path, `There is no request ${quote(String(root))}.${variable}`)
     } else if (!OF_REPLY.includes(String(second))) {
       issues.add(path, `Of a request, name data, status or headers: {{ ${String(root)}.data }}.`)
     }
@@ -88,13 +93,13 @@ function checkTemplate(
 
 /** Scheme, host and port stand in the text: no value, and no secret, decides where a request goes. */
 function checkRequestUrl(text: string, path: string, { hostRules }: SourceRules, issues: Issues): void {
-  const opening = text.search(/\{\{|\{%/)
+  const opening = text.search(/\{[{%#]/)
   const plain = opening < 0 ? text : text.slice(0, opening)
   if (opening >= 0 && !/^https?:\/\/[^/?#]+[/?#]/i.test(plain)) {
     issues.add(path, 'Templates, and so secrets, may not stand in the scheme, the host or the port.')
     return
   }
-  const result = checkUrl(text.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, 'x'), hostRules)
+  const result = checkUrl(text.replace(/\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}/gs, 'x'), hostRules)
   if ('issue' in result) issues.add(path, result.issue)
 }
 

@@ -85,8 +85,8 @@ export function secretPartsOf(template: string, real: RenderResult, other: Rende
   const known = new Set(other?.outputs)
   const texts = [...new Set(real.outputs)].filter(it => it.length >= MIN_SECRET_LENGTH && !known.has(it))
   if (typeof real.value !== 'string') return { texts, before: 0, after: 0 }
-  // Literal text comes first in both.
-  if (otherwise === null) return { texts, before: Math.min(text.length, template.search(/\{[{%]/)), after: 0 }
+  // Literal text comes first in both; a dash takes the blanks behind it away.
+  if (otherwise === null) return { texts, before: Math.min(text.length, template.search(/\s*\{[{%#]/)), after: 0 }
   const most = Math.min(text.length, otherwise.length)
   let before = 0
   while (before < most && text[before] === otherwise[before]) before++

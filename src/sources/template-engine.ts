@@ -12,26 +12,30 @@ import {
 } from 'liquidjs'
 import { JsonNumber } from '../base/json-text.ts'
 import { quote } from '../base/quote.ts'
+import { CONDITION_FILTER, toLiquid } from './jinja.ts'
+import { TemplateError } from './template-error.ts'
+import { condition, length, operators, roundHalfEven, toFloat, toInteger } from './template-values.ts'
 
 export const MAX_TEMPLATE_LENGTH = 32_768
 /** What one rendering may cost: milliseconds, and characters and items that its filters, ranges and joins make. */
-export const renderLimits = { parseLimit: MAX_TEMPLATE_LENGTH, renderLimit: 500, memoryLimit: 4_000_000 }
+export const renderLimits = { renderLimit: 500, memoryLimit: 4_000_000 }
+/** Written for Liquid, a template is longer, by less than this. */
+const PARSE_LIMIT = 8 * MAX_TEMPLATE_LENGTH
 /** Brackets inside of brackets, and those that hold a name: the library lists each once more for each that is around it. */
 export const MAX_NESTING = 10
 export const MAX_NAMES_IN_BRACKETS = 500
 /** Texts that one template may make of secrets, and their characters in all: each is looked for in all that is shown. */
 export const MAX_SECRET_TEXTS = 500
 export const MAX_SECRET_LENGTH = 65_536
-/** Tags that compute. The others read files, keep state or switch the language off. */
-const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'capture', 'comment'])
+/** Tags that compute, and `raw`. The others read files or keep state. */
+const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'capture', 'comment', 'raw'])
 /** `raw` would undo the encoding of values in a URL; sample is chance. */
 const REFUSED_FILTERS = ['raw', 'sample']
 
 /** What templates may name: replies of other requests by their names, and these two. */
 export type Scope = Readonly<Record<string, unknown>>
 
-/** A template that cannot be read, or a value that it names and nobody has. The message may be shown. */
-export class TemplateError extends Error {}
+export { TemplateError } from './template-error.ts'
 
 /** VALUE: a text that is one expression keeps the type of its value. URL: text with every value percent-encoded. */
 export type TemplateMode = 'VALUE' | 'URL'
@@ -45,7 +49,10 @@ export function createLiquid(clock: () => number, options: LiquidOptions = {}): 
     ownPropertyOnly: true,
     timezoneOffset: 0,
     locale: 'en-US',
+    groupedExpressions: true,
+    operators,
     templates: {},
+    parseLimit: PARSE_LIMIT,
     ...renderLimits,
     ...options,
   })
@@ -59,8 +66,33 @@ export function createLiquid(clock: () => number, options: LiquidOptions = {}): 
     return date.call(this, value === 'now' || value === 'today' ? new Date(clock()) : value, ...rest)
   })
   liquid.registerFilter('tojson', toJson)
+  registerJinja(liquid)
   return liquid
 }
+
+/** What Jinja has and Liquid has not; and `default`, which Jinja writes with another meaning. */
+function registerJinja(liquid: Liquid): void {
+  const { default: orElse } = filters as unknown as { default: (this: unknown, ...values: unknown[]) => unknown }
+  liquid.registerFilter('default', function (value, fallback, ...options: unknown[]) {
+    const named = new Map(options.filter(it => Array.isArray(it)) as [string, unknown][])
+    // Jinja's: in place of what is missing; with its second value also of what is false and empty.
+    if (named.get('boolean') === false) return value === undefined || value === null ? fallback : value
+    return named.has('boolean') && (value === 0 || isEmptyObject(value))
+      ? fallback
+      : orElse.call(this, value, fallback, ...options)
+  })
+  liquid.registerFilter('length', length)
+  liquid.registerFilter('int', toInteger)
+  liquid.registerFilter('float', toFloat)
+  liquid.registerFilter('round_half_even', roundHalfEven)
+  liquid.registerFilter(CONDITION_FILTER, condition)
+}
+
+const isEmptyObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && !(value instanceof JsonNumber) && Object.keys(value).length === 0
+
+/** Reads a template of Liquid, or one of Jinja that means the same here. Throws TemplateError, and errors of the library. */
+export const parseTemplate = (liquid: Liquid, text: string): Template[] => liquid.parse(toLiquid(text))
 
 /** Renders one template. `onOutput` gets the value of each expression, before it is encoded. Throws TemplateError. */
 export type Render = (text: string, mode: TemplateMode, scope: Scope, onOutput?: (value: unknown) => void) => unknown
@@ -77,11 +109,11 @@ export function createRender(clock: () => number): Render {
   return (text, mode, scope, onOutput) =>
     reworded(text, () => {
       note = onOutput
-      if (mode === 'URL') return encoded.parseAndRenderSync(text, scope)
-      const only = onlyOutput(typed.parse(text))
+      if (mode === 'URL') return encoded.renderSync(parseTemplate(encoded, text), scope)
+      const only = onlyOutput(parseTemplate(typed, text))
       return only
-        ? toValueSync(only.value.value(new Context(scope, typed.options, { sync: true }), false))
-        : plain.parseAndRenderSync(text, scope)
+        ? toValueSync(only.value.value(new Context(scope, typed.options, { sync: true }, { liquid: typed }), false))
+        : plain.renderSync(parseTemplate(plain, text), scope)
     })
 }
 
@@ -106,16 +138,20 @@ export const encode = (value: unknown) => encodeURIComponent(toText(value))
 
 /** The library's errors quote lines of the template and positions; one sentence of ours is enough. */
 export function reworded<T>(text: string, work: () => T): T {
+  if (text.length > MAX_TEMPLATE_LENGTH)
+    throw new TemplateError(`The template ${quote(text, 80)} is longer than ${MAX_TEMPLATE_LENGTH} characters.`)
   try {
     return work()
   } catch (error) {
     const name = undefinedNameIn(error)
     if (name !== null) throw noValue(name, text)
-    const limit = brokenLimitIn(error)
-    if (limit === 'LENGTH')
-      throw new TemplateError(`The template ${quote(text, 80)} is longer than ${MAX_TEMPLATE_LENGTH} characters.`)
-    if (limit === 'WORK') throw new TemplateError(`The template ${quote(text, 80)} makes too much of its values.`)
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/, line:\d+.*$/, '') : ''
+    if (brokenLimitIn(error)) throw new TemplateError(`The template ${quote(text, 80)} makes too much of its values.`)
+    const own = [...causesOf(error)].find(cause => cause instanceof TemplateError)
+    const message = own
+      ? own.message
+      : error instanceof Error
+        ? (error.message.split('\n')[0] ?? '').replace(/, line:\d+.*$/, '')
+        : ''
     throw new TemplateError(`The template ${quote(text, 80)} cannot be read: ${message.slice(0, 200)}.`)
   }
 }
@@ -133,11 +169,10 @@ function undefinedNameIn(error: unknown): string | null {
   return null
 }
 
-/** The library asserts its limits with a text alone: "parse length limit exceeded", and the same of memory and rendering. */
-function brokenLimitIn(error: unknown): 'LENGTH' | 'WORK' | null {
+/** The library asserts its limits with a text alone: "template render limit exceeded", and the same of memory. */
+function brokenLimitIn(error: unknown): Error | null {
   const assertion = [...causesOf(error)].find(cause => cause instanceof AssertionError)
-  if (!assertion?.message.includes('limit exceeded')) return null
-  return assertion.message.includes('parse length') ? 'LENGTH' : 'WORK'
+  return assertion?.message.includes('limit exceeded') ? assertion : null
 }
 
 export function noValue(name: string, text: string): TemplateError {

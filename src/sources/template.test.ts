@@ -72,7 +72,6 @@ test.each([
   '{% include "x" %}',
   '{% render "/etc/passwd" %}',
   '{% layout "x" %}',
-  '{% raw %}x{% endraw %}',
   '{% nope %}',
   '{{ a | sample }}',
 ])('%s cannot be read', text => {
@@ -151,7 +150,7 @@ test('a plain template makes no more than it may', () => {
 test.each([
   ['arguments', `{{ a | append: ${'a,'.repeat(16_000)}a }}`],
   ['outputs', '{{a}}'.repeat(6_500)],
-  ['comparisons', `{% if a${' == a'.repeat(6_500)} %}x{% endif %}`],
+  ['conditions', `{% if a${' or a'.repeat(6_500)} %}x{% endif %}`],
   ['branches', `{% if a %}${'{% elsif a %}'.repeat(2_400)}{% endif %}`],
 ])('a long template of %s is read in time', (_what, text) => {
   const before = process.threadCpuUsage()

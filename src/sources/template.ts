@@ -11,6 +11,7 @@ import {
   nestedTooDeep,
   noValue,
   onlyOutput,
+  parseTemplate,
   reworded,
   type Scope,
   TemplateError,
@@ -29,6 +30,8 @@ const MAX_PARTS = 100
 
 /** Words that are no names of requests. */
 export const RESERVED_ROOTS = ['secrets', 'variables'] as const
+/** Other names of variables, where no request is called so: `params.x`, and `webhook.parameters.x`. */
+export type VariablesAlias = 'params' | 'webhook'
 /** `['login', 'data', 'token']`; a part that is itself computed is not a string. */
 export type Reference = readonly unknown[]
 
@@ -102,7 +105,7 @@ export class Templates {
     if (known) return known
     if (isNestedTooDeep(text)) throw nestedTooDeep(text)
     const reading = reworded(text, () => {
-      const templates = this.#liquid.parse(text)
+      const templates = parseTemplate(this.#liquid, text)
       const parts = templates.length > MAX_PARTS ? null : partsOf(templates)
       return {
         references: this.#liquid.globalVariableSegmentsSync(templates) as readonly Reference[],
@@ -126,7 +129,7 @@ function segmentsIn(references: Reference): number {
 export const tooLong = () =>
   new TemplateError(`The templates of the request make more than ${MAX_FILLED_LENGTH} characters.`)
 
-export const isTemplate = (text: string) => text.includes('{{') || text.includes('{%')
+export const isTemplate = (text: string) => text.includes('{{') || text.includes('{%') || text.includes('{#')
 
 /** `null`: a template computes. */
 function partsOf(templates: readonly Template[]): Part[] | null {

@@ -165,6 +165,22 @@ test('a chain runs in the order of its templates, with kept types, and independe
   })
 })
 
+test('variables have the names that PushMetrics gives them, unless a request is called so', async () => {
+  const params = { a: '{{ params.x }}', b: '{{ webhook.parameters.x | upper }}', c: '{{ variables.x }}' }
+  await save('aliases', [get('q', '/echo', { params })])
+  expect((await run('aliases', { x: 'one' })).data).toMatchObject({
+    query: Object.entries({ a: 'one', b: 'ONE', c: 'one' }),
+  })
+  await save('aliases', [get('params', '/echo'), get('q', '/echo', { params: { a: '{{ params.data.method }}' } })])
+  expect((await run('aliases', { x: 'one' })).data).toMatchObject({ query: [['a', 'GET']] })
+  expect(await refused([get('q', '/{{ webhook.body }}{{ region }}')])).toEqual({
+    'input.requests.0.url': [
+      'Of a webhook, name its parameters: {{ webhook.parameters.name }}.',
+      'There is no request "region". Of variables, write {{ variables.region }}.',
+    ],
+  })
+})
+
 test('failures are data: what succeeded is kept, and what needed the failed one was not sent', async () => {
   await save('partial', [
     get('good', '/gzip'),
