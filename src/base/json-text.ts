@@ -4,6 +4,7 @@
  */
 
 import { BOM, JsonLimitError, type JsonLimits, JsonSyntaxError, nameOf } from './json-errors.ts'
+import { withOrder } from './json-order.ts'
 
 /** A JSON number as it was written, every digit kept. Turning it into a value is the caller's decision. */
 export class JsonNumber {
@@ -273,7 +274,7 @@ export function toPlain(value: JsonValue): unknown {
   if (Array.isArray(value)) return value.map(toPlain)
   const plain: Record<string, unknown> = Object.create(null)
   for (const [name, member] of value) plain[name] = toPlain(member)
-  return plain
+  return withOrder(plain, value)
 }
 
 function toDouble(source: string): number | undefined {

@@ -67,10 +67,14 @@ function persistedHashOf(member: unknown): string | undefined {
   )
 }
 
+/** Query strings and forms of sources have an order, which the native reader loses where names are numbers. */
+const hasOrder = (text: string) => (text.includes('"params"') || text.includes('"data"')) && /"\d+"\s*:/.test(text)
+
 function readMember(name: string, text: string): unknown {
   try {
     // Only long or exponential numbers can lose digits: the native reader is right for all the rest.
-    return /\d{16}|\d\.\d{15}|\d[eE][+-]?\d/.test(text) ? toPlain(readJson(text, limits)) : JSON.parse(text)
+    const isExact = !/\d{16}|\d\.\d{15}|\d[eE][+-]?\d/.test(text) && !hasOrder(text)
+    return isExact ? JSON.parse(text) : toPlain(readJson(text, limits))
   } catch (error) {
     const why = error instanceof JsonSyntaxError ? `: ${error.message}` : '.'
     throw new AppError(

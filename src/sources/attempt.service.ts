@@ -174,7 +174,8 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
     if (remainingMs <= 0) throw new UpstreamError('UPSTREAM_TIMEOUT', 'The call as a whole took too long.')
     const timeoutMs = Math.min(spec.timeoutMs, remainingMs)
     const { method, body } = prepared
-    const reply = await sources.fetcher.send({ method, url, headers, body, timeoutMs, signal: io.signal })
+    const without = Object.keys(spec.headers).filter(name => spec.headers[name] === null)
+    const reply = await sources.fetcher.send({ method, url, headers, without, body, timeoutMs, signal: io.signal })
     const weight = io.replies.hold(reply, rulesOf(spec, reply).reads ?? formatOf(reply.headers['content-type']))
     const error = reply.status < 200 || reply.status > 299 ? errorOfStatus(reply) : null
     return { headers, token, reply, weight, error, isRetryable: false }

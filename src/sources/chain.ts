@@ -1,4 +1,5 @@
 import { textsOf } from './json-shape.ts'
+import { textsOfPairs } from './pairs.ts'
 import type { RequestSpec } from './source.ts'
 import type { Reference, Templates } from './template.ts'
 
@@ -6,8 +7,9 @@ import type { Reference, Templates } from './template.ts'
 export function* templatesOf(spec: RequestSpec): Generator<[place: string, text: string]> {
   yield ['url', spec.url]
   yield* textsOf(spec.headers, 'headers')
-  yield* textsOf(spec.params, 'params')
-  if (spec.body) yield* textsOf(spec.body.value, spec.body.kind === 'JSON' ? 'json' : 'data')
+  yield* textsOfPairs(spec.params, 'params')
+  if (spec.body?.kind === 'DATA' && typeof spec.body.value === 'object') yield* textsOfPairs(spec.body.value, 'data')
+  else if (spec.body) yield* textsOf(spec.body.value, spec.body.kind === 'JSON' ? 'json' : 'data')
   const { auth } = spec
   if (auth)
     for (const [name, text] of Object.entries(auth))

@@ -5,6 +5,7 @@ import { circleIn, needsOf, referencesIn, templatesOf } from './chain.ts'
 import { issueOfHeaderValue } from './header.ts'
 import { checkUrl, type HostRules } from './host.ts'
 import { isObject } from './json-shape.ts'
+import { entriesOf, type Pairs } from './pairs.ts'
 import { type RequestSpec, sourceLimits } from './source.ts'
 import { isTemplate, RESERVED_ROOTS, type Templates } from './template.ts'
 
@@ -51,7 +52,7 @@ function checkRequest(
   if (spec.auth?.kind === 'OAUTH2' && !issues.has(tokenPath))
     checkRequestUrl(spec.auth.tokenUrl, tokenPath, rules, issues)
   for (const [name, value] of Object.entries(spec.headers)) {
-    const issue = isTemplate(value) ? null : issueOfHeaderValue(value)
+    const issue = value === null || isTemplate(value) ? null : issueOfHeaderValue(value)
     if (issue) issues.add(`${path}.headers.${name}`, `The value ${issue}`)
   }
   if (rules.isSaved) checkCredentials(spec, path, issues)
@@ -113,11 +114,12 @@ const KEEP_SECRET = 'Keep credentials in secrets, and write {{ secrets.name }} h
 /** What is nothing but a credential has to come from a secret. */
 function checkCredentials({ headers, auth, url, params, body }: RequestSpec, path: string, issues: Issues): void {
   for (const [name, value] of Object.entries(headers)) {
-    if (CREDENTIAL_HEADERS.has(name) && !isTemplate(value)) issues.add(`${path}.headers.${name}`, KEEP_SECRET)
+    if (CREDENTIAL_HEADERS.has(name) && value !== null && !isTemplate(value))
+      issues.add(`${path}.headers.${name}`, KEEP_SECRET)
   }
   checkMembers(params, `${path}.params`, issues)
-  if (body && isObject(body.value))
-    checkMembers(body.value, `${path}.${body.kind === 'JSON' ? 'json' : 'data'}`, issues)
+  if (body?.kind === 'JSON' && isObject(body.value)) checkMembers(body.value, `${path}.json`, issues)
+  if (body?.kind === 'DATA' && typeof body.value === 'object') checkMembers(body.value, `${path}.data`, issues)
   checkQuery(/\?([^#]*)/.exec(url)?.[1] ?? '', `${path}.url`, issues)
   checkAuth(auth, `${path}.auth`, issues)
 }
@@ -130,8 +132,8 @@ function checkQuery(query: string, path: string, issues: Issues): void {
   }
 }
 
-function checkMembers(members: Readonly<Record<string, unknown>>, path: string, issues: Issues): void {
-  for (const [name, value] of Object.entries(members)) {
+function checkMembers(members: Pairs, path: string, issues: Issues): void {
+  for (const [name, value] of entriesOf(members)) {
     if (isLiteralCredential(name, value)) issues.add(`${path}.${name}`, KEEP_SECRET)
   }
 }

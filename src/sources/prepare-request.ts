@@ -1,7 +1,8 @@
 import { createFilling, type FillContext, tokenUrlOf } from './filling.ts'
 import { CREDENTIAL_HEADER, issueOfHeaderName, issueOfHeaderValue } from './header.ts'
 import { MAX_URL_LENGTH } from './host.ts'
-import { mapTexts } from './json-shape.ts'
+import { isObject, mapTexts } from './json-shape.ts'
+import { entriesOf, formEncoded, type Pairs, requoteUrl } from './pairs.ts'
 import { HIDDEN } from './redact.ts'
 import type { AuthSpec, RequestSpec } from './source.ts'
 import { MAX_FILLED_LENGTH, type Scope, TemplateError, toText } from './template.ts'
@@ -57,10 +58,10 @@ export const readable = (encoded: string) => encoded.replaceAll(encodeURICompone
 function contentOf(spec: RequestSpec, filling: (text: string, mode: TemplateMode) => unknown): Content {
   const fill = (text: string) => filling(text, 'VALUE')
   const headers: Record<string, string> = Object.create(null)
-  for (const [name, text] of Object.entries(spec.headers)) headers[name] = toText(fill(text))
+  for (const [name, text] of Object.entries(spec.headers)) if (text !== null) headers[name] = toText(fill(text))
   return {
     url: toText(filling(spec.url, 'URL')),
-    params: pairsOf(mapTexts(spec.params, fill) as Record<string, unknown>, 'params'),
+    params: pairsOf(spec.params, fill, 'params'),
     ...bodyOf(spec, fill, headers),
   }
 }
@@ -71,21 +72,24 @@ function bodyOf({ body }: RequestSpec, fill: (text: string) => unknown, headers:
   if (body === null) return { headers, body: null }
   if (body.kind === 'JSON')
     return { headers: typed('application/json'), body: JSON.stringify(mapTexts(body.value, fill)) ?? 'null' }
-  const data = mapTexts(body.value, fill)
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { headers, body: toText(data) }
-  const form = new URLSearchParams(pairsOf(data as Record<string, unknown>, 'data').map(pair => [...pair]))
-  return { headers: typed('application/x-www-form-urlencoded'), body: form.toString() }
+  const isForm = typeof body.value === 'object'
+  const data = isForm ? body.value : fill(body.value)
+  // A template may give an object, which is a form, too.
+  if (!isForm && !isObject(data)) return { headers, body: toText(data) }
+  const form = formEncoded(pairsOf(data as Pairs, isForm ? fill : text => text, 'data'))
+  return { headers: typed('application/x-www-form-urlencoded'), body: form }
 }
 
 /** Of a query string or a form; the length counts a name as often as a list repeats it. */
 export const pairLimits = { count: 1_000, length: { params: MAX_URL_LENGTH, data: MAX_FILLED_LENGTH } } as const
 
 /** As python's requests makes a query string: null is left out, a list repeats its name. */
-function pairsOf(values: Readonly<Record<string, unknown>>, field: 'params' | 'data'): [string, string][] {
+function pairsOf(values: Pairs, fill: (text: string) => unknown, field: 'params' | 'data'): [string, string][] {
   const pairs: [string, string][] = []
   const most = pairLimits.length[field]
   let left = most
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, template] of entriesOf(values)) {
+    const value = mapTexts(template, fill)
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item === null || item === undefined) continue
       const text = toText(item)
@@ -106,9 +110,9 @@ function pairsOf(values: Readonly<Record<string, unknown>>, field: 'params' | 'd
 
 /** The URL with parameters after those it has; a fragment is never sent. */
 export function withParams(url: string, params: readonly (readonly [string, string])[]): string {
-  const bare = url.replace(/#.*$/s, '')
+  const bare = requoteUrl(url.replace(/#.*$/s, ''))
   if (params.length === 0) return bare
-  const query = new URLSearchParams(params.map(pair => [...pair])).toString()
+  const query = formEncoded(params)
   const glue = bare.includes('?') ? (/[?&]$/.test(bare) ? '' : '&') : '?'
   return `${bare}${glue}${query}`
 }

@@ -11,7 +11,7 @@ export interface RedirectRequest {
 const OF_BODY = ['content-type', 'content-encoding', 'content-language']
 
 /**
- * Where a reply leads, as python's requests follows it: 303, and 301 and 302 after POST, become GET; 307 and 308 send the same again.
+ * Where a reply leads, as python's requests follows it: 302 and 303 become GET after any method, 301 after POST; 307 and 308 send the same again.
  * Nothing that was configured goes to another origin, and https never leads to http. `null`: the reply is no redirect.
  */
 export function nextRequest<T extends RedirectRequest>(
@@ -26,7 +26,7 @@ export function nextRequest<T extends RedirectRequest>(
   if (url.protocol === 'https:' && target.protocol !== 'https:')
     throw new UpstreamError('UPSTREAM_FAILED', `${url.hostname} redirects from https to something else.`)
   const becomesGet =
-    (status === 303 && request.method !== 'HEAD') || ((status === 301 || status === 302) && request.method === 'POST')
+    ((status === 302 || status === 303) && request.method !== 'HEAD') || (status === 301 && request.method === 'POST')
   const isElsewhere = target.origin !== url.origin
   if (isElsewhere && request.body !== null && !becomesGet)
     throw new UpstreamError('UPSTREAM_FAILED', `${url.hostname} redirects a request with a body to another origin.`)

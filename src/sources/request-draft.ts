@@ -4,6 +4,7 @@ import { numberIn } from './field-checks.ts'
 import { issueOfHeaderName, MAX_HEADERS } from './header.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { type PaginationDraft, toPaginationSpec } from './pagination-draft.ts'
+import { type Pairs, toPairs } from './pairs.ts'
 import { issueOfCharset } from './reply-charset.ts'
 import type { ReplyFormat } from './reply-format.ts'
 import type { AuthSpec, BodySpec, HttpMethod, RequestSpec } from './source.ts'
@@ -63,7 +64,7 @@ export function toRequestSpec(draft: RequestDraft, index: number, place: string,
     method: draft.method,
     url: draft.url.trim(),
     headers: headersOf(draft.headers, at('headers'), issues),
-    params: objectOf(draft.params, at('params'), issues),
+    params: pairsOf(draft.params, at('params'), issues),
     body,
     auth: authOf(draft.auth),
     attempts: numberIn(attempts, retry?.attempts, at('retry.attempts'), issues),
@@ -96,14 +97,21 @@ function objectOf(given: unknown, place: string, issues: Issues): Record<string,
   return {}
 }
 
-function headersOf(given: unknown, place: string, issues: Issues): Record<string, string> {
-  const headers: Record<string, string> = Object.create(null)
+function pairsOf(given: unknown, place: string, issues: Issues): Pairs {
+  const pairs = given === null || given === undefined ? {} : toPairs(given)
+  if (pairs === null) issues.add(place, 'It is an object, { "name": value }, or a list of pairs: [["name", value]].')
+  return pairs ?? {}
+}
+
+function headersOf(given: unknown, place: string, issues: Issues): Record<string, string | null> {
+  const headers: Record<string, string | null> = Object.create(null)
   const entries = Object.entries(objectOf(given, place, issues))
   if (entries.length > MAX_HEADERS) issues.add(place, `A request has at most ${MAX_HEADERS} headers.`)
   for (const [name, value] of entries) {
     const issue = issueOfHeaderName(name)
     if (issue) issues.add(`${place}.${name}`, `${quote(name)} ${issue}`)
-    if (typeof value === 'object') issues.add(`${place}.${name}`, 'The value of a header is a text.')
+    if (value === null) headers[name.toLowerCase()] = null
+    else if (typeof value === 'object') issues.add(`${place}.${name}`, 'The value of a header is a text.')
     else headers[name.toLowerCase()] = String(value)
   }
   return headers
@@ -116,8 +124,9 @@ function bodyOf({ json, data }: RequestDraft, place: string, issues: Issues): Bo
   else if (isGiven(json)) return { kind: 'JSON', value: json }
   if (!isGiven(data)) return null
   if (typeof data === 'string') return { kind: 'DATA', value: data }
-  if (isObject(data) && isShallow(data)) return { kind: 'DATA', value: data }
-  issues.add(`${place}.data`, 'data is a text, or an object that is sent as a form.')
+  const pairs = toPairs(data)
+  if (pairs) return { kind: 'DATA', value: pairs }
+  issues.add(`${place}.data`, 'data is a text, or an object or a list of pairs that is sent as a form.')
   return null
 }
 

@@ -96,13 +96,21 @@ export const RequestInput = builder.inputType('RequestInput', {
       required: true,
       description: 'The URL, `http` or `https`. Templates only behind the host; their values are percent-encoded.',
     }),
-    headers: t.field({ type: 'JSON', description: '`{ "name": "value" }`. Not those of the connection.' }),
+    headers: t.field({
+      type: 'JSON',
+      description:
+        '`{ "name": "value" }`; null leaves out one that is sent otherwise (`accept`, `user-agent`). Not those of the connection.',
+    }),
     params: t.field({
       type: 'JSON',
-      description: 'The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out.',
+      description:
+        'The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out. Or a list of pairs: `[["id", 1], ["id", 2]]`.',
     }),
     json: t.field({ type: 'JSON', description: 'The body as JSON.' }),
-    data: t.field({ type: 'JSON', description: 'The body as it is (a text) or as a form (an object).' }),
+    data: t.field({
+      type: 'JSON',
+      description: 'The body as it is (a text) or as a form (an object or a list of pairs).',
+    }),
     auth: t.field({ type: AuthInput, description: 'Credentials.' }),
     retry: t.field({ type: RetryInput, description: 'What is done about failures.' }),
     pagination: t.field({ type: PaginationInput, description: 'How to read all pages of a list.' }),

@@ -5,6 +5,7 @@ import { type Dispatcher, request } from 'undici'
 import { createAgent, type Resolver, systemResolver } from './connection.client.ts'
 import { checkUrl, type HostRules } from './host.ts'
 import { inflate } from './inflate.ts'
+import { requoteUrl } from './pairs.ts'
 import { nextRequest } from './redirect.ts'
 import { refusedUrl, stopped, tookTooLong, toUpstreamError, UpstreamError } from './upstream-error.ts'
 
@@ -17,6 +18,8 @@ export interface Outbound {
   readonly url: string
   /** Configured ones, in lower case; they do not follow to another origin. */
   readonly headers: Readonly<Record<string, string>>
+  /** Names of the headers of our own that are left out. */
+  readonly without?: readonly string[]
   readonly body: string | null
   /** For everything: connecting, redirects, headers and body. */
   readonly timeoutMs: number
@@ -43,6 +46,10 @@ const OWN_HEADERS = {
   'user-agent': 'pushgraph/0.1',
 }
 
+function ownHeaders({ without = [] }: Outbound): Record<string, string> {
+  return Object.fromEntries(Object.entries(OWN_HEADERS).filter(([name]) => !without.includes(name)))
+}
+
 export function createSafeFetch(rules: HostRules, resolve: Resolver = systemResolver): SafeFetch {
   const agent = createAgent(rules, resolve)
   return {
@@ -56,7 +63,9 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
           const check = checkUrl(current.url, rules)
           if ('issue' in check) throw refusedUrl(check.issue)
           host = check.url.hostname
-          const reply = await sendOnce(agent, current, check.url, signal)
+          // A redirect is written as others write it.
+          const url = new URL(requoteUrl(check.url.href))
+          const reply = await sendOnce(agent, current, url, signal)
           const next = nextRequest(current, check.url, reply.statusCode, firstOf(reply.headers.location))
           if (next === null) return await toInbound(reply, current, check.url.href)
           drop(reply.body)
@@ -83,7 +92,7 @@ function sendOnce(
   return request(url, {
     dispatcher: agent,
     method: outbound.method as Dispatcher.HttpMethod,
-    headers: { ...OWN_HEADERS, ...outbound.headers },
+    headers: { ...ownHeaders(outbound), ...outbound.headers },
     body: outbound.body,
     signal,
     headersTimeout: outbound.timeoutMs,

@@ -17,9 +17,9 @@ const requestField = z.object({
   method: z.enum(httpMethods),
   url: z.string().min(1).meta(describe('May hold templates behind its host.')),
   headers: json('`{ "X-Key": "{{ secrets.key }}" }`'),
-  params: json('Query parameters; null is left out, a list repeats its name.'),
+  params: json('Query parameters: an object or a list of pairs; null is left out, a list repeats its name.'),
   json: json('The body as JSON.'),
-  data: json('The body as a form (an object) or as text.'),
+  data: json('The body as a form (an object or a list of pairs) or as text.'),
   auth: z
     .object({
       basic: z.object({ username: z.string(), password: z.string() }).nullish(),

@@ -57,7 +57,7 @@ const SourceRequest = builder.objectRef<RequestSpec>('SourceRequest').implement(
     }),
     params: t.field({
       type: 'JSON',
-      description: 'The query string: parameters by name; values are templates.',
+      description: 'The query string: parameters by name, or a list of pairs; values are templates.',
       resolve: it => it.params,
     }),
     json: t.field({

@@ -1,4 +1,5 @@
 import type { Id, ProjectId } from '../base/id.ts'
+import type { Pairs } from './pairs.ts'
 import type { ReplyFormat } from './reply-format.ts'
 
 export const httpMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -65,15 +66,16 @@ export interface PaginationSpec {
 export type BodySpec =
   | { readonly kind: 'JSON'; readonly value: unknown }
   /** A text as it is, or a form. */
-  | { readonly kind: 'DATA'; readonly value: string | Readonly<Record<string, unknown>> }
+  | { readonly kind: 'DATA'; readonly value: string | Pairs }
 
 /** One request of a chain, as it was saved. */
 export interface RequestSpec {
   readonly name: string
   readonly method: HttpMethod
   readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly params: Readonly<Record<string, unknown>>
+  /** `null`: one that is sent otherwise is left out. */
+  readonly headers: Readonly<Record<string, string | null>>
+  readonly params: Pairs
   readonly body: BodySpec | null
   readonly auth: AuthSpec | null
   readonly attempts: number

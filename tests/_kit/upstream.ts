@@ -7,6 +7,8 @@ import { gzipSync } from 'node:zlib'
 export interface Received {
   readonly method: string
   readonly path: string
+  /** Path and query as they were written. */
+  readonly target: string
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: string
@@ -45,6 +47,7 @@ export async function startUpstream(listen = '127.0.0.1'): Promise<Upstream> {
     const it: Received = {
       method: request.method ?? '',
       path: url.pathname,
+      target: request.url ?? '',
       query: url.searchParams,
       headers: request.headers as Record<string, string>,
       body: await bodyOf(request),

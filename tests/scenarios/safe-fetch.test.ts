@@ -102,7 +102,7 @@ test('a redirect is looked at like a first request', async () => {
   expect(await failure(send('/redirect-for-ever'))).toContain('redirects more than 5 times')
 })
 
-test('303, and 301 and 302 after POST, become GET; 307 and 308 send the same again', async () => {
+test('302 and 303 become GET after any method, and 301 after POST; 307 and 308 send the same again', async () => {
   const post = { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json', 'x-own': '1' } }
   for (const status of [301, 302, 303]) {
     const reply = await echo(`/redirect?status=${status}`, post)
@@ -113,7 +113,11 @@ test('303, and 301 and 302 after POST, become GET; 307 and 308 send the same aga
     const reply = await echo(`/redirect?status=${status}`, post)
     expect([reply.method, reply.body], String(status)).toEqual(['POST', '{"a":1}'])
   }
-  expect((await echo('/redirect?status=302', { method: 'PUT', body: 'x' })).method).toBe('PUT')
+  for (const status of [302, 303]) {
+    const reply = await echo(`/redirect?status=${status}`, { method: 'PUT', body: 'x' })
+    expect([reply.method, reply.body], String(status)).toEqual(['GET', ''])
+  }
+  expect((await echo('/redirect?status=301', { method: 'PUT', body: 'x' })).method).toBe('PUT')
 })
 
 test('nothing that was configured goes to another origin', async () => {

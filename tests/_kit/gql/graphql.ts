@@ -835,11 +835,11 @@ export type RequestInput = {
   cacheSeconds?: number | null | undefined;
   /** The charset of its replies, such as `windows-1252`, where they do not declare the right one. Default: as declared, else UTF-8. */
   charset?: string | null | undefined;
-  /** The body as it is (a text) or as a form (an object). */
+  /** The body as it is (a text) or as a form (an object or a list of pairs). */
   data?: unknown;
   /** Whether a status that is not 2xx is an error. Default: true. */
   failOnStatus?: boolean | null | undefined;
-  /** `{ "name": "value" }`. Not those of the connection. */
+  /** `{ "name": "value" }`; null leaves out one that is sent otherwise (`accept`, `user-agent`). Not those of the connection. */
   headers?: unknown;
   /** The body as JSON. */
   json?: unknown;
@@ -849,7 +849,7 @@ export type RequestInput = {
   name?: string | null | undefined;
   /** How to read all pages of a list. */
   pagination?: PaginationInput | null | undefined;
-  /** The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out. */
+  /** The query string: `{ "sort": "asc", "id": [1, 2] }` is `?sort=asc&id=1&id=2`; null is left out. Or a list of pairs: `[["id", 1], ["id", 2]]`. */
   params?: unknown;
   /** Whether its reply is a credential, which is shown to nobody and cut out of everything else. Default: false. */
   private?: boolean | null | undefined;
