@@ -4,6 +4,7 @@ import { AppError } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Attempt, CallError, RequestResult, SentRequest } from './call.ts'
+import type { Cookies, GivenCookie } from './cookies.ts'
 import { basic } from './oauth.service.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import { HIDDEN, type Redactor } from './redact.ts'
@@ -11,7 +12,7 @@ import { type ParsedReply, type ReplyRules, readReply } from './reply.ts'
 import { formatOf } from './reply-format.ts'
 import type { CallReplies } from './reply-memory.ts'
 import { decideRetry, isRateLimit } from './retry.ts'
-import type { Inbound } from './safe-fetch.client.ts'
+import type { CookieStore, Inbound } from './safe-fetch.client.ts'
 import type { RequestSpec } from './source.ts'
 import { stopped, UpstreamError } from './upstream-error.ts'
 
@@ -21,6 +22,8 @@ const READ_FOR_LOG = 65_536
 export interface RawResult extends RequestResult {
   /** Secrets that were learnt on the way, which every call that shares it must hide. */
   readonly hidden: readonly string[]
+  /** That it and those that it needs were given. */
+  readonly cookies: readonly GivenCookie[]
   /** What its data take in memory, in bytes. */
   readonly weight: number
 }
@@ -43,7 +46,12 @@ export interface CallIO {
   readonly replies: CallReplies
 }
 
-export interface HidingIO extends CallIO {
+/** What one of them has. */
+export interface RequestIO extends CallIO {
+  readonly cookies: Cookies
+}
+
+export interface HidingIO extends RequestIO {
   /** Learns a secret. */
   readonly hide: (secret: string) => void
 }
@@ -118,10 +126,15 @@ export async function sendPatiently(
 async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: PreparedRequest, target: Target, attempt: number) {
   const at = io.gateway.clock()
   const startedAt = performance.now()
+  const hasCookies = prepared.headers.cookie === undefined && io.cookies.headerFor(target.url) !== ''
   const { headers, token, reply, weight, error, isRetryable } = await exchange(io, spec, prepared, target.url)
   const reading = reply && (await readReply(reply.body, rulesOf(spec, reply)))
   const unreadable = reading && 'issue' in reading ? failure('UPSTREAM_FAILED', reading.issue, reply?.status) : null
-  const shown = { ...(prepared.redacted?.headers ?? headers), ...(prepared.auth && { authorization: HIDDEN }) }
+  const shown = {
+    ...(hasCookies && { cookie: HIDDEN }),
+    ...(prepared.redacted?.headers ?? headers),
+    ...(prepared.auth && { authorization: HIDDEN }),
+  }
   const body = prepared.redacted ? prepared.redacted.body : prepared.body
   const sent = { method: prepared.method, url: target.redacted, headers: shown, body }
   io.noteAttempt({
@@ -175,7 +188,9 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
     const timeoutMs = Math.min(spec.timeoutMs, remainingMs)
     const { method, body } = prepared
     const without = Object.keys(spec.headers).filter(name => spec.headers[name] === null)
-    const reply = await sources.fetcher.send({ method, url, headers, without, body, timeoutMs, signal: io.signal })
+    const cookies = cookiesOf(io)
+    const { signal } = io
+    const reply = await sources.fetcher.send({ method, url, headers, without, body, cookies, timeoutMs, signal })
     const weight = io.replies.hold(reply, rulesOf(spec, reply).reads ?? formatOf(reply.headers['content-type']))
     const error = reply.status < 200 || reply.status > 299 ? errorOfStatus(reply) : null
     return { headers, token, reply, weight, error, isRetryable: false }
@@ -186,6 +201,16 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
     return { headers, token, reply: null, weight: 0, error, isRetryable: retryable ?? false }
   } finally {
     release?.()
+  }
+}
+
+/** What it is given is hidden from then on. */
+function cookiesOf({ cookies, hide }: HidingIO): CookieStore {
+  return {
+    headerFor: url => cookies.headerFor(url),
+    keep: (url, texts) => {
+      for (const secret of cookies.keep(url, texts)) hide(secret)
+    },
   }
 }
 

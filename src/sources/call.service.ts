@@ -4,6 +4,7 @@ import type { Gateway } from '../request/context.ts'
 import { type CallIO, failure, type RawResult, type SharedResults } from './attempt.service.ts'
 import type { Attempt, CallResult, RequestResult, SentRequest } from './call.ts'
 import { needsOf, textsOfTemplates } from './chain.ts'
+import { Cookies } from './cookies.ts'
 import { toLogged } from './logged-call.ts'
 import { createRedactor, type Redactor } from './redact.ts'
 import { CallReplies } from './reply-memory.ts'
@@ -76,7 +77,8 @@ async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCal
     }
     const replies = results.map(({ name, data, status, headers }) => [name, { data, status, headers }] as const)
     const aliases = { params: variables, webhook: { parameters: variables } } satisfies Record<VariablesAlias, object>
-    return runRequest(io, spec, { ...aliases, ...Object.fromEntries(replies), secrets, variables })
+    const cookies = new Cookies(results.flatMap(it => it.cookies))
+    return runRequest({ ...io, cookies }, spec, { ...aliases, ...Object.fromEntries(replies), secrets, variables })
   }
   const results = await Promise.all(requests.map(run))
   const clean: RequestResult[] = []
@@ -97,7 +99,7 @@ function withoutPrivate({ privateNames }: CallIO, result: RawResult): RawResult 
 }
 
 async function redactResult(
-  { hidden: _hidden, weight: _weight, ...result }: RawResult,
+  { hidden: _hidden, cookies: _cookies, weight: _weight, ...result }: RawResult,
   redactor: Redactor,
 ): Promise<RequestResult> {
   const { error, sent } = result

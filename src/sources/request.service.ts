@@ -1,7 +1,7 @@
 // Runs one request of a chain: templates, cache, pages. What comes out is raw; call.service.ts cuts the secrets out.
 import { AppError } from '../base/errors.ts'
 import { sha256 } from '../base/seal.ts'
-import { type CallIO, failure, type RawResult } from './attempt.service.ts'
+import { type CallIO, failure, type RawResult, type RequestIO } from './attempt.service.ts'
 import type { CallError } from './call.ts'
 import type { FillContext } from './filling.ts'
 import { readPages } from './pages.service.ts'
@@ -24,6 +24,7 @@ const UNSENT = {
   error: null,
   sent: null,
   hidden: [],
+  cookies: [],
   weight: 0,
 } as const
 
@@ -33,7 +34,7 @@ export function unsent({ name, method, url }: RequestSpec, error: CallError): Ra
 }
 
 /** Never throws for what upstreams, templates or addresses do: that is in `error`. */
-export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): Promise<RawResult> {
+export async function runRequest(io: RequestIO, spec: RequestSpec, scope: Scope): Promise<RawResult> {
   const { cache } = io.gateway.services.sources
   let prepared: PreparedRequest
   try {
@@ -45,7 +46,7 @@ export async function runRequest(io: CallIO, spec: RequestSpec, scope: Scope): P
     throw error
   }
   if (!isReadOnly(spec)) return sendAll(io, spec, prepared)
-  const key = keyOf(io.projectId, spec, prepared)
+  const key = keyOf(io, spec, prepared)
   const kept = spec.cacheSeconds > 0 ? cache.get(key) : undefined
   if (kept) return hideSecrets(io, { ...kept, name: spec.name, attempts: 0, durationMs: 0, fromCache: true })
   const under = io.shared?.get(key)
@@ -76,15 +77,16 @@ function hideSecrets(io: CallIO, result: RawResult): RawResult {
 }
 
 /** Everything that tells one question from another: what is sent, with which credentials, and how its answer is read. */
-function keyOf(projectId: string, spec: RequestSpec, prepared: PreparedRequest): string {
+function keyOf({ projectId, cookies }: RequestIO, spec: RequestSpec, prepared: PreparedRequest): string {
+  const cookie = cookies.headerFor(prepared.url)
   const { pagination, reads, charset, failOnStatus, isPrivate } = spec
-  return sha256(JSON.stringify([projectId, prepared, pagination, reads, charset, failOnStatus, isPrivate])).toString(
-    'base64',
-  )
+  return sha256(
+    JSON.stringify([projectId, prepared, cookie, pagination, reads, charset, failOnStatus, isPrivate]),
+  ).toString('base64')
 }
 
 /** One page, or all of them. What an earlier page gave is kept when a later one fails. */
-async function sendAll(io: CallIO, spec: RequestSpec, prepared: PreparedRequest): Promise<RawResult> {
+async function sendAll(io: RequestIO, spec: RequestSpec, prepared: PreparedRequest): Promise<RawResult> {
   const startedAt = performance.now()
   const hidden: string[] = []
   const hide = (secret: string) => {
@@ -119,6 +121,7 @@ async function sendAll(io: CallIO, spec: RequestSpec, prepared: PreparedRequest)
     error,
     sent: pages.sent,
     hidden,
+    cookies: io.cookies.given,
     weight: pages.weight,
   }
 }

@@ -21,9 +21,16 @@ export interface Outbound {
   /** Names of the headers of our own that are left out. */
   readonly without?: readonly string[]
   readonly body: string | null
+  readonly cookies?: CookieStore
   /** For everything: connecting, redirects, headers and body. */
   readonly timeoutMs: number
   readonly signal: AbortSignal
+}
+
+/** What is sent to an origin, and what it gives. */
+export interface CookieStore {
+  headerFor(url: string): string
+  keep(url: string, texts: readonly string[]): void
 }
 
 export interface Inbound {
@@ -66,6 +73,7 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
           // A redirect is written as others write it.
           const url = new URL(requoteUrl(check.url.href))
           const reply = await sendOnce(agent, current, url, signal)
+          keepCookies(current, url, reply)
           const next = nextRequest(current, check.url, reply.statusCode, firstOf(reply.headers.location))
           if (next === null) return await toInbound(reply, current, check.url.href)
           drop(reply.body)
@@ -83,6 +91,17 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
   }
 }
 
+/** A header that was configured wins. */
+function cookieHeader({ cookies }: Outbound, url: URL): Record<string, string> {
+  const cookie = cookies?.headerFor(url.href) ?? ''
+  return cookie === '' ? {} : { cookie }
+}
+
+function keepCookies({ cookies }: Outbound, url: URL, { headers }: Dispatcher.ResponseData): void {
+  const texts = headers['set-cookie'] ?? []
+  cookies?.keep(url.href, Array.isArray(texts) ? texts : [texts])
+}
+
 function sendOnce(
   agent: Dispatcher,
   outbound: Outbound,
@@ -92,7 +111,7 @@ function sendOnce(
   return request(url, {
     dispatcher: agent,
     method: outbound.method as Dispatcher.HttpMethod,
-    headers: { ...ownHeaders(outbound), ...outbound.headers },
+    headers: { ...ownHeaders(outbound), ...cookieHeader(outbound, url), ...outbound.headers },
     body: outbound.body,
     signal,
     headersTimeout: outbound.timeoutMs,

@@ -4,6 +4,7 @@ import { MAX_FORM_FIELDS } from '../http/form-fields.ts'
 import { answerLimits } from './answer-part.ts'
 import { CALL_TIMEOUT_MS, FEED_CALL_TIMEOUT_MS } from './call.service.ts'
 import { CONNECT_TIMEOUT_MS } from './connection.client.ts'
+import { cookieLimits } from './cookies.ts'
 import { evaluationLimits } from './evaluation.ts'
 import { MAX_HEAP_MB } from './evaluator.client.ts'
 import { evaluatorLimits } from './evaluator.service.ts'
@@ -62,6 +63,11 @@ export const sourceLimitSection: LimitSection = {
       '400, or the call fails',
     ],
     ['headers', says`${MAX_HEADERS}, of ${MAX_HEADER_LENGTH} characters each`, '400, or the call fails'],
+    [
+      'cookies of a request and those that it needs',
+      says`${cookieLimits.count}, of ${cookieLimits.length} characters each`,
+      'others are not kept',
+    ],
     [
       'time of one try',
       says`${duration(timeoutMs.usual)}, at most ${duration(timeoutMs.most)} (\`timeoutMs\`); ${duration(CONNECT_TIMEOUT_MS)} to connect`,

@@ -181,6 +181,37 @@ test('variables have the names that PushMetrics gives them, unless a request is 
   })
 })
 
+test('cookies go along with a chain, back to their origin alone, and are shown to nobody', async () => {
+  const session = 'SESSION-0123456789'
+  kit.upstream.on('/sign-in', (_request, reply) => {
+    reply.writeHead(302, { location: '/welcome', 'set-cookie': [`sid=${session}; Path=/; HttpOnly`, 'lang=english'] })
+    reply.end()
+  })
+  kit.upstream.on('/welcome', ({ headers }, reply) => json(reply, { saw: headers.cookie, language: 'english' }))
+  kit.upstream.on('/report', ({ headers }, reply) =>
+    headers.cookie?.includes(session)
+      ? json(reply, { saw: headers.cookie })
+      : json(reply, { cookie: headers.cookie }, 401),
+  )
+  await save('cookies', [
+    get('login', '/sign-in'),
+    get('report', '/report', { after: ['login'], cacheSeconds: 60 }),
+    { ...get('other', '/echo', { after: ['login'] }), url: `${kit.elsewhere.url}/echo` },
+    get('alone', '/report', { failOnStatus: false }),
+    get('own', '/echo', { after: ['report'], headers: { cookie: '{{ variables.c }}' } }),
+  ])
+  const { requests } = await run('cookies', { c: 'mine=1' })
+  const data = (name: string) => requests.find(it => it.name === name)?.data as Record<string, unknown>
+  expect(data('login')).toEqual({ saw: 'sid=[redacted]; lang=english', language: 'english' })
+  expect(data('report')).toEqual({ saw: 'sid=[redacted]; lang=english' })
+  expect((data('other').headers as { cookie?: string }).cookie).toBeUndefined()
+  expect(data('alone')).toEqual({})
+  expect((data('own').headers as { cookie?: string }).cookie).toBe('[redacted]')
+  expect(requests.find(it => it.name === 'report')?.sent).toMatchObject({ headers: { cookie: '[redacted]' } })
+  expect(JSON.stringify(requests)).not.toContain(session)
+  expect(kit.elsewhere.received.every(({ headers }) => headers.cookie === undefined)).toBe(true)
+})
+
 test('failures are data: what succeeded is kept, and what needed the failed one was not sent', async () => {
   await save('partial', [
     get('good', '/gzip'),
