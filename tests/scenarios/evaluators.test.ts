@@ -23,7 +23,7 @@ const map = (project: string, value: string, data: unknown = { a: 1 }, more: obj
     data,
     {},
   )
-const ONE = { filtered: 0, rows: [{ key: null, values: [['n', '1']] }] }
+const ONE = { filtered: 0, hasRows: true, rows: [{ key: null, values: [['n', '1']] }] }
 
 const render = async (project: string, text: string, variables: object = {}, mode: TemplateText['mode'] = 'VALUE') => {
   const job = { kind: 'templates' as const, texts: [{ text, mode }], scope: { variables }, now: 0 }
