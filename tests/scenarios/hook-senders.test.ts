@@ -3,63 +3,36 @@ import { createHmac } from 'node:crypto'
 import { sign } from '@octokit/webhooks-methods'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createWidget, report } from '../_kit/operations.ts'
+import { callHook, HOOKS_NOW, type HooksKit, purchases, startHooksKit } from '../_kit/hooks.ts'
 import { feed, feedHook, saveFeed } from '../_kit/source-operations.ts'
-import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
 
-let kit: SourcesKit
-let widgetId: string
-const now = Date.UTC(2026, 10, 20, 12)
+let kit: HooksKit
 beforeAll(async () => {
-  kit = await startSourcesKit({}, { clock: () => now })
-  widgetId = await newWidget()
+  kit = await startHooksKit()
 })
 afterAll(() => kit?.[Symbol.asyncDispose]())
 
-const newWidget = async () =>
-  (await kit.it.ask(createWidget, { input: { title: 'w', keyKind: 'DATE' } })).createWidget.widget.id
-const purchases = {
-  metrics: [
-    { name: 'Purchases', value: '= 1' },
-    { name: 'Revenue', value: 'amount' },
-  ],
-  history: 'APPEND',
-}
-const save = async (name: string, more: object = {}): Promise<string> => {
-  const input = { name, widgetId, ...purchases, hook: 'TOKEN', ...more }
-  const { hookUrl } = (await kit.it.ask(saveFeed, { input: input as never })).saveFeed.feed
-  return (hookUrl ?? '').replace(/^http:\/\/[^/]+/, kit.it.url)
-}
-const post = async (url: string, body: string, headers: Record<string, string> = {}, method = 'POST') => {
-  const response = await fetch(url, { method, headers, ...(method === 'POST' && { body }) })
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
-}
-const sums = async (id = widgetId) => {
-  const { widget } = await kit.it.ask(report, { id, period: { days: { from: '2026-11-20', through: '2026-11-20' } } })
-  return Object.fromEntries(widget?.report.metrics.map(({ metric, sum }) => [metric.name, sum]) ?? [])
-}
-
 test('who only looks is answered, and nothing is counted', async () => {
-  widgetId = await newWidget()
-  const url = await save('looked at', { metrics: [{ name: 'Calls', value: '= 1' }] })
-  const signed = await save('looked at, signed', { hook: 'GITHUB', hookSecret: 'a secret of the repository' })
+  kit.widgetId = await kit.newWidget()
+  const url = await kit.save('looked at', { metrics: [{ name: 'Calls', value: '= 1' }] })
+  const signed = await kit.save('looked at, signed', { hook: 'GITHUB', hookSecret: 'a secret of the repository' })
   const unknown = `${kit.it.url}/hooks/feed_1`
   for (const address of [url, signed, unknown, `${kit.it.url}/hooks/nothing`]) {
     const head = await fetch(address, { method: 'HEAD' })
     expect([head.status, await head.text()], address).toEqual([200, ''])
   }
   const looked = { status: 200, body: { success: true, message: expect.stringContaining('nothing was counted') } }
-  for (const address of [url, signed, unknown]) expect(await post(address, '', {}, 'GET'), address).toEqual(looked)
-  expect((await post(`${signed}?amount=1`, '', {}, 'GET')).status).toBe(401)
-  expect((await post(`${url}x`, '', {}, 'GET')).status).toBe(401)
-  expect(await sums()).toEqual({})
+  for (const address of [url, signed, unknown]) expect(await callHook(address, '', {}, 'GET'), address).toEqual(looked)
+  expect((await callHook(`${signed}?amount=1`, '', {}, 'GET')).status).toBe(401)
+  expect((await callHook(`${url}x`, '', {}, 'GET')).status).toBe(401)
+  expect(await kit.sums()).toEqual({})
   expect((await kit.it.ask(feed, { name: 'looked at' })).feed?.runs).toEqual([])
 })
 
 test('handshakes are answered and never counted', async () => {
-  widgetId = await newWidget()
+  kit.widgetId = await kit.newWidget()
   const metrics = [{ name: 'Calls', value: '= 1' }]
-  const url = await save('handshakes', { metrics })
+  const url = await kit.save('handshakes', { metrics })
   const ask = async (address: string, init: RequestInit = {}) => {
     const response = await fetch(address, init)
     const { headers } = response
@@ -78,7 +51,7 @@ test('handshakes are answered and never counted', async () => {
 
   // A sender that signs its deliveries shows another token in a handshake, which it does not sign.
   const secret = 'an app secret of the test'
-  const signed = await save('meta', { metrics, hook: 'GITHUB', hookSecret: secret })
+  const signed = await kit.save('meta', { metrics, hook: 'GITHUB', hookSecret: secret })
   const { hookVerifyToken } = (await kit.it.ask(feedHook, { name: 'meta' })).feed ?? {}
   expect(hookVerifyToken).toMatch(/^[\w-]{32}$/)
   const meta = `${signed}?hub.mode=subscribe&hub.challenge=42&hub.verify_token=`
@@ -86,7 +59,7 @@ test('handshakes are answered and never counted', async () => {
   expect(await ask(`${meta}${secret}`)).toMatchObject({ status: 401 })
 
   const challenge = { from: 'HEADER', name: 'X-Okta-Verification-Challenge', reply: 'JSON', replyName: 'verification' }
-  const declared = await save('okta', {
+  const declared = await kit.save('okta', {
     metrics,
     hook: 'HMAC',
     hookSecret: secret,
@@ -99,13 +72,13 @@ test('handshakes are answered and never counted', async () => {
     ...challenge,
     name: 'x-okta-verification-challenge',
   })
-  expect(await sums()).toEqual({})
+  expect(await kit.sums()).toEqual({})
   for (const name of ['handshakes', 'meta', 'okta']) expect((await kit.it.ask(feed, { name })).feed?.runs).toEqual([])
 })
 
 test('every kind of signature, and what each of them knows a repetition by', async () => {
   const secret = `whsec_${Buffer.from('a secret of 24 bytes....').toString('base64')}`
-  const at = `${now / 1_000}`
+  const at = `${HOOKS_NOW / 1_000}`
   const metrics = [{ name: 'Amount', value: 'amount' }]
   const hmac = (text: string, encoding: 'hex' | 'base64' = 'hex') =>
     createHmac('sha256', secret).update(text).digest(encoding)
@@ -118,7 +91,7 @@ test('every kind of signature, and what each of them knows a repetition by', asy
       (body, id) => ({
         'webhook-id': id,
         'webhook-timestamp': at,
-        'webhook-signature': new Webhook(secret).sign(id, new Date(now), body),
+        'webhook-signature': new Webhook(secret).sign(id, new Date(HOOKS_NOW), body),
       }),
     ],
     [
@@ -127,7 +100,7 @@ test('every kind of signature, and what each of them knows a repetition by', asy
       (body, id) => ({
         'svix-id': id,
         'svix-timestamp': at,
-        'svix-signature': new Webhook(secret).sign(id, new Date(now), body),
+        'svix-signature': new Webhook(secret).sign(id, new Date(HOOKS_NOW), body),
       }),
     ],
     [
@@ -153,19 +126,19 @@ test('every kind of signature, and what each of them knows a repetition by', asy
     ],
   ]
   for (const [index, [hook, options, headersOf]] of kinds.entries()) {
-    widgetId = await newWidget()
+    kit.widgetId = await kit.newWidget()
     const name = `kind ${index}`
-    const url = await save(name, { hook, hookSecret: secret, metrics, ...options })
+    const url = await kit.save(name, { hook, hookSecret: secret, metrics, ...options })
     const publicUrl = url.replace(/^http:\/\/[^/]+/, kit.it.app.gateway.publicUrl())
     const bodyOf = (id: string) =>
       hook === 'TWILIO' ? `amount=2&MessageSid=${id}` : JSON.stringify({ amount: 2, event_id: id })
     for (const id of ['d1', 'd1', 'd2']) {
       const body = bodyOf(id)
-      expect((await post(url, body, headersOf(body, id, publicUrl))).status, `${hook} ${id}`).toBe(200)
+      expect((await callHook(url, body, headersOf(body, id, publicUrl))).status, `${hook} ${id}`).toBe(200)
     }
     const body = bodyOf('d3')
-    expect((await post(url, `${body} `, headersOf(body, 'd3', publicUrl))).status, hook).toBe(401)
-    expect(await sums(), hook).toEqual({ Amount: 4 })
+    expect((await callHook(url, `${body} `, headersOf(body, 'd3', publicUrl))).status, hook).toBe(401)
+    expect(await kit.sums(), hook).toEqual({ Amount: 4 })
     // A delivery that is sent again is one run.
     expect((await kit.it.ask(feed, { name })).feed?.runs, hook).toHaveLength(2)
   }
@@ -173,7 +146,14 @@ test('every kind of signature, and what each of them knows a repetition by', asy
 
 test('what is declared of a signature is checked', async () => {
   const refused = async (more: object) => {
-    const input = { name: 'refused', widgetId, ...purchases, hook: 'HMAC', hookSecret: 'a secret of the test', ...more }
+    const input = {
+      name: 'refused',
+      widgetId: kit.widgetId,
+      ...purchases,
+      hook: 'HMAC',
+      hookSecret: 'a secret of the test',
+      ...more,
+    }
     const { errors } = await kit.it.send(saveFeed, { input: input as never })
     return errors?.[0]?.extensions.fields
   }
@@ -200,21 +180,21 @@ test('what is declared of a signature is checked', async () => {
 })
 
 test('forms whose field payload is JSON, and multipart forms, are read as data', async () => {
-  widgetId = await newWidget()
+  kit.widgetId = await kit.newWidget()
   const secret = 'a secret of the repository'
   const metrics = [{ name: 'Amount', value: 'amount' }]
-  const github = await save('form of GitHub', { hook: 'GITHUB', hookSecret: secret, metrics })
+  const github = await kit.save('form of GitHub', { hook: 'GITHUB', hookSecret: secret, metrics })
   const body = `payload=${encodeURIComponent('{"amount":6}')}`
   const headers = {
     'content-type': 'application/x-www-form-urlencoded',
     'x-hub-signature-256': await sign(secret, body),
     'x-github-delivery': 'form-1',
   }
-  expect((await post(github, body, headers)).status).toBe(200)
-  const url = await save('multipart', { metrics })
+  expect((await callHook(github, body, headers)).status).toBe(200)
+  const url = await kit.save('multipart', { metrics })
   const form = new FormData()
   form.set('amount', '9')
   form.set('file', new Blob(['\xff\xfe']), 'a.bin')
   expect((await fetch(url, { method: 'POST', body: form })).status).toBe(200)
-  expect(await sums()).toEqual({ Amount: 15 })
+  expect(await kit.sums()).toEqual({ Amount: 15 })
 })
