@@ -218,6 +218,8 @@ interface SavedQueriesTable {
   name: string
   /** SQL or GRAPHQL. */
   language: ColumnType<string, string | undefined, never>
+  /** Made of a manifest of persisted documents. */
+  is_from_manifest: ColumnType<boolean, boolean | undefined, never>
   version: number
   created_at: Timestamp
   updated_at: Timestamp
@@ -230,6 +232,10 @@ interface QueryVersionsTable {
   version: number
   description: string | null
   sql: string
+  /** SHA-256 of a document, in hexadecimal digits; null for SQL. */
+  hash: string | null
+  /** What its manifest calls it, where that is not the hash. */
+  document_id: ColumnType<string | null, string | null | undefined, never>
   variables: ColumnType<unknown, string, string>
   /** null: the default of the project. */
   cache_minutes: number | null

@@ -17,6 +17,8 @@ export interface GraphQLService {
 
 interface Operation {
   readonly kind: 'query' | 'mutation' | 'subscription'
+  /** Its own, where it has one. */
+  readonly name: string | null
   /** Names of the variables that it declares. */
   readonly variables: readonly string[]
   /** Their types as they are written: `[ID!]!`. */
@@ -49,7 +51,8 @@ function toOperation({ definitions }: DocumentNode): Operation {
   }
   const declared = operation.variableDefinitions ?? []
   const variableTypes = new Map(declared.map(({ variable, type }) => [variable.name.value, print(type)] as const))
-  return { kind: operation.operation, variables: [...variableTypes.keys()], variableTypes }
+  const name = operation.name?.value ?? null
+  return { kind: operation.operation, name, variables: [...variableTypes.keys()], variableTypes }
 }
 
 function refusalOf(errors: readonly GraphQLError[]): AppError {

@@ -2,6 +2,7 @@ import { bytes, duration, type LimitSection, REFUSED, says, UNAVAILABLE } from '
 import { MEMORY_BYTES } from './backend.client.ts'
 import { CAST_DIGITS, SCALE } from './cast.ts'
 import { MAX_DOCUMENTS_OF_REQUEST } from './document.service.ts'
+import { MAX_DOCUMENTS_OF_PROJECT, MAX_MANIFEST_DOCUMENTS } from './manifest.ts'
 import { MAX_JOINED_BYTES } from './measure-call.ts'
 import { MAX_UNIONS, PATTERN_CHARS } from './pattern.ts'
 import { MAX_REQUESTS_OF_RUN, MAX_RESULT_BYTES, MAX_ROWS, MS_OF_REQUEST } from './query.service.ts'
@@ -74,6 +75,11 @@ export const queryLimits: LimitSection = {
       REFUSED,
     ],
     ['saved documents of a request', says`${MAX_DOCUMENTS_OF_REQUEST}, through \`runQuery\``, REFUSED],
+    [
+      'documents of a manifest',
+      says`${MAX_MANIFEST_DOCUMENTS}; ${MAX_DOCUMENTS_OF_PROJECT} of all manifests of a project`,
+      REFUSED,
+    ],
     [
       'persisted queries of a gateway',
       says`${REGISTERED_LIMITS.texts} texts and ${bytes(REGISTERED_LIMITS.bytes)} of a project, ${REGISTERED_LIMITS.projects} projects`,

@@ -67,6 +67,8 @@ const SavedQueryVersion = builder.objectRef<SavedQuery>('SavedQueryVersion').imp
     version: t.exposeInt('version', { description: 'The number of the version; the first is 1.' }),
     sql: t.string({ nullable: true, description: 'The SQL; null for a document.', resolve: sqlOf }),
     document: t.string({ nullable: true, description: 'The GraphQL document; null for SQL.', resolve: documentOf }),
+    hash: t.exposeString('hash', { nullable: true, description: savedQueryTexts.hash }),
+    documentId: t.exposeString('documentId', { nullable: true, description: savedQueryTexts.documentId }),
     savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When it was saved.' }),
     savedBy: t.exposeString('savedBy', { description: savedQueryTexts.savedBy }),
   }),
@@ -87,6 +89,8 @@ builder.node(SavedQueryRef, {
         'The GraphQL document; null for SQL. `{ "documentId": id }` instead of `query` runs it at `/graphql`.',
       resolve: documentOf,
     }),
+    hash: t.exposeString('hash', { nullable: true, description: savedQueryTexts.hash }),
+    fromManifest: t.exposeBoolean('isFromManifest', { description: savedQueryTexts.fromManifest }),
     variables: t.field({
       type: [QueryVariable],
       description: 'The variables of the SQL; none for a document, which declares its own.',

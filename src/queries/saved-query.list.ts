@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { column, idColumn, type ListTable, optional } from '../rest/list-table.ts'
+import { savedQueryTexts } from './saved-query-texts.ts'
 
 /** The saved queries of a project in their newest version, as the method `list` offers them. */
 export const savedQueryList: ListTable = {
@@ -13,6 +14,8 @@ export const savedQueryList: ListTable = {
     language: column('text', sql`q.language`, 'SQL or GRAPHQL.'),
     text: column('text', sql`v.sql`, 'The SQL or the GraphQL document.'),
     variables: column('json', sql`v.variables`, 'The variables of the SQL.'),
+    hash: optional('text', sql`v.hash`, savedQueryTexts.hash),
+    from_manifest: column('boolean', sql`q.is_from_manifest`, savedQueryTexts.fromManifest),
     version: column('number', sql`q.version`, 'The number of the newest version.'),
     cache_minutes: optional(
       'number',

@@ -38,6 +38,9 @@ export async function saveQuery(
     savedBy: by.name,
     savedAt: now,
     createdAt: now,
+    hash: null,
+    documentId: null,
+    isFromManifest: false,
   }
   await check(ctx, draft)
   const ids = { projectId, queryId: id, isNew: queryId === null }

@@ -4,7 +4,7 @@ import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { ListRequest } from '../request/page.ts'
-import type { QueryLanguage, SavedQuery, SaveQuery } from './saved-query.ts'
+import { hashOf, type QueryLanguage, type SavedQuery, type SaveQuery } from './saved-query.ts'
 import type { Variable } from './variable.ts'
 
 /** Saves the first version, or the next one of `queryId`. Returns false when there is no such query of this language. */
@@ -51,6 +51,7 @@ export async function insertVersion(
         version,
         description: input.description,
         sql: input.text,
+        hash: input.language === 'GRAPHQL' ? hashOf(input.text) : null,
         variables: JSON.stringify(input.variables),
         cache_minutes: input.cacheMinutes,
         saved_by: by.savedBy,
@@ -76,9 +77,12 @@ const selection = (db: Database, projectId: ProjectId) =>
       'q.language',
       'q.version as latest_version',
       'q.created_at',
+      'q.is_from_manifest',
       'v.version',
       'v.description',
       'v.sql',
+      'v.hash',
+      'v.document_id',
       'v.variables',
       'v.cache_minutes',
       'v.saved_by',
@@ -118,16 +122,33 @@ export async function selectSavedQueries(
   return mapPage(found, row => toSavedQuery(projectId, row))
 }
 
-/** The newest versions of the documents of this name, two at most: a name need not be one's own. */
+/** The newest versions of the documents that people saved by this name, two at most: a name need not be one's own. */
 export async function selectDocumentsNamed(db: Database, projectId: ProjectId, name: string): Promise<SavedQuery[]> {
   const rows = await selection(db, projectId)
     .whereRef('v.version', '=', 'q.version')
     .where('q.name', '=', name)
     .where('q.language', '=', 'GRAPHQL')
+    .where('q.is_from_manifest', '=', false)
     .orderBy('q.query_id')
     .limit(2)
     .execute()
   return rows.map(row => toSavedQuery(projectId, row))
+}
+
+/** A document in whatever version has this hash, or this id of a manifest: those that clients were built with stay. */
+export async function selectDocument(
+  db: Database,
+  projectId: ProjectId,
+  by: { readonly hash: string } | { readonly documentId: string },
+): Promise<SavedQuery | null> {
+  const documents = selection(db, projectId).where('q.language', '=', 'GRAPHQL')
+  const row = await ('hash' in by
+    ? documents.where('v.hash', '=', by.hash)
+    : documents.where('v.document_id', '=', by.documentId)
+  )
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toSavedQuery(projectId, row) : null
 }
 
 /** All versions, newest first. */
@@ -176,5 +197,8 @@ function toSavedQuery(projectId: ProjectId, row: SavedQueryRow): SavedQuery {
     savedBy: row.saved_by,
     savedAt: row.saved_at,
     createdAt: row.created_at,
+    hash: row.hash,
+    documentId: row.document_id,
+    isFromManifest: row.is_from_manifest,
   }
 }

@@ -1,6 +1,7 @@
 import { isCacheMinutes, MAX_CACHE_MINUTES, MIN_CACHE_MINUTES } from '../auth/project.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import { sha256 } from '../base/seal.ts'
 import { placeholderNames } from './placeholder.ts'
 import { boundOf, MAX_VARIABLES, VARIABLE_NAME, type Variable } from './variable.ts'
 
@@ -26,7 +27,14 @@ export interface SavedQuery {
   readonly savedBy: string
   readonly savedAt: Date
   readonly createdAt: Date
+  /** SHA-256 of the text of a document; null for SQL. */
+  readonly hash: string | null
+  /** What the manifest that it came with calls it, where that is not the hash. */
+  readonly documentId: string | null
+  readonly isFromManifest: boolean
 }
+
+export const hashOf = (text: string) => sha256(text).toString('hex')
 
 export interface SaveQuery {
   readonly name: string

@@ -5,13 +5,17 @@ import type { Id, ProjectId } from '../base/id.ts'
 import type { Documents } from '../graphql/http/document-id.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
+import { isDocumentId } from './manifest.ts'
 import { RegisteredDocuments } from './registered-documents.ts'
-import { selectSavedQuery } from './saved-query.store.ts'
+import { selectDocument, selectSavedQuery } from './saved-query.store.ts'
+import type { SavedQuery } from './saved-query.ts'
 
 const MAX_DOCUMENTS = 1_000
 const MAX_CHARACTERS = 8 * 1_048_576
 /** The oldest text that is believed if the message of a change was lost (NOTIFY). */
 const TTL_MS = 60_000
+/** The SHA-256 of a text in hexadecimal digits, also without the prefix: so manifests have it. */
+const HASH = /^(?:sha256:)?([0-9a-f]{64})$/
 /** `savedquery_3w5e11264sg`, or `savedquery_3w5e11264sg@3` for a version to stay with. */
 const FORM = /^(savedquery_[0-9a-z]{1,13})(?:@([1-9]\d{0,8}))?$/
 
@@ -42,11 +46,8 @@ export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Do
   })
 
   const read = async (projectId: ProjectId, documentId: string): Promise<TrustedDocument | null> => {
-    const [, id, version] = FORM.exec(documentId) ?? []
-    if (id === undefined) return null
-    const queryId = idOf('SavedQuery', id)
-    const found = await selectSavedQuery(gateway.db, projectId, queryId, version === undefined ? null : Number(version))
-    return found?.language === 'GRAPHQL' ? { queryId, text: found.text } : null
+    const found = await select(gateway.db, projectId, documentId)
+    return found?.language === 'GRAPHQL' ? { queryId: found.queryId, text: found.text } : null
   }
 
   return {
@@ -63,4 +64,13 @@ export function createTrustedDocuments(gateway: Pick<Gateway, 'bus' | 'db'>): Do
     registered: ({ projectId }, hash) => registered.get(projectId, hash),
     register: ({ projectId }, hash, text) => registered.set(projectId, hash, text),
   }
+}
+
+async function select(db: Gateway['db'], projectId: ProjectId, documentId: string): Promise<SavedQuery | null> {
+  const [, hash] = HASH.exec(documentId) ?? []
+  if (hash !== undefined) return selectDocument(db, projectId, { hash })
+  const [, id, version] = FORM.exec(documentId) ?? []
+  if (id !== undefined)
+    return selectSavedQuery(db, projectId, idOf('SavedQuery', id), version === undefined ? null : Number(version))
+  return isDocumentId(documentId) ? selectDocument(db, projectId, { documentId }) : null
 }

@@ -214,3 +214,31 @@ export const updateQueryCache = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const uploadManifest = graphql(/* GraphQL */ `
+  mutation TestUploadManifest($manifest: JSON!) {
+    uploadManifest(input: { manifest: $manifest }) {
+      added
+      known
+    }
+  }
+`)
+
+export const manifestDocuments = graphql(/* GraphQL */ `
+  query TestManifestDocuments {
+    savedQueries(first: 200) {
+      nodes {
+        id
+        name
+        hash
+        fromManifest
+        versions {
+          version
+          hash
+          documentId
+          document
+        }
+      }
+    }
+  }
+`)

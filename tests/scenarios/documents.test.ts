@@ -1,5 +1,4 @@
 // Saved GraphQL documents: checked, versioned, run by id like saved SQL, and named by requests instead of a text.
-import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
@@ -9,7 +8,6 @@ import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.
 import type { Scope } from '../_kit/gql/graphql.ts'
 import { createProject, createToken } from '../_kit/operations.ts'
 import { deleteQuery, runQuery, savedQuery, saveQuery } from '../_kit/query-operations.ts'
-import { talk } from '../_kit/socket.ts'
 
 let it: TestApp
 let other: App
@@ -261,123 +259,4 @@ test("another project's documents are not there", async () => {
   const neighbour = made.administrator.secret
   expect((await named(id, {}, neighbour)).status).toBe(404)
   expect((await post(`/metrics/query/${id}`, {}, neighbour)).status).toBe(404)
-})
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
-const hashed = (text: string, more: object = {}) => ({
-  ...more,
-  extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(text) } },
-})
-const codeOf = (reply: { status: number; body: { errors?: { message: string; extensions: { code: string } }[] } }) => [
-  reply.status,
-  reply.body.errors?.[0]?.message,
-  reply.body.errors?.[0]?.extensions.code,
-]
-const NOT_FOUND = [200, 'PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND']
-
-async function get(members: Record<string, unknown>, headers: Record<string, string> = {}) {
-  const texts = Object.entries(members).map(([name, it]) => [name, typeof it === 'string' ? it : JSON.stringify(it)])
-  const response = await fetch(`${it.url}/graphql?${new URLSearchParams(Object.fromEntries(texts))}`, {
-    headers: { authorization: `Bearer ${ADMIN}`, ...headers },
-  })
-  return { status: response.status, headers: response.headers, text: await response.text() }
-}
-
-test('a text that was sent with its hash is known by the hash, at the gateway and in the project that it was sent to', async () => {
-  const query = '{ project { name weekStart } }'
-  const data = { project: { name: 'Default', weekStart: 1 } }
-  const unknown = await post('/graphql', hashed(query))
-  expect(codeOf(unknown)).toEqual(NOT_FOUND)
-  expect(unknown.headers.get('cache-control')).toBe('private, no-cache, must-revalidate')
-  expect((await post('/graphql', hashed(query, { query }))).body).toEqual({ data })
-  it.statements()
-  for (let time = 0; time <= COMPILE_AT; time++) expect((await post('/graphql', hashed(query))).body).toEqual({ data })
-  const got = await get(hashed(query))
-  expect([got.status, got.headers.get('cache-control'), JSON.parse(got.text)]).toEqual([200, 'private', { data }])
-
-  expect(codeOf(await post('/graphql', hashed(query), ADMIN, {}, other.url))).toEqual(NOT_FOUND)
-  const { createProject: made } = await it.ask(createProject, { input: { name: 'Of another hash' } })
-  const neighbour = made.administrator.secret
-  expect(codeOf(await post('/graphql', hashed(query), neighbour))).toEqual(NOT_FOUND)
-  expect((await post('/graphql', hashed(query, { query }), neighbour)).body.data.project.name).toBe('Of another hash')
-})
-
-test('nobody registers a text, and nobody is told whether it is known', async () => {
-  const query = '{ __schema { queryType { name } } }'
-  const shown = { data: { __schema: { queryType: { name: 'Query' } } } }
-  expect((await post('/graphql', hashed(query, { query }), null)).body).toEqual(shown)
-  for (const token of [null, 'wrong']) expect((await post('/graphql', hashed(query), token)).status).toBe(401)
-  expect(codeOf(await post('/graphql', hashed(query)))).toEqual(NOT_FOUND)
-})
-
-test('a hash of another text, another version and two names of a document are refused, and what is wrong is not kept', async () => {
-  const query = '{ viewer { name } }'
-  const wrong = await post('/graphql', { ...hashed('{ viewer { scopes } }'), query })
-  const path = 'extensions.persistedQuery.sha256Hash'
-  expect([wrong.status, Object.keys(wrong.body.errors[0].extensions.fields)]).toEqual([400, [path]])
-  expect(codeOf(await post('/graphql', hashed('{ viewer { scopes } }')))).toEqual(NOT_FOUND)
-  const upper = { version: 1, sha256Hash: hashOf(query).toUpperCase() }
-  const odd = [upper, { version: 2, sha256Hash: hashOf(query) }, { version: 1 }, { version: 1, sha256Hash: 7 }, [], 'x']
-  for (const persistedQuery of odd) {
-    const reply = await post('/graphql', { query, extensions: { persistedQuery } })
-    expect([reply.status, codeOf(reply)[2]], JSON.stringify(persistedQuery)).toEqual([400, 'BAD_USER_INPUT'])
-  }
-  expect((await post('/graphql', { query, extensions: { persistedQuery: null } })).status).toBe(200)
-  const { id } = await save(query)
-  expect((await post('/graphql', hashed(query, { documentId: id }))).status).toBe(400)
-  const broken = '{ viewer { nonsense } }'
-  expect((await post('/graphql', hashed(broken, { query: broken }))).status).toBe(400)
-  expect(codeOf(await post('/graphql', hashed(broken)))).toEqual(NOT_FOUND)
-})
-
-test('mutations and subscriptions are known by their hashes, too, by GET a mutation changes nothing, and events say what JSON does', async () => {
-  const query = 'mutation ($id: ID!) { deleteWidget(id: $id) { id } }'
-  const gone = await it.widget()
-  const variables = { id: gone.id }
-  expect((await post('/graphql', hashed(query, { query, variables }))).body.data.deleteWidget.id).toBe(gone.id)
-  expect((await get(hashed(query, { variables }))).status).toBe(405)
-  expect((await post('/graphql', hashed(query, { variables }))).status).toBe(404)
-  const unknown = await get(hashed('subscription { nothing }'), { accept: 'text/event-stream' })
-  expect([unknown.status, unknown.text]).toEqual([200, expect.stringContaining('"PersistedQueryNotFound"')])
-  await using socket = await talk(it.url, { token: ADMIN })
-  await expect.poll(() => socket.heard.at(-1)?.type).toBe('connection_ack')
-  const live = 'subscription ($id: ID!) { widgetReport(id: $id) { keys } }'
-  const last = () => socket.heard.filter(({ id }) => id !== undefined).map(({ id, type }) => `${id} ${type}`)
-  const say = (id: string, payload: object) =>
-    socket.say({ type: 'subscribe', id, payload: { ...payload, variables: { id: widget.id } } })
-  say('1', hashed(live))
-  await expect.poll(last).toEqual(['1 error'])
-  expect(socket.heard.at(-1)?.payload).toMatchObject([{ message: 'PersistedQueryNotFound' }])
-  say('2', hashed(live, { query: live }))
-  await expect.poll(last).toEqual(['1 error', '2 next'])
-  say('3', hashed(live))
-  await expect.poll(last).toEqual(['1 error', '2 next', '3 next'])
-  say('4', { documentId: (await save('query ($id: ID!) { widget(id: $id) { title } }')).id, query: null })
-  await expect.poll(last).toEqual(['1 error', '2 next', '3 next', '4 next', '4 complete'])
-})
-
-test('where only saved documents may run, tokens without `manage` name one, and nothing is registered', async () => {
-  const env = { PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, DATA_DIR: it.app.gateway.config.dataDir }
-  const config = loadConfig({ ...env, GRAPHQL_TRUSTED_ONLY: 'on' })
-  await using strict = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
-  const reader = await tokenWith(['READ'])
-  const send = (body: object, token: string | null = reader) => post('/graphql', body, token, {}, strict.url)
-  const query = '{ project { name } }'
-  const data = { project: { name: 'Default' } }
-  expect(codeOf(await send({ query }))).toEqual([403, expect.stringContaining('saved documents only'), 'FORBIDDEN'])
-  expect((await send({ query }, null)).status).toBe(401)
-  expect((await send({ query }, ADMIN)).body).toEqual({ data })
-  const { id } = await save(query)
-  expect((await send({ documentId: id })).body).toEqual({ data })
-  const unsaved = '{ project { name id } }'
-  for (const token of [reader, ADMIN]) {
-    for (const body of [hashed(unsaved), hashed(unsaved, { query: unsaved })]) {
-      const expected = [200, 'PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED']
-      expect(codeOf(await send(body, token))).toEqual(expected)
-    }
-  }
-  await using socket = await talk(strict.url, { token: reader })
-  await expect.poll(() => socket.heard.at(-1)?.type).toBe('connection_ack')
-  socket.say({ type: 'subscribe', id: '1', payload: { query } })
-  await expect.poll(() => socket.heard.at(-1)?.payload).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
 })

@@ -1,9 +1,11 @@
 // Runs the operation of a request, once or as a subscription, and replies.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { getOperationAST } from 'graphql'
+import { getOperationAST, Kind, parse } from 'graphql'
 import { AppError } from '../../base/errors.ts'
 import { createEventConnection, wantsEvents } from '../../http/events.ts'
+import type { RequestContext } from '../../request/context.ts'
 import { chargeRefused } from '../charge.ts'
+import { documentLimits } from '../document-limits.ts'
 import type { GraphQLRequest } from '../execute.ts'
 import type { RequestKind } from './accept.ts'
 import type { AdmittedRequest, DoorDeps } from './door.ts'
@@ -16,7 +18,7 @@ export async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const kindOf = () => kindIn(subscriptions.read(ctx, input), input.operationName)
+  const kindOf = () => kindOfRequest(subscriptions, ctx, input)
   if (subscriptions.isSubscription(ctx, input)) {
     if (!wantsEvents(request)) {
       throw new AppError('BAD_USER_INPUT', 'Ask for a subscription with `Accept: text/event-stream`.')
@@ -33,10 +35,22 @@ export async function answer(
   return sendResult(request, reply, result, kindOf)
 }
 
-function kindIn(
-  document: ReturnType<DoorDeps['subscriptions']['read']>,
-  operationName: string | undefined,
+function kindOfRequest(
+  subscriptions: DoorDeps['subscriptions'],
+  ctx: RequestContext,
+  request: GraphQLRequest,
 ): RequestKind {
-  if (!('kind' in document)) return 'INVALID'
-  return getOperationAST(document, operationName)?.operation ?? 'UNKNOWN'
+  const document = subscriptions.read(ctx, request)
+  if ('kind' in document) return getOperationAST(document, request.operationName)?.operation ?? 'UNKNOWN'
+  return hasOperation(request.query) ? 'INVALID' : 'UNKNOWN'
+}
+
+/** False for fragments alone; what cannot be read may have one. */
+function hasOperation(text: string): boolean {
+  try {
+    const { definitions } = parse(text, { noLocation: true, maxTokens: documentLimits.tokens })
+    return definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+  } catch {
+    return true
+  }
 }

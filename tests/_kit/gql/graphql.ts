@@ -1079,6 +1079,26 @@ export type UpdateProjectInput = {
   weekStart?: number | null | undefined;
 };
 
+/** What is given is changed; absent is unchanged. */
+export type UpdateWidgetInput = {
+  /** How it is drawn. */
+  chartType?: ChartType | null | undefined;
+  /** The period of a report that names none. */
+  defaultPeriod?: PeriodPreset | null | undefined;
+  /** What it shows, for people. Null removes it. */
+  description?: string | null | undefined;
+  /** Global id of the widget. */
+  id: string | number;
+  /** What its keys are. Its points go with them, read in the project's zone, where nothing is lost by it; else the error says how many keys would be lost. */
+  keyKind?: KeyKind | null | undefined;
+  /** Who answers for its numbers. Null removes it. */
+  owner?: string | null | undefined;
+  /** Words to find it by, instead of those it has. */
+  tags?: Array<string> | null | undefined;
+  /** The title of the widget, at most 200 characters. */
+  title?: string | null | undefined;
+};
+
 /** What is known of a user, or of a device of which no user is known yet. */
 export type UserProfileInput = {
   /** The browser or device; with a userId it is known to be theirs from now on. */
@@ -1694,6 +1714,18 @@ export type TestUpdateQueryCacheMutationVariables = Exact<{
 
 export type TestUpdateQueryCacheMutation = { updateProject: { project: { queryCacheMinutes: number } } | null };
 
+export type TestUploadManifestMutationVariables = Exact<{
+  manifest: unknown;
+}>;
+
+
+export type TestUploadManifestMutation = { uploadManifest: { added: number, known: number } | null };
+
+export type TestManifestDocumentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestManifestDocumentsQuery = { savedQueries: { nodes: Array<{ id: string, name: string, hash: string | null, fromManifest: boolean, versions: Array<{ version: number, hash: string | null, documentId: string | null, document: string | null }> }> } | null };
+
 export type TestMetricReportsQueryVariables = Exact<{
   id: string | number;
   period?: PeriodInput | null | undefined;
@@ -1920,6 +1952,20 @@ export type TestFeedHookQueryVariables = Exact<{
 
 
 export type TestFeedHookQuery = { feed: { id: string, hookVerifyToken: string | null, hookSignature: { header: string, prefix: string, algorithm: HookAlgorithm, encoding: HookEncoding, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookDelivery: { header: string | null, path: string | null } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null } | null };
+
+export type PersistedTitleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PersistedTitleQuery = { widget: { id: string, title: string } | null };
+
+export type PersistedRenameMutationVariables = Exact<{
+  input: UpdateWidgetInput;
+}>;
+
+
+export type PersistedRenameMutation = { updateWidget: { widget: { id: string, title: string } } | null };
 
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
@@ -3165,6 +3211,32 @@ export const TestUpdateQueryCacheDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestUpdateQueryCacheMutation, TestUpdateQueryCacheMutationVariables>;
+export const TestUploadManifestDocument = new TypedDocumentString(`
+    mutation TestUploadManifest($manifest: JSON!) {
+  uploadManifest(input: {manifest: $manifest}) {
+    added
+    known
+  }
+}
+    `) as unknown as TypedDocumentString<TestUploadManifestMutation, TestUploadManifestMutationVariables>;
+export const TestManifestDocumentsDocument = new TypedDocumentString(`
+    query TestManifestDocuments {
+  savedQueries(first: 200) {
+    nodes {
+      id
+      name
+      hash
+      fromManifest
+      versions {
+        version
+        hash
+        documentId
+        document
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestManifestDocumentsQuery, TestManifestDocumentsQueryVariables>;
 export const TestMetricReportsDocument = new TypedDocumentString(`
     query TestMetricReports($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $granularity: Granularity, $fill: Fill, $timeZone: TimeZone, $top: Int) {
   widget(id: $id) {
@@ -3666,6 +3738,24 @@ export const TestFeedHookDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestFeedHookQuery, TestFeedHookQueryVariables>;
+export const PersistedTitleDocument = new TypedDocumentString(`
+    query PersistedTitle($id: ID!) {
+  widget(id: $id) {
+    id
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<PersistedTitleQuery, PersistedTitleQueryVariables>;
+export const PersistedRenameDocument = new TypedDocumentString(`
+    mutation PersistedRename($input: UpdateWidgetInput!) {
+  updateWidget(input: $input) {
+    widget {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersistedRenameMutation, PersistedRenameMutationVariables>;
 export const TestDeletePointsDocument = new TypedDocumentString(`
     mutation TestDeletePoints($input: DeletePointsInput!) {
   deletePoints(input: $input) {

@@ -252,6 +252,12 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND',
   },
   {
+    field: 'Mutation.uploadManifest',
+    scope: 'MANAGE',
+    ask: 'uploadManifest(input: { manifest: { id: "query Viewer { viewer { name } }" } }) { added known }',
+    other: 'own',
+  },
+  {
     field: 'Mutation.deleteQuery',
     scope: 'MANAGE',
     ask: 'deleteQuery(id: "$query") { __typename }',
