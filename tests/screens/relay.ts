@@ -1,6 +1,6 @@
 // Relay's compiler over the documents as they are, and an environment of its runtime that speaks with a gateway.
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,11 +28,13 @@ const compiler = require('relay-compiler') as string
 export interface RelayProject extends Disposable {
   /** Names of the operations and fragments that were compiled. */
   readonly names: readonly string[]
+  /** Documents by their ids, where they are persisted. */
+  readonly manifest: Readonly<Record<string, string>>
   load(name: string): ConcreteRequest
 }
 
 /** Compiles a module for each component, in a temporary folder; throws with what the compiler says. */
-export async function compileForRelay(): Promise<RelayProject> {
+export async function compileForRelay(persisted?: 'MD5' | 'SHA256'): Promise<RelayProject> {
   const folder = mkdtempSync(join(tmpdir(), 'pushgraph-relay-'))
   using stack = new DisposableStack()
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))
@@ -49,7 +51,9 @@ export async function compileForRelay(): Promise<RelayProject> {
     artifactDirectory: 'artifacts',
     language: 'javascript',
     eagerEsModules: false,
+    ...(persisted && { persistConfig: { file: 'persisted.json', algorithm: persisted } }),
   }
+  writeFileSync(join(folder, 'persisted.json'), '{}')
   writeFileSync(join(folder, 'relay.config.json'), JSON.stringify(config))
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }')
   await promisify(execFile)(compiler, ['--noWatchman', 'relay.config.json'], { cwd: folder })
@@ -57,6 +61,7 @@ export async function compileForRelay(): Promise<RelayProject> {
   const resources = stack.move()
   return {
     names,
+    manifest: JSON.parse(readFileSync(join(folder, 'persisted.json'), 'utf8')),
     load: name => require(join(artifacts, `${name}.graphql.js`)) as ConcreteRequest,
     [Symbol.dispose]: () => resources.dispose(),
   }
