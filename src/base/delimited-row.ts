@@ -4,13 +4,19 @@
 export class DelimitedError extends Error {
   /** Counts from 1. */
   readonly line: number
+  /** The message without its line. */
+  readonly problem: string
 
   constructor(line: number, problem: string) {
     super(`Line ${line}: ${problem}`)
     this.name = 'DelimitedError'
     this.line = line
+    this.problem = problem
   }
 }
+
+/** The text can be read with one delimiter and with another. */
+export class AmbiguousDelimiter extends DelimitedError {}
 
 export interface DelimitedRow {
   /** In the order of the text, however columns are called. */

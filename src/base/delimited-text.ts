@@ -3,7 +3,7 @@
  * Rows are arrays: an object would move a column called `7` to the front. See docs/adr/0112-one-reader-of-delimited-text.md.
  */
 
-import { DelimitedError, type DelimitedRow, readRow } from './delimited-row.ts'
+import { AmbiguousDelimiter, DelimitedError, type DelimitedRow, readRow } from './delimited-row.ts'
 import { BOM } from './json-errors.ts'
 import { quote } from './quote.ts'
 
@@ -101,7 +101,7 @@ function findDelimiter(text: string, isEnd: boolean): Delimiter {
     const readings = candidates.map(
       ({ delimiter, widths: [header] }) => `${header?.filled} columns divided by ${names[delimiter]}`,
     )
-    throw new DelimitedError(1, `it can be read as ${readings.join(' and as ')}. Say which of them is right.`)
+    throw new AmbiguousDelimiter(1, `it can be read as ${readings.join(' and as ')}. Say which of them is right.`)
   }
   return first?.delimiter ?? ','
 }

@@ -1,7 +1,7 @@
 // `pushgraph token ...` and `pushgraph project ...`: who may do what, asked of a running gateway.
-import { parseArgs } from 'node:util'
 import { AppError } from '../base/errors.ts'
 import type { CliSettings } from '../config/cli.ts'
+import { readArguments } from './arguments.ts'
 import { ask } from './client.ts'
 import type { CliProjectsQuery, CliTokensQuery, Scope } from './gql/graphql.ts'
 import { createProject, createToken, listProjects, listTokens, revokeToken, rotateToken } from './operations.ts'
@@ -23,7 +23,7 @@ type Print = (line: string) => void
 
 /** Resolves with the exit code: 2 where the command is not understood. */
 export async function manageAccess(settings: CliSettings, args: readonly string[], print: Print): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments(`${args[0]}`, {
     args: [...args],
     allowPositionals: true,
     options: {
@@ -36,8 +36,13 @@ export async function manageAccess(settings: CliSettings, args: readonly string[
       'overlap-hours': { type: 'string' },
       'time-zone': { type: 'string' },
       'week-start': { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   })
+  if (values.help) {
+    print(usage.trimEnd())
+    return 0
+  }
   const [what, verb, id] = positionals
   const command = `${what} ${verb}`
   const { url, token } = settings
@@ -63,21 +68,24 @@ export async function manageAccess(settings: CliSettings, args: readonly string[
     const ended = await ask(url, token, revokeToken, { id })
     print(`revoked ${ended.revokeToken.token.name} (${id})`)
   } else if (command === 'project create' && values.name) {
-    const made = await ask(url, token, createProject, {
-      input: {
-        name: values.name,
-        timeZone: values['time-zone'] ?? null,
-        weekStart: values['week-start'] === undefined ? null : Number(values['week-start']),
-      },
-    })
-    const { project, administrator } = made.createProject
-    showSecret(print, { id: project.id, name: `${project.name}, its administrator` }, administrator.secret)
+    const weekStart = values['week-start']
+    await makeProject(settings, { name: values.name, timeZone: values['time-zone'], weekStart }, print)
   } else if (command === 'project list') await showProjects(url, token, print)
   else {
     process.stderr.write(usage)
     return 2
   }
   return 0
+}
+
+async function makeProject(
+  { url, token }: CliSettings,
+  { name, timeZone, weekStart }: { name: string; timeZone: string | undefined; weekStart: string | undefined },
+  print: Print,
+): Promise<void> {
+  const input = { name, timeZone: timeZone ?? null, weekStart: weekStart === undefined ? null : Number(weekStart) }
+  const { project, administrator } = (await ask(url, token ?? '', createProject, { input })).createProject
+  showSecret(print, { id: project.id, name: `${project.name}, its administrator` }, administrator.secret)
 }
 
 function showSecret(print: Print, it: { id: string; name: string }, secret: string): void {

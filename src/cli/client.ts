@@ -1,19 +1,66 @@
+import { AppError, type FieldErrors } from '../base/errors.ts'
 import type { WithoutErrors } from '../graphql/without-errors.ts'
+import { FILE_LIMITS } from '../push/file-limits.ts'
 import type { TypedDocumentString } from './gql/graphql.ts'
 
-/** Sends a generated operation; throws with the server's words when it fails. */
+export interface Refusal {
+  readonly message: string
+  readonly extensions?: { readonly code?: string; readonly fields?: FieldErrors }
+}
+
+/** What the gateway answered: data, or errors. */
+export type Reply<Result> = { readonly data: WithoutErrors<Result> } | { readonly errors: readonly Refusal[] }
+
+/** Sends a generated operation. Throws AppError where no gateway answers. */
+export async function post<Result, Variables>(
+  url: string,
+  token: string,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Reply<Result>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: document.toString(), variables }),
+    signal: AbortSignal.timeout(FILE_LIMITS.waitMs),
+  }).catch(error => {
+    throw silent(url, error)
+  })
+  const text = await response.text().catch(error => {
+    throw silent(url, error)
+  })
+  const { data, errors } = toReply<Result>(text)
+  if (errors?.length) return { errors }
+  if (data) return { data }
+  throw new AppError(
+    'UNAVAILABLE',
+    `What answers at ${url} (PUSHGRAPH_URL) is not a gateway, or something in front of it: status ${response.status}.`,
+  )
+}
+
+/** Sends a generated operation. Throws AppError with the gateway's words when it fails. */
 export async function ask<Result, Variables>(
   url: string,
   token: string,
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<WithoutErrors<Result>> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: document.toString(), variables }),
-  })
-  const { data, errors } = (await response.json()) as { data?: WithoutErrors<Result>; errors?: { message: string }[] }
-  if (errors || !data) throw new Error(errors?.map(error => error.message).join('\n') ?? `status ${response.status}`)
-  return data
+  const reply = await post(url, token, document, variables)
+  if ('data' in reply) return reply.data
+  throw new AppError('BAD_USER_INPUT', reply.errors.map(error => error.message).join('\n'))
+}
+
+function toReply<Result>(text: string): { data?: WithoutErrors<Result> | null; errors?: Refusal[] } {
+  try {
+    return JSON.parse(text) ?? {}
+  } catch {
+    return {}
+  }
+}
+
+function silent(url: string, error: unknown): AppError {
+  const { name, cause } = error as { name?: string; cause?: { code?: string } }
+  const why =
+    name === 'TimeoutError' ? `nothing within ${FILE_LIMITS.waitMs / 1_000} s` : (cause?.code ?? 'the connection broke')
+  return new AppError('UNAVAILABLE', `The gateway at ${url} (PUSHGRAPH_URL) does not answer: ${why}.`, { cause: error })
 }

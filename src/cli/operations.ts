@@ -100,3 +100,15 @@ export const rotateSecrets = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const pushPart = graphql(/* GraphQL */ `
+  mutation CliPushPart($input: PushInput!) {
+    push(input: $input) {
+      receipt {
+        replayed
+        warnings
+        newMetrics
+      }
+    }
+  }
+`)

@@ -1,169 +1,89 @@
 // `pushgraph push FILE`: pushes a file of rows, a part at a time, so that it can be cut off and run again.
-import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
-import { basename, extname } from 'node:path'
-import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
-import { parse } from 'csv-parse'
 import { AppError } from '../base/errors.ts'
-import { JsonNumber, readJson } from '../base/json-text.ts'
+import { quote } from '../base/quote.ts'
 import type { CliSettings } from '../config/cli.ts'
+import { checkFile } from './files/check-file.ts'
+import { openFile } from './files/file-bytes.ts'
+import { FileError, issueText } from './files/file-error.ts'
+import { readFileOptions, usage } from './files/file-options.ts'
+import { type PartReceipt, sendPart } from './files/file-part.ts'
+import { type FileRow, rowsOf } from './files/file-rows.ts'
+import { textOf } from './files/file-text.ts'
 import { createProgress } from './progress.ts'
 
-const usage = `pushgraph push FILE --widget ID [--key COLUMN] [--replace] [--format csv|ndjson] [--rows N]
+/** Of all parts of a file, each once. */
+const MAX_WARNINGS = 20
+/** Named at the end. */
+const MAX_NEW_METRICS = 20
 
-  FILE          CSV with a head line, or NDJSON (one object a line); - reads standard input
-  --widget ID   the widget's global id
-  --key COLUMN  the key column (default: the first one). Every other column is a metric
-  --replace     values take the place of those that are there; without it the metric says what happens
-                (sums are added, averages, percentages and snapshots replaced)
-  --rows N      rows of a request, 1 to 1000 (default: 500)
-
-PUSHGRAPH_URL (http://127.0.0.1:4000) is where the gateway is, PUSHGRAPH_TOKEN a token with the scope push.
-Run it again after an interruption: parts that were pushed are known by their content and count once.
-`
-
-type Row = Map<string, string>
-
-/** Resolves with the exit code. */
+/** Resolves with the exit code: 2 without arguments. */
 export async function pushFile(
   settings: CliSettings,
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      widget: { type: 'string' },
-      key: { type: 'string' },
-      replace: { type: 'boolean', default: false },
-      format: { type: 'string' },
-      rows: { type: 'string', default: '500' },
-    },
-  })
-  const [file] = positionals
-  const size = Number(values.rows)
-  if (!file || !values.widget || !(size >= 1 && size <= 1000)) {
-    process.stderr.write(usage)
-    return 2
+  const options = readFileOptions(args)
+  if (options === null) {
+    const isAsked = args.length > 0
+    if (isAsked) print(usage.trimEnd())
+    else process.stderr.write(usage)
+    return isAsked ? 0 : 2
   }
-  if (settings.token === null)
-    throw new AppError('BAD_USER_INPUT', 'Set PUSHGRAPH_TOKEN to a token with the scope push.')
-  // Standard input is read whole, so that its length is known and its content names its parts.
-  const text = file === '-' ? readFileSync(0, 'utf8') : null
-  const format = values.format ?? formatOf(file, text)
-  const total = await countLines(file, text)
-  const show = createProgress(file === '-' ? 'standard input' : basename(file), total - (format === 'csv' ? 1 : 0))
-  const progress = { sent: 0, replayed: 0 }
-  const warnings = new Set<string>()
-  const part: Row[] = []
-  const flush = async () => {
-    if (part.length === 0) return
-    const receipt = await sendPart(
-      settings,
-      { widgetId: values.widget as string, key: values.key, replace: values.replace, nth: progress.sent },
-      part,
-    )
-    if (receipt.replayed) progress.replayed += part.length
-    for (const warning of receipt.warnings) if (warnings.size < MAX_WARNINGS) warnings.add(warning)
-    progress.sent += part.length
-    part.length = 0
-    show(progress.sent)
+  const { url, token } = settings
+  if (token === null) throw new AppError('BAD_USER_INPUT', 'Set PUSHGRAPH_TOKEN to a token with the scope push.')
+  const file = await openFile(options.file)
+  const rows = () => rowsOf(textOf(file.read(), options.encoding), options)
+  const total = await checkFile(file.label, rows())
+  const summary = new Summary()
+  const show = createProgress(file.label, total)
+  try {
+    for await (const part of partsOf(rows(), options.rows)) {
+      summary.add(await sendPart({ url, token }, options, { label: file.label, nth: summary.sent, rows: part }), part)
+      show(summary.sent)
+    }
+  } catch (error) {
+    // It is another file than the one that was checked.
+    if (error instanceof FileError) throw new AppError('BAD_USER_INPUT', issueText(file.label, error.issue))
+    throw error
   }
-  for await (const row of format === 'csv' ? csvRows(file, text) : ndjsonRows(file, text)) {
-    part.push(row)
-    if (part.length >= size) await flush()
-  }
-  await flush()
-  for (const warning of warnings) process.stderr.write(`${warning}\n`)
-  print(
-    `${progress.sent} rows pushed${progress.replayed > 0 ? `, ${progress.replayed} of them by an earlier run` : ''}`,
-  )
+  for (const warning of summary.warnings) process.stderr.write(`${warning}\n`)
+  print(summary.toText())
   return 0
 }
 
-function formatOf(file: string, text: string | null): string {
-  if (text !== null) return text.trimStart().startsWith('{') ? 'ndjson' : 'csv'
-  return ['.ndjson', '.jsonl'].includes(extname(file)) ? 'ndjson' : 'csv'
-}
-
-async function countLines(file: string, text: string | null): Promise<number> {
-  let count = 0
-  if (text !== null) for (const line of text.split('\n')) count += line.trim() === '' ? 0 : 1
-  else for await (const line of createInterface({ input: createReadStream(file) })) count += line.trim() === '' ? 0 : 1
-  return count
-}
-
-async function* csvRows(file: string, text: string | null): AsyncGenerator<Row> {
-  const parser = parse({ columns: head => head, bom: true, skip_empty_lines: true, trim: true })
-  if (text !== null) parser.end(text)
-  else createReadStream(file).pipe(parser)
-  for await (const record of parser) yield new Map(Object.entries(record as Record<string, string>))
-}
-
-async function* ndjsonRows(file: string, text: string | null): AsyncGenerator<Row> {
-  let number = 0
-  const lines = text !== null ? text.split('\n') : createInterface({ input: createReadStream(file) })
-  for await (const line of lines) {
-    number++
-    if (line.trim() === '') continue
-    const value = readJson(line)
-    if (!(value instanceof Map)) throw new AppError('BAD_USER_INPUT', `Line ${number} is no object.`)
-    const row: Row = new Map()
-    for (const [name, cell] of value) {
-      if (cell === null) continue
-      if (typeof cell !== 'string' && !(cell instanceof JsonNumber))
-        throw new AppError('BAD_USER_INPUT', `Line ${number}: ${name} is no number.`)
-      row.set(name, String(cell))
-    }
-    yield row
+async function* partsOf(rows: AsyncIterable<FileRow>, size: number): AsyncGenerator<readonly FileRow[]> {
+  let part: FileRow[] = []
+  for await (const row of rows) {
+    const [issue] = row.issues
+    if (issue) throw new FileError(issue)
+    part.push(row)
+    if (part.length < size) continue
+    yield part
+    part = []
   }
+  if (part.length > 0) yield part
 }
 
-const MUTATION = `mutation PushPart($input: PushInput!) { push(input: $input) { receipt { replayed warnings } } }`
-/** Of all parts of a file, each once. */
-const MAX_WARNINGS = 20
+/** What became of the parts. */
+class Summary {
+  sent = 0
+  #replayed = 0
+  readonly warnings = new Set<string>()
+  readonly #newMetrics = new Set<string>()
 
-interface PartReceipt {
-  readonly replayed: boolean
-  readonly warnings: readonly string[]
-}
-
-interface Part {
-  readonly widgetId: string
-  readonly key: string | undefined
-  readonly replace: boolean
-  /** Rows before it: two equal parts of one file are two parts. */
-  readonly nth: number
-}
-
-async function sendPart(settings: CliSettings, part: Part, rows: readonly Row[]): Promise<PartReceipt> {
-  const pushed = rows.map((row, index) => {
-    const keyColumn = part.key ?? row.keys().next().value ?? ''
-    const key = row.get(keyColumn)
-    if (key === undefined)
-      throw new AppError('BAD_USER_INPUT', `Row ${part.nth + index + 1} has no column ${keyColumn}.`)
-    const cells = [...row].filter(([name, value]) => name !== keyColumn && value !== '')
-    return { key, values: cells.map(([metric, value]) => ({ metric, value })) }
-  })
-  const onDuplicate = part.replace ? 'REPLACE' : undefined
-  // What older versions sent is in the key of a part: a file that they began goes on.
-  const content = JSON.stringify([part.widgetId, onDuplicate ?? 'ADD', part.nth, pushed])
-  const idempotencyKey = `file-${createHash('sha256').update(content).digest('base64url')}`
-  const input = { widgetId: part.widgetId, onDuplicate, rows: pushed, idempotencyKey }
-  const response = await fetch(`${settings.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${settings.token}` },
-    body: JSON.stringify({ query: MUTATION, variables: { input } }),
-  })
-  const { data, errors } = (await response.json()) as {
-    data?: { push: { receipt: PartReceipt } }
-    errors?: { message: string }[]
+  add({ replayed, warnings, newMetrics }: PartReceipt, part: readonly FileRow[]): void {
+    this.sent += part.length
+    if (replayed) this.#replayed += part.length
+    for (const warning of warnings) if (this.warnings.size < MAX_WARNINGS) this.warnings.add(warning)
+    for (const name of newMetrics) this.#newMetrics.add(name)
   }
-  if (errors || !data) {
-    const where = `rows ${part.nth + 1} to ${part.nth + rows.length}`
-    throw new AppError('BAD_USER_INPUT', `The gateway refused ${where}: ${errors?.[0]?.message ?? response.status}`)
+
+  toText(): string {
+    const rows = this.sent === 1 ? '1 row pushed' : `${this.sent} rows pushed`
+    const before = this.#replayed > 0 ? `, ${this.#replayed} of them by an earlier run` : ''
+    const names = [...this.#newMetrics].map(name => quote(name))
+    const more = names.length > MAX_NEW_METRICS ? ` and ${names.length - MAX_NEW_METRICS} more` : ''
+    const made = names.length > 0 ? `; new metrics: ${names.slice(0, MAX_NEW_METRICS).join(', ')}${more}` : ''
+    return rows + before + made
   }
-  return data.push.receipt
 }

@@ -1,6 +1,6 @@
 import type { MetricId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
-import { checkDecimalOrPercent, decimalToText, parseDecimalOrPercent } from '../core/number.ts'
+import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { changesMetric, defaultMetricOptions, defaultOnDuplicateOf, type MetricChange } from '../widgets/metric.ts'
 import { nameIssue } from '../widgets/name.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
@@ -20,6 +20,7 @@ import {
   type PushRequest,
   tooManyRows,
 } from './push.ts'
+import { valueIssue } from './value-issue.ts'
 import { thenWrite, type Write } from './write.ts'
 
 /** How the widget's definition has to grow before the points can be written. */
@@ -234,13 +235,7 @@ function keyName(widget: Widget, request: PushRequest): string {
 
 function readWrite(text: string, how: OnDuplicate): Write | string {
   const decimal = parseDecimalOrPercent(text)
-  if (decimal === null) {
-    const issue = checkDecimalOrPercent(text)
-    if (issue === 'TOO_MANY_DIGITS') return `${quote(text)} has more than 30 significant digits.`
-    if (issue === 'TOO_LARGE') return `${quote(text)} is out of range: exponents reach from -300 to 300.`
-    return `${quote(text)} is not a number.`
-  }
-  return { how, value: decimalToText(decimal) }
+  return decimal === null ? (valueIssue(text) ?? '') : { how, value: decimalToText(decimal) }
 }
 
 function definitionChangeOf(

@@ -1,7 +1,11 @@
+import { MAX_ROW_LENGTH } from '../base/delimited-text.ts'
 import { configured } from '../config/configured.ts'
-import { type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
+import { bytes, duration, type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
+import { FILE_LIMITS } from './file-limits.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, MAX_POINTS_PER_PUSH, MAX_ROWS_PER_PUSH, MAX_WARNINGS } from './push.ts'
 import { FAIR_PART, HARD_FACTOR, WAITING_LIMITS } from './push-queue.ts'
+
+const A_MESSAGE = 'a message; nothing is pushed'
 
 export const pushLimits: LimitSection = {
   title: 'Pushes',
@@ -16,5 +20,10 @@ export const pushLimits: LimitSection = {
       says`${WAITING_LIMITS.pushes}, or ${WAITING_LIMITS.points} points; full, a project with less than 1/${1 / FAIR_PART} of it is let in, up to ${HARD_FACTOR} times that`,
       UNAVAILABLE,
     ],
+    ['a row of a file (`pushgraph push`)', says`${MAX_ROW_LENGTH} characters`, A_MESSAGE],
+    ['rows of a file in a request', says`${FILE_LIMITS.rowsPerRequest}`, A_MESSAGE],
+    ['standard input and pipes for a file', bytes(FILE_LIMITS.pipedBytes), A_MESSAGE],
+    ['wrong values of a file', says`${FILE_LIMITS.shownIssues} are shown`, 'the others are counted'],
+    ['commands wait for the gateway', duration(FILE_LIMITS.waitMs), 'a message; a file goes on where it stood'],
   ],
 }

@@ -128,8 +128,12 @@ export function tooManyRows(pathOf: PathOf): PushRefused {
   return new PushRefused([issue], pathOf)
 }
 
-/** `Row 3, metric "Users": "abc" is not a number.`; rows are counted from 1 for people. */
+/** `Row 3, metric "Users": "abc" is not a number.` */
 function messageOf(issue: PushIssue): string {
-  const metric = issue.metric === undefined ? '' : `, metric ${quote(issue.metric)}`
-  return `Row ${issue.row + 1}${metric}: ${issue.message}`
+  return whereOf(issue.row, issue.metric) + issue.message
+}
+
+/** What stands in front of the message of an issue; rows are counted from 1 for people. */
+export function whereOf(row: number, metric: string | undefined): string {
+  return `Row ${row + 1}${metric === undefined ? '' : `, metric ${quote(metric)}`}: `
 }

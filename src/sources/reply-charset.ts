@@ -1,21 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { decoderOf, markedCharset, utf16Of } from '../base/charset.ts'
 import { quote } from '../base/quote.ts'
 import { Turn } from '../base/turn.ts'
 
-/** How a charset is called by those who do not know the names of the standard (https://encoding.spec.whatwg.org). */
-const aliases: Readonly<Record<string, string>> = {
-  'latin-1': 'latin1',
-  'iso8859-1': 'latin1',
-  latin9: 'iso-8859-15',
-  'latin-9': 'iso-8859-15',
-  cp932: 'shift_jis',
-  ms932: 'shift_jis',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  cp950: 'big5',
-  ansi: 'windows-1252',
-  binary: 'utf-8',
-}
 const ASCII = /^(us-)?ascii$|^ansi_x3\.4-1968$/
 /** Of bytes that are decoded at once. */
 const PIECE = 262_144
@@ -58,22 +45,16 @@ export async function decodeBody(body: Buffer, charset: string | null): Promise<
 const OF_REQUEST = 'The charset of the request says what it is instead.'
 const NOTHING_DECLARED = `Its content type declares no charset. ${OF_REQUEST}`
 
-function markedCharset(body: Buffer): string | null {
-  if (body[0] === 0xff && body[1] === 0xfe) return 'utf-16le'
-  if (body[0] === 0xfe && body[1] === 0xff) return 'utf-16be'
-  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 'utf-8' : null
-}
-
-/** What is read here begins with a character of ASCII: the half of it that is zero tells the order of bytes. */
+/** What is read here begins with a character of ASCII. */
 function decodeUtf16(body: Buffer): CharsetText | Promise<CharsetText> {
-  const [first, second] = body
   if (body.length === 0) return { text: '' }
-  if ((first === 0) === (second === 0))
+  const charset = utf16Of(body)
+  if (charset === null)
     return {
       issue:
         'The reply is declared as UTF-16 and has no byte order mark: it may be UTF-16LE or UTF-16BE. Say one of them as charset of the request.',
     }
-  return decode(body, new TextDecoder(first === 0 ? 'utf-16be' : 'utf-16le', { fatal: true }))
+  return decode(body, new TextDecoder(charset, { fatal: true }))
 }
 
 async function decode(body: Buffer, decoder: TextDecoder): Promise<CharsetText> {
@@ -89,13 +70,4 @@ async function decode(body: Buffer, decoder: TextDecoder): Promise<CharsetText> 
     return { issue: `The reply holds bytes that are not ${decoder.encoding}. ${OF_REQUEST}` }
   }
   return { text: parts.join('') }
-}
-
-function decoderOf(name: string): TextDecoder | null {
-  const label = name.trim().toLowerCase()
-  try {
-    return new TextDecoder(aliases[label] ?? label, { fatal: true })
-  } catch {
-    return null
-  }
 }

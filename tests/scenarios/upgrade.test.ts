@@ -3,9 +3,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { sha256 } from '../../src/base/seal.ts'
+import type { PushInput } from '../../src/cli/gql/graphql.ts'
 import { pushFile } from '../../src/cli/push.ts'
 import { runKey } from '../../src/feeds/feed-write.service.ts'
 import { encodeId, idOf } from '../../src/request/global-id.ts'
@@ -176,6 +177,106 @@ test.each([
   expect(await pushFile(settings, [file, '--widget', widgetId, ...args], () => {})).toBe(0)
   const [added] = (await fileKeys()).filter(row => !before.some(it => it.idempotency_key === row.idempotency_key))
   expect(`${added?.idempotency_key} ${added?.hash}`).toBe(key)
+})
+
+/** The parts that the command sends, without sending them. */
+async function partsOf(name: string, content: string, args: readonly string[]): Promise<PushInput[]> {
+  const file = join(directory, name)
+  writeFileSync(file, content)
+  const inputs: PushInput[] = []
+  const sending = vi.spyOn(globalThis, 'fetch').mockImplementation(async (_url, init) => {
+    inputs.push(JSON.parse(String(init?.body)).variables.input)
+    return Response.json({ data: { push: { receipt: { replayed: false, warnings: [], newMetrics: [] } } } })
+  })
+  await pushFile({ url: it.url, token: ADMIN }, [file, '--widget', widgetId, ...args], () => {})
+  sending.mockRestore()
+  return inputs
+}
+
+// The keys are those that the command of version 0.1 made of these files.
+test.each([
+  [
+    'columns called by numbers',
+    'd.csv',
+    'date,10,Users,7\n2026-11-17,1,2,3\n2026-11-18,4,,6\n',
+    ['--key', 'date'],
+    ['file-iKvYHZrWGm1DadqrymJEcyWTjPiNE_VwC_TyPDzGHiM'],
+  ],
+  [
+    'cells in quotes',
+    'd.csv',
+    'date,Users,"Sign, ups"\r\n"2026-11-17","28","1"\r\n2026-11-18 , 5% ,\t3\r\n',
+    [],
+    ['file-p3gTV9OVAXYqRytqHhl8nDHPKRZy2E76YADee4SZulg'],
+  ],
+  [
+    'cells with line breaks and blanks of other kinds',
+    'd.csv',
+    'city,Users\n"Zü\nrich",1\n\u00a0Bern\u00a0,2\n\n"say ""hi""",3\n',
+    ['--rows', '2'],
+    ['file-kcheMq62SUIPcPOw-UX0tEzI4tz9YbWfr4-A47MbVMg', 'file-aE5mxsJsxlttBMY7iWgihhKlm19nZNAxHJuzuSVkONs'],
+  ],
+  [
+    'a byte order mark, and a comma at the end of lines',
+    'd.csv',
+    '\ufeffdate,Users,\n2026-11-17,28,\n',
+    [],
+    ['file-hOVon9e7r2wq1esNApNBLzIP1iC36uaHLRIm7g7pqbE'],
+  ],
+  [
+    'JSON lines with null and empty texts',
+    'd.ndjson',
+    '{"date":"2026-11-17","10":null,"Users":2.50,"7":"5%","B":""}\r\n\r\n{"date":20261118,"Users":1e2}\n',
+    [],
+    ['file-B4Q4s18f1ht5CVkVH9Emj1u9EmScrRiQbkyLyNP3umw'],
+  ],
+])('the parts of a file with %s are known by what they were known by', async (_what, name, content, args, keys) => {
+  expect((await partsOf(name, content, args)).map(it => it.idempotencyKey)).toEqual(keys)
+})
+
+test('what is new in the options is in the key of a part only where it is said', async () => {
+  const keyOf = async (...args: string[]) =>
+    (await partsOf('e.csv', 'date,Users\n2026-11-17,28\n', args))[0]?.idempotencyKey
+  const plain = await keyOf()
+  for (const same of [
+    ['--decimal', '.'],
+    ['--delimiter', ','],
+    ['--encoding', 'utf-8'],
+    ['--key', 'date'],
+  ])
+    expect(await keyOf(...same)).toBe(plain)
+  const zone = await keyOf('--zone', 'Asia/Tokyo')
+  expect(new Set([plain, zone, await keyOf('--key-kind', 'DATE'), await keyOf('--zone', 'UTC')]).size).toBe(4)
+})
+
+test('a file that version 0.1 pushed by two thirds is finished, and counts once', async () => {
+  const keys = ['file-sq8AVgVRWBGksKz2lbygwA6om0yPf1DV3KcEeIk5zeY', 'file-JVU2zzf2YvU4_fV-uAScpuxeZ-r2iXnG9W9Pfm6CaNA']
+  for (const [index, idempotencyKey] of keys.entries()) {
+    const values = [
+      { metric: '7', value: `${index + 1}` },
+      { metric: 'Resumed', value: `${index + 1}0` },
+    ]
+    await it.ask(push, { input: { widgetId, rows: [{ key: `2026-09-0${index + 1}`, values }], idempotencyKey } })
+  }
+  const file = join(directory, 'resumed.csv')
+  writeFileSync(file, 'date,7,Resumed\n2026-09-01,1,10\n2026-09-02,2,20\n2026-09-03,3,30\n')
+  const run = async () => {
+    const lines: string[] = []
+    const args = [file, '--widget', widgetId, '--key', 'date', '--rows', '1']
+    await pushFile({ url: it.url, token: ADMIN }, args, line => lines.push(line))
+    return lines
+  }
+  expect(await run()).toEqual(['3 rows pushed, 2 of them by an earlier run; new metrics: "7", "Resumed"'])
+  expect(await run()).toEqual(['3 rows pushed, 3 of them by an earlier run; new metrics: "7", "Resumed"'])
+  const { rows: sums } = await it.app.gateway.pool.query(
+    `select name, sum(value)::int as sum from points join metrics using (widget_id, metric_id)
+      where widget_id = $1 and name in ('7', 'Resumed') group by name order by name`,
+    [WIDGET],
+  )
+  expect(sums).toEqual([
+    { name: '7', sum: 6 },
+    { name: 'Resumed', sum: 60 },
+  ])
 })
 
 async function fileKeys(): Promise<{ idempotency_key: string; hash: string }[]> {

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { cellsUnder, DelimitedReader, headerOf } from '../../base/delimited-text.ts'
 
 /** Daily weather of Seattle, 2012 to 2015 (NOAA, public domain). */
 const FILE = new URL('./seattle-weather.csv', import.meta.url)
 
 /** Rows in Cyfe's shape: `{"Date":"20151101","precipitation":"12.4", ...}`. */
 export function weatherRows(): Record<string, string>[] {
-  const records = parse(readFileSync(FILE), { columns: true }) as Record<string, string>[]
+  const reader = new DelimitedReader()
+  const [first, ...rows] = [...reader.read(readFileSync(FILE, 'utf8')), ...reader.end()]
+  const header = first ? headerOf(first) : []
+  const records = rows.map(row => {
+    const cells = cellsUnder(header, row)
+    return Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']))
+  })
   return records.map(({ date = '', weather: _words, ...numbers }) => ({ Date: date.replaceAll('-', ''), ...numbers }))
 }
 

@@ -109,6 +109,20 @@ export type KeyKind =
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
 
+/** How numbers are written for people. */
+export type NumberFormatInput = {
+  /** The currency by its code of ISO 4217, such as EUR. The style CURRENCY needs one, others have none. */
+  currency?: string | null | undefined;
+  /** The most digits behind the decimal point, 0 to 20, and not fewer than the fewest. Absent: as many as the number needs. */
+  maximumFractionDigits?: number | null | undefined;
+  /** The fewest digits behind the decimal point, 0 to 20. Absent: as many as the number needs. */
+  minimumFractionDigits?: number | null | undefined;
+  /** What kind of number they are. */
+  style: NumberStyle;
+  /** The unit of the metric, at most 200 characters. Absent: it stays as it is. */
+  unit?: string | null | undefined;
+};
+
 /** What kind of number the values of a metric are. */
 export type NumberStyle =
   /** Bytes, with decimal prefixes: 2645000000 is `2.65 GB`, a kilobyte is 1,000 bytes. */
@@ -121,6 +135,17 @@ export type NumberStyle =
   | 'NUMBER'
   /** Percents as they are: 2.45 is `2.45%`. Nothing is multiplied by 100. */
   | 'PERCENT';
+
+/** What happens to the value that a key has already. */
+export type OnDuplicate =
+  /** The new value is added, atomically. The default of sums. */
+  | 'ADD'
+  /** The larger one stays. */
+  | 'MAX'
+  /** The smaller one stays. */
+  | 'MIN'
+  /** The new value takes its place. The default of averages, percentages and snapshots. */
+  | 'REPLACE';
 
 /** A stretch of calendar days named by its place to today, in the report's zone. */
 export type PeriodPreset =
@@ -158,6 +183,80 @@ export type PeriodPreset =
   | 'TODAY'
   /** The day before today. */
   | 'YESTERDAY';
+
+/** Rows to push: all or nothing. */
+export type PushInput = {
+  /** The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT. */
+  idempotencyKey?: string | null | undefined;
+  /** What the keys are: days (DATE), instants (TIME) or names (CATEGORY). Default: what the widget has; on the first push, what the keys show. */
+  keyKind?: KeyKind | null | undefined;
+  /** Options per metric. */
+  metrics?: Array<PushMetricInput> | null | undefined;
+  /** What happens to values that exist. Default: the `defaultOnDuplicate` of each metric. */
+  onDuplicate?: OnDuplicate | null | undefined;
+  /** At most 10,000. */
+  rows: Array<PushRowInput>;
+  /** Where clocks showed what keys without an offset say, and where instants have their days. Default: the project's zone. */
+  timeZone?: string | null | undefined;
+  /** Global id of the widget. */
+  widgetId: string | number;
+};
+
+/** Options of one metric, remembered with it (`onDuplicate` holds for this push only). */
+export type PushMetricInput = {
+  /** How its points become one number. */
+  aggregation?: Aggregation | null | undefined;
+  /** How it is drawn. */
+  chartType?: ChartType | null | undefined;
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** Shown instead of the computed percent change. */
+  comparisonOverride?: string | number | null | undefined;
+  /** What a push that does not say it does with values that exist. Null: by the aggregation. */
+  defaultOnDuplicate?: OnDuplicate | null | undefined;
+  /** What it counts, for people. */
+  description?: string | null | undefined;
+  /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
+  format?: NumberFormatInput | null | undefined;
+  /** Shown instead of the computed headline. */
+  headlineOverride?: string | number | null | undefined;
+  /** Whether values are written beside the points. */
+  labelShow?: boolean | null | undefined;
+  /** The metric's name. */
+  name: string;
+  /** Instead of the onDuplicate of the push. */
+  onDuplicate?: OnDuplicate | null | undefined;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The axis is drawn upside down. */
+  reverseGraph?: boolean | null | undefined;
+  /** The unit to show beside numbers of the style NUMBER. */
+  unit?: string | null | undefined;
+  /** Metrics with an equal index share an axis. */
+  yAxis?: number | null | undefined;
+  /** The axis's upper end. */
+  yAxisMax?: string | number | null | undefined;
+  /** The axis's lower end. */
+  yAxisMin?: string | number | null | undefined;
+  /** Whether the axis is drawn. */
+  yAxisShow?: boolean | null | undefined;
+};
+
+/** One row: a key and the values at it. */
+export type PushRowInput = {
+  /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. */
+  key: string;
+  /** One per metric. */
+  values: Array<PushValueInput>;
+};
+
+/** The value of one metric in a row. */
+export type PushValueInput = {
+  /** The metric's name; a new name makes a new metric. */
+  metric: string;
+  /** Kept exactly. */
+  value: string | number;
+};
 
 /** What a token may do. Lower case in REST and in tokens. */
 export type Scope =
@@ -252,6 +351,13 @@ export type CliRotateSecretsMutationVariables = Exact<{ [key: string]: never; }>
 
 
 export type CliRotateSecretsMutation = { rotateSecrets: { resealed: number, unreadable: number } | null };
+
+export type CliPushPartMutationVariables = Exact<{
+  input: PushInput;
+}>;
+
+
+export type CliPushPartMutation = { push: { receipt: { replayed: boolean, warnings: Array<string>, newMetrics: Array<string> } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -423,3 +529,14 @@ export const CliRotateSecretsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRotateSecretsMutation, CliRotateSecretsMutationVariables>;
+export const CliPushPartDocument = new TypedDocumentString(`
+    mutation CliPushPart($input: PushInput!) {
+  push(input: $input) {
+    receipt {
+      replayed
+      warnings
+      newMetrics
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliPushPartMutation, CliPushPartMutationVariables>;

@@ -1,0 +1,88 @@
+import { AmbiguousDelimiter, DelimitedError, type DelimitedRow } from '../../base/delimited-row.ts'
+import { cellsUnder, DelimitedReader, headerOf } from '../../base/delimited-text.ts'
+import { quote } from '../../base/quote.ts'
+import { emptyFile, FileError } from './file-error.ts'
+import type { FileOptions } from './file-options.ts'
+import type { FileRecord, RecordReader } from './file-record.ts'
+
+/** How many names of columns a message lists. */
+const SHOWN_COLUMNS = 20
+
+interface Header {
+  readonly columns: readonly string[]
+  readonly keyIndex: number
+  /** Of the columns of values. */
+  readonly order: readonly number[]
+}
+
+/** Rows of delimited text, by its head line. */
+export class DelimitedRows implements RecordReader {
+  readonly #reader: DelimitedReader
+  readonly #key: string | null
+  #header: Header | null = null
+
+  constructor({ delimiter, key }: Pick<FileOptions, 'delimiter' | 'key'>) {
+    this.#reader = new DelimitedReader({ delimiter })
+    this.#key = key
+  }
+
+  read(text: string): readonly FileRecord[] {
+    return this.#toRecords(() => this.#reader.read(text))
+  }
+
+  end(): readonly FileRecord[] {
+    const records = this.#toRecords(() => this.#reader.end())
+    if (this.#header === null) throw emptyFile()
+    return records
+  }
+
+  #toRecords(read: () => readonly DelimitedRow[]): FileRecord[] {
+    const records: FileRecord[] = []
+    try {
+      for (const row of read()) {
+        if (this.#header === null) this.#header = toHeader(row, this.#key)
+        else records.push(toRecord(this.#header, row))
+      }
+    } catch (error) {
+      if (!(error instanceof DelimitedError)) throw error
+      const advice = error instanceof AmbiguousDelimiter ? ' Say it with --delimiter.' : ''
+      throw new FileError({ line: error.line, column: null, message: error.problem + advice })
+    }
+    return records
+  }
+}
+
+function toHeader(row: DelimitedRow, key: string | null): Header {
+  const columns = headerOf(row)
+  const keyIndex = key === null ? 0 : columns.indexOf(key.trim())
+  const names = columns.slice(0, SHOWN_COLUMNS).map(name => quote(name))
+  if (columns.length > SHOWN_COLUMNS) names.push('...')
+  if (keyIndex < 0)
+    throw new DelimitedError(row.line, `there is no column ${quote(key ?? '')}. The columns are ${names.join(', ')}.`)
+  if (columns.length === 1)
+    throw new DelimitedError(
+      row.line,
+      `${names[0]} is the only column: there have to be one of keys and at least one of values. What divides columns can be said with --delimiter.`,
+    )
+  return { columns, keyIndex, order: valueOrder(columns).filter(index => index !== keyIndex) }
+}
+
+/**
+ * Names such as `7` by their numbers, then the others as they stand in the file. The rows of a part are in its idempotency key: in another
+ * order a file that an older version pushed by half would count twice.
+ */
+function valueOrder(columns: readonly string[]): number[] {
+  const indexes: Record<string, number> = Object.create(null)
+  for (const [index, name] of columns.entries()) indexes[name] = index
+  return Object.values(indexes)
+}
+
+function toRecord({ columns, keyIndex, order }: Header, row: DelimitedRow): FileRecord {
+  const texts = cellsUnder(columns, row)
+  return {
+    line: row.line,
+    keyColumn: columns[keyIndex] ?? '',
+    key: texts[keyIndex] ?? '',
+    cells: order.map(index => ({ column: columns[index] ?? '', text: texts[index] ?? '' })),
+  }
+}

@@ -1,0 +1,66 @@
+// The text of a file as rows to push, each with its line and with what is wrong in it.
+import { quote } from '../../base/quote.ts'
+import type { PushedValue } from '../../push/push.ts'
+import { valueIssue } from '../../push/value-issue.ts'
+import { DelimitedRows } from './delimited-rows.ts'
+import { emptyFile, type FileIssue } from './file-error.ts'
+import type { FileOptions } from './file-options.ts'
+import type { FileRecord, RecordReader } from './file-record.ts'
+import { JsonRows } from './json-rows.ts'
+
+export interface FileRow {
+  readonly line: number
+  readonly keyColumn: string
+  readonly key: string
+  readonly values: readonly PushedValue[]
+  readonly issues: readonly FileIssue[]
+}
+
+type FormatOptions = Pick<FileOptions, 'file' | 'format' | 'key' | 'delimiter' | 'decimal'>
+
+/** Rows as they come. Throws FileError for what ends the reading. */
+export async function* rowsOf(text: AsyncIterable<string>, options: FormatOptions): AsyncGenerator<FileRow> {
+  let reader: RecordReader | null = null
+  for await (const piece of text) {
+    if (piece === '') continue
+    reader ??= isNdjson(piece, options) ? new JsonRows(options.key) : new DelimitedRows(options)
+    for (const record of reader.read(piece)) yield toRow(record, options.decimal)
+  }
+  if (reader === null) throw emptyFile()
+  for (const record of reader.end()) yield toRow(record, options.decimal)
+}
+
+function isNdjson(start: string, { file, format }: FormatOptions): boolean {
+  if (format !== null) return format === 'ndjson'
+  return /\.(ndjson|jsonl)$/i.test(file) || /^\s*\{/.test(start) || (/\.json$/i.test(file) && /^\s*\[/.test(start))
+}
+
+function toRow({ line, keyColumn, key, cells }: FileRecord, decimal: '.' | ','): FileRow {
+  const issues: FileIssue[] = []
+  if (key === null) issues.push({ line, column: null, message: `there is no ${quote(keyColumn)}, the column of keys.` })
+  else if (key.trim() === '') issues.push({ line, column: keyColumn, message: 'the key is empty.' })
+  const values: PushedValue[] = []
+  for (const cell of cells) {
+    const text = cell.text.trim()
+    const value = decimal === ',' && cell.isNumber !== true ? withPoint(text) : text
+    const message = cell.issue ?? (text === '' ? null : value === null ? groupedIssue(text) : issueOf(value, decimal))
+    if (message !== null) issues.push({ line, column: cell.column, message })
+    else if (text !== '' && value !== null) values.push({ metric: cell.column, value })
+  }
+  return { line, keyColumn, key: key ?? '', values, issues }
+}
+
+/** `null`: the point may be one of thousands. */
+function withPoint(text: string): string | null {
+  if (text.includes('.')) return null
+  return text.replace(',', '.')
+}
+
+const groupedIssue = (text: string) =>
+  `${quote(text)} has a point, and decimals stand behind a comma (--decimal ,): numbers are written without points for thousands.`
+
+function issueOf(value: string, decimal: '.' | ','): string | null {
+  const issue = valueIssue(value)
+  if (issue === null || decimal === ',' || !/^[-+]?\d+,\d+ ?%?$/.test(value)) return issue
+  return `${issue} If decimals stand behind a comma, say --decimal ,`
+}
