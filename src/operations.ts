@@ -6,6 +6,7 @@ import { profileOperations } from './events/profile.rest.ts'
 import { feedOperations } from './feeds/feed.rest.ts'
 import { pointOperations } from './push/point.rest.ts'
 import { pushOperations } from './push/push.rest.ts'
+import { receiptOperations } from './push/receipt.rest.ts'
 import { manifestOperations } from './queries/manifest.rest.ts'
 import { savedQueryOperations } from './queries/saved-query.rest.ts'
 import { reportOperations } from './reports/report-info.rest.ts'
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...widgetOperations,
   ...metricOperations,
   ...pushOperations,
+  ...receiptOperations,
   ...pointOperations,
   ...eventOperations,
   ...profileOperations,

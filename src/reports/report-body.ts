@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
+import { toSnakeCase } from '../base/snake-case.ts'
 import { calendarUnits } from '../core/calendar-unit.ts'
 import { type ComparisonInput, comparisonPresets } from '../core/comparison.ts'
 import type { PeriodInput } from '../core/period.ts'
@@ -115,6 +116,16 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
     orderBy: toGroupOrder(body.order_by),
     profile: null,
   }
+}
+
+/** Where something is wrong in a report, by the field of a body: `metric_ids`, not `metricIds`. */
+export const bodyPathOf = toSnakeCase
+
+/** The same by the parameter of a URL: `order_metric`. */
+export function parameterOf(path: string): string {
+  return toSnakeCase(path)
+    .replace(/^order_by\.by$/, 'order_by')
+    .replace(/^order_by\./, 'order_')
 }
 
 function toPeriod({ preset, last, days, instants }: z.output<typeof periodField>): PeriodInput {

@@ -1,11 +1,12 @@
 // The model report: info.
 import { z } from 'zod'
+import { withPaths } from '../base/issues.ts'
 import { idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { operation } from '../rest/operation.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { reportOf } from './report.service.ts'
-import { reportFields, toReportQuery } from './report-body.ts'
+import { bodyPathOf, reportFields, toReportQuery } from './report-body.ts'
 import { reportModel, toReportModel } from './report-model.ts'
 
 export const reportOperations = [
@@ -21,7 +22,11 @@ export const reportOperations = [
     example: { widget_id: 'widget_3w5e11264sg', period: { preset: 'LAST_30_DAYS' }, compare: ['PREVIOUS_PERIOD'] },
     async run({ ctx, by, input }) {
       const widget = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
-      return { model: toReportModel(await reportOf(ctx, toReportQuery(widget, input))) }
+      try {
+        return { model: toReportModel(await reportOf(ctx, toReportQuery(widget, input))) }
+      } catch (error) {
+        throw withPaths(error, bodyPathOf)
+      }
     },
   }),
 ]

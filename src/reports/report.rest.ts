@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
+import { withPaths } from '../base/issues.ts'
 import { abortSignalOf } from '../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
@@ -15,7 +16,7 @@ import { createDeadlines, type Deadlines } from '../request/deadline.ts'
 import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
 import { reportOf } from './report.service.ts'
-import { bodyOfQuery, reportQuery, toReportQuery } from './report-body.ts'
+import { bodyOfQuery, parameterOf, reportQuery, toReportQuery } from './report-body.ts'
 import { reportModel, toReportModel } from './report-model.ts'
 
 const PATH = '/widgets/:id/report'
@@ -65,7 +66,12 @@ async function answer(
   const { id } = request.params as { id: string }
   const widget = await ctx.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw notFound('widget')
-  const report = await deadlines.enforce(reportOf(ctx, toReportQuery(widget, body)), () => late.abort())
+  const reported = async () => reportOf(ctx, toReportQuery(widget, body))
+  const report = await deadlines
+    .enforce(reported(), () => late.abort())
+    .catch(error => {
+      throw withPaths(error, parameterOf)
+    })
   const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
   return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))
 }

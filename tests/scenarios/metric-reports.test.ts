@@ -211,6 +211,28 @@ describe('metrics by id', () => {
         expect(extensions.code).toBe('BAD_USER_INPUT')
         expect(Object.keys(extensions.fields ?? {})).toEqual(['metricIds'])
       }
+      const headers = { authorization: `Bearer ${ADMIN}` }
+      const body = JSON.stringify({ widget_id: id, metric_ids: [metricId] })
+      for (const response of [
+        await fetch(`${it.url}/widgets/${id}/report?metric_ids=${metricId}`, { headers }),
+        await fetch(`${it.url}/api/external/info/report`, { method: 'POST', headers, body }),
+      ]) {
+        expect(response.status).toBe(400)
+        const { errors: told } = (await response.json()) as { errors: object }
+        expect(Object.keys(told)).toEqual(['metric_ids'])
+      }
     }
+  })
+
+  test('an order by a metric that is not there is told by the field or the parameter that names it', async () => {
+    const id = await pushed([{ Page: 'home', a: '1' }])
+    const headers = { authorization: `Bearer ${ADMIN}` }
+    const fieldsOf = async (response: Response) => Object.keys(((await response.json()) as { errors: object }).errors)
+    expect(await fieldsOf(await fetch(`${it.url}/widgets/${id}/report?order_metric=b`, { headers }))).toEqual([
+      'order_metric',
+    ])
+    const body = JSON.stringify({ widget_id: id, order_by: { metric: 'b' } })
+    const info = await fetch(`${it.url}/api/external/info/report`, { method: 'POST', headers, body })
+    expect(await fieldsOf(info)).toEqual(['order_by.metric'])
   })
 })

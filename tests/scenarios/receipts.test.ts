@@ -60,6 +60,31 @@ test('receipts of all widgets are one list, in the order that is asked for', asy
   expect(errors).toMatchObject([{ path: ['receipts', 'nodes', 0, 'widget'], extensions: { code: 'NOT_FOUND' } }])
 })
 
+test('REST lists receipts of the project and of a widget, with who pushed; not for a token for some widgets', async () => {
+  const [a, b] = [await it.widget(), await it.widget()]
+  for (const { id } of [a, b]) await it.ask(push, { input: { widgetId: id, rows } })
+  const input = { name: 'Portal', scopes: ['READ' as const], widgetIds: [b.id] }
+  const { secret } = (await it.ask(createToken, { input })).createToken
+  const list = async (body: object, token = ADMIN) => {
+    const headers = { authorization: `Bearer ${token}` }
+    const response = await fetch(`${it.url}/api/external/list/receipt`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as { code: number; data: Record<string, unknown>[] }
+  }
+  const newest = { order: ['accepted_at DESC', 'id DESC'], limit: 2 }
+  const { data } = await list({ select: ['widget_id', 'caller', 'rows', 'created', 'key_kind'], ...newest })
+  const pushedTo = (widget_id: string) => ({
+    ...{ widget_id, caller: 'PUSHGRAPH_ADMIN_TOKEN', rows: 1, created: 1, key_kind: 'DATE' },
+  })
+  expect(data).toEqual([pushedTo(b.id), pushedTo(a.id)])
+  const condition = [['widget_id', '=', a.id]]
+  expect((await list({ select: ['widget_id'], condition })).data).toEqual([{ widget_id: a.id }])
+  expect(await list({ select: ['widget_id'] }, secret)).toMatchObject({ code: 403 })
+})
+
 test('who may only push reads no widget through the receipt of a push', async () => {
   const { id } = await it.widget()
   const { secret } = (await it.ask(createToken, { input: { name: 'Pusher', scopes: ['PUSH'] } })).createToken
