@@ -34,7 +34,7 @@ export const eventField = z.object({
     .unknown()
     .optional()
     .meta({
-      type: ['string', 'integer'],
+      type: ['string', 'integer', 'null'],
       description: 'When it happened: with an offset, else in UTC; or Unix seconds or milliseconds. Default: now.',
       examples: ['2026-11-20 09:30:00 +01:00'],
     }),

@@ -126,14 +126,10 @@ describe('widgets that change', () => {
   })
 
   test('are at most 100', async () => {
-    const body = JSON.stringify({ query, variables: { ids: Array.from({ length: 101 }, (_, n) => `widget_${n}`) } })
-    const headers = {
-      'content-type': 'application/json',
-      accept: 'text/event-stream',
-      authorization: `Bearer ${ADMIN}`,
-    }
-    const reply = await fetch(`${it.url}/graphql`, { method: 'POST', headers, body })
-    const { errors } = (await reply.json()) as { errors: { extensions: object }[] }
+    const ids = Array.from({ length: 101 }, (_, n) => `widget_${n}`)
+    await using refused = await follow(it.url, ADMIN, query, { ids })
+    await refused.ended
+    const [{ errors = [] } = {}] = refused.messages
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: { ids: [expect.any(String)] } })
   })
 })

@@ -1,6 +1,6 @@
 // What a client can read, by its `Accept`.
 
-export const GRAPHQL_JSON = 'application/graphql-response+json'
+const GRAPHQL_JSON = 'application/graphql-response+json'
 const JSON_TYPE = 'application/json'
 const EVENTS = 'text/event-stream'
 
