@@ -46,7 +46,7 @@ import { startJobs } from './schedule/runner.service.ts'
 import { schema } from './schema.ts'
 import { createShareService } from './shares/share.service.ts'
 import type { Resolver } from './sources/connection.client.ts'
-import { sealedSourceSecrets } from './sources/sealed-secrets.service.ts'
+import { sealedSourceGrants, sealedSourceSecrets } from './sources/sealed-secrets.service.ts'
 import { createSourceService } from './sources/source.service.ts'
 import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
@@ -54,7 +54,7 @@ import { sealedPushKeys } from './widgets/push-key.service.ts'
 import { restrictServices } from './widgets/restricted-catalogue.service.ts'
 
 /** Everything that is stored encrypted. */
-const sealed: readonly SealedValues[] = [sealedPushKeys, sealedSourceSecrets, sealedHooks]
+const sealed: readonly SealedValues[] = [sealedPushKeys, sealedSourceSecrets, sealedSourceGrants, sealedHooks]
 
 /** Open requests have this long to finish when the process is asked to stop, and less after a delay: the whole takes 9 s. */
 const DRAIN_MS = 8_000

@@ -31,6 +31,7 @@ import * as hookOptions from './0102-hook-options.ts'
 import * as sessionsOfEvents from './0103-sessions-of-events.ts'
 import * as profiles from './0104-profiles.ts'
 import * as documentHashes from './0105-document-hashes.ts'
+import * as sourceGrants from './0106-source-grants.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0103-sessions-of-events': sessionsOfEvents,
   '0104-profiles': profiles,
   '0105-document-hashes': documentHashes,
+  '0106-source-grants': sourceGrants,
 }

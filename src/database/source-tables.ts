@@ -23,6 +23,29 @@ export interface SourceSecretsTable {
   updated_at: Timestamp
 }
 
+/** Tokens of OAuth 2 that were granted to a client of a source. */
+export interface SourceGrantsTable {
+  project_id: IdColumn<ProjectId>
+  source_id: BigIntColumn
+  /** SHA-256 of what tells the client from others of the source. */
+  client: Buffer
+  state: 'CONNECTED' | 'RECONNECT'
+  sealed: Buffer
+  updated_at: Timestamp
+}
+
+/** Consents of people that are under way. */
+export interface SourceConsentsTable {
+  project_id: IdColumn<ProjectId>
+  /** SHA-256 of the state in the URL. */
+  state_hash: Buffer
+  source_id: BigIntColumn
+  /** Whose consent it is. */
+  principal: string
+  sealed: Buffer
+  expires_at: Timestamp
+}
+
 /** What was sent to upstreams, and what they said. */
 export interface CallsTable {
   project_id: IdColumn<ProjectId>

@@ -18,6 +18,8 @@ import type {
   FeedRunsTable,
   FeedsTable,
   HookFeedsTable,
+  SourceConsentsTable,
+  SourceGrantsTable,
   SourceSecretsTable,
   SourcesTable,
 } from './source-tables.ts'
@@ -288,6 +290,8 @@ export interface Tables {
   task_chunks: TaskChunksTable
   sources: SourcesTable
   source_secrets: SourceSecretsTable
+  source_grants: SourceGrantsTable
+  source_consents: SourceConsentsTable
   calls: CallsTable
   feeds: FeedsTable
   hook_feeds: HookFeedsTable

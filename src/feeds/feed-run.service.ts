@@ -232,6 +232,7 @@ async function fetchAndWrite(
   const variables = { ...feed.variables, ...overrides }
   const { source, secrets } = callable
   const result = await runChain(gateway, {
+    sourceId: callable.source.sourceId,
     projectId: feed.projectId,
     sourceName: source.name,
     requests: source.requests,

@@ -1,11 +1,11 @@
 // Sends one request until there is an answer to keep: places, auth, tries, and a line for the log of each.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
-import type { ProjectId } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Attempt, CallError, RequestResult, SentRequest } from './call.ts'
 import type { Cookies, GivenCookie } from './cookies.ts'
-import { basic } from './oauth.service.ts'
+import { clientOf, type GrantKey, grantedClientOf } from './grant.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import { HIDDEN, type Redactor } from './redact.ts'
 import { type ParsedReply, type ReplyRules, readReply } from './reply.ts'
@@ -13,7 +13,8 @@ import { formatOf } from './reply-format.ts'
 import type { CallReplies } from './reply-memory.ts'
 import { decideRetry, isRateLimit } from './retry.ts'
 import type { CookieStore, Inbound } from './safe-fetch.client.ts'
-import type { RequestSpec } from './source.ts'
+import type { OAuth2Spec, RequestSpec } from './source.ts'
+import { basic } from './token-endpoint.client.ts'
 import { stopped, UpstreamError } from './upstream-error.ts'
 
 /** Of the body of a failure. */
@@ -34,6 +35,7 @@ export type SharedResults = Map<string, Promise<RawResult>>
 export interface CallIO {
   readonly gateway: Gateway
   readonly projectId: ProjectId
+  readonly sourceId: Id | null
   readonly redactor: Redactor
   /** Names of requests whose replies nobody may see. */
   readonly privateNames: ReadonlySet<string>
@@ -99,7 +101,7 @@ export async function sendPatiently(
     if (status === 401 && token !== null && prepared.auth?.kind === 'OAUTH2' && !isRenewed) {
       // The token ended before its time: one new one, whatever may be repeated otherwise, since nothing was done.
       isRenewed = true
-      io.gateway.services.sources.oauth.forget(io.projectId, prepared.auth, token)
+      forget(io, spec, prepared.auth, token)
       drop(io, answer)
       continue
     }
@@ -180,7 +182,7 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
   let release: (() => void) | undefined
   try {
     release = await sources.upstreams.acquire(io.projectId, io.signal)
-    const authorization = await authorizationOf(io, prepared)
+    const authorization = await authorizationOf(io, spec, prepared)
     token = authorization?.token ?? null
     if (authorization) headers = { ...headers, authorization: authorization.header }
     const remainingMs = Math.floor(io.deadline - performance.now())
@@ -222,6 +224,7 @@ function errorOfStatus({ status, url, headers }: Inbound): CallError {
 
 async function authorizationOf(
   io: HidingIO,
+  spec: RequestSpec,
   { auth }: PreparedRequest,
 ): Promise<{ header: string; token: string | null } | null> {
   if (auth === null) return null
@@ -232,9 +235,35 @@ async function authorizationOf(
     return { header, token: null }
   }
   if (auth.kind === 'OAUTH2') io.hide(auth.clientSecret)
-  const token = auth.kind === 'BEARER' ? auth.token : await io.gateway.services.sources.oauth.token(io.projectId, auth)
+  const token = auth.kind === 'BEARER' ? auth.token : await tokenOf(io, spec, auth)
   io.hide(token)
   if (!/^[\x21-\x7e]+$/.test(token))
     throw new UpstreamError('BAD_USER_INPUT', 'The bearer token holds characters that none may have.')
   return { header: `Bearer ${token}`, token }
+}
+
+/** `null`: its tokens are not granted to the source. */
+function grantKeyOf({ projectId, sourceId }: CallIO, spec: RequestSpec): GrantKey | null {
+  const written = grantedClientOf(spec)
+  if (!written) return null
+  if (sourceId === null)
+    throw new UpstreamError('BAD_USER_INPUT', 'Save the source first: tokens that the service renews are kept with it.')
+  return { projectId, sourceId, client: clientOf(written) }
+}
+
+async function tokenOf(io: HidingIO, spec: RequestSpec, auth: OAuth2Spec): Promise<string> {
+  const { oauth, grants } = io.gateway.services.sources
+  const key = grantKeyOf(io, spec)
+  if (key === null) return oauth.token(io.projectId, auth)
+  if (auth.refreshToken !== null) io.hide(auth.refreshToken)
+  const { token, secrets } = await grants.token(key, auth)
+  for (const secret of secrets) io.hide(secret)
+  return token
+}
+
+function forget(io: CallIO, spec: RequestSpec, auth: OAuth2Spec, token: string): void {
+  const { oauth, grants } = io.gateway.services.sources
+  const key = grantKeyOf(io, spec)
+  if (key === null) oauth.forget(io.projectId, auth, token)
+  else grants.forget(key, token)
 }

@@ -1,5 +1,5 @@
 // Runs a chain: requests in the order in which they need each other, independent ones side by side; secrets are cut out of what comes back.
-import type { ProjectId } from '../base/id.ts'
+import type { Id, ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { type CallIO, failure, type RawResult, type SharedResults } from './attempt.service.ts'
 import type { Attempt, CallResult, RequestResult, SentRequest } from './call.ts'
@@ -18,6 +18,8 @@ export const FEED_CALL_TIMEOUT_MS = 5 * 60_000
 
 export interface ChainCall {
   readonly projectId: ProjectId
+  /** Whose grants are used; `null`: there is no saved source. */
+  readonly sourceId: Id | null
   /** `null`: it is not saved. */
   readonly sourceName: string | null
   readonly requests: readonly RequestSpec[]
@@ -46,6 +48,7 @@ async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCal
   const io: CallIO = {
     gateway,
     projectId,
+    sourceId: call.sourceId,
     redactor,
     privateNames: new Set(requests.filter(({ isPrivate }) => isPrivate).map(({ name }) => name)),
     signal: AbortSignal.any([call.signal, gateway.services.sources.closing]),

@@ -6,7 +6,7 @@ import { issueOfHeaderValue } from './header.ts'
 import { checkUrl, type HostRules } from './host.ts'
 import { isObject } from './json-shape.ts'
 import { entriesOf, type Pairs } from './pairs.ts'
-import { type RequestSpec, sourceLimits } from './source.ts'
+import { type OAuth2Spec, type RequestSpec, sourceLimits } from './source.ts'
 import { isTemplate, RESERVED_ROOTS, type Templates } from './template.ts'
 
 export interface SourceRules {
@@ -51,6 +51,7 @@ function checkRequest(
   const tokenPath = `${path}.auth.oauth2.tokenUrl`
   if (spec.auth?.kind === 'OAUTH2' && !issues.has(tokenPath))
     checkRequestUrl(spec.auth.tokenUrl, tokenPath, rules, issues)
+  if (spec.auth?.kind === 'OAUTH2') checkGrant(spec.auth, `${path}.auth.oauth2`, rules, issues)
   for (const [name, value] of Object.entries(spec.headers)) {
     const issue = value === null || isTemplate(value) ? null : issueOfHeaderValue(value)
     if (issue) issues.add(`${path}.headers.${name}`, `The value ${issue}`)
@@ -104,6 +105,19 @@ function checkRequestUrl(text: string, path: string, { hostRules }: SourceRules,
   if ('issue' in result) issues.add(path, result.issue)
 }
 
+/** Granted tokens are kept for the source: what they are for may not depend on who calls it. */
+function checkGrant(auth: OAuth2Spec, path: string, rules: SourceRules, issues: Issues): void {
+  const { authorizationUrl, refreshToken } = auth
+  if (authorizationUrl === null && refreshToken === null) return
+  if (authorizationUrl !== null && refreshToken !== null)
+    issues.add(`${path}.refreshToken`, 'Give authorizationUrl or refreshToken: a consent brings its refresh token.')
+  if (authorizationUrl !== null) checkRequestUrl(authorizationUrl, `${path}.authorizationUrl`, rules, issues)
+  if (authorizationUrl?.includes('#')) issues.add(`${path}.authorizationUrl`, 'The URL has no fragment.')
+  for (const [name, text] of Object.entries(auth))
+    if (typeof text === 'string' && referencesIn(text, rules.templates).some(([root]) => root !== 'secrets'))
+      issues.add(`${path}.${name}`, 'What is granted to a source depends on its secrets alone: {{ secrets.name }}.')
+}
+
 const CREDENTIAL_HEADERS = new Set(['authorization', 'cookie', 'x-api-key', 'x-auth-token'])
 
 /** Parameters and members that hold nothing but credentials. */
@@ -145,5 +159,8 @@ function isLiteralCredential(name: string, value: unknown): boolean {
 function checkAuth(auth: RequestSpec['auth'], path: string, issues: Issues): void {
   if (auth?.kind === 'BASIC' && !isTemplate(auth.password)) issues.add(`${path}.basic.password`, KEEP_SECRET)
   if (auth?.kind === 'BEARER' && !isTemplate(auth.token)) issues.add(`${path}.bearer.token`, KEEP_SECRET)
-  if (auth?.kind === 'OAUTH2' && !isTemplate(auth.clientSecret)) issues.add(`${path}.oauth2.clientSecret`, KEEP_SECRET)
+  if (auth?.kind !== 'OAUTH2') return
+  if (!isTemplate(auth.clientSecret)) issues.add(`${path}.oauth2.clientSecret`, KEEP_SECRET)
+  if (auth.refreshToken !== null && !isTemplate(auth.refreshToken))
+    issues.add(`${path}.oauth2.refreshToken`, KEEP_SECRET)
 }

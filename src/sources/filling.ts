@@ -143,10 +143,11 @@ function computedTexts(spec: RequestSpec, templates: Templates): Map<string, Tem
   const texts = [...templatesOf(spec)].flatMap(([place, text]): TemplateText[] =>
     place === 'url' ? [] : [{ text, mode: 'VALUE' }],
   )
-  for (const text of [spec.url, tokenUrlOf(spec)]) texts.push({ text, mode: 'URL' })
+  for (const text of [spec.url, tokenUrlOf(spec), authorizationUrlOf(spec)]) texts.push({ text, mode: 'URL' })
   return new Map(texts.filter(({ text }) => !templates.isPlain(text)).map(it => [keyOf(it), it]))
 }
 
 const keyOf = ({ text, mode }: TemplateText) => `${mode} ${text}`
 
+const authorizationUrlOf = ({ auth }: RequestSpec) => (auth?.kind === 'OAUTH2' ? (auth.authorizationUrl ?? '') : '')
 export const tokenUrlOf = ({ auth }: RequestSpec) => (auth?.kind === 'OAUTH2' ? auth.tokenUrl : '')

@@ -43,6 +43,8 @@ interface AuthDraft {
     readonly clientSecret: string
     readonly scope?: Optional<string>
     readonly audience?: Optional<string>
+    readonly authorizationUrl?: Optional<string>
+    readonly refreshToken?: Optional<string>
     readonly inBody?: Optional<boolean>
   }>
 }
@@ -134,6 +136,12 @@ function authOf(draft: Optional<AuthDraft>): AuthSpec | null {
   if (draft?.basic) return { kind: 'BASIC', ...draft.basic }
   if (draft?.bearer) return { kind: 'BEARER', ...draft.bearer }
   if (!draft?.oauth2) return null
-  const { scope, audience, inBody, ...rest } = draft.oauth2
-  return { kind: 'OAUTH2', ...rest, scope: scope ?? null, audience: audience ?? null, inBody: inBody ?? false }
+  const { scope, audience, authorizationUrl, refreshToken, inBody, ...rest } = draft.oauth2
+  const optional = {
+    scope: scope ?? null,
+    audience: audience ?? null,
+    authorizationUrl: authorizationUrl ?? null,
+    refreshToken: refreshToken ?? null,
+  }
+  return { kind: 'OAUTH2', ...rest, ...optional, inBody: inBody ?? false }
 }

@@ -3,7 +3,7 @@ import { builder } from '../graphql/builder.ts'
 import { PaginationInput } from './pagination.graphql.ts'
 import type { ReplyFormat } from './reply-format.ts'
 import type { RequestDraft } from './request-draft.ts'
-import { httpMethods, replyHelp, sourceLimits } from './source.ts'
+import { httpMethods, oauthHelp, replyHelp, sourceLimits } from './source.ts'
 
 const descriptions: Record<(typeof httpMethods)[number], string> = {
   GET: 'Reads.',
@@ -50,13 +50,15 @@ const BearerAuthInput = builder.inputType('BearerAuthInput', {
 
 const OAuth2Input = builder.inputType('OAuth2Input', {
   description:
-    'Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait.',
+    'OAuth 2 (RFC 6749): client credentials, a refresh token or the consent of a person. The token is used again until shortly before its end, and asked for once however many calls wait.',
   fields: t => ({
     tokenUrl: t.string({ required: true, description: 'Where tokens are given. No templates in its host.' }),
     clientId: t.string({ required: true, description: 'The id of the client.' }),
     clientSecret: t.string({ required: true, description: 'The secret of the client: `{{ secrets.name }}`.' }),
     scope: t.string({ description: 'Scopes, separated by blanks.' }),
     audience: t.string({ description: 'The audience, where the server wants one.' }),
+    authorizationUrl: t.string({ description: oauthHelp.authorizationUrl }),
+    refreshToken: t.string({ description: oauthHelp.refreshToken }),
     inBody: t.boolean({ description: 'Send id and secret in the body instead of as Basic credentials.' }),
   }),
 })
@@ -67,7 +69,7 @@ const AuthInput = builder.inputType('AuthInput', {
   fields: t => ({
     basic: t.field({ type: BasicAuthInput, description: 'A name and a password.' }),
     bearer: t.field({ type: BearerAuthInput, description: 'A token.' }),
-    oauth2: t.field({ type: OAuth2Input, description: 'OAuth 2 client credentials.' }),
+    oauth2: t.field({ type: OAuth2Input, description: 'OAuth 2: client credentials, a refresh token or a consent.' }),
   }),
 })
 

@@ -3,7 +3,7 @@ import { instantOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import type { CallError, CallResult } from './call.ts'
 import { replyFormats } from './reply-format.ts'
-import { httpMethods, paginationHelp, paginationKinds, replyHelp, type Source } from './source.ts'
+import { httpMethods, oauthHelp, paginationHelp, paginationKinds, replyHelp, type Source } from './source.ts'
 
 const describe = (description: string) => ({ description })
 const json = (description: string) => z.unknown().optional().meta(describe(description))
@@ -31,6 +31,8 @@ const requestField = z.object({
           clientSecret: z.string(),
           scope: z.string().nullish(),
           audience: z.string().nullish(),
+          authorizationUrl: z.string().nullish().meta(describe(oauthHelp.authorizationUrl)),
+          refreshToken: z.string().nullish().meta(describe(oauthHelp.refreshToken)),
           inBody: z.boolean().nullish(),
         })
         .nullish(),

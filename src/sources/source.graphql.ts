@@ -163,7 +163,7 @@ builder.queryFields(t => ({
   }),
 }))
 
-function sourceOf(ctx: RequestContext, args: Parameters<typeof byIdOrName>[0]): Promise<Source> {
+export function sourceOf(ctx: RequestContext, args: Parameters<typeof byIdOrName>[0]): Promise<Source> {
   return byIdOrName(args, {
     id: async id => {
       const source = await sourceLoader(ctx).load(idOf('Source', id))
@@ -192,7 +192,7 @@ const SaveSourceInput = builder.inputType('SaveSourceInput', {
   }),
 })
 
-const SourcePayload = builder.objectRef<{ source: Source }>('SourcePayload').implement({
+export const SourcePayload = builder.objectRef<{ source: Source }>('SourcePayload').implement({
   description: 'The source as it is now.',
   fields: t => ({ source: t.expose('source', { type: SourceRef, description: 'The source.' }) }),
 })

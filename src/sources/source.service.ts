@@ -14,6 +14,7 @@ import type { CallResult } from './call.ts'
 import { type CallLog, createCallLog } from './call-log.service.ts'
 import type { Resolver } from './connection.client.ts'
 import { Evaluators } from './evaluator.service.ts'
+import { createGrants, type Grants } from './grant.service.ts'
 import { createHostRules, type HostRules } from './host.ts'
 import { isObject, isShallow } from './json-shape.ts'
 import { createOAuthTokens, type OAuthTokens } from './oauth.service.ts'
@@ -48,6 +49,7 @@ export interface SourceService {
   readonly templates: Templates
   readonly evaluators: Evaluators
   readonly oauth: OAuthTokens
+  readonly grants: Grants
   readonly upstreams: FairSemaphore<Id>
   readonly cache: LRUCache<string, RawResult>
   readonly replyMemory: ReplyMemory
@@ -73,6 +75,7 @@ export function createSourceService(gateway: Platform, resolver?: Resolver): Sou
     templates: new Templates(),
     evaluators,
     oauth: createOAuthTokens(fetcher, gateway.clock),
+    grants: createGrants(gateway, fetcher),
     upstreams: createUpstreamSemaphore(),
     cache: new LRUCache({ maxSize: CACHE_BYTES, perf: { now: gateway.clock }, ttl: 1_000 }),
     replyMemory: new ReplyMemory(),
@@ -225,8 +228,9 @@ export function callSaved(
   { source, secrets }: CallableSource,
   calling: CallOptions,
 ): Promise<CallResult> {
-  const { projectId, name, requests } = source
-  return runChain(gateway, { ...calling, projectId, sourceName: name, requests, secrets, timeoutMs: CALL_TIMEOUT_MS })
+  const { projectId, sourceId, name, requests } = source
+  const of = { projectId, sourceId, sourceName: name }
+  return runChain(gateway, { ...calling, ...of, requests, secrets, timeoutMs: CALL_TIMEOUT_MS })
 }
 
 /** Runs a draft without saving it; secrets of the saved source of its name are at hand unless the draft has its own. */
@@ -243,6 +247,7 @@ export async function testSource(
   return runChain(gateway, {
     ...calling,
     projectId,
+    sourceId: known?.source.sourceId ?? null,
     sourceName: null,
     requests,
     secrets: all,

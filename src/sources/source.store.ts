@@ -143,6 +143,12 @@ export async function deleteSourceRow(db: Database, projectId: ProjectId, source
       .where('project_id', '=', of.project_id)
       .where('source_id', '=', of.source_id)
       .execute()
+    for (const table of ['source_grants', 'source_consents'] as const)
+      await trx
+        .deleteFrom(table)
+        .where('project_id', '=', of.project_id)
+        .where('source_id', '=', of.source_id)
+        .execute()
     const { numDeletedRows } = await trx
       .deleteFrom('sources')
       .where('project_id', '=', of.project_id)
@@ -155,9 +161,12 @@ export async function deleteSourceRow(db: Database, projectId: ProjectId, source
 const NEWER = { reads: null, charset: null }
 const NEWER_OF_PAGES = { into: null, cursorHeader: null, morePath: null }
 
+const NEWER_OF_OAUTH = { authorizationUrl: null, refreshToken: null }
+
 /** Those that were stored before say nothing of what came later. */
 function toRequest(stored: RequestSpec): RequestSpec {
-  return { ...NEWER, ...stored, pagination: stored.pagination && { ...NEWER_OF_PAGES, ...stored.pagination } }
+  const auth = stored.auth?.kind === 'OAUTH2' ? { ...NEWER_OF_OAUTH, ...stored.auth } : stored.auth
+  return { ...NEWER, ...stored, auth, pagination: stored.pagination && { ...NEWER_OF_PAGES, ...stored.pagination } }
 }
 
 function toSealed(projectId: ProjectId, row: SourceRow): SealedSource {

@@ -11,7 +11,7 @@ export type AuthSpec =
   | { readonly kind: 'BEARER'; readonly token: string }
   | OAuth2Spec
 
-/** Client credentials (RFC 6749, 4.4). */
+/** OAuth 2 (RFC 6749): client credentials, a refresh token, or the consent of a person with PKCE (RFC 7636). */
 export interface OAuth2Spec {
   readonly kind: 'OAUTH2'
   readonly tokenUrl: string
@@ -19,6 +19,10 @@ export interface OAuth2Spec {
   readonly clientSecret: string
   readonly scope: string | null
   readonly audience: string | null
+  /** Where people consent; `null`: nobody has to. */
+  readonly authorizationUrl: string | null
+  /** The first refresh token; `null`: there is none, or it comes of a consent. */
+  readonly refreshToken: string | null
   /** Send id and secret in the body; else as Basic. */
   readonly inBody: boolean
 }
@@ -33,6 +37,14 @@ export const paginationHelp = {
   cursorPath: `Where a page holds the next cursor (\`meta.next\`, or \`data[-1].id\` of the last item), or for NEXT_URL the URL of the next page (\`links.next\`). ${expression}`,
   cursorHeader: 'The header of a reply that holds the next cursor, or for NEXT_URL the URL of the next page.',
   morePath: `Where a page says whether there are more, such as \`has_more\`: it decides alone whether another page is read. ${expression}`,
+} as const
+
+/** Descriptions of what a source is granted by. */
+export const oauthHelp = {
+  authorizationUrl:
+    'Where people consent, for the authorization code grant with PKCE: `startSourceConsent` begins one. No templates but secrets.',
+  refreshToken:
+    'A refresh token that the service gave: `{{ secrets.name }}`. Newer ones of the service take its place, sealed. No templates but secrets.',
 } as const
 
 export const replyHelp = {

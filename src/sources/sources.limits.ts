@@ -4,15 +4,16 @@ import { MAX_FORM_FIELDS } from '../http/form-fields.ts'
 import { answerLimits } from './answer-part.ts'
 import { CALL_TIMEOUT_MS, FEED_CALL_TIMEOUT_MS } from './call.service.ts'
 import { CONNECT_TIMEOUT_MS } from './connection.client.ts'
+import { CONSENT_MINUTES, MAX_CONSENTS } from './consent.service.ts'
 import { cookieLimits } from './cookies.ts'
 import { evaluationLimits } from './evaluation.ts'
 import { MAX_HEAP_MB } from './evaluator.client.ts'
 import { evaluatorLimits } from './evaluator.service.ts'
+import { RENEWED_AT_ONCE } from './grant.service.ts'
 import { MAX_HEADER_LENGTH, MAX_HEADERS } from './header.ts'
 import { MAX_URL_LENGTH } from './host.ts'
 import { CALL_LOG_DAYS, MAX_LOGGED } from './logged-call.ts'
 import { expressionLimits, MAX_MAPPED_ROWS, MAX_PADDED } from './mapping.ts'
-import { MAX_REPLY_BYTES as MAX_TOKEN_REPLY_BYTES } from './oauth.service.ts'
 import { MAX_PAGES_BYTES } from './pages.service.ts'
 import { MAX_CURSOR_LENGTH } from './pagination.ts'
 import { MAX_PATH_LENGTH } from './path.ts'
@@ -33,6 +34,7 @@ import {
   MAX_TEMPLATE_LENGTH,
   renderLimits,
 } from './template-engine.ts'
+import { MAX_REPLY_BYTES as MAX_TOKEN_REPLY_BYTES } from './token-endpoint.client.ts'
 import { upstreamLimits } from './upstream-semaphore.ts'
 
 const { timeoutMs, attempts, maxWaitSeconds, maxPages, cacheSeconds } = sourceLimits
@@ -68,6 +70,12 @@ export const sourceLimitSection: LimitSection = {
       says`${cookieLimits.count}, of ${cookieLimits.length} characters each`,
       'others are not kept',
     ],
+    [
+      'consents of OAuth 2 under way, for a token',
+      says`${MAX_CONSENTS}, ${CONSENT_MINUTES} minutes each`,
+      'older ones end',
+    ],
+    ['tokens of OAuth 2 renewed at once', says`${RENEWED_AT_ONCE} at one gateway`, 'others wait'],
     [
       'time of one try',
       says`${duration(timeoutMs.usual)}, at most ${duration(timeoutMs.most)} (\`timeoutMs\`); ${duration(CONNECT_TIMEOUT_MS)} to connect`,

@@ -65,6 +65,14 @@ function playApi(): void {
   upstream.on('/crm/contacts', (request, reply) =>
     bearer(request) === 'token-of-the-crm' ? json(reply, { contacts: 3 }) : json(reply, {}, 401),
   )
+  upstream.on('/oauth/refresh', ({ headers, body }, reply) =>
+    headers.authorization === `Basic ${basic}` && body.includes('refresh_token=given-by-the-service')
+      ? json(reply, { access_token: 'token-of-the-calendar', refresh_token: 'another-one', expires_in: 3600 })
+      : json(reply, { error: 'invalid_grant' }, 400),
+  )
+  upstream.on('/calendar', (request, reply) =>
+    bearer(request) === 'token-of-the-calendar' ? json(reply, { events: 4 }) : json(reply, {}, 401),
+  )
   upstream.on('/rates', (_request, reply) =>
     asked++ === 0 ? json(reply, {}, 429, { 'retry-after': '1' }) : json(reply, { eur: 1.09 }),
   )

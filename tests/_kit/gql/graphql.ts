@@ -23,7 +23,7 @@ export type AuthInput =
   basic: BasicAuthInput; bearer?: never; oauth2?: never; }
   |  { basic?: never;   /** A token. */
   bearer: BearerAuthInput; oauth2?: never; }
-  |  { basic?: never; bearer?: never;   /** OAuth 2 client credentials. */
+  |  { basic?: never; bearer?: never;   /** OAuth 2: client credentials, a refresh token or a consent. */
   oauth2: OAuth2Input; };
 
 /** A name and a password. Both may be templates. */
@@ -587,16 +587,20 @@ export type NumberStyle =
   /** Percents as they are: 2.45 is `2.45%`. Nothing is multiplied by 100. */
   | 'PERCENT';
 
-/** Client credentials (RFC 6749). The token is used again until shortly before its end, and asked for once however many calls wait. */
+/** OAuth 2 (RFC 6749): client credentials, a refresh token or the consent of a person. The token is used again until shortly before its end, and asked for once however many calls wait. */
 export type OAuth2Input = {
   /** The audience, where the server wants one. */
   audience?: string | null | undefined;
+  /** Where people consent, for the authorization code grant with PKCE: `startSourceConsent` begins one. No templates but secrets. */
+  authorizationUrl?: string | null | undefined;
   /** The id of the client. */
   clientId: string;
   /** The secret of the client: `{{ secrets.name }}`. */
   clientSecret: string;
   /** Send id and secret in the body instead of as Basic credentials. */
   inBody?: boolean | null | undefined;
+  /** A refresh token that the service gave: `{{ secrets.name }}`. Newer ones of the service take its place, sealed. No templates but secrets. */
+  refreshToken?: string | null | undefined;
   /** Scopes, separated by blanks. */
   scope?: string | null | undefined;
   /** Where tokens are given. No templates in its host. */

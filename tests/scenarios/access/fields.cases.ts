@@ -112,6 +112,18 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND',
   },
   {
+    field: 'Mutation.startSourceConsent',
+    scope: 'MANAGE',
+    ask: 'startSourceConsent(name: "target") { url }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.finishSourceConsent',
+    scope: 'MANAGE',
+    ask: 'finishSourceConsent(input: { state: "x", code: "y" }) { source { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
     field: 'Mutation.saveFeed',
     scope: 'MANAGE',
     ask: 'saveFeed(input: { name: "target", widgetId: "$widget", source: "target", cron: "0 6 * * *", metrics: [{ name: "a", value: "a" }] }) { feed { id } }',
