@@ -20,7 +20,7 @@ export const CONSENT_MINUTES = 10
 /** Of one principal at once; an older one ends. */
 export const MAX_CONSENTS = 10
 /** Of a state and a code, in characters. */
-export const MAX_CODE_LENGTH = 4_096
+const MAX_CODE_LENGTH = 4_096
 
 interface SealedConsent {
   readonly verifier: string

@@ -24,7 +24,7 @@ const LOCK_TRIES = 5
 const BETWEEN_LOCKS_MS = 50
 
 /** With everything that has to be hidden. */
-export interface GrantedToken {
+interface GrantedToken {
   readonly token: string
   readonly secrets: readonly string[]
 }

@@ -23,11 +23,14 @@ const MARKERS = {
   filtered: 'MARKER-filtered-0006',
   hook: 'MARKER-hook-0007',
   given: 'MARKER-given-0008',
+  refresh: 'MARKER-refresh-0012',
 }
 /** Made by the upstream. */
 const TOKEN = 'MARKER-token-0009'
 const LOGIN = 'MARKER-login-0010'
 const SESSION = 'MARKER-session-0011'
+const GRANTED = 'MARKER-granted-0013'
+const ROTATED = 'MARKER-rotated-0014'
 
 let kit: SourcesKit
 const replies: string[] = []
@@ -35,6 +38,12 @@ beforeAll(async () => {
   kit = await startSourcesKit({ LOG_LEVEL: 'trace' })
   const { upstream } = kit
   upstream.on('/token', (_request, reply) => json(reply, { access_token: TOKEN, token_type: 'bearer' }))
+  upstream.on('/grant', (_request, reply) =>
+    json(reply, { access_token: GRANTED, refresh_token: ROTATED, expires_in: 60 }),
+  )
+  upstream.on('/granted', (request, reply) =>
+    json(reply, { ...told(request), rotated: ROTATED, first: MARKERS.refresh, form: `a=${ROTATED}&b=${GRANTED}` }),
+  )
   upstream.on('/login', (_request, reply) => json(reply, { session: LOGIN, note: `your session is ${LOGIN}` }))
   const told = ({ headers, query, body }: { headers: object; query: URLSearchParams; body: string }) => ({
     headers,
@@ -89,6 +98,10 @@ const ways = () => {
     request('bad_header', '/echo', { headers: { 'X-Both': `${secret('header')}\n` } }),
     request('login', '/login', { private: true }),
     request('session', '/repeats', { headers: { Authorization: 'Session {{ login.data.session }}' } }),
+    request('granted', '/granted', {
+      auth: { oauth2: { ...oauth2, tokenUrl: `${url}/grant`, refreshToken: secret('refresh') } },
+    }),
+    request('with_cookie', '/repeats', { after: ['repeats'] }),
     request('refused', '/echo', { url: `${url}/a/../${secret('header')}` }),
   ]
 }
@@ -108,7 +121,8 @@ test('markers are planted and every way to make a fault is gone', async () => {
   replies.push(JSON.stringify(ran))
   const failed = ran.runSource.requests.filter(({ ok }) => !ok).map(({ name }) => name)
   expect(failed).toEqual(['fails', 'html', 'leads', 'wrong'])
-  expect(ran.runSource.requests.find(({ name }) => name === 'session')?.ok).toBe(true)
+  for (const name of ['session', 'granted', 'with_cookie'])
+    expect(ran.runSource.requests.find(it => it.name === name)?.ok, name).toBe(true)
   await keep(kit.it.ask(source, { name: 'all' }))
   const given = { ...secrets, given: MARKERS.given }
   const one = [{ ...ways()[0], headers: { 'X-Key': '{{ secrets.given }}' } }] as never
@@ -141,7 +155,7 @@ test('markers are planted and every way to make a fault is gone', async () => {
 })
 
 /** Each marker in the spellings in which it might have got somewhere. */
-const spellings = [...Object.values(MARKERS), TOKEN, LOGIN, SESSION].flatMap(marker => [
+const spellings = [...Object.values(MARKERS), TOKEN, LOGIN, SESSION, GRANTED, ROTATED].flatMap(marker => [
   marker,
   encodeURIComponent(marker),
   JSON.stringify(marker).slice(1, -1),
@@ -153,7 +167,17 @@ const spellings = [...Object.values(MARKERS), TOKEN, LOGIN, SESSION].flatMap(mar
 
 test('the upstream has received them, or there would be nothing to look for', () => {
   const arrived = JSON.stringify(kit.upstream.received)
-  const planted = [MARKERS.header, MARKERS.body, MARKERS.given, TOKEN, LOGIN, MARKERS.filtered.toUpperCase()]
+  const planted = [
+    MARKERS.header,
+    MARKERS.body,
+    MARKERS.given,
+    TOKEN,
+    LOGIN,
+    SESSION,
+    GRANTED,
+    MARKERS.refresh,
+    MARKERS.filtered.toUpperCase(),
+  ]
   for (const marker of [...planted, Buffer.from(`me:${MARKERS.password}`).toString('base64')])
     expect(arrived).toContain(marker)
 })
