@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20 } from '../_kit/app.ts'
 import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, violationsOf } from '../_kit/browser.ts'
+import { saveSource } from '../_kit/source-operations.ts'
 import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
 import { json } from '../_kit/upstream.ts'
 
@@ -12,7 +13,10 @@ describe.skipIf(!CHROMIUM)('sources', () => {
   let kit: SourcesKit
   let browser: Browser
   beforeAll(async () => {
-    kit = await startSourcesKit({}, { clock: () => NOON_2026_11_20 })
+    kit = await startSourcesKit(
+      { PUSHGRAPH_PUBLIC_URL: 'https://metrics.example.org' },
+      { clock: () => NOON_2026_11_20 },
+    )
     kit.upstream.on('/daily', ({ headers, query }, reply) =>
       headers.authorization === `Bearer ${KEY}`
         ? json(reply, { items: [{ day: query.get('day'), count: 7 }] })
@@ -75,5 +79,48 @@ describe.skipIf(!CHROMIUM)('sources', () => {
     await saved.getByRole('link', { name: 'Orders' }).click()
     await page.locator('[data-headline="Orders"]').getByText('7', { exact: true }).waitFor()
     expectFaultless(window)
+  })
+
+  test('a person consents at the service, and comes back to a source that is connected', async () => {
+    const { it, upstream } = kit
+    let verdict = 'code=CODE-OF-ADA'
+    upstream.on('/authorize', ({ query }, reply) => {
+      reply.writeHead(302, { location: `${it.url}/?${verdict}&state=${query.get('state')}` })
+      reply.end()
+    })
+    upstream.on('/grant', ({ body }, reply) =>
+      body.includes('code=CODE-OF-ADA')
+        ? json(reply, { access_token: 'token-of-ada', refresh_token: 'refresh-of-ada', expires_in: 3600 })
+        : json(reply, { error: 'invalid_grant' }, 400),
+    )
+    const oauth2 = {
+      authorizationUrl: `${upstream.url}/authorize`,
+      tokenUrl: `${upstream.url}/grant`,
+      clientId: 'me',
+      clientSecret: '{{ secrets.client }}',
+    }
+    const requests = [{ method: 'GET', url: `${upstream.url}/echo`, auth: { oauth2 } }] as never
+    await it.ask(saveSource, { input: { name: 'calendar', requests, secrets: { client: 'secret-of-client' } } })
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    await page.getByRole('link', { name: 'Sources' }).click()
+    await page.getByRole('link', { name: 'calendar' }).click()
+    const grant = page.getByRole('region', { name: 'OAuth 2' })
+    await grant.getByText('Nobody has consented yet').waitFor()
+    verdict = 'error=access_denied'
+    await grant.getByRole('button', { name: 'Connect' }).click()
+    await page.getByText('The service gave no consent: access_denied.').waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    verdict = 'code=CODE-OF-ADA'
+    await page.getByRole('link', { name: 'Go to the sources' }).click()
+    await page.getByRole('link', { name: 'calendar' }).click()
+    await grant.getByRole('button', { name: 'Connect' }).click()
+    await grant.getByText('Connected: tokens are renewed by themselves.').waitFor()
+    expect(page.url()).toBe(`${it.url}/#/sources/calendar`)
+    expect(await violationsOf(page)).toEqual([])
+    // Nothing else left the gateway.
+    const authorize = `${upstream.url}/authorize`
+    expect(window.faults.map(fault => fault.split('?')[0])).toEqual([authorize, authorize])
   })
 })

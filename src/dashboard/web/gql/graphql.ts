@@ -212,6 +212,14 @@ export type FeedRunState =
   /** It has ended, and what it gave is written. */
   | 'SUCCEEDED';
 
+/** What the service has added to the address of the dashboard. */
+export type FinishSourceConsentInput = {
+  /** The parameter `code`. */
+  code: string;
+  /** The parameter `state`. */
+  state: string;
+};
+
 /** On which side of the target it is good to be. */
 export type GoalDirection =
   /** A target to reach. */
@@ -688,6 +696,15 @@ export type SetGoalInput = {
   target?: string | number | null | undefined;
 };
 
+/** Whether a source has what it needs of OAuth 2. */
+export type SourceGrantState =
+  /** Its tokens are renewed by themselves. */
+  | 'CONNECTED'
+  /** Nobody has consented yet. */
+  | 'NOT_CONNECTED'
+  /** The service took its grant back: a person has to consent again, or save a new refresh token. */
+  | 'RECONNECT';
+
 /** A source that is not saved. */
 export type TestSourceInput = {
   /** A saved source whose secrets may be used. */
@@ -942,7 +959,21 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> }> } | null };
+export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, grantState: SourceGrantState | null, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> }> } | null };
+
+export type SourceConsentStartMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SourceConsentStartMutation = { startSourceConsent: { url: string } | null };
+
+export type SourceConsentFinishMutationVariables = Exact<{
+  input: FinishSourceConsentInput;
+}>;
+
+
+export type SourceConsentFinishMutation = { finishSourceConsent: { source: { id: string, name: string, grantState: SourceGrantState | null } } | null };
 
 export type SourceSaveMutationVariables = Exact<{
   input: SaveSourceInput;
@@ -1856,6 +1887,7 @@ export const SourcePageDocument = new TypedDocumentString(`
     description
     secretNames
     version
+    grantState
     requests {
       name
       method
@@ -1934,6 +1966,24 @@ export const SourcePageDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
+export const SourceConsentStartDocument = new TypedDocumentString(`
+    mutation SourceConsentStart($id: ID!) {
+  startSourceConsent(id: $id) {
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<SourceConsentStartMutation, SourceConsentStartMutationVariables>;
+export const SourceConsentFinishDocument = new TypedDocumentString(`
+    mutation SourceConsentFinish($input: FinishSourceConsentInput!) {
+  finishSourceConsent(input: $input) {
+    source {
+      id
+      name
+      grantState
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceConsentFinishMutation, SourceConsentFinishMutationVariables>;
 export const SourceSaveDocument = new TypedDocumentString(`
     mutation SourceSave($input: SaveSourceInput!) {
   saveSource(input: $input) {

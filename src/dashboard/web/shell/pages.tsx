@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   widgets: lazy(async () => ({ default: (await import('../widget/widget-page.tsx')).WidgetPage })),
   new: lazy(async () => ({ default: (await import('../create/new-widget-page.tsx')).NewWidgetPage })),
   sources: lazy(async () => ({ default: (await import('../sources/sources-page.tsx')).SourcesPage })),
+  consent: lazy(async () => ({ default: (await import('../sources/consent-page.tsx')).ConsentPage })),
   queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),
   tokens: lazy(async () => ({ default: (await import('../tokens/tokens-page.tsx')).TokensPage })),
   audit: lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage })),

@@ -24,6 +24,12 @@ export function go(hash: string): void {
   location.hash = hash
 }
 
+/** Another page in the place of this one, to which nobody goes back. */
+export function replaceRoute(hash: string): void {
+  history.replaceState(null, '', hash)
+  dispatchEvent(new HashChangeEvent('hashchange'))
+}
+
 /** Changes parameters of the page that is shown, without a new entry in the history. */
 export function setParams(change: Readonly<Record<string, string | null>>): void {
   const { page, id, params } = parseRoute(location.hash)
@@ -31,8 +37,7 @@ export function setParams(change: Readonly<Record<string, string | null>>): void
     if (value === null || value === '') params.delete(name)
     else params.set(name, value)
   }
-  history.replaceState(null, '', routeTo(page, id, params))
-  dispatchEvent(new HashChangeEvent('hashchange'))
+  replaceRoute(routeTo(page, id, params))
 }
 
 let last = { hash: '', route: parseRoute('') }

@@ -90,6 +90,7 @@ export const askSource = graphql(/* GraphQL */ `
       description
       secretNames
       version
+      grantState
       requests {
         name
         method
@@ -125,6 +126,26 @@ export const askSource = graphql(/* GraphQL */ `
       }
       feeds {
         ...FeedFields
+      }
+    }
+  }
+`)
+
+export const startConsent = graphql(/* GraphQL */ `
+  mutation SourceConsentStart($id: ID!) {
+    startSourceConsent(id: $id) {
+      url
+    }
+  }
+`)
+
+export const finishConsent = graphql(/* GraphQL */ `
+  mutation SourceConsentFinish($input: FinishSourceConsentInput!) {
+    finishSourceConsent(input: $input) {
+      source {
+        id
+        name
+        grantState
       }
     }
   }

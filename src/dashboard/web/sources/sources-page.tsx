@@ -3,6 +3,7 @@ import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
 import { routeTo, useRoute } from '../shell/route.ts'
 import { FeedsSection } from './feeds-section.tsx'
+import { GrantSection } from './grant.tsx'
 import { askSource, askSources } from './operations.ts'
 import { SourceEditor } from './source-editor.tsx'
 
@@ -39,6 +40,7 @@ function Saved({ name }: { name: string }) {
   }
   return (
     <>
+      <GrantSection source={source} />
       <SourceEditor key={source.id} source={source} />
       <FeedsSection source={source} again={again} />
     </>
