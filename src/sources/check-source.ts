@@ -2,11 +2,12 @@ import type { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import { MAX_FORM_FIELDS, readFields } from '../http/form-fields.ts'
 import { circleIn, needsOf, referencesIn, templatesOf } from './chain.ts'
+import { checkGrant, checkRequestUrl } from './check-grant.ts'
 import { issueOfHeaderValue } from './header.ts'
-import { checkUrl, type HostRules } from './host.ts'
+import type { HostRules } from './host.ts'
 import { isObject } from './json-shape.ts'
 import { entriesOf, type Pairs } from './pairs.ts'
-import { type OAuth2Spec, type RequestSpec, sourceLimits } from './source.ts'
+import { type RequestSpec, sourceLimits } from './source.ts'
 import { isTemplate, RESERVED_ROOTS, type Templates } from './template.ts'
 
 export interface SourceRules {
@@ -91,31 +92,6 @@ function checkTemplate(
       issues.add(path, `Of a request, name data, status or headers: {{ ${String(root)}.data }}.`)
     }
   }
-}
-
-/** Scheme, host and port stand in the text: no value, and no secret, decides where a request goes. */
-function checkRequestUrl(text: string, path: string, { hostRules }: SourceRules, issues: Issues): void {
-  const opening = text.search(/\{[{%#]/)
-  const plain = opening < 0 ? text : text.slice(0, opening)
-  if (opening >= 0 && !/^https?:\/\/[^/?#]+[/?#]/i.test(plain)) {
-    issues.add(path, 'Templates, and so secrets, may not stand in the scheme, the host or the port.')
-    return
-  }
-  const result = checkUrl(text.replace(/\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}/gs, 'x'), hostRules)
-  if ('issue' in result) issues.add(path, result.issue)
-}
-
-/** Granted tokens are kept for the source: what they are for may not depend on who calls it. */
-function checkGrant(auth: OAuth2Spec, path: string, rules: SourceRules, issues: Issues): void {
-  const { authorizationUrl, refreshToken } = auth
-  if (authorizationUrl === null && refreshToken === null) return
-  if (authorizationUrl !== null && refreshToken !== null)
-    issues.add(`${path}.refreshToken`, 'Give authorizationUrl or refreshToken: a consent brings its refresh token.')
-  if (authorizationUrl !== null) checkRequestUrl(authorizationUrl, `${path}.authorizationUrl`, rules, issues)
-  if (authorizationUrl?.includes('#')) issues.add(`${path}.authorizationUrl`, 'The URL has no fragment.')
-  for (const [name, text] of Object.entries(auth))
-    if (typeof text === 'string' && referencesIn(text, rules.templates).some(([root]) => root !== 'secrets'))
-      issues.add(`${path}.${name}`, 'What is granted to a source depends on its secrets alone: {{ secrets.name }}.')
 }
 
 const CREDENTIAL_HEADERS = new Set(['authorization', 'cookie', 'x-api-key', 'x-auth-token'])

@@ -5,14 +5,9 @@ import { builder } from '../graphql/builder.ts'
 import { idOrNameArgs } from '../graphql/id-or-name-args.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
-import {
-  CONSENT_MINUTES,
-  type ConsentPage,
-  finishConsent,
-  grantStatesOf,
-  type SourceGrantState,
-  startConsent,
-} from './consent.service.ts'
+import { type ConsentPage, finishConsent, startConsent } from './consent.service.ts'
+import { CONSENT_MINUTES } from './consent.ts'
+import { grantStatesOf, type SourceGrantState } from './grant-state.service.ts'
 import { SourcePayload, SourceRef, sourceOf } from './source.graphql.ts'
 import type { Source } from './source.ts'
 

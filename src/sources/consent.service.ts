@@ -5,9 +5,10 @@ import type { Id, ProjectId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { sha256 } from '../base/seal.ts'
 import type { Gateway, Principal } from '../request/context.ts'
+import { insertConsent, takeConsent } from './consent.store.ts'
+import { CONSENT_MINUTES, consentUrl, MAX_CODE_LENGTH, MAX_CONSENTS, type SealedConsent } from './consent.ts'
 import { createFilling } from './filling.ts'
-import { insertConsent, selectGrantStates, takeConsent } from './grant.store.ts'
-import { clientOf, consentPlace, type GrantState, grantedClientOf } from './grant.ts'
+import { clientOf, consentPlace, grantedClientOf } from './grant.ts'
 import { mapTexts } from './json-shape.ts'
 import { createRedactor } from './redact.ts'
 import { type CallableSource, sourceToCall } from './source.service.ts'
@@ -15,18 +16,6 @@ import type { OAuth2Spec, RequestSpec, Source } from './source.ts'
 import { TemplateError, toText } from './template.ts'
 import type { TemplateMode } from './template-engine.ts'
 import { requestToken } from './token-endpoint.client.ts'
-
-export const CONSENT_MINUTES = 10
-/** Of one principal at once; an older one ends. */
-export const MAX_CONSENTS = 10
-/** Of a state and a code, in characters. */
-const MAX_CODE_LENGTH = 4_096
-
-interface SealedConsent {
-  readonly verifier: string
-  readonly client: string
-  readonly redirectUri: string
-}
 
 export interface ConsentPage {
   readonly url: string
@@ -62,22 +51,6 @@ export async function startConsent(
   const row = { projectId, stateHash, sourceId, principal: nameOf(principal), sealed, expiresAt }
   await insertConsent(gateway.db, row, new Date(now), MAX_CONSENTS)
   return { url: consentUrl(spec, { state, verifier, redirectUri }), expiresAt }
-}
-
-function consentUrl(spec: OAuth2Spec, with_: { state: string; verifier: string; redirectUri: string }): string {
-  const url = new URL(spec.authorizationUrl ?? '')
-  const params = {
-    response_type: 'code',
-    client_id: spec.clientId,
-    redirect_uri: with_.redirectUri,
-    ...(spec.scope !== null && { scope: spec.scope }),
-    ...(spec.audience !== null && { audience: spec.audience }),
-    state: with_.state,
-    code_challenge: sha256(with_.verifier).toString('base64url'),
-    code_challenge_method: 'S256',
-  }
-  for (const [name, value] of Object.entries(params)) url.searchParams.set(name, value)
-  return url.href
 }
 
 /** Exchanges the code. Throws NOT_FOUND for a state that is over, was used, or is of somebody else. */
@@ -157,35 +130,3 @@ async function filledClient(gateway: Gateway, { source, secrets }: CallableSourc
     throw error
   }
 }
-
-export type SourceGrantState = 'NOT_CONNECTED' | GrantState
-
-/** Of each source, in one statement: the state of the client that is worst off; `null`: it needs no grant. */
-export async function grantStatesOf(
-  gateway: Pick<Gateway, 'db'>,
-  projectId: ProjectId,
-  sources: readonly Source[],
-): Promise<(SourceGrantState | null)[]> {
-  const granted = sources.filter(({ requests }) => requests.some(it => grantedClientOf(it) !== null))
-  const rows =
-    granted.length === 0
-      ? []
-      : await selectGrantStates(
-          gateway.db,
-          projectId,
-          granted.map(it => it.sourceId),
-        )
-  const states = new Map(rows.map(it => [`${it.sourceId}/${it.client.toString('hex')}`, it.state]))
-  return sources.map(({ sourceId, requests }) => {
-    const all = requests.flatMap(request => {
-      const spec = grantedClientOf(request)
-      return spec ? [stateOf(spec, states.get(`${sourceId}/${clientOf(spec).toString('hex')}`))] : []
-    })
-    if (all.length === 0) return null
-    return all.includes('RECONNECT') ? 'RECONNECT' : all.includes('NOT_CONNECTED') ? 'NOT_CONNECTED' : 'CONNECTED'
-  })
-}
-
-/** A refresh token of the secrets is as good as a consent until it is used. */
-const stateOf = (spec: OAuth2Spec, state: GrantState | undefined): SourceGrantState =>
-  state ?? (spec.authorizationUrl === null ? 'CONNECTED' : 'NOT_CONNECTED')
