@@ -9,14 +9,17 @@ export type Piece =
 /** Where the pieces of a template begin and end, as the library finds them; and `{# #}`, which it does not know. */
 export function* piecesOf(text: string): Generator<Piece> {
   let at = 0
+  let hasComments = true
   const opening = /\{\{|\{%|\{#/g
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     const start = found.index
-    const before = endOf(found[0], text, start)
+    // Where one comment does not end, none does.
+    const before = found[0] === '{#' && !hasComments ? -1 : endOf(found[0], text, start)
     if (before < 0) {
       // A comment that never ends is text; of the others the library says what is missing.
-      if (found[0] === '{#') continue
-      break
+      if (found[0] !== '{#') break
+      hasComments = false
+      continue
     }
     if (start > at) yield { kind: 'TEXT', source: text.slice(at, start) }
     const source = text.slice(start, before)

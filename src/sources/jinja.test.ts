@@ -95,6 +95,7 @@ test.each([
   ['{{ big == big }}{{ big > a }}{{ big == a }}', 'truetruefalse'],
   ['{{ "}}" }}{{ "{% if %}" }}', '}}{% if %}'],
   ['{{ "a,b" | split: "," | join: "-" }}', 'a-b'],
+  ['{% case a %}{% when 0, 2 %}n{% when 1 or 3 %}y{% endcase %}', 'y'],
   ['{{ object["x"] }}{{ list[-1] }}{{ list.0 }}', '131'],
 ])('%s gives %s', (text, value) => {
   expect(given(text)).toEqual(value)
@@ -105,6 +106,8 @@ test.each([
   ['{{ list[-2:] }}', 'list | slice: -2, 2'],
   ['{{ object.x[:2] }}', 'object.x | slice: 0, 2'],
   ['{{ list[::-1] }}', 'slice: start, length'],
+  ['{% case list[0:2] %}{% when 1 %}{% endcase %}', 'list | slice: 0, 2'],
+  ['{% case a %}{% when list[0:2] %}{% endcase %}', 'list | slice: 0, 2'],
   ['{{ a, b }}', 'is not expected'],
   ['{{ a b }}', 'is not expected'],
   ['{{ list[0 a] }}', 'takes one name or number'],
@@ -149,4 +152,10 @@ test.each([
 ])('%s is refused: %s', (text, message) => {
   expect(() => given(text)).toThrow(TemplateError)
   expect(() => given(text)).toThrow(message)
+})
+
+test('comments that never end are looked for once', () => {
+  const before = process.cpuUsage()
+  expect(templates.references(`${'{#'.repeat(16_000)}{{ a }}`)).toEqual([['a']])
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(300)
 })

@@ -71,6 +71,10 @@ class LiquidWriter {
       case 'set':
       case 'assign':
         return tag(this.#assignment(name, rest))
+      case 'case':
+        return tag(`case ${this.#expression(rest, 'VALUE')}`)
+      case 'when':
+        return tag(`when ${this.#values(rest)}`)
       case 'endset':
         return tag('endcapture')
       default: {
@@ -87,6 +91,15 @@ class LiquidWriter {
 
   #expression(text: string, use: 'VALUE' | 'CONDITION'): string {
     return toLiquidExpression(text, use, this.#scope)
+  }
+
+  /** `'a', 'b'` and `'a' or 'b'`. */
+  #values(text: string): string {
+    const reader = new ExpressionReader(tokensOf(text), this.#scope)
+    const values = [reader.value()]
+    while (reader.skips(',') || reader.skips('or')) values.push(reader.value())
+    reader.end()
+    return values.join(', ')
   }
 
   #loop(text: string): string {
