@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely'
 import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
 
-export interface SourcesTable {
+interface SourcesTable {
   project_id: IdColumn<ProjectId>
   source_id: BigIntColumn
   name: string
@@ -15,7 +15,7 @@ export interface SourcesTable {
   updated_at: Timestamp
 }
 
-export interface SourceSecretsTable {
+interface SourceSecretsTable {
   project_id: IdColumn<ProjectId>
   source_id: BigIntColumn
   name: string
@@ -24,7 +24,7 @@ export interface SourceSecretsTable {
 }
 
 /** Tokens of OAuth 2 that were granted to a client of a source. */
-export interface SourceGrantsTable {
+interface SourceGrantsTable {
   project_id: IdColumn<ProjectId>
   source_id: BigIntColumn
   /** SHA-256 of what tells the client from others of the source. */
@@ -35,7 +35,7 @@ export interface SourceGrantsTable {
 }
 
 /** Consents of people that are under way. */
-export interface SourceConsentsTable {
+interface SourceConsentsTable {
   project_id: IdColumn<ProjectId>
   /** SHA-256 of the state in the URL. */
   state_hash: Buffer
@@ -89,7 +89,7 @@ export interface FeedsTable {
 }
 
 /** Whose a webhook is. A reference table on Citus. */
-export interface HookFeedsTable {
+interface HookFeedsTable {
   feed_id: BigIntColumn
   project_id: IdColumn<ProjectId>
 }
@@ -118,4 +118,16 @@ export interface FeedRunsTable {
   problems: string | null
   /** What the sender calls it, hashed: a repeated delivery is one run. */
   delivery: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
+}
+
+/** What sources and feeds have. */
+export interface SourceTables {
+  calls: CallsTable
+  feed_runs: FeedRunsTable
+  feeds: FeedsTable
+  hook_feeds: HookFeedsTable
+  source_consents: SourceConsentsTable
+  source_grants: SourceGrantsTable
+  source_secrets: SourceSecretsTable
+  sources: SourcesTable
 }

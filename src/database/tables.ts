@@ -13,16 +13,7 @@ import type {
 import type { BigIntColumn, IdColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
 import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
 import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
-import type {
-  CallsTable,
-  FeedRunsTable,
-  FeedsTable,
-  HookFeedsTable,
-  SourceConsentsTable,
-  SourceGrantsTable,
-  SourceSecretsTable,
-  SourcesTable,
-} from './source-tables.ts'
+import type { SourceTables } from './source-tables.ts'
 import type { TaskChunksTable, TasksTable } from './task-tables.ts'
 
 /** SHA-256 of a push key -> its widget. A reference table on Citus, too. */
@@ -258,7 +249,7 @@ interface QueryRunsTable {
   error: string | null
 }
 
-export interface Tables {
+export interface Tables extends SourceTables {
   projects: ProjectsTable
   tokens: TokensTable
   token_hashes: TokenHashesTable
@@ -288,14 +279,6 @@ export interface Tables {
   query_runs: QueryRunsTable
   tasks: TasksTable
   task_chunks: TaskChunksTable
-  sources: SourcesTable
-  source_secrets: SourceSecretsTable
-  source_grants: SourceGrantsTable
-  source_consents: SourceConsentsTable
-  calls: CallsTable
-  feeds: FeedsTable
-  hook_feeds: HookFeedsTable
-  feed_runs: FeedRunsTable
   job_leases: JobLeasesTable
   bus_messages: BusMessagesTable
   secret_key: SecretKeyTable
