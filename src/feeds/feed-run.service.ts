@@ -123,23 +123,23 @@ export async function startRun(gateway: Gateway, key: RunKey): Promise<void> {
   // Its place here is taken first: others may ask for it while the database is asked.
   const { promise, resolve } = Promise.withResolvers<void>()
   running.set(key.runId, { projectId: key.projectId, work: promise })
-  const leave = () => {
+  const release = () => {
     running.delete(key.runId)
     resolve()
   }
   const now = gateway.clock()
   const taken = await takeRun(gateway.db, key, new Date(now), new Date(now + LEASE_MS)).catch(error => {
-    leave()
+    release()
     throw error
   })
-  if (!taken) return leave()
+  if (!taken) return release()
   gateway.bus.publish('run.changed', key)
   perform(gateway, taken)
     .catch(error => gateway.log.warn({ err: error }, 'a run of a feed could not be ended; it runs again'))
-    .finally(leave)
+    .finally(release)
 }
 
-/** Runs of one project leave places to those of others. */
+/** Runs of one project release places to those of others. */
 function hasRoom(running: ReadonlyMap<Id, ActiveRun>, projectId: ProjectId): boolean {
   const ofProject = [...running.values()].filter(each => each.projectId === projectId)
   return running.size < MAX_RUNNING && ofProject.length < MAX_RUNNING_OF_PROJECT

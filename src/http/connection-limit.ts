@@ -43,11 +43,11 @@ export class ConnectionLimit {
       return false
     }
     this.#open.set(client, open + 1)
-    socket.once('close', () => this.#leave(client))
+    socket.once('close', () => this.#release(client))
     return true
   }
 
-  #leave(client: string): void {
+  #release(client: string): void {
     const left = (this.#open.get(client) ?? 1) - 1
     if (left > 0) this.#open.set(client, left)
     else this.#open.delete(client)

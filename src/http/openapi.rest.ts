@@ -87,7 +87,9 @@ const POLICY = [
 export async function openapiRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
   let document: string | undefined
   const read = () => {
-    document ??= JSON.stringify(toOpenApi(app.served, { version: versionOf(), serverUrl: gateway.publicUrl() }))
+    document ??= JSON.stringify(
+      toOpenApi(app.registeredEndpoints, { version: versionOf(), serverUrl: gateway.publicUrl() }),
+    )
     return document
   }
   const paths = ['/openapi.json', '/docs', ...Object.keys(files).map(name => `/docs/${name}`)]

@@ -11,9 +11,9 @@ import { MAX_BODY_BYTES, toAppError } from './failure.ts'
 import { takeTurns } from './large-body.ts'
 import { maskPath, routeOf } from './path-mask.ts'
 import { rawReply } from './raw-reply.ts'
+import { collectEndpoints } from './registered-endpoints.ts'
 import { createRequestLog } from './request-log.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
-import { collectEndpoints } from './served.ts'
 import { asksForWebSocket, routeUpgrades } from './upgrade.ts'
 
 /** Every wait of the server has an end. */

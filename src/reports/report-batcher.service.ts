@@ -15,7 +15,7 @@ const MAX_SERIES = 400
 /** A read of more than this goes alone, so that nobody waits for it. */
 const LIGHT_SERIES = 40
 const LIGHT_BUCKETS = 100
-/** Reads that go alone leave connections of the pool to everything else, and those of a project leave some to other projects. */
+/** Reads that go alone release connections of the pool to everything else, and those of a project release some to other projects. */
 export const ALONE_LIMITS = { atOnce: 8, atOncePerOwner: 6, waiting: 1_000, waitingPerOwner: 500, waitMs: 5_000 }
 
 declare module '../request/context.ts' {
@@ -46,11 +46,11 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
   const places = new FairSemaphore<Id>(ALONE_LIMITS, refused)
 
   const readAlone = async (projectId: ProjectId, plans: readonly ReportPlan[]) => {
-    const leave = await places.acquire(projectId)
+    const release = await places.acquire(projectId)
     try {
       return await selectReportData(pool, projectId, plans)
     } finally {
-      leave()
+      release()
     }
   }
 

@@ -99,22 +99,22 @@ class SharedSubscriptions implements Subscriptions {
     if (!('kind' in document)) return { errors: document }
     const cost = this.deps.costs.of(document, request.operationName, request.variables)
     if (cost instanceof GraphQLError) return { errors: [cost] }
-    const leave = this.enter(`${ctx.principal?.projectId}/${ctx.principal?.tokenId ?? ctx.principal?.name}`)
+    const release = this.enter(`${ctx.principal?.projectId}/${ctx.principal?.tokenId ?? ctx.principal?.name}`)
     try {
       const shared = await this.running(ctx.principal, request, document)
       if (!('stream' in shared)) {
-        leave()
+        release()
         return shared
       }
       shared.stream.add(to)
       return {
         close() {
-          if (!leave()) return
+          if (!release()) return
           shared.stream.remove(to)
         },
       }
     } catch (error) {
-      leave()
+      release()
       throw error
     }
   }

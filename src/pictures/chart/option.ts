@@ -2,8 +2,8 @@
 import type { EChartsOption } from 'echarts'
 import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
 import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
-import { isHorizontal, lookOf } from './look.ts'
 import { type StyledMetric, toSeries } from './series.ts'
+import { isHorizontal, lookOf } from './series-style.ts'
 import { colorAt, toPie } from './slices.ts'
 import { toNumbers, toTable } from './texts.ts'
 

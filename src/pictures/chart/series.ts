@@ -3,7 +3,7 @@ import type { BarSeriesOption, LineSeriesOption } from 'echarts'
 import { formatNumber, NO_NUMBER, percentFormat, type Room } from '../../core/number-format.ts'
 import { axisIndexOf, type ValueAxis } from './axes.ts'
 import type { ChartMetricReport, ChartStyle } from './chart-report.ts'
-import type { SeriesStyle } from './look.ts'
+import type { SeriesStyle } from './series-style.ts'
 import { sharesOf } from './shares.ts'
 
 export type AxisSeries = LineSeriesOption | BarSeriesOption

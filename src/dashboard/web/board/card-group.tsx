@@ -6,8 +6,8 @@ import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
 import { WidgetCard } from './card.tsx'
 import type { Card } from './layout.ts'
-import { useNear } from './near.ts'
 import { askCards, followCards } from './operations.ts'
+import { useNear } from './proximity.ts'
 
 interface CardGroupProps {
   readonly cards: readonly Card[]

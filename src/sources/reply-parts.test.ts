@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ReplyParts } from './answer-part.ts'
+import { ReplyParts } from './reply-parts.ts'
 
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id, text: 'x'.repeat(80) }))
 

@@ -8,18 +8,18 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     /** Every route that was registered with an endpoint. */
-    served: RegisteredEndpoint[]
+    registeredEndpoints: RegisteredEndpoint[]
   }
 }
 
 /** Collects the declarations of the routes that are registered from now on. */
 export function collectEndpoints(server: FastifyInstance): void {
-  const served: RegisteredEndpoint[] = []
-  server.decorate('served', served)
+  const endpoints: RegisteredEndpoint[] = []
+  server.decorate('registeredEndpoints', endpoints)
   server.addHook('onRoute', route => {
     const endpoint = route.config?.endpoint
     if (!endpoint) return
     const path = route.url.replace(/:(\w+)(\([^)]*\))?/g, '{$1}')
-    for (const method of [route.method].flat()) served.push({ method, path, endpoint })
+    for (const method of [route.method].flat()) endpoints.push({ method, path, endpoint })
   })
 }

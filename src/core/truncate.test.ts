@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarUnit } from './calendar-unit.ts'
 import { type ComparisonInput, type ComparisonPreset, comparisonPresets, resolveComparison } from './comparison.ts'
-import { timeRanges, truncations } from './cut.cases.ts'
 import { resolvePeriod } from './period.ts'
 import type { PeriodPreset } from './preset.ts'
 import { at, calendarAt, daysText, instantsText, rowsOf } from './reading.cases.ts'
+import { timeRanges, truncations } from './truncate.cases.ts'
 
 function comparison(text = ''): ComparisonInput {
   if (comparisonPresets.includes(text as ComparisonPreset)) return { to: text as ComparisonPreset }
