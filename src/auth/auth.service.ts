@@ -69,7 +69,7 @@ export function createAuthService(gateway: Platform, limits: RateLimits, secretK
   const usage = createTokenUsage(gateway)
 
   const recogniseToken = async (token: string, address: string): Promise<Principal> => {
-    const principal = credentials.recall(token, address) ?? (await credentials.find(token, address))
+    const principal = credentials.recall(token, address) ?? (await credentials.get(token, address))
     usage.note(principal)
     return principal
   }
@@ -103,7 +103,7 @@ export function createAuthService(gateway: Platform, limits: RateLimits, secretK
     async recognise(authorization, address) {
       if (authorization === undefined) return null
       const token = tokenIn(authorization)
-      const principal = credentials.recall(token, address) ?? (await credentials.findAgain(token, address))
+      const principal = credentials.recall(token, address) ?? (await credentials.getAgain(token, address))
       usage.note(principal)
       return principal
     },

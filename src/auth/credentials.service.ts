@@ -17,12 +17,12 @@ const TTL_MS = 30_000
 const MAX_REMEMBERED = 10_000
 
 export interface Credentials {
-  /** Who it is, as far as it is remembered and may be used from this address; `null`: ask `find`. */
+  /** Who it is, as far as it is remembered and may be used from this address; `null`: ask `get`. */
   recall(token: string, address: string): Principal | null
   /** Throws UNAUTHENTICATED, FORBIDDEN (address) or RATE_LIMITED (too many wrong ones). */
-  find(token: string, address: string): Promise<Principal>
+  get(token: string, address: string): Promise<Principal>
   /** The same for one that was good when something was begun with it: whatever else its address did wrong, it is looked up. */
-  findAgain(token: string, address: string): Promise<Principal>
+  getAgain(token: string, address: string): Promise<Principal>
 }
 
 interface CachedCredential extends Credential {
@@ -54,7 +54,7 @@ export function createCredentials(gateway: Platform, limits: RateLimits, viewKey
     return isWholeToken(token) ? selectCredential(db, hash, clock()) : null
   }
 
-  const find = async (token: string, hash: Buffer, address: string): Promise<Principal> => {
+  const lookUp = async (token: string, hash: Buffer, address: string): Promise<Principal> => {
     const before = changes
     const credential = await load(token, hash)
     if (!credential) throw new AppError('UNAUTHENTICATED', 'The bearer token is not known, has expired or was revoked.')
@@ -74,12 +74,12 @@ export function createCredentials(gateway: Platform, limits: RateLimits, viewKey
       known.address = address
       return known.principal
     },
-    async find(token, address) {
+    async get(token, address) {
       const hash = sha256(token)
       limits.assertMayTry(address, hash.toString('base64'))
-      return find(token, hash, address)
+      return lookUp(token, hash, address)
     },
-    findAgain: async (token, address) => find(token, sha256(token), address),
+    getAgain: async (token, address) => lookUp(token, sha256(token), address),
   }
 }
 

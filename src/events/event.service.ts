@@ -3,9 +3,9 @@ import { badInput } from '../base/errors.ts'
 import type { Gateway, Platform, Principal, RequestContext } from '../request/context.ts'
 import { assertAllowedNames, checkEvents, type EventDraft, MAX_EVENTS } from './event.ts'
 import { MAX_EVENT_TEXT } from './event-field.ts'
+import { EventWriter } from './event-writer.service.ts'
 import { ensurePartitions } from './partition.store.ts'
 import { keptFrom, MONTHS_AHEAD, monthOf } from './partition.ts'
-import { EventWriter } from './writer.service.ts'
 
 declare module '../request/context.ts' {
   interface Services {

@@ -7,10 +7,10 @@ import { applyDefinition } from '../widgets/definition.service.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
 import { type PushPlan, planPush } from './plan.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, PUSH_KEY_CALLER, type PushOutcome, type PushRequest } from './push.ts'
+import type { PushWriter } from './push-writer.service.ts'
 import type { PushQuota } from './quota.service.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import { keyReused } from './round.service.ts'
-import type { PushWriter } from './writer.service.ts'
 
 declare module '../request/context.ts' {
   interface Services {

@@ -19,7 +19,7 @@ import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.
 import type { Metric, MetricChange } from './metric.ts'
 import { deleteMetric } from './metric-deletion.service.ts'
 import { metricIdsOf } from './metric-id.ts'
-import { nameIssue } from './name.ts'
+import { nameIssue, nameTaken } from './name.ts'
 import { MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from './widget.ts'
 
 export interface NewCalculatedMetric {
@@ -46,7 +46,7 @@ export async function createCalculatedMetric(
     await lockFormulas(trx, projectId)
     if (!(await lockWidgetKey(trx, projectId, widgetId))) throw notFound('widget')
     const { names, nextPosition } = await selectMetricNames(trx, projectId, widgetId)
-    if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
+    if (names.has(name)) throw nameTaken(name)
     if (names.size >= MAX_METRICS_PER_WIDGET)
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     await checkGraph(trx, gateway, projectId, { widgetId, metricId, name, calculation })

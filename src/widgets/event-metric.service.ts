@@ -6,7 +6,7 @@ import { aggregationOfEvents, type EventCount } from './event-count.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames, updateWidgetKey } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import { deleteMetric } from './metric-deletion.service.ts'
-import { nameIssue } from './name.ts'
+import { nameIssue, nameTaken } from './name.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH } from './widget.ts'
 
 export interface NewEventMetric {
@@ -36,7 +36,7 @@ export async function createEventMetric(
       await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn }, now)
     else if (key.keyKind !== keyKind) throw badInput('widgetId', messageOf(key.keyKind, keyKind))
     const { names, nextPosition } = await selectMetricNames(trx, projectId, widgetId)
-    if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
+    if (names.has(name)) throw nameTaken(name)
     if (names.size >= MAX_METRICS_PER_WIDGET)
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     const change = { ...input.change, aggregation: aggregationOfEvents(count.aggregate) }

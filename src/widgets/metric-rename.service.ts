@@ -6,7 +6,7 @@ import { lockFormulas, selectCalculations, updateCalculation } from './calculate
 import { withRenamedOperand } from './calculation.ts'
 import { lockWidgetKey, selectMetricNames, updateMetricRow } from './metric.store.ts'
 import { aggregationOf, type MetricIds } from './metric.ts'
-import { nameIssue } from './name.ts'
+import { nameIssue, nameTaken } from './name.ts'
 import { getMetric } from './widget.service.ts'
 import { MAX_NAME_LENGTH } from './widget.ts'
 
@@ -30,7 +30,7 @@ export async function renameMetric(
     await lockFormulas(trx, projectId)
     if (!(await lockWidgetKey(trx, projectId, widgetId))) throw notFound('widget')
     const { names } = await selectMetricNames(trx, projectId, widgetId)
-    if (names.has(name)) throw badInput('name', `The widget has a metric ${JSON.stringify(name)} already.`)
+    if (names.has(name)) throw nameTaken(name)
     await updateMetricRow(trx, projectId, widgetId, metricId, change, now)
     const widgetIds = new Set([widgetId])
     for (const { calculation, ...calculated } of await selectCalculations(trx, projectId)) {

@@ -1,3 +1,5 @@
+import { type AppError, badInput } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import { MAX_KEY_BYTES } from './widget.ts'
 
 /** What is wrong with a name that people chose (a category or a metric), as the rest of a sentence; `null` if nothing. */
@@ -10,3 +12,6 @@ export function nameIssue(text: string, maxLength: number): string | null {
     return `is longer than ${MAX_KEY_BYTES} bytes.`
   return null
 }
+
+/** Of a metric that would have the name of another one of its widget. */
+export const nameTaken = (name: string): AppError => badInput('name', `The widget has a metric ${quote(name)} already.`)

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ProjectId } from '../../src/base/id.ts'
-import { EventWriter } from '../../src/events/writer.service.ts'
+import { EventWriter } from '../../src/events/event-writer.service.ts'
 import { getFeed } from '../../src/feeds/feed.service.ts'
 import { queueRun } from '../../src/feeds/feed-run.service.ts'
 import { selectOpenRuns } from '../../src/feeds/feed-run.store.ts'

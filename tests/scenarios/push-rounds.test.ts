@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import type { MetricId, WidgetId } from '../../src/base/id.ts'
-import { PushWriter } from '../../src/push/writer.service.ts'
+import { PushWriter } from '../../src/push/push-writer.service.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { report } from '../_kit/operations.ts'
 
