@@ -75,7 +75,7 @@ test('SQL that the planner expects to cost too much is refused before it runs, i
     (await it.ask(sqlQuery, { query: 'select count(*)::int as n from generate_series(1, 1000)' })).sql.rows,
   ).toEqual([{ n: 1_000 }])
   const wrong = await it.send(sqlQuery, { query: 'select nope from events' })
-  expect(wrong.errors?.[0]?.message).toBe('There is no such column, at "nope".')
+  expect(wrong.errors?.[0]?.message).toMatch(/^There is no such column, at "nope"\./)
 })
 
 test('what costs too much with some values can be saved and run with others', async () => {
