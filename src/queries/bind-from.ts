@@ -19,11 +19,12 @@ import { sqlError } from './tokens.ts'
 import { listOf, nodeAs, nodeOf, stringNodes, stringsOf, type Tree } from './tree.ts'
 import { type VirtualColumn, virtualTables } from './virtual-table.ts'
 
-const stored = ({ name, type }: VirtualColumn): Column => ({
+const stored = ({ name, type, chars }: VirtualColumn): Column => ({
   name: name.toLowerCase(),
   json: type === 'json',
   origins: [],
   type,
+  ...(chars !== undefined && { chars }),
 })
 
 export const storedTables: ReadonlyMap<string, readonly Column[]> = new Map(

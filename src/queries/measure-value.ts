@@ -5,8 +5,13 @@ import type { Tree } from './tree.ts'
 /** Characters of stored texts and JSON: a little more than what is taken (events/event.ts). */
 const STORED_TEXT = 10_000
 export const STORED_JSON = 50_000
-/** Of a stored column, by its type. */
-export function storedSize(type: string | undefined): Size {
+/** Of a stored column, by its type, or as long as it says. */
+export function storedSize(type: string | undefined, chars?: number): Size {
+  const size = sizeOfType(type)
+  return chars === undefined ? size : { ...size, chars }
+}
+
+function sizeOfType(type: string | undefined): Size {
   switch (type) {
     case 'json':
       return plain('json', STORED_JSON)

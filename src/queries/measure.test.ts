@@ -157,6 +157,8 @@ test('what people ask is allowed', () => {
     "select ufProperties.urlPath ~ '^/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' from events",
     "select array_to_string(array_agg(distinct name order by name), '; ') from events",
     "select string_agg(userId, ', ' order by userId), jsonb_agg(to_jsonb(e)) from events e",
+    'select jsonb_agg(to_jsonb(p)) from profiles p',
+    'select jsonb_agg(deviceData), string_agg(sessionId || externalId, $$, $$) from events',
     "select replace(replace(replace(properties::text, 'a', 'bb'), '\"', ''), ',', '; ') from events",
     'select sum(value * value) / sum(value), stddev(value), sqrt(sum(value)), ln(avg(value)), (1 + value / 100) ^ 12 from points',
     `select ${times(40, "coalesce(properties.a, '') || ';' || coalesce(properties.b, '')")} from events`,

@@ -115,9 +115,9 @@ class Measurer {
     return { ...sumOf(columns.map(column => this.#column(column))), kind: 'other' }
   }
 
-  #column({ origins, type, fence, windowed, recursion }: Column): Size {
+  #column({ origins, type, chars, fence, windowed, recursion }: Column): Size {
     if (recursion) return this.#recursion(recursion)
-    if (origins.length === 0) return storedSize(type)
+    if (origins.length === 0) return storedSize(type, chars)
     const size = anyOf(
       origins.map(origin => {
         const stored = (origin as { Stored?: Column }).Stored

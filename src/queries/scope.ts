@@ -13,6 +13,8 @@ export interface Column {
   readonly origins: readonly unknown[]
   /** The type of a stored column. */
   readonly type?: string
+  /** The most characters of its values, where they are not those of its type. */
+  readonly chars?: number
   /** The subquery or CTE that it is a column of. */
   readonly fence?: Fence
   /** Made by a window function: it stays in the subquery that makes it. */

@@ -3,6 +3,8 @@ export interface VirtualColumn {
   readonly name: string
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'json' | 'string list'
   readonly description: string
+  /** The most characters of a value, where they are not those of its type (measure-value.ts). */
+  readonly chars?: number
 }
 
 export interface VirtualTable {
@@ -12,10 +14,16 @@ export interface VirtualTable {
   readonly columns: readonly VirtualColumn[]
 }
 
-const column = (name: string, type: VirtualColumn['type'], description: string): VirtualColumn => ({
+/** Of what is taken at the doors of events (events/event-field.ts): JSON gets a blank behind each sign. */
+const SHORT_TEXT = 300
+const DEVICE = 12_500
+const PROFILE = 100_000
+
+const column = (name: string, type: VirtualColumn['type'], description: string, chars?: number): VirtualColumn => ({
   name,
   type,
   description,
+  ...(chars !== undefined && { chars }),
 })
 
 export const virtualTables: readonly VirtualTable[] = [
@@ -34,9 +42,9 @@ export const virtualTables: readonly VirtualTable[] = [
         'The properties that the sender gave; `properties.plan.name` reads a value of it as text.',
       ),
       column('ufProperties', 'json', 'What was derived: urlPath, host, browser ...; `ufProperties.urlPath` reads one.'),
-      column('sessionId', 'string', 'The visit that it belongs to, where the sender says it.'),
-      column('externalId', 'string', 'The user as another system names them, where the sender says it.'),
-      column('deviceData', 'json', 'What the sender says of the device; `deviceData.os` reads one.'),
+      column('sessionId', 'string', 'The visit that it belongs to, where the sender says it.', SHORT_TEXT),
+      column('externalId', 'string', 'The user as another system names them, where the sender says it.', SHORT_TEXT),
+      column('deviceData', 'json', 'What the sender says of the device; `deviceData.os` reads one.', DEVICE),
     ],
   },
   {
@@ -47,8 +55,8 @@ export const virtualTables: readonly VirtualTable[] = [
       column('userId', 'string', 'Joins `eventsTable.userId`; null for a device of which no user is known.'),
       column('anonymousId', 'string', 'The device of which no user is known; null for a user.'),
       column('externalId', 'string', 'The user as another system names them.'),
-      column('properties', 'json', 'The last value of each property; `properties.plan` reads one as text.'),
-      column('deviceData', 'json', 'The last device that was described.'),
+      column('properties', 'json', 'The last value of each property; `properties.plan` reads one as text.', PROFILE),
+      column('deviceData', 'json', 'The last device that was described.', DEVICE),
       column('createdAt', 'datetime', 'When it was first described.'),
       column('updatedAt', 'datetime', 'When it was last described.'),
     ],
