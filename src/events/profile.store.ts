@@ -4,6 +4,11 @@ import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { ProfileChange } from './profile.ts'
 
+/** Of a profile `t` that is there: what is said now takes the place of what was said, property by property. */
+const newestWins = sql`properties = t.properties || excluded.properties,
+           external_id = coalesce(excluded.external_id, t.external_id),
+           device = coalesce(excluded.device, t.device), updated_at = excluded.updated_at`
+
 /** Notes the user of each device, unless another one is known. Returns the user of every device that is asked for. */
 export async function upsertIdentities(
   db: Database,
@@ -77,9 +82,7 @@ export async function upsertUserProfiles(
       left join profiles p on p.project_id = ${projectId} and p.user_id = c.id
      order by c.id
     on conflict (project_id, user_id) where user_id is not null do update
-       set properties = t.properties || excluded.properties,
-           external_id = coalesce(excluded.external_id, t.external_id),
-           device = coalesce(excluded.device, t.device), updated_at = excluded.updated_at
+       set ${newestWins}
     returning user_id as id, octet_length(properties::text) as bytes, t.xmax = 0 as "isNew"`.execute(db)
   return rows
 }
@@ -97,9 +100,7 @@ export async function upsertDeviceProfiles(
     select ${projectId}, (${[...ids]}::bigint[])[c.profile_id], c.id, c.external_id, c.properties, c.device, ${now}, ${now}
       from ${merged(changes)} c order by c.id
     on conflict (project_id, anonymous_id) where anonymous_id is not null do update
-       set properties = t.properties || excluded.properties,
-           external_id = coalesce(excluded.external_id, t.external_id),
-           device = coalesce(excluded.device, t.device), updated_at = excluded.updated_at
+       set ${newestWins}
     returning anonymous_id as id, octet_length(properties::text) as bytes, t.xmax = 0 as "isNew"`.execute(db)
   return rows
 }

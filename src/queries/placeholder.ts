@@ -114,11 +114,10 @@ function one(name: string, values: BoundValue[]): BoundValue {
 
 /** The names of the variables that a text uses, in their order; for saving. Throws BAD_USER_INPUT for a text that cannot be SQL. */
 export function placeholderNames(sql: string): string[] {
-  const tokens = tokensOf(sql).filter(isNoComment)
   const remarks = tokensOf(sql).filter(token => !isNoComment(token))
   const text = applyEdits(
     sql,
     remarks.map(({ start, end }) => ({ start, end, text: ' ' })),
   )
-  return tokens.length === 0 ? [] : [...new Set([...text.matchAll(IN_TEXT)].map(match => match[1] ?? ''))]
+  return [...new Set([...text.matchAll(IN_TEXT)].map(match => match[1] ?? ''))]
 }

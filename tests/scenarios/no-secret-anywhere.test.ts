@@ -42,10 +42,10 @@ beforeAll(async () => {
     json(reply, { access_token: GRANTED, refresh_token: ROTATED, expires_in: 60 }),
   )
   upstream.on('/granted', (request, reply) =>
-    json(reply, { ...told(request), rotated: ROTATED, first: MARKERS.refresh, form: `a=${ROTATED}&b=${GRANTED}` }),
+    json(reply, { ...received(request), rotated: ROTATED, first: MARKERS.refresh, form: `a=${ROTATED}&b=${GRANTED}` }),
   )
   upstream.on('/login', (_request, reply) => json(reply, { session: LOGIN, note: `your session is ${LOGIN}` }))
-  const told = ({ headers, query, body }: { headers: object; query: URLSearchParams; body: string }) => ({
+  const received = ({ headers, query, body }: { headers: object; query: URLSearchParams; body: string }) => ({
     headers,
     query: [...query],
     body,
@@ -55,15 +55,17 @@ beforeAll(async () => {
     [String(query.get('q'))]: 'as a name',
   })
   upstream.on('/repeats', (request, reply) =>
-    json(reply, { ...told(request), items: [{ key: request.query.get('q') ?? 'none', value: 1 }] }, 200, {
+    json(reply, { ...received(request), items: [{ key: request.query.get('q') ?? 'none', value: 1 }] }, 200, {
       'x-repeated': String(request.headers['x-key']),
       'set-cookie': `session=${SESSION}`,
     }),
   )
-  upstream.on('/fails', (request, reply) => json(reply, JSON.stringify(told(request)), 500, { 'set-cookie': SESSION }))
+  upstream.on('/fails', (request, reply) =>
+    json(reply, JSON.stringify(received(request)), 500, { 'set-cookie': SESSION }),
+  )
   upstream.on('/html', (request, reply) => {
     reply.writeHead(200, { 'content-type': 'text/html' })
-    reply.end(`<p>${JSON.stringify(told(request))}</p>`)
+    reply.end(`<p>${JSON.stringify(received(request))}</p>`)
   })
   upstream.on('/leads', (request, reply) => {
     reply.writeHead(302, { location: `http://user:${request.headers['x-key']}@127.0.0.1/` })
