@@ -32,6 +32,7 @@ import * as sessionsOfEvents from './0103-sessions-of-events.ts'
 import * as profiles from './0104-profiles.ts'
 import * as documentHashes from './0105-document-hashes.ts'
 import * as sourceGrants from './0106-source-grants.ts'
+import * as dimensions from './0107-dimensions.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0104-profiles': profiles,
   '0105-document-hashes': documentHashes,
   '0106-source-grants': sourceGrants,
+  '0107-dimensions': dimensions,
 }

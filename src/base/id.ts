@@ -10,6 +10,7 @@ type IdOf<Thing extends string> = Id & { readonly [of]: Thing }
 export type ProjectId = IdOf<'Project'>
 export type WidgetId = IdOf<'Widget'>
 export type MetricId = IdOf<'Metric'>
+export type SeriesId = IdOf<'Series'>
 
 /** Gives an id of whatever the caller makes. */
 export type IdMaker = <T extends Id = Id>() => T

@@ -3,6 +3,9 @@ import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtrac
 
 export const aggregations = ['SUM', 'AVERAGE', 'LATEST', 'MIN', 'MAX'] as const
 export type Aggregation = (typeof aggregations)[number]
+/** How the series of a metric become one number, after each has become one by itself; POOLED: the points of all of them are one set. */
+export const acrosses = ['POOLED', 'SUM', 'AVERAGE', 'MIN', 'MAX'] as const
+export type Across = (typeof acrosses)[number]
 type Direction = 'UP' | 'DOWN' | 'FLAT'
 type Verdict = 'GOOD' | 'BAD' | 'NEUTRAL'
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
+import type { MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type {
   AuditLogTable,
   ClientAssertionsTable,
@@ -35,6 +35,7 @@ export interface WidgetsTable {
   key_column: string | null
   default_period: string
   push_key_sealed: Buffer
+  dimensions: ColumnType<string[], string[] | undefined, string[]>
   created_at: Timestamp
   updated_at: Timestamp
   deleted_at: NullableTimestamp
@@ -55,6 +56,8 @@ export interface MetricsTable {
   /** JSON: the format that people set; null: as its values say. */
   format: ColumnType<unknown, string | null, string | null>
   aggregation: string | null
+  /** How series become one number; null: by the aggregation. */
+  across: string | null
   /** Null: by the aggregation. */
   default_on_duplicate: string | null
   average: boolean | null
@@ -120,6 +123,38 @@ interface CategoryPointsTable {
   value: ColumnType<string, string, string>
   /** Milliseconds since 1970 times a million, and the place among what was written then; null from before it was kept. */
   first_pushed: ColumnType<string | null, string | undefined, never>
+}
+
+/** One combination of the values of a widget's dimensions. */
+interface SeriesTable {
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  series_id: IdColumn<SeriesId>
+  /** One per dimension that was declared when it was made, in their order. */
+  values: (string | null)[]
+  /** SHA-256 of the values. */
+  hash: Buffer
+  created_at: Timestamp
+}
+
+/** The same by value: which series a filter is about. Dimensions count from 1. */
+interface SeriesValuesTable {
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  dimension: number
+  value: string
+  series_id: IdColumn<SeriesId>
+}
+
+/** As PointsTable, of a series. */
+interface SeriesPointsTable {
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
+  series_id: IdColumn<SeriesId>
+  key: BigIntColumn
+  written_as: number
+  value: ColumnType<string, string, string>
 }
 
 export interface ReceiptsTable {
@@ -263,6 +298,9 @@ export interface Tables extends SourceTables {
   metrics: MetricsTable
   metric_goals: MetricGoalsTable
   deleted_metrics: DeletedMetricsTable
+  series: SeriesTable
+  series_values: SeriesValuesTable
+  series_points: SeriesPointsTable
   points: PointsTable
   category_points: CategoryPointsTable
   receipts: ReceiptsTable

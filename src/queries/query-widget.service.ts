@@ -45,6 +45,7 @@ export async function widgetOfQuery(
     keyKind: key.keyKind,
     keyColumn: key.column.name,
     defaultPeriod: 'ALL_TIME',
+    dimensions: [],
     pushKeySealed: Buffer.alloc(0),
     createdAt,
     updatedAt: createdAt,

@@ -1,4 +1,4 @@
-import { aggregations } from '../core/aggregate.ts'
+import { acrosses, aggregations } from '../core/aggregate.ts'
 import { periodPresets } from '../core/preset.ts'
 import { builder } from '../graphql/builder.ts'
 import { chartTypes } from './chart-type.ts'
@@ -29,6 +29,17 @@ export const AggregationEnum = builder.enumType('Aggregation', {
     LATEST: 'The value at the greatest key, for running snapshots.',
     MIN: 'The smallest value.',
     MAX: 'The largest value.',
+  }),
+})
+
+export const AcrossEnum = builder.enumType('Across', {
+  description: "How the series of a metric become one number, after each has become one by the metric's aggregation.",
+  values: values(acrosses, {
+    POOLED: 'The points of all series are one set. The default, but for LATEST.',
+    SUM: 'The exact sum of the series. The default of LATEST: stock by warehouse, followers by country.',
+    AVERAGE: 'The mean of the series that have a value.',
+    MIN: 'The smallest series.',
+    MAX: 'The largest series.',
   }),
 })
 

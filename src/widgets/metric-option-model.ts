@@ -1,10 +1,10 @@
 // The options of a metric in the words of REST.
 import { z } from 'zod'
 import { type SnakeCase, toSnakeCase } from '../base/snake-case.ts'
-import { aggregations } from '../core/aggregate.ts'
+import { acrosses, aggregations } from '../core/aggregate.ts'
 import { decimalField, decimalText, numberOut, toNumberOut } from '../http/field.ts'
 import { chartTypes } from './chart-type.ts'
-import { aggregationOf, defaultOnDuplicateOf, type Metric } from './metric.ts'
+import { acrossOf, aggregationOf, defaultOnDuplicateOf, type Metric } from './metric.ts'
 import { numberFormatOf } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
 import { formatAnswer, formatField, toFormatAnswer, toFormatInput } from './number-format-model.ts'
@@ -16,7 +16,7 @@ type FieldName = SnakeCase<MetricOptionName>
 export const metricOptionFields = fieldsOf(name => fieldOf(name).nullish())
 
 /** Kinds that are derived where nothing was set. */
-const alwaysThere: ReadonlySet<string> = new Set(['flag', 'aggregation', 'onDuplicate', 'format'])
+const alwaysThere: ReadonlySet<string> = new Set(['flag', 'aggregation', 'across', 'onDuplicate', 'format'])
 
 /** The schema of each option in an answer. */
 export const metricOptionAnswers = fieldsOf(name => {
@@ -40,6 +40,8 @@ function fieldOf(name: MetricOptionName): z.ZodType {
       return decimalField(description)
     case 'aggregation':
       return z.enum(aggregations).meta({ description })
+    case 'across':
+      return z.enum(acrosses).meta({ description })
     case 'onDuplicate':
       return z.enum(onDuplicates).meta({ description })
     case 'chartType':
@@ -64,6 +66,7 @@ export function toOptionAnswers(metric: Metric): Record<FieldName, unknown> {
     const { kind } = metricOptions[name]
     if (kind === 'format') return [name, toFormatAnswer(numberFormatOf(metric))]
     if (kind === 'aggregation') return [name, aggregationOf(metric)]
+    if (kind === 'across') return [name, acrossOf(metric)]
     if (kind === 'onDuplicate') return [toSnakeCase(name), defaultOnDuplicateOf(metric)]
     const value = metric[name]
     return [toSnakeCase(name), kind === 'decimal' ? toNumberOut(value as string | null) : value]

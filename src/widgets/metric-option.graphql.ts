@@ -1,8 +1,8 @@
 import type { InputFieldRef } from '@pothos/core'
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
-import { AggregationEnum, ChartTypeEnum, OnDuplicateEnum } from './enums.graphql.ts'
-import { aggregationOf, defaultOnDuplicateOf, type Metric } from './metric.ts'
+import { AcrossEnum, AggregationEnum, ChartTypeEnum, OnDuplicateEnum } from './enums.graphql.ts'
+import { acrossOf, aggregationOf, defaultOnDuplicateOf, type Metric } from './metric.ts'
 import { numberFormatOf } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
 import { NumberFormatInput, NumberFormatRef } from './number-format.graphql.ts'
@@ -25,6 +25,8 @@ export function metricOptionInputs(t: InputFields): OptionInputs {
         return t.field({ type: 'Decimal', description })
       case 'aggregation':
         return t.field({ type: AggregationEnum, description })
+      case 'across':
+        return t.field({ type: AcrossEnum, description })
       case 'onDuplicate':
         return t.field({ type: OnDuplicateEnum, description })
       case 'chartType':
@@ -51,6 +53,8 @@ builder.objectFields(MetricRef, t => {
         return t.float({ nullable: true, description, resolve: metric => toNumber(read<string | null>(metric)) })
       case 'aggregation':
         return t.field({ type: AggregationEnum, description, resolve: aggregationOf })
+      case 'across':
+        return t.field({ type: AcrossEnum, description, resolve: acrossOf })
       case 'onDuplicate':
         return t.field({ type: OnDuplicateEnum, description, resolve: defaultOnDuplicateOf })
       case 'chartType':

@@ -1,4 +1,4 @@
-import type { Aggregation } from '../core/aggregate.ts'
+import type { Across, Aggregation } from '../core/aggregate.ts'
 import type { ChartType } from './chart-type.ts'
 import type { FormatInput, MetricFormat } from './metric-format.ts'
 import type { OnDuplicate } from './on-duplicate.ts'
@@ -13,6 +13,7 @@ interface OptionValues {
   index: number | null
   flag: boolean
   aggregation: Aggregation | null
+  across: Across | null
   onDuplicate: OnDuplicate | null
   chartType: ChartType | null
   format: MetricFormat | null
@@ -54,6 +55,12 @@ export const metricOptions = {
     null,
     'How its points become one number.',
     "How its points become one number: what was set, else what Cyfe's flags and percentages say, else SUM.",
+  ),
+  across: option(
+    'across',
+    null,
+    'How the series of its dimensions become one number, after each has become one by its aggregation. Null: by the aggregation. POOLED does not go with LATEST.',
+    'How the series of its dimensions become one number, after each has become one by its aggregation: what was set, else SUM for LATEST and POOLED for all others.',
   ),
   defaultOnDuplicate: option(
     'onDuplicate',

@@ -18,6 +18,9 @@ const aggregation = sql`coalesce(m.aggregation, case when m.cumulative then 'LAT
 const onDuplicate = sql`coalesce(m.default_on_duplicate, case ${aggregation} when 'SUM' then 'ADD' when 'MIN' then 'MIN'
   when 'MAX' then 'MAX' else 'REPLACE' end)`
 
+/** As `acrossOf` says. */
+const across = sql`coalesce(m.across, case ${aggregation} when 'LATEST' then 'SUM' else 'POOLED' end)`
+
 /** As `numberFormatOf` says. */
 const format = sql`json_build_object('style', coalesce(m.format ->> 'style',
     case when m.percent and m.unit is null then 'PERCENT' else 'NUMBER' end),
@@ -29,6 +32,7 @@ const kinds = {
   color: 'text',
   chartType: 'text',
   aggregation: 'text',
+  across: 'text',
   onDuplicate: 'text',
   decimal: 'number',
   index: 'number',
@@ -37,7 +41,12 @@ const kinds = {
 } as const
 
 /** What is more than its column. */
-const derived: Readonly<Partial<Record<keyof typeof kinds, typeof format>>> = { aggregation, onDuplicate, format }
+const derived: Readonly<Partial<Record<keyof typeof kinds, typeof format>>> = {
+  aggregation,
+  across,
+  onDuplicate,
+  format,
+}
 
 const optionColumns = Object.fromEntries(
   metricOptionNames.map(name => {

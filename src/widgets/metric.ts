@@ -1,5 +1,5 @@
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
-import type { Aggregation } from '../core/aggregate.ts'
+import type { Across, Aggregation } from '../core/aggregate.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
 import type { MetricGoal } from './goal.ts'
@@ -65,6 +65,12 @@ export function aggregationOf(
   if (metric.cumulative) return 'LATEST'
   if (metric.average) return 'AVERAGE'
   return metric.percent || metric.name.includes('%') ? 'AVERAGE' : 'SUM'
+}
+
+/** How series become one number: what was set; else levels add up (followers by country), and the points of all others are one set. */
+export function acrossOf(metric: Parameters<typeof aggregationOf>[0] & Pick<Metric, 'across'>): Across {
+  if (metric.across) return metric.across
+  return aggregationOf(metric) === 'LATEST' ? 'SUM' : 'POOLED'
 }
 
 /** Numbers that add up are added; of two snapshots, means or ratios the sum says nothing. */

@@ -49,6 +49,7 @@ export async function createWidget(gateway: Gateway, projectId: ProjectId, input
     keyKind: input.keyKind,
     keyColumn: null,
     defaultPeriod: input.defaultPeriod ?? 'LAST_30_DAYS',
+    dimensions: [],
     pushKeySealed: key.sealed,
   }
   await insertWidget(gateway.db, widget, key.hash, gateway.clock())

@@ -20,6 +20,8 @@ export interface Widget extends WidgetOptions {
   /** The name of the key column, as the first push through a dialect spelled it. */
   readonly keyColumn: string | null
   readonly defaultPeriod: PeriodPreset
+  /** Names of its text columns besides the key, in the order in which they were declared. */
+  readonly dimensions: readonly string[]
   readonly pushKeySealed: Buffer
   readonly createdAt: Date
   /** When its definition changed last: not when rows were pushed. */

@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How the series of a metric become one number, after each has become one by the metric's aggregation. */
+export type Across =
+  /** The mean of the series that have a value. */
+  | 'AVERAGE'
+  /** The largest series. */
+  | 'MAX'
+  /** The smallest series. */
+  | 'MIN'
+  /** The points of all series are one set. The default, but for LATEST. */
+  | 'POOLED'
+  /** The exact sum of the series. The default of LATEST: stock by warehouse, followers by country. */
+  | 'SUM';
+
 /** How a metric's points become one number, for a period or for a bucket. */
 export type Aggregation =
   /** The mean of the points that exist. The default of percentages. */
@@ -204,6 +217,8 @@ export type PushInput = {
 
 /** Options of one metric, remembered with it (`onDuplicate` holds for this push only). */
 export type PushMetricInput = {
+  /** How the series of its dimensions become one number, after each has become one by its aggregation. Null: by the aggregation. POOLED does not go with LATEST. */
+  across?: Across | null | undefined;
   /** How its points become one number. */
   aggregation?: Aggregation | null | undefined;
   /** How it is drawn. */
