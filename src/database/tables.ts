@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type {
   AuditLogTable,
   ClientAssertionsTable,
@@ -13,6 +13,7 @@ import type {
 import type { BigIntColumn, IdColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
 import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
 import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
+import type { SeriesTables } from './series-tables.ts'
 import type { SourceTables } from './source-tables.ts'
 import type { TaskChunksTable, TasksTable } from './task-tables.ts'
 
@@ -123,38 +124,6 @@ interface CategoryPointsTable {
   value: ColumnType<string, string, string>
   /** Milliseconds since 1970 times a million, and the place among what was written then; null from before it was kept. */
   first_pushed: ColumnType<string | null, string | undefined, never>
-}
-
-/** One combination of the values of a widget's dimensions. */
-interface SeriesTable {
-  project_id: IdColumn<ProjectId>
-  widget_id: IdColumn<WidgetId>
-  series_id: IdColumn<SeriesId>
-  /** One per dimension that was declared when it was made, in their order. */
-  values: (string | null)[]
-  /** SHA-256 of the values. */
-  hash: Buffer
-  created_at: Timestamp
-}
-
-/** The same by value: which series a filter is about. Dimensions count from 1. */
-interface SeriesValuesTable {
-  project_id: IdColumn<ProjectId>
-  widget_id: IdColumn<WidgetId>
-  dimension: number
-  value: string
-  series_id: IdColumn<SeriesId>
-}
-
-/** As PointsTable, of a series. */
-interface SeriesPointsTable {
-  project_id: IdColumn<ProjectId>
-  widget_id: IdColumn<WidgetId>
-  metric_id: IdColumn<MetricId>
-  series_id: IdColumn<SeriesId>
-  key: BigIntColumn
-  written_as: number
-  value: ColumnType<string, string, string>
 }
 
 export interface ReceiptsTable {
@@ -284,7 +253,7 @@ interface QueryRunsTable {
   error: string | null
 }
 
-export interface Tables extends SourceTables {
+export interface Tables extends SeriesTables, SourceTables {
   projects: ProjectsTable
   tokens: TokensTable
   token_hashes: TokenHashesTable
@@ -298,9 +267,6 @@ export interface Tables extends SourceTables {
   metrics: MetricsTable
   metric_goals: MetricGoalsTable
   deleted_metrics: DeletedMetricsTable
-  series: SeriesTable
-  series_values: SeriesValuesTable
-  series_points: SeriesPointsTable
   points: PointsTable
   category_points: CategoryPointsTable
   receipts: ReceiptsTable

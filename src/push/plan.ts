@@ -211,6 +211,8 @@ function checkMetric(widget: Widget, row: number, metric: string, issues: PushIs
   const issue = metric === '' ? 'is empty.' : nameIssue(metric, MAX_NAME_LENGTH)
   if (issue) issues.push({ row, metric, message: `the metric's name ${issue}` })
   const known = metricNamed(widget, metric)
+  if (!known && widget.dimensions.includes(metric))
+    issues.push({ row, metric, message: 'is a dimension of the widget, and no metric.' })
   if (known?.calculation) issues.push({ row, metric, message: 'is calculated by a formula and cannot be pushed.' })
   if (known?.eventCount) issues.push({ row, metric, message: 'is counted from events and cannot be pushed.' })
 }

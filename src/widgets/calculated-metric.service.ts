@@ -14,6 +14,7 @@ import {
   updateCalculation,
 } from './calculated-metric.store.ts'
 import { type Calculation, MAX_CALCULATED_METRICS, type Operand } from './calculation.ts'
+import { assertNoDimension } from './dimension.ts'
 import type { MetricGoal } from './goal.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
@@ -44,9 +45,11 @@ export async function createCalculatedMetric(
   const metricId = gateway.makeId<MetricId>()
   await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
-    if (!(await lockWidgetKey(trx, projectId, widgetId))) throw notFound('widget')
+    const key = await lockWidgetKey(trx, projectId, widgetId)
+    if (!key) throw notFound('widget')
     const { names, nextPosition } = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw nameTaken(name)
+    assertNoDimension(key, name)
     if (names.size >= MAX_METRICS_PER_WIDGET)
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     await checkGraph(trx, gateway, projectId, { widgetId, metricId, name, calculation })

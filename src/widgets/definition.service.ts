@@ -3,6 +3,7 @@
 import { AppError } from '../base/errors.ts'
 import type { MetricId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
+import { dimensionsIssue, dimensionTaken } from './dimension.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames, updateMetricRow, updateWidgetKey } from './metric.store.ts'
 import type { MetricChange } from './metric.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
@@ -27,6 +28,7 @@ export async function applyDefinition(
   const exists = await gateway.db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)
     if (!key) return false
+    assertGoesWith(key, change)
     if (change.key && key.keyKind === widget.keyKind && key.keyColumn === widget.keyColumn) {
       await updateWidgetKey(trx, projectId, widgetId, change.key, now)
     }
@@ -48,4 +50,11 @@ export async function applyDefinition(
   })
   gateway.services.catalogue.changed(projectId, widgetId)
   return exists ? gateway.services.catalogue.widget(projectId, widgetId) : null
+}
+
+/** Dimensions may have been declared since the push was planned. Throws BAD_USER_INPUT where it would make a CATEGORY widget of one with dimensions, or a metric of a dimension. */
+function assertGoesWith({ dimensions }: Pick<Widget, 'dimensions'>, { key, newMetrics }: DefinitionChange): void {
+  const taken = newMetrics.find(metric => dimensions.includes(metric.name))
+  const issue = dimensionsIssue(key?.keyKind ?? null, dimensions) ?? (taken ? dimensionTaken(taken.name) : null)
+  if (issue) throw new AppError('BAD_USER_INPUT', issue)
 }

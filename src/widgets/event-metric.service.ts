@@ -2,6 +2,7 @@
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
+import { assertNoDimension, dimensionsIssue } from './dimension.ts'
 import { aggregationOfEvents, type EventCount } from './event-count.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames, updateWidgetKey } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
@@ -31,12 +32,15 @@ export async function createEventMetric(
     const key = await lockWidgetKey(trx, projectId, widgetId)
     if (!key) throw notFound('widget')
     const keyKind = keyKindOf(count)
+    const issue = dimensionsIssue(keyKind, key.dimensions)
+    if (issue) throw badInput('widgetId', issue)
     const now = gateway.clock()
     if (key.keyKind === null)
       await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn }, now)
     else if (key.keyKind !== keyKind) throw badInput('widgetId', messageOf(key.keyKind, keyKind))
     const { names, nextPosition } = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw nameTaken(name)
+    assertNoDimension(key, name)
     if (names.size >= MAX_METRICS_PER_WIDGET)
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     const change = { ...input.change, aggregation: aggregationOfEvents(count.aggregate) }

@@ -4,6 +4,7 @@ import type { ProjectId, WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { isLocked, locked } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
+import { dimensionsIssue } from './dimension.ts'
 import { lockPoints, selectKeys, updateKeys } from './key-change.store.ts'
 import { changeKeys } from './key-change.ts'
 import { lockWidgetKey, updateWidgetKey } from './metric.store.ts'
@@ -31,6 +32,8 @@ export async function changeKeyKind(
     if (!key) throw notFound('widget')
     const from = key.keyKind
     if (from === keyKind) return
+    const issue = dimensionsIssue(keyKind, key.dimensions)
+    if (issue) throw badInput('keyKind', issue)
     if (from !== null) {
       await lockPoints(trx)
       const { keys, points } = await selectKeys(trx, widget, from, MAX_POINTS_REKEYED)

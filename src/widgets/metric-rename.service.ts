@@ -4,6 +4,7 @@ import type { ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import { lockFormulas, selectCalculations, updateCalculation } from './calculated-metric.store.ts'
 import { withRenamedOperand } from './calculation.ts'
+import { assertNoDimension } from './dimension.ts'
 import { lockWidgetKey, selectMetricNames, updateMetricRow } from './metric.store.ts'
 import { aggregationOf, type MetricIds } from './metric.ts'
 import { nameIssue, nameTaken } from './name.ts'
@@ -28,9 +29,11 @@ export async function renameMetric(
   const now = gateway.clock()
   const touched = await gateway.db.transaction().execute(async trx => {
     await lockFormulas(trx, projectId)
-    if (!(await lockWidgetKey(trx, projectId, widgetId))) throw notFound('widget')
+    const key = await lockWidgetKey(trx, projectId, widgetId)
+    if (!key) throw notFound('widget')
     const { names } = await selectMetricNames(trx, projectId, widgetId)
     if (names.has(name)) throw nameTaken(name)
+    assertNoDimension(key, name)
     await updateMetricRow(trx, projectId, widgetId, metricId, change, now)
     const widgetIds = new Set([widgetId])
     for (const { calculation, ...calculated } of await selectCalculations(trx, projectId)) {

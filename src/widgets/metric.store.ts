@@ -11,7 +11,7 @@ import type { EventCount } from './event-count.ts'
 import { defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
 import { type MetricFormat, storedFormat } from './metric-format.ts'
 import { type MetricSettings, metricOptionNames } from './metric-option.ts'
-import type { KeyKind } from './widget.ts'
+import type { KeyKind, Widget } from './widget.ts'
 
 const NO_BREAKDOWN = { breakdown: null }
 
@@ -77,16 +77,17 @@ export async function lockWidgetKey(
   db: Database,
   projectId: ProjectId,
   widgetId: WidgetId,
-): Promise<{ keyKind: KeyKind | null; keyColumn: string | null } | null> {
+): Promise<Pick<Widget, 'keyKind' | 'keyColumn' | 'dimensions'> | null> {
   const row = await db
     .selectFrom('widgets')
-    .select(['key_kind', 'key_column'])
+    .select(['key_kind', 'key_column', 'dimensions'])
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
     .where('deleted_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  return row ? { keyKind: row.key_kind as KeyKind | null, keyColumn: row.key_column } : null
+  if (!row) return null
+  return { keyKind: row.key_kind as KeyKind | null, keyColumn: row.key_column, dimensions: row.dimensions }
 }
 
 export async function updateWidgetKey(

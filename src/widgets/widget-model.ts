@@ -14,6 +14,7 @@ export const widgetModel = z.object({
   tags: z.array(z.string()).meta({ description: widgetTexts.tags }),
   chart_type: z.enum(chartTypes).meta({ description: widgetTexts.chartType }),
   key_kind: z.enum(keyKinds).nullable().meta({ description: widgetTexts.keyKind }),
+  dimensions: z.array(z.string()).meta({ description: widgetTexts.dimensions }),
   key_column: z.string().nullable().meta({ description: 'The name of the key column.' }),
   default_period: z.enum(periodPresets).meta({ description: widgetTexts.defaultPeriod }),
   created_at: instantOut('When it was made.'),
@@ -33,6 +34,7 @@ export function toWidgetModel(widget: Widget, pushUrl: string | null): z.output<
     tags: [...widget.tags],
     chart_type: widget.chartType,
     key_kind: widget.keyKind,
+    dimensions: [...widget.dimensions],
     key_column: widget.keyColumn,
     default_period: widget.defaultPeriod,
     created_at: widget.createdAt.toISOString(),
@@ -55,6 +57,7 @@ export const newWidget = z.object({
     .min(1)
     .meta({ description: widgetTexts.newTitle, examples: ['Signups'] }),
   key_kind: z.enum(keyKinds).nullish().meta({ description: widgetTexts.newKeyKind }),
+  dimensions: z.array(z.string()).nullish().meta({ description: widgetTexts.newDimensions }),
   ...shared,
 })
 
@@ -63,5 +66,6 @@ export const widgetPatch = z.object({
   id: z.string().min(1).meta({ description: 'Id of the widget.' }),
   title: z.string().min(1).optional().meta({ description: widgetTexts.newTitle }),
   key_kind: z.enum(keyKinds).nullish().meta({ description: widgetTexts.otherKeyKind }),
+  dimensions: z.array(z.string()).nullish().meta({ description: widgetTexts.moreDimensions }),
   ...shared,
 })

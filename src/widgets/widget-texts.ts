@@ -1,3 +1,5 @@
+import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSIONS } from './dimension.ts'
+
 /** What REST and GraphQL say of the members of a widget. */
 export const widgetTexts = {
   title: 'The title of the widget.',
@@ -10,4 +12,9 @@ export const widgetTexts = {
   newKeyKind: 'What its keys are; else the first push decides.',
   otherKeyKind:
     "What its keys are. Its points go with them, read in the project's zone, where nothing is lost by it; else the error says how many keys would be lost.",
+  dimensions:
+    'The names of its dimensions, the text columns besides its key, in the order in which they were declared.',
+  newDimensions: `The names of its dimensions, the text columns besides its key: at most ${MAX_DIMENSIONS}, of at most ${MAX_DIMENSION_NAME_LENGTH} characters each, and none that is a metric's. A CATEGORY widget has none.`,
+  moreDimensions:
+    'The names of all of its dimensions. New ones come after those that it has; what was pushed before has no value there. One that is left out is an error once rows were pushed with dimensions.',
 } as const

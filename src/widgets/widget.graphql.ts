@@ -8,6 +8,7 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { restrictable } from '../request/restriction.ts'
+import { DimensionRef, dimensionsOf } from './dimension.graphql.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
 import { MAX_SEARCH_WORDS, searchWords } from './search-words.ts'
@@ -42,6 +43,11 @@ builder.node(WidgetRef, {
       type: KeyKindEnum,
       nullable: true,
       description: widgetTexts.keyKind,
+    }),
+    dimensions: t.field({
+      type: [DimensionRef],
+      description: 'Its dimensions, the text columns besides its key, in the order in which they were declared.',
+      resolve: widget => dimensionsOf(widget),
     }),
     pushUrl: t.string({
       nullable: true,
@@ -157,6 +163,7 @@ const CreateWidgetInput = builder.inputType('CreateWidgetInput', {
     }),
     ...eachOption(name => t.string(descriptionOf(name))),
     tags: t.stringList({ description: widgetTexts.tags }),
+    dimensions: t.stringList({ description: widgetTexts.newDimensions }),
   }),
 })
 
@@ -169,6 +176,7 @@ const UpdateWidgetInput = builder.inputType('UpdateWidgetInput', {
     keyKind: t.field({ type: KeyKindEnum, description: widgetTexts.otherKeyKind }),
     defaultPeriod: t.field({ type: PeriodPresetEnum, description: widgetTexts.defaultPeriod }),
     ...eachOption(name => t.string({ description: `${widgetOptions[name].description} Null removes it.` })),
+    dimensions: t.stringList({ description: widgetTexts.moreDimensions }),
     tags: t.stringList({ description: 'Words to find it by, instead of those it has.' }),
   }),
 })
@@ -180,8 +188,16 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: CreateWidgetInput, required: true, description: 'The new widget.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { title, chartType = null, keyKind = null, defaultPeriod = null, tags = null, ...options } = input
-      const fields = { title, chartType, keyKind, defaultPeriod, tags, ...options }
+      const {
+        title,
+        chartType = null,
+        keyKind = null,
+        defaultPeriod = null,
+        tags = null,
+        dimensions = null,
+        ...options
+      } = input
+      const fields = { title, chartType, keyKind, defaultPeriod, tags, dimensions, ...options }
       const widget = await createWidget(ctx, projectIdOf(ctx), fields)
       return { widget }
     },
@@ -193,7 +209,7 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: UpdateWidgetInput, required: true, description: 'The widget and what to change.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { id, title, chartType, keyKind, defaultPeriod, tags, ...options } = input
+      const { id, title, chartType, keyKind, defaultPeriod, tags, dimensions, ...options } = input
       const patch = {
         ...namedOptions(options),
         ...(title !== undefined && title !== null && { title }),
@@ -201,6 +217,7 @@ builder.mutationFields(t => ({
         ...(keyKind && { keyKind }),
         ...(defaultPeriod && { defaultPeriod }),
         ...(tags && { tags }),
+        ...(dimensions && { dimensions }),
       }
       return { widget: await updateWidget(ctx, projectIdOf(ctx), idOf('Widget', id), patch) }
     },

@@ -23,6 +23,7 @@ export const widgetList: ListTable = {
       sql`t.key_kind`,
       'What its keys are: DATE, TIME or CATEGORY; null until the first push.',
     ),
+    dimensions: column('texts', sql`t.dimensions`, 'The names of its dimensions; `=` asks for one of them.'),
     key_column: optional('text', sql`t.key_column`, 'The name of the key column.'),
     default_period: column('text', sql`t.default_period`, 'The period of a report that names none.'),
     created_at: column('datetime', sql`t.created_at`, 'When it was made.'),

@@ -34,6 +34,7 @@ export const widgetOperations = [
         defaultPeriod: input.default_period ?? null,
         ...toWidgetOptions(input),
         tags: input.tags ?? null,
+        dimensions: input.dimensions ?? null,
       })
       return { model: modelOf(call, widget) }
     },
@@ -49,7 +50,7 @@ export const widgetOperations = [
     reply: { model: widgetModel },
     example: { id: 'widget_3w5e11264sg', title: 'Signups by day' },
     async run(call) {
-      const { id, title, chart_type, key_kind, default_period, tags, ...options } = call.input
+      const { id, title, chart_type, key_kind, default_period, tags, dimensions, ...options } = call.input
       const widget = await updateWidget(call.ctx, call.by.projectId, idOf('Widget', id), {
         ...(title !== undefined && { title }),
         ...(chart_type && { chartType: chart_type }),
@@ -57,6 +58,7 @@ export const widgetOperations = [
         ...(default_period && { defaultPeriod: default_period }),
         ...toWidgetOptions(options),
         ...(tags && { tags }),
+        ...(dimensions && { dimensions }),
       })
       return { model: modelOf(call, widget) }
     },

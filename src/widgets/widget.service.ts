@@ -1,6 +1,6 @@
 // Makes, changes, lists and deletes widgets, and changes their metrics.
 import { randomText } from '../auth/token.ts'
-import { AppError, notFound } from '../base/errors.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
@@ -8,11 +8,13 @@ import type { PeriodPreset } from '../core/preset.ts'
 import type { Page, PageEntry } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ChartType } from './chart-type.ts'
+import { updateDeclared } from './dimension.service.ts'
+import { dimensionsIssue, toDimensionNames } from './dimension.ts'
 import { changeKeyKind } from './key-change.service.ts'
 import { updateMetricRow } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import { openPushKey } from './push-key.service.ts'
-import { deleteWidgetRow, insertWidget, replacePushKey, updateWidgetRow, type WidgetPatch } from './widget.store.ts'
+import { deleteWidgetRow, insertWidget, replacePushKey, type WidgetPatch } from './widget.store.ts'
 import { type KeyKind, MAX_NAME_LENGTH, MAX_TAGS, MAX_TEXT_LENGTH, pushKeyPlace, type Widget } from './widget.ts'
 import {
   namedOptions,
@@ -32,10 +34,12 @@ export interface CreateWidget extends WidgetOptionsInput {
   readonly keyKind: KeyKind | null
   readonly defaultPeriod: PeriodPreset | null
   readonly tags: readonly string[] | null
+  readonly dimensions: readonly string[] | null
 }
 
 export async function createWidget(gateway: Gateway, projectId: ProjectId, input: CreateWidget): Promise<Widget> {
   checkTexts(input)
+  const dimensions = checkDimensions(input.keyKind, input.dimensions ?? [])
   const widgetId = gateway.makeId<WidgetId>()
   const key = makePushKey(gateway, projectId, widgetId)
   const widget = {
@@ -49,7 +53,7 @@ export async function createWidget(gateway: Gateway, projectId: ProjectId, input
     keyKind: input.keyKind,
     keyColumn: null,
     defaultPeriod: input.defaultPeriod ?? 'LAST_30_DAYS',
-    dimensions: [],
+    dimensions,
     pushKeySealed: key.sealed,
   }
   await insertWidget(gateway.db, widget, key.hash, gateway.clock())
@@ -80,9 +84,10 @@ export async function updateWidget(
   { keyKind = null, ...patch }: WidgetPatch,
 ): Promise<Widget> {
   checkTexts(patch)
+  checkDimensions(keyKind, patch.dimensions)
   assertVisible(gateway, widgetId)
   if (keyKind !== null) await changeKeyKind(gateway, { projectId, widgetId }, keyKind)
-  const found = await updateWidgetRow(gateway.db, projectId, widgetId, patch, gateway.clock())
+  const found = await updateDeclared(gateway, { projectId, widgetId }, patch)
   return changed(gateway, projectId, widgetId, found)
 }
 
@@ -194,6 +199,14 @@ function checkTexts(input: Texts): void {
   if (input.tags?.some(isBadTag)) issues.add('tags', `A tag is 1 to ${MAX_NAME_LENGTH} characters.`)
   if ((input.tags?.length ?? 0) > MAX_TAGS) issues.add('tags', `A widget has at most ${MAX_TAGS} tags.`)
   issues.throwIfAny()
+}
+
+/** What they are called in the end; none of them where none are declared. */
+function checkDimensions(keyKind: KeyKind | null, dimensions: readonly string[] = []): readonly string[] {
+  const names = toDimensionNames(dimensions)
+  const issue = dimensionsIssue(keyKind, names)
+  if (issue) throw badInput('dimensions', issue)
+  return names
 }
 
 function textIssue(text: string, maxLength: number): string | null {

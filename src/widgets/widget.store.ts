@@ -13,7 +13,7 @@ import { noWidgetOptions, toWidgetOptionFields, toWidgetOptions, type WidgetOpti
 
 export type NewWidget = Omit<Widget, 'metrics' | 'createdAt' | 'updatedAt' | 'version'>
 export type WidgetPatch = Partial<
-  Pick<Widget, 'title' | WidgetOptionName | 'tags' | 'chartType' | 'defaultPeriod' | 'keyKind'>
+  Pick<Widget, 'title' | WidgetOptionName | 'tags' | 'chartType' | 'defaultPeriod' | 'keyKind' | 'dimensions'>
 >
 
 export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash: Buffer, now: number): Promise<void> {
@@ -100,6 +100,7 @@ export async function updateWidgetRow(
       ...(patch.tags !== undefined && { tags: [...patch.tags] }),
       ...(patch.chartType !== undefined && { chart_type: patch.chartType }),
       ...(patch.defaultPeriod !== undefined && { default_period: patch.defaultPeriod }),
+      ...(patch.dimensions !== undefined && { dimensions: [...patch.dimensions] }),
       ...changedAt(now),
     })
     .where('project_id', '=', projectId)

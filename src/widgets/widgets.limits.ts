@@ -5,6 +5,7 @@ import { MAX_DIGITS, MAX_EXPONENT } from '../core/number.ts'
 import { MAX_PAGE_SIZE } from '../request/page.ts'
 import { MAX_BLANK_KEYS } from './blank-keys.store.ts'
 import { MAX_CALCULATED_METRICS } from './calculation.ts'
+import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSIONS } from './dimension.ts'
 import { MAX_POINTS_REKEYED } from './key-change.service.ts'
 import { MAX_WIDGETS_AT_ONCE, MAX_WIDGETS_OF_CHART } from './widget.loader.ts'
 import {
@@ -22,6 +23,11 @@ export const widgetLimits: LimitSection = {
     ['metrics of a widget', says`${MAX_METRICS_PER_WIDGET}`, REFUSED],
     ['title or metric name', says`${MAX_NAME_LENGTH} characters`, REFUSED],
     ['description, tags of a widget', says`${MAX_TEXT_LENGTH} characters, ${MAX_TAGS} tags`, REFUSED],
+    [
+      'dimensions of a widget, and their names',
+      says`${MAX_DIMENSIONS}, of ${MAX_DIMENSION_NAME_LENGTH} characters`,
+      REFUSED,
+    ],
     ['key (category)', says`${MAX_KEY_LENGTH} characters, ${bytes(MAX_KEY_BYTES)}`, REFUSED],
     [
       'keys with blanks at their ends, from before version 0.2',

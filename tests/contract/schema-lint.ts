@@ -11,6 +11,7 @@ export const PARTS: readonly string[] = [
   'Board',
   'BoardCard',
   'ClientKey',
+  'Dimension',
   'EventCount',
   'FeedMetric',
   'HookChallenge',
@@ -26,6 +27,7 @@ export const PARTS: readonly string[] = [
   'Bucket',
   'Comparison',
   'Coverage',
+  'DimensionValue',
   'ExactComparison',
   'ExactGoal',
   'ExactMetricOptions',
@@ -77,6 +79,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: 'its `before` is an instant that filters, no cursor',
   },
   {
+    rule: '@graphql-eslint/relay-edge-types',
+    about: "Edge type's field `node` must implement `Node` interface. [type DimensionValueEdge {]",
+    why: 'a value of a dimension is a text of one widget: there is nothing to fetch again by an id',
+  },
+  {
     rule: 'enum-values-sorted-alphabetically',
     about: '`PeriodPreset`',
     why: 'numbers are sorted by their size: LAST_7_DAYS before LAST_14_DAYS',
@@ -118,7 +125,14 @@ export interface Finding {
 
 export async function lintByEslint(path: string, text: string): Promise<Finding[]> {
   const results = await ESLINT.lintText(text, { filePath: path })
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ({ rule: ruleId ?? '', message })))
+  // Some messages do not name what they are about: the line does.
+  const lines = text.split('\n')
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => ({
+      rule: ruleId ?? '',
+      message: `${message} [${lines[line - 1]?.trim()}]`,
+    })),
+  )
 }
 
 /** graphql-schema-linter, every rule of it. It ends with 1 where it finds something. */

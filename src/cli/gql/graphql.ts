@@ -95,6 +95,8 @@ export type CreateWidgetInput = {
   defaultPeriod?: PeriodPreset | null | undefined;
   /** What it shows, for people. */
   description?: string | null | undefined;
+  /** The names of its dimensions, the text columns besides its key: at most 8, of at most 100 characters each, and none that is a metric's. A CATEGORY widget has none. */
+  dimensions?: Array<string> | null | undefined;
   /** What its keys are; else the first push decides. */
   keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. */

@@ -247,6 +247,8 @@ export type CreateWidgetInput = {
   defaultPeriod?: PeriodPreset | null | undefined;
   /** What it shows, for people. */
   description?: string | null | undefined;
+  /** The names of its dimensions, the text columns besides its key: at most 8, of at most 100 characters each, and none that is a metric's. A CATEGORY widget has none. */
+  dimensions?: Array<string> | null | undefined;
   /** What its keys are; else the first push decides. */
   keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. */
@@ -1108,6 +1110,8 @@ export type UpdateWidgetInput = {
   defaultPeriod?: PeriodPreset | null | undefined;
   /** What it shows, for people. Null removes it. */
   description?: string | null | undefined;
+  /** The names of all of its dimensions. New ones come after those that it has; what was pushed before has no value there. One that is left out is an error once rows were pushed with dimensions. */
+  dimensions?: Array<string> | null | undefined;
   /** Global id of the widget. */
   id: string | number;
   /** What its keys are. Its points go with them, read in the project's zone, where nothing is lost by it; else the error says how many keys would be lost. */

@@ -1,0 +1,61 @@
+// Declares dimensions of widgets, and lists their values.
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
+import type { Page } from '../database/page.ts'
+import type { Gateway } from '../request/context.ts'
+import type { ListRequest } from '../request/page.ts'
+import { countDimensionValues, hasSeries, selectDimensionValues, type ValueSearch } from './dimension.store.ts'
+import { declaredDimensions, toDimensionNames } from './dimension.ts'
+import { lockWidgetKey, selectMetricNames } from './metric.store.ts'
+import { updateWidgetRow, type WidgetPatch } from './widget.store.ts'
+
+/**
+ * Changes a widget, its dimensions under a lock of its row: of two changes at once the later one sees what the earlier one declared, and a
+ * push that makes series has made them before or after. False when there is no such widget. Throws BAD_USER_INPUT that names `dimensions`.
+ */
+export async function updateDeclared(
+  gateway: Gateway,
+  { projectId, widgetId }: { readonly projectId: ProjectId; readonly widgetId: WidgetId },
+  patch: WidgetPatch,
+): Promise<boolean> {
+  const now = gateway.clock()
+  if (patch.dimensions === undefined) return updateWidgetRow(gateway.db, projectId, widgetId, patch, now)
+  const names = toDimensionNames(patch.dimensions)
+  return gateway.db.transaction().execute(async trx => {
+    const key = await lockWidgetKey(trx, projectId, widgetId)
+    if (!key) return false
+    const { names: metricNames } = await selectMetricNames(trx, projectId, widgetId)
+    const widget = { ...key, metricNames, hasSeries: await hasSeries(trx, projectId, widgetId) }
+    const dimensions = declaredDimensions(names, widget)
+    return updateWidgetRow(trx, projectId, widgetId, { ...patch, dimensions }, now)
+  })
+}
+
+/** Values have no ids: each is its own place in the list. */
+const NO_ID = '0' as Id
+
+/** What is asked of the values of a dimension. */
+export interface ValueQuery extends ValueSearch {
+  readonly page: ListRequest
+}
+
+/** Pages of values in code point order: one statement for all of them, and one for each that is counted. */
+export async function listDimensionValues(
+  gateway: Gateway,
+  projectId: ProjectId,
+  queries: readonly ValueQuery[],
+): Promise<Page<string>[]> {
+  const pages = queries.map(({ page, ...search }) => ({
+    ...search,
+    after: page.after?.key ?? '',
+    limit: page.first + 1,
+  }))
+  const found = await selectDimensionValues(gateway.db, projectId, pages)
+  return queries.map(({ page, ...search }, index) => {
+    const values = found[index] ?? []
+    return {
+      entries: values.slice(0, page.first).map(value => ({ node: value, position: { key: value, id: NO_ID } })),
+      hasNextPage: values.length > page.first,
+      count: () => countDimensionValues(gateway.db, projectId, search),
+    }
+  })
+}

@@ -1,0 +1,75 @@
+// Reads which values dimensions have.
+import { sql } from 'kysely'
+import type { ProjectId, WidgetId } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
+import { MAX_COUNT } from '../database/page.ts'
+
+/** Whether rows were pushed to the widget since it has dimensions. */
+export async function hasSeries(db: Database, projectId: ProjectId, widgetId: WidgetId): Promise<boolean> {
+  const row = await db
+    .selectFrom('series')
+    .select('series_id')
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The values of one dimension of one widget that contain a text. */
+export interface ValueSearch {
+  readonly widgetId: WidgetId
+  /** Its place among the dimensions of the widget, from 1. */
+  readonly dimension: number
+  readonly search: string
+}
+
+/** A page of them, in code point order behind a value. */
+export interface ValuesPage extends ValueSearch {
+  readonly after: string
+  readonly limit: number
+}
+
+/** One statement for all pages: each value is found behind the one before, whatever number of series has it. */
+export async function selectDimensionValues(
+  db: Database,
+  projectId: ProjectId,
+  pages: readonly ValuesPage[],
+): Promise<string[][]> {
+  const { rows } = await sql<{ page: string; value: string }>`
+    select q.page, v.value
+    from unnest(${pages.map(page => page.widgetId)}::bigint[], ${pages.map(page => page.dimension)}::smallint[],
+      ${pages.map(page => page.search)}::text[], ${pages.map(page => page.after)}::text[], ${pages.map(page => page.limit)}::int[])
+      with ordinality as q(widget_id, dimension, search, after, size, page)
+    cross join lateral (${distinctValues(projectId)} limit q.size) v
+    order by q.page, v.value`.execute(db)
+  const found = pages.map((): string[] => [])
+  for (const { page, value } of rows) found[Number(page) - 1]?.push(value)
+  return found
+}
+
+/** Up to MAX_COUNT. */
+export async function countDimensionValues(
+  db: Database,
+  projectId: ProjectId,
+  { widgetId, dimension, search }: ValueSearch,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from (select ${widgetId}::bigint as widget_id, ${dimension}::smallint as dimension, ${search}::text as search, '' as after) q
+    cross join lateral (${distinctValues(projectId)} limit ${MAX_COUNT}) v`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Steps from value to value in the index, only as far as they are taken. */
+function distinctValues(projectId: ProjectId) {
+  const own = sql`s.project_id = ${projectId} and s.widget_id = q.widget_id and s.dimension = q.dimension`
+  return sql`
+    with recursive step(value) as (
+      (select s.value from series_values s where ${own} and s.value > q.after order by s.value limit 1)
+      union all
+      select (select s.value from series_values s where ${own} and s.value > step.value order by s.value limit 1)
+      from step where step.value is not null)
+    select step.value from step
+    where step.value is not null and (q.search = '' or strpos(folded(step.value), folded(q.search)) > 0)`
+}
