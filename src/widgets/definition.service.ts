@@ -2,10 +2,18 @@
 
 import { AppError } from '../base/errors.ts'
 import type { MetricId } from '../base/id.ts'
+import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
 import { dimensionsIssue, dimensionTaken } from './dimension.ts'
-import { insertMetrics, lockWidgetKey, selectMetricNames, updateMetricRow, updateWidgetKey } from './metric.store.ts'
-import type { MetricChange } from './metric.ts'
+import {
+  insertMetrics,
+  lockWidgetKey,
+  selectAggregations,
+  selectMetricNames,
+  updateMetricRow,
+  updateWidgetKey,
+} from './metric.store.ts'
+import { acrossIssue, changesAcross, defaultMetricOptions, type MetricChange } from './metric.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
 
 export interface DefinitionChange {
@@ -43,6 +51,7 @@ export async function applyDefinition(
       metricId: gateway.makeId<MetricId>(),
       position: nextPosition + index,
     }))
+    await assertAcross(trx, widget, change)
     await insertMetrics(trx, projectId, widgetId, metrics, now)
     for (const metric of change.changes)
       await updateMetricRow(trx, projectId, widgetId, metric.metricId, metric.change, now)
@@ -57,4 +66,16 @@ function assertGoesWith({ dimensions }: Pick<Widget, 'dimensions'>, { key, newMe
   const taken = newMetrics.find(metric => dimensions.includes(metric.name))
   const issue = dimensionsIssue(key?.keyKind ?? null, dimensions) ?? (taken ? dimensionTaken(taken.name) : null)
   if (issue) throw new AppError('BAD_USER_INPUT', issue)
+}
+
+/** Throws BAD_USER_INPUT where options of a metric would not go together, with what is stored of it now. */
+async function assertAcross(trx: Database, { projectId, widgetId }: Widget, change: DefinitionChange): Promise<void> {
+  const touched = new Map(change.changes.filter(it => changesAcross(it.change)).map(it => [it.metricId, it.change]))
+  const stored = await selectAggregations(trx, projectId, widgetId, [...touched.keys()])
+  const changed = stored.map(metric => ({ ...metric, ...touched.get(metric.metricId) }))
+  const made = change.newMetrics.map(({ name, change }) => ({ ...defaultMetricOptions, ...change, name }))
+  for (const metric of [...made, ...changed]) {
+    const issue = acrossIssue(metric)
+    if (issue) throw new AppError('BAD_USER_INPUT', issue)
+  }
 }

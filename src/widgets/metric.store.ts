@@ -38,6 +38,29 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectab
   }
 }
 
+/** What tells how points become one number. */
+export async function selectAggregations(
+  db: Database,
+  projectId: ProjectId,
+  widgetId: WidgetId,
+  metricIds: readonly MetricId[],
+): Promise<Pick<Metric, 'metricId' | 'name' | 'aggregation' | 'across' | 'average' | 'cumulative' | 'percent'>[]> {
+  if (metricIds.length === 0) return []
+  const rows = await db
+    .selectFrom('metrics')
+    .select(['metric_id', 'name', 'aggregation', 'across', 'average', 'cumulative', 'percent'])
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .where('metric_id', 'in', [...metricIds])
+    .execute()
+  return rows.map(({ metric_id, aggregation, across, ...row }) => ({
+    ...row,
+    metricId: metric_id,
+    aggregation: aggregation as Metric['aggregation'],
+    across: across as Metric['across'],
+  }))
+}
+
 export async function updateMetricRow(
   db: Database,
   projectId: ProjectId,

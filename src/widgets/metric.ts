@@ -1,4 +1,5 @@
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
+import { quote } from '../base/quote.ts'
 import type { Across, Aggregation } from '../core/aggregate.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
@@ -72,6 +73,19 @@ export function acrossOf(metric: Parameters<typeof aggregationOf>[0] & Pick<Metr
   if (metric.across) return metric.across
   return aggregationOf(metric) === 'LATEST' ? 'SUM' : 'POOLED'
 }
+
+/**
+ * Why these options do not go together, as a sentence; null: they do. The newest point of all series is that of one of them: the others
+ * would count for nothing.
+ */
+export function acrossIssue(metric: Parameters<typeof acrossOf>[0]): string | null {
+  if (metric.across !== 'POOLED' || aggregationOf(metric) !== 'LATEST') return null
+  return `The metric ${quote(metric.name)} would be LATEST across POOLED series: take SUM, AVERAGE, MIN or MAX, or null for the default.`
+}
+
+/** Whether a change may make the options not go together. */
+export const changesAcross = (change: MetricChange): boolean =>
+  ['across', 'aggregation', 'cumulative', 'average', 'percent'].some(name => name in change)
 
 /** Numbers that add up are added; of two snapshots, means or ratios the sum says nothing. */
 const byAggregation: Readonly<Record<Aggregation, OnDuplicate>> = {

@@ -11,8 +11,8 @@ import type { ChartType } from './chart-type.ts'
 import { updateDeclared } from './dimension.service.ts'
 import { dimensionsIssue, toDimensionNames } from './dimension.ts'
 import { changeKeyKind } from './key-change.service.ts'
-import { updateMetricRow } from './metric.store.ts'
-import type { Metric, MetricChange } from './metric.ts'
+import { lockWidgetKey, selectAggregations, updateMetricRow } from './metric.store.ts'
+import { acrossIssue, changesAcross, type Metric, type MetricChange } from './metric.ts'
 import { openPushKey } from './push-key.service.ts'
 import { deleteWidgetRow, insertWidget, replacePushKey, type WidgetPatch } from './widget.store.ts'
 import { type KeyKind, MAX_NAME_LENGTH, MAX_TAGS, MAX_TEXT_LENGTH, pushKeyPlace, type Widget } from './widget.ts'
@@ -115,11 +115,28 @@ export async function updateMetric(
   const { widgetId, metricId } = ids
   const before = await gateway.services.catalogue.widget(projectId, widgetId)
   if (!before?.metrics.some(metric => metric.metricId === metricId)) throw notFound('metric')
-  await updateMetricRow(gateway.db, projectId, widgetId, metricId, change, gateway.clock())
+  await updateOptions(gateway, projectId, ids, change)
   const widget = await changed(gateway, projectId, widgetId, true)
   const metric = widget.metrics.find(it => it.metricId === metricId)
   if (!metric) throw notFound('metric')
   return metric
+}
+
+/** Two changes at once may not leave together what neither of them would have set. */
+async function updateOptions(
+  { db, clock }: Gateway,
+  projectId: ProjectId,
+  { widgetId, metricId }: { widgetId: WidgetId; metricId: MetricId },
+  change: MetricChange,
+): Promise<void> {
+  if (!changesAcross(change)) return updateMetricRow(db, projectId, widgetId, metricId, change, clock())
+  await db.transaction().execute(async trx => {
+    await lockWidgetKey(trx, projectId, widgetId)
+    const [stored] = await selectAggregations(trx, projectId, widgetId, [metricId])
+    const issue = stored ? acrossIssue({ ...stored, ...change }) : null
+    if (issue) throw badInput('across' in change ? 'across' : 'aggregation', issue)
+    await updateMetricRow(trx, projectId, widgetId, metricId, change, clock())
+  })
 }
 
 /** The URL to push to: its holder may push to this widget. `null`: it was lost with a secret key. */

@@ -1078,14 +1078,14 @@ export type TokenWidgetsQuery = { widgets: { totalCount: number, nodes: Array<{ 
 
 export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
 
-export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> };
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } | null };
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } | null };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -1124,7 +1124,7 @@ export type WidgetUpdateMutationVariables = Exact<{
 }>;
 
 
-export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } | null };
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> } } | null };
 
 export type MetricDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1465,6 +1465,9 @@ export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
   chartType
   keyKind
   keyColumn
+  dimensions {
+    name
+  }
   defaultPeriod
   createdAt
   lastPushAt
@@ -1476,6 +1479,7 @@ export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
       ...NumberFormat
     }
     aggregation
+    across
     defaultOnDuplicate
     color
     chartType
@@ -2218,6 +2222,9 @@ fragment WidgetSettings on Widget {
   chartType
   keyKind
   keyColumn
+  dimensions {
+    name
+  }
   defaultPeriod
   createdAt
   lastPushAt
@@ -2229,6 +2236,7 @@ fragment WidgetSettings on Widget {
       ...NumberFormat
     }
     aggregation
+    across
     defaultOnDuplicate
     color
     chartType
@@ -2453,6 +2461,9 @@ fragment WidgetSettings on Widget {
   chartType
   keyKind
   keyColumn
+  dimensions {
+    name
+  }
   defaultPeriod
   createdAt
   lastPushAt
@@ -2464,6 +2475,7 @@ fragment WidgetSettings on Widget {
       ...NumberFormat
     }
     aggregation
+    across
     defaultOnDuplicate
     color
     chartType

@@ -1,7 +1,14 @@
 import { type FormEvent, useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { useSend } from '../api/ask.ts'
-import type { Aggregation, ChartType, OnDuplicate, UpdateMetricInput, WidgetSettingsFragment } from '../gql/graphql.ts'
+import type {
+  Across,
+  Aggregation,
+  ChartType,
+  OnDuplicate,
+  UpdateMetricInput,
+  WidgetSettingsFragment,
+} from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
@@ -18,6 +25,13 @@ const aggregationNames: Readonly<Record<Aggregation, string>> = {
   MIN: 'Least',
   MAX: 'Most',
 }
+const acrossNames: Readonly<Record<Across, string>> = {
+  POOLED: 'All points together',
+  SUM: 'Sum',
+  AVERAGE: 'Average',
+  MIN: 'Least',
+  MAX: 'Most',
+}
 const onDuplicateNames: Readonly<Record<OnDuplicate, string>> = {
   ADD: 'Add',
   REPLACE: 'Replace',
@@ -27,7 +41,7 @@ const onDuplicateNames: Readonly<Record<OnDuplicate, string>> = {
 const DEFAULT_COLOR = '#2f6fed'
 
 /** Every option of a metric. What is left empty goes back to its default. */
-export function MetricForm({ metric }: { metric: Metric }) {
+export function MetricForm({ metric, hasDimensions }: { metric: Metric; hasDimensions: boolean }) {
   const { send, sending, errors } = useSend(updateMetric)
   const [saved, setSaved] = useState(false)
   const [ownColor, setOwnColor] = useState(metric.color !== null)
@@ -52,6 +66,15 @@ export function MetricForm({ metric }: { metric: Metric }) {
             name="aggregation"
             options={aggregationNames}
             defaultValue={metric.aggregation}
+            errors={errors}
+          />
+        )}
+        {isPushed && hasDimensions && (
+          <ChoiceField
+            label="Across dimensions"
+            name="across"
+            options={acrossNames}
+            defaultValue={metric.across}
             errors={errors}
           />
         )}
@@ -134,6 +157,7 @@ function NumberFields({ metric, errors }: { metric: Metric; errors: readonly Api
 function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
   const yAxis = textOf(form, 'yAxis')
   const aggregation = textOf(form, 'aggregation') as Aggregation | null
+  const across = textOf(form, 'across') as Across | null
   const defaultOnDuplicate = textOf(form, 'defaultOnDuplicate') as OnDuplicate | null
   return {
     metricId: metric.id,
@@ -142,6 +166,7 @@ function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
     ...formatChangeOf(metric.format, form),
     // What Cyfe's flags say stays the default until another is chosen.
     ...(aggregation && aggregation !== metric.aggregation && { aggregation }),
+    ...(across && across !== metric.across && { across }),
     ...(defaultOnDuplicate && defaultOnDuplicate !== metric.defaultOnDuplicate && { defaultOnDuplicate }),
     ...(metric.formula !== null && { formula: textOf(form, 'formula') ?? '' }),
     chartType: textOf(form, 'chartType') as ChartType | null,

@@ -32,6 +32,9 @@ graphql(/* GraphQL */ `
     chartType
     keyKind
     keyColumn
+    dimensions {
+      name
+    }
     defaultPeriod
     createdAt
     lastPushAt
@@ -43,6 +46,7 @@ graphql(/* GraphQL */ `
         ...NumberFormat
       }
       aggregation
+      across
       defaultOnDuplicate
       color
       chartType
