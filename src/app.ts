@@ -52,6 +52,7 @@ import { createTaskRunner } from './tasks/runner.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 import { sealedPushKeys } from './widgets/push-key.service.ts'
 import { restrictServices } from './widgets/restricted-catalogue.service.ts'
+import { SeriesDictionary } from './widgets/series.service.ts'
 
 /** Everything that is stored encrypted. */
 const sealed: readonly SealedValues[] = [sealedPushKeys, sealedSourceSecrets, sealedSourceGrants, sealedHooks]
@@ -198,6 +199,7 @@ async function startServices(
   const auth = stack.adopt(createAuthService(platform, rateLimits, secretKey), end)
   const credentialWatch = stack.adopt(new CredentialWatch(platform, auth), end)
   const catalogue = createCatalogue(platform)
+  const series = new SeriesDictionary(platform)
   const writer = stack.adopt(new PushWriter({ gateway: platform, connection }), end)
   const reportBatcher = createReportBatcher(platform)
   const push = createPushService(writer, createPushQuota(platform, auth))
@@ -219,6 +221,7 @@ async function startServices(
     auth,
     credentialWatch,
     catalogue,
+    series,
     push,
     reportBatcher,
     events,

@@ -67,6 +67,8 @@ const server = createServer((request, response) => {
       rows: data.length,
       writes,
       points,
+      series: [],
+      metrics: new Set(writes.keys()),
       firstRows: new Map(),
       onDuplicate: [],
       warnings: [],
@@ -82,6 +84,8 @@ const server = createServer((request, response) => {
       bodyHash: null,
       caller: 'Bench',
       widgetKeyKind: 'DATE' as const,
+      series: [],
+      widgetDimensions: [],
       newMetrics: [],
     }
     const done = () => {

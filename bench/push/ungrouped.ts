@@ -38,6 +38,8 @@ const server = createServer((request, response) => {
       bodyHash: null,
       caller: 'Bench',
       widgetKeyKind: 'DATE' as const,
+      series: [],
+      widgetDimensions: [],
       newMetrics: [],
     }
     const round = buildRound([push], { pushes: 1, points: 20_000 })

@@ -32,6 +32,8 @@ export interface Config {
   readonly graphqlMaxCost: number
   /** Pushes a month per project; 0: no limit. */
   readonly monthlyPushQuota: number
+  /** Series of a widget: combinations of values of its dimensions. */
+  readonly maxSeries: number
   /** Of each token, client and push key; 0: no limit. */
   readonly tokenRequestsPerMinute: number
   readonly addressRequestsPerMinute: number
@@ -83,6 +85,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: it.TRUST_PROXY ?? [],
     graphqlMaxCost: it.GRAPHQL_MAX_COST,
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,
+    maxSeries: it.MAX_SERIES,
     tokenRequestsPerMinute: it.TOKEN_REQUESTS_PER_MINUTE,
     addressRequestsPerMinute: it.ADDRESS_REQUESTS_PER_MINUTE,
     maxConnections: it.MAX_CONNECTIONS,

@@ -61,6 +61,7 @@ export const envSchema = z.object({
     .refine(parts => parts.every(isNetwork), 'is not a list of addresses and networks, such as 10.0.0.0/8,::1')
     .optional(),
   MONTHLY_PUSH_QUOTA: wholeNumber(0, 1_000_000_000_000).default(100_000),
+  MAX_SERIES: wholeNumber(1, 1_000_000).default(10_000),
   TOKEN_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(60_000),
   ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(120_000),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(10_000),

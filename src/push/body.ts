@@ -21,7 +21,10 @@ import {
 const limits = { maxItems: MAX_ROWS_PER_PUSH, maxMembers: MAX_MEMBERS_PER_ROW, maxValues: 200_000 }
 const EXAMPLE = '{"data":[{"Date":"20130320","Users":"1"}]}'
 
-const pathInBody: PathOf = (row, metric) => (metric === undefined ? `data.${row}` : `data.${row}.${metric}`)
+const pathInBody: PathOf = (row, metric, dimension) => {
+  const column = dimension ?? metric
+  return column === undefined ? `data.${row}` : `data.${row}.${column}`
+}
 
 /** The text of a body in the shape of Cyfe's Push API as a push. */
 export function readPushBody(text: string, idempotencyKey: string | null, bodyHash: Buffer | null): PushRequest {

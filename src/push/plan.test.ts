@@ -24,7 +24,8 @@ const metric = (name: string, more: Partial<Metric> = {}): Metric => ({
   ...more,
 })
 
-const widgetWith = (...metrics: Metric[]) => ({ keyKind: 'DATE', keyColumn: null, metrics }) as unknown as Widget
+const widgetWith = (...metrics: Metric[]) =>
+  ({ keyKind: 'DATE', keyColumn: null, dimensions: [], metrics }) as unknown as Widget
 
 const request = (values: Record<string, string>, more: Partial<PushRequest> = {}): PushRequest => ({
   rows: [{ key: '2026-11-20', values: Object.entries(values).map(([name, value]) => ({ metric: name, value })) }],

@@ -17,6 +17,8 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
       rows: 1,
       writes: new Map([['m', new Map(keys)]]),
       points,
+      series: [],
+      metrics: new Set(['m']),
       firstRows: new Map(),
       onDuplicate: [],
       warnings: [],
@@ -27,6 +29,8 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
     bodyHash: null,
     caller: 'Test',
     widgetKeyKind: 'DATE',
+    series: [],
+    widgetDimensions: [],
     newMetrics: [],
   }
   return { push, since }

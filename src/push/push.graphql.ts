@@ -29,6 +29,18 @@ const PushValueInput = builder.inputType('PushValueInput', {
   }),
 })
 
+const DimensionValueInput = builder.inputType('DimensionValueInput', {
+  description: 'The value that a row has in one dimension of the widget.',
+  extensions: { namedBy: 'dimension', namedValue: 'value' },
+  fields: t => ({
+    dimension: t.string({ required: true, description: "The dimension's name, as the widget declares it." }),
+    value: t.string({
+      required: true,
+      description: 'At most 255 characters, case-sensitive; blanks at its ends are cut off. Empty: no value.',
+    }),
+  }),
+})
+
 const PushRowInput = builder.inputType('PushRowInput', {
   description: 'One row: a key and the values at it.',
   fields: t => ({
@@ -36,6 +48,10 @@ const PushRowInput = builder.inputType('PushRowInput', {
       required: true,
       description:
         'A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind.',
+    }),
+    dimensions: t.field({
+      type: [DimensionValueInput],
+      description: 'Values of dimensions that the widget declares. Default: the row has no value in any of them.',
     }),
     values: t.field({ type: [PushValueInput], required: true, description: 'One per metric.' }),
   }),
@@ -110,7 +126,10 @@ builder.mutationField('push', t =>
   }),
 )
 
-const pathInInput: PathOf = (row, metric) => (metric === undefined ? `rows.${row}.key` : `rows.${row}.values.${metric}`)
+const pathInInput: PathOf = (row, metric, dimension) => {
+  if (dimension !== undefined) return `rows.${row}.dimensions.${dimension}`
+  return metric === undefined ? `rows.${row}.key` : `rows.${row}.values.${metric}`
+}
 
 function toPushRequest(input: typeof PushInput.$inferInput): PushRequest {
   const { rows, onDuplicate, idempotencyKey, keyKind = null, timeZone = null } = input

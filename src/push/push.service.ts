@@ -4,6 +4,7 @@ import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
+import type { KnownSeries } from '../widgets/series.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
 import { type PushPlan, planPush } from './plan.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, PUSH_KEY_CALLER, type PushOutcome, type PushRequest } from './push.ts'
@@ -57,6 +58,8 @@ export async function pushRows(
 interface PlannedPush {
   readonly widget: Widget
   readonly plan: PushPlan
+  /** As `plan.series`. */
+  readonly series: readonly KnownSeries[]
   readonly newMetrics: readonly string[]
 }
 
@@ -68,7 +71,7 @@ interface QueuedWrite {
 }
 
 /**
- * Plans the push against a definition that needs no more change, and queues it. Between looking whether the widget is changing and
+ * Plans the push against a definition that needs no more change, series that are known included, and queues it. Between looking whether the widget is changing and
  * queueing the push (or beginning a change) nothing is awaited, and a push that changes it is queued before those that waited for it look
  * again: so pushes of one widget are written in the order of their calls.
  */
@@ -96,7 +99,8 @@ async function enqueue(
       if (earlier) return { outcome: Promise.resolve(earlier) }
       throw error
     }
-    if (!plan.definitionChange) return { outcome: write(ctx, { widget, plan, newMetrics: NONE }, request) }
+    const series = plan.definitionChange ? null : ctx.services.series.known(widget, plan.series)
+    if (series) return { outcome: write(ctx, { widget, plan, series, newMetrics: NONE }, request) }
     const grown = applyAndPlan(ctx, { widget, plan, timeZone }, request).then(
       (ready): QueuedWrite => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
     )
@@ -106,7 +110,7 @@ async function enqueue(
 
 function write(
   ctx: RequestContext,
-  { widget, plan, newMetrics }: PlannedPush,
+  { widget, plan, series, newMetrics }: PlannedPush,
   request: PushRequest,
 ): Promise<PushOutcome> {
   return ctx.services.push.writer.write({
@@ -115,10 +119,12 @@ function write(
     widgetId: widget.widgetId,
     plan,
     metricIds: metricIdsOf(widget, plan),
+    series,
     idempotencyKey: request.idempotencyKey,
     bodyHash: request.bodyHash,
     caller: request.caller ?? ctx.principal?.name ?? PUSH_KEY_CALLER,
     widgetKeyKind: widget.keyKind,
+    widgetDimensions: widget.dimensions,
     newMetrics,
   })
 }
@@ -126,24 +132,34 @@ function write(
 /** A push that was made before under the same key grows nothing: its options may have been overwritten since. */
 async function applyAndPlan(
   ctx: Gateway,
-  { widget, plan, timeZone }: Omit<PlannedPush, 'newMetrics'> & { readonly timeZone: string },
+  { widget, plan, timeZone }: Pick<PlannedPush, 'widget' | 'plan'> & { readonly timeZone: string },
   request: PushRequest,
 ): Promise<PushOutcome | PlannedPush> {
   const earlier = await replayOf(ctx, widget, request)
   if (earlier) return earlier
   let current = widget
   let planned = plan
+  let series: readonly KnownSeries[] | null = null
   // The definition may have grown elsewhere meanwhile: plan again until nothing is left to add.
-  for (let attempt = 0; planned.definitionChange && attempt < 5; attempt++) {
-    const definitionChange = planned.definitionChange
-    current = found(await applyDefinition(ctx, current, definitionChange))
+  for (let attempt = 0; !series && attempt < 6; attempt++) {
+    const { definitionChange } = planned
+    if (!definitionChange) series = await ctx.services.series.make(current, planned.series)
+    if (series) break
+    current = found(
+      definitionChange ? await applyDefinition(ctx, current, definitionChange) : await reload(ctx, current),
+    )
     planned = planPush(current, request, timeZone)
   }
-  if (planned.definitionChange)
-    throw new AppError('UNAVAILABLE', 'The widget changes too fast. Try again.', { retryAfter: 1 })
+  if (!series) throw new AppError('UNAVAILABLE', 'The widget changes too fast. Try again.', { retryAfter: 1 })
   const newMetrics = plan.definitionChange?.newMetrics.map(({ name }) => name) ?? NONE
   // The grown widget knows its keys and metrics: what is told of a first push, its first plan says.
-  return { widget: current, plan: { ...planned, warnings: plan.warnings }, newMetrics }
+  return { widget: current, plan: { ...planned, warnings: plan.warnings }, series, newMetrics }
+}
+
+/** As it is in the database now: another gateway has just changed it. */
+function reload({ services }: Gateway, { projectId, widgetId }: Widget): Promise<Widget | null> {
+  services.catalogue.changed(projectId, widgetId)
+  return services.catalogue.widget(projectId, widgetId)
 }
 
 async function replayOf(ctx: Gateway, widget: Widget, request: PushRequest): Promise<PushOutcome | null> {
@@ -159,7 +175,7 @@ async function replayOf(ctx: Gateway, widget: Widget, request: PushRequest): Pro
 
 function metricIdsOf(widget: Widget, plan: PushPlan): Map<string, MetricId> {
   const ids = new Map<string, MetricId>()
-  for (const name of plan.writes.keys()) {
+  for (const name of plan.metrics) {
     const metric = metricNamed(widget, name)
     if (metric) ids.set(name, metric.metricId)
   }

@@ -12,9 +12,16 @@ export interface PushedValue {
   readonly value: string
 }
 
+/** The value that a row has in one of the widget's dimensions; an empty one is none. */
+export interface PushedDimension {
+  readonly dimension: string
+  readonly value: string
+}
+
 export interface PushedRow {
   /** As it was written: a day, an instant or a category, by the widget's key kind. */
   readonly key: string
+  readonly dimensions?: readonly PushedDimension[] | null | undefined
   readonly values: readonly PushedValue[]
 }
 
@@ -46,8 +53,8 @@ export interface PushRequest {
 /** What a receipt says where the key in a push URL was all that was sent. */
 export const PUSH_KEY_CALLER = 'push key'
 
-/** Where a row, or the value of a metric in it, stands in what the door was given: `data.3.Users`. Rows count from 0. */
-export type PathOf = (row: number, metric: string | undefined) => string
+/** Where a row, or the value of a metric or dimension in it, stands in what the door was given: `data.3.Users`. Rows count from 0. */
+export type PathOf = (row: number, metric: string | undefined, dimension?: string) => string
 
 /** One way of writing, and the metrics that were written so. */
 export interface OnDuplicateUse {
@@ -84,10 +91,11 @@ export interface PushOutcome {
   readonly replayed: boolean
 }
 
-/** One issue of a push. `row` counts from 0; `metric` is absent for issues of the key. */
+/** One issue of a push. `row` counts from 0; `metric` and `dimension` are absent for issues of the key. */
 export interface PushIssue {
   readonly row: number
   readonly metric?: string
+  readonly dimension?: string
   readonly message: string
 }
 
@@ -119,7 +127,7 @@ export class PushRefused extends AppError {
 /** Messages by path. */
 function fieldsOf(issues: readonly PushIssue[], pathOf: PathOf): FieldErrors {
   const collected = new Issues({ perPath: MAX_ISSUES_SHOWN })
-  for (const issue of issues) collected.add(pathOf(issue.row, issue.metric), messageOf(issue))
+  for (const issue of issues) collected.add(pathOf(issue.row, issue.metric, issue.dimension), messageOf(issue))
   return collected.toFields()
 }
 
@@ -130,10 +138,11 @@ export function tooManyRows(pathOf: PathOf): PushRefused {
 
 /** `Row 3, metric "Users": "abc" is not a number.` */
 function messageOf(issue: PushIssue): string {
-  return whereOf(issue.row, issue.metric) + issue.message
+  return whereOf(issue.row, issue.metric, issue.dimension) + issue.message
 }
 
 /** What stands in front of the message of an issue; rows are counted from 1 for people. */
-export function whereOf(row: number, metric: string | undefined): string {
+export function whereOf(row: number, metric: string | undefined, dimension?: string): string {
+  if (dimension !== undefined) return `Row ${row + 1}, dimension ${quote(dimension)}: `
   return `Row ${row + 1}${metric === undefined ? '' : `, metric ${quote(metric)}`}: `
 }

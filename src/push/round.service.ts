@@ -8,10 +8,11 @@ import type { Platform } from '../request/context.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import {
-  checkKeyKinds,
+  checkDefinitions,
+  DEFINITION_CHANGED,
   insertClaims,
   insertReceipts,
-  KEY_KIND_CHANGED,
+  updateTakenOver,
   upsertActivity,
   upsertPoints,
 } from './round.store.ts'
@@ -47,7 +48,7 @@ export class RoundCommitter {
       } catch (error) {
         // The attempt before this one was committed although its answer was lost.
         if (isUniqueViolation(error, 'receipts_pkey')) return await this.#readBack(round)
-        if (sqlStateOf(error) === KEY_KIND_CHANGED) throw keyKindChanged()
+        if (sqlStateOf(error) === DEFINITION_CHANGED) throw definitionChanged()
         if (attempt >= ATTEMPTS || !(isRetryable(error) || isLostConnection(error))) throw error
         const pauseMs = (BACKOFF_MS[attempt - 1] ?? 0) * (0.5 + Math.random())
         if (performance.now() + pauseMs - startedAt > RETRY_FOR_MS) throw error
@@ -81,22 +82,27 @@ export class RoundCommitter {
   async #write(client: PoolClient, round: Round): Promise<Map<QueuedPush, PushReceipt>> {
     const now = new Date(this.#gateway.clock())
     const begun = client.query('BEGIN')
-    let { points, categoryPoints, pushes } = round
+    let { points, categoryPoints, seriesPoints, pushes } = round
     if (pushes.some(push => push.idempotencyKey !== null)) {
       const [, claimed] = await together([begun, insertClaims(client, pushes, now)] as const)
       const replays = pushes.filter(push => push.idempotencyKey !== null && !claimed.has(push.receiptId))
-      if (replays.length > 0) ({ points, categoryPoints, pushes } = withoutReplays(pushes, replays))
+      if (replays.length > 0) ({ points, categoryPoints, seriesPoints, pushes } = withoutReplays(pushes, replays))
     }
-    const [, areNew, categoriesAreNew] = await together([
+    const [, areNew, categoriesAreNew, , seriesAreNew] = await together([
       begun,
       upsertPoints(client, points, 'points', now),
       upsertPoints(client, categoryPoints, 'category_points', now),
+      updateTakenOver(client, seriesPoints),
+      upsertPoints(client, seriesPoints, 'series_points', now),
     ] as const)
     const created = createdByPush(pushes.length, points, areNew)
-    const createdCategories = createdByPush(pushes.length, categoryPoints, categoriesAreNew)
-    for (const [index, count] of createdCategories.entries()) created[index] = (created[index] ?? 0) + count
+    for (const more of [
+      createdByPush(pushes.length, categoryPoints, categoriesAreNew),
+      createdByPush(pushes.length, seriesPoints, seriesAreNew),
+    ])
+      for (const [index, count] of more.entries()) created[index] = (created[index] ?? 0) + count
     const [, , , committed] = await together([
-      checkKeyKinds(client, pushes),
+      checkDefinitions(client, pushes),
       insertReceipts(client, pushes, created, now),
       upsertActivity(client, pushes, now, this.#slot),
       client.query('COMMIT'),
@@ -133,8 +139,8 @@ function withoutReplays(pushes: readonly QueuedPush[], replays: readonly QueuedP
   return round
 }
 
-function keyKindChanged(): AppError {
-  const message = 'The keys of the widget have just become of another kind. Nothing was written. Try again.'
+function definitionChanged(): AppError {
+  const message = 'The keys or dimensions of the widget have just changed. Nothing was written. Try again.'
   return new AppError('UNAVAILABLE', message, { retryAfter: 1 })
 }
 

@@ -1,37 +1,10 @@
 // Writes one round of pushes: idempotency keys, points, receipts and activity, each as one prepared multi-row statement.
-import type pg from 'pg'
 import type { Id } from '../base/id.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
-import type { QueuedPush, RoundPoint } from './round.ts'
-
-type Client = Pick<pg.PoolClient, 'query'>
+import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
+import { type QueuedPush, type RoundPoint, type TakeOver, takeOversOf } from './round.ts'
 
 const howCode: Readonly<Record<OnDuplicate, number>> = { ADD: 0, REPLACE: 1, MIN: 2, MAX: 3 }
-
-/**
- * Rows of one statement. A statement is prepared once per size, so sizes above 64 are multiples of 64 and the rest goes in a
- * statement of its own: at most 64 + 16 prepared texts per table and connection.
- */
-const EXACT_ROWS = 64
-const MAX_ROWS = 1024
-
-function sizesOf(rows: number): number[] {
-  const sizes: number[] = []
-  let rest = rows
-  while (rest > 0) {
-    const size = rest <= EXACT_ROWS ? rest : Math.min(MAX_ROWS, rest - (rest % EXACT_ROWS))
-    sizes.push(size)
-    rest -= size
-  }
-  return sizes
-}
-
-interface PreparedTable {
-  readonly name: string
-  readonly head: string
-  readonly casts: readonly string[]
-  readonly tail: string
-}
 
 /**
  * The write of points. One statement adds, replaces and keeps extremes, because the way of writing is a column: DO UPDATE
@@ -41,23 +14,48 @@ interface PreparedTable {
 function pointsTable(
   name: string,
   table: string,
-  [key, keyType]: readonly [string, string],
+  keys: readonly (readonly [name: string, type: string])[],
   more: { readonly columns: string; readonly casts: readonly string[] } = { columns: '', casts: [] },
 ): PreparedTable {
+  const key = keys.map(([column]) => column).join(', ')
   return {
     name,
     head: `insert into ${table} as p (project_id, widget_id, metric_id, ${key}, written_as, value${more.columns}) values `,
-    casts: ['bigint', 'bigint', 'bigint', keyType, 'smallint', 'numeric', ...more.casts],
+    casts: ['bigint', 'bigint', 'bigint', ...keys.map(([, type]) => type), 'smallint', 'numeric', ...more.casts],
     tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set written_as = excluded.written_as, value = case excluded.written_as when 0 then p.value + excluded.value when 1 then excluded.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end returning (xmax = 0)`,
   }
 }
 
-const points = pointsTable('push_points', 'points', ['key', 'bigint'])
+const points = pointsTable('push_points', 'points', [['key', 'bigint']])
+const seriesPoints = pointsTable('push_series_points', 'series_points', [
+  ['series_id', 'bigint'],
+  ['key', 'bigint'],
+])
 /** A name keeps the time when it was pushed first. */
-const categoryPoints = pointsTable('push_names', 'category_points', ['category', 'text'], {
+const categoryPoints = pointsTable('push_names', 'category_points', [['category', 'text']], {
   columns: ', first_pushed',
   casts: ['bigint'],
 })
+
+/**
+ * Moves points from where they were written to while the widget had fewer dimensions. Where both are, they become one as a push would make
+ * it; what is replaced is the one of the series.
+ */
+function takeOverTable(name: string, source: string, from: readonly string[]): PreparedTable {
+  const ids = ['project_id', 'widget_id', 'metric_id', 'series_id', 'key']
+  const columns = [...ids, 'written_as']
+  const own = ['project_id', 'widget_id', 'metric_id', 'key'].map(column => `p.${column} = s.${column}`)
+  const where = [...own, ...from.map(column => `p.series_id = s.${column}`)].join(' and ')
+  return {
+    name,
+    head: `with source (${[...columns, ...from].join(', ')}) as (values `,
+    casts: ['bigint', 'bigint', 'bigint', 'bigint', 'bigint', 'smallint', ...from.map(() => 'bigint')],
+    tail: `), moved as (delete from ${source} p using source s where ${where} returning ${columns.map(it => `s.${it}`).join(', ')}, p.value) insert into series_points as p (${columns.join(', ')}, value) select * from moved order by ${ids.join(', ')} on conflict (project_id, widget_id, metric_id, series_id, key) do update set value = case excluded.written_as when 0 then p.value + excluded.value when 1 then p.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end`,
+  }
+}
+
+const fromPoints = takeOverTable('push_take_points', 'points', [])
+const fromSeries = takeOverTable('push_take_series', 'series_points', ['from_series'])
 
 /** Rows of one millisecond that are told apart. */
 const ROWS_OF_A_MOMENT = 1_000_000
@@ -90,46 +88,20 @@ const receipts: PreparedTable = {
   tail: '',
 }
 
-/** Fails, and the transaction with it, where keys have become of another kind since a push was planned: it divides by zero. */
-const keyKinds: PreparedTable = {
-  name: 'push_key_kinds',
+/** Fails, and the transaction with it, where the widget has other keys or dimensions than when a push was planned: it divides by zero. */
+const definitions: PreparedTable = {
+  name: 'push_definitions',
   head: 'select 1 / (not exists (select from (values ',
-  casts: ['bigint', 'bigint', 'text'],
-  tail: ') as p (project_id, widget_id, key_kind) join widgets w on w.project_id = p.project_id and w.widget_id = p.widget_id where w.key_kind is distinct from p.key_kind))::int',
+  casts: ['bigint', 'bigint', 'text', 'text[]'],
+  tail: ') as p (project_id, widget_id, key_kind, dimensions) join widgets w on w.project_id = p.project_id and w.widget_id = p.widget_id where w.key_kind is distinct from p.key_kind or w.dimensions <> p.dimensions))::int',
 }
-export const KEY_KIND_CHANGED = '22012'
+export const DEFINITION_CHANGED = '22012'
 
 const activity: PreparedTable = {
   name: 'push_activity',
   head: 'insert into push_activity as a (project_id, widget_id, month, slot, pushes, last_push_at) values ',
   casts: ['bigint', 'bigint', 'date', 'smallint', 'bigint', 'timestamptz'],
   tail: ' on conflict (project_id, widget_id, month, slot) do update set pushes = a.pushes + excluded.pushes, last_push_at = greatest(a.last_push_at, excluded.last_push_at)',
-}
-
-const texts = new Map<string, string>()
-
-function textOf(table: PreparedTable, rows: number): string {
-  const id = `${table.name}_${rows}`
-  let text = texts.get(id)
-  if (text === undefined) {
-    const width = table.casts.length
-    const row = (index: number) => `(${table.casts.map((cast, i) => `$${index * width + i + 1}::${cast}`).join(', ')})`
-    text = table.head + Array.from({ length: rows }, (_, index) => row(index)).join(', ') + table.tail
-    texts.set(id, text)
-  }
-  return text
-}
-
-/** Sends the rows in statements of prepared sizes, all at once on a pipelined connection; replies in the order of the rows. */
-async function insertRows(client: Client, table: PreparedTable, values: readonly unknown[]): Promise<unknown[][]> {
-  const width = table.casts.length
-  let from = 0
-  const replies = sizesOf(values.length / width).map(size => {
-    const part = values.slice(from, from + size * width)
-    from += size * width
-    return client.query({ name: `${table.name}_${size}`, text: textOf(table, size), values: part, rowMode: 'array' })
-  })
-  return (await Promise.all(replies)).flatMap(reply => reply.rows as unknown[][])
 }
 
 /** Claims the idempotency keys of the pushes that have one; returns the receipt ids of the claims that were new. */
@@ -152,6 +124,14 @@ export async function insertClaims(client: Client, pushes: readonly QueuedPush[]
   return new Set(rows.map(row => row[0] as Id))
 }
 
+export type PointTable = 'points' | 'category_points' | 'series_points'
+
+const pointTables: Readonly<Record<PointTable, PreparedTable>> = {
+  points,
+  category_points: categoryPoints,
+  series_points: seriesPoints,
+}
+
 /**
  * Upserts points; tells for each whether it is new. One PostgreSQL answers in the order of VALUES. Shards may not: then pushes of one
  * round may swap which of them created a point; how many were created stays right.
@@ -159,18 +139,36 @@ export async function insertClaims(client: Client, pushes: readonly QueuedPush[]
 export async function upsertPoints(
   client: Client,
   rows: readonly RoundPoint[],
-  table: 'points' | 'category_points',
+  table: PointTable,
   now: Date,
 ): Promise<boolean[]> {
   const values: unknown[] = []
-  const areNames = table === 'category_points'
   const moment = BigInt(now.getTime()) * BigInt(ROWS_OF_A_MOMENT)
   for (const point of rows) {
-    values.push(point.projectId, point.widgetId, point.metricId, point.key, howCode[point.how], point.value)
-    if (areNames) values.push(String(moment + BigInt(Math.min(point.row, ROWS_OF_A_MOMENT - 1))))
+    values.push(point.projectId, point.widgetId, point.metricId)
+    if (point.series) values.push(point.series.seriesId)
+    values.push(point.key, howCode[point.how], point.value)
+    if (table === 'category_points') values.push(String(moment + BigInt(Math.min(point.row, ROWS_OF_A_MOMENT - 1))))
   }
-  const replies = await insertRows(client, areNames ? categoryPoints : points, values)
+  const replies = await insertRows(client, pointTables[table], values)
   return replies.map(reply => reply[0] === true)
+}
+
+/** Moves what these points have to take over into their series. Send it before they are written, and behind older writes. */
+export async function updateTakenOver(client: Client, points: readonly RoundPoint[]): Promise<void> {
+  const sent = takeOversOf(points).flatMap(list => {
+    const [plain, older] = [list.filter(it => it.from === null), list.filter(it => it.from !== null)]
+    const valuesOf = (take: TakeOver) => {
+      const { projectId, widgetId, metricId, series, key, how } = take.point
+      const values = [projectId, widgetId, metricId, series?.seriesId, key, howCode[how]]
+      return take.from === null ? values : [...values, take.from]
+    }
+    return [
+      insertRows(client, fromPoints, plain.flatMap(valuesOf)),
+      insertRows(client, fromSeries, older.flatMap(valuesOf)),
+    ]
+  })
+  await Promise.all(sent)
 }
 
 /** Mostly there is none. */
@@ -198,13 +196,21 @@ export async function insertReceipts(
   await insertRows(client, receipts, values)
 }
 
-/** Fails with KEY_KIND_CHANGED. Sent behind the points: a change of the kind waits for those, or they for it. */
-export async function checkKeyKinds(client: Client, pushes: readonly QueuedPush[]): Promise<void> {
+/** Fails with DEFINITION_CHANGED. Sent behind the points: a change of the kind waits for those, or they for it. */
+export async function checkDefinitions(client: Client, pushes: readonly QueuedPush[]): Promise<void> {
   const planned = new Map<string, QueuedPush>()
-  for (const push of pushes)
-    if (push.widgetKeyKind !== null) planned.set(`${push.projectId}/${push.widgetId}/${push.widgetKeyKind}`, push)
-  const values = [...planned.values()].flatMap(push => [push.projectId, push.widgetId, push.widgetKeyKind])
-  await insertRows(client, keyKinds, values)
+  for (const push of pushes) {
+    if (push.widgetKeyKind === null) continue
+    const dimensions = push.widgetDimensions.length === 0 ? '' : JSON.stringify(push.widgetDimensions)
+    planned.set(`${push.projectId}/${push.widgetId}/${push.widgetKeyKind}${dimensions}`, push)
+  }
+  const values = [...planned.values()].flatMap(push => [
+    push.projectId,
+    push.widgetId,
+    push.widgetKeyKind,
+    push.widgetDimensions,
+  ])
+  await insertRows(client, definitions, values)
 }
 
 /** Counts the pushes of each widget in this month's row of the gateway's slot, and notes when the last one came. */

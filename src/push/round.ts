@@ -1,9 +1,10 @@
-import type { Id, MetricId, ProjectId, WidgetId } from '../base/id.ts'
+import type { Id, MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
+import type { KnownSeries } from '../widgets/series.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import type { PushPlan } from './plan.ts'
 import type { PushReceipt } from './push.ts'
-import { thenWrite, type Write } from './write.ts'
+import { thenWrite, type Write, type Writes } from './write.ts'
 
 /** A push that waits for its round: checked, its metrics known by id. */
 export interface QueuedPush {
@@ -13,11 +14,14 @@ export interface QueuedPush {
   readonly plan: PushPlan
   /** metric name -> id, for every metric of the plan. */
   readonly metricIds: ReadonlyMap<string, MetricId>
+  /** As `plan.series`, in the same order. */
+  readonly series: readonly KnownSeries[]
   readonly idempotencyKey: string | null
   readonly bodyHash: Buffer | null
   readonly caller: string
   /** `null`: it has none yet, and nothing is pushed. */
   readonly widgetKeyKind: KeyKind | null
+  readonly widgetDimensions: readonly string[]
   /** Names of the metrics that were made for it. */
   readonly newMetrics: readonly string[]
 }
@@ -26,6 +30,8 @@ export interface RoundPoint {
   readonly projectId: ProjectId
   readonly widgetId: WidgetId
   readonly metricId: MetricId
+  /** `null`: of a widget without dimensions. */
+  readonly series: KnownSeries | null
   readonly key: string
   how: OnDuplicate
   value: string
@@ -40,6 +46,7 @@ export interface Round {
   readonly pushes: readonly QueuedPush[]
   readonly points: readonly RoundPoint[]
   readonly categoryPoints: readonly RoundPoint[]
+  readonly seriesPoints: readonly RoundPoint[]
 }
 
 /**
@@ -50,7 +57,7 @@ export function buildRound(
   queue: readonly QueuedPush[],
   limits: { pushes: number; points: number },
 ): Round & { taken: number } {
-  const tables = { day: new Map<string, RoundPoint>(), category: new Map<string, RoundPoint>() }
+  const tables: RoundTables = { day: new Map(), category: new Map(), series: new Map() }
   const keys = new Set<string>()
   const pushes: QueuedPush[] = []
   let points = 0
@@ -62,10 +69,7 @@ export function buildRound(
       if (keys.has(key)) break
       keys.add(key)
     }
-    const table = push.plan.keyKind === 'CATEGORY' ? tables.category : tables.day
-    const folded = foldInto(table, push, { index: pushes.length, rows })
-    if (folded === null) break
-    for (const [key, point] of folded) table.set(key, point)
+    if (!foldPush(tables, push, { index: pushes.length, rows })) break
     points += push.plan.points
     rows += push.plan.rows
     pushes.push(push)
@@ -74,28 +78,62 @@ export function buildRound(
     pushes,
     points: [...tables.day.values()].sort(byKey),
     categoryPoints: [...tables.category.values()].sort(byKey),
+    seriesPoints: [...tables.series.values()].sort(byKey),
     taken: pushes.length,
   }
 }
 
+type PointTable = Map<string, RoundPoint>
+type RoundTables = Readonly<Record<'day' | 'category' | 'series', PointTable>>
+
+/** Where the push stands in the round. */
+interface Place {
+  readonly index: number
+  /** Of the pushes before it. */
+  readonly rows: number
+}
+
+/** False where it cannot be folded; nothing of it is in the tables then. */
+function foldPush(tables: RoundTables, push: QueuedPush, place: Place): boolean {
+  const { plan } = push
+  // A push writes to series or to no series.
+  const table = plan.series.length > 0 ? tables.series : plan.keyKind === 'CATEGORY' ? tables.category : tables.day
+  const folded: PointTable = new Map()
+  const joined = { table, folded }
+  if (plan.series.length === 0) {
+    if (!foldInto(joined, push, null, plan.writes, place)) return false
+  } else
+    for (const [index, { writes }] of plan.series.entries()) {
+      const series = push.series[index]
+      if (!series) throw new Error('a series has no id')
+      if (!foldInto(joined, push, series, writes, place)) return false
+    }
+  for (const [key, point] of folded) table.set(key, point)
+  return true
+}
+
 function foldInto(
-  table: ReadonlyMap<string, RoundPoint>,
+  { table, folded }: { readonly table: ReadonlyMap<string, RoundPoint>; readonly folded: PointTable },
   push: QueuedPush,
-  before: { readonly index: number; readonly rows: number },
-): Map<string, RoundPoint> | null {
-  const folded = new Map<string, RoundPoint>()
-  for (const [name, byStoredKey] of push.plan.writes) {
+  series: KnownSeries | null,
+  writes: Writes,
+  before: Place,
+): boolean {
+  const { projectId, widgetId } = push
+  for (const [name, byStoredKey] of writes) {
     const metricId = push.metricIds.get(name)
     if (metricId === undefined) throw new Error(`metric ${name} has no id`)
+    const ids = series === null ? `${projectId}/${metricId}/` : `${projectId}/${metricId}/${series.seriesId}/`
     for (const [key, write] of byStoredKey) {
-      const pointKey = `${push.projectId}/${metricId}/${key}`
+      const pointKey = ids + key
       const known = table.get(pointKey)
       const joined: Write | null = known ? thenWrite(known, write) : write
-      if (joined === null) return null
+      if (joined === null) return false
       folded.set(pointKey, {
-        projectId: push.projectId,
-        widgetId: push.widgetId,
+        projectId,
+        widgetId,
         metricId,
+        series,
         key,
         how: joined.how,
         value: joined.value,
@@ -104,7 +142,7 @@ function foldInto(
       })
     }
   }
-  return folded
+  return true
 }
 
 function byKey(a: RoundPoint, b: RoundPoint): number {
@@ -112,6 +150,7 @@ function byKey(a: RoundPoint, b: RoundPoint): number {
     compareText(a.projectId, b.projectId) ||
     compareText(a.widgetId, b.widgetId) ||
     compareText(a.metricId, b.metricId) ||
+    compareText(a.series?.seriesId ?? '', b.series?.seriesId ?? '') ||
     compareText(a.key, b.key)
   )
 }
@@ -119,6 +158,28 @@ function byKey(a: RoundPoint, b: RoundPoint): number {
 /** Any total order serves, as long as every gateway has the same. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A point that may lie where its row was pushed to while the widget had fewer dimensions: it is moved before it is written. */
+export interface TakeOver {
+  readonly point: RoundPoint
+  /** `null`: from the points without series. */
+  readonly from: SeriesId | null
+}
+
+/** Oldest first; in each list a point stands once. Mostly there is none. */
+export function takeOversOf(points: readonly RoundPoint[]): TakeOver[][] {
+  const lists: TakeOver[][] = []
+  for (const point of points) {
+    const { series } = point
+    if (!series || (series.older.length === 0 && !series.isBlank)) continue
+    const sources = series.isBlank ? [null, ...series.older] : series.older
+    for (const [index, from] of sources.entries()) {
+      lists[index] ??= []
+      lists[index].push({ point, from })
+    }
+  }
+  return lists
 }
 
 /** How many points each push of the round created, by index, from which points the database says are new. */

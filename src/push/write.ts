@@ -8,6 +8,9 @@ export interface Write {
   readonly value: string
 }
 
+/** metric name -> stored key -> write. The same key twice in one push is one write. */
+export type Writes = ReadonlyMap<string, ReadonlyMap<string, Write>>
+
 /**
  * The one write that does what `first` and then `second` do, whatever the point's value was before; `null` where no single
  * write can (a MIN after an ADD depends on the stored value), so that the second has to wait for the next round.

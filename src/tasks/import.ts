@@ -25,7 +25,7 @@ export function checkPoints(
     try {
       const request = pointsToRequest(chunk, options, 'rows', NO_RETRY)
       const plan = planPush(planned, request, options.timeZone)
-      for (const name of plan.writes.keys()) names.add(name)
+      for (const name of plan.metrics) names.add(name)
       if (planned.keyKind === null) planned = { ...planned, keyKind: plan.keyKind }
     } catch (error) {
       if (!(error instanceof PushRefused)) throw error

@@ -9,8 +9,6 @@ export const MAX_DIMENSIONS = 8
 /** Code points. */
 export const MAX_DIMENSION_NAME_LENGTH = 100
 export const MAX_DIMENSION_VALUE_LENGTH = 255
-/** Series of a widget, unless the operator sets another number. */
-export const DEFAULT_MAX_SERIES = 10_000
 
 /** The values of a series, one per dimension; null: without one. What is missing at the end was not declared yet. */
 export type SeriesValues = readonly (string | null)[]

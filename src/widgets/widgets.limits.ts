@@ -1,3 +1,4 @@
+import { configured } from '../config/configured.ts'
 import { MAX_FORMULA_LENGTH, MAX_FORMULA_OPERANDS } from '../core/formula.ts'
 import { MAX_FORMULA_DEPTH } from '../core/formula-graph.ts'
 import { bytes, type LimitSection, REFUSED, says } from '../core/limit.ts'
@@ -5,7 +6,7 @@ import { MAX_DIGITS, MAX_EXPONENT } from '../core/number.ts'
 import { MAX_PAGE_SIZE } from '../request/page.ts'
 import { MAX_BLANK_KEYS } from './blank-keys.store.ts'
 import { MAX_CALCULATED_METRICS } from './calculation.ts'
-import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSIONS } from './dimension.ts'
+import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSION_VALUE_LENGTH, MAX_DIMENSIONS } from './dimension.ts'
 import { MAX_POINTS_REKEYED } from './key-change.service.ts'
 import { MAX_WIDGETS_AT_ONCE, MAX_WIDGETS_OF_CHART } from './widget.loader.ts'
 import {
@@ -34,6 +35,8 @@ export const widgetLimits: LimitSection = {
       says`${MAX_BLANK_KEYS} of a widget`,
       'all kept as they are pushed',
     ],
+    ['series of a widget (combinations of values of its dimensions)', configured('MAX_SERIES'), REFUSED],
+    ['value of a dimension', says`${MAX_DIMENSION_VALUE_LENGTH} characters`, REFUSED],
     ['points of a widget whose keys become of another kind', says`${MAX_POINTS_REKEYED}`, REFUSED],
     ['number', says`${MAX_DIGITS} significant digits, exponent −${MAX_EXPONENT} to ${MAX_EXPONENT}`, REFUSED],
     ['metrics of a formula', says`${MAX_FORMULA_OPERANDS}`, REFUSED],

@@ -316,7 +316,7 @@ describe('keys become of another kind', () => {
       throughGraphql(other, '2026-11-20', 'm', '1'),
     ])
     expect(refused).toEqual({
-      error: expect.stringContaining('have just become of another kind. Nothing was written.'),
+      error: expect.stringContaining('have just changed. Nothing was written.'),
     })
     expect(taken).toMatchObject({ keyKind: 'DATE' })
     await pool.query(`update widgets set key_kind = 'DATE' where widget_id = $1`, [idOf('Widget', widget.id)])

@@ -66,6 +66,8 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     rows: 1,
     writes: new Map([['m', new Map([['1', { how: 'ADD' as const, value: '1' }]])]]),
     points: 1,
+    series: [],
+    metrics: new Set(['m']),
     firstRows: new Map(),
     onDuplicate: [],
     warnings: [],
@@ -81,6 +83,8 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     bodyHash: null,
     caller: 'Test',
     widgetKeyKind: 'DATE' as const,
+    series: [],
+    widgetDimensions: [],
     newMetrics: [],
   })
   const taken = [writer.write(push()), writer.write(push()), writer.write(push())]

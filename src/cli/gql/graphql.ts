@@ -115,6 +115,14 @@ export type DayRangeInput = {
   through: string;
 };
 
+/** The value that a row has in one dimension of the widget. */
+export type DimensionValueInput = {
+  /** The dimension's name, as the widget declares it. */
+  dimension: string;
+  /** At most 255 characters, case-sensitive; blanks at its ends are cut off. Empty: no value. */
+  value: string;
+};
+
 /** What a widget's keys are. */
 export type KeyKind =
   /** Names; the period of a report does not apply. */
@@ -261,6 +269,8 @@ export type PushMetricInput = {
 
 /** One row: a key and the values at it. */
 export type PushRowInput = {
+  /** Values of dimensions that the widget declares. Default: the row has no value in any of them. */
+  dimensions?: Array<DimensionValueInput> | null | undefined;
   /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. */
   key: string;
   /** One per metric. */

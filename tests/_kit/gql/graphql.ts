@@ -283,6 +283,14 @@ export type DeletePointsInput = {
   widgetId: string | number;
 };
 
+/** The value that a row has in one dimension of the widget. */
+export type DimensionValueInput = {
+  /** The dimension's name, as the widget declares it. */
+  dimension: string;
+  /** At most 255 characters, case-sensitive; blanks at its ends are cut off. Empty: no value. */
+  value: string;
+};
+
 /** The sign of a change. */
 export type Direction =
   /** Less. */
@@ -809,6 +817,8 @@ export type PushReceiptOrderField =
 
 /** One row: a key and the values at it. */
 export type PushRowInput = {
+  /** Values of dimensions that the widget declares. Default: the row has no value in any of them. */
+  dimensions?: Array<DimensionValueInput> | null | undefined;
   /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. */
   key: string;
   /** One per metric. */
@@ -1247,6 +1257,14 @@ export type TestWidgetsByIdQueryVariables = Exact<{
 
 
 export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } | null } | null> | null };
+
+export type TestDeclareDimensionsMutationVariables = Exact<{
+  id: string | number;
+  dimensions: Array<string> | string;
+}>;
+
+
+export type TestDeclareDimensionsMutation = { updateWidget: { widget: { id: string } } | null };
 
 export type TestMetricFormatsQueryVariables = Exact<{
   id: string | number;
@@ -2204,6 +2222,15 @@ export const TestWidgetsByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestWidgetsByIdQuery, TestWidgetsByIdQueryVariables>;
+export const TestDeclareDimensionsDocument = new TypedDocumentString(`
+    mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {
+  updateWidget(input: {id: $id, dimensions: $dimensions}) {
+    widget {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeclareDimensionsMutation, TestDeclareDimensionsMutationVariables>;
 export const TestMetricFormatsDocument = new TypedDocumentString(`
     query TestMetricFormats($id: ID!) {
   widget(id: $id) {

@@ -1,0 +1,113 @@
+// Reads the rows of a push into what they write.
+import { quote } from '../base/quote.ts'
+import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
+import { nameIssue } from '../widgets/name.ts'
+import type { OnDuplicate } from '../widgets/on-duplicate.ts'
+import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
+import { toWidgetKey } from './category-key.ts'
+import type { ZoneUse } from './key.ts'
+import type { PushedNames } from './named-metrics.ts'
+import { MAX_ISSUES_READ, MAX_POINTS_PER_PUSH, type PushIssue, PushRefused, type PushRequest } from './push.ts'
+import type { PushSettings } from './push-settings.ts'
+import { type PlannedSeries, RowSeries } from './row-series.ts'
+import { valueIssue } from './value-issue.ts'
+import { thenWrite, type Write, type Writes } from './write.ts'
+
+export interface RowWrites {
+  /** Of a widget without dimensions. */
+  readonly writes: Writes
+  /** Of a widget with dimensions: those that are written to. */
+  readonly series: readonly PlannedSeries[]
+  /** Names of all metrics that are written. */
+  readonly metrics: ReadonlySet<string>
+  readonly points: number
+  readonly firstRows: ReadonlyMap<string, number>
+}
+
+/** How rows are read. */
+export interface RowRules {
+  readonly keyKind: KeyKind
+  readonly timeZone: string
+  /** What the zone was needed for so far. */
+  readonly zoneUses: Set<ZoneUse>
+  readonly names: PushedNames
+  readonly settings: PushSettings
+}
+
+/** Reading ends at the first limit: of points, of the widget's metrics, or of problems. */
+export function readWrites(widget: Widget, request: PushRequest, rules: RowRules, issues: PushIssue[]): RowWrites {
+  const { keyKind, timeZone, names, settings } = rules
+  const plain: Map<string, Map<string, Write>> = new Map()
+  const series = RowSeries.of(widget, request)
+  const metrics = new Set<string>()
+  const firstRows = new Map<string, number>()
+  let points = 0
+  let metricCount = widget.metrics.length
+  for (const [row, pushed] of request.rows.entries()) {
+    if (issues.length > MAX_ISSUES_READ) break
+    const writes = series?.writesOf(pushed, row, issues) ?? plain
+    const result = toWidgetKey(widget, keyKind, pushed.key, timeZone)
+    if ('message' in result) {
+      issues.push({ row, message: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.message}` })
+      continue
+    }
+    if (result.zoneUse !== undefined) rules.zoneUses.add(result.zoneUse)
+    if (keyKind === 'CATEGORY' && !firstRows.has(result.key)) firstRows.set(result.key, row)
+    for (const value of pushed.values) {
+      const metric = names.of(value.metric)
+      const write = readWrite(value.value, settings.onDuplicateOf(metric))
+      if (typeof write === 'string') {
+        issues.push({ row, metric, message: write })
+        continue
+      }
+      let byKey = writes.get(metric)
+      if (!byKey) {
+        if (!metrics.has(metric)) {
+          if (!metricNamed(widget, metric)) metricCount++
+          if (metricCount > MAX_METRICS_PER_WIDGET)
+            throw new PushRefused([...issues, tooManyMetrics(row, metricCount)], request.pathOf)
+          checkMetric(widget, row, metric, issues)
+          metrics.add(metric)
+        }
+        byKey = new Map()
+        writes.set(metric, byKey)
+      }
+      const before = byKey.get(result.key)
+      if (!before && ++points > MAX_POINTS_PER_PUSH)
+        throw new PushRefused([...issues, tooManyPoints(row)], request.pathOf)
+      byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
+    }
+  }
+  return { writes: plain, series: series?.written ?? [], metrics, points, firstRows }
+}
+
+const tooManyMetrics = (row: number, count: number): PushIssue => ({
+  row,
+  message: `the widget would have ${count} metrics; at most ${MAX_METRICS_PER_WIDGET} are possible.`,
+})
+
+const tooManyPoints = (row: number): PushIssue => ({
+  row,
+  message: `a push writes at most ${MAX_POINTS_PER_PUSH} points; this one has more.`,
+})
+
+function checkMetric(widget: Widget, row: number, metric: string, issues: PushIssue[]): void {
+  const issue = metric === '' ? 'is empty.' : nameIssue(metric, MAX_NAME_LENGTH)
+  if (issue) issues.push({ row, metric, message: `the metric's name ${issue}` })
+  const known = metricNamed(widget, metric)
+  if (!known && widget.dimensions.includes(metric))
+    issues.push({ row, metric, message: 'is a dimension of the widget, and no metric.' })
+  if (known?.calculation) issues.push({ row, metric, message: 'is calculated by a formula and cannot be pushed.' })
+  if (known?.eventCount) issues.push({ row, metric, message: 'is counted from events and cannot be pushed.' })
+}
+
+/** In front of what is wrong with a key. */
+export function keyName(widget: Widget, request: PushRequest): string {
+  const column = request.keyColumn ?? widget.keyColumn
+  return column === null ? '' : `column ${quote(column)}: `
+}
+
+function readWrite(text: string, how: OnDuplicate): Write | string {
+  const decimal = parseDecimalOrPercent(text)
+  return decimal === null ? (valueIssue(text) ?? '') : { how, value: decimalToText(decimal) }
+}
