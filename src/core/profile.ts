@@ -57,16 +57,27 @@ export function foldProfile(
   const keys = profileKeys(by, calendar)
   const occurrences = keys.map(() => 0)
   const folded = new Map<number, Aggregate>()
-  for (const [bucket, start] of buckets.starts.entries()) {
-    const place =
-      by === 'WEEKDAY'
-        ? (weekdayOf(parseDay(buckets.keys[bucket] ?? '') ?? 0) - calendar.weekStart) % 7
-        : Math.floor(wallClockAt(start, calendar.timeZone) / MS_PER_HOUR) % (MS_PER_DAY / MS_PER_HOUR)
-    const index = place < 0 ? place + keys.length : place
+  for (const [bucket, index] of profileIndexes(by, buckets, calendar).entries()) {
     occurrences[index] = (occurrences[index] ?? 0) + 1
     const aggregate = series.get(bucket)
     const before = folded.get(index)
     if (aggregate) folded.set(index, before ? joinAggregates(before, aggregate) : aggregate)
   }
   return { keys, series: folded, occurrences }
+}
+
+/** Which key of the profile each bucket falls to. */
+export function profileIndexes(
+  by: ProfileBy,
+  buckets: Buckets,
+  calendar: Pick<Calendar, 'weekStart' | 'timeZone'>,
+): number[] {
+  const count = profileKeys(by, calendar).length
+  return buckets.starts.map((start, bucket) => {
+    const place =
+      by === 'WEEKDAY'
+        ? (weekdayOf(parseDay(buckets.keys[bucket] ?? '') ?? 0) - calendar.weekStart) % 7
+        : Math.floor(wallClockAt(start, calendar.timeZone) / MS_PER_HOUR) % (MS_PER_DAY / MS_PER_HOUR)
+    return place < 0 ? place + count : place
+  })
 }

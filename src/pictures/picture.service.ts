@@ -99,6 +99,8 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
       metrics: null,
       top: null,
       orderBy: null,
+      where: [],
+      by: [],
       profile: null,
     },
   ])

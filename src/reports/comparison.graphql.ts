@@ -3,6 +3,7 @@ import { builder } from '../graphql/builder.ts'
 import { BucketRef } from './bucket.graphql.ts'
 import { type ComparisonReport, comparedKeys, comparedValues, missingMessage } from './comparison.ts'
 import { HeadlineSourceEnum } from './headline-source.graphql.ts'
+import { comparisonOverrideOf } from './metric-report.ts'
 import { PeriodRef } from './period.graphql.ts'
 import { bucketsOfComparison } from './report-bucket.ts'
 import type { MissingComparison } from './report-plan.ts'
@@ -54,7 +55,7 @@ export const ComparisonRef = builder.objectRef<ComparisonReport>('Comparison').i
     source: t.field({
       type: HeadlineSourceEnum,
       description: 'Whether percentChange was pushed or computed.',
-      resolve: ({ report }) => (report.metric.comparisonOverride === null ? 'COMPUTED' : 'PUSHED'),
+      resolve: ({ report }) => (comparisonOverrideOf(report) === null ? 'COMPUTED' : 'PUSHED'),
     }),
     index: t.exposeInt('index', {
       description: 'Which of `compare` it is, from 0: those that cannot exist are left out.',

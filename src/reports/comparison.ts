@@ -3,7 +3,7 @@ import type { BucketImage } from '../core/bucket-image.ts'
 import { decimalFromNumeric } from '../core/number.ts'
 import type { Period } from '../core/period.ts'
 import { ratioOf } from '../core/ratio.ts'
-import type { MetricReport } from './metric-report.ts'
+import { comparisonOverrideOf, headlineOverrideOf, type MetricReport } from './metric-report.ts'
 import { type MetricView, viewOfPoints } from './metric-view.ts'
 import { emptySeries } from './report-data.ts'
 import type { MissingComparison, ReportPlan } from './report-plan.ts'
@@ -40,7 +40,7 @@ export function firstComparison(report: MetricReport): ComparisonReport | null {
 
 /** What was pushed is shown, also where there is nothing to compute it of. */
 function pushedComparison(report: MetricReport, { index, period }: MissingComparison): ComparisonReport | null {
-  if (period === null || report.metric.comparisonOverride === null) return null
+  if (period === null || comparisonOverrideOf(report) === null) return null
   const previous = viewOfPoints(emptySeries, {
     aggregation: 'SUM',
     fill: 'NULL',
@@ -52,10 +52,11 @@ function pushedComparison(report: MetricReport, { index, period }: MissingCompar
 }
 
 /** Rule 9. A pushed headline is what is compared. */
-function toChange({ metric, current }: MetricReport, previous: MetricView): Change {
-  const override = metric.headlineOverride
-  const now = override === null ? current.exact() : ratioOf(decimalFromNumeric(override))
-  return changeOf(now, previous.exact(), { reverse: metric.reverse, override: metric.comparisonOverride })
+function toChange(report: MetricReport, previous: MetricView): Change {
+  const override = headlineOverrideOf(report)
+  const now = override === null ? report.current.exact() : ratioOf(decimalFromNumeric(override))
+  const { reverse } = report.metric
+  return changeOf(now, previous.exact(), { reverse, override: comparisonOverrideOf(report) })
 }
 
 /** Rule 12: one per key, null where nothing is compared with it. */

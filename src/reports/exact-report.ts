@@ -2,7 +2,7 @@
 import { ratioText } from '../core/exact.ts'
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { type Ratio, ratioOf, subtractRatios } from '../core/ratio.ts'
-import type { GoalReport, MetricReport } from './metric-report.ts'
+import { type GoalReport, headlineOverrideOf, type MetricReport } from './metric-report.ts'
 import type { MetricView } from './metric-view.ts'
 
 /** As PostgreSQL prints it, without zeros at the end. */
@@ -15,8 +15,9 @@ export function toExactRatio(ratio: Ratio | null): string | null {
 }
 
 /** The override, else the aggregation over the period. */
-export function exactHeadline({ metric, current }: MetricReport): Ratio | null {
-  return metric.headlineOverride === null ? current.exact() : ratioOf(decimalFromNumeric(metric.headlineOverride))
+export function exactHeadline(report: MetricReport): Ratio | null {
+  const override = headlineOverrideOf(report)
+  return override === null ? report.current.exact() : ratioOf(decimalFromNumeric(override))
 }
 
 export function exactAverage({ current }: MetricReport): Ratio | null {

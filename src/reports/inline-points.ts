@@ -4,7 +4,15 @@ import type { TimedKeyKind } from '../core/calendar.ts'
 import { joinAggregates } from '../core/series.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import type { InlinePoints } from '../widgets/widget.ts'
-import { emptySeries, nameOfRest, type ReportData, type SeriesData, type StoredPoint, toShown } from './report-data.ts'
+import {
+  dataOfSeries,
+  emptySeries,
+  nameOfRest,
+  type ReportData,
+  type SeriesData,
+  type StoredPoint,
+  toShown,
+} from './report-data.ts'
 import { namesToRead, type ReportPlan, type ReportSpec } from './report-plan.ts'
 import { looksBack } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
@@ -19,7 +27,7 @@ export function readInline(plan: ReportPlan, points: InlinePoints): ReportData {
   if (keyKind === 'CATEGORY') return readNames(plan, points)
   const byRange = plan.ranges.map(range => readRange(range, plan.spec, keyKind, points))
   const series = inputs.map((_, input) => byRange.map(found => found[input] ?? emptySeries))
-  return { series, categories: [], otherIndex: null, pushOrder: [] }
+  return dataOfSeries(series)
 }
 
 function readRange(
@@ -54,7 +62,7 @@ function readRange(
   }
   return found.map(({ byBucket, lastKey, carried }) => {
     const total = totalOf([...byBucket.values()])
-    return { ...toShown(byBucket, indexes), lastKey, carried, total, soFar: null }
+    return { ...toShown(byBucket, indexes), lastKey, carried, total, soFar: null, reduced: null }
   })
 }
 
@@ -92,6 +100,7 @@ function readNames(plan: ReportPlan, { rows }: InlinePoints): ReportData {
     categories: hasRest ? [...names, nameOfRest(names)] : names,
     otherIndex: hasRest ? names.length : null,
     pushOrder: [...byName.keys()],
+    groups: null,
   }
 }
 

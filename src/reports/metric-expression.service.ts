@@ -70,7 +70,8 @@ export async function resolveExpressions(
 
   function pushed(metric: Metric): MetricExpression {
     const own = widgets.get(metric.widgetId)?.keyKind ?? keyKind
-    if (!inputs.has(metric)) inputs.set(metric, { metric, keyKind: own })
+    if (!inputs.has(metric))
+      inputs.set(metric, { metric, keyKind: own, dimensions: widgets.get(metric.widgetId)?.dimensions ?? [] })
     return { kind: 'PUSHED', metric }
   }
 }

@@ -1,5 +1,5 @@
 import { type Formula, growthDegree } from '../core/formula.ts'
-import { aggregationOf, type Metric } from '../widgets/metric.ts'
+import { acrossOf, aggregationOf, type Metric } from '../widgets/metric.ts'
 
 /** How a metric of a report gets its numbers: from its own points, from other expressions, or not at all. */
 export type MetricExpression =
@@ -35,4 +35,13 @@ function degreeOf(expression: MetricExpression): number | null {
     const operand = expression.operands.get(name)
     return operand ? degreeOf(operand) : null
   })
+}
+
+/** Whether the numbers of groups add up to that of all: sums do, and what is summed up over series. */
+export function isAdditive(expression: MetricExpression): boolean {
+  if (expression.kind !== 'PUSHED') return false
+  const { metric } = expression
+  if (metric.eventCount) return metric.eventCount.aggregate === 'COUNT' || metric.eventCount.aggregate === 'SUM'
+  const across = acrossOf(metric)
+  return across === 'SUM' || (across === 'POOLED' && aggregationOf(metric) === 'SUM')
 }

@@ -6,7 +6,15 @@ import { ComparisonRef, MissingComparisonRef } from './comparison.graphql.ts'
 import { comparisonsOf, firstComparison, firstMissing } from './comparison.ts'
 import { GoalRef } from './goal-report.graphql.ts'
 import { HeadlineSourceEnum } from './headline-source.graphql.ts'
-import { assertComputable, type Coverage, coverageOf, goalOf, type MetricReport, toHeadline } from './metric-report.ts'
+import {
+  assertComputable,
+  type Coverage,
+  coverageOf,
+  goalOf,
+  headlineOverrideOf,
+  type MetricReport,
+  toHeadline,
+} from './metric-report.ts'
 import { GranularityEnum, PeriodRef } from './period.graphql.ts'
 import { bucketsOfReport } from './report-bucket.ts'
 import { metricReportIdOf } from './report-id.ts'
@@ -41,7 +49,7 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
     id: t.id({
       description:
         'An opaque id for caches: the same for the same metric and arguments, whatever the day and the points. It is no id of a node.',
-      resolve: ({ spec, metric }) => metricReportIdOf(spec, metric),
+      resolve: metricReportIdOf,
     }),
     metric: t.expose('metric', { type: MetricRef, description: 'The metric.' }),
     headline: t.float({
@@ -53,7 +61,7 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
     headlineSource: t.field({
       type: HeadlineSourceEnum,
       description: 'Whether the headline was pushed or computed.',
-      resolve: ({ metric }) => (metric.headlineOverride === null ? 'COMPUTED' : 'PUSHED'),
+      resolve: report => (headlineOverrideOf(report) === null ? 'COMPUTED' : 'PUSHED'),
     }),
     sum: t.float({
       nullable: true,

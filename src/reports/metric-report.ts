@@ -2,11 +2,13 @@ import { AppError } from '../base/errors.ts'
 import { type GoalProgress, goalPeriodOf, goalProgress } from '../core/goal.ts'
 import { decimalFromNumeric } from '../core/number.ts'
 import type { Period } from '../core/period.ts'
-import { type Ratio, ratioNumber } from '../core/ratio.ts'
+import { divideRatios, type Ratio, ratioNumber } from '../core/ratio.ts'
 import type { MetricGoal } from '../widgets/goal.ts'
 import type { Metric } from '../widgets/metric.ts'
-import { growsWithTime, issueOf, type MetricExpression } from './metric-expression.ts'
+import type { Widget } from '../widgets/widget.ts'
+import { growsWithTime, isAdditive, issueOf, type MetricExpression } from './metric-expression.ts'
 import type { MetricView } from './metric-view.ts'
+import type { GroupValues } from './report-data.ts'
 import type { ReportPlan, ReportSpec } from './report-plan.ts'
 
 /** One metric of a report; everything asked of it is computed when it is asked for. */
@@ -20,6 +22,56 @@ export interface MetricReport {
   readonly expression: MetricExpression
   readonly current: MetricView
   readonly compared: readonly MetricView[]
+  /** Of a group of a report; null: of the whole. */
+  readonly group: MetricGroup | null
+  /** The groups of the report; of a group: none. */
+  readonly groups: () => readonly ReportGroup[]
+}
+
+/** Which part of a metric is reported. */
+export interface MetricGroup {
+  readonly values: GroupValues
+  /** All that is in none of the other groups. */
+  readonly isOther: boolean
+  /** The metric in the report without groups. */
+  readonly total: MetricView
+}
+
+/** One combination of values in the report of a widget. */
+export interface ReportGroup {
+  readonly spec: ReportSpec
+  readonly widget: Widget
+  readonly values: GroupValues
+  /** All that is in none of the other groups. */
+  readonly isOther: boolean
+  readonly metrics: readonly MetricReport[]
+}
+
+/** What was pushed as the number of the whole is not that of a part. */
+export function headlineOverrideOf({
+  metric,
+  group,
+  spec,
+}: Pick<MetricReport, 'metric' | 'group' | 'spec'>): string | null {
+  return isPart({ group, spec }) ? null : metric.headlineOverride
+}
+
+export function comparisonOverrideOf({
+  metric,
+  group,
+  spec,
+}: Pick<MetricReport, 'metric' | 'group' | 'spec'>): string | null {
+  return isPart({ group, spec }) ? null : metric.comparisonOverride
+}
+
+const isPart = ({ group, spec }: Pick<MetricReport, 'group' | 'spec'>) => group !== null || spec.where.length > 0
+
+/** The part of a group in the whole; null where the groups do not add up to it, and where the whole is 0. */
+export function shareOf({ expression, current, group }: MetricReport): number | null {
+  if (!group || !isAdditive(expression)) return null
+  const [own, total] = [current.exact(), group.total.exact()]
+  const share = own && total && divideRatios(own, total)
+  return share && ratioNumber(share)
 }
 
 /** The report itself, or CONFLICT where its formula has lost an operand: the other metrics of the widget can still be read. */
@@ -31,8 +83,8 @@ export function assertComputable(report: MetricReport): MetricReport {
 
 /** Rule 8: the override, else the aggregation over the period; null when there is no point. */
 export function toHeadline(report: MetricReport): number | null {
-  const { headlineOverride } = report.metric
-  return headlineOverride === null ? report.current.value() : Number(headlineOverride)
+  const override = headlineOverrideOf(report)
+  return override === null ? report.current.value() : Number(override)
 }
 
 export interface Coverage {
@@ -55,9 +107,10 @@ export interface GoalReport extends GoalProgress {
 }
 
 /** The goal for the calendar unit that the period is, or is the beginning of; null where there is none. */
-export function goalOf({ metric, expression, current, plan }: MetricReport): GoalReport | null {
+export function goalOf(report: MetricReport): GoalReport | null {
+  const { metric, expression, current, plan } = report
   const { calendar } = plan.spec
-  const measured = metric.goals.length === 0 ? null : goalPeriodOf(plan.period, calendar)
+  const measured = metric.goals.length === 0 || isPart(report) ? null : goalPeriodOf(plan.period, calendar)
   const goal = metric.goals.find(it => it.unit === measured?.unit)
   if (!goal || !measured) return null
   const target = { target: decimalFromNumeric(goal.target), direction: goal.direction }

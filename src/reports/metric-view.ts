@@ -6,7 +6,7 @@ import { type Fill, joinAggregates, runningTotals, valuesOf } from '../core/seri
 import type { SeriesData } from './report-data.ts'
 
 /** The exact numbers of one metric in one range of time. */
-interface ExactView {
+export interface ExactView {
   /** The one number of the whole range; null without points, or where a formula has no value. */
   exact(): Ratio | null
   /** The number of one bucket, as it is without `fill`. */
@@ -47,7 +47,7 @@ export interface PointViewOptions {
   readonly instantOf: (key: string) => number | null
 }
 
-const ZERO: Ratio = { numerator: 0n, denominator: 1n }
+export const ZERO: Ratio = { numerator: 0n, denominator: 1n }
 
 /** The view of pushed points. */
 export function viewOfPoints(data: SeriesData, options: PointViewOptions): MetricView {
@@ -108,7 +108,7 @@ function countedSoFar(soFar: ReadonlyMap<number, string>, buckets: number): (str
   })
 }
 
-function zeroFilled(view: ExactView, hasUndrawn: boolean): ExactView {
+export function zeroFilled(view: ExactView, hasUndrawn: boolean): ExactView {
   return {
     exact: () => view.exact() ?? ZERO,
     exactIn: bucket => view.exactIn(bucket) ?? ZERO,

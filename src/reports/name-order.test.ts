@@ -15,7 +15,13 @@ function dataOf(names: readonly string[], otherIndex: number | null = null): Rep
     return { sum: text, count: 1, minimum: text, maximum: text, latest: text }
   }
   const series = new Map(names.map((_, index) => [index, point(index)]))
-  return { series: [[{ ...emptySeries, series }]], categories: names, otherIndex, pushOrder: [...names].reverse() }
+  return {
+    series: [[{ ...emptySeries, series }]],
+    categories: names,
+    otherIndex,
+    pushOrder: [...names].reverse(),
+    groups: null,
+  }
 }
 
 const byName: NameOrder = { by: 'NAME', direction: 'ASC', metric: null }

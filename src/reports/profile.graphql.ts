@@ -1,5 +1,6 @@
 import { builder } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
+import { DimensionFilterInput } from '../widgets/dimension-filter.graphql.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
 import { assertComputable, type MetricReport, toPerOccurrence } from './metric-report.ts'
 import { PeriodInput, PeriodRef } from './period.graphql.ts'
@@ -45,8 +46,7 @@ const ProfileRef = builder.objectRef<Report>('Profile').implement({
   description: 'A widget over a period, folded by weekday or by hour of the day.',
   fields: t => ({
     id: t.id({
-      description:
-        'An opaque id for caches: the same for the same widget and arguments, whatever the day and the points. It is no id of a node.',
+      description: descriptions.id,
       resolve: ({ spec, widget }) => reportIdOf(spec, widget.widgetId),
     }),
     widget: t.field({ type: WidgetRef, description: 'The widget.', resolve: ({ widget }) => widget }),
@@ -80,6 +80,7 @@ builder.objectField(WidgetRef, 'profile', t =>
     args: {
       by: t.arg({ type: ProfileByEnum, required: true, description: 'What the period is folded by.' }),
       period: t.arg({ type: PeriodInput, description: descriptions.period }),
+      where: t.arg({ type: [DimensionFilterInput], description: descriptions.where }),
       timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
       metrics: t.arg.stringList({ description: descriptions.metrics }),
       metricIds: t.arg.idList({ description: descriptions.metricIds }),

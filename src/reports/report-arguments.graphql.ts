@@ -2,6 +2,7 @@
 import type { ArgBuilder } from '@pothos/core'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
 import { OrderDirectionEnum } from '../graphql/order-args.ts'
+import { DimensionFilterInput } from '../widgets/dimension-filter.graphql.ts'
 import { ComparisonInput, GranularityEnum, PeriodInput } from './period.graphql.ts'
 
 const FillEnum = builder.enumType('Fill', {
@@ -20,20 +21,20 @@ const FillEnum = builder.enumType('Fill', {
 } as const)
 
 const GroupOrderByEnum = builder.enumType('GroupOrderBy', {
-  description: 'What the names of a CATEGORY widget are ordered by.',
+  description: 'What the names of a CATEGORY widget, or groups by dimensions, are ordered by.',
   values: {
     VALUE: { description: 'The value of a metric over the period; names without one are last.' },
-    NAME: { description: 'The name itself, by code points.' },
+    NAME: { description: 'The name itself, by code points; groups by their values, those without one last.' },
     KEY: {
       description:
-        'When the name was pushed first: Mon, Tue, Wed. Names from before it was kept come first, those that are only counted from events last, both by name.',
+        'When the name was pushed first: Mon, Tue, Wed. Names from before it was kept come first, those that are only counted from events last, both by name. Of groups: when their first series came.',
     },
   },
 } as const)
 
 const GroupOrderInput = builder.inputType('GroupOrder', {
   description:
-    'The order of names; equal ones go by name. At most 10,000 names can be ordered otherwise than by default.',
+    'The order of names or groups; equal ones go by name. At most 10,000 names can be ordered otherwise than by default.',
   fields: t => ({
     by: t.field({
       type: GroupOrderByEnum,
@@ -56,6 +57,7 @@ type ArgumentBuilder = ArgBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTyp
 
 /** The same words for the same argument. */
 export const descriptions = {
+  id: 'An opaque id for caches: the same for the same widget and arguments, whatever the day and the points. It is no id of a node.',
   period: "The period. Default: the widget's default period.",
   compare: 'The periods to compare with, at most 10; [] for none. Default: PREVIOUS_PERIOD.',
   granularity: 'How long a bucket is. Default: by the length of the period.',
@@ -63,9 +65,12 @@ export const descriptions = {
   timeZone: "The time zone in which days begin. Default: the project's.",
   metrics: 'The metrics, by name. Default: all.',
   metricIds: 'The metrics, by global id; after those of `metrics` where both are given.',
-  top: 'For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`, or `Other (rest)` where a name is called so. Default: 1,000.',
+  top: 'For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`, or `Other (rest)` where a name is called so. Default: 1,000. With `by`: the number of groups; all others are one, `isOther`. Default: 20.',
   orderBy:
-    'The order of the names of a CATEGORY widget; of `top` names the first in this order are shown. Default: by the value of the first pushed metric, the largest first.',
+    'The order of the names of a CATEGORY widget, or of groups; of `top` the first in this order are shown. Default: by the value of the first metric, the largest first.',
+  where:
+    'Only rows that pass all of these filters by dimensions, at most 20. Goals and numbers that were pushed for the whole do not apply then.',
+  by: 'The dimensions whose values make `groups`, 1 to 3. Of metrics that are counted from events: properties.',
 }
 
 /** The arguments of one widget's report, wherever it is asked for. */
@@ -85,6 +90,8 @@ export function metricReportArguments(t: { readonly arg: ArgumentBuilder }) {
     granularity: t.arg({ type: GranularityEnum, description: descriptions.granularity }),
     fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
     timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
+    where: t.arg({ type: [DimensionFilterInput], description: descriptions.where }),
+    by: t.arg.stringList({ description: descriptions.by }),
     top: t.arg.int({ description: descriptions.top }),
     orderBy: t.arg({ type: GroupOrderInput, description: descriptions.orderBy }),
   }

@@ -3,9 +3,9 @@ import { AppError } from '../base/errors.ts'
 import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
-import { selectReportData } from './report.store.ts'
+import { type FoundGroup, selectFoundGroups, selectPlanData } from './plan-data.store.ts'
 import type { ReportData } from './report-data.ts'
-import type { ReportPlan } from './report-plan.ts'
+import { type ReportPlan, readsSeries } from './report-plan.ts'
 import type { TimeRange } from './report-range.ts'
 
 /** Statements under way for the light reads of one project; what comes meanwhile waits for the first of them to end. */
@@ -27,6 +27,8 @@ declare module '../request/context.ts' {
 export interface ReportBatcher {
   /** The data of the plans of one request, in their order. One statement, perhaps shared with other requests of the project. */
   read(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly ReportData[]>
+  /** The groups that each of the plans finds in its period. */
+  readGroups(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly (readonly FoundGroup[])[]>
 }
 
 interface PendingReports {
@@ -45,10 +47,10 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
   const queues = new Map<Id, Queue>()
   const places = new FairSemaphore<Id>(ALONE_LIMITS, refused)
 
-  const readAlone = async (projectId: ProjectId, plans: readonly ReportPlan[]) => {
+  const alone = async <Result>(projectId: ProjectId, read: () => Promise<Result>): Promise<Result> => {
     const release = await places.acquire(projectId)
     try {
-      return await selectReportData(pool, projectId, plans)
+      return await read()
     } finally {
       release()
     }
@@ -63,7 +65,7 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
 
   const answer = async (projectId: ProjectId, group: readonly PendingReports[]): Promise<void> => {
     try {
-      const data = await selectReportData(
+      const data = await selectPlanData(
         pool,
         projectId,
         group.flatMap(member => member.plans),
@@ -84,7 +86,7 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
   return {
     read(projectId, plans) {
       const series = lightSeriesOf(plans)
-      if (series === null) return readAlone(projectId, plans)
+      if (series === null) return alone(projectId, () => selectPlanData(pool, projectId, plans))
       const queue = queues.get(projectId) ?? { waiting: [], underWay: 0 }
       queues.set(projectId, queue)
       return new Promise((resolve, reject) => {
@@ -92,6 +94,7 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
         if (queue.underWay < MAX_UNDER_WAY) void run(projectId, queue)
       })
     },
+    readGroups: (projectId, plans) => alone(projectId, () => selectFoundGroups(pool, projectId, plans)),
   }
 }
 
@@ -121,8 +124,9 @@ function takeGroup(waiting: PendingReports[]): PendingReports[] {
 function lightSeriesOf(plans: readonly ReportPlan[]): number | null {
   let series = 0
   for (const { spec, ranges, rangesOf } of plans) {
-    // A day may hold any number of events.
-    if (spec.keyKind === 'CATEGORY' || spec.inputs.some(input => input.metric.eventCount !== null)) return null
+    // A day may hold any number of events, and of series.
+    if (spec.keyKind === 'CATEGORY') return null
+    if (spec.inputs.some(input => input.metric.eventCount !== null || readsSeries(spec, input))) return null
     for (const keyKind of ['DATE', 'TIME'] as const) {
       const isRead = spec.inputs.some(input => input.keyKind === keyKind)
       if (isRead && !rangesOf[keyKind].every(range => isLight(range, LIGHT_SPAN[keyKind]))) return null

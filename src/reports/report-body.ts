@@ -114,6 +114,8 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
     metrics: toMetricSelection(body.metrics, body.metric_ids),
     top: body.top ?? null,
     orderBy: toGroupOrder(body.order_by),
+    where: [],
+    by: [],
     profile: null,
   }
 }

@@ -1,4 +1,4 @@
-import type { Aggregate } from '../core/aggregate.ts'
+import type { Aggregate, Aggregation } from '../core/aggregate.ts'
 import { joinAggregates, type SparseSeries } from '../core/series.ts'
 
 /** What was read for one plan. */
@@ -11,6 +11,8 @@ export interface ReportData {
   readonly otherIndex: number | null
   /** Names in the order in which they were pushed first, where the plan asks for it. */
   readonly pushOrder: readonly string[]
+  /** Of a report by dimensions, the others last; `null`: not asked for. */
+  readonly groups: readonly GroupData[] | null
 }
 
 /** The points of one metric in one range. */
@@ -25,6 +27,33 @@ export interface SeriesData {
   readonly carried: StoredPoint | null
   /** Of what does not add up: the number from the range's start through each bucket with points, by index. */
   readonly soFar: ReadonlyMap<number, string> | null
+  /** Of the series of dimensions: their numbers joined; `null`: it is one series. */
+  readonly reduced: ReducedSeries | null
+}
+
+/** The values of a group, one per dimension asked for; null: without a value. */
+export type GroupValues = readonly (string | null)[]
+
+/** One group of a report. */
+export interface GroupData {
+  readonly values: GroupValues
+  /** All that is in none of the other groups. */
+  readonly isOther: boolean
+  /** By input of the plan, then by range. */
+  readonly series: readonly (readonly SeriesData[])[]
+}
+
+/** The numbers of series that have become one: each bucket, and the whole, by the same aggregation. */
+export interface ReducedSeries {
+  readonly aggregation: Aggregation
+  /** Of the whole range. */
+  readonly value: Aggregate | null
+  /** Of each bucket, series without a point in it as they were before; `null`: not asked for. */
+  readonly filled: readonly (Aggregate | null)[] | null
+  /** From the start through each bucket; `null`: the buckets add up to it. */
+  readonly soFar: readonly (Aggregate | null)[] | null
+  /** What stands at the greatest key. */
+  readonly latest: Aggregate | null
 }
 
 export interface StoredPoint {
@@ -39,6 +68,7 @@ export const emptySeries: SeriesData = {
   lastKey: null,
   carried: null,
   soFar: null,
+  reduced: null,
 }
 
 /** The aggregates of the buckets that the report shows, by their index there, and of the others together. */
@@ -69,4 +99,9 @@ export function nameOfRest(shown: readonly string[]): string {
     const name = count === 1 ? `${OTHER} (rest)` : `${OTHER} (rest ${count})`
     if (!taken.has(name)) return name
   }
+}
+
+/** Of a plan without names. */
+export function dataOfSeries(series: ReportData['series']): ReportData {
+  return { series, categories: [], otherIndex: null, pushOrder: [], groups: null }
 }

@@ -1,7 +1,8 @@
 // Ids of reports for the caches of clients: the same for the same question, whenever and however it is asked.
 import { createHash } from 'node:crypto'
 import type { WidgetId } from '../base/id.ts'
-import type { Metric } from '../widgets/metric.ts'
+import type { MetricReport } from './metric-report.ts'
+import type { GroupValues } from './report-data.ts'
 import { isAllTime, type ReportSpec } from './report-plan.ts'
 import { argumentsText } from './report-spec.ts'
 
@@ -11,15 +12,23 @@ export function reportIdOf(spec: ReportSpec, widgetId: WidgetId): string {
 }
 
 /** A metric has one id in the report of its widget and by itself, unless the other metrics have a say in its keys. */
-export function metricReportIdOf(spec: ReportSpec, { widgetId, metricId }: Metric): string {
+export function metricReportIdOf({ spec, metric, group }: Pick<MetricReport, 'spec' | 'metric' | 'group'>): string {
+  const { widgetId, metricId } = metric
   const company = isShapedByOthers(spec) ? selectionOf(spec) : null
-  return hashOf(['MetricReport', widgetId, metricId, argumentsText(spec), spec.top, company, ...orderOf(spec)])
+  const part = group ? [group.values, group.isOther] : []
+  return hashOf(['MetricReport', widgetId, metricId, argumentsText(spec), spec.top, company, ...orderOf(spec), ...part])
 }
 
-/** Names are ranked by the first metric, all time begins with the first point of any, and widgets of one chart share their keys. */
+/** Of a group of the report, by its values. */
+export function groupIdOf(reportId: string, values: GroupValues, isOther: boolean): string {
+  return hashOf(['ReportGroup', reportId, values, isOther])
+}
+
+/** Names and groups are ranked by the first metric, all time begins with the first point of any, and widgets of one chart share their keys. */
 function isShapedByOthers(spec: ReportSpec): boolean {
   const shown = spec.members.reduce((count, { metrics }) => count + metrics.length, 0)
-  return spec.members.length > 1 || ((spec.keyKind === 'CATEGORY' || isAllTime(spec)) && (spec.selectsAll || shown > 1))
+  const isRanked = spec.keyKind === 'CATEGORY' || spec.by.length > 0
+  return spec.members.length > 1 || ((isRanked || isAllTime(spec)) && (spec.selectsAll || shown > 1))
 }
 
 function selectionOf({ members, selectsAll }: ReportSpec) {

@@ -3,6 +3,7 @@ import type { ComparisonInput, ComparisonPreset } from '../core/comparison.ts'
 import type { Granularity } from '../core/granularity.ts'
 import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
+import { type FilterInput, toDimensionFilter } from '../widgets/dimension.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { GroupOrder, ReportFill, ReportQuery } from './report-query.ts'
@@ -44,6 +45,8 @@ interface ReportArguments {
   readonly metrics?: Optional<readonly string[]>
   readonly metricIds?: Optional<readonly string[]>
   readonly top?: Optional<number>
+  readonly where?: Optional<readonly FilterInput[]>
+  readonly by?: Optional<readonly string[]>
   readonly orderBy?: Optional<Partial<{ [Key in keyof GroupOrder]: Optional<GroupOrder[Key]> }>>
 }
 
@@ -59,6 +62,8 @@ export function toReportQuery(widgets: readonly Widget[], args: ReportArguments)
     metrics: toMetricSelection(args.metrics, args.metricIds),
     top: args.top ?? null,
     orderBy: toGroupOrder(args.orderBy),
+    where: (args.where ?? []).map(toDimensionFilter),
+    by: args.by ?? [],
     profile: null,
   }
 }

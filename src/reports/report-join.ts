@@ -39,9 +39,9 @@ function groupsOf(specs: readonly ReportSpec[]): readonly (readonly ReportSpec[]
   return groups
 }
 
-/** The names of a CATEGORY widget are ranked by the first metric, and all time begins with the first point of what is asked for. */
+/** Names of a CATEGORY widget and groups are ranked by the first metric, and all time begins with the first point of what is asked for. */
 function isJoinable(spec: ReportSpec): boolean {
-  return spec.keyKind !== 'CATEGORY' && (!isAllTime(spec) || inlinePointsOf(spec) !== null)
+  return spec.keyKind !== 'CATEGORY' && spec.by.length === 0 && (!isAllTime(spec) || inlinePointsOf(spec) !== null)
 }
 
 function joinGroup(group: readonly ReportSpec[]): ReportSpec {

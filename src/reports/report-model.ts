@@ -10,7 +10,15 @@ import { dayOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import { type ComparisonReport, comparedKeys, comparedValues, comparisonsOf, missingMessage } from './comparison.ts'
-import { assertComputable, coverageOf, goalOf, type MetricReport, toHeadline } from './metric-report.ts'
+import {
+  assertComputable,
+  comparisonOverrideOf,
+  coverageOf,
+  goalOf,
+  headlineOverrideOf,
+  type MetricReport,
+  toHeadline,
+} from './metric-report.ts'
 import type { Report } from './report.ts'
 import { bucketsOfComparison, bucketsOfReport } from './report-bucket.ts'
 
@@ -158,7 +166,7 @@ function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
     aggregation: aggregationOf(metric),
     unit: metric.unit,
     headline: toHeadline(report),
-    headline_source: metric.headlineOverride === null ? 'COMPUTED' : 'PUSHED',
+    headline_source: headlineOverrideOf(report) === null ? 'COMPUTED' : 'PUSHED',
     sum: numberOf(total?.sum),
     average: aggregateValue(total, 'AVERAGE'),
     minimum: numberOf(total?.minimum),
@@ -188,7 +196,7 @@ function toComparisonModel(comparison: ComparisonReport): z.output<typeof compar
     percent_change: change.percentChange,
     direction: change.direction,
     verdict: change.verdict,
-    source: report.metric.comparisonOverride === null ? 'COMPUTED' : 'PUSHED',
+    source: comparisonOverrideOf(report) === null ? 'COMPUTED' : 'PUSHED',
     index,
     keys: comparedKeys(comparison),
     bucket_days: bucketsOfComparison(comparison).map(bucket => bucket?.days ?? null),

@@ -4,9 +4,11 @@ import { type ComparisonInput, findComparison } from '../core/comparison.ts'
 import { bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
 import { type Period, type PeriodInput, type PointExtent, resolvePeriod } from '../core/period.ts'
 import { type ProfileBy, profileBuckets } from '../core/profile.ts'
+import type { DimensionFilter } from '../widgets/dimension.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import type { MetricExpression } from './metric-expression.ts'
+import type { GroupValues } from './report-data.ts'
 import { type GroupOrder, MAX_ORDERED_NAMES, MAX_ORDERED_VALUES, type ReportFill } from './report-query.ts'
 import { comparedRange, periodRange, type TimeRange } from './report-range.ts'
 
@@ -20,6 +22,8 @@ export interface ReportMember {
 export interface SeriesInput {
   readonly metric: Metric
   readonly keyKind: KeyKind
+  /** Those of its widget. */
+  readonly dimensions: readonly string[]
 }
 
 /** What a report is asked for, checked and with its defaults. Several members share the period and the keys. */
@@ -41,9 +45,11 @@ export interface ReportSpec {
   /** The days or hours are folded by weekday or by hour of the day. */
   readonly profile: ProfileBy | null
   readonly calendar: Calendar
-  /** Categories to show before the rest is joined as `Other`. */
+  readonly where: readonly DimensionFilter[]
+  readonly by: readonly string[]
+  /** Categories, or groups, to show before the rest is joined as `Other`. */
   readonly top: number
-  /** How categories are ordered; `null`: by the size of the first metric, as they are read. */
+  /** How categories or groups are ordered; `null`: by the size of the first metric. */
   readonly order: NameOrder | null
 }
 
@@ -80,6 +86,8 @@ export interface ReportPlan {
   readonly ranges: readonly TimeRange[]
   /** The same for inputs with keys of each kind. */
   readonly rangesOf: Readonly<Record<TimedKeyKind, readonly TimeRange[]>>
+  /** The groups to tell apart, in their order; `null`: each combination of values is one. */
+  readonly groups: readonly GroupValues[] | null
 }
 
 /** Throws CalendarError whose field is a path in the arguments. `allTime` is the extent of the points that are read. */
@@ -90,7 +98,15 @@ export function planReport(spec: ReportSpec, allTime: PointExtent | null): Repor
     // What was pushed under a name belongs to no time; events do.
     const isTimed = spec.inputs.some(({ metric }) => metric.eventCount)
     const compared = isTimed ? comparisonsOf(spec, period, 'TIME') : noComparisons
-    return { spec, period, ...namesOf(compared), granularity: null, ranges: [], rangesOf: { DATE: [], TIME: [] } }
+    return {
+      spec,
+      period,
+      ...namesOf(compared),
+      granularity: null,
+      ranges: [],
+      rangesOf: { DATE: [], TIME: [] },
+      groups: null,
+    }
   }
   const compared = comparisonsOf(spec, period, keyKind)
   const granularity = spec.granularity ?? defaultGranularity(period, keyKind)
@@ -101,7 +117,7 @@ export function planReport(spec: ReportSpec, allTime: PointExtent | null): Repor
   const isMixed = spec.inputs.some(read => read.keyKind === other)
   const others = isMixed ? rangesIn(other, ranges[0] ?? null) : []
   const rangesOf = keyKind === 'DATE' ? { DATE: ranges, TIME: others } : { DATE: others, TIME: ranges }
-  return { spec, period, ...namesOf(compared), granularity, ranges, rangesOf }
+  return { spec, period, ...namesOf(compared), granularity, ranges, rangesOf, groups: null }
 }
 
 interface Comparisons {
@@ -173,4 +189,13 @@ function within<T>(argument: string, resolve: () => T): T {
 /** From the first point to the last, whenever that is. */
 export function isAllTime({ period }: Pick<ReportSpec, 'period'>): boolean {
   return 'preset' in period && period.preset === 'ALL_TIME'
+}
+
+/** Whether the metric is read by the series of its dimensions. */
+export function readsSeries(
+  spec: Pick<ReportSpec, 'where' | 'by'>,
+  { dimensions, keyKind, metric }: SeriesInput,
+): boolean {
+  if (keyKind === 'CATEGORY' || metric.eventCount !== null) return false
+  return dimensions.length > 0 || spec.where.length > 0 || spec.by.length > 0
 }

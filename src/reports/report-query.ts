@@ -4,6 +4,7 @@ import type { Granularity } from '../core/granularity.ts'
 import type { PeriodInput } from '../core/period.ts'
 import type { ProfileBy } from '../core/profile.ts'
 import type { Fill } from '../core/series.ts'
+import type { DimensionFilter } from '../widgets/dimension.ts'
 import type { MetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 
@@ -33,7 +34,11 @@ export interface ReportQuery {
   /** `null`: all metrics. */
   readonly metrics: MetricSelection | null
   readonly top: number | null
-  /** The order of names; `null`: the largest of the first pushed metric first. */
+  /** Which series are read: those that pass all of them. */
+  readonly where: readonly DimensionFilter[]
+  /** The dimensions whose values make groups; empty: none are asked for. */
+  readonly by: readonly string[]
+  /** The order of names, or of groups; `null`: the largest of the first metric first. */
   readonly orderBy: GroupOrder | null
   readonly profile: ProfileBy | null
 }
@@ -41,7 +46,7 @@ export interface ReportQuery {
 export const groupOrders = ['VALUE', 'NAME', 'KEY'] as const
 export const sortDirections = ['ASC', 'DESC'] as const
 
-/** How names are ordered: by the value of a metric (`null`: the first), by themselves, or by when each was pushed first. */
+/** How names and groups are ordered: by the value of a metric (`null`: the first), by themselves, or by when each was pushed first. */
 export interface GroupOrder {
   readonly by: (typeof groupOrders)[number]
   readonly metric: string | null
@@ -49,6 +54,14 @@ export interface GroupOrder {
 }
 
 export const DEFAULT_TOP = 1_000
+/** Of groups by dimensions. */
+export const DEFAULT_TOP_GROUPS = 20
+export const MAX_GROUP_DIMENSIONS = 3
+export const MAX_FILTERS = 20
+/** Values of all filters of a report together. */
+export const MAX_FILTER_VALUES = 1_000
+/** Groups times buckets times metrics times periods. */
+export const MAX_GROUP_CELLS = 200_000
 export const MAX_TOP = 1_000
 export const MAX_COMPARISONS = 10
 /** Names that are ordered otherwise than by the first metric are ordered here, and not by the database: so many of them at most. */

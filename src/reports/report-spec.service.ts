@@ -6,8 +6,9 @@ import type { RequestContext } from '../request/context.ts'
 import { selectedMetrics } from '../widgets/metric-selection.ts'
 import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
 import { resolveExpressions } from './metric-expression.service.ts'
+import { assertDimensions } from './report-dimensions.ts'
 import type { NameOrder, ReportMember, ReportSpec } from './report-plan.ts'
-import { DEFAULT_TOP, MAX_COMPARISONS, MAX_TOP, type ReportQuery } from './report-query.ts'
+import { DEFAULT_TOP, DEFAULT_TOP_GROUPS, MAX_COMPARISONS, MAX_TOP, type ReportQuery } from './report-query.ts'
 
 /** Checks what is asked for and puts in the defaults. Throws BAD_USER_INPUT that names the argument. */
 export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Promise<ReportSpec> {
@@ -22,10 +23,13 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   const keyKind = keyKindOf(widgets)
   if (query.profile && keyKind === 'CATEGORY') throw badInput('by', 'Names have no weekdays and no hours.')
   const members = widgets.map(widget => ({ widget, metrics: selectedMetrics(widget, query.metrics, widgets) }))
-  const order = keyKind === 'CATEGORY' ? nameOrderOf(query, members) : null
+  const by = query.by.map(name => name.normalize('NFC'))
+  const { where } = query
+  const order = keyKind === 'CATEGORY' || by.length > 0 ? nameOrderOf(query, members) : null
   // What names are ordered by is read, also where it is not shown.
   const read = order?.metric ? [...members, { widget: first, metrics: [order.metric] }] : members
   const { expressions, inputs } = await resolveExpressions(ctx, projectId, keyKind, read)
+  assertDimensions({ where, by }, keyKind, inputs)
   return {
     projectId,
     members,
@@ -39,7 +43,9 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
     fill: query.fill,
     profile: query.profile,
     calendar: { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, weekStart: project.weekStart },
-    top: top ?? DEFAULT_TOP,
+    where,
+    by,
+    top: top ?? (by.length > 0 ? DEFAULT_TOP_GROUPS : DEFAULT_TOP),
     order,
   }
 }

@@ -1,8 +1,19 @@
 import type { ReportSpec } from './report-plan.ts'
 
 /** What is asked of time, in one spelling: everything but the metrics, and `top`, which is of names. */
-export function argumentsText({ period, compare, granularity, fill, profile, calendar }: ReportSpec): string {
-  return JSON.stringify([period, compare, granularity, fill, profile, calendar.timeZone], inOrder)
+export function argumentsText({
+  period,
+  compare,
+  granularity,
+  fill,
+  profile,
+  calendar,
+  where,
+  by,
+}: ReportSpec): string {
+  // Only where dimensions are asked for, so that ids stay what they were.
+  const dimensions = where.length > 0 || by.length > 0 ? [where, by] : []
+  return JSON.stringify([period, compare, granularity, fill, profile, calendar.timeZone, ...dimensions], inOrder)
 }
 
 /** Members of an object in the order of their names. */

@@ -22,8 +22,7 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
   description: 'A widget over a period: totals, comparisons and series.',
   fields: t => ({
     id: t.id({
-      description:
-        'An opaque id for caches: the same for the same widget and arguments, whatever the day and the points. It is no id of a node.',
+      description: descriptions.id,
       resolve: ({ spec, widget }) => reportIdOf(spec, widget.widgetId),
     }),
     widget: t.field({ type: WidgetRef, description: 'The widget.', resolve: ({ widget }) => widget }),

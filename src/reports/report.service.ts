@@ -1,6 +1,7 @@
 // Reports in four steps: what is asked for, a plan, the data, the reports.
 import { AppError } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
+import { chooseGroups } from './group-choice.service.ts'
 import { inlinePointsOf, readInline } from './inline-points.ts'
 import { createReportViews, type Report, type ReportViews, toReports } from './report.ts'
 import type { ReportData } from './report-data.ts'
@@ -9,8 +10,8 @@ import type { ReportPlan } from './report-plan.ts'
 import type { ReportQuery } from './report-query.ts'
 
 /**
- * The reports of each query, one per widget, or its error. One statement for all that is stored; a second one before it only where a
- * period is ALL_TIME.
+ * The reports of each query, one per widget, or its error. One statement for all single series, and one beside it for all series of
+ * dimensions; one more before them only where a period is ALL_TIME, and where groups are asked for.
  */
 export async function answerReports(
   ctx: RequestContext,
@@ -18,10 +19,16 @@ export async function answerReports(
 ): Promise<(readonly Report[] | Error)[]> {
   const planned = await planReports(ctx, queries)
   const plans = new Set(planned.flatMap(it => (it instanceof Error ? [] : [it.plan])))
-  const data = await readPlans(ctx, [...plans])
+  const chosen = await chooseGroups(ctx, [...plans])
+  const ready = [...plans].map(plan => chosen.get(plan) ?? plan)
+  const data = await readPlans(
+    ctx,
+    ready.filter((plan): plan is ReportPlan => !(plan instanceof Error)),
+  )
   const views = new Map([...data].map(([plan, own]) => [plan, viewsOrError(plan, own)]))
   return planned.map(it => {
-    const own = it instanceof Error ? it : (views.get(it.plan) as ReportViews | Error)
+    const plan = it instanceof Error ? it : (chosen.get(it.plan) ?? it.plan)
+    const own = plan instanceof Error ? plan : (views.get(plan) as ReportViews | Error)
     return it instanceof Error || own instanceof Error ? (own as Error) : toReports(own, it.spec)
   })
 }

@@ -64,9 +64,10 @@ interface PlanRows {
 }
 
 function toReportData({ series, names, hasRest, pushOrder }: PlanRows): ReportData {
+  const groups = null
   return hasRest
-    ? { series, categories: [...names, nameOfRest(names)], otherIndex: names.length, pushOrder }
-    : { series, categories: names, otherIndex: null, pushOrder }
+    ? { series, categories: [...names, nameOfRest(names)], otherIndex: names.length, pushOrder, groups }
+    : { series, categories: names, otherIndex: null, pushOrder, groups }
 }
 
 function addNames(row: ReportRow, found: readonly PlanRows[], plans: readonly ReportPlan[]): void {
@@ -138,6 +139,7 @@ function toSeriesData(row: ReportRow, indexes: TimeRange['indexes']): SeriesData
     lastKey: row.last_key,
     carried: null,
     soFar: isOfUsers ? usersSoFar(buckets, row.counts?.split(',') ?? [], indexes) : null,
+    reduced: null,
   }
 }
 
@@ -180,7 +182,15 @@ function toDailyData(row: ReportRow, { from, buckets, indexes }: TimeRange): Ser
   }
   const total = aggregateOfPoints(values, values[last] as string)
   const series = seriesOfPoints(byIndex)
-  return { series, total, undrawn: toUndrawn(undrawn), lastKey: String(lastKey), carried: null, soFar: null }
+  return {
+    series,
+    total,
+    undrawn: toUndrawn(undrawn),
+    lastKey: String(lastKey),
+    carried: null,
+    soFar: null,
+    reduced: null,
+  }
 }
 
 function toUndrawn(points: { key: number; value: string }[]): Aggregate | null {

@@ -2,16 +2,18 @@ import { AppError } from '../base/errors.ts'
 import { foldProfile } from '../core/profile.ts'
 import type { SparseSeries } from '../core/series.ts'
 import { startOfDay } from '../core/zone.ts'
-import { aggregationOf } from '../widgets/metric.ts'
+import { aggregationOf, type Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import { issueOf, type MetricExpression } from './metric-expression.ts'
-import type { MetricReport } from './metric-report.ts'
+import type { MetricReport, ReportGroup } from './metric-report.ts'
 import { type MetricView, viewOfFormula, viewOfPoints } from './metric-view.ts'
 import { orderNames } from './name-order.ts'
-import { emptySeries, type ReportData } from './report-data.ts'
+import type { GroupData } from './report-data.ts'
+import { dataOfSeries, emptySeries, type ReportData } from './report-data.ts'
 import type { ReportPlan, ReportSpec } from './report-plan.ts'
 import { fillFor } from './report-query.ts'
 import { hasRest } from './report-range.ts'
+import { viewOfSeries } from './series-view.ts'
 
 /** One widget over the period. */
 export interface Report {
@@ -25,6 +27,8 @@ export interface Report {
   /** Of a profile: how often each key occurs in the period. */
   readonly occurrences: readonly number[] | null
   readonly metrics: readonly MetricReport[]
+  /** By the dimensions asked for, in their order, the others last; empty: none were asked for. */
+  readonly groups: readonly ReportGroup[]
 }
 
 /** What the metrics of a plan show, from the data that was read for it. */
@@ -35,6 +39,11 @@ export interface ReportViews {
   readonly otherIndex: number | null
   readonly occurrences: readonly number[] | null
   /** In one of the ranges: the period is the first of them. */
+  viewIn(expression: MetricExpression, range: number): MetricView
+  readonly groups: readonly GroupViews[]
+}
+
+interface GroupViews extends Pick<GroupData, 'values' | 'isOther'> {
   viewIn(expression: MetricExpression, range: number): MetricView
 }
 
@@ -51,7 +60,7 @@ export function createReportViews(plan: ReportPlan, read: ReportData): ReportVie
   return viewsOf(plan, orderNames(plan, read, valuesOf))
 }
 
-function viewsOf(plan: ReportPlan, { series, categories, otherIndex }: ReportData): ReportViews {
+export function viewsOf(plan: ReportPlan, { series, categories, otherIndex, groups }: ReportData): ReportViews {
   const { inputs, keyKind, fill } = plan.spec
   const fold = foldOf(plan)
   const keys = fold?.keys ?? plan.ranges[0]?.buckets.keys ?? categories
@@ -63,39 +72,60 @@ function viewsOf(plan: ReportPlan, { series, categories, otherIndex }: ReportDat
     }
     const seriesData = dataOf.get(expression.metric)
     const data = seriesData?.ranges[range] ?? emptySeries
-    const folded = fold ? { ...data, series: fold.fold(data.series) } : data
+    // Series of dimensions are folded where they are read.
+    const folded = fold && !data.reduced ? { ...data, series: fold.fold(data.series) } : data
     const aggregation = aggregationOf(expression.metric)
     const own = seriesData?.input.keyKind ?? keyKind
     const timed = own === 'CATEGORY' ? undefined : plan.rangesOf[own][range]
-    return viewOfPoints(folded, {
+    const options = {
       aggregation,
       fill: fillFor(fill, aggregation),
       hasUndrawn: timed !== undefined && hasRest(timed),
-      instantOf: key => instantOfKey(key, own, plan),
-    })
+      instantOf: (key: string) => instantOfKey(key, own, plan),
+    }
+    return data.reduced ? viewOfSeries(data, data.reduced, options) : viewOfPoints(folded, options)
   }
-  return { plan, keys, otherIndex, occurrences: fold?.occurrences ?? null, viewIn }
+  const ofGroups = (groups ?? []).map(({ values, isOther, series: own }): GroupViews => {
+    const data = { ...dataOfSeries(own), categories, otherIndex }
+    return { values, isOther, viewIn: viewsOf(plan, data).viewIn }
+  })
+  return { plan, keys, otherIndex, occurrences: fold?.occurrences ?? null, viewIn, groups: ofGroups }
 }
 
 /** A report per member of the spec: some or all of the plan's metrics. */
 export function toReports(views: ReportViews, spec: ReportSpec): readonly Report[] {
-  const { plan, keys, otherIndex, occurrences, viewIn } = views
-  const { expressions } = plan.spec
-  return spec.members.map(({ widget, metrics }) => ({
-    plan,
-    spec,
-    widget,
-    keys,
-    otherIndex,
-    occurrences,
-    metrics: metrics.map(metric => {
-      const expression = expressions.get(metric) as MetricExpression
-      const current = viewIn(expression, 0)
-      const compared = plan.comparedPeriods.map((_, index) => viewIn(expression, index + 1))
-      return { plan, spec, keys, otherIndex, metric, expression, current, compared }
-    }),
-  }))
+  const { plan, keys, otherIndex, occurrences } = views
+  const shared = { plan, spec, keys, otherIndex }
+  const metricBy = (metric: Metric, viewIn: ReportViews['viewIn']) => {
+    const expression = plan.spec.expressions.get(metric) as MetricExpression
+    const compared = plan.comparedPeriods.map((_, index) => viewIn(expression, index + 1))
+    return { ...shared, metric, expression, current: viewIn(expression, 0), compared }
+  }
+  return spec.members.map(({ widget, metrics }) => {
+    let groups: readonly ReportGroup[] | null = null
+    const groupsOf = () => {
+      groups ??= views.groups.map(({ values, isOther, viewIn }): ReportGroup => {
+        const own = report.metrics.map(({ metric, current: total }): MetricReport => {
+          return { ...metricBy(metric, viewIn), group: { values, isOther, total }, groups: noGroups }
+        })
+        return { spec, widget, values, isOther, metrics: own }
+      })
+      return groups
+    }
+    const report: Report = {
+      ...shared,
+      widget,
+      occurrences,
+      metrics: metrics.map(metric => ({ ...metricBy(metric, views.viewIn), group: null, groups: groupsOf })),
+      get groups() {
+        return groupsOf()
+      },
+    }
+    return report
+  })
 }
+
+const noGroups = () => []
 
 /** How the buckets of a profile fall together; `null` where the report is none. */
 function foldOf(plan: ReportPlan) {

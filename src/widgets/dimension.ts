@@ -111,3 +111,25 @@ export function passesFilter(value: string | null, filter: DimensionFilter): boo
   if (filter.startsWith !== null && (value === null || !value.startsWith(filter.startsWith))) return false
   return filter.isSet === null || (value !== null) === filter.isSet
 }
+
+/** A filter as a door hands it over: what is absent is not asked for. */
+export interface FilterInput {
+  readonly dimension: string
+  readonly in?: readonly (string | null | undefined)[] | null | undefined
+  readonly notIn?: readonly (string | null | undefined)[] | null | undefined
+  readonly startsWith?: string | null | undefined
+  readonly isSet?: boolean | null | undefined
+}
+
+/** Values are compared as they are stored. */
+export function toDimensionFilter({ dimension, in: listed, notIn, startsWith, isSet }: FilterInput): DimensionFilter {
+  const stored = (values: FilterInput['in']) =>
+    values ? values.map(value => (value === null || value === undefined ? null : toDimensionValue(value))) : null
+  return {
+    dimension: dimension.normalize('NFC'),
+    in: stored(listed),
+    notIn: stored(notIn),
+    startsWith: startsWith?.normalize('NFC') ?? null,
+    isSet: isSet ?? null,
+  }
+}

@@ -1,0 +1,74 @@
+// The first reading of a report by dimensions: how large each group is in the period, to choose those that are shown.
+import { AppError } from '../base/errors.ts'
+import type { RequestContext } from '../request/context.ts'
+import type { GroupCandidate } from './group-choice.ts'
+import { assertFewCells, firstGroups } from './group-choice.ts'
+import { issueOf, type MetricExpression } from './metric-expression.ts'
+import type { FoundGroup } from './plan-data.store.ts'
+import { viewsOf } from './report.ts'
+import { dataOfSeries } from './report-data.ts'
+import type { ReportPlan } from './report-plan.ts'
+import type { TimeRange } from './report-range.ts'
+
+/** Each plan that asks for groups with those that it shows, or its error. One statement for all of them. */
+export async function chooseGroups(
+  ctx: RequestContext,
+  plans: readonly ReportPlan[],
+): Promise<ReadonlyMap<ReportPlan, ReportPlan | Error>> {
+  const chosen = new Map<ReportPlan, ReportPlan | Error>()
+  const grouped = plans.filter(plan => plan.spec.by.length > 0)
+  const [first] = grouped
+  if (!first) return chosen
+  const found = await ctx.services.reportBatcher.readGroups(first.spec.projectId, grouped.map(toWhole))
+  for (const [index, plan] of grouped.entries()) chosen.set(plan, planOrError(plan, found[index] ?? []))
+  return chosen
+}
+
+function planOrError(plan: ReportPlan, found: readonly FoundGroup[]): ReportPlan | Error {
+  try {
+    const { order, top } = plan.spec
+    const groups = firstGroups(candidatesOf(plan, found), order ?? { by: 'VALUE', direction: 'DESC' }, top)
+    assertFewCells(plan, groups.length)
+    return { ...plan, groups }
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
+}
+
+function candidatesOf(plan: ReportPlan, found: readonly FoundGroup[]): GroupCandidate[] {
+  const { order, members, expressions } = plan.spec
+  const first = order?.metric ?? members[0]?.metrics[0]
+  const expression = first && (order?.by ?? 'VALUE') === 'VALUE' ? expressions.get(first) : undefined
+  if (expression) assertReadable(expression)
+  const whole = toWhole(plan)
+  return found.map(({ values, series, firstSeries }) => {
+    const size = expression ? viewsOf(whole, dataOfSeries(series)).viewIn(expression, 0).exact() : null
+    return { values, size, firstSeries }
+  })
+}
+
+function assertReadable(expression: MetricExpression): void {
+  const issue = issueOf(expression)
+  if (issue !== null) throw new AppError('CONFLICT', issue)
+}
+
+/** The same report with the period as its one bucket, compared with nothing. */
+function toWhole(plan: ReportPlan): ReportPlan {
+  const wholeOf = (ranges: readonly TimeRange[]) => ranges.slice(0, 1).map(toOneBucket)
+  const { DATE, TIME } = plan.rangesOf
+  return {
+    ...plan,
+    spec: { ...plan.spec, profile: null },
+    comparedPeriods: [],
+    compareIndexes: [],
+    ranges: wholeOf(plan.ranges),
+    rangesOf: { DATE: wholeOf(DATE), TIME: wholeOf(TIME) },
+    groups: null,
+  }
+}
+
+function toOneBucket(range: TimeRange): TimeRange {
+  const { starts, end } = range.buckets
+  return { ...range, buckets: { keys: ['whole'], starts: starts.slice(0, 1), end }, indexes: null, images: null }
+}

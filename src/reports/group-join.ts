@@ -1,0 +1,54 @@
+// Puts what was read by group into the data of a plan.
+
+import { type GroupCells, joinSeries, REST } from './group-data.ts'
+import type { GroupData, GroupValues } from './report-data.ts'
+import { emptySeries, type ReportData, type SeriesData } from './report-data.ts'
+import { type ReportPlan, readsSeries } from './report-plan.ts'
+
+/** The data with its groups, which together are the numbers of the report. */
+export function joinGroups(plan: ReportPlan, data: ReportData, cells: readonly GroupCells[]): ReportData {
+  const { inputs, by } = plan.spec
+  if (!inputs.some(input => readsSeries(plan.spec, input))) return data
+  const series = data.series.map(ranges => [...ranges])
+  for (const { input, range, data: own } of cells) {
+    const ranges = series[input]
+    if (ranges) ranges[range] = joinSeries(ranges[range] ?? emptySeries, own)
+  }
+  return { ...data, series, groups: by.length > 0 ? groupsOf(plan, cells) : null }
+}
+
+function groupsOf(plan: ReportPlan, cells: readonly GroupCells[]): GroupData[] {
+  const listed = plan.groups ?? []
+  const groupOf = (values: GroupValues, isOther: boolean, own: readonly GroupCells[]): GroupData => {
+    const series = emptyRanges(plan)
+    for (const { input, range, data } of own) {
+      const ranges = series[input]
+      if (ranges) ranges[range] = joinSeries(ranges[range] ?? emptySeries, data)
+    }
+    return { values, isOther, series }
+  }
+  const byGroup = Map.groupBy(cells, ({ group }) => group)
+  const groups = listed.map((values, index) => groupOf(values, false, byGroup.get(index) ?? []))
+  const others = byGroup.get(REST)
+  const none = plan.spec.by.map(() => null)
+  return others ? [...groups, groupOf(none, true, others)] : groups
+}
+
+function emptyRanges({ spec, comparedPeriods }: ReportPlan): SeriesData[][] {
+  return spec.inputs.map(() => Array.from({ length: 1 + comparedPeriods.length }, () => emptySeries))
+}
+
+/** The data of each group that was found, where a plan tells none apart. */
+export function foundGroups(plan: ReportPlan, cells: readonly GroupCells[]): GroupData[] {
+  const found = new Map<string, { values: GroupValues; series: SeriesData[][] }>()
+  for (const { group, input, range, data } of cells) {
+    if (!Array.isArray(group)) continue
+    const values = (group as GroupValues).slice(0, plan.spec.by.length)
+    const key = JSON.stringify(values)
+    const known = found.get(key) ?? { values, series: emptyRanges(plan) }
+    found.set(key, known)
+    const ranges = known.series[input]
+    if (ranges) ranges[range] = joinSeries(ranges[range] ?? emptySeries, data)
+  }
+  return [...found.values()].map(({ values, series }) => ({ values, isOther: false, series }))
+}

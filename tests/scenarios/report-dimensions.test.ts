@@ -1,0 +1,200 @@
+// Reports by dimensions, on points that lie in the tables as a push writes them.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
+import type { WidgetId } from '../../src/base/id.ts'
+import { parseDay } from '../../src/core/day.ts'
+import { idOf } from '../../src/request/global-id.ts'
+import { startTestApp, type TestApp } from '../_kit/app.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await startTestApp()
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+type Row = readonly [day: string, values: readonly (string | null)[], metric: string, value: string]
+let lastSeries = 0
+
+/** A widget with points of before its dimensions were declared, and of after. */
+async function widgetOf(
+  {
+    before = [],
+    metrics = {},
+  }: { before?: readonly (readonly [day: string, metric: string, value: string])[]; metrics?: Record<string, object> },
+  dimensions: readonly string[],
+  rows: readonly Row[],
+): Promise<string> {
+  const { id, pushUrl } = await it.widget({ keyKind: 'DATE' })
+  const { pool, services } = it.app.gateway
+  const widgetId: WidgetId = idOf('Widget', id)
+  const names = new Set([...before.map(([, metric]) => metric), ...rows.map(([, , metric]) => metric)])
+  const blank = Object.fromEntries([...names].map(name => [name, '0']))
+  await it.cyfe(pushUrl, { data: [{ Date: '19000101', ...blank }] })
+  await pool.query(`delete from points where widget_id = $1`, [widgetId])
+  await pool.query('update widgets set dimensions = $2 where widget_id = $1', [widgetId, dimensions])
+  for (const [name, { aggregation = null, across = null }] of Object.entries(metrics) as [
+    string,
+    { aggregation?: string; across?: string },
+  ][])
+    await pool.query('update metrics set aggregation = $3, across = $4 where widget_id = $1 and name = $2', [
+      widgetId,
+      name,
+      aggregation,
+      across,
+    ])
+  services.catalogue.changed(DEFAULT_PROJECT_ID, widgetId)
+  const widget = await services.catalogue.widget(DEFAULT_PROJECT_ID, widgetId)
+  const idOfMetric = new Map(widget?.metrics.map(metric => [metric.name, metric.metricId]))
+  for (const [day, metric, value] of before)
+    await pool.query('insert into points values ($1, $2, $3, $4, 0, $5)', [
+      DEFAULT_PROJECT_ID,
+      widgetId,
+      idOfMetric.get(metric),
+      parseDay(day),
+      value,
+    ])
+  const seriesOf = new Map<string, string>()
+  for (const [day, values, metric, value] of rows) {
+    const key = JSON.stringify(values)
+    let series = seriesOf.get(key)
+    if (series === undefined) {
+      series = String(++lastSeries)
+      seriesOf.set(key, series)
+      await pool.query('insert into series values ($1, $2, $3, $4, $5, now())', [
+        DEFAULT_PROJECT_ID,
+        widgetId,
+        series,
+        values,
+        Buffer.from(series),
+      ])
+      for (const [index, own] of values.entries())
+        if (own !== null)
+          await pool.query('insert into series_values values ($1, $2, $3, $4, $5)', [
+            DEFAULT_PROJECT_ID,
+            widgetId,
+            index + 1,
+            own,
+            series,
+          ])
+    }
+    await pool.query('insert into series_points values ($1, $2, $3, $4, $5, 0, $6)', [
+      DEFAULT_PROJECT_ID,
+      widgetId,
+      idOfMetric.get(metric),
+      series,
+      parseDay(day),
+      value,
+    ])
+  }
+  return id
+}
+
+interface Answer {
+  readonly keys: string[]
+  readonly metrics: {
+    headline: number | null
+    values: (number | null)[]
+    runningTotals: (number | null)[]
+    comparison: { previous: number | null; values: (number | null)[] } | null
+  }[]
+  readonly groups: {
+    isOther: boolean
+    values: { value: string | null }[]
+    metrics: { headline: number | null; values: (number | null)[]; share: number | null }[]
+  }[]
+}
+
+async function ask(id: string, args: string): Promise<Answer> {
+  const query = `{ widget(id: "${id}") { report(${args}) { keys
+    metrics { headline values runningTotals comparison { previous values } }
+    groups { isOther values { value } metrics { headline values share } } } } }`
+  const reply = await it.send(query as never, {} as never)
+  if (reply.errors) throw new Error(JSON.stringify(reply.errors))
+  return (reply.data as { widget: { report: Answer } }).widget.report
+}
+
+const november = 'period: { days: { from: "2026-11-01", through: "2026-11-04" } }'
+
+test('stock by warehouse adds up, each warehouse carried by itself', async () => {
+  const id = await widgetOf(
+    { metrics: { stock: { aggregation: 'LATEST' } } },
+    ['warehouse'],
+    [
+      ['2026-10-20', ['A'], 'stock', '100'],
+      ['2026-10-25', ['B'], 'stock', '50'],
+      ['2026-11-02', ['A'], 'stock', '90'],
+      ['2026-11-04', ['B'], 'stock', '60.5'],
+    ],
+  )
+  const carried = await ask(id, `${november}, fill: PREVIOUS, by: ["warehouse"]`)
+  expect(carried.metrics[0]).toMatchObject({
+    headline: 150.5,
+    values: [150, 140, 140, 150.5],
+    runningTotals: [150, 140, 140, 150.5],
+  })
+  expect(carried.groups.map(group => [group.values[0]?.value, ...(group.metrics[0]?.values ?? [])])).toEqual([
+    ['A', 100, 90, 90, 90],
+    ['B', 50, 50, 50, 60.5],
+  ])
+  const bare = await ask(id, november)
+  expect(bare.metrics[0]).toMatchObject({
+    headline: 150.5,
+    values: [null, 90, null, 60.5],
+    runningTotals: [null, 90, 90, 150.5],
+  })
+})
+
+test('what was pushed before a dimension was declared is not counted twice, neither in a bucket nor carried', async () => {
+  const id = await widgetOf(
+    {
+      before: [
+        ['2026-10-01', 'stock', '7'],
+        ['2026-11-01', 'stock', '100'],
+        ['2026-11-03', 'stock', '1'],
+      ],
+      metrics: { stock: { aggregation: 'LATEST' } },
+    },
+    ['warehouse'],
+    [
+      ['2026-11-03', ['A'], 'stock', '60'],
+      ['2026-11-04', ['B'], 'stock', '40'],
+    ],
+  )
+  const report = await ask(id, `${november}, fill: PREVIOUS, by: ["warehouse"]`)
+  expect(report.metrics[0]).toMatchObject({
+    headline: 100,
+    values: [100, 100, 60, 100],
+    runningTotals: [100, 100, 60, 100],
+  })
+  expect(report.groups.map(group => [group.values[0]?.value, ...(group.metrics[0]?.values ?? [])])).toEqual([
+    ['A', null, null, 60, 60],
+    ['B', null, null, null, 40],
+    [null, 100, 100, null, null],
+  ])
+  const month = await ask(
+    id,
+    'period: { days: { from: "2026-10-01", through: "2026-11-30" } }, granularity: MONTH, compare: []',
+  )
+  expect(month.metrics[0]).toMatchObject({ headline: 100, values: [7, 100] })
+})
+
+test('the least and the greatest series are carried, too', async () => {
+  for (const [across, values, soFar] of [
+    ['MIN', [50, 50, 50, 60], [null, 90, 90, 60]],
+    ['MAX', [100, 90, 90, 90], [null, 90, 90, 90]],
+    ['AVERAGE', [75, 70, 70, 75], [null, 90, 90, 75]],
+  ] as const) {
+    const id = await widgetOf(
+      { metrics: { stock: { aggregation: 'LATEST', across } } },
+      ['warehouse'],
+      [
+        ['2026-10-20', ['A'], 'stock', '100'],
+        ['2026-10-25', ['B'], 'stock', '50'],
+        ['2026-11-02', ['A'], 'stock', '90'],
+        ['2026-11-04', ['B'], 'stock', '60'],
+      ],
+    )
+    expect((await ask(id, `${november}, fill: PREVIOUS`)).metrics[0]?.values).toEqual(values)
+    expect((await ask(id, november)).metrics[0]?.runningTotals).toEqual(soFar)
+  }
+})
