@@ -27,7 +27,11 @@ const server = createServer((request, response) => {
   const parts: Buffer[] = []
   request.on('data', (part: Buffer) => parts.push(part))
   request.on('end', async () => {
-    const plan = planPush(widget, readPushBody(Buffer.concat(parts).toString(), null, sha256('')), 'UTC')
+    const plan = planPush(
+      widget,
+      readPushBody(Buffer.concat(parts).toString(), [], { idempotencyKey: null, bodyHash: sha256('') }),
+      'UTC',
+    )
     const push = {
       receiptId: makeId(),
       projectId,

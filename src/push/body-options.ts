@@ -95,7 +95,7 @@ export interface BodyOptions {
 const MAX_ISSUES = 100
 
 /** Reads the option maps of a push body; unknown members are none of them and are ignored. */
-export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
+export function readOptions(body: ReadonlyMap<string, JsonValue>, dimensions: readonly string[]): BodyOptions {
   const changes = new Map<string, MetricChange>()
   const onDuplicate = new Map<string, OnDuplicate>()
   const issues = new Map<string, string>()
@@ -114,6 +114,11 @@ export function readOptions(body: ReadonlyMap<string, JsonValue>): BodyOptions {
     for (const [rawMetric, value] of map) {
       if (issues.size >= MAX_ISSUES) return { options: changes, onDuplicate, issues }
       const metric = rawMetric.normalize('NFC')
+      if (dimensions.includes(metric.trim())) {
+        const message = `Option "${option}" names ${quote(metric)}, which is a dimension of the widget, and no metric.`
+        issues.set(`${option}.${metric}`, message)
+        continue
+      }
       const isAbsent = value === null || (value === '' && option !== 'onduplicate')
       if (isAbsent) continue
       if (value instanceof Map || Array.isArray(value)) {

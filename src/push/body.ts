@@ -1,16 +1,16 @@
 import { AppError } from '../base/errors.ts'
 import { JsonLimitError, JsonSyntaxError } from '../base/json-errors.ts'
-import { JsonNumber, type JsonValue, readJson } from '../base/json-text.ts'
+import { type JsonValue, readJson } from '../base/json-text.ts'
 import { quote } from '../base/quote.ts'
 import { readKeyOptions } from './body-keys.ts'
 import { type BodyOptions, readOptions } from './body-options.ts'
+import { keyColumnOf, readColumns, textOf } from './body-row.ts'
 import {
   MAX_ISSUES_READ,
   MAX_MEMBERS_PER_ROW,
   MAX_ROWS_PER_PUSH,
   type PathOf,
   type PushedRow,
-  type PushedValue,
   type PushIssue,
   PushRefused,
   type PushRequest,
@@ -27,21 +27,24 @@ const pathInBody: PathOf = (row, metric, dimension) => {
 }
 
 /** The text of a body in the shape of Cyfe's Push API as a push. */
-export function readPushBody(text: string, idempotencyKey: string | null, bodyHash: Buffer | null): PushRequest {
-  return toPushRequest(readBody(text), idempotencyKey, bodyHash)
+export function readPushBody(text: string, dimensions: readonly string[], retry: Retry): PushRequest {
+  return toPushRequest(readBody(text), dimensions, retry)
 }
 
+type Retry = Pick<PushRequest, 'idempotencyKey' | 'bodyHash'>
+
 /**
- * A body in the shape of Cyfe's Push API as a push. The key column is the one named `Date` in any case, else the first in the order of
- * the text: JSON.parse would move integer-like names to the front. Throws AppError or PushRefused; nothing is guessed.
+ * A body in the shape of Cyfe's Push API as a push. Columns by the name of a dimension are its values. Of the others, the key column is the
+ * one named `Date` in any case, else the first in the order of the text: JSON.parse would move integer-like names to the front. Throws
+ * AppError or PushRefused; nothing is guessed.
  */
 export function toPushRequest(
   body: ReadonlyMap<string, JsonValue>,
-  idempotencyKey: string | null,
-  bodyHash: Buffer | null,
+  dimensions: readonly string[],
+  retry: Retry,
 ): PushRequest {
   const data = rowsOf(body.get('data'))
-  const read = readOptions(body)
+  const read = readOptions(body, dimensions)
   if (read.issues.size > 0) throw optionIssues(read)
   if (data.length > MAX_ROWS_PER_PUSH) throw tooManyRows(pathInBody)
 
@@ -58,7 +61,11 @@ export function toPushRequest(
       })
       continue
     }
-    const column = keyColumnOf(value)
+    const column = keyColumnOf(value, dimensions)
+    if (column === null) {
+      issues.push({ row, message: `it has no key: its columns ${listed(value.keys())} are dimensions of the widget.` })
+      continue
+    }
     keyColumn ??= column
     if (column !== keyColumn) {
       issues.push({ row, message: `the key column is ${quote(column)}, but ${quote(keyColumn)} in the first row.` })
@@ -69,7 +76,7 @@ export function toPushRequest(
       issues.push({ row, message: `the key column ${quote(column)} is empty or no text.` })
       continue
     }
-    rows.push({ key, values: valuesOf(value, column, { row, issues, emptyColumns }) })
+    rows.push({ key, ...readColumns(value, { keyColumn: column, dimensions }, { row, issues, emptyColumns }) })
   }
   if (issues.length > 0) throw new PushRefused(issues, pathInBody)
   return {
@@ -81,8 +88,7 @@ export function toPushRequest(
     pathOfOnDuplicate: metric => `onduplicate.${metric}`,
     options: read.options,
     emptyColumns,
-    idempotencyKey,
-    bodyHash,
+    ...retry,
     pathOf: pathInBody,
   }
 }
@@ -127,42 +133,7 @@ function rowsOf(data: JsonValue | undefined): readonly JsonValue[] {
   throw bad('data', `"data" has to be an array of rows. A push looks like ${EXAMPLE}`)
 }
 
-function keyColumnOf(row: ReadonlyMap<string, JsonValue>): string {
-  for (const name of row.keys()) if (name.toLowerCase() === 'date') return name
-  return row.keys().next().value ?? ''
-}
-
-function valuesOf(
-  row: ReadonlyMap<string, JsonValue>,
-  keyColumn: string,
-  into: { readonly row: number; readonly issues: PushIssue[]; readonly emptyColumns: Set<string> },
-): PushedValue[] {
-  const values: PushedValue[] = []
-  for (const [metric, value] of row) {
-    if (metric === keyColumn) continue
-    if (value === null || value === '') {
-      into.emptyColumns.add(metric)
-      continue
-    }
-    const text = textOf(value)
-    if (text === null) {
-      into.issues.push({ row: into.row, metric, message: `${shown(value)} is not a number.` })
-    } else {
-      values.push({ metric, value: text })
-    }
-  }
-  return values
-}
-
-function textOf(value: JsonValue | undefined): string | null {
-  if (typeof value === 'string') return value
-  return value instanceof JsonNumber ? value.source : null
-}
-
-function shown(value: JsonValue): string {
-  if (typeof value === 'boolean') return String(value)
-  return Array.isArray(value) ? 'an array' : 'an object'
-}
+const listed = (names: Iterable<string>) => [...names].map(name => quote(name)).join(', ')
 
 function bad(field: string, message: string): AppError {
   return new AppError('BAD_USER_INPUT', message, { fields: { [field]: [message] } })

@@ -19,15 +19,16 @@ const nouns: Readonly<Record<KeyKind, string>> = { DATE: 'a day', TIME: 'an inst
 const isDated = ({ keyColumn }: PushRequest) => keyColumn?.toLowerCase() === 'date'
 
 /**
- * The kind of the keys of a widget that has none yet. What the push says holds; a column called Date holds no names, and any other
- * column in the shape of Cyfe's Push API holds nothing else; else the keys tell it.
+ * The kind of the keys of a widget that has none yet. What the push says holds; a column called Date holds no names, nor does any of a
+ * widget with dimensions, and any other column in the shape of Cyfe's Push API holds nothing else; else the keys tell it.
  */
-export function decideKeyKind(request: PushRequest): KeyKindDecision {
+export function decideKeyKind({ dimensions }: Widget, request: PushRequest): KeyKindDecision {
   const { keyKind, keyColumn, rows } = request
+  const hasNoNames = isDated(request) || dimensions.length > 0
   if (keyKind !== null) return { keyKind, warnings: keyKind === 'CATEGORY' ? nameWarnings(rows) : [] }
-  if (rows.length === 0) return { keyKind: isDated(request) ? 'DATE' : 'CATEGORY', warnings: [] }
-  if (keyColumn !== null && !isDated(request)) return { keyKind: 'CATEGORY', warnings: nameWarnings(rows) }
-  return kindOfKeys(rows, isDated(request))
+  if (rows.length === 0) return { keyKind: hasNoNames ? 'DATE' : 'CATEGORY', warnings: [] }
+  if (keyColumn !== null && !hasNoNames) return { keyKind: 'CATEGORY', warnings: nameWarnings(rows) }
+  return kindOfKeys(rows, hasNoNames)
 }
 
 /** `isDated`: none of them is a name. */

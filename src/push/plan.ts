@@ -57,7 +57,7 @@ export interface PushPlan {
  */
 export function planPush(widget: Widget, request: PushRequest, projectZone: string): PushPlan {
   if (request.rows.length > MAX_ROWS_PER_PUSH) throw tooManyRows(request.pathOf)
-  const decision = widget.keyKind === null ? decideKeyKind(request) : { keyKind: widget.keyKind, warnings: [] }
+  const decision = widget.keyKind === null ? decideKeyKind(widget, request) : { keyKind: widget.keyKind, warnings: [] }
   if ('issues' in decision) {
     const column = keyName(widget, request)
     const issues = decision.issues.map(issue => ({ ...issue, message: column + issue.message }))

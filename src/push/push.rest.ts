@@ -47,9 +47,10 @@ export const pushOperations = [
       'All or nothing, answered after the commit. The fourteen option maps of Cyfe (`color`, `type`, `onduplicate` ...) stand beside `data`.',
     body: z.looseObject({
       id: idField('widget'),
-      data: z
-        .array(z.unknown())
-        .meta({ description: 'Rows: the key column (`Date`, else the first), then a value per metric.' }),
+      data: z.array(z.unknown()).meta({
+        description:
+          'Rows: the key column (`Date`, else the first that is no dimension), values of dimensions that the widget declares, and a value per metric.',
+      }),
       ...keyFields,
     }),
     reply: { model: receiptModel },
@@ -60,7 +61,9 @@ export const pushOperations = [
     },
     async run({ ctx, by, input, members, idempotencyKey }) {
       const widgetId = idOf('Widget', input.id)
-      const request = toPushRequest(members, idempotencyKey, idempotencyKey === null ? null : hashOf(members))
+      const dimensions = (await ctx.services.catalogue.widget(by.projectId, widgetId))?.dimensions ?? []
+      const bodyHash = idempotencyKey === null ? null : hashOf(members)
+      const request = toPushRequest(members, dimensions, { idempotencyKey, bodyHash })
       const { receipt, replayed } = await pushRows(ctx, widgetId, by.projectId, request)
       return { model: toReceiptModel(receipt), isReplayed: replayed }
     },

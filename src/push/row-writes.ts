@@ -7,7 +7,14 @@ import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, typ
 import { toWidgetKey } from './category-key.ts'
 import type { ZoneUse } from './key.ts'
 import type { PushedNames } from './named-metrics.ts'
-import { MAX_ISSUES_READ, MAX_POINTS_PER_PUSH, type PushIssue, PushRefused, type PushRequest } from './push.ts'
+import {
+  MAX_ISSUES_READ,
+  MAX_POINTS_PER_PUSH,
+  type PushedValue,
+  type PushIssue,
+  PushRefused,
+  type PushRequest,
+} from './push.ts'
 import type { PushSettings } from './push-settings.ts'
 import { type PlannedSeries, RowSeries } from './row-series.ts'
 import { valueIssue } from './value-issue.ts'
@@ -57,7 +64,7 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
       const metric = names.of(value.metric)
       const write = readWrite(value.value, settings.onDuplicateOf(metric))
       if (typeof write === 'string') {
-        issues.push({ row, metric, message: write })
+        issues.push({ row, metric, message: write + textHint(widget, request, rules, { ...value, metric }) })
         continue
       }
       let byKey = writes.get(metric)
@@ -79,6 +86,16 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
     }
   }
   return { writes: plain, series: series?.written ?? [], metrics, points, firstRows }
+}
+
+/** Of words in a column that is no metric yet: a dimension was meant, that is misspelt or not declared. */
+function textHint(widget: Widget, request: PushRequest, { keyKind }: RowRules, { metric, value }: PushedValue): string {
+  const { dimensions } = widget
+  if (request.keyColumn === null || keyKind === 'CATEGORY' || !/^\p{L}/u.test(value)) return ''
+  if (metricNamed(widget, metric)) return ''
+  const has = dimensions.length === 0 ? 'none' : dimensions.map(name => quote(name)).join(', ')
+  const more = dimensions.length === 0 ? 'them' : 'more'
+  return ` Text goes into dimensions, of which the widget has ${has}: updateWidget(dimensions:) declares ${more}.`
 }
 
 const tooManyMetrics = (row: number, count: number): PushIssue => ({

@@ -6,6 +6,8 @@ export interface CyfeCase {
   /** Bodies pushed first, to the same widget; they have to succeed. */
   readonly before?: readonly string[]
   readonly method?: string
+  /** Dimensions that the widget declares. */
+  readonly dimensions?: string[]
 }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -24,6 +26,16 @@ export const successes: readonly CyfeCase[] = [
   { name: 'json-sample', headers: { 'content-type': 'application/json' }, body: vendorSample },
   { name: 'no-content-type', body: Buffer.from(vendorSample) },
   { name: 'metric-before-date', body: '{"data":[{"Active":"3","Date":"20130320","Users":"1"}]}' },
+  {
+    name: 'columns-of-dimensions',
+    dimensions: ['country', 'plan', 'trial'],
+    body: '{"data":[{"country":"DE","Date":"20130320","plan":7.50,"trial":true,"Users":"1"},{"Date":"20130320","country":null," plan ":"","Users":2}],"color":{"Users":"#52ff7f"}}',
+  },
+  {
+    name: 'first-column-that-is-no-dimension',
+    dimensions: ['country'],
+    body: '{"data":[{"country":"DE","Day":"20130320","Users":"1"}]}',
+  },
   { name: 'integer-like-names', body: '{"data":[{"Dashboard_id":"x","7":"3","10":"1"}]}' },
   {
     name: 'add-and-replace-in-one-row',
@@ -81,6 +93,36 @@ export const successes: readonly CyfeCase[] = [
 ]
 
 export const refusals: readonly CyfeCase[] = [
+  {
+    name: 'column-of-text',
+    dimensions: ['country'],
+    body: '{"data":[{"Date":"20130320","Country":"DE","Users":"1"},{"Date":"20130320","country":"DE","Users":"1"}]}',
+  },
+  {
+    name: 'values-that-are-no-dimension-values',
+    dimensions: ['country'],
+    body: `{"data":[{"Date":"20130320","country":["DE"],"Users":"1"},{"Date":"20130320","country":{},"Users":"1"}]}`,
+  },
+  {
+    name: 'dimension-values-that-are-too-long',
+    dimensions: ['country', 'plan'],
+    body: `{"data":[{"Date":"20130320","country":"${'x'.repeat(256)}","plan":"\\u0000","Users":"1"}]}`,
+  },
+  {
+    name: 'dimensions-without-a-key',
+    dimensions: ['country', 'plan'],
+    body: '{"data":[{"country":"DE","plan":"Pro"}]}',
+  },
+  {
+    name: 'options-of-dimensions',
+    dimensions: ['country'],
+    body: '{"data":[{"Date":"20130320","country":"DE","Users":"1"}],"onduplicate":{"country":"replace"},"color":{" country":"#52ff7f"}}',
+  },
+  {
+    name: 'names-beside-dimensions',
+    dimensions: ['country'],
+    body: '{"data":[{"country":"DE","City":"Berlin","Users":"1"}]}',
+  },
   { name: 'not-json', body: 'data=1' },
   { name: 'empty-body', body: '' },
   { name: 'text-after-json', body: `${row('')} x` },

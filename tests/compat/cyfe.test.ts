@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => it?.[Symbol.asyncDispose]())
 
 async function run(one: CyfeCase) {
-  const widget = await it.widget()
+  const widget = await it.widget(one.dimensions && { dimensions: one.dimensions })
   for (const body of one.before ?? []) expect((await it.cyfe(widget.pushUrl, body)).status).toBe(200)
   const response = await fetch(widget.pushUrl, {
     method: one.method ?? 'POST',

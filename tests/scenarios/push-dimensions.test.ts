@@ -115,7 +115,7 @@ describe('a row', () => {
     const fresh = await it.widget()
     await declareDimensions(it, fresh.id, ['country'])
     expect(await refused(fresh.id, [[{ country: 'DE' }, '1', 'Berlin']])).toEqual({
-      'input.rows.0.key': [expect.stringContaining('The names of a CATEGORY widget are its one dimension')],
+      'input.rows.0.key': [expect.stringContaining('"Berlin" is not a real day')],
     })
   })
 })

@@ -37,7 +37,7 @@ const endpoint: Endpoint = {
   tag: 'Push API',
   summary: 'Pushes rows to the widget of a push key',
   description:
-    'All or nothing, answered after the commit. The key column is `Date`, else the first in the order of the text; values are added to what is there. Parsed as JSON whatever the content type says.',
+    'All or nothing, answered after the commit. Columns by the name of a dimension that the widget declares are its values, as texts, numbers or booleans; of the others the key column is `Date`, else the first in the order of the text. Numbers are added to what is there. Parsed as JSON whatever the content type says.',
   credential: 'path',
   path: z.object({ pushKey: z.string().meta({ description: 'The push key: a secret.', examples: ['push-key'] }) }),
   headers: z.object({
@@ -51,7 +51,7 @@ const endpoint: Endpoint = {
     schema: z.looseObject({
       data: z.array(z.record(z.string(), z.unknown())).meta({
         description:
-          'Rows: the key, then a value per metric. One row alone, rows by numbers, and the JSON text of them are read, too.',
+          'Rows: the key, then a value per dimension and metric. One row alone, rows by numbers, and the JSON text of them are read, too.',
       }),
       ...keyFields,
       ...Object.fromEntries(
@@ -112,7 +112,8 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   const header = request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' ? header : null
   const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: NOT_ABORTED })
-  const body = readPushBody(text, idempotencyKey, idempotencyKey === null ? null : sha256(text))
+  const bodyHash = idempotencyKey === null ? null : sha256(text)
+  const body = readPushBody(text, widget.dimensions, { idempotencyKey, bodyHash })
   await nextTurn(request, text)
   const outcome = await pushRows(ctx, widget.widgetId, widget.projectId, body)
   const quota = await gateway.services.push.quota.state(widget.projectId)
