@@ -3,16 +3,20 @@ import { sql } from 'kysely'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
+/** Tables whose keys are days or instants. Of a widget without dimensions the second one has nothing. */
+export type TimedTable = 'points' | 'series_points'
+export type PointsTable = TimedTable | 'category_points'
+
 /** Stored keys in `[from, before)`; returns how many points went. */
 export async function deletePointRange(
   db: Database,
   projectId: ProjectId,
   widgetId: WidgetId,
   metricIds: readonly MetricId[],
-  range: { from: string; before: string },
+  range: { table: TimedTable; from: string; before: string },
 ): Promise<number> {
   const result = await db
-    .deleteFrom('points')
+    .deleteFrom(range.table)
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
     .where('metric_id', 'in', [...metricIds])
@@ -27,9 +31,9 @@ export async function deletePointKeys(
   projectId: ProjectId,
   widgetId: WidgetId,
   metricIds: readonly MetricId[],
-  keys: { table: 'points' | 'category_points'; keys: readonly string[] },
+  keys: { table: PointsTable; keys: readonly string[] },
 ): Promise<number> {
-  const column = keys.table === 'points' ? 'key' : 'category'
+  const column = keys.table === 'category_points' ? 'category' : 'key'
   const result = await db
     .deleteFrom(keys.table)
     .where('project_id', '=', projectId)
@@ -40,10 +44,13 @@ export async function deletePointKeys(
   return Number(result.numDeletedRows)
 }
 
-/** Deletes at most `limit` points of widgets that were deleted; returns how many went. */
+/** Points, and what series they are of. */
+const tablesOfWidgets = ['points', 'category_points', 'series_points', 'counters', 'series_values', 'series'] as const
+
+/** Deletes at most `limit` rows of each table that belonged to widgets that were deleted; returns how many went. */
 export async function deletePointsOfDeletedWidgets(db: Database, limit: number): Promise<number> {
   let deleted = 0
-  for (const table of ['points', 'category_points'] as const) {
+  for (const table of tablesOfWidgets) {
     const result = await sql`delete from ${sql.table(table)} where ctid = any (array(
       select p.ctid from widgets w join ${sql.table(table)} p on p.project_id = w.project_id and p.widget_id = w.widget_id
       where w.deleted_at is not null limit ${limit}))`.execute(db)
@@ -58,12 +65,12 @@ export async function deletePointsBut(
   projectId: ProjectId,
   widgetId: WidgetId,
   metricIds: readonly MetricId[],
-  kept: { table: 'points' | 'category_points'; keys: readonly string[] },
+  kept: { table: PointsTable; keys: readonly string[] },
 ): Promise<number> {
   const key =
-    kept.table === 'points'
-      ? sql`key <> all (${[...kept.keys]}::bigint[])`
-      : sql`category <> all (${[...kept.keys]}::text[])`
+    kept.table === 'category_points'
+      ? sql`category <> all (${[...kept.keys]}::text[])`
+      : sql`key <> all (${[...kept.keys]}::bigint[])`
   const result = await sql`delete from ${sql.table(kept.table)}
     where project_id = ${projectId} and widget_id = ${widgetId} and metric_id = any (${[...metricIds]}::bigint[])
       and ${key}`.execute(db)

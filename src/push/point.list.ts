@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { AppError } from '../base/errors.ts'
-import type { WidgetId } from '../base/id.ts'
 import { column, type ListTable } from '../rest/list-table.ts'
 import { metricId } from '../widgets/metric.list.ts'
-import type { KeyKind } from '../widgets/widget.ts'
+import type { KeyKind, Widget } from '../widgets/widget.ts'
 import { toKey } from './key.ts'
 
 const kinds = { DATE: 'day', TIME: 'instant', CATEGORY: 'text' } as const
@@ -12,23 +11,50 @@ const kinds = { DATE: 'day', TIME: 'instant', CATEGORY: 'text' } as const
  * The points of one widget, as the method `list` offers them. What a key is compared with depends on its key kind; a widget that was
  * never pushed to (null) has no points, and its keys are texts. They are read as those of a push, in the project's zone.
  */
-export function pointList(widgetId: WidgetId, keyKind: KeyKind | null, timeZone: string): ListTable {
+export function pointList(
+  widget: Pick<Widget, 'projectId' | 'widgetId' | 'keyKind' | 'dimensions'>,
+  timeZone: string,
+): ListTable {
+  const { widgetId, keyKind, dimensions } = widget
   const isCategory = keyKind === 'CATEGORY' || keyKind === null
   const key = isCategory ? sql`p.category` : sql`p.key`
   const keyColumn = column(kinds[keyKind ?? 'CATEGORY'], key, 'A day, an instant or a category, by the widget.')
   return {
-    from: sql`${isCategory ? sql`category_points` : sql`points`} p join metrics m
+    from: sql`${dimensions.length > 0 ? pointsAndSeries(widget) : isCategory ? sql`category_points` : sql`points`} p join metrics m
       on m.project_id = p.project_id and m.widget_id = p.widget_id and m.metric_id = p.metric_id`,
     where: projectId => sql`p.project_id = ${projectId} and m.project_id = ${projectId} and p.widget_id = ${widgetId}`,
     columns: {
       metric_id: metricId,
       metric: column('text', sql`m.name`, 'Name of the metric.'),
       key: isCategory ? keyColumn : { ...keyColumn, parse: text => keyOf(keyKind, text, timeZone) },
+      dimensions: column(
+        'json',
+        dimensions.length > 0 ? sql`p.dimensions` : sql`'{}'::jsonb`,
+        'Its values of dimensions by their names; dimensions without a value are left out.',
+      ),
       value: column('number', sql`p.value`, 'The value, every digit kept.'),
     },
     widgetId: sql`p.widget_id`,
-    key: sql`p.metric_id, ${key}`,
+    key: dimensions.length > 0 ? sql`p.metric_id, ${key}, p.series_id` : sql`p.metric_id, ${key}`,
   }
+}
+
+/** What was pushed before its first dimension was declared, and points of its series. */
+function pointsAndSeries({ projectId, widgetId, dimensions }: Pick<Widget, 'projectId' | 'widgetId' | 'dimensions'>) {
+  const own = (table: string) =>
+    sql`${sql.ref(`${table}.project_id`)} = ${projectId} and ${sql.ref(`${table}.widget_id`)} = ${widgetId}`
+  return sql`(
+    select project_id, widget_id, metric_id, 0::bigint as series_id, key, value, '{}'::jsonb as dimensions
+    from points where ${own('points')}
+    union all
+    select p.project_id, p.widget_id, p.metric_id, p.series_id, p.key, p.value, s.dimensions
+    from series_points p join (
+      select s.project_id, s.widget_id, s.series_id, coalesce(jsonb_object_agg(d.name, d.value) filter (where d.value is not null), '{}') as dimensions
+      from series s, unnest(${[...dimensions]}::text[], s."values") as d(name, value)
+      where ${own('s')}
+      group by s.project_id, s.widget_id, s.series_id) s
+      on s.project_id = p.project_id and s.widget_id = p.widget_id and s.series_id = p.series_id
+    where ${own('p')})`
 }
 
 /** The key as it is stored. Throws BAD_USER_INPUT. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
-import type { WidgetId } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import { dayField, dayOf, idField, zoneField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
@@ -17,7 +17,10 @@ import { pointList } from './point.list.ts'
 import { deletionTexts } from './receipt-texts.ts'
 
 /** What every list of points offers, whatever the keys of the widget are. */
-const { columns } = pointList('0' as WidgetId, null, 'UTC')
+const { columns } = pointList(
+  { projectId: '0' as ProjectId, widgetId: '0' as WidgetId, keyKind: null, dimensions: [] },
+  'UTC',
+)
 
 export const pointOperations = [
   operation({
@@ -76,9 +79,9 @@ export const pointOperations = [
       order: ['key DESC'],
     },
     async run({ ctx, by, input }) {
-      const { widgetId, keyKind } = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
+      const widget = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
       const { timeZone } = await ctx.services.auth.project(by.projectId)
-      return { data: await readList(ctx.db, by, pointList(widgetId, keyKind, timeZone), input) }
+      return { data: await readList(ctx.db, by, pointList(widget, timeZone), input) }
     },
   }),
 ]

@@ -14,10 +14,10 @@ import { createContext, type Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
 import type { Widget } from '../widgets/widget.ts'
-import { selectExportPage, selectFingerprint } from './export.store.ts'
+import { type SeriesPlace, selectExportPage, selectFingerprint, selectSeriesExportPage } from './export.store.ts'
 import { headLine, optionLines, rowLine } from './export.ts'
 
-/** Keys read at a time: what the memory of an export is bounded by. */
+/** Rows read at a time: what the memory of an export is bounded by. */
 const PAGE = 1_000
 
 const PATH = '/widgets/:id(^[0-9a-z_]+).csv'
@@ -27,7 +27,7 @@ const endpoint: Endpoint = {
   tag: 'Native',
   summary: 'A widget as CSV',
   description:
-    "A row per key and a column per metric, then Cyfe's option rows. `ETag` and `If-None-Match` save the reply where nothing has changed. Needs the scope `read`.",
+    "A row per key and a column per metric; of a widget with dimensions a row per key and combination of their values, and a column per dimension behind the key. Then Cyfe's option rows. `ETag` and `If-None-Match` save the reply where nothing has changed. Needs the scope `read`.",
   credential: 'bearer',
   path: z.object({ id: idField('widget') }),
   headers: z.object({
@@ -87,5 +87,15 @@ async function* csvLines(gateway: Gateway, widget: Widget): AsyncGenerator<strin
     after = rows.at(-1)?.key ?? null
     if (rows.length < PAGE) break
   }
+  if (widget.dimensions.length > 0) yield* seriesLines(gateway, widget)
   yield optionLines(widget)
+}
+
+async function* seriesLines(gateway: Gateway, widget: Widget): AsyncGenerator<string> {
+  for (let after: SeriesPlace | null = null; ; ) {
+    const rows = await selectSeriesExportPage(gateway.pool, widget, after, PAGE)
+    if (rows.length > 0) yield rows.map(row => rowLine(widget, row)).join('')
+    after = rows.at(-1) ?? null
+    if (rows.length < PAGE) break
+  }
 }

@@ -32,8 +32,62 @@ export async function selectExportPage(
   const byKey = Map.groupBy(rows, row => row.key)
   return [...byKey].map(([rowKey, cells]) => ({
     key: rowKey,
+    dimensions: [],
     values: new Map(cells.map(cell => [cell.metric_id, cell.value])),
   }))
+}
+
+/** Where a row of a series stands. */
+export interface SeriesPlace {
+  readonly seriesId: string
+  readonly key: string
+}
+
+/**
+ * Rows of series, one after the other in the order in which they were made, and by key in each: as the index has them, so that a page
+ * costs what it holds.
+ */
+export async function selectSeriesExportPage(
+  pool: pg.Pool,
+  widget: Widget,
+  after: SeriesPlace | null,
+  limit: number,
+): Promise<(ExportRow & SeriesPlace)[]> {
+  const metricIds = widget.metrics.map(metric => metric.metricId)
+  const { rows } = await pool.query<SeriesCell>({
+    name: 'export_series_points',
+    text: `with page as (
+        select distinct k.series_id, k.key from unnest($3::bigint[]) as m(metric_id) cross join lateral (
+          select p.series_id, p.key from series_points p
+          where p.project_id = $1 and p.widget_id = $2 and p.metric_id = m.metric_id
+            and (p.series_id, p.key) > ($4::bigint, $5::bigint)
+          order by p.series_id, p.key limit $6
+        ) k order by k.series_id, k.key limit $6
+      )
+      select page.series_id, page.key::text as key, s.values, p.metric_id, p.value::text as value
+      from page
+      join series s on s.project_id = $1 and s.widget_id = $2 and s.series_id = page.series_id
+      cross join unnest($3::bigint[]) as m(metric_id)
+      join series_points p on p.project_id = $1 and p.widget_id = $2 and p.metric_id = m.metric_id
+        and p.series_id = page.series_id and p.key = page.key
+      order by page.series_id, page.key`,
+    values: [widget.projectId, widget.widgetId, metricIds, after?.seriesId ?? '0', after?.key ?? '0', limit],
+  })
+  const byPlace = Map.groupBy(rows, row => `${row.series_id}/${row.key}`)
+  return [...byPlace.values()].flatMap(cells => {
+    const [first] = cells
+    if (!first) return []
+    const values = new Map(cells.map(cell => [cell.metric_id, cell.value]))
+    return [{ seriesId: first.series_id, key: first.key, dimensions: first.values, values }]
+  })
+}
+
+interface SeriesCell {
+  readonly series_id: string
+  readonly key: string
+  readonly values: (string | null)[]
+  readonly metric_id: string
+  readonly value: string
 }
 
 /** Points that a fingerprint reads at most: some tenths of a second. */
@@ -42,16 +96,50 @@ export const FINGERPRINT_POINTS = 1_000_000
 /** Changes with every change of the widget's points: their number, and the sum of a hash of each. `null`: too many to read for that. */
 export async function selectFingerprint(
   pool: pg.Pool,
-  { projectId, widgetId, keyKind }: Widget,
+  widget: Widget,
   most = FINGERPRINT_POINTS,
 ): Promise<string | null> {
+  const points = await fingerprintOf(pool, widget, most)
+  if (points === null || widget.dimensions.length === 0) return points
+  const ofSeries = await fingerprintOfSeries(pool, widget, most)
+  return ofSeries && `${points}/${ofSeries}`
+}
+
+async function fingerprintOf(
+  pool: pg.Pool,
+  { projectId, widgetId, keyKind }: Widget,
+  most: number,
+): Promise<string | null> {
   const [table, key] = keyKind === 'CATEGORY' ? ['category_points', 'category'] : ['points', 'key']
-  const { rows } = await pool.query<{ count: string; sum: string }>({
+  const { rows } = await pool.query<Fingerprint>({
     name: `fingerprint-${table}`,
     text: `select count(*), coalesce(sum(hashtextextended(metric_id || '|' || ${key} || '|' || value, 0)), 0) as sum
       from (select metric_id, ${key}, value from ${table} where project_id = $1 and widget_id = $2 limit $3) p`,
     values: [projectId, widgetId, most + 1],
   })
-  const [{ count, sum } = { count: '0', sum: '0' }] = rows
+  return toText(rows, most)
+}
+
+interface Fingerprint {
+  readonly count: string
+  readonly sum: string
+}
+
+/** Series never change: their ids stand for their values. */
+async function fingerprintOfSeries(
+  pool: pg.Pool,
+  { projectId, widgetId }: Widget,
+  most: number,
+): Promise<string | null> {
+  const { rows } = await pool.query<Fingerprint>({
+    name: 'fingerprint-series_points',
+    text: `select count(*), coalesce(sum(hashtextextended(metric_id || '|' || series_id || '|' || key || '|' || value, 0)), 0) as sum
+      from (select metric_id, series_id, key, value from series_points where project_id = $1 and widget_id = $2 limit $3) p`,
+    values: [projectId, widgetId, most + 1],
+  })
+  return toText(rows, most)
+}
+
+function toText([{ count, sum } = { count: '0', sum: '0' }]: readonly Fingerprint[], most: number): string | null {
   return Number(count) > most ? null : `${count}/${sum}`
 }

@@ -1,24 +1,37 @@
 import { csvLine } from '../base/csv.ts'
 import { dayToCompactText } from '../core/day.ts'
+import type { SeriesValues } from '../widgets/dimension.ts'
 import type { Metric } from '../widgets/metric.ts'
-import type { Widget } from '../widgets/widget.ts'
+import type { KeyKind, Widget } from '../widgets/widget.ts'
 
 export interface ExportRow {
   /** As it is stored: a day number, microseconds, or a category. */
   readonly key: string
+  /** Those of its series, as many as there were dimensions when it was made; null: without a value. */
+  readonly dimensions: SeriesValues
   /** metric id -> decimal text */
   readonly values: ReadonlyMap<string, string>
 }
 
 export function headLine(widget: Widget): string {
-  return csvLine([
-    widget.keyColumn ?? (widget.keyKind === 'CATEGORY' ? 'Category' : widget.keyKind === 'TIME' ? 'Time' : 'Date'),
-    ...widget.metrics.map(metric => metric.name),
-  ])
+  return csvLine([keyColumnOf(widget), ...widget.dimensions, ...widget.metrics.map(metric => metric.name)])
+}
+
+const usualColumns: Readonly<Record<KeyKind, string>> = { DATE: 'Date', TIME: 'Time', CATEGORY: 'Category' }
+
+/** A dimension may be called as a key usually is. */
+function keyColumnOf({ keyColumn, keyKind, dimensions }: Widget): string {
+  const usual = usualColumns[keyKind ?? 'DATE']
+  return keyColumn ?? (dimensions.includes(usual) ? 'Key' : usual)
 }
 
 export function rowLine(widget: Widget, row: ExportRow): string {
-  return csvLine([keyText(widget, row.key), ...widget.metrics.map(metric => row.values.get(metric.metricId) ?? '')])
+  const values = widget.dimensions.map((_name, index) => row.dimensions[index] ?? '')
+  return csvLine([
+    keyText(widget, row.key),
+    ...values,
+    ...widget.metrics.map(metric => row.values.get(metric.metricId) ?? ''),
+  ])
 }
 
 /** As a push writes it: `20261120`, an instant, or the category. */
@@ -51,8 +64,8 @@ const optionColumns: readonly OptionColumn[] = [
 
 export function optionLines(widget: Widget): string {
   return optionColumns
-    .map(([name, read]) => [name, ...widget.metrics.map(metric => read(metric) ?? '')])
-    .filter(([, ...cells]) => cells.some(cell => cell !== ''))
-    .map(csvLine)
+    .map(([name, read]) => ({ name, cells: widget.metrics.map(metric => read(metric) ?? '') }))
+    .filter(({ cells }) => cells.some(cell => cell !== ''))
+    .map(({ name, cells }) => csvLine([name, ...widget.dimensions.map(() => ''), ...cells]))
     .join('')
 }

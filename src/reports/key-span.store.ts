@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { WidgetId } from '../base/id.ts'
 import type { Metric } from '../widgets/metric.ts'
 
 export interface KeySpan {
@@ -6,15 +7,20 @@ export interface KeySpan {
   readonly last: string
 }
 
-/** The first and the last stored key of each metric, or of its events, by its id: two probes of an index per metric. */
+/**
+ * The first and the last stored key of each metric, or of its events, by its id: two probes of an index per metric, and per series of a
+ * widget that has dimensions.
+ */
 export async function selectKeySpans(
   pool: pg.Pool,
   projectId: string,
   metrics: readonly Pick<Metric, 'widgetId' | 'metricId' | 'eventCount'>[],
+  withDimensions: ReadonlySet<WidgetId>,
 ): Promise<Map<string, KeySpan>> {
   const pushed = metrics.filter(metric => metric.eventCount === null)
   const counted = metrics.filter(metric => metric.eventCount !== null)
-  const { rows } = await pool.query<{ metric_id: string; first: string | null; last: string | null }>({
+  const labelled = pushed.filter(metric => withDimensions.has(metric.widgetId))
+  const { rows } = await pool.query<SpanRow>({
     name: 'report_key_spans',
     text: `select r.metric_id, s.first::text as first, s.last::text as last
       from unnest($2::bigint[], $3::bigint[]) as r(widget_id, metric_id)
@@ -36,9 +42,43 @@ export async function selectKeySpans(
       counted.map(metric => metric.eventCount?.event),
     ],
   })
-  return new Map(
-    rows.flatMap(({ metric_id, first, last }) =>
-      first === null || last === null ? [] : [[metric_id, { first, last }] as const],
-    ),
-  )
+  const spans = new Map<string, KeySpan>()
+  for (const row of [...rows, ...(labelled.length > 0 ? await selectSpansOfSeries(pool, projectId, labelled) : [])]) {
+    if (row.first !== null && row.last !== null) widen(spans, row.metric_id, { first: row.first, last: row.last })
+  }
+  return spans
+}
+
+interface SpanRow {
+  readonly metric_id: string
+  readonly first: string | null
+  readonly last: string | null
+}
+
+async function selectSpansOfSeries(
+  pool: pg.Pool,
+  projectId: string,
+  metrics: readonly Pick<Metric, 'widgetId' | 'metricId'>[],
+): Promise<SpanRow[]> {
+  const { rows } = await pool.query<SpanRow>({
+    name: 'report_series_spans',
+    text: `select r.metric_id, min(s.first)::text as first, max(s.last)::text as last
+      from unnest($2::bigint[], $3::bigint[]) as r(widget_id, metric_id)
+      join series d on d.project_id = $1 and d.widget_id = r.widget_id
+      cross join lateral (
+        select min(p.key) as first, max(p.key) as last from series_points p
+        where p.project_id = $1 and p.widget_id = r.widget_id and p.metric_id = r.metric_id and p.series_id = d.series_id
+      ) s
+      group by r.metric_id`,
+    values: [projectId, metrics.map(metric => metric.widgetId), metrics.map(metric => metric.metricId)],
+  })
+  return rows
+}
+
+function widen(spans: Map<string, KeySpan>, metricId: string, { first, last }: KeySpan): void {
+  const before = spans.get(metricId)
+  spans.set(metricId, {
+    first: before && BigInt(before.first) < BigInt(first) ? before.first : first,
+    last: before && BigInt(before.last) > BigInt(last) ? before.last : last,
+  })
 }

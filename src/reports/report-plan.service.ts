@@ -51,7 +51,11 @@ async function allTimeSpans(ctx: RequestContext, specs: readonly ReportSpec[]): 
   const open = specs.filter(spec => isAllTime(spec) && !inlinePointsOf(spec))
   const metrics = new Set(open.flatMap(spec => spec.inputs.filter(isTimed).map(read => read.metric)))
   const projectId = open[0]?.projectId
-  return projectId === undefined || metrics.size === 0 ? new Map() : selectKeySpans(ctx.pool, projectId, [...metrics])
+  if (projectId === undefined || metrics.size === 0) return new Map()
+  const widgetIds = [...new Set([...metrics].map(metric => metric.widgetId))]
+  const widgets = await ctx.services.catalogue.operandWidgets(projectId, widgetIds)
+  const withDimensions = new Set(widgets.flatMap(it => (it && it.dimensions.length > 0 ? it.widgetId : [])))
+  return selectKeySpans(ctx.pool, projectId, [...metrics], withDimensions)
 }
 
 const isTimed = ({ keyKind, metric }: SeriesInput) => keyKind !== 'CATEGORY' || metric.eventCount !== null

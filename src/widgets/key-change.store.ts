@@ -15,13 +15,16 @@ const tableOf = (kind: KeyKind) =>
     ? { points: sql.table('category_points'), key: sql.ref('category'), list: sql`text[]` }
     : { points: sql.table('points'), key: sql.ref('key'), list: sql`bigint[]` }
 
+/** Only a widget whose keys are days or instants has series. */
+const hasSeriesPoints = (kind: KeyKind) => kind !== 'CATEGORY'
+
 /**
  * Nobody pushes until the transaction ends: a push that was planned for keys of the old kind waits, and is refused by the check of its
  * round (see `push/round.store.ts`). Readers go on.
  */
 export async function lockPoints(trx: Database): Promise<void> {
   await sql`set local lock_timeout = '2s'`.execute(trx)
-  await sql`lock table points, category_points in share row exclusive mode`.execute(trx)
+  await sql`lock table points, category_points, series_points in share row exclusive mode`.execute(trx)
 }
 
 /** The keys of a widget and how many points they have together, read no further than one point beyond the limit. */
@@ -32,13 +35,16 @@ export async function selectKeys(
   limit: number,
 ): Promise<{ keys: string[]; points: number }> {
   const { points, key } = tableOf(kind)
+  const own = sql`project_id = ${projectId} and widget_id = ${widgetId} limit ${limit + 1}`
+  const ofSeries = hasSeriesPoints(kind) ? sql`union all (select key from series_points where ${own})` : sql``
   const { rows } = await sql<{ key: string; points: number }>`
     select p.key::text as key, count(*)::int as points from (
-      select ${key} as key from ${points} where project_id = ${projectId} and widget_id = ${widgetId} limit ${limit + 1}
+      (select ${key} as key from ${points} where ${own}) ${ofSeries}
     ) p group by p.key order by p.key`.execute(trx)
   return { keys: rows.map(row => row.key), points: rows.reduce((sum, row) => sum + row.points, 0) }
 }
 
+/** Of a widget that stays without names, its series go with its points. */
 export async function updateKeys(
   trx: Database,
   { projectId, widgetId }: WidgetIds,
@@ -52,4 +58,10 @@ export async function updateKeys(
       returning p.project_id, p.widget_id, p.metric_id, c.after, p.written_as, p.value)
     insert into ${to.points} (project_id, widget_id, metric_id, ${to.key}, written_as, value)
     select project_id, widget_id, metric_id, after, written_as, value from gone`.execute(trx)
+  if (!hasSeriesPoints(change.from) || !hasSeriesPoints(change.to)) return
+  await sql`with gone as (
+      delete from series_points p using ${changes} where ${own}
+      returning p.project_id, p.widget_id, p.metric_id, p.series_id, c.after, p.written_as, p.value)
+    insert into series_points (project_id, widget_id, metric_id, series_id, key, written_as, value)
+    select project_id, widget_id, metric_id, series_id, after, written_as, value from gone`.execute(trx)
 }
