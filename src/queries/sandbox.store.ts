@@ -16,7 +16,7 @@ export interface Sandbox {
 }
 
 /** Raised with every change of a view below: older ones are made anew. */
-const VIEWS_VERSION = 2
+const VIEWS_VERSION = 3
 export const STATEMENT_TIMEOUT_MS = 5_000
 export const IDLE_TIMEOUT_MS = 30_000
 const TEMP_FILE_LIMIT = '256MB'
@@ -36,19 +36,13 @@ const IDENTITIES = (project: string) => `
   select anonymous_id::text as anonymousid, user_id::text as userid, identified_at as identifiedat
     from public.identities where project_id = ${project}`
 
-const views: Readonly<Record<string, (project: string) => string>> = {
-  eventstable: EVENTS,
-  events: EVENTS,
-  profilestable: PROFILES,
-  profiles: PROFILES,
-  identitiestable: IDENTITIES,
-  identities: IDENTITIES,
-  points: project => `
+/** Points in a table whose keys are days or instants; `more` tells of which series they are. */
+const timedPoints = (project: string, table: string, dimensions: string, more: string) => `
     select w.title as widget, m.name as metric,
            case w.key_kind when 'TIME' then to_char(i.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                            else to_char(i.day, 'YYYY-MM-DD') end as key,
-           i.day, i.at, p.value, w.widget_id as widgetid, m.metric_id as metricid
-      from public.points p
+           i.day, i.at, ${dimensions} as dimensions, p.value, w.widget_id as widgetid, m.metric_id as metricid
+      from public.${table} p
       join public.metrics m on m.project_id = ${project} and m.widget_id = p.widget_id and m.metric_id = p.metric_id
       join public.widgets w on w.project_id = ${project} and w.widget_id = p.widget_id and w.deleted_at is null
       join public.projects o on o.project_id = ${project}
@@ -57,13 +51,40 @@ const views: Readonly<Record<string, (project: string) => string>> = {
                case w.key_kind when 'TIME'
                  then (('epoch'::timestamptz + p.key * interval '1 microsecond') at time zone o.time_zone)::date
                  else date '1970-01-01' + p.key::integer end as day) i
-     where p.project_id = ${project}
+      ${more}
+     where p.project_id = ${project}`
+
+/** Values by the names of their dimensions, once per series and not per point; where nobody asks for them, PostgreSQL leaves the join out. */
+const SERIES = (project: string) => `
+      left join (
+        select s.widget_id, s.series_id,
+               coalesce(jsonb_object_agg(n.name, n.value) filter (where n.value is not null), '{}') as dimensions
+          from public.series s
+          join public.widgets x on x.project_id = ${project} and x.widget_id = s.widget_id
+          cross join lateral unnest(x.dimensions, s."values") as n(name, value)
+         where s.project_id = ${project}
+         group by s.widget_id, s.series_id) d
+        on d.widget_id = p.widget_id and d.series_id = p.series_id`
+
+const POINTS = (project: string) => `
+    ${timedPoints(project, 'points', "'{}'::jsonb", '')}
     union all
-    select w.title, m.name, p.category::text, null, null, p.value, w.widget_id, m.metric_id
+    ${timedPoints(project, 'series_points', 'd.dimensions', SERIES(project))}
+    union all
+    select w.title, m.name, p.category::text, null, null, '{}', p.value, w.widget_id, m.metric_id
       from public.category_points p
       join public.metrics m on m.project_id = ${project} and m.widget_id = p.widget_id and m.metric_id = p.metric_id
       join public.widgets w on w.project_id = ${project} and w.widget_id = p.widget_id and w.deleted_at is null
-     where p.project_id = ${project}`,
+     where p.project_id = ${project}`
+
+const views: Readonly<Record<string, (project: string) => string>> = {
+  eventstable: EVENTS,
+  events: EVENTS,
+  profilestable: PROFILES,
+  profiles: PROFILES,
+  identitiestable: IDENTITIES,
+  identities: IDENTITIES,
+  points: POINTS,
   widgets: project => `
     select widget_id as id, title, description, owner, tags, chart_type as charttype, key_kind as keykind,
            key_column as keycolumn, created_at as createdat

@@ -1,3 +1,5 @@
+import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSION_VALUE_LENGTH, MAX_DIMENSIONS } from '../widgets/dimension.ts'
+
 /** What SQL may read: the tables as users see them. sandbox.store.ts makes a view for each. */
 export interface VirtualColumn {
   readonly name: string
@@ -18,6 +20,8 @@ export interface VirtualTable {
 const SHORT_TEXT = 300
 const DEVICE = 12_500
 const PROFILE = 100_000
+/** As JSON a sign takes up to six characters, and six more come with each name and value. */
+const DIMENSIONS = MAX_DIMENSIONS * (6 * (MAX_DIMENSION_NAME_LENGTH + MAX_DIMENSION_VALUE_LENGTH) + 6)
 
 const column = (name: string, type: VirtualColumn['type'], description: string, chars?: number): VirtualColumn => ({
   name,
@@ -74,13 +78,19 @@ export const virtualTables: readonly VirtualTable[] = [
   {
     name: 'points',
     aliases: [],
-    description: 'Every pushed value: one row per widget, metric and key.',
+    description: 'Every pushed value: one row per widget, metric, key and combination of values of its dimensions.',
     columns: [
       column('widget', 'string', 'The title of the widget.'),
       column('metric', 'string', 'The name of the metric.'),
       column('key', 'string', 'The key as text: a day, an instant or a category.'),
       column('day', 'date', 'The day; of an instant, in the zone of the project; null for a category.'),
       column('at', 'datetime', 'The instant of a TIME widget; else null.'),
+      column(
+        'dimensions',
+        'json',
+        'Its values of dimensions; `dimensions.country` reads one as text, null where the row has none.',
+        DIMENSIONS,
+      ),
       column('value', 'number', 'The exact value.'),
       column('widgetId', 'integer', 'Joins `widgets.id`. It is no id of GraphQL.'),
       column('metricId', 'integer', 'Joins `metrics.id`.'),

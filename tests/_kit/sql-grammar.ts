@@ -24,6 +24,7 @@ const TABLES: Readonly<Record<string, Columns>> = {
     ['value', 'num'],
     ['widgetId', 'int'],
     ['at', 'time'],
+    ['dimensions', 'json'],
   ],
   widgets: [
     ['id', 'int'],
