@@ -49,12 +49,11 @@ function limitInline(specs: readonly ReportSpec[]): (ReportSpec | Error)[] {
 
 async function allTimeSpans(ctx: RequestContext, specs: readonly ReportSpec[]): Promise<Spans> {
   const open = specs.filter(spec => isAllTime(spec) && !inlinePointsOf(spec))
-  const metrics = new Set(open.flatMap(spec => spec.inputs.filter(isTimed).map(read => read.metric)))
+  const inputs = open.flatMap(spec => spec.inputs.filter(isTimed))
+  const metrics = new Set(inputs.map(read => read.metric))
   const projectId = open[0]?.projectId
   if (projectId === undefined || metrics.size === 0) return new Map()
-  const widgetIds = [...new Set([...metrics].map(metric => metric.widgetId))]
-  const widgets = await ctx.services.catalogue.operandWidgets(projectId, widgetIds)
-  const withDimensions = new Set(widgets.flatMap(it => (it && it.dimensions.length > 0 ? it.widgetId : [])))
+  const withDimensions = new Set(inputs.filter(it => it.dimensions.length > 0).map(({ metric }) => metric.widgetId))
   return selectKeySpans(ctx.pool, projectId, [...metrics], withDimensions)
 }
 

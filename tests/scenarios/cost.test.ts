@@ -40,6 +40,8 @@ describe('the cost of an operation', () => {
     // Each time anew, though the document is remembered and compiled.
     for (const n of [1, 2, 100, 1, 1, 5, 5, 5]) expect([n, await costOf(page, { n })]).toEqual([n, n * 11])
     expect(await costOf('{ sqlTables { name columns { name } } }')).toBe(5 + 5 * 5)
+    const values = '{ widgets(first: 2) { nodes { dimensions { values(first: 3) { nodes { value } } } } } }'
+    expect(await costOf(values)).toBe(2 + 2 * 5 + 2 * 5 * 3)
   })
 
   test('grows with the reports that are asked for', async () => {

@@ -128,6 +128,26 @@ describe('reading', () => {
     expect(reply).toEqual(await ask(query, ADMIN))
   })
 
+  test('values of dimensions are those of its own widgets', async () => {
+    const made = async (value: string) => {
+      const { id } = await it.widget({ keyKind: 'DATE', dimensions: ['country'] })
+      const dimensions = [{ dimension: 'country', value }]
+      const rows = [{ key: '2026-11-01', dimensions, values: [{ metric: 'Sales', value: '1' }] }]
+      await it.ask(push, { input: { widgetId: id, rows } })
+      return id
+    }
+    const [own, other] = [await made('DE'), await made('AT')]
+    const { secret } = await issue({ name: 'One of two', widgetIds: [own] })
+    const values = '{ dimensions { name values(first: 5) { totalCount nodes { value } } } }'
+    const shown = { dimensions: [{ name: 'country', values: { totalCount: 1, nodes: [{ value: 'DE' }] } }] }
+    expect((await ask(`{ widget(id: "${own}") ${values} }`, secret)).data).toEqual({ widget: shown })
+    expect((await ask(`{ widgets(first: 2) { nodes ${values} } }`, secret)).data).toEqual({ widgets: { nodes: [shown] } })
+    const hidden = await ask(`{ widget(id: "${other}") ${values} }`, secret)
+    expect(hidden).toMatchObject({ data: { widget: null }, errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+    const declared = `mutation { updateWidget(input: { id: "${other}", dimensions: ["plan"] }) { widget { id } } }`
+    expect(await ask(declared, secret)).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+  })
+
   test('of widgets of which it sees some, the others are not there', async () => {
     const ids = JSON.stringify([hidden.id, mine.id, 'widget_zz'])
     const { data, errors } = await ask(`{ widgetsById(ids: ${ids}) { id } }`)
