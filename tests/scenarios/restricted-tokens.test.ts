@@ -141,7 +141,9 @@ describe('reading', () => {
     const values = '{ dimensions { name values(first: 5) { totalCount nodes { value } } } }'
     const shown = { dimensions: [{ name: 'country', values: { totalCount: 1, nodes: [{ value: 'DE' }] } }] }
     expect((await ask(`{ widget(id: "${own}") ${values} }`, secret)).data).toEqual({ widget: shown })
-    expect((await ask(`{ widgets(first: 2) { nodes ${values} } }`, secret)).data).toEqual({ widgets: { nodes: [shown] } })
+    expect((await ask(`{ widgets(first: 2) { nodes ${values} } }`, secret)).data).toEqual({
+      widgets: { nodes: [shown] },
+    })
     const hidden = await ask(`{ widget(id: "${other}") ${values} }`, secret)
     expect(hidden).toMatchObject({ data: { widget: null }, errors: [{ extensions: { code: 'NOT_FOUND' } }] })
     const declared = `mutation { updateWidget(input: { id: "${other}", dimensions: ["plan"] }) { widget { id } } }`
