@@ -26,7 +26,14 @@ export const COUNT_COST = 0.2
 export const SIZE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'widgetIds', 'ids'])
 
 /** A report is paid for as a whole: what it is made of is in memory then, and only multiplies what is read inside of it. */
-const READ_WITH_REPORT: ReadonlySet<string> = new Set(['MetricReport', 'Comparison', 'Period', 'Bucket'])
+const READ_WITH_REPORT: ReadonlySet<string> = new Set([
+  'MetricReport',
+  'Comparison',
+  'Period',
+  'Bucket',
+  'ReportGroup',
+  'DimensionValue',
+])
 
 interface FieldCost {
   readonly field: number

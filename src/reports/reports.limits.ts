@@ -3,7 +3,17 @@ import { duration, type LimitSection, REFUSED, says, UNAVAILABLE } from '../core
 import { FINGERPRINT_POINTS } from './export.store.ts'
 import { ALONE_LIMITS } from './report-batcher.service.ts'
 import { MAX_INLINE_REPORTS } from './report-plan.service.ts'
-import { MAX_COMPARISONS, MAX_ORDERED_NAMES, MAX_ORDERED_VALUES, MAX_TOP } from './report-query.ts'
+import {
+  DEFAULT_TOP_GROUPS,
+  MAX_COMPARISONS,
+  MAX_FILTER_VALUES,
+  MAX_FILTERS,
+  MAX_GROUP_CELLS,
+  MAX_GROUP_DIMENSIONS,
+  MAX_ORDERED_NAMES,
+  MAX_ORDERED_VALUES,
+  MAX_TOP,
+} from './report-query.ts'
 
 export const reportLimits: LimitSection = {
   title: 'Reports',
@@ -15,6 +25,13 @@ export const reportLimits: LimitSection = {
       says`${MAX_ORDERED_NAMES}, ${MAX_ORDERED_VALUES} values of them`,
       REFUSED,
     ],
+    [
+      'groups by dimensions (`by`, `top`)',
+      says`${MAX_TOP} by ${MAX_GROUP_DIMENSIONS} dimensions, ${DEFAULT_TOP_GROUPS} where \`top\` does not say; the rest is one group`,
+      REFUSED,
+    ],
+    ['groups times buckets times metrics times periods', says`${MAX_GROUP_CELLS}`, REFUSED],
+    ['filters by dimensions (`where`)', says`${MAX_FILTERS}, ${MAX_FILTER_VALUES} values in them`, REFUSED],
     ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],
     [
       'large reports at once',
