@@ -18,9 +18,10 @@ export function pointList(
   const { widgetId, keyKind, dimensions } = widget
   const isCategory = keyKind === 'CATEGORY' || keyKind === null
   const key = isCategory ? sql`p.category` : sql`p.key`
+  const hasSeries = !isCategory && dimensions.length > 0
   const keyColumn = column(kinds[keyKind ?? 'CATEGORY'], key, 'A day, an instant or a category, by the widget.')
   return {
-    from: sql`${dimensions.length > 0 ? pointsAndSeries(widget) : isCategory ? sql`category_points` : sql`points`} p join metrics m
+    from: sql`${hasSeries ? pointsAndSeries(widget) : isCategory ? sql`category_points` : sql`points`} p join metrics m
       on m.project_id = p.project_id and m.widget_id = p.widget_id and m.metric_id = p.metric_id`,
     where: projectId => sql`p.project_id = ${projectId} and m.project_id = ${projectId} and p.widget_id = ${widgetId}`,
     columns: {
@@ -29,13 +30,13 @@ export function pointList(
       key: isCategory ? keyColumn : { ...keyColumn, parse: text => keyOf(keyKind, text, timeZone) },
       dimensions: column(
         'json',
-        dimensions.length > 0 ? sql`p.dimensions` : sql`'{}'::jsonb`,
+        hasSeries ? sql`p.dimensions` : sql`'{}'::jsonb`,
         'Its values of dimensions by their names; dimensions without a value are left out.',
       ),
       value: column('number', sql`p.value`, 'The value, every digit kept.'),
     },
     widgetId: sql`p.widget_id`,
-    key: dimensions.length > 0 ? sql`p.metric_id, ${key}, p.series_id` : sql`p.metric_id, ${key}`,
+    key: hasSeries ? sql`p.metric_id, ${key}, p.series_id` : sql`p.metric_id, ${key}`,
   }
 }
 

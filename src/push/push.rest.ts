@@ -10,6 +10,7 @@ import { metricIdsOf } from '../widgets/metric-id.ts'
 import { getMetric } from '../widgets/widget.service.ts'
 import { toPushRequest } from './body.ts'
 import {
+  dimensionsField,
   keyFields,
   onDuplicateField,
   type PointInput,
@@ -31,7 +32,14 @@ async function pushPoints(
 ): Promise<Outcome> {
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
   const { widgetId, list, ...options } = target
-  const request = pointsToRequest(points.map(toPointText), options, list, retry)
+  const written = members.get(list)
+  const sent = Array.isArray(written) ? written : []
+  const request = pointsToRequest(
+    points.map((point, index) => toPointText(point, sent[index])),
+    options,
+    list,
+    retry,
+  )
   const { receipt, replayed } = await pushRows(ctx, widgetId, by.projectId, request)
   return { model: toReceiptModel(receipt), isReplayed: replayed }
 }
@@ -77,7 +85,7 @@ export const pushOperations = [
     body: z.object({
       id: idField('metric'),
       data: z
-        .array(z.object({ key: z.string().min(1), value: decimalField('Kept exactly.') }))
+        .array(z.object({ key: z.string().min(1), value: decimalField('Kept exactly.'), dimensions: dimensionsField }))
         .max(MAX_ROWS_PER_PUSH)
         .meta({ description: 'A key and a value each: a day, an instant or a category, by the widget.' }),
       onduplicate: onDuplicateField,
@@ -89,7 +97,7 @@ export const pushOperations = [
       const { ctx, by, input } = call
       const { widgetId, metricId } = metricIdsOf(input.id)
       const { name } = await getMetric(ctx, by.projectId, { widgetId, metricId })
-      const points = input.data.map(({ key, value }) => ({ metric: name, key, value }))
+      const points = input.data.map(point => ({ ...point, metric: name }))
       return pushPoints(call, { widgetId, ...toPointOptions(input), list: 'data' }, points)
     },
   }),

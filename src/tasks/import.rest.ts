@@ -1,6 +1,7 @@
 // The method import of points and events.
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
+import type { JsonValue } from '../base/json-text.ts'
 import { trackEvents } from '../events/event.service.ts'
 import { MAX_EVENTS } from '../events/event.ts'
 import { rethrowInRestWords, rowToDraft } from '../events/event-model.ts'
@@ -8,7 +9,14 @@ import { identify } from '../events/profile.service.ts'
 import { MAX_PROFILES } from '../events/profile.ts'
 import { rowToProfile } from '../events/profile-model.ts'
 import { decimalText, idField } from '../http/field.ts'
-import { keyFields, onDuplicateField, type PointText, pointsToRequest, toPointOptions } from '../push/point-request.ts'
+import {
+  dimensionText,
+  keyFields,
+  onDuplicateField,
+  type PointText,
+  pointsToRequest,
+  toPointOptions,
+} from '../push/point-request.ts'
 import { pushRows } from '../push/push.service.ts'
 import { toReceiptModel } from '../push/receipt-model.ts'
 import { idOf } from '../request/global-id.ts'
@@ -27,7 +35,7 @@ export const importOperations = [
     model: 'point',
     scopes: ['push'],
     summary: 'Imports points from columns and rows',
-    description: `At once below ${ASYNC_FROM_ROWS} rows, else as a task: 202 with \`task_id\`, which \`info/task\` follows.`,
+    description: `At once below ${ASYNC_FROM_ROWS} rows, else as a task: 202 with \`task_id\`, which \`info/task\` follows. Columns besides metric, key and value are dimensions that the widget declares.`,
     body: z.object({ widget_id: idField('widget'), ...tableFields, onduplicate: onDuplicateField, ...keyFields }),
     reply: { model: importModel },
     example: {
@@ -77,10 +85,14 @@ interface PointImport extends Table {
 
 async function runPointImport(call: Call<PointImport>): Promise<Outcome> {
   const { ctx, by, input, members, idempotencyKey } = call
-  const rows = checkTable(input, ['metric', 'key', 'value'], [])
-  const points = rows.map(row => toPoint(input.columns, row))
   const options = toPointOptions(input)
   const target = { widgetId: idOf('Widget', input.widget_id), ...options }
+  // Of no widget nothing is known: it is told as such.
+  const widget = await ctx.services.catalogue.widget(by.projectId, target.widgetId)
+  const rows = checkTable(input, POINT_COLUMNS, widget ? widget.dimensions : null)
+  const written = members.get('rows')
+  const sent = Array.isArray(written) ? written : []
+  const points = rows.map((row, index) => toPoint(input.columns, row, { index, sent: sent[index] }))
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
   if (input.async ?? points.length >= ASYNC_FROM_ROWS)
     return toAcceptedOutcome(await importPoints(ctx, by, target, points, retry))
@@ -90,13 +102,31 @@ async function runPointImport(call: Call<PointImport>): Promise<Outcome> {
   return { model, isReplayed: replayed }
 }
 
-/** What is no text and no number becomes a text that is none of what is due, and is refused by its row. */
-function toPoint(columns: readonly string[], row: readonly unknown[]): PointText {
+const POINT_COLUMNS = ['metric', 'key', 'value']
+
+/**
+ * What is no text and no number becomes a text that is none of what is due, and is refused by its row. Values of dimensions that are
+ * numbers are taken as they were written (`1.10`).
+ */
+function toPoint(
+  columns: readonly string[],
+  row: readonly unknown[],
+  { index, sent }: { readonly index: number; readonly sent: JsonValue | undefined },
+): PointText {
   const textOf = (name: string) => {
     const value = row[columns.indexOf(name)]
     return decimalText(value) ?? JSON.stringify(value ?? null)
   }
-  return [textOf('metric'), textOf('key'), textOf('value')]
+  const point = [textOf('metric'), textOf('key'), textOf('value')] as const
+  const named = columns.flatMap((column, at) => {
+    const value = Array.isArray(sent) ? sent[at] : row[at]
+    if (POINT_COLUMNS.includes(column) || value === null || value === undefined) return []
+    const word = dimensionText(value)
+    if (word === null)
+      throw badInput(`rows.${index}.${column}`, 'A value of a dimension is a text, a number or a boolean.')
+    return [[column, word] as const]
+  })
+  return named.length === 0 ? point : [...point, named]
 }
 
 async function runEventImport(call: Call<{ columns: string[]; rows: unknown[]; async?: boolean | null | undefined }>) {

@@ -48,7 +48,9 @@ export async function importPoints(
   // The zone of now: what is written later means what it meant when it was accepted.
   const timeZone = target.timeZone ?? (await ctx.services.auth.project(by.projectId)).timeZone
   const { onDuplicate, keyKind } = target
-  checkPoints(widget, points, { onDuplicate, keyKind, timeZone })
+  const series = checkPoints(widget, points, { onDuplicate, keyKind, timeZone })
+  // Made before it is accepted: it does not end half-way because they are too many.
+  if (series.length > 0) await ctx.services.series.make(widget, series)
   return accept(ctx, by, { kind: 'IMPORT_POINTS', ...target, timeZone }, points, retry)
 }
 

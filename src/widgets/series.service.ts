@@ -5,10 +5,9 @@ import type { ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import type { Database } from '../database/client.ts'
 import type { Platform } from '../request/context.ts'
-import type { SeriesValues } from './dimension.ts'
 import { lockWidgetKey } from './metric.store.ts'
 import { insertSeries, selectSeriesCount, selectSeriesIds } from './series.store.ts'
-import { isBlank, type KnownSeries, olderValuesOf, seriesHashOf, seriesTextOf } from './series.ts'
+import { isBlank, type KnownSeries, olderValuesOf, type SeriesKey, seriesHashOf, seriesTextOf } from './series.ts'
 import type { Widget } from './widget.ts'
 
 /** Series remembered by a gateway, as characters of their values and what each takes besides: some 100,000 of usual ones. */
@@ -19,12 +18,6 @@ declare module '../request/context.ts' {
   interface Services {
     series: SeriesDictionary
   }
-}
-
-/** A combination of values, and the text of them (`seriesTextOf`). */
-export interface SeriesKey {
-  readonly values: SeriesValues
-  readonly text: string
 }
 
 /**

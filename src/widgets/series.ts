@@ -12,6 +12,12 @@ export interface KnownSeries {
   readonly older: readonly SeriesId[]
 }
 
+/** A combination of values, and the text of them (`seriesTextOf`). */
+export interface SeriesKey {
+  readonly values: SeriesValues
+  readonly text: string
+}
+
 /** The values as one text. How many there are is in it: `["DE"]` is another series than `["DE",null]`. */
 export const seriesTextOf = (values: SeriesValues): string => JSON.stringify(values)
 
