@@ -47,6 +47,12 @@ async function pushed(id: string, rows: readonly Row[]): Promise<void> {
   await it.ask(push, { input })
 }
 
+/** Cells of a line without line breaks in it. */
+const cellsOf = (line: string) =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  )
+
 /** Some from before the first dimension, some from before the second one. */
 async function sales(keyKind: 'DATE' | 'TIME' = 'DATE'): Promise<string> {
   const { id } = await it.widget({ title: 'Sales', keyKind })
@@ -226,6 +232,15 @@ describe('the export', () => {
     expect(after.status).toBe(200)
     await declareDimensions(it, id, ['country', 'plan', 'device'])
     expect((await csv(id, after.etag)).text).toContain('Date,country,plan,device,Sales,Costs')
+  })
+
+  test.each(['DATE', 'TIME'] as const)('of a %s widget can be pushed again, in the words of Cyfe', async keyKind => {
+    const { text } = await csv(await sales(keyKind))
+    const [head = [], ...lines] = text.trim().split('\r\n').map(cellsOf)
+    const again = await it.widget({ keyKind, dimensions: ['country', 'plan'] })
+    const data = lines.map(cells => Object.fromEntries(head.map((name, at) => [name, cells[at] ?? ''])))
+    expect((await it.cyfe(again.pushUrl, { data })).body).toMatchObject({ status: 'ok' })
+    expect((await csv(again.id)).text.split('\r\n').sort()).toEqual(text.split('\r\n').sort())
   })
 
   test('does not call the key as a dimension is called', async () => {
