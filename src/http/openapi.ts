@@ -139,6 +139,8 @@ function toParameters(
     in: location,
     required: location === 'path' || (required?.includes(name) ?? false),
     ...(description !== undefined && { description }),
+    // Its members are parameters of their own.
+    ...(location === 'query' && schema.type === 'object' && { style: 'form', explode: true }),
     schema,
     ...(Array.isArray(examples) && { example: examples[0] }),
   }))

@@ -8,8 +8,10 @@ import { type ComparisonInput, comparisonPresets } from '../core/comparison.ts'
 import type { PeriodInput } from '../core/period.ts'
 import { periodPresets } from '../core/preset.ts'
 import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/field.ts'
+import { toDimensionFilter } from '../widgets/dimension.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
+import { dimensionFields, dimensionParameters, dimensionsOfQuery, toFilterInput } from './dimension-fields.ts'
 import { periodTexts } from './period-texts.ts'
 import { toGroupOrder } from './report-input.ts'
 import { groupOrders, MAX_TOP, type ReportQuery, reportFills, sortDirections } from './report-query.ts'
@@ -56,9 +58,12 @@ const shared = {
   time_zone: zoneField("The time zone in which days begin. Default: the project's.").nullish(),
 }
 
+const topText =
+  'For categories: the number of keys, the largest first; all others are added up as `Other`. Default: every key. With `by`: the number of groups; all others are one, `is_other`. Default: 20.'
+
 const order = {
   by: z.enum(groupOrders).nullish().meta({
-    description: 'VALUE, NAME, or KEY: when the name was pushed first. Default: VALUE.',
+    description: 'VALUE, NAME, or KEY: when the name or the group was pushed first. Default: VALUE.',
   }),
   metric: z
     .string()
@@ -76,7 +81,7 @@ export const reportFields = {
     .nullish()
     .meta({
       description:
-        'The order of the names of a CATEGORY widget. Default: by the first pushed metric, the largest first.',
+        'The order of the names of a CATEGORY widget, or of groups. Default: by the first metric, the largest first.',
       examples: [{ by: 'KEY' }],
     }),
   period: periodField.nullish(),
@@ -93,9 +98,9 @@ export const reportFields = {
     .array(z.string())
     .nullish()
     .meta({ description: 'The metrics, by id; after those of `metrics` where both are given.' }),
+  ...dimensionFields,
   top: z.int().min(1).max(MAX_TOP).nullish().meta({
-    description:
-      'For categories: the number of keys, the largest first; all others are added up as `Other`. Default: every key.',
+    description: topText,
   }),
 }
 
@@ -114,8 +119,8 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
     metrics: toMetricSelection(body.metrics, body.metric_ids),
     top: body.top ?? null,
     orderBy: toGroupOrder(body.order_by),
-    where: [],
-    by: [],
+    where: (body.where ?? []).map(toFilterInput).map(toDimensionFilter),
+    by: body.by ?? [],
     profile: null,
   }
 }
@@ -123,9 +128,12 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
 /** Where something is wrong in a report, by the field of a body: `metric_ids`, not `metricIds`. */
 export const bodyPathOf = toSnakeCase
 
-/** The same by the parameter of a URL: `order_metric`. */
-export function parameterOf(path: string): string {
+/** The same by the parameter of a URL: `order_metric`, `where.country`. */
+export function parameterOf(path: string, filters: readonly string[] = []): string {
+  const [, filter] = /^where\.(\d+)\./.exec(path) ?? []
+  if (filter !== undefined) return filters[Number(filter)] ?? 'where'
   return toSnakeCase(path)
+    .replace(/^by\.\d+$/, 'by')
     .replace(/^order_by\.by$/, 'order_by')
     .replace(/^order_by\./, 'order_')
 }
@@ -154,7 +162,7 @@ function toComparison(input: z.output<typeof comparisonField>, index: number): C
 /** The same as parameters of a URL; lists have commas between. */
 export const reportQuery = z.object({
   order_by: order.by.unwrap().unwrap().optional().meta({
-    description: 'The order of names: VALUE, NAME, or KEY: when the name was pushed first. Default: VALUE.',
+    description: 'The order of names or groups: VALUE, NAME, or KEY: when one was pushed first. Default: VALUE.',
   }),
   order_metric: z.string().optional().meta({ description: 'The metric whose values the names are ordered by.' }),
   order_direction: order.direction
@@ -176,9 +184,9 @@ export const reportQuery = z.object({
   metric_ids: z.string().optional().meta({
     description: 'The metrics, by id, separated by commas; after those of `metrics` where both are given.',
   }),
+  ...dimensionParameters,
   top: z.coerce.number().int().min(1).max(MAX_TOP).optional().meta({
-    description:
-      'For categories: the number of keys, the largest first; all others are added up as `Other`. Default: every key.',
+    description: topText,
   }),
 })
 
@@ -202,6 +210,7 @@ export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
     time_zone,
     metrics: metrics === undefined ? null : listOf(metrics),
     metric_ids: metric_ids === undefined ? null : listOf(metric_ids),
+    ...dimensionsOfQuery(query),
     top: top ?? null,
     order_by: isOrdered ? { by: order_by, metric: order_metric, direction: order_direction } : null,
   }

@@ -1,6 +1,7 @@
 // What a report may ask of dimensions.
 import { badInput } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
+import { dimensionValueIssue } from '../widgets/dimension.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import type { ReportSpec, SeriesInput } from './report-plan.ts'
 import { MAX_FILTER_VALUES, MAX_FILTERS, MAX_GROUP_DIMENSIONS } from './report-query.ts'
@@ -9,7 +10,7 @@ const MAX_NAMES_SHOWN = 20
 
 /** Throws BAD_USER_INPUT that names the argument, where a dimension is not one of any widget that is read. */
 export function assertDimensions(
-  { where, by }: Pick<ReportSpec, 'where' | 'by'>,
+  { where, by, members }: Pick<ReportSpec, 'where' | 'by' | 'members'>,
   keyKind: KeyKind,
   inputs: readonly SeriesInput[],
 ): void {
@@ -24,14 +25,26 @@ export function assertDimensions(
   if (where.length > MAX_FILTERS) throw badInput('where', `A report has at most ${MAX_FILTERS} filters.`)
   const values = where.reduce((count, filter) => count + (filter.in?.length ?? 0) + (filter.notIn?.length ?? 0), 0)
   if (values > MAX_FILTER_VALUES) throw badInput('where', `Filters list at most ${MAX_FILTER_VALUES} values.`)
+  assertValues(where)
   // Every property of an event can be asked for.
   if (inputs.some(({ metric }) => metric.eventCount !== null)) return
-  const known = new Set(inputs.flatMap(({ dimensions }) => dimensions))
+  // A widget has its dimensions before it has a metric.
+  const known = new Set([...members.map(({ widget }) => widget), ...inputs].flatMap(({ dimensions }) => dimensions))
   const assertKnown = (name: string, argument: string) => {
     if (!known.has(name)) throw badInput(argument, unknownMessage(name, [...known]))
   }
   for (const [index, name] of by.entries()) assertKnown(name, `by.${index}`)
   for (const [index, { dimension }] of where.entries()) assertKnown(dimension, `where.${index}.dimension`)
+}
+
+/** What no value can be, such as a NUL character, could not be asked for either. */
+function assertValues(where: ReportSpec['where']): void {
+  for (const [index, { in: listed, notIn, startsWith }] of where.entries())
+    for (const [name, values] of Object.entries({ in: listed, notIn, startsWith: [startsWith] }))
+      for (const value of values ?? []) {
+        const issue = value === null ? null : dimensionValueIssue(value)
+        if (issue) throw badInput(`where.${index}.${name}`, `A value of the filter ${issue}`)
+      }
 }
 
 function unknownMessage(name: string, known: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { builder } from '../graphql/builder.ts'
 import { DimensionValueRef } from '../widgets/dimension.graphql.ts'
+import { dimensionTexts } from '../widgets/dimension-texts.ts'
 import { MetricReportRef } from './metric-report.graphql.ts'
 import { assertComputable, type ReportGroup, shareOf } from './metric-report.ts'
 import { ReportRef } from './report.graphql.ts'
@@ -15,7 +16,7 @@ const ReportGroupRef = builder.objectRef<ReportGroup>('ReportGroup').implement({
     }),
     values: t.field({
       type: [DimensionValueRef],
-      description: 'One per dimension asked for, in that order. All without a value in the group of the others.',
+      description: dimensionTexts.groupValues,
       resolve: ({ spec, values }) => spec.by.map((dimension, index) => ({ dimension, value: values[index] ?? null })),
     }),
     isOther: t.exposeBoolean('isOther', {
@@ -24,7 +25,7 @@ const ReportGroupRef = builder.objectRef<ReportGroup>('ReportGroup').implement({
     }),
     metrics: t.field({
       type: [MetricReportRef],
-      description: 'One per metric of the report, with the keys of the report.',
+      description: dimensionTexts.groupMetrics,
       resolve: ({ metrics }) => [...metrics],
     }),
   }),

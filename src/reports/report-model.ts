@@ -8,6 +8,7 @@ import { ratioNumber } from '../core/ratio.ts'
 import { instantToText } from '../core/zone.ts'
 import { dayOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
+import { dimensionTexts } from '../widgets/dimension-texts.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import { type ComparisonReport, comparedKeys, comparedValues, comparisonsOf, missingMessage } from './comparison.ts'
 import {
@@ -17,6 +18,8 @@ import {
   goalOf,
   headlineOverrideOf,
   type MetricReport,
+  type ReportGroup,
+  shareOf,
   toHeadline,
 } from './metric-report.ts'
 import type { Report } from './report.ts'
@@ -78,29 +81,49 @@ const goalModel = z.object({
   on_pace: z.boolean().nullable().meta(describe('Whether the goal will be met if things go on as they went.')),
 })
 
-const metricModel = z.object({
-  metric_id: z.string().meta(describe('Id of the metric.')),
-  name: z.string().meta(describe('The name of the metric.')),
-  aggregation: z.enum(aggregations).meta(describe('How its points become one number.')),
-  unit: z.string().nullable().meta(describe('The unit to show beside numbers.')),
-  headline: number("What a widget's header shows: the override, else the aggregation over the period."),
-  headline_source: source.meta(describe('Whether the headline was pushed or computed.')),
-  sum: number('The exact sum, as the nearest double; null for a calculated metric.'),
-  average: number('The mean of the points that exist.'),
-  minimum: number('The smallest point.'),
-  maximum: number('The largest point.'),
-  latest: number('The point at the greatest key.'),
-  count: z.int().meta(describe('How many points there are.')),
-  comparisons: z.array(comparisonModel).meta(describe('One per compared period that exists, in the order asked for.')),
-  values: numbers('One per key: the aggregation over the bucket.'),
-  running_totals: numbers("One per key: the aggregation from the period's start through the bucket."),
-  goal: goalModel.nullable().meta(describe('How it stands to its goal, where it has one for this period.')),
-  coverage: z.object({
-    buckets: z.int().meta(describe('Buckets of the series.')),
-    buckets_with_data: z.int().meta(describe('Buckets with at least one point.')),
-    last_point_at: instant('The greatest key with a point.').nullable(),
-    carried_from: instant('The key of the point before the period whose value is the first one here.').nullable(),
-  }),
+const metricModel = z
+  .object({
+    metric_id: z.string().meta(describe('Id of the metric.')),
+    name: z.string().meta(describe('The name of the metric.')),
+    aggregation: z.enum(aggregations).meta(describe('How its points become one number.')),
+    unit: z.string().nullable().meta(describe('The unit to show beside numbers.')),
+    headline: number("What a widget's header shows: the override, else the aggregation over the period."),
+    headline_source: source.meta(describe('Whether the headline was pushed or computed.')),
+    sum: number('The exact sum, as the nearest double; null for a calculated metric.'),
+    average: number('The mean of the points that exist.'),
+    minimum: number('The smallest point.'),
+    maximum: number('The largest point.'),
+    latest: number('The point at the greatest key.'),
+    count: z.int().meta(describe('How many points there are.')),
+    comparisons: z
+      .array(comparisonModel)
+      .meta(describe('One per compared period that exists, in the order asked for.')),
+    values: numbers('One per key: the aggregation over the bucket.'),
+    running_totals: numbers("One per key: the aggregation from the period's start through the bucket."),
+    goal: goalModel.nullable().meta(describe('How it stands to its goal, where it has one for this period.')),
+    share: number(
+      'Of a group: its part of the whole, 0 to 1; null for the whole, where groups do not add up to it, and where it is 0.',
+    ),
+    coverage: z.object({
+      buckets: z.int().meta(describe('Buckets of the series.')),
+      buckets_with_data: z.int().meta(describe('Buckets with at least one point.')),
+      last_point_at: instant('The greatest key with a point.').nullable(),
+      carried_from: instant('The key of the point before the period whose value is the first one here.').nullable(),
+    }),
+  })
+  .meta({ id: 'MetricReport', description: 'One metric over a period.' })
+
+const groupModel = z.object({
+  values: z
+    .array(
+      z.object({
+        dimension: z.string().meta(describe(dimensionTexts.dimension)),
+        value: z.string().nullable().meta(describe(dimensionTexts.value)),
+      }),
+    )
+    .meta(describe(dimensionTexts.groupValues)),
+  is_other: z.boolean().meta(describe('Everything that is in none of the other groups, added up as one.')),
+  metrics: z.array(metricModel).meta(describe(dimensionTexts.groupMetrics)),
 })
 
 export const reportModel = z
@@ -119,6 +142,13 @@ export const reportModel = z
     other_index: z.int().nullable().meta(describe('Which key is the rest of the names behind the top; null for none.')),
     keys: z.array(z.string()).meta(describe('One per bucket or category, aligned with every `values`.')),
     metrics: z.array(metricModel).meta(describe('One per metric.')),
+    groups: z
+      .array(groupModel)
+      .meta(
+        describe(
+          'By the dimensions asked for with `by`; the others, where there are any, are last. Empty without `by`.',
+        ),
+      ),
   })
   .meta({ id: 'Report', description: 'A widget over a period: totals, comparisons and series.' })
 
@@ -137,6 +167,15 @@ export function toReportModel(report: Report): ReportModel {
     bucket_days: bucketsOfReport(report).map(({ days }) => days),
     other_index: otherIndex,
     keys: [...keys],
+    metrics: metrics.map(toMetricModel),
+    groups: report.groups.map(toGroupModel),
+  }
+}
+
+function toGroupModel({ spec, values, isOther, metrics }: ReportGroup): z.output<typeof groupModel> {
+  return {
+    values: spec.by.map((dimension, index) => ({ dimension, value: values[index] ?? null })),
+    is_other: isOther,
     metrics: metrics.map(toMetricModel),
   }
 }
@@ -177,6 +216,7 @@ function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
     values: current.values(keys.length),
     running_totals: current.soFar(keys.length),
     goal: toGoalModel(report),
+    share: shareOf(report),
     coverage: {
       buckets,
       buckets_with_data: bucketsWithData,

@@ -29,7 +29,7 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   // What names are ordered by is read, also where it is not shown.
   const read = order?.metric ? [...members, { widget: first, metrics: [order.metric] }] : members
   const { expressions, inputs } = await resolveExpressions(ctx, projectId, keyKind, read)
-  assertDimensions({ where, by }, keyKind, inputs)
+  assertDimensions({ where, by, members }, keyKind, inputs)
   return {
     projectId,
     members,

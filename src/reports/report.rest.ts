@@ -15,6 +15,7 @@ import { createContext, type Gateway } from '../request/context.ts'
 import { createDeadlines, type Deadlines } from '../request/deadline.ts'
 import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
+import { withFilters } from './dimension-fields.ts'
 import { reportOf } from './report.service.ts'
 import { bodyOfQuery, parameterOf, reportQuery, toReportQuery } from './report-body.ts'
 import { reportModel, toReportModel } from './report-model.ts'
@@ -62,7 +63,9 @@ async function answer(
   const late = new AbortController()
   const signal = AbortSignal.any([abortSignalOf(reply), late.signal])
   const ctx = createContext(gateway, { requestId: request.id, principal, signal })
-  const body = bodyOfQuery(parseFields(reportQuery, request.query))
+  const parameters = parseFields(reportQuery, withFilters(request.query))
+  const body = bodyOfQuery(parameters)
+  const filters = Object.keys(parameters.where ?? {}).sort()
   const { id } = request.params as { id: string }
   const widget = await ctx.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw notFound('widget')
@@ -70,7 +73,7 @@ async function answer(
   const report = await deadlines
     .enforce(reported(), () => late.abort())
     .catch(error => {
-      throw withPaths(error, parameterOf)
+      throw withPaths(error, path => parameterOf(path, filters))
     })
   const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
   return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))

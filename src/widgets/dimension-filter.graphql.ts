@@ -1,21 +1,22 @@
 import { builder } from '../graphql/builder.ts'
+import { dimensionTexts } from './dimension-texts.ts'
 
 export const DimensionFilterInput = builder.inputType('DimensionFilter', {
   description:
     'Which rows are meant, by the value of one dimension. All that is given holds; several filters hold together.',
   fields: t => ({
-    dimension: t.string({ required: true, description: 'The name of the dimension.' }),
+    dimension: t.string({ required: true, description: dimensionTexts.dimension }),
     in: t.field({
       type: t.listRef('String', { required: false }),
-      description: 'One of these values; null among them: without a value. An empty list matches nothing.',
+      description: dimensionTexts.in,
     }),
     notIn: t.field({
       type: t.listRef('String', { required: false }),
-      description: 'None of these values; rows without a value stay, unless null is among them.',
+      description: dimensionTexts.notIn,
     }),
-    startsWith: t.string({ description: 'Values that begin with this text; case counts.' }),
+    startsWith: t.string({ description: dimensionTexts.startsWith }),
     isSet: t.boolean({
-      description: 'Whether there is a value: true for rows that have one, false for those without.',
+      description: dimensionTexts.isSet,
     }),
   }),
 })

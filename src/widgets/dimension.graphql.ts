@@ -5,6 +5,7 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { type ListOrder, pageOf, toConnection } from '../request/page.ts'
 import { dimensionValuesLoader } from './dimension.loader.ts'
 import { MAX_DIMENSION_VALUE_LENGTH } from './dimension.ts'
+import { dimensionTexts } from './dimension-texts.ts'
 import type { Widget } from './widget.ts'
 
 export interface Dimension {
@@ -27,8 +28,8 @@ export function dimensionsOf({ widgetId, dimensions }: Widget): Dimension[] {
 export const DimensionValueRef = builder.objectRef<DimensionValue>('DimensionValue').implement({
   description: 'A value of a dimension, such as `DE` of `country`.',
   fields: t => ({
-    dimension: t.exposeString('dimension', { description: 'The name of the dimension.' }),
-    value: t.exposeString('value', { nullable: true, description: 'The value; null: without one.' }),
+    dimension: t.exposeString('dimension', { description: dimensionTexts.dimension }),
+    value: t.exposeString('value', { nullable: true, description: dimensionTexts.value }),
   }),
 })
 

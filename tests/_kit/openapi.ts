@@ -9,7 +9,14 @@ export interface OpenApi {
 
 export interface DocumentedOperation {
   readonly operationId: string
-  readonly parameters?: readonly { name: string; in: string; required: boolean; schema: object; example?: unknown }[]
+  readonly parameters?: readonly {
+    name: string
+    in: string
+    required: boolean
+    explode?: boolean
+    schema: object
+    example?: unknown
+  }[]
   readonly requestBody?: { content: Record<string, { schema: object; example?: unknown }> }
   readonly responses: Readonly<
     Record<string, { content?: Record<string, { schema: object }>; headers?: Record<string, object> }>

@@ -218,6 +218,26 @@ export const refusals: readonly ExternalCase[] = [
     body: { widget_id: '{widget}', period: { days: { from: '2026-11-20', through: '2026-11-19' } } },
   },
   { name: 'info-report-unknown-metric', path: '/info/report', body: { widget_id: '{widget}', metrics: ['Nobody'] } },
+  {
+    name: 'info-report-unknown-dimensions',
+    path: '/info/report',
+    body: { widget_id: '{sales}', by: ['country', 'city'] },
+  },
+  {
+    name: 'info-report-where-unknown-dimension',
+    path: '/info/report',
+    body: { widget_id: '{sales}', where: [{ dimension: 'plan' }, { dimension: 'city', in: ['Berlin'] }] },
+  },
+  {
+    name: 'info-report-where-wrong-words',
+    path: '/info/report',
+    body: { widget_id: '{sales}', where: [{ dimension: 'plan', in: 'free' }, { in: ['DE'] }, 'DE'], by: 'plan' },
+  },
+  {
+    name: 'info-report-by-without-dimensions',
+    path: '/info/report',
+    body: { widget_id: '{widget}', by: ['country'] },
+  },
   { name: 'info-report-of-nobody', path: '/info/report', body: { widget_id: 'widget_1' } },
   { name: 'create-query-wrong-sql', path: '/create/query', body: { name: 'x', sql: 'delete from widgets' } },
   {

@@ -293,34 +293,6 @@ export const successes: readonly ExternalCase[] = [
     ],
   }),
   {
-    name: 'info-report',
-    path: '/info/report',
-    token: 'reader',
-    body: {
-      widget_id: '{widget}',
-      period: { days: { from: '2026-11-17', through: '2026-11-19' } },
-      compare: ['PREVIOUS_PERIOD', { shift: { count: 1, unit: 'YEAR' } }],
-      fill: 'ZERO',
-      metrics: ['Users', 'Half'],
-    },
-  },
-  {
-    name: 'info-report-of-the-issue',
-    path: '/info/report',
-    body: {
-      widget_id: '{widget}',
-      period: { preset: 'LAST_7_DAYS' },
-      compare: ['PREVIOUS_PERIOD'],
-      metrics: ['Signups'],
-    },
-  },
-  {
-    name: 'info-report-as-form',
-    path: '/info/report',
-    headers: form,
-    body: 'widget_id={widget}&period[last][count]=2&period[last][unit]=DAY&compare[]=SAME_PERIOD_LAST_YEAR&metrics[]=Users',
-  },
-  {
     name: 'create-query',
     path: '/create/query',
     body: {

@@ -4,6 +4,7 @@ import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.
 import { createToken, widgetMetrics } from '../_kit/operations.ts'
 import { type ExternalCase, successes } from './xtremepush.cases.ts'
 import { refusals } from './xtremepush-refusals.cases.ts'
+import { reportSuccesses } from './xtremepush-reports.cases.ts'
 import { sourceRefusals, sourceSuccesses } from './xtremepush-sources.cases.ts'
 
 let it: TestApp
@@ -45,6 +46,15 @@ async function known(): Promise<Record<string, string>> {
     ],
   })
   const { widget } = await it.ask(widgetMetrics, { id })
+  const sales = await it.widget({ title: 'Sales', dimensions: ['country', 'plan'] })
+  await it.cyfe(sales.pushUrl, {
+    data: [
+      { Date: '20261118', country: 'DE', plan: 'pro', Sales: '20' },
+      { Date: '20261118', country: 'FR', plan: 'pro', Sales: '10' },
+      { Date: '20261119', country: 'DE', plan: 'free', Sales: '5' },
+      { Date: '20261119', country: '', plan: 'free', Sales: '5' },
+    ],
+  })
   const made = await call('/create/metric', { widget_id: id, name: 'Half', formula: '[Users] / 2' })
   const times = await it.widget({ title: 'Times', keyKind: 'TIME' })
   const saved = await call('/create/query', {
@@ -72,6 +82,7 @@ async function known(): Promise<Record<string, string>> {
     feed: idIn(feed),
     empty: (await it.widget({ title: 'Empty' })).id,
     widget: id,
+    sales: sales.id,
     metric: widget?.metrics[0]?.id ?? '',
     calculated: idIn(made),
     times: times.id,
@@ -139,7 +150,7 @@ async function run(one: ExternalCase) {
 }
 
 describe('a request that succeeds is 200 in the envelope', () => {
-  test.each([...successes, ...sourceSuccesses])('$name', async one => {
+  test.each([...successes, ...reportSuccesses, ...sourceSuccesses])('$name', async one => {
     const { status, body } = await run(one)
     expect(body).toMatchObject({ code: status, success: true })
     expect([200, 202]).toContain(status)

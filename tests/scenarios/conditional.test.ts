@@ -109,6 +109,52 @@ test('a report of a URL is the report of GraphQL', async () => {
   now = NOON_2026_11_20
 })
 
+test('a report of a URL may have filters and groups by dimensions', async () => {
+  const { id, pushUrl } = await it.widget({ dimensions: ['country', 'plan.size'] })
+  await it.cyfe(pushUrl, {
+    data: [
+      { Date: '20261119', country: 'DE', 'plan.size': 'L', Users: '6' },
+      { Date: '20261119', country: 'FR, mainland', 'plan.size': 'S', Users: '3' },
+      { Date: '20261119', country: '', 'plan.size': 'L', Users: '1' },
+    ],
+  })
+  const read = async (query: string) => {
+    const { metrics, groups } = model((await get(`/widgets/${id}/report?last=7&${query}`)).text) as unknown as Grouped
+    return [metrics[0]?.headline, ...groups.map(it => [...it.values.map(({ value }) => value), it.metrics[0]?.share])]
+  }
+  expect(await read('by=country&top=1')).toEqual([10, ['DE', 0.6], [null, 0.4]])
+  expect(await read('by=country,plan.size&where.country=DE,')).toEqual([7, ['DE', 'L', 6 / 7], [null, 'L', 1 / 7]])
+  expect(await read('where.country=FR\\, mainland')).toEqual([3])
+  expect(await read('where_not.country=DE&where.plan.size=L')).toEqual([1])
+  expect(await read('where_starts_with.country=F&where_is_set.country=true')).toEqual([3])
+  expect(await read('where_is_set.country=false')).toEqual([1])
+})
+
+interface Grouped {
+  readonly metrics: { headline: number }[]
+  readonly groups: { values: { value: string | null }[]; metrics: { share: number }[] }[]
+}
+
+test.each([
+  ['by=city', 'by'],
+  ['by=country,country', 'by'],
+  ['where.city=Berlin', 'where.city'],
+  ['where.=Berlin', 'where.'],
+  ['where=DE', 'where'],
+  ['where_is_set.country=1', 'where_is_set.country'],
+  ['where.country=DE,%00', 'where.country'],
+  ['where_not.country=%00', 'where_not.country'],
+  ['where_starts_with.country=%00', 'where_starts_with.country'],
+  ['where.country=DE&where.country=FR', 'where.country'],
+])('a report by dimensions of ?%s is refused and names %s', async (query, field) => {
+  const { id, pushUrl } = await it.widget({ dimensions: ['country'] })
+  expect((await get(`/widgets/${id}/report?by=country`)).status).toBe(200)
+  await it.cyfe(pushUrl, { data: [{ Date: '20261119', country: 'DE', Users: '6' }] })
+  const { status, text } = await get(`/widgets/${id}/report?${query}`)
+  expect(status).toBe(400)
+  expect((JSON.parse(text) as { errors: object }).errors).toEqual({ [field]: [expect.stringMatching(/\.$/)] })
+})
+
 test.each([
   ['preset=EVER', 'preset'],
   ['from=2026-11-18', 'through'],

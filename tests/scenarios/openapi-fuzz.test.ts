@@ -24,8 +24,8 @@ beforeAll(async () => {
   conformance = createConformance(structuredClone(document))
   for (const [path, item] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(item)) operations.push({ method, path, operation })
-  const { id, pushUrl } = await it.widget({ title: 'Fuzzed' })
-  await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '1', Signups: '2' }] })
+  const { id, pushUrl } = await it.widget({ title: 'Fuzzed', dimensions: ['country'] })
+  await it.cyfe(pushUrl, { data: [{ Date: '20261120', country: 'DE', Users: '1', Signups: '2' }] })
   const call = async (path: string, body: object) => {
     const response = await fetch(`${it.url}/api/external${path}`, {
       method: 'POST',
@@ -68,6 +68,7 @@ beforeAll(async () => {
     ],
     ...[
       'title',
+      'country',
       'name',
       'id DESC',
       '=',
@@ -105,6 +106,10 @@ const conditions = (): fc.Arbitrary<unknown> => {
   return fc.oneof(fc.array(comparison, { maxLength: 3 }), group, fc.tuple(group, comparison), junk)
 }
 
+/** What an exploded object is in an address; what is none has no name there. */
+const membersOf = (value: unknown) =>
+  typeof value === 'object' ? Object.entries(value ?? {}) : [['where', value] as const]
+
 function requests(path: string, operation: DocumentedOperation): fc.Arbitrary<Sent> {
   const parameters = (operation.parameters ?? []).map(parameter =>
     valuesOf(parameter.schema, words).map(value => ({ ...parameter, value })),
@@ -132,7 +137,10 @@ function requests(path: string, operation: DocumentedOperation): fc.Arbitrary<Se
         { weight: 1, arbitrary: fc.webQueryParameters().map(text => `title=x&${text}`) },
       )
   return fc.tuple(fc.tuple(...parameters), body, fc.boolean()).map(([given, text, saysJson]) => {
-    const query = given.filter(each => each.in === 'query').map(each => `${each.name}=${urlSafe(each.value)}`)
+    const query = given
+      .filter(each => each.in === 'query')
+      .flatMap(each => (each.explode ? membersOf(each.value) : [[each.name, each.value] as const]))
+      .map(([name, value]) => `${urlSafe(name)}=${urlSafe(value)}`)
     const filled = path.replace(/\{(\w+)\}/g, (_all, name) => {
       const value = textOf(given.find(each => each.name === name)?.value ?? 'x').slice(0, 90)
       return value === '' || /^\.+$/.test(value) ? 'x' : urlSafe(value)
