@@ -27,6 +27,7 @@ const env = {
   MONTHLY_PUSH_QUOTA: '0',
   ...UNREACHED,
   LOG_LEVEL: 'warn',
+  MAX_EVENT_LOOP_DELAY_MS: '0',
   PORT: '0',
 }
 
