@@ -10,8 +10,8 @@ import { MAX_GROUP_CELLS } from './report-query.ts'
 export interface GroupCandidate {
   readonly values: GroupValues
   readonly size: Ratio | null
-  /** The id of the first of its series that was made, which grows with time; null unless the order asks for it. */
-  readonly firstSeries: bigint | null
+  /** The id of the first of its series that was made, which grows with time. */
+  readonly firstSeries: bigint
 }
 
 /** The first ones in the order; those without a value to order by are last, and equal ones go by their own values. */

@@ -4,15 +4,17 @@ import { joinAggregates } from '../core/series.ts'
 import type { GroupValues, ReducedSeries, SeriesData } from './report-data.ts'
 
 /** The group of what is in none of those that a plan tells apart. */
-export const REST = 'rest'
+export const REST = -1
 
 /** The series of one input in one range that are of one group. */
 export interface GroupCells {
   readonly plan: number
   readonly input: number
   readonly range: number
-  /** The index of a group of the plan, REST, or the values of a group where the plan tells none apart. */
-  readonly group: number | typeof REST | GroupValues
+  /** The index of a group of the plan, or REST; or the values of a group where the plan tells none apart. */
+  readonly group: number | GroupValues
+  /** The first series of the group that was made; means nothing where groups are told apart. */
+  readonly firstSeries: bigint
   readonly data: SeriesData
 }
 

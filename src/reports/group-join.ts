@@ -38,17 +38,26 @@ function emptyRanges({ spec, comparedPeriods }: ReportPlan): SeriesData[][] {
   return spec.inputs.map(() => Array.from({ length: 1 + comparedPeriods.length }, () => emptySeries))
 }
 
-/** The data of each group that was found, where a plan tells none apart. */
-export function foundGroups(plan: ReportPlan, cells: readonly GroupCells[]): GroupData[] {
-  const found = new Map<string, { values: GroupValues; series: SeriesData[][] }>()
-  for (const { group, input, range, data } of cells) {
-    if (!Array.isArray(group)) continue
-    const values = (group as GroupValues).slice(0, plan.spec.by.length)
-    const key = JSON.stringify(values)
-    const known = found.get(key) ?? { values, series: emptyRanges(plan) }
+/** A group that was found where a plan tells none apart. */
+export interface FoundGroup {
+  readonly values: GroupValues
+  /** By input of the plan, then by range. */
+  readonly series: readonly (readonly SeriesData[])[]
+  /** The first of its series that was made: ids grow with time. */
+  readonly firstSeries: bigint
+}
+
+/** The groups that were found, each once. */
+export function foundGroups(plan: ReportPlan, cells: readonly GroupCells[]): FoundGroup[] {
+  const found = new Map<string, { values: GroupValues; series: SeriesData[][]; firstSeries: bigint }>()
+  for (const { group, input, range, data, firstSeries } of cells) {
+    if (typeof group === 'number') continue
+    const key = JSON.stringify(group)
+    const known = found.get(key) ?? { values: group, series: emptyRanges(plan), firstSeries }
     found.set(key, known)
+    if (firstSeries < known.firstSeries) known.firstSeries = firstSeries
     const ranges = known.series[input]
     if (ranges) ranges[range] = joinSeries(ranges[range] ?? emptySeries, data)
   }
-  return [...found.values()].map(({ values, series }) => ({ values, isOther: false, series }))
+  return [...found.values()]
 }

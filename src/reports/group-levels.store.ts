@@ -46,7 +46,7 @@ const cellsText = `
 cells as (
   select r.item, r.how, r.across, c.grp, c.series_id, t.ends_in, q.*
   from level_items r
-  join chosen c on c.selection = r.selection
+  join chosen c on int4eq(c.selection, r.selection)
   left join ends e on e.selection = r.selection and e.metric_id = r.metric_id and e.series_id = c.series_id
   cross join lateral (
     select

@@ -5,7 +5,9 @@ import type { ReducedSeries, SeriesData } from './report-data.ts'
 /** Texts joined by commas stand side by side, one per bucket; arrays are a sum, a count, the least and the greatest. */
 export interface GroupRow {
   readonly item: number
+  /** A number of 64 bits. */
   readonly grp: string
+  /** Below 0, `item` is a selection and this is the combination of values of one of its groups, as JSON. */
   readonly buckets: string
   readonly sums: string
   readonly counts: string

@@ -16,9 +16,9 @@ export interface SeriesSelection {
 }
 
 /**
- * Two tables: `selections`, and `chosen`, which has a row for each series of a selection with its group as text: the index of a group
- * told apart, REST, or the values themselves as JSON. Points without a series are of series 0. A filter that names values reads the
- * index of values, so that it costs what its series cost.
+ * Two tables: `selections`, and `chosen`, which has a row for each series of a selection with its group as a number: the index of a group
+ * told apart, REST, or the least of its series where none is. Points without a series are of series 0. A filter that names values reads
+ * the index of values, so that it costs what its series cost.
  */
 export const selectionText = (first: number) => {
   const [widgets, levels, bys, filters, dimensions, values, isFree, owners, indexes, combinations] = Array.from(
@@ -32,9 +32,11 @@ selections as materialized (
     with ordinality as u(widget_id, level, by, filters, dimension, found, is_free, selection)
 ),
 chosen as materialized (
-  select c.selection, s.series_id, s."values",
-    case when c.is_free then array_to_json(array[s."values"[c.by[1]], s."values"[c.by[2]], s."values"[c.by[3]]])::text
-      else coalesce(g.index::text, '${REST}') end as grp
+  select t.selection, t.series_id, t."values", t.combination,
+    case when t.is_free then min(t.series_id) over (partition by t.selection, t.combination) else coalesce(t.index, ${REST}) end as grp
+  from (
+  select c.selection, c.is_free, s.series_id, s."values", g.index,
+    case when c.is_free then array[s."values"[c.by[1]], s."values"[c.by[2]], s."values"[c.by[3]]] end as combination
   from selections c
   cross join lateral (
     select 0::bigint as series_id, '{}'::text[] as "values"
@@ -64,8 +66,13 @@ chosen as materialized (
       and (f."isSet" is null or (d.value is not null) = f."isSet")
     )
   )
+  ) t
 )`
 }
+
+/** The values of each group, where none is told apart. */
+export const COMBINATIONS =
+  'select distinct on (selection, grp) selection, grp::text, array_to_json(combination)::text as combination from chosen where combination is not null'
 
 export const SELECTION_PARAMETERS = 10
 
@@ -89,7 +96,7 @@ export function selectionValues(selections: readonly SeriesSelection[]): readonl
     selections.map(({ where, dimensions }) => JSON.stringify(where.map(filter => toFilterRow(filter, dimensions)))),
     lookups.map(it => it?.dimension ?? null),
     lookups.map(it => it && arrayText(it.values)),
-    selections.map(({ groups }) => groups === null),
+    selections.map(({ groups, by }) => groups === null && by.length > 0),
     listed.map(([selection]) => selection),
     listed.map(([, index]) => index),
     listed.map(([, , combination]) => combination),

@@ -3,12 +3,18 @@ import type pg from 'pg'
 import type { Aggregation } from '../core/aggregate.ts'
 import { profileIndexes } from '../core/profile.ts'
 import { acrossOf, aggregationOf } from '../widgets/metric.ts'
-import { type GroupCells, REST } from './group-data.ts'
+import type { GroupCells } from './group-data.ts'
 import { type GroupItem, ITEM_PARAMETERS, itemValues } from './group-items.store.ts'
 import { levelsText } from './group-levels.store.ts'
 import { pooledText } from './group-pooled.store.ts'
 import { type GroupRow, toSeriesData } from './group-rows.ts'
-import { SELECTION_PARAMETERS, type SeriesSelection, selectionText, selectionValues } from './group-selection.store.ts'
+import {
+  COMBINATIONS,
+  SELECTION_PARAMETERS,
+  type SeriesSelection,
+  selectionText,
+  selectionValues,
+} from './group-selection.store.ts'
 import type { GroupValues } from './report-data.ts'
 import { type ReportPlan, readsSeries } from './report-plan.ts'
 import { fillFor, looksBack } from './report-query.ts'
@@ -44,25 +50,16 @@ export async function selectGroups(
     text: textOf(parts.map(part => part.name)),
     values,
   })
+  const combinations = new Map<string, GroupValues>()
+  for (const { item, grp, buckets } of rows) if (item < 0) combinations.set(`${-item}/${grp}`, JSON.parse(buckets))
   return rows.flatMap(row => {
-    const item = items[row.item]
-    return item
-      ? [
-          {
-            plan: item.plan,
-            input: item.input,
-            range: item.range,
-            group: groupOf(row.grp),
-            data: toSeriesData(row, item),
-          },
-        ]
-      : []
+    const read = items[row.item]
+    if (!read) return []
+    const { plan, input, range, selection } = read
+    const combination = combinations.get(`${selection}/${row.grp}`)
+    const group = combination ? combination.slice(0, plans[plan]?.spec.by.length) : Number(row.grp)
+    return [{ plan, input, range, group, firstSeries: BigInt(row.grp), data: toSeriesData(row, read) }]
   })
-}
-
-function groupOf(text: string): GroupCells['group'] {
-  if (text === REST) return REST
-  return text.startsWith('[') ? (JSON.parse(text) as GroupValues) : Number(text)
 }
 
 const texts = new Map<string, string>()
@@ -93,6 +90,8 @@ function textOf(parts: readonly string[]): string {
     )
     first += ITEM_PARAMETERS
   }
+  reads.push(`select -n.selection, n.grp::bigint, n.combination, ${'null, '.repeat(4)}null::text[], null::text[], ${'null, '.repeat(2)}null::text[], ${'null, '.repeat(8)}null
+  from (${COMBINATIONS}) n`)
   const text = `with ${tables.join(',')}\n${reads.join('\nunion all\n')}`
   texts.set(name, text)
   return text
@@ -136,7 +135,8 @@ function itemsOf(plans: readonly (ReportPlan | null)[]): Items {
             byWidget.set(metric.widgetId, selection)
           }
           const { from, before } = timeRange
-          const reading = { from, before, low, high: bounds.length, buckets: bucketCount(read) }
+          const isCoarse = keyKind === 'TIME' || timeRange.buckets.starts.length < Number(before) - Number(from)
+          const reading = { from, before, low, high: bounds.length, buckets: bucketCount(read), isCoarse }
           const rules = rulesOf(spec, metric)
           const { widgetId, metricId } = metric
           items.push({ item: items.length, plan, input, range, selection, widgetId, metricId, ...reading, ...rules })
@@ -164,31 +164,4 @@ function shownBuckets({ spec }: ReportPlan, { buckets, indexes }: TimeRange): (n
   if (spec.profile) return profileIndexes(spec.profile, buckets, spec.calendar).map(index => index + 1)
   if (indexes) return indexes.map(index => (index === null ? null : index + 1))
   return buckets.keys.map((_, index) => index + 1)
-}
-
-/** The first series of each group that was made, by plan and by the values as JSON; only of plans that are ordered by it. */
-export async function selectFirstSeries(
-  pool: pg.Pool,
-  projectId: string,
-  plans: readonly ReportPlan[],
-): Promise<ReadonlyMap<number, ReadonlyMap<string, bigint>>> {
-  const ordered = plans.map(plan => (plan.spec.order?.by === 'KEY' ? plan : null))
-  const { items, selections } = itemsOf(ordered)
-  const firsts = new Map<number, Map<string, bigint>>()
-  if (selections.length === 0) return firsts
-  const planOf = new Map(items.map(({ selection, plan }) => [selection, plan]))
-  const { rows } = await pool.query<{ selection: number; grp: string; first: string }>({
-    name: 'groups_order',
-    text: `with ${selectionText(2)} select selection, grp, min(series_id)::text as first from chosen group by 1, 2`,
-    values: [projectId, ...selectionValues(selections)],
-  })
-  for (const { selection, grp, first } of rows) {
-    const plan = planOf.get(selection) ?? 0
-    const own = firsts.get(plan) ?? new Map<string, bigint>()
-    firsts.set(plan, own)
-    const values = JSON.stringify((JSON.parse(grp) as GroupValues).slice(0, plans[plan]?.spec.by.length))
-    const known = own.get(values)
-    if (known === undefined || BigInt(first) < known) own.set(values, BigInt(first))
-  }
-  return firsts
 }

@@ -1,19 +1,10 @@
 // Reads what the plans of a request need: single series and names in one statement, series of dimensions in another one beside it.
 import type pg from 'pg'
-import { selectFirstSeries, selectGroups } from './group.store.ts'
-import { foundGroups, joinGroups } from './group-join.ts'
+import { selectGroups } from './group.store.ts'
+import { type FoundGroup, foundGroups, joinGroups } from './group-join.ts'
 import { selectReportData } from './report.store.ts'
-import type { GroupValues, ReportData, SeriesData } from './report-data.ts'
+import type { ReportData } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
-
-/** A group that was found where a plan tells none apart. */
-export interface FoundGroup {
-  readonly values: GroupValues
-  /** By input of the plan, then by range. */
-  readonly series: readonly (readonly SeriesData[])[]
-  /** The first of its series that was made; null unless the order asks for it. */
-  readonly firstSeries: bigint | null
-}
 
 /** The data of each plan. */
 export async function selectPlanData(
@@ -36,15 +27,6 @@ export async function selectFoundGroups(
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<FoundGroup[][]> {
-  const [cells, firsts] = await Promise.all([
-    selectGroups(pool, projectId, plans),
-    selectFirstSeries(pool, projectId, plans),
-  ])
-  const byPlan = Map.groupBy(cells, ({ plan }) => plan)
-  return plans.map((plan, index) =>
-    foundGroups(plan, byPlan.get(index) ?? []).map(({ values, series }) => {
-      const firstSeries = firsts.get(index)?.get(JSON.stringify(values)) ?? null
-      return { values, series, firstSeries }
-    }),
-  )
+  const byPlan = Map.groupBy(await selectGroups(pool, projectId, plans), ({ plan }) => plan)
+  return plans.map((plan, index) => foundGroups(plan, byPlan.get(index) ?? []))
 }
