@@ -54,7 +54,7 @@ const timedPoints = (project: string, table: string, dimensions: string, more: s
       ${more}
      where p.project_id = ${project}`
 
-/** Values by the names of their dimensions, once per series and not per point; where nobody asks for them, PostgreSQL leaves the join out. */
+/** Values by the names of their dimensions, once per series and not per point. */
 const SERIES = (project: string) => `
       left join (
         select s.widget_id, s.series_id,

@@ -56,21 +56,21 @@ export async function selectSeriesExportPage(
   const metricIds = widget.metrics.map(metric => metric.metricId)
   const { rows } = await pool.query<SeriesCell>({
     name: 'export_series_points',
-    text: `with page as (
-        select distinct k.series_id, k.key from unnest($3::bigint[]) as m(metric_id) cross join lateral (
-          select p.series_id, p.key from series_points p
+    text: `with found as (
+        select m.metric_id, k.series_id, k.key, k.value from unnest($3::bigint[]) as m(metric_id) cross join lateral (
+          select p.series_id, p.key, p.value from series_points p
           where p.project_id = $1 and p.widget_id = $2 and p.metric_id = m.metric_id
             and (p.series_id, p.key) > ($4::bigint, $5::bigint)
           order by p.series_id, p.key limit $6
-        ) k order by k.series_id, k.key limit $6
+        ) k
+      ), page as (
+        select series_id, key from found group by series_id, key order by series_id, key limit $6
       )
-      select page.series_id, page.key::text as key, s.values, p.metric_id, p.value::text as value
+      select f.series_id, f.key::text as key, s.values, f.metric_id, f.value::text as value
       from page
+      join found f on f.series_id = page.series_id and f.key = page.key
       join series s on s.project_id = $1 and s.widget_id = $2 and s.series_id = page.series_id
-      cross join unnest($3::bigint[]) as m(metric_id)
-      join series_points p on p.project_id = $1 and p.widget_id = $2 and p.metric_id = m.metric_id
-        and p.series_id = page.series_id and p.key = page.key
-      order by page.series_id, page.key`,
+      order by f.series_id, f.key`,
     values: [widget.projectId, widget.widgetId, metricIds, after?.seriesId ?? '0', after?.key ?? '0', limit],
   })
   const byPlace = Map.groupBy(rows, row => `${row.series_id}/${row.key}`)

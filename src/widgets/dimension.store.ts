@@ -41,7 +41,8 @@ export async function selectDimensionValues(
     from unnest(${pages.map(page => page.widgetId)}::bigint[], ${pages.map(page => page.dimension)}::smallint[],
       ${pages.map(page => page.search)}::text[], ${pages.map(page => page.after)}::text[], ${pages.map(page => page.limit)}::int[])
       with ordinality as q(widget_id, dimension, search, after, size, page)
-    cross join lateral (${distinctValues(projectId)} limit q.size) v
+    cross join lateral (
+      (${nextValues(projectId)}) union all (select f.value from (${searchedValues(projectId)}) f where q.search <> '') limit q.size) v
     order by q.page, v.value`.execute(db)
   const found = pages.map((): string[] => [])
   for (const { page, value } of rows) found[Number(page) - 1]?.push(value)
@@ -57,19 +58,29 @@ export async function countDimensionValues(
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count
     from (select ${widgetId}::bigint as widget_id, ${dimension}::smallint as dimension, ${search}::text as search, '' as after) q
-    cross join lateral (${distinctValues(projectId)} limit ${MAX_COUNT}) v`.execute(db)
+    cross join lateral (${searchedValues(projectId)} limit ${MAX_COUNT}) v`.execute(db)
   return rows[0]?.count ?? 0
 }
 
-/** Steps from value to value in the index, only as far as they are taken. */
-function distinctValues(projectId: ProjectId) {
-  const own = sql`s.project_id = ${projectId} and s.widget_id = q.widget_id and s.dimension = q.dimension`
+const ofDimension = (projectId: ProjectId) =>
+  sql`s.project_id = ${projectId} and s.widget_id = q.widget_id and s.dimension = q.dimension`
+
+/** Steps from value to value in the index, only as far as they are taken. Nothing where a text is searched. */
+function nextValues(projectId: ProjectId) {
+  const own = ofDimension(projectId)
   return sql`
     with recursive step(value) as (
-      (select s.value from series_values s where ${own} and s.value > q.after order by s.value limit 1)
+      (select s.value from series_values s where q.search = '' and ${own} and s.value > q.after order by s.value limit 1)
       union all
       select (select s.value from series_values s where ${own} and s.value > step.value order by s.value limit 1)
       from step where step.value is not null)
-    select step.value from step
-    where step.value is not null and (q.search = '' or strpos(folded(step.value), folded(q.search)) > 0)`
+    select step.value from step where step.value is not null`
+}
+
+/** Who searches or counts looks at all of them: then to read the index through is less than to step. */
+function searchedValues(projectId: ProjectId) {
+  return sql`
+    select d.value from (
+      select distinct s.value from series_values s where ${ofDimension(projectId)} and s.value > q.after order by s.value) d
+    where q.search = '' or strpos(folded(d.value), (select folded(q.search))) > 0`
 }
