@@ -1,6 +1,7 @@
 // The first reading of a report by dimensions: how large each group is in the period, to choose those that are shown.
 import { AppError } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
+import { aggregationOf } from '../widgets/metric.ts'
 import type { GroupCandidate } from './group-choice.ts'
 import { assertFewCells, firstGroups } from './group-choice.ts'
 import type { FoundGroup } from './group-join.ts'
@@ -55,7 +56,8 @@ function assertReadable(expression: MetricExpression): void {
 
 /** The same report with the period as its one bucket, compared with nothing. */
 function toWhole(plan: ReportPlan): ReportPlan {
-  const wholeOf = (ranges: readonly TimeRange[]) => ranges.slice(0, 1).map(toOneBucket)
+  const hasLevels = plan.spec.inputs.some(({ metric }) => aggregationOf(metric) === 'LATEST')
+  const wholeOf = (ranges: readonly TimeRange[]) => ranges.slice(0, 1).map(range => toOneBucket(range, hasLevels))
   const { DATE, TIME } = plan.rangesOf
   return {
     ...plan,
@@ -68,7 +70,9 @@ function toWhole(plan: ReportPlan): ReportPlan {
   }
 }
 
-function toOneBucket(range: TimeRange): TimeRange {
-  const { starts, end } = range.buckets
-  return { ...range, buckets: { keys: ['whole'], starts: starts.slice(0, 1), end }, indexes: null, images: null }
+/** Series of levels may end in one of the buckets, and be shown in those before: theirs are kept, and shown as one. */
+function toOneBucket(range: TimeRange, hasLevels: boolean): TimeRange {
+  const { starts: all, end } = range.buckets
+  const starts = hasLevels ? all : all.slice(0, 1)
+  return { ...range, buckets: { keys: ['whole'], starts, end }, indexes: starts.map(() => 0), images: null }
 }
