@@ -53,7 +53,8 @@ function joinReduced(a: Reduced, b: Reduced): ReducedSeries {
   }
 }
 
-function latestOf(a: Reduced, b: Reduced): Aggregate | null {
+function latestOf(a: Reduced, b: Reduced): ReducedSeries['latest'] {
+  if (a.reduced.latest === 'VALUE' || b.reduced.latest === 'VALUE') return 'VALUE'
   if (a.lastKey === b.lastKey) return join(a.reduced.latest, b.reduced.latest)
   return laterOf(a.lastKey, b.lastKey) === a.lastKey ? a.reduced.latest : b.reduced.latest
 }

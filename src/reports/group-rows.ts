@@ -58,7 +58,7 @@ export function toSeriesData(row: GroupRow, rules: RowRules): SeriesData {
     value,
     filled,
     soFar,
-    latest: aggregation === 'LATEST' ? value : toAggregate(row.latest),
+    latest: aggregation === 'LATEST' ? 'VALUE' : toAggregate(row.latest),
   }
   const carried = row.carried_key === null ? null : { key: row.carried_key, value: '' }
   return { series: byBucket, total, undrawn, lastKey: row.last_key, carried, soFar: null, reduced }

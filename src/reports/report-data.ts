@@ -52,8 +52,8 @@ export interface ReducedSeries {
   readonly filled: readonly (Aggregate | null)[] | null
   /** From the start through each bucket; `null`: the buckets add up to it. */
   readonly soFar: readonly (Aggregate | null)[] | null
-  /** What stands at the greatest key. */
-  readonly latest: Aggregate | null
+  /** What stands at the greatest key; `VALUE`: a level, which is the number of the whole range. */
+  readonly latest: Aggregate | 'VALUE' | null
 }
 
 export interface StoredPoint {

@@ -34,7 +34,7 @@ export function viewOfSeries(data: SeriesData, reduced: ReducedSeries, options: 
     exactSoFar: buckets => soFar(buckets).map(exactOf),
     undrawn: () => exactOf(undrawn),
   }
-  const latest = exactOf(reduced.latest)
+  const latest = exactOf(reduced.latest === 'VALUE' ? reduced.value : reduced.latest)
   return {
     ...view,
     value: () => numberOf(reduced.value),
