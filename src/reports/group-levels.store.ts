@@ -155,14 +155,15 @@ extremes as (
 ),
 last_keys as (
   select item, grp, max(last[1]) as key, max(last[1]) filter (where bucket > 0) as own_key,
-    max(last[1]) filter (where bucket = 0 and next is distinct from 1) as carried_key
+    max(last[1]) filter (where bucket = 0 and coalesce(next, ends_in) is distinct from 1) as carried_key
   from steps
   group by 1, 2
 ),
 totals as (
   select s.item, s.grp,
-    array[sum(s.sum) filter (where s.bucket > 0), sum(s.count) filter (where s.bucket > 0), min(s.minimum) filter (where s.bucket > 0),
-      max(s.maximum) filter (where s.bucket > 0)]::text[] as total,
+    array[sum(s.sum) filter (where s.bucket > 0 and s.ends_in is null), sum(s.count) filter (where s.bucket > 0 and s.ends_in is null),
+      min(s.minimum) filter (where s.bucket > 0 and s.ends_in is null),
+      max(s.maximum) filter (where s.bucket > 0 and s.ends_in is null)]::text[] as total,
     array[sum(s.run) filter (where s.next is null and s.ends_in is null), count(*) filter (where s.next is null and s.ends_in is null),
       min(s.run) filter (where s.next is null and s.ends_in is null), max(s.run) filter (where s.next is null and s.ends_in is null)]::text[] as value,
     array[sum(s.last[2]) filter (where s.last[1] = k.key), count(*) filter (where s.last[1] = k.key),
