@@ -40,6 +40,7 @@ chosen as materialized (
   from selections c
   cross join lateral (
     select 0::bigint as series_id, '{}'::text[] as "values"
+    where exists (select from points p where p.project_id = $1 and p.widget_id = c.widget_id)
     union all
     select s.series_id, s."values" from series s
     where s.project_id = $1 and s.widget_id = c.widget_id and c.dimension is null

@@ -93,8 +93,12 @@ interface Answer {
   readonly keys: string[]
   readonly metrics: {
     headline: number | null
+    latest: number | null
+    count: number
+    sum: number | null
     values: (number | null)[]
     runningTotals: (number | null)[]
+    coverage: { carriedFrom: string | null }
     comparison: { previous: number | null; values: (number | null)[] } | null
   }[]
   readonly groups: {
@@ -106,7 +110,7 @@ interface Answer {
 
 async function ask(id: string, args: string): Promise<Answer> {
   const query = `{ widget(id: "${id}") { report(${args}) { keys
-    metrics { headline values runningTotals comparison { previous values } }
+    metrics { headline latest count sum values runningTotals coverage { carriedFrom } comparison { previous values } }
     groups { isOther values { value } metrics { headline values share } } } } }`
   const reply = await it.send(query as never, {} as never)
   if (reply.errors) throw new Error(JSON.stringify(reply.errors))
@@ -171,6 +175,15 @@ test('what was pushed before a dimension was declared is not counted twice, neit
     ['B', null, null, null, 40],
     [null, 100, 100, null, null],
   ])
+  // Without what is carried, too, the rows of before are a group, and no rest behind the others.
+  const bare = await ask(id, `${november}, by: ["warehouse"]`)
+  expect(
+    bare.groups.map(group => [group.isOther, group.values[0]?.value, ...(group.metrics[0]?.values ?? [])]),
+  ).toEqual([
+    [false, 'A', null, null, 60, null],
+    [false, 'B', null, null, null, 40],
+    [false, null, 100, null, null, null],
+  ])
   const month = await ask(
     id,
     'period: { days: { from: "2026-10-01", through: "2026-11-30" } }, granularity: MONTH, compare: []',
@@ -197,4 +210,56 @@ test('the least and the greatest series are carried, too', async () => {
     expect((await ask(id, `${november}, fill: PREVIOUS`)).metrics[0]?.values).toEqual(values)
     expect((await ask(id, november)).metrics[0]?.runningTotals).toEqual(soFar)
   }
+})
+
+test('what ended in the period counts in no total of it, however long its buckets are', async () => {
+  const id = await widgetOf(
+    {
+      before: [
+        ['2026-10-31', 'stock', '7'],
+        ['2026-11-02', 'stock', '100'],
+      ],
+      metrics: { stock: { aggregation: 'LATEST' } },
+    },
+    ['warehouse'],
+    [['2026-11-04', ['A'], 'stock', '60']],
+  )
+  for (const granularity of ['DAY', 'WEEK', 'MONTH']) {
+    const { metrics } = await ask(id, `${november}, fill: PREVIOUS, granularity: ${granularity}`)
+    expect(metrics[0]).toMatchObject({ headline: 60, latest: 60, count: 1, sum: 60 })
+  }
+  // 31 October is carried into 1 November, and not into a month in which it ended.
+  const carriedFrom = async (granularity: string) =>
+    (await ask(id, `${november}, fill: PREVIOUS, granularity: ${granularity}`)).metrics[0]?.coverage.carriedFrom
+  expect(await carriedFrom('DAY')).toBe('2026-10-31T00:00:00.000Z')
+  expect(await carriedFrom('MONTH')).toBeNull()
+})
+
+test('the latest value of a level is that of all series, whichever groups are shown', async () => {
+  const id = await widgetOf(
+    { metrics: { stock: { aggregation: 'LATEST' } } },
+    ['warehouse'],
+    [
+      ['2026-11-01', ['A'], 'stock', '1'],
+      ['2026-11-02', ['B'], 'stock', '2'],
+      ['2026-11-03', ['C'], 'stock', '4'],
+    ],
+  )
+  for (const args of ['', ', by: ["warehouse"]', ', by: ["warehouse"], top: 1'])
+    expect((await ask(id, november + args)).metrics[0]).toMatchObject({ headline: 7, latest: 7 })
+})
+
+test('in the order of pushes, rows without a value come when they came', async () => {
+  const rows: Row[] = [
+    ['2026-11-01', ['B'], 'sales', '1'],
+    ['2026-11-02', [null], 'sales', '2'],
+    ['2026-11-03', ['A'], 'sales', '4'],
+  ]
+  const order = async (before: readonly (readonly [string, string, string])[]) => {
+    const id = await widgetOf({ before }, ['country'], rows)
+    const { groups } = await ask(id, `${november}, by: ["country"], orderBy: { by: KEY }`)
+    return groups.map(group => group.values[0]?.value)
+  }
+  expect(await order([])).toEqual(['B', null, 'A'])
+  expect(await order([['2026-11-01', 'sales', '8']])).toEqual([null, 'B', 'A'])
 })
