@@ -283,6 +283,20 @@ export type DeletePointsInput = {
   widgetId: string | number;
 };
 
+/** Which rows are meant, by the value of one dimension. All that is given holds; several filters hold together. */
+export type DimensionFilter = {
+  /** The name of the dimension. */
+  dimension: string;
+  /** One of these values; null among them: without a value. An empty list matches nothing. */
+  in?: Array<string | null | undefined> | null | undefined;
+  /** Whether there is a value: true for rows that have one, false for those without. */
+  isSet?: boolean | null | undefined;
+  /** None of these values; rows without a value stay, unless null is among them. */
+  notIn?: Array<string | null | undefined> | null | undefined;
+  /** Values that begin with this text; case counts. */
+  startsWith?: string | null | undefined;
+};
+
 /** The value that a row has in one dimension of the widget. */
 export type DimensionValueInput = {
   /** The dimension's name, as the widget declares it. */
@@ -436,6 +450,25 @@ export type Granularity =
   | 'WEEK'
   /** A calendar year. */
   | 'YEAR';
+
+/** The order of names or groups; equal ones go by name. At most 10,000 names can be ordered otherwise than by default. */
+export type GroupOrder = {
+  /** What they are ordered by. Default: VALUE. */
+  by?: GroupOrderBy | null | undefined;
+  /** Which way the names go. Default: DESC for VALUE; ASC for NAME (A to Z) and KEY (first pushed first). */
+  direction?: OrderDirection | null | undefined;
+  /** The metric whose values count, by name; calculated ones, too. Goes with VALUE. Default: the first of the report. */
+  metric?: string | null | undefined;
+};
+
+/** What the names of a CATEGORY widget, or groups by dimensions, are ordered by. */
+export type GroupOrderBy =
+  /** When the name was pushed first: Mon, Tue, Wed. Names from before it was kept come first, those that are only counted from events last, both by name. Of groups: when their first series came. */
+  | 'KEY'
+  /** The name itself, by code points; groups by their values, those without one last. */
+  | 'NAME'
+  /** The value of a metric over the period; names without one are last. */
+  | 'VALUE';
 
 /** Where a number of the header comes from. */
 export type HeadlineSource =
@@ -2010,6 +2043,27 @@ export type PersistedRenameMutationVariables = Exact<{
 
 export type PersistedRenameMutation = { updateWidget: { widget: { id: string, title: string } } | null };
 
+export type OracleReportQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+  fill?: Fill | null | undefined;
+  timeZone?: string | null | undefined;
+  metrics?: Array<string> | string | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
+  orderBy?: GroupOrder | null | undefined;
+}>;
+
+
+export type OracleReportQuery = { widget: { report: { keys: Array<string>, period: { from: string, before: string, firstDay: string, lastDay: string }, buckets: Array<{ from: string | null, before: string | null }>, metrics: Array<{ headline: number | null, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, share: number | null, groups: Array<{ isOther: boolean, values: Array<{ value: string | null }>, metrics: Array<{ headline: number | null, values: Array<number | null> }> }>, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null, carriedFrom: string | null }, exact: { headline: string | null, sum: string | null, average: string | null, minimum: string | null, maximum: string | null, latest: string | null, values: Array<string | null> }, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, undrawn: number | null, values: Array<number | null>, period: { from: string, before: string, firstDay: string, lastDay: string }, buckets: Array<{ from: string | null, before: string | null } | null>, exact: { previous: string | null, difference: string | null, undrawn: string | null } }> }>, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ headline: number | null, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, share: number | null, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null, carriedFrom: string | null }, exact: { headline: string | null, sum: string | null, average: string | null, minimum: string | null, maximum: string | null, latest: string | null, values: Array<string | null> }, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, undrawn: number | null, values: Array<number | null>, period: { from: string, before: string, firstDay: string, lastDay: string }, buckets: Array<{ from: string | null, before: string | null } | null>, exact: { previous: string | null, difference: string | null, undrawn: string | null } }> }> }> } | null } | null };
+
+export type OraclePeriodFragment = { from: string, before: string, firstDay: string, lastDay: string };
+
+export type OracleMetricFragment = { headline: number | null, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, share: number | null, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null, carriedFrom: string | null }, exact: { headline: string | null, sum: string | null, average: string | null, minimum: string | null, maximum: string | null, latest: string | null, values: Array<string | null> }, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, undrawn: number | null, values: Array<number | null>, period: { from: string, before: string, firstDay: string, lastDay: string }, buckets: Array<{ from: string | null, before: string | null } | null>, exact: { previous: string | null, difference: string | null, undrawn: string | null } }> };
+
 export type TestDeletePointsMutationVariables = Exact<{
   input: DeletePointsInput;
 }>;
@@ -2089,6 +2143,71 @@ export const TestMetricReportFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TestMetricReport"}) as unknown as TypedDocumentString<TestMetricReportFragment, unknown>;
+export const OraclePeriodFragmentDoc = new TypedDocumentString(`
+    fragment OraclePeriod on Period {
+  from
+  before
+  firstDay
+  lastDay
+}
+    `, {"fragmentName":"OraclePeriod"}) as unknown as TypedDocumentString<OraclePeriodFragment, unknown>;
+export const OracleMetricFragmentDoc = new TypedDocumentString(`
+    fragment OracleMetric on MetricReport {
+  metric {
+    name
+  }
+  headline
+  sum
+  average
+  minimum
+  maximum
+  latest
+  count
+  values
+  runningTotals
+  share
+  coverage {
+    buckets
+    bucketsWithData
+    lastPointAt
+    carriedFrom
+  }
+  exact {
+    headline
+    sum
+    average
+    minimum
+    maximum
+    latest
+    values
+  }
+  comparisons {
+    period {
+      ...OraclePeriod
+    }
+    previous
+    difference
+    percentChange
+    direction
+    undrawn
+    values
+    buckets {
+      from
+      before
+    }
+    exact {
+      previous
+      difference
+      undrawn
+    }
+  }
+}
+    fragment OraclePeriod on Period {
+  from
+  before
+  firstDay
+  lastDay
+}`, {"fragmentName":"OracleMetric"}) as unknown as TypedDocumentString<OracleMetricFragment, unknown>;
 export const TestCreateClientDocument = new TypedDocumentString(`
     mutation TestCreateClient($input: CreateClientInput!) {
   createClient(input: $input) {
@@ -3808,6 +3927,112 @@ export const PersistedRenameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PersistedRenameMutation, PersistedRenameMutationVariables>;
+export const OracleReportDocument = new TypedDocumentString(`
+    query OracleReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $granularity: Granularity, $fill: Fill, $timeZone: TimeZone, $metrics: [String!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder) {
+  widget(id: $id) {
+    report(
+      period: $period
+      compare: $compare
+      granularity: $granularity
+      fill: $fill
+      timeZone: $timeZone
+      metrics: $metrics
+      where: $where
+      by: $by
+      top: $top
+      orderBy: $orderBy
+    ) {
+      keys
+      period {
+        ...OraclePeriod
+      }
+      buckets {
+        from
+        before
+      }
+      metrics {
+        ...OracleMetric
+        groups {
+          isOther
+          values {
+            value
+          }
+          metrics {
+            headline
+            values
+          }
+        }
+      }
+      groups {
+        id
+        isOther
+        values {
+          dimension
+          value
+        }
+        metrics {
+          ...OracleMetric
+        }
+      }
+    }
+  }
+}
+    fragment OraclePeriod on Period {
+  from
+  before
+  firstDay
+  lastDay
+}
+fragment OracleMetric on MetricReport {
+  metric {
+    name
+  }
+  headline
+  sum
+  average
+  minimum
+  maximum
+  latest
+  count
+  values
+  runningTotals
+  share
+  coverage {
+    buckets
+    bucketsWithData
+    lastPointAt
+    carriedFrom
+  }
+  exact {
+    headline
+    sum
+    average
+    minimum
+    maximum
+    latest
+    values
+  }
+  comparisons {
+    period {
+      ...OraclePeriod
+    }
+    previous
+    difference
+    percentChange
+    direction
+    undrawn
+    values
+    buckets {
+      from
+      before
+    }
+    exact {
+      previous
+      difference
+      undrawn
+    }
+  }
+}`) as unknown as TypedDocumentString<OracleReportQuery, OracleReportQueryVariables>;
 export const TestDeletePointsDocument = new TypedDocumentString(`
     mutation TestDeletePoints($input: DeletePointsInput!) {
   deletePoints(input: $input) {
