@@ -74,4 +74,8 @@ export function writeValues(values: readonly (string | null)[]): string {
 }
 
 /** Names of dimensions, written like values; an empty text names none. */
-export const readNames = (text: string): string[] => readValues(text).filter(name => name !== null)
+export const readNames = (text: string): string[] =>
+  readValues(text).flatMap(name => (name !== null && name.trim() !== '' ? [name.trim()] : []))
+
+/** As `readNames` reads them, with room between. */
+export const writeNames = (names: readonly string[]): string => names.map(name => writeValues([name])).join(', ')

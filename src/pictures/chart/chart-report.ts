@@ -8,6 +8,15 @@ export interface ChartReport {
   /** `null` for categories. */
   readonly granularity: ChartGranularity | null
   readonly metrics: readonly ChartMetricReport[]
+  /** By dimensions: drawn instead of the metrics, where there are any. */
+  readonly groups?: readonly ChartGroup[]
+}
+
+export interface ChartGroup {
+  readonly values: readonly { readonly value: string | null }[]
+  readonly isOther: boolean
+  /** The first of them is drawn. */
+  readonly metrics: readonly ChartMetricReport[]
 }
 
 export type ChartGranularity = 'HOUR' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR'

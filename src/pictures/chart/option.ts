@@ -2,12 +2,14 @@
 import type { EChartsOption } from 'echarts'
 import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
 import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
+import { toGroupedReport } from './groups.ts'
 import { type StyledMetric, toSeries } from './series.ts'
 import { isHorizontal, lookOf } from './series-style.ts'
 import { colorAt, toPie } from './slices.ts'
 import { toNumbers, toTable } from './texts.ts'
 
-export function toChartOption(report: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
+export function toChartOption(asked: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
+  const report = toGroupedReport(asked, style)
   const common = commonOf(style)
   switch (choice.type) {
     case 'PIE':

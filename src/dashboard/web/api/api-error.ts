@@ -27,7 +27,9 @@ export function errorsOf(error: CombinedError | undefined): ApiError[] {
 export function messageFor(errors: readonly ApiError[], field: string): string | undefined {
   for (const { fields } of errors) {
     for (const [path, messages] of Object.entries(fields)) {
-      if (path === field || path.endsWith(`.${field}`)) return messages[0]
+      // What is wrong with an entry of a list is shown at the list.
+      const place = path.replace(/\.\d+$/, '')
+      if (place === field || place.endsWith(`.${field}`)) return messages[0]
     }
   }
   return undefined

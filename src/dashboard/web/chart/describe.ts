@@ -1,8 +1,10 @@
 import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
+import { toGroupedReport } from '../../../pictures/chart/groups.ts'
 import { formatNumber, keyFormatter } from '../parts/format.ts'
 
 /** What a chart shows, for those who do not see it: each metric from its first to its last value, and its ends. */
-export function describeChart(title: string, { keys, granularity, metrics }: ChartReport): string {
+export function describeChart(title: string, report: ChartReport): string {
+  const { keys, granularity, metrics } = toGroupedReport(report)
   const name = keyFormatter(granularity, true)
   const messages = metrics.map(({ metric, values }) => {
     const present = values.flatMap((value, at) => (value === null ? [] : [{ value, key: keys[at] ?? '' }]))

@@ -11,6 +11,39 @@ export const numberFormat = graphql(/* GraphQL */ `
   }
 `)
 
+graphql(/* GraphQL */ `
+  fragment ChartMetricReport on MetricReport {
+    metric {
+      id
+      name
+      format {
+        ...NumberFormat
+      }
+      color
+      chartType
+      reverseGraph
+      yAxis
+      yAxisMin
+      yAxisMax
+      yAxisShow
+      labelShow
+    }
+    headline
+    values
+    comparison {
+      percentChange
+      difference
+      direction
+      verdict
+      previous
+      period {
+        label
+      }
+      values
+    }
+  }
+`)
+
 /** What a chart and its headlines need. */
 graphql(/* GraphQL */ `
   fragment ChartReport on Report {
@@ -21,34 +54,7 @@ graphql(/* GraphQL */ `
       partial
     }
     metrics {
-      metric {
-        id
-        name
-        format {
-          ...NumberFormat
-        }
-        color
-        chartType
-        reverseGraph
-        yAxis
-        yAxisMin
-        yAxisMax
-        yAxisShow
-        labelShow
-      }
-      headline
-      values
-      comparison {
-        percentChange
-        difference
-        direction
-        verdict
-        previous
-        period {
-          label
-        }
-        values
-      }
+      ...ChartMetricReport
     }
   }
 `)

@@ -20,7 +20,13 @@ export function FirstPush({ id }: { id: string }) {
       <section className="panel stack" aria-labelledby="endpoint">
         <h2 id="endpoint">Push to “{widget.title}”</h2>
         {widget.pushUrl && (
-          <PushPanel pushUrl={widget.pushUrl} keyKind={widget.keyKind} keyColumn={widget.keyColumn} metrics={[]} />
+          <PushPanel
+            pushUrl={widget.pushUrl}
+            keyKind={widget.keyKind}
+            keyColumn={widget.keyColumn}
+            metrics={[]}
+            dimensions={widget.dimensions.map(({ name }) => name)}
+          />
         )}
       </section>
       <section className="panel stack" aria-live="polite">

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import { readNames } from '../../../widgets/dimension-parameter.ts'
 import { useSend } from '../api/ask.ts'
 import type { ChartType, KeyKind } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
@@ -19,6 +20,7 @@ export function NewWidgetForm() {
         title: textOf(form, 'title') ?? '',
         chartType: form.get('chartType') as ChartType,
         keyKind: textOf(form, 'keyKind') as KeyKind | null,
+        dimensions: readNames(String(form.get('dimensions') ?? '')),
       },
     })
     if (data) go(routeTo('new', data.createWidget.widget.id))
@@ -29,6 +31,13 @@ export function NewWidgetForm() {
       <div className="fields">
         <TextField label="Title" name="title" required maxLength={200} placeholder="Visitors" errors={errors} />
         <ChoiceField label="A row is for" name="keyKind" none="What the first push says" options={keyKindNames} />
+        <TextField
+          label="Dimensions"
+          name="dimensions"
+          placeholder="country, plan"
+          hint="Text columns besides the key, separated by commas"
+          errors={errors}
+        />
       </div>
       <fieldset>
         <legend>Chart</legend>

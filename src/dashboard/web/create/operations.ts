@@ -18,6 +18,9 @@ export const askNewWidget = graphql(/* GraphQL */ `
       chartType
       keyKind
       keyColumn
+      dimensions {
+        name
+      }
       pushUrl
     }
   }

@@ -179,6 +179,20 @@ export type DayRangeInput = {
   through: string;
 };
 
+/** Which rows are meant, by the value of one dimension. All that is given holds; several filters hold together. */
+export type DimensionFilter = {
+  /** The name of the dimension. */
+  dimension: string;
+  /** One of these values; null among them: without a value. An empty list matches nothing. */
+  in?: Array<string | null | undefined> | null | undefined;
+  /** Whether there is a value: true for rows that have one, false for those without. */
+  isSet?: boolean | null | undefined;
+  /** None of these values; rows without a value stay, unless null is among them. */
+  notIn?: Array<string | null | undefined> | null | undefined;
+  /** Values that begin with this text; case counts. */
+  startsWith?: string | null | undefined;
+};
+
 /** The sign of a change. */
 export type Direction =
   /** Less. */
@@ -269,6 +283,25 @@ export type Granularity =
   | 'WEEK'
   /** A calendar year. */
   | 'YEAR';
+
+/** The order of names or groups; equal ones go by name. At most 10,000 names can be ordered otherwise than by default. */
+export type GroupOrder = {
+  /** What they are ordered by. Default: VALUE. */
+  by?: GroupOrderBy | null | undefined;
+  /** Which way the names go. Default: DESC for VALUE; ASC for NAME (A to Z) and KEY (first pushed first). */
+  direction?: OrderDirection | null | undefined;
+  /** The metric whose values count, by name; calculated ones, too. Goes with VALUE. Default: the first of the report. */
+  metric?: string | null | undefined;
+};
+
+/** What the names of a CATEGORY widget, or groups by dimensions, are ordered by. */
+export type GroupOrderBy =
+  /** When the name was pushed first: Mon, Tue, Wed. Names from before it was kept come first, those that are only counted from events last, both by name. Of groups: when their first series came. */
+  | 'KEY'
+  /** The name itself, by code points; groups by their values, those without one last. */
+  | 'NAME'
+  /** The value of a metric over the period; names without one are last. */
+  | 'VALUE';
 
 /** The hash function of an HMAC. */
 export type HookAlgorithm =
@@ -449,6 +482,13 @@ export type OnDuplicate =
   | 'MIN'
   /** The new value takes its place. The default of averages, percentages and snapshots. */
   | 'REPLACE';
+
+/** Which way a list goes. */
+export type OrderDirection =
+  /** From A to Z, from the oldest to the newest. */
+  | 'ASC'
+  /** From Z to A, from the newest to the oldest. */
+  | 'DESC';
 
 /** Reads all pages; the data is the list of the items of all of them. A page, a cursor or a URL that comes again is an error, and so is a first page that says nothing of the next one although there are more. */
 export type PaginationInput = {
@@ -873,6 +913,8 @@ export type BoardSaveMutation = { saveBoard: { board: { savedAt: string | null, 
 
 export type NumberFormatFragment = { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null };
 
+export type ChartMetricReportFragment = { headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null };
+
 export type ChartReportFragment = { keys: Array<string>, granularity: Granularity | null, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
 
 export type NewWidgetMutationVariables = Exact<{
@@ -887,7 +929,7 @@ export type NewWidgetPushQueryVariables = Exact<{
 }>;
 
 
-export type NewWidgetPushQuery = { widget: { id: string, title: string, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, pushUrl: string | null } | null };
+export type NewWidgetPushQuery = { widget: { id: string, title: string, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, pushUrl: string | null, dimensions: Array<{ name: string }> } | null };
 
 export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
 
@@ -1078,6 +1120,8 @@ export type TokenWidgetsQuery = { widgets: { totalCount: number, nodes: Array<{ 
 
 export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
 
+export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
+
 export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
@@ -1091,19 +1135,35 @@ export type WidgetReportQueryVariables = Exact<{
   id: string | number;
   period?: PeriodInput | null | undefined;
   compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
+  orderBy?: GroupOrder | null | undefined;
 }>;
 
 
-export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } | null } | null };
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } | null } | null };
 
 export type WidgetLiveSubscriptionVariables = Exact<{
   id: string | number;
   period?: PeriodInput | null | undefined;
   compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
+  orderBy?: GroupOrder | null | undefined;
 }>;
 
 
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } | null };
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } } | null };
+
+export type WidgetDimensionValuesQueryVariables = Exact<{
+  id: string | number;
+  search?: string | null | undefined;
+}>;
+
+
+export type WidgetDimensionValuesQuery = { widget: { id: string, dimensions: Array<{ name: string, values: { nodes: Array<{ value: string | null }>, pageInfo: { hasNextPage: boolean } } }> } | null };
 
 export type WidgetPushUrlQueryVariables = Exact<{
   id: string | number;
@@ -1188,6 +1248,44 @@ export const NumberFormatFragmentDoc = new TypedDocumentString(`
   maximumFractionDigits
 }
     `, {"fragmentName":"NumberFormat"}) as unknown as TypedDocumentString<NumberFormatFragment, unknown>;
+export const ChartMetricReportFragmentDoc = new TypedDocumentString(`
+    fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`, {"fragmentName":"ChartMetricReport"}) as unknown as TypedDocumentString<ChartMetricReportFragment, unknown>;
 export const ChartReportFragmentDoc = new TypedDocumentString(`
     fragment ChartReport on Report {
   keys
@@ -1197,34 +1295,7 @@ export const ChartReportFragmentDoc = new TypedDocumentString(`
     partial
   }
   metrics {
-    metric {
-      id
-      name
-      format {
-        ...NumberFormat
-      }
-      color
-      chartType
-      reverseGraph
-      yAxis
-      yAxisMin
-      yAxisMax
-      yAxisShow
-      labelShow
-    }
-    headline
-    values
-    comparison {
-      percentChange
-      difference
-      direction
-      verdict
-      previous
-      period {
-        label
-      }
-      values
-    }
+    ...ChartMetricReport
   }
 }
     fragment NumberFormat on NumberFormat {
@@ -1233,6 +1304,36 @@ export const ChartReportFragmentDoc = new TypedDocumentString(`
   unit
   minimumFractionDigits
   maximumFractionDigits
+}
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
 }`, {"fragmentName":"ChartReport"}) as unknown as TypedDocumentString<ChartReportFragment, unknown>;
 export const WidgetCardFragmentDoc = new TypedDocumentString(`
     fragment WidgetCard on Widget {
@@ -1252,6 +1353,36 @@ export const WidgetCardFragmentDoc = new TypedDocumentString(`
   minimumFractionDigits
   maximumFractionDigits
 }
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
 fragment ChartReport on Report {
   keys
   granularity
@@ -1260,34 +1391,7 @@ fragment ChartReport on Report {
     partial
   }
   metrics {
-    metric {
-      id
-      name
-      format {
-        ...NumberFormat
-      }
-      color
-      chartType
-      reverseGraph
-      yAxis
-      yAxisMin
-      yAxisMax
-      yAxisShow
-      labelShow
-    }
-    headline
-    values
-    comparison {
-      percentChange
-      difference
-      direction
-      verdict
-      previous
-      period {
-        label
-      }
-      values
-    }
+    ...ChartMetricReport
   }
 }`, {"fragmentName":"WidgetCard"}) as unknown as TypedDocumentString<WidgetCardFragment, unknown>;
 export const QueryAnswerFragmentDoc = new TypedDocumentString(`
@@ -1417,6 +1521,36 @@ export const ReportDetailFragmentDoc = new TypedDocumentString(`
   minimumFractionDigits
   maximumFractionDigits
 }
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
 fragment ChartReport on Report {
   keys
   granularity
@@ -1425,36 +1559,92 @@ fragment ChartReport on Report {
     partial
   }
   metrics {
-    metric {
-      id
-      name
-      format {
-        ...NumberFormat
-      }
-      color
-      chartType
-      reverseGraph
-      yAxis
-      yAxisMin
-      yAxisMax
-      yAxisShow
-      labelShow
-    }
-    headline
-    values
-    comparison {
-      percentChange
-      difference
-      direction
-      verdict
-      previous
-      period {
-        label
-      }
-      values
-    }
+    ...ChartMetricReport
   }
 }`, {"fragmentName":"ReportDetail"}) as unknown as TypedDocumentString<ReportDetailFragment, unknown>;
+export const GroupedReportFragmentDoc = new TypedDocumentString(`
+    fragment GroupedReport on Report {
+  ...ReportDetail
+  groups {
+    id
+    isOther
+    values {
+      dimension
+      value
+    }
+    metrics {
+      ...ChartMetricReport
+      share
+    }
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
+fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    ...ChartMetricReport
+  }
+}
+fragment ReportDetail on Report {
+  ...ChartReport
+  comparedPeriods {
+    label
+  }
+  metrics {
+    average
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
+    }
+  }
+}`, {"fragmentName":"GroupedReport"}) as unknown as TypedDocumentString<GroupedReportFragment, unknown>;
 export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
     fragment WidgetSettings on Widget {
   id
@@ -1558,6 +1748,36 @@ fragment NumberFormat on NumberFormat {
   minimumFractionDigits
   maximumFractionDigits
 }
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
 fragment ChartReport on Report {
   keys
   granularity
@@ -1566,34 +1786,7 @@ fragment ChartReport on Report {
     partial
   }
   metrics {
-    metric {
-      id
-      name
-      format {
-        ...NumberFormat
-      }
-      color
-      chartType
-      reverseGraph
-      yAxis
-      yAxisMin
-      yAxisMax
-      yAxisShow
-      labelShow
-    }
-    headline
-    values
-    comparison {
-      percentChange
-      difference
-      direction
-      verdict
-      previous
-      period {
-        label
-      }
-      values
-    }
+    ...ChartMetricReport
   }
 }`) as unknown as TypedDocumentString<BoardCardsQuery, BoardCardsQueryVariables>;
 export const BoardLiveDocument = new TypedDocumentString(`
@@ -1619,6 +1812,36 @@ fragment NumberFormat on NumberFormat {
   minimumFractionDigits
   maximumFractionDigits
 }
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
 fragment ChartReport on Report {
   keys
   granularity
@@ -1627,34 +1850,7 @@ fragment ChartReport on Report {
     partial
   }
   metrics {
-    metric {
-      id
-      name
-      format {
-        ...NumberFormat
-      }
-      color
-      chartType
-      reverseGraph
-      yAxis
-      yAxisMin
-      yAxisMax
-      yAxisShow
-      labelShow
-    }
-    headline
-    values
-    comparison {
-      percentChange
-      difference
-      direction
-      verdict
-      previous
-      period {
-        label
-      }
-      values
-    }
+    ...ChartMetricReport
   }
 }`) as unknown as TypedDocumentString<BoardLiveSubscription, BoardLiveSubscriptionVariables>;
 export const BoardWidgetsDocument = new TypedDocumentString(`
@@ -1718,6 +1914,9 @@ export const NewWidgetPushDocument = new TypedDocumentString(`
     chartType
     keyKind
     keyColumn
+    dimensions {
+      name
+    }
     pushUrl
   }
 }
@@ -2263,11 +2462,19 @@ fragment WidgetSettings on Widget {
   }
 }`) as unknown as TypedDocumentString<WidgetPageQuery, WidgetPageQueryVariables>;
 export const WidgetReportDocument = new TypedDocumentString(`
-    query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+    query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder) {
   widget(id: $id) {
     id
-    report(period: $period, compare: $compare, fill: BY_AGGREGATION) {
-      ...ReportDetail
+    report(
+      period: $period
+      compare: $compare
+      fill: BY_AGGREGATION
+      where: $where
+      by: $by
+      top: $top
+      orderBy: $orderBy
+    ) {
+      ...GroupedReport
     }
   }
 }
@@ -2278,6 +2485,36 @@ export const WidgetReportDocument = new TypedDocumentString(`
   minimumFractionDigits
   maximumFractionDigits
 }
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
 fragment ChartReport on Report {
   keys
   granularity
@@ -2286,34 +2523,7 @@ fragment ChartReport on Report {
     partial
   }
   metrics {
-    metric {
-      id
-      name
-      format {
-        ...NumberFormat
-      }
-      color
-      chartType
-      reverseGraph
-      yAxis
-      yAxisMin
-      yAxisMax
-      yAxisShow
-      labelShow
-    }
-    headline
-    values
-    comparison {
-      percentChange
-      difference
-      direction
-      verdict
-      previous
-      period {
-        label
-      }
-      values
-    }
+    ...ChartMetricReport
   }
 }
 fragment ReportDetail on Report {
@@ -2332,17 +2542,41 @@ fragment ReportDetail on Report {
       attained
       ratio
       onPace
+    }
+  }
+}
+fragment GroupedReport on Report {
+  ...ReportDetail
+  groups {
+    id
+    isOther
+    values {
+      dimension
+      value
+    }
+    metrics {
+      ...ChartMetricReport
+      share
     }
   }
 }`) as unknown as TypedDocumentString<WidgetReportQuery, WidgetReportQueryVariables>;
 export const WidgetLiveDocument = new TypedDocumentString(`
-    subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
-  widgetReport(id: $id, period: $period, compare: $compare, fill: BY_AGGREGATION) {
+    subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder) {
+  widgetReport(
+    id: $id
+    period: $period
+    compare: $compare
+    fill: BY_AGGREGATION
+    where: $where
+    by: $by
+    top: $top
+    orderBy: $orderBy
+  ) {
     widget {
       id
       lastPushAt
     }
-    ...ReportDetail
+    ...GroupedReport
   }
 }
     fragment NumberFormat on NumberFormat {
@@ -2352,6 +2586,36 @@ export const WidgetLiveDocument = new TypedDocumentString(`
   minimumFractionDigits
   maximumFractionDigits
 }
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
 fragment ChartReport on Report {
   keys
   granularity
@@ -2360,34 +2624,7 @@ fragment ChartReport on Report {
     partial
   }
   metrics {
-    metric {
-      id
-      name
-      format {
-        ...NumberFormat
-      }
-      color
-      chartType
-      reverseGraph
-      yAxis
-      yAxisMin
-      yAxisMax
-      yAxisShow
-      labelShow
-    }
-    headline
-    values
-    comparison {
-      percentChange
-      difference
-      direction
-      verdict
-      previous
-      period {
-        label
-      }
-      values
-    }
+    ...ChartMetricReport
   }
 }
 fragment ReportDetail on Report {
@@ -2408,7 +2645,40 @@ fragment ReportDetail on Report {
       onPace
     }
   }
+}
+fragment GroupedReport on Report {
+  ...ReportDetail
+  groups {
+    id
+    isOther
+    values {
+      dimension
+      value
+    }
+    metrics {
+      ...ChartMetricReport
+      share
+    }
+  }
 }`) as unknown as TypedDocumentString<WidgetLiveSubscription, WidgetLiveSubscriptionVariables>;
+export const WidgetDimensionValuesDocument = new TypedDocumentString(`
+    query WidgetDimensionValues($id: ID!, $search: String) {
+  widget(id: $id) {
+    id
+    dimensions {
+      name
+      values(first: 50, search: $search) {
+        nodes {
+          value
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetDimensionValuesQuery, WidgetDimensionValuesQueryVariables>;
 export const WidgetPushUrlDocument = new TypedDocumentString(`
     query WidgetPushUrl($id: ID!) {
   widget(id: $id) {

@@ -8,28 +8,38 @@ const target: SnippetTarget = {
   keyKind: 'DATE',
   keyColumn: 'Date',
   metrics: ['Users'],
+  dimensions: [],
 }
 
 test('the example is a row of the widget, or of one like most', () => {
   expect(exampleRow(target, now)).toEqual({ Date: '20261120', Users: '12' })
-  expect(exampleRow({ keyKind: null, keyColumn: null, metrics: [] }, now)).toEqual({
+  expect(exampleRow({ keyKind: null, keyColumn: null, metrics: [], dimensions: [] }, now)).toEqual({
     Date: '20261120',
     Users: '12',
     Signups: '7',
   })
-  expect(exampleRow({ keyKind: 'TIME', keyColumn: null, metrics: ['a', 'b', 'c'] }, now)).toEqual({
+  expect(exampleRow({ keyKind: 'TIME', keyColumn: null, metrics: ['a', 'b', 'c'], dimensions: [] }, now)).toEqual({
     Time: '2026-11-20T09:30:00Z',
     a: '12',
     b: '7',
   })
-  expect(exampleRow({ keyKind: 'CATEGORY', keyColumn: 'Plan', metrics: ['a'] }, now)).toEqual({
+  expect(exampleRow({ keyKind: 'CATEGORY', keyColumn: 'Plan', metrics: ['a'], dimensions: [] }, now)).toEqual({
     Plan: 'Iceland',
     a: '12',
   })
 })
 
+test('a widget with dimensions has a column for each', () => {
+  expect(exampleRow({ ...target, dimensions: ['country', 'plan'] }, now)).toEqual({
+    Date: '20261120',
+    country: 'Iceland',
+    plan: 'some plan',
+    Users: '12',
+  })
+})
+
 describe('names that could break out of a text do not', () => {
-  const hostile = { ...target, metrics: [`it's "5" \\ $HOME \`id\` </script>`] }
+  const hostile = { ...target, metrics: [`it's "5" \\ $HOME \`id\` </script>`], dimensions: [`d'x" \\`] }
   const body = JSON.stringify({ data: [exampleRow(hostile, now)] })
 
   test('curl: the shell hands the body over as it is', () => {

@@ -9,10 +9,11 @@ export interface SnippetTarget {
   readonly keyKind: KeyKind | null
   readonly keyColumn: string | null
   readonly metrics: readonly string[]
+  readonly dimensions: readonly string[]
 }
 
 /** A row as the widget takes it: its own columns where it has some. */
-export function exampleRow({ keyKind, keyColumn, metrics }: Omit<SnippetTarget, 'pushUrl'>, now: Date) {
+export function exampleRow({ keyKind, keyColumn, metrics, dimensions }: Omit<SnippetTarget, 'pushUrl'>, now: Date) {
   const instant = `${now.toISOString().slice(0, 19)}Z`
   const keys: Record<KeyKind, [string, string]> = {
     DATE: ['Date', instant.slice(0, 10).replaceAll('-', '')],
@@ -21,7 +22,8 @@ export function exampleRow({ keyKind, keyColumn, metrics }: Omit<SnippetTarget, 
   }
   const [column, key] = keys[keyKind ?? 'DATE']
   const names = metrics.length > 0 ? metrics.slice(0, 2) : ['Users', 'Signups']
-  return Object.fromEntries([[column, key], ...names.map((name, at) => [name, String(12 - at * 5)])])
+  const values = dimensions.map(name => [name, /country/i.test(name) ? 'Iceland' : `some ${name}`])
+  return Object.fromEntries([[column, key], ...values, ...names.map((name, at) => [name, String(12 - at * 5)])])
 }
 
 export function snippetOf(language: SnippetLanguage, target: SnippetTarget, now: Date): string {

@@ -23,6 +23,24 @@ graphql(/* GraphQL */ `
 `)
 
 graphql(/* GraphQL */ `
+  fragment GroupedReport on Report {
+    ...ReportDetail
+    groups {
+      id
+      isOther
+      values {
+        dimension
+        value
+      }
+      metrics {
+        ...ChartMetricReport
+        share
+      }
+    }
+  }
+`)
+
+graphql(/* GraphQL */ `
   fragment WidgetSettings on Widget {
     id
     title
@@ -83,24 +101,76 @@ export const askWidget = graphql(/* GraphQL */ `
 `)
 
 export const askReport = graphql(/* GraphQL */ `
-  query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
+  query WidgetReport(
+    $id: ID!
+    $period: PeriodInput
+    $compare: [ComparisonInput!]
+    $where: [DimensionFilter!]
+    $by: [String!]
+    $top: Int
+    $orderBy: GroupOrder
+  ) {
     widget(id: $id) {
       id
-      report(period: $period, compare: $compare, fill: BY_AGGREGATION) {
-        ...ReportDetail
+      report(
+        period: $period
+        compare: $compare
+        fill: BY_AGGREGATION
+        where: $where
+        by: $by
+        top: $top
+        orderBy: $orderBy
+      ) {
+        ...GroupedReport
       }
     }
   }
 `)
 
 export const followReport = graphql(/* GraphQL */ `
-  subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!]) {
-    widgetReport(id: $id, period: $period, compare: $compare, fill: BY_AGGREGATION) {
+  subscription WidgetLive(
+    $id: ID!
+    $period: PeriodInput
+    $compare: [ComparisonInput!]
+    $where: [DimensionFilter!]
+    $by: [String!]
+    $top: Int
+    $orderBy: GroupOrder
+  ) {
+    widgetReport(
+      id: $id
+      period: $period
+      compare: $compare
+      fill: BY_AGGREGATION
+      where: $where
+      by: $by
+      top: $top
+      orderBy: $orderBy
+    ) {
       widget {
         id
         lastPushAt
       }
-      ...ReportDetail
+      ...GroupedReport
+    }
+  }
+`)
+
+export const askValues = graphql(/* GraphQL */ `
+  query WidgetDimensionValues($id: ID!, $search: String) {
+    widget(id: $id) {
+      id
+      dimensions {
+        name
+        values(first: 50, search: $search) {
+          nodes {
+            value
+          }
+          pageInfo {
+            hasNextPage
+          }
+        }
+      }
     }
   }
 `)

@@ -30,6 +30,7 @@ export function PushSection({ widget, lastPushAt }: PushSectionProps) {
           pushUrl={pushUrl}
           keyKind={widget.keyKind}
           keyColumn={widget.keyColumn}
+          dimensions={widget.dimensions.map(({ name }) => name)}
           metrics={widget.metrics.filter(metric => !metric.formula && !metric.eventCount).map(({ name }) => name)}
         />
       )}

@@ -1,7 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { toGroupedReport } from '../../../pictures/chart/groups.ts'
 import { useAsk, useLive } from '../api/ask.ts'
 import { Chart } from '../chart/chart.tsx'
-import type { WidgetSettingsFragment } from '../gql/graphql.ts'
+import { FilterChips } from '../dimensions/filter-chips.tsx'
+import { GroupPicker } from '../dimensions/group-picker.tsx'
+import { GroupTable } from '../dimensions/group-table.tsx'
+import { type DimensionQuestion, questionOf, variablesOf } from '../dimensions/question.ts'
+import type { GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { comparisonOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
 import { PeriodPicker } from '../period/period-picker.tsx'
@@ -22,10 +27,12 @@ interface ReportSectionProps {
 export function ReportSection({ widget, definitionChanged, children }: ReportSectionProps) {
   const { params } = useRoute()
   const { compare, overlay } = comparisonOf(params)
-  const variables = { id: widget.id, period: periodOf(params), compare }
+  const question = questionOf(params)
+  const variables = { id: widget.id, period: periodOf(params), compare, ...variablesOf(question) }
   const query = useAsk(askReport, variables)
   const live = useLive(followReport, variables, { pause: !usePageVisible() })
-  const report = live.data?.widgetReport ?? query.data?.widget?.report
+  const whole = live.data?.widgetReport ?? query.data?.widget?.report
+  const report = whole && ofMetric(whole, question.metric)
   const names = report?.metrics.map(({ metric }) => metric.id).join()
   const known = useRef(names)
   useEffect(() => {
@@ -39,6 +46,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   return (
     <>
       {hasPeriod && <PeriodPicker ownPeriod={ownPeriod} />}
+      <DimensionBar widget={widget} question={question} />
       {!report && (query.errors.length > 0 ? <Failed errors={query.errors} again={query.again} /> : <Loading />)}
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
       {report && report.metrics.length > 0 && (
@@ -46,17 +54,49 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
           <section className="panel" aria-labelledby="numbers">
             <h2 id="numbers">{periodLabel(report) ?? 'All categories'}</h2>
             <MetricTable report={report} />
+            {question.filters.length > 0 && report.metrics.every(({ headline }) => headline === null) && (
+              <p className="muted" role="status">
+                No row of this period passes the filters.
+              </p>
+            )}
             {widget.chartType !== 'TABLE' && widget.chartType !== 'NUMBER' && (
               <Chart title={widget.title} report={report} type={widget.chartType} compare={overlay} />
             )}
           </section>
+          {report.groups.length > 0 && (
+            <section className="panel" aria-labelledby="groups">
+              <h2 id="groups">Groups</h2>
+              <GroupTable report={report} />
+            </section>
+          )}
           <section className="panel" aria-labelledby="values">
             <h2 id="values">Values</h2>
-            <ValueTable report={report} keyColumn={widget.keyColumn} />
+            <ValueTable report={toGroupedReport(report)} keyColumn={widget.keyColumn} />
           </section>
         </>
       )}
       {(report || query.errors.length > 0) && children(live.data?.widgetReport?.widget.lastPushAt ?? null)}
     </>
+  )
+}
+
+/** Groups with the metric that was chosen; all of them where there is none of this name. */
+function ofMetric(report: GroupedReportFragment, name: string | null): GroupedReportFragment {
+  if (!report.metrics.some(({ metric }) => metric.name === name)) return report
+  const groups = report.groups.map(group => ({
+    ...group,
+    metrics: group.metrics.filter(({ metric }) => metric.name === name),
+  }))
+  return { ...report, groups }
+}
+
+function DimensionBar({ widget, question }: { widget: WidgetSettingsFragment; question: DimensionQuestion }) {
+  const dimensions = widget.dimensions.map(({ name }) => name)
+  if (dimensions.length === 0 && question.by.length === 0 && question.filters.length === 0) return null
+  return (
+    <div className="pickers">
+      <GroupPicker dimensions={dimensions} metrics={widget.metrics.map(({ name }) => name)} question={question} />
+      <FilterChips widgetId={widget.id} dimensions={dimensions} filters={question.filters} />
+    </div>
   )
 }

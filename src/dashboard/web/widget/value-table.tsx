@@ -1,4 +1,4 @@
-import type { ReportDetailFragment } from '../gql/graphql.ts'
+import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
 import { cellFormatter, formatNumber, keyFormatter, unitOf } from '../parts/format.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
@@ -6,12 +6,12 @@ import { Scroll } from '../parts/scroll.tsx'
 const MOST_ROWS = 400
 
 /** The values of a chart as rows: the newest day first, the largest category first. */
-export function ValueTable({ report, keyColumn }: { report: ReportDetailFragment; keyColumn: string | null }) {
-  const name = keyFormatter(report.granularity, true)
+export function ValueTable({ report, keyColumn }: { report: ChartReport; keyColumn: string | null }) {
+  const writeKey = keyFormatter(report.granularity, true)
   const places = report.keys.map((_, at) => at)
   const rows = (report.granularity === null ? places : places.toReversed()).slice(0, MOST_ROWS)
   const columns = report.metrics.map(({ metric, values }) => ({
-    id: metric.id,
+    name: metric.name,
     values,
     write: cellFormatter(
       rows.map(at => values[at] ?? null),
@@ -25,7 +25,7 @@ export function ValueTable({ report, keyColumn }: { report: ReportDetailFragment
           <tr>
             <th scope="col">{keyColumn ?? 'Date'}</th>
             {report.metrics.map(({ metric }) => (
-              <th key={metric.id} scope="col" className="number">
+              <th key={metric.name} scope="col" className="number">
                 {unitOf(metric.format) ? `${metric.name} (${unitOf(metric.format)})` : metric.name}
               </th>
             ))}
@@ -34,9 +34,9 @@ export function ValueTable({ report, keyColumn }: { report: ReportDetailFragment
         <tbody>
           {rows.map(at => (
             <tr key={report.keys[at]}>
-              <th scope="row">{name(report.keys[at] ?? '')}</th>
-              {columns.map(({ id, values, write }) => (
-                <td key={id}>{write(values[at])}</td>
+              <th scope="row">{writeKey(report.keys[at] ?? '')}</th>
+              {columns.map(({ name, values, write }) => (
+                <td key={name}>{write(values[at])}</td>
               ))}
             </tr>
           ))}

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { readNames, writeNames } from '../../../widgets/dimension-parameter.ts'
 import { useSend } from '../api/ask.ts'
 import type { ChartType, KeyKind, PeriodPreset, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
@@ -11,11 +12,13 @@ import { updateWidget } from './operations.ts'
 export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
   const { send, sending, errors } = useSend(updateWidget)
   const [saved, setSaved] = useState(false)
+  const declared = writeNames(widget.dimensions.map(({ name }) => name))
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setSaved(false)
     const form = new FormData(event.currentTarget)
     const keyKind = textOf(form, 'keyKind') as KeyKind | null
+    const dimensions = String(form.get('dimensions') ?? declared)
     const { data } = await send({
       input: {
         id: widget.id,
@@ -27,6 +30,7 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
           .map(tag => tag.trim())
           .filter(Boolean),
         chartType: form.get('chartType') as ChartType,
+        ...(dimensions !== declared && { dimensions: readNames(dimensions) }),
         defaultPeriod: form.get('defaultPeriod') as PeriodPreset,
         // Another kind writes the points anew: it is sent only where it is another one.
         ...(keyKind !== widget.keyKind && { keyKind }),
@@ -56,6 +60,17 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
           defaultValue={widget.keyKind}
           errors={errors}
         />
+        {(widget.keyKind !== 'CATEGORY' || declared !== '') && (
+          <TextField
+            label="Dimensions"
+            name="dimensions"
+            key={declared}
+            defaultValue={declared}
+            placeholder="country, plan"
+            hint="Text columns besides the key, separated by commas"
+            errors={errors}
+          />
+        )}
         <ChoiceField label="Period" name="defaultPeriod" options={periodNames} defaultValue={widget.defaultPeriod} />
       </div>
       <SaveBar saving={sending} saved={saved} errors={errors} />
