@@ -81,6 +81,18 @@ const FeedMetricInput = builder.inputType('FeedMetricInput', {
   }),
 })
 
+const FeedDimensionInput = builder.inputType('FeedDimensionInput', {
+  description: 'A dimension of the widget, and where a row has its value.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'The name of the dimension, as the widget declares it.' }),
+    value: t.string({
+      required: true,
+      description:
+        'Where a row holds its value: a path (`address.country`), or behind `=` JSONata (`= $uppercase(country)`).',
+    }),
+  }),
+})
+
 const expression = 'A path (`data.orders`), or behind `=` an expression of JSONata.'
 
 export const SaveFeedInput = builder.inputType('SaveFeedInput', {
@@ -98,6 +110,10 @@ export const SaveFeedInput = builder.inputType('SaveFeedInput', {
       description: `The key of a row; without it the day (or the instant) of the run. Instants become days where the widget has days. ${expression}`,
     }),
     metrics: t.field({ type: [FeedMetricInput], required: true, description: '1 to 50 metrics.' }),
+    dimensions: t.field({
+      type: [FeedDimensionInput],
+      description: 'Dimensions of the widget; rows that share a key and all of them are added together. Default: none.',
+    }),
     variables: t.field({ type: 'JSON', description: 'Variables of the source; those of a webhook win.' }),
     history: t.field({
       type: FeedHistoryEnum,

@@ -14,8 +14,21 @@ export interface FeedMetric {
   readonly format: NumberFormat | null
 }
 
+/** A dimension of the widget, and where a row has its value. */
+export interface FeedDimension {
+  readonly name: string
+  /** A path, or an expression behind `=`. */
+  readonly value: string
+}
+
 export interface FeedMapping extends Mapping {
   readonly metrics: readonly FeedMetric[]
+  readonly dimensions: readonly FeedDimension[]
+}
+
+/** Names as widgets store them. */
+export function toFeedDimensions(drafts: readonly FeedDimension[]): FeedDimension[] {
+  return drafts.map(({ name, value }) => ({ name: name.normalize('NFC').trim(), value }))
 }
 
 interface FeedMetricDraft {

@@ -3,7 +3,7 @@ import { idField, instantOut, zoneField } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { formatAnswer, formatField, toFormatAnswer, toFormatInput } from '../widgets/number-format-model.ts'
 import { type Feed, type FeedRun, feedHistories, runStates } from './feed.ts'
-import { NEW_METRIC_FORMAT } from './feed-metric.ts'
+import { NEW_METRIC_FORMAT, toFeedDimensions } from './feed-metric.ts'
 import { hookKinds } from './hook-kind.ts'
 import { hookInputs, hookOutputs, toHookModel } from './hook-model.ts'
 
@@ -23,6 +23,10 @@ export function toMetricDraft({ format, ...metric }: z.output<typeof metricField
   return { ...metric, format: format && toFormatInput(format) }
 }
 
+/** Dimensions as a body writes them: `{ "country": "address.country" }`. */
+export const toDimensionList = (dimensions: Readonly<Record<string, string>> | null | undefined) =>
+  toFeedDimensions(Object.entries(dimensions ?? {}).map(([name, value]) => ({ name, value })))
+
 const feedFields = {
   source: z.string().nullish().meta(describe('The name of its source; without one it maps what its webhook gets.')),
   rows: z
@@ -37,6 +41,13 @@ const feedFields = {
     .string()
     .nullish()
     .meta(describe(`The key of a row. Default: the day of the run. ${expression}`)),
+  dimensions: z
+    .record(z.string(), z.string().min(1))
+    .nullish()
+    .meta({
+      ...describe(`Where a row holds its values of dimensions that the widget declares, by name. ${expression}`),
+      examples: [{ country: 'address.country' }],
+    }),
   variables: z.record(z.string(), z.unknown()).nullish().meta(describe('Variables of the source.')),
   history: z
     .enum(feedHistories)
@@ -75,6 +86,7 @@ export const feedModel = z.object({
   metrics: z.array(
     z.object({ name: z.string(), value: z.string(), format: formatAnswer(NEW_METRIC_FORMAT).nullable() }),
   ),
+  dimensions: z.record(z.string(), z.string()).meta(describe('Where a row holds its values of dimensions, by name.')),
   history: z.enum(feedHistories),
   cron: z.string().nullable(),
   time_zone: z.string(),
@@ -109,6 +121,7 @@ export function toFeedModel(feed: Feed, address: HookAddress | null): z.output<t
     filter: mapping.filter,
     key: mapping.key,
     metrics: mapping.metrics.map(({ format, ...metric }) => ({ ...metric, format: format && toFormatAnswer(format) })),
+    dimensions: Object.fromEntries(mapping.dimensions.map(({ name, value }) => [name, value])),
     history: feed.history,
     cron: feed.cron,
     time_zone: feed.timeZone,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toFeedRows } from './feed-rows.ts'
 
-const rules = { keyKind: 'DATE' as const, timeZone: 'Europe/Berlin', now: 0, isKeyed: true }
+const rules = { keyKind: 'DATE' as const, timeZone: 'Europe/Berlin', now: 0, isKeyed: true, dimensions: [] }
 const rowsOf = (...texts: string[]) => texts.map(text => ({ key: '2026-01-01', values: [['n', text] as const] }))
 const sumOf = async (...texts: string[]) => (await toFeedRows(rowsOf(...texts), rules)).rows[0]?.values[0]?.value
 

@@ -3,10 +3,13 @@ import { Turn } from '../base/turn.ts'
 import { addDecimalTexts, decimalToText, parseDecimal, splitPercent } from '../core/number.ts'
 import { dayAt } from '../core/zone.ts'
 import { toWidgetKey } from '../push/category-key.ts'
+import type { KeptPoint } from '../push/kept-point.ts'
 import { keyText } from '../push/key.ts'
 import { kindOfKeys } from '../push/key-kind.ts'
-import type { PushedRow } from '../push/push.ts'
+import type { PushedDimension, PushedRow } from '../push/push.ts'
 import { type MappedRow, MappingError } from '../sources/mapping.ts'
+import { dimensionValueIssue, type SeriesValues, toDimensionValue } from '../widgets/dimension.ts'
+import { seriesTextOf } from '../widgets/series.ts'
 import type { BlankKeys, KeyKind } from '../widgets/widget.ts'
 import { feedLimits } from './feed.ts'
 
@@ -14,12 +17,12 @@ export interface FeedRows {
   /** Keys as any push writes them: no zone is needed to read them. */
   readonly rows: readonly PushedRow[]
   readonly keyKind: KeyKind
-  /** Keys as they are stored. */
-  readonly keys: readonly string[]
+  /** Keys as they are stored, each with its values of dimensions. */
+  readonly points: readonly KeptPoint[]
   readonly skipped: number
   readonly problems: readonly string[]
-  /** Stored keys of rows that were left out for their values: what is stored there is not known to have vanished. */
-  readonly doubtful: readonly string[]
+  /** Those of rows that were left out for their values: what is stored there is not known to have vanished. */
+  readonly doubtful: readonly KeptPoint[]
 }
 
 export interface RowRules {
@@ -32,6 +35,8 @@ export interface RowRules {
   readonly blankKeys?: BlankKeys | undefined
   /** The mapping names a key: a row without it is left out. */
   readonly isKeyed: boolean
+  /** Of the widget. */
+  readonly dimensions: readonly string[]
 }
 
 /** Of the values of one metric at one key. */
@@ -41,15 +46,15 @@ interface Sum {
 }
 
 /**
- * Mapped rows as rows to push. Bad ones are left out and counted. Rows of one run that share a key become one: their values are added,
- * whatever the history does with what is stored. Other work goes on between many rows. Throws MappingError where neither
+ * Mapped rows as rows to push. Bad ones are left out and counted. Rows of one run that share a key and its dimensions become one: their
+ * values are added, whatever the history does with what is stored. Other work goes on between many rows. Throws MappingError where neither
  * the keys nor the widget tell what they are.
  */
 export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules): Promise<FeedRows> {
   const keyKind = rules.keyKind ?? kindOf(mapped)
   const widget = rules.blankKeys ? { blankKeys: rules.blankKeys } : {}
-  const byKey = new Map<string, Map<string, Sum>>()
-  const doubtful = new Set<string>()
+  const byPoint = new Map<string, FeedPoint>()
+  const doubtful: KeptPoint[] = []
   const problems: string[] = []
   let skipped = 0
   const skip = (index: number, message: string) => {
@@ -57,7 +62,7 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
     if (problems.length < feedLimits.problems) problems.push(`Row ${index + 1}: ${message}`)
   }
   const turn = new Turn()
-  for (const [index, { key: mappedKey, values }] of mapped.entries()) {
+  for (const [index, { key: mappedKey, values, dimensions = [] }] of mapped.entries()) {
     if (turn.isOver()) await turn.next()
     const stored =
       mappedKey === null ? keyOfNow(keyKind, rules) : toWidgetKey(widget, keyKind, mappedKey, rules.timeZone)
@@ -69,14 +74,22 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
       skip(index, stored.message)
       continue
     }
+    const series = toSeries(dimensions, rules.dimensions)
+    if ('issue' in series) {
+      doubtful.push({ key: stored.key, values: null })
+      skip(index, series.issue)
+      continue
+    }
+    const point = { key: stored.key, values: series.values }
     const bad = values.find(([, text]) => parseDecimal(splitPercent(text).number) === null)
     if (bad || values.length === 0) {
-      doubtful.add(stored.key)
+      doubtful.push(point)
       skip(index, bad ? `metric ${quote(bad[0])}: ${quote(bad[1])} is not a number.` : 'it has no values.')
       continue
     }
-    const sums = byKey.get(stored.key) ?? new Map<string, Sum>()
-    byKey.set(stored.key, sums)
+    const place = `${seriesTextOf(series.values)}${stored.key}`
+    const { sums } = byPoint.get(place) ?? { sums: new Map<string, Sum>() }
+    byPoint.set(place, { ...point, named: series.named, sums })
     for (const [metric, text] of values) {
       const before = sums.get(metric)
       const { number, isPercent } = splitPercent(text)
@@ -87,11 +100,39 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
       })
     }
   }
-  const rows = [...byKey].map(([key, sums]) => ({
+  const rows = [...byPoint.values()].map(({ key, named, sums }) => ({
     key: keyText(keyKind, key),
     values: [...sums].map(([metric, { value, isPercent }]) => ({ metric, value: isPercent ? `${value}%` : value })),
+    ...(named.length > 0 && { dimensions: named }),
   }))
-  return { rows, keyKind, keys: [...byKey.keys()], skipped, problems, doubtful: [...doubtful] }
+  const points = [...byPoint.values()].map(({ key, values }) => ({ key, values }))
+  return { rows, keyKind, points, skipped, problems, doubtful }
+}
+
+interface FeedPoint {
+  readonly key: string
+  readonly values: SeriesValues
+  readonly named: readonly PushedDimension[]
+  readonly sums: Map<string, Sum>
+}
+
+/** What is not a dimension of the widget is named by the push. */
+function toSeries(
+  mapped: NonNullable<MappedRow['dimensions']>,
+  dimensions: readonly string[],
+): { readonly values: SeriesValues; readonly named: readonly PushedDimension[] } | { readonly issue: string } {
+  const values = dimensions.map((): string | null => null)
+  const named: PushedDimension[] = []
+  for (const [dimension, text] of mapped) {
+    const value = text === null ? null : toDimensionValue(text)
+    const issue = text === null ? 'is no text, number or boolean.' : value && dimensionValueIssue(value)
+    if (issue) return { issue: `dimension ${quote(dimension)}: its value ${issue}` }
+    if (value === null) continue
+    named.push({ dimension, value })
+    const position = dimensions.indexOf(dimension)
+    if (position >= 0) values[position] = value
+  }
+  return { values, named }
 }
 
 /** What the first rows of a widget make its keys; without any key they are days. */

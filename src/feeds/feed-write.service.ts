@@ -4,6 +4,7 @@ import type { Id } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { sha256 } from '../base/seal.ts'
 import { deletePointsExcept } from '../push/delete-points.service.ts'
+import type { KeptPoint } from '../push/kept-point.ts'
 import { pushRows } from '../push/push.service.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { MappingError, type MappingResult } from '../sources/mapping.ts'
@@ -31,9 +32,9 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   const mapped = await mapData(gateway.services.sources.evaluators, projectId, mapping, input.data, bindings)
   if (input.isDelivery) assertMetrics(mapping, mapped)
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
-  const { keyKind: known = null, blankKeys } = widget ?? {}
-  const rules = { keyKind: known, timeZone, now, isKeyed: mapping.key !== null, blankKeys }
-  const { rows, keyKind, keys, skipped, problems, doubtful } = await toFeedRows(mapped.rows, rules)
+  const { keyKind: known = null, dimensions = [], blankKeys } = widget ?? {}
+  const rules = { keyKind: known, timeZone, now, isKeyed: mapping.key !== null, dimensions, blankKeys }
+  const { rows, keyKind, points, skipped, problems, doubtful } = await toFeedRows(mapped.rows, rules)
   const end = { ...NOTHING_WRITTEN, rows: rows.length, skipped, errorCode: null, errorMessage: null, problems }
   if (rows.length === 0) {
     if (skipped > 0) throw new MappingError(`No row could be used. ${problems[0] ?? ''}`)
@@ -58,7 +59,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     pathOf: row => `rows.${row}`,
     caller: `feed ${feed.name}`,
   })
-  const deleted = history === 'FULL' ? await deleteVanished(gateway, feed, [...keys, ...doubtful]) : 0
+  const deleted = history === 'FULL' ? await deleteVanished(gateway, feed, [...points, ...doubtful]) : 0
   return {
     ...end,
     points: receipt.points,
@@ -79,9 +80,9 @@ function assertMetrics(mapping: FeedMapping, { rows, filtered, hasRows }: Mappin
 function deleteVanished(
   gateway: Gateway,
   { projectId, widgetId, mapping }: Feed,
-  keys: readonly string[],
+  points: readonly KeptPoint[],
 ): Promise<number> {
-  return deletePointsExcept(gateway, projectId, widgetId, { keys, metrics: mapping.metrics.map(({ name }) => name) })
+  return deletePointsExcept(gateway, projectId, widgetId, { points, metrics: mapping.metrics.map(({ name }) => name) })
 }
 
 export const NOTHING_WRITTEN = { rows: 0, skipped: 0, points: 0, deleted: 0, truncated: false, problems: [] } as const

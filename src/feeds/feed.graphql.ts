@@ -19,7 +19,13 @@ import type { FeedOrderField } from './feed.store.ts'
 import { type Feed, isStale } from './feed.ts'
 import { FeedHistoryEnum, HookKindEnum, SaveFeedInput } from './feed-input.graphql.ts'
 import { MAX_RUNS_SHOWN } from './feed-list.service.ts'
-import { type FeedMetric, NEW_METRIC_FORMAT, toFeedMetrics } from './feed-metric.ts'
+import {
+  type FeedDimension,
+  type FeedMetric,
+  NEW_METRIC_FORMAT,
+  toFeedDimensions,
+  toFeedMetrics,
+} from './feed-metric.ts'
 import { FeedRunRef } from './feed-run.graphql.ts'
 import { runFeedNow } from './feed-run.service.ts'
 import { toHookOptions } from './hook-options.ts'
@@ -33,6 +39,16 @@ const FeedMetricRef = builder.objectRef<FeedMetric>('FeedMetric').implement({
       description: 'Where a row holds its value: a path, or an expression behind `=`.',
     }),
     format: t.expose('format', { type: NumberFormatRef, nullable: true, description: NEW_METRIC_FORMAT }),
+  }),
+})
+
+const FeedDimensionRef = builder.objectRef<FeedDimension>('FeedDimension').implement({
+  description: 'A dimension of the widget, and where a row of a feed has its value.',
+  fields: t => ({
+    name: t.exposeString('name', { description: 'The name of the dimension.' }),
+    value: t.exposeString('value', {
+      description: 'Where a row holds its value: a path, or an expression behind `=`.',
+    }),
   }),
 })
 
@@ -73,6 +89,11 @@ builder.node(FeedRef, {
       type: [FeedMetricRef],
       description: 'The metrics that it writes.',
       resolve: it => [...it.mapping.metrics],
+    }),
+    dimensions: t.field({
+      type: [FeedDimensionRef],
+      description: 'The dimensions of the widget that its rows have.',
+      resolve: it => [...it.mapping.dimensions],
     }),
     variables: t.field({ type: 'JSON', description: 'Variables of the source.', resolve: it => it.variables }),
     history: t.expose('history', { type: FeedHistoryEnum, description: 'What a run does to what is there.' }),
@@ -203,12 +224,18 @@ builder.mutationFields(t => ({
     authScopes: { manage: true },
     args: { input: t.arg({ type: SaveFeedInput, required: true, description: 'The feed.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { rows, filter, key, metrics } = input
+      const { rows = null, filter = null, key = null, metrics, dimensions } = input
       const draft = {
         name: input.name,
         source: input.source ?? null,
         widgetId: idOf('Widget', input.widgetId),
-        mapping: { rows: rows ?? null, filter: filter ?? null, key: key ?? null, metrics: toFeedMetrics(metrics) },
+        mapping: {
+          rows,
+          filter,
+          key,
+          metrics: toFeedMetrics(metrics),
+          dimensions: toFeedDimensions(dimensions ?? []),
+        },
         variables: input.variables ?? null,
         history: input.history ?? 'SNAPSHOT',
         cron: input.cron?.trim() ?? null,

@@ -11,7 +11,16 @@ import { feedLoader } from './feed.loader.ts'
 import { deleteFeed, type FeedDraft, findFeed, hookUrlOf, pauseFeed, saveFeed } from './feed.service.ts'
 import type { Feed } from './feed.ts'
 import { toFeedMetrics } from './feed-metric.ts'
-import { feedModel, feedPatch, newFeed, runModel, toFeedModel, toMetricDraft, toRunModel } from './feed-model.ts'
+import {
+  feedModel,
+  feedPatch,
+  newFeed,
+  runModel,
+  toDimensionList,
+  toFeedModel,
+  toMetricDraft,
+  toRunModel,
+} from './feed-model.ts'
 import { runFeedNow } from './feed-run.service.ts'
 import { toHookDraft } from './hook-model.ts'
 import { noHookOptions } from './hook-options.ts'
@@ -59,6 +68,7 @@ export const feedOperations = [
           filter: input.filter ?? null,
           key: input.key ?? null,
           metrics: toFeedMetrics(input.metrics.map(toMetricDraft)),
+          dimensions: toDimensionList(input.dimensions),
         },
         variables: input.variables ?? null,
         history: input.history ?? 'SNAPSHOT',
@@ -154,6 +164,7 @@ async function changed({ ctx, by, input }: Call<z.output<typeof feedPatch>>, bef
       filter: or(input.filter, mapping.filter),
       key: or(input.key, mapping.key),
       metrics: input.metrics ? toFeedMetrics(input.metrics.map(toMetricDraft)) : mapping.metrics,
+      dimensions: input.dimensions === undefined ? mapping.dimensions : toDimensionList(input.dimensions),
     },
     variables: or<unknown>(input.variables, before.variables),
     history: input.history ?? before.history,

@@ -8,6 +8,7 @@ import { isLost } from '../base/seal.ts'
 import { isTimeZone } from '../core/zone.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Page } from '../database/page.ts'
+import { undeclared } from '../push/row-series.ts'
 import type { Gateway } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
 import type { ListRequest } from '../request/page.ts'
@@ -142,8 +143,19 @@ function checkMapping(mapping: FeedMapping, widget: Widget, issues: Issues): voi
     if (issue) issues.add(`metrics.${index}.name`, `The metric's name ${issue}`)
     checkMappingText(metric.value, `metrics.${index}.value`, issues)
   }
+  checkDimensions(mapping.dimensions, widget, issues)
   if (widget.keyKind === 'CATEGORY' && key === null)
     issues.add('key', 'The keys of this widget are categories: tell where a row holds its own.')
+}
+
+function checkDimensions(dimensions: FeedMapping['dimensions'], widget: Widget, issues: Issues): void {
+  const names = dimensions.map(({ name }) => name)
+  for (const [index, { name, value }] of dimensions.entries()) {
+    if (!widget.dimensions.includes(name))
+      issues.add(`dimensions.${index}.name`, `${quote(name, 100)} ${undeclared(widget.dimensions)}`)
+    else if (names.indexOf(name) < index) issues.add(`dimensions.${index}.name`, 'It is given twice.')
+    checkMappingText(value, `dimensions.${index}.value`, issues)
+  }
 }
 
 /** Signed webhooks need one, which is kept where none is given; others have none. */

@@ -187,7 +187,8 @@ export async function updateLastSuccess(
 
 /** Those that were stored before metrics had formats say nothing of them. */
 function toMapping(stored: FeedMapping): FeedMapping {
-  return { ...stored, metrics: stored.metrics.map(metric => ({ ...metric, format: metric.format ?? null })) }
+  const metrics = stored.metrics.map(metric => ({ ...metric, format: metric.format ?? null }))
+  return { ...stored, metrics, dimensions: stored.dimensions ?? [] }
 }
 
 function toFeed(row: Selectable<FeedsTable>): Feed {

@@ -1,20 +1,25 @@
 // Deletes points: the correction for rows that should never have been pushed.
 import { badInput, notFound } from '../base/errors.ts'
-import type { ProjectId, WidgetId } from '../base/id.ts'
+import type { ProjectId, SeriesId, WidgetId } from '../base/id.ts'
+import { quote } from '../base/quote.ts'
 import type { EpochDay } from '../core/day.ts'
 import { startOfDay } from '../core/zone.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
+import { type DimensionFilter, passesFilter, type SeriesValues } from '../widgets/dimension.ts'
 import { type MetricSelection, selectedMetrics } from '../widgets/metric-selection.ts'
+import { isBlank, seriesTextOf } from '../widgets/series.ts'
 import { pushedMetricName, type Widget } from '../widgets/widget.ts'
 import { toWidgetKey } from './category-key.ts'
 import {
   deletePointKeys,
   deletePointRange,
   deletePointsBut,
+  deleteSeriesPointsBut,
   type PointsTable,
   type TimedTable,
 } from './delete-points.store.ts'
+import type { KeptPoint } from './kept-point.ts'
 import { MAX_ROWS_PER_PUSH } from './push.ts'
 
 export interface PointSelection {
@@ -25,6 +30,8 @@ export interface PointSelection {
   readonly timeZone: string | null
   /** `null`: all metrics. */
   readonly metrics: MetricSelection | null
+  /** Points of series whose values all of these let pass. */
+  readonly where: readonly DimensionFilter[]
 }
 
 /** Returns how many points went. */
@@ -39,6 +46,7 @@ export async function deletePoints(
   const { days, keys } = selection
   if ((days === null) === (keys === null)) throw badInput('', 'Give either days or keys.')
   const metricIds = selectedMetrics(widget, selection.metrics).map(metric => metric.metricId)
+  const places = await placesOf(ctx, widget, selection.where)
   const kind = widget.keyKind
   if (kind === null || metricIds.length === 0) return 0
 
@@ -48,8 +56,10 @@ export async function deletePoints(
     if (days.through < days.from) throw badInput('days', 'through is before from.')
     const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, projectZone)}000`)
     const range = { from: bound(days.from), before: bound(days.through + 1) }
-    const deletions = timedTablesOf(widget).map(
-      table => (db: Database) => deletePointRange(db, projectId, widgetId, metricIds, { table, ...range }),
+    const deletions = places.flatMap(({ table, series }) =>
+      table === 'category_points'
+        ? []
+        : [(db: Database) => deletePointRange(db, projectId, widgetId, metricIds, { table, series, ...range })],
     )
     return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
   }
@@ -60,10 +70,39 @@ export async function deletePoints(
     if ('message' in result) throw badInput(`keys.${index}`, result.message)
     return result.key
   })
-  const deletions = tablesOf(widget).map(
-    table => (db: Database) => deletePointKeys(db, projectId, widgetId, metricIds, { table, keys: stored }),
+  const deletions = places.map(
+    place => (db: Database) => deletePointKeys(db, projectId, widgetId, metricIds, { ...place, keys: stored }),
   )
   return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
+}
+
+/** A table where points are deleted, and of which series; `null`: all of them. */
+interface Place {
+  readonly table: PointsTable
+  readonly series: readonly SeriesId[] | null
+}
+
+/** Where points are that the filters let pass: what was pushed before the first dimension was declared has no value. */
+async function placesOf(
+  { services }: Gateway,
+  widget: Widget,
+  where: readonly DimensionFilter[],
+): Promise<readonly Place[]> {
+  const { dimensions } = widget
+  if (where.length === 0) return tablesOf(widget).map(table => ({ table, series: null }))
+  const filters = where.map((filter, index) => {
+    const position = dimensions.indexOf(filter.dimension)
+    if (position >= 0) return { filter, position }
+    const has = dimensions.length === 0 ? 'none' : dimensions.map(name => quote(name)).join(', ')
+    const message = `The widget has no dimension ${quote(filter.dimension)}; it has ${has}.`
+    throw badInput(`where.${index}.dimension`, message)
+  })
+  const passes = (values: SeriesValues) =>
+    filters.every(({ filter, position }) => passesFilter(values[position] ?? null, filter))
+  const series = (await services.series.all(widget)).filter(({ values }) => passes(values))
+  const places: Place[] = passes([]) ? [{ table: 'points', series: null }] : []
+  if (series.length > 0) places.push({ table: 'series_points', series: series.map(({ seriesId }) => seriesId) })
+  return places
 }
 
 /** Where points of the widget may be: those from before its first dimension are where they were. */
@@ -92,17 +131,36 @@ export async function deletePointsExcept(
   ctx: Gateway,
   projectId: ProjectId,
   widgetId: WidgetId,
-  kept: { readonly keys: readonly string[]; readonly metrics: readonly string[] },
+  kept: { readonly points: readonly KeptPoint[]; readonly metrics: readonly string[] },
 ): Promise<number> {
   const widget = await ctx.services.catalogue.widget(projectId, widgetId)
   if (!widget) return 0
   const names = new Set(kept.metrics.map(name => pushedMetricName(widget, name)))
   const metricIds = widget.metrics.filter(({ name }) => names.has(name)).map(({ metricId }) => metricId)
   if (!widget.keyKind || metricIds.length === 0) return 0
-  const deletions = tablesOf(widget).map(
-    table => (db: Database) => deletePointsBut(db, projectId, widgetId, metricIds, { table, keys: kept.keys }),
-  )
+  const table = widget.keyKind === 'CATEGORY' ? 'category_points' : 'points'
+  const plain = kept.points.filter(({ values }) => values === null || isBlank(values)).map(({ key }) => key)
+  const deletions = [(db: Database) => deletePointsBut(db, projectId, widgetId, metricIds, { table, keys: plain })]
+  if (widget.dimensions.length > 0) {
+    const keptSeries = await keptInSeries(ctx, widget, kept.points)
+    deletions.push(db => deleteSeriesPointsBut(db, projectId, widgetId, metricIds, keptSeries))
+  }
   return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
+}
+
+/** A row is of each series that says the same of it: it may have been pushed before the last dimension was declared. */
+async function keptInSeries({ services }: Gateway, widget: Widget, points: readonly KeptPoint[]) {
+  const textOf = (values: SeriesValues) =>
+    seriesTextOf(widget.dimensions.map((_, position) => values[position] ?? null))
+  const bySaid = Map.groupBy(await services.series.all(widget), ({ values }) => textOf(values))
+  const pairs = points.flatMap(({ key, values }) =>
+    values === null ? [] : (bySaid.get(textOf(values)) ?? []).map(({ seriesId }) => ({ seriesId, key })),
+  )
+  return {
+    series: pairs.map(({ seriesId }) => seriesId),
+    keysOfSeries: pairs.map(({ key }) => key),
+    keys: points.flatMap(({ key, values }) => (values === null ? [key] : [])),
+  }
 }
 
 function publishDeletion(ctx: Gateway, { projectId, widgetId, blankKeys }: Widget, deleted: number): number {

@@ -1,11 +1,16 @@
 // Deletes points of a widget by key range or by category.
 import { sql } from 'kysely'
-import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
+import type { MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
 /** Tables whose keys are days or instants. Of a widget without dimensions the second one has nothing. */
 export type TimedTable = 'points' | 'series_points'
 export type PointsTable = TimedTable | 'category_points'
+
+/** Of `series_points`: which of them; `null`, and in other tables: all. */
+interface OfSeries {
+  readonly series: readonly SeriesId[] | null
+}
 
 /** Stored keys in `[from, before)`; returns how many points went. */
 export async function deletePointRange(
@@ -13,7 +18,7 @@ export async function deletePointRange(
   projectId: ProjectId,
   widgetId: WidgetId,
   metricIds: readonly MetricId[],
-  range: { table: TimedTable; from: string; before: string },
+  range: { table: TimedTable; from: string; before: string } & OfSeries,
 ): Promise<number> {
   const result = await db
     .deleteFrom(range.table)
@@ -22,6 +27,7 @@ export async function deletePointRange(
     .where('metric_id', 'in', [...metricIds])
     .where('key', '>=', range.from)
     .where('key', '<', range.before)
+    .$if(range.series !== null, q => q.where(amongSeries(range)))
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }
@@ -31,7 +37,7 @@ export async function deletePointKeys(
   projectId: ProjectId,
   widgetId: WidgetId,
   metricIds: readonly MetricId[],
-  keys: { table: PointsTable; keys: readonly string[] },
+  keys: { table: PointsTable; keys: readonly string[] } & OfSeries,
 ): Promise<number> {
   const column = keys.table === 'category_points' ? 'category' : 'key'
   const result = await db
@@ -40,9 +46,12 @@ export async function deletePointKeys(
     .where('widget_id', '=', widgetId)
     .where('metric_id', 'in', [...metricIds])
     .where(column, 'in', [...keys.keys])
+    .$if(keys.series !== null, q => q.where(amongSeries(keys)))
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }
+
+const amongSeries = ({ series }: OfSeries) => sql<boolean>`series_id = any (${[...(series ?? [])]}::bigint[])`
 
 /** Points, and what series they are of. */
 const tablesOfWidgets = ['points', 'category_points', 'series_points', 'counters', 'series_values', 'series'] as const
@@ -74,5 +83,23 @@ export async function deletePointsBut(
   const result = await sql`delete from ${sql.table(kept.table)}
     where project_id = ${projectId} and widget_id = ${widgetId} and metric_id = any (${[...metricIds]}::bigint[])
       and ${key}`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+/**
+ * The same of series: every point of the metrics but those of these pairs of series and key, and those at `keys` in any series.
+ */
+export async function deleteSeriesPointsBut(
+  db: Database,
+  projectId: ProjectId,
+  widgetId: WidgetId,
+  metricIds: readonly MetricId[],
+  kept: { series: readonly SeriesId[]; keysOfSeries: readonly string[]; keys: readonly string[] },
+): Promise<number> {
+  const pairs = sql`unnest(${[...kept.series]}::bigint[], ${[...kept.keysOfSeries]}::bigint[]) as k (series_id, key)`
+  const result = await sql`delete from series_points p
+    where p.project_id = ${projectId} and p.widget_id = ${widgetId} and p.metric_id = any (${[...metricIds]}::bigint[])
+      and p.key <> all (${[...kept.keys]}::bigint[])
+      and not exists (select from ${pairs} where k.series_id = p.series_id and k.key = p.key)`.execute(db)
   return Number(result.numAffectedRows ?? 0n)
 }

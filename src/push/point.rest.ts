@@ -10,6 +10,7 @@ import { listBody } from '../rest/list.ts'
 import { readList } from '../rest/list-table.ts'
 import { operation } from '../rest/operation.ts'
 import { rowSchema } from '../rest/row.ts'
+import { filtersField, toDimensionFilters } from '../widgets/dimension-filter-model.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { deletePoints } from './delete-points.service.ts'
@@ -42,6 +43,9 @@ export const pointOperations = [
         .array(z.string())
         .nullish()
         .meta({ description: 'Only these metrics, by global id; beside `metrics`: those and these.' }),
+      where: filtersField.meta({
+        description: 'Only points whose values of dimensions these let pass; several hold together. Default: all.',
+      }),
     }),
     reply: { model: z.object({ deleted: z.int().meta({ description: 'How many points went.' }) }) },
     example: { widget_id: 'widget_3w5e11264sg', from: '2026-11-01', through: '2026-11-30' },
@@ -52,9 +56,10 @@ export const pointOperations = [
       if ((days === null) === (keys === null)) throw badInput('keys', 'Give either from and through, or keys.')
       try {
         const metrics = toMetricSelection(input.metrics, input.metric_ids)
+        const where = toDimensionFilters(input.where)
         const widgetId = idOf('Widget', input.widget_id)
         return {
-          model: { deleted: await deletePoints(ctx, by.projectId, widgetId, { days, keys, timeZone, metrics }) },
+          model: { deleted: await deletePoints(ctx, by.projectId, widgetId, { days, keys, timeZone, metrics, where }) },
         }
       } catch (error) {
         throw withPaths(error, path => (path === 'metricIds' ? 'metric_ids' : path))

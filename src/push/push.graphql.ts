@@ -7,6 +7,8 @@ import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
+import { toDimensionFilter } from '../widgets/dimension.ts'
+import { DimensionFilterInput } from '../widgets/dimension-filter.graphql.ts'
 import { KeyKindEnum, OnDuplicateEnum } from '../widgets/enums.graphql.ts'
 import { toMetricChange } from '../widgets/metric-input.ts'
 import { metricOptionInputs } from '../widgets/metric-option.graphql.ts'
@@ -189,6 +191,10 @@ const DeletePointsInput = builder.inputType('DeletePointsInput', {
     timeZone: t.field({ type: 'TimeZone', description: deletionTexts.timeZone }),
     metrics: t.stringList({ description: 'Only these metrics, by name. Default: all.' }),
     metricIds: t.idList({ description: 'Only these metrics, by global id; beside `metrics`: those and these.' }),
+    where: t.field({
+      type: [DimensionFilterInput],
+      description: 'Only points whose values of dimensions these let pass. Default: all.',
+    }),
   }),
 })
 
@@ -217,9 +223,10 @@ builder.mutationField('deletePoints', t =>
       const widgetId = idOf('Widget', input.widgetId)
       const { days = null, keys = null, timeZone = null } = input
       const metrics = toMetricSelection(input.metrics, input.metricIds)
+      const where = (input.where ?? []).map(toDimensionFilter)
       return {
         widgetId,
-        deleted: await deletePoints(ctx, projectIdOf(ctx), widgetId, { days, keys, timeZone, metrics }),
+        deleted: await deletePoints(ctx, projectIdOf(ctx), widgetId, { days, keys, timeZone, metrics, where }),
       }
     },
   }),

@@ -14,6 +14,8 @@ export interface Mapping {
   /** `null`: the day, or the instant, of the run. */
   readonly key: string | null
   readonly metrics: readonly { readonly name: string; readonly value: string }[]
+  /** Where a row has its values of dimensions; absent: it was saved before it could. */
+  readonly dimensions?: readonly { readonly name: string; readonly value: string }[]
 }
 
 export interface MappedRow {
@@ -21,6 +23,8 @@ export interface MappedRow {
   readonly key: string | null
   /** Texts of what stood there, by metric; what was absent is not among them. */
   readonly values: readonly (readonly [metric: string, text: string])[]
+  /** The same of dimensions, where the mapping has any; `null`: what stood there is no text, number or boolean. */
+  readonly dimensions?: readonly (readonly [dimension: string, text: string | null])[]
 }
 
 export interface MappingResult {
@@ -47,8 +51,8 @@ const MAX_SHOWN = 2_000
 const isExpression = (text: string) => text.startsWith('=')
 
 /** All paths and expressions of a mapping. */
-export function textsOfMapping({ rows, filter, key, metrics }: Mapping): string[] {
-  return [rows, filter, key, ...metrics.map(({ value }) => value)].filter(text => text !== null)
+export function textsOfMapping({ rows, filter, key, metrics, dimensions = [] }: Mapping): string[] {
+  return [rows, filter, key, ...[...metrics, ...dimensions].map(({ value }) => value)].filter(text => text !== null)
 }
 
 /** Whether it runs code of users; paths alone do not. */
@@ -117,6 +121,7 @@ export async function applyMapping(
   const filter = mapping.filter === null ? null : readerOf(mapping.filter, bindings)
   const key = mapping.key === null ? null : readerOf(mapping.key, bindings)
   const metrics = mapping.metrics.map(({ name, value }) => [name, readerOf(value, bindings)] as const)
+  const dimensions = (mapping.dimensions ?? []).map(({ name, value }) => [name, readerOf(value, bindings)] as const)
   const mapped: MappedRow[] = []
   let filtered = 0
   for (const row of rows) {
@@ -131,9 +136,26 @@ export async function applyMapping(
       const text = textOf(await read(row))
       if (text !== null) values.push([name, text])
     }
-    mapped.push({ key: key && textOf(await key(row)), values })
+    const mappedKey = key && textOf(await key(row))
+    if (dimensions.length === 0) mapped.push({ key: mappedKey, values })
+    else mapped.push({ key: mappedKey, values, dimensions: await wordsOf(dimensions, row) })
   }
   return { rows: mapped, filtered, hasRows: found !== null && found !== undefined }
+}
+
+/** What is absent is no value, and not among them. */
+async function wordsOf(
+  dimensions: readonly (readonly [string, Reader])[],
+  row: unknown,
+): Promise<(readonly [string, string | null])[]> {
+  const words: (readonly [string, string | null])[] = []
+  for (const [name, read] of dimensions) {
+    const value = await read(row)
+    const isWord = (typeof value !== 'object' && typeof value !== 'function') || value instanceof JsonNumber
+    const text = typeof value === 'boolean' ? String(value) : textOf(value)
+    if (text !== null) words.push([name, isWord ? text : null])
+  }
+  return words
 }
 
 function listOf(found: unknown): readonly unknown[] {

@@ -6,8 +6,16 @@ import { quote } from '../base/quote.ts'
 import type { Database } from '../database/client.ts'
 import type { Platform } from '../request/context.ts'
 import { lockWidgetKey } from './metric.store.ts'
-import { insertSeries, selectSeriesCount, selectSeriesIds } from './series.store.ts'
-import { isBlank, type KnownSeries, olderValuesOf, type SeriesKey, seriesHashOf, seriesTextOf } from './series.ts'
+import { insertSeries, selectSeries, selectSeriesCount, selectSeriesIds } from './series.store.ts'
+import {
+  isBlank,
+  type KnownSeries,
+  olderValuesOf,
+  type Series,
+  type SeriesKey,
+  seriesHashOf,
+  seriesTextOf,
+} from './series.ts'
 import type { Widget } from './widget.ts'
 
 /** Series remembered by a gateway, as characters of their values and what each takes besides: some 100,000 of usual ones. */
@@ -74,6 +82,11 @@ export class SeriesDictionary {
       this.#known.set(place + text, series)
     }
     return keys.map(({ text }) => fresh.get(text) ?? (this.#known.get(place + text) as KnownSeries))
+  }
+
+  /** Every series of the widget, those from before its last dimensions, too. */
+  all(widget: Widget): Promise<readonly Series[]> {
+    return selectSeries(this.#gateway.db, widget)
   }
 
   /** Adds the ids of what it made to `ids`. */

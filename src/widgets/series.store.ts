@@ -2,16 +2,14 @@
 import { sql } from 'kysely'
 import type { ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
-import type { SeriesValues } from './dimension.ts'
+import type { Series } from './series.ts'
 
 interface WidgetIds {
   readonly projectId: ProjectId
   readonly widgetId: WidgetId
 }
 
-export interface NewSeries {
-  readonly seriesId: SeriesId
-  readonly values: SeriesValues
+export interface NewSeries extends Series {
   readonly hash: Buffer
 }
 
@@ -33,6 +31,17 @@ export async function selectSeriesIds(
     .where(sql<boolean>`hash = any (${hashes}::bytea[])`)
     .execute()
   return new Map(rows.map(row => [row.hash.toString('hex'), row.series_id]))
+}
+
+/** All of the widget. */
+export async function selectSeries(db: Database, { projectId, widgetId }: WidgetIds): Promise<Series[]> {
+  const rows = await db
+    .selectFrom('series')
+    .select(['series_id', 'values'])
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .execute()
+  return rows.map(row => ({ seriesId: row.series_id, values: row.values }))
 }
 
 /** Those that have a value, or none, in each of so many dimensions. */

@@ -3,6 +3,11 @@ import type { SeriesId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { SeriesValues } from './dimension.ts'
 
+export interface Series {
+  readonly seriesId: SeriesId
+  readonly values: SeriesValues
+}
+
 /** A series as pushes know it. It never changes. */
 export interface KnownSeries {
   readonly seriesId: SeriesId

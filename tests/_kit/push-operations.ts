@@ -51,3 +51,14 @@ export const setDefaultWay = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const deletePoints = graphql(/* GraphQL */ `
+  mutation TestDeletePoints($input: DeletePointsInput!) {
+    deletePoints(input: $input) {
+      deleted
+      widget {
+        id
+      }
+    }
+  }
+`)

@@ -13,6 +13,7 @@ export const PARTS: readonly string[] = [
   'ClientKey',
   'Dimension',
   'EventCount',
+  'FeedDimension',
   'FeedMetric',
   'HookChallenge',
   'HookDelivery',

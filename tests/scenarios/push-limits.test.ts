@@ -4,17 +4,7 @@ import { purgeWidgets } from '../../src/push/purge-widgets.job.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { graphql } from '../_kit/gql/gql.ts'
 import { push, report, widgetMetrics } from '../_kit/operations.ts'
-
-const deletePoints = graphql(/* GraphQL */ `
-  mutation TestDeletePoints($input: DeletePointsInput!) {
-    deletePoints(input: $input) {
-      deleted
-      widget {
-        id
-      }
-    }
-  }
-`)
+import { deletePoints } from '../_kit/push-operations.ts'
 
 const receipts = graphql(/* GraphQL */ `
   query TestReceipts($id: ID!, $receipt: ID!) {

@@ -279,6 +279,8 @@ export type DeletePointsInput = {
   metrics?: Array<string> | null | undefined;
   /** The time zone in which keys are read as those of a push. Default: the project's. */
   timeZone?: string | null | undefined;
+  /** Only points whose values of dimensions these let pass. Default: all. */
+  where?: Array<DimensionFilter> | null | undefined;
   /** Global id of the widget. */
   widgetId: string | number;
 };
@@ -349,6 +351,14 @@ export type EventInput = {
   timestamp?: string | null | undefined;
   /** Who did it. An event has this or an anonymousId. */
   userId?: string | null | undefined;
+};
+
+/** A dimension of the widget, and where a row has its value. */
+export type FeedDimensionInput = {
+  /** The name of the dimension, as the widget declares it. */
+  name: string;
+  /** Where a row holds its value: a path (`address.country`), or behind `=` JSONata (`= $uppercase(country)`). */
+  value: string;
 };
 
 /** What a run does to what is there. Rows of one run that share a key are added together first. */
@@ -947,6 +957,8 @@ export type SaveBoardInput = {
 export type SaveFeedInput = {
   /** When it runs: five fields as cron has, or @daily and the like. */
   cron?: string | null | undefined;
+  /** Dimensions of the widget; rows that share a key and all of them are added together. Default: none. */
+  dimensions?: Array<FeedDimensionInput> | null | undefined;
   /** Rows for which it is not true are left out. A path (`data.orders`), or behind `=` an expression of JSONata. */
   filter?: string | null | undefined;
   /** What a run does to the points that are there. Default: SNAPSHOT. */
@@ -1687,6 +1699,13 @@ export type TestSetDefaultWayMutationVariables = Exact<{
 
 export type TestSetDefaultWayMutation = { updateMetric: { metric: { defaultOnDuplicate: OnDuplicate } } | null };
 
+export type TestDeletePointsMutationVariables = Exact<{
+  input: DeletePointsInput;
+}>;
+
+
+export type TestDeletePointsMutation = { deletePoints: { deleted: number, widget: { id: string } } | null };
+
 export type TestSqlQueryVariables = Exact<{
   query: string;
   variables?: unknown;
@@ -2063,13 +2082,6 @@ export type OracleReportQuery = { widget: { report: { keys: Array<string>, perio
 export type OraclePeriodFragment = { from: string, before: string, firstDay: string, lastDay: string };
 
 export type OracleMetricFragment = { headline: number | null, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, runningTotals: Array<number | null>, share: number | null, metric: { name: string }, coverage: { buckets: number, bucketsWithData: number, lastPointAt: string | null, carriedFrom: string | null }, exact: { headline: string | null, sum: string | null, average: string | null, minimum: string | null, maximum: string | null, latest: string | null, values: Array<string | null> }, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, undrawn: number | null, values: Array<number | null>, period: { from: string, before: string, firstDay: string, lastDay: string }, buckets: Array<{ from: string | null, before: string | null } | null>, exact: { previous: string | null, difference: string | null, undrawn: string | null } }> };
-
-export type TestDeletePointsMutationVariables = Exact<{
-  input: DeletePointsInput;
-}>;
-
-
-export type TestDeletePointsMutation = { deletePoints: { deleted: number, widget: { id: string } } | null };
 
 export type TestReceiptsQueryVariables = Exact<{
   id: string | number;
@@ -3183,6 +3195,16 @@ export const TestSetDefaultWayDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestSetDefaultWayMutation, TestSetDefaultWayMutationVariables>;
+export const TestDeletePointsDocument = new TypedDocumentString(`
+    mutation TestDeletePoints($input: DeletePointsInput!) {
+  deletePoints(input: $input) {
+    deleted
+    widget {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeletePointsMutation, TestDeletePointsMutationVariables>;
 export const TestSqlDocument = new TypedDocumentString(`
     query TestSql($query: String!, $variables: JSON) {
   sql(query: $query, variables: $variables) {
@@ -4033,16 +4055,6 @@ fragment OracleMetric on MetricReport {
     }
   }
 }`) as unknown as TypedDocumentString<OracleReportQuery, OracleReportQueryVariables>;
-export const TestDeletePointsDocument = new TypedDocumentString(`
-    mutation TestDeletePoints($input: DeletePointsInput!) {
-  deletePoints(input: $input) {
-    deleted
-    widget {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TestDeletePointsMutation, TestDeletePointsMutationVariables>;
 export const TestReceiptsDocument = new TypedDocumentString(`
     query TestReceipts($id: ID!, $receipt: ID!) {
   receipt(id: $receipt) {

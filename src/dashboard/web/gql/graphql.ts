@@ -202,6 +202,14 @@ export type Direction =
   /** More. */
   | 'UP';
 
+/** A dimension of the widget, and where a row has its value. */
+export type FeedDimensionInput = {
+  /** The name of the dimension, as the widget declares it. */
+  name: string;
+  /** Where a row holds its value: a path (`address.country`), or behind `=` JSONata (`= $uppercase(country)`). */
+  value: string;
+};
+
 /** What a run does to what is there. Rows of one run that share a key are added together first. */
 export type FeedHistory =
   /** Adds to what is there. */
@@ -658,6 +666,8 @@ export type SaveBoardInput = {
 export type SaveFeedInput = {
   /** When it runs: five fields as cron has, or @daily and the like. */
   cron?: string | null | undefined;
+  /** Dimensions of the widget; rows that share a key and all of them are added together. Default: none. */
+  dimensions?: Array<FeedDimensionInput> | null | undefined;
   /** Rows for which it is not true are left out. A path (`data.orders`), or behind `=` an expression of JSONata. */
   filter?: string | null | undefined;
   /** What a run does to the points that are there. Default: SNAPSHOT. */
