@@ -2,6 +2,7 @@
 import { badInput } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
 import { dimensionValueIssue } from '../widgets/dimension.ts'
+import { propertyIssue } from '../widgets/event-count.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import type { ReportSpec, SeriesInput } from './report-plan.ts'
 import { MAX_FILTER_VALUES, MAX_FILTERS, MAX_GROUP_DIMENSIONS } from './report-query.ts'
@@ -26,12 +27,15 @@ export function assertDimensions(
   const values = where.reduce((count, filter) => count + (filter.in?.length ?? 0) + (filter.notIn?.length ?? 0), 0)
   if (values > MAX_FILTER_VALUES) throw badInput('where', `Filters list at most ${MAX_FILTER_VALUES} values.`)
   assertValues(where)
-  // Every property of an event can be asked for.
-  if (inputs.some(({ metric }) => metric.eventCount !== null)) return
+  const hasEvents = inputs.some(({ metric }) => metric.eventCount !== null)
   // A widget has its dimensions before it has a metric.
   const known = new Set([...members.map(({ widget }) => widget), ...inputs].flatMap(({ dimensions }) => dimensions))
   const assertKnown = (name: string, argument: string) => {
-    if (!known.has(name)) throw badInput(argument, unknownMessage(name, [...known]))
+    if (known.has(name)) return
+    if (!hasEvents) throw badInput(argument, unknownMessage(name, [...known]))
+    // Every property of an event can be asked for.
+    const issue = propertyIssue(name)
+    if (issue) throw badInput(argument, issue)
   }
   for (const [index, name] of by.entries()) assertKnown(name, `by.${index}`)
   for (const [index, { dimension }] of where.entries()) assertKnown(dimension, `where.${index}.dimension`)

@@ -42,7 +42,7 @@ export function toEventCount(input: {
   }
   const breakdown = input.breakdown === null ? null : input.breakdown.split('.')
   for (const [field, value] of Object.entries({ property: path, breakdown })) {
-    if (value && !isPath(value)) issues.add(field, `A property is at most ${MAX_PATH} names with dots between them.`)
+    if (value && !isPath(value)) issues.add(field, PATH_ISSUE)
   }
   if (where !== null && (typeof where !== 'object' || Array.isArray(where))) {
     issues.add('where', 'where is an object that the properties have to contain: { "plan": { "name": "pro" } }.')
@@ -54,6 +54,11 @@ export function toEventCount(input: {
   issues.throwIfAny()
   return { event: event.normalize('NFC'), aggregate, property: path, where: where as EventCount['where'], breakdown }
 }
+
+const PATH_ISSUE = `A property is at most ${MAX_PATH} names with dots between them.`
+
+/** Why a name is no path to a property, as a sentence; null: it is one. */
+export const propertyIssue = (name: string): string | null => (isPath(name.split('.')) ? null : PATH_ISSUE)
 
 const isPath = (parts: readonly string[]) =>
   parts.length <= MAX_PATH &&
