@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import type { GroupCandidate } from './group-choice.ts'
-import { assertFewCells, firstGroups } from './group-choice.ts'
+import { assertFewCells, firstGroups, tooManyGroups } from './group-choice.ts'
 import type { FoundGroup } from './group-join.ts'
 import { issueOf, type MetricExpression } from './metric-expression.ts'
 import { viewsOf } from './report.ts'
@@ -21,12 +21,13 @@ export async function chooseGroups(
   const [first] = grouped
   if (!first) return chosen
   const found = await ctx.services.reportBatcher.readGroups(first.spec.projectId, grouped.map(toWhole))
-  for (const [index, plan] of grouped.entries()) chosen.set(plan, planOrError(plan, found[index] ?? []))
+  for (const [index, plan] of grouped.entries()) chosen.set(plan, planOrError(plan, found[index] ?? null))
   return chosen
 }
 
-function planOrError(plan: ReportPlan, found: readonly FoundGroup[]): ReportPlan | Error {
+function planOrError(plan: ReportPlan, found: readonly FoundGroup[] | null): ReportPlan | Error {
   try {
+    if (!found) throw tooManyGroups(plan)
     const { order, top } = plan.spec
     const groups = firstGroups(candidatesOf(plan, found), order ?? { by: 'VALUE', direction: 'DESC' }, top)
     assertFewCells(plan, groups.length)

@@ -1,17 +1,18 @@
 // Which groups of a report are shown, and in which order; the others are one.
 import { AppError } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import { compareRatios, type Ratio } from '../core/ratio.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { GroupValues } from './report-data.ts'
 import type { NameOrder, ReportPlan } from './report-plan.ts'
-import { MAX_GROUP_CELLS } from './report-query.ts'
+import { MAX_EVENT_GROUPS, MAX_GROUP_CELLS } from './report-query.ts'
 
 /** A group that the period has, and what it is ordered by. */
 export interface GroupCandidate {
   readonly values: GroupValues
   readonly size: Ratio | null
   /** The id of the first of its series that was made, which grows with time. */
-  readonly firstSeries: bigint
+  readonly firstSeries: bigint | null
 }
 
 /** The first ones in the order; those without a value to order by are last, and equal ones go by their own values. */
@@ -54,4 +55,12 @@ export function assertFewCells({ spec, ranges, comparedPeriods }: ReportPlan, gr
   const [most, have] = [MAX_GROUP_CELLS, cells].map(number => number.toLocaleString('en'))
   const message = `The report of ${JSON.stringify(title)} would have ${have} values (groups times buckets times metrics times periods); at most ${most} are possible. Ask for fewer groups with \`top\`, for longer buckets or for fewer metrics.`
   throw new AppError('QUERY_TOO_COMPLEX', message, { fields: { top: [message] } })
+}
+
+/** Where groups of events are ordered by a formula, which has to know all of them. */
+export function tooManyGroups({ spec }: ReportPlan): AppError {
+  const title = quote(spec.members[0]?.widget.title ?? '')
+  const names = spec.by.map(name => quote(name)).join(', ')
+  const message = `The events of ${title} have more than ${MAX_EVENT_GROUPS.toLocaleString('en')} groups by ${names}, too many to order by a formula: order by a counted metric or by NAME with \`orderBy\`, or filter with \`where\`.`
+  return new AppError('QUERY_TOO_COMPLEX', message, { fields: { by: [message] } })
 }

@@ -5,16 +5,18 @@ import type { GroupValues, ReducedSeries, SeriesData } from './report-data.ts'
 
 /** The group of what is in none of those that a plan tells apart. */
 export const REST = -1
+/** Not a group: everything, of what does not add up from groups. */
+export const WHOLE = -2
 
 /** The series of one input in one range that are of one group. */
 export interface GroupCells {
   readonly plan: number
   readonly input: number
   readonly range: number
-  /** The index of a group of the plan, or REST; or the values of a group where the plan tells none apart. */
+  /** The index of a group of the plan, REST or WHOLE; or the values of a group where the plan tells none apart. */
   readonly group: number | GroupValues
-  /** The first series of the group that was made; means nothing where groups are told apart. */
-  readonly firstSeries: bigint
+  /** The first series of the group that was made; null: it has none. It means nothing where groups are told apart. */
+  readonly firstSeries: bigint | null
   readonly data: SeriesData
 }
 

@@ -23,7 +23,7 @@ export interface GroupItem {
   readonly looksBack: boolean
 }
 
-const aggregationCodes: Readonly<Record<Aggregation, number>> = { SUM: 0, AVERAGE: 1, LATEST: 2, MIN: 3, MAX: 4 }
+export const aggregationCodes: Readonly<Record<Aggregation, number>> = { SUM: 0, AVERAGE: 1, LATEST: 2, MIN: 3, MAX: 4 }
 const acrossCodes: Readonly<Record<Across, number>> = { POOLED: 0, SUM: 1, AVERAGE: 2, MIN: 3, MAX: 4 }
 
 /** A mean has so many decimals at least: the nearest double of it is that of the mean itself. */

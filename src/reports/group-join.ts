@@ -1,18 +1,20 @@
 // Puts what was read by group into the data of a plan.
 
-import { type GroupCells, joinSeries, REST } from './group-data.ts'
+import { type GroupCells, joinSeries, REST, WHOLE } from './group-data.ts'
 import type { GroupData, GroupValues } from './report-data.ts'
 import { emptySeries, type ReportData, type SeriesData } from './report-data.ts'
-import { type ReportPlan, readsSeries } from './report-plan.ts'
+import { type ReportPlan, readsProperties, readsSeries } from './report-plan.ts'
 
-/** The data with its groups, which together are the numbers of the report. */
+/** The data with its groups, which together are the numbers of the report; but for events, whose whole is read beside them. */
 export function joinGroups(plan: ReportPlan, data: ReportData, cells: readonly GroupCells[]): ReportData {
   const { inputs, by } = plan.spec
-  if (!inputs.some(input => readsSeries(plan.spec, input))) return data
+  if (!inputs.some(input => readsSeries(plan.spec, input) || readsProperties(plan.spec, input))) return data
   const series = data.series.map(ranges => [...ranges])
-  for (const { input, range, data: own } of cells) {
+  for (const { input, range, group, data: own } of cells) {
     const ranges = series[input]
-    if (ranges) ranges[range] = joinSeries(ranges[range] ?? emptySeries, own)
+    if (!ranges) continue
+    if (group === WHOLE) ranges[range] = own
+    else if (own.reduced) ranges[range] = joinSeries(ranges[range] ?? emptySeries, own)
   }
   return { ...data, series, groups: by.length > 0 ? groupsOf(plan, cells) : null }
 }
@@ -43,19 +45,20 @@ export interface FoundGroup {
   readonly values: GroupValues
   /** By input of the plan, then by range. */
   readonly series: readonly (readonly SeriesData[])[]
-  /** The first of its series that was made: ids grow with time. */
-  readonly firstSeries: bigint
+  /** The first of its series that was made: ids grow with time. null: it has none, of events alone. */
+  readonly firstSeries: bigint | null
 }
 
 /** The groups that were found, each once. */
 export function foundGroups(plan: ReportPlan, cells: readonly GroupCells[]): FoundGroup[] {
-  const found = new Map<string, { values: GroupValues; series: SeriesData[][]; firstSeries: bigint }>()
+  const found = new Map<string, { values: GroupValues; series: SeriesData[][]; firstSeries: bigint | null }>()
   for (const { group, input, range, data, firstSeries } of cells) {
     if (typeof group === 'number') continue
     const key = JSON.stringify(group)
     const known = found.get(key) ?? { values: group, series: emptyRanges(plan), firstSeries }
     found.set(key, known)
-    if (firstSeries < known.firstSeries) known.firstSeries = firstSeries
+    if (firstSeries !== null && (known.firstSeries === null || firstSeries < known.firstSeries))
+      known.firstSeries = firstSeries
     const ranges = known.series[input]
     if (ranges) ranges[range] = joinSeries(ranges[range] ?? emptySeries, data)
   }

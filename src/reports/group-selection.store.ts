@@ -15,6 +15,19 @@ export interface SeriesSelection {
   readonly groups: readonly GroupValues[] | null
 }
 
+/** Whether values pass filters as `toFilterRow` writes them. */
+export const passesText = (filters: string, values: string) => `not exists (
+    select
+    from jsonb_to_recordset(${filters}) as f(position int, listed jsonb, unlisted jsonb, beginning text, "isSet" boolean)
+    cross join lateral (select (${values})[f.position] as value offset 0) d
+    where not (
+      (f.listed is null or case when d.value is null then f.listed @> 'null' else f.listed ? d.value end)
+      and (f.unlisted is null or not case when d.value is null then f.unlisted @> 'null' else f.unlisted ? d.value end)
+      and (f.beginning is null or coalesce(starts_with(d.value, f.beginning), false))
+      and (f."isSet" is null or (d.value is not null) = f."isSet")
+    )
+  )`
+
 /**
  * Two tables: `selections`, and `chosen`, which has a row for each series of a selection with its group as a number: the index of a group
  * told apart, REST, or the least of its series where none is. Points without a series are of series 0. A filter that names values reads
@@ -56,17 +69,7 @@ chosen as materialized (
   left join unnest(${owners}::int[], ${indexes}::int[], ${combinations}::text[]) as g(selection, index, combination)
     on g.selection = c.selection
       and g.combination::text[] = array[s."values"[c.by[1]], s."values"[c.by[2]], s."values"[c.by[3]]]
-  where not exists (
-    select
-    from jsonb_to_recordset(c.filters) as f(position int, listed jsonb, unlisted jsonb, beginning text, "isSet" boolean)
-    cross join lateral (select s."values"[f.position] as value offset 0) d
-    where not (
-      (f.listed is null or case when d.value is null then f.listed @> 'null' else f.listed ? d.value end)
-      and (f.unlisted is null or not case when d.value is null then f.unlisted @> 'null' else f.unlisted ? d.value end)
-      and (f.beginning is null or coalesce(starts_with(d.value, f.beginning), false))
-      and (f."isSet" is null or (d.value is not null) = f."isSet")
-    )
-  )
+  where ${passesText('c.filters', 's."values"')}
   ) t
 )`
 }
@@ -78,7 +81,7 @@ export const COMBINATIONS =
 export const SELECTION_PARAMETERS = 10
 
 /** Positions count from 1; a dimension that the widget does not have is at 0, where nothing is. */
-const positionIn = (dimensions: readonly string[], name: string) => dimensions.indexOf(name) + 1
+export const positionIn = (dimensions: readonly string[], name: string) => dimensions.indexOf(name) + 1
 
 export function selectionValues(selections: readonly SeriesSelection[]): readonly unknown[][] {
   const lookups = selections.map(lookupOf)
@@ -115,7 +118,7 @@ function lookupOf({ where, dimensions }: SeriesSelection): { dimension: number; 
 }
 
 /** What is not asked for is absent: a null of JSON is a value there. */
-function toFilterRow(
+export function toFilterRow(
   { dimension, in: listed, notIn, startsWith, isSet }: DimensionFilter,
   dimensions: readonly string[],
 ) {
@@ -128,11 +131,11 @@ function toFilterRow(
   }
 }
 
-function padded<Value>(values: readonly Value[]): (Value | null)[] {
+export function padded<Value>(values: readonly Value[]): (Value | null)[] {
   return Array.from({ length: MAX_GROUP_DIMENSIONS }, (_, index) => values[index] ?? null)
 }
 
 /** A list as PostgreSQL reads it. */
-function arrayText(values: readonly (string | null)[]): string {
+export function arrayText(values: readonly (string | null)[]): string {
   return `{${values.map(value => (value === null ? 'NULL' : `"${value.replace(/(["\\])/g, '\\$1')}"`)).join(',')}}`
 }

@@ -1,5 +1,7 @@
-// Reads what the plans of a request need: single series and names in one statement, series of dimensions in another one beside it.
+// Reads what the plans of a request need: single series and names in one statement, series of dimensions and events by their properties in
+// one each beside it.
 import type pg from 'pg'
+import { selectEventGroups } from './event-group.store.ts'
 import { selectGroups } from './group.store.ts'
 import { type FoundGroup, foundGroups, joinGroups } from './group-join.ts'
 import { selectReportData } from './report.store.ts'
@@ -12,21 +14,25 @@ export async function selectPlanData(
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<ReportData[]> {
-  const [data, cells] = await Promise.all([
+  const [data, cells, events] = await Promise.all([
     selectReportData(pool, projectId, plans),
     selectGroups(pool, projectId, plans),
+    selectEventGroups(pool, projectId, plans),
   ])
-  if (cells.length === 0) return data.map((own, plan) => joinGroups(plans[plan] as ReportPlan, own, []))
-  const byPlan = Map.groupBy(cells, ({ plan }) => plan)
+  const byPlan = Map.groupBy([...cells, ...events.cells], ({ plan }) => plan)
   return data.map((own, plan) => joinGroups(plans[plan] as ReportPlan, own, byPlan.get(plan) ?? []))
 }
 
-/** The groups of each plan, all of them. */
+/** The groups of each plan that may be among the first ones; `null`: there are too many to choose from. */
 export async function selectFoundGroups(
   pool: pg.Pool,
   projectId: string,
   plans: readonly ReportPlan[],
-): Promise<FoundGroup[][]> {
-  const byPlan = Map.groupBy(await selectGroups(pool, projectId, plans), ({ plan }) => plan)
-  return plans.map((plan, index) => foundGroups(plan, byPlan.get(index) ?? []))
+): Promise<(FoundGroup[] | null)[]> {
+  const [cells, events] = await Promise.all([
+    selectGroups(pool, projectId, plans),
+    selectEventGroups(pool, projectId, plans),
+  ])
+  const byPlan = Map.groupBy([...cells, ...events.cells], ({ plan }) => plan)
+  return plans.map((plan, index) => (events.overfull.has(index) ? null : foundGroups(plan, byPlan.get(index) ?? [])))
 }

@@ -69,8 +69,8 @@ export const descriptions = {
   orderBy:
     'The order of the names of a CATEGORY widget, or of groups; of `top` the first in this order are shown. Default: by the value of the first metric, the largest first.',
   where:
-    'Only rows that pass all of these filters by dimensions, at most 20. Goals and numbers that were pushed for the whole do not apply then.',
-  by: 'The dimensions whose values make `groups`, 1 to 3. Of metrics that are counted from events: properties.',
+    'Only rows that pass all of these filters by dimensions, at most 20; of metrics that are counted from events, only events whose properties pass them: the dimension `cart.country` is that property. Goals and numbers that were pushed for the whole do not apply then.',
+  by: 'The dimensions whose values make `groups`, 1 to 3. Of metrics that are counted from events: properties, such as `cart.country` or `ufProperties.urlPath`; texts, numbers, true and false are values, cut at 255 characters, all else is none. A user counts once in each group, and once in the whole.',
 }
 
 /** The arguments of one widget's report, wherever it is asked for. */

@@ -28,8 +28,8 @@ declare module '../request/context.ts' {
 export interface ReportBatcher {
   /** The data of the plans of one request, in their order. One statement, perhaps shared with other requests of the project. */
   read(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly ReportData[]>
-  /** The groups that each of the plans finds in its period. */
-  readGroups(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly (readonly FoundGroup[])[]>
+  /** The groups that each of the plans finds in its period; `null`: too many to choose from. */
+  readGroups(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly (readonly FoundGroup[] | null)[]>
 }
 
 interface PendingReports {

@@ -199,3 +199,8 @@ export function readsSeries(
   if (keyKind === 'CATEGORY' || metric.eventCount !== null) return false
   return dimensions.length > 0 || spec.where.length > 0 || spec.by.length > 0
 }
+
+/** Whether the metric is counted from events by their properties. */
+export function readsProperties(spec: Pick<ReportSpec, 'where' | 'by'>, { keyKind, metric }: SeriesInput): boolean {
+  return keyKind !== 'CATEGORY' && metric.eventCount !== null && (spec.where.length > 0 || spec.by.length > 0)
+}

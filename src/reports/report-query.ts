@@ -60,6 +60,8 @@ export const MAX_GROUP_DIMENSIONS = 3
 export const MAX_FILTERS = 20
 /** Values of all filters of a report together. */
 export const MAX_FILTER_VALUES = 1_000
+/** Combinations of values of properties that groups are chosen from, where all have to be known. */
+export const MAX_EVENT_GROUPS = 10_000
 /** Groups times buckets times metrics times periods. */
 export const MAX_GROUP_CELLS = 200_000
 export const MAX_TOP = 1_000

@@ -5,9 +5,10 @@ import { aggregateOfPoints, seriesOfPoints } from '../core/series.ts'
 import { categoryBranch, categoryItem, keyOrderBranch } from './category.store.ts'
 import { eventCategoryBranch, eventCategoryItem, readsEventCategories } from './event-category.store.ts'
 import type { Branch, ReportRow } from './report-branch.ts'
-import { emptySeries, nameOfRest, type ReportData, type SeriesData, toShown } from './report-data.ts'
+import { emptySeries, nameOfRest, type ReportData, type SeriesData } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
 import type { TimeRange } from './report-range.ts'
+import { toSeriesData } from './report-rows.ts'
 import { seriesBranches } from './series.store.ts'
 
 /** The data of each plan. */
@@ -104,61 +105,6 @@ function statementOf(projectId: string, branches: readonly Branch[]) {
     texts.set(name, text)
   }
   return { name, text, values: [projectId, ...branches.flatMap(branch => branch.values)] }
-}
-
-function toSeriesData(row: ReportRow, indexes: TimeRange['indexes']): SeriesData {
-  const buckets = row.buckets.split(',')
-  const sums = row.sums.split(',')
-  // Users are counted: what stands there of them is how many were new.
-  const isOfUsers = row.branch === 'users'
-  const counts = isOfUsers ? undefined : row.counts?.split(',')
-  const minima = row.minima?.split(',')
-  const maxima = row.maxima?.split(',')
-  const latests = row.latests?.split(',')
-  const byBucket = new Map<number, Aggregate>()
-  let outside: Aggregate | null = null
-  for (const [index, bucket] of buckets.entries()) {
-    const sum = sums[index] as string
-    const aggregate = {
-      sum,
-      count: counts ? Number(counts[index]) : 1,
-      minimum: minima?.[index] ?? sum,
-      maximum: maxima?.[index] ?? sum,
-      latest: latests?.[index] ?? sum,
-    }
-    // Names that are only in a compared period have no bucket.
-    if (bucket === '0') outside = aggregate
-    else byBucket.set(Number(bucket) - 1, aggregate)
-  }
-  const { sum, count, minimum, maximum, latest } = row
-  const { series, undrawn } = toShown(byBucket, indexes)
-  return {
-    series,
-    undrawn: undrawn ?? outside,
-    total: { sum, count, minimum, maximum, latest },
-    lastKey: row.last_key,
-    carried: null,
-    soFar: isOfUsers ? usersSoFar(buckets, row.counts?.split(',') ?? [], indexes) : null,
-    reduced: null,
-  }
-}
-
-/** Each user counts where they came first. */
-function usersSoFar(
-  buckets: readonly string[],
-  newcomers: readonly string[],
-  indexes: TimeRange['indexes'],
-): ReadonlyMap<number, string> {
-  const inOrder = buckets.map((bucket, index) => ({ bucket: Number(bucket) - 1, count: Number(newcomers[index]) }))
-  inOrder.sort((a, b) => a.bucket - b.bucket)
-  const soFar = new Map<number, string>()
-  let users = 0
-  for (const { bucket, count } of inOrder) {
-    users += count
-    const shown = indexes ? (indexes[bucket] ?? null) : bucket
-    if (shown !== null) soFar.set(shown, String(users))
-  }
-  return soFar
 }
 
 /** Every point is a bucket of its own: its index is its day, counted from the first. */

@@ -6,6 +6,7 @@ import { MAX_INLINE_REPORTS } from './report-plan.service.ts'
 import {
   DEFAULT_TOP_GROUPS,
   MAX_COMPARISONS,
+  MAX_EVENT_GROUPS,
   MAX_FILTER_VALUES,
   MAX_FILTERS,
   MAX_GROUP_CELLS,
@@ -32,6 +33,11 @@ export const reportLimits: LimitSection = {
     ],
     ['groups times buckets times metrics times periods', says`${MAX_GROUP_CELLS}`, REFUSED],
     ['filters by dimensions (`where`)', says`${MAX_FILTERS}, ${MAX_FILTER_VALUES} values in them`, REFUSED],
+    [
+      'groups of events by properties, where a formula orders them',
+      says`${MAX_EVENT_GROUPS}; no limit where they go by a counted metric or by name`,
+      REFUSED,
+    ],
     ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],
     [
       'large reports at once',

@@ -2,7 +2,7 @@
 import { aggregationOf } from '../widgets/metric.ts'
 import { type EventItem, eventBranches } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
-import { type ReportPlan, readsSeries } from './report-plan.ts'
+import { type ReportPlan, readsProperties, readsSeries } from './report-plan.ts'
 import { looksBack } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
 
@@ -121,7 +121,8 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
   for (const [planIndex, plan] of plans.entries()) {
     for (const keyKind of ['DATE', 'TIME'] as const) {
       const inputs = [...plan.spec.inputs.entries()].filter(
-        ([, input]) => input.keyKind === keyKind && !readsSeries(plan.spec, input),
+        ([, input]) =>
+          input.keyKind === keyKind && !readsSeries(plan.spec, input) && !readsProperties(plan.spec, input),
       )
       if (inputs.length === 0) continue
       const isDaily = keyKind === 'DATE' && plan.granularity === 'DAY'
