@@ -45,7 +45,12 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.tokens', scope: 'ADMIN', ask: `tokens ${connection}`, other: 'own' },
   { field: 'Query.clients', scope: 'ADMIN', ask: `clients ${connection}`, other: 'own' },
   { field: 'Query.auditLog', scope: 'ADMIN', ask: 'auditLog { edges { node { id target } } }', other: 'own' },
-  { field: 'Query.widget', scope: 'READ', ask: 'widget(id: "$widget") { id report { keys } }', other: 'NOT_FOUND' },
+  {
+    field: 'Query.widget',
+    scope: 'READ',
+    ask: 'widget(id: "$widget") { id report { keys } dimensions { values { nodes { value } } } }',
+    other: 'NOT_FOUND',
+  },
   { field: 'Query.widgetsById', scope: 'READ', ask: 'widgetsById(ids: ["$widget"]) { id }', other: 'NOT_FOUND_MEMBER' },
   { field: 'Query.shares', scope: 'MANAGE', ask: `shares ${connection}`, other: 'own' },
   { field: 'Query.board', scope: 'READ', ask: 'board { cards { widget { id } } }', other: 'own' },
