@@ -60,33 +60,7 @@ export function MetricForm({ metric, hasDimensions }: { metric: Metric; hasDimen
           <TextField label="Formula" name="formula" defaultValue={metric.formula} required errors={errors} />
         )}
         <TextField label="Description" name="description" defaultValue={metric.description ?? ''} errors={errors} />
-        {isPushed && (
-          <ChoiceField
-            label="Aggregation"
-            name="aggregation"
-            options={aggregationNames}
-            defaultValue={metric.aggregation}
-            errors={errors}
-          />
-        )}
-        {isPushed && hasDimensions && (
-          <ChoiceField
-            label="Across dimensions"
-            name="across"
-            options={acrossNames}
-            defaultValue={metric.across}
-            errors={errors}
-          />
-        )}
-        {isPushed && (
-          <ChoiceField
-            label="A value that is there already"
-            name="defaultOnDuplicate"
-            options={onDuplicateNames}
-            defaultValue={metric.defaultOnDuplicate}
-            errors={errors}
-          />
-        )}
+        {isPushed && <NumberRules metric={metric} hasDimensions={hasDimensions} errors={errors} />}
         <ChoiceField
           label="Chart type"
           name="chartType"
@@ -119,6 +93,48 @@ export function MetricForm({ metric, hasDimensions }: { metric: Metric; hasDimen
       </div>
       <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
+  )
+}
+
+interface NumberRulesProps {
+  readonly metric: Metric
+  readonly hasDimensions: boolean
+  readonly errors: readonly ApiError[]
+}
+
+/**
+ * How points become numbers. What follows from the aggregation is shown anew where it has become another one: else the next save would set
+ * what was the default before.
+ */
+function NumberRules({ metric, hasDimensions, errors }: NumberRulesProps) {
+  return (
+    <>
+      <ChoiceField
+        label="Aggregation"
+        name="aggregation"
+        options={aggregationNames}
+        defaultValue={metric.aggregation}
+        errors={errors}
+      />
+      {hasDimensions && (
+        <ChoiceField
+          key={metric.across}
+          label="Across dimensions"
+          name="across"
+          options={acrossNames}
+          defaultValue={metric.across}
+          errors={errors}
+        />
+      )}
+      <ChoiceField
+        key={metric.defaultOnDuplicate}
+        label="A value that is there already"
+        name="defaultOnDuplicate"
+        options={onDuplicateNames}
+        defaultValue={metric.defaultOnDuplicate}
+        errors={errors}
+      />
+    </>
   )
 }
 

@@ -1,0 +1,59 @@
+// The form of a metric: what it asks for, and what it shows once it is saved.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
+import { push } from '../_kit/operations.ts'
+
+describe.skipIf(!CHROMIUM)('the form of a metric', () => {
+  let it: TestApp
+  let browser: Browser
+  beforeAll(async () => {
+    it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await it?.[Symbol.asyncDispose]()
+  })
+
+  async function made(title: string, dimensions: string[]): Promise<void> {
+    const { id } = await it.widget({ title, keyKind: 'DATE', dimensions })
+    const rows = [{ key: '2026-11-20', values: [{ metric: 'Stock', value: '1' }] }]
+    await it.ask(push, { input: { widgetId: id, rows } })
+  }
+
+  test('asks how series become one number where there are dimensions; what does not go together is told', async () => {
+    await made('By warehouse', ['warehouse'])
+    await made('Plain', [])
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    const formOf = async (title: string) => {
+      await page.getByRole('link', { name: title }).first().click()
+      const settings = page.getByRole('region', { name: 'Settings' })
+      await settings.getByRole('heading', { name: 'Stock' }).click()
+      return settings.getByRole('form', { name: 'Stock', exact: true })
+    }
+    const form = await formOf('By warehouse')
+    const across = form.getByLabel('Across dimensions')
+    expect(await across.inputValue()).toBe('POOLED')
+    await form.getByLabel('Aggregation').selectOption('LATEST')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByText('Saved.').waitFor()
+    // Both follow from the aggregation: neither is set by saving again.
+    await vi.waitFor(async () => expect(await across.inputValue()).toBe('SUM'), 10_000)
+    expect(await form.getByLabel('A value that is there already').inputValue()).toBe('REPLACE')
+    await across.selectOption('POOLED')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByText('would be LATEST across POOLED series').first().waitFor()
+    await across.selectOption('AVERAGE')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByText('Saved.').waitFor()
+    await page.goBack()
+    const plain = await formOf('Plain')
+    expect(await plain.getByLabel('Aggregation').count()).toBe(1)
+    expect(await plain.getByLabel('Across dimensions').count()).toBe(0)
+    expectFaultless(window)
+  })
+})
