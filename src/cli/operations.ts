@@ -112,3 +112,13 @@ export const pushPart = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const widgetDimensions = graphql(/* GraphQL */ `
+  query CliWidgetDimensions($id: ID!) {
+    widget(id: $id) {
+      dimensions {
+        name
+      }
+    }
+  }
+`)

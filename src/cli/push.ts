@@ -4,6 +4,7 @@ import { quote } from '../base/quote.ts'
 import type { CliSettings } from '../config/cli.ts'
 import { checkFile } from './files/check-file.ts'
 import { openFile } from './files/file-bytes.ts'
+import { declaredDimensions } from './files/file-dimensions.ts'
 import { FileError, issueText } from './files/file-error.ts'
 import { readFileOptions, usage } from './files/file-options.ts'
 import { type PartReceipt, sendPart } from './files/file-part.ts'
@@ -32,7 +33,8 @@ export async function pushFile(
   const { url, token } = settings
   if (token === null) throw new AppError('BAD_USER_INPUT', 'Set PUSHGRAPH_TOKEN to a token with the scope push.')
   const file = await openFile(options.file)
-  const rows = () => rowsOf(textOf(file.read(), options.encoding), options)
+  const declared = await declaredDimensions({ url, token }, options.widgetId)
+  const rows = () => rowsOf(textOf(file.read(), options.encoding), options, declared)
   const total = await checkFile(file.label, rows())
   const summary = new Summary()
   const show = createProgress(file.label, total)

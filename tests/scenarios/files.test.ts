@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { pushFile } from '../../src/cli/push.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { seriesPoints } from '../_kit/dimensions.ts'
+import { createToken } from '../_kit/operations.ts'
 
 let it: TestApp
 const directory = mkdtempSync(join(tmpdir(), 'pushgraph-files-'))
@@ -137,7 +139,25 @@ test('help names every option with its default', async () => {
   expect(await pushFile({ url: it.url, token: null }, ['--help'], line => lines.push(line))).toBe(0)
   const options = lines.join('\n').match(/^ {2}--[a-z-]+ (?:[^\n]|\n {6})*/gm) ?? []
   expect(options.map(text => text.trim().split(' ')[0])).toEqual(
-    'widget key key-kind zone replace format delimiter decimal encoding rows help'.split(' ').map(it => `--${it}`),
+    'widget key dimension key-kind zone replace format delimiter decimal encoding rows help'
+      .split(' ')
+      .map(it => `--${it}`),
   )
   for (const text of options.slice(1, -1)) expect(text).toContain('Default: ')
+})
+
+test('columns by the names of dimensions are pushed as such, also where the token may not read and they are said', async () => {
+  const { id } = await it.widget({ dimensions: ['country'] })
+  const content = 'date,country,Sales\n2026-11-20,DE,1\n2026-11-20,FR,2\n'
+  expect(await pushed(id, content)).toMatch(/^2 rows pushed;/)
+  expect(await seriesPoints(it, id)).toEqual(['Sales ["DE"] 2026-11-20 1', 'Sales ["FR"] 2026-11-20 2'])
+  expect(await pushed(id, content)).toMatch(/^2 rows pushed, 2 of them by an earlier run/)
+  const { secret: token } = (await it.ask(createToken, { input: { name: 'files', scopes: ['PUSH'] } })).createToken
+  expect(await pushed(id, content, ['--dimension', 'country'], token)).toMatch(/^2 rows pushed, 2 of them/)
+  expect(await pushed(id, 'date,plan,Sales\n2026-11-20,Pro,1\n', ['--dimension', 'plan'])).toMatch(
+    /^sales\.csv, line 1: the widget has no dimension "plan"; it has "country"\./,
+  )
+  expect(await pushed(id, 'date,plan,Sales\n2026-11-20,Pro,1\n', ['--dimension', 'plan'], token)).toMatch(
+    /^sales\.csv, line 2, column "plan": is no dimension of the widget, which has "country": updateWidget/,
+  )
 })

@@ -1,29 +1,30 @@
 import { AmbiguousDelimiter, DelimitedError, type DelimitedRow } from '../../base/delimited-row.ts'
 import { cellsUnder, DelimitedReader, headerOf } from '../../base/delimited-text.ts'
 import { quote } from '../../base/quote.ts'
+import { type FileDimensions, isDimension, listed, namedIssue } from './file-dimensions.ts'
 import { emptyFile, FileError } from './file-error.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileRecord, RecordReader } from './file-record.ts'
 
-/** How many names of columns a message lists. */
-const SHOWN_COLUMNS = 20
-
 interface Header {
   readonly columns: readonly string[]
   readonly keyIndex: number
-  /** Of the columns of values. */
+  /** Of the columns of values and dimensions. */
   readonly order: readonly number[]
+  readonly dimensions: ReadonlySet<number>
 }
 
 /** Rows of delimited text, by its head line. */
 export class DelimitedRows implements RecordReader {
   readonly #reader: DelimitedReader
   readonly #key: string | null
+  readonly #dimensions: FileDimensions
   #header: Header | null = null
 
-  constructor({ delimiter, key }: Pick<FileOptions, 'delimiter' | 'key'>) {
+  constructor({ delimiter, key }: Pick<FileOptions, 'delimiter' | 'key'>, dimensions: FileDimensions) {
     this.#reader = new DelimitedReader({ delimiter })
     this.#key = key
+    this.#dimensions = dimensions
   }
 
   read(text: string): readonly FileRecord[] {
@@ -40,7 +41,7 @@ export class DelimitedRows implements RecordReader {
     const records: FileRecord[] = []
     try {
       for (const row of read()) {
-        if (this.#header === null) this.#header = toHeader(row, this.#key)
+        if (this.#header === null) this.#header = toHeader(row, this.#key, this.#dimensions)
         else records.push(toRecord(this.#header, row))
       }
     } catch (error) {
@@ -52,19 +53,27 @@ export class DelimitedRows implements RecordReader {
   }
 }
 
-function toHeader(row: DelimitedRow, key: string | null): Header {
+function toHeader(row: DelimitedRow, key: string | null, dimensions: FileDimensions): Header {
   const columns = headerOf(row)
-  const keyIndex = key === null ? 0 : columns.indexOf(key.trim())
-  const names = columns.slice(0, SHOWN_COLUMNS).map(name => quote(name))
-  if (columns.length > SHOWN_COLUMNS) names.push('...')
-  if (keyIndex < 0)
-    throw new DelimitedError(row.line, `there is no column ${quote(key ?? '')}. The columns are ${names.join(', ')}.`)
-  if (columns.length === 1)
+  const issue = namedIssue(columns, dimensions)
+  if (issue !== null) throw new DelimitedError(row.line, issue)
+  const first = columns.findIndex(column => !isDimension(column, dimensions))
+  const keyIndex = key === null ? first : columns.indexOf(key.trim())
+  if (keyIndex < 0 && key !== null)
+    throw new DelimitedError(row.line, `there is no column ${quote(key)}. The columns are ${listed(columns)}.`)
+  const order = valueOrder(columns).filter(index => index !== keyIndex)
+  const ofDimensions = new Set(order.filter(index => isDimension(columns[index] ?? '', dimensions)))
+  if (order.length === ofDimensions.size || keyIndex < 0) {
+    const only =
+      keyIndex < 0
+        ? `${listed(columns)}: all are dimensions`
+        : `${quote(columns[keyIndex] ?? '')} is the only column${ofDimensions.size > 0 ? ' besides dimensions' : ''}`
     throw new DelimitedError(
       row.line,
-      `${names[0]} is the only column: there have to be one of keys and at least one of values. What divides columns can be said with --delimiter.`,
+      `${only}: there have to be one of keys and at least one of values. What divides columns can be said with --delimiter.`,
     )
-  return { columns, keyIndex, order: valueOrder(columns).filter(index => index !== keyIndex) }
+  }
+  return { columns, keyIndex, order, dimensions: ofDimensions }
 }
 
 /**
@@ -77,12 +86,16 @@ function valueOrder(columns: readonly string[]): number[] {
   return Object.values(indexes)
 }
 
-function toRecord({ columns, keyIndex, order }: Header, row: DelimitedRow): FileRecord {
+function toRecord({ columns, keyIndex, order, dimensions }: Header, row: DelimitedRow): FileRecord {
   const texts = cellsUnder(columns, row)
   return {
     line: row.line,
     keyColumn: columns[keyIndex] ?? '',
     key: texts[keyIndex] ?? '',
-    cells: order.map(index => ({ column: columns[index] ?? '', text: texts[index] ?? '' })),
+    cells: order.map(index => ({
+      column: columns[index] ?? '',
+      text: texts[index] ?? '',
+      isDimension: dimensions.has(index),
+    })),
   }
 }

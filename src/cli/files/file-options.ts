@@ -7,6 +7,7 @@ import { isTimeZone } from '../../core/zone.ts'
 import { FILE_LIMITS } from '../../push/file-limits.ts'
 import { readArguments } from '../arguments.ts'
 import type { KeyKind } from '../gql/graphql.ts'
+import { columnName } from './file-dimensions.ts'
 
 const USUAL_ROWS = 500
 
@@ -15,7 +16,10 @@ export const usage = `pushgraph push FILE --widget ID [options]
   FILE                 text with a head line (CSV, TSV ...), or NDJSON (one object a line); - reads standard input
   --widget ID          the widget's global id; it has to be said
 
-  --key COLUMN         the column of keys. Every other column is a metric. Default: the first column
+  --key COLUMN         the column of keys. Every other column is a metric. Default: the first that is no
+                       dimension
+  --dimension COLUMN   a column of texts that the widget declares as a dimension; may be said several times. Default: the
+                       columns by the names of the widget's dimensions, where the token may read
   --key-kind KIND      what the keys of a new widget are: DATE, TIME or CATEGORY. Default: the keys tell it
   --zone ZONE          the time zone of keys without an offset, such as Europe/Berlin. Default: the project's
   --replace            values take the place of those that are there. Default: the metric says what happens
@@ -38,6 +42,8 @@ export interface FileOptions {
   readonly file: string
   readonly widgetId: string
   readonly key: string | null
+  /** Columns that --dimension names. */
+  readonly dimensions: readonly string[]
   readonly keyKind: KeyKind | null
   readonly zone: string | null
   readonly replace: boolean
@@ -66,6 +72,7 @@ export function readFileOptions(args: readonly string[]): FileOptions | null {
     options: {
       widget: { type: 'string' },
       key: { type: 'string' },
+      dimension: { type: 'string', multiple: true, default: [] },
       'key-kind': { type: 'string' },
       zone: { type: 'string' },
       replace: { type: 'boolean', default: false },
@@ -88,6 +95,10 @@ export function readFileOptions(args: readonly string[]): FileOptions | null {
     throw wrong(`--zone ${quote(zone)} is not an IANA time zone, such as Europe/Berlin.`)
   if (encoding !== null && !/^utf-?16$/i.test(encoding) && decoderOf(encoding) === null)
     throw wrong(`--encoding ${quote(encoding)} is not the name of an encoding, such as windows-1252 or utf-16le.`)
+  const dimensions = values.dimension.map(columnName)
+  if (dimensions.includes('')) throw wrong('--dimension is the name of a column.')
+  if (values.key !== undefined && dimensions.includes(columnName(values.key)))
+    throw wrong(`--dimension ${quote(values.key)} is the column of keys.`)
   const rows = Number(values.rows)
   if (!Number.isInteger(rows) || rows < 1 || rows > FILE_LIMITS.rowsPerRequest)
     throw wrong(`--rows is a number from 1 to ${FILE_LIMITS.rowsPerRequest}, not ${quote(values.rows)}.`)
@@ -95,6 +106,7 @@ export function readFileOptions(args: readonly string[]): FileOptions | null {
     file,
     widgetId: values.widget,
     key: values.key ?? null,
+    dimensions,
     keyKind: oneOf('key-kind', values['key-kind']?.toUpperCase(), ['DATE', 'TIME', 'CATEGORY']),
     zone,
     replace: values.replace,

@@ -40,7 +40,11 @@ export async function sendPart(
 }
 
 function inputOf({ widgetId, replace, keyKind, zone }: PartOptions, { nth, rows: fileRows }: FilePart): PushInput {
-  const rows = fileRows.map(({ key, values }) => ({ key, values: [...values] }))
+  const rows = fileRows.map(({ key, dimensions, values }) => ({
+    key,
+    ...(dimensions.length > 0 && { dimensions: [...dimensions] }),
+    values: [...values],
+  }))
   // What older versions sent is in the key of a part: a file that they began goes on. What was not said is not in it.
   const said = keyKind === null && zone === null ? [] : [keyKind, zone]
   const content = JSON.stringify([widgetId, replace ? 'REPLACE' : 'ADD', nth, rows, ...said])
@@ -74,13 +78,13 @@ function textsOf(errors: readonly Refusal[], part: FilePart): string[] {
 }
 
 function textOf(path: string, message: string, { label, rows }: FilePart): string {
-  const [, number, metric] = /^input\.rows\.(\d+)\.(?:key|values\.(.+))$/s.exec(path) ?? []
+  const [, number, metric, dimension] = /^input\.rows\.(\d+)\.(?:key|values\.(.+)|dimensions\.(.+))$/s.exec(path) ?? []
   const row = rows[Number(number)]
   if (row === undefined) return optionOf[path] === undefined ? message : `${optionOf[path]}: ${message}`
-  const where = whereOf(Number(number), metric)
+  const where = whereOf(Number(number), metric, dimension)
   const problem = message.startsWith(where) ? message.slice(where.length) : message
   const said = problem.replaceAll('say keyKind', 'say --key-kind')
-  return issueText(label, { line: row.line, column: metric ?? row.keyColumn, message: said })
+  return issueText(label, { line: row.line, column: metric ?? dimension ?? row.keyColumn, message: said })
 }
 
 /** What was pushed, and how to go on. */

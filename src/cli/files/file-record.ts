@@ -12,6 +12,8 @@ export interface FileCell {
   readonly text: string
   /** A number of JSON has a point before its decimals, whatever texts have. */
   readonly isNumber?: boolean
+  /** A text, and no value of a metric. */
+  readonly isDimension?: boolean
   /** It can be no value at all. */
   readonly issue?: string
 }

@@ -18,9 +18,15 @@ async function* piecesOf(content: Content, size: number): AsyncGenerator<Buffer>
 }
 
 /** As the command reads it: checked first, then rows. */
-async function read(content: Content, args: readonly string[] = [], name = 'a.csv', size = 65_536) {
+async function read(
+  content: Content,
+  args: readonly string[] = [],
+  name = 'a.csv',
+  size = 65_536,
+  declared: readonly string[] | null = null,
+) {
   const options = optionsOf(args, name)
-  const rows = () => rowsOf(textOf(piecesOf(content, size), options.encoding), options)
+  const rows = () => rowsOf(textOf(piecesOf(content, size), options.encoding), options, declared)
   const count = await checkFile(name, rows())
   const all: FileRow[] = []
   for await (const row of rows()) all.push(row)

@@ -1,8 +1,10 @@
 // The text of a file as rows to push, each with its line and with what is wrong in it.
 import { quote } from '../../base/quote.ts'
-import type { PushedValue } from '../../push/push.ts'
+import type { PushedDimension, PushedValue } from '../../push/push.ts'
 import { valueIssue } from '../../push/value-issue.ts'
+import { dimensionValueIssue, toDimensionValue } from '../../widgets/dimension.ts'
 import { DelimitedRows } from './delimited-rows.ts'
+import { columnName } from './file-dimensions.ts'
 import { emptyFile, type FileIssue } from './file-error.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileRecord, RecordReader } from './file-record.ts'
@@ -12,18 +14,24 @@ export interface FileRow {
   readonly line: number
   readonly keyColumn: string
   readonly key: string
+  readonly dimensions: readonly PushedDimension[]
   readonly values: readonly PushedValue[]
   readonly issues: readonly FileIssue[]
 }
 
-type FormatOptions = Pick<FileOptions, 'file' | 'format' | 'key' | 'delimiter' | 'decimal'>
+type FormatOptions = Pick<FileOptions, 'file' | 'format' | 'key' | 'delimiter' | 'decimal' | 'dimensions'>
 
-/** Rows as they come. Throws FileError for what ends the reading. */
-export async function* rowsOf(text: AsyncIterable<string>, options: FormatOptions): AsyncGenerator<FileRow> {
+/** Rows as they come; `declared` are the dimensions of the widget, where they are known. Throws FileError for what ends the reading. */
+export async function* rowsOf(
+  text: AsyncIterable<string>,
+  options: FormatOptions,
+  declared: readonly string[] | null = null,
+): AsyncGenerator<FileRow> {
+  const dimensions = { named: options.dimensions, declared }
   let reader: RecordReader | null = null
   for await (const piece of text) {
     if (piece === '') continue
-    reader ??= isNdjson(piece, options) ? new JsonRows(options.key) : new DelimitedRows(options)
+    reader ??= isNdjson(piece, options) ? new JsonRows(options.key, dimensions) : new DelimitedRows(options, dimensions)
     for (const record of reader.read(piece)) yield toRow(record, options.decimal)
   }
   if (reader === null) throw emptyFile()
@@ -40,14 +48,23 @@ function toRow({ line, keyColumn, key, cells }: FileRecord, decimal: '.' | ','):
   if (key === null) issues.push({ line, column: null, message: `there is no ${quote(keyColumn)}, the column of keys.` })
   else if (key.trim() === '') issues.push({ line, column: keyColumn, message: 'the key is empty.' })
   const values: PushedValue[] = []
+  const dimensions: PushedDimension[] = []
   for (const cell of cells) {
+    if (cell.isDimension) {
+      const value = toDimensionValue(cell.text)
+      const issue = value === null ? null : dimensionValueIssue(value)
+      const message = cell.issue ?? (issue && `its value ${issue}`)
+      if (message !== null) issues.push({ line, column: cell.column, message })
+      else if (value !== null) dimensions.push({ dimension: columnName(cell.column), value })
+      continue
+    }
     const text = cell.text.trim()
     const value = decimal === ',' && cell.isNumber !== true ? withPoint(text) : text
     const message = cell.issue ?? (text === '' ? null : value === null ? groupedIssue(text) : issueOf(value, decimal))
     if (message !== null) issues.push({ line, column: cell.column, message })
     else if (text !== '' && value !== null) values.push({ metric: cell.column, value })
   }
-  return { line, keyColumn, key: key ?? '', values, issues }
+  return { line, keyColumn, key: key ?? '', dimensions, values, issues }
 }
 
 /** `null`: the point may be one of thousands. */

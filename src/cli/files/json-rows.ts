@@ -2,6 +2,7 @@ import { MAX_ROW_LENGTH } from '../../base/delimited-text.ts'
 import { JsonLimitError, JsonSyntaxError } from '../../base/json-errors.ts'
 import { JsonNumber, type JsonValue, readJson, toPlain } from '../../base/json-text.ts'
 import { quoteJson } from '../../base/quote.ts'
+import { type FileDimensions, isDimension, namedIssue } from './file-dimensions.ts'
 import { emptyFile, FileError } from './file-error.ts'
 import type { FileCell, FileRecord, RecordReader } from './file-record.ts'
 
@@ -9,13 +10,17 @@ const LIST = "it is a list: write one object a line (jq -c '.[]' makes them of a
 
 /** Rows of NDJSON: one object a line. */
 export class JsonRows implements RecordReader {
-  /** `null`: the first name of the first object. */
+  /** `null`: the first name of the first object that is no dimension. */
   #keyColumn: string | null
+  readonly #dimensions: FileDimensions
+  /** Names that were there, and whether they are of dimensions. */
+  readonly #columns = new Map<string, boolean>()
   #rest = ''
   #line = 0
 
-  constructor(keyColumn: string | null) {
+  constructor(keyColumn: string | null, dimensions: FileDimensions) {
     this.#keyColumn = keyColumn
+    this.#dimensions = dimensions
   }
 
   read(text: string): readonly FileRecord[] {
@@ -31,6 +36,8 @@ export class JsonRows implements RecordReader {
   end(): readonly FileRecord[] {
     const records = this.#toRecords(this.#rest)
     if (this.#keyColumn === null) throw emptyFile()
+    const issue = namedIssue([...this.#columns.keys()], this.#dimensions)
+    if (issue !== null) throw new FileError({ line: null, column: null, message: issue })
     return records
   }
 
@@ -38,8 +45,7 @@ export class JsonRows implements RecordReader {
     this.#line++
     if (line.trim() === '') return []
     const object = this.#toObject(line)
-    const [first] = object.keys()
-    this.#keyColumn ??= first ?? ''
+    this.#keyColumn ??= [...object.keys()].find(name => !this.#isDimension(name)) ?? ''
     const key = object.get(this.#keyColumn) ?? null
     const isText = typeof key === 'string' || key instanceof JsonNumber
     if (key !== null && !isText)
@@ -50,9 +56,18 @@ export class JsonRows implements RecordReader {
         line: this.#line,
         keyColumn: this.#keyColumn,
         key: isText ? String(key) : null,
-        cells: cells.map(([name, value]) => toCell(name, value)),
+        cells: cells.map(([name, value]) => (this.#isDimension(name) ? toWord(name, value) : toCell(name, value))),
       },
     ]
+  }
+
+  #isDimension(name: string): boolean {
+    let isOne = this.#columns.get(name)
+    if (isOne === undefined) {
+      isOne = isDimension(name, this.#dimensions)
+      this.#columns.set(name, isOne)
+    }
+    return isOne
   }
 
   #toObject(line: string): Map<string, JsonValue> {
@@ -82,4 +97,11 @@ function toCell(column: string, value: JsonValue): FileCell {
   if (value instanceof JsonNumber) return { column, text: value.source, isNumber: true }
   if (typeof value === 'string') return { column, text: value }
   return { column, text: '', issue: `${quoteJson(toPlain(value))} is not a number.` }
+}
+
+/** Numbers as they are written, booleans as words. */
+function toWord(column: string, value: JsonValue): FileCell {
+  if (value instanceof JsonNumber) return { column, text: value.source, isDimension: true }
+  if (typeof value === 'string' || typeof value === 'boolean') return { column, text: String(value), isDimension: true }
+  return { column, text: '', isDimension: true, issue: `${quoteJson(toPlain(value))} is not a text.` }
 }

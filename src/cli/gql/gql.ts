@@ -26,6 +26,7 @@ type Documents = {
     "\n  query CliProjects($after: String) {\n    projects(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n          weekStart\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CliProjectsDocument,
     "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n": typeof types.CliRotateSecretsDocument,
     "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n": typeof types.CliPushPartDocument,
+    "\n  query CliWidgetDimensions($id: ID!) {\n    widget(id: $id) {\n      dimensions {\n        name\n      }\n    }\n  }\n": typeof types.CliWidgetDimensionsDocument,
 };
 const documents: Documents = {
     "\n  query FindDemoWidget($tag: String!) {\n    widgets(first: 1, tag: $tag) {\n      edges {\n        node {\n          id\n          pushUrl\n        }\n      }\n    }\n  }\n": types.FindDemoWidgetDocument,
@@ -39,6 +40,7 @@ const documents: Documents = {
     "\n  query CliProjects($after: String) {\n    projects(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n          weekStart\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CliProjectsDocument,
     "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n": types.CliRotateSecretsDocument,
     "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n": types.CliPushPartDocument,
+    "\n  query CliWidgetDimensions($id: ID!) {\n    widget(id: $id) {\n      dimensions {\n        name\n      }\n    }\n  }\n": types.CliWidgetDimensionsDocument,
 };
 
 /**
@@ -85,6 +87,10 @@ export function graphql(source: "\n  mutation CliRotateSecrets {\n    rotateSecr
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliPushPartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliWidgetDimensions($id: ID!) {\n    widget(id: $id) {\n      dimensions {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliWidgetDimensionsDocument;
 
 
 export function graphql(source: string) {

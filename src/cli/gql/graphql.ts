@@ -386,6 +386,13 @@ export type CliPushPartMutationVariables = Exact<{
 
 export type CliPushPartMutation = { push: { receipt: { replayed: boolean, warnings: Array<string>, newMetrics: Array<string> } } | null };
 
+export type CliWidgetDimensionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CliWidgetDimensionsQuery = { widget: { dimensions: Array<{ name: string }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -567,3 +574,12 @@ export const CliPushPartDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliPushPartMutation, CliPushPartMutationVariables>;
+export const CliWidgetDimensionsDocument = new TypedDocumentString(`
+    query CliWidgetDimensions($id: ID!) {
+  widget(id: $id) {
+    dimensions {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliWidgetDimensionsQuery, CliWidgetDimensionsQueryVariables>;
