@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { QUOTIENT_DIGITS, ratioText } from './exact.ts'
+import { QUOTIENT_DIGITS, ratioText, settledQuotient } from './exact.ts'
 import { decimalFromNumeric } from './number.ts'
-import { compareRatios, ratioOf, subtractRatios } from './ratio.ts'
+import { addRatios, compareRatios, type Ratio, ratioOf, subtractRatios } from './ratio.ts'
 
 test.each([
   [0n, 7n, '0'],
@@ -48,5 +48,52 @@ describe('of any fraction', () => {
         expect(compareRatios(size, share)).toBeLessThanOrEqual(0)
       }),
     )
+  })
+})
+
+describe('a sum of quotients that were cut', () => {
+  const count = fc.integer({ min: 1, max: 60 }).map(BigInt)
+  const quotient = fc.record({ sum: fc.oneof(fc.bigInt(-9n, 9n), fc.bigInt(-(10n ** 20n), 10n ** 20n)), count })
+  const none: Ratio = { numerator: 0n, denominator: 1n }
+  const sizeOf = ({ numerator, denominator }: Ratio) => ({
+    numerator: numerator < 0n ? -numerator : numerator,
+    denominator,
+  })
+  const settle = (parts: readonly { sum: bigint; count: bigint }[], decimals: number) => {
+    const unit = 10n ** BigInt(decimals)
+    const meant = parts.map(({ sum, count }) => ({ numerator: sum, denominator: count * unit }))
+    const cut = parts.map(({ sum, count }) =>
+      ratioOf({ coefficient: (sum * 10n ** 60n) / count, scale: 60 + decimals }),
+    )
+    const size = cut.map(sizeOf).reduce((most, it) => (compareRatios(it, most) > 0 ? it : most), none)
+    return [settledQuotient(cut.reduce(addRatios, none), size), meant.reduce(addRatios, none)] as const
+  }
+
+  test('is what is meant', () => {
+    fc.assert(
+      fc.property(fc.array(quotient, { minLength: 1, maxLength: 3 }), fc.constantFrom(0, 2, 6), (parts, decimals) => {
+        const [settled, meant] = settle(parts, decimals)
+        expect(ratioText(settled)).toBe(ratioText(meant))
+      }),
+    )
+  })
+
+  test('is nothing where the parts are nothing, however small or large they are', () => {
+    for (const decimals of [0, 40, 300])
+      for (const times of [1n, 10n ** 30n]) {
+        const parts = [
+          { sum: times, count: 3n },
+          { sum: -times, count: 6n },
+          { sum: -times, count: 6n },
+        ]
+        expect(settle(parts, decimals)[0].numerator).toBe(0n)
+      }
+    expect(ratioText(settle([{ sum: 1n, count: 1n }], 300)[0])).toBe(`0.${'0'.repeat(299)}1`)
+  })
+
+  test('has 38 digits where it could be meant to be several fractions', () => {
+    const parts = [10_007n, 10_009n, 10_037n, 10_039n, 10_061n, 10_067n].map(count => ({ sum: 10n ** 20n, count }))
+    const [settled, meant] = settle(parts, 6)
+    expect(ratioText(settled)).toBe(ratioText(meant))
   })
 })

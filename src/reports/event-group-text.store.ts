@@ -1,6 +1,6 @@
 // The statement that counts events by the values of their properties: groups, and the whole beside them.
 import { REST, WHOLE } from './group-data.ts'
-import { MEAN } from './group-items.store.ts'
+import { meanText } from './group-items.store.ts'
 import { passesText } from './group-selection.store.ts'
 
 export const EVENT_GROUP_PARAMETERS = 18
@@ -157,7 +157,7 @@ from (
     join items r on r.item = found.item
     cross join lateral (
       select case when r.ranked is not null then
-          case r.how when 0 then found.sum when 1 then (found.sum + ${MEAN}) / found.count when 2 then found.latest
+          case r.how when 0 then found.sum when 1 then ${meanText('found.sum', 'found.count')} when 2 then found.latest
             when 3 then found.minimum else found.maximum end end as size,
         (t."values" ->> 0) collate "C" as first, (t."values" ->> 1) collate "C" as second, (t."values" ->> 2) collate "C" as third
       from (select case when r.most is not null then found.grp::jsonb end as "values") t

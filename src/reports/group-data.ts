@@ -48,6 +48,7 @@ interface Reduced {
 function joinReduced(a: Reduced, b: Reduced): ReducedSeries {
   return {
     aggregation: a.reduced.aggregation,
+    hasMeans: a.reduced.hasMeans,
     value: join(a.reduced.value, b.reduced.value),
     filled: joinLists(a.reduced.filled, b.reduced.filled),
     soFar: joinLists(a.reduced.soFar, b.reduced.soFar),

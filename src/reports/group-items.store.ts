@@ -26,8 +26,8 @@ export interface GroupItem {
 export const aggregationCodes: Readonly<Record<Aggregation, number>> = { SUM: 0, AVERAGE: 1, LATEST: 2, MIN: 3, MAX: 4 }
 const acrossCodes: Readonly<Record<Across, number>> = { POOLED: 0, SUM: 1, AVERAGE: 2, MIN: 3, MAX: 4 }
 
-/** A mean has so many decimals at least: the nearest double of it is that of the mean itself. */
-export const MEAN = '0e-40::numeric'
+/** A mean with 60 digits behind the last one of its points: what is made of many of them has more digits than are shown. */
+export const meanText = (sum: string, count: string) => `${sum} * 1e60 / ${count} * 1e-60`
 
 /** Rows `item`, with the words of GroupItem. Bounds and the buckets that show them, each for all items, are the last two parameters. */
 export const itemsText = (first: number) => {

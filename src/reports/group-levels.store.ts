@@ -1,5 +1,5 @@
 // The part of the statement for metrics whose series become one number each before they become one together, and for those that are carried.
-import { bucketText, itemsText, MEAN, pointsText } from './group-items.store.ts'
+import { bucketText, itemsText, meanText, pointsText } from './group-items.store.ts'
 
 /** The last point of series `c` before item \`r\`. */
 const carriedText = `(
@@ -85,11 +85,11 @@ steps as (
       case when x.across = 0 then x.maximum else x.own end as part_maximum
     from (
       select cells.*,
-        case cells.how when 0 then cells.sum when 1 then (cells.sum + ${MEAN}) / cells.count when 2 then cells.last[2]
+        case cells.how when 0 then cells.sum when 1 then ${meanText('cells.sum', 'cells.count')} when 2 then cells.last[2]
           when 3 then cells.minimum else cells.maximum end as own,
         case cells.how
           when 0 then sum(cells.sum) over v
-          when 1 then (sum(cells.sum) over v + ${MEAN}) / sum(cells.count) over v
+          when 1 then ${meanText('sum(cells.sum) over v', 'sum(cells.count) over v')}
           when 2 then cells.last[2]
           when 3 then min(cells.minimum) over v
           else max(cells.maximum) over v end as run
@@ -147,7 +147,7 @@ extremes as (
     select s.item, s.grp, g.bucket, min(s.part_minimum) as minimum, max(s.part_maximum) as maximum, min(s.run) as run_minimum,
       max(s.run) as run_maximum
     from steps s
-    join level_items r on r.item = s.item and (r.across in (3, 4) or r.across = 0 and r.how in (3, 4))
+    join level_items r on r.item = s.item and (r.across in (3, 4) or r.across = 0 and r.how in (3, 4) or r.across <> 0 and r.how = 1)
     cross join lateral generate_series(greatest(s.bucket, 1), least(coalesce(s.next, s.ends_in, r.buckets + 1), r.buckets + 1) - 1) as g(bucket)
     group by 1, 2, 3
   ) d

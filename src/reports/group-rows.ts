@@ -55,6 +55,7 @@ export function toSeriesData(row: GroupRow, rules: RowRules): SeriesData {
   const soFar = isPooled ? null : stepsOf(row, buckets, 'run', extremes.run)
   const reduced: ReducedSeries = {
     aggregation: isPooled ? aggregation : across,
+    hasMeans: !isPooled && aggregation === 'AVERAGE',
     value,
     filled,
     soFar,

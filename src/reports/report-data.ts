@@ -46,6 +46,8 @@ export interface GroupData {
 /** The numbers of series that have become one: each bucket, and the whole, by the same aggregation. */
 export interface ReducedSeries {
   readonly aggregation: Aggregation
+  /** Each series is a mean by itself, which may have digits without end: they are cut where more are kept than are shown. */
+  readonly hasMeans: boolean
   /** Of the whole range. */
   readonly value: Aggregate | null
   /** Of each bucket, series without a point in it as they were before; `null`: not asked for. */

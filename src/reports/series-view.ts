@@ -1,7 +1,8 @@
 // What a metric shows whose series of dimensions have become one.
 import { type Aggregate, aggregateValue, exactValue } from '../core/aggregate.ts'
-import { ratioText } from '../core/exact.ts'
-import type { Ratio } from '../core/ratio.ts'
+import { ratioText, settledQuotient } from '../core/exact.ts'
+import { decimalFromNumeric } from '../core/number.ts'
+import { compareRatios, type Ratio, ratioNumber, ratioOf } from '../core/ratio.ts'
 import { joinAggregates } from '../core/series.ts'
 import { type ExactView, type MetricView, type PointViewOptions, ZERO, zeroFilled } from './metric-view.ts'
 import type { ReducedSeries, SeriesData } from './report-data.ts'
@@ -11,8 +12,15 @@ export function viewOfSeries(data: SeriesData, reduced: ReducedSeries, options: 
   const { series, total, undrawn, lastKey, carried } = data
   const { fill, hasUndrawn, instantOf } = options
   const { aggregation } = reduced
-  const exactOf = (aggregate: Aggregate | null | undefined) => exactValue(aggregate ?? null, aggregation)
-  const numberOf = (aggregate: Aggregate | null | undefined) => aggregateValue(aggregate ?? null, aggregation)
+  const exactOf = (aggregate: Aggregate | null | undefined): Ratio | null => {
+    const exact = exactValue(aggregate ?? null, aggregation)
+    return exact && aggregate && reduced.hasMeans ? settledQuotient(exact, sizeOf(aggregate)) : exact
+  }
+  const numberOf = (aggregate: Aggregate | null | undefined): number | null => {
+    if (!reduced.hasMeans) return aggregateValue(aggregate ?? null, aggregation)
+    const exact = exactOf(aggregate)
+    return exact && ratioNumber(exact)
+  }
   const each = <Value>(buckets: number, read: (aggregate: Aggregate | null | undefined) => Value | null, zero: Value) =>
     Array.from({ length: buckets }, (_, bucket): Value | null => {
       if (fill === 'PREVIOUS') return read(reduced.filled?.[bucket])
@@ -49,4 +57,11 @@ export function viewOfSeries(data: SeriesData, reduced: ReducedSeries, options: 
     lastPointAt: lastKey === null ? null : instantOf(lastKey),
     carriedFrom: carried && instantOf(carried.key),
   }
+}
+
+/** The largest of the series without its sign. */
+function sizeOf({ minimum, maximum }: Aggregate): Ratio {
+  const [least, greatest] = [minimum, maximum].map(text => ratioOf(decimalFromNumeric(text.replace('-', ''))))
+  if (!least || !greatest) throw new Error('an aggregate has both ends')
+  return compareRatios(least, greatest) > 0 ? least : greatest
 }

@@ -263,3 +263,16 @@ test('in the order of pushes, rows without a value come when they came', async (
   expect(await order([])).toEqual(['B', null, 'A'])
   expect(await order([['2026-11-01', 'sales', '8']])).toEqual([null, 'B', 'A'])
 })
+
+test('means of series are exact: a third and two sixths less make nothing', async () => {
+  const means = (country: string, sum: string, count: number): Row[] =>
+    Array.from({ length: count }, (_, index) => [`2026-11-0${index + 1}`, [country], 'rate', index === 0 ? sum : '0'])
+  const rows = [...means('A', '1', 3), ...means('B', '-1', 6), ...means('C', '-1', 6)]
+  const metrics = { rate: { aggregation: 'AVERAGE', across: 'SUM' } }
+  const id = await widgetOf({ metrics }, ['country'], rows)
+  const args = 'period: { days: { from: "2026-11-01", through: "2026-11-06" } }, granularity: MONTH'
+  expect((await ask(id, args)).metrics[0]).toMatchObject({ headline: 0, values: [0], runningTotals: [0] })
+  const { metrics: all, groups } = await ask(id, `${args}, by: ["country"], top: 1`)
+  expect(all[0]?.headline).toBe(0)
+  expect(groups.map(group => group.metrics[0]?.headline)).toEqual([1 / 3, -1 / 3])
+})
