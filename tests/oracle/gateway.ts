@@ -15,11 +15,15 @@ export async function pushAll(it: TestApp, widget: WidgetCase): Promise<string> 
   for (const [index, one] of widget.pushes.entries()) {
     if (one.declared > declared) await declareDimensions(it, id, widget.dimensions.slice(0, one.declared))
     declared = one.declared
-    await it.ask(push, { input: pushInput(id, widget, one) } as never)
+    await pushOne(it, id, widget, one)
     if (index === 0 && widget.formula)
       await it.ask(createCalculatedMetric, { input: { widgetId: id, name: FORMULA_NAME, formula: widget.formula } })
   }
   return id
+}
+
+export async function pushOne(it: TestApp, id: string, widget: WidgetCase, one: PushCase): Promise<void> {
+  await it.ask(push, { input: pushInput(id, widget, one) } as never)
 }
 
 function pushInput(widgetId: string, { keyKind, decimals, dimensions, metrics }: WidgetCase, { how, rows }: PushCase) {

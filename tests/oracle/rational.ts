@@ -12,6 +12,7 @@ export function rational(num: bigint, den: bigint): Rational {
   return den < 0n ? { num: -num, den: -den } : { num, den }
 }
 
+export const add = (a: Rational, b: Rational): Rational => rational(a.num * b.den + b.num * a.den, a.den * b.den)
 export const subtract = (a: Rational, b: Rational): Rational => rational(a.num * b.den - b.num * a.den, a.den * b.den)
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.num * b.num, a.den * b.den)
 export const divide = (a: Rational, b: Rational): Rational | null =>
