@@ -4,6 +4,9 @@ import { comparisonPresets } from '../core/comparison.ts'
 import { periodPresets } from '../core/preset.ts'
 import { type Endpoint, failures } from '../http/endpoint.ts'
 import { idField } from '../http/field.ts'
+import { dimensionParameters } from '../reports/dimension-fields.ts'
+import { MAX_TOP } from '../reports/report-query.ts'
+import { DRAWN_GROUPS } from './chart/groups.ts'
 import type { PictureForm } from './picture-link.ts'
 import { PICTURE_SIZE } from './picture-request.ts'
 import { themes } from './picture-style.ts'
@@ -39,6 +42,16 @@ export const pictureQuery = z.object({
 })
 
 const signed = pictureQuery.extend({
+  ...dimensionParameters,
+  top: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_TOP)
+    .optional()
+    .meta({
+      description: `The number of groups that are drawn, or of names; the others are one. Default: ${DRAWN_GROUPS} groups, every name.`,
+    }),
   signature: z
     .string()
     .optional()

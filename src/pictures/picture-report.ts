@@ -1,14 +1,26 @@
 import { comparedValues, firstComparison } from '../reports/comparison.ts'
 import { issueOf } from '../reports/metric-expression.ts'
-import { type MetricReport, toHeadline } from '../reports/metric-report.ts'
+import { type MetricReport, type ReportGroup, toHeadline } from '../reports/metric-report.ts'
 import type { Report } from '../reports/report.ts'
 import { numberFormatOf } from '../widgets/metric-format.ts'
-import type { ChartMetric, ChartMetricReport, ChartReport } from './chart/chart-report.ts'
+import type { ChartGroup, ChartMetric, ChartMetricReport, ChartReport } from './chart/chart-report.ts'
 
 /** As the report comes through GraphQL. A calculated metric that has lost an operand is left out: the others can be drawn. */
-export function toChartReport({ keys, plan, metrics }: Report): ChartReport {
-  const computable = metrics.filter(({ expression }) => issueOf(expression) === null)
-  return { keys, granularity: plan.granularity, metrics: computable.map(toChartMetricReport) }
+export function toChartReport({ keys, plan, metrics, groups }: Report): ChartReport {
+  return {
+    keys,
+    granularity: plan.granularity,
+    metrics: toChartMetrics(metrics),
+    ...(groups.length > 0 && { groups: groups.map(toChartGroup) }),
+  }
+}
+
+function toChartGroup({ values, isOther, metrics }: ReportGroup): ChartGroup {
+  return { values: values.map(value => ({ value })), isOther, metrics: toChartMetrics(metrics) }
+}
+
+function toChartMetrics(metrics: readonly MetricReport[]): ChartMetricReport[] {
+  return metrics.filter(({ expression }) => issueOf(expression) === null).map(toChartMetricReport)
 }
 
 function toChartMetricReport(report: MetricReport): ChartMetricReport {

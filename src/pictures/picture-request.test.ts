@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { ProjectId, WidgetId } from '../base/id.ts'
 import { comparisonPresets } from '../core/comparison.ts'
 import { periodPresets } from '../core/preset.ts'
+import { toDimensionFilter } from '../widgets/dimension.ts'
+import { readFilters, writeFilters } from '../widgets/dimension-parameter.ts'
 import { linkKeyOf, signatureOf, verifiedLink } from './picture-link.ts'
 import { type PictureRequest, readPictureRequest, toQueryString } from './picture-request.ts'
 
@@ -15,6 +17,21 @@ const requests: fc.Arbitrary<PictureRequest> = fc.record({
     fc.record({ days: fc.record({ from: day, through: day }) }),
   ),
   compare: fc.constantFrom(null, ...comparisonPresets),
+  where: fc
+    .uniqueArray(
+      fc.record({
+        dimension: fc.constantFrom('country', 'plan.size', 'a,b', 'ä'),
+        in: fc.constantFrom(null, ['DE', null], [null], ['a,b', 'c\\']),
+        notIn: fc.constantFrom(null, ['FR']),
+        startsWith: fc.constantFrom(null, 'D'),
+        isSet: fc.constantFrom(null, true, false),
+      }),
+      { selector: it => it.dimension },
+    )
+    // As an address has them: one of a kind in each, in the order of their names.
+    .map(all => readFilters(Object.fromEntries(writeFilters(all))).map(toDimensionFilter)),
+  by: fc.uniqueArray(fc.constantFrom('country', 'plan.size', 'a,b'), { maxLength: 3 }),
+  top: fc.option(fc.integer({ min: 1, max: 1_000 })),
   width: size,
   height: size,
   theme: fc.constantFrom('light', 'dark'),

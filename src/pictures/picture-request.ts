@@ -1,9 +1,13 @@
 // What a picture is asked to show, as it stands in the address of one.
 import { badInput } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import { type ComparisonPreset, comparisonPresets } from '../core/comparison.ts'
 import { dayToText, parseDay } from '../core/day.ts'
 import type { DayRange } from '../core/period.ts'
 import { type PeriodPreset, periodPresets } from '../core/preset.ts'
+import { MAX_GROUP_DIMENSIONS, MAX_TOP } from '../reports/report-query.ts'
+import { type DimensionFilter, toDimensionFilter } from '../widgets/dimension.ts'
+import { isFilterParameter, readFilters, readNames, writeFilters, writeValues } from '../widgets/dimension-parameter.ts'
 import { type Theme, themes } from './picture-style.ts'
 
 /** Pixels each way. */
@@ -21,6 +25,12 @@ export interface PictureRequest {
   readonly period: PicturePeriod | null
   /** Drawn over the others; `null`: nothing. */
   readonly compare: ComparisonPreset | null
+  /** In one order: that of the names of their parameters. */
+  readonly where: readonly DimensionFilter[]
+  /** Dimensions: their groups are drawn. */
+  readonly by: readonly string[]
+  /** Groups, or names of categories; `null`: as many as there usually are. */
+  readonly top: number | null
   readonly width: number
   readonly height: number
   readonly theme: Theme
@@ -28,13 +38,14 @@ export interface PictureRequest {
 
 /** `at` says nothing: with another one a page asks anew. */
 const names: ReadonlySet<string> = new Set([
-  ...['period', 'from', 'through', 'compare', 'width', 'height', 'theme', 'signature', 'at'],
+  ...['period', 'from', 'through', 'compare', 'by', 'top', 'width', 'height', 'theme', 'signature', 'at'],
 ])
 
 /** Throws BAD_USER_INPUT that names the member; what it does not know it refuses, too: a slip would show something else. */
 export function readPictureRequest(query: Readonly<Record<string, unknown>>): PictureRequest {
   for (const [name, value] of Object.entries(query)) {
-    if (!names.has(name)) throw badInput(name.slice(0, 40), `Give ${[...names].join(', ')}.`)
+    if (isFilterParameter(name)) continue
+    if (!names.has(name)) throw badInput(name.slice(0, 40), `Give ${[...names].join(', ')}, or where.country.`)
     if (typeof value !== 'string') throw badInput(name, `${name} comes once.`)
   }
   const parameters = query as Readonly<Record<string, string | undefined>>
@@ -42,6 +53,9 @@ export function readPictureRequest(query: Readonly<Record<string, unknown>>): Pi
   return {
     period: readPeriod(parameters),
     compare: compare === null ? null : oneOf('compare', compare, comparisonPresets),
+    where: readFilters(query).map(toDimensionFilter),
+    by: assertGroups(readNames(parameters.by ?? '')),
+    top: parameters.top === undefined ? null : assertTop(Number(parameters.top || Number.NaN)),
     width: readSize('width', parameters.width),
     height: readSize('height', parameters.height),
     theme: oneOf('theme', parameters.theme ?? 'light', themes),
@@ -49,7 +63,16 @@ export function readPictureRequest(query: Readonly<Record<string, unknown>>): Pi
 }
 
 /** The shortest query string that is read as this request. */
-export function toQueryString({ period, compare, width, height, theme }: PictureRequest): URLSearchParams {
+export function toQueryString({
+  period,
+  compare,
+  where,
+  by,
+  top,
+  width,
+  height,
+  theme,
+}: PictureRequest): URLSearchParams {
   const query = new URLSearchParams()
   if (period && 'preset' in period) query.set('period', period.preset.toLowerCase())
   if (period && 'days' in period) {
@@ -57,6 +80,9 @@ export function toQueryString({ period, compare, width, height, theme }: Picture
     query.set('through', dayToText(period.days.through))
   }
   if (compare) query.set('compare', compare.toLowerCase())
+  if (by.length > 0) query.set('by', writeValues(by))
+  if (top !== null) query.set('top', String(top))
+  for (const [name, value] of writeFilters(where)) query.set(name, value)
   if (width !== PICTURE_SIZE.width) query.set('width', String(width))
   if (height !== PICTURE_SIZE.height) query.set('height', String(height))
   if (theme !== 'light') query.set('theme', theme)
@@ -74,6 +100,20 @@ export function assertSize(name: string, size: number): number {
   const { least, most } = PICTURE_SIZE
   if (!Number.isInteger(size) || size < least || size > most) throw badInput(name, `${name} is ${least} to ${most}.`)
   return size
+}
+
+/** Names of dimensions, as they are stored. */
+export function assertGroups(by: readonly string[]): string[] {
+  const names = by.map(name => name.normalize('NFC').trim())
+  if (names.length > MAX_GROUP_DIMENSIONS) throw badInput('by', `by is at most ${MAX_GROUP_DIMENSIONS} dimensions.`)
+  const twice = names.find((name, at) => names.indexOf(name) < at)
+  if (twice !== undefined) throw badInput('by', `by has the dimension ${quote(twice)} twice.`)
+  return names
+}
+
+export function assertTop(top: number): number {
+  if (!Number.isInteger(top) || top < 1 || top > MAX_TOP) throw badInput('top', `top is 1 to ${MAX_TOP}.`)
+  return top
 }
 
 function readSize(name: 'width' | 'height', text: string | undefined): number {

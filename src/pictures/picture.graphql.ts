@@ -1,10 +1,17 @@
 import { badInput } from '../base/errors.ts'
+import { quote } from '../base/quote.ts'
 import { builder } from '../graphql/builder.ts'
 import { DayRangeInput } from '../push/push.graphql.ts'
 import { ComparisonPresetEnum } from '../reports/period.graphql.ts'
+import { descriptions } from '../reports/report-arguments.graphql.ts'
+import { type DimensionFilter, toDimensionFilter } from '../widgets/dimension.ts'
+import { DimensionFilterInput } from '../widgets/dimension-filter.graphql.ts'
+import { readFilters, writeFilters } from '../widgets/dimension-parameter.ts'
 import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
-import { assertSize, MAX_VALID_HOURS, PICTURE_SIZE, VALID_HOURS } from './picture-request.ts'
+import type { Widget } from '../widgets/widget.ts'
+import { DRAWN_GROUPS } from './chart/groups.ts'
+import { assertGroups, assertSize, assertTop, MAX_VALID_HOURS, PICTURE_SIZE, VALID_HOURS } from './picture-request.ts'
 
 const HOUR_SECONDS = 3_600
 const { least, most } = PICTURE_SIZE
@@ -39,18 +46,32 @@ builder.objectField(WidgetRef, 'chartUrl', t =>
         type: ComparisonPresetEnum,
         description: 'A compared period, drawn behind the values. Default: none.',
       }),
+      where: t.arg({ type: [DimensionFilterInput], description: descriptions.where }),
+      by: t.arg.stringList({
+        description: 'The dimensions whose groups are drawn instead of the metrics: those of the first metric.',
+      }),
+      top: t.arg.int({
+        description: `The number of groups that are drawn, or of names; the others are one. Default: ${DRAWN_GROUPS} groups, every name.`,
+      }),
       width: t.arg.int({ defaultValue: PICTURE_SIZE.width, description: `In pixels, ${least} to ${most}.` }),
       height: t.arg.int({ defaultValue: PICTURE_SIZE.height, description: `In pixels, ${least} to ${most}.` }),
       theme: t.arg({ type: ChartThemeEnum, defaultValue: 'light', description: 'The colours.' }),
       validHours: t.arg.int({ defaultValue: VALID_HOURS, description: 'How long it works, 1 to 8,760 hours.' }),
     },
-    resolve: ({ projectId, widgetId }, args, ctx) => {
+    resolve: (widget, args, ctx) => {
+      const { projectId, widgetId } = widget
       if (args.preset && args.days) throw badInput('days', 'Give preset or days.')
       const hours = args.validHours ?? VALID_HOURS
       if (hours < 1 || hours > MAX_VALID_HOURS) throw badInput('validHours', `validHours is 1 to ${MAX_VALID_HOURS}.`)
+      const where = oneEach((args.where ?? []).map(toDimensionFilter))
+      const by = assertGroups(args.by ?? [])
+      assertDimensionsOf(widget, by, where)
       const request = {
         period: args.days ? { days: args.days } : args.preset ? { preset: args.preset } : null,
         compare: args.compare ?? null,
+        where,
+        by,
+        top: typeof args.top === 'number' ? assertTop(args.top) : null,
         width: assertSize('width', args.width ?? PICTURE_SIZE.width),
         height: assertSize('height', args.height ?? PICTURE_SIZE.height),
         theme: args.theme ?? 'light',
@@ -61,3 +82,20 @@ builder.objectField(WidgetRef, 'chartUrl', t =>
     },
   }),
 )
+
+/** Filters as an address has them: one of a kind in each. */
+const oneEach = (where: readonly DimensionFilter[]) =>
+  readFilters(Object.fromEntries(writeFilters(where))).map(toDimensionFilter)
+
+/** An address that could never be drawn is not signed. */
+function assertDimensionsOf({ dimensions, metrics }: Widget, by: readonly string[], where: readonly DimensionFilter[]) {
+  // Every property of an event can be asked for.
+  if (metrics.some(metric => metric.eventCount)) return
+  const assertKnown = (name: string, argument: string) => {
+    if (dimensions.includes(name)) return
+    const known = dimensions.map(each => quote(each)).join(', ')
+    throw badInput(argument, `There is no dimension ${quote(name)}. The dimensions are ${known || 'none'}.`)
+  }
+  for (const name of by) assertKnown(name, 'by')
+  for (const { dimension } of where) assertKnown(dimension, 'where')
+}

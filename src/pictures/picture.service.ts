@@ -4,11 +4,17 @@ import { LRUCache } from 'lru-cache'
 import type { Clock } from '../base/clock.ts'
 import { badInput, notFound } from '../base/errors.ts'
 import type { ProjectId, WidgetId } from '../base/id.ts'
+import { withPaths } from '../base/issues.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import { answerReports } from '../reports/report.service.ts'
+import { parameterOf } from '../reports/report-body.ts'
 import type { RequestContext } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
+import type { DimensionFilter } from '../widgets/dimension.ts'
+import { writeFilters } from '../widgets/dimension-parameter.ts'
+import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
+import { DRAWN_GROUPS } from './chart/groups.ts'
 import type { Drawing } from './drawing.ts'
 import { createDrawingThread, type DrawingThread } from './drawing-thread.ts'
 import { linkKeyOf, type PictureForm, type PictureLink, signatureOf, verifiedLink } from './picture-link.ts'
@@ -88,6 +94,9 @@ export function createPictureService(
 }
 
 async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRequest): Promise<Drawing> {
+  const { where, by, top } = request
+  const [first] = widget.metrics
+  const isGrouped = by.length > 0
   const [answer] = await answerReports(ctx, [
     {
       widgets: [widget],
@@ -96,18 +105,20 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
       granularity: null,
       fill: 'BY_AGGREGATION',
       timeZone: null,
-      metrics: null,
-      top: null,
+      // Groups are drawn of one.
+      metrics: isGrouped && first ? toMetricSelection([first.name], null) : null,
+      top: top ?? (isGrouped ? DRAWN_GROUPS : null),
       orderBy: null,
-      where: [],
-      by: [],
+      where,
+      by,
       profile: null,
     },
   ])
-  if (answer instanceof Error) throw answer
+  if (answer instanceof Error) throw withPaths(answer, path => parameterOf(path, parametersOf(where)))
   const [report] = answer ?? []
   if (!report) throw notFound('widget')
-  const values = report.keys.length * report.metrics.length * (report.plan.comparedPeriods.length + 1)
+  const drawn = isGrouped ? report.groups.length : report.metrics.length
+  const values = report.keys.length * drawn * (report.plan.comparedPeriods.length + 1)
   if (values > MAX_VALUES)
     throw badInput(
       'period',
@@ -117,3 +128,6 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
   const compare = request.compare !== null
   return { title: widget.title, type: widget.chartType, report: toChartReport(report), compare, width, height, theme }
 }
+
+/** The parameter that each filter stands in: a request has one for each. */
+const parametersOf = (where: readonly DimensionFilter[]) => writeFilters(where).map(([name]) => name)

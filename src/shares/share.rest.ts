@@ -9,7 +9,7 @@ import { idField } from '../http/field.ts'
 import { PICTURE_POLICY, sendTagged } from '../http/send-tagged.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { pictureQuery, pictureReplies, tagged } from '../pictures/picture-endpoint.ts'
-import { readPictureRequest } from '../pictures/picture-request.ts'
+import { type PictureRequest, readPictureRequest } from '../pictures/picture-request.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
 import { sharedWidgets } from './share.service.ts'
@@ -65,7 +65,7 @@ export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promi
       const widgets = await sharedWidgets(gateway, share)
       const found = widgets.find(({ widget }) => widget.widgetId === widgetId)
       if (!found) throw ended()
-      const pictureRequest = readPictureRequest(request.query as Record<string, unknown>)
+      const pictureRequest = wholeOf(readPictureRequest(request.query as Record<string, unknown>))
       const about = { requestId: request.id, principal: null, signal: abortSignalOf(reply), address: request.ip }
       const ctx = createContext(gateway, about)
       const picture = await gateway.services.pictures.picture(ctx, found.widget, 'svg', pictureRequest)
@@ -90,6 +90,14 @@ function periodOf(query: Readonly<Record<string, unknown>>) {
   const { period } = readPictureRequest(query)
   if (period && !('preset' in period)) throw badInput('period', 'Name a period.')
   return period?.preset ?? null
+}
+
+/** Who made the link has shown the widget, and not what its numbers are made of. */
+function wholeOf(request: PictureRequest): PictureRequest {
+  const { by, where } = request
+  if (by.length > 0 || where.length > 0)
+    throw badInput(by.length > 0 ? 'by' : 'where', 'A public link shows a widget as a whole, without its dimensions.')
+  return request
 }
 
 /** The same for all that is wrong with a link: it tells nothing of what there was. */

@@ -7,6 +7,9 @@ export const chartUrl = graphql(/* GraphQL */ `
     $preset: PeriodPreset
     $days: DayRangeInput
     $compare: ComparisonPreset
+    $where: [DimensionFilter!]
+    $by: [String!]
+    $top: Int
     $width: Int
     $theme: ChartTheme
     $validHours: Int
@@ -17,6 +20,9 @@ export const chartUrl = graphql(/* GraphQL */ `
         preset: $preset
         days: $days
         compare: $compare
+        where: $where
+        by: $by
+        top: $top
         width: $width
         theme: $theme
         validHours: $validHours

@@ -3,9 +3,12 @@ import { groupNames } from '../../core/group-name.ts'
 import type { ChartMetric, ChartMetricReport, ChartReport, ChartStyle } from './chart-report.ts'
 import { colorAt } from './slices.ts'
 
+/** So many colours can be told apart. */
+export const DRAWN_GROUPS = 7
+
 /** The first metric of each group under the group's name; a report without groups as it is. */
 export function toGroupedReport(report: ChartReport, style?: Pick<ChartStyle, 'palette' | 'muted'>): ChartReport {
-  const { groups = [], ...whole } = report
+  const { groups = [] } = report
   if (groups.length === 0) return report
   const names = groupNames(groups.map(({ values, isOther }) => ({ values: values.map(it => it.value), isOther })))
   // The others are grey, and nothing else is.
@@ -15,7 +18,7 @@ export function toGroupedReport(report: ChartReport, style?: Pick<ChartStyle, 'p
     const color = style ? (isOther ? style.muted : colorAt(palette, at)) : null
     return [{ ...first, metric: { ...first.metric, ...onAxes(first.metric), name: names[at] ?? '', color } }]
   })
-  return { ...whole, metrics }
+  return { ...report, metrics }
 }
 
 /** A number or a table of its own would take every group out of the chart. */

@@ -39,6 +39,8 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
   const axesOrDefault = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
   const valueAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))
   const series = toSeries(styled, axes, { keyCount: report.keys.length, horizontal, compare: choice.compare }, style)
+  // Of a group alone one is told, too, which it is.
+  const hasLegend = series.length > 1 || (report.groups?.length ?? 0) > 0
   // Bars stand between two ticks; lines alone begin at the edge.
   const edge = series.every(each => each.type === 'line') && report.keys.length > 1
   const keys = { ...keyAxis, boundaryGap: !edge } as typeof keyAxis
@@ -47,12 +49,12 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
       left: 8,
       right: 12,
       top: 12,
-      bottom: series.length > 1 ? 32 : 8,
+      bottom: hasLegend ? 32 : 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
     ...(horizontal ? { yAxis: keys, xAxis: valueAxes } : { xAxis: keys, yAxis: valueAxes }),
-    ...(series.length > 1 && { legend: { ...legendOf(style), data: styled.map(each => each.report.metric.name) } }),
+    ...(hasLegend && { legend: { ...legendOf(style), data: styled.map(each => each.report.metric.name) } }),
     series,
   }
 }

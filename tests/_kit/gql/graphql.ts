@@ -1663,6 +1663,9 @@ export type ChartUrlQueryVariables = Exact<{
   preset?: PeriodPreset | null | undefined;
   days?: DayRangeInput | null | undefined;
   compare?: ComparisonPreset | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
   width?: number | null | undefined;
   theme?: ChartTheme | null | undefined;
   validHours?: number | null | undefined;
@@ -3134,13 +3137,16 @@ export const TestViewerDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TestViewerQuery, TestViewerQueryVariables>;
 export const ChartUrlDocument = new TypedDocumentString(`
-    query ChartUrl($id: ID!, $format: ChartFormat, $preset: PeriodPreset, $days: DayRangeInput, $compare: ComparisonPreset, $width: Int, $theme: ChartTheme, $validHours: Int) {
+    query ChartUrl($id: ID!, $format: ChartFormat, $preset: PeriodPreset, $days: DayRangeInput, $compare: ComparisonPreset, $where: [DimensionFilter!], $by: [String!], $top: Int, $width: Int, $theme: ChartTheme, $validHours: Int) {
   widget(id: $id) {
     chartUrl(
       format: $format
       preset: $preset
       days: $days
       compare: $compare
+      where: $where
+      by: $by
+      top: $top
       width: $width
       theme: $theme
       validHours: $validHours

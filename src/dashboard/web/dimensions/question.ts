@@ -1,11 +1,10 @@
 // What a page asks of dimensions, as it stands in its address: `by=country,plan&top=5&where.country=DE,FR`.
 import { valueName } from '../../../core/group-name.ts'
+import { DRAWN_GROUPS } from '../../../pictures/chart/groups.ts'
 import type { FilterInput } from '../../../widgets/dimension.ts'
 import { isFilterParameter, readFilters, readNames, writeValues } from '../../../widgets/dimension-parameter.ts'
 
 export const MOST_GROUP_DIMENSIONS = 3
-/** So many colours can be told apart. */
-export const DEFAULT_GROUPS = 7
 export const groupCounts = [3, 5, 7, 10, 20, 50] as const
 const MOST_GROUPS = 1_000
 
@@ -29,7 +28,7 @@ export function questionOf(params: URLSearchParams): DimensionQuestion {
   const top = Number(params.get('top'))
   return {
     by: [...new Set(readNames(params.get('by') ?? ''))].slice(0, MOST_GROUP_DIMENSIONS),
-    top: Number.isInteger(top) && top > 0 && top <= MOST_GROUPS ? top : DEFAULT_GROUPS,
+    top: Number.isInteger(top) && top > 0 && top <= MOST_GROUPS ? top : DRAWN_GROUPS,
     filters: [...params].flatMap(([parameter, value]) => filterOf(parameter, value)),
     metric: params.get('metric'),
   }
