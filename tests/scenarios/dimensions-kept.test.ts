@@ -1,5 +1,9 @@
 // What becomes of points of series besides reports: deleted, moved to other keys, exported, listed, asked for with SQL.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pushFile } from '../../src/cli/push.ts'
 import { deletePointsOfDeletedWidgets } from '../../src/push/delete-points.store.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { deletePointsOfDeletedMetrics } from '../../src/widgets/metric-deletion.store.ts'
@@ -11,7 +15,11 @@ let it: TestApp
 beforeAll(async () => {
   it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
 })
-afterAll(() => it?.[Symbol.asyncDispose]())
+afterAll(async () => {
+  await it?.[Symbol.asyncDispose]()
+  rmSync(directory, { recursive: true, force: true })
+})
+const directory = mkdtempSync(join(tmpdir(), 'pushgraph-kept-'))
 
 const headers = { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` }
 interface Reply {
@@ -240,6 +248,15 @@ describe('the export', () => {
     const again = await it.widget({ keyKind, dimensions: ['country', 'plan'] })
     const data = lines.map(cells => Object.fromEntries(head.map((name, at) => [name, cells[at] ?? ''])))
     expect((await it.cyfe(again.pushUrl, { data })).body).toMatchObject({ status: 'ok' })
+    expect((await csv(again.id)).text.split('\r\n').sort()).toEqual(text.split('\r\n').sort())
+  })
+
+  test.each(['DATE', 'TIME'] as const)('of a %s widget is a file that pushgraph pushes again', async keyKind => {
+    const { text } = await csv(await sales(keyKind))
+    const again = await it.widget({ keyKind, dimensions: ['country', 'plan'] })
+    const file = join(directory, 'sales.csv')
+    writeFileSync(file, text)
+    await pushFile({ url: it.url, token: ADMIN }, [file, '--widget', again.id], () => {})
     expect((await csv(again.id)).text.split('\r\n').sort()).toEqual(text.split('\r\n').sort())
   })
 
