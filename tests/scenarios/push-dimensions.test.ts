@@ -1,6 +1,6 @@
 // Rows with dimensions: which series they are of, and what a row that was pushed before the declaration becomes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { type App, createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -259,19 +259,56 @@ test('a push that was planned in a gateway that has not heard of a dimension wri
   expect(await seriesPoints(it, id)).toEqual(['Sales ["DE"] 2026-11-20 1', 'Sales ["FR",null] 2026-11-20 1'])
 })
 
-test('two gateways make one series of one combination', async () => {
-  const id = await widget('country')
-  const countries = ['DE', 'FR', 'AT', 'CH']
-  await using other = await createApp(it.app.gateway.config, {
-    log: createLog('silent'),
-    connection: it.database.connection,
+describe('two gateways', () => {
+  let other: App
+  beforeAll(async () => {
+    const { config } = it.app.gateway
+    other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
   })
-  const post = (url: string, country: string) =>
-    fetch(`${url}/graphql`, {
+  afterAll(() => other?.[Symbol.asyncDispose]())
+
+  const post = async (url: string, input: unknown) => {
+    const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
-      body: JSON.stringify({ query: push.toString(), variables: inputOf(id, [[{ country }, '1']], 'ADD') }),
+      body: JSON.stringify({ query: push.toString(), variables: input }),
     })
-  await Promise.all(countries.flatMap(country => [it.url, other.url].map(url => post(url, country))))
-  expect(await seriesPoints(it, id)).toEqual([...countries].sort().map(country => `Sales ["${country}"] 2026-11-20 2`))
+    const { data } = (await response.json()) as { data: { push: { receipt: { created: number; changed: number } } } }
+    return data.push.receipt
+  }
+
+  test('make one series of one combination', async () => {
+    const id = await widget('country')
+    const countries = ['DE', 'FR', 'AT', 'CH']
+    await Promise.all(
+      countries.flatMap(country => [it, other].map(({ url }) => post(url, inputOf(id, [[{ country }, '1']], 'ADD')))),
+    )
+    expect(await seriesPoints(it, id)).toEqual(
+      [...countries].sort().map(country => `Sales ["${country}"] 2026-11-20 2`),
+    )
+  })
+
+  test('take a row over once, whoever comes first', async () => {
+    const id = await widget()
+    const days = Array.from({ length: 20 }, (_, index) => `2026-11-${String(index + 1).padStart(2, '0')}`)
+    await pushed(
+      id,
+      days.map(day => [null, '100', day]),
+    )
+    await declareDimensions(it, id, ['country'])
+    const receipts = await Promise.all(
+      [days, [...days].reverse(), days, [...days].reverse()].map((order, index) =>
+        post(
+          index < 2 ? it.url : other.url,
+          inputOf(
+            id,
+            order.map((day): Row => [null, '1', day]),
+            'ADD',
+          ),
+        ),
+      ),
+    )
+    expect(receipts.map(({ created, changed }) => [created, changed])).toEqual(Array(4).fill([0, 20]))
+    expect(await seriesPoints(it, id)).toEqual(days.map(day => `Sales [null] ${day} 104`))
+  })
 })
