@@ -1,10 +1,12 @@
 // Reports by dimensions, on points that lie in the tables as a push writes them.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import type { WidgetId } from '../../src/base/id.ts'
 import { parseDay } from '../../src/core/day.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
+import { declareDimensions } from '../_kit/dimensions.ts'
+import { push } from '../_kit/operations.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -275,4 +277,73 @@ test('means of series are exact: a third and two sixths less make nothing', asyn
   const { metrics: all, groups } = await ask(id, `${args}, by: ["country"], top: 1`)
   expect(all[0]?.headline).toBe(0)
   expect(groups.map(group => group.metrics[0]?.headline)).toEqual([1 / 3, -1 / 3])
+})
+
+describe('what cannot be asked of dimensions is refused with what can', () => {
+  const refusal = async (id: string, args: string) => {
+    const reply = await it.send(`{ widget(id: "${id}") { report(${args}) { groups { id } } } }` as never, {} as never)
+    const [error] = reply.errors ?? []
+    return [error?.message, ...Object.keys(error?.extensions.fields ?? {})]
+  }
+
+  test.each([
+    ['by: ["Country"]', 'There is no dimension "Country". The dimensions are "country", "plan", "a", "b".', 'by.0'],
+    [
+      'by: ["country", "land"]',
+      'There is no dimension "land". The dimensions are "country", "plan", "a", "b".',
+      'by.1',
+    ],
+    ['where: [{ dimension: "", isSet: true }]', 'The dimensions are "country", "plan", "a", "b".', 'where.0.dimension'],
+    ['by: ["country", "plan", "a", "b"]', 'A report has groups by at most 3 dimensions.', 'by'],
+    ['by: ["plan", "plan"]', 'A dimension is named twice.', 'by'],
+    ['by: ["plan"], top: 0', 'top is 1 to 1000.', 'top'],
+    ['by: ["plan"], top: 1001', 'top is 1 to 1000.', 'top'],
+    ['by: ["plan"], orderBy: { by: NAME, metric: "sales" }', 'A metric goes with the order by VALUE', 'orderBy.metric'],
+    [
+      'by: ["plan"], orderBy: { metric: "sale" }',
+      'There is no metric "sale". The metrics are "sales".',
+      'orderBy.metric',
+    ],
+  ])('%s', async (args, message, field) => {
+    const id = await widgetOf(
+      {},
+      ['country', 'plan', 'a', 'b'],
+      [['2026-11-01', ['DE', null, null, null], 'sales', '1']],
+    )
+    expect(await refusal(id, args)).toEqual([expect.stringContaining(message), field])
+  })
+
+  test('of names, which are their one dimension, and of a widget without dimensions', async () => {
+    const { id: names } = await it.widget({ keyKind: 'CATEGORY' })
+    const { id } = await it.widget({ keyKind: 'DATE' })
+    for (const [args, field] of [
+      ['by: ["country"]', 'by.0'],
+      ['where: [{ dimension: "country", isSet: false }]', 'where.0.dimension'],
+    ] as const) {
+      const argument = field.split('.')[0]
+      expect(await refusal(names, args)).toEqual([
+        expect.stringContaining('names, which are its one dimension'),
+        argument,
+      ])
+      expect(await refusal(id, args)).toEqual([expect.stringContaining('updateWidget(input: { dimensions'), field])
+    }
+  })
+
+  test('more values than a reply holds, by number and by widget', async () => {
+    const { id } = await it.widget({ keyKind: 'DATE', title: 'Many' })
+    await declareDimensions(it, id, ['n'])
+    const rows = Array.from({ length: 600 }, (_, index) => ({
+      key: '2026-11-01',
+      dimensions: [{ dimension: 'n', value: `${index}` }],
+      values: [{ metric: 'sales', value: index }],
+    }))
+    await it.ask(push, { input: { widgetId: id, rows } })
+    const year = 'period: { days: { from: "2026-01-01", through: "2026-12-31" } }, granularity: DAY, by: ["n"]'
+    expect(await refusal(id, `${year}, top: 600, compare: []`)).toEqual([
+      'The report of "Many" would have 219,365 values (groups times buckets times metrics times periods); at most 200,000 are possible. Ask for fewer groups with `top`, for longer buckets or for fewer metrics.',
+      'top',
+    ])
+    expect(await refusal(id, `${year}, top: 500, compare: []`)).toEqual([undefined])
+    expect((await refusal(id, `${year}, top: 500`))[0]).toContain('would have 365,730 values')
+  })
 })
