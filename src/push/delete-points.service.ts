@@ -6,7 +6,7 @@ import type { EpochDay } from '../core/day.ts'
 import { startOfDay } from '../core/zone.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
-import { type DimensionFilter, passesFilter, type SeriesValues } from '../widgets/dimension.ts'
+import { asksNothing, type DimensionFilter, passesFilter, type SeriesValues } from '../widgets/dimension.ts'
 import { type MetricSelection, selectedMetrics } from '../widgets/metric-selection.ts'
 import { isBlank, seriesTextOf } from '../widgets/series.ts'
 import { pushedMetricName, type Widget } from '../widgets/widget.ts'
@@ -92,6 +92,8 @@ async function placesOf(
   if (where.length === 0) return tablesOf(widget).map(table => ({ table, series: null }))
   const filters = where.map((filter, index) => {
     const position = dimensions.indexOf(filter.dimension)
+    // Left out by a variable that is not set, it would delete everything.
+    if (asksNothing(filter)) throw badInput(`where.${index}`, emptyFilter(filter.dimension))
     if (position >= 0) return { filter, position }
     const has = dimensions.length === 0 ? 'none' : dimensions.map(name => quote(name)).join(', ')
     const message = `The widget has no dimension ${quote(filter.dimension)}; it has ${has}.`
@@ -104,6 +106,9 @@ async function placesOf(
   if (series.length > 0) places.push({ table: 'series_points', series: series.map(({ seriesId }) => seriesId) })
   return places
 }
+
+const emptyFilter = (name: string) =>
+  `The filter by ${quote(name)} says nothing, and would let every point pass: it takes a list of values, a beginning, or whether there is a value.`
 
 /** Where points of the widget may be: those from before its first dimension are where they were. */
 const timedTablesOf = ({ dimensions }: Widget): readonly TimedTable[] =>

@@ -104,6 +104,10 @@ export interface DimensionFilter {
   readonly isSet: boolean | null
 }
 
+/** Every value passes: what was to be asked for is missing. */
+export const asksNothing = ({ in: listed, notIn, startsWith, isSet }: DimensionFilter): boolean =>
+  listed === null && notIn === null && startsWith === null && isSet === null
+
 /** Whether a value is what one filter asks for. */
 export function passesFilter(value: string | null, filter: DimensionFilter): boolean {
   if (filter.in && !filter.in.includes(value)) return false

@@ -196,6 +196,20 @@ describe('points are deleted by their dimensions', () => {
     expect(await rest(again)).toEqual(left)
   })
 
+  test.each([{}, { in: null }, { notIn: null, startsWith: null, isSet: null }])(
+    'a filter that says nothing (%j) deletes nothing: it would let all pass',
+    async filter => {
+      const id = await filled()
+      const { errors } = await remove(id, [
+        { dimension: 'plan', isSet: true },
+        { dimension: 'country', ...filter },
+      ])
+      expect(errors?.[0]?.message).toContain('The filter by "country" says nothing')
+      expect(Object.keys(errors?.[0]?.extensions.fields ?? {})).toEqual(['input.where.1'])
+      expect(await rest(id)).toEqual([1, 2, 4, 8, 16])
+    },
+  )
+
   test('through REST, too, and a dimension that is not there is named', async () => {
     const id = await filled()
     const send = (where: object[]) =>
