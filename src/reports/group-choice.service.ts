@@ -4,7 +4,9 @@ import type { RequestContext } from '../request/context.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import type { GroupCandidate } from './group-choice.ts'
 import { assertFewCells, firstGroups, tooManyGroups } from './group-choice.ts'
-import type { FoundGroup } from './group-join.ts'
+import { type FoundGroup, foundGroups } from './group-join.ts'
+import { readInlineGroups } from './inline-groups.ts'
+import { inlinePointsOf } from './inline-points.ts'
 import { issueOf, type MetricExpression } from './metric-expression.ts'
 import { viewsOf } from './report.ts'
 import { dataOfSeries } from './report-data.ts'
@@ -17,11 +19,17 @@ export async function chooseGroups(
   plans: readonly ReportPlan[],
 ): Promise<ReadonlyMap<ReportPlan, ReportPlan | Error>> {
   const chosen = new Map<ReportPlan, ReportPlan | Error>()
-  const grouped = plans.filter(plan => plan.spec.by.length > 0)
-  const [first] = grouped
+  const stored: ReportPlan[] = []
+  for (const plan of plans) {
+    const points = inlinePointsOf(plan.spec)
+    if (plan.spec.by.length === 0) continue
+    if (!points) stored.push(plan)
+    else chosen.set(plan, planOrError(plan, foundGroups(toWhole(plan), readInlineGroups(toWhole(plan), points))))
+  }
+  const [first] = stored
   if (!first) return chosen
-  const found = await ctx.services.reportBatcher.readGroups(first.spec.projectId, grouped.map(toWhole))
-  for (const [index, plan] of grouped.entries()) chosen.set(plan, planOrError(plan, found[index] ?? null))
+  const found = await ctx.services.reportBatcher.readGroups(first.spec.projectId, stored.map(toWhole))
+  for (const [index, plan] of stored.entries()) chosen.set(plan, planOrError(plan, found[index] ?? null))
   return chosen
 }
 

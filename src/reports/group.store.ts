@@ -1,13 +1,11 @@
 // Reads series of dimensions for all plans of a request in one statement: added up by group.
 import type pg from 'pg'
-import type { Aggregation } from '../core/aggregate.ts'
-import { profileIndexes } from '../core/profile.ts'
-import { acrossOf, aggregationOf } from '../widgets/metric.ts'
 import type { GroupCells } from './group-data.ts'
 import { type GroupItem, ITEM_PARAMETERS, itemValues } from './group-items.store.ts'
 import { levelsText } from './group-levels.store.ts'
 import { pooledText } from './group-pooled.store.ts'
 import { type GroupRow, toSeriesData } from './group-rows.ts'
+import { bucketCount, rulesOf, shownBuckets } from './group-rules.ts'
 import {
   COMBINATIONS,
   SELECTION_PARAMETERS,
@@ -17,8 +15,6 @@ import {
 } from './group-selection.store.ts'
 import type { GroupValues } from './report-data.ts'
 import { type ReportPlan, readsSeries } from './report-plan.ts'
-import { fillFor, looksBack } from './report-query.ts'
-import type { TimeRange } from './report-range.ts'
 
 interface PlanItem extends GroupItem {
   readonly item: number
@@ -145,23 +141,4 @@ function itemsOf(plans: readonly (ReportPlan | null)[]): Items {
     }
   }
   return { items, selections, bounds, shown }
-}
-
-function rulesOf({ fill }: ReportPlan['spec'], metric: Parameters<typeof acrossOf>[0]) {
-  const aggregation: Aggregation = aggregationOf(metric)
-  const carries = fillFor(fill, aggregation) === 'PREVIOUS'
-  return { aggregation, across: acrossOf(metric), carries, looksBack: looksBack(fill, aggregation) }
-}
-
-function bucketCount({ spec, ranges }: ReportPlan): number {
-  const buckets = ranges[0]?.buckets
-  if (!buckets) return 0
-  return spec.profile ? Math.max(0, ...profileIndexes(spec.profile, buckets, spec.calendar)) + 1 : buckets.keys.length
-}
-
-/** Where each bucket of a range is shown, from 1; `null`: the report does not show it. */
-function shownBuckets({ spec }: ReportPlan, { buckets, indexes }: TimeRange): (number | null)[] {
-  if (spec.profile) return profileIndexes(spec.profile, buckets, spec.calendar).map(index => index + 1)
-  if (indexes) return indexes.map(index => (index === null ? null : index + 1))
-  return buckets.keys.map((_, index) => index + 1)
 }

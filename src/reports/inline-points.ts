@@ -4,6 +4,8 @@ import type { TimedKeyKind } from '../core/calendar.ts'
 import { joinAggregates } from '../core/series.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import type { InlinePoints } from '../widgets/widget.ts'
+import { joinGroups } from './group-join.ts'
+import { readInlineGroups } from './inline-groups.ts'
 import {
   dataOfSeries,
   emptySeries,
@@ -13,7 +15,7 @@ import {
   type StoredPoint,
   toShown,
 } from './report-data.ts'
-import { namesToRead, type ReportPlan, type ReportSpec } from './report-plan.ts'
+import { namesToRead, type ReportPlan, type ReportSpec, readsSeries } from './report-plan.ts'
 import { looksBack } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
 
@@ -25,6 +27,10 @@ export function inlinePointsOf({ members }: ReportSpec): InlinePoints | null {
 export function readInline(plan: ReportPlan, points: InlinePoints): ReportData {
   const { keyKind, inputs } = plan.spec
   if (keyKind === 'CATEGORY') return readNames(plan, points)
+  if (inputs.some(input => readsSeries(plan.spec, input))) {
+    const empty = dataOfSeries(inputs.map(() => plan.ranges.map(() => emptySeries)))
+    return joinGroups(plan, empty, readInlineGroups(plan, points))
+  }
   const byRange = plan.ranges.map(range => readRange(range, plan.spec, keyKind, points))
   const series = inputs.map((_, input) => byRange.map(found => found[input] ?? emptySeries))
   return dataOfSeries(series)

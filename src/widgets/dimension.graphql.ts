@@ -6,10 +6,13 @@ import { type ListOrder, pageOf, toConnection } from '../request/page.ts'
 import { dimensionValuesLoader } from './dimension.loader.ts'
 import { MAX_DIMENSION_VALUE_LENGTH } from './dimension.ts'
 import { dimensionTexts } from './dimension-texts.ts'
-import type { Widget } from './widget.ts'
+import { inlineValues } from './inline-values.ts'
+import type { InlinePoints, Widget } from './widget.ts'
 
 export interface Dimension {
   readonly widgetId: Widget['widgetId']
+  /** Of a widget that is stored nowhere. */
+  readonly points: InlinePoints | null
   readonly name: string
   /** Its place among those of the widget, from 1. */
   readonly position: number
@@ -21,8 +24,8 @@ export interface DimensionValue {
   readonly value: string | null
 }
 
-export function dimensionsOf({ widgetId, dimensions }: Widget): Dimension[] {
-  return dimensions.map((name, index) => ({ widgetId, name, position: index + 1 }))
+export function dimensionsOf({ widgetId, dimensions, points }: Widget): Dimension[] {
+  return dimensions.map((name, index) => ({ widgetId, points: points ?? null, name, position: index + 1 }))
 }
 
 export const DimensionValueRef = builder.objectRef<DimensionValue>('DimensionValue').implement({
@@ -54,11 +57,11 @@ export const DimensionRef = builder.objectRef<Dimension>('Dimension').implement(
           description: 'Only values in which this text occurs, without regard to case and accents.',
         }),
       },
-      resolve: async ({ widgetId, name, position }, args, ctx) => {
+      resolve: async ({ widgetId, points, name, position }, args, ctx) => {
         const page = pageOf(args, BY_VALUE)
         if (page.after) assertValue(page.after.key)
         const query = { widgetId, dimension: position, search: toSearch(args.search ?? ''), page }
-        const values = await dimensionValuesLoader(ctx).load(query)
+        const values = points ? inlineValues(points, query) : await dimensionValuesLoader(ctx).load(query)
         return toConnection(
           mapPage(values, value => ({ dimension: name, value })),
           page,

@@ -1,10 +1,10 @@
 // Declares dimensions of widgets, and lists their values.
-import type { Id, ProjectId, WidgetId } from '../base/id.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { Page } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ListRequest } from '../request/page.ts'
 import { countDimensionValues, hasSeries, selectDimensionValues, type ValueSearch } from './dimension.store.ts'
-import { declaredDimensions, toDimensionNames } from './dimension.ts'
+import { declaredDimensions, NO_ID, toDimensionNames } from './dimension.ts'
 import { lockWidgetKey, selectMetricNames } from './metric.store.ts'
 import { updateWidgetRow, type WidgetPatch } from './widget.store.ts'
 
@@ -29,9 +29,6 @@ export async function updateDeclared(
     return updateWidgetRow(trx, projectId, widgetId, { ...patch, dimensions }, now)
   })
 }
-
-/** Values have no ids: each is its own place in the list. */
-const NO_ID = '0' as Id
 
 /** What is asked of the values of a dimension. */
 export interface ValueQuery extends ValueSearch {

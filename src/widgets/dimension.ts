@@ -1,5 +1,6 @@
 // Dimensions: the named text columns of a widget besides its key, and what is asked of their values.
 import { type AppError, badInput } from '../base/errors.ts'
+import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
 import { nameIssue } from './name.ts'
@@ -9,6 +10,9 @@ export const MAX_DIMENSIONS = 8
 /** Code points. */
 export const MAX_DIMENSION_NAME_LENGTH = 100
 export const MAX_DIMENSION_VALUE_LENGTH = 255
+
+/** Values have no ids: each is its own place in their list. */
+export const NO_ID = '0' as Id
 
 /** The values of a series, one per dimension; null: without one. What is missing at the end was not declared yet. */
 export type SeriesValues = readonly (string | null)[]

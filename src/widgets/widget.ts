@@ -45,7 +45,14 @@ export type BlankKeys = ReadonlyMap<string, string> | 'TOO_MANY'
 /** Points of a widget of keyKind's keys, which is not stored itself. */
 export interface InlinePoints {
   /** Keys as they are stored: days or microseconds since 1970 in ascending order, or names. Values by the position of their metric. */
-  readonly rows: readonly { readonly key: string; readonly values: readonly (string | null)[] }[]
+  readonly rows: readonly {
+    readonly key: string
+    readonly values: readonly (string | null)[]
+    /** The index of its series; absent: the widget has no dimensions. */
+    readonly series?: number
+  }[]
+  /** The values of each series, one per dimension of the widget, in the order in which they came. */
+  readonly series?: readonly (readonly (string | null)[])[]
 }
 
 export const MAX_METRICS_PER_WIDGET = 500
