@@ -58,10 +58,14 @@ group by 1, 2`
 
 const valueAt = (position: string) => `case ${position} when 1 then s.v1 when 2 then s.v2 when 3 then s.v3 end`
 
-/** Series that pass all filters, with the values of their group. */
+/**
+ * Series that pass all filters, with the values of their group. Rows from before the first declaration were first as long as one of them
+ * is where it was: what newer rows have taken over came with those.
+ */
 const chosen = `
 create or replace table chosen as
-select r.report, s.sid, s.first, ${valueAt('r.by1')} as g1, ${valueAt('r.by2')} as g2, ${valueAt('r.by3')} as g3
+select r.report, s.sid, case when s.level > 0 or exists (select 1 from point where level = 0) then s.first end as first,
+  ${valueAt('r.by1')} as g1, ${valueAt('r.by2')} as g2, ${valueAt('r.by3')} as g3
 from report r cross join series s
 where (r.report, s.sid) not in (
   select f.report, s.sid from filter f cross join series s cross join lateral (select ${valueAt('f.dimension')} as value) d
