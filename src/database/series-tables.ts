@@ -35,7 +35,22 @@ interface SeriesPointsTable {
   value: ColumnType<string, string, string>
 }
 
+/** As MetricGoalsTable, of the rows that pass filters. */
+export interface MetricPartGoalsTable {
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
+  unit: string
+  /** SHA-256 of the filters in one spelling. */
+  hash: Buffer
+  /** The filters. */
+  where: ColumnType<unknown, string, string>
+  target: ColumnType<string, string, string>
+  direction: string
+}
+
 export interface SeriesTables {
+  metric_part_goals: MetricPartGoalsTable
   series: SeriesTable
   series_values: SeriesValuesTable
   series_points: SeriesPointsTable

@@ -129,7 +129,7 @@ builder.objectFields(MetricReportRef, t => ({
     type: GoalRef,
     nullable: true,
     description:
-      'How it stands to its goal, where the period is a whole day, week, month, quarter or year, or the beginning of the present one, and the metric has a goal for that unit.',
+      'How it stands to its goal, where the period is a whole day, week, month, quarter or year, or the beginning of the present one, and the metric has a goal for that unit and these rows: the whole, those that `where` passes, or the group.',
     resolve: report => goalOf(assertComputable(report)),
   }),
   coverage: t.field({ type: CoverageRef, description: 'How much of the period has points.', resolve: coverageOf }),

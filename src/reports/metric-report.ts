@@ -3,6 +3,8 @@ import { type GoalProgress, goalPeriodOf, goalProgress } from '../core/goal.ts'
 import { decimalFromNumeric } from '../core/number.ts'
 import type { Period } from '../core/period.ts'
 import { divideRatios, type Ratio, ratioNumber } from '../core/ratio.ts'
+import { toDimensionFilter } from '../widgets/dimension.ts'
+import { filtersText } from '../widgets/filters-text.ts'
 import type { MetricGoal } from '../widgets/goal.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -106,12 +108,20 @@ export interface GoalReport extends GoalProgress {
   readonly exactAttained: Ratio | null
 }
 
+/** Which rows are reported; the others are no part that a goal could name. */
+function partText({ spec, group }: MetricReport): string | null {
+  if (group?.isOther) return null
+  const values = group ? spec.by.map((dimension, at) => ({ dimension, in: [group.values[at] ?? null] })) : []
+  return filtersText([...spec.where, ...values.map(toDimensionFilter)])
+}
+
 /** The goal for the calendar unit that the period is, or is the beginning of; null where there is none. */
 export function goalOf(report: MetricReport): GoalReport | null {
   const { metric, expression, current, plan } = report
   const { calendar } = plan.spec
-  const measured = metric.goals.length === 0 || isPart(report) ? null : goalPeriodOf(plan.period, calendar)
-  const goal = metric.goals.find(it => it.unit === measured?.unit)
+  const part = metric.goals.length === 0 ? null : partText(report)
+  const measured = part === null ? null : goalPeriodOf(plan.period, calendar)
+  const goal = metric.goals.find(it => it.unit === measured?.unit && filtersText(it.where) === part)
   if (!goal || !measured) return null
   const target = { target: decimalFromNumeric(goal.target), direction: goal.direction }
   const exactAttained = current.exact()

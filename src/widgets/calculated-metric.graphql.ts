@@ -5,6 +5,8 @@ import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
 import { createCalculatedMetric, deleteCalculatedMetric, setGoal } from './calculated-metric.service.ts'
+import { toDimensionFilter } from './dimension.ts'
+import { DimensionFilterInput } from './dimension-filter.graphql.ts'
 import { GoalDirectionEnum, GoalUnitEnum } from './goal.graphql.ts'
 import { MetricPayload } from './metric.graphql.ts'
 import { metricIdsOf } from './metric-id.ts'
@@ -50,6 +52,11 @@ const SetGoalInput = builder.inputType('SetGoalInput', {
       defaultValue: 'AT_LEAST',
       description: 'Whether it is to be reached or kept under.',
     }),
+    where: t.field({
+      type: [DimensionFilterInput],
+      description:
+        'The rows that it is set for, by dimensions of the widget: reports with an equal `where` have it, and the group of these values. Default: the whole.',
+    }),
   }),
 })
 
@@ -90,7 +97,8 @@ builder.mutationFields(t => ({
     resolve: async (_root, { input }, ctx) => {
       const decimal = input.target ? parseDecimalOrPercent(input.target) : null
       const target = decimal && decimalToText(decimal)
-      const goal = { unit: input.period, target, direction: input.direction ?? 'AT_LEAST' }
+      const where = (input.where ?? []).map(toDimensionFilter)
+      const goal = { unit: input.period, target, direction: input.direction ?? ('AT_LEAST' as const), where }
       return { metric: await setGoal(ctx, projectIdOf(ctx), metricIdsOf(input.metricId), goal) }
     },
   }),

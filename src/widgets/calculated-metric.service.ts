@@ -15,7 +15,8 @@ import {
 } from './calculated-metric.store.ts'
 import { type Calculation, MAX_CALCULATED_METRICS, type Operand } from './calculation.ts'
 import { assertNoDimension } from './dimension.ts'
-import type { MetricGoal } from './goal.ts'
+import { filtersText } from './filters-text.ts'
+import { assertGoalFilters, MAX_PART_GOALS, type MetricGoal } from './goal.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.ts'
 import type { Metric, MetricChange } from './metric.ts'
 import { deleteMetric } from './metric-deletion.service.ts'
@@ -98,7 +99,18 @@ export async function setGoal(
   ids: { widgetId: WidgetId; metricId: MetricId },
   goal: Omit<MetricGoal, 'target'> & { target: string | null },
 ): Promise<Metric> {
-  metricIn(await widgetOf(gateway, projectId, ids.widgetId), ids.metricId)
+  const widget = await widgetOf(gateway, projectId, ids.widgetId)
+  const metric = metricIn(widget, ids.metricId)
+  // A dimension that is gone is no reason to keep a goal.
+  if (goal.target !== null) assertGoalFilters(goal.where, widget)
+  const text = filtersText(goal.where)
+  const parts = metric.goals.filter(({ where }) => where.length > 0)
+  const isKnown = parts.some(it => it.unit === goal.unit && filtersText(it.where) === text)
+  if (goal.target !== null && text !== '[]' && !isKnown && parts.length >= MAX_PART_GOALS)
+    throw badInput(
+      'where',
+      `The metric ${JSON.stringify(metric.name)} has ${MAX_PART_GOALS} goals of parts, as many as it may have.`,
+    )
   await replaceGoal(gateway.db, { projectId, ...ids }, goal, gateway.clock())
   return changed(gateway, projectId, ids)
 }

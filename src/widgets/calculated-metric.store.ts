@@ -1,8 +1,10 @@
 // Reads and writes calculated metrics and goals.
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Calculation } from './calculation.ts'
+import { filtersText } from './filters-text.ts'
 import type { MetricGoal } from './goal.ts'
 import { changedAt } from './metric.store.ts'
 
@@ -68,7 +70,9 @@ export async function replaceGoal(
 ): Promise<void> {
   const { target } = goal
   await db.transaction().execute(async trx => {
-    if (target === null) await deleteGoals(trx, ids, goal.unit)
+    const text = filtersText(goal.where)
+    if (text !== '[]') await replacePartGoal(trx, ids, goal, createHash('sha256').update(text).digest())
+    else if (target === null) await deleteGoals(trx, ids, goal.unit)
     else await upsertGoal(trx, ids, { ...goal, target })
     await trx
       .updateTable('metrics')
@@ -98,6 +102,33 @@ async function upsertGoal(
     })
     .onConflict(conflict =>
       conflict.columns(['project_id', 'widget_id', 'metric_id', 'unit']).doUpdateSet({ target, direction }),
+    )
+    .execute()
+}
+
+async function replacePartGoal(
+  db: Database,
+  ids: { projectId: ProjectId; widgetId: WidgetId; metricId: MetricId },
+  { unit, target, direction, where }: Omit<MetricGoal, 'target'> & { readonly target: string | null },
+  hash: Buffer,
+): Promise<void> {
+  const key = { project_id: ids.projectId, widget_id: ids.widgetId, metric_id: ids.metricId, unit, hash }
+  if (target === null) {
+    await db
+      .deleteFrom('metric_part_goals')
+      .where('project_id', '=', ids.projectId)
+      .where('widget_id', '=', ids.widgetId)
+      .where('metric_id', '=', ids.metricId)
+      .where('unit', '=', unit)
+      .where('hash', '=', hash)
+      .execute()
+    return
+  }
+  await db
+    .insertInto('metric_part_goals')
+    .values({ ...key, where: JSON.stringify(where), target, direction })
+    .onConflict(conflict =>
+      conflict.columns(['project_id', 'widget_id', 'metric_id', 'unit', 'hash']).doUpdateSet({ target, direction }),
     )
     .execute()
 }

@@ -1,5 +1,7 @@
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
+import type { DimensionFilter } from './dimension.ts'
+import { dimensionTexts } from './dimension-texts.ts'
 import type { MetricGoal } from './goal.ts'
 
 export const GoalUnitEnum = builder.enumType('GoalUnit', {
@@ -21,6 +23,27 @@ export const GoalDirectionEnum = builder.enumType('GoalDirection', {
   },
 } as const)
 
+const GoalFilterRef = builder.objectRef<DimensionFilter>('GoalFilter').implement({
+  description: 'Which rows a goal is of, by the value of one dimension. All that is given holds.',
+  fields: t => ({
+    dimension: t.exposeString('dimension', { description: dimensionTexts.dimension }),
+    in: t.field({
+      type: t.listRef('String', { nullable: true }),
+      nullable: true,
+      description: dimensionTexts.in,
+      resolve: filter => filter.in && [...filter.in],
+    }),
+    notIn: t.field({
+      type: t.listRef('String', { nullable: true }),
+      nullable: true,
+      description: dimensionTexts.notIn,
+      resolve: filter => filter.notIn && [...filter.notIn],
+    }),
+    startsWith: t.exposeString('startsWith', { nullable: true, description: dimensionTexts.startsWith }),
+    isSet: t.exposeBoolean('isSet', { nullable: true, description: dimensionTexts.isSet }),
+  }),
+})
+
 export const MetricGoalRef = builder.objectRef<MetricGoal>('MetricGoal').implement({
   description: 'What a metric should reach in each calendar unit of a kind.',
   fields: t => ({
@@ -34,6 +57,11 @@ export const MetricGoalRef = builder.objectRef<MetricGoal>('MetricGoal').impleme
     direction: t.expose('direction', {
       type: GoalDirectionEnum,
       description: 'Whether it is to be reached or kept under.',
+    }),
+    where: t.field({
+      type: [GoalFilterRef],
+      description: 'The rows it is set for; empty: the whole.',
+      resolve: goal => [...goal.where],
     }),
   }),
 })

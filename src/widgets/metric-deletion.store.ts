@@ -28,6 +28,12 @@ export async function deleteMetricRow(db: Database, ids: Ids, now: number): Prom
       .where('metric_id', '=', metricId)
       .execute()
     await trx
+      .deleteFrom('metric_part_goals')
+      .where('project_id', '=', projectId)
+      .where('widget_id', '=', widgetId)
+      .where('metric_id', '=', metricId)
+      .execute()
+    await trx
       .insertInto('deleted_metrics')
       .values({ project_id: projectId, widget_id: widgetId, metric_id: metricId, deleted_at: new Date(now) })
       .execute()

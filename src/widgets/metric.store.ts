@@ -5,8 +5,10 @@ import { toSnakeCase } from '../base/snake-case.ts'
 import type { DayUnit } from '../core/calendar-unit.ts'
 import type { GoalDirection } from '../core/goal.ts'
 import type { Database } from '../database/client.ts'
+import type { MetricPartGoalsTable } from '../database/series-tables.ts'
 import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
 import type { Calculation } from './calculation.ts'
+import type { DimensionFilter } from './dimension.ts'
 import type { EventCount } from './event-count.ts'
 import { defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
 import { type MetricFormat, storedFormat } from './metric-format.ts'
@@ -15,7 +17,9 @@ import type { KeyKind, Widget } from './widget.ts'
 
 const NO_BREAKDOWN = { breakdown: null }
 
-export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectable<MetricGoalsTable>[]): Metric {
+type GoalRow = Selectable<MetricGoalsTable> & Partial<Pick<Selectable<MetricPartGoalsTable>, 'where'>>
+
+export function toMetric(row: Selectable<MetricsTable>, goals: readonly GoalRow[]): Metric {
   return {
     projectId: row.project_id,
     widgetId: row.widget_id,
@@ -34,7 +38,12 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly Selectab
     eventCount: row.event_count ? { ...NO_BREAKDOWN, ...(row.event_count as EventCount) } : null,
     goals: goals
       .filter(goal => goal.metric_id === row.metric_id)
-      .map(goal => ({ unit: goal.unit as DayUnit, target: goal.target, direction: goal.direction as GoalDirection })),
+      .map(goal => ({
+        unit: goal.unit as DayUnit,
+        target: goal.target,
+        direction: goal.direction as GoalDirection,
+        where: (goal.where ?? []) as readonly DimensionFilter[],
+      })),
   }
 }
 

@@ -69,10 +69,13 @@ export async function selectWidgets(
     .where('project_id', '=', projectId)
     .where('widget_id', 'in', [...widgetIds])
     .execute()
+  // Of parts there are goals only where there are dimensions.
+  const divided = rows.filter(row => row.dimensions.length > 0).map(row => row.widget_id)
+  const partGoals = divided.length > 0 ? await selectPartGoals(db, projectId, divided) : []
   const named = rows.filter(row => row.key_kind === 'CATEGORY').map(row => row.widget_id)
   const blankKeys = named.length > 0 ? await selectBlankKeys(db, projectId, named) : null
   const byWidget = Map.groupBy(metrics, metric => metric.widget_id)
-  const goalsOf = Map.groupBy(goals, goal => goal.widget_id)
+  const goalsOf = Map.groupBy([...goals, ...partGoals], goal => goal.widget_id)
   return rows.map(row => {
     const own = goalsOf.get(row.widget_id) ?? []
     const widget = toWidget(
@@ -82,6 +85,17 @@ export async function selectWidgets(
     const blank = blankKeys?.get(row.widget_id)
     return blank ? { ...widget, blankKeys: blank } : widget
   })
+}
+
+function selectPartGoals(db: Database, projectId: ProjectId, widgetIds: readonly WidgetId[]) {
+  return db
+    .selectFrom('metric_part_goals')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('widget_id', 'in', [...widgetIds])
+    .orderBy('unit')
+    .orderBy('hash')
+    .execute()
 }
 
 /** False when there is no such widget. */

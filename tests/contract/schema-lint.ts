@@ -15,6 +15,7 @@ export const PARTS: readonly string[] = [
   'EventCount',
   'FeedDimension',
   'FeedMetric',
+  'GoalFilter',
   'HookChallenge',
   'HookDelivery',
   'HookSignature',

@@ -1050,6 +1050,8 @@ export type SetGoalInput = {
   period: GoalUnit;
   /** What should be reached in the whole unit; null removes the goal. */
   target?: string | number | null | undefined;
+  /** The rows that it is set for, by dimensions of the widget: reports with an equal `where` have it, and the group of these values. Default: the whole. */
+  where?: Array<DimensionFilter> | null | undefined;
 };
 
 /** What a task does. */

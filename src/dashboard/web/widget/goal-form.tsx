@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useSend } from '../api/ask.ts'
+import { describeFilter } from '../dimensions/question.ts'
 import type { GoalDirection, GoalUnit, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { formatNumber } from '../parts/format.ts'
@@ -41,8 +42,9 @@ export function GoalForm({ metric }: { metric: Metric }) {
       {metric.goals.length > 0 && (
         <ul>
           {metric.goals.map(goal => (
-            <li key={goal.period}>
+            <li key={JSON.stringify([goal.period, goal.where])}>
               {directionNames[goal.direction]} {formatNumber(goal.target, metric.format)} {unitNames[goal.period]}
+              {goal.where.length > 0 && ` (${goal.where.map(describeFilter).join('; ')})`}
             </li>
           ))}
         </ul>

@@ -87,6 +87,13 @@ graphql(/* GraphQL */ `
         period
         target
         direction
+        where {
+          dimension
+          in
+          notIn
+          startsWith
+          isSet
+        }
       }
     }
   }

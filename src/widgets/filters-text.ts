@@ -1,0 +1,20 @@
+import type { DimensionFilter } from './dimension.ts'
+
+/** Filters in one spelling, whatever their order: those that list the same conditions have the same text. No filter is `[]`. */
+export function filtersText(filters: readonly DimensionFilter[]): string {
+  const conditions = filters.flatMap(conditionsOf).map(condition => JSON.stringify(condition))
+  return `[${[...new Set(conditions)].sort().join(',')}]`
+}
+
+function conditionsOf({ dimension, in: listed, notIn, startsWith, isSet }: DimensionFilter): unknown[][] {
+  const conditions: unknown[][] = []
+  if (listed) conditions.push([dimension, 'in', inOrder(listed)])
+  if (notIn && notIn.length > 0) conditions.push([dimension, 'notIn', inOrder(notIn)])
+  if (startsWith !== null) conditions.push([dimension, 'startsWith', startsWith])
+  // Two spellings of the same: rows without a value.
+  if (isSet !== null) conditions.push(isSet ? [dimension, 'isSet'] : [dimension, 'in', [null]])
+  return conditions
+}
+
+const inOrder = (values: readonly (string | null)[]) =>
+  [...new Set(values)].sort((a, b) => (a === b ? 0 : a === null || (b !== null && a > b) ? 1 : -1))
