@@ -58,8 +58,10 @@ export function GroupTable({ report }: { report: GroupedReportFragment }) {
             <tr key={id} className={isOther ? undefined : 'choice'}>
               {isOther ? (
                 <th scope="row" colSpan={values.length}>
-                  <Swatch color={colors[at]} />
-                  {names[at]}
+                  <span className="group-name">
+                    <Swatch color={colors[at]} />
+                    {names[at]}
+                  </span>
                 </th>
               ) : (
                 <ValueCells values={values} name={names[at] ?? ''} color={colors[at]} />
@@ -99,10 +101,12 @@ function ValueCells({ values, name, color }: ValueCellsProps) {
   return (
     <>
       <th scope="row">
-        <Swatch color={color} />
-        <button type="button" className="row-button" aria-label={`Only ${name}`} onClick={show}>
-          {first?.value ?? <span className="muted">{NO_VALUE}</span>}
-        </button>
+        <span className="group-name">
+          <Swatch color={color} />
+          <button type="button" className="row-button" aria-label={`Only ${name}`} onClick={show}>
+            {first?.value ?? <span className="muted">{NO_VALUE}</span>}
+          </button>
+        </span>
       </th>
       {others.map(({ dimension, value }) => (
         <td key={dimension}>{value ?? <span className="muted">{NO_VALUE}</span>}</td>

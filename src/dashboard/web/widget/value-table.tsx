@@ -34,7 +34,9 @@ export function ValueTable({ report, keyColumn }: { report: ChartReport; keyColu
         <tbody>
           {rows.map(at => (
             <tr key={report.keys[at]}>
-              <th scope="row">{writeKey(report.keys[at] ?? '')}</th>
+              <th scope="row" className={report.granularity === null ? undefined : 'day'}>
+                {writeKey(report.keys[at] ?? '')}
+              </th>
               {columns.map(({ name, values, write }) => (
                 <td key={name}>{write(values[at])}</td>
               ))}
