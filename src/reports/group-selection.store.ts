@@ -1,5 +1,5 @@
 // Which series a report by dimensions reads, and which group each of them is of: the first part of its statement.
-import type { DimensionFilter } from '../widgets/dimension.ts'
+import type { DimensionFilter } from '../widgets/dimension-filter.ts'
 import { REST } from './group-data.ts'
 import type { GroupValues } from './report-data.ts'
 import { MAX_GROUP_DIMENSIONS } from './report-query.ts'

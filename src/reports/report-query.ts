@@ -4,7 +4,7 @@ import type { Granularity } from '../core/granularity.ts'
 import type { PeriodInput } from '../core/period.ts'
 import type { ProfileBy } from '../core/profile.ts'
 import type { Fill } from '../core/series.ts'
-import type { DimensionFilter } from '../widgets/dimension.ts'
+import type { DimensionFilter } from '../widgets/dimension-filter.ts'
 import type { MetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 

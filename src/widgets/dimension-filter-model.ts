@@ -1,6 +1,7 @@
 // Filters by dimension as bodies of REST have them.
 import { z } from 'zod'
-import { type DimensionFilter, toDimensionFilter } from './dimension.ts'
+import { toDimensionFilter } from './dimension.ts'
+import type { DimensionFilter } from './dimension-filter.ts'
 
 const values = z.array(z.string().nullable()).nullish()
 

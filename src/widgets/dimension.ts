@@ -3,6 +3,7 @@ import { type AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
+import type { DimensionFilter } from './dimension-filter.ts'
 import { nameIssue } from './name.ts'
 import type { KeyKind, Widget } from './widget.ts'
 
@@ -94,18 +95,6 @@ export function declaredDimensions(names: readonly string[], widget: DeclaredIn)
     throw refuse(`Rows have values of ${shown}: a dimension stays once rows were pushed with it. Give the whole list.`)
   }
   return [...widget.dimensions, ...names.filter(name => !widget.dimensions.includes(name))]
-}
-
-/** Which rows are meant, by the value of one dimension. All that is given holds. */
-export interface DimensionFilter {
-  readonly dimension: string
-  /** One of these; null among them: without a value. Empty: none. */
-  readonly in: readonly (string | null)[] | null
-  /** None of these; rows without a value stay, unless null is among them. */
-  readonly notIn: readonly (string | null)[] | null
-  readonly startsWith: string | null
-  /** Whether there is a value. */
-  readonly isSet: boolean | null
 }
 
 /** Every value passes: what was to be asked for is missing. */

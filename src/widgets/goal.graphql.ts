@@ -1,6 +1,6 @@
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
-import type { DimensionFilter } from './dimension.ts'
+import type { DimensionFilter } from './dimension-filter.ts'
 import { dimensionTexts } from './dimension-texts.ts'
 import type { MetricGoal } from './goal.ts'
 

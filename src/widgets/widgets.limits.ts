@@ -7,7 +7,7 @@ import { MAX_PAGE_SIZE } from '../request/page.ts'
 import { MAX_BLANK_KEYS } from './blank-keys.store.ts'
 import { MAX_CALCULATED_METRICS } from './calculation.ts'
 import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSION_VALUE_LENGTH, MAX_DIMENSIONS } from './dimension.ts'
-import { MAX_GOAL_FILTERS, MAX_GOAL_VALUES, MAX_PART_GOALS } from './goal.ts'
+import { MAX_GOAL_FILTERS, MAX_GOAL_VALUES, MAX_PART_GOALS } from './goal-filters.ts'
 import { MAX_POINTS_REKEYED } from './key-change.service.ts'
 import { MAX_WIDGETS_AT_ONCE, MAX_WIDGETS_OF_CHART } from './widget.loader.ts'
 import {
