@@ -3,6 +3,7 @@
 import { badInput } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
 import type { RequestContext } from '../request/context.ts'
+import { toDimensionName } from '../widgets/dimension.ts'
 import { selectedMetrics } from '../widgets/metric-selection.ts'
 import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
 import { resolveExpressions } from './metric-expression.service.ts'
@@ -23,7 +24,7 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   const keyKind = keyKindOf(widgets)
   if (query.profile && keyKind === 'CATEGORY') throw badInput('by', 'Names have no weekdays and no hours.')
   const members = widgets.map(widget => ({ widget, metrics: selectedMetrics(widget, query.metrics, widgets) }))
-  const by = query.by.map(name => name.normalize('NFC'))
+  const by = query.by.map(toDimensionName)
   const { where } = query
   const order = keyKind === 'CATEGORY' || by.length > 0 ? nameOrderOf(query, members) : null
   // What names are ordered by is read, also where it is not shown.

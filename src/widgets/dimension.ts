@@ -34,11 +34,14 @@ export function dimensionNameIssue(name: string): string | null {
   return issue && `The name of the dimension ${quote(name)} ${issue}`
 }
 
+/** A name as it is declared: in NFC, without blanks at its ends. */
+export const toDimensionName = (name: string): string => name.normalize('NFC').trim()
+
 /** Names as they are stored, in their order. Throws BAD_USER_INPUT that names every wrong one: `dimensions.1`. */
 export function toDimensionNames(input: readonly string[]): string[] {
   const issues = new Issues()
   if (input.length > MAX_DIMENSIONS) issues.add('dimensions', `A widget has at most ${MAX_DIMENSIONS} dimensions.`)
-  const names = input.map(name => name.normalize('NFC').trim())
+  const names = input.map(toDimensionName)
   for (const [index, name] of names.entries()) {
     const issue = dimensionNameIssue(name)
     if (issue) issues.add(`dimensions.${index}`, issue)
@@ -123,7 +126,7 @@ export function toDimensionFilter({ dimension, in: listed, notIn, startsWith, is
   const stored = (values: FilterInput['in']) =>
     values ? values.map(value => (value === null || value === undefined ? null : toDimensionValue(value))) : null
   return {
-    dimension: dimension.normalize('NFC'),
+    dimension: toDimensionName(dimension),
     in: stored(listed),
     notIn: stored(notIn),
     startsWith: startsWith?.normalize('NFC') ?? null,
