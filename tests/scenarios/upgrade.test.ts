@@ -185,7 +185,10 @@ async function partsOf(name: string, content: string, args: readonly string[]): 
   writeFileSync(file, content)
   const inputs: PushInput[] = []
   const sending = vi.spyOn(globalThis, 'fetch').mockImplementation(async (_url, init) => {
-    inputs.push(JSON.parse(String(init?.body)).variables.input)
+    const { input } = JSON.parse(String(init?.body)).variables
+    // The command asks first which dimensions the widget has.
+    if (!input) return Response.json({ data: { widget: { dimensions: [] } } })
+    inputs.push(input)
     return Response.json({ data: { push: { receipt: { replayed: false, warnings: [], newMetrics: [] } } } })
   })
   await pushFile({ url: it.url, token: ADMIN }, [file, '--widget', widgetId, ...args], () => {})
