@@ -8,6 +8,20 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/co
 /** A test that takes a second takes many where the machine has other work: only one that hangs has failed. */
 const BUSY_MS = 60_000
 
+/** Tests that end processes, hold still what others use, or measure the process that they run in: each is a process of its own. */
+const alone = [
+  'tests/faults/**/*.test.ts',
+  'tests/scenarios/{crash,feed-crash,import-crash,embedded*,database-restart,first-start,start-failures}.test.ts',
+  'tests/scenarios/{hostile-*,load-shedding,secret-rotation,sockets,fairness,evaluators}.test.ts',
+]
+
+const scenarios = {
+  globalSetup: ['tests/_kit/postgres.setup.ts'],
+  setupFiles: ['tests/_kit/conformance.setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
 export default defineConfig({
   test: {
     // Modules are loaded by Node itself, as in production: one copy of `graphql`, and no transformation.
@@ -21,15 +35,15 @@ export default defineConfig({
       },
       {
         test: {
+          ...scenarios,
           name: 'scenario',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/contract/**', 'tests/browser/**'],
-          globalSetup: ['tests/_kit/postgres.setup.ts'],
-          setupFiles: ['tests/_kit/conformance.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: ['tests/contract/**', 'tests/browser/**', ...alone],
+          // To load the whole program is half of the time of a file: a worker loads it once.
+          isolate: false,
         },
       },
+      { test: { ...scenarios, name: 'alone', include: alone } },
       {
         test: {
           name: 'browser',
