@@ -1,9 +1,8 @@
 // What reports ask of dimensions, in bodies and addresses of REST.
 import { z } from 'zod'
 import { badInput } from '../base/errors.ts'
-import type { FilterInput } from '../widgets/dimension.ts'
+import { filtersField } from '../widgets/dimension-filter-model.ts'
 import { filterParameters, isFilterParameter, readFilters, readNames } from '../widgets/dimension-parameter.ts'
-import { dimensionTexts } from '../widgets/dimension-texts.ts'
 import { MAX_FILTERS, MAX_GROUP_DIMENSIONS } from './report-query.ts'
 
 const texts = {
@@ -11,29 +10,12 @@ const texts = {
   by: `The dimensions whose values make \`groups\`, 1 to ${MAX_GROUP_DIMENSIONS}.`,
 }
 
-const filterField = z.object({
-  dimension: z.string().meta({ description: dimensionTexts.dimension, examples: ['country'] }),
-  in: z.array(z.string().nullable()).nullish().meta({ description: dimensionTexts.in }),
-  not_in: z.array(z.string().nullable()).nullish().meta({ description: dimensionTexts.notIn }),
-  starts_with: z.string().nullish().meta({ description: dimensionTexts.startsWith }),
-  is_set: z.boolean().nullish().meta({
-    description: dimensionTexts.isSet,
-  }),
-})
-
 export const dimensionFields = {
-  where: z
-    .array(filterField)
-    .nullish()
-    .meta({ description: texts.where, examples: [[{ dimension: 'country', in: ['DE', 'FR'] }]] }),
+  where: filtersField.meta({ description: texts.where, examples: [[{ dimension: 'country', in: ['DE', 'FR'] }]] }),
   by: z
     .array(z.string())
     .nullish()
     .meta({ description: texts.by, examples: [['country']] }),
-}
-
-export function toFilterInput({ dimension, in: listed, not_in, starts_with, is_set }: z.output<typeof filterField>) {
-  return { dimension, in: listed, notIn: not_in, startsWith: starts_with, isSet: is_set } satisfies FilterInput
 }
 
 /** An object in OpenAPI's words: each of its members is a parameter of the address. */

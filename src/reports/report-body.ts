@@ -8,10 +8,10 @@ import { type ComparisonInput, comparisonPresets } from '../core/comparison.ts'
 import type { PeriodInput } from '../core/period.ts'
 import { periodPresets } from '../core/preset.ts'
 import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/field.ts'
-import { toDimensionFilter } from '../widgets/dimension.ts'
+import { toDimensionFilters } from '../widgets/dimension-filter-model.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
-import { dimensionFields, dimensionParameters, dimensionsOfQuery, toFilterInput } from './dimension-fields.ts'
+import { dimensionFields, dimensionParameters, dimensionsOfQuery } from './dimension-fields.ts'
 import { periodTexts } from './period-texts.ts'
 import { toGroupOrder } from './report-input.ts'
 import { groupOrders, MAX_TOP, type ReportQuery, reportFills, sortDirections } from './report-query.ts'
@@ -119,7 +119,7 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
     metrics: toMetricSelection(body.metrics, body.metric_ids),
     top: body.top ?? null,
     orderBy: toGroupOrder(body.order_by),
-    where: (body.where ?? []).map(toFilterInput).map(toDimensionFilter),
+    where: toDimensionFilters(body.where),
     by: body.by ?? [],
     profile: null,
   }
