@@ -64,6 +64,8 @@ export function connectionSettings(
       statement_timeout: statementMs,
       lock_timeout: lockMs,
       idle_in_transaction_session_timeout: 3 * statementMs,
+      // Statements over many series are estimated far above what they take: to compile one takes a second, to run it some milliseconds.
+      options: [connection.options, '-c jit=off'].filter(Boolean).join(' '),
     }),
     application_name: 'pushgraph',
     keepAlive: true,

@@ -347,3 +347,8 @@ describe('what cannot be asked of dimensions is refused with what can', () => {
     expect((await refusal(id, `${year}, top: 500`))[0]).toContain('would have 365,730 values')
   })
 })
+
+test('statements are not compiled: what is estimated high for many series takes milliseconds', async () => {
+  const { rows } = await it.app.gateway.pool.query('show jit')
+  expect(rows).toEqual([{ jit: 'off' }])
+})
