@@ -15,8 +15,6 @@ export interface GroupItem {
   readonly buckets: number
   readonly aggregation: Aggregation
   readonly across: Across
-  /** A bucket may hold several points of a series. */
-  readonly isCoarse: boolean
   /** A bucket without points has the value of the one before. */
   readonly carries: boolean
   /** The last point before the range is the first value. */
@@ -32,31 +30,17 @@ export const meanText = (sum: string, count: string) => `${sum} * 1e60 / ${count
 /** Rows `item`, with the words of GroupItem. Bounds and the buckets that show them, each for all items, are the last two parameters. */
 export const itemsText = (first: number) => {
   const parameters = Array.from({ length: ITEM_PARAMETERS }, (_, index) => `$${first + index}`)
-  const [
-    items,
-    selections,
-    widgets,
-    metrics,
-    froms,
-    befores,
-    lows,
-    highs,
-    buckets,
-    hows,
-    acrosses,
-    coarse,
-    carries,
-    backs,
-  ] = parameters
+  const [items, selections, widgets, metrics, froms, befores, lows, highs, buckets, hows, acrosses, carries, backs] =
+    parameters
   const [shown, bounds] = parameters.slice(-2)
   return `
   select u.*, (${bounds}::bigint[])[u.low:u.high] as bounds, (${shown}::int[])[u.low:u.high] as shown
   from unnest(${items}::int[], ${selections}::int[], ${widgets}::bigint[], ${metrics}::bigint[], ${froms}::bigint[], ${befores}::bigint[],
-      ${lows}::int[], ${highs}::int[], ${buckets}::int[], ${hows}::int[], ${acrosses}::int[], ${coarse}::bool[], ${carries}::bool[], ${backs}::bool[])
-    as u(item, selection, widget_id, metric_id, from_key, before_key, low, high, buckets, how, across, is_coarse, carries, looks_back)`
+      ${lows}::int[], ${highs}::int[], ${buckets}::int[], ${hows}::int[], ${acrosses}::int[], ${carries}::bool[], ${backs}::bool[])
+    as u(item, selection, widget_id, metric_id, from_key, before_key, low, high, buckets, how, across, carries, looks_back)`
 }
 
-export const ITEM_PARAMETERS = 16
+export const ITEM_PARAMETERS = 15
 
 export function itemValues(
   items: readonly (GroupItem & { readonly item: number })[],
@@ -75,7 +59,6 @@ export function itemValues(
     it.buckets,
     aggregationCodes[it.aggregation],
     acrossCodes[it.across],
-    it.isCoarse,
     it.carries,
     it.looksBack,
   ])

@@ -17,6 +17,8 @@ import type { GroupValues } from './report-data.ts'
 import { type ReportPlan, readsSeries } from './report-plan.ts'
 
 interface PlanItem extends GroupItem {
+  /** A bucket may hold several points of a series. */
+  readonly isCoarse: boolean
   readonly item: number
   readonly plan: number
   readonly input: number
@@ -32,9 +34,10 @@ export async function selectGroups(
   if (items.length === 0) return []
   const isLevel = ({ across, carries }: PlanItem) => across !== 'POOLED' || carries
   const parts = [
-    { name: 'pooled', items: items.filter(item => !isLevel(item)) },
+    { name: 'daily', items: items.filter(item => !isLevel(item) && !item.isCoarse) },
+    { name: 'pooled', items: items.filter(item => !isLevel(item) && item.isCoarse) },
     { name: 'levels', items: items.filter(isLevel) },
-  ].filter(part => part.items.length > 0)
+  ].filter((part): part is { name: Part; items: PlanItem[] } => part.items.length > 0)
   const name = parts.map(part => part.name).join('_')
   const values = [
     projectId,
@@ -58,6 +61,9 @@ export async function selectGroups(
   })
 }
 
+/** How items are added up. */
+type Part = 'daily' | 'pooled' | 'levels'
+
 const texts = new Map<string, string>()
 
 const pooledColumns = `item, grp, buckets, sums, counts, minima, maxima, total, latest, last_key, null::text as carried_key, null::text[] as value,
@@ -69,7 +75,7 @@ const levelColumns = `l.item, l.grp, l.buckets, l.sums, l.counts, l.minima, l.ma
   e.filled_minima, e.filled_maxima, e.run_minima, e.run_maxima`
 
 /** One prepared statement per combination of parts. */
-function textOf(parts: readonly string[]): string {
+function textOf(parts: readonly Part[]): string {
   const name = parts.join('_')
   const known = texts.get(name)
   if (known !== undefined) return known
@@ -77,10 +83,10 @@ function textOf(parts: readonly string[]): string {
   const tables = [selectionText(2)]
   const reads: string[] = []
   for (const part of parts) {
-    tables.push(part === 'pooled' ? pooledText(first) : levelsText(first))
+    tables.push(part === 'levels' ? levelsText(first) : pooledText(part, first))
     reads.push(
-      part === 'pooled'
-        ? `select ${pooledColumns} from pooled`
+      part !== 'levels'
+        ? `select ${pooledColumns} from ${part}`
         : `select ${levelColumns} from lists l join totals t on t.item = l.item and t.grp = l.grp
   left join extremes e on e.item = l.item and e.grp = l.grp`,
     )
