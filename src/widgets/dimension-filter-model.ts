@@ -6,7 +6,7 @@ import { dimensionTexts } from './dimension-texts.ts'
 
 const valuesField = (description: string) => z.array(z.string().nullable()).nullish().meta({ description })
 
-export const filterField = z.object({
+const filterField = z.object({
   dimension: z.string().meta({ description: dimensionTexts.dimension, examples: ['country'] }),
   in: valuesField(dimensionTexts.in),
   not_in: valuesField(dimensionTexts.notIn),

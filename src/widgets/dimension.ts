@@ -28,7 +28,7 @@ export function toDimensionValue(text: string): string | null {
 export const dimensionValueIssue = (value: string): string | null => nameIssue(value, MAX_DIMENSION_VALUE_LENGTH)
 
 /** What is wrong with the name of a dimension, as a sentence; null if nothing. */
-export function dimensionNameIssue(name: string): string | null {
+function dimensionNameIssue(name: string): string | null {
   if (name.trim() === '') return 'The name of a dimension cannot be blank.'
   const issue = nameIssue(name, MAX_DIMENSION_NAME_LENGTH)
   return issue && `The name of the dimension ${quote(name)} ${issue}`
