@@ -1,7 +1,7 @@
 // The part of a report's statement that reads categories of which some are counted from events by a property.
 import { breakdownPath } from '../widgets/event-count.ts'
+import { arrayText } from './array-text.ts'
 import { METRICS_PER_PLAN } from './category.store.ts'
-import { arrayText } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
 import { namesToRead, type ReportPlan } from './report-plan.ts'
 import { MAX_COMPARISONS } from './report-query.ts'

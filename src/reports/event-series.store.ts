@@ -1,5 +1,6 @@
 // The parts of a report's statement that count events: the same buckets as of instants, read from `events`.
 import type { EventCount } from '../widgets/event-count.ts'
+import { arrayText } from './array-text.ts'
 import type { Branch } from './report-branch.ts'
 
 /** One metric in one range; bounds are microseconds and a slice of the bounds of all. */
@@ -156,7 +157,3 @@ function branchOfCount({ count }: EventItem): 'counts' | 'events' | 'users' {
   if (count.aggregate === 'UNIQUE_USERS') return 'users'
   return count.property === null && count.where === null ? 'counts' : 'events'
 }
-
-/** A list as PostgreSQL reads it: an array of arrays would have to be a rectangle. */
-export const arrayText = (parts: readonly string[]) =>
-  `{${parts.map(part => `"${part.replace(/(["\\])/g, '\\$1')}"`).join(',')}}`

@@ -19,25 +19,37 @@ export async function chooseGroups(
   plans: readonly ReportPlan[],
 ): Promise<ReadonlyMap<ReportPlan, ReportPlan | Error>> {
   const chosen = new Map<ReportPlan, ReportPlan | Error>()
-  const stored: ReportPlan[] = []
+  const stored: PlanAsked[] = []
   for (const plan of plans) {
-    const points = inlinePointsOf(plan.spec)
     if (plan.spec.by.length === 0) continue
-    if (!points) stored.push(plan)
-    else chosen.set(plan, planOrError(plan, foundGroups(toWhole(plan), readInlineGroups(toWhole(plan), points))))
+    const asked = { plan, whole: toWhole(plan) }
+    const points = inlinePointsOf(plan.spec)
+    if (!points) stored.push(asked)
+    else chosen.set(plan, planOrError(asked, foundGroups(asked.whole, readInlineGroups(asked.whole, points))))
   }
   const [first] = stored
   if (!first) return chosen
-  const found = await ctx.services.reportBatcher.readGroups(first.spec.projectId, stored.map(toWhole))
-  for (const [index, plan] of stored.entries()) chosen.set(plan, planOrError(plan, found[index] ?? null))
+  const { projectId } = first.plan.spec
+  const found = await ctx.services.reportBatcher.readGroups(
+    projectId,
+    stored.map(({ whole }) => whole),
+  )
+  for (const [index, asked] of stored.entries()) chosen.set(asked.plan, planOrError(asked, found[index] ?? null))
   return chosen
 }
 
-function planOrError(plan: ReportPlan, found: readonly FoundGroup[] | null): ReportPlan | Error {
+/** A plan, and the same with its period as one bucket. */
+interface PlanAsked {
+  readonly plan: ReportPlan
+  readonly whole: ReportPlan
+}
+
+function planOrError(asked: PlanAsked, found: readonly FoundGroup[] | null): ReportPlan | Error {
+  const { plan } = asked
   try {
     if (!found) throw tooManyGroups(plan)
     const { order, top } = plan.spec
-    const groups = firstGroups(candidatesOf(plan, found), order ?? { by: 'VALUE', direction: 'DESC' }, top)
+    const groups = firstGroups(candidatesOf(asked, found), order ?? { by: 'VALUE', direction: 'DESC' }, top)
     assertFewCells(plan, groups.length)
     return { ...plan, groups }
   } catch (error) {
@@ -46,12 +58,11 @@ function planOrError(plan: ReportPlan, found: readonly FoundGroup[] | null): Rep
   }
 }
 
-function candidatesOf(plan: ReportPlan, found: readonly FoundGroup[]): GroupCandidate[] {
+function candidatesOf({ plan, whole }: PlanAsked, found: readonly FoundGroup[]): GroupCandidate[] {
   const { order, members, expressions } = plan.spec
   const first = order?.metric ?? members[0]?.metrics[0]
   const expression = first && (order?.by ?? 'VALUE') === 'VALUE' ? expressions.get(first) : undefined
   if (expression) assertReadable(expression)
-  const whole = toWhole(plan)
   return found.map(({ values, series, firstSeries }) => {
     const size = expression ? viewsOf(whole, dataOfSeries(series)).viewIn(expression, 0).exact() : null
     return { values, size, firstSeries }

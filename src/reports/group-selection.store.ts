@@ -1,5 +1,6 @@
 // Which series a report by dimensions reads, and which group each of them is of: the first part of its statement.
 import type { DimensionFilter } from '../widgets/dimension-filter.ts'
+import { arrayText } from './array-text.ts'
 import { REST } from './group-data.ts'
 import type { GroupValues } from './report-data.ts'
 import { MAX_GROUP_DIMENSIONS } from './report-query.ts'
@@ -133,9 +134,4 @@ export function toFilterRow(
 
 export function padded<Value>(values: readonly Value[]): (Value | null)[] {
   return Array.from({ length: MAX_GROUP_DIMENSIONS }, (_, index) => values[index] ?? null)
-}
-
-/** A list as PostgreSQL reads it. */
-export function arrayText(values: readonly (string | null)[]): string {
-  return `{${values.map(value => (value === null ? 'NULL' : `"${value.replace(/(["\\])/g, '\\$1')}"`)).join(',')}}`
 }

@@ -106,15 +106,14 @@ interface Items {
   readonly shown: readonly (number | null)[]
 }
 
-/** Plans that are null are passed over. */
-function itemsOf(plans: readonly (ReportPlan | null)[]): Items {
+function itemsOf(plans: readonly ReportPlan[]): Items {
   const items: PlanItem[] = []
   const selections: SeriesSelection[] = []
   const bounds: string[] = []
   const shown: (number | null)[] = []
   for (const [plan, read] of plans.entries()) {
-    if (!read) continue
     const { spec, rangesOf, groups } = read
+    const buckets = bucketCount(read)
     const byWidget = new Map<string, number>()
     const inputs = [...spec.inputs.entries()].filter(([, input]) => readsSeries(spec, input))
     for (const keyKind of ['DATE', 'TIME'] as const) {
@@ -124,6 +123,9 @@ function itemsOf(plans: readonly (ReportPlan | null)[]): Items {
         const low = bounds.length + 1
         for (const start of timeRange.buckets.starts) bounds.push(keyKind === 'TIME' ? `${start}000` : String(start))
         shown.push(...shownBuckets(read, timeRange))
+        const { from, before } = timeRange
+        const isCoarse = keyKind === 'TIME' || timeRange.buckets.starts.length < Number(before) - Number(from)
+        const reading = { from, before, low, high: bounds.length, buckets, isCoarse }
         for (const [input, { metric, dimensions }] of own) {
           let selection = byWidget.get(metric.widgetId)
           if (selection === undefined) {
@@ -136,9 +138,6 @@ function itemsOf(plans: readonly (ReportPlan | null)[]): Items {
             })
             byWidget.set(metric.widgetId, selection)
           }
-          const { from, before } = timeRange
-          const isCoarse = keyKind === 'TIME' || timeRange.buckets.starts.length < Number(before) - Number(from)
-          const reading = { from, before, low, high: bounds.length, buckets: bucketCount(read), isCoarse }
           const rules = rulesOf(spec, metric)
           const { widgetId, metricId } = metric
           items.push({ item: items.length, plan, input, range, selection, widgetId, metricId, ...reading, ...rules })

@@ -1,7 +1,7 @@
 // The order of names, where it is another one than that in which they are read: by a formula, by themselves, by when they were pushed.
 import { AppError } from '../base/errors.ts'
 import type { Aggregate } from '../core/aggregate.ts'
-import type { Ratio } from '../core/ratio.ts'
+import { compareRatios, type Ratio } from '../core/ratio.ts'
 import { joinAggregates } from '../core/series.ts'
 import { nameOfRest, type ReportData, type SeriesData } from './report-data.ts'
 import { type NameOrder, namesToRead, type ReportPlan } from './report-plan.ts'
@@ -70,12 +70,6 @@ function comparison(
 
 const toRatio = (whole: bigint | undefined): Ratio | null =>
   whole === undefined ? null : { numerator: whole, denominator: 1n }
-
-/** Denominators are above 0. */
-function compareRatios(a: Ratio, b: Ratio): number {
-  const difference = a.numerator * b.denominator - b.numerator * a.denominator
-  return difference > 0n ? 1 : difference < 0n ? -1 : 0
-}
 
 /** By code points, as the database orders names. */
 function nameComparison(names: readonly string[]): Comparison {
