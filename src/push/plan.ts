@@ -1,7 +1,7 @@
-import type { MetricId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
+import type { DefinitionChange } from '../widgets/definition.ts'
 import { dimensionsIssue } from '../widgets/dimension.ts'
-import { changesMetric, defaultMetricOptions, type MetricChange } from '../widgets/metric.ts'
+import { changesMetric, defaultMetricOptions } from '../widgets/metric.ts'
 import { nameIssue } from '../widgets/name.ts'
 import { type KeyKind, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
 import { blankKeyWarnings } from './category-key.ts'
@@ -21,14 +21,6 @@ import { type PushSettings, settingsOf, usesOf } from './push-settings.ts'
 import type { PlannedSeries } from './row-series.ts'
 import { keyName, type RowRules, readWrites } from './row-writes.ts'
 import type { Writes } from './write.ts'
-
-/** How the widget's definition has to grow before the points can be written. */
-interface DefinitionChange {
-  /** The key as it will be; `null`: as it is. */
-  readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
-  readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]
-  readonly changes: readonly { readonly metricId: MetricId; readonly change: MetricChange }[]
-}
 
 /** A push that was read to the end and found right: what it writes, by metric name and stored key, in each series. */
 export interface PushPlan {

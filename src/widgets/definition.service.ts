@@ -4,6 +4,7 @@ import { AppError } from '../base/errors.ts'
 import type { MetricId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
+import type { DefinitionChange } from './definition.ts'
 import { dimensionsIssue, dimensionTaken } from './dimension.ts'
 import {
   insertMetrics,
@@ -13,14 +14,8 @@ import {
   updateMetricRow,
   updateWidgetKey,
 } from './metric.store.ts'
-import { acrossIssue, changesAcross, defaultMetricOptions, type MetricChange } from './metric.ts'
-import { type KeyKind, MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
-
-export interface DefinitionChange {
-  readonly key: { readonly keyKind: KeyKind; readonly keyColumn: string | null } | null
-  readonly newMetrics: readonly { readonly name: string; readonly change: MetricChange }[]
-  readonly changes: readonly { readonly metricId: MetricId; readonly change: MetricChange }[]
-}
+import { acrossIssue, changesAcross, defaultMetricOptions } from './metric.ts'
+import { MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
 
 /**
  * Applies the change in one transaction under a lock of the widget's row, and returns the definition as it is then. What

@@ -1,42 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { checkFile } from './check-file.ts'
-import { readFileOptions } from './file-options.ts'
-import { type FileRow, rowsOf } from './file-rows.ts'
-import { textOf } from './file-text.ts'
-
-type Content = string | Buffer
-
-const optionsOf = (args: readonly string[], name: string) => {
-  const options = readFileOptions([name, '--widget', 'w', ...args])
-  if (options === null) throw new Error('no options')
-  return options
-}
-
-async function* piecesOf(content: Content, size: number): AsyncGenerator<Buffer> {
-  const bytes = Buffer.from(content as string)
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-}
-
-/** As the command reads it: checked first, then rows. */
-async function read(
-  content: Content,
-  args: readonly string[] = [],
-  name = 'a.csv',
-  size = 65_536,
-  declared: readonly string[] | null = null,
-) {
-  const options = optionsOf(args, name)
-  const rows = () => rowsOf(textOf(piecesOf(content, size), options.encoding), options, declared)
-  const count = await checkFile(name, rows())
-  const all: FileRow[] = []
-  for await (const row of rows()) all.push(row)
-  expect(all).toHaveLength(count)
-  return all
-}
+import { type Content, readRows } from './read-rows.cases.ts'
 
 /** What is told of it, without the last line: that nothing was pushed. */
 async function refusal(content: Content, args: readonly string[] = [], name = 'a.csv'): Promise<string[]> {
-  const error = await read(content, args, name).catch(it => it)
+  const error = await readRows(content, args, name).catch(it => it)
   expect(error).toBeInstanceOf(Error)
   const lines = (error as Error).message.split('\n')
   expect(lines.at(-1)).toContain('Nothing was pushed.')
@@ -45,7 +12,7 @@ async function refusal(content: Content, args: readonly string[] = [], name = 'a
 
 describe('dimensions', () => {
   const lines = async (content: Content, args: readonly string[], name: string, declared: readonly string[] | null) =>
-    (await read(content, args, name, 7, declared)).map(({ key, dimensions, values }) =>
+    (await readRows(content, args, name, 7, declared)).map(({ key, dimensions, values }) =>
       [
         key,
         ...dimensions.map(it => `${it.dimension}:${it.value}`),
@@ -92,7 +59,7 @@ describe('dimensions', () => {
       ['a.csv', 'date,Country,Sales\n2026-11-20,DE,1\n', ', line 1'],
       ['a.ndjson', '{"date":"2026-11-20","Country":"DE","Sales":1}\n', ''],
     ] as const) {
-      const error = await read(content, args, name, 65_536, declared).catch(it => it)
+      const error = await readRows(content, args, name, 65_536, declared).catch(it => it)
       expect((error as Error).message).toContain(`${name}${where}: ${message}\nNothing was pushed.`)
     }
   })

@@ -1,42 +1,10 @@
 import { expect, test } from 'vitest'
-import { checkFile } from './check-file.ts'
 import { readFileOptions } from './file-options.ts'
-import { type FileRow, rowsOf } from './file-rows.ts'
-import { textOf } from './file-text.ts'
-
-type Content = string | Buffer
-
-const optionsOf = (args: readonly string[], name: string) => {
-  const options = readFileOptions([name, '--widget', 'w', ...args])
-  if (options === null) throw new Error('no options')
-  return options
-}
-
-async function* piecesOf(content: Content, size: number): AsyncGenerator<Buffer> {
-  const bytes = Buffer.from(content as string)
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-}
-
-/** As the command reads it: checked first, then rows. */
-async function read(
-  content: Content,
-  args: readonly string[] = [],
-  name = 'a.csv',
-  size = 65_536,
-  declared: readonly string[] | null = null,
-) {
-  const options = optionsOf(args, name)
-  const rows = () => rowsOf(textOf(piecesOf(content, size), options.encoding), options, declared)
-  const count = await checkFile(name, rows())
-  const all: FileRow[] = []
-  for await (const row of rows()) all.push(row)
-  expect(all).toHaveLength(count)
-  return all
-}
+import { type Content, readRows } from './read-rows.cases.ts'
 
 /** `key: metric=value ...` */
 async function table(content: Content, args: readonly string[] = [], name = 'a.csv', size = 65_536): Promise<string[]> {
-  const rows = await read(content, args, name, size)
+  const rows = await readRows(content, args, name, size)
   return rows.map(({ key, values }) =>
     [`${key}:`, ...values.map(({ metric, value }) => `${metric}=${value}`)].join(' '),
   )
@@ -44,7 +12,7 @@ async function table(content: Content, args: readonly string[] = [], name = 'a.c
 
 /** What is told of it, without the last line: that nothing was pushed. */
 async function refusal(content: Content, args: readonly string[] = [], name = 'a.csv'): Promise<string[]> {
-  const error = await read(content, args, name).catch(it => it)
+  const error = await readRows(content, args, name).catch(it => it)
   expect(error).toBeInstanceOf(Error)
   const lines = (error as Error).message.split('\n')
   expect(lines.at(-1)).toContain('Nothing was pushed.')
@@ -260,7 +228,7 @@ test.each<[string, Content, string[], string[]]>([
 test.each([0, 1, 2, 3, 4, 5])('the line of bytes that are not UTF-8 is right %i bytes into a piece', async offset => {
   const start = 'city,Users\r\nZü'
   const content = Buffer.concat([Buffer.from(`${start}rich €,1\r\n`), latin1('Köln,2\r\n')])
-  await expect(read(content, [], 'a.csv', Buffer.byteLength(start) + offset)).rejects.toThrow(
+  await expect(readRows(content, [], 'a.csv', Buffer.byteLength(start) + offset)).rejects.toThrow(
     /^a\.csv, line 3: .* the line reads "Kö/,
   )
 })
@@ -271,7 +239,7 @@ test('a list of JSON in a file of that name is told as one', async () => {
 
 test('twenty issues are shown, and the others are counted', async () => {
   const content = `a,b\n${'x,y\n'.repeat(25)}`
-  await expect(read(content)).rejects.toThrow(
+  await expect(readRows(content)).rejects.toThrow(
     /line 21, column "b": .*\nThere are 5 more like these\. Nothing was pushed\.$/,
   )
 })
