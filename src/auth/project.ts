@@ -1,4 +1,5 @@
 import type { Id, ProjectId } from '../base/id.ts'
+import type { CalendarRules } from '../core/calendar.ts'
 
 /** The tenant: everything belongs to one. */
 export interface Project {
@@ -12,6 +13,11 @@ export interface Project {
   readonly monthlyPushQuota: number | null
   /** How long results of queries are kept that do not say; `null`: the default of the configuration; 0: not at all. */
   readonly queryCacheMinutes: number | null
+}
+
+/** What the project decides about its calendar. */
+export function rulesOf({ weekStart }: Project): CalendarRules {
+  return { weekStart }
 }
 
 export const MIN_CACHE_MINUTES = 5

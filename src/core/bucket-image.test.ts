@@ -38,9 +38,9 @@ function imagesOf(
   const resolved = resolvePeriod(period, calendar)
   const compared = findComparison(resolved, input, calendar, keyKind)
   if (typeof compared === 'string') return null
-  const buckets = bucketsOf(resolved, granularity, calendar, keyKind)
-  const { weekStart } = calendar
-  const options = { input, granularity, weekStart, keyKind, storedKind: keyKind }
+  const buckets = bucketsOf(resolved, granularity, calendar.rules, keyKind)
+  const { rules } = calendar
+  const options = { input, granularity, rules, keyKind, storedKind: keyKind }
   return { ...bucketImages(resolved, buckets, compared, options), buckets, compared }
 }
 
@@ -134,7 +134,7 @@ describe('for any period and comparison', () => {
   const calendar = fc.record({
     now: someDay.map(it => it * MS_PER_DAY + 55_200_000),
     timeZone: zone,
-    weekStart: fc.integer({ min: 1, max: 7 }),
+    rules: fc.record({ weekStart: fc.integer({ min: 1, max: 7 }) }),
   })
   const dayRange = (most: number) =>
     fc.tuple(someDay, fc.nat(most)).map(([from, more]) => ({ days: { from, through: from + more } }))

@@ -1,4 +1,4 @@
-import type { Calendar, EpochMs, TimedKeyKind } from './calendar.ts'
+import type { CalendarRules, EpochMs, TimedKeyKind } from './calendar.ts'
 import { addUnits } from './calendar-unit.ts'
 import { type ComparisonInput, type Move, movedInstant, moveOf, movesDays } from './comparison.ts'
 import { dayToText, type EpochDay } from './day.ts'
@@ -27,7 +27,7 @@ export interface BucketImages {
 export interface ImageOptions {
   readonly input: ComparisonInput
   readonly granularity: Granularity
-  readonly weekStart: Calendar['weekStart']
+  readonly rules: CalendarRules
   /** What the keys of the report are: the compared period was moved by them. */
   readonly keyKind: TimedKeyKind
   /** What the keys of the series are, which the buckets are of. */
@@ -44,7 +44,7 @@ export interface ImageOptions {
 export function bucketImages(period: Period, buckets: Buckets, compared: Period, options: ImageOptions): BucketImages {
   const { granularity, storedKind } = options
   if (granularity === 'HOUR' || granularity === 'DAY') {
-    return imagesByPosition(buckets.keys.length, bucketsOf(compared, granularity, options, storedKind))
+    return imagesByPosition(buckets.keys.length, bucketsOf(compared, granularity, options.rules, storedKind))
   }
   const { timeZone } = compared
   const [from, before] =

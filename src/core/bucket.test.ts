@@ -5,12 +5,16 @@ import { parseDay } from './day.ts'
 import { bucketsOf, type Granularity } from './granularity.ts'
 import { type PeriodInput, resolvePeriod } from './period.ts'
 
-const calendar: Calendar = { now: Date.parse('2026-11-20T12:30:00Z'), timeZone: 'Europe/Berlin', weekStart: 1 }
+const calendar: Calendar = {
+  now: Date.parse('2026-11-20T12:30:00Z'),
+  timeZone: 'Europe/Berlin',
+  rules: { weekStart: 1 },
+}
 const day = (text: string) => parseDay(text) ?? 0
 
 function spans(input: PeriodInput, granularity: Granularity, keyKind: TimedKeyKind) {
   const period = resolvePeriod(input, calendar)
-  const buckets = bucketsOf(period, granularity, calendar, keyKind)
+  const buckets = bucketsOf(period, granularity, calendar.rules, keyKind)
   return bucketSpans(buckets, granularity, keyKind, calendar).map(({ from, before, partial }, index) => {
     const text = (at: number) => new Date(at).toISOString().replace(':00.000Z', 'Z')
     return `${buckets.keys[index]}: ${text(from)} ${text(before)}${partial ? ' partial' : ''}`

@@ -51,9 +51,9 @@ function wholeHour(at: EpochMs, timeZone: string): Span {
   return { from: startOfHour(at, timeZone), before: startOfNextHour(at, timeZone) }
 }
 
-function wholeUnit(day: EpochDay, unit: DayUnit, { timeZone, weekStart }: Calendar): Span {
+function wholeUnit(day: EpochDay, unit: DayUnit, { timeZone, rules }: Calendar): Span {
   return {
-    from: startOfDay(startOfUnit(day, unit, weekStart), timeZone),
-    before: startOfDay(startOfNextUnit(day, unit, weekStart), timeZone),
+    from: startOfDay(startOfUnit(day, unit, rules), timeZone),
+    before: startOfDay(startOfNextUnit(day, unit, rules), timeZone),
   }
 }

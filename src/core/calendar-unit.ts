@@ -1,4 +1,4 @@
-import { CalendarError } from './calendar.ts'
+import { CalendarError, type CalendarRules } from './calendar.ts'
 import { addMonths, civilOf, dayOf, type EpochDay, MAX_DAY, MIN_DAY, weekdayOf } from './day.ts'
 
 export const dayUnits = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
@@ -34,9 +34,9 @@ export function assertSpan(span: CalendarSpan, field: string): void {
 }
 
 /** First day of the unit that holds the day. Before 1 January of the year 1 there is nothing, so a week stops there. */
-export function startOfUnit(day: EpochDay, unit: DayUnit, weekStart: number): EpochDay {
+export function startOfUnit(day: EpochDay, unit: DayUnit, rules: CalendarRules): EpochDay {
   if (unit === 'DAY') return day
-  if (unit === 'WEEK') return Math.max(MIN_DAY, day - ((weekdayOf(day) - weekStart + 7) % 7))
+  if (unit === 'WEEK') return Math.max(MIN_DAY, day - ((weekdayOf(day) - rules.weekStart + 7) % 7))
   const { year, month } = civilOf(day)
   if (unit === 'MONTH') return dayOf(year, month, 1)
   if (unit === 'QUARTER') return dayOf(year, month - ((month - 1) % 3), 1)
@@ -44,10 +44,10 @@ export function startOfUnit(day: EpochDay, unit: DayUnit, weekStart: number): Ep
 }
 
 /** First day of the unit after the one that holds the day. */
-export function startOfNextUnit(day: EpochDay, unit: DayUnit, weekStart: number): EpochDay {
+export function startOfNextUnit(day: EpochDay, unit: DayUnit, rules: CalendarRules): EpochDay {
   if (unit === 'DAY') return day + 1
-  if (unit === 'WEEK') return day + 7 - ((weekdayOf(day) - weekStart + 7) % 7)
-  return addUnits(startOfUnit(day, unit, weekStart), 1, unit)
+  if (unit === 'WEEK') return day + 7 - ((weekdayOf(day) - rules.weekStart + 7) % 7)
+  return addUnits(startOfUnit(day, unit, rules), 1, unit)
 }
 
 /** Moves a day by calendar units, forward or back; months, quarters and years clamp to the length of the month. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CalendarRules } from './calendar.ts'
 import { dayUnits } from './calendar-unit.ts'
 import { comparisonPresets, resolveComparison } from './comparison.ts'
 import { civilOf, dayOf, dayToText, parseDay } from './day.ts'
@@ -13,7 +14,8 @@ const zone = fc.constantFrom(...zones)
 const firstDay = dayOf(1850, 1, 1)
 const someDay = fc.integer({ min: firstDay, max: dayOf(2100, 1, 1) })
 const someInstant = fc.integer({ min: firstDay * MS_PER_DAY, max: dayOf(2100, 1, 1) * MS_PER_DAY })
-const calendar = fc.record({ now: someInstant, timeZone: zone, weekStart: fc.integer({ min: 1, max: 7 }) })
+const someRules = fc.record({ weekStart: fc.integer({ min: 1, max: 7 }) })
+const calendar = fc.record({ now: someInstant, timeZone: zone, rules: someRules })
 
 const input: fc.Arbitrary<PeriodInput> = fc.oneof(
   fc.record({ preset: fc.constantFrom(...periodPresets) }),
@@ -45,10 +47,10 @@ test.each(zones)('%s: around every change of the clock buckets tile and hours ke
   const issues: string[] = []
   for (let count = 0; change !== null && count < 6; count++) {
     const day = dayAt(change.epochMilliseconds, timeZone)
-    const around = { now: 0, timeZone, weekStart: 1 }
+    const around = { now: 0, timeZone, rules: { weekStart: 1 } }
     const period = resolvePeriod({ days: { from: day - 1, through: day + 1 } }, around)
-    issues.push(...tilingIssues(period, 'HOUR', 1), ...tilingIssues(period, 'DAY', 1))
-    const { starts, end, keys } = bucketsOf(period, 'HOUR', around, 'TIME')
+    issues.push(...tilingIssues(period, 'HOUR', around.rules), ...tilingIssues(period, 'DAY', around.rules))
+    const { starts, end, keys } = bucketsOf(period, 'HOUR', around.rules, 'TIME')
     for (const [index, start] of starts.entries()) {
       const next = starts[index + 1] ?? end
       const oneOffset = zoned(next - 1, timeZone).offset === zoned(start, timeZone).offset
@@ -59,8 +61,8 @@ test.each(zones)('%s: around every change of the clock buckets tile and hours ke
   expect(issues).toEqual([])
 })
 
-function tilingIssues(period: Period, granularity: (typeof granularities)[number], weekStart: number): string[] {
-  const { keys, starts, end } = bucketsOf(period, granularity, { weekStart }, 'TIME')
+function tilingIssues(period: Period, granularity: (typeof granularities)[number], rules: CalendarRules): string[] {
+  const { keys, starts, end } = bucketsOf(period, granularity, rules, 'TIME')
   const issues: string[] = []
   if (starts[0] !== period.from || end !== period.before) issues.push('the ends are not those of the period')
   if (keys.length !== starts.length || new Set(keys).size !== keys.length) issues.push('keys and starts differ')
@@ -83,7 +85,7 @@ describe('for any period in any zone', () => {
       fc.property(input, calendar, fc.constantFrom(...granularities), (asked, around, granularity) => {
         const period = resolvePeriod(asked, around)
         if (granularity === 'HOUR' && period.before - period.from > 40 * MS_PER_DAY) return
-        expect(tilingIssues(period, granularity, around.weekStart)).toEqual([])
+        expect(tilingIssues(period, granularity, around.rules)).toEqual([])
       }),
       { numRuns: 600 },
     )
@@ -93,7 +95,7 @@ describe('for any period in any zone', () => {
     fc.assert(
       fc.property(input, calendar, fc.constantFrom(...dayUnits), (asked, around, granularity) => {
         const period = resolvePeriod(asked, around)
-        const { keys, starts, end } = bucketsOf(period, granularity, around, 'DATE')
+        const { keys, starts, end } = bucketsOf(period, granularity, around.rules, 'DATE')
         expect([starts[0], end]).toEqual([period.firstDay, period.lastDay + 1])
         for (let index = 1; index < starts.length; index++) {
           expect(starts[index]).toBeGreaterThan(starts[index - 1] ?? Number.NaN)
@@ -192,7 +194,7 @@ describe('a comparison has the promised length', () => {
       fc.property(calendar, month, ({ timeZone }, { year, month }) => {
         const first = dayOf(year, month, 1)
         const last = (month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)) - 1
-        const around = { now: (first - 20) * MS_PER_DAY, timeZone, weekStart: 1 }
+        const around = { now: (first - 20) * MS_PER_DAY, timeZone, rules: { weekStart: 1 } }
         const period = resolvePeriod({ days: { from: first, through: last } }, around)
         const compared = resolveComparison(period, { to: 'SAME_PERIOD_LAST_YEAR' }, around, 'DATE')
         expect(civilOf(compared.firstDay)).toEqual({ year: year - 1, month, day: 1 })

@@ -4,13 +4,18 @@ export type EpochMs = number
 /** DATE keys are calendar days without a zone, TIME keys are instants (rule 1 of the calendar). */
 export type TimedKeyKind = 'DATE' | 'TIME'
 
+/** What a project decides about its calendar. One value, which all that cuts time is handed as it is. */
+export interface CalendarRules {
+  /** ISO weekday on which weeks begin: 1 is Monday, 7 is Sunday. */
+  readonly weekStart: number
+}
+
 /** What stands around a report: never read from the machine, always handed in. */
 export interface Calendar {
   readonly now: EpochMs
   /** An IANA name that `isTimeZone` accepts. */
   readonly timeZone: string
-  /** ISO weekday on which the project's weeks begin: 1 is Monday, 7 is Sunday. */
-  readonly weekStart: number
+  readonly rules: CalendarRules
 }
 
 /** A calendar argument that cannot be used. `field` names the argument; the message is a sentence for its sender. */

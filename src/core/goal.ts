@@ -29,14 +29,12 @@ export interface GoalProgress {
 export function goalPeriodOf(period: Period, calendar: Calendar): { unit: DayUnit; whole: Period } | null {
   const { step, firstDay, lastDay, wholeDays } = period
   if (!wholeDays) return null
-  const { weekStart } = calendar
+  const { rules } = calendar
   const unit =
     step.kind === 'SHIFT' && step.count === 1 && step.unit !== 'DAY'
       ? step.unit
       : dayUnits.find(
-          it =>
-            startOfUnit(firstDay, it, weekStart) === firstDay &&
-            startOfNextUnit(firstDay, it, weekStart) - 1 === lastDay,
+          it => startOfUnit(firstDay, it, rules) === firstDay && startOfNextUnit(firstDay, it, rules) - 1 === lastDay,
         )
   return unit ? { unit, whole: unitPeriod(unit, firstDay, calendar) } : null
 }

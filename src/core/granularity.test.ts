@@ -8,7 +8,7 @@ const now = '2099-06-15T12:00:00Z'
 
 function split(days: string, granularity: string, keyKind: 'DATE' | 'TIME', zone = 'UTC', weekStart = 1): Buckets {
   const calendar = calendarAt(now, zone, weekStart)
-  return bucketsOf(daysPeriod(days, calendar), granularity as Granularity, calendar, keyKind)
+  return bucketsOf(daysPeriod(days, calendar), granularity as Granularity, calendar.rules, keyKind)
 }
 
 /** Week start | days | granularity | keys | first days inside the period. */
@@ -96,11 +96,11 @@ describe('buckets of instants', () => {
     const calendar = calendarAt(now, 'Asia/Kathmandu')
     const instants = { from: at('2026-11-20T10:20:00+05:45'), before: at('2026-11-20T12:10:00+05:45') }
     const period = resolvePeriod({ instants }, calendar)
-    const hours = bucketsOf(period, 'HOUR', calendar, 'TIME')
+    const hours = bucketsOf(period, 'HOUR', calendar.rules, 'TIME')
     expect(hours.keys).toEqual(['2026-11-20T10:00:00+05:45', '2026-11-20T11:00:00+05:45', '2026-11-20T12:00:00+05:45'])
     expect(hours.starts[0]).toBe(instants.from)
     expect(hours.end).toBe(instants.before)
-    expect(bucketsOf(period, 'MONTH', calendar, 'TIME')).toEqual({
+    expect(bucketsOf(period, 'MONTH', calendar.rules, 'TIME')).toEqual({
       keys: ['2026-11-01'],
       starts: [instants.from],
       end: instants.before,
@@ -131,7 +131,7 @@ describe('the granularity by default', () => {
 
   test('never asks for more buckets than there may be', () => {
     const period = daysPeriod('0001-01-01..9999-12-31', calendarAt(now))
-    expect(bucketsOf(period, defaultGranularity(period, 'DATE'), calendarAt(now), 'DATE').keys).toHaveLength(9999)
+    expect(bucketsOf(period, defaultGranularity(period, 'DATE'), calendarAt(now).rules, 'DATE').keys).toHaveLength(9999)
   })
 })
 

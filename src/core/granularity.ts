@@ -1,4 +1,4 @@
-import { type Calendar, CalendarError, type TimedKeyKind } from './calendar.ts'
+import { CalendarError, type CalendarRules, type TimedKeyKind } from './calendar.ts'
 import {
   addUnits,
   type CalendarUnit,
@@ -51,40 +51,38 @@ export function defaultGranularity(period: Period, keyKind: TimedKeyKind): Granu
 export function bucketsOf(
   period: Period,
   granularity: Granularity,
-  calendar: Pick<Calendar, 'weekStart'>,
+  rules: CalendarRules,
   keyKind: TimedKeyKind,
 ): Buckets {
   if (granularity !== 'HOUR') {
-    return keyKind === 'DATE'
-      ? dateBuckets(period, granularity, calendar.weekStart)
-      : timeBuckets(period, granularity, calendar.weekStart)
+    return keyKind === 'DATE' ? dateBuckets(period, granularity, rules) : timeBuckets(period, granularity, rules)
   }
   if (keyKind === 'DATE')
     throw new CalendarError('granularity', 'Keys that are calendar days cannot be split into hours.')
   return hourBuckets(period)
 }
 
-function dateBuckets(period: Period, unit: DayUnit, weekStart: number): Buckets {
+function dateBuckets(period: Period, unit: DayUnit, rules: CalendarRules): Buckets {
   const keys: string[] = []
   const starts: EpochDay[] = []
-  let day = startOfUnit(period.firstDay, unit, weekStart)
+  let day = startOfUnit(period.firstDay, unit, rules)
   while (day <= period.lastDay) {
     assertRoom(keys.length, unit)
     keys.push(dayToText(day))
     starts.push(Math.max(day, period.firstDay))
-    day = startOfNextUnit(day, unit, weekStart)
+    day = startOfNextUnit(day, unit, rules)
   }
   return { keys, starts, end: period.lastDay + 1 }
 }
 
-function timeBuckets(period: Period, unit: DayUnit, weekStart: number): Buckets {
+function timeBuckets(period: Period, unit: DayUnit, rules: CalendarRules): Buckets {
   const { from, before, timeZone } = period
-  let day = startOfUnit(period.firstDay, unit, weekStart)
+  let day = startOfUnit(period.firstDay, unit, rules)
   const keys: string[] = []
   const starts: number[] = []
   let start = from
   for (;;) {
-    const nextDay = startOfNextUnit(day, unit, weekStart)
+    const nextDay = startOfNextUnit(day, unit, rules)
     // Behind the last day that has a name there is no other bucket.
     const next = nextDay > MAX_DAY ? before : Math.min(startOfDay(nextDay, timeZone), before)
     if (next > start) {

@@ -18,7 +18,7 @@ function everything(): unknown {
       const calendar = calendarAt('2026-11-01T05:30:00Z', timeZone, 7)
       const period = resolvePeriod({ preset }, calendar)
       const compared = resolveComparison(period, { to: 'PREVIOUS_PERIOD' }, calendar, 'TIME')
-      return [period, compared, bucketsOf(period, defaultGranularity(period, 'TIME'), calendar, 'TIME')]
+      return [period, compared, bucketsOf(period, defaultGranularity(period, 'TIME'), calendar.rules, 'TIME')]
     }),
   )
 }

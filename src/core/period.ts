@@ -69,14 +69,14 @@ export function resolvePeriod(input: PeriodInput, calendar: Calendar, allTime: P
   if ('last' in input) return trailingPeriod(input.last, calendar)
   const today = dayAt(calendar.now, calendar.timeZone)
   if (input.preset === 'ALL_TIME') return allTimePeriod(allTime, today, calendar)
-  const { firstDay, lastDay, step, label } = presetDays(input.preset, today, calendar.weekStart)
+  const { firstDay, lastDay, step, label } = presetDays(input.preset, today, calendar.rules)
   return periodOfDays(firstDay, lastDay, calendar, step, label, 'preset')
 }
 
 /** The whole calendar unit that holds the day, its future days too: what a goal per month or quarter is set for. */
 export function unitPeriod(unit: DayUnit, day: EpochDay, calendar: Calendar): Period {
-  const firstDay = startOfUnit(day, unit, calendar.weekStart)
-  const lastDay = startOfNextUnit(day, unit, calendar.weekStart) - 1
+  const firstDay = startOfUnit(day, unit, calendar.rules)
+  const lastDay = startOfNextUnit(day, unit, calendar.rules) - 1
   return periodOfDays(firstDay, lastDay, calendar, { kind: 'SHIFT', count: 1, unit }, null, 'unit')
 }
 

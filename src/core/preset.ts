@@ -1,3 +1,4 @@
+import type { CalendarRules } from './calendar.ts'
 import { addUnits, type DayUnit, startOfUnit } from './calendar-unit.ts'
 import type { EpochDay } from './day.ts'
 
@@ -46,18 +47,22 @@ export interface PresetDays {
 }
 
 /** The days a preset means when today is `today` (rule 2), and how the period before is found (rule 3). */
-export function presetDays(preset: Exclude<PeriodPreset, 'ALL_TIME'>, today: EpochDay, weekStart: number): PresetDays {
+export function presetDays(
+  preset: Exclude<PeriodPreset, 'ALL_TIME'>,
+  today: EpochDay,
+  rules: CalendarRules,
+): PresetDays {
   const label = presetLabel(preset)
   const trailing = (count: number): PresetDays => {
     return { firstDay: today - count + 1, lastDay: today, step: { kind: 'SHIFT', count, unit: 'DAY' }, label }
   }
   const soFar = (unit: DayUnit): PresetDays => {
-    const firstDay = startOfUnit(today, unit, weekStart)
+    const firstDay = startOfUnit(today, unit, rules)
     return { firstDay, lastDay: today, step: { kind: 'SHIFT', count: 1, unit }, label }
   }
   const whole = (unit: DayUnit): PresetDays => {
-    const lastDay = startOfUnit(today, unit, weekStart) - 1
-    return { firstDay: startOfUnit(lastDay, unit, weekStart), lastDay, step: { kind: 'SHIFT', count: 1, unit }, label }
+    const lastDay = startOfUnit(today, unit, rules) - 1
+    return { firstDay: startOfUnit(lastDay, unit, rules), lastDay, step: { kind: 'SHIFT', count: 1, unit }, label }
   }
   switch (preset) {
     case 'TODAY':
@@ -75,7 +80,7 @@ export function presetDays(preset: Exclude<PeriodPreset, 'ALL_TIME'>, today: Epo
     case 'LAST_90_DAYS':
       return trailing(90)
     case 'LAST_12_MONTHS': {
-      const firstDay = addUnits(startOfUnit(today, 'MONTH', weekStart), -11, 'MONTH')
+      const firstDay = addUnits(startOfUnit(today, 'MONTH', rules), -11, 'MONTH')
       return { firstDay, lastDay: today, step: { kind: 'SHIFT', count: 12, unit: 'MONTH' }, label }
     }
     case 'THIS_WEEK':

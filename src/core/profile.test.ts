@@ -10,7 +10,7 @@ function one(value: string): Aggregate {
 }
 
 function profile(by: ProfileBy, days: string, calendar: Calendar, keyKind: 'DATE' | 'TIME') {
-  const buckets = profileBuckets(by, daysPeriod(days, calendar), calendar, keyKind)
+  const buckets = profileBuckets(by, daysPeriod(days, calendar), calendar.rules, keyKind)
   // Each bucket holds its own index, so that sums tell which of them came together.
   const series: SparseSeries = new Map(buckets.keys.map((_, index) => [index, one(String(index))]))
   const folded = foldProfile(by, buckets, series, calendar)
@@ -39,7 +39,7 @@ describe('the weekdays', () => {
 
   test('that have no point stay without one, and are still counted', () => {
     const calendar = calendarAt('2099-06-15T12:00:00Z', 'UTC', 7)
-    const buckets = profileBuckets('WEEKDAY', daysPeriod('2026-11-18..2026-11-20', calendar), calendar, 'DATE')
+    const buckets = profileBuckets('WEEKDAY', daysPeriod('2026-11-18..2026-11-20', calendar), calendar.rules, 'DATE')
     const { series, occurrences } = foldProfile('WEEKDAY', buckets, new Map([[1, one('3')]]), calendar)
     // From Sunday: Thursday is the fifth.
     expect([...series.keys()]).toEqual([4])
@@ -80,7 +80,7 @@ describe('the hours of the day', () => {
   test('are none of calendar days', () => {
     const calendar = calendarAt('2099-06-15T12:00:00Z')
     const period = daysPeriod('2026-11-20', calendar)
-    expect(() => profileBuckets('HOUR_OF_DAY', period, calendar, 'DATE')).toThrow(
+    expect(() => profileBuckets('HOUR_OF_DAY', period, calendar.rules, 'DATE')).toThrow(
       expect.objectContaining({ field: 'by' }),
     )
   })

@@ -1,5 +1,5 @@
 import type { Aggregate } from './aggregate.ts'
-import { type Calendar, CalendarError, type TimedKeyKind } from './calendar.ts'
+import { type Calendar, CalendarError, type CalendarRules, type TimedKeyKind } from './calendar.ts'
 import { pad2, parseDay, weekdayOf } from './day.ts'
 import { type Buckets, bucketsOf, type Granularity } from './granularity.ts'
 import type { Period } from './period.ts'
@@ -12,9 +12,9 @@ export type ProfileBy = 'WEEKDAY' | 'HOUR_OF_DAY'
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** `Monday` to `Sunday` from the project's week start on, or `00:00` to `23:00`. */
-export function profileKeys(by: ProfileBy, calendar: Pick<Calendar, 'weekStart'>): string[] {
+export function profileKeys(by: ProfileBy, rules: CalendarRules): string[] {
   if (by === 'HOUR_OF_DAY') return Array.from({ length: 24 }, (_, hour) => `${pad2(hour)}:00`)
-  return weekdays.map((_, index) => weekdays[(calendar.weekStart - 1 + index) % 7] ?? '')
+  return weekdays.map((_, index) => weekdays[(rules.weekStart - 1 + index) % 7] ?? '')
 }
 
 const granularityOf: Readonly<Record<ProfileBy, Granularity>> = { WEEKDAY: 'DAY', HOUR_OF_DAY: 'HOUR' }
@@ -23,16 +23,11 @@ const granularityOf: Readonly<Record<ProfileBy, Granularity>> = { WEEKDAY: 'DAY'
  * The buckets that SQL is to aggregate for a profile: days or hours of the period.
  * Throws a CalendarError (`by`) for the hours of DATE keys, which have none, and as `bucketsOf` does.
  */
-export function profileBuckets(
-  by: ProfileBy,
-  period: Period,
-  calendar: Pick<Calendar, 'weekStart'>,
-  keyKind: TimedKeyKind,
-): Buckets {
+export function profileBuckets(by: ProfileBy, period: Period, rules: CalendarRules, keyKind: TimedKeyKind): Buckets {
   if (by === 'HOUR_OF_DAY' && keyKind === 'DATE') {
     throw new CalendarError('by', 'Keys that are calendar days have no hours.')
   }
-  return bucketsOf(period, granularityOf[by], calendar, keyKind)
+  return bucketsOf(period, granularityOf[by], rules, keyKind)
 }
 
 export interface Profile {
@@ -52,9 +47,9 @@ export function foldProfile(
   by: ProfileBy,
   buckets: Buckets,
   series: SparseSeries,
-  calendar: Pick<Calendar, 'weekStart' | 'timeZone'>,
+  calendar: Pick<Calendar, 'rules' | 'timeZone'>,
 ): Profile {
-  const keys = profileKeys(by, calendar)
+  const keys = profileKeys(by, calendar.rules)
   const occurrences = keys.map(() => 0)
   const folded = new Map<number, Aggregate>()
   for (const [bucket, index] of profileIndexes(by, buckets, calendar).entries()) {
@@ -70,13 +65,13 @@ export function foldProfile(
 export function profileIndexes(
   by: ProfileBy,
   buckets: Buckets,
-  calendar: Pick<Calendar, 'weekStart' | 'timeZone'>,
+  calendar: Pick<Calendar, 'rules' | 'timeZone'>,
 ): number[] {
-  const count = profileKeys(by, calendar).length
+  const count = profileKeys(by, calendar.rules).length
   return buckets.starts.map((start, bucket) => {
     const place =
       by === 'WEEKDAY'
-        ? (weekdayOf(parseDay(buckets.keys[bucket] ?? '') ?? 0) - calendar.weekStart) % 7
+        ? (weekdayOf(parseDay(buckets.keys[bucket] ?? '') ?? 0) - calendar.rules.weekStart) % 7
         : Math.floor(wallClockAt(start, calendar.timeZone) / MS_PER_HOUR) % (MS_PER_DAY / MS_PER_HOUR)
     return place < 0 ? place + count : place
   })

@@ -18,7 +18,7 @@ export function at(text: string): EpochMs {
 }
 
 export function calendarAt(now: string, timeZone = 'UTC', weekStart = 1): Calendar {
-  return { now: at(now), timeZone, weekStart }
+  return { now: at(now), timeZone, rules: { weekStart } }
 }
 
 /** `2026-11-01..2026-11-20`, or one date for one day. */

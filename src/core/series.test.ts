@@ -121,7 +121,7 @@ test('a report by day adds up to the report by month, to the last digit', () => 
   const point = fc.record({ day: fc.integer({ min: period.firstDay, max: period.lastDay }), value: decimal })
   /** Sums by bucket as SQL makes them: by the bounds and nothing else. */
   const sumsBy = (points: readonly { day: number; value: Decimal }[], granularity: Granularity): Decimal[] => {
-    const { starts, end } = bucketsOf(period, granularity, calendar, 'DATE')
+    const { starts, end } = bucketsOf(period, granularity, calendar.rules, 'DATE')
     return starts.map((start, index) =>
       points
         .filter(({ day }) => day >= start && day < (starts[index + 1] ?? end))

@@ -1,4 +1,5 @@
 // Answers funnels: how many users went from step to step, and how long it took them.
+import { rulesOf } from '../auth/project.ts'
 import { AppError } from '../base/errors.ts'
 import { CalendarError } from '../core/calendar.ts'
 import { type PeriodInput, resolvePeriod } from '../core/period.ts'
@@ -23,7 +24,7 @@ export async function funnelOf(
   const { steps, windowHours, by } = query
   checkFunnel(steps, windowHours)
   const project = await ctx.services.auth.project(principal.projectId)
-  const calendar = { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, weekStart: project.weekStart }
+  const calendar = { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, rules: rulesOf(project) }
   const { from, before } = periodOf(query.period, calendar)
   const range = { from, before, windowHours, by }
   return toStepResults(steps, await selectFunnel(ctx.pool, principal.projectId, steps, range))

@@ -158,13 +158,13 @@ function rangesOfKind(
   storedKind: TimedKeyKind,
   visible: TimeRange | null,
 ): readonly TimeRange[] {
+  const { rules } = calendar
   const buckets = profile
-    ? profileBuckets(profile, period, calendar, storedKind)
-    : bucketsOf(period, granularity, calendar, storedKind)
+    ? profileBuckets(profile, period, rules, storedKind)
+    : bucketsOf(period, granularity, rules, storedKind)
   const own = periodRange(period, buckets, storedKind, visible)
-  const { weekStart } = calendar
   const others = compared.found.map(({ input, period: other }) =>
-    comparedRange(period, own, other, { input, granularity, weekStart, keyKind, storedKind }),
+    comparedRange(period, own, other, { input, granularity, rules, keyKind, storedKind }),
   )
   return [own, ...others]
 }

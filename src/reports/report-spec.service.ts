@@ -1,5 +1,6 @@
 // The first half of a plan: what a report is asked for, checked, with its defaults and all that its metrics are read from.
 
+import { rulesOf } from '../auth/project.ts'
 import { badInput } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
 import type { RequestContext } from '../request/context.ts'
@@ -43,7 +44,7 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
     granularity: query.granularity,
     fill: query.fill,
     profile: query.profile,
-    calendar: { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, weekStart: project.weekStart },
+    calendar: { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, rules: rulesOf(project) },
     where,
     by,
     top: top ?? (by.length > 0 ? DEFAULT_TOP_GROUPS : DEFAULT_TOP),

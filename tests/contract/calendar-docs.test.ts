@@ -57,7 +57,8 @@ function readTables(markdown: string): Table[] {
 
 function calendarOf(row: Row): Calendar {
   const now = Temporal.Instant.from(row.now ?? '2099-06-15T12:00:00Z').epochMilliseconds
-  return { now, timeZone: row.zone ?? 'UTC', weekStart: weekdays.indexOf(row['week start'] ?? 'Monday') + 1 }
+  const rules = { weekStart: weekdays.indexOf(row['week start'] ?? 'Monday') + 1 }
+  return { now, timeZone: row.zone ?? 'UTC', rules }
 }
 
 function day(text: string): number {
@@ -123,15 +124,20 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
     return { begins: instantToText(begins, zone), hours }
   },
   'buckets, first keys': row => {
-    const { keys } = bucketsOf(period(row), row.granularity as Granularity, calendarOf(row), row.keys as TimedKeyKind)
+    const { keys } = bucketsOf(
+      period(row),
+      row.granularity as Granularity,
+      calendarOf(row).rules,
+      row.keys as TimedKeyKind,
+    )
     const shown = row['first keys']?.split(' ').length
     return { buckets: keys.length, 'first keys': keys.slice(0, shown).join(' ') }
   },
   'compared buckets, undrawn days': row => {
-    const [own, calendar, keyKind] = [period(row), calendarOf(row), 'DATE' as const]
+    const [own, { rules }, keyKind] = [period(row), calendarOf(row), 'DATE' as const]
     const [input, granularity] = [comparisonInput(row.compare ?? ''), row.granularity as Granularity]
-    const options = { input, granularity, weekStart: calendar.weekStart, keyKind, storedKind: keyKind }
-    const buckets = bucketsOf(own, granularity, calendar, keyKind)
+    const options = { input, granularity, rules, keyKind, storedKind: keyKind }
+    const buckets = bucketsOf(own, granularity, rules, keyKind)
     const { images, restFrom, before } = bucketImages(own, buckets, compared(row, keyKind), options)
     const texts = images.map(image => (image ? `${dayToText(image.from)} (${image.before - image.from})` : 'null'))
     return { 'compared buckets': texts.join(', '), 'undrawn days': before - restFrom }
@@ -185,7 +191,7 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
   },
   'ratio, on pace': row => {
     const now = Temporal.Instant.from('2026-11-13T00:00:00Z').epochMilliseconds
-    const november = unitPeriod('MONTH', dayAt(now, 'UTC'), { now, timeZone: 'UTC', weekStart: 1 })
+    const november = unitPeriod('MONTH', dayAt(now, 'UTC'), { now, timeZone: 'UTC', rules: { weekStart: 1 } })
     const goal = { target: decimalFromNumeric(row.target ?? ''), direction: row.direction as GoalDirection }
     const { ratio, onPace } = goalProgress(goal, exact(row.attained), row.aggregation === 'SUM', november, now)
     return { ratio, 'on pace': onPace === null ? null : onPace ? 'yes' : 'no' }
@@ -193,7 +199,7 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
   occurrences: row => {
     const by = row.profile as ProfileBy
     const calendar = calendarOf(row)
-    const buckets = profileBuckets(by, period(row), calendar, row.keys as TimedKeyKind)
+    const buckets = profileBuckets(by, period(row), calendar.rules, row.keys as TimedKeyKind)
     return { occurrences: foldProfile(by, buckets, new Map(), calendar).occurrences.join(' ') }
   },
 }

@@ -48,9 +48,9 @@ test('SQL and core put random instants into the same buckets in random zones, an
       for (const { zone, from, days, granularity, isInside } of asked) {
         const first = start + from * DAY + (isInside ? 1_234_567 : 0)
         const before = first + Math.min(days, granularity === 'HOUR' ? 90 : 400) * DAY
-        const calendar = { now: Date.now(), timeZone: zone, weekStart: 1 }
+        const calendar = { now: Date.now(), timeZone: zone, rules: { weekStart: 1 } }
         const period = resolvePeriod({ instants: { from: first, before } }, calendar)
-        const buckets = bucketsOf(period, granularity, calendar, 'TIME')
+        const buckets = bucketsOf(period, granularity, calendar.rules, 'TIME')
         const expected = buckets.starts.map((bucketStart, index) => {
           const end = buckets.starts[index + 1] ?? buckets.end
           const own = points.filter(({ at }) => at >= bucketStart && at < end)
