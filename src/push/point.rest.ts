@@ -1,6 +1,7 @@
 // The model point: delete, list.
 
 import { z } from 'zod'
+import { filtersField, toDimensionFilters } from '../auth/dimension-filter-model.ts'
 import { badInput } from '../base/errors.ts'
 import type { ProjectId, WidgetId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
@@ -10,7 +11,6 @@ import { listBody } from '../rest/list.ts'
 import { readList } from '../rest/list-table.ts'
 import { operation } from '../rest/operation.ts'
 import { rowSchema } from '../rest/row.ts'
-import { filtersField, toDimensionFilters } from '../widgets/dimension-filter-model.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { deletePoints } from './delete-points.service.ts'

@@ -1,6 +1,7 @@
 // Which series each row of a push is of: its values of the widget's dimensions.
 import { quote } from '../base/quote.ts'
-import { dimensionValueIssue, type SeriesValues, toDimensionValue } from '../widgets/dimension.ts'
+import { toDimensionValue } from '../core/dimension-filter.ts'
+import { dimensionValueIssue, type SeriesValues } from '../widgets/dimension.ts'
 import { seriesTextOf } from '../widgets/series.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { PushedRow, PushIssue, PushRequest } from './push.ts'

@@ -1,8 +1,8 @@
 // What reports ask of dimensions, in bodies and addresses of REST.
 import { z } from 'zod'
+import { filtersField } from '../auth/dimension-filter-model.ts'
 import { badInput } from '../base/errors.ts'
-import { filtersField } from '../widgets/dimension-filter-model.ts'
-import { filterParameters, isFilterParameter, readFilters, readNames } from '../widgets/dimension-parameter.ts'
+import { filterParameters, isFilterParameter, readFilters, readNames } from '../request/dimension-parameter.ts'
 import { MAX_FILTERS, MAX_GROUP_DIMENSIONS } from './report-query.ts'
 
 const texts = {

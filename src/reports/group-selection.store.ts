@@ -1,5 +1,5 @@
 // Which series a report by dimensions reads, and which group each of them is of: the first part of its statement.
-import type { DimensionFilter } from '../widgets/dimension-filter.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { arrayText } from './array-text.ts'
 import { REST } from './group-data.ts'
 import type { GroupValues } from './report-data.ts'

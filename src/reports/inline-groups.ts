@@ -1,7 +1,7 @@
 // Reads a report by dimensions from points that lie in memory, as the statement reads it from stored series.
 import type { Aggregate } from '../core/aggregate.ts'
+import { passesFilter } from '../core/dimension-filter.ts'
 import { joinAggregates } from '../core/series.ts'
-import { passesFilter } from '../widgets/dimension.ts'
 import type { InlinePoints } from '../widgets/widget.ts'
 import { type GroupCells, REST } from './group-data.ts'
 import { bucketCount, rulesOf, type SeriesRules, shownBuckets } from './group-rules.ts'

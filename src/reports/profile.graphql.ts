@@ -1,6 +1,6 @@
+import { DimensionFilterInput } from '../auth/dimension-filter.graphql.ts'
 import { builder } from '../graphql/builder.ts'
 import { REPORT_COST } from '../graphql/cost-rules.ts'
-import { DimensionFilterInput } from '../widgets/dimension-filter.graphql.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
 import { assertComputable, type MetricReport, toPerOccurrence } from './metric-report.ts'
 import { PeriodInput, PeriodRef } from './period.graphql.ts'

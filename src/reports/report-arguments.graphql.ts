@@ -1,8 +1,8 @@
 // The arguments of reports, wherever they are asked for.
 import type { ArgBuilder } from '@pothos/core'
+import { DimensionFilterInput } from '../auth/dimension-filter.graphql.ts'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
 import { OrderDirectionEnum } from '../graphql/order-args.ts'
-import { DimensionFilterInput } from '../widgets/dimension-filter.graphql.ts'
 import { ComparisonInput, GranularityEnum, PeriodInput } from './period.graphql.ts'
 
 const FillEnum = builder.enumType('Fill', {

@@ -1,6 +1,7 @@
 // Questions of the REST layer: periods and comparisons as JSON, or as parameters of a URL.
 
 import { z } from 'zod'
+import { toDimensionFilters } from '../auth/dimension-filter-model.ts'
 import { badInput } from '../base/errors.ts'
 import { toSnakeCase } from '../base/snake-case.ts'
 import { calendarUnits } from '../core/calendar-unit.ts'
@@ -8,7 +9,6 @@ import { type ComparisonInput, comparisonPresets } from '../core/comparison.ts'
 import type { PeriodInput } from '../core/period.ts'
 import { periodPresets } from '../core/preset.ts'
 import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/field.ts'
-import { toDimensionFilters } from '../widgets/dimension-filter-model.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { dimensionFields, dimensionParameters, dimensionsOfQuery } from './dimension-fields.ts'

@@ -1,6 +1,6 @@
+import { dimensionTexts } from '../auth/dimension-texts.ts'
 import { builder } from '../graphql/builder.ts'
 import { DimensionValueRef } from '../widgets/dimension.graphql.ts'
-import { dimensionTexts } from '../widgets/dimension-texts.ts'
 import { MetricReportRef } from './metric-report.graphql.ts'
 import { assertComputable, type ReportGroup, shareOf } from './metric-report.ts'
 import { ReportRef } from './report.graphql.ts'

@@ -1,5 +1,6 @@
 // A report in the words of the REST layer.
 import { z } from 'zod'
+import { dimensionTexts } from '../auth/dimension-texts.ts'
 import { aggregateValue, aggregations } from '../core/aggregate.ts'
 import { calendarUnits, dayUnits } from '../core/calendar-unit.ts'
 import { dayToText } from '../core/day.ts'
@@ -8,7 +9,6 @@ import { ratioNumber } from '../core/ratio.ts'
 import { instantToText } from '../core/zone.ts'
 import { dayOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
-import { dimensionTexts } from '../widgets/dimension-texts.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import { type ComparisonReport, comparedKeys, comparedValues, comparisonsOf, missingMessage } from './comparison.ts'
 import {

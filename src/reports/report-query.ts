@@ -1,10 +1,10 @@
 import type { Aggregation } from '../core/aggregate.ts'
 import type { ComparisonInput } from '../core/comparison.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { Granularity } from '../core/granularity.ts'
 import type { PeriodInput } from '../core/period.ts'
 import type { ProfileBy } from '../core/profile.ts'
 import type { Fill } from '../core/series.ts'
-import type { DimensionFilter } from '../widgets/dimension-filter.ts'
 import type { MetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 

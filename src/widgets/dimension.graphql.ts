@@ -1,3 +1,4 @@
+import { dimensionTexts } from '../auth/dimension-texts.ts'
 import { badInput } from '../base/errors.ts'
 import { mapPage } from '../database/page.ts'
 import { builder } from '../graphql/builder.ts'
@@ -5,7 +6,6 @@ import { pageArgs } from '../graphql/page-args.ts'
 import { type ListOrder, pageOf, toConnection } from '../request/page.ts'
 import { dimensionValuesLoader } from './dimension.loader.ts'
 import { MAX_DIMENSION_VALUE_LENGTH } from './dimension.ts'
-import { dimensionTexts } from './dimension-texts.ts'
 import { inlineValues } from './inline-values.ts'
 import type { InlinePoints, Widget } from './widget.ts'
 

@@ -3,7 +3,7 @@ import { type AppError, badInput } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
-import type { DimensionFilter } from './dimension-filter.ts'
+import { toDimensionName } from '../core/dimension-filter.ts'
 import { nameIssue } from './name.ts'
 import type { KeyKind, Widget } from './widget.ts'
 
@@ -18,12 +18,6 @@ export const NO_ID = '0' as Id
 /** The values of a series, one per dimension; null: without one. What is missing at the end was not declared yet. */
 export type SeriesValues = readonly (string | null)[]
 
-/** A value as it is stored: in NFC, without blanks at its ends; null: an empty text is no value. */
-export function toDimensionValue(text: string): string | null {
-  const value = text.normalize('NFC').trim()
-  return value === '' ? null : value
-}
-
 /** What is wrong with a value, as the rest of a sentence; null if nothing. */
 export const dimensionValueIssue = (value: string): string | null => nameIssue(value, MAX_DIMENSION_VALUE_LENGTH)
 
@@ -33,9 +27,6 @@ function dimensionNameIssue(name: string): string | null {
   const issue = nameIssue(name, MAX_DIMENSION_NAME_LENGTH)
   return issue && `The name of the dimension ${quote(name)} ${issue}`
 }
-
-/** A name as it is declared: in NFC, without blanks at its ends. */
-export const toDimensionName = (name: string): string => name.normalize('NFC').trim()
 
 /** Names as they are stored, in their order. Throws BAD_USER_INPUT that names every wrong one: `dimensions.1`. */
 export function toDimensionNames(input: readonly string[]): string[] {
@@ -98,38 +89,4 @@ export function declaredDimensions(names: readonly string[], widget: DeclaredIn)
     throw refuse(`Rows have values of ${shown}: a dimension stays once rows were pushed with it. Give the whole list.`)
   }
   return [...widget.dimensions, ...names.filter(name => !widget.dimensions.includes(name))]
-}
-
-/** Every value passes: what was to be asked for is missing. */
-export const asksNothing = ({ in: listed, notIn, startsWith, isSet }: DimensionFilter): boolean =>
-  listed === null && notIn === null && startsWith === null && isSet === null
-
-/** Whether a value is what one filter asks for. */
-export function passesFilter(value: string | null, filter: DimensionFilter): boolean {
-  if (filter.in && !filter.in.includes(value)) return false
-  if (filter.notIn?.includes(value)) return false
-  if (filter.startsWith !== null && (value === null || !value.startsWith(filter.startsWith))) return false
-  return filter.isSet === null || (value !== null) === filter.isSet
-}
-
-/** A filter as a door hands it over: what is absent is not asked for. */
-export interface FilterInput {
-  readonly dimension: string
-  readonly in?: readonly (string | null | undefined)[] | null | undefined
-  readonly notIn?: readonly (string | null | undefined)[] | null | undefined
-  readonly startsWith?: string | null | undefined
-  readonly isSet?: boolean | null | undefined
-}
-
-/** Values are compared as they are stored. */
-export function toDimensionFilter({ dimension, in: listed, notIn, startsWith, isSet }: FilterInput): DimensionFilter {
-  const stored = (values: FilterInput['in']) =>
-    values ? values.map(value => (value === null || value === undefined ? null : toDimensionValue(value))) : null
-  return {
-    dimension: toDimensionName(dimension),
-    in: stored(listed),
-    notIn: stored(notIn),
-    startsWith: startsWith?.normalize('NFC') ?? null,
-    isSet: isSet ?? null,
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FilterInput, toDimensionFilter } from './dimension.ts'
+import { type FilterInput, toDimensionFilter } from '../core/dimension-filter.ts'
 import { filtersText } from './filters-text.ts'
 
 const textOf = (...filters: FilterInput[]) => filtersText(filters.map(toDimensionFilter))

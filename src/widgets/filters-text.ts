@@ -1,4 +1,4 @@
-import type { DimensionFilter } from './dimension-filter.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 
 /** Filters in one spelling, whatever their order: those that list the same conditions have the same text. No filter is `[]`. */
 export function filtersText(filters: readonly DimensionFilter[]): string {

@@ -1,8 +1,8 @@
 // Which parts of a metric goals are set for.
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { dimensionValueIssue } from './dimension.ts'
-import type { DimensionFilter } from './dimension-filter.ts'
 import type { Widget } from './widget.ts'
 
 /** Goals of parts that a metric has at most. */

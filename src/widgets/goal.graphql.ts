@@ -1,7 +1,7 @@
+import { dimensionTexts } from '../auth/dimension-texts.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
-import type { DimensionFilter } from './dimension-filter.ts'
-import { dimensionTexts } from './dimension-texts.ts'
 import type { MetricGoal } from './goal.ts'
 
 export const GoalUnitEnum = builder.enumType('GoalUnit', {

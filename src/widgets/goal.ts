@@ -1,6 +1,6 @@
 import type { DayUnit } from '../core/calendar-unit.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { GoalDirection } from '../core/goal.ts'
-import type { DimensionFilter } from './dimension-filter.ts'
 
 /** What a metric should reach in each day, week, month, quarter or year. `target` is a decimal text. */
 export interface MetricGoal {

@@ -1,8 +1,9 @@
 // The text of a file as rows to push, each with its line and with what is wrong in it.
 import { quote } from '../../base/quote.ts'
+import { toDimensionValue } from '../../core/dimension-filter.ts'
 import type { PushedDimension, PushedValue } from '../../push/push.ts'
 import { valueIssue } from '../../push/value-issue.ts'
-import { dimensionValueIssue, toDimensionValue } from '../../widgets/dimension.ts'
+import { dimensionValueIssue } from '../../widgets/dimension.ts'
 import { DelimitedRows } from './delimited-rows.ts'
 import { columnName } from './file-dimensions.ts'
 import { emptyFile, type FileIssue } from './file-error.ts'

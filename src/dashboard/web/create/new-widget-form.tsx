@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import { readNames } from '../../../widgets/dimension-parameter.ts'
+import { readNames } from '../../../request/dimension-parameter.ts'
 import { useSend } from '../api/ask.ts'
 import type { ChartType, KeyKind } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'

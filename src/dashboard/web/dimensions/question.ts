@@ -1,8 +1,9 @@
 // What a page asks of dimensions, as it stands in its address: `by=country,plan&top=5&where.country=DE,FR`.
+
+import type { FilterInput } from '../../../core/dimension-filter.ts'
 import { valueName } from '../../../core/group-name.ts'
 import { DRAWN_GROUPS } from '../../../pictures/chart/groups.ts'
-import type { FilterInput } from '../../../widgets/dimension.ts'
-import { isFilterParameter, readFilters, readNames, writeValues } from '../../../widgets/dimension-parameter.ts'
+import { isFilterParameter, readFilters, readNames, writeValues } from '../../../request/dimension-parameter.ts'
 
 export const MOST_GROUP_DIMENSIONS = 3
 export const groupCounts = [3, 5, 7, 10, 20, 50] as const

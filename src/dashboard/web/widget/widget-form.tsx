@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { readNames, writeNames } from '../../../widgets/dimension-parameter.ts'
+import { readNames, writeNames } from '../../../request/dimension-parameter.ts'
 import { useSend } from '../api/ask.ts'
 import type { ChartType, KeyKind, PeriodPreset, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'

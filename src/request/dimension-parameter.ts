@@ -1,7 +1,6 @@
 // Filters by dimensions as parameters of a URL: `where.country=DE,FR`.
 import { badInput } from '../base/errors.ts'
-import type { FilterInput } from './dimension.ts'
-import type { DimensionFilter } from './dimension-filter.ts'
+import type { DimensionFilter, FilterInput } from '../core/dimension-filter.ts'
 
 /** What stands before the dot, which the name of the dimension follows; that may have dots of its own. */
 export const filterParameters = ['where', 'where_not', 'where_starts_with', 'where_is_set'] as const

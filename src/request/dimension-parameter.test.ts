@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toDimensionFilter } from './dimension.ts'
+import { toDimensionFilter } from '../core/dimension-filter.ts'
 import { readFilters, readNames, readValues, writeFilters, writeValues } from './dimension-parameter.ts'
 
 test.each([

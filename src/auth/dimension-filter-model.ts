@@ -1,7 +1,6 @@
 // Filters by dimension as bodies of REST have them.
 import { z } from 'zod'
-import { toDimensionFilter } from './dimension.ts'
-import type { DimensionFilter } from './dimension-filter.ts'
+import { type DimensionFilter, toDimensionFilter } from '../core/dimension-filter.ts'
 import { dimensionTexts } from './dimension-texts.ts'
 
 const valuesField = (description: string) => z.array(z.string().nullable()).nullish().meta({ description })
