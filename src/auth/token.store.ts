@@ -96,7 +96,17 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
   if (!owner || (owner.valid_until && owner.valid_until.getTime() <= now)) return null
   const row = await db
     .selectFrom('tokens')
-    .select(['project_id', 'token_id', 'name', 'scopes', 'expires_at', 'allowed_ips', 'allowed_events', 'widget_ids'])
+    .select([
+      'project_id',
+      'token_id',
+      'kind',
+      'name',
+      'scopes',
+      'expires_at',
+      'allowed_ips',
+      'allowed_events',
+      'widget_ids',
+    ])
     .where('project_id', '=', owner.project_id)
     .where('token_id', '=', owner.token_id)
     .where('revoked_at', 'is', null)
@@ -107,6 +117,7 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
     projectId: row.project_id,
     tokenId: row.token_id,
     name: row.name,
+    isClient: row.kind === 'client',
     scopes: new Set((row.scopes as Scope[]).filter(scope => owner.scopes?.includes(scope) ?? true)),
     expiresAt: earlier(row.expires_at, owner.valid_until),
     // Names of events are compared in this form.

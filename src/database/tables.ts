@@ -137,6 +137,11 @@ export interface ReceiptsTable {
   changed: number
   /** Who pushed; null: before this was kept. */
   caller: string | null
+  /** The kind of who pushed, and its ids, with slashes between; null: before this was kept. */
+  origin: string | null
+  /** As keys are stored; null: no value was pushed, or before this was kept. */
+  first_key: string | null
+  last_key: string | null
   /** JSON: the ways of writing, each with its metrics; null: before this was kept. */
   on_duplicate: ColumnType<unknown, string | null, string | null>
   /** JSON: a list of sentences; null: none. */

@@ -1,6 +1,7 @@
 import { notFound } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
+import { PushReceiptRef } from '../push/receipt.graphql.ts'
 import { idOf } from '../request/global-id.ts'
 import { CallErrorRef } from '../sources/call.graphql.ts'
 import { feedLoader, feedRunLoader } from './feed.loader.ts'
@@ -58,6 +59,19 @@ builder.node(FeedRunRef, {
     }),
   }),
 })
+
+builder.objectField(PushReceiptRef, 'feedRun', t =>
+  t.field({
+    type: FeedRunRef,
+    nullable: true,
+    description: 'The run of the feed that pushed; null where none did, or it has expired. Needs the scope `read`.',
+    authScopes: { read: true },
+    resolve: ({ origin }, _args, ctx) => {
+      const runId = origin?.runId
+      return runId && ctx.principal?.restriction === null ? feedRunLoader(ctx).load(runId) : null
+    },
+  }),
+)
 
 builder.queryField('feedRun', t =>
   t.field({

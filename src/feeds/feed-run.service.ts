@@ -248,7 +248,14 @@ async function fetchAndWrite(
     const message = 'Not all pages were read; a full history is not replaced by a part.'
     return failed('UPSTREAM_FAILED', [message, ...problems].join(' '))
   }
-  const input = { data: result.data, variables, idempotencyKey: runKey(run.runId), signal }
+  const input = {
+    data: result.data,
+    variables,
+    idempotencyKey: runKey(run.runId),
+    signal,
+    runId: run.runId,
+    isHook: run.cause === 'HOOK',
+  }
   const end = await writeFeed(gateway, feed, input)
   return { ...end, truncated, problems: [...problems.map(truncate), ...end.problems].slice(0, feedLimits.problems) }
 }

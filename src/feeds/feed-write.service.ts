@@ -20,6 +20,9 @@ export interface FeedInput {
   /** The same key writes once: a run that is repeated after a crash counts once. */
   readonly idempotencyKey: string
   readonly signal: AbortSignal
+  readonly runId: Id
+  /** A delivery of its webhook began the run. */
+  readonly isHook: boolean
   /** The data are what a sender delivered: without any of the metrics they say nothing. */
   readonly isDelivery?: boolean
 }
@@ -57,7 +60,12 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     // What is fetched again after a crash may differ; it is the same run all the same.
     bodyHash: sha256(input.idempotencyKey),
     pathOf: row => `rows.${row}`,
-    caller: `feed ${feed.name}`,
+    caller: {
+      kind: input.isHook ? 'WEBHOOK' : 'FEED',
+      id: feed.feedId,
+      runId: input.runId,
+      name: `feed ${feed.name}`,
+    },
   })
   const deleted = history === 'FULL' ? await deleteVanished(gateway, feed, [...points, ...doubtful]) : 0
   return {

@@ -91,7 +91,7 @@ async function pushPayload(
   const idempotencyKey = delivery === null ? runKey(runId) : `hook/${feedId}/${delivery.toString('hex')}`
   const startedAt = new Date(gateway.clock())
   let thrown: unknown = null
-  const input = { data, variables, idempotencyKey, signal: call.signal, isDelivery: true }
+  const input = { data, variables, idempotencyKey, signal: call.signal, runId, isHook: true, isDelivery: true }
   const end = await writeFeed(gateway, feed, input).catch(error => {
     thrown = error
     const ended = failedEnd(error)

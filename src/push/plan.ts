@@ -6,6 +6,7 @@ import { nameIssue } from '../widgets/name.ts'
 import { type KeyKind, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
 import { blankKeyWarnings } from './category-key.ts'
 import type { ZoneUse } from './key.ts'
+import type { KeyExtent } from './key-extent.ts'
 import { decideKeyKind, keyKindIssue } from './key-kind.ts'
 import { blankNameWarnings, checkOptionNames, checkSpellings, PushedNames } from './named-metrics.ts'
 import {
@@ -35,6 +36,8 @@ export interface PushPlan {
   readonly points: number
   /** Of names: the row that each of them came in first. */
   readonly firstRows: ReadonlyMap<string, number>
+  /** From the first to the last key that is written; `null`: none is. */
+  readonly keys: KeyExtent | null
   /** What happens to values that are there, and for which metrics. */
   readonly onDuplicate: readonly OnDuplicateUse[]
   /** What is taken and may have been meant otherwise. */
@@ -65,7 +68,7 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
   const names = new PushedNames(widget)
   const settings = settingsOf(widget, request, names)
   const rules = { keyKind, timeZone: request.timeZone ?? projectZone, zoneUses: new Set<ZoneUse>(), names, settings }
-  const { writes, series, metrics, points, firstRows } = readWrites(widget, request, rules, issues)
+  const { writes, series, metrics, points, firstRows, keys: extent } = readWrites(widget, request, rules, issues)
   checkSpellings(request, names, issues)
   if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
   const keys = widget.blankKeys === undefined ? [] : [...writes.values()].flatMap(byKey => [...byKey.keys()])
@@ -84,6 +87,7 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
     metrics,
     points,
     firstRows,
+    keys: extent,
     onDuplicate: usesOf(metrics, settings),
     warnings: shortened(warnings),
     definitionChange: definitionChangeOf(widget, request, keyKind, [...metrics], settings),

@@ -6,8 +6,9 @@ import type { Gateway, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
 import type { KnownSeries } from '../widgets/series.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
+import { callerOf } from './caller.ts'
 import { type PushPlan, planPush } from './plan.ts'
-import { MAX_IDEMPOTENCY_KEY_LENGTH, PUSH_KEY_CALLER, type PushOutcome, type PushRequest } from './push.ts'
+import { MAX_IDEMPOTENCY_KEY_LENGTH, type PushOutcome, type PushRequest } from './push.ts'
 import type { PushWriter } from './push-writer.service.ts'
 import type { PushQuota } from './quota.service.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
@@ -122,7 +123,7 @@ function write(
     series,
     idempotencyKey: request.idempotencyKey,
     bodyHash: request.bodyHash,
-    caller: request.caller ?? ctx.principal?.name ?? PUSH_KEY_CALLER,
+    caller: request.caller ?? callerOf(ctx.principal),
     widgetKeyKind: widget.keyKind,
     widgetDimensions: widget.dimensions,
     newMetrics,

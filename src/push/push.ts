@@ -5,6 +5,8 @@ import { quote } from '../base/quote.ts'
 import type { MetricChange } from '../widgets/metric.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KeyKind } from '../widgets/widget.ts'
+import type { PushCaller, PushOrigin } from './caller.ts'
+import type { KeyExtent } from './key-extent.ts'
 
 export interface PushedValue {
   readonly metric: string
@@ -47,11 +49,8 @@ export interface PushRequest {
   readonly bodyHash: Buffer | null
   readonly pathOf: PathOf
   /** Who pushes, where that is no principal: a feed. Absent: the token or client by its name, else the push key. */
-  readonly caller?: string
+  readonly caller?: PushCaller
 }
-
-/** What a receipt says where the key in a push URL was all that was sent. */
-export const PUSH_KEY_CALLER = 'push key'
 
 /** Where a row, or the value of a metric or dimension in it, stands in what the door was given: `data.3.Users`. Rows count from 0. */
 export type PathOf = (row: number, metric: string | undefined, dimension?: string) => string
@@ -79,6 +78,10 @@ export interface PushReceipt {
   readonly warnings: readonly string[]
   /** Who pushed (see `PushRequest`); `null`: it was pushed before this was kept. */
   readonly caller: string | null
+  /** What that is, and its ids; `null`: it was pushed before this was kept. */
+  readonly origin: PushOrigin | null
+  /** The first and the last key of its rows, as they are stored; `null`: it had none, or it was pushed before this was kept. */
+  readonly keys: KeyExtent | null
   /** What the keys of the widget were after it; `null`: it had none yet, or it was pushed before this was kept. */
   readonly keyKind: KeyKind | null
   /** Names of the metrics that it made. */

@@ -19,6 +19,10 @@ export const receiptTexts = {
   changed: 'Points that were there and were written to.',
   keyKind:
     'What the keys of the widget were after it; null: it had none yet, or the receipt is of before this was kept.',
+  callerKind: 'what pushed; null where it was not kept yet.',
+  firstKey:
+    'The first key that has a value, as a push writes it (of names: by their code units); null where there is none, or it was not kept yet.',
+  lastKey: 'The last key that has a value; null as `first_key`.',
   newMetrics: 'Names of the metrics that it made.',
   onDuplicate: 'What happened to values that were there: the ways of writing, each with its metrics.',
   warnings: 'What was taken and may have been meant otherwise, as sentences.',

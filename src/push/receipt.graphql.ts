@@ -10,7 +10,9 @@ import { restrictable } from '../request/restriction.ts'
 import { KeyKindEnum, OnDuplicateEnum } from '../widgets/enums.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { getWidgetById } from '../widgets/widget.loader.ts'
-import { type OnDuplicateUse, PUSH_KEY_CALLER, type PushReceipt } from './push.ts'
+import { type CallerKind, PUSH_KEY_CALLER, type PushOrigin } from './caller.ts'
+import { keyText } from './key.ts'
+import type { OnDuplicateUse, PushReceipt } from './push.ts'
 import { findReceipt } from './receipt.loader.ts'
 import { type ReceiptOrderField, selectReceiptPage } from './receipt.store.ts'
 import { receiptTexts } from './receipt-texts.ts'
@@ -22,6 +24,29 @@ const OnDuplicateUseRef = builder.objectRef<OnDuplicateUse>('OnDuplicateUse').im
     metrics: t.stringList({ description: receiptTexts.metrics, resolve: use => [...use.metrics] }),
   }),
 })
+
+const CallerKindEnum = builder.enumType('CallerKind', {
+  description: 'What pushed.',
+  values: {
+    TOKEN: { description: 'A token, or PUSHGRAPH_ADMIN_TOKEN.' },
+    CLIENT: { description: 'A client, by a token of minutes.' },
+    PUSH_KEY: { description: 'What has the push URL of the widget.' },
+    FEED: { description: 'A feed that called its source: by its schedule, or by hand.' },
+    WEBHOOK: { description: 'A feed whose webhook had a delivery.' },
+    TASK: { description: 'A task, such as an import.' },
+  },
+} as const)
+
+const typenames: Readonly<Record<CallerKind, string>> = {
+  TOKEN: 'Token',
+  CLIENT: 'Client',
+  PUSH_KEY: 'Widget',
+  FEED: 'Feed',
+  WEBHOOK: 'Feed',
+  TASK: 'Task',
+}
+
+const callerIdOf = ({ kind, id }: PushOrigin) => id && encodeId(typenames[kind], id)
 
 export const PushReceiptRef = builder.objectRef<PushReceipt & { replayed?: boolean }>('PushReceipt')
 builder.node(PushReceiptRef, {
@@ -50,6 +75,28 @@ builder.node(PushReceiptRef, {
     caller: t.exposeString('caller', {
       nullable: true,
       description: `Who pushed: a token or client by the name that it had then, \`${PUSH_KEY_CALLER}\` for the key in the push URL, \`feed\` and a name for a feed; null for receipts of before this was kept.`,
+    }),
+    callerKind: t.field({
+      type: CallerKindEnum,
+      nullable: true,
+      description: 'What pushed; null for receipts of before this was kept.',
+      resolve: ({ origin }) => origin?.kind,
+    }),
+    callerId: t.id({
+      nullable: true,
+      description:
+        'Global id of the token, client, feed or task that pushed; null for a push key and for PUSHGRAPH_ADMIN_TOKEN, which have none, and for receipts of before this was kept.',
+      resolve: ({ origin }) => origin && callerIdOf(origin),
+    }),
+    firstKey: t.string({
+      nullable: true,
+      description: receiptTexts.firstKey,
+      resolve: ({ keyKind, keys }) => (keyKind && keys ? keyText(keyKind, keys.first) : null),
+    }),
+    lastKey: t.string({
+      nullable: true,
+      description: 'The last key that has a value; null as `firstKey`.',
+      resolve: ({ keyKind, keys }) => (keyKind && keys ? keyText(keyKind, keys.last) : null),
     }),
     widget: t.field({
       type: WidgetRef,

@@ -6,6 +6,7 @@ import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { ReceiptsTable } from '../database/tables.ts'
 import type { ListRequest } from '../request/page.ts'
 import type { KeyKind } from '../widgets/widget.ts'
+import { originOf } from './caller.ts'
 import type { OnDuplicateUse, PushReceipt } from './push.ts'
 
 export async function selectReceipts(
@@ -108,6 +109,8 @@ function toReceipt(row: Selectable<ReceiptsTable>): PushReceipt {
     created: row.created,
     changed: row.changed,
     caller: row.caller,
+    origin: originOf(row.origin),
+    keys: row.first_key === null || row.last_key === null ? null : { first: row.first_key, last: row.last_key },
     onDuplicate: (row.on_duplicate ?? []) as OnDuplicateUse[],
     warnings: (row.warnings ?? []) as string[],
     keyKind: row.key_kind as KeyKind | null,

@@ -1,6 +1,7 @@
 // Writes one round of pushes: idempotency keys, points, receipts and activity, each as one prepared multi-row statement.
 import type { Id } from '../base/id.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
+import { originText } from './caller.ts'
 import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
 import { type QueuedPush, type RoundPoint, type TakeOver, takeOversOf } from './round.ts'
 
@@ -69,7 +70,7 @@ const claims: PreparedTable = {
 
 const receipts: PreparedTable = {
   name: 'push_receipts',
-  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings, key_kind, new_metrics) values ',
+  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings, key_kind, new_metrics, origin, first_key, last_key) values ',
   casts: [
     'bigint',
     'bigint',
@@ -84,6 +85,9 @@ const receipts: PreparedTable = {
     'jsonb',
     'text',
     'jsonb',
+    'text',
+    'text',
+    'text',
   ],
   tail: '',
 }
@@ -188,10 +192,11 @@ export async function insertReceipts(
   for (const [index, push] of pushes.entries()) {
     const { projectId, receiptId, widgetId, plan, caller, newMetrics } = push
     const isNew = created[index] ?? 0
-    const { rows, points, onDuplicate, warnings } = plan
-    values.push(projectId, receiptId, widgetId, at, rows, points, isNew, points - isNew, caller)
+    const { rows, points, keys, onDuplicate, warnings } = plan
+    values.push(projectId, receiptId, widgetId, at, rows, points, isNew, points - isNew, caller.name)
     values.push(JSON.stringify(onDuplicate), listOrNull(warnings))
     values.push(push.widgetKeyKind, listOrNull(newMetrics))
+    values.push(originText(caller), keys?.first, keys?.last)
   }
   await insertRows(client, receipts, values)
 }

@@ -2,6 +2,7 @@ import type { Id, MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KnownSeries } from '../widgets/series.ts'
 import type { KeyKind } from '../widgets/widget.ts'
+import type { PushCaller } from './caller.ts'
 import type { PushPlan } from './plan.ts'
 import type { PushReceipt } from './push.ts'
 import { thenWrite, type Write, type Writes } from './write.ts'
@@ -18,7 +19,7 @@ export interface QueuedPush {
   readonly series: readonly KnownSeries[]
   readonly idempotencyKey: string | null
   readonly bodyHash: Buffer | null
-  readonly caller: string
+  readonly caller: PushCaller
   /** `null`: it has none yet, and nothing is pushed. */
   readonly widgetKeyKind: KeyKind | null
   readonly widgetDimensions: readonly string[]
@@ -203,7 +204,9 @@ export function toReceipt(push: QueuedPush, created: number, now: Date): PushRec
     points: plan.points,
     created,
     changed: plan.points - created,
-    caller,
+    caller: caller.name,
+    origin: caller,
+    keys: plan.keys,
     onDuplicate: plan.onDuplicate,
     warnings: plan.warnings,
     keyKind: push.widgetKeyKind,

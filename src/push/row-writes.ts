@@ -6,6 +6,7 @@ import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
 import { toWidgetKey } from './category-key.ts'
 import type { ZoneUse } from './key.ts'
+import { type KeyExtent, KeyExtentReader } from './key-extent.ts'
 import type { PushedNames } from './named-metrics.ts'
 import {
   MAX_ISSUES_READ,
@@ -29,6 +30,8 @@ export interface RowWrites {
   readonly metrics: ReadonlySet<string>
   readonly points: number
   readonly firstRows: ReadonlyMap<string, number>
+  /** From the first to the last key that has a value. */
+  readonly keys: KeyExtent | null
 }
 
 /** How rows are read. */
@@ -48,6 +51,7 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
   const series = RowSeries.of(widget, request)
   const metrics = new Set<string>()
   const firstRows = new Map<string, number>()
+  const keys = new KeyExtentReader(keyKind)
   let points = 0
   let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
@@ -60,6 +64,7 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
     }
     if (result.zoneUse !== undefined) rules.zoneUses.add(result.zoneUse)
     if (keyKind === 'CATEGORY' && !firstRows.has(result.key)) firstRows.set(result.key, row)
+    keys.add(result.key, pushed.values)
     for (const value of pushed.values) {
       const metric = names.of(value.metric)
       const write = readWrite(value.value, settings.onDuplicateOf(metric))
@@ -85,7 +90,7 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
       byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
     }
   }
-  return { writes: plain, series: series?.written ?? [], metrics, points, firstRows }
+  return { writes: plain, series: series?.written ?? [], metrics, points, firstRows, keys: keys.extent }
 }
 
 /** Of words in a column that is no metric yet: a dimension was meant, that is misspelt or not declared. */

@@ -17,6 +17,8 @@ export interface Principal {
   /** `null` for a push key and for the administrator of the environment, who is in no table. */
   readonly tokenId: Id | null
   readonly name: string
+  /** It is a client, which exchanged its secret for a token of minutes. */
+  readonly isClient?: boolean
   /** Under what its requests are counted, where that is not the token. */
   readonly limitKey?: string
   readonly scopes: ReadonlySet<Scope>

@@ -30,7 +30,8 @@ export async function writeChunk(
     const { widgetId, onDuplicate, keyKind = null, timeZone = null } = task.target
     const retry = { idempotencyKey, bodyHash: sha256(content) }
     const request = pointsToRequest(rows as PointText[], { onDuplicate, keyKind, timeZone }, 'rows', retry)
-    const { receipt } = await pushRows(ctx, widgetId, task.projectId, request)
+    const caller = { kind: 'TASK' as const, id: task.taskId, runId: null, name: by.name }
+    const { receipt } = await pushRows(ctx, widgetId, task.projectId, { ...request, caller })
     return { rows: rows.length, created: receipt.created, changed: receipt.changed }
   }
   if (task.target.kind === 'IMPORT_PROFILES') {

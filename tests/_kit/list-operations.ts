@@ -146,7 +146,7 @@ export const receiptList = graphql(/* GraphQL */ `
   query ListReceipts($first: Int, $after: String, $widgetId: ID, $orderBy: PushReceiptOrder) {
     receipts(first: $first, after: $after, widgetId: $widgetId, orderBy: $orderBy) {
       totalCount
-      nodes { id caller widget { title } }
+      nodes { id caller callerKind callerId firstKey lastKey feedRun { id } widget { title } }
       pageInfo { hasNextPage endCursor }
     }
   }

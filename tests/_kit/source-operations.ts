@@ -292,6 +292,7 @@ export const feed = graphql(/* GraphQL */ `
       nextRunAt
       lastSuccessAt
       runs(first: 20) {
+        id
         cause
         state
         scheduledFor

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callHook, HOOKS_NOW, type HooksKit, startHooksKit } from '../_kit/hooks.ts'
+import { receiptList } from '../_kit/list-operations.ts'
 import { deleteFeed, feed, pauseFeed, saveSource } from '../_kit/source-operations.ts'
 import { json } from '../_kit/upstream.ts'
 
@@ -26,6 +27,9 @@ test('a purchase adds one, at once', async () => {
   const runs = (await kit.it.ask(feed, { name: 'purchases' })).feed?.runs
   expect(runs).toHaveLength(4)
   expect(runs?.[0]).toMatchObject({ cause: 'HOOK', state: 'SUCCEEDED', rows: 1, points: 2 })
+  const { receipts } = await kit.it.ask(receiptList, { widgetId: kit.widgetId, first: 1 })
+  const origin = { callerKind: 'WEBHOOK', callerId: expect.stringMatching(/^feed_/), feedRun: { id: runs?.[0]?.id } }
+  expect(receipts?.nodes).toMatchObject([{ caller: 'feed purchases', ...origin }])
 })
 
 test('a delivery that comes again with its key counts once', async () => {

@@ -69,6 +69,21 @@ export type CalendarSpanInput = {
   unit: Granularity;
 };
 
+/** What pushed. */
+export type CallerKind =
+  /** A client, by a token of minutes. */
+  | 'CLIENT'
+  /** A feed that called its source: by its schedule, or by hand. */
+  | 'FEED'
+  /** What has the push URL of the widget. */
+  | 'PUSH_KEY'
+  /** A task, such as an import. */
+  | 'TASK'
+  /** A token, or PUSHGRAPH_ADMIN_TOKEN. */
+  | 'TOKEN'
+  /** A feed whose webhook had a delivery. */
+  | 'WEBHOOK';
+
 /** How much of a row of the board a card takes. */
 export type CardWidth =
   /** The whole row. */
@@ -1464,7 +1479,7 @@ export type ListReceiptsQueryVariables = Exact<{
 }>;
 
 
-export type ListReceiptsQuery = { receipts: { totalCount: number, nodes: Array<{ id: string, caller: string | null, widget: { title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ListReceiptsQuery = { receipts: { totalCount: number, nodes: Array<{ id: string, caller: string | null, callerKind: CallerKind | null, callerId: string | null, firstKey: string | null, lastKey: string | null, feedRun: { id: string } | null, widget: { title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type SourceByIdOrNameQueryVariables = Exact<{
   id?: string | number | null | undefined;
@@ -2039,7 +2054,7 @@ export type TestFeedQueryVariables = Exact<{
 }>;
 
 
-export type TestFeedQuery = { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, variables: unknown, history: FeedHistory, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string, feeds: Array<{ name: string }> } | null, widget: { id: string, stale: boolean | null, lastPushAt: string | null, feeds: Array<{ name: string }> | null } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ cause: FeedRunCause, state: FeedRunState, scheduledFor: string | null, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null }> } | null };
+export type TestFeedQuery = { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, variables: unknown, history: FeedHistory, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string, feeds: Array<{ name: string }> } | null, widget: { id: string, stale: boolean | null, lastPushAt: string | null, feeds: Array<{ name: string }> | null } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, scheduledFor: string | null, rows: number, skipped: number, points: number, deleted: number, problems: Array<string>, error: { code: string, message: string } | null }> } | null };
 
 export type TestFeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2727,6 +2742,13 @@ export const ListReceiptsDocument = new TypedDocumentString(`
     nodes {
       id
       caller
+      callerKind
+      callerId
+      firstKey
+      lastKey
+      feedRun {
+        id
+      }
       widget {
         title
       }
@@ -3875,6 +3897,7 @@ export const TestFeedDocument = new TypedDocumentString(`
     nextRunAt
     lastSuccessAt
     runs(first: 20) {
+      id
       cause
       state
       scheduledFor

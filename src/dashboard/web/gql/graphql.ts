@@ -1189,7 +1189,7 @@ export type WidgetReceiptsQueryVariables = Exact<{
 }>;
 
 
-export type WidgetReceiptsQuery = { widget: { id: string, lastPushAt: string | null, receipts: { edges: Array<{ node: { id: string, acceptedAt: string, rows: number, points: number, created: number, changed: number } }> } } | null };
+export type WidgetReceiptsQuery = { widget: { id: string, lastPushAt: string | null, receipts: { edges: Array<{ node: { id: string, acceptedAt: string, caller: string | null, firstKey: string | null, lastKey: string | null, rows: number, points: number, created: number, changed: number } }> } } | null };
 
 export type WidgetUpdateMutationVariables = Exact<{
   input: UpdateWidgetInput;
@@ -2723,6 +2723,9 @@ export const WidgetReceiptsDocument = new TypedDocumentString(`
         node {
           id
           acceptedAt
+          caller
+          firstKey
+          lastKey
           rows
           points
           created

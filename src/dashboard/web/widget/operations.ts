@@ -201,6 +201,9 @@ export const askReceipts = graphql(/* GraphQL */ `
           node {
             id
             acceptedAt
+            caller
+            firstKey
+            lastKey
             rows
             points
             created

@@ -50,6 +50,12 @@ export function PushSection({ widget, lastPushAt }: PushSectionProps) {
   )
 }
 
+/** Empty where it was not kept. */
+function keysText({ firstKey, lastKey }: { firstKey: string | null; lastKey: string | null }): string {
+  if (firstKey === null || lastKey === null) return ''
+  return firstKey === lastKey ? firstKey : `${firstKey} to ${lastKey}`
+}
+
 function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null }) {
   const { data, again } = useAsk(askReceipts, { id })
   const loadedPushAt = data?.widget?.lastPushAt
@@ -69,6 +75,8 @@ function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null })
             <thead>
               <tr>
                 <th scope="col">When</th>
+                <th scope="col">By</th>
+                <th scope="col">Keys</th>
                 {['Rows', 'Points', 'New', 'Changed'].map(name => (
                   <th key={name} scope="col" className="number">
                     {name}
@@ -81,6 +89,8 @@ function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null })
               {receipts.map(receipt => (
                 <tr key={receipt.id}>
                   <td>{formatInstant(receipt.acceptedAt)}</td>
+                  <td>{receipt.caller}</td>
+                  <td>{keysText(receipt)}</td>
                   <td className="number">{formatNumber(receipt.rows)}</td>
                   <td className="number">{formatNumber(receipt.points)}</td>
                   <td className="number">{formatNumber(receipt.created)}</td>
