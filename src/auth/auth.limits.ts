@@ -3,6 +3,7 @@ import { duration, type LimitSection, REFUSED, says, TOO_MANY } from '../core/li
 import { MAX_FORM_FIELDS } from '../http/form-fields.ts'
 import { MAX_AHEAD_SECONDS, MAX_ASSERTION_LENGTH, MAX_ASSERTION_SECONDS } from './assertion.ts'
 import { ACCESS_TOKEN_SECONDS, MAX_PUBLIC_KEY_LENGTH, MAX_PUBLIC_KEYS } from './client.ts'
+import { MAX_HOLIDAY_NAME_LENGTH, MAX_HOLIDAYS } from './holiday.ts'
 import { MAX_SCOPE_LENGTH, oauthBodyLimits } from './oauth.ts'
 import { MAX_PROJECT_NAME_LENGTH } from './project.service.ts'
 import {
@@ -30,6 +31,7 @@ export const authLimits: LimitSection = {
       TOO_MANY,
     ],
     ['name of a project', says`${MAX_PROJECT_NAME_LENGTH} characters`, REFUSED],
+    ['holidays of a project', says`${MAX_HOLIDAYS}, with names of ${MAX_HOLIDAY_NAME_LENGTH} characters`, REFUSED],
     ['name of a token or client', says`${MAX_TOKEN_NAME_LENGTH} characters`, REFUSED],
     ['addresses, events that a token is bound to', says`${MAX_ALLOWED_IPS}, ${MAX_ALLOWED_EVENTS}`, REFUSED],
     ['widgets that a token is bound to', says`${MAX_TOKEN_WIDGETS}; a view token ${MAX_VIEW_WIDGETS}`, REFUSED],

@@ -8,7 +8,7 @@ import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { allScopes, type Gateway, type Platform, type Principal } from '../request/context.ts'
 import { createCredentials } from './credentials.service.ts'
 import { insertProjectIfAbsent, selectProject } from './project.store.ts'
-import { ADMIN_TOKEN_ID, DEFAULT_PROJECT_ID, type Project } from './project.ts'
+import { ADMIN_TOKEN_ID, DEFAULT_PROJECT_ID, type Project, usualDays } from './project.ts'
 import type { RateLimits } from './rate-limit.service.ts'
 import { insertTokenIfAbsent } from './token.store.ts'
 import { hintOf, makeToken } from './token.ts'
@@ -184,6 +184,7 @@ export async function ensureFirstProject(gateway: Pick<Gateway, 'db' | 'clock' |
     weekStart: 1,
     monthlyPushQuota: null,
     queryCacheMinutes: null,
+    ...usualDays,
   }
   await insertProjectIfAbsent(gateway.db, project, now)
   if (gateway.config.adminToken !== null) return null

@@ -2,10 +2,32 @@ import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { projectIdOf } from './guard.ts'
+import { type Holiday, MAX_HOLIDAY_NAME_LENGTH, MAX_HOLIDAYS } from './holiday.ts'
 import { createProject, listProjects, updateProject } from './project.service.ts'
 import type { Project } from './project.ts'
 import { IssuedTokenRef } from './token.graphql.ts'
 import type { IssuedToken } from './token.service.ts'
+
+const daysText =
+  'The ISO weekdays it works on: 1 is Monday, 7 Sunday. Reports with `onlyDays: WORKING`, averages per working day and goals with such a pace go by them.'
+
+const HolidayRef = builder.objectRef<Holiday>('Holiday').implement({
+  description: 'A day on which the project does not work, whatever its weekday.',
+  fields: t => ({
+    day: t.expose('day', { type: 'Date', description: 'The day off.' }),
+    name: t.exposeString('name', { nullable: true, description: 'What the day is called; null: it has no name.' }),
+  }),
+})
+
+const HolidayInput = builder.inputType('HolidayInput', {
+  description: 'A day on which the project does not work.',
+  fields: t => ({
+    day: t.field({ type: 'Date', required: true, description: 'The day off; each day once.' }),
+    name: t.string({
+      description: `What the day is called, at most ${MAX_HOLIDAY_NAME_LENGTH} characters. Default: no name.`,
+    }),
+  }),
+})
 
 const ProjectRef = builder.objectRef<Project>('Project')
 builder.node(ProjectRef, {
@@ -18,6 +40,12 @@ builder.node(ProjectRef, {
     timeZone: t.expose('timeZone', { type: 'TimeZone', description: "Where this project's days begin." }),
     weekStart: t.exposeInt('weekStart', {
       description: 'The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday.',
+    }),
+    workingDays: t.intList({ description: daysText, resolve: ({ working }) => [...working.weekdays] }),
+    holidays: t.field({
+      type: [HolidayRef],
+      description: 'The days on which it does not work, in their order.',
+      resolve: ({ holidays }) => [...holidays],
     }),
     queryCacheMinutes: t.int({
       description: 'How long results are kept of queries that do not say; 0: not at all.',
@@ -35,12 +63,19 @@ const UpdateProjectInput = builder.inputType('UpdateProjectInput', {
       description: 'Where its days begin, of reports that name no zone. Stored days and instants stay as they are.',
     }),
     weekStart: t.int({ description: 'The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday.' }),
+    workingDays: t.intList({ description: daysText }),
+    holidays: t.field({
+      type: [HolidayInput],
+      description: `All its days off, at most ${MAX_HOLIDAYS}: they replace those of before.`,
+    }),
     queryCacheMinutes: t.int({
       description:
         'How long results are kept of queries that do not say, 5 to 1440; 0: not at all; null: as the gateway has it.',
     }),
   }),
 })
+
+const toHoliday = ({ day, name }: typeof HolidayInput.$inferInput): Holiday => ({ day, name: name ?? null })
 
 const ProjectPayload = builder.objectRef<{ project: Project }>('ProjectPayload').implement({
   description: 'The project as it is now.',
@@ -53,7 +88,10 @@ builder.mutationField('updateProject', t =>
     description: 'Changes the project of the token. Needs the scope `admin`.',
     authScopes: { admin: true },
     args: { input: t.arg({ type: UpdateProjectInput, required: true, description: 'What to change.' }) },
-    resolve: async (_root, { input }, ctx) => ({ project: await updateProject(ctx, projectIdOf(ctx), input) }),
+    resolve: async (_root, { input }, ctx) => {
+      const holidays = input.holidays?.map(toHoliday)
+      return { project: await updateProject(ctx, projectIdOf(ctx), { ...input, holidays }) }
+    },
   }),
 )
 
@@ -91,6 +129,8 @@ const CreateProjectInput = builder.inputType('CreateProjectInput', {
     weekStart: t.int({
       description: 'The ISO weekday on which its weeks begin, 1 (Monday) to 7 (Sunday). Default: 1.',
     }),
+    workingDays: t.intList({ description: 'The ISO weekdays it works on. Default: 1 to 5.' }),
+    holidays: t.field({ type: [HolidayInput], description: `Its days off, at most ${MAX_HOLIDAYS}. Default: none.` }),
   }),
 })
 
@@ -114,6 +154,12 @@ builder.mutationField('createProject', t =>
     authScopes: { admin: true },
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The new project.' }) },
     resolve: (_root, { input }, ctx) =>
-      createProject(ctx, { name: input.name, timeZone: input.timeZone ?? 'UTC', weekStart: input.weekStart ?? 1 }),
+      createProject(ctx, {
+        name: input.name,
+        timeZone: input.timeZone ?? 'UTC',
+        weekStart: input.weekStart ?? 1,
+        workingDays: input.workingDays,
+        holidays: input.holidays?.map(toHoliday),
+      }),
   }),
 )

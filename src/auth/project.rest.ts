@@ -1,8 +1,12 @@
 // The model project: create, update, info, list.
 import { z } from 'zod'
-import { zoneField } from '../http/field.ts'
+import { withPaths } from '../base/issues.ts'
+import { toSnakeCase } from '../base/snake-case.ts'
+import { dayToText } from '../core/day.ts'
+import { dayField, dayOf, dayOut, zoneField } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { operation } from '../rest/operation.ts'
+import { MAX_HOLIDAY_NAME_LENGTH, MAX_HOLIDAYS } from './holiday.ts'
 import { createProject, listProjects, updateProject } from './project.service.ts'
 import type { Project } from './project.ts'
 import { issuedTokenModel, toIssuedTokenModel } from './token-model.ts'
@@ -15,6 +19,15 @@ const projectModel = z.object({
   name: z.string().meta({ description: 'The name of the project.' }),
   time_zone: z.string().meta({ description: 'Where its days begin.' }),
   week_start: z.int().meta({ description: 'The ISO weekday on which its weeks begin.' }),
+  working_days: z.array(z.int()).meta({ description: 'The ISO weekdays it works on.' }),
+  holidays: z
+    .array(
+      z.object({
+        day: dayOut('The day off.'),
+        name: z.string().nullable().meta({ description: 'What the day is called.' }),
+      }),
+    )
+    .meta({ description: 'The days on which it does not work, in their order.' }),
 })
 
 const toProjectModel = (project: Project): z.output<typeof projectModel> => ({
@@ -22,7 +35,48 @@ const toProjectModel = (project: Project): z.output<typeof projectModel> => ({
   name: project.name,
   time_zone: project.timeZone,
   week_start: project.weekStart,
+  working_days: [...project.working.weekdays],
+  holidays: project.holidays.map(({ day, name }) => ({ day: dayToText(day), name })),
 })
+
+const days = {
+  working_days: z
+    .array(z.int())
+    .nullish()
+    .meta({
+      description: 'The ISO weekdays it works on: 1 is Monday, 7 Sunday. Default: 1 to 5.',
+      examples: [[1, 2, 3, 4, 5]],
+    }),
+  holidays: z
+    .array(
+      z.object({
+        day: dayField('The day off; each day once.'),
+        name: z
+          .string()
+          .nullish()
+          .meta({ description: `What the day is called, at most ${MAX_HOLIDAY_NAME_LENGTH} characters.` }),
+      }),
+    )
+    .nullish()
+    .meta({ description: `All its days off, at most ${MAX_HOLIDAYS}: they replace those of before.` }),
+}
+
+interface DaysBody {
+  readonly working_days?: readonly number[] | null | undefined
+  readonly holidays?: readonly { readonly day: string; readonly name?: string | null | undefined }[] | null | undefined
+}
+
+const toDays = ({ working_days, holidays }: DaysBody) => ({
+  workingDays: working_days,
+  holidays: holidays?.map(({ day, name }) => ({ day: dayOf(day), name: name ?? null })),
+})
+
+/** What the service calls workingDays is a member of the body here. */
+async function withBodyPaths<Result>(change: Promise<Result>): Promise<Result> {
+  return change.catch(error => {
+    throw withPaths(error, toSnakeCase)
+  })
+}
 
 const weekStart = z.int().min(1).max(7).nullish().meta({ description: 'The ISO weekday: 1 is Monday, 7 Sunday.' })
 
@@ -37,6 +91,7 @@ export const projectOperations = [
       name: z.string().min(1).meta({ description: 'The name of the project, at most 200 characters.' }),
       time_zone: zoneField('The time zone in which its days begin. Default: UTC.').nullish(),
       week_start: weekStart,
+      ...days,
     }),
     reply: {
       model: projectModel.extend({
@@ -46,7 +101,7 @@ export const projectOperations = [
     example: { name: 'Shop', time_zone: 'Europe/Berlin' },
     async run({ ctx, input }) {
       const wanted = { name: input.name, timeZone: input.time_zone ?? 'UTC', weekStart: input.week_start ?? 1 }
-      const made = await createProject(ctx, wanted)
+      const made = await withBodyPaths(createProject(ctx, { ...wanted, ...toDays(input) }))
       return { model: { ...toProjectModel(made.project), administrator: toIssuedTokenModel(made) } }
     },
   }),
@@ -59,12 +114,18 @@ export const projectOperations = [
       name: z.string().min(1).nullish().meta({ description: 'The name of the project, at most 200 characters.' }),
       time_zone: zoneField('Where its days begin.').nullish(),
       week_start: weekStart,
+      ...days,
     }),
     reply: { model: projectModel },
-    example: { time_zone: 'Europe/Berlin', week_start: 1 },
-    async run({ ctx, by, input: { name, time_zone, week_start } }) {
-      const patch = { name, timeZone: time_zone, weekStart: week_start }
-      return { model: toProjectModel(await updateProject(ctx, by.projectId, patch)) }
+    example: {
+      time_zone: 'Europe/Berlin',
+      week_start: 1,
+      holidays: [{ day: '2026-12-25', name: 'Christmas' }],
+    },
+    async run({ ctx, by, input }) {
+      const { name, time_zone, week_start } = input
+      const patch = { name, timeZone: time_zone, weekStart: week_start, ...toDays(input) }
+      return { model: toProjectModel(await withBodyPaths(updateProject(ctx, by.projectId, patch))) }
     },
   }),
   operation({

@@ -2,9 +2,11 @@
 import { AppError } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import { toWorkingDays, usualWeekdays } from '../core/working-days.ts'
 import { type Page, type PageRequest, singlePage } from '../database/page.ts'
 import { allScopes, type Gateway, type RequestContext } from '../request/context.ts'
 import { projectIdOf } from './guard.ts'
+import { checkHolidays, checkWeekdays, type Holiday, sortedHolidays } from './holiday.ts'
 import { insertProjectIfAbsent, selectProjects, updateProjectRow } from './project.store.ts'
 import { DEFAULT_PROJECT_ID, isCacheMinutes, MAX_CACHE_MINUTES, MIN_CACHE_MINUTES, type Project } from './project.ts'
 import { type IssuedToken, issueToken } from './token.service.ts'
@@ -18,6 +20,10 @@ export interface ProjectPatch {
   readonly weekStart?: number | null | undefined
   /** `null`: the default of the gateway. */
   readonly queryCacheMinutes?: number | null | undefined
+  /** ISO weekdays. */
+  readonly workingDays?: readonly number[] | null | undefined
+  /** All of them: those that are there already and not here are no holidays any more. */
+  readonly holidays?: readonly Holiday[] | null | undefined
 }
 
 export interface NewProject {
@@ -26,6 +32,9 @@ export interface NewProject {
   readonly timeZone: string
   /** ISO weekday. */
   readonly weekStart: number
+  /** ISO weekdays; absent: Monday to Friday. */
+  readonly workingDays?: readonly number[] | null | undefined
+  readonly holidays?: readonly Holiday[] | null | undefined
 }
 
 /** A project and the token of its administrator, whose secret is shown now and never again. Of the operator only. */
@@ -36,7 +45,14 @@ export async function createProject(
   assertOperator(ctx, 'makes projects')
   checkProject(input)
   const projectId = ctx.makeId<ProjectId>()
-  const project = { ...input, name: input.name.trim(), projectId, monthlyPushQuota: null, queryCacheMinutes: null }
+  const { name, timeZone, weekStart } = input
+  const holidays = sortedHolidays(input.holidays ?? [])
+  const working = toWorkingDays(
+    input.workingDays ?? usualWeekdays,
+    holidays.map(({ day }) => day),
+  )
+  const settings = { timeZone, weekStart, monthlyPushQuota: null, queryCacheMinutes: null, working, holidays }
+  const project = { projectId, name: name.trim(), ...settings }
   await insertProjectIfAbsent(ctx.db, project, ctx.now)
   const issued = await issueToken(ctx, projectId, {
     name: 'Administrator',
@@ -64,20 +80,22 @@ export function assertOperator(ctx: RequestContext, doing: string): void {
 
 /** Felt at once in every gateway: reports of the next request begin their days and weeks anew. */
 export async function updateProject(gateway: Gateway, projectId: ProjectId, patch: ProjectPatch): Promise<Project> {
-  const { timeZone, weekStart, queryCacheMinutes } = patch
+  const { timeZone, weekStart, queryCacheMinutes, workingDays, holidays } = patch
   const name = checkProject(patch)
   await updateProjectRow(gateway.db, projectId, {
     ...(name !== undefined && { name }),
     ...(typeof timeZone === 'string' && { timeZone }),
     ...(typeof weekStart === 'number' && { weekStart }),
     ...(queryCacheMinutes !== undefined && { queryCacheMinutes }),
+    ...(workingDays && { workingDays }),
+    ...(holidays && { holidays: sortedHolidays(holidays) }),
   })
   gateway.services.auth.projectChanged(projectId)
   return gateway.services.auth.project(projectId)
 }
 
 /** The name without blanks around it. Throws BAD_USER_INPUT that names every wrong field. */
-function checkProject({ name, weekStart, queryCacheMinutes }: ProjectPatch): string | undefined {
+function checkProject({ name, weekStart, queryCacheMinutes, workingDays, holidays }: ProjectPatch): string | undefined {
   const issues = new Issues()
   const trimmed = name?.trim()
   const isWrong = (text: string) =>
@@ -90,6 +108,8 @@ function checkProject({ name, weekStart, queryCacheMinutes }: ProjectPatch): str
     const message = `Results are kept 0 (not at all) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES} minutes.`
     issues.add('queryCacheMinutes', message)
   }
+  if (workingDays) checkWeekdays(workingDays, issues)
+  if (holidays) checkHolidays(holidays, issues)
   issues.throwIfAny()
   return trimmed
 }

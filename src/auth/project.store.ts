@@ -1,9 +1,12 @@
 // Reads and writes projects.
 import { type Selectable, sql } from 'kysely'
 import type { ProjectId } from '../base/id.ts'
+import { dayToText, parseDay } from '../core/day.ts'
+import { toWorkingDays } from '../core/working-days.ts'
 import type { ProjectsTable } from '../database/access-tables.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
+import type { Holiday } from './holiday.ts'
 import type { Project } from './project.ts'
 
 export async function selectProject(db: Database, projectId: ProjectId): Promise<Project | null> {
@@ -22,6 +25,8 @@ export async function insertProjectIfAbsent(db: Database, project: Project, now:
       week_start: project.weekStart,
       monthly_push_quota: project.monthlyPushQuota,
       query_cache_minutes: project.queryCacheMinutes,
+      working_days: [...project.working.weekdays],
+      holidays: holidaysText(project.holidays),
       created_at: new Date(now),
     })
     .onConflict(conflict => conflict.column('project_id').doNothing())
@@ -37,19 +42,28 @@ export async function selectProjects(db: Database, page: PageRequest): Promise<P
 export async function updateProjectRow(
   db: Database,
   projectId: ProjectId,
-  patch: Partial<Pick<Project, 'name' | 'timeZone' | 'weekStart' | 'queryCacheMinutes'>>,
+  patch: Partial<Pick<Project, 'name' | 'timeZone' | 'weekStart' | 'queryCacheMinutes' | 'holidays'>> & {
+    readonly workingDays?: readonly number[]
+  },
 ): Promise<void> {
   const set = {
     ...(patch.name !== undefined && { name: patch.name }),
     ...(patch.timeZone !== undefined && { time_zone: patch.timeZone }),
     ...(patch.weekStart !== undefined && { week_start: patch.weekStart }),
     ...(patch.queryCacheMinutes !== undefined && { query_cache_minutes: patch.queryCacheMinutes }),
+    ...(patch.workingDays !== undefined && { working_days: [...patch.workingDays] }),
+    ...(patch.holidays !== undefined && { holidays: holidaysText(patch.holidays) }),
   }
   if (Object.keys(set).length === 0) return
   await db.updateTable('projects').set(set).where('project_id', '=', projectId).execute()
 }
 
+function holidaysText(holidays: readonly Holiday[]): string {
+  return JSON.stringify(holidays.map(({ day, name }) => ({ day: dayToText(day), name })))
+}
+
 function toProject(row: Selectable<ProjectsTable>): Project {
+  const holidays = row.holidays.map(({ day, name }) => ({ day: parseDay(day) ?? 0, name }))
   return {
     projectId: row.project_id,
     name: row.name,
@@ -57,5 +71,10 @@ function toProject(row: Selectable<ProjectsTable>): Project {
     weekStart: row.week_start,
     monthlyPushQuota: row.monthly_push_quota === null ? null : Number(row.monthly_push_quota),
     queryCacheMinutes: row.query_cache_minutes,
+    working: toWorkingDays(
+      row.working_days,
+      holidays.map(({ day }) => day),
+    ),
+    holidays,
   }
 }

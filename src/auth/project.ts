@@ -1,5 +1,7 @@
 import type { Id, ProjectId } from '../base/id.ts'
 import type { CalendarRules } from '../core/calendar.ts'
+import { toWorkingDays, usualWeekdays, type WorkingDays } from '../core/working-days.ts'
+import type { Holiday } from './holiday.ts'
 
 /** The tenant: everything belongs to one. */
 export interface Project {
@@ -13,6 +15,15 @@ export interface Project {
   readonly monthlyPushQuota: number | null
   /** How long results of queries are kept that do not say; `null`: the default of the configuration; 0: not at all. */
   readonly queryCacheMinutes: number | null
+  readonly working: WorkingDays
+  /** Ascending. */
+  readonly holidays: readonly Holiday[]
+}
+
+/** Which days are worked on, where nobody has said so. */
+export const usualDays: Pick<Project, 'working' | 'holidays'> = {
+  working: toWorkingDays(usualWeekdays, []),
+  holidays: [],
 }
 
 /** What the project decides about its calendar. */

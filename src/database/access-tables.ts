@@ -10,6 +10,9 @@ export interface ProjectsTable {
   week_start: number
   monthly_push_quota: ColumnType<string | null, string | number | null, string | number | null>
   query_cache_minutes: ColumnType<number | null, number | null | undefined, number | null>
+  /** ISO weekdays. */
+  working_days: Generated<number[]>
+  holidays: ColumnType<{ day: string; name: string | null }[], string | undefined, string>
   created_at: Timestamp
 }
 

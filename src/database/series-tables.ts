@@ -1,5 +1,5 @@
 // What is stored of dimensions: combinations of their values, and points of these.
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type { BigIntColumn, IdColumn, Timestamp } from './column.ts'
 
@@ -47,6 +47,7 @@ export interface MetricPartGoalsTable {
   where: ColumnType<unknown, string, string>
   target: ColumnType<string, string, string>
   direction: string
+  pace: Generated<string>
 }
 
 export interface SeriesTables {

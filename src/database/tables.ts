@@ -103,6 +103,8 @@ export interface MetricGoalsTable {
   unit: string
   target: ColumnType<string, string, string>
   direction: string
+  /** What the elapsed share of the unit goes by. */
+  pace: Generated<string>
 }
 
 /** One exact value of a DATE or TIME metric. `key`: days, or microseconds, since 1970-01-01 (UTC). */

@@ -20,6 +20,7 @@ export const PARTS: readonly string[] = [
   'HookDelivery',
   'HookSignature',
   'MetricGoal',
+  'Holiday',
   'NumberFormat',
   'QueryVariable',
   'SavedQueryVersion',

@@ -63,12 +63,16 @@ export type ChartType =
 
 /** A new project. */
 export type CreateProjectInput = {
+  /** Its days off, at most 2000. Default: none. */
+  holidays?: Array<HolidayInput> | null | undefined;
   /** The name of the project, 1 to 200 characters. */
   name: string;
   /** The time zone in which its days begin. Default: UTC. */
   timeZone?: string | null | undefined;
   /** The ISO weekday on which its weeks begin, 1 (Monday) to 7 (Sunday). Default: 1. */
   weekStart?: number | null | undefined;
+  /** The ISO weekdays it works on. Default: 1 to 5. */
+  workingDays?: Array<number> | null | undefined;
 };
 
 /** A new token. */
@@ -121,6 +125,14 @@ export type DimensionValueInput = {
   dimension: string;
   /** At most 255 characters, case-sensitive; blanks at its ends are cut off. Empty: no value. */
   value: string;
+};
+
+/** A day on which the project does not work. */
+export type HolidayInput = {
+  /** The day off; each day once. */
+  day: string;
+  /** What the day is called, at most 100 characters. Default: no name. */
+  name?: string | null | undefined;
 };
 
 /** What a widget's keys are. */

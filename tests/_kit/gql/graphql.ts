@@ -222,12 +222,16 @@ export type CreateEventMetricInput = {
 
 /** A new project. */
 export type CreateProjectInput = {
+  /** Its days off, at most 2000. Default: none. */
+  holidays?: Array<HolidayInput> | null | undefined;
   /** The name of the project, 1 to 200 characters. */
   name: string;
   /** The time zone in which its days begin. Default: UTC. */
   timeZone?: string | null | undefined;
   /** The ISO weekday on which its weeks begin, 1 (Monday) to 7 (Sunday). Default: 1. */
   weekStart?: number | null | undefined;
+  /** The ISO weekdays it works on. Default: 1 to 5. */
+  workingDays?: Array<number> | null | undefined;
 };
 
 /** A new public link. */
@@ -501,6 +505,14 @@ export type HeadlineSource =
   | 'COMPUTED'
   /** Pushed as an override. */
   | 'PUSHED';
+
+/** A day on which the project does not work. */
+export type HolidayInput = {
+  /** The day off; each day once. */
+  day: string;
+  /** What the day is called, at most 100 characters. Default: no name. */
+  name?: string | null | undefined;
+};
 
 /** The hash function of an HMAC. */
 export type HookAlgorithm =
@@ -1164,6 +1176,8 @@ export type UpdateMetricInput = {
 
 /** What is given is changed; absent is unchanged. */
 export type UpdateProjectInput = {
+  /** All its days off, at most 2000: they replace those of before. */
+  holidays?: Array<HolidayInput> | null | undefined;
   /** The name of the project, 1 to 200 characters. */
   name?: string | null | undefined;
   /** How long results are kept of queries that do not say, 5 to 1440; 0: not at all; null: as the gateway has it. */
@@ -1172,6 +1186,8 @@ export type UpdateProjectInput = {
   timeZone?: string | null | undefined;
   /** The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday. */
   weekStart?: number | null | undefined;
+  /** The ISO weekdays it works on: 1 is Monday, 7 Sunday. Reports with `onlyDays: WORKING`, averages per working day and goals with such a pace go by them. */
+  workingDays?: Array<number> | null | undefined;
 };
 
 /** What is given is changed; absent is unchanged. */
