@@ -68,6 +68,7 @@ const server = createServer((request, response) => {
       writes,
       points,
       series: [],
+      seriesWrites: new Map(),
       metrics: new Set(writes.keys()),
       firstRows: new Map(),
       keys: null,

@@ -12,8 +12,12 @@ export interface DimensionFilter {
   readonly isSet: boolean | null
 }
 
+/** ASCII without control characters, and no blank at either end: it is in NFC, and stored as it is. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/
+
 /** A value as it is stored: in NFC, without blanks at its ends; null: an empty text is no value. */
 export function toDimensionValue(text: string): string | null {
+  if (PLAIN.test(text)) return text
   const value = text.normalize('NFC').trim()
   return value === '' ? null : value
 }

@@ -4,7 +4,7 @@ import { type JsonValue, readJson } from '../base/json-text.ts'
 import { quote } from '../base/quote.ts'
 import { readKeyOptions } from './body-keys.ts'
 import { type BodyOptions, readOptions } from './body-options.ts'
-import { keyColumnOf, readColumns, textOf } from './body-row.ts'
+import { DimensionColumns, keyColumnOf, readColumns, textOf } from './body-row.ts'
 import {
   MAX_ISSUES_READ,
   MAX_MEMBERS_PER_ROW,
@@ -52,6 +52,7 @@ export function toPushRequest(
   let keyColumn: string | null = null
   const rows: PushedRow[] = []
   const emptyColumns = new Set<string>()
+  const columns = new DimensionColumns(dimensions)
   for (const [row, value] of data.entries()) {
     if (issues.length > MAX_ISSUES_READ) break
     if (!(value instanceof Map) || value.size === 0) {
@@ -61,7 +62,7 @@ export function toPushRequest(
       })
       continue
     }
-    const column = keyColumnOf(value, dimensions)
+    const column = keyColumnOf(value, columns)
     if (column === null) {
       issues.push({ row, message: `it has no key: its columns ${listed(value.keys())} are dimensions of the widget.` })
       continue
@@ -76,7 +77,7 @@ export function toPushRequest(
       issues.push({ row, message: `the key column ${quote(column)} is empty or no text.` })
       continue
     }
-    rows.push({ key, ...readColumns(value, { keyColumn: column, dimensions }, { row, issues, emptyColumns }) })
+    rows.push({ key, ...readColumns(value, { keyColumn: column, dimensions: columns }, { row, issues, emptyColumns }) })
   }
   if (issues.length > 0) throw new PushRefused(issues, pathInBody)
   return {

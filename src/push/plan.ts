@@ -19,7 +19,7 @@ import {
   tooManyRows,
 } from './push.ts'
 import { type PushSettings, settingsOf, usesOf } from './push-settings.ts'
-import type { PlannedSeries } from './row-series.ts'
+import type { PlannedSeries, SeriesWrites } from './row-series.ts'
 import { keyName, type RowRules, readWrites } from './row-writes.ts'
 import type { Writes } from './write.ts'
 
@@ -31,6 +31,7 @@ export interface PushPlan {
   readonly writes: Writes
   /** Of a widget with dimensions: each combination of values that is written to. */
   readonly series: readonly PlannedSeries[]
+  readonly seriesWrites: SeriesWrites
   /** Names of all metrics that are written. */
   readonly metrics: ReadonlySet<string>
   readonly points: number
@@ -68,7 +69,8 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
   const names = new PushedNames(widget)
   const settings = settingsOf(widget, request, names)
   const rules = { keyKind, timeZone: request.timeZone ?? projectZone, zoneUses: new Set<ZoneUse>(), names, settings }
-  const { writes, series, metrics, points, firstRows, keys: extent } = readWrites(widget, request, rules, issues)
+  const read = readWrites(widget, request, rules, issues)
+  const { writes, series, seriesWrites, metrics, points, firstRows, keys: extent } = read
   checkSpellings(request, names, issues)
   if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
   const keys = widget.blankKeys === undefined ? [] : [...writes.values()].flatMap(byKey => [...byKey.keys()])
@@ -84,6 +86,7 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
     rows: request.rows.length,
     writes,
     series,
+    seriesWrites,
     metrics,
     points,
     firstRows,

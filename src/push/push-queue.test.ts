@@ -18,6 +18,7 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
       writes: new Map([['m', new Map(keys)]]),
       points,
       series: [],
+      seriesWrites: new Map(),
       metrics: new Set(['m']),
       firstRows: new Map(),
       keys: null,

@@ -5,7 +5,7 @@ import type { KeyKind } from '../widgets/widget.ts'
 import type { PushCaller } from './caller.ts'
 import type { PushPlan } from './plan.ts'
 import type { PushReceipt } from './push.ts'
-import { thenWrite, type Write, type Writes } from './write.ts'
+import { thenWrite, type Write } from './write.ts'
 
 /** A push that waits for its round: checked, its metrics known by id. */
 export interface QueuedPush {
@@ -101,48 +101,58 @@ function foldPush(tables: RoundTables, push: QueuedPush, place: Place): boolean 
   const table = plan.series.length > 0 ? tables.series : plan.keyKind === 'CATEGORY' ? tables.category : tables.day
   const folded: PointTable = new Map()
   const joined = { table, folded }
-  if (plan.series.length === 0) {
-    if (!foldInto(joined, push, null, plan.writes, place)) return false
-  } else
-    for (const [index, { writes }] of plan.series.entries()) {
+  for (const [name, byKey] of plan.writes) {
+    const metricId = metricIdOf(push, name)
+    const ids = `${push.projectId}/${metricId}/`
+    for (const [key, write] of byKey)
+      if (!foldInto(joined, push, { metricId, series: null, key, id: ids + key }, write, place)) return false
+  }
+  for (const [name, writes] of plan.seriesWrites) {
+    const metricId = metricIdOf(push, name)
+    const ids = `${push.projectId}/${metricId}/`
+    for (const { series: index, key, write } of writes.values()) {
       const series = push.series[index]
       if (!series) throw new Error('a series has no id')
-      if (!foldInto(joined, push, series, writes, place)) return false
+      const id = `${ids}${series.seriesId}/${key}`
+      if (!foldInto(joined, push, { metricId, series, key, id }, write, place)) return false
     }
+  }
   for (const [key, point] of folded) table.set(key, point)
   return true
+}
+
+function metricIdOf({ metricIds }: QueuedPush, name: string): MetricId {
+  const metricId = metricIds.get(name)
+  if (metricId === undefined) throw new Error(`metric ${name} has no id`)
+  return metricId
+}
+
+/** A point, and the text that it is known by in its table. */
+interface FoldedPoint extends Pick<RoundPoint, 'metricId' | 'series' | 'key'> {
+  readonly id: string
 }
 
 function foldInto(
   { table, folded }: { readonly table: ReadonlyMap<string, RoundPoint>; readonly folded: PointTable },
   push: QueuedPush,
-  series: KnownSeries | null,
-  writes: Writes,
+  { metricId, series, key, id }: FoldedPoint,
+  write: Write,
   before: Place,
 ): boolean {
-  const { projectId, widgetId } = push
-  for (const [name, byStoredKey] of writes) {
-    const metricId = push.metricIds.get(name)
-    if (metricId === undefined) throw new Error(`metric ${name} has no id`)
-    const ids = series === null ? `${projectId}/${metricId}/` : `${projectId}/${metricId}/${series.seriesId}/`
-    for (const [key, write] of byStoredKey) {
-      const pointKey = ids + key
-      const known = table.get(pointKey)
-      const joined: Write | null = known ? thenWrite(known, write) : write
-      if (joined === null) return false
-      folded.set(pointKey, {
-        projectId,
-        widgetId,
-        metricId,
-        series,
-        key,
-        how: joined.how,
-        value: joined.value,
-        firstPush: known?.firstPush ?? before.index,
-        row: known?.row ?? before.rows + (push.plan.firstRows.get(key) ?? 0),
-      })
-    }
-  }
+  const known = table.get(id)
+  const joined: Write | null = known ? thenWrite(known, write) : write
+  if (joined === null) return false
+  folded.set(id, {
+    projectId: push.projectId,
+    widgetId: push.widgetId,
+    metricId,
+    series,
+    key,
+    how: joined.how,
+    value: joined.value,
+    firstPush: known?.firstPush ?? before.index,
+    row: known?.row ?? before.rows + (push.plan.firstRows.get(key) ?? 0),
+  })
   return true
 }
 

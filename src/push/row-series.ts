@@ -5,14 +5,29 @@ import { dimensionValueIssue, type SeriesValues } from '../widgets/dimension.ts'
 import { seriesTextOf } from '../widgets/series.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { PushedRow, PushIssue, PushRequest } from './push.ts'
-import type { Write, Writes } from './write.ts'
+import { thenWrite, type Write } from './write.ts'
 
-/** What a push writes to one series. */
+/** A series that a push writes to. */
 export interface PlannedSeries {
   readonly values: SeriesValues
   /** The values as one text: what the series is known by. */
   readonly text: string
-  readonly writes: Writes
+}
+
+/** What is written to one point of a series. */
+export interface SeriesWrite {
+  /** Of those that the push writes to, from 0. */
+  readonly series: number
+  readonly key: string
+  readonly write: Write
+}
+
+/** By metric name; what else the keys say is of no use outside. */
+export type SeriesWrites = ReadonlyMap<string, ReadonlyMap<string, SeriesWrite>>
+
+/** A series of a row; it has an index once a number is written to it. */
+interface RowSeriesEntry extends PlannedSeries {
+  index: number | null
 }
 
 const NONE: readonly PlannedSeries[] = []
@@ -20,7 +35,9 @@ const NONE: readonly PlannedSeries[] = []
 export class RowSeries {
   readonly #dimensions: readonly string[]
   readonly #positions: ReadonlyMap<string, number>
-  readonly #byText = new Map<string, PlannedSeries & { readonly writes: Map<string, Map<string, Write>> }>()
+  readonly #byText = new Map<string, RowSeriesEntry>()
+  readonly #written: PlannedSeries[] = []
+  readonly #writes = new Map<string, Map<string, SeriesWrite>>()
 
   private constructor(dimensions: readonly string[]) {
     this.#dimensions = dimensions
@@ -33,40 +50,58 @@ export class RowSeries {
     return isNeeded ? new RowSeries(dimensions) : null
   }
 
-  /** Where the row writes; `null` where its dimensions are not right. */
-  writesOf(pushed: PushedRow, row: number, issues: PushIssue[]): Map<string, Map<string, Write>> | null {
+  /** The series of the row; `null` where its dimensions are not right. */
+  seriesOf(pushed: PushedRow, row: number, issues: PushIssue[]): RowSeriesEntry | null {
     const values = this.#valuesOf(pushed, row, issues)
     if (values === null) return null
     const text = seriesTextOf(values)
     let series = this.#byText.get(text)
     if (!series) {
-      series = { values, text, writes: new Map() }
+      series = { values, text, index: null }
       this.#byText.set(text, series)
     }
-    return series.writes
+    return series
+  }
+
+  /** Behind what was written to the point before. False: it is a new point. */
+  write(series: RowSeriesEntry, metric: string, key: string, write: Write): boolean {
+    series.index ??= this.#written.push(series) - 1
+    let byPoint = this.#writes.get(metric)
+    if (!byPoint) {
+      byPoint = new Map()
+      this.#writes.set(metric, byPoint)
+    }
+    const point = `${series.index}/${key}`
+    const before = byPoint.get(point)?.write
+    byPoint.set(point, { series: series.index, key, write: before ? (thenWrite(before, write) ?? write) : write })
+    return before !== undefined
   }
 
   /** A row without numbers makes no series. */
   get written(): readonly PlannedSeries[] {
-    if (this.#dimensions.length === 0) return NONE
-    return [...this.#byText.values()].filter(({ writes }) => writes.size > 0)
+    return this.#dimensions.length === 0 ? NONE : this.#written
+  }
+
+  get writes(): SeriesWrites {
+    return this.#writes
   }
 
   #valuesOf({ dimensions }: PushedRow, row: number, issues: PushIssue[]): SeriesValues | null {
     const before = issues.length
     const values = new Array<string | null>(this.#dimensions.length).fill(null)
-    const seen = new Set<number>()
+    // A bit for each position that stands in the row: a widget has few dimensions.
+    let seen = 0
     for (const { dimension, value } of dimensions ?? []) {
       const position = this.#positionOf(dimension)
       if (position === undefined) {
         issues.push({ row, dimension, message: undeclared(this.#dimensions) })
         continue
       }
-      if (seen.has(position)) {
+      if ((seen & (1 << position)) !== 0) {
         issues.push({ row, dimension, message: 'stands twice in this row.' })
         continue
       }
-      seen.add(position)
+      seen |= 1 << position
       const stored = toDimensionValue(value)
       const issue = stored === null ? null : dimensionValueIssue(stored)
       if (issue !== null) issues.push({ row, dimension, message: `its value ${issue}` })

@@ -17,15 +17,16 @@ import {
   type PushRequest,
 } from './push.ts'
 import type { PushSettings } from './push-settings.ts'
-import { type PlannedSeries, RowSeries } from './row-series.ts'
+import { type PlannedSeries, RowSeries, type SeriesWrites } from './row-series.ts'
 import { valueIssue } from './value-issue.ts'
 import { thenWrite, type Write, type Writes } from './write.ts'
 
 export interface RowWrites {
   /** Of a widget without dimensions. */
   readonly writes: Writes
-  /** Of a widget with dimensions: those that are written to. */
+  /** Of a widget with dimensions: those that are written to, and what is written. */
   readonly series: readonly PlannedSeries[]
+  readonly seriesWrites: SeriesWrites
   /** Names of all metrics that are written. */
   readonly metrics: ReadonlySet<string>
   readonly points: number
@@ -56,7 +57,7 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
   let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
     if (issues.length > MAX_ISSUES_READ) break
-    const writes = series?.writesOf(pushed, row, issues) ?? plain
+    const rowSeries = series?.seriesOf(pushed, row, issues) ?? null
     const result = toWidgetKey(widget, keyKind, pushed.key, timeZone)
     if ('message' in result) {
       issues.push({ row, message: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.message}` })
@@ -72,25 +73,37 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
         issues.push({ row, metric, message: write + textHint(widget, request, rules, { ...value, metric }) })
         continue
       }
-      let byKey = writes.get(metric)
-      if (!byKey) {
-        if (!metrics.has(metric)) {
-          if (!metricNamed(widget, metric)) metricCount++
-          if (metricCount > MAX_METRICS_PER_WIDGET)
-            throw new PushRefused([...issues, tooManyMetrics(row, metricCount)], request.pathOf)
-          checkMetric(widget, row, metric, issues)
-          metrics.add(metric)
-        }
-        byKey = new Map()
-        writes.set(metric, byKey)
+      if (!metrics.has(metric)) {
+        if (!metricNamed(widget, metric)) metricCount++
+        if (metricCount > MAX_METRICS_PER_WIDGET)
+          throw new PushRefused([...issues, tooManyMetrics(row, metricCount)], request.pathOf)
+        checkMetric(widget, row, metric, issues)
+        metrics.add(metric)
       }
-      const before = byKey.get(result.key)
-      if (!before && ++points > MAX_POINTS_PER_PUSH)
+      const isKnown =
+        series && rowSeries
+          ? series.write(rowSeries, metric, result.key, write)
+          : writePlain(plain, metric, result.key, write)
+      if (!isKnown && ++points > MAX_POINTS_PER_PUSH)
         throw new PushRefused([...issues, tooManyPoints(row)], request.pathOf)
-      byKey.set(result.key, before ? (thenWrite(before, write) ?? write) : write)
     }
   }
-  return { writes: plain, series: series?.written ?? [], metrics, points, firstRows, keys: keys.extent }
+  const { written, writes } = series ?? NO_SERIES
+  return { writes: plain, series: written, seriesWrites: writes, metrics, points, firstRows, keys: keys.extent }
+}
+
+const NO_SERIES: Pick<RowSeries, 'written' | 'writes'> = { written: [], writes: new Map() }
+
+/** Behind what was written to the point before. False: it is a new point. */
+function writePlain(writes: Map<string, Map<string, Write>>, metric: string, key: string, write: Write): boolean {
+  let byKey = writes.get(metric)
+  if (!byKey) {
+    byKey = new Map()
+    writes.set(metric, byKey)
+  }
+  const before = byKey.get(key)
+  byKey.set(key, before ? (thenWrite(before, write) ?? write) : write)
+  return before !== undefined
 }
 
 /** Of words in a column that is no metric yet: a dimension was meant, that is misspelt or not declared. */

@@ -24,7 +24,14 @@ export interface SeriesKey {
 }
 
 /** The values as one text. How many there are is in it: `["DE"]` is another series than `["DE",null]`. */
-export const seriesTextOf = (values: SeriesValues): string => JSON.stringify(values)
+export function seriesTextOf(values: SeriesValues): string {
+  const [only] = values
+  // One value that JSON writes as it is: most series, and every row of a push asks.
+  if (values.length === 1 && typeof only === 'string' && UNESCAPED.test(only)) return `["${only}"]`
+  return JSON.stringify(values)
+}
+
+const UNESCAPED = /^[ !#-[\]-~]*$/
 
 export const seriesHashOf = (text: string): Buffer => sha256(text)
 

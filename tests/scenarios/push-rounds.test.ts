@@ -67,6 +67,7 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     writes: new Map([['m', new Map([['1', { how: 'ADD' as const, value: '1' }]])]]),
     points: 1,
     series: [],
+    seriesWrites: new Map(),
     metrics: new Set(['m']),
     firstRows: new Map(),
     keys: null,
@@ -85,6 +86,7 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     caller: { kind: 'TOKEN' as const, id: null, runId: null, name: 'Test' },
     widgetKeyKind: 'DATE' as const,
     series: [],
+    seriesWrites: new Map(),
     widgetDimensions: [],
     newMetrics: [],
   })
