@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Aggregation } from './aggregate.ts'
-import { elapsedShare, type GoalDirection, goalProgress } from './goal.ts'
+import { elapsedShare, type GoalDirection, goalProgress, paceShare } from './goal.ts'
 import { decimalFromNumeric } from './number.ts'
 import { unitPeriod } from './period.ts'
 import { ratioNumber, ratioOf } from './ratio.ts'
 import { at, calendarAt } from './reading.cases.ts'
+import { toWorkingDays, usualWeekdays } from './working-days.ts'
 import { dayAt } from './zone.ts'
 
 // 30 days, of which 12 have passed: a share of exactly 0.4.
@@ -16,9 +17,7 @@ function progress(attained: string | null, target: string, direction: GoalDirect
   return goalProgress(
     { target: decimalFromNumeric(target), direction },
     value,
-    aggregation === 'SUM',
-    november,
-    calendar.now,
+    aggregation === 'SUM' ? elapsedShare(november, calendar.now) : null,
   )
 }
 
@@ -76,5 +75,25 @@ describe('the elapsed share', () => {
 
   test('of no time is all of it', () => {
     expect(ratioNumber(elapsedShare({ from: 5, before: 5 }, 0))).toBe(1)
+  })
+})
+
+describe('the pace', () => {
+  const shareOf = (pace: 'CALENDAR_DAYS' | 'WORKING_DAYS', unit: 'MONTH' | 'DAY', now: string) => {
+    const clock = calendarAt(now)
+    const whole = unitPeriod(unit, dayAt(clock.now, clock.timeZone), clock)
+    return ratioNumber(paceShare(pace, whole, clock.now, toWorkingDays(usualWeekdays, [])))
+  }
+
+  // November 2026 begins with a Sunday and has 21 working days: nine of them are over on Friday, the 13th.
+  test('over working days is ahead of the calendar or behind it', () => {
+    expect(shareOf('CALENDAR_DAYS', 'MONTH', '2026-11-13T00:00:00Z')).toBe(0.4)
+    expect(shareOf('WORKING_DAYS', 'MONTH', '2026-11-13T00:00:00Z')).toBe(9 / 21)
+    expect(shareOf('WORKING_DAYS', 'MONTH', '2026-11-14T00:00:00Z')).toBe(10 / 21)
+    expect(shareOf('WORKING_DAYS', 'MONTH', '2026-11-15T23:00:00Z')).toBe(10 / 21)
+  })
+
+  test('of a day without work goes by the calendar', () => {
+    expect(shareOf('WORKING_DAYS', 'DAY', '2026-11-15T18:00:00Z')).toBe(0.75)
   })
 })

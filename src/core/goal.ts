@@ -3,9 +3,14 @@ import { type DayUnit, dayUnits, startOfNextUnit, startOfUnit } from './calendar
 import { type Decimal, decimalToNumber } from './number.ts'
 import { type Period, unitPeriod } from './period.ts'
 import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtractRatios } from './ratio.ts'
+import { elapsedWorkingShare, type WorkingDays } from './working-days.ts'
 
 /** AT_LEAST is a target to reach, AT_MOST a budget to stay within. */
 export type GoalDirection = 'AT_LEAST' | 'AT_MOST'
+
+/** What the elapsed share of a goal's unit goes by: the time that has passed, or the working days that have. */
+export const goalPaces = ['CALENDAR_DAYS', 'WORKING_DAYS'] as const
+export type GoalPace = (typeof goalPaces)[number]
 
 export interface Goal {
   readonly target: Decimal
@@ -39,6 +44,17 @@ export function goalPeriodOf(period: Period, calendar: Calendar): { unit: DayUni
   return unit ? { unit, whole: unitPeriod(unit, firstDay, calendar) } : null
 }
 
+/** How much of the unit of a goal has passed by its pace; of a unit without working days by the calendar. */
+export function paceShare(
+  pace: GoalPace,
+  period: Pick<Period, 'from' | 'before' | 'firstDay' | 'lastDay' | 'timeZone'>,
+  now: EpochMs,
+  working: WorkingDays,
+): Ratio {
+  const byDays = pace === 'WORKING_DAYS' ? elapsedWorkingShare(period, now, working) : null
+  return byDays ?? elapsedShare(period, now)
+}
+
 /** How much of a period has passed: exactly, from 0 to 1. Of a period without length all has. */
 export function elapsedShare(period: Pick<Period, 'from' | 'before'>, now: EpochMs): Ratio {
   const length = period.before - period.from
@@ -49,21 +65,15 @@ export function elapsedShare(period: Pick<Period, 'from' | 'before'>, now: Epoch
 
 /**
  * How a goal stands. What grows with time (a SUM) is measured against the elapsed share of the target; an average, a
- * smallest, largest or latest value is a level that does not grow by waiting and is measured against the target itself.
- * AT_LEAST is on pace at that measure or above, AT_MOST at it or below.
+ * smallest, largest or latest value is a level that does not grow by waiting and is measured against the target itself:
+ * `elapsed` is null. AT_LEAST is on pace at that measure or above, AT_MOST at it or below.
  */
-export function goalProgress(
-  goal: Goal,
-  attained: Ratio | null,
-  growsWithTime: boolean,
-  period: Pick<Period, 'from' | 'before'>,
-  now: EpochMs,
-): GoalProgress {
+export function goalProgress(goal: Goal, attained: Ratio | null, elapsed: Ratio | null): GoalProgress {
   const target = decimalToNumber(goal.target)
   if (attained === null) return { target, attained: null, ratio: null, onPace: null }
   const whole = ratioOf(goal.target)
   const quotient = divideRatios(attained, whole)
-  const measure = growsWithTime ? multiplyRatios(whole, elapsedShare(period, now)) : whole
+  const measure = elapsed ? multiplyRatios(whole, elapsed) : whole
   const ahead = subtractRatios(attained, measure).numerator
   return {
     target,

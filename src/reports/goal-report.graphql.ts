@@ -1,5 +1,5 @@
 import { builder } from '../graphql/builder.ts'
-import { GoalDirectionEnum, GoalUnitEnum } from '../widgets/goal.graphql.ts'
+import { GoalDirectionEnum, GoalPaceEnum, GoalUnitEnum } from '../widgets/goal.graphql.ts'
 import type { GoalReport } from './metric-report.ts'
 import { PeriodRef } from './period.graphql.ts'
 
@@ -16,6 +16,11 @@ export const GoalRef = builder.objectRef<GoalReport>('Goal').implement({
       description: 'Whether it is to be reached or kept under.',
       resolve: it => it.goal.direction,
     }),
+    pace: t.field({
+      type: GoalPaceEnum,
+      description: 'How the passing of the unit is measured.',
+      resolve: it => it.goal.pace,
+    }),
     period: t.expose('period', { type: PeriodRef, description: 'The whole unit, its days to come too.' }),
     target: t.exposeFloat('target', { description: 'What should be reached in the whole unit.' }),
     attained: t.exposeFloat('attained', {
@@ -29,7 +34,7 @@ export const GoalRef = builder.objectRef<GoalReport>('Goal').implement({
     onPace: t.exposeBoolean('onPace', {
       nullable: true,
       description:
-        'Whether the goal will be met if things go on as they went: totals are held against the share of the unit that has passed, levels (averages, minima, ratios ...) against the target itself. Null without points.',
+        'Whether the goal will be met if things go on as they went: totals are held against the share of the unit that has passed by its `pace`, levels (averages, minima, ratios ...) against the target itself. Null without points.',
     }),
   }),
 })

@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors.ts'
 import { toDimensionFilter } from '../core/dimension-filter.ts'
-import { type GoalProgress, goalPeriodOf, goalProgress } from '../core/goal.ts'
+import { type GoalProgress, goalPeriodOf, goalProgress, paceShare } from '../core/goal.ts'
 import { decimalFromNumeric } from '../core/number.ts'
 import type { Period } from '../core/period.ts'
 import { divideRatios, type Ratio, ratioNumber } from '../core/ratio.ts'
@@ -118,14 +118,15 @@ function partText({ spec, group }: MetricReport): string | null {
 /** The goal for the calendar unit that the period is, or is the beginning of; null where there is none. */
 export function goalOf(report: MetricReport): GoalReport | null {
   const { metric, expression, current, plan } = report
-  const { calendar } = plan.spec
+  const { calendar, working } = plan.spec
   const part = metric.goals.length === 0 ? null : partText(report)
   const measured = part === null ? null : goalPeriodOf(plan.period, calendar)
   const goal = metric.goals.find(it => it.unit === measured?.unit && filtersText(it.where) === part)
   if (!goal || !measured) return null
   const target = { target: decimalFromNumeric(goal.target), direction: goal.direction }
   const exactAttained = current.exact()
-  const progress = goalProgress(target, exactAttained, growsWithTime(expression), measured.whole, calendar.now)
+  const elapsed = growsWithTime(expression) ? paceShare(goal.pace, measured.whole, calendar.now, working) : null
+  const progress = goalProgress(target, exactAttained, elapsed)
   return { ...progress, goal, period: measured.whole, exactAttained }
 }
 

@@ -4,6 +4,7 @@ import { dimensionTexts } from '../auth/dimension-texts.ts'
 import { aggregateValue, aggregations } from '../core/aggregate.ts'
 import { calendarUnits, dayUnits } from '../core/calendar-unit.ts'
 import { dayToText } from '../core/day.ts'
+import { goalPaces } from '../core/goal.ts'
 import type { Period } from '../core/period.ts'
 import { ratioNumber } from '../core/ratio.ts'
 import { instantToText } from '../core/zone.ts'
@@ -74,6 +75,7 @@ const missingModel = z.object({
 const goalModel = z.object({
   unit: z.enum(dayUnits).meta(describe('What the goal is set for each of.')),
   direction: z.enum(['AT_LEAST', 'AT_MOST']).meta(describe('Whether it is to be reached or kept under.')),
+  pace: z.enum(goalPaces).meta(describe('What on_pace of totals goes by.')),
   period: periodModel,
   target: z.number().meta(describe('What should be reached in the whole unit.')),
   attained: number("The metric's own number over the period."),
@@ -252,6 +254,7 @@ function toGoalModel(report: MetricReport): z.output<typeof goalModel> | null {
   return {
     unit: goal.unit,
     direction: goal.direction,
+    pace: goal.pace,
     period: toPeriodModel(period),
     target,
     attained,

@@ -5,6 +5,7 @@ import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
 import { type Period, type PeriodInput, type PointExtent, resolvePeriod } from '../core/period.ts'
 import { type ProfileBy, profileBuckets } from '../core/profile.ts'
+import type { WorkingDays } from '../core/working-days.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import type { MetricExpression } from './metric-expression.ts'
@@ -45,6 +46,8 @@ export interface ReportSpec {
   /** The days or hours are folded by weekday or by hour of the day. */
   readonly profile: ProfileBy | null
   readonly calendar: Calendar
+  /** The days that the project works on. */
+  readonly working: WorkingDays
   readonly where: readonly DimensionFilter[]
   readonly by: readonly string[]
   /** Categories, or groups, to show before the rest is joined as `Other`. */

@@ -45,6 +45,7 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
     fill: query.fill,
     profile: query.profile,
     calendar: { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, rules: rulesOf(project) },
+    working: project.working,
     where,
     by,
     top: top ?? (by.length > 0 ? DEFAULT_TOP_GROUPS : DEFAULT_TOP),

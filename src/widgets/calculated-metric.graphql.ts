@@ -7,7 +7,7 @@ import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
 import { createCalculatedMetric, deleteCalculatedMetric, setGoal } from './calculated-metric.service.ts'
-import { GoalDirectionEnum, GoalUnitEnum } from './goal.graphql.ts'
+import { GoalDirectionEnum, GoalPaceEnum, GoalUnitEnum } from './goal.graphql.ts'
 import { MetricPayload } from './metric.graphql.ts'
 import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
@@ -51,6 +51,11 @@ const SetGoalInput = builder.inputType('SetGoalInput', {
       type: GoalDirectionEnum,
       defaultValue: 'AT_LEAST',
       description: 'Whether it is to be reached or kept under.',
+    }),
+    pace: t.field({
+      type: GoalPaceEnum,
+      defaultValue: 'CALENDAR_DAYS',
+      description: 'What `onPace` of totals goes by. Default: CALENDAR_DAYS.',
     }),
     where: t.field({
       type: [DimensionFilterInput],
@@ -98,7 +103,9 @@ builder.mutationFields(t => ({
       const decimal = input.target ? parseDecimalOrPercent(input.target) : null
       const target = decimal && decimalToText(decimal)
       const where = (input.where ?? []).map(toDimensionFilter)
-      const goal = { unit: input.period, target, direction: input.direction ?? ('AT_LEAST' as const), where }
+      const { period: unit, direction, pace } = input
+      const options = { direction: direction ?? ('AT_LEAST' as const), pace: pace ?? ('CALENDAR_DAYS' as const) }
+      const goal = { unit, target, where, ...options }
       return { metric: await setGoal(ctx, projectIdOf(ctx), metricIdsOf(input.metricId), goal) }
     },
   }),

@@ -89,7 +89,7 @@ async function upsertGoal(
   ids: { projectId: ProjectId; widgetId: WidgetId; metricId: MetricId },
   goal: MetricGoal,
 ): Promise<void> {
-  const { unit, target, direction } = goal
+  const { unit, target, direction, pace } = goal
   await db
     .insertInto('metric_goals')
     .values({
@@ -99,9 +99,10 @@ async function upsertGoal(
       unit,
       target,
       direction,
+      pace,
     })
     .onConflict(conflict =>
-      conflict.columns(['project_id', 'widget_id', 'metric_id', 'unit']).doUpdateSet({ target, direction }),
+      conflict.columns(['project_id', 'widget_id', 'metric_id', 'unit']).doUpdateSet({ target, direction, pace }),
     )
     .execute()
 }
@@ -109,7 +110,7 @@ async function upsertGoal(
 async function replacePartGoal(
   db: Database,
   ids: { projectId: ProjectId; widgetId: WidgetId; metricId: MetricId },
-  { unit, target, direction, where }: Omit<MetricGoal, 'target'> & { readonly target: string | null },
+  { unit, target, direction, pace, where }: Omit<MetricGoal, 'target'> & { readonly target: string | null },
   hash: Buffer,
 ): Promise<void> {
   const key = { project_id: ids.projectId, widget_id: ids.widgetId, metric_id: ids.metricId, unit, hash }
@@ -126,9 +127,11 @@ async function replacePartGoal(
   }
   await db
     .insertInto('metric_part_goals')
-    .values({ ...key, where: JSON.stringify(where), target, direction })
+    .values({ ...key, where: JSON.stringify(where), target, direction, pace })
     .onConflict(conflict =>
-      conflict.columns(['project_id', 'widget_id', 'metric_id', 'unit', 'hash']).doUpdateSet({ target, direction }),
+      conflict
+        .columns(['project_id', 'widget_id', 'metric_id', 'unit', 'hash'])
+        .doUpdateSet({ target, direction, pace }),
     )
     .execute()
 }

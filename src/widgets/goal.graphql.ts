@@ -23,6 +23,17 @@ export const GoalDirectionEnum = builder.enumType('GoalDirection', {
   },
 } as const)
 
+export const GoalPaceEnum = builder.enumType('GoalPace', {
+  description: 'What the share of a unit that has passed goes by.',
+  values: {
+    CALENDAR_DAYS: { description: 'The time that has passed, day and night.' },
+    WORKING_DAYS: {
+      description:
+        "The project's working days that have passed, each weighing the same; of today as much as has passed. A unit without a working day goes by the calendar.",
+    },
+  },
+} as const)
+
 const GoalFilterRef = builder.objectRef<DimensionFilter>('GoalFilter').implement({
   description: 'Which rows a goal is of, by the value of one dimension. All that is given holds.',
   fields: t => ({
@@ -58,6 +69,7 @@ export const MetricGoalRef = builder.objectRef<MetricGoal>('MetricGoal').impleme
       type: GoalDirectionEnum,
       description: 'Whether it is to be reached or kept under.',
     }),
+    pace: t.expose('pace', { type: GoalPaceEnum, description: 'What `onPace` of totals goes by.' }),
     where: t.field({
       type: [GoalFilterRef],
       description: 'The rows it is set for; empty: the whole.',

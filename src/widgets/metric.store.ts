@@ -4,7 +4,7 @@ import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { toSnakeCase } from '../base/snake-case.ts'
 import type { DayUnit } from '../core/calendar-unit.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
-import type { GoalDirection } from '../core/goal.ts'
+import type { GoalDirection, GoalPace } from '../core/goal.ts'
 import type { Database } from '../database/client.ts'
 import type { MetricPartGoalsTable } from '../database/series-tables.ts'
 import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
@@ -42,6 +42,7 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly GoalRow[
         unit: goal.unit as DayUnit,
         target: goal.target,
         direction: goal.direction as GoalDirection,
+        pace: goal.pace as GoalPace,
         where: (goal.where ?? []) as readonly DimensionFilter[],
       })),
   }

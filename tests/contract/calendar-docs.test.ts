@@ -7,7 +7,7 @@ import type { CalendarSpan, CalendarUnit } from '../../src/core/calendar-unit.ts
 import { type ComparisonInput, type ComparisonPreset, resolveComparison } from '../../src/core/comparison.ts'
 import { dayToText, parseDay } from '../../src/core/day.ts'
 import { evaluateFormula, parseFormula } from '../../src/core/formula.ts'
-import { type GoalDirection, goalProgress } from '../../src/core/goal.ts'
+import { elapsedShare, type GoalDirection, type GoalPace, goalProgress, paceShare } from '../../src/core/goal.ts'
 import { bucketsOf, defaultGranularity, type Granularity } from '../../src/core/granularity.ts'
 import { decimalFromNumeric } from '../../src/core/number.ts'
 import { type DayRange, type Period, type PeriodInput, resolvePeriod, unitPeriod } from '../../src/core/period.ts'
@@ -15,6 +15,7 @@ import type { PeriodPreset } from '../../src/core/preset.ts'
 import { foldProfile, type ProfileBy, profileBuckets } from '../../src/core/profile.ts'
 import { type Ratio, ratioNumber, ratioOf } from '../../src/core/ratio.ts'
 import { type Fill, runningTotals, valuesOf } from '../../src/core/series.ts'
+import { countWorkingDays, toWorkingDays, type WorkingDays } from '../../src/core/working-days.ts'
 import { dayAt, instantToText, MS_PER_HOUR, startOfDay } from '../../src/core/zone.ts'
 import { viewOfFormula, viewOfPoints } from '../../src/reports/metric-view.ts'
 import { emptySeries } from '../../src/reports/report-data.ts'
@@ -87,6 +88,17 @@ function periodInput(text: string): PeriodInput {
 function comparisonInput(text: string): ComparisonInput {
   if (text.startsWith('shift ')) return { shift: span(text.slice(6)) }
   return /^\d/.test(text) ? { days: range(text) } : { to: text as ComparisonPreset }
+}
+
+function workingDays(row: Row): WorkingDays {
+  const [first = '', last = first] = (row.works ?? 'Monday to Friday').split(' to ')
+  const [from, through] = [weekdays.indexOf(first), weekdays.indexOf(last)]
+  const count = ((through - from + 7) % 7) + 1
+  const holidays = (row.holidays ?? '2026-12-25 2026-12-26 2027-01-01').split(' ').filter(text => text !== 'none')
+  return toWorkingDays(
+    Array.from({ length: count }, (_, index) => ((from + index) % 7) + 1),
+    holidays.map(day),
+  )
 }
 
 function days({ firstDay, lastDay }: Period): string {
@@ -193,8 +205,21 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
     const now = Temporal.Instant.from('2026-11-13T00:00:00Z').epochMilliseconds
     const november = unitPeriod('MONTH', dayAt(now, 'UTC'), { now, timeZone: 'UTC', rules: { weekStart: 1 } })
     const goal = { target: decimalFromNumeric(row.target ?? ''), direction: row.direction as GoalDirection }
-    const { ratio, onPace } = goalProgress(goal, exact(row.attained), row.aggregation === 'SUM', november, now)
+    const elapsed = row.aggregation === 'SUM' ? elapsedShare(november, now) : null
+    const { ratio, onPace } = goalProgress(goal, exact(row.attained), elapsed)
     return { ratio, 'on pace': onPace === null ? null : onPace ? 'yes' : 'no' }
+  },
+  'calendar days, working days': row => {
+    const { firstDay, lastDay } = period(row)
+    const working = countWorkingDays(firstDay, lastDay, workingDays(row))
+    return { 'calendar days': lastDay - firstDay + 1, 'working days': working }
+  },
+  'CALENDAR_DAYS, WORKING_DAYS': row => {
+    const { now } = calendarOf(row)
+    const unit = period({ period: row.unit ?? '' })
+    const shareOf = (pace: GoalPace) => ratioNumber(paceShare(pace, unit, now, workingDays(row)))
+    const rounded = (share: number) => Number(share.toFixed(4))
+    return { CALENDAR_DAYS: rounded(shareOf('CALENDAR_DAYS')), WORKING_DAYS: rounded(shareOf('WORKING_DAYS')) }
   },
   occurrences: row => {
     const by = row.profile as ProfileBy

@@ -1,6 +1,6 @@
 // Columns of texts of a query are dimensions of its widget: its reports say what those of pushed rows say.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
+import { DEFAULT_PROJECT_ID, usualDays } from '../../src/auth/project.ts'
 import type { ProjectId } from '../../src/base/id.ts'
 import { acrosses, aggregations } from '../../src/core/aggregate.ts'
 import { parseDay } from '../../src/core/day.ts'
@@ -155,6 +155,7 @@ describe('in every way of aggregation', () => {
       period: { days: { from: dayOf('2026-10-20'), through: dayOf('2026-11-20') } },
       compare: [{ shift: { count: 1, unit: 'MONTH' } }],
       granularity: asked.profile ? null : 'WEEK',
+      working: usualDays.working,
       calendar: { now: NOON_2026_11_20, timeZone: 'UTC', rules: { weekStart: 1 } },
       top: 20,
       order: null,

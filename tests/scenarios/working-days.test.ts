@@ -25,6 +25,44 @@ async function rest(path: string, body: unknown) {
 const fieldsOf = async (query: string) =>
   (await it.send(query as never, {} as never)).errors?.[0]?.extensions.fields as Record<string, string[]>
 
+describe('the pace of a goal', () => {
+  // 14 of the 21 working days of November 2026 are over at the beginning of the 20th: at noon 14.5 / 21 = 0.690.., of the time 0.65.
+  test('goes by working days where the goal says so, over REST, too', async () => {
+    const widget = await it.widget({ title: 'Sales' })
+    expect((await it.cyfe(widget.pushUrl, { data: [{ Date: '20261105', Sales: '67' }] })).status).toBe(200)
+    const { widget: made } = await ask<{ widget: { metrics: { id: string }[] } }>(
+      `{ widget(id: "${widget.id}") { metrics { id } } }`,
+    )
+    const setGoal = (pace: string) =>
+      ask(`mutation { setGoal(input: { metricId: "${made.metrics[0]?.id}", period: MONTH, target: 100${pace} }) {
+        metric { goals { target pace } } } }`)
+    const goal = () =>
+      ask(
+        `{ widget(id: "${widget.id}") { report(period: { preset: THIS_MONTH }) { metrics { goal { pace onPace } } } } }`,
+      )
+    const shown = (pace: string, onPace: boolean) => ({ widget: { report: { metrics: [{ goal: { pace, onPace } }] } } })
+
+    await setGoal('')
+    expect(await goal()).toEqual(shown('CALENDAR_DAYS', true))
+    expect(await setGoal(', pace: WORKING_DAYS')).toEqual({
+      setGoal: { metric: { goals: [{ target: 100, pace: 'WORKING_DAYS' }] } },
+    })
+    expect(await goal()).toEqual(shown('WORKING_DAYS', false))
+    await ask('mutation { updateProject(input: { holidays: [{ day: "2026-11-11" }] }) { project { id } } }')
+    // 13.5 of 20 working days.
+    expect(await goal()).toEqual(shown('WORKING_DAYS', false))
+    const { model } = await rest('info/report', { widget_id: widget.id, period: { preset: 'THIS_MONTH' } })
+    expect(model).toMatchObject({ metrics: [{ goal: { pace: 'WORKING_DAYS', on_pace: false } }] })
+    // 16.5 of 25, with Sundays.
+    const days = '[{ day: "2026-11-11" }]'
+    await ask(
+      `mutation { updateProject(input: { workingDays: [1, 2, 3, 4, 5, 7], holidays: ${days} }) { project { id } } }`,
+    )
+    expect(await goal()).toEqual(shown('WORKING_DAYS', true))
+    await ask('mutation { updateProject(input: { workingDays: [1, 2, 3, 4, 5], holidays: [] }) { project { id } } }')
+  })
+})
+
 describe('a project', () => {
   const update = (input: string) =>
     `mutation { updateProject(input: ${input}) { project { workingDays holidays { day name } } } }`

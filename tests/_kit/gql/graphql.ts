@@ -452,6 +452,13 @@ export type GoalDirection =
   /** A budget to stay within. */
   | 'AT_MOST';
 
+/** What the share of a unit that has passed goes by. */
+export type GoalPace =
+  /** The time that has passed, day and night. */
+  | 'CALENDAR_DAYS'
+  /** The project's working days that have passed, each weighing the same; of today as much as has passed. A unit without a working day goes by the calendar. */
+  | 'WORKING_DAYS';
+
 /** The calendar unit that a goal is set for each of. */
 export type GoalUnit =
   /** Each day. */
@@ -1073,6 +1080,8 @@ export type SetGoalInput = {
   direction?: GoalDirection | null | undefined;
   /** Global id of the metric. */
   metricId: string | number;
+  /** What `onPace` of totals goes by. Default: CALENDAR_DAYS. */
+  pace?: GoalPace | null | undefined;
   /** The unit: MONTH for a target per month. */
   period: GoalUnit;
   /** What should be reached in the whole unit; null removes the goal. */

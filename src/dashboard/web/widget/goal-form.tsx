@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useSend } from '../api/ask.ts'
 import { describeFilter } from '../dimensions/question.ts'
-import type { GoalDirection, GoalUnit, WidgetSettingsFragment } from '../gql/graphql.ts'
+import type { GoalDirection, GoalPace, GoalUnit, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { formatNumber } from '../parts/format.ts'
 import { SaveBar } from '../parts/save-bar.tsx'
@@ -17,6 +17,7 @@ const unitNames: Readonly<Record<GoalUnit, string>> = {
   YEAR: 'each year',
 }
 const directionNames: Readonly<Record<GoalDirection, string>> = { AT_LEAST: 'at least', AT_MOST: 'at most' }
+const paceNames: Readonly<Record<GoalPace, string>> = { CALENDAR_DAYS: 'calendar days', WORKING_DAYS: 'working days' }
 
 /** What a metric should reach: one goal per kind of unit. An empty target removes it. */
 export function GoalForm({ metric }: { metric: Metric }) {
@@ -31,6 +32,7 @@ export function GoalForm({ metric }: { metric: Metric }) {
         metricId: metric.id,
         period: form.get('period') as GoalUnit,
         direction: form.get('direction') as GoalDirection,
+        pace: form.get('pace') as GoalPace,
         target: textOf(form, 'target'),
       },
     })
@@ -44,6 +46,7 @@ export function GoalForm({ metric }: { metric: Metric }) {
           {metric.goals.map(goal => (
             <li key={JSON.stringify([goal.period, goal.where])}>
               {directionNames[goal.direction]} {formatNumber(goal.target, metric.format)} {unitNames[goal.period]}
+              {goal.pace === 'WORKING_DAYS' && ', by working days'}
               {goal.where.length > 0 && ` (${goal.where.map(describeFilter).join('; ')})`}
             </li>
           ))}
@@ -52,6 +55,7 @@ export function GoalForm({ metric }: { metric: Metric }) {
       <div className="fields">
         <ChoiceField label="Unit" name="period" options={unitNames} defaultValue="MONTH" errors={errors} />
         <ChoiceField label="It should be" name="direction" options={directionNames} defaultValue="AT_LEAST" />
+        <ChoiceField label="Pace by" name="pace" options={paceNames} defaultValue="CALENDAR_DAYS" />
         <TextField label="Target" name="target" inputMode="decimal" hint="Empty: no goal" errors={errors} />
       </div>
       <SaveBar saving={sending} saved={saved} errors={errors} />

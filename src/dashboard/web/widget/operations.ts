@@ -87,6 +87,7 @@ graphql(/* GraphQL */ `
         period
         target
         direction
+        pace
         where {
           dimension
           in
