@@ -74,7 +74,7 @@ function imagesByPosition(count: number, { keys, starts, end }: Buckets): Bucket
 }
 
 /** Where a start of a bucket lies in the compared period, in the unit of the stored keys. */
-function imageFinder(period: Period, compared: Period, options: ImageOptions): (start: number) => number {
+export function imageFinder(period: Period, compared: Period, options: ImageOptions): (start: number) => number {
   const { input, keyKind, storedKind } = options
   const { timeZone } = period
   const byDays = (moved: (day: EpochDay) => EpochDay) =>

@@ -10,7 +10,7 @@ export const QUOTIENT_DIGITS = 38
  * digits.
  */
 export function ratioText({ numerator, denominator }: Ratio): string {
-  const divisor = gcd(numerator < 0n ? -numerator : numerator, denominator)
+  const divisor = commonDivisor(numerator < 0n ? -numerator : numerator, denominator)
   const [top, bottom] = [numerator / divisor, denominator / divisor]
   const scale = decimalScale(bottom)
   if (scale !== null) return decimalToText({ coefficient: (top * 10n ** BigInt(scale)) / bottom, scale })
@@ -85,7 +85,8 @@ function digitsOf(value: bigint): number {
   return value.toString().length
 }
 
-function gcd(a: bigint, b: bigint): bigint {
+/** The greatest one. */
+export function commonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b]
   return a
 }
