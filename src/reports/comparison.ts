@@ -14,6 +14,8 @@ export interface ComparisonReport {
   /** Its place among those asked for. */
   readonly index: number
   readonly period: Period
+  /** Its place among the ranges of the plan; null: nothing is read for it. */
+  readonly range: number | null
   readonly previous: MetricView
   readonly change: Change
   /** What each key is compared with; `null`: the names themselves, which are the same in every period. */
@@ -27,7 +29,7 @@ export function comparisonsOf(report: MetricReport): readonly ComparisonReport[]
     const [previous, index] = [compared[position], plan.compareIndexes[position]]
     if (!previous || index === undefined) return []
     const images = plan.ranges[position + 1]?.images ?? null
-    return [{ report, index, period, previous, change: toChange(report, previous), images }]
+    return [{ report, index, period, range: position + 1, previous, change: toChange(report, previous), images }]
   })
   const pushed = plan.missing.flatMap(it => pushedComparison(report, it) ?? [])
   return pushed.length === 0 ? found : [...found, ...pushed].sort((a, b) => a.index - b.index)
@@ -48,7 +50,7 @@ function pushedComparison(report: MetricReport, { index, period }: MissingCompar
     instantOf: () => null,
   })
   const images = report.keys.map(() => null)
-  return { report, index, period, previous, change: toChange(report, previous), images }
+  return { report, index, period, range: null, previous, change: toChange(report, previous), images }
 }
 
 /** Rule 9. A pushed headline is what is compared. */

@@ -18,7 +18,7 @@ import { assertComputable, type MetricReport } from './metric-report.ts'
 
 const ROUNDED = 'A quotient that no decimal ends has 38 significant digits, rounded half to even.'
 
-const ExactNumbersRef = builder.objectRef<MetricReport>('ExactNumbers').implement({
+export const ExactNumbersRef = builder.objectRef<MetricReport>('ExactNumbers').implement({
   description: `The numbers of a metric with all their digits. ${ROUNDED}`,
   fields: t => ({
     headline: t.field({

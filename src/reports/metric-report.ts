@@ -31,7 +31,7 @@ export interface MetricReport {
 }
 
 /** Which part of a metric is reported. */
-interface MetricGroup {
+export interface MetricGroup {
   readonly values: GroupValues
   /** All that is in none of the other groups. */
   readonly isOther: boolean

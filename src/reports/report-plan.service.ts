@@ -47,8 +47,13 @@ function limitInline(specs: readonly ReportSpec[]): (ReportSpec | Error)[] {
   })
 }
 
-async function allTimeSpans(ctx: RequestContext, specs: readonly ReportSpec[]): Promise<Spans> {
-  const open = specs.filter(spec => isAllTime(spec) && !inlinePointsOf(spec))
+function allTimeSpans(ctx: RequestContext, specs: readonly ReportSpec[]): Promise<Spans> {
+  return storedSpans(ctx, specs.filter(isAllTime))
+}
+
+/** Where the points of all that these read begin and end, but for those that lie in memory. One statement, or none. */
+export async function storedSpans(ctx: RequestContext, specs: readonly ReportSpec[]): Promise<Spans> {
+  const open = specs.filter(spec => !inlinePointsOf(spec))
   const inputs = open.flatMap(spec => spec.inputs.filter(isTimed))
   const metrics = new Set(inputs.map(read => read.metric))
   const projectId = open[0]?.projectId
@@ -60,7 +65,7 @@ async function allTimeSpans(ctx: RequestContext, specs: readonly ReportSpec[]): 
 const isTimed = ({ keyKind, metric }: SeriesInput) => keyKind !== 'CATEGORY' || metric.eventCount !== null
 
 /** By metric id. */
-type Spans = ReadonlyMap<string, KeySpan>
+export type Spans = ReadonlyMap<string, KeySpan>
 
 function planOrError(spec: ReportSpec | Error, spans: Spans): ReportPlan | Error {
   if (spec instanceof Error) return spec
@@ -71,7 +76,8 @@ function planOrError(spec: ReportSpec | Error, spans: Spans): ReportPlan | Error
   }
 }
 
-function inlineSpans(spec: ReportSpec): Spans | null {
+/** Of a spec whose points lie in memory; `null`: they are stored. */
+export function inlineSpans(spec: ReportSpec): Spans | null {
   const points = inlinePointsOf(spec)
   if (!points) return null
   const [first, last] = [points.rows[0]?.key, points.rows.at(-1)?.key]

@@ -65,6 +65,10 @@ export const MAX_EVENT_GROUPS = 10_000
 /** Groups times buckets times metrics times periods. */
 export const MAX_GROUP_CELLS = 200_000
 export const MAX_TOP = 1_000
+/** Buckets of a trailing window. */
+export const MAX_WINDOW_BUCKETS = 400
+/** What does not add up over a window is read by windows that lie side by side, once for each bucket of one: so often in a report. */
+export const MAX_WINDOW_READS = 200
 export const MAX_COMPARISONS = 10
 /** Names that are ordered otherwise than by the first metric are ordered here, and not by the database: so many of them at most. */
 export const MAX_ORDERED_NAMES = 10_000

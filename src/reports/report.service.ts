@@ -53,7 +53,10 @@ export async function reportOf(ctx: RequestContext, query: ReportQuery): Promise
 }
 
 /** Points that lie in memory are added up here, all others by one statement. */
-async function readPlans(ctx: RequestContext, plans: readonly ReportPlan[]): Promise<Map<ReportPlan, ReportData>> {
+export async function readPlans(
+  ctx: RequestContext,
+  plans: readonly ReportPlan[],
+): Promise<Map<ReportPlan, ReportData>> {
   const data = new Map<ReportPlan, ReportData>()
   const stored: ReportPlan[] = []
   for (const plan of plans) {

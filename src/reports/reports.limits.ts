@@ -14,6 +14,8 @@ import {
   MAX_ORDERED_NAMES,
   MAX_ORDERED_VALUES,
   MAX_TOP,
+  MAX_WINDOW_BUCKETS,
+  MAX_WINDOW_READS,
 } from './report-query.ts'
 
 export const reportLimits: LimitSection = {
@@ -36,6 +38,12 @@ export const reportLimits: LimitSection = {
     [
       'groups of events by properties, where a formula orders them',
       says`${MAX_EVENT_GROUPS}; no limit where they go by a counted metric or by name`,
+      REFUSED,
+    ],
+    ['buckets of a trailing window (`rolling`, `movingAverage`)', says`${MAX_WINDOW_BUCKETS}`, REFUSED],
+    [
+      'reads of windows of unique users, and of metrics that each series has for itself, in a report',
+      says`${MAX_WINDOW_READS}: one per bucket of a window`,
       REFUSED,
     ],
     ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],
