@@ -77,5 +77,19 @@ export const pointsText = (before: string) => `(
         and p.series_id = c.series_id and p.key >= r.from_key and p.key < ${before}
     )`
 
+/** The last point of series `c` in item `r` whose key is in a range: one probe. */
+export const lastPointText = (range: string) => `(
+      select l.key, l.value from (
+        (select p.key, p.value from points p
+        where c.series_id = 0 and p.project_id = $1 and p.widget_id = r.widget_id and p.metric_id = r.metric_id and ${range}
+        order by p.key desc limit 1)
+        union all
+        (select p.key, p.value from series_points p
+        where c.series_id <> 0 and p.project_id = $1 and p.widget_id = r.widget_id and p.metric_id = r.metric_id
+          and p.series_id = c.series_id and ${range}
+        order by p.key desc limit 1)
+      ) l
+    )`
+
 /** Where a key is shown: a bucket of the report from 1, or the one behind the last for what the report does not show. */
 export const bucketText = (key: string) => `coalesce((r.shown)[width_bucket(${key}, r.bounds)], r.buckets + 1)`

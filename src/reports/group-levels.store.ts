@@ -1,32 +1,18 @@
 // The part of the statement for metrics whose series become one number each before they become one together, and for those that are carried.
-import { bucketText, itemsText, meanText, pointsText } from './group-items.store.ts'
+import { bucketText, itemsText, lastPointText, meanText, pointsText } from './group-items.store.ts'
 
-/** The last point of series `c` before item \`r\`. */
-const carriedText = `(
-      select l.key, l.value from (
-        (select p.key, p.value from points p
-        where c.series_id = 0 and p.project_id = $1 and p.widget_id = r.widget_id and p.metric_id = r.metric_id and p.key < r.from_key
-        order by p.key desc limit 1)
-        union all
-        (select p.key, p.value from series_points p
-        where c.series_id <> 0 and p.project_id = $1 and p.widget_id = r.widget_id and p.metric_id = r.metric_id
-          and p.series_id = c.series_id and p.key < r.from_key
-        order by p.key desc limit 1)
-      ) l
-    )`
+/** The last point of series `c` before item `r`. */
+const carriedText = lastPointText('p.key < r.from_key')
 
 /** Where a series of fewer dimensions, from before one was declared, gives way to those that came after: the first key of any of them with the same
  * values. Only of levels: other points are different facts. */
 const endsText = `
 older as materialized (
-  select i.selection, i.widget_id, i.metric_id, c.series_id, c."values"
-  from (select distinct r.selection, r.widget_id, r.metric_id from level_items r where r.how = 2 and r.across <> 0) i
-  join selections w on w.selection = i.selection
-  join chosen c on c.selection = i.selection and cardinality(c."values") < w.level
-  where case when c.series_id = 0
-    then exists (select from points p where p.project_id = $1 and p.widget_id = i.widget_id and p.metric_id = i.metric_id)
-    else exists (select from series_points p where p.project_id = $1 and p.widget_id = i.widget_id and p.metric_id = i.metric_id
-      and p.series_id = c.series_id) end
+  select r.selection, r.widget_id, r.metric_id, c.series_id, c."values"
+  from (select distinct l.selection, l.widget_id, l.metric_id from level_items l where l.how = 2 and l.across <> 0) r
+  join selections w on w.selection = r.selection
+  join chosen c on c.selection = r.selection and cardinality(c."values") < w.level
+  where (select l.key from ${lastPointText('true')} l) is not null
 ),
 ends as materialized (
   select o.selection, o.metric_id, o.series_id, min(f.key) as at

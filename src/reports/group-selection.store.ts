@@ -31,7 +31,8 @@ export const passesText = (filters: string, values: string) => `not exists (
 
 /**
  * Two tables: `selections`, and `chosen`, which has a row for each series of a selection with its group as a number: the index of a group
- * told apart, REST, or the least of its series where none is. Points without a series are of series 0. A filter that names values reads
+ * told apart, REST, or the least of its series where none is. Points without a series are of series 0, if there are any: the first one is asked
+ * for, as the planner would look for any point from the table's beginning. A filter that names values reads
  * the index of values, so that it costs what its series cost.
  */
 export const selectionText = (first: number) => {
@@ -54,7 +55,10 @@ chosen as materialized (
   from selections c
   cross join lateral (
     select 0::bigint as series_id, '{}'::text[] as "values"
-    where exists (select from points p where p.project_id = $1 and p.widget_id = c.widget_id)
+    where (
+      select p.key from points p where p.project_id = $1 and p.widget_id = c.widget_id
+      order by p.project_id, p.widget_id, p.metric_id, p.key limit 1
+    ) is not null
     union all
     select s.series_id, s."values" from series s
     where s.project_id = $1 and s.widget_id = c.widget_id and c.dimension is null

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { GroupCells } from './group-data.ts'
 import { type GroupItem, ITEM_PARAMETERS, itemValues } from './group-items.store.ts'
 import { levelsText } from './group-levels.store.ts'
-import { pooledText } from './group-pooled.store.ts'
+import { dailyText, pooledText } from './group-pooled.store.ts'
 import { type GroupRow, toSeriesData } from './group-rows.ts'
 import { bucketCount, rulesOf, shownBuckets } from './group-rules.ts'
 import {
@@ -17,7 +17,7 @@ import type { GroupValues } from './report-data.ts'
 import { type ReportPlan, readsSeries } from './report-plan.ts'
 
 interface PlanItem extends GroupItem {
-  /** A bucket may hold several points of a series. */
+  /** A bucket may hold several keys, or be shown where another one is. */
   readonly isCoarse: boolean
   readonly item: number
   readonly plan: number
@@ -64,6 +64,12 @@ export async function selectGroups(
 /** How items are added up. */
 type Part = 'daily' | 'pooled' | 'levels'
 
+const partTexts: Readonly<Record<Part, (first: number) => string>> = {
+  daily: dailyText,
+  pooled: pooledText,
+  levels: levelsText,
+}
+
 const texts = new Map<string, string>()
 
 const pooledColumns = `item, grp, buckets, sums, counts, minima, maxima, total, latest, last_key, null::text as carried_key, null::text[] as value,
@@ -83,7 +89,7 @@ function textOf(parts: readonly Part[]): string {
   const tables = [selectionText(2)]
   const reads: string[] = []
   for (const part of parts) {
-    tables.push(part === 'levels' ? levelsText(first) : pooledText(part, first))
+    tables.push(partTexts[part](first))
     reads.push(
       part !== 'levels'
         ? `select ${pooledColumns} from ${part}`
@@ -122,9 +128,10 @@ function itemsOf(plans: readonly ReportPlan[]): Items {
       for (const [range, timeRange] of rangesOf[keyKind].entries()) {
         const low = bounds.length + 1
         for (const start of timeRange.buckets.starts) bounds.push(keyKind === 'TIME' ? `${start}000` : String(start))
-        shown.push(...shownBuckets(read, timeRange))
+        const places = shownBuckets(read, timeRange)
+        shown.push(...places)
         const { from, before } = timeRange
-        const isCoarse = keyKind === 'TIME' || timeRange.buckets.starts.length < Number(before) - Number(from)
+        const isCoarse = keyKind === 'TIME' || places.length < Number(before) - Number(from) || areShared(places)
         const reading = { from, before, low, high: bounds.length, buckets, isCoarse }
         for (const [input, { metric, dimensions }] of own) {
           let selection = byWidget.get(metric.widgetId)
@@ -146,4 +153,9 @@ function itemsOf(plans: readonly ReportPlan[]): Items {
     }
   }
   return { items, selections, bounds, shown }
+}
+
+/** Whether several buckets are shown in one place; those that are not shown are added up, too. */
+function areShared(places: readonly (number | null)[]): boolean {
+  return new Set(places.map(place => place ?? 0)).size < places.length
 }
