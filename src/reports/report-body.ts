@@ -15,6 +15,7 @@ import { dimensionFields, dimensionParameters, dimensionsOfQuery } from './dimen
 import { periodTexts } from './period-texts.ts'
 import { toGroupOrder } from './report-input.ts'
 import { groupOrders, MAX_TOP, type ReportQuery, reportFills, sortDirections } from './report-query.ts'
+import { windowFields, windowParameters } from './rolling-model.ts'
 
 const span = z.object({
   count: z.int().min(1).meta({ description: '1 or more.' }),
@@ -99,6 +100,7 @@ export const reportFields = {
     .nullish()
     .meta({ description: 'The metrics, by id; after those of `metrics` where both are given.' }),
   ...dimensionFields,
+  ...windowFields,
   top: z.int().min(1).max(MAX_TOP).nullish().meta({
     description: topText,
   }),
@@ -185,6 +187,7 @@ export const reportQuery = z.object({
     description: 'The metrics, by id, separated by commas; after those of `metrics` where both are given.',
   }),
   ...dimensionParameters,
+  ...windowParameters,
   top: z.coerce.number().int().min(1).max(MAX_TOP).optional().meta({
     description: topText,
   }),
@@ -211,6 +214,9 @@ export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
     metrics: metrics === undefined ? null : listOf(metrics),
     metric_ids: metric_ids === undefined ? null : listOf(metric_ids),
     ...dimensionsOfQuery(query),
+    rolling: query.rolling,
+    moving_average: query.moving_average,
+    partial_windows: query.partial_windows === 'true',
     top: top ?? null,
     order_by: isOrdered ? { by: order_by, metric: order_metric, direction: order_direction } : null,
   }

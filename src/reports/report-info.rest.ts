@@ -7,7 +7,8 @@ import { operation } from '../rest/operation.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { reportOf } from './report.service.ts'
 import { bodyPathOf, reportFields, toReportQuery } from './report-body.ts'
-import { reportModel, toReportModel } from './report-model.ts'
+import { reportModel } from './report-model.ts'
+import { reportWithWindows } from './rolling-reply.loader.ts'
 
 export const reportOperations = [
   operation({
@@ -23,7 +24,8 @@ export const reportOperations = [
     async run({ ctx, by, input }) {
       const widget = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
       try {
-        return { model: toReportModel(await reportOf(ctx, toReportQuery(widget, input))) }
+        const report = await reportOf(ctx, toReportQuery(widget, input))
+        return { model: await reportWithWindows(ctx, report, input) }
       } catch (error) {
         throw withPaths(error, bodyPathOf)
       }

@@ -25,6 +25,7 @@ import {
 } from './metric-report.ts'
 import type { Report } from './report.ts'
 import { bucketsOfComparison, bucketsOfReport } from './report-bucket.ts'
+import { windowNumbers } from './rolling-model.ts'
 
 const describe = (description: string) => ({ description })
 const number = (description: string) => z.number().nullable().meta({ description })
@@ -61,6 +62,7 @@ const comparisonModel = z.object({
     .array(z.int().nullable())
     .meta(describe('One per key of the report: how many days it is compared with; null for hours and names.')),
   values: numbers('One per key of the report; null where nothing is compared with it.'),
+  ...windowNumbers,
   undrawn: number(
     'The aggregation over what `values` leave out, since that period is longer; null without such points.',
   ),
@@ -101,6 +103,7 @@ const metricModel = z
       .array(comparisonModel)
       .meta(describe('One per compared period that exists, in the order asked for.')),
     values: numbers('One per key: the aggregation over the bucket.'),
+    ...windowNumbers,
     running_totals: numbers("One per key: the aggregation from the period's start through the bucket."),
     goal: goalModel.nullable().meta(describe('How it stands to its goal, where it has one for this period.')),
     share: number(

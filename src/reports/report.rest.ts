@@ -18,7 +18,8 @@ import { restrictable } from '../request/restriction.ts'
 import { withFilters } from './dimension-fields.ts'
 import { reportOf } from './report.service.ts'
 import { bodyOfQuery, parameterOf, reportQuery, toReportQuery } from './report-body.ts'
-import { reportModel, toReportModel } from './report-model.ts'
+import { reportModel } from './report-model.ts'
+import { reportWithWindows } from './rolling-reply.loader.ts'
 
 const PATH = '/widgets/:id/report'
 
@@ -69,12 +70,12 @@ async function answer(
   const { id } = request.params as { id: string }
   const widget = await ctx.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!widget) throw notFound('widget')
-  const reported = async () => reportOf(ctx, toReportQuery(widget, body))
-  const report = await deadlines
+  const reported = async () => reportWithWindows(ctx, await reportOf(ctx, toReportQuery(widget, body)), body)
+  const model = await deadlines
     .enforce(reported(), () => late.abort())
     .catch(error => {
       throw withPaths(error, path => parameterOf(path, filters))
     })
-  const text = JSON.stringify({ code: 200, success: true, model: toReportModel(report) })
+  const text = JSON.stringify({ code: 200, success: true, model })
   return sendUnlessKnown(request, reply, etagOf(text), () => reply.type('application/json; charset=utf-8').send(text))
 }

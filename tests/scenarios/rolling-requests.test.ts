@@ -1,0 +1,200 @@
+// Trailing windows as they are asked for: of users, levels, rows of queries, in one statement more, and through REST.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { createCalculatedMetric } from '../_kit/operations.ts'
+import { createEventMetric, saveQuery, trackEvents } from '../_kit/query-operations.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await startTestApp({}, { clock: () => Date.parse('2026-11-20T12:00:00Z') })
+})
+afterAll(() => it?.[Symbol.asyncDispose]())
+
+const ask = (query: string) => it.ask(query as never, {} as never) as Promise<Record<string, never>>
+
+interface Shown {
+  readonly metrics: Record<string, unknown>[]
+}
+
+interface Reply {
+  readonly errors?: { message: string; extensions: { code: string; fields?: Record<string, string[]> } }[]
+}
+
+async function refused(query: string) {
+  const { errors } = (await it.send(query as never, {} as never)) as Reply
+  return { message: errors?.[0]?.message, ...errors?.[0]?.extensions }
+}
+
+const lastDays = 'period: { days: { from: "2026-11-16", through: "2026-11-18" } }, compare: []'
+const metricOf = async (id: string, args: string, fields: string) => {
+  const { widget } = (await ask(`{ widget(id: "${id}") { report(${args}) { metrics { ${fields} } groups { isOther
+    metrics { ${fields} } } } } }`)) as unknown as {
+    widget: { report: { metrics: Record<string, unknown>[]; groups: { metrics: Record<string, unknown>[] }[] } }
+  }
+  return { ...widget.report.metrics[0], groups: widget.report.groups.map(group => group.metrics[0]) }
+}
+
+test('a user counts once in a window, in each group, and in a formula', async () => {
+  const { id } = await it.widget({ title: 'Users', keyKind: 'TIME' })
+  await it.ask(createEventMetric, {
+    input: { widgetId: id, name: 'Active', event: 'opened', aggregate: 'UNIQUE_USERS' },
+  })
+  const days: readonly (readonly [string, string, string])[] = [
+    ['2026-11-14', 'ann', 'DE'],
+    ['2026-11-15', 'bob', 'FR'],
+    ['2026-11-16', 'ann', 'DE'],
+    ['2026-11-16', 'bob', 'DE'],
+    ['2026-11-17', 'ann', 'FR'],
+    ['2026-11-18', 'cid', 'FR'],
+  ]
+  const events = days.map(([day, userId, country]) => ({
+    name: 'opened',
+    timestamp: `${day}T10:00:00Z`,
+    userId,
+    properties: { country },
+  }))
+  await it.ask(trackEvents, { events })
+  const fields = 'values rolling(buckets: 3) two: rolling(buckets: 2) movingAverage(buckets: 3)'
+  expect(await metricOf(id, `${lastDays}, granularity: DAY`, fields)).toMatchObject({
+    values: [2, 1, 1],
+    rolling: [2, 2, 3],
+    two: [2, 2, 2],
+    movingAverage: [4 / 3, 4 / 3, 4 / 3],
+  })
+  const { groups } = await metricOf(id, `${lastDays}, granularity: DAY, by: ["country"]`, fields)
+  expect(groups).toMatchObject([
+    { rolling: [2, 2, 2], two: [2, 2, null] },
+    { rolling: [1, 2, 2], two: [1, 1, 2] },
+  ])
+  await it.ask(createCalculatedMetric, { input: { widgetId: id, name: 'Half', formula: '[Active] / 2' } })
+  const half: Record<string, unknown> = await metricOf(
+    id,
+    `${lastDays}, granularity: DAY, metrics: ["Half"]`,
+    'rolling(buckets: 3)',
+  )
+  expect(half.rolling).toEqual([1, 1, 1.5])
+  // 201 readings of hours.
+  expect(
+    await refused(`{ widget(id: "${id}") { report(period: { last: { count: 20, unit: DAY } }, granularity: HOUR, metrics: ["Active"]) {
+      metrics { rolling(buckets: 201) } } } }`),
+  ).toMatchObject({
+    code: 'QUERY_TOO_COMPLEX',
+    message: expect.stringContaining('at most 200 times in a report, here 201'),
+  })
+})
+
+test('under PREVIOUS a level holds, and a window without points has the number of the one before', async () => {
+  const { id, pushUrl } = await it.widget({ title: 'Levels', keyKind: 'DATE' })
+  await it.cyfe(pushUrl, {
+    data: [
+      { Date: '20261101', Level: '3' },
+      { Date: '20261117', Level: '7' },
+    ],
+  })
+  const sum = await metricOf(id, `${lastDays}, fill: PREVIOUS`, 'rolling(buckets: 2) movingAverage(buckets: 2)')
+  expect(sum).toMatchObject({ rolling: [null, 7, 7], movingAverage: [null, 7, 7] })
+  const { widget } = (await ask(`{ widget(id: "${id}") { metrics { id } } }`)) as unknown as {
+    widget: { metrics: { id: string }[] }
+  }
+  const [metric] = widget.metrics
+  await ask(`mutation { updateMetric(input: { metricId: "${metric?.id}", aggregation: LATEST }) { metric { id } } }`)
+  const level = await metricOf(id, `${lastDays}, fill: PREVIOUS`, 'rolling(buckets: 2) movingAverage(buckets: 2)')
+  expect(level).toMatchObject({ rolling: [3, 7, 7], movingAverage: [3, 5, 7] })
+})
+
+test('rows of a query have windows, too', async () => {
+  const sql = `select d.day::date as day, d.n as "N" from (values ('2026-11-14', 1), ('2026-11-16', 2), ('2026-11-18', 4)) as d(day, n)`
+  const { id } = (await it.ask(saveQuery, { input: { name: 'Rows', sql } })).saveQuery.savedQuery
+  const { widgetFromQuery } =
+    (await ask(`{ widgetFromQuery(savedQueryId: "${id}", keyColumn: "day") { report(${lastDays}) {
+    metrics { rolling(buckets: 3) movingAverage(buckets: 3) } } } }`)) as unknown as {
+      widgetFromQuery: { report: Shown }
+    }
+  expect(widgetFromQuery.report.metrics[0]).toEqual({ rolling: [3, 2, 6], movingAverage: [1.5, 2, 3] })
+})
+
+test('names have no windows, and a window has 1 to 400 buckets', async () => {
+  const { id, pushUrl } = await it.widget({ title: 'Names' })
+  await it.cyfe(pushUrl, { data: [{ Country: 'Chad', Sales: '1' }] })
+  const asked = (widget: string, field: string) =>
+    refused(`{ widget(id: "${widget}") { report { metrics { ${field} } } } }`)
+  expect(await asked(id, 'rolling(buckets: 2)')).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    message: expect.stringContaining('names'),
+    fields: { buckets: [expect.stringContaining('names')] },
+  })
+  const days = await it.widget({ title: 'Days' })
+  await it.cyfe(days.pushUrl, { data: [{ Date: '20261101', Sales: '1' }] })
+  for (const field of ['rolling(buckets: 0)', 'movingAverage(buckets: 401)', 'comparison { rolling(buckets: -1) }'])
+    expect(await asked(days.id, field), field).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { buckets: ['A window has 1 to 400 buckets.'] },
+    })
+})
+
+test('all windows of a request are read in one more statement, and one says where the metrics begin', async () => {
+  const widgets = await Promise.all(
+    [1, 2].map(async n => {
+      const widget = await it.widget({ title: `Days ${n}` })
+      await it.cyfe(widget.pushUrl, {
+        data: [
+          { Date: '20261101', a: String(n), b: '2' },
+          { Date: '20261117', a: '1' },
+        ],
+      })
+      return widget.id
+    }),
+  )
+  const count = async (fields: string) => {
+    const query = `{ ${widgets.map((id, index) => `w${index}: widget(id: "${id}") { report { metrics { values ${fields} } } }`)} }`
+    const body = JSON.stringify({ query })
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` }
+    it.statements()
+    expect(await (await fetch(`${it.url}/graphql`, { method: 'POST', headers, body })).json()).not.toHaveProperty(
+      'errors',
+    )
+    return it.statements().filter(text => /\bfrom points\b/.test(text)).length
+  }
+  expect(await count('')).toBe(1)
+  const fields = 'rolling(buckets: 7) month: rolling(buckets: 28) movingAverage(buckets: 7)'
+  expect(await count(`${fields} comparisons { ${fields} } exact { ${fields} }`)).toBe(3)
+})
+
+test('REST says the same, in addresses and bodies', async () => {
+  const { id, pushUrl } = await it.widget({ title: 'Rest', dimensions: ['country'] })
+  await it.cyfe(pushUrl, {
+    data: [
+      { Date: '20261115', country: 'DE', Sales: '1' },
+      { Date: '20261116', country: 'FR', Sales: '2' },
+      { Date: '20261118', country: 'DE', Sales: '4' },
+    ],
+  })
+  const headers = { authorization: `Bearer ${ADMIN}` }
+  const get = async (query: string) => {
+    const address = `${it.url}/widgets/${id}/report?from=2026-11-16&through=2026-11-18&${query}`
+    return (await (await fetch(address, { headers })).json()) as { model: Shown; errors?: Record<string, unknown> }
+  }
+  const { model } = await get('rolling=2&moving_average=3&by=country&compare=PREVIOUS_PERIOD')
+  expect(model).toMatchObject({
+    metrics: [{ rolling: [3, 2, 4], moving_average: [null, 1.5, 3], comparisons: [{ rolling: [null, null, null] }] }],
+    groups: [{ metrics: [{ rolling: [1, null, 4] }] }, { metrics: [{ rolling: [2, 2, null] }] }],
+  })
+  const partial = await get('rolling=3&partial_windows=true&compare=PREVIOUS_PERIOD')
+  expect(partial.model).toMatchObject({
+    metrics: [{ rolling: [3, 3, 6], comparisons: [{ rolling: [null, null, 1] }] }],
+  })
+  expect(JSON.stringify((await get('')).model)).not.toMatch(/rolling|moving_average/)
+  expect((await get('rolling=401')).errors).toHaveProperty('rolling')
+  const info = await fetch(`${it.url}/api/external/info/report`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ widget_id: id, period: { preset: 'LAST_7_DAYS' }, compare: [], moving_average: 2 }),
+  })
+  expect(await info.json()).toMatchObject({
+    model: { metrics: [{ moving_average: [null, null, 1.5, 2, 4, 4, null] }] },
+  })
+  const names = await it.widget({ title: 'Names of REST' })
+  await it.cyfe(names.pushUrl, { data: [{ Country: 'Chad', Sales: '1' }] })
+  const reply = await fetch(`${it.url}/widgets/${names.id}/report?moving_average=2`, { headers })
+  expect(await reply.json()).toMatchObject({ errors: { moving_average: [expect.stringContaining('names')] } })
+})
