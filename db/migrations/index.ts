@@ -36,6 +36,7 @@ import * as dimensions from './0107-dimensions.ts'
 import * as goalsOfParts from './0108-goals-of-parts.ts'
 import * as workingDays from './0110-working-days.ts'
 import * as receiptOrigins from './0113-receipt-origins.ts'
+import * as tokensOfRows from './0114-tokens-of-rows.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0108-goals-of-parts': goalsOfParts,
   '0110-working-days': workingDays,
   '0113-receipt-origins': receiptOrigins,
+  '0114-tokens-of-rows': tokensOfRows,
 }

@@ -1,7 +1,9 @@
 import { builder } from '../graphql/builder.ts'
 import { allScopes, type Principal } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible } from '../request/restriction.ts'
+import { credentialTexts } from './credential-texts.ts'
+import { partTexts } from './part-filters.ts'
 
 export const ScopeEnum = builder.enumType('Scope', {
   description: 'What a token may do. Lower case in REST and in tokens.',
@@ -32,6 +34,10 @@ const Viewer = builder.objectRef<Principal>('Viewer').implement({
       description: 'Global ids of the widgets that the token is limited to; null: all of the project.',
       resolve: ({ restriction }) => restriction && [...restriction.widgetIds].map(id => encodeId('Widget', id)),
     }),
+    where: t.stringList({
+      description: credentialTexts.where,
+      resolve: ({ restriction }) => partTexts(restriction?.where ?? []),
+    }),
     expiresAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -45,7 +51,7 @@ builder.queryFields(t => ({
   viewer: t.field({
     type: Viewer,
     description: 'The token that asks: its name, scopes and expiry. Any token may ask.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { $any: { push: true, read: true, manage: true, call: true, sql: true, admin: true } },
     resolve: (_root, _args, ctx) => ctx.principal as Principal,
   }),

@@ -5,6 +5,7 @@ import { MAX_AHEAD_SECONDS, MAX_ASSERTION_LENGTH, MAX_ASSERTION_SECONDS } from '
 import { ACCESS_TOKEN_SECONDS, MAX_PUBLIC_KEY_LENGTH, MAX_PUBLIC_KEYS } from './client.ts'
 import { MAX_HOLIDAY_NAME_LENGTH, MAX_HOLIDAYS } from './holiday.ts'
 import { MAX_SCOPE_LENGTH, oauthBodyLimits } from './oauth.ts'
+import { MAX_PART_FILTERS, MAX_PART_VALUES } from './part-filters.ts'
 import { MAX_PROJECT_NAME_LENGTH } from './project.service.ts'
 import {
   MAX_ALLOWED_EVENTS,
@@ -13,7 +14,7 @@ import {
   MAX_TOKEN_NAME_LENGTH,
   MAX_TOKEN_WIDGETS,
 } from './token.ts'
-import { MAX_VIEW_MINUTES, MAX_VIEW_WIDGETS } from './view-token.ts'
+import { MAX_VIEW_FILTER_BYTES, MAX_VIEW_MINUTES, MAX_VIEW_WIDGETS } from './view-token.ts'
 
 export const authLimits: LimitSection = {
   title: 'Tokens, clients and rates',
@@ -35,6 +36,11 @@ export const authLimits: LimitSection = {
     ['name of a token or client', says`${MAX_TOKEN_NAME_LENGTH} characters`, REFUSED],
     ['addresses, events that a token is bound to', says`${MAX_ALLOWED_IPS}, ${MAX_ALLOWED_EVENTS}`, REFUSED],
     ['widgets that a token is bound to', says`${MAX_TOKEN_WIDGETS}; a view token ${MAX_VIEW_WIDGETS}`, REFUSED],
+    [
+      'filters of a token for some rows',
+      says`${MAX_PART_FILTERS}, ${MAX_PART_VALUES} values in them; of a view token ${MAX_VIEW_FILTER_BYTES} bytes`,
+      REFUSED,
+    ],
     ['view token', duration(MAX_VIEW_MINUTES * 60_000), REFUSED],
     ['old secret beside a new one', says`${MAX_OVERLAP_HOURS} hours`, REFUSED],
     ['public keys of a client', says`${MAX_PUBLIC_KEYS}, of ${MAX_PUBLIC_KEY_LENGTH} characters each`, REFUSED],

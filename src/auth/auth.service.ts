@@ -202,6 +202,7 @@ export async function ensureFirstProject(gateway: Pick<Gateway, 'db' | 'clock' |
       allowedIps: null,
       allowedEvents: null,
       widgetIds: null,
+      where: [],
     },
     now,
   )

@@ -185,5 +185,6 @@ function toClient(row: ClientRow): Client {
     allowedIps: row.allowed_ips,
     allowedEvents: row.allowed_events,
     widgetIds: row.widget_ids,
+    where: [],
   }
 }

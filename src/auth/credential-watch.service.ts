@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { AppError } from '../base/errors.ts'
 import type { Platform, Principal } from '../request/context.ts'
 import type { ClientCredential, WatchHandle } from '../request/credential.ts'
+import { restrictionText } from '../request/restriction.ts'
 import type { AuthService } from './auth.service.ts'
 
 /** How often ends are looked for. What is held is cut off at most this much after its token has expired. */
@@ -130,11 +131,10 @@ function isSame(before: Principal | null, now: Principal | null): boolean {
   return (
     now?.projectId === before?.projectId &&
     isSameSet(before?.scopes, now?.scopes) &&
-    isSameSet(before?.restriction?.widgetIds, now?.restriction?.widgetIds)
+    restrictionText(before?.restriction ?? null) === restrictionText(now?.restriction ?? null)
   )
 }
 
-/** Absent is another set than an empty one: a restriction to nothing is not none. */
 function isSameSet(before: ReadonlySet<string> | undefined, now: ReadonlySet<string> | undefined): boolean {
   return before?.size === now?.size && [...(now ?? [])].every(it => before?.has(it))
 }

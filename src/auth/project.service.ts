@@ -60,6 +60,7 @@ export async function createProject(
     allowedIps: null,
     allowedEvents: null,
     widgetIds: null,
+    where: [],
     expiresAt: null,
   })
   return { project, ...issued }

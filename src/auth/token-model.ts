@@ -3,6 +3,7 @@ import { instantOut } from '../http/field.ts'
 import { allScopes, type Scope } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
 import { credentialTexts } from './credential-texts.ts'
+import { partTexts } from './part-filters.ts'
 import type { Token } from './token.ts'
 
 export const scopeField = z.enum(allScopes as [Scope, ...Scope[]])
@@ -15,6 +16,7 @@ export const tokenModel = z.object({
   allowed_ips: z.array(z.string()).nullable().meta({ description: 'Networks it may come from; null: any.' }),
   allowed_events: z.array(z.string()).nullable().meta({ description: credentialTexts.allowedEvents }),
   widget_ids: z.array(z.string()).nullable().meta({ description: credentialTexts.widgetIds }),
+  where: z.array(z.string()).meta({ description: credentialTexts.where }),
   created_at: instantOut('When it was made.'),
   expires_at: instantOut('When it ends.').nullable(),
   revoked_at: instantOut('When it was revoked.').nullable(),
@@ -30,6 +32,7 @@ export function toTokenModel(token: Token): z.output<typeof tokenModel> {
     allowed_ips: token.allowedIps && [...token.allowedIps],
     allowed_events: token.allowedEvents && [...token.allowedEvents],
     widget_ids: token.widgetIds?.map(id => encodeId('Widget', id)) ?? null,
+    where: partTexts(token.where),
     created_at: token.createdAt.toISOString(),
     expires_at: token.expiresAt?.toISOString() ?? null,
     revoked_at: token.revokedAt?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import { toDimensionFilter } from '../core/dimension-filter.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { orderInput } from '../graphql/order-args.ts'
@@ -6,7 +7,9 @@ import { encodeId, idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { ScopeEnum } from './auth.graphql.ts'
 import { credentialTexts } from './credential-texts.ts'
+import { DimensionFilterInput } from './dimension-filter.graphql.ts'
 import { assertScope, projectIdOf } from './guard.ts'
+import { partTexts } from './part-filters.ts'
 import { tokenLoader } from './token.loader.ts'
 import { type IssuedToken, issueToken, listTokens, revokeToken, rotateToken } from './token.service.ts'
 import type { TokenOrderField } from './token.store.ts'
@@ -41,6 +44,7 @@ builder.node(TokenRef, {
       description: credentialTexts.widgetIds,
       resolve: ({ widgetIds }) => widgetIds?.map(id => encodeId('Widget', id)),
     }),
+    where: t.stringList({ description: credentialTexts.where, resolve: token => partTexts(token.where) }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
@@ -94,6 +98,7 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
     }),
     allowedEvents: t.stringList({ description: credentialTexts.newAllowedEvents }),
     widgetIds: t.idList({ description: credentialTexts.newWidgetIds }),
+    where: t.field({ type: [DimensionFilterInput], description: credentialTexts.newWhere }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it stops working. Default: never.' }),
   }),
 })
@@ -126,6 +131,7 @@ builder.mutationFields(t => ({
         allowedIps: input.allowedIps ?? null,
         allowedEvents: input.allowedEvents ?? null,
         widgetIds: input.widgetIds ?? null,
+        where: (input.where ?? []).map(toDimensionFilter),
         expiresAt: typeof input.expiresAt === 'number' ? new Date(input.expiresAt) : null,
       }),
   }),

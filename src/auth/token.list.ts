@@ -14,7 +14,7 @@ export const tokenList: ListTable = {
     allowed_ips: optional('texts', sql`t.allowed_ips`, 'Networks it may come from; null: any.'),
     allowed_events: optional('texts', sql`t.allowed_events`, 'Names of events it may send; null: any.'),
     widget_ids: {
-      ...optional('ids', sql`t.widget_ids`, credentialTexts.widgetIds),
+      ...optional('ids', sql`coalesce(t.part_widget_ids, t.widget_ids)`, credentialTexts.widgetIds),
       typename: 'Widget',
     },
     created_at: column('datetime', sql`t.created_at`, 'When it was made.'),

@@ -6,6 +6,7 @@ import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { operation } from '../rest/operation.ts'
 import { credentialTexts } from './credential-texts.ts'
+import { filtersField, toDimensionFilters } from './dimension-filter-model.ts'
 import { tokenList } from './token.list.ts'
 import { getToken, issueToken, revokeToken } from './token.service.ts'
 import { issuedTokenModel, scopeField, toIssuedTokenModel, tokenModel, toTokenModel } from './token-model.ts'
@@ -30,6 +31,7 @@ export const tokenOperations = [
         .nullish()
         .meta({ description: 'Names of events that it may send. Default: any.' }),
       widget_ids: z.array(idField('widget')).nullish().meta({ description: credentialTexts.newWidgetIds }),
+      where: filtersField.meta({ description: credentialTexts.newWhere }),
       expires_at: instantField('When it stops working. Default: never.').nullish(),
     }),
     reply: { model: issuedTokenModel },
@@ -38,7 +40,7 @@ export const tokenOperations = [
       const { name, scopes, allowed_ips = null, allowed_events = null, widget_ids = null, expires_at } = input
       const expiresAt = typeof expires_at === 'string' ? new Date(parseInstant(expires_at) ?? 0) : null
       const limits = { allowedIps: allowed_ips, allowedEvents: allowed_events, widgetIds: widget_ids }
-      const wanted = { name, scopes, ...limits, expiresAt }
+      const wanted = { name, scopes, ...limits, where: toDimensionFilters(input.where), expiresAt }
       return { model: toIssuedTokenModel(await issueToken(ctx, by.projectId, wanted)) }
     },
   }),

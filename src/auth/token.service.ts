@@ -3,6 +3,7 @@ import { AppError, notFound } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { Page } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ListRequest } from '../request/page.ts'
@@ -15,6 +16,8 @@ import { readTokenWidgets } from './token-widgets.service.ts'
 export interface NewToken extends NewCredential {
   /** Global ids of the widgets that it is for; `null`: all of the project. */
   readonly widgetIds: readonly string[] | null
+  /** Which rows of these widgets it may read; empty: all. */
+  readonly where: readonly DimensionFilter[]
   readonly expiresAt: Date | null
 }
 
@@ -29,7 +32,9 @@ export async function issueToken(gateway: Gateway, projectId: ProjectId, input: 
   const issues = new Issues()
   if (input.expiresAt && input.expiresAt.getTime() <= gateway.clock())
     issues.add('expiresAt', 'The token would have expired already.')
-  const named = input.widgetIds && { globalIds: input.widgetIds, most: MAX_TOKEN_WIDGETS, among: null }
+  const { where } = input
+  if (where.length > 0) noteWholeIssues(input, issues)
+  const named = input.widgetIds && { globalIds: input.widgetIds, most: MAX_TOKEN_WIDGETS, among: null, where }
   const widgetIds = named && (await readTokenWidgets(gateway, projectId, named, issues))
   const checked = checkCredential(input, issues)
   const secret = makeToken()
@@ -37,6 +42,13 @@ export async function issueToken(gateway: Gateway, projectId: ProjectId, input: 
   const row = { ...checked, projectId, tokenId, widgetIds }
   await insertTokenIfAbsent(gateway.db, { ...row, hash: sha256(secret), hint: hintOf(secret) }, gateway.clock())
   return { token: await getToken(gateway, projectId, tokenId), secret }
+}
+
+/** Of a token for some rows: of which widgets they are, and what it may do with them. */
+function noteWholeIssues({ widgetIds, scopes }: NewToken, issues: Issues): void {
+  if (widgetIds === null) issues.add('widgetIds', 'Filters are of widgets: name those that the token is for.')
+  if (scopes.some(scope => scope !== 'read'))
+    issues.add('scopes', 'A token for some rows may read, and nothing else: all else is of whole widgets.')
 }
 
 /** A new secret; those before it go on for `overlapHours` (0: end now), so that clients can be changed one by one. */

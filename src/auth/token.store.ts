@@ -2,11 +2,13 @@
 import { sql } from 'kysely'
 import { type Network, parseNetwork } from '../base/address.ts'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { Database } from '../database/client.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { Principal, Scope } from '../request/context.ts'
 import type { ListRequest } from '../request/page.ts'
 import type { Token } from './token.ts'
+import { isGranted, type PartColumns, toPart, toPartColumns } from './token-part.ts'
 
 export interface NewToken {
   readonly projectId: ProjectId
@@ -19,6 +21,7 @@ export interface NewToken {
   readonly allowedIps: readonly string[] | null
   readonly allowedEvents: readonly string[] | null
   readonly widgetIds: readonly WidgetId[] | null
+  readonly where: readonly DimensionFilter[]
 }
 
 /** False when a token of this id exists already: nothing is written then. */
@@ -36,7 +39,7 @@ export async function insertTokenIfAbsent(db: Database, token: NewToken, now: nu
         expires_at: token.expiresAt,
         allowed_ips: token.allowedIps && [...token.allowedIps],
         allowed_events: token.allowedEvents && [...token.allowedEvents],
-        widget_ids: token.widgetIds && [...token.widgetIds],
+        ...toPartColumns(token),
       })
       .onConflict(conflict => conflict.columns(['project_id', 'token_id']).doNothing())
       .returning('token_id')
@@ -67,23 +70,6 @@ export async function selectWorkingToken(
   return row ? { expiresAt: row.expires_at } : null
 }
 
-/** Those of the ids that are widgets of the project. */
-export async function selectExistingWidgets(
-  db: Database,
-  projectId: ProjectId,
-  widgetIds: readonly WidgetId[],
-): Promise<ReadonlySet<WidgetId>> {
-  if (widgetIds.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('widgets')
-    .select('widget_id')
-    .where('project_id', '=', projectId)
-    .where('widget_id', 'in', [...widgetIds])
-    .where('deleted_at', 'is', null)
-    .execute()
-  return new Set(rows.map(row => row.widget_id))
-}
-
 /** Whose a credential is, and from where it may be used (`null`: from anywhere). */
 export interface Credential {
   readonly principal: Principal
@@ -96,33 +82,25 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
   if (!owner || (owner.valid_until && owner.valid_until.getTime() <= now)) return null
   const row = await db
     .selectFrom('tokens')
-    .select([
-      'project_id',
-      'token_id',
-      'kind',
-      'name',
-      'scopes',
-      'expires_at',
-      'allowed_ips',
-      'allowed_events',
-      'widget_ids',
-    ])
+    .select(['project_id', 'token_id', 'kind', 'name', 'scopes', 'expires_at', 'allowed_ips', 'allowed_events'])
+    .select(['widget_ids', 'part_widget_ids', 'part_where'])
     .where('project_id', '=', owner.project_id)
     .where('token_id', '=', owner.token_id)
     .where('revoked_at', 'is', null)
     .where(eb => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', new Date(now))]))
     .executeTakeFirst()
   if (!row) return null
+  const { widgetIds, where } = toPart(row)
   const principal = {
     projectId: row.project_id,
     tokenId: row.token_id,
     name: row.name,
     isClient: row.kind === 'client',
-    scopes: new Set((row.scopes as Scope[]).filter(scope => owner.scopes?.includes(scope) ?? true)),
+    scopes: new Set((row.scopes as Scope[]).filter(scope => isGranted(scope, owner.scopes, where))),
     expiresAt: earlier(row.expires_at, owner.valid_until),
     // Names of events are compared in this form.
     allowedEvents: row.allowed_events && new Set(row.allowed_events.map(name => name.normalize('NFC'))),
-    restriction: row.widget_ids && { widgetIds: new Set(row.widget_ids) },
+    restriction: widgetIds && { widgetIds: new Set(widgetIds), where },
   }
   const networks = row.allowed_ips?.map(parseNetwork).filter(network => network !== null) ?? null
   return { principal, networks }
@@ -145,6 +123,8 @@ const tokenColumns = [
   'allowed_ips',
   'allowed_events',
   'widget_ids',
+  'part_widget_ids',
+  'part_where',
 ] as const
 
 export type TokenOrderField = 'CREATED_AT' | 'NAME' | 'LAST_USED_AT'
@@ -268,7 +248,7 @@ export async function deleteEndedSecrets(db: Database, before: Date, batch: numb
   return Number(numAffectedRows ?? 0n)
 }
 
-interface TokenRow {
+interface TokenRow extends PartColumns {
   token_id: Id
   name: string
   hint: string
@@ -279,7 +259,6 @@ interface TokenRow {
   last_used_at: Date | null
   allowed_ips: string[] | null
   allowed_events: string[] | null
-  widget_ids: WidgetId[] | null
 }
 
 function toToken(projectId: ProjectId, row: TokenRow): Token {
@@ -295,6 +274,6 @@ function toToken(projectId: ProjectId, row: TokenRow): Token {
     lastUsedAt: row.last_used_at,
     allowedIps: row.allowed_ips,
     allowedEvents: row.allowed_events,
-    widgetIds: row.widget_ids,
+    ...toPart(row),
   }
 }

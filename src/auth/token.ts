@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { Scope } from '../request/context.ts'
 
 /** A bearer credential, without its secret. */
@@ -22,6 +23,8 @@ export interface Token {
   readonly allowedEvents: readonly string[] | null
   /** Widgets that it is limited to; `null`: all of the project. */
   readonly widgetIds: readonly WidgetId[] | null
+  /** The rows of these widgets that pass every filter; empty: all rows. */
+  readonly where: readonly DimensionFilter[]
 }
 
 export const MAX_TOKEN_NAME_LENGTH = 200

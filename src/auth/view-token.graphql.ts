@@ -1,6 +1,8 @@
+import { toDimensionFilter } from '../core/dimension-filter.ts'
 import { builder } from '../graphql/builder.ts'
 import { encodeId } from '../request/global-id.ts'
 import { restrictable } from '../request/restriction.ts'
+import { DimensionFilterInput } from './dimension-filter.graphql.ts'
 import { assertScope } from './guard.ts'
 import { createViewToken, type IssuedViewToken } from './view-token.service.ts'
 import { viewTokenTexts } from './view-token-texts.ts'
@@ -9,6 +11,7 @@ const CreateViewTokenInput = builder.inputType('CreateViewTokenInput', {
   description: 'A new view token.',
   fields: t => ({
     widgetIds: t.idList({ required: true, description: viewTokenTexts.newWidgetIds }),
+    where: t.field({ type: [DimensionFilterInput], description: viewTokenTexts.where }),
     validMinutes: t.int({ defaultValue: 60, description: viewTokenTexts.validMinutes }),
     name: t.string({ defaultValue: 'View', description: viewTokenTexts.name }),
   }),
@@ -36,6 +39,7 @@ builder.mutationField('createViewToken', t =>
     resolve: (_root, { input }, ctx) =>
       createViewToken(ctx, assertScope(ctx, 'manage', restrictable), {
         widgetIds: input.widgetIds,
+        where: (input.where ?? []).map(toDimensionFilter),
         validMinutes: input.validMinutes ?? 60,
         name: input.name ?? 'View',
       }),

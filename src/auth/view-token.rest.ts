@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { idField, instantOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { operation } from '../rest/operation.ts'
+import { filtersField, toDimensionFilters } from './dimension-filter-model.ts'
 import { createViewToken } from './view-token.service.ts'
 import { viewTokenTexts } from './view-token-texts.ts'
 
@@ -17,6 +18,7 @@ export const viewTokenOperations = [
     description: viewTokenTexts.description,
     body: z.object({
       widget_ids: z.array(idField('widget')).meta({ description: viewTokenTexts.newWidgetIds }),
+      where: filtersField.meta({ description: viewTokenTexts.where }),
       valid_minutes: z.int().nullish().meta({ description: viewTokenTexts.validMinutes }),
       name: z.string().nullish().meta({ description: viewTokenTexts.name }),
     }),
@@ -32,6 +34,7 @@ export const viewTokenOperations = [
       const { widget_ids: widgetIds, valid_minutes, name } = input
       const made = await createViewToken(ctx, by, {
         widgetIds,
+        where: toDimensionFilters(input.where),
         validMinutes: valid_minutes ?? 60,
         name: name ?? 'View',
       })

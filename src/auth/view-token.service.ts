@@ -2,10 +2,12 @@
 import { AppError } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { Gateway, Platform, Principal } from '../request/context.ts'
 import { selectWorkingToken } from './token.store.ts'
 import { readTokenWidgets } from './token-widgets.service.ts'
 import {
+  MAX_VIEW_FILTER_BYTES,
   MAX_VIEW_MINUTES,
   MAX_VIEW_NAME_LENGTH,
   MAX_VIEW_WIDGETS,
@@ -17,6 +19,8 @@ import {
 export interface NewViewToken {
   /** Global ids. */
   readonly widgetIds: readonly string[]
+  /** Which rows of these widgets it shows; empty: all. */
+  readonly where: readonly DimensionFilter[]
   readonly validMinutes: number
   readonly name: string
 }
@@ -37,7 +41,12 @@ export async function createViewToken(gateway: Gateway, by: Principal, input: Ne
     issues.add('name', `A name is 1 to ${MAX_VIEW_NAME_LENGTH} characters.`)
   if (input.validMinutes < 1 || input.validMinutes > MAX_VIEW_MINUTES)
     issues.add('validMinutes', `A view token is valid for 1 to ${MAX_VIEW_MINUTES.toLocaleString('en')} minutes.`)
-  const named = { globalIds: input.widgetIds, most: MAX_VIEW_WIDGETS, among: by.restriction?.widgetIds ?? null }
+  // What a maker sees itself, and of that what it says.
+  const where = [...(by.restriction?.where ?? []), ...input.where]
+  if (Buffer.byteLength(JSON.stringify(where)) > MAX_VIEW_FILTER_BYTES)
+    issues.add('where', `The filters of a view token have at most ${MAX_VIEW_FILTER_BYTES.toLocaleString('en')} bytes.`)
+  const among = by.restriction?.widgetIds ?? null
+  const named = { globalIds: input.widgetIds, most: MAX_VIEW_WIDGETS, among, where }
   const widgetIds = await readTokenWidgets(gateway, by.projectId, named, issues)
   issues.throwIfAny()
   const wanted = new Date(gateway.clock() + input.validMinutes * 60_000)
@@ -48,6 +57,7 @@ export async function createViewToken(gateway: Gateway, by: Principal, input: Ne
     projectId: by.projectId,
     parentId: by.tokenId,
     widgetIds,
+    where,
     name,
     expires,
   })
@@ -64,7 +74,7 @@ export async function findViewer({ db, clock }: Platform, key: ViewKey, token: s
   return parent && toViewer(claims, token, parent)
 }
 
-/** What made it may be limited itself: that stands in the claims already, since a token's widgets never change. */
+/** What made it may be limited itself: that stands in the claims already, since a token's part never changes. */
 function toViewer(claims: ViewClaims, token: string, parent: { readonly expiresAt: Date | null } | null): Principal {
   const own = new Date(claims.expires * 1_000)
   return {
@@ -76,6 +86,6 @@ function toViewer(claims: ViewClaims, token: string, parent: { readonly expiresA
     scopes: new Set(['read']),
     expiresAt: parent?.expiresAt && parent.expiresAt < own ? parent.expiresAt : own,
     allowedEvents: null,
-    restriction: { widgetIds: new Set(claims.widgetIds) },
+    restriction: { widgetIds: new Set(claims.widgetIds), where: claims.where },
   }
 }

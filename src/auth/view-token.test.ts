@@ -5,7 +5,14 @@ import { readViewToken, signViewToken, viewKeyOf } from './view-token.ts'
 const NOW = 1_700_000_000_000
 const key = viewKeyOf('k'.repeat(40), null)
 const widgetIds = ['7', '8'] as WidgetId[]
-const claims = { projectId: '1' as ProjectId, parentId: '12', widgetIds, name: 'Portal', expires: NOW / 1_000 + 60 }
+const claims = {
+  projectId: '1' as ProjectId,
+  parentId: '12',
+  widgetIds,
+  where: [],
+  name: 'Portal',
+  expires: NOW / 1_000 + 60,
+}
 
 test('says what was signed, until it ends', () => {
   const token = signViewToken(key, claims)

@@ -2,7 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf } from '../request/global-id.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible } from '../request/restriction.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -82,7 +82,7 @@ builder.queryFields(t => ({
   board: t.field({
     type: BoardRef,
     description: 'The board of the project. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     resolve: (_root, _args, ctx) => boardOf(ctx, projectIdOf(ctx)),
   }),

@@ -1,6 +1,7 @@
 // Tables of projects, and of who may do what.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { ProjectId, WidgetId } from '../base/id.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { BigIntColumn, IdColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 export interface ProjectsTable {
@@ -29,6 +30,10 @@ export interface TokensTable {
   allowed_ips: string[] | null
   allowed_events: string[] | null
   widget_ids: Generated<WidgetId[] | null>
+  /** Instead of `widget_ids`, which is empty then: of a token that is limited to some rows of its widgets. */
+  part_widget_ids: Generated<WidgetId[] | null>
+  /** Filters of those rows. */
+  part_where: ColumnType<DimensionFilter[] | null, string | null | undefined, string | null>
   last_used_at: Date | null
   /** Of a client the secrets are short-lived, and fetched with its id and secret. */
   kind: Generated<'token' | 'client'>

@@ -8,7 +8,7 @@ import type { EpochDay } from '../core/day.ts'
 import { MAX_COUNT } from '../database/page.ts'
 import type { RequestContext, Scope } from '../request/context.ts'
 import { decodeId, encodeId } from '../request/global-id.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible } from '../request/restriction.ts'
 import { COUNT_COST, defaultCost } from './cost-rules.ts'
 import { isOpen } from './restriction.ts'
 
@@ -45,11 +45,12 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     idFieldOptions: { description: 'The global id: it names this entity and no other, of whatever type.' },
     nodeQueryOptions: {
       description: 'Any entity of the project by its global id; NOT_FOUND when there is none. Needs the scope `read`.',
-      extensions: restrictable,
+      extensions: divisible,
       authScopes: { read: true },
       args: { id: { description: 'The global id of the entity.' } },
       resolve: async (_root, { id }, ctx, { schema }, resolveNode) => {
-        const isHidden = ctx.principal?.restriction && !isOpen(schema.getType(id.typename))
+        const restriction = ctx.principal?.restriction
+        const isHidden = restriction && !isOpen(schema.getType(id.typename), restriction)
         const node = isHidden ? null : await resolveNode(id)
         if (node) return node
         throw new AppError('NOT_FOUND', `Nothing has the id ${JSON.stringify(encodeId(id.typename, id.id))}.`)

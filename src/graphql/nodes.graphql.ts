@@ -1,6 +1,6 @@
 // Entities of any type by their ids, several at once.
 import { badInput } from '../base/errors.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible } from '../request/restriction.ts'
 import { builder } from './builder.ts'
 import { listWithErrors } from './list-errors.ts'
 
@@ -12,7 +12,7 @@ builder.queryField('nodes', t =>
     nullable: { list: true, items: true },
     description:
       'Entities of the project by their global ids, in that order; null where there is none, and NOT_FOUND at its index. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: {
       ids: t.arg.idList({ required: true, description: `Global ids of at most ${MAX_NODES_AT_ONCE} entities.` }),

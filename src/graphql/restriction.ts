@@ -9,14 +9,19 @@ import {
   isObjectType,
 } from 'graphql'
 import type { RequestContext } from '../request/context.ts'
-import { isRestrictable, refusalOf } from '../request/restriction.ts'
+import { answers, divisible, type Restriction, type RestrictionMark, refusalOf } from '../request/restriction.ts'
 
 type Field = GraphQLField<unknown, RequestContext>
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>
 
+/** What answers who is limited like this answers everybody. */
+const TO_SOME_ROWS: Pick<Restriction, 'where'> = {
+  where: [{ dimension: '', in: [], notIn: null, startsWith: null, isSet: null }],
+}
+
 /**
- * Refuses restricted principals every root field that is not marked as `restrictable`, and every other field that leads to an entity whose type
- * is not. Marks are `extensions` of the field, or of the type.
+ * Refuses restricted principals every root field that is not marked as `restrictable` (or `divisible`, where they are limited to some rows), and
+ * every other field that leads to an entity whose type is not. Marks are `extensions` of the field, or of the type.
  */
 export function refuseUnmarked(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set<GraphQLNamedType | null | undefined>([
@@ -27,18 +32,24 @@ export function refuseUnmarked(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields()) as Field[]) {
-      if (roots.has(type) ? isRestrictable(field.extensions) : isOpen(entityOf(field))) continue
-      field.resolve = guarded(field.resolve ?? defaultFieldResolver)
-      if (field.subscribe) field.subscribe = guarded(field.subscribe)
+      const mark = roots.has(type) ? field.extensions : markOf(entityOf(field))
+      if (answers(TO_SOME_ROWS, mark)) continue
+      field.resolve = guarded(field.resolve ?? defaultFieldResolver, mark)
+      if (field.subscribe) field.subscribe = guarded(field.subscribe, mark)
     }
   }
   return schema
 }
 
-/** Whether restricted principals may have entities of the type. What is no entity stands or falls with the field it hangs on. */
-export function isOpen(type: GraphQLNamedType | null | undefined): boolean {
-  if (!isObjectType(type)) return true
-  return isRestrictable(type.extensions) || !type.getInterfaces().some(({ name }) => name === 'Node')
+/** Whether who is limited like this may have entities of the type. */
+export function isOpen(type: GraphQLNamedType | null | undefined, restriction: Pick<Restriction, 'where'>): boolean {
+  return answers(restriction, markOf(type))
+}
+
+/** What is no entity stands or falls with the field it hangs on. */
+function markOf(type: GraphQLNamedType | null | undefined): RestrictionMark {
+  const isEntity = isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
+  return isEntity ? type.extensions : divisible
 }
 
 /** What a field leads to: through the edges of a connection. */
@@ -49,10 +60,10 @@ export function entityOf(field: Pick<Field, 'type'>): GraphQLNamedType {
   return node ?? type
 }
 
-function guarded(resolve: Resolver): Resolver {
+function guarded(resolve: Resolver, mark: RestrictionMark): Resolver {
   return (root, args, ctx, info) => {
     const restriction = ctx.principal?.restriction
-    if (restriction) throw refusalOf(restriction)
+    if (restriction && !answers(restriction, mark)) throw refusalOf(restriction)
     return resolve(root, args, ctx, info)
   }
 }

@@ -9,7 +9,7 @@ import { reportLoader } from '../reports/report.loader.ts'
 import type { Report } from '../reports/report.ts'
 import { reportArguments } from '../reports/report-arguments.graphql.ts'
 import { toReportQuery } from '../reports/report-input.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible } from '../request/restriction.ts'
 import { findMetrics, getMetricsById } from '../widgets/metric.loader.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
@@ -26,7 +26,7 @@ builder.subscriptionField('widgetReport', t =>
     type: ReportRef,
     description:
       'The report as stored, then again whenever it has become another one, from whichever gateway the change came. Changes within 200 ms give one message; a slow reader gets the newest state and not those between. Ends with UNAUTHENTICATED or FORBIDDEN when the token is revoked, expires or loses scopes. NOT_FOUND when there is no such widget. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     complexity: REPORT_COST,
     args: { id: t.arg.id(globalIdOf('widget')), ...reportArguments(t) },
@@ -48,7 +48,7 @@ builder.subscriptionField('widgetsById', t =>
     nullable: { list: false, items: true },
     description:
       'Several widgets in one stream, for a board: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. A widget that is not there is null and NOT_FOUND at its index; NOT_FOUND of the whole where there is none of them. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 100 widgets.' }) },
     subscribe: async (_root, { ids }, ctx) => {
@@ -69,7 +69,7 @@ builder.subscriptionField('metricsById', t =>
     nullable: { list: false, items: true },
     description:
       'Several metrics in one stream, for a wall of numbers: what is selected of them as stored, then again whenever some of it has become something else, on the terms of `widgetReport`. A metric that is not there is null and NOT_FOUND at its index; NOT_FOUND of the whole where there is none of them. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of 1 to 100 metrics.' }) },
     subscribe: async (_root, { ids }, ctx) => {

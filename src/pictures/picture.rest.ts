@@ -10,7 +10,7 @@ import { PICTURE_POLICY, sendTagged } from '../http/send-tagged.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible, restrictable } from '../request/restriction.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { embedPage, embedPolicy } from './embed-page.ts'
 import { pictureEndpoints } from './picture-endpoint.ts'
@@ -82,7 +82,8 @@ async function admit(
     createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply), address: request.ip })
   if (!isSigned) {
     const principal = await gateway.services.auth.admit(request, reply)
-    const { projectId } = assertScope({ principal }, form === 'embed' ? 'manage' : 'read', restrictable)
+    const isPage = form === 'embed'
+    const { projectId } = assertScope({ principal }, isPage ? 'manage' : 'read', isPage ? restrictable : divisible)
     const picture = readPictureRequest(query)
     const ctx = contextOf(principal)
     return { ctx, widget: await widgetOf(ctx, projectId, id), picture, isSigned, freshSeconds: FRESH_SECONDS, expires }

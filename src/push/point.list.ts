@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { AppError } from '../base/errors.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
+import { filtersJson, passesText } from '../database/dimension-filter.ts'
+import { admitsUnset } from '../request/restriction.ts'
 import { column, type ListTable } from '../rest/list-table.ts'
 import { metricId } from '../widgets/metric.list.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
@@ -14,6 +17,7 @@ const kinds = { DATE: 'day', TIME: 'instant', CATEGORY: 'text' } as const
 export function pointList(
   widget: Pick<Widget, 'projectId' | 'widgetId' | 'keyKind' | 'dimensions'>,
   timeZone: string,
+  part: readonly DimensionFilter[],
 ): ListTable {
   const { widgetId, keyKind, dimensions } = widget
   const isCategory = keyKind === 'CATEGORY' || keyKind === null
@@ -21,9 +25,11 @@ export function pointList(
   const hasSeries = !isCategory && dimensions.length > 0
   const keyColumn = column(kinds[keyKind ?? 'CATEGORY'], key, 'A day, an instant or a category, by the widget.')
   return {
-    from: sql`${hasSeries ? pointsAndSeries(widget) : isCategory ? sql`category_points` : sql`points`} p join metrics m
+    from: sql`${hasSeries ? pointsAndSeries(widget, part) : isCategory ? sql`category_points` : sql`points`} p join metrics m
       on m.project_id = p.project_id and m.widget_id = p.widget_id and m.metric_id = p.metric_id`,
-    where: projectId => sql`p.project_id = ${projectId} and m.project_id = ${projectId} and p.widget_id = ${widgetId}`,
+    where: projectId =>
+      sql`p.project_id = ${projectId} and m.project_id = ${projectId} and p.widget_id = ${widgetId}
+        and ${hasSeries ? sql`true` : withoutValues(part)}`,
     columns: {
       metric_id: metricId,
       metric: column('text', sql`m.name`, 'Name of the metric.'),
@@ -36,23 +42,31 @@ export function pointList(
       value: column('number', sql`p.value`, 'The value, every digit kept.'),
     },
     widgetId: sql`p.widget_id`,
+    isDivisible: true,
     key: hasSeries ? sql`p.metric_id, ${key}, p.series_id` : sql`p.metric_id, ${key}`,
   }
 }
 
+/** Whether what has no value of any dimension is read. */
+const withoutValues = (part: readonly DimensionFilter[]) => (admitsUnset(part) ? sql`true` : sql`false`)
+
 /** What was pushed before its first dimension was declared, and points of its series. */
-function pointsAndSeries({ projectId, widgetId, dimensions }: Pick<Widget, 'projectId' | 'widgetId' | 'dimensions'>) {
+function pointsAndSeries(
+  { projectId, widgetId, dimensions }: Pick<Widget, 'projectId' | 'widgetId' | 'dimensions'>,
+  part: readonly DimensionFilter[],
+) {
+  const passes = part.length === 0 ? sql`true` : sql.raw(passesText('q.filters', 's."values"'))
   const own = (table: string) =>
     sql`${sql.ref(`${table}.project_id`)} = ${projectId} and ${sql.ref(`${table}.widget_id`)} = ${widgetId}`
   return sql`(
     select project_id, widget_id, metric_id, 0::bigint as series_id, key, value, '{}'::jsonb as dimensions
-    from points where ${own('points')}
+    from points where ${own('points')} and ${withoutValues(part)}
     union all
     select p.project_id, p.widget_id, p.metric_id, p.series_id, p.key, p.value, s.dimensions
     from series_points p join (
       select s.project_id, s.widget_id, s.series_id, coalesce(jsonb_object_agg(d.name, d.value) filter (where d.value is not null), '{}') as dimensions
-      from series s, unnest(${[...dimensions]}::text[], s."values") as d(name, value)
-      where ${own('s')}
+      from (select ${filtersJson(part, dimensions)}::jsonb as filters) q, series s, unnest(${[...dimensions]}::text[], s."values") as d(name, value)
+      where ${own('s')} and ${passes}
       group by s.project_id, s.widget_id, s.series_id) s
       on s.project_id = p.project_id and s.widget_id = p.widget_id and s.series_id = p.series_id
     where ${own('p')})`

@@ -21,6 +21,7 @@ import { deletionTexts } from './receipt-texts.ts'
 const { columns } = pointList(
   { projectId: '0' as ProjectId, widgetId: '0' as WidgetId, keyKind: null, dimensions: [] },
   'UTC',
+  [],
 )
 
 export const pointOperations = [
@@ -70,6 +71,7 @@ export const pointOperations = [
     method: 'list',
     model: 'point',
     isRestrictable: true,
+    isDivisible: true,
     scopes: ['read'],
     summary: 'The points of a widget, by default by metric and key',
     description: 'Keys are days, instants or names, as the widget has them, and are compared as such.',
@@ -86,7 +88,7 @@ export const pointOperations = [
     async run({ ctx, by, input }) {
       const widget = await getWidget(ctx, by.projectId, idOf('Widget', input.widget_id))
       const { timeZone } = await ctx.services.auth.project(by.projectId)
-      return { data: await readList(ctx.db, by, pointList(widget, timeZone), input) }
+      return { data: await readList(ctx.db, by, pointList(widget, timeZone, ctx.services.catalogue.part), input) }
     },
   }),
 ]

@@ -1,7 +1,8 @@
 // The statement that counts events by the values of their properties: groups, and the whole beside them.
+
+import { passesText } from '../database/dimension-filter.ts'
 import { REST, WHOLE } from './group-data.ts'
 import { meanText } from './group-items.store.ts'
-import { passesText } from './group-selection.store.ts'
 
 export const EVENT_GROUP_PARAMETERS = 18
 
@@ -15,13 +16,18 @@ const instantOf = (key: string) => `'epoch'::timestamptz + ${key} * interval '1 
 const BLANKS = `E'\\t\\n\\x0b\\x0c\\r \\u00a0\\u1680\\u2000\\u2001\\u2002\\u2003\\u2004\\u2005\\u2006\\u2007\\u2008\\u2009\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'`
 
 /** Where the value is a text, a number, true or false; all else is no value. */
-function propertiesText(count: number): string {
+export function propertiesText(count: number): string {
   const readValue = (place: number) => {
     const found = `(case when s.derived${place} then e.uf_properties else e.properties end)`
     return `case when jsonb_typeof(${found} #> s.path${place}) in ('string', 'number', 'boolean') then left(${found} #>> s.path${place}, 255) end`
   }
   return `array[${Array.from({ length: count }, (_, index) => readValue(index + 1)).join(',\n        ')}]`
 }
+
+/** Values as those of series are stored. */
+export const storedText = (values: string) => `array(
+      select nullif(btrim(normalize(v.value, nfc), ${BLANKS}), '') collate "C" from unnest(${values}) with ordinality as v(value, place) order by v.place
+    )`
 
 const matching = `e.project_id = $1 and e.name = r.name and e.at >= r.from_at and e.at < r.before_at
       and (r.contains is null or e.properties @> r.contains)`
@@ -76,9 +82,7 @@ const byGroupText = (cells: string, names: readonly string[]) => `
   ) d
   join asked s on s.selection = d.selection
   cross join lateral (
-    select array(
-      select nullif(btrim(normalize(v.value, nfc), ${BLANKS}), '') collate "C" from unnest(d.dims) with ordinality as v(value, place) order by v.place
-    ) as "values" offset 0
+    select ${storedText('d.dims')} as "values" offset 0
   ) n
   cross join lateral (
     select array_to_json(array[n."values"[s.by[1]], n."values"[s.by[2]], n."values"[s.by[3]]])::text as combination offset 0

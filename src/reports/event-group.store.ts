@@ -1,12 +1,13 @@
 // Counts events by their properties for all plans of a request in one statement.
 import type pg from 'pg'
+import { filtersJson, positionIn } from '../database/dimension-filter.ts'
 import { breakdownPath } from '../widgets/event-count.ts'
 import { aggregationOf, type Metric } from '../widgets/metric.ts'
 import { arrayText } from './array-text.ts'
 import { EVENT_GROUP_PARAMETERS, eventGroupText, PROPERTY_COUNTS } from './event-group-text.store.ts'
 import type { GroupCells } from './group-data.ts'
 import { aggregationCodes } from './group-items.store.ts'
-import { padded, positionIn, toFilterRow } from './group-selection.store.ts'
+import { padded } from './group-selection.store.ts'
 import type { ReportRow } from './report-branch.ts'
 import type { GroupValues } from './report-data.ts'
 import { type ReportPlan, readsProperties } from './report-plan.ts'
@@ -130,7 +131,7 @@ function toAsked({ spec, groups }: ReportPlan, properties: readonly string[]): u
     `{${padded(by.map(name => positionIn(properties, name)))
       .map(it => it ?? 0)
       .join(',')}}`,
-    JSON.stringify(where.map(filter => toFilterRow(filter, properties))),
+    filtersJson(where, properties),
     by.length > 0,
     by.length > 0 && groups === null,
     // By what the statement makes of its values.

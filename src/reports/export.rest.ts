@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { abortSignalOf } from '../http/body.ts'
 import { type Endpoint, failures } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
@@ -12,9 +13,15 @@ import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
-import { restrictable } from '../request/restriction.ts'
+import { admitsUnset, divisible } from '../request/restriction.ts'
 import type { Widget } from '../widgets/widget.ts'
-import { type SeriesPlace, selectExportPage, selectFingerprint, selectSeriesExportPage } from './export.store.ts'
+import {
+  type SeriesPlace,
+  selectExportPage,
+  selectFingerprint,
+  selectSeriesExportPage,
+  selectSeriesOfPart,
+} from './export.store.ts'
 import { headLine, optionLines, rowLine } from './export.ts'
 
 /** Rows read at a time: what the memory of an export is bounded by. */
@@ -37,7 +44,9 @@ const endpoint: Endpoint = {
     200: {
       description: 'RFC 4180, with a head line.',
       content: { 'text/csv': null },
-      headers: { ETag: 'The validator of this reply; none for more than 1,000,000 points.' },
+      headers: {
+        ETag: 'The validator of this reply; none for more than 1,000,000 points, and for a token that reads some rows only.',
+      },
     },
     304: { description: 'As you have it.', headers: { ETag: 'The validator of the reply that you have.' } },
     ...failures([400, 401, 403, 404, 429]),
@@ -51,20 +60,22 @@ export async function exportRoutes(app: FastifyInstance, gateway: Gateway): Prom
 
 async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const principal = await gateway.services.auth.admit(request, reply)
-  const { projectId } = assertScope({ principal }, 'read', restrictable)
+  const { projectId } = assertScope({ principal }, 'read', divisible)
   const { id } = request.params as { id: string }
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
   const found = await ctx.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!found) throw notFound('widget')
   const widget = pushedPart(found)
   // Weak: it is of the points before they are read again to be sent, and a push may come between.
-  const points = await selectFingerprint(gateway.pool, widget)
+  const { part } = ctx.services.catalogue
+  // One of a part would change with rows outside of it.
+  const points = part.length > 0 ? null : await selectFingerprint(gateway.pool, widget)
   const send = () => {
     gateway.services.credentialWatch.followResponse(request, principal, reply.raw)
     return reply
       .type('text/csv; charset=utf-8; header=present')
       .header('content-disposition', `attachment; filename="${id}.csv"`)
-      .send(Readable.from(csvLines(gateway, widget)))
+      .send(Readable.from(csvLines(gateway, widget, part)))
   }
   if (points === null) return send()
   const etag = `W/${etagOf(points + headLine(widget) + optionLines(widget))}`
@@ -79,21 +90,30 @@ function pushedPart(widget: Widget): Widget {
   }
 }
 
-async function* csvLines(gateway: Gateway, widget: Widget): AsyncGenerator<string> {
+async function* csvLines(gateway: Gateway, widget: Widget, part: readonly DimensionFilter[]): AsyncGenerator<string> {
   yield headLine(widget)
+  if (admitsUnset(part)) yield* pointLines(gateway, widget)
+  if (widget.dimensions.length > 0) yield* seriesLines(gateway, widget, part)
+  yield optionLines(widget)
+}
+
+async function* pointLines(gateway: Gateway, widget: Widget): AsyncGenerator<string> {
   for (let after: string | null = null; ; ) {
     const rows = await selectExportPage(gateway.pool, widget, after, PAGE)
     if (rows.length > 0) yield rows.map(row => rowLine(widget, row)).join('')
     after = rows.at(-1)?.key ?? null
     if (rows.length < PAGE) break
   }
-  if (widget.dimensions.length > 0) yield* seriesLines(gateway, widget)
-  yield optionLines(widget)
 }
 
-async function* seriesLines(gateway: Gateway, widget: Widget): AsyncGenerator<string> {
+async function* seriesLines(
+  gateway: Gateway,
+  widget: Widget,
+  part: readonly DimensionFilter[],
+): AsyncGenerator<string> {
+  const among = part.length === 0 ? null : await selectSeriesOfPart(gateway.pool, widget, part)
   for (let after: SeriesPlace | null = null; ; ) {
-    const rows = await selectSeriesExportPage(gateway.pool, widget, after, PAGE)
+    const rows = await selectSeriesExportPage(gateway.pool, widget, after, PAGE, among)
     if (rows.length > 0) yield rows.map(row => rowLine(widget, row)).join('')
     after = rows.at(-1) ?? null
     if (rows.length < PAGE) break

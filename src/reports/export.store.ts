@@ -1,5 +1,7 @@
 // Reads a widget's points row by row for export, a page of keys at a time.
 import type pg from 'pg'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
+import { filtersJson, passesText } from '../database/dimension-filter.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { ExportRow } from './export.ts'
 
@@ -45,22 +47,23 @@ export interface SeriesPlace {
 
 /**
  * Rows of series, one after the other in the order in which they were made, and by key in each: as the index has them, so that a page
- * costs what it holds.
+ * costs what it holds. `among`: of these series only.
  */
 export async function selectSeriesExportPage(
   pool: pg.Pool,
   widget: Widget,
   after: SeriesPlace | null,
   limit: number,
+  among: readonly string[] | null,
 ): Promise<(ExportRow & SeriesPlace)[]> {
   const metricIds = widget.metrics.map(metric => metric.metricId)
   const { rows } = await pool.query<SeriesCell>({
-    name: 'export_series_points',
+    name: among ? 'export_part_points' : 'export_series_points',
     text: `with found as (
         select m.metric_id, k.series_id, k.key, k.value from unnest($3::bigint[]) as m(metric_id) cross join lateral (
           select p.series_id, p.key, p.value from series_points p
           where p.project_id = $1 and p.widget_id = $2 and p.metric_id = m.metric_id
-            and (p.series_id, p.key) > ($4::bigint, $5::bigint)
+            and (p.series_id, p.key) > ($4::bigint, $5::bigint) ${among ? 'and p.series_id = any ($7::bigint[])' : ''}
           order by p.series_id, p.key limit $6
         ) k
       ), page as (
@@ -71,7 +74,15 @@ export async function selectSeriesExportPage(
       join found f on f.series_id = page.series_id and f.key = page.key
       join series s on s.project_id = $1 and s.widget_id = $2 and s.series_id = page.series_id
       order by f.series_id, f.key`,
-    values: [widget.projectId, widget.widgetId, metricIds, after?.seriesId ?? '0', after?.key ?? '0', limit],
+    values: [
+      widget.projectId,
+      widget.widgetId,
+      metricIds,
+      after?.seriesId ?? '0',
+      after?.key ?? '0',
+      limit,
+      ...(among ? [among] : []),
+    ],
   })
   const byPlace = Map.groupBy(rows, row => `${row.series_id}/${row.key}`)
   return [...byPlace.values()].flatMap(cells => {
@@ -80,6 +91,21 @@ export async function selectSeriesExportPage(
     const values = new Map(cells.map(cell => [cell.metric_id, cell.value]))
     return [{ seriesId: first.series_id, key: first.key, dimensions: first.values, values }]
   })
+}
+
+/** The series of a widget that pass filters. */
+export async function selectSeriesOfPart(
+  pool: pg.Pool,
+  { projectId, widgetId, dimensions }: Widget,
+  part: readonly DimensionFilter[],
+): Promise<string[]> {
+  const { rows } = await pool.query<{ series_id: string }>({
+    name: 'export_series_of_part',
+    text: `select s.series_id from (select $3::jsonb as filters) q, series s
+      where s.project_id = $1 and s.widget_id = $2 and ${passesText('q.filters', 's."values"')}`,
+    values: [projectId, widgetId, filtersJson(part, dimensions)],
+  })
+  return rows.map(row => row.series_id)
 }
 
 interface SeriesCell {

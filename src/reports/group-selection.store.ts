@@ -1,5 +1,6 @@
 // Which series a report by dimensions reads, and which group each of them is of: the first part of its statement.
 import type { DimensionFilter } from '../core/dimension-filter.ts'
+import { filtersJson, passesText, positionIn } from '../database/dimension-filter.ts'
 import { arrayText } from './array-text.ts'
 import { REST } from './group-data.ts'
 import type { GroupValues } from './report-data.ts'
@@ -15,19 +16,6 @@ export interface SeriesSelection {
   /** The groups to tell apart; what is in none of them is joined as REST. `null`: each combination of values is a group. */
   readonly groups: readonly GroupValues[] | null
 }
-
-/** Whether values pass filters as `toFilterRow` writes them. */
-export const passesText = (filters: string, values: string) => `not exists (
-    select
-    from jsonb_to_recordset(${filters}) as f(position int, listed jsonb, unlisted jsonb, beginning text, "isSet" boolean)
-    cross join lateral (select (${values})[f.position] as value offset 0) d
-    where not (
-      (f.listed is null or case when d.value is null then f.listed @> 'null' else f.listed ? d.value end)
-      and (f.unlisted is null or not case when d.value is null then f.unlisted @> 'null' else f.unlisted ? d.value end)
-      and (f.beginning is null or coalesce(starts_with(d.value, f.beginning), false))
-      and (f."isSet" is null or (d.value is not null) = f."isSet")
-    )
-  )`
 
 /**
  * Two tables: `selections`, and `chosen`, which has a row for each series of a selection with its group as a number: the index of a group
@@ -85,9 +73,6 @@ export const COMBINATIONS =
 
 export const SELECTION_PARAMETERS = 10
 
-/** Positions count from 1; a dimension that the widget does not have is at 0, where nothing is. */
-export const positionIn = (dimensions: readonly string[], name: string) => dimensions.indexOf(name) + 1
-
 export function selectionValues(selections: readonly SeriesSelection[]): readonly unknown[][] {
   const lookups = selections.map(lookupOf)
   const listed = selections.flatMap(({ groups }, selection) =>
@@ -102,7 +87,7 @@ export function selectionValues(selections: readonly SeriesSelection[]): readonl
           .map(it => it ?? 0)
           .join(',')}}`,
     ),
-    selections.map(({ where, dimensions }) => JSON.stringify(where.map(filter => toFilterRow(filter, dimensions)))),
+    selections.map(({ where, dimensions }) => filtersJson(where, dimensions)),
     lookups.map(it => it?.dimension ?? null),
     lookups.map(it => it && arrayText(it.values)),
     selections.map(({ groups, by }) => groups === null && by.length > 0),
@@ -120,20 +105,6 @@ function lookupOf({ where, dimensions }: SeriesSelection): { dimension: number; 
       return { dimension, values: filter.in.filter(value => value !== null) }
   }
   return null
-}
-
-/** What is not asked for is absent: a null of JSON is a value there. */
-export function toFilterRow(
-  { dimension, in: listed, notIn, startsWith, isSet }: DimensionFilter,
-  dimensions: readonly string[],
-) {
-  return {
-    position: positionIn(dimensions, dimension),
-    ...(listed && { listed }),
-    ...(notIn && { unlisted: notIn }),
-    ...(startsWith !== null && { beginning: startsWith }),
-    ...(isSet !== null && { isSet }),
-  }
 }
 
 export function padded<Value>(values: readonly Value[]): (Value | null)[] {

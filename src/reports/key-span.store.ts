@@ -42,14 +42,10 @@ export async function selectKeySpans(
       counted.map(metric => metric.eventCount?.event),
     ],
   })
-  const spans = new Map<string, KeySpan>()
-  for (const row of [...rows, ...(labelled.length > 0 ? await selectSpansOfSeries(pool, projectId, labelled) : [])]) {
-    if (row.first !== null && row.last !== null) widen(spans, row.metric_id, { first: row.first, last: row.last })
-  }
-  return spans
+  return toSpans([...rows, ...(labelled.length > 0 ? await selectSpansOfSeries(pool, projectId, labelled) : [])])
 }
 
-interface SpanRow {
+export interface SpanRow {
   readonly metric_id: string
   readonly first: string | null
   readonly last: string | null
@@ -73,6 +69,14 @@ async function selectSpansOfSeries(
     values: [projectId, metrics.map(metric => metric.widgetId), metrics.map(metric => metric.metricId)],
   })
   return rows
+}
+
+/** By the id of the metric: from the first key of all its rows to the last. */
+export function toSpans(rows: readonly SpanRow[]): Map<string, KeySpan> {
+  const spans = new Map<string, KeySpan>()
+  for (const { metric_id, first, last } of rows)
+    if (first !== null && last !== null) widen(spans, metric_id, { first, last })
+  return spans
 }
 
 function widen(spans: Map<string, KeySpan>, metricId: string, { first, last }: KeySpan): void {

@@ -15,6 +15,7 @@ export const reportOperations = [
     method: 'info',
     model: 'report',
     isRestrictable: true,
+    isDivisible: true,
     scopes: ['read'],
     summary: 'Totals, comparisons and series of a widget',
     description: 'What `report` of GraphQL answers.',

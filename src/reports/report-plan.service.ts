@@ -6,6 +6,7 @@ import { dayAt } from '../core/zone.ts'
 import type { RequestContext } from '../request/context.ts'
 import { inlinePointsOf } from './inline-points.ts'
 import { type KeySpan, selectKeySpans } from './key-span.store.ts'
+import { selectPartSpans } from './part-span.store.ts'
 import { joinSpecs } from './report-join.ts'
 import { isAllTime, planReport, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
 import type { ReportQuery } from './report-query.ts'
@@ -58,9 +59,15 @@ export async function storedSpans(ctx: RequestContext, specs: readonly ReportSpe
   const metrics = new Set(inputs.map(read => read.metric))
   const projectId = open[0]?.projectId
   if (projectId === undefined || metrics.size === 0) return new Map()
+  const { part } = ctx.services.catalogue
+  if (part.length > 0) return selectPartSpans(ctx.pool, projectId, distinctInputs(inputs), part)
   const withDimensions = new Set(inputs.filter(it => it.dimensions.length > 0).map(({ metric }) => metric.widgetId))
   return selectKeySpans(ctx.pool, projectId, [...metrics], withDimensions)
 }
+
+const distinctInputs = (inputs: readonly SeriesInput[]) => [
+  ...new Map(inputs.map(input => [input.metric.metricId, input])).values(),
+]
 
 const isTimed = ({ keyKind, metric }: SeriesInput) => keyKind !== 'CATEGORY' || metric.eventCount !== null
 

@@ -3,13 +3,14 @@
 import { rulesOf } from '../auth/project.ts'
 import { badInput } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
-import { toDimensionName } from '../core/dimension-filter.ts'
+import { type DimensionFilter, toDimensionName } from '../core/dimension-filter.ts'
 import type { RequestContext } from '../request/context.ts'
+import { admitsUnset } from '../request/restriction.ts'
 import { selectedMetrics } from '../widgets/metric-selection.ts'
 import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
 import { resolveExpressions } from './metric-expression.service.ts'
 import { assertDimensions } from './report-dimensions.ts'
-import type { NameOrder, ReportMember, ReportSpec } from './report-plan.ts'
+import type { NameOrder, ReportMember, ReportSpec, SeriesInput } from './report-plan.ts'
 import { DEFAULT_TOP, DEFAULT_TOP_GROUPS, MAX_COMPARISONS, MAX_TOP, type ReportQuery } from './report-query.ts'
 
 /** Checks what is asked for and puts in the defaults. Throws BAD_USER_INPUT that names the argument. */
@@ -26,18 +27,18 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   if (query.profile && keyKind === 'CATEGORY') throw badInput('by', 'Names have no weekdays and no hours.')
   const members = widgets.map(widget => ({ widget, metrics: selectedMetrics(widget, query.metrics, widgets) }))
   const by = query.by.map(toDimensionName)
-  const { where } = query
   const order = keyKind === 'CATEGORY' || by.length > 0 ? nameOrderOf(query, members) : null
   // What names are ordered by is read, also where it is not shown.
   const read = order?.metric ? [...members, { widget: first, metrics: [order.metric] }] : members
   const { expressions, inputs } = await resolveExpressions(ctx, projectId, keyKind, read)
-  assertDimensions({ where, by, members }, keyKind, inputs)
+  assertDimensions({ where: query.where, by, members }, keyKind, inputs)
+  const { part } = ctx.services.catalogue
   return {
     projectId,
     members,
     selectsAll: query.metrics === null,
     keyKind,
-    inputs,
+    inputs: keyKind === 'CATEGORY' && !showsNames(part, inputs) ? [] : inputs,
     expressions,
     period: query.period ?? { preset: first.defaultPeriod },
     compare: compare ?? [{ to: 'PREVIOUS_PERIOD' }],
@@ -46,12 +47,19 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
     profile: query.profile,
     calendar: { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, rules: rulesOf(project) },
     working: project.working,
-    where,
+    where: [...part, ...query.where],
     by,
     top: top ?? (by.length > 0 ? DEFAULT_TOP_GROUPS : DEFAULT_TOP),
     order,
   }
 }
+
+/**
+ * Names have no dimensions: who sees a part of the rows sees them where rows without a value are in it, and never what is counted from events,
+ * whose properties they do not tell.
+ */
+const showsNames = (part: readonly DimensionFilter[], inputs: readonly SeriesInput[]) =>
+  part.length === 0 || (admitsUnset(part) && !inputs.some(({ metric }) => metric.eventCount))
 
 /** `null`: the order in which names are read, which is that of the first metric where it was pushed. */
 function nameOrderOf({ orderBy, widgets }: ReportQuery, members: readonly ReportMember[]): NameOrder | null {

@@ -2,7 +2,7 @@ import { AppError } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { METRIC_REPORT_COST, REPORT_COST } from '../graphql/cost-rules.ts'
 import { errorAsMember } from '../graphql/list-errors.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible } from '../request/restriction.ts'
 import { MetricRef, WidgetRef } from '../widgets/refs.graphql.ts'
 import { assertFew, findMembers, MAX_WIDGETS_OF_CHART, widgetLoader } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -106,7 +106,7 @@ builder.queryField('reports', t =>
     nullable: { list: true, items: true },
     description:
       'Several widgets for one chart, in the order asked for: one period, and the same keys in all of them. Days and instants go together; names (CATEGORY) go with names, ranked by the first metric of the first widget. A widget that is not there, or that does not go with the first one, is null with an error at its index. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     complexity: ({ widgetIds }) => ({ field: REPORT_COST * widgetIds.length, multiplier: widgetIds.length }),
     args: {

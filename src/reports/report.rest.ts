@@ -14,7 +14,7 @@ import { parseFields } from '../http/zod-issues.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { createDeadlines, type Deadlines } from '../request/deadline.ts'
 import { idOf } from '../request/global-id.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible } from '../request/restriction.ts'
 import { withFilters } from './dimension-fields.ts'
 import { reportOf } from './report.service.ts'
 import { bodyOfQuery, parameterOf, reportQuery, toReportQuery } from './report-body.ts'
@@ -60,7 +60,7 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const principal = await gateway.services.auth.admit(request, reply)
-  const { projectId } = assertScope({ principal }, 'read', restrictable)
+  const { projectId } = assertScope({ principal }, 'read', divisible)
   const late = new AbortController()
   const signal = AbortSignal.any([abortSignalOf(reply), late.signal])
   const ctx = createContext(gateway, { requestId: request.id, principal, signal })

@@ -12,6 +12,7 @@ export function listOperation(
     ...declared,
     method: 'list',
     isRestrictable: table.widgetId !== undefined,
+    isDivisible: table.isDivisible === true,
     body: listBody(table.columns),
     reply: { data: rowSchema(table.columns) },
     run: async ({ ctx, by, input }) => ({ data: await readList(ctx.db, by, table, input) }),

@@ -3,7 +3,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Principal } from '../request/context.ts'
-import { type Restriction, refusalOf } from '../request/restriction.ts'
+import { answers, type Restriction, refusalOf } from '../request/restriction.ts'
 import {
   type Column,
   type ColumnKind,
@@ -33,6 +33,8 @@ export interface ListTable {
   readonly where: (projectId: ProjectId) => Sql
   /** The widget that a row belongs to; without it the list is refused to principals that are limited to some widgets. */
   readonly widgetId?: Sql
+  /** Shows nothing of rows that were pushed, or only those that its reader may see. */
+  readonly isDivisible?: boolean
   /** Ends every order, so that pages do not overlap. */
   readonly key: Sql
 }
@@ -84,8 +86,8 @@ async function selectRows(
   return rows
 }
 
-function withinPart({ widgetId }: ListTable, restriction: Restriction): Sql {
-  if (!widgetId) throw refusalOf(restriction)
+function withinPart({ widgetId, isDivisible }: ListTable, restriction: Restriction): Sql {
+  if (!widgetId || !answers(restriction, { isRestrictable: true, isDivisible })) throw refusalOf(restriction)
   return sql`${widgetId} = any (${[...restriction.widgetIds]}::bigint[])`
 }
 

@@ -50,6 +50,8 @@ export interface Operation {
   readonly isLarge?: boolean
   /** Answers principals that are limited to a part of the project, for that part; they are refused otherwise. */
   readonly isRestrictable?: boolean
+  /** Answers those, too, that are limited to some rows of their widgets, and shows nothing of the other rows. */
+  readonly isDivisible?: boolean
   /** False for what stores nothing, though it is called `create`. */
   readonly isAudited?: boolean
   /** May answer 202. */

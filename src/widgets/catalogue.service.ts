@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { ProjectId, WidgetId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { SingleFlight } from '../base/single-flight.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { Platform } from '../request/context.ts'
 import { selectWidgetOfPushKey, selectWidgets } from './widget.store.ts'
 import type { Widget } from './widget.ts'
@@ -24,6 +25,8 @@ declare module '../request/context.ts' {
 export interface Catalogue {
   /** The widgets that can be known here, for statements that search among all of them; `null`: every one of the project. */
   readonly visible: ReadonlySet<WidgetId> | null
+  /** Filters that every row passes which is read here; empty: all rows. What reads rows without asking this shows what it must not. */
+  readonly part: readonly DimensionFilter[]
   /** In the order of the ids; `null` where the project has no such widget. One round trip for all that are not known yet. */
   widgets(projectId: ProjectId, widgetIds: readonly WidgetId[]): Promise<(Widget | null)[]>
   widget(projectId: ProjectId, widgetId: WidgetId): Promise<Widget | null>
@@ -51,6 +54,7 @@ const keyOf = (projectId: ProjectId, widgetId: WidgetId) => `${projectId}/${widg
  */
 class RememberingCatalogue implements Catalogue {
   readonly visible = null
+  readonly part = []
   private readonly gateway: Platform
   private readonly known = new LRUCache<string, Widget>({
     maxSize: MAX_REMEMBERED,

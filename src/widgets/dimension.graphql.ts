@@ -16,6 +16,8 @@ export interface Dimension {
   readonly name: string
   /** Its place among those of the widget, from 1. */
   readonly position: number
+  /** All of the widget. */
+  readonly dimensions: readonly string[]
 }
 
 export interface DimensionValue {
@@ -25,7 +27,7 @@ export interface DimensionValue {
 }
 
 export function dimensionsOf({ widgetId, dimensions, points }: Widget): Dimension[] {
-  return dimensions.map((name, index) => ({ widgetId, points: points ?? null, name, position: index + 1 }))
+  return dimensions.map((name, index) => ({ widgetId, points: points ?? null, name, position: index + 1, dimensions }))
 }
 
 export const DimensionValueRef = builder.objectRef<DimensionValue>('DimensionValue').implement({
@@ -57,10 +59,10 @@ export const DimensionRef = builder.objectRef<Dimension>('Dimension').implement(
           description: 'Only values in which this text occurs, without regard to case and accents.',
         }),
       },
-      resolve: async ({ widgetId, points, name, position }, args, ctx) => {
+      resolve: async ({ widgetId, points, name, position, dimensions }, args, ctx) => {
         const page = pageOf(args, BY_VALUE)
         if (page.after) assertValue(page.after.key)
-        const query = { widgetId, dimension: position, search: toSearch(args.search ?? ''), page }
+        const query = { widgetId, dimensions, dimension: position, search: toSearch(args.search ?? ''), page }
         const values = points ? inlineValues(points, query) : await dimensionValuesLoader(ctx).load(query)
         return toConnection(
           mapPage(values, value => ({ dimension: name, value })),

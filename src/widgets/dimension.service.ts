@@ -1,5 +1,6 @@
 // Declares dimensions of widgets, and lists their values.
 import type { ProjectId, WidgetId } from '../base/id.ts'
+import { filtersJson } from '../database/dimension-filter.ts'
 import type { Page } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ListRequest } from '../request/page.ts'
@@ -31,28 +32,35 @@ export async function updateDeclared(
 }
 
 /** What is asked of the values of a dimension. */
-export interface ValueQuery extends ValueSearch {
+export interface ValueQuery extends Omit<ValueSearch, 'filters'> {
+  /** All of the widget. */
+  readonly dimensions: readonly string[]
   readonly page: ListRequest
 }
 
-/** Pages of values in code point order: one statement for all of them, and one for each that is counted. */
+/**
+ * Pages of values in code point order: one statement for all of them, and one for each that is counted. Who sees some rows only sees the values
+ * of their series.
+ */
 export async function listDimensionValues(
   gateway: Gateway,
   projectId: ProjectId,
   queries: readonly ValueQuery[],
 ): Promise<Page<string>[]> {
-  const pages = queries.map(({ page, ...search }) => ({
-    ...search,
-    after: page.after?.key ?? '',
-    limit: page.first + 1,
-  }))
+  const { part } = gateway.services.catalogue
+  const searches = queries.map(({ page: _, dimensions, ...search }) => {
+    return { ...search, filters: part.length === 0 ? null : filtersJson(part, dimensions) }
+  })
+  const pages = queries.map(({ page }, index) => {
+    return { ...(searches[index] as ValueSearch), after: page.after?.key ?? '', limit: page.first + 1 }
+  })
   const found = await selectDimensionValues(gateway.db, projectId, pages)
-  return queries.map(({ page, ...search }, index) => {
+  return queries.map(({ page }, index) => {
     const values = found[index] ?? []
     return {
       entries: values.slice(0, page.first).map(value => ({ node: value, position: { key: value, id: NO_ID } })),
       hasNextPage: values.length > page.first,
-      count: () => countDimensionValues(gateway.db, projectId, search),
+      count: () => countDimensionValues(gateway.db, projectId, searches[index] as ValueSearch),
     }
   })
 }

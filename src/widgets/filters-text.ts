@@ -2,9 +2,16 @@ import type { DimensionFilter } from '../core/dimension-filter.ts'
 
 /** Filters in one spelling, whatever their order: those that list the same conditions have the same text. No filter is `[]`. */
 export function filtersText(filters: readonly DimensionFilter[]): string {
-  const conditions = filters.flatMap(conditionsOf).map(condition => JSON.stringify(condition))
-  return `[${[...new Set(conditions)].sort().join(',')}]`
+  return `[${[...conditionTexts(filters)].sort().join(',')}]`
 }
+
+/** Whether what passes the filters has all conditions of a part: then it lies in it. */
+export function isWithinPart(filters: readonly DimensionFilter[], part: readonly DimensionFilter[]): boolean {
+  return conditionTexts(part).isSubsetOf(conditionTexts(filters))
+}
+
+const conditionTexts = (filters: readonly DimensionFilter[]): ReadonlySet<string> =>
+  new Set(filters.flatMap(conditionsOf).map(condition => JSON.stringify(condition)))
 
 function conditionsOf({ dimension, in: listed, notIn, startsWith, isSet }: DimensionFilter): unknown[][] {
   const conditions: unknown[][] = []

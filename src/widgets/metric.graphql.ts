@@ -8,7 +8,7 @@ import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible, restrictable } from '../request/restriction.ts'
 import { changeFormula } from './calculated-metric.service.ts'
 import { MetricGoalRef } from './goal.graphql.ts'
 import { findMetric, getMetricById, getMetricsById } from './metric.loader.ts'
@@ -25,7 +25,7 @@ import { listMetrics, updateMetric } from './widget.service.ts'
 import type { MetricOrderField } from './widget-search.store.ts'
 
 builder.node(MetricRef, {
-  extensions: restrictable,
+  extensions: divisible,
   description: 'One numeric column of a widget: how it aggregates and how it is drawn.',
   id: { resolve: metric => `${metric.widgetId}/${metric.metricId}`, description: 'Global id.' },
   loadMany: (ids, ctx) =>
@@ -83,7 +83,7 @@ builder.queryFields(t => ({
   metric: t.field({
     type: MetricRef,
     description: 'A metric by its id; NOT_FOUND when there is none. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: { id: t.arg.id(globalIdOf('metric')) },
     resolve: (_root, args, ctx) => getMetricById(ctx, args.id),
@@ -93,7 +93,7 @@ builder.queryFields(t => ({
     nullable: { list: true, items: true },
     description:
       'Metrics by their ids, in that order; null where there is none, and NOT_FOUND at its index. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 100 metrics.' }) },
     resolve: (_root, { ids }, ctx) => listWithErrors(getMetricsById(ctx, ids)),
@@ -101,7 +101,7 @@ builder.queryFields(t => ({
   metrics: t.field({
     type: MetricConnection,
     description: 'The catalogue: every metric of the project. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: {
       ...pageArgs,

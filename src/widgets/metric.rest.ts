@@ -75,6 +75,7 @@ export const metricOperations = [
     method: 'info',
     model: 'metric',
     isRestrictable: true,
+    isDivisible: true,
     scopes: ['read'],
     summary: 'A metric by its id',
     body: idBody,

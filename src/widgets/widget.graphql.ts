@@ -7,7 +7,7 @@ import { orderInput } from '../graphql/order-args.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
-import { restrictable } from '../request/restriction.ts'
+import { divisible, restrictable } from '../request/restriction.ts'
 import { DimensionRef, dimensionsOf } from './dimension.graphql.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
@@ -26,7 +26,7 @@ function eachOption<Field>(toField: (name: WidgetOptionName) => Field): Record<W
 }
 
 builder.node(WidgetRef, {
-  extensions: restrictable,
+  extensions: divisible,
   description: 'One pushed table: a key column (days, instants or categories) and metric columns.',
   id: { resolve: widget => widget.widgetId, description: 'Global id.' },
   loadMany: (ids, ctx) => Promise.all(ids.map(id => widgetLoader(ctx).load(id as WidgetId))),
@@ -96,7 +96,7 @@ builder.queryFields(t => ({
   widget: t.field({
     type: WidgetRef,
     description: 'A widget by its id; NOT_FOUND when there is none. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: { id: t.arg.id(globalIdOf('widget')) },
     resolve: (_root, args, ctx) => getWidgetById(ctx, args.id),
@@ -106,7 +106,7 @@ builder.queryFields(t => ({
     nullable: { list: false, items: true },
     description:
       'Widgets by their ids, in that order; null and NOT_FOUND at its index where there is none. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids of at most 100 widgets.' }) },
     resolve: (_root, { ids }, ctx) => listWithErrors(getWidgetsById(ctx, ids)),
@@ -114,7 +114,7 @@ builder.queryFields(t => ({
   widgets: t.field({
     type: WidgetConnection,
     description: 'The widgets of the project, oldest first. Needs the scope `read`.',
-    extensions: restrictable,
+    extensions: divisible,
     authScopes: { read: true },
     args: {
       ...pageArgs,

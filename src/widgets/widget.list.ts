@@ -31,5 +31,6 @@ export const widgetList: ListTable = {
     version: column('number', sql`t.version`, '1, and one more with each change of its definition.'),
   },
   widgetId: sql`t.widget_id`,
+  isDivisible: true,
   key: sql`t.widget_id`,
 }

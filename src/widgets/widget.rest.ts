@@ -81,6 +81,7 @@ export const widgetOperations = [
     method: 'info',
     model: 'widget',
     isRestrictable: true,
+    isDivisible: true,
     scopes: ['read'],
     summary: 'A widget by its id',
     body: idBody,

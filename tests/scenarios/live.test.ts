@@ -97,6 +97,7 @@ async function tokenWith(scopes: readonly Scope[]) {
     allowedIps: null,
     allowedEvents: null,
     widgetIds: null,
+    where: [],
   }
   await insertTokenIfAbsent(gateway.db, made, gateway.clock())
   return { token, tokenId, projectId }

@@ -87,6 +87,8 @@ export type CreateTokenInput = {
   name: string;
   /** What it may do; at least one. */
   scopes: Array<Scope>;
+  /** Of these widgets it reads only rows that pass all of these filters by dimensions, at most 20 with 100 values: no total, value or key of any other row. Goes with `widgetIds` and with the scope `read` alone. Default: all rows. */
+  where?: Array<DimensionFilter> | null | undefined;
   /** Global ids of 1 to 500 widgets that it is limited to: for it there are no others, and what is of the whole project is FORBIDDEN. Default: all of the project. */
   widgetIds?: Array<string | number> | null | undefined;
 };
@@ -117,6 +119,20 @@ export type DayRangeInput = {
   from: string;
   /** The last day, included. */
   through: string;
+};
+
+/** Which rows are meant, by the value of one dimension. All that is given holds; several filters hold together. */
+export type DimensionFilter = {
+  /** The name of the dimension. */
+  dimension: string;
+  /** One of these values; null among them: without a value. An empty list matches nothing. */
+  in?: Array<string | null | undefined> | null | undefined;
+  /** Whether there is a value: true for rows that have one, false for those without. */
+  isSet?: boolean | null | undefined;
+  /** None of these values; rows without a value stay, unless null is among them. */
+  notIn?: Array<string | null | undefined> | null | undefined;
+  /** Values that begin with this text; case counts. */
+  startsWith?: string | null | undefined;
 };
 
 /** The value that a row has in one dimension of the widget. */

@@ -12,7 +12,7 @@ import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { refuseOtherMethods } from '../../http/wrong-route.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
 import { createDeadlines, type Deadlines } from '../../request/deadline.ts'
-import { isRestrictable, refusalOf } from '../../request/restriction.ts'
+import { answers, refusalOf } from '../../request/restriction.ts'
 import { isMultipart, parseBody, type RequestBody, readBody, readMultipart } from '../../rest/body.ts'
 import { actionOf, isAudited, isChanging, type Operation, type Outcome, pathOf } from '../../rest/operation.ts'
 import { selectMembers } from '../../rest/select.ts'
@@ -146,7 +146,7 @@ async function principalOf(
 
 function permitted({ principal }: RequestContext, operation: Operation): Principal {
   const { scopes } = operation
-  if (principal?.restriction && !isRestrictable(operation)) throw refusalOf(principal.restriction)
+  if (principal?.restriction && !answers(principal.restriction, operation)) throw refusalOf(principal.restriction)
   if (principal && scopes.some(scope => principal.scopes.has(scope))) return principal
   throw new AppError('FORBIDDEN', `The token lacks the scope ${scopes.join(' or ')}.`)
 }

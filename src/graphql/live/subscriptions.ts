@@ -14,6 +14,7 @@ import {
 } from 'graphql'
 import { AppError } from '../../base/errors.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
+import { restrictionText } from '../../request/restriction.ts'
 import { nameVariables } from '../coercion-fields.ts'
 import type { Costs } from '../cost.ts'
 import { type ErrorMask, toShownResult } from '../errors.ts'
@@ -206,7 +207,7 @@ class SharedSubscriptions implements Subscriptions {
 /** Equal for those who get the same results: fields may depend on the project, on the part of it and on the scopes, and on nothing else of a token. */
 function keyOf(principal: Principal | null, { query, operationName, variables }: GraphQLRequest): string {
   const scopes = [...(principal?.scopes ?? [])].sort()
-  const part = principal?.restriction ? [...principal.restriction.widgetIds].sort() : null
+  const part = restrictionText(principal?.restriction ?? null)
   const text = JSON.stringify([principal?.projectId, part, scopes, operationName, query, variables])
   return createHash('sha256').update(text).digest('base64')
 }

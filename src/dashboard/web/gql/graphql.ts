@@ -147,6 +147,8 @@ export type CreateTokenInput = {
   name: string;
   /** What it may do; at least one. */
   scopes: Array<Scope>;
+  /** Of these widgets it reads only rows that pass all of these filters by dimensions, at most 20 with 100 values: no total, value or key of any other row. Goes with `widgetIds` and with the scope `read` alone. Default: all rows. */
+  where?: Array<DimensionFilter> | null | undefined;
   /** Global ids of 1 to 500 widgets that it is limited to: for it there are no others, and what is of the whole project is FORBIDDEN. Default: all of the project. */
   widgetIds?: Array<string | number> | null | undefined;
 };
