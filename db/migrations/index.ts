@@ -34,6 +34,7 @@ import * as documentHashes from './0105-document-hashes.ts'
 import * as sourceGrants from './0106-source-grants.ts'
 import * as dimensions from './0107-dimensions.ts'
 import * as goalsOfParts from './0108-goals-of-parts.ts'
+import * as ownCalendars from './0109-own-calendars.ts'
 import * as workingDays from './0110-working-days.ts'
 import * as receiptOrigins from './0113-receipt-origins.ts'
 import * as tokensOfRows from './0114-tokens-of-rows.ts'
@@ -75,6 +76,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0106-source-grants': sourceGrants,
   '0107-dimensions': dimensions,
   '0108-goals-of-parts': goalsOfParts,
+  '0109-own-calendars': ownCalendars,
   '0110-working-days': workingDays,
   '0113-receipt-origins': receiptOrigins,
   '0114-tokens-of-rows': tokensOfRows,

@@ -4,6 +4,7 @@ import { AppError, notFound } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { SingleFlight } from '../base/single-flight.ts'
+import { CALENDAR_YEAR } from '../core/fiscal-year.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { allScopes, type Gateway, type Platform, type Principal } from '../request/context.ts'
 import { createCredentials } from './credentials.service.ts'
@@ -182,6 +183,7 @@ export async function ensureFirstProject(gateway: Pick<Gateway, 'db' | 'clock' |
     name: 'Default',
     timeZone: 'UTC',
     weekStart: 1,
+    yearStart: CALENDAR_YEAR,
     monthlyPushQuota: null,
     queryCacheMinutes: null,
     ...usualDays,

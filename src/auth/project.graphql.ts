@@ -1,3 +1,4 @@
+import { CALENDAR_YEAR } from '../core/fiscal-year.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
@@ -7,6 +8,7 @@ import { createProject, listProjects, updateProject } from './project.service.ts
 import type { Project } from './project.ts'
 import { IssuedTokenRef } from './token.graphql.ts'
 import type { IssuedToken } from './token.service.ts'
+import { YearStartInput, YearStartRef } from './year-start.graphql.ts'
 
 const daysText =
   'The ISO weekdays it works on: 1 is Monday, 7 Sunday. Reports with `onlyDays: WORKING`, averages per working day and goals with such a pace go by them.'
@@ -47,6 +49,10 @@ builder.node(ProjectRef, {
       description: 'The days on which it does not work, in their order.',
       resolve: ({ holidays }) => [...holidays],
     }),
+    yearStart: t.expose('yearStart', {
+      type: YearStartRef,
+      description: 'On which its fiscal years begin. Fiscal quarters begin every three months from then.',
+    }),
     queryCacheMinutes: t.int({
       description: 'How long results are kept of queries that do not say; 0: not at all.',
       resolve: (project, _args, ctx) => project.queryCacheMinutes ?? ctx.config.sqlCacheMinutes,
@@ -67,6 +73,10 @@ const UpdateProjectInput = builder.inputType('UpdateProjectInput', {
     holidays: t.field({
       type: [HolidayInput],
       description: `All its days off, at most ${MAX_HOLIDAYS}: they replace those of before.`,
+    }),
+    yearStart: t.field({
+      type: YearStartInput,
+      description: 'The day on which its fiscal years begin. What was pushed stays as it is.',
     }),
     queryCacheMinutes: t.int({
       description:
@@ -131,6 +141,10 @@ const CreateProjectInput = builder.inputType('CreateProjectInput', {
     }),
     workingDays: t.intList({ description: 'The ISO weekdays it works on. Default: 1 to 5.' }),
     holidays: t.field({ type: [HolidayInput], description: `Its days off, at most ${MAX_HOLIDAYS}. Default: none.` }),
+    yearStart: t.field({
+      type: YearStartInput,
+      description: 'The day on which its fiscal years begin. Default: 1 January.',
+    }),
   }),
 })
 
@@ -160,6 +174,7 @@ builder.mutationField('createProject', t =>
         weekStart: input.weekStart ?? 1,
         workingDays: input.workingDays,
         holidays: input.holidays?.map(toHoliday),
+        yearStart: input.yearStart ?? CALENDAR_YEAR,
       }),
   }),
 )

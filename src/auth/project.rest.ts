@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { withPaths } from '../base/issues.ts'
 import { toSnakeCase } from '../base/snake-case.ts'
 import { dayToText } from '../core/day.ts'
+import { CALENDAR_YEAR } from '../core/fiscal-year.ts'
 import { dayField, dayOf, dayOut, zoneField } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { operation } from '../rest/operation.ts'
@@ -10,6 +11,7 @@ import { MAX_HOLIDAY_NAME_LENGTH, MAX_HOLIDAYS } from './holiday.ts'
 import { createProject, listProjects, updateProject } from './project.service.ts'
 import type { Project } from './project.ts'
 import { issuedTokenModel, toIssuedTokenModel } from './token-model.ts'
+import { yearStartField, yearStartModel } from './year-start-model.ts'
 
 /** Projects of one reply; a list of projects has no conditions. */
 const MAX_PROJECTS = 500
@@ -28,6 +30,7 @@ const projectModel = z.object({
       }),
     )
     .meta({ description: 'The days on which it does not work, in their order.' }),
+  year_start: yearStartModel,
 })
 
 const toProjectModel = (project: Project): z.output<typeof projectModel> => ({
@@ -37,6 +40,7 @@ const toProjectModel = (project: Project): z.output<typeof projectModel> => ({
   week_start: project.weekStart,
   working_days: [...project.working.weekdays],
   holidays: project.holidays.map(({ day, name }) => ({ day: dayToText(day), name })),
+  year_start: project.yearStart,
 })
 
 const days = {
@@ -92,6 +96,7 @@ export const projectOperations = [
       time_zone: zoneField('The time zone in which its days begin. Default: UTC.').nullish(),
       week_start: weekStart,
       ...days,
+      year_start: yearStartField,
     }),
     reply: {
       model: projectModel.extend({
@@ -100,8 +105,16 @@ export const projectOperations = [
     },
     example: { name: 'Shop', time_zone: 'Europe/Berlin' },
     async run({ ctx, input }) {
-      const wanted = { name: input.name, timeZone: input.time_zone ?? 'UTC', weekStart: input.week_start ?? 1 }
-      const made = await withBodyPaths(createProject(ctx, { ...wanted, ...toDays(input) }))
+      const { name, time_zone, week_start, year_start } = input
+      const made = await withBodyPaths(
+        createProject(ctx, {
+          name,
+          timeZone: time_zone ?? 'UTC',
+          weekStart: week_start ?? 1,
+          yearStart: year_start ?? CALENDAR_YEAR,
+          ...toDays(input),
+        }),
+      )
       return { model: { ...toProjectModel(made.project), administrator: toIssuedTokenModel(made) } }
     },
   }),
@@ -115,6 +128,7 @@ export const projectOperations = [
       time_zone: zoneField('Where its days begin.').nullish(),
       week_start: weekStart,
       ...days,
+      year_start: yearStartField,
     }),
     reply: { model: projectModel },
     example: {
@@ -123,8 +137,8 @@ export const projectOperations = [
       holidays: [{ day: '2026-12-25', name: 'Christmas' }],
     },
     async run({ ctx, by, input }) {
-      const { name, time_zone, week_start } = input
-      const patch = { name, timeZone: time_zone, weekStart: week_start, ...toDays(input) }
+      const { name, time_zone, week_start, year_start } = input
+      const patch = { name, timeZone: time_zone, weekStart: week_start, yearStart: year_start, ...toDays(input) }
       return { model: toProjectModel(await withBodyPaths(updateProject(ctx, by.projectId, patch))) }
     },
   }),

@@ -2,6 +2,8 @@
 import { AppError } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import type { YearStart } from '../core/calendar.ts'
+import { isYearStart } from '../core/fiscal-year.ts'
 import { toWorkingDays, usualWeekdays } from '../core/working-days.ts'
 import { type Page, type PageRequest, singlePage } from '../database/page.ts'
 import { allScopes, type Gateway, type RequestContext } from '../request/context.ts'
@@ -18,6 +20,7 @@ export interface ProjectPatch {
   readonly timeZone?: string | null | undefined
   /** ISO weekday. */
   readonly weekStart?: number | null | undefined
+  readonly yearStart?: YearStart | null | undefined
   /** `null`: the default of the gateway. */
   readonly queryCacheMinutes?: number | null | undefined
   /** ISO weekdays. */
@@ -32,6 +35,7 @@ export interface NewProject {
   readonly timeZone: string
   /** ISO weekday. */
   readonly weekStart: number
+  readonly yearStart: YearStart
   /** ISO weekdays; absent: Monday to Friday. */
   readonly workingDays?: readonly number[] | null | undefined
   readonly holidays?: readonly Holiday[] | null | undefined
@@ -45,14 +49,14 @@ export async function createProject(
   assertOperator(ctx, 'makes projects')
   checkProject(input)
   const projectId = ctx.makeId<ProjectId>()
-  const { name, timeZone, weekStart } = input
+  const { name, timeZone, weekStart, yearStart } = input
   const holidays = sortedHolidays(input.holidays ?? [])
   const working = toWorkingDays(
     input.workingDays ?? usualWeekdays,
     holidays.map(({ day }) => day),
   )
-  const settings = { timeZone, weekStart, monthlyPushQuota: null, queryCacheMinutes: null, working, holidays }
-  const project = { projectId, name: name.trim(), ...settings }
+  const calendar = { timeZone, weekStart, yearStart, working, holidays }
+  const project = { projectId, name: name.trim(), ...calendar, monthlyPushQuota: null, queryCacheMinutes: null }
   await insertProjectIfAbsent(ctx.db, project, ctx.now)
   const issued = await issueToken(ctx, projectId, {
     name: 'Administrator',
@@ -81,12 +85,13 @@ export function assertOperator(ctx: RequestContext, doing: string): void {
 
 /** Felt at once in every gateway: reports of the next request begin their days and weeks anew. */
 export async function updateProject(gateway: Gateway, projectId: ProjectId, patch: ProjectPatch): Promise<Project> {
-  const { timeZone, weekStart, queryCacheMinutes, workingDays, holidays } = patch
+  const { timeZone, weekStart, yearStart, queryCacheMinutes, workingDays, holidays } = patch
   const name = checkProject(patch)
   await updateProjectRow(gateway.db, projectId, {
     ...(name !== undefined && { name }),
     ...(typeof timeZone === 'string' && { timeZone }),
     ...(typeof weekStart === 'number' && { weekStart }),
+    ...(yearStart && { yearStart }),
     ...(queryCacheMinutes !== undefined && { queryCacheMinutes }),
     ...(workingDays && { workingDays }),
     ...(holidays && { holidays: sortedHolidays(holidays) }),
@@ -96,7 +101,8 @@ export async function updateProject(gateway: Gateway, projectId: ProjectId, patc
 }
 
 /** The name without blanks around it. Throws BAD_USER_INPUT that names every wrong field. */
-function checkProject({ name, weekStart, queryCacheMinutes, workingDays, holidays }: ProjectPatch): string | undefined {
+function checkProject(patch: ProjectPatch): string | undefined {
+  const { name, weekStart, yearStart, queryCacheMinutes, workingDays, holidays } = patch
   const issues = new Issues()
   const trimmed = name?.trim()
   const isWrong = (text: string) =>
@@ -105,6 +111,11 @@ function checkProject({ name, weekStart, queryCacheMinutes, workingDays, holiday
     issues.add('name', `A name is 1 to ${MAX_PROJECT_NAME_LENGTH} characters.`)
   if (typeof weekStart === 'number' && !(weekStart >= 1 && weekStart <= 7))
     issues.add('weekStart', 'The first day of the week is 1 (Monday) to 7 (Sunday).')
+  if (yearStart && !isYearStart(yearStart))
+    issues.add(
+      'yearStart',
+      'A fiscal year begins on a day that every year has: month 1 to 12 and a day of it, not 29 February.',
+    )
   if (typeof queryCacheMinutes === 'number' && !isCacheMinutes(queryCacheMinutes)) {
     const message = `Results are kept 0 (not at all) or ${MIN_CACHE_MINUTES} to ${MAX_CACHE_MINUTES} minutes.`
     issues.add('queryCacheMinutes', message)

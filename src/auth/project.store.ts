@@ -23,6 +23,8 @@ export async function insertProjectIfAbsent(db: Database, project: Project, now:
       name: project.name,
       time_zone: project.timeZone,
       week_start: project.weekStart,
+      year_start_month: project.yearStart.month,
+      year_start_day: project.yearStart.day,
       monthly_push_quota: project.monthlyPushQuota,
       query_cache_minutes: project.queryCacheMinutes,
       working_days: [...project.working.weekdays],
@@ -42,7 +44,7 @@ export async function selectProjects(db: Database, page: PageRequest): Promise<P
 export async function updateProjectRow(
   db: Database,
   projectId: ProjectId,
-  patch: Partial<Pick<Project, 'name' | 'timeZone' | 'weekStart' | 'queryCacheMinutes' | 'holidays'>> & {
+  patch: Partial<Pick<Project, 'name' | 'timeZone' | 'weekStart' | 'yearStart' | 'queryCacheMinutes' | 'holidays'>> & {
     readonly workingDays?: readonly number[]
   },
 ): Promise<void> {
@@ -50,6 +52,10 @@ export async function updateProjectRow(
     ...(patch.name !== undefined && { name: patch.name }),
     ...(patch.timeZone !== undefined && { time_zone: patch.timeZone }),
     ...(patch.weekStart !== undefined && { week_start: patch.weekStart }),
+    ...(patch.yearStart !== undefined && {
+      year_start_month: patch.yearStart.month,
+      year_start_day: patch.yearStart.day,
+    }),
     ...(patch.queryCacheMinutes !== undefined && { query_cache_minutes: patch.queryCacheMinutes }),
     ...(patch.workingDays !== undefined && { working_days: [...patch.workingDays] }),
     ...(patch.holidays !== undefined && { holidays: holidaysText(patch.holidays) }),
@@ -69,6 +75,7 @@ function toProject(row: Selectable<ProjectsTable>): Project {
     name: row.name,
     timeZone: row.time_zone,
     weekStart: row.week_start,
+    yearStart: { month: row.year_start_month, day: row.year_start_day },
     monthlyPushQuota: row.monthly_push_quota === null ? null : Number(row.monthly_push_quota),
     queryCacheMinutes: row.query_cache_minutes,
     working: toWorkingDays(

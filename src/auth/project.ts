@@ -1,5 +1,5 @@
 import type { Id, ProjectId } from '../base/id.ts'
-import type { CalendarRules } from '../core/calendar.ts'
+import type { CalendarRules, YearStart } from '../core/calendar.ts'
 import { toWorkingDays, usualWeekdays, type WorkingDays } from '../core/working-days.ts'
 import type { Holiday } from './holiday.ts'
 
@@ -11,6 +11,8 @@ export interface Project {
   readonly timeZone: string
   /** ISO weekday (Monday is 1) on which its weeks begin. */
   readonly weekStart: number
+  /** On which its fiscal years begin. */
+  readonly yearStart: YearStart
   /** Pushes a month; `null`: the default of the configuration; 0: no limit. */
   readonly monthlyPushQuota: number | null
   /** How long results of queries are kept that do not say; `null`: the default of the configuration; 0: not at all. */
@@ -27,8 +29,8 @@ export const usualDays: Pick<Project, 'working' | 'holidays'> = {
 }
 
 /** What the project decides about its calendar. */
-export function rulesOf({ weekStart }: Project): CalendarRules {
-  return { weekStart }
+export function rulesOf({ weekStart, yearStart }: Project): CalendarRules {
+  return { weekStart, yearStart }
 }
 
 export const MIN_CACHE_MINUTES = 5

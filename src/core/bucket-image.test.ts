@@ -8,6 +8,7 @@ import { bucketsOf, type Granularity, granularities } from './granularity.ts'
 import { type PeriodInput, resolvePeriod } from './period.ts'
 import { periodPresets } from './preset.ts'
 import { calendarAt, day, rowsOf } from './reading.cases.ts'
+import { yearStarts } from './rules.cases.ts'
 import { MS_PER_DAY } from './zone.ts'
 
 const later = calendarAt('2099-06-15T12:00:00Z')
@@ -134,7 +135,7 @@ describe('for any period and comparison', () => {
   const calendar = fc.record({
     now: someDay.map(it => it * MS_PER_DAY + 55_200_000),
     timeZone: zone,
-    rules: fc.record({ weekStart: fc.integer({ min: 1, max: 7 }) }),
+    rules: fc.record({ weekStart: fc.integer({ min: 1, max: 7 }), yearStart: fc.constantFrom(...yearStarts) }),
   })
   const dayRange = (most: number) =>
     fc.tuple(someDay, fc.nat(most)).map(([from, more]) => ({ days: { from, through: from + more } }))

@@ -84,19 +84,19 @@ export function imageFinder(period: Period, compared: Period, options: ImageOpti
     return byDays(day => day - distance)
   }
   const move = moveOf(period, input, keyKind)
-  if (movesDays(period, move, keyKind)) return byDays(day => movedDay(day, period, move))
-  const byInstants = (at: EpochMs) => imageOfInstant(at, period, move)
+  if (movesDays(period, move, keyKind)) return byDays(day => movedDay(day, period, move, options.rules))
+  const byInstants = (at: EpochMs) => imageOfInstant(at, period, move, options.rules)
   return storedKind === 'TIME' ? byInstants : (day: EpochDay) => dayAt(byInstants(startOfDay(day, timeZone)), timeZone)
 }
 
-function movedDay(day: EpochDay, period: Period, move: Move): EpochDay {
-  if (move.kind === 'SHIFT' || move.kind === 'TRAILING') return addUnits(day, -move.count, move.unit)
+function movedDay(day: EpochDay, period: Period, move: Move, rules: CalendarRules): EpochDay {
+  if (move.kind === 'SHIFT' || move.kind === 'TRAILING') return addUnits(day, -move.count, move.unit, rules)
   return day - (period.lastDay - period.firstDay + 1)
 }
 
-function imageOfInstant(at: EpochMs, period: Period, move: Move): EpochMs {
-  if (move.kind === 'SHIFT') return movedInstant(at, move, period.timeZone, 'shift')
-  return at - (move.kind === 'HOURS' ? move.count * MS_PER_HOUR : period.before - period.from)
+function imageOfInstant(at: EpochMs, { from, before, timeZone }: Period, move: Move, rules: CalendarRules): EpochMs {
+  if (move.kind === 'SHIFT') return movedInstant(at, move, { timeZone, rules }, 'shift')
+  return at - (move.kind === 'HOURS' ? move.count * MS_PER_HOUR : before - from)
 }
 
 function clamp(value: number, least: number, most: number): number {

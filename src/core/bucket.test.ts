@@ -4,11 +4,12 @@ import type { Calendar, TimedKeyKind } from './calendar.ts'
 import { parseDay } from './day.ts'
 import { bucketsOf, type Granularity } from './granularity.ts'
 import { type PeriodInput, resolvePeriod } from './period.ts'
+import { plainRules } from './rules.cases.ts'
 
 const calendar: Calendar = {
   now: Date.parse('2026-11-20T12:30:00Z'),
   timeZone: 'Europe/Berlin',
-  rules: { weekStart: 1 },
+  rules: plainRules,
 }
 const day = (text: string) => parseDay(text) ?? 0
 

@@ -1,9 +1,19 @@
 import { CalendarError, type CalendarRules } from './calendar.ts'
 import { addMonths, civilOf, dayOf, type EpochDay, MAX_DAY, MIN_DAY, weekdayOf } from './day.ts'
+import {
+  addFiscalQuarters,
+  startOfFiscalQuarter,
+  startOfFiscalYear,
+  startOfNextFiscalQuarter,
+  startOfNextFiscalYear,
+} from './fiscal-year.ts'
 
-export const dayUnits = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
+const fiscalUnits = ['FISCAL_QUARTER', 'FISCAL_YEAR'] as const
+export const dayUnits = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', ...fiscalUnits] as const
 export const calendarUnits = ['HOUR', ...dayUnits] as const
 
+/** Those that are counted from the first day of the fiscal year. */
+export type FiscalUnit = (typeof fiscalUnits)[number]
 /** Units made of whole days. */
 export type DayUnit = (typeof dayUnits)[number]
 export type CalendarUnit = (typeof calendarUnits)[number]
@@ -22,6 +32,8 @@ const maximumCount: Readonly<Record<CalendarUnit, number>> = {
   MONTH: 119_988,
   QUARTER: 39_996,
   YEAR: 9999,
+  FISCAL_QUARTER: 39_996,
+  FISCAL_YEAR: 9999,
 }
 
 /** Throws a CalendarError when the count of a span is not a whole number from 1 to the most its unit allows. */
@@ -33,10 +45,12 @@ export function assertSpan(span: CalendarSpan, field: string): void {
   }
 }
 
-/** First day of the unit that holds the day. Before 1 January of the year 1 there is nothing, so a week stops there. */
+/** First day of the unit that holds the day. Before 1 January of the year 1 there is nothing, so weeks and fiscal units stop there. */
 export function startOfUnit(day: EpochDay, unit: DayUnit, rules: CalendarRules): EpochDay {
   if (unit === 'DAY') return day
   if (unit === 'WEEK') return Math.max(MIN_DAY, day - ((weekdayOf(day) - rules.weekStart + 7) % 7))
+  if (unit === 'FISCAL_QUARTER') return Math.max(MIN_DAY, startOfFiscalQuarter(day, rules.yearStart))
+  if (unit === 'FISCAL_YEAR') return Math.max(MIN_DAY, startOfFiscalYear(day, rules.yearStart))
   const { year, month } = civilOf(day)
   if (unit === 'MONTH') return dayOf(year, month, 1)
   if (unit === 'QUARTER') return dayOf(year, month - ((month - 1) % 3), 1)
@@ -47,11 +61,13 @@ export function startOfUnit(day: EpochDay, unit: DayUnit, rules: CalendarRules):
 export function startOfNextUnit(day: EpochDay, unit: DayUnit, rules: CalendarRules): EpochDay {
   if (unit === 'DAY') return day + 1
   if (unit === 'WEEK') return day + 7 - ((weekdayOf(day) - rules.weekStart + 7) % 7)
-  return addUnits(startOfUnit(day, unit, rules), 1, unit)
+  if (unit === 'FISCAL_QUARTER') return startOfNextFiscalQuarter(day, rules.yearStart)
+  if (unit === 'FISCAL_YEAR') return startOfNextFiscalYear(day, rules.yearStart)
+  return addUnits(startOfUnit(day, unit, rules), 1, unit, rules)
 }
 
 /** Moves a day by calendar units, forward or back; months, quarters and years clamp to the length of the month. */
-export function addUnits(day: EpochDay, count: number, unit: DayUnit): EpochDay {
+export function addUnits(day: EpochDay, count: number, unit: DayUnit, rules: CalendarRules): EpochDay {
   switch (unit) {
     case 'DAY':
       return day + count
@@ -63,7 +79,20 @@ export function addUnits(day: EpochDay, count: number, unit: DayUnit): EpochDay 
       return addMonths(day, 3 * count)
     case 'YEAR':
       return addMonths(day, 12 * count)
+    case 'FISCAL_QUARTER':
+      return addFiscalQuarters(day, count, rules.yearStart)
+    case 'FISCAL_YEAR':
+      return addFiscalQuarters(day, 4 * count, rules.yearStart)
   }
+}
+
+export function isFiscal(unit: CalendarUnit): unit is FiscalUnit {
+  return unit === 'FISCAL_QUARTER' || unit === 'FISCAL_YEAR'
+}
+
+/** `fiscal quarter`. */
+export function unitName(unit: CalendarUnit): string {
+  return unit.toLowerCase().replace('_', ' ')
 }
 
 /** Throws a CalendarError for a day outside the years 1 to 9999. */

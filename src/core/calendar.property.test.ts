@@ -7,6 +7,7 @@ import { civilOf, dayOf, dayToText, parseDay } from './day.ts'
 import { bucketsOf, granularities } from './granularity.ts'
 import { type Period, type PeriodInput, resolvePeriod } from './period.ts'
 import { periodPresets } from './preset.ts'
+import { plainRules, yearStarts } from './rules.cases.ts'
 import { dayAt, instantToText, MS_PER_DAY, MS_PER_HOUR, startOfDay } from './zone.ts'
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC']
@@ -14,7 +15,10 @@ const zone = fc.constantFrom(...zones)
 const firstDay = dayOf(1850, 1, 1)
 const someDay = fc.integer({ min: firstDay, max: dayOf(2100, 1, 1) })
 const someInstant = fc.integer({ min: firstDay * MS_PER_DAY, max: dayOf(2100, 1, 1) * MS_PER_DAY })
-const someRules = fc.record({ weekStart: fc.integer({ min: 1, max: 7 }) })
+const someRules = fc.record({
+  weekStart: fc.integer({ min: 1, max: 7 }),
+  yearStart: fc.constantFrom(...yearStarts),
+})
 const calendar = fc.record({ now: someInstant, timeZone: zone, rules: someRules })
 
 const input: fc.Arbitrary<PeriodInput> = fc.oneof(
@@ -47,7 +51,7 @@ test.each(zones)('%s: around every change of the clock buckets tile and hours ke
   const issues: string[] = []
   for (let count = 0; change !== null && count < 6; count++) {
     const day = dayAt(change.epochMilliseconds, timeZone)
-    const around = { now: 0, timeZone, rules: { weekStart: 1 } }
+    const around = { now: 0, timeZone, rules: plainRules }
     const period = resolvePeriod({ days: { from: day - 1, through: day + 1 } }, around)
     issues.push(...tilingIssues(period, 'HOUR', around.rules), ...tilingIssues(period, 'DAY', around.rules))
     const { starts, end, keys } = bucketsOf(period, 'HOUR', around.rules, 'TIME')
@@ -194,7 +198,7 @@ describe('a comparison has the promised length', () => {
       fc.property(calendar, month, ({ timeZone }, { year, month }) => {
         const first = dayOf(year, month, 1)
         const last = (month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)) - 1
-        const around = { now: (first - 20) * MS_PER_DAY, timeZone, rules: { weekStart: 1 } }
+        const around = { now: (first - 20) * MS_PER_DAY, timeZone, rules: plainRules }
         const period = resolvePeriod({ days: { from: first, through: last } }, around)
         const compared = resolveComparison(period, { to: 'SAME_PERIOD_LAST_YEAR' }, around, 'DATE')
         expect(civilOf(compared.firstDay)).toEqual({ year: year - 1, month, day: 1 })

@@ -4,10 +4,17 @@ export type EpochMs = number
 /** DATE keys are calendar days without a zone, TIME keys are instants (rule 1 of the calendar). */
 export type TimedKeyKind = 'DATE' | 'TIME'
 
+/** The day on which fiscal years begin: one that every year has, so no 29 February. Months count from 1. */
+export interface YearStart {
+  readonly month: number
+  readonly day: number
+}
+
 /** What a project decides about its calendar. One value, which all that cuts time is handed as it is. */
 export interface CalendarRules {
   /** ISO weekday on which weeks begin: 1 is Monday, 7 is Sunday. */
   readonly weekStart: number
+  readonly yearStart: YearStart
 }
 
 /** What stands around a report: never read from the machine, always handed in. */

@@ -1,6 +1,15 @@
-import { type Calendar, CalendarError, type EpochMs, type TimedKeyKind } from './calendar.ts'
-import { addUnits, assertDay, assertSpan, type CalendarSpan, type DayUnit } from './calendar-unit.ts'
+import { type Calendar, CalendarError, type CalendarRules, type EpochMs, type TimedKeyKind } from './calendar.ts'
+import {
+  addUnits,
+  assertDay,
+  assertSpan,
+  type CalendarSpan,
+  type DayUnit,
+  isFiscal,
+  startOfUnit,
+} from './calendar-unit.ts'
 import { civilOf, type EpochDay, monthLength } from './day.ts'
+import { fiscalLabel } from './fiscal-year.ts'
 import { cutRangeLabel } from './label.ts'
 import { assertInstant, type DayRange, type Period, periodBetween, periodOfDayRange, periodOfDays } from './period.ts'
 import type { PeriodStep } from './preset.ts'
@@ -27,18 +36,18 @@ export type Move = PeriodStep | { readonly kind: 'HOURS'; readonly count: number
 export function resolveComparison(
   period: Period,
   input: ComparisonInput,
-  calendar: Pick<Calendar, 'now'>,
+  calendar: Pick<Calendar, 'now' | 'rules'>,
   keyKind: TimedKeyKind,
 ): Period {
   const { timeZone } = period
-  const { now } = calendar
-  if ('days' in input) return periodOfDayRange(input.days, { now, timeZone }, 'days')
+  const around = { now: calendar.now, timeZone, rules: calendar.rules }
+  if ('days' in input) return periodOfDayRange(input.days, around, 'days')
   const move = moveOf(period, input, keyKind)
   const field = 'shift' in input ? 'shift' : 'to'
   if (movesDays(period, move, keyKind)) {
-    return comparedDays(period, move, now, keyKind, field)
+    return comparedDays(period, move, around, keyKind, field)
   }
-  return comparedInstants(period, move, now, field)
+  return comparedInstants(period, move, around, field)
 }
 
 /**
@@ -47,7 +56,7 @@ export function resolveComparison(
 export function findComparison(
   period: Period,
   input: ComparisonInput,
-  calendar: Pick<Calendar, 'now'>,
+  calendar: Pick<Calendar, 'now' | 'rules'>,
   keyKind: TimedKeyKind,
 ): Period | 'BEFORE_YEAR_1' {
   try {
@@ -81,19 +90,25 @@ export function moveOf(
     case 'PREVIOUS_PERIOD':
       return period.step
     case 'SAME_PERIOD_LAST_YEAR':
-      return { kind: 'SHIFT', count: 1, unit: 'YEAR' }
+      // Fiscal quarters and years stand against those of the year before, also where these begin on another day of February.
+      return { kind: 'SHIFT', count: 1, unit: isFiscalPeriod(period) ? 'FISCAL_YEAR' : 'YEAR' }
     case 'SAME_WEEKDAYS_LAST_YEAR':
       return { kind: 'SHIFT', count: 364, unit: 'DAY' }
   }
 }
 
-function comparedDays(period: Period, move: Move, now: EpochMs, keyKind: TimedKeyKind, field: string): Period {
-  const { timeZone } = period
+function isFiscalPeriod({ step }: Period): boolean {
+  return step.kind === 'SHIFT' && isFiscal(step.unit)
+}
+
+function comparedDays(period: Period, move: Move, around: Calendar, keyKind: TimedKeyKind, field: string): Period {
+  const { now, timeZone, rules } = around
   const today = period.partial ? dayAt(now, timeZone) : period.lastDay
-  const { firstDay, lastDay } = movedDays(period.firstDay, Math.min(today, period.lastDay), period, move)
+  const { firstDay, lastDay } = movedDays(period.firstDay, Math.min(today, period.lastDay), period, { move, rules })
   const length = lastDay - firstDay + 1
   const step = { kind: 'SHIFT', count: length, unit: 'DAY' } as const
-  const days = periodOfDays(firstDay, lastDay, { now, timeZone }, step, null, field)
+  const name = 'unit' in move && isFiscal(move.unit) ? fiscalLabel(firstDay, lastDay, rules.yearStart) : null
+  const days = periodOfDays(firstDay, lastDay, around, step, name, field)
   if (keyKind === 'DATE' || !period.partial) return days
   // Where the clock repeats minutes before midnight, now can show less than its day's midnight: that is its start.
   const timeOfDay = Math.max(0, wallClockAt(now, timeZone) - today * MS_PER_DAY)
@@ -109,20 +124,27 @@ function movedDays(
   first: EpochDay,
   last: EpochDay,
   period: Period,
-  move: Move,
+  { move, rules }: { readonly move: Move; readonly rules: CalendarRules },
 ): { firstDay: EpochDay; lastDay: EpochDay } {
   if (move.kind === 'TRAILING') {
     const lastDay = first - 1
-    return { firstDay: addUnits(lastDay, -move.count, move.unit) + 1, lastDay }
+    return { firstDay: addUnits(lastDay, -move.count, move.unit, rules) + 1, lastDay }
   }
   if (move.kind !== 'SHIFT') {
     const length = period.lastDay - period.firstDay + 1
     return { firstDay: first - length, lastDay: last - length }
   }
-  const firstDay = addUnits(first, -move.count, move.unit)
-  const lastDay = addUnits(last, -move.count, move.unit)
+  const firstDay = addUnits(first, -move.count, move.unit, rules)
+  if (isFiscal(move.unit) && !period.partial && isQuarterStart(first, rules) && isQuarterStart(last + 1, rules)) {
+    return { firstDay, lastDay: addUnits(last + 1, -move.count, move.unit, rules) - 1 }
+  }
+  const lastDay = addUnits(last, -move.count, move.unit, rules)
   const wholeMonths = !period.partial && isMonthly(move.unit) && isFirstOfMonth(first) && isFirstOfMonth(last + 1)
   return { firstDay, lastDay: wholeMonths ? endOfMonth(lastDay) : lastDay }
+}
+
+function isQuarterStart(day: EpochDay, rules: CalendarRules): boolean {
+  return startOfUnit(day, 'FISCAL_QUARTER', rules) === day
 }
 
 function isMonthly(unit: DayUnit): boolean {
@@ -138,14 +160,14 @@ function endOfMonth(day: EpochDay): EpochDay {
   return day + monthLength(year, month) - dayOfMonth
 }
 
-function comparedInstants(period: Period, move: Move, now: EpochMs, field: string): Period {
-  const { timeZone } = period
+function comparedInstants(period: Period, move: Move, around: Calendar, field: string): Period {
+  const { now } = around
   const end = period.partial ? now : period.before
   let from: EpochMs
   let before: EpochMs
   if (move.kind === 'SHIFT') {
-    from = movedInstant(period.from, move, timeZone, field)
-    before = movedInstant(end, move, timeZone, field)
+    from = movedInstant(period.from, move, around, field)
+    before = movedInstant(end, move, around, field)
     // 30 March 12:00 and 31 March 10:00 both become 28 February: then the stretch keeps its length instead.
     if (before <= from) before = from + (end - period.from)
   } else {
@@ -154,14 +176,19 @@ function comparedInstants(period: Period, move: Move, now: EpochMs, field: strin
     before = end - distance
   }
   assertInstant(from, field)
-  return periodBetween(from, before, { now, timeZone }, null)
+  return periodBetween(from, before, around, null)
 }
 
 /** The same time of the day that the instant's day is moved to. */
-export function movedInstant(at: EpochMs, shift: Shift, timeZone: string, field: string): EpochMs {
+export function movedInstant(
+  at: EpochMs,
+  shift: Shift,
+  { timeZone, rules }: Pick<Calendar, 'timeZone' | 'rules'>,
+  field: string,
+): EpochMs {
   const wall = wallClockAt(at, timeZone)
   const day = Math.floor(wall / MS_PER_DAY)
-  const moved = addUnits(day, -shift.count, shift.unit)
+  const moved = addUnits(day, -shift.count, shift.unit, rules)
   assertDay(moved, field)
   return instantOfWallClock(moved * MS_PER_DAY + (wall - day * MS_PER_DAY), timeZone)
 }

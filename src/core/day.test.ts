@@ -14,6 +14,7 @@ import {
   parseDay,
   weekdayOf,
 } from './day.ts'
+import { plainRules } from './rules.cases.ts'
 
 const anyDay = fc.integer({ min: MIN_DAY, max: MAX_DAY })
 
@@ -121,8 +122,8 @@ test('shifting forth and back is the identity, except for days clamped to the en
       fc.integer({ min: -400, max: 400 }),
       unit,
       (day, count, of) => {
-        const there = addUnits(day, count, of)
-        const back = addUnits(there, -count, of)
+        const there = addUnits(day, count, of, plainRules)
+        const back = addUnits(there, -count, of, plainRules)
         if (back === day) return
         clamped++
         const arrived = civilOf(there)

@@ -1,7 +1,7 @@
 import type { Calendar, EpochMs } from './calendar.ts'
 import { type DayUnit, dayUnits, startOfNextUnit, startOfUnit } from './calendar-unit.ts'
 import { type Decimal, decimalToNumber } from './number.ts'
-import { type Period, unitPeriod } from './period.ts'
+import type { Period } from './period.ts'
 import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtractRatios } from './ratio.ts'
 import { elapsedWorkingShare, type WorkingDays } from './working-days.ts'
 
@@ -28,20 +28,20 @@ export interface GoalProgress {
 }
 
 /**
- * The whole calendar unit whose goal a period is measured against: THIS_MONTH and LAST_MONTH belong to their month, so do
- * days that are exactly a month. Null for any other stretch, such as the last 30 days: a monthly target says nothing of it.
+ * The calendar units whose goals a period can be measured against: THIS_MONTH and LAST_MONTH belong to their month, so do
+ * days that are exactly a month. None for any other stretch, such as the last 30 days: a monthly target says nothing of it.
+ * What the period was asked for as comes first; a fiscal year that is the calendar year is both.
  */
-export function goalPeriodOf(period: Period, calendar: Calendar): { unit: DayUnit; whole: Period } | null {
+export function goalUnitsOf(period: Period, calendar: Calendar): readonly DayUnit[] {
   const { step, firstDay, lastDay, wholeDays } = period
-  if (!wholeDays) return null
+  if (!wholeDays) return []
   const { rules } = calendar
-  const unit =
-    step.kind === 'SHIFT' && step.count === 1 && step.unit !== 'DAY'
-      ? step.unit
-      : dayUnits.find(
-          it => startOfUnit(firstDay, it, rules) === firstDay && startOfNextUnit(firstDay, it, rules) - 1 === lastDay,
-        )
-  return unit ? { unit, whole: unitPeriod(unit, firstDay, calendar) } : null
+  const own = step.kind === 'SHIFT' && step.count === 1 && step.unit !== 'DAY' ? step.unit : null
+  const end = own ? startOfNextUnit(firstDay, own, rules) : lastDay + 1
+  const same = dayUnits.filter(
+    it => it !== own && startOfUnit(firstDay, it, rules) === firstDay && startOfNextUnit(firstDay, it, rules) === end,
+  )
+  return own ? [own, ...same] : same
 }
 
 /** How much of the unit of a goal has passed by its pace; of a unit without working days by the calendar. */

@@ -1,13 +1,6 @@
 import { CalendarError, type CalendarRules, type TimedKeyKind } from './calendar.ts'
-import {
-  addUnits,
-  type CalendarUnit,
-  calendarUnits,
-  type DayUnit,
-  startOfNextUnit,
-  startOfUnit,
-} from './calendar-unit.ts'
-import { dayToText, type EpochDay, MAX_DAY } from './day.ts'
+import { type CalendarUnit, calendarUnits, type DayUnit, startOfNextUnit, startOfUnit } from './calendar-unit.ts'
+import { addMonths, dayToText, type EpochDay, MAX_DAY } from './day.ts'
 import { startOfHour, startOfNextHour } from './hour.ts'
 import type { Period } from './period.ts'
 import { instantToText, MS_PER_HOUR, startOfDay } from './zone.ts'
@@ -38,7 +31,7 @@ export function defaultGranularity(period: Period, keyKind: TimedKeyKind): Granu
   const days = period.lastDay - period.firstDay + 1
   if (keyKind === 'TIME' && (days <= 2 || period.before - period.from <= 48 * MS_PER_HOUR)) return 'HOUR'
   if (days <= 92) return 'DAY'
-  if (period.lastDay < addUnits(period.firstDay, 2, 'YEAR')) return 'WEEK'
+  if (period.lastDay < addMonths(period.firstDay, 24)) return 'WEEK'
   return days / 28 < MAX_BUCKETS ? 'MONTH' : 'YEAR'
 }
 

@@ -6,6 +6,9 @@ const styles: Readonly<Record<Exclude<Granularity, 'QUARTER'>, Intl.DateTimeForm
   WEEK: { day: 'numeric', month: 'short' },
   MONTH: { month: 'short', year: 'numeric' },
   YEAR: { year: 'numeric' },
+  // Their first day: what they are called depends on the project, which tells it in the labels of buckets.
+  FISCAL_QUARTER: { day: 'numeric', month: 'short', year: 'numeric' },
+  FISCAL_YEAR: { day: 'numeric', month: 'short', year: 'numeric' },
 }
 
 const clockStyle: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' }

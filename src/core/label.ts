@@ -1,5 +1,6 @@
-import type { EpochMs } from './calendar.ts'
+import type { CalendarRules, EpochMs } from './calendar.ts'
 import { civilOf, dayOf, type EpochDay, monthLength } from './day.ts'
+import { fiscalLabel } from './fiscal-year.ts'
 import { clockText, MS_PER_DAY, wallClockAt } from './zone.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
@@ -26,10 +27,15 @@ function dayLabel(day: EpochDay): string {
 
 /**
  * English name of a run of days, both ends included: `2015` for a whole year, `Q4 2015` for a whole quarter,
- * `November 2015` for a whole month, `20 Nov 2015` for one day, else `1 Nov 2015 - 29 Nov 2015`.
+ * `November 2015` for a whole month, `20 Nov 2015` for one day, `FY 2015/16` and `Q1 FY 2015/16` where these are no calendar
+ * units, else `1 Nov 2015 - 29 Nov 2015`.
  */
-export function rangeLabel(firstDay: EpochDay, lastDay: EpochDay): string {
+export function rangeLabel(firstDay: EpochDay, lastDay: EpochDay, { yearStart }: CalendarRules): string {
   if (firstDay === lastDay) return dayLabel(firstDay)
+  return calendarLabel(firstDay, lastDay) ?? fiscalLabel(firstDay, lastDay, yearStart) ?? daysLabel(firstDay, lastDay)
+}
+
+function calendarLabel(firstDay: EpochDay, lastDay: EpochDay): string | null {
   const { year, month, day } = civilOf(firstDay)
   const length = lastDay - firstDay + 1
   if (day === 1 && length >= 28 && length <= 366) {
@@ -39,6 +45,10 @@ export function rangeLabel(firstDay: EpochDay, lastDay: EpochDay): string {
     }
     if (month === 1 && lastDay + 1 === dayOf(year + 1, 1, 1)) return `${year}`
   }
+  return null
+}
+
+function daysLabel(firstDay: EpochDay, lastDay: EpochDay): string {
   return `${dayLabel(firstDay)} - ${dayLabel(lastDay)}`
 }
 
@@ -59,6 +69,6 @@ function clockLabel(at: EpochMs, zone: string): string {
 
 /** Name of days that were cut at a time of the last one, as a running period's comparison is: `19 Nov 2015 until 15:20`. */
 export function cutRangeLabel(firstDay: EpochDay, lastDay: EpochDay, before: EpochMs, zone: string): string {
-  const days = firstDay === lastDay ? dayLabel(firstDay) : `${dayLabel(firstDay)} - ${dayLabel(lastDay)}`
+  const days = firstDay === lastDay ? dayLabel(firstDay) : daysLabel(firstDay, lastDay)
   return `${days} until ${clockLabel(before, zone)}`
 }

@@ -5,10 +5,13 @@ import {
   assertSpan,
   type CalendarSpan,
   type DayUnit,
+  isFiscal,
   startOfNextUnit,
   startOfUnit,
+  unitName,
 } from './calendar-unit.ts'
 import { type EpochDay, MAX_DAY, MIN_DAY } from './day.ts'
+import { fiscalLabel } from './fiscal-year.ts'
 import { startOfHour } from './hour.ts'
 import { instantRangeLabel, rangeLabel } from './label.ts'
 import { type PeriodPreset, type PeriodStep, presetDays, presetLabel } from './preset.ts'
@@ -77,21 +80,22 @@ export function resolvePeriod(input: PeriodInput, calendar: Calendar, allTime: P
 export function unitPeriod(unit: DayUnit, day: EpochDay, calendar: Calendar): Period {
   const firstDay = startOfUnit(day, unit, calendar.rules)
   const lastDay = startOfNextUnit(day, unit, calendar.rules) - 1
-  return periodOfDays(firstDay, lastDay, calendar, { kind: 'SHIFT', count: 1, unit }, null, 'unit')
+  const label = isFiscal(unit) ? fiscalLabel(firstDay, lastDay, calendar.rules.yearStart) : null
+  return periodOfDays(firstDay, lastDay, calendar, { kind: 'SHIFT', count: 1, unit }, label, 'unit')
 }
 
 /** Whole days in the calendar's zone, both included. A null label names the days themselves. */
 export function periodOfDays(
   firstDay: EpochDay,
   lastDay: EpochDay,
-  calendar: Pick<Calendar, 'now' | 'timeZone'>,
+  calendar: Calendar,
   step: PeriodStep,
   label: string | null,
   field: string,
 ): Period {
   assertDay(firstDay, field)
   assertDay(lastDay, field)
-  const { now, timeZone } = calendar
+  const { now, timeZone, rules } = calendar
   const from = startOfDay(firstDay, timeZone)
   const before = startOfDay(lastDay + 1, timeZone)
   const partial = from <= now && now < before
@@ -101,7 +105,7 @@ export function periodOfDays(
     firstDay,
     lastDay,
     timeZone,
-    label: label ?? rangeLabel(firstDay, lastDay),
+    label: label ?? rangeLabel(firstDay, lastDay, rules),
     partial,
     wholeDays: true,
     step,
@@ -109,7 +113,7 @@ export function periodOfDays(
 }
 
 /** The days of a range; `field` is the path of the argument. Throws a CalendarError. */
-export function periodOfDayRange(range: DayRange, calendar: Pick<Calendar, 'now' | 'timeZone'>, field: string): Period {
+export function periodOfDayRange(range: DayRange, calendar: Calendar, field: string): Period {
   assertDay(range.from, `${field}.from`)
   assertDay(range.through, `${field}.through`)
   if (range.through < range.from) throw new CalendarError(`${field}.through`, 'The last day is before the first.')
@@ -163,14 +167,14 @@ function periodOfInstants(range: InstantRange, calendar: Calendar): Period {
 function trailingPeriod(last: CalendarSpan, calendar: Calendar): Period {
   assertSpan(last, 'last')
   const { count, unit } = last
-  const label = `Last ${count} ${unit.toLowerCase()}${count === 1 ? '' : 's'}`
+  const label = `Last ${count} ${unitName(unit)}${count === 1 ? '' : 's'}`
   if (unit === 'HOUR') {
     const hour = startOfHour(calendar.now, calendar.timeZone)
     return periodBetween(hour - (count - 1) * MS_PER_HOUR, hour + MS_PER_HOUR, calendar, label)
   }
   const today = dayAt(calendar.now, calendar.timeZone)
   const step = { kind: 'TRAILING', count, unit } as const
-  return periodOfDays(addUnits(today, -count, unit) + 1, today, calendar, step, label, 'last.count')
+  return periodOfDays(addUnits(today, -count, unit, calendar.rules) + 1, today, calendar, step, label, 'last.count')
 }
 
 function allTimePeriod(extent: PointExtent | null, today: EpochDay, calendar: Calendar): Period {

@@ -16,7 +16,15 @@ describe.each(Object.entries(presetTables))('on %s', (today, table) => {
   test.each(rows)('%s is %s', (preset, days) => {
     const period = resolvePeriod({ preset }, calendar)
     expect(daysText(period)).toBe(days)
-    const running = !['YESTERDAY', 'LAST_WEEK', 'LAST_MONTH', 'LAST_QUARTER', 'LAST_YEAR'].includes(preset)
+    const running = ![
+      'YESTERDAY',
+      'LAST_WEEK',
+      'LAST_MONTH',
+      'LAST_QUARTER',
+      'LAST_YEAR',
+      'LAST_FISCAL_QUARTER',
+      'LAST_FISCAL_YEAR',
+    ].includes(preset)
     expect(period.partial).toBe(running)
     expect(period.label).toBe(presetLabel(preset))
   })

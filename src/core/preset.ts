@@ -19,6 +19,10 @@ export const periodPresets = [
   'LAST_QUARTER',
   'THIS_YEAR',
   'LAST_YEAR',
+  'THIS_FISCAL_QUARTER',
+  'LAST_FISCAL_QUARTER',
+  'THIS_FISCAL_YEAR',
+  'LAST_FISCAL_YEAR',
   'ALL_TIME',
 ] as const
 
@@ -46,6 +50,31 @@ export interface PresetDays {
   readonly label: string
 }
 
+/** So many days that end with today, a unit so far, or the whole one before. */
+type PresetShape = { readonly trailing: number } | { readonly soFar: DayUnit } | { readonly whole: DayUnit }
+
+const shapes: Readonly<Record<Exclude<PeriodPreset, 'LAST_12_MONTHS' | 'ALL_TIME'>, PresetShape>> = {
+  TODAY: { trailing: 1 },
+  YESTERDAY: { whole: 'DAY' },
+  LAST_7_DAYS: { trailing: 7 },
+  LAST_14_DAYS: { trailing: 14 },
+  LAST_28_DAYS: { trailing: 28 },
+  LAST_30_DAYS: { trailing: 30 },
+  LAST_90_DAYS: { trailing: 90 },
+  THIS_WEEK: { soFar: 'WEEK' },
+  LAST_WEEK: { whole: 'WEEK' },
+  THIS_MONTH: { soFar: 'MONTH' },
+  LAST_MONTH: { whole: 'MONTH' },
+  THIS_QUARTER: { soFar: 'QUARTER' },
+  LAST_QUARTER: { whole: 'QUARTER' },
+  THIS_YEAR: { soFar: 'YEAR' },
+  LAST_YEAR: { whole: 'YEAR' },
+  THIS_FISCAL_QUARTER: { soFar: 'FISCAL_QUARTER' },
+  LAST_FISCAL_QUARTER: { whole: 'FISCAL_QUARTER' },
+  THIS_FISCAL_YEAR: { soFar: 'FISCAL_YEAR' },
+  LAST_FISCAL_YEAR: { whole: 'FISCAL_YEAR' },
+}
+
 /** The days a preset means when today is `today` (rule 2), and how the period before is found (rule 3). */
 export function presetDays(
   preset: Exclude<PeriodPreset, 'ALL_TIME'>,
@@ -53,51 +82,21 @@ export function presetDays(
   rules: CalendarRules,
 ): PresetDays {
   const label = presetLabel(preset)
-  const trailing = (count: number): PresetDays => {
+  if (preset === 'LAST_12_MONTHS') {
+    const firstDay = addUnits(startOfUnit(today, 'MONTH', rules), -11, 'MONTH', rules)
+    return { firstDay, lastDay: today, step: { kind: 'SHIFT', count: 12, unit: 'MONTH' }, label }
+  }
+  const shape = shapes[preset]
+  if ('trailing' in shape) {
+    const count = shape.trailing
     return { firstDay: today - count + 1, lastDay: today, step: { kind: 'SHIFT', count, unit: 'DAY' }, label }
   }
-  const soFar = (unit: DayUnit): PresetDays => {
+  if ('soFar' in shape) {
+    const unit = shape.soFar
     const firstDay = startOfUnit(today, unit, rules)
     return { firstDay, lastDay: today, step: { kind: 'SHIFT', count: 1, unit }, label }
   }
-  const whole = (unit: DayUnit): PresetDays => {
-    const lastDay = startOfUnit(today, unit, rules) - 1
-    return { firstDay: startOfUnit(lastDay, unit, rules), lastDay, step: { kind: 'SHIFT', count: 1, unit }, label }
-  }
-  switch (preset) {
-    case 'TODAY':
-      return trailing(1)
-    case 'YESTERDAY':
-      return whole('DAY')
-    case 'LAST_7_DAYS':
-      return trailing(7)
-    case 'LAST_14_DAYS':
-      return trailing(14)
-    case 'LAST_28_DAYS':
-      return trailing(28)
-    case 'LAST_30_DAYS':
-      return trailing(30)
-    case 'LAST_90_DAYS':
-      return trailing(90)
-    case 'LAST_12_MONTHS': {
-      const firstDay = addUnits(startOfUnit(today, 'MONTH', rules), -11, 'MONTH')
-      return { firstDay, lastDay: today, step: { kind: 'SHIFT', count: 12, unit: 'MONTH' }, label }
-    }
-    case 'THIS_WEEK':
-      return soFar('WEEK')
-    case 'LAST_WEEK':
-      return whole('WEEK')
-    case 'THIS_MONTH':
-      return soFar('MONTH')
-    case 'LAST_MONTH':
-      return whole('MONTH')
-    case 'THIS_QUARTER':
-      return soFar('QUARTER')
-    case 'LAST_QUARTER':
-      return whole('QUARTER')
-    case 'THIS_YEAR':
-      return soFar('YEAR')
-    case 'LAST_YEAR':
-      return whole('YEAR')
-  }
+  const unit = shape.whole
+  const lastDay = startOfUnit(today, unit, rules) - 1
+  return { firstDay: startOfUnit(lastDay, unit, rules), lastDay, step: { kind: 'SHIFT', count: 1, unit }, label }
 }

@@ -3,6 +3,7 @@ import type { Aggregate } from './aggregate.ts'
 import type { Calendar } from './calendar.ts'
 import { foldProfile, type ProfileBy, profileBuckets, profileKeys } from './profile.ts'
 import { calendarAt, daysPeriod } from './reading.cases.ts'
+import { plainRules } from './rules.cases.ts'
 import type { SparseSeries } from './series.ts'
 
 function one(value: string): Aggregate {
@@ -25,7 +26,7 @@ describe('the weekdays', () => {
     [7, ['Sunday', ...weekdays.slice(0, 6)]],
     [6, ['Saturday', 'Sunday', ...weekdays.slice(0, 5)]],
   ])('begin with the project weeks: %i', (weekStart, keys) => {
-    expect(profileKeys('WEEKDAY', { weekStart })).toEqual(keys)
+    expect(profileKeys('WEEKDAY', { ...plainRules, weekStart })).toEqual(keys)
   })
 
   test.each(['DATE', 'TIME'] as const)('gather the days of a period: %s', keyKind => {

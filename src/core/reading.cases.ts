@@ -1,6 +1,7 @@
 import type { Calendar, EpochMs } from './calendar.ts'
 import { dayToText, type EpochDay, parseDay } from './day.ts'
 import { type Period, resolvePeriod } from './period.ts'
+import { plainRules } from './rules.cases.ts'
 import { instantToText } from './zone.ts'
 
 // How the tables of cases write days and instants. Instants are read by Temporal, not by the code under test.
@@ -18,7 +19,7 @@ export function at(text: string): EpochMs {
 }
 
 export function calendarAt(now: string, timeZone = 'UTC', weekStart = 1): Calendar {
-  return { now: at(now), timeZone, rules: { weekStart } }
+  return { now: at(now), timeZone, rules: { ...plainRules, weekStart } }
 }
 
 /** `2026-11-01..2026-11-20`, or one date for one day. */

@@ -4,6 +4,7 @@ import { type EpochDay, parseDay, weekdayOf } from './day.ts'
 import { periodOfDays } from './period.ts'
 import { ratioNumber } from './ratio.ts'
 import { at } from './reading.cases.ts'
+import { plainRules } from './rules.cases.ts'
 import {
   countWorkingDays,
   elapsedWorkingShare,
@@ -42,7 +43,7 @@ describe('a working day', () => {
 
 describe('the elapsed share of working days', () => {
   const share = (now: string, timeZone = 'UTC', [first, last] = ['2026-12-21', '2027-01-03']) => {
-    const around = { now: at(now), timeZone }
+    const around = { now: at(now), timeZone, rules: plainRules }
     const step = { kind: 'ELAPSED' } as const
     const period = periodOfDays(day(first as string), day(last as string), around, step, null, 'days')
     const found = elapsedWorkingShare(period, around.now, overNewYear)
@@ -66,7 +67,7 @@ describe('the elapsed share of working days', () => {
 
   test('counts a day of 23 hours as one', () => {
     const sundays = toWorkingDays([6, 7], [])
-    const around = { now: at('2026-03-08T00:00:00-05:00'), timeZone: 'America/New_York' }
+    const around = { now: at('2026-03-08T00:00:00-05:00'), timeZone: 'America/New_York', rules: plainRules }
     const weekend = periodOfDays(day('2026-03-07'), day('2026-03-08'), around, { kind: 'ELAPSED' }, null, 'days')
     const shareAt = (now: string) => elapsedWorkingShare(weekend, at(now), sundays)
     expect(shareAt('2026-03-08T00:00:00-05:00')).toSatisfy(half => ratioNumber(half) === 0.5)

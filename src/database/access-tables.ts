@@ -9,6 +9,8 @@ export interface ProjectsTable {
   name: string
   time_zone: string
   week_start: number
+  year_start_month: Generated<number>
+  year_start_day: Generated<number>
   monthly_push_quota: ColumnType<string | null, string | number | null, string | number | null>
   query_cache_minutes: ColumnType<number | null, number | null | undefined, number | null>
   /** ISO weekdays. */

@@ -1,8 +1,8 @@
 import { AppError } from '../base/errors.ts'
 import { toDimensionFilter } from '../core/dimension-filter.ts'
-import { type GoalProgress, goalPeriodOf, goalProgress, paceShare } from '../core/goal.ts'
+import { type GoalProgress, goalProgress, goalUnitsOf, paceShare } from '../core/goal.ts'
 import { decimalFromNumeric } from '../core/number.ts'
-import type { Period } from '../core/period.ts'
+import { type Period, unitPeriod } from '../core/period.ts'
 import { divideRatios, type Ratio, ratioNumber } from '../core/ratio.ts'
 import { filtersText } from '../widgets/filters-text.ts'
 import type { MetricGoal } from '../widgets/goal.ts'
@@ -120,14 +120,16 @@ export function goalOf(report: MetricReport): GoalReport | null {
   const { metric, expression, current, plan } = report
   const { calendar, working } = plan.spec
   const part = metric.goals.length === 0 ? null : partText(report)
-  const measured = part === null ? null : goalPeriodOf(plan.period, calendar)
-  const goal = metric.goals.find(it => it.unit === measured?.unit && filtersText(it.where) === part)
-  if (!goal || !measured) return null
+  const units = part === null ? [] : goalUnitsOf(plan.period, calendar)
+  const goals = metric.goals.filter(it => filtersText(it.where) === part)
+  const goal = units.flatMap(unit => goals.find(it => it.unit === unit) ?? [])[0]
+  if (!goal) return null
+  const whole = unitPeriod(goal.unit, plan.period.firstDay, calendar)
   const target = { target: decimalFromNumeric(goal.target), direction: goal.direction }
   const exactAttained = current.exact()
-  const elapsed = growsWithTime(expression) ? paceShare(goal.pace, measured.whole, calendar.now, working) : null
+  const elapsed = growsWithTime(expression) ? paceShare(goal.pace, whole, calendar.now, working) : null
   const progress = goalProgress(target, exactAttained, elapsed)
-  return { ...progress, goal, period: measured.whole, exactAttained }
+  return { ...progress, goal, period: whole, exactAttained }
 }
 
 /** Totals by how often each key of a profile occurs; levels do not grow by occurring more often. */

@@ -13,6 +13,8 @@ export const GranularityEnum = builder.enumType('Granularity', {
     MONTH: { description: 'A calendar month.' },
     QUARTER: { description: 'Three calendar months.' },
     YEAR: { description: 'A calendar year.' },
+    FISCAL_QUARTER: { description: "Three months, counted from the first day of the project's fiscal year." },
+    FISCAL_YEAR: { description: "A year from the project's `yearStart` on." },
   },
 } as const)
 
@@ -20,7 +22,10 @@ export const ComparisonPresetEnum = builder.enumType('ComparisonPreset', {
   description: 'The period to compare with. A period that includes now is compared to the same point.',
   values: {
     PREVIOUS_PERIOD: { description: 'The same length just before; of a calendar unit, the unit before.' },
-    SAME_PERIOD_LAST_YEAR: { description: 'Both ends a calendar year earlier; 29 February becomes the 28th.' },
+    SAME_PERIOD_LAST_YEAR: {
+      description:
+        'Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal quarter or year: that of the year before.',
+    },
     SAME_WEEKDAYS_LAST_YEAR: { description: '364 days earlier: the same weekdays.' },
   },
 } as const)
@@ -73,7 +78,7 @@ export const PeriodRef = builder.objectRef<Period>('Period').implement({
       type: 'TimeZone',
       description: 'The zone that decides what today is, and where days begin.',
     }),
-    label: t.exposeString('label', { description: 'For people: `Last 30 days`, `November 2015`.' }),
+    label: t.exposeString('label', { description: 'For people: `Last 30 days`, `November 2015`, `FY 2026/27`.' }),
     days: t.int({
       description: 'How many calendar days it touches.',
       resolve: ({ firstDay, lastDay }) => lastDay - firstDay + 1,

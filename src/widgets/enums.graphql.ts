@@ -92,6 +92,10 @@ export const PeriodPresetEnum = builder.enumType('PeriodPreset', {
     LAST_QUARTER: 'The whole quarter before this one.',
     THIS_YEAR: 'From 1 January to today.',
     LAST_YEAR: 'The whole year before this one.',
+    THIS_FISCAL_QUARTER: "From the first day of the project's fiscal quarter to today.",
+    LAST_FISCAL_QUARTER: 'The whole fiscal quarter before this one.',
+    THIS_FISCAL_YEAR: "From the project's `yearStart` to today.",
+    LAST_FISCAL_YEAR: 'The whole fiscal year before this one.',
     ALL_TIME: 'From the first point to the last.',
   }),
 })

@@ -12,6 +12,8 @@ export const GoalUnitEnum = builder.enumType('GoalUnit', {
     MONTH: { description: 'Each calendar month.' },
     QUARTER: { description: 'Each quarter of a calendar year.' },
     YEAR: { description: 'Each calendar year.' },
+    FISCAL_QUARTER: { description: "Each quarter of the project's fiscal year." },
+    FISCAL_YEAR: { description: "Each fiscal year, from the project's `yearStart` on." },
   },
 } as const)
 

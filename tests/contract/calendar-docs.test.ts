@@ -7,7 +7,14 @@ import type { CalendarSpan, CalendarUnit } from '../../src/core/calendar-unit.ts
 import { type ComparisonInput, type ComparisonPreset, resolveComparison } from '../../src/core/comparison.ts'
 import { dayToText, parseDay } from '../../src/core/day.ts'
 import { evaluateFormula, parseFormula } from '../../src/core/formula.ts'
-import { elapsedShare, type GoalDirection, type GoalPace, goalProgress, paceShare } from '../../src/core/goal.ts'
+import {
+  elapsedShare,
+  type GoalDirection,
+  type GoalPace,
+  goalProgress,
+  goalUnitsOf,
+  paceShare,
+} from '../../src/core/goal.ts'
 import { bucketsOf, defaultGranularity, type Granularity } from '../../src/core/granularity.ts'
 import { decimalFromNumeric } from '../../src/core/number.ts'
 import { type DayRange, type Period, type PeriodInput, resolvePeriod, unitPeriod } from '../../src/core/period.ts'
@@ -31,6 +38,9 @@ interface Table {
   readonly rows: readonly Row[]
 }
 
+const monthNames = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2026, month)).toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' }),
+)
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 function readTables(markdown: string): Table[] {
@@ -58,8 +68,14 @@ function readTables(markdown: string): Table[] {
 
 function calendarOf(row: Row): Calendar {
   const now = Temporal.Instant.from(row.now ?? '2099-06-15T12:00:00Z').epochMilliseconds
-  const rules = { weekStart: weekdays.indexOf(row['week start'] ?? 'Monday') + 1 }
+  const rules = { weekStart: weekdays.indexOf(row['week start'] ?? 'Monday') + 1, yearStart: yearStart(row) }
   return { now, timeZone: row.zone ?? 'UTC', rules }
+}
+
+/** `6 April`; without it 1 January. */
+function yearStart({ 'year start': text = '1 January' }: Row) {
+  const [dayOfMonth, month = ''] = text.split(' ')
+  return { month: monthNames.indexOf(month) + 1, day: Number(dayOfMonth) }
 }
 
 function day(text: string): number {
@@ -125,6 +141,11 @@ const operands: Readonly<Record<string, string>> = { a: '0.1', b: '0.2', zero: '
 const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = {
   days: row => ({ days: days(period(row)) }),
   'days, label': row => ({ days: days(period(row)), label: period(row).label }),
+  'days, label of the whole': row => {
+    const [found, calendar] = [period(row), calendarOf(row)]
+    const [unit] = goalUnitsOf(found, calendar)
+    return { days: days(found), 'label of the whole': unit && unitPeriod(unit, found.firstDay, calendar).label }
+  },
   'compared days': row => ({ 'compared days': days(compared(row, 'DATE')) }),
   'compared from, compared before': row => {
     const { from, before, timeZone } = compared(row, 'TIME')
@@ -203,7 +224,7 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
   },
   'ratio, on pace': row => {
     const now = Temporal.Instant.from('2026-11-13T00:00:00Z').epochMilliseconds
-    const november = unitPeriod('MONTH', dayAt(now, 'UTC'), { now, timeZone: 'UTC', rules: { weekStart: 1 } })
+    const november = unitPeriod('MONTH', dayAt(now, 'UTC'), { now, timeZone: 'UTC', rules: calendarOf({}).rules })
     const goal = { target: decimalFromNumeric(row.target ?? ''), direction: row.direction as GoalDirection }
     const elapsed = row.aggregation === 'SUM' ? elapsedShare(november, now) : null
     const { ratio, onPace } = goalProgress(goal, exact(row.attained), elapsed)

@@ -26,6 +26,7 @@ export const PARTS: readonly string[] = [
   'SavedQueryVersion',
   'SourcePagination',
   'SourceRequest',
+  'YearStart',
   // Numbers of a report.
   'Bucket',
   'Comparison',

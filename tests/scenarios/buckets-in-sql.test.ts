@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resolveComparison } from '../../src/core/comparison.ts'
 import { type Buckets, bucketsOf, type Granularity } from '../../src/core/granularity.ts'
 import { resolvePeriod } from '../../src/core/period.ts'
+import { plainRules } from '../../src/core/rules.cases.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { push, report } from '../_kit/operations.ts'
 
@@ -48,7 +49,7 @@ test('SQL and core put random instants into the same buckets in random zones, an
       for (const { zone, from, days, granularity, isInside } of asked) {
         const first = start + from * DAY + (isInside ? 1_234_567 : 0)
         const before = first + Math.min(days, granularity === 'HOUR' ? 90 : 400) * DAY
-        const calendar = { now: Date.now(), timeZone: zone, rules: { weekStart: 1 } }
+        const calendar = { now: Date.now(), timeZone: zone, rules: plainRules }
         const period = resolvePeriod({ instants: { from: first, before } }, calendar)
         const buckets = bucketsOf(period, granularity, calendar.rules, 'TIME')
         const expected = buckets.starts.map((bucketStart, index) => {

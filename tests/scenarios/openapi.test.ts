@@ -94,8 +94,9 @@ test('the check that holds every reply of the tests against the document sees wh
   // Not info, whose members `select` may leave out.
   const updated = { method: 'POST', path: '/api/external/update/project' }
   const said = { code: 200, success: true, message: 'Project successfully updated' }
-  const model = { id: 'project_1', name: 'x', time_zone: 'UTC', week_start: 1 }
+  const days = { working_days: [1, 2, 3, 4, 5], holidays: [] }
+  const half = { id: 'project_1', name: 'x', time_zone: 'UTC', year_start: { month: 1, day: 1 }, ...days }
+  const model = { ...half, week_start: 1 }
   expect(fault({ ...updated, body: JSON.stringify({ ...said, model }) })).toBeNull()
-  const half = { id: 'project_1', name: 'x', time_zone: 'UTC' }
   expect(fault({ ...updated, body: JSON.stringify({ ...said, model: half }) })).toContain('week_start')
 })

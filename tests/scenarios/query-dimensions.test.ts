@@ -4,6 +4,7 @@ import { DEFAULT_PROJECT_ID, usualDays } from '../../src/auth/project.ts'
 import type { ProjectId } from '../../src/base/id.ts'
 import { acrosses, aggregations } from '../../src/core/aggregate.ts'
 import { parseDay } from '../../src/core/day.ts'
+import { plainRules } from '../../src/core/rules.cases.ts'
 import { joinGroups } from '../../src/reports/group-join.ts'
 import { readInlineGroups } from '../../src/reports/inline-groups.ts'
 import { selectPlanData } from '../../src/reports/plan-data.store.ts'
@@ -156,7 +157,7 @@ describe('in every way of aggregation', () => {
       compare: [{ shift: { count: 1, unit: 'MONTH' } }],
       granularity: asked.profile ? null : 'WEEK',
       working: usualDays.working,
-      calendar: { now: NOON_2026_11_20, timeZone: 'UTC', rules: { weekStart: 1 } },
+      calendar: { now: NOON_2026_11_20, timeZone: 'UTC', rules: plainRules },
       top: 20,
       order: null,
       ...asked,

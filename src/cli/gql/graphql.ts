@@ -73,6 +73,8 @@ export type CreateProjectInput = {
   weekStart?: number | null | undefined;
   /** The ISO weekdays it works on. Default: 1 to 5. */
   workingDays?: Array<number> | null | undefined;
+  /** The day on which its fiscal years begin. Default: 1 January. */
+  yearStart?: YearStartInput | null | undefined;
 };
 
 /** A new token. */
@@ -214,6 +216,10 @@ export type PeriodPreset =
   | 'LAST_30_DAYS'
   /** 90 days that end with today. */
   | 'LAST_90_DAYS'
+  /** The whole fiscal quarter before this one. */
+  | 'LAST_FISCAL_QUARTER'
+  /** The whole fiscal year before this one. */
+  | 'LAST_FISCAL_YEAR'
   /** The whole month before this one. */
   | 'LAST_MONTH'
   /** The whole quarter before this one. */
@@ -222,6 +228,10 @@ export type PeriodPreset =
   | 'LAST_WEEK'
   /** The whole year before this one. */
   | 'LAST_YEAR'
+  /** From the first day of the project's fiscal quarter to today. */
+  | 'THIS_FISCAL_QUARTER'
+  /** From the project's `yearStart` to today. */
+  | 'THIS_FISCAL_YEAR'
   /** From the 1st to today. */
   | 'THIS_MONTH'
   /** From the quarter's first day to today. */
@@ -336,6 +346,14 @@ export type Verdict =
   | 'GOOD'
   /** No change, or nothing to compare with. */
   | 'NEUTRAL';
+
+/** A day that every year has, so not 29 February: `{ month: 4, day: 6 }` is 6 April. */
+export type YearStartInput = {
+  /** The day of the month, from 1. */
+  day: number;
+  /** The month, 1 to 12. */
+  month: number;
+};
 
 export type FindDemoWidgetQueryVariables = Exact<{
   tag: string;

@@ -1,4 +1,5 @@
 // What a chart is drawn from. A report of the GraphQL API with these fields selected fits as it comes.
+import type { Granularity } from '../../core/granularity.ts'
 import { type NumberFormat, plainFormat } from '../../core/number-format.ts'
 import type { ChartType } from '../../widgets/chart-type.ts'
 
@@ -19,7 +20,7 @@ export interface ChartGroup {
   readonly metrics: readonly ChartMetricReport[]
 }
 
-export type ChartGranularity = 'HOUR' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR'
+export type ChartGranularity = Granularity
 
 export interface ChartMetricReport {
   readonly metric: ChartMetric

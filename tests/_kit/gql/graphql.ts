@@ -153,7 +153,7 @@ export type ComparisonInput =
 export type ComparisonPreset =
   /** The same length just before; of a calendar unit, the unit before. */
   | 'PREVIOUS_PERIOD'
-  /** Both ends a calendar year earlier; 29 February becomes the 28th. */
+  /** Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal quarter or year: that of the year before. */
   | 'SAME_PERIOD_LAST_YEAR'
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
@@ -232,6 +232,8 @@ export type CreateProjectInput = {
   weekStart?: number | null | undefined;
   /** The ISO weekdays it works on. Default: 1 to 5. */
   workingDays?: Array<number> | null | undefined;
+  /** The day on which its fiscal years begin. Default: 1 January. */
+  yearStart?: YearStartInput | null | undefined;
 };
 
 /** A new public link. */
@@ -465,6 +467,10 @@ export type GoalPace =
 export type GoalUnit =
   /** Each day. */
   | 'DAY'
+  /** Each quarter of the project's fiscal year. */
+  | 'FISCAL_QUARTER'
+  /** Each fiscal year, from the project's `yearStart` on. */
+  | 'FISCAL_YEAR'
   /** Each calendar month. */
   | 'MONTH'
   /** Each quarter of a calendar year. */
@@ -478,6 +484,10 @@ export type GoalUnit =
 export type Granularity =
   /** A calendar day; on days when clocks change it has 23 or 25 hours. */
   | 'DAY'
+  /** Three months, counted from the first day of the project's fiscal year. */
+  | 'FISCAL_QUARTER'
+  /** A year from the project's `yearStart` on. */
+  | 'FISCAL_YEAR'
   /** An hour; of TIME widgets only. */
   | 'HOUR'
   /** A calendar month. */
@@ -793,6 +803,10 @@ export type PeriodPreset =
   | 'LAST_30_DAYS'
   /** 90 days that end with today. */
   | 'LAST_90_DAYS'
+  /** The whole fiscal quarter before this one. */
+  | 'LAST_FISCAL_QUARTER'
+  /** The whole fiscal year before this one. */
+  | 'LAST_FISCAL_YEAR'
   /** The whole month before this one. */
   | 'LAST_MONTH'
   /** The whole quarter before this one. */
@@ -801,6 +815,10 @@ export type PeriodPreset =
   | 'LAST_WEEK'
   /** The whole year before this one. */
   | 'LAST_YEAR'
+  /** From the first day of the project's fiscal quarter to today. */
+  | 'THIS_FISCAL_QUARTER'
+  /** From the project's `yearStart` to today. */
+  | 'THIS_FISCAL_YEAR'
   /** From the 1st to today. */
   | 'THIS_MONTH'
   /** From the quarter's first day to today. */
@@ -1199,6 +1217,8 @@ export type UpdateProjectInput = {
   weekStart?: number | null | undefined;
   /** The ISO weekdays it works on: 1 is Monday, 7 Sunday. Reports with `onlyDays: WORKING`, averages per working day and goals with such a pace go by them. */
   workingDays?: Array<number> | null | undefined;
+  /** The day on which its fiscal years begin. What was pushed stays as it is. */
+  yearStart?: YearStartInput | null | undefined;
 };
 
 /** What is given is changed; absent is unchanged. */
@@ -1277,6 +1297,14 @@ export type WidgetOrderField =
   | 'LAST_PUSH_AT'
   /** The title of the widget. */
   | 'TITLE';
+
+/** A day that every year has, so not 29 February: `{ month: 4, day: 6 }` is 6 April. */
+export type YearStartInput = {
+  /** The day of the month, from 1. */
+  day: number;
+  /** The month, 1 to 12. */
+  month: number;
+};
 
 export type TestCreateClientMutationVariables = Exact<{
   input: CreateClientInput;

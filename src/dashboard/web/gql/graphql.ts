@@ -122,7 +122,7 @@ export type ComparisonInput =
 export type ComparisonPreset =
   /** The same length just before; of a calendar unit, the unit before. */
   | 'PREVIOUS_PERIOD'
-  /** Both ends a calendar year earlier; 29 February becomes the 28th. */
+  /** Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal quarter or year: that of the year before. */
   | 'SAME_PERIOD_LAST_YEAR'
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
@@ -277,6 +277,10 @@ export type GoalPace =
 export type GoalUnit =
   /** Each day. */
   | 'DAY'
+  /** Each quarter of the project's fiscal year. */
+  | 'FISCAL_QUARTER'
+  /** Each fiscal year, from the project's `yearStart` on. */
+  | 'FISCAL_YEAR'
   /** Each calendar month. */
   | 'MONTH'
   /** Each quarter of a calendar year. */
@@ -290,6 +294,10 @@ export type GoalUnit =
 export type Granularity =
   /** A calendar day; on days when clocks change it has 23 or 25 hours. */
   | 'DAY'
+  /** Three months, counted from the first day of the project's fiscal year. */
+  | 'FISCAL_QUARTER'
+  /** A year from the project's `yearStart` on. */
+  | 'FISCAL_YEAR'
   /** An hour; of TIME widgets only. */
   | 'HOUR'
   /** A calendar month. */
@@ -573,6 +581,10 @@ export type PeriodPreset =
   | 'LAST_30_DAYS'
   /** 90 days that end with today. */
   | 'LAST_90_DAYS'
+  /** The whole fiscal quarter before this one. */
+  | 'LAST_FISCAL_QUARTER'
+  /** The whole fiscal year before this one. */
+  | 'LAST_FISCAL_YEAR'
   /** The whole month before this one. */
   | 'LAST_MONTH'
   /** The whole quarter before this one. */
@@ -581,6 +593,10 @@ export type PeriodPreset =
   | 'LAST_WEEK'
   /** The whole year before this one. */
   | 'LAST_YEAR'
+  /** From the first day of the project's fiscal quarter to today. */
+  | 'THIS_FISCAL_QUARTER'
+  /** From the project's `yearStart` to today. */
+  | 'THIS_FISCAL_YEAR'
   /** From the 1st to today. */
   | 'THIS_MONTH'
   /** From the quarter's first day to today. */

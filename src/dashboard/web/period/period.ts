@@ -18,6 +18,10 @@ export const periodNames: Readonly<Record<PeriodPreset, string>> = {
   LAST_QUARTER: 'Last quarter',
   THIS_YEAR: 'This year',
   LAST_YEAR: 'Last year',
+  THIS_FISCAL_QUARTER: 'This fiscal quarter',
+  LAST_FISCAL_QUARTER: 'Last fiscal quarter',
+  THIS_FISCAL_YEAR: 'This fiscal year',
+  LAST_FISCAL_YEAR: 'Last fiscal year',
   ALL_TIME: 'All time',
 }
 

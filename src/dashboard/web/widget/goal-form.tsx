@@ -15,6 +15,8 @@ const unitNames: Readonly<Record<GoalUnit, string>> = {
   MONTH: 'each month',
   QUARTER: 'each quarter',
   YEAR: 'each year',
+  FISCAL_QUARTER: 'each fiscal quarter',
+  FISCAL_YEAR: 'each fiscal year',
 }
 const directionNames: Readonly<Record<GoalDirection, string>> = { AT_LEAST: 'at least', AT_MOST: 'at most' }
 const paceNames: Readonly<Record<GoalPace, string>> = { CALENDAR_DAYS: 'calendar days', WORKING_DAYS: 'working days' }
