@@ -37,6 +37,25 @@ async function ask<Result>(url: string, query: string): Promise<Result> {
   return ((await response.json()) as { data: Result }).data
 }
 
+const DAYS = 3_000
+const dayOf = (n: number) => new Date(Date.UTC(2015, 0, 1 + n)).toISOString().slice(0, 10)
+
+/** A widget whose days were pushed before it had a dimension. */
+async function makeSales(url: string): Promise<{ readonly id: string; readonly path: string }> {
+  const made = await ask<Made>(url, 'mutation { createWidget(input: { title: "Sales" }) { widget { id pushUrl } } }')
+  const { id, pushUrl } = made.createWidget.widget
+  const path = new URL(pushUrl).pathname
+  const data = Array.from({ length: DAYS }, (_, n) => ({ Date: dayOf(n), Users: '1' }))
+  const reply = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify({ data }) })
+  expect(reply.status).toBe(200)
+  const { updateWidget } = await ask<{ updateWidget: { widget: { dimensions: unknown[] } } }>(
+    url,
+    `mutation { updateWidget(input: { id: "${id}", dimensions: ["Country"] }) { widget { dimensions { name } } } }`,
+  )
+  expect(updateWidget.widget.dimensions).toEqual([{ name: 'Country' }])
+  return { id, path }
+}
+
 // `npm run faults` kills it 20 times.
 const KILLS = process.env.FAULTS_MINUTES ? 20 : 6
 const CLIENTS = 64
@@ -49,19 +68,24 @@ test('kill -9 at random moments of a load with retries by key: every push counts
   )
   const { id, pushUrl } = made.createWidget.widget
   const path = new URL(pushUrl).pathname
+  const sales = await makeSales(gateway.url)
   let sent = 0
+  let sold = 0
   let retries = 0
   let replays = 0
   let over = false
 
   const client = async () => {
     while (!over) {
-      const n = sent++
-      const body = JSON.stringify({ data: [{ Country: `c${n % 5_000}`, Users: '1' }] })
+      // Every second push is of a day that lies where it was pushed to before the widget had a dimension: the point is moved, and added to.
+      const isSale = (sent + sold) % 2 === 1
+      const n = isSale ? sold++ : sent++
+      const row = isSale ? { Date: dayOf(n % DAYS), Users: '1' } : { Country: `c${n % 5_000}`, Users: '1' }
+      const body = JSON.stringify({ data: [row] })
       for (let acknowledged = false; !acknowledged; ) {
         try {
           const headers = { 'idempotency-key': `push-${n}` }
-          const reply = await fetch(`${gateway?.url}${path}`, { method: 'POST', body, headers })
+          const reply = await fetch(`${gateway?.url}${isSale ? sales.path : path}`, { method: 'POST', body, headers })
           acknowledged = reply.status === 200
           if (reply.headers.has('idempotent-replayed')) replays++
           if (!acknowledged) await sleep(20)
@@ -86,6 +110,11 @@ test('kill -9 at random moments of a load with retries by key: every push counts
   expect(retries).toBeGreaterThan(KILLS)
   const read = await ask<Read>(gateway.url, `{ widget(id: "${id}") { report { metrics { sum count } } } }`)
   expect(read.widget.report.metrics).toEqual([{ sum: sent, count: Math.min(sent, 5_000) }])
+  const days = await ask<Read>(
+    gateway.url,
+    `{ widget(id: "${sales.id}") { report(period: { preset: ALL_TIME }) { metrics { sum count } } } }`,
+  )
+  expect(days.widget.report.metrics).toEqual([{ sum: DAYS + sold, count: DAYS }])
   console.log(
     `${KILLS} kills, ${sent} pushes, ${retries} retries after a lost connection, ${replays} answered from receipts`,
   )
