@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { filtersJson, positionIn } from '../database/dimension-filter.ts'
 import { breakdownPath } from '../widgets/event-count.ts'
 import { aggregationOf, type Metric } from '../widgets/metric.ts'
-import { arrayText } from './array-text.ts'
+import { arrayText, columnsOf } from './array-text.ts'
 import { EVENT_GROUP_PARAMETERS, eventGroupText, PROPERTY_COUNTS } from './event-group-text.store.ts'
 import type { GroupCells } from './group-data.ts'
 import { aggregationCodes } from './group-items.store.ts'
@@ -170,9 +170,4 @@ function rankOf({ spec, groups }: ReportPlan, metric: Metric): Rank {
   const first = order?.metric ?? members[0]?.metrics[0]
   if (first?.calculation) return { most: MAX_EVENT_GROUPS + 1, ranked: null, namesFall: false }
   return { most: top, ranked: first === metric ? direction : null, namesFall: false }
-}
-
-/** Rows as one array per column: how \`unnest\` takes them. */
-function columnsOf(rows: readonly (readonly unknown[])[], count: number): unknown[][] {
-  return Array.from({ length: count }, (_, column) => rows.map(row => row[column]))
 }

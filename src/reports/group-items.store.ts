@@ -1,5 +1,6 @@
 // What the statement of a report by dimensions reads: a metric in a range each, and the points of a series in it.
 import type { Across, Aggregation } from '../core/aggregate.ts'
+import { columnsOf } from './array-text.ts'
 
 /** One metric in one range. Its bounds and the buckets that show them are a slice of those of all. */
 export interface GroupItem {
@@ -47,7 +48,7 @@ export function itemValues(
   bounds: readonly string[],
   shown: readonly (number | null)[],
 ): readonly unknown[][] {
-  const columns = items.map(it => [
+  const rows = items.map(it => [
     it.item,
     it.selection,
     it.widgetId,
@@ -62,8 +63,7 @@ export function itemValues(
     it.carries,
     it.looksBack,
   ])
-  const values = Array.from({ length: ITEM_PARAMETERS - 2 }, (_, column) => columns.map(row => row[column]))
-  return [...values, [...shown], [...bounds]]
+  return [...columnsOf(rows, ITEM_PARAMETERS - 2), [...shown], [...bounds]]
 }
 
 /** The points of series `c` in item `r` before a key; those of no series are in a table of their own. */

@@ -34,3 +34,27 @@ export async function seriesPoints({ app }: TestApp, id: string): Promise<string
     )
     .sort()
 }
+
+export type OnDuplicate = 'ADD' | 'REPLACE' | 'MIN' | 'MAX'
+/** A value of Sales, of 20 November 2026 where no key is given. */
+export type Row = readonly [dimensions: Record<string, string> | null, value: string, key?: string]
+
+export const pushInput = (
+  widgetId: string,
+  rows: readonly Row[],
+  onDuplicate: OnDuplicate,
+  idempotencyKey?: string,
+) => ({
+  input: {
+    widgetId,
+    onDuplicate,
+    ...(idempotencyKey && { idempotencyKey }),
+    rows: rows.map(([dimensions, value, key = '2026-11-20']) => ({
+      key,
+      ...(dimensions && {
+        dimensions: Object.entries(dimensions).map(([dimension, value]) => ({ dimension, value })),
+      }),
+      values: [{ metric: 'Sales', value }],
+    })),
+  },
+})

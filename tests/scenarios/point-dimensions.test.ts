@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { encodeId, idOf } from '../../src/request/global-id.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
-import { declareDimensions, seriesPoints } from '../_kit/dimensions.ts'
+import { declareDimensions, type OnDuplicate, pushInput, type Row, seriesPoints } from '../_kit/dimensions.ts'
 import { push } from '../_kit/operations.ts'
 import { deletePoints } from '../_kit/push-operations.ts'
 
@@ -12,26 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
 
-type How = 'ADD' | 'REPLACE' | 'MIN' | 'MAX'
-type Row = readonly [dimensions: Record<string, string> | null, value: string, key?: string]
-
-const inputOf = (widgetId: string, rows: readonly Row[], onDuplicate: How, idempotencyKey?: string) => ({
-  input: {
-    widgetId,
-    onDuplicate,
-    ...(idempotencyKey && { idempotencyKey }),
-    rows: rows.map(([dimensions, value, key = '2026-11-20']) => ({
-      key,
-      ...(dimensions && {
-        dimensions: Object.entries(dimensions).map(([dimension, value]) => ({ dimension, value })),
-      }),
-      values: [{ metric: 'Sales', value }],
-    })),
-  },
-})
-
-const pushed = async (id: string, rows: readonly Row[], how: How = 'ADD', key?: string) => {
-  const { receipt } = (await it.ask(push, inputOf(id, rows, how, key))).push
+const pushed = async (id: string, rows: readonly Row[], how: OnDuplicate = 'ADD', key?: string) => {
+  const { receipt } = (await it.ask(push, pushInput(id, rows, how, key))).push
   return { created: receipt.created, changed: receipt.changed, replayed: receipt.replayed }
 }
 const widget = async (...dimensions: string[]) => {

@@ -4,7 +4,7 @@ import { type App, createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
-import { declareDimensions, seriesPoints } from '../_kit/dimensions.ts'
+import { declareDimensions, type OnDuplicate, pushInput, type Row, seriesPoints } from '../_kit/dimensions.ts'
 import { push } from '../_kit/operations.ts'
 
 let it: TestApp
@@ -13,30 +13,12 @@ beforeAll(async () => {
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
 
-type How = 'ADD' | 'REPLACE' | 'MIN' | 'MAX'
-type Row = readonly [dimensions: Record<string, string> | null, value: string, key?: string]
-
-const inputOf = (widgetId: string, rows: readonly Row[], onDuplicate: How, idempotencyKey?: string) => ({
-  input: {
-    widgetId,
-    onDuplicate,
-    ...(idempotencyKey && { idempotencyKey }),
-    rows: rows.map(([dimensions, value, key = '2026-11-20']) => ({
-      key,
-      ...(dimensions && {
-        dimensions: Object.entries(dimensions).map(([dimension, value]) => ({ dimension, value })),
-      }),
-      values: [{ metric: 'Sales', value }],
-    })),
-  },
-})
-
-const pushed = async (id: string, rows: readonly Row[], how: How = 'ADD', key?: string) => {
-  const { receipt } = (await it.ask(push, inputOf(id, rows, how, key))).push
+const pushed = async (id: string, rows: readonly Row[], how: OnDuplicate = 'ADD', key?: string) => {
+  const { receipt } = (await it.ask(push, pushInput(id, rows, how, key))).push
   return { created: receipt.created, changed: receipt.changed, replayed: receipt.replayed }
 }
 const refused = async (id: string, rows: readonly Row[]) => {
-  const { errors } = await it.send(push, inputOf(id, rows, 'ADD'))
+  const { errors } = await it.send(push, pushInput(id, rows, 'ADD'))
   return errors?.[0]?.extensions.fields ?? errors?.[0]?.message
 }
 const widget = async (...dimensions: string[]) => {
@@ -135,7 +117,7 @@ test('a widget with too many series names both numbers, and nothing is stored', 
 })
 
 describe('what was pushed before a dimension was declared', () => {
-  const ways: [How, string][] = [
+  const ways: [OnDuplicate, string][] = [
     ['ADD', '8'],
     ['REPLACE', '5'],
     ['MIN', '3'],
@@ -281,7 +263,7 @@ describe('two gateways', () => {
     const id = await widget('country')
     const countries = ['DE', 'FR', 'AT', 'CH']
     await Promise.all(
-      countries.flatMap(country => [it, other].map(({ url }) => post(url, inputOf(id, [[{ country }, '1']], 'ADD')))),
+      countries.flatMap(country => [it, other].map(({ url }) => post(url, pushInput(id, [[{ country }, '1']], 'ADD')))),
     )
     expect(await seriesPoints(it, id)).toEqual(
       [...countries].sort().map(country => `Sales ["${country}"] 2026-11-20 2`),
@@ -300,7 +282,7 @@ describe('two gateways', () => {
       [days, [...days].reverse(), days, [...days].reverse()].map((order, index) =>
         post(
           index < 2 ? it.url : other.url,
-          inputOf(
+          pushInput(
             id,
             order.map((day): Row => [null, '1', day]),
             'ADD',
