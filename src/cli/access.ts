@@ -1,6 +1,7 @@
 // `pushgraph token ...` and `pushgraph project ...`: who may do what, asked of a running gateway.
 import { AppError } from '../base/errors.ts'
 import type { CliSettings } from '../config/cli.ts'
+import { readFilterLines } from '../request/dimension-parameter.ts'
 import { readArguments } from './arguments.ts'
 import { ask } from './client.ts'
 import type { CliProjectsQuery, CliTokensQuery, Scope } from './gql/graphql.ts'
@@ -9,6 +10,7 @@ import { table } from './table.ts'
 
 const usage = `pushgraph token create --name NAME --scopes read,push [--ip NETWORK ...] [--event NAME ...] [--expires INSTANT]
                        [--widget ID ...]          limits it to these widgets
+                       [--where where.country=DE ...]  and to rows of them that pass these filters
 pushgraph token list
 pushgraph token rotate ID [--overlap-hours N]     the old secret goes on for so long (default: 24)
 pushgraph token revoke ID
@@ -32,6 +34,7 @@ export async function manageAccess(settings: CliSettings, args: readonly string[
       ip: { type: 'string', multiple: true },
       event: { type: 'string', multiple: true },
       widget: { type: 'string', multiple: true },
+      where: { type: 'string', multiple: true },
       expires: { type: 'string' },
       'overlap-hours': { type: 'string' },
       'time-zone': { type: 'string' },
@@ -55,6 +58,7 @@ export async function manageAccess(settings: CliSettings, args: readonly string[
         allowedIps: values.ip ?? null,
         allowedEvents: values.event ?? null,
         widgetIds: values.widget ?? null,
+        where: values.where ? readFilterLines(values.where.join('\n')) : null,
         expiresAt: values.expires ?? null,
       },
     })
@@ -93,8 +97,14 @@ function showSecret(print: Print, it: { id: string; name: string }, secret: stri
   print(`secret, shown now and never again: ${secret}`)
 }
 
+/** The part of the project that it is for. */
+const partOf = ({ widgetIds, where }: { widgetIds: readonly string[] | null; where: readonly string[] }) =>
+  widgetIds === null
+    ? 'all'
+    : [`${widgetIds.length} ${widgetIds.length === 1 ? 'widget' : 'widgets'}`, ...where].join(' ')
+
 async function showTokens(url: string, token: string, print: Print): Promise<void> {
-  const rows = [['id', 'name', 'begins with', 'scopes', 'from', 'state', 'last used']]
+  const rows = [['id', 'name', 'begins with', 'scopes', 'of', 'from', 'state', 'last used']]
   for (let after: string | null = null; ; ) {
     const { tokens }: CliTokensQuery = await ask(url, token, listTokens, { after })
     for (const edge of tokens.edges ?? []) {
@@ -107,6 +117,7 @@ async function showTokens(url: string, token: string, print: Print): Promise<voi
         it.name,
         it.hint,
         scopes,
+        partOf(it),
         it.allowedIps?.join(' ') ?? 'anywhere',
         state,
         it.lastUsedAt ?? 'never',

@@ -45,6 +45,8 @@ export const listTokens = graphql(/* GraphQL */ `
           name
           hint
           scopes
+          widgetIds
+          where
           allowedIps
           expiresAt
           revokedAt

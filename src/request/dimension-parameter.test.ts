@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toDimensionFilter } from '../core/dimension-filter.ts'
-import { readFilters, readNames, readValues, writeFilters, writeValues } from './dimension-parameter.ts'
+import {
+  readFilterLines,
+  readFilters,
+  readNames,
+  readValues,
+  writeFilters,
+  writeValues,
+} from './dimension-parameter.ts'
 
 test.each([
   ['DE,FR', ['DE', 'FR']],
@@ -60,4 +67,13 @@ test('what no address can say is refused', () => {
   ].map(toDimensionFilter)
   expect(() => writeFilters(both)).toThrow('one filter of a kind')
   expect(() => writeFilters([toDimensionFilter({ dimension: 'a', in: [] })])).toThrow('at least one value')
+})
+
+test('people write a filter a line, as addresses have them', () => {
+  expect(readFilterLines('where.country=DE,FR\n\n where_not.a=b=c\\,d\n')).toEqual([
+    { dimension: 'country', in: ['DE', 'FR'], notIn: null, startsWith: null, isSet: null },
+    { dimension: 'a', in: null, notIn: ['b=c,d'], startsWith: null, isSet: null },
+  ])
+  for (const line of ['country=DE', 'where.country', '=DE', 'where.country\n'])
+    expect(() => readFilterLines(line)).toThrow('Write each filter as where.country=DE,FR')
 })

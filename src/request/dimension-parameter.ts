@@ -20,6 +20,37 @@ export function readFilters(query: Readonly<Record<string, unknown>>): FilterInp
   return given.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => readFilter(name, value))
 }
 
+/** A filter as variables of GraphQL have it. */
+interface FilterDraft {
+  dimension: string
+  in: (string | null)[] | null
+  notIn: (string | null)[] | null
+  startsWith: string | null
+  isSet: boolean | null
+}
+
+function toDraft({ dimension, in: listed, notIn, startsWith = null, isSet = null }: FilterInput): FilterDraft {
+  const draft = (values: FilterInput['in']) => values?.map(value => value ?? null) ?? null
+  return { dimension, in: draft(listed), notIn: draft(notIn), startsWith, isSet }
+}
+
+/** Filters as a person writes them: one a line, each as it stands in an address, `where.country=DE,FR`. Throws BAD_USER_INPUT for `where`. */
+export function readFilterLines(text: string): FilterDraft[] {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .map(line => {
+      const sign = line.indexOf('=')
+      const name = line.slice(0, sign)
+      if (sign > 0 && isFilterParameter(name)) return toDraft(readFilter(name, line.slice(sign + 1)))
+      throw badInput(
+        'where',
+        `Write each filter as where.country=DE,FR, with ${filterParameters.join(', ')} before the dot.`,
+      )
+    })
+}
+
 function readFilter(name: string, value: unknown): FilterInput {
   const { parameter, dimension } = partsOf(name) as NonNullable<ReturnType<typeof partsOf>>
   if (dimension === '') throw badInput(name, `Write the name of a dimension after the dot: ${parameter}.country.`)

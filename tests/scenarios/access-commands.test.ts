@@ -55,6 +55,26 @@ test('a token for widgets sees these', async () => {
   expect(await response.json()).toEqual({ data: { widgets: { nodes: [{ title: 'Shown' }] } } })
 })
 
+test('a token for some rows of a widget says so, and a filter that is none is refused before it is asked', async () => {
+  const { id } = await it.widget({ title: 'Sales', keyKind: 'DATE', dimensions: ['country'] })
+  const made = (...where: string[]) =>
+    run(
+      'token',
+      'create',
+      '--name',
+      'Germany',
+      '--scopes',
+      'read',
+      '--widget',
+      id,
+      ...where.flatMap(each => ['--where', each]),
+    )
+  const { lines } = await made('where.country=DE,AT', 'where_is_set.country=true')
+  const listed = (await run('token', 'list')).lines.find(line => line.includes(idIn(lines)))
+  expect(listed).toContain('1 widget where.country=DE,AT where_is_set.country=true')
+  await expect(made('country=DE')).rejects.toThrow('Write each filter as where.country=DE,FR')
+})
+
 test('a project is created with its administrator, and listed', async () => {
   const made = await run('project', 'create', '--name', 'Shop', '--time-zone', 'Europe/Berlin', '--week-start', '7')
   expect(await status(secretIn(made.lines))).toBe(200)

@@ -404,7 +404,7 @@ export type CliTokensQueryVariables = Exact<{
 }>;
 
 
-export type CliTokensQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type CliTokensQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, widgetIds: Array<string> | null, where: Array<string>, allowedIps: Array<string> | null, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CliCreateProjectMutationVariables = Exact<{
   input: CreateProjectInput;
@@ -557,6 +557,8 @@ export const CliTokensDocument = new TypedDocumentString(`
         name
         hint
         scopes
+        widgetIds
+        where
         allowedIps
         expiresAt
         revokedAt

@@ -53,7 +53,7 @@ type Documents = {
     "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.FeedSaveDocument,
     "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": typeof types.FeedRunNowDocument,
     "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": typeof types.FeedDeleteDocument,
-    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TokenListDocument,
+    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          where\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TokenListDocument,
     "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenCreateDocument,
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TokenRotateDocument,
     "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": typeof types.TokenRevokeDocument,
@@ -113,7 +113,7 @@ const documents: Documents = {
     "\n  mutation FeedSave($input: SaveFeedInput!) {\n    saveFeed(input: $input) {\n      feed {\n        ...FeedFields\n      }\n    }\n  }\n": types.FeedSaveDocument,
     "\n  mutation FeedRunNow($name: String!) {\n    runFeed(name: $name) {\n      id\n      state\n      rows\n      points\n      problems\n      error {\n        message\n      }\n    }\n  }\n": types.FeedRunNowDocument,
     "\n  mutation FeedDelete($name: String!) {\n    deleteFeed(name: $name) {\n      id\n    }\n  }\n": types.FeedDeleteDocument,
-    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TokenListDocument,
+    "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          where\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TokenListDocument,
     "\n  mutation TokenCreate($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenCreateDocument,
     "\n  mutation TokenRotate($id: ID!) {\n    rotateToken(id: $id) {\n      secret\n      token {\n        id\n        name\n      }\n    }\n  }\n": types.TokenRotateDocument,
     "\n  mutation TokenRevoke($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        id\n      }\n    }\n  }\n": types.TokenRevokeDocument,
@@ -290,7 +290,7 @@ export function graphql(source: "\n  mutation FeedDelete($name: String!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenListDocument;
+export function graphql(source: "\n  query TokenList($after: String) {\n    tokens(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          hint\n          scopes\n          allowedIps\n          widgetIds\n          where\n          createdAt\n          expiresAt\n          lastUsedAt\n          revokedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TokenListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

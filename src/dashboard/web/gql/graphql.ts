@@ -1127,7 +1127,7 @@ export type TokenListQueryVariables = Exact<{
 }>;
 
 
-export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, widgetIds: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, widgetIds: Array<string> | null, where: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TokenCreateMutationVariables = Exact<{
   input: CreateTokenInput;
@@ -2391,6 +2391,7 @@ export const TokenListDocument = new TypedDocumentString(`
         scopes
         allowedIps
         widgetIds
+        where
         createdAt
         expiresAt
         lastUsedAt

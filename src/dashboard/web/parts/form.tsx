@@ -29,18 +29,34 @@ interface FieldParts {
   readonly children: ReactNode
 }
 
-export function TextField({ label, name, hint, errors = [], ...input }: ControlProps & ComponentProps<'input'>) {
+/** A control in its field. */
+function useField({ label, name, hint, errors = [] }: ControlProps) {
   const id = useId()
   const message = messageFor(errors, name)
+  const control = {
+    id,
+    name,
+    'aria-invalid': message !== undefined,
+    ...((hint || message) && { 'aria-describedby': `${id}-hint` }),
+  }
+  return { field: { id, label, message, ...(hint && { hint }) }, control }
+}
+
+export function TextField({ label, name, hint, errors, ...input }: ControlProps & ComponentProps<'input'>) {
+  const { field, control } = useField({ label, name, ...(hint && { hint }), ...(errors && { errors }) })
   return (
-    <Field id={id} label={label} message={message} {...(hint && { hint })}>
-      <input
-        id={id}
-        name={name}
-        aria-invalid={message !== undefined}
-        {...((hint || message) && { 'aria-describedby': `${id}-hint` })}
-        {...input}
-      />
+    <Field {...field}>
+      <input {...control} {...input} />
+    </Field>
+  )
+}
+
+/** A text of several lines. */
+export function LinesField({ label, name, hint, errors, ...input }: ControlProps & ComponentProps<'textarea'>) {
+  const { field, control } = useField({ label, name, ...(hint && { hint }), ...(errors && { errors }) })
+  return (
+    <Field {...field}>
+      <textarea {...control} {...input} />
     </Field>
   )
 }

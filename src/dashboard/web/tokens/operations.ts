@@ -11,6 +11,7 @@ export const askTokens = graphql(/* GraphQL */ `
           scopes
           allowedIps
           widgetIds
+          where
           createdAt
           expiresAt
           lastUsedAt

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
+import { readFilterLines } from '../../../request/dimension-parameter.ts'
 import { useSend } from '../api/ask.ts'
 import type { Scope } from '../gql/graphql.ts'
-import { CheckField, TextField, textOf } from '../parts/form.tsx'
+import { CheckField, LinesField, TextField, textOf } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { createToken } from './operations.ts'
 import { WidgetChoice } from './widget-choice.tsx'
@@ -21,9 +22,17 @@ const scopeNames: Readonly<Record<Scope, string>> = {
   ADMIN: 'administer',
 }
 
+function filtersIn(text: string) {
+  try {
+    return { filters: readFilterLines(text), refusal: null }
+  } catch (error) {
+    return { filters: null, refusal: error instanceof Error ? error.message : String(error) }
+  }
+}
+
 export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
   const { send, sending, errors } = useSend(createToken)
-  const [missing, setMissing] = useState(false)
+  const [missing, setMissing] = useState<string | null>(null)
   const [made, setMade] = useState(0)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -31,8 +40,10 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
     const form = new FormData(element)
     const scopes = form.getAll('scopes') as Scope[]
     const widgetIds = form.getAll('widgetIds').map(String)
-    setMissing(scopes.length === 0)
-    if (scopes.length === 0) return
+    const where = filtersIn(textOf(form, 'where') ?? '')
+    const refusal = scopes.length === 0 ? 'Choose one thing at least that it may do.' : where.refusal
+    setMissing(refusal)
+    if (refusal !== null) return
     const expires = textOf(form, 'expiresAt')
     const networks = (textOf(form, 'allowedIps') ?? '').split(/[\s,]+/).filter(Boolean)
     const { data } = await send({
@@ -42,6 +53,7 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
         expiresAt: expires === null ? null : new Date(expires).toISOString(),
         allowedIps: networks.length > 0 ? networks : null,
         widgetIds: widgetIds.length > 0 ? widgetIds : null,
+        where: where.filters,
       },
     })
     if (!data) return
@@ -74,9 +86,17 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
           ))}
         </fieldset>
         <WidgetChoice key={made} />
+        <LinesField
+          label="Of which rows"
+          name="where"
+          rows={2}
+          placeholder="where.country=DE,FR"
+          hint="Filters by dimensions, one a line; empty: all rows. A token for some rows may read and nothing else."
+          errors={errors}
+        />
         {missing && (
           <p className="bad" role="alert">
-            Choose one thing at least that it may do.
+            {missing}
           </p>
         )}
         <div className="actions">

@@ -80,7 +80,7 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (secret:
                 <code>{token.hint}</code>
               </td>
               <td>{token.scopes.map(scope => scope.toLowerCase()).join(', ')}</td>
-              <td>{token.widgetIds ? token.widgetIds.length : 'all'}</td>
+              <td>{[token.widgetIds?.length ?? 'all', ...token.where].join(' ')}</td>
               <td>{token.allowedIps?.join(', ') ?? 'any'}</td>
               <td>{formatInstant(token.lastUsedAt)}</td>
               <td>{token.revokedAt ? 'revoked' : token.expiresAt ? formatInstant(token.expiresAt) : 'never'}</td>
