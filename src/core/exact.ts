@@ -1,6 +1,6 @@
 // Exact numbers as texts: what is handed out where a double would lose digits.
 import { decimalFromNumeric, decimalToText } from './number.ts'
-import { type Ratio, ratioOf } from './ratio.ts'
+import { commonDivisor, type Ratio, ratioOf } from './ratio.ts'
 
 /** Significant digits of a quotient that no decimal ends. */
 export const QUOTIENT_DIGITS = 38
@@ -10,7 +10,7 @@ export const QUOTIENT_DIGITS = 38
  * digits.
  */
 export function ratioText({ numerator, denominator }: Ratio): string {
-  const divisor = commonDivisor(numerator < 0n ? -numerator : numerator, denominator)
+  const divisor = commonDivisor(numerator, denominator)
   const [top, bottom] = [numerator / divisor, denominator / divisor]
   const scale = decimalScale(bottom)
   if (scale !== null) return decimalToText({ coefficient: (top * 10n ** BigInt(scale)) / bottom, scale })
@@ -83,10 +83,4 @@ function dividedBy(size: bigint, denominator: bigint, scale: number): bigint {
 
 function digitsOf(value: bigint): number {
   return value.toString().length
-}
-
-/** The greatest one. */
-export function commonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b]
-  return a
 }

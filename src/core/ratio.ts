@@ -20,6 +20,25 @@ export function addRatios(a: Ratio, b: Ratio): Ratio {
   }
 }
 
+/** The sum of many: over the least denominator that all of them have, so that it does not grow with their number. */
+export function sumRatios(ratios: Iterable<Ratio>): Ratio {
+  let [numerator, denominator] = [0n, 1n]
+  for (const ratio of ratios) {
+    const divisor = commonDivisor(denominator, ratio.denominator)
+    const factor = ratio.denominator / divisor
+    numerator = numerator * factor + ratio.numerator * (denominator / divisor)
+    denominator *= factor
+  }
+  return { numerator, denominator }
+}
+
+/** The greatest one of two whole numbers, without their signs; one of them is not 0. */
+export function commonDivisor(a: bigint, b: bigint): bigint {
+  let [divisor, rest] = [a < 0n ? -a : a, b < 0n ? -b : b]
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest]
+  return divisor
+}
+
 export function subtractRatios(a: Ratio, b: Ratio): Ratio {
   return addRatios(a, { numerator: -b.numerator, denominator: b.denominator })
 }
@@ -44,4 +63,14 @@ export function compareRatios(a: Ratio, b: Ratio): number {
 /** The nearest double. */
 export function ratioNumber({ numerator, denominator }: Ratio): number {
   return ratioToDouble(numerator, denominator)
+}
+
+export function negateRatio({ numerator, denominator }: Ratio): Ratio {
+  return { numerator: -numerator, denominator }
+}
+
+/** The same number in its lowest terms. */
+export function reduceRatio({ numerator, denominator }: Ratio): Ratio {
+  const divisor = commonDivisor(numerator, denominator)
+  return { numerator: numerator / divisor, denominator: denominator / divisor }
 }

@@ -1,6 +1,5 @@
 // Numbers over trailing windows, each of so many buckets up to its own. Every bucket is joined three times, however long the windows are.
-import { commonDivisor } from './exact.ts'
-import { addRatios, type Ratio } from './ratio.ts'
+import { addRatios, commonDivisor, type Ratio } from './ratio.ts'
 
 interface WindowRules<Item> {
   /** How many buckets a window has. */
