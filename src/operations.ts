@@ -9,6 +9,7 @@ import { pushOperations } from './push/push.rest.ts'
 import { receiptOperations } from './push/receipt.rest.ts'
 import { manifestOperations } from './queries/manifest.rest.ts'
 import { savedQueryOperations } from './queries/saved-query.rest.ts'
+import { driverOperations } from './reports/drivers.rest.ts'
 import { reportOperations } from './reports/report-info.rest.ts'
 import type { Operation } from './rest/operation.ts'
 import { sourceOperations } from './sources/source.rest.ts'
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   ...profileOperations,
   ...importOperations,
   ...reportOperations,
+  ...driverOperations,
   ...savedQueryOperations,
   ...manifestOperations,
   ...sourceOperations,

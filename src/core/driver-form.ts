@@ -1,13 +1,11 @@
 // A formula as a sum of products of what adds up: the form in which the change of its value can be split among groups.
 import type { Formula } from './formula.ts'
+import { addSums, type LinearForm, scaleSum, textOfSum } from './linear-form.ts'
 import { addRatios, divideRatios, multiplyRatios, negateRatio, type Ratio, ratioOf, reduceRatio } from './ratio.ts'
 
 /** How the change of a value is split: see docs/explain.md. */
 export const driverSplits = ['DIFFERENCE', 'MIX_AND_RATE', 'LOG_MEAN'] as const
 export type DriverSplit = (typeof driverSplits)[number]
-
-/** A weighted sum of operands, by their names. */
-export type LinearForm = ReadonlyMap<string, Ratio>
 
 /** A sum that stands in a product so many times; negative: it divides. */
 export interface Factor {
@@ -82,24 +80,14 @@ const isConstant = ({ sum, products }: DriverForm) => sum.size === 0 && products
 function added(a: DriverForm, b: DriverForm): DriverForm | null {
   const products = [...a.products, ...b.products]
   if (products.length > MAX_PRODUCTS) return null
-  return { constant: addRatios(a.constant, b.constant), sum: addedSums(a.sum, b.sum), products }
-}
-
-function addedSums(a: LinearForm, b: LinearForm): LinearForm {
-  const sum = new Map(a)
-  for (const [name, weight] of b) {
-    const joined = addRatios(sum.get(name) ?? ZERO, weight)
-    if (joined.numerator === 0n) sum.delete(name)
-    else sum.set(name, joined)
-  }
-  return sum
+  return { constant: addRatios(a.constant, b.constant), sum: addSums(a.sum, b.sum), products }
 }
 
 function scaled({ constant, sum, products }: DriverForm, by: Ratio): DriverForm {
   if (by.numerator === 0n) return constantForm(ZERO)
   return {
     constant: multiplyRatios(constant, by),
-    sum: new Map([...sum].map(([name, weight]) => [name, multiplyRatios(weight, by)])),
+    sum: scaleSum(sum, by),
     products: products.map(it => ({ ...it, coefficient: multiplyRatios(it.coefficient, by) })),
   }
 }
@@ -144,7 +132,7 @@ function formOfProduct(a: Ratio, b: Ratio, factors: readonly Factor[]): DriverFo
   const coefficient = multiplyRatios(a, b)
   const byText = new Map<string, Factor>()
   for (const { sum, power } of factors) {
-    const text = textOf(sum)
+    const text = textOfSum(sum)
     const joined = (byText.get(text)?.power ?? 0) + power
     if (joined === 0) byText.delete(text)
     else byText.set(text, { sum, power: joined })
@@ -156,6 +144,3 @@ function formOfProduct(a: Ratio, b: Ratio, factors: readonly Factor[]): DriverFo
 }
 
 const sizeOf = (ratio: Ratio): Ratio => (ratio.numerator < 0n ? negateRatio(ratio) : ratio)
-
-const textOf = (sum: LinearForm) =>
-  JSON.stringify([...sum].map(([name, it]) => [name, `${it.numerator}/${it.denominator}`]).sort())

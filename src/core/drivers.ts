@@ -1,8 +1,9 @@
 // How much each group has to do with a change: contributions that add up to it. The splits are explained in docs/explain.md.
-import { type DriverForm, type DriverSplit, type LinearForm, type Product, quotientOf, splitOf } from './driver-form.ts'
+import { type DriverForm, type DriverSplit, type Product, quotientOf, splitOf } from './driver-form.ts'
+import type { LinearForm } from './linear-form.ts'
+import { logarithmicMean } from './logarithmic-mean.ts'
 import {
   addRatios,
-  compareRatios,
   divideRatios,
   multiplyRatios,
   type Ratio,
@@ -141,9 +142,12 @@ function logMean({ sum, products }: DriverForm, whole: OperandPairs): Contributi
     const pairs = factors.map(factor => pairOf(factor.sum, whole))
     if (pairs.some(pair => pair.previous.numerator <= 0n || pair.current.numerator <= 0n)) return 'NOT_POSITIVE'
     const product = { previous: powersOf(factors, pairs, 'previous'), current: powersOf(factors, pairs, 'current') }
-    const mean = ratioNumber(coefficient) * logarithmicMean(product)
+    const mean = ratioNumber(coefficient) * logarithmicMean(product.previous, product.current)
     for (const [index, { sum: own, power }] of factors.entries())
-      weights.push({ sum: own, weight: (power * mean) / logarithmicMean(pairs[index] as Pair) })
+      weights.push({
+        sum: own,
+        weight: (power * mean) / logarithmicMean((pairs[index] as Pair).previous, (pairs[index] as Pair).current),
+      })
   }
   return {
     split: 'LOG_MEAN',
@@ -166,16 +170,6 @@ function powersOf(factors: readonly { readonly power: number }[], pairs: readonl
     product = { numerator: product.numerator * above ** size, denominator: product.denominator * below ** size }
   }
   return product
-}
-
-/** (a - b) / (ln a - ln b) of two numbers above 0; of equal ones it is the number itself. */
-function logarithmicMean({ previous, current }: Pair): number {
-  // From the smaller one, so that the growth is never near -1, where its logarithm has no digits left.
-  const [low, high] = compareRatios(previous, current) > 0 ? [current, previous] : [previous, current]
-  const growth = divideRatios(subtractRatios(high, low), low)
-  const relative = growth ? ratioNumber(growth) : 0
-  const base = ratioNumber(low)
-  return relative === 0 ? base : (base * relative) / Math.log1p(relative)
 }
 
 /** Neither JSON nor GraphQL can say Infinity. */

@@ -33,6 +33,7 @@ const READ_WITH_REPORT: ReadonlySet<string> = new Set([
   'Bucket',
   'ReportGroup',
   'DimensionValue',
+  'Driver',
 ])
 
 interface FieldCost {

@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import type { GroupCandidate } from './group-choice.ts'
-import { assertFewCells, firstGroups, tooManyGroups } from './group-choice.ts'
+import { assertFewCells, firstGroups, toOneBucket, tooManyGroups } from './group-choice.ts'
 import { type FoundGroup, foundGroups } from './group-join.ts'
 import { readInlineGroups } from './inline-groups.ts'
 import { inlinePointsOf } from './inline-points.ts'
@@ -88,11 +88,4 @@ function toWhole(plan: ReportPlan): ReportPlan {
     rangesOf: { DATE: wholeOf(DATE), TIME: wholeOf(TIME) },
     groups: null,
   }
-}
-
-/** Series of levels may end in one of the buckets, and be shown in those before: theirs are kept, and shown as one. */
-function toOneBucket(range: TimeRange, hasLevels: boolean): TimeRange {
-  const { starts: all, end } = range.buckets
-  const starts = hasLevels ? all : all.slice(0, 1)
-  return { ...range, buckets: { keys: ['whole'], starts, end }, indexes: starts.map(() => 0), images: null }
 }

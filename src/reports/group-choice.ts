@@ -6,6 +6,7 @@ import type { Widget } from '../widgets/widget.ts'
 import type { GroupValues } from './report-data.ts'
 import type { NameOrder, ReportPlan } from './report-plan.ts'
 import { MAX_EVENT_GROUPS, MAX_GROUP_CELLS } from './report-query.ts'
+import type { TimeRange } from './report-range.ts'
 
 /** A group that the period has, and what it is ordered by. */
 export interface GroupCandidate {
@@ -35,7 +36,7 @@ export function firstGroups(
 const toRatio = (whole: bigint | null): Ratio | null => (whole === null ? null : { numerator: whole, denominator: 1n })
 
 /** By code points, one dimension after the other; without a value is behind all that have one, whichever way they go. */
-function compareValues(a: GroupValues, b: GroupValues, sign: number): number {
+export function compareValues(a: GroupValues, b: GroupValues, sign: number): number {
   for (const [index, value] of a.entries()) {
     const other = b[index] ?? null
     if (value === other) continue
@@ -63,4 +64,11 @@ export function tooManyGroups({ spec }: ReportPlan): AppError {
   const names = spec.by.map(name => quote(name)).join(', ')
   const message = `The events of ${title} have more than ${MAX_EVENT_GROUPS.toLocaleString('en')} groups by ${names}, too many to order by a formula: order by a counted metric or by NAME with \`orderBy\`, or filter with \`where\`.`
   return new AppError('QUERY_TOO_COMPLEX', message, { fields: { by: [message] } })
+}
+
+/** Series of levels may end in one of the buckets, and be shown in those before: theirs are kept, and shown as one. */
+export function toOneBucket(range: TimeRange, hasLevels: boolean): TimeRange {
+  const { starts: all, end } = range.buckets
+  const starts = hasLevels ? all : all.slice(0, 1)
+  return { ...range, buckets: { keys: ['whole'], starts, end }, indexes: starts.map(() => 0), images: null }
 }

@@ -33,7 +33,7 @@ const numbers = (description: string) => z.array(z.number().nullable()).meta({ d
 const instant = (description: string) => z.string().meta({ format: 'date-time', description })
 const source = z.enum(['PUSHED', 'COMPUTED'])
 
-const periodModel = z
+export const periodModel = z
   .object({
     from: instant('The first instant, in the zone of the period.'),
     before: instant('The first instant after it.'),
@@ -185,7 +185,7 @@ function toGroupModel({ spec, values, isOther, metrics }: ReportGroup): z.output
   }
 }
 
-function toPeriodModel(period: Period): z.output<typeof periodModel> {
+export function toPeriodModel(period: Period): z.output<typeof periodModel> {
   return {
     from: instantToText(period.from, period.timeZone),
     before: instantToText(period.before, period.timeZone),

@@ -57,6 +57,9 @@ export const DEFAULT_TOP = 1_000
 /** Of groups by dimensions. */
 export const DEFAULT_TOP_GROUPS = 20
 export const MAX_GROUP_DIMENSIONS = 3
+/** Groups that a change is split into, besides the others as one. */
+export const DEFAULT_DRIVERS = 10
+export const MAX_DRIVERS = 100
 export const MAX_FILTERS = 20
 /** Values of all filters of a report together. */
 export const MAX_FILTER_VALUES = 1_000

@@ -4,8 +4,10 @@ import { FINGERPRINT_POINTS } from './export.store.ts'
 import { ALONE_LIMITS } from './report-batcher.service.ts'
 import { MAX_INLINE_REPORTS } from './report-plan.service.ts'
 import {
+  DEFAULT_DRIVERS,
   DEFAULT_TOP_GROUPS,
   MAX_COMPARISONS,
+  MAX_DRIVERS,
   MAX_EVENT_GROUPS,
   MAX_FILTER_VALUES,
   MAX_FILTERS,
@@ -44,6 +46,11 @@ export const reportLimits: LimitSection = {
     [
       'reads of windows of unique users, and of metrics that each series has for itself, in a report',
       says`${MAX_WINDOW_READS}: one per bucket of a window`,
+      REFUSED,
+    ],
+    [
+      'groups that a change is split into (`drivers`)',
+      says`${MAX_DRIVERS}, ${DEFAULT_DRIVERS} where \`top\` does not say; the rest is one group`,
       REFUSED,
     ],
     ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],

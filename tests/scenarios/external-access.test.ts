@@ -29,7 +29,7 @@ beforeAll(async () => {
   const other = (await it.ask(createProject, { input: { name: 'Other' } })).createProject
   secrets.other = other.administrator.secret
   await issue('other widget', { widgetIds: [(await it.widget({ title: 'Other widget' })).id] })
-  const { id, pushUrl } = await it.widget({ title: 'Secret of the first project' })
+  const { id, pushUrl } = await it.widget({ title: 'Secret of the first project', dimensions: ['country'] })
   await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '1' }] })
   ids.widget = id
   const { secret } = (await it.ask(createViewToken, { widgetIds: [id] })).createViewToken
@@ -84,7 +84,7 @@ const all = operations.map(operation => ({ title: title(operation), operation })
 const answersParts = new Set([
   ...['update/widget', 'delete/widget', 'info/widget', 'list/widget', 'push/widget'],
   ...['create/metric', 'update/metric', 'delete/metric', 'info/metric', 'list/metric', 'push/metric'],
-  ...['delete/point', 'list/point', 'push/point', 'info/report', 'create/view-token'],
+  ...['delete/point', 'list/point', 'push/point', 'info/report', 'info/driver', 'create/view-token'],
 ])
 
 /** What names things in a field that is not what it acts on: an unknown one is a wrong field, not a missing thing. */

@@ -23,7 +23,10 @@ async function call(path: string, body: object): Promise<{ id: string; task_id: 
 
 /** Things for the examples to name, anew for each: some take them away. */
 async function makeThings(operationId: string): Promise<Record<string, string>> {
-  const { id: widget, pushUrl } = await it.widget({ title: 'Signups' })
+  const { id: widget, pushUrl } = await it.widget({
+    title: 'Signups',
+    ...(operationId === 'info_driver' && { dimensions: ['country'] }),
+  })
   await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '10', Signups: '2' }] })
   const listed = await fetch(`${it.url}/api/external/list/metric`, {
     method: 'POST',
