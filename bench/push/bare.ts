@@ -67,6 +67,7 @@ const server = createServer((request, response) => {
       rows: data.length,
       writes,
       points,
+      hasPeriods: false,
       series: [],
       seriesWrites: new Map(),
       metrics: new Set(writes.keys()),

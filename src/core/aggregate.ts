@@ -1,7 +1,8 @@
 import { decimalFromNumeric, decimalToNumber } from './number.ts'
 import { divideRatios, multiplyRatios, type Ratio, ratioNumber, ratioOf, subtractRatios } from './ratio.ts'
 
-export const aggregations = ['SUM', 'AVERAGE', 'LATEST', 'MIN', 'MAX'] as const
+/** PERIODIC: each value is of a period of its own, and is never joined with another one. */
+export const aggregations = ['SUM', 'AVERAGE', 'LATEST', 'MIN', 'MAX', 'PERIODIC'] as const
 export type Aggregation = (typeof aggregations)[number]
 /** How the series of a metric become one number, after each has become one by itself; POOLED: the points of all of them are one set. */
 export const acrosses = ['POOLED', 'SUM', 'AVERAGE', 'MIN', 'MAX'] as const
@@ -20,16 +21,16 @@ export interface Aggregate {
   readonly latest: string
 }
 
-/** The one exact value of an aggregate (rule 7); `null` when there is no point. */
+/** The one exact value of an aggregate (rule 7); `null` when there is no point, and of PERIODIC, which has no value of several points. */
 export function exactValue(aggregate: Aggregate | null, aggregation: Aggregation): Ratio | null {
-  if (!aggregate) return null
+  if (!aggregate || aggregation === 'PERIODIC') return null
   if (aggregation === 'AVERAGE') return averageOf(aggregate)
   return ratioOf(decimalFromNumeric(textOf(aggregate, aggregation)))
 }
 
 /** The same as the nearest double. */
 export function aggregateValue(aggregate: Aggregate | null, aggregation: Aggregation): number | null {
-  if (!aggregate) return null
+  if (!aggregate || aggregation === 'PERIODIC') return null
   if (aggregation !== 'AVERAGE') return Number(textOf(aggregate, aggregation))
   return aggregate.count === 1 ? Number(aggregate.sum) : ratioNumber(averageOf(aggregate))
 }
@@ -39,7 +40,7 @@ function averageOf({ sum, count }: Aggregate): Ratio {
   return { numerator: exact.numerator, denominator: exact.denominator * BigInt(count) }
 }
 
-function textOf(aggregate: Aggregate, aggregation: Exclude<Aggregation, 'AVERAGE'>): string {
+function textOf(aggregate: Aggregate, aggregation: Exclude<Aggregation, 'AVERAGE' | 'PERIODIC'>): string {
   if (aggregation === 'SUM') return aggregate.sum
   if (aggregation === 'LATEST') return aggregate.latest
   return aggregation === 'MIN' ? aggregate.minimum : aggregate.maximum

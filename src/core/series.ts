@@ -38,6 +38,7 @@ export function runningTotals(
   aggregation: Aggregation,
   carried: number | null = null,
 ): (number | null)[] {
+  if (aggregation === 'PERIODIC') return new Array<number | null>(buckets).fill(null)
   const totals: (number | null)[] = new Array(buckets)
   const sum = emptySum()
   let count = 0

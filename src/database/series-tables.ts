@@ -35,6 +35,18 @@ interface SeriesPointsTable {
   value: ColumnType<string, string, string>
 }
 
+/** Values of periods longer than a day. `key`: the first day, since 1970-01-01; `series_id` is 0 where the widget had no dimensions. */
+interface PeriodicPointsTable {
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
+  series_id: IdColumn<SeriesId>
+  key: BigIntColumn
+  days: number
+  written_as: number
+  value: ColumnType<string, string, string>
+}
+
 /** As MetricGoalsTable, of the rows that pass filters. */
 export interface MetricPartGoalsTable {
   project_id: IdColumn<ProjectId>
@@ -55,4 +67,5 @@ export interface SeriesTables {
   series: SeriesTable
   series_values: SeriesValuesTable
   series_points: SeriesPointsTable
+  periodic_points: PeriodicPointsTable
 }

@@ -57,3 +57,9 @@ export function optionsOfNew(widget: Widget | null, metrics: readonly FeedMetric
   })
   return new Map(options)
 }
+
+/** Those of the metrics that have values of periods, as the mapping calls them. */
+export function periodicNames(widget: Widget, metrics: readonly FeedMetric[]): ReadonlySet<string> {
+  const isPeriodic = (name: string) => metricNamed(widget, pushedMetricName(widget, name))?.aggregation === 'PERIODIC'
+  return new Set(metrics.map(({ name }) => name).filter(isPeriodic))
+}

@@ -3,11 +3,11 @@ import { Turn } from '../base/turn.ts'
 import { toDimensionValue } from '../core/dimension-filter.ts'
 import { addDecimalTexts, decimalToText, parseDecimal, splitPercent } from '../core/number.ts'
 import { dayAt } from '../core/zone.ts'
-import { toWidgetKey } from '../push/category-key.ts'
 import type { KeptPoint } from '../push/kept-point.ts'
 import { keyText } from '../push/key.ts'
 import { kindOfKeys } from '../push/key-kind.ts'
 import type { PushedDimension, PushedRow } from '../push/push.ts'
+import { toRowKey } from '../push/row-key.ts'
 import { type MappedRow, MappingError } from '../sources/mapping.ts'
 import { dimensionValueIssue, type SeriesValues } from '../widgets/dimension.ts'
 import { seriesTextOf } from '../widgets/series.ts'
@@ -38,6 +38,8 @@ export interface RowRules {
   readonly isKeyed: boolean
   /** Of the widget. */
   readonly dimensions: readonly string[]
+  /** Those of the mapped metrics that have values of periods. */
+  readonly periodic?: ReadonlySet<string>
 }
 
 /** Of the values of one metric at one key. */
@@ -62,11 +64,12 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
     skipped++
     if (problems.length < feedLimits.problems) problems.push(`Row ${index + 1}: ${message}`)
   }
+  const { periodic = NONE } = rules
+  const keyRules = { keyKind, timeZone: rules.timeZone, takesPeriods: () => periodic.size > 0 }
   const turn = new Turn()
   for (const [index, { key: mappedKey, values, dimensions = [] }] of mapped.entries()) {
     if (turn.isOver()) await turn.next()
-    const stored =
-      mappedKey === null ? keyOfNow(keyKind, rules) : toWidgetKey(widget, keyKind, mappedKey, rules.timeZone)
+    const stored = mappedKey === null ? keyOfNow(keyKind, rules) : toRowKey(widget, { key: mappedKey }, keyRules)
     if (stored === null) {
       skip(index, 'the key is missing.')
       continue
@@ -90,6 +93,16 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
     }
     const place = `${seriesTextOf(series.values)}${stored.key}`
     const { sums } = byPoint.get(place) ?? { sums: new Map<string, Sum>() }
+    const misplaced = periodIssue(values, {
+      ofPeriod: 'ofPeriod' in stored && stored.ofPeriod === true,
+      periodic,
+      sums,
+    })
+    if (misplaced !== null) {
+      doubtful.push(point)
+      skip(index, misplaced)
+      continue
+    }
     byPoint.set(place, { ...point, named: series.named, sums })
     for (const [metric, text] of values) {
       const before = sums.get(metric)
@@ -108,6 +121,30 @@ export async function toFeedRows(mapped: readonly MappedRow[], rules: RowRules):
   }))
   const points = [...byPoint.values()].map(({ key, values }) => ({ key, values }))
   return { rows, keyKind, points, skipped, problems, doubtful }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Values of periods are neither added nor anywhere but at periods; null: they are right. */
+function periodIssue(
+  values: MappedRow['values'],
+  {
+    ofPeriod,
+    periodic,
+    sums,
+  }: {
+    readonly ofPeriod: boolean
+    readonly periodic: ReadonlySet<string>
+    readonly sums: ReadonlyMap<string, unknown>
+  },
+): string | null {
+  if (periodic.size === 0) return null
+  for (const [metric] of values) {
+    if (periodic.has(metric) && sums.has(metric))
+      return `metric ${quote(metric)} has a value of this period already, and values of periods are not added.`
+    if (ofPeriod && !periodic.has(metric)) return `metric ${quote(metric)} is not PERIODIC, and the key is a period.`
+  }
+  return null
 }
 
 interface FeedPoint {

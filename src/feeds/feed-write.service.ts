@@ -9,7 +9,7 @@ import { pushRows } from '../push/push.service.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { MappingError, type MappingResult } from '../sources/mapping.ts'
 import { type Feed, feedLimits, type RunEnd } from './feed.ts'
-import { type FeedMapping, optionsOfNew } from './feed-metric.ts'
+import { type FeedMapping, optionsOfNew, periodicNames } from './feed-metric.ts'
 import { toFeedRows } from './feed-rows.ts'
 import { mapData } from './mapping.service.ts'
 
@@ -36,7 +36,8 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
   if (input.isDelivery) assertMetrics(mapping, mapped)
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
   const { keyKind: known = null, dimensions = [], blankKeys } = widget ?? {}
-  const rules = { keyKind: known, timeZone, now, isKeyed: mapping.key !== null, dimensions, blankKeys }
+  const periodic = widget ? periodicNames(widget, mapping.metrics) : new Set<string>()
+  const rules = { keyKind: known, timeZone, now, isKeyed: mapping.key !== null, dimensions, blankKeys, periodic }
   const { rows, keyKind, points, skipped, problems, doubtful } = await toFeedRows(mapped.rows, rules)
   const end = { ...NOTHING_WRITTEN, rows: rows.length, skipped, errorCode: null, errorMessage: null, problems }
   if (rows.length === 0) {
@@ -52,6 +53,7 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     keyColumn: null,
     timeZone,
     onDuplicate: history === 'APPEND' ? 'ADD' : 'REPLACE',
+    isUsual: true,
     metricOnDuplicate: new Map(),
     pathOfOnDuplicate: () => '',
     emptyColumns: new Set(mapping.metrics.map(({ name }) => name)),

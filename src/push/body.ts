@@ -85,6 +85,7 @@ export function toPushRequest(
     keyColumn,
     ...readKeyOptions(body),
     onDuplicate: 'ADD',
+    isUsual: true,
     metricOnDuplicate: read.onDuplicate,
     pathOfOnDuplicate: metric => `onduplicate.${metric}`,
     options: read.options,

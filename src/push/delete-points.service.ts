@@ -3,15 +3,23 @@ import { badInput, notFound } from '../base/errors.ts'
 import type { ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import type { EpochDay } from '../core/day.ts'
+import { type DaySpan, spanOfKey } from '../core/day-span.ts'
 import { asksNothing, type DimensionFilter, passesFilter } from '../core/dimension-filter.ts'
 import { startOfDay } from '../core/zone.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
 import type { SeriesValues } from '../widgets/dimension.ts'
+import type { Metric } from '../widgets/metric.ts'
 import { type MetricSelection, selectedMetrics } from '../widgets/metric-selection.ts'
-import { isBlank, seriesTextOf } from '../widgets/series.ts'
+import { isBlank, NO_SERIES, seriesTextOf } from '../widgets/series.ts'
 import { pushedMetricName, type Widget } from '../widgets/widget.ts'
-import { toWidgetKey } from './category-key.ts'
+import {
+  deletePeriods,
+  deletePeriodsBut,
+  deletePeriodsWithin,
+  type KeptPeriods,
+  type PeriodsOf,
+} from './delete-periods.store.ts'
 import {
   deletePointKeys,
   deletePointRange,
@@ -22,6 +30,7 @@ import {
 } from './delete-points.store.ts'
 import type { KeptPoint } from './kept-point.ts'
 import { MAX_ROWS_PER_PUSH } from './push.ts'
+import { toRowKey } from './row-key.ts'
 
 export interface PointSelection {
   readonly days: { readonly from: EpochDay; readonly through: EpochDay } | null
@@ -46,10 +55,12 @@ export async function deletePoints(
   if (!widget) throw notFound('widget')
   const { days, keys } = selection
   if ((days === null) === (keys === null)) throw badInput('', 'Give either days or keys.')
-  const metricIds = selectedMetrics(widget, selection.metrics).map(metric => metric.metricId)
+  const metrics = selectedMetrics(widget, selection.metrics)
+  const metricIds = metrics.map(metric => metric.metricId)
   const places = await placesOf(ctx, widget, selection.where)
   const kind = widget.keyKind
   if (kind === null || metricIds.length === 0) return 0
+  const periods = periodsOf(widget, metrics, places)
 
   const projectZone = (await ctx.services.auth.project(projectId)).timeZone
   if (days) {
@@ -62,19 +73,46 @@ export async function deletePoints(
         ? []
         : [(db: Database) => deletePointRange(db, projectId, widgetId, metricIds, { table, series, ...range })],
     )
+    const whole = { from: days.from, before: days.through + 1 }
+    if (periods) deletions.push(db => deletePeriodsWithin(db, periods, whole))
     return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
   }
   if (!keys || keys.length === 0) return 0
   if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
   const stored = keys.map((key, index) => {
-    const result = toWidgetKey(widget, kind, key, selection.timeZone ?? projectZone)
+    const rules = { keyKind: kind, timeZone: selection.timeZone ?? projectZone, takesPeriods: () => periods !== null }
+    const result = toRowKey(widget, { key }, rules)
     if ('message' in result) throw badInput(`keys.${index}`, result.message)
     return result.key
   })
-  const deletions = places.map(
-    place => (db: Database) => deletePointKeys(db, projectId, widgetId, metricIds, { ...place, keys: stored }),
-  )
+  const { plain, spans } = kind === 'CATEGORY' ? { plain: stored, spans: [] } : splitKeys(stored)
+  const deletions =
+    plain.length === 0
+      ? []
+      : places.map(
+          place => (db: Database) => deletePointKeys(db, projectId, widgetId, metricIds, { ...place, keys: plain }),
+        )
+  if (periods && spans.length > 0) deletions.push(db => deletePeriods(db, periods, spans))
   return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
+}
+
+/** Stored keys: days and instants, and periods longer than a day. */
+function splitKeys(keys: readonly string[]): { readonly plain: readonly string[]; readonly spans: readonly DaySpan[] } {
+  const isPeriod = (key: string) => key.includes('/')
+  return { plain: keys.filter(key => !isPeriod(key)), spans: keys.filter(isPeriod).map(spanOfKey) }
+}
+
+/** The values of periods that are meant; `null`: none of the metrics has any. */
+function periodsOf(
+  { projectId, widgetId }: Widget,
+  metrics: readonly Metric[],
+  places: readonly Place[],
+): PeriodsOf | null {
+  const metricIds = metrics.filter(({ aggregation }) => aggregation === 'PERIODIC').map(({ metricId }) => metricId)
+  if (metricIds.length === 0) return null
+  const isWhole = places.some(({ table, series }) => table === 'series_points' && series === null)
+  const series = places.flatMap(place => (place.table === 'points' ? [NO_SERIES] : (place.series ?? [])))
+  return { projectId, widgetId, metricIds, series: isWhole ? null : series }
 }
 
 /** A table where points are deleted, and of which series; `null`: all of them. */
@@ -142,14 +180,24 @@ export async function deletePointsExcept(
   const widget = await ctx.services.catalogue.widget(projectId, widgetId)
   if (!widget) return 0
   const names = new Set(kept.metrics.map(name => pushedMetricName(widget, name)))
-  const metricIds = widget.metrics.filter(({ name }) => names.has(name)).map(({ metricId }) => metricId)
+  const metrics = widget.metrics.filter(({ name }) => names.has(name))
+  const metricIds = metrics.map(({ metricId }) => metricId)
   if (!widget.keyKind || metricIds.length === 0) return 0
   const table = widget.keyKind === 'CATEGORY' ? 'category_points' : 'points'
-  const plain = kept.points.filter(({ values }) => values === null || isBlank(values)).map(({ key }) => key)
+  const isPeriod = ({ key }: KeptPoint) => table === 'points' && key.includes('/')
+  const points = kept.points.filter(it => !isPeriod(it))
+  const plain = points.filter(({ values }) => values === null || isBlank(values)).map(({ key }) => key)
   const deletions = [(db: Database) => deletePointsBut(db, projectId, widgetId, metricIds, { table, keys: plain })]
-  if (widget.dimensions.length > 0) {
-    const keptSeries = await keptInSeries(ctx, widget, kept.points)
+  const hasSeries = widget.dimensions.length > 0
+  if (hasSeries) {
+    const keptSeries = await keptInSeries(ctx, widget, points)
     deletions.push(db => deleteSeriesPointsBut(db, projectId, widgetId, metricIds, keptSeries))
+  }
+  const periods = metrics.filter(({ aggregation }) => aggregation === 'PERIODIC').map(({ metricId }) => metricId)
+  if (periods.length > 0) {
+    const found = await keptPeriods(ctx, widget, kept.points.filter(isPeriod))
+    const of = { projectId, widgetId, metricIds: periods, series: null }
+    deletions.push(db => deletePeriodsBut(db, of, found))
   }
   return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
 }
@@ -166,6 +214,19 @@ async function keptInSeries({ services }: Gateway, widget: Widget, points: reado
     series: pairs.map(({ seriesId }) => seriesId),
     keysOfSeries: pairs.map(({ key }) => key),
     keys: points.flatMap(({ key, values }) => (values === null ? [key] : [])),
+  }
+}
+
+/** A period that names no value is also that of before the first dimension. */
+async function keptPeriods(ctx: Gateway, widget: Widget, points: readonly KeptPoint[]): Promise<KeptPeriods> {
+  const { series, keysOfSeries, keys } = await keptInSeries(ctx, widget, points)
+  const plain = points.filter(({ values }) => values !== null && isBlank(values))
+  return {
+    ofSeries: [
+      ...series.map((seriesId, index) => ({ seriesId, span: spanOfKey(keysOfSeries[index] ?? '') })),
+      ...plain.map(({ key }) => ({ seriesId: NO_SERIES, span: spanOfKey(key) })),
+    ],
+    ofAny: keys.map(spanOfKey),
   }
 }
 

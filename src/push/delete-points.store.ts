@@ -54,7 +54,15 @@ export async function deletePointKeys(
 const amongSeries = ({ series }: OfSeries) => sql<boolean>`series_id = any (${[...(series ?? [])]}::bigint[])`
 
 /** Points, and what series they are of. */
-const tablesOfWidgets = ['points', 'category_points', 'series_points', 'counters', 'series_values', 'series'] as const
+const tablesOfWidgets = [
+  'points',
+  'category_points',
+  'series_points',
+  'periodic_points',
+  'counters',
+  'series_values',
+  'series',
+] as const
 
 /** Deletes at most `limit` rows of each table that belonged to widgets that were deleted; returns how many went. */
 export async function deletePointsOfDeletedWidgets(db: Database, limit: number): Promise<number> {

@@ -4,6 +4,7 @@ import { type KeySpelling, spellingOf } from '../core/key-spelling.ts'
 import { microsToText } from '../core/key-time.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import { MAX_ISSUES_READ, type PushIssue, type PushRequest } from './push.ts'
+import { takesPeriods } from './push-settings.ts'
 
 /** What keys are, or what has to be said first. */
 export type KeyKindDecision =
@@ -20,11 +21,11 @@ const isDated = ({ keyColumn }: PushRequest) => keyColumn?.toLowerCase() === 'da
 
 /**
  * The kind of the keys of a widget that has none yet. What the push says holds; a column called Date holds no names, nor does any of a
- * widget with dimensions, and any other column in the shape of Cyfe's Push API holds nothing else; else the keys tell it.
+ * widget with dimensions or beside values of periods, and any other column in the shape of Cyfe's Push API holds nothing else; else the keys tell it.
  */
-export function decideKeyKind({ dimensions }: Widget, request: PushRequest): KeyKindDecision {
+export function decideKeyKind(widget: Widget, request: PushRequest): KeyKindDecision {
   const { keyKind, keyColumn, rows } = request
-  const hasNoNames = isDated(request) || dimensions.length > 0
+  const hasNoNames = isDated(request) || widget.dimensions.length > 0 || takesPeriods(widget, request)
   if (keyKind !== null) return { keyKind, warnings: keyKind === 'CATEGORY' ? nameWarnings(rows) : [] }
   if (rows.length === 0) return { keyKind: hasNoNames ? 'DATE' : 'CATEGORY', warnings: [] }
   if (keyColumn !== null && !hasNoNames) return { keyKind: 'CATEGORY', warnings: nameWarnings(rows) }

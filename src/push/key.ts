@@ -1,5 +1,6 @@
 import { quote } from '../base/quote.ts'
-import { dayToText, parseDay } from '../core/day.ts'
+import { parseDay } from '../core/day.ts'
+import { spanOfKey, spanText } from '../core/day-span.ts'
 import { spellingOf } from '../core/key-spelling.ts'
 import { dayOfSpelling, instantOfSpelling, microsToText } from '../core/key-time.ts'
 import { instantToText } from '../core/zone.ts'
@@ -23,7 +24,7 @@ export function toKey(kind: KeyKind, text: string, timeZone: string): KeyResult 
 
 /** A stored key as a push may write it, the same whatever the zone is. */
 export function keyText(kind: KeyKind, key: string): string {
-  if (kind === 'DATE') return dayToText(Number(key))
+  if (kind === 'DATE') return spanText(spanOfKey(key))
   return kind === 'TIME' ? microsToText(BigInt(key)) : key
 }
 

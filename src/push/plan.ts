@@ -3,6 +3,7 @@ import type { DefinitionChange } from '../widgets/definition.ts'
 import { dimensionsIssue } from '../widgets/dimension.ts'
 import { changesMetric, defaultMetricOptions } from '../widgets/metric.ts'
 import { nameIssue } from '../widgets/name.ts'
+import { periodsNeedDays } from '../widgets/periodic-metric.ts'
 import { type KeyKind, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
 import { blankKeyWarnings } from './category-key.ts'
 import type { ZoneUse } from './key.ts'
@@ -18,9 +19,10 @@ import {
   type PushRequest,
   tooManyRows,
 } from './push.ts'
-import { type PushSettings, settingsOf, usesOf } from './push-settings.ts'
+import { type PushSettings, settingsOf, takesPeriods, usesOf } from './push-settings.ts'
+import { keyName } from './row-key.ts'
 import type { PlannedSeries, SeriesWrites } from './row-series.ts'
-import { keyName, type RowRules, readWrites } from './row-writes.ts'
+import { type RowRules, readWrites } from './row-writes.ts'
 import type { Writes } from './write.ts'
 
 /** A push that was read to the end and found right: what it writes, by metric name and stored key, in each series. */
@@ -35,6 +37,8 @@ export interface PushPlan {
   /** Names of all metrics that are written. */
   readonly metrics: ReadonlySet<string>
   readonly points: number
+  /** Some of them are values of periods longer than a day, whose keys have a slash (see `spanKey`). */
+  readonly hasPeriods: boolean
   /** Of names: the row that each of them came in first. */
   readonly firstRows: ReadonlyMap<string, number>
   /** From the first to the last key that is written; `null`: none is. */
@@ -66,11 +70,12 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
   const conflict = dimensionsIssue(keyKind, widget.dimensions)
   if (conflict) issues.push({ row: 0, message: conflict })
   checkKeyColumn(widget, request, issues)
+  if (keyKind !== 'DATE' && takesPeriods(widget, request)) issues.push({ row: 0, message: periodsNeedDays(keyKind) })
   const names = new PushedNames(widget)
   const settings = settingsOf(widget, request, names)
   const rules = { keyKind, timeZone: request.timeZone ?? projectZone, zoneUses: new Set<ZoneUse>(), names, settings }
   const read = readWrites(widget, request, rules, issues)
-  const { writes, series, seriesWrites, metrics, points, firstRows, keys: extent } = read
+  const { writes, series, seriesWrites, metrics, points, hasPeriods, firstRows, keys: extent } = read
   checkSpellings(request, names, issues)
   if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
   const keys = widget.blankKeys === undefined ? [] : [...writes.values()].flatMap(byKey => [...byKey.keys()])
@@ -89,6 +94,7 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
     seriesWrites,
     metrics,
     points,
+    hasPeriods,
     firstRows,
     keys: extent,
     onDuplicate: usesOf(metrics, settings),

@@ -19,7 +19,7 @@ import { deletionTexts } from './receipt-texts.ts'
 
 /** What every list of points offers, whatever the keys of the widget are. */
 const { columns } = pointList(
-  { projectId: '0' as ProjectId, widgetId: '0' as WidgetId, keyKind: null, dimensions: [] },
+  { projectId: '0' as ProjectId, widgetId: '0' as WidgetId, keyKind: null, dimensions: [], metrics: [] },
   'UTC',
   [],
 )

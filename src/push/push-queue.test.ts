@@ -17,6 +17,7 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
       rows: 1,
       writes: new Map([['m', new Map(keys)]]),
       points,
+      hasPeriods: false,
       series: [],
       seriesWrites: new Map(),
       metrics: new Set(['m']),

@@ -17,6 +17,7 @@ import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { deletePoints } from './delete-points.service.ts'
 import { lastPushLoader } from './last-push.loader.ts'
+import { toPeriodRows } from './period-rows.ts'
 import { pushRows } from './push.service.ts'
 import type { PathOf, PushOutcome, PushRequest } from './push.ts'
 import { PushReceiptRef } from './receipt.graphql.ts'
@@ -43,13 +44,37 @@ const DimensionValueInput = builder.inputType('DimensionValueInput', {
   }),
 })
 
+export const DayRangeInput = builder.inputType('DayRangeInput', {
+  description: 'Calendar days, both inclusive.',
+  fields: t => ({
+    from: t.field({ type: 'Date', required: true, description: 'The first day.' }),
+    through: t.field({ type: 'Date', required: true, description: 'The last day, included.' }),
+  }),
+})
+
+const PushPeriodInput = builder.inputType('PushPeriodInput', {
+  description: 'The period that a value is of, in calendar days: give one member.',
+  isOneOf: true,
+  fields: t => ({
+    week: t.string({ description: 'A week of ISO 8601, from Monday on, such as `2026-W48`.' }),
+    month: t.string({ description: 'Such as `2026-11`.' }),
+    quarter: t.string({ description: 'Three months from January, April, July or October on, such as `2026-Q4`.' }),
+    year: t.string({ description: 'Such as `2026`.' }),
+    days: t.field({ type: DayRangeInput, description: 'Any days in a row.' }),
+  }),
+})
+
 const PushRowInput = builder.inputType('PushRowInput', {
-  description: 'One row: a key and the values at it.',
+  description: 'One row: a key, or a period, and the values of it.',
   fields: t => ({
     key: t.string({
-      required: true,
       description:
-        'A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind.',
+        'A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. For metrics whose aggregation is PERIODIC also a period, as 2026-11, 2026-W48, 2026-Q4, 2026 or 2026-11-01/2026-11-30.',
+    }),
+    period: t.field({
+      type: PushPeriodInput,
+      description:
+        'Instead of a key: what the values are of. A metric that is new becomes PERIODIC by it; others have to be. A value that is stored of the same days is replaced unless `onDuplicate` says otherwise.',
     }),
     dimensions: t.field({
       type: [DimensionValueInput],
@@ -128,13 +153,19 @@ builder.mutationField('push', t =>
   }),
 )
 
-const pathInInput: PathOf = (row, metric, dimension) => {
-  if (dimension !== undefined) return `rows.${row}.dimensions.${dimension}`
-  return metric === undefined ? `rows.${row}.key` : `rows.${row}.values.${metric}`
-}
+type PushInputShape = typeof PushInput.$inferInput
 
-function toPushRequest(input: typeof PushInput.$inferInput): PushRequest {
+const pathIn =
+  (rows: PushInputShape['rows']): PathOf =>
+  (row, metric, dimension) => {
+    if (dimension !== undefined) return `rows.${row}.dimensions.${dimension}`
+    if (metric !== undefined) return `rows.${row}.values.${metric}`
+    return `rows.${row}.${rows[row]?.period ? 'period' : 'key'}`
+  }
+
+function toPushRequest(input: PushInputShape): PushRequest {
   const { rows, onDuplicate, idempotencyKey, keyKind = null, timeZone = null } = input
+  const pathOf = pathIn(rows)
   const metrics = input.metrics ?? []
   const indexes = new Map(metrics.map(({ name }, index) => [name.normalize('NFC'), index]))
   // What is absent is not hashed: pushes of before keys could be told of have the hash that they had.
@@ -142,7 +173,7 @@ function toPushRequest(input: typeof PushInput.$inferInput): PushRequest {
   // What an older gateway hashed: absent was ADD.
   const hashed = onDuplicate === undefined ? 'ADD' : onDuplicate
   return {
-    rows,
+    rows: toPeriodRows(rows, pathOf),
     keyKind,
     timeZone,
     keyColumn: null,
@@ -156,7 +187,7 @@ function toPushRequest(input: typeof PushInput.$inferInput): PushRequest {
     ),
     idempotencyKey: idempotencyKey ?? null,
     bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, hashed, metrics, ...keys])) : null,
-    pathOf: pathInInput,
+    pathOf,
   }
 }
 
@@ -168,16 +199,6 @@ builder.objectField(WidgetRef, 'lastPushAt', t =>
     resolve: (widget, _args, ctx) => lastPushLoader(ctx).load(widget.widgetId),
   }),
 )
-
-const DayRangeInput = builder.inputType('DayRangeInput', {
-  description: 'Calendar days, both inclusive.',
-  fields: t => ({
-    from: t.field({ type: 'Date', required: true, description: 'The first day.' }),
-    through: t.field({ type: 'Date', required: true, description: 'The last day, included.' }),
-  }),
-})
-
-export { DayRangeInput }
 
 const DeletePointsInput = builder.inputType('DeletePointsInput', {
   description: 'Which points to delete: give `days` or `keys`.',

@@ -2,6 +2,7 @@ import { AppError, type FieldErrors } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
+import type { DaySpan } from '../core/day-span.ts'
 import type { MetricChange } from '../widgets/metric.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KeyKind } from '../widgets/widget.ts'
@@ -23,6 +24,8 @@ export interface PushedDimension {
 export interface PushedRow {
   /** As it was written: a day, an instant or a category, by the widget's key kind. */
   readonly key: string
+  /** What the values are of, where the sender names a period in so many words; `key` is its spelling. */
+  readonly period?: DaySpan | null | undefined
   readonly dimensions?: readonly PushedDimension[] | null | undefined
   readonly values: readonly PushedValue[]
 }
@@ -37,6 +40,8 @@ export interface PushRequest {
   readonly keyColumn: string | null
   /** `null`: as each metric's own default says. */
   readonly onDuplicate: OnDuplicate | null
+  /** `onDuplicate` is what its kind of push does unless it says otherwise: periods are replaced all the same. */
+  readonly isUsual?: boolean
   readonly metricOnDuplicate: ReadonlyMap<string, OnDuplicate>
   /** Where `metricOnDuplicate` says it of this metric, in what the door was given. */
   readonly pathOfOnDuplicate: (metric: string) => string

@@ -13,6 +13,7 @@ import {
   insertClaims,
   insertReceipts,
   updateTakenOver,
+  updateTakenPeriods,
   upsertActivity,
   upsertPoints,
 } from './round.store.ts'
@@ -82,25 +83,25 @@ export class RoundCommitter {
   async #write(client: PoolClient, round: Round): Promise<Map<QueuedPush, PushReceipt>> {
     const now = new Date(this.#gateway.clock())
     const begun = client.query('BEGIN')
-    let { points, categoryPoints, seriesPoints, pushes } = round
+    let { points, categoryPoints, seriesPoints, periodicPoints, pushes } = round
     if (pushes.some(push => push.idempotencyKey !== null)) {
       const [, claimed] = await together([begun, insertClaims(client, pushes, now)] as const)
       const replays = pushes.filter(push => push.idempotencyKey !== null && !claimed.has(push.receiptId))
-      if (replays.length > 0) ({ points, categoryPoints, seriesPoints, pushes } = withoutReplays(pushes, replays))
+      if (replays.length > 0)
+        ({ points, categoryPoints, seriesPoints, periodicPoints, pushes } = withoutReplays(pushes, replays))
     }
-    const [, areNew, categoriesAreNew, , seriesAreNew] = await together([
+    const [, areNew, categoriesAreNew, , seriesAreNew, , periodsAreNew] = await together([
       begun,
       upsertPoints(client, points, 'points', now),
       upsertPoints(client, categoryPoints, 'category_points', now),
       updateTakenOver(client, seriesPoints),
       upsertPoints(client, seriesPoints, 'series_points', now),
+      updateTakenPeriods(client, periodicPoints),
+      upsertPoints(client, periodicPoints, 'periodic_points', now),
     ] as const)
-    const created = createdByPush(pushes.length, points, areNew)
-    for (const more of [
-      createdByPush(pushes.length, categoryPoints, categoriesAreNew),
-      createdByPush(pushes.length, seriesPoints, seriesAreNew),
-    ])
-      for (const [index, count] of more.entries()) created[index] = (created[index] ?? 0) + count
+    const written = [...points, ...categoryPoints, ...seriesPoints, ...periodicPoints]
+    const areAllNew = [...areNew, ...categoriesAreNew, ...seriesAreNew, ...periodsAreNew]
+    const created = createdByPush(pushes.length, written, areAllNew)
     const [, , , committed] = await together([
       checkDefinitions(client, pushes),
       insertReceipts(client, pushes, created, now),

@@ -1,6 +1,8 @@
 // Writes one round of pushes: idempotency keys, points, receipts and activity, each as one prepared multi-row statement.
 import type { Id } from '../base/id.ts'
+import { spanOfKey } from '../core/day-span.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
+import { NO_SERIES } from '../widgets/series.ts'
 import { originText } from './caller.ts'
 import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
 import { type QueuedPush, type RoundPoint, type TakeOver, takeOversOf } from './round.ts'
@@ -32,6 +34,11 @@ const seriesPoints = pointsTable('push_series_points', 'series_points', [
   ['series_id', 'bigint'],
   ['key', 'bigint'],
 ])
+const periodicPoints = pointsTable('push_periodic_points', 'periodic_points', [
+  ['series_id', 'bigint'],
+  ['key', 'bigint'],
+  ['days', 'int'],
+])
 /** A name keeps the time when it was pushed first. */
 const categoryPoints = pointsTable('push_names', 'category_points', [['category', 'text']], {
   columns: ', first_pushed',
@@ -42,21 +49,45 @@ const categoryPoints = pointsTable('push_names', 'category_points', [['category'
  * Moves points from where they were written to while the widget had fewer dimensions. Where both are, they become one as a push would make
  * it; what is replaced is the one of the series.
  */
-function takeOverTable(name: string, source: string, from: readonly string[]): PreparedTable {
-  const ids = ['project_id', 'widget_id', 'metric_id', 'series_id', 'key']
+function takeOverTable(
+  name: string,
+  {
+    source,
+    target,
+    days = [],
+  }: { readonly source: string; readonly target: string; readonly days?: readonly string[] },
+  from: readonly string[],
+): PreparedTable {
+  const ids = ['project_id', 'widget_id', 'metric_id', 'series_id', 'key', ...days]
   const columns = [...ids, 'written_as']
-  const own = ['project_id', 'widget_id', 'metric_id', 'key'].map(column => `p.${column} = s.${column}`)
+  const own = ['project_id', 'widget_id', 'metric_id', 'key', ...days].map(column => `p.${column} = s.${column}`)
   const where = [...own, ...from.map(column => `p.series_id = s.${column}`)].join(' and ')
   return {
     name,
     head: `with source (${[...columns, ...from].join(', ')}) as (values `,
-    casts: ['bigint', 'bigint', 'bigint', 'bigint', 'bigint', 'smallint', ...from.map(() => 'bigint')],
-    tail: `), moved as (delete from ${source} p using source s where ${where} returning ${columns.map(it => `s.${it}`).join(', ')}, p.value) insert into series_points as p (${columns.join(', ')}, value) select * from moved order by ${ids.join(', ')} on conflict (project_id, widget_id, metric_id, series_id, key) do update set value = case excluded.written_as when 0 then p.value + excluded.value when 1 then p.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end`,
+    casts: [
+      'bigint',
+      'bigint',
+      'bigint',
+      'bigint',
+      'bigint',
+      ...days.map(() => 'int'),
+      'smallint',
+      ...from.map(() => 'bigint'),
+    ],
+    tail: `), moved as (delete from ${source} p using source s where ${where} returning ${columns.map(it => `s.${it}`).join(', ')}, p.value) insert into ${target} as p (${columns.join(', ')}, value) select * from moved order by ${ids.join(', ')} on conflict (${ids.join(', ')}) do update set value = case excluded.written_as when 0 then p.value + excluded.value when 1 then p.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end`,
   }
 }
 
-const fromPoints = takeOverTable('push_take_points', 'points', [])
-const fromSeries = takeOverTable('push_take_series', 'series_points', ['from_series'])
+const fromPoints = takeOverTable('push_take_points', { source: 'points', target: 'series_points' }, [])
+const fromSeries = takeOverTable('push_take_series', { source: 'series_points', target: 'series_points' }, [
+  'from_series',
+])
+const periodsFromSeries = takeOverTable(
+  'push_take_periods',
+  { source: 'periodic_points', target: 'periodic_points', days: ['days'] },
+  ['from_series'],
+)
 
 /** Rows of one millisecond that are told apart. */
 const ROWS_OF_A_MOMENT = 1_000_000
@@ -128,12 +159,13 @@ export async function insertClaims(client: Client, pushes: readonly QueuedPush[]
   return new Set(rows.map(row => row[0] as Id))
 }
 
-export type PointTable = 'points' | 'category_points' | 'series_points'
+export type PointTable = 'points' | 'category_points' | 'series_points' | 'periodic_points'
 
 const pointTables: Readonly<Record<PointTable, PreparedTable>> = {
   points,
   category_points: categoryPoints,
   series_points: seriesPoints,
+  periodic_points: periodicPoints,
 }
 
 /**
@@ -150,8 +182,14 @@ export async function upsertPoints(
   const moment = BigInt(now.getTime()) * BigInt(ROWS_OF_A_MOMENT)
   for (const point of rows) {
     values.push(point.projectId, point.widgetId, point.metricId)
-    if (point.series) values.push(point.series.seriesId)
-    values.push(point.key, howCode[point.how], point.value)
+    if (table === 'periodic_points') {
+      const { firstDay, days } = spanOfKey(point.key)
+      values.push(point.series?.seriesId ?? NO_SERIES, firstDay, days)
+    } else {
+      if (point.series) values.push(point.series.seriesId)
+      values.push(point.key)
+    }
+    values.push(howCode[point.how], point.value)
     if (table === 'category_points') values.push(String(moment + BigInt(Math.min(point.row, ROWS_OF_A_MOMENT - 1))))
   }
   const replies = await insertRows(client, pointTables[table], values)
@@ -171,6 +209,19 @@ export async function updateTakenOver(client: Client, points: readonly RoundPoin
       insertRows(client, fromPoints, plain.flatMap(valuesOf)),
       insertRows(client, fromSeries, older.flatMap(valuesOf)),
     ]
+  })
+  await Promise.all(sent)
+}
+
+/** The same of values of periods, which are all in one table. */
+export async function updateTakenPeriods(client: Client, points: readonly RoundPoint[]): Promise<void> {
+  const sent = takeOversOf(points).map(list => {
+    const values = list.flatMap(({ point, from }) => {
+      const { firstDay, days } = spanOfKey(point.key)
+      const { projectId, widgetId, metricId, series, how } = point
+      return [projectId, widgetId, metricId, series?.seriesId, firstDay, days, howCode[how], from ?? NO_SERIES]
+    })
+    return insertRows(client, periodsFromSeries, values)
   })
   await Promise.all(sent)
 }

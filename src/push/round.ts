@@ -48,6 +48,8 @@ export interface Round {
   readonly points: readonly RoundPoint[]
   readonly categoryPoints: readonly RoundPoint[]
   readonly seriesPoints: readonly RoundPoint[]
+  /** Of values of periods longer than a day. */
+  readonly periodicPoints: readonly RoundPoint[]
 }
 
 /**
@@ -58,7 +60,12 @@ export function buildRound(
   queue: readonly QueuedPush[],
   limits: { pushes: number; points: number },
 ): Round & { taken: number } {
-  const tables: RoundTables = { day: new Map(), category: new Map(), series: new Map() }
+  const tables: RoundTables = {
+    day: new Map(),
+    category: new Map(),
+    series: new Map(),
+    period: new Map(),
+  }
   const keys = new Set<string>()
   const pushes: QueuedPush[] = []
   let points = 0
@@ -80,12 +87,13 @@ export function buildRound(
     points: [...tables.day.values()].sort(byKey),
     categoryPoints: [...tables.category.values()].sort(byKey),
     seriesPoints: [...tables.series.values()].sort(byKey),
+    periodicPoints: [...tables.period.values()].sort(byKey),
     taken: pushes.length,
   }
 }
 
 type PointTable = Map<string, RoundPoint>
-type RoundTables = Readonly<Record<'day' | 'category' | 'series', PointTable>>
+type RoundTables = Readonly<Record<'day' | 'category' | 'series' | 'period', PointTable>>
 
 /** Where the push stands in the round. */
 interface Place {
@@ -101,11 +109,13 @@ function foldPush(tables: RoundTables, push: QueuedPush, place: Place): boolean 
   const table = plan.series.length > 0 ? tables.series : plan.keyKind === 'CATEGORY' ? tables.category : tables.day
   const folded: PointTable = new Map()
   const joined = { table, folded }
+  const periods = { table: tables.period, folded: new Map<string, RoundPoint>() }
+  const into = (key: string) => (plan.hasPeriods && key.includes('/') ? periods : joined)
   for (const [name, byKey] of plan.writes) {
     const metricId = metricIdOf(push, name)
     const ids = `${push.projectId}/${metricId}/`
     for (const [key, write] of byKey)
-      if (!foldInto(joined, push, { metricId, series: null, key, id: ids + key }, write, place)) return false
+      if (!foldInto(into(key), push, { metricId, series: null, key, id: ids + key }, write, place)) return false
   }
   for (const [name, writes] of plan.seriesWrites) {
     const metricId = metricIdOf(push, name)
@@ -114,10 +124,11 @@ function foldPush(tables: RoundTables, push: QueuedPush, place: Place): boolean 
       const series = push.series[index]
       if (!series) throw new Error('a series has no id')
       const id = `${ids}${series.seriesId}/${key}`
-      if (!foldInto(joined, push, { metricId, series, key, id }, write, place)) return false
+      if (!foldInto(into(key), push, { metricId, series, key, id }, write, place)) return false
     }
   }
   for (const [key, point] of folded) table.set(key, point)
+  for (const [key, point] of periods.folded) tables.period.set(key, point)
   return true
 }
 

@@ -4,9 +4,8 @@ import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { nameIssue } from '../widgets/name.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
-import { toWidgetKey } from './category-key.ts'
 import type { ZoneUse } from './key.ts'
-import { type KeyExtent, KeyExtentReader } from './key-extent.ts'
+import type { KeyExtent } from './key-extent.ts'
 import type { PushedNames } from './named-metrics.ts'
 import {
   MAX_ISSUES_READ,
@@ -16,7 +15,8 @@ import {
   PushRefused,
   type PushRequest,
 } from './push.ts'
-import type { PushSettings } from './push-settings.ts'
+import { type PushSettings, takesPeriods } from './push-settings.ts'
+import { RowKeys } from './row-key.ts'
 import { type PlannedSeries, RowSeries, type SeriesWrites } from './row-series.ts'
 import { valueIssue } from './value-issue.ts'
 import { thenWrite, type Write, type Writes } from './write.ts'
@@ -30,6 +30,7 @@ export interface RowWrites {
   /** Names of all metrics that are written. */
   readonly metrics: ReadonlySet<string>
   readonly points: number
+  readonly hasPeriods: boolean
   readonly firstRows: ReadonlyMap<string, number>
   /** From the first to the last key that has a value. */
   readonly keys: KeyExtent | null
@@ -47,27 +48,24 @@ export interface RowRules {
 
 /** Reading ends at the first limit: of points, of the widget's metrics, or of problems. */
 export function readWrites(widget: Widget, request: PushRequest, rules: RowRules, issues: PushIssue[]): RowWrites {
-  const { keyKind, timeZone, names, settings } = rules
+  const { names, settings } = rules
   const plain: Map<string, Map<string, Write>> = new Map()
   const series = RowSeries.of(widget, request)
   const metrics = new Set<string>()
-  const firstRows = new Map<string, number>()
-  const keys = new KeyExtentReader(keyKind)
+  const keys = new RowKeys(widget, request, { ...rules, takesPeriods: () => takesPeriods(widget, request) })
   let points = 0
   let metricCount = widget.metrics.length
   for (const [row, pushed] of request.rows.entries()) {
     if (issues.length > MAX_ISSUES_READ) break
     const rowSeries = series?.seriesOf(pushed, row, issues) ?? null
-    const result = toWidgetKey(widget, keyKind, pushed.key, timeZone)
-    if ('message' in result) {
-      issues.push({ row, message: `${keyKind === 'CATEGORY' ? '' : keyName(widget, request)}${result.message}` })
-      continue
-    }
-    if (result.zoneUse !== undefined) rules.zoneUses.add(result.zoneUse)
-    if (keyKind === 'CATEGORY' && !firstRows.has(result.key)) firstRows.set(result.key, row)
-    keys.add(result.key, pushed.values)
+    const result = keys.of(pushed, row, issues)
+    if (result === null) continue
     for (const value of pushed.values) {
       const metric = names.of(value.metric)
+      if (result.ofPeriod && !settings.isPeriodic(metric)) {
+        issues.push({ row, metric, message: notPeriodic(pushed.key) })
+        continue
+      }
       const write = readWrite(value.value, settings.onDuplicateOf(metric))
       if (typeof write === 'string') {
         issues.push({ row, metric, message: write + textHint(widget, request, rules, { ...value, metric }) })
@@ -89,7 +87,8 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
     }
   }
   const { written, writes } = series ?? NO_SERIES
-  return { writes: plain, series: written, seriesWrites: writes, metrics, points, firstRows, keys: keys.extent }
+  const found = { writes: plain, series: written, seriesWrites: writes }
+  return { ...found, metrics, points, hasPeriods: keys.hasPeriods, firstRows: keys.firstRows, keys: keys.extent }
 }
 
 const NO_SERIES: Pick<RowSeries, 'written' | 'writes'> = { written: [], writes: new Map() }
@@ -105,6 +104,9 @@ function writePlain(writes: Map<string, Map<string, Write>>, metric: string, key
   byKey.set(key, before ? (thenWrite(before, write) ?? write) : write)
   return before !== undefined
 }
+
+const notPeriodic = (key: string) =>
+  `${quote(key)} is a period, and the aggregation of this metric is not PERIODIC: updateMetric(aggregation: PERIODIC) makes it one of values of periods, which are never added up.`
 
 /** Of words in a column that is no metric yet: a dimension was meant, that is misspelt or not declared. */
 function textHint(widget: Widget, request: PushRequest, { keyKind }: RowRules, { metric, value }: PushedValue): string {
@@ -134,12 +136,6 @@ function checkMetric(widget: Widget, row: number, metric: string, issues: PushIs
     issues.push({ row, metric, message: 'is a dimension of the widget, and no metric.' })
   if (known?.calculation) issues.push({ row, metric, message: 'is calculated by a formula and cannot be pushed.' })
   if (known?.eventCount) issues.push({ row, metric, message: 'is counted from events and cannot be pushed.' })
-}
-
-/** In front of what is wrong with a key. */
-export function keyName(widget: Widget, request: PushRequest): string {
-  const column = request.keyColumn ?? widget.keyColumn
-  return column === null ? '' : `column ${quote(column)}: `
 }
 
 function readWrite(text: string, how: OnDuplicate): Write | string {

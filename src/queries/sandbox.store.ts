@@ -16,7 +16,7 @@ export interface Sandbox {
 }
 
 /** Raised with every change of a view below: older ones are made anew. */
-const VIEWS_VERSION = 3
+const VIEWS_VERSION = 4
 export const STATEMENT_TIMEOUT_MS = 5_000
 export const IDLE_TIMEOUT_MS = 30_000
 const TEMP_FILE_LIMIT = '256MB'
@@ -41,7 +41,8 @@ const timedPoints = (project: string, table: string, dimensions: string, more: s
     select w.title as widget, m.name as metric,
            case w.key_kind when 'TIME' then to_char(i.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                            else to_char(i.day, 'YYYY-MM-DD') end as key,
-           i.day, i.at, ${dimensions} as dimensions, p.value, w.widget_id as widgetid, m.metric_id as metricid
+           i.day, i.at, ${dimensions} as dimensions, p.value, w.widget_id as widgetid, m.metric_id as metricid,
+           i.day as firstday, i.day as lastday
       from public.${table} p
       join public.metrics m on m.project_id = ${project} and m.widget_id = p.widget_id and m.metric_id = p.metric_id
       join public.widgets w on w.project_id = ${project} and w.widget_id = p.widget_id and w.deleted_at is null
@@ -66,12 +67,26 @@ const SERIES = (project: string) => `
          group by s.widget_id, s.series_id) d
         on d.widget_id = p.widget_id and d.series_id = p.series_id`
 
+/** Values of periods longer than a day. Their key is the first day and the last one; they are of no one day. */
+const PERIODIC_POINTS = (project: string) => `
+    select w.title, m.name, to_char(i.first, 'YYYY-MM-DD') || '/' || to_char(i.last, 'YYYY-MM-DD'), null, null,
+           coalesce(d.dimensions, '{}'), p.value, w.widget_id, m.metric_id, i.first, i.last
+      from public.periodic_points p
+      join public.metrics m on m.project_id = ${project} and m.widget_id = p.widget_id and m.metric_id = p.metric_id
+      join public.widgets w on w.project_id = ${project} and w.widget_id = p.widget_id and w.deleted_at is null
+      cross join lateral (
+        select date '1970-01-01' + p.key::integer as first, date '1970-01-01' + p.key::integer + p.days - 1 as last) i
+      ${SERIES(project)}
+     where p.project_id = ${project}`
+
 const POINTS = (project: string) => `
     ${timedPoints(project, 'points', "'{}'::jsonb", '')}
     union all
     ${timedPoints(project, 'series_points', 'd.dimensions', SERIES(project))}
     union all
-    select w.title, m.name, p.category::text, null, null, '{}', p.value, w.widget_id, m.metric_id
+    ${PERIODIC_POINTS(project)}
+    union all
+    select w.title, m.name, p.category::text, null, null, '{}', p.value, w.widget_id, m.metric_id, null, null
       from public.category_points p
       join public.metrics m on m.project_id = ${project} and m.widget_id = p.widget_id and m.metric_id = p.metric_id
       join public.widgets w on w.project_id = ${project} and w.widget_id = p.widget_id and w.deleted_at is null

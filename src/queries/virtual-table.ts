@@ -82,8 +82,8 @@ export const virtualTables: readonly VirtualTable[] = [
     columns: [
       column('widget', 'string', 'The title of the widget.'),
       column('metric', 'string', 'The name of the metric.'),
-      column('key', 'string', 'The key as text: a day, an instant or a category.'),
-      column('day', 'date', 'The day; of an instant, in the zone of the project; null for a category.'),
+      column('key', 'string', 'As text: a day, an instant, a name, or `2026-11-01/2026-11-30` for a period.'),
+      column('day', 'date', 'The day; of an instant, in the zone of the project; null for names and periods.'),
       column('at', 'datetime', 'The instant of a TIME widget; else null.'),
       column(
         'dimensions',
@@ -94,6 +94,8 @@ export const virtualTables: readonly VirtualTable[] = [
       column('value', 'number', 'The exact value.'),
       column('widgetId', 'integer', 'Joins `widgets.id`. It is no id of GraphQL.'),
       column('metricId', 'integer', 'Joins `metrics.id`.'),
+      column('firstDay', 'date', 'The first day that the value is of; null for a name.'),
+      column('lastDay', 'date', 'The last day that the value is of: that of its period, else `day`.'),
     ],
   },
   {
@@ -123,7 +125,7 @@ export const virtualTables: readonly VirtualTable[] = [
       column('name', 'string', 'The name of the metric.'),
       column('description', 'string', 'What it counts, for people.'),
       column('unit', 'string', 'The unit of the metric.'),
-      column('aggregation', 'string', 'SUM, AVERAGE, LATEST, MIN or MAX where it was given; else null.'),
+      column('aggregation', 'string', 'SUM, AVERAGE, LATEST, MIN, MAX or PERIODIC where it was given; else null.'),
       column('createdAt', 'datetime', 'When it was first pushed.'),
     ],
   },

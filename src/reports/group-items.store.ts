@@ -22,7 +22,15 @@ export interface GroupItem {
   readonly looksBack: boolean
 }
 
-export const aggregationCodes: Readonly<Record<Aggregation, number>> = { SUM: 0, AVERAGE: 1, LATEST: 2, MIN: 3, MAX: 4 }
+/** Values of periods are in none of these statements. */
+export const aggregationCodes: Readonly<Record<Aggregation, number>> = {
+  SUM: 0,
+  AVERAGE: 1,
+  LATEST: 2,
+  MIN: 3,
+  MAX: 4,
+  PERIODIC: 5,
+}
 const acrossCodes: Readonly<Record<Across, number>> = { POOLED: 0, SUM: 1, AVERAGE: 2, MIN: 3, MAX: 4 }
 
 /** A mean with 60 digits behind the last one of its points: what is made of many of them has more digits than are shown. */

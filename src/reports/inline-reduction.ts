@@ -154,6 +154,8 @@ function numberOf(aggregate: Aggregate, aggregation: Aggregation): string {
       return aggregate.minimum
     case 'MAX':
       return aggregate.maximum
+    case 'PERIODIC':
+      throw new Error('values of periods are never joined')
   }
 }
 

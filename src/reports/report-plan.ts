@@ -199,7 +199,7 @@ export function readsSeries(
   spec: Pick<ReportSpec, 'where' | 'by'>,
   { dimensions, keyKind, metric }: SeriesInput,
 ): boolean {
-  if (keyKind === 'CATEGORY' || metric.eventCount !== null) return false
+  if (keyKind === 'CATEGORY' || metric.eventCount !== null || isPeriodic({ metric })) return false
   return dimensions.length > 0 || spec.where.length > 0 || spec.by.length > 0
 }
 
@@ -207,3 +207,6 @@ export function readsSeries(
 export function readsProperties(spec: Pick<ReportSpec, 'where' | 'by'>, { keyKind, metric }: SeriesInput): boolean {
   return keyKind !== 'CATEGORY' && metric.eventCount !== null && (spec.where.length > 0 || spec.by.length > 0)
 }
+
+/** Whether the metric has values of periods, which have statements of their own. */
+export const isPeriodic = ({ metric }: Pick<SeriesInput, 'metric'>): boolean => metric.aggregation === 'PERIODIC'

@@ -2,7 +2,7 @@
 import { aggregationOf } from '../widgets/metric.ts'
 import { type EventItem, eventBranches } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
-import { type ReportPlan, readsProperties, readsSeries } from './report-plan.ts'
+import { isPeriodic, type ReportPlan, readsProperties, readsSeries } from './report-plan.ts'
 import { looksBack } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
 
@@ -122,7 +122,10 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
     for (const keyKind of ['DATE', 'TIME'] as const) {
       const inputs = [...plan.spec.inputs.entries()].filter(
         ([, input]) =>
-          input.keyKind === keyKind && !readsSeries(plan.spec, input) && !readsProperties(plan.spec, input),
+          input.keyKind === keyKind &&
+          !readsSeries(plan.spec, input) &&
+          !readsProperties(plan.spec, input) &&
+          !isPeriodic(input),
       )
       if (inputs.length === 0) continue
       const isDaily = keyKind === 'DATE' && plan.granularity === 'DAY'

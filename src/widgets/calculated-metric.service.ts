@@ -19,10 +19,11 @@ import { filtersText } from './filters-text.ts'
 import type { MetricGoal } from './goal.ts'
 import { assertGoalFilters, MAX_PART_GOALS } from './goal-filters.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.ts'
-import type { Metric, MetricChange } from './metric.ts'
+import { defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
 import { deleteMetric } from './metric-deletion.service.ts'
 import { metricIdsOf } from './metric-id.ts'
 import { nameIssue, nameTaken } from './name.ts'
+import { periodicIssue } from './periodic-metric.ts'
 import { MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from './widget.ts'
 
 export interface NewCalculatedMetric {
@@ -55,6 +56,8 @@ export async function createCalculatedMetric(
     if (names.size >= MAX_METRICS_PER_WIDGET)
       throw badInput('widgetId', `A widget has at most ${MAX_METRICS_PER_WIDGET} metrics.`)
     await checkGraph(trx, gateway, projectId, { widgetId, metricId, name, calculation })
+    const issue = periodicIssue({ ...defaultMetricOptions, ...input.change, name, isComputed: true }, key.keyKind)
+    if (issue) throw badInput('aggregation', issue)
     const metric = { metricId, name, position: nextPosition, change: input.change, calculation }
     await insertMetrics(trx, projectId, widgetId, [metric], gateway.clock())
   })

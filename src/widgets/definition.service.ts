@@ -1,7 +1,7 @@
 // Grows a widget's definition by what a push brings: the kind of its keys, new metrics, options to remember.
 
 import { AppError } from '../base/errors.ts'
-import type { MetricId } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
 import type { DefinitionChange } from './definition.ts'
@@ -14,8 +14,9 @@ import {
   updateMetricRow,
   updateWidgetKey,
 } from './metric.store.ts'
-import { acrossIssue, changesAcross, defaultMetricOptions } from './metric.ts'
-import { MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
+import { changesAcross, defaultMetricOptions } from './metric.ts'
+import { optionsIssue } from './metric-options.service.ts'
+import { type KeyKind, MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
 
 /**
  * Applies the change in one transaction under a lock of the widget's row, and returns the definition as it is then. What
@@ -46,7 +47,7 @@ export async function applyDefinition(
       metricId: gateway.makeId<MetricId>(),
       position: nextPosition + index,
     }))
-    await assertAcross(trx, widget, change)
+    await assertOptions(trx, { projectId, widgetId, keyKind: change.key?.keyKind ?? key.keyKind }, change)
     await insertMetrics(trx, projectId, widgetId, metrics, now)
     for (const metric of change.changes)
       await updateMetricRow(trx, projectId, widgetId, metric.metricId, metric.change, now)
@@ -64,13 +65,21 @@ function assertGoesWith({ dimensions }: Pick<Widget, 'dimensions'>, { key, newMe
 }
 
 /** Throws BAD_USER_INPUT where options of a metric would not go together, with what is stored of it now. */
-async function assertAcross(trx: Database, { projectId, widgetId }: Widget, change: DefinitionChange): Promise<void> {
+async function assertOptions(
+  trx: Database,
+  place: { readonly projectId: ProjectId; readonly widgetId: WidgetId; readonly keyKind: KeyKind | null },
+  change: DefinitionChange,
+): Promise<void> {
+  const { projectId, widgetId } = place
   const touched = new Map(change.changes.filter(it => changesAcross(it.change)).map(it => [it.metricId, it.change]))
   const stored = await selectAggregations(trx, projectId, widgetId, [...touched.keys()])
-  const changed = stored.map(metric => ({ ...metric, ...touched.get(metric.metricId) }))
-  const made = change.newMetrics.map(({ name, change }) => ({ ...defaultMetricOptions, ...change, name }))
-  for (const metric of [...made, ...changed]) {
-    const issue = acrossIssue(metric)
+  const changed = stored.map(before => ({ before, after: { ...before, ...touched.get(before.metricId) } }))
+  const made = change.newMetrics.map(({ name, change }) => ({
+    before: null,
+    after: { ...defaultMetricOptions, ...change, name },
+  }))
+  for (const { before, after } of [...made, ...changed]) {
+    const issue = await optionsIssue(trx, place, before, after)
     if (issue) throw new AppError('BAD_USER_INPUT', issue)
   }
 }

@@ -29,6 +29,8 @@ export const AggregationEnum = builder.enumType('Aggregation', {
     LATEST: 'The value at the greatest key, for running snapshots.',
     MIN: 'The smallest value.',
     MAX: 'The largest value.',
+    PERIODIC:
+      'None is made of several: each value is of a period (unique users of a month), and is shown for exactly that period.',
   }),
 })
 

@@ -8,6 +8,7 @@ import { dimensionsIssue } from './dimension.ts'
 import { lockPoints, selectKeys, updateKeys } from './key-change.store.ts'
 import { changeKeys } from './key-change.ts'
 import { lockWidgetKey, updateWidgetKey } from './metric.store.ts'
+import { selectPeriodicName } from './periodic-metric.store.ts'
 import type { KeyKind } from './widget.ts'
 
 /** Points of a widget whose keys are changed: nobody pushes meanwhile. */
@@ -34,6 +35,9 @@ export async function changeKeyKind(
     if (from === keyKind) return
     const issue = dimensionsIssue(keyKind, key.dimensions)
     if (issue) throw badInput('keyKind', issue)
+    const periodic = keyKind === 'DATE' ? null : await selectPeriodicName(trx, projectId, widgetId)
+    if (periodic !== null)
+      throw badInput('keyKind', `The metric ${quote(periodic)} has values of periods: keys stay days.`)
     if (from !== null) {
       await lockPoints(trx)
       const { keys, points } = await selectKeys(trx, widget, from, MAX_POINTS_REKEYED)

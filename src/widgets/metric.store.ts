@@ -48,17 +48,24 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly GoalRow[
   }
 }
 
+interface StoredAggregation
+  extends Pick<Metric, 'metricId' | 'name' | 'aggregation' | 'across' | 'average' | 'cumulative' | 'percent'> {
+  /** It has a formula, or is counted from events. */
+  readonly isComputed: boolean
+}
+
 /** What tells how points become one number. */
 export async function selectAggregations(
   db: Database,
   projectId: ProjectId,
   widgetId: WidgetId,
   metricIds: readonly MetricId[],
-): Promise<Pick<Metric, 'metricId' | 'name' | 'aggregation' | 'across' | 'average' | 'cumulative' | 'percent'>[]> {
+): Promise<StoredAggregation[]> {
   if (metricIds.length === 0) return []
   const rows = await db
     .selectFrom('metrics')
     .select(['metric_id', 'name', 'aggregation', 'across', 'average', 'cumulative', 'percent'])
+    .select(sql<boolean>`calculation is not null or event_count is not null`.as('isComputed'))
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
     .where('metric_id', 'in', [...metricIds])

@@ -94,6 +94,7 @@ const byAggregation: Readonly<Record<Aggregation, OnDuplicate>> = {
   LATEST: 'REPLACE',
   MIN: 'MIN',
   MAX: 'MAX',
+  PERIODIC: 'REPLACE',
 }
 
 /** Where a push does not say: what was set, else by how its points become one number (calendar.md, rule 18). */

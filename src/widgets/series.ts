@@ -3,6 +3,9 @@ import type { SeriesId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import type { SeriesValues } from './dimension.ts'
 
+/** What stands for the series of a value of a period where the widget had no dimensions. */
+export const NO_SERIES = '0' as SeriesId
+
 export interface Series {
   readonly seriesId: SeriesId
   readonly values: SeriesValues

@@ -12,7 +12,8 @@ import { updateDeclared } from './dimension.service.ts'
 import { dimensionsIssue, toDimensionNames } from './dimension.ts'
 import { changeKeyKind } from './key-change.service.ts'
 import { lockWidgetKey, selectAggregations, updateMetricRow } from './metric.store.ts'
-import { acrossIssue, changesAcross, type Metric, type MetricChange } from './metric.ts'
+import { changesAcross, type Metric, type MetricChange } from './metric.ts'
+import { optionsIssue } from './metric-options.service.ts'
 import { openPushKey } from './push-key.service.ts'
 import { deleteWidgetRow, insertWidget, replacePushKey, type WidgetPatch } from './widget.store.ts'
 import { type KeyKind, MAX_NAME_LENGTH, MAX_TAGS, MAX_TEXT_LENGTH, pushKeyPlace, type Widget } from './widget.ts'
@@ -131,9 +132,10 @@ async function updateOptions(
 ): Promise<void> {
   if (!changesAcross(change)) return updateMetricRow(db, projectId, widgetId, metricId, change, clock())
   await db.transaction().execute(async trx => {
-    await lockWidgetKey(trx, projectId, widgetId)
+    const key = await lockWidgetKey(trx, projectId, widgetId)
     const [stored] = await selectAggregations(trx, projectId, widgetId, [metricId])
-    const issue = stored ? acrossIssue({ ...stored, ...change }) : null
+    const place = { projectId, widgetId, keyKind: key?.keyKind ?? null }
+    const issue = stored ? await optionsIssue(trx, place, stored, { ...stored, ...change }) : null
     if (issue) throw badInput('across' in change ? 'across' : 'aggregation', issue)
     await updateMetricRow(trx, projectId, widgetId, metricId, change, clock())
   })

@@ -66,6 +66,7 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     rows: 1,
     writes: new Map([['m', new Map([['1', { how: 'ADD' as const, value: '1' }]])]]),
     points: 1,
+    hasPeriods: false,
     series: [],
     seriesWrites: new Map(),
     metrics: new Set(['m']),

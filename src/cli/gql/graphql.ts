@@ -27,6 +27,8 @@ export type Aggregation =
   | 'MAX'
   /** The smallest value. */
   | 'MIN'
+  /** None is made of several: each value is of a period (unique users of a month), and is shown for exactly that period. */
+  | 'PERIODIC'
   /** The exact sum. The default. */
   | 'SUM';
 
@@ -305,12 +307,27 @@ export type PushMetricInput = {
   yAxisShow?: boolean | null | undefined;
 };
 
-/** One row: a key and the values at it. */
+/** The period that a value is of, in calendar days: give one member. */
+export type PushPeriodInput =
+  {   /** Any days in a row. */
+  days: DayRangeInput; month?: never; quarter?: never; week?: never; year?: never; }
+  |  { days?: never;   /** Such as `2026-11`. */
+  month: string; quarter?: never; week?: never; year?: never; }
+  |  { days?: never; month?: never;   /** Three months from January, April, July or October on, such as `2026-Q4`. */
+  quarter: string; week?: never; year?: never; }
+  |  { days?: never; month?: never; quarter?: never;   /** A week of ISO 8601, from Monday on, such as `2026-W48`. */
+  week: string; year?: never; }
+  |  { days?: never; month?: never; quarter?: never; week?: never;   /** Such as `2026`. */
+  year: string; };
+
+/** One row: a key, or a period, and the values of it. */
 export type PushRowInput = {
   /** Values of dimensions that the widget declares. Default: the row has no value in any of them. */
   dimensions?: Array<DimensionValueInput> | null | undefined;
-  /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. */
-  key: string;
+  /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. For metrics whose aggregation is PERIODIC also a period, as 2026-11, 2026-W48, 2026-Q4, 2026 or 2026-11-01/2026-11-30. */
+  key?: string | null | undefined;
+  /** Instead of a key: what the values are of. A metric that is new becomes PERIODIC by it; others have to be. A value that is stored of the same days is replaced unless `onDuplicate` says otherwise. */
+  period?: PushPeriodInput | null | undefined;
   /** One per metric. */
   values: Array<PushValueInput>;
 };

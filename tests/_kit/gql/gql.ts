@@ -70,6 +70,7 @@ type Documents = {
     "\n  mutation TestRevokeToken($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        revokedAt\n      }\n    }\n  }\n": typeof types.TestRevokeTokenDocument,
     "\n  query TestTokens($first: Int, $after: String) {\n    tokens(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestTokensDocument,
     "\n  query TestViewer {\n    viewer {\n      name\n      scopes\n    }\n  }\n": typeof types.TestViewerDocument,
+    "\n  mutation TestPushPeriods($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        rows\n        points\n        created\n        changed\n        replayed\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n      }\n    }\n  }\n": typeof types.TestPushPeriodsDocument,
     "\n  query ChartUrl(\n    $id: ID!\n    $format: ChartFormat\n    $preset: PeriodPreset\n    $days: DayRangeInput\n    $compare: ComparisonPreset\n    $where: [DimensionFilter!]\n    $by: [String!]\n    $top: Int\n    $width: Int\n    $theme: ChartTheme\n    $validHours: Int\n  ) {\n    widget(id: $id) {\n      chartUrl(\n        format: $format\n        preset: $preset\n        days: $days\n        compare: $compare\n        where: $where\n        by: $by\n        top: $top\n        width: $width\n        theme: $theme\n        validHours: $validHours\n      )\n    }\n  }\n": typeof types.ChartUrlDocument,
     "\n  mutation TestPushTelling($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n        warnings\n      }\n    }\n  }\n": typeof types.TestPushTellingDocument,
     "\n  query TestReceiptTelling($id: ID!) {\n    receipt(id: $id) {\n      onDuplicate {\n        onDuplicate\n        metrics\n      }\n      warnings\n    }\n  }\n": typeof types.TestReceiptTellingDocument,
@@ -177,6 +178,7 @@ const documents: Documents = {
     "\n  mutation TestRevokeToken($id: ID!) {\n    revokeToken(id: $id) {\n      token {\n        revokedAt\n      }\n    }\n  }\n": types.TestRevokeTokenDocument,
     "\n  query TestTokens($first: Int, $after: String) {\n    tokens(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          revokedAt\n          lastUsedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.TestTokensDocument,
     "\n  query TestViewer {\n    viewer {\n      name\n      scopes\n    }\n  }\n": types.TestViewerDocument,
+    "\n  mutation TestPushPeriods($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        rows\n        points\n        created\n        changed\n        replayed\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n      }\n    }\n  }\n": types.TestPushPeriodsDocument,
     "\n  query ChartUrl(\n    $id: ID!\n    $format: ChartFormat\n    $preset: PeriodPreset\n    $days: DayRangeInput\n    $compare: ComparisonPreset\n    $where: [DimensionFilter!]\n    $by: [String!]\n    $top: Int\n    $width: Int\n    $theme: ChartTheme\n    $validHours: Int\n  ) {\n    widget(id: $id) {\n      chartUrl(\n        format: $format\n        preset: $preset\n        days: $days\n        compare: $compare\n        where: $where\n        by: $by\n        top: $top\n        width: $width\n        theme: $theme\n        validHours: $validHours\n      )\n    }\n  }\n": types.ChartUrlDocument,
     "\n  mutation TestPushTelling($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n        warnings\n      }\n    }\n  }\n": types.TestPushTellingDocument,
     "\n  query TestReceiptTelling($id: ID!) {\n    receipt(id: $id) {\n      onDuplicate {\n        onDuplicate\n        metrics\n      }\n      warnings\n    }\n  }\n": types.TestReceiptTellingDocument,
@@ -449,6 +451,10 @@ export function graphql(source: "\n  query TestTokens($first: Int, $after: Strin
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestViewer {\n    viewer {\n      name\n      scopes\n    }\n  }\n"): typeof import('./graphql.ts').TestViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestPushPeriods($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        rows\n        points\n        created\n        changed\n        replayed\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestPushPeriodsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

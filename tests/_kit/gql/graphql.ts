@@ -27,6 +27,8 @@ export type Aggregation =
   | 'MAX'
   /** The smallest value. */
   | 'MIN'
+  /** None is made of several: each value is of a period (unique users of a month), and is shown for exactly that period. */
+  | 'PERIODIC'
   /** The exact sum. The default. */
   | 'SUM';
 
@@ -899,6 +901,19 @@ export type PushMetricInput = {
   yAxisShow?: boolean | null | undefined;
 };
 
+/** The period that a value is of, in calendar days: give one member. */
+export type PushPeriodInput =
+  {   /** Any days in a row. */
+  days: DayRangeInput; month?: never; quarter?: never; week?: never; year?: never; }
+  |  { days?: never;   /** Such as `2026-11`. */
+  month: string; quarter?: never; week?: never; year?: never; }
+  |  { days?: never; month?: never;   /** Three months from January, April, July or October on, such as `2026-Q4`. */
+  quarter: string; week?: never; year?: never; }
+  |  { days?: never; month?: never; quarter?: never;   /** A week of ISO 8601, from Monday on, such as `2026-W48`. */
+  week: string; year?: never; }
+  |  { days?: never; month?: never; quarter?: never; week?: never;   /** Such as `2026`. */
+  year: string; };
+
 /** The order of a list of receipts. A cursor holds in the order that it was made in only. */
 export type PushReceiptOrder = {
   /** Which way the list goes. Default: ASC. */
@@ -912,12 +927,14 @@ export type PushReceiptOrderField =
   /** When the push was committed. */
   | 'ACCEPTED_AT';
 
-/** One row: a key and the values at it. */
+/** One row: a key, or a period, and the values of it. */
 export type PushRowInput = {
   /** Values of dimensions that the widget declares. Default: the row has no value in any of them. */
   dimensions?: Array<DimensionValueInput> | null | undefined;
-  /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. */
-  key: string;
+  /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. For metrics whose aggregation is PERIODIC also a period, as 2026-11, 2026-W48, 2026-Q4, 2026 or 2026-11-01/2026-11-30. */
+  key?: string | null | undefined;
+  /** Instead of a key: what the values are of. A metric that is new becomes PERIODIC by it; others have to be. A value that is stored of the same days is replaced unless `onDuplicate` says otherwise. */
+  period?: PushPeriodInput | null | undefined;
   /** One per metric. */
   values: Array<PushValueInput>;
 };
@@ -1728,6 +1745,13 @@ export type TestViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TestViewerQuery = { viewer: { name: string, scopes: Array<Scope> } };
+
+export type TestPushPeriodsMutationVariables = Exact<{
+  input: PushInput;
+}>;
+
+
+export type TestPushPeriodsMutation = { push: { receipt: { id: string, rows: number, points: number, created: number, changed: number, replayed: boolean, onDuplicate: Array<{ onDuplicate: OnDuplicate, metrics: Array<string> }> } } | null };
 
 export type ChartUrlQueryVariables = Exact<{
   id: string | number;
@@ -3215,6 +3239,24 @@ export const TestViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestViewerQuery, TestViewerQueryVariables>;
+export const TestPushPeriodsDocument = new TypedDocumentString(`
+    mutation TestPushPeriods($input: PushInput!) {
+  push(input: $input) {
+    receipt {
+      id
+      rows
+      points
+      created
+      changed
+      replayed
+      onDuplicate {
+        onDuplicate
+        metrics
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPushPeriodsMutation, TestPushPeriodsMutationVariables>;
 export const ChartUrlDocument = new TypedDocumentString(`
     query ChartUrl($id: ID!, $format: ChartFormat, $preset: PeriodPreset, $days: DayRangeInput, $compare: ComparisonPreset, $where: [DimensionFilter!], $by: [String!], $top: Int, $width: Int, $theme: ChartTheme, $validHours: Int) {
   widget(id: $id) {

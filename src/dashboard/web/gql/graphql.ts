@@ -27,6 +27,8 @@ export type Aggregation =
   | 'MAX'
   /** The smallest value. */
   | 'MIN'
+  /** None is made of several: each value is of a period (unique users of a month), and is shown for exactly that period. */
+  | 'PERIODIC'
   /** The exact sum. The default. */
   | 'SUM';
 

@@ -24,6 +24,7 @@ const aggregationNames: Readonly<Record<Aggregation, string>> = {
   LATEST: 'Latest',
   MIN: 'Least',
   MAX: 'Most',
+  PERIODIC: 'Value of a period',
 }
 const acrossNames: Readonly<Record<Across, string>> = {
   POOLED: 'All points together',
