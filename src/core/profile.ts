@@ -41,19 +41,20 @@ export interface Profile {
 /**
  * Folds the aggregates of `profileBuckets` into the profile, exactly. An hour counts for what the clock showed: of the
  * hour repeated in autumn both count, the hour skipped in spring is missing. Halves of an hour that the clock change cut
- * are two occurrences.
+ * are two occurrences. A bucket that is idle has no points by what it is: it is none.
  */
 export function foldProfile(
   by: ProfileBy,
   buckets: Buckets,
   series: SparseSeries,
   calendar: Pick<Calendar, 'rules' | 'timeZone'>,
+  isIdle: ((bucket: number) => boolean) | null = null,
 ): Profile {
   const keys = profileKeys(by, calendar.rules)
   const occurrences = keys.map(() => 0)
   const folded = new Map<number, Aggregate>()
   for (const [bucket, index] of profileIndexes(by, buckets, calendar).entries()) {
-    occurrences[index] = (occurrences[index] ?? 0) + 1
+    if (!isIdle?.(bucket)) occurrences[index] = (occurrences[index] ?? 0) + 1
     const aggregate = series.get(bucket)
     const before = folded.get(index)
     if (aggregate) folded.set(index, before ? joinAggregates(before, aggregate) : aggregate)

@@ -75,6 +75,11 @@ export function workingEdges(firstDay: EpochDay, lastDay: EpochDay, { weekdays, 
   return edges
 }
 
+/** Whether a key lies in one of the stretches that `workingEdges` found, in the unit that its days were written in. */
+export function isBetweenEdges(key: number, edges: readonly number[]): boolean {
+  return countBefore(edges, key + 1) % 2 === 1
+}
+
 /** How many of ascending numbers are less. */
 function countBefore(ascending: readonly number[], limit: number): number {
   let [low, high] = [0, ascending.length]

@@ -1,5 +1,4 @@
 // Counts events by their properties for all plans of a request in one statement.
-import type pg from 'pg'
 import { filtersJson, positionIn } from '../database/dimension-filter.ts'
 import { breakdownPath } from '../widgets/event-count.ts'
 import { aggregationOf, type Metric } from '../widgets/metric.ts'
@@ -14,6 +13,7 @@ import { type ReportPlan, readsProperties } from './report-plan.ts'
 import { MAX_EVENT_GROUPS } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
 import { toSeriesData } from './report-rows.ts'
+import type { Statements } from './working-day.store.ts'
 
 /** One metric in one range of one plan. */
 interface PlanItem {
@@ -38,7 +38,7 @@ interface EventGroupRow extends ReportRow {
 const NONE: EventGroups = { cells: [], overfull: new Set() }
 
 export async function selectEventGroups(
-  pool: pg.Pool,
+  pool: Statements,
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<EventGroups> {

@@ -1,5 +1,4 @@
 // Reads series of dimensions for all plans of a request in one statement: added up by group.
-import type pg from 'pg'
 import type { GroupCells } from './group-data.ts'
 import { type GroupItem, ITEM_PARAMETERS, itemValues } from './group-items.store.ts'
 import { levelsText } from './group-levels.store.ts'
@@ -15,6 +14,7 @@ import {
 } from './group-selection.store.ts'
 import type { GroupValues } from './report-data.ts'
 import { type ReportPlan, readsSeries } from './report-plan.ts'
+import type { Statements } from './working-day.store.ts'
 
 interface PlanItem extends GroupItem {
   /** A bucket may hold several keys, or be shown where another one is. */
@@ -26,7 +26,7 @@ interface PlanItem extends GroupItem {
 }
 
 export async function selectGroups(
-  pool: pg.Pool,
+  pool: Statements,
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<readonly GroupCells[]> {

@@ -9,6 +9,7 @@ import { reduceSeries, type SeriesStep } from './inline-reduction.ts'
 import type { GroupValues } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
 import type { TimeRange } from './report-range.ts'
+import { workedRows } from './working-edges.ts'
 
 /** The numbers of each group that has any. */
 export function readInlineGroups(plan: ReportPlan, points: InlinePoints): GroupCells[] {
@@ -75,7 +76,8 @@ function stepsOf(
   const rest = bucketCount(plan) + 1
   const found = inputs.map(() => new Map<number, Map<number, Steps>>())
   let bucket = -1
-  for (const { key, values, series = 0 } of rows) {
+  const worked = keyKind === 'CATEGORY' ? rows : workedRows(rows, keyKind, plan)
+  for (const { key, values, series = 0 } of worked) {
     const at = Number(key)
     if (at >= Number(range.before)) break
     const isBefore = at < Number(range.from)

@@ -18,6 +18,7 @@ import {
 import { namesToRead, type ReportPlan, type ReportSpec, readsSeries } from './report-plan.ts'
 import { looksBack } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
+import { workedRows } from './working-edges.ts'
 
 /** The points of the one widget that a report is about; `null`: they are stored. */
 export function inlinePointsOf({ members }: ReportSpec): InlinePoints | null {
@@ -31,7 +32,8 @@ export function readInline(plan: ReportPlan, points: InlinePoints): ReportData {
     const empty = dataOfSeries(inputs.map(() => plan.ranges.map(() => emptySeries)))
     return joinGroups(plan, empty, readInlineGroups(plan, points))
   }
-  const byRange = plan.ranges.map(range => readRange(range, plan.spec, keyKind, points))
+  const rows = workedRows(points.rows, keyKind, plan)
+  const byRange = plan.ranges.map(range => readRange(range, plan.spec, keyKind, { rows }))
   const series = inputs.map((_, input) => byRange.map(found => found[input] ?? emptySeries))
   return dataOfSeries(series)
 }

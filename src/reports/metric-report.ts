@@ -10,6 +10,7 @@ import type { Metric } from '../widgets/metric.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { growsWithTime, isAdditive, issueOf, type MetricExpression } from './metric-expression.ts'
 import type { MetricView } from './metric-view.ts'
+import { countWorkedBuckets } from './only-days.ts'
 import type { GroupValues } from './report-data.ts'
 import type { ReportPlan, ReportSpec } from './report-plan.ts'
 
@@ -66,7 +67,8 @@ export function comparisonOverrideOf({
   return isPart({ group, spec }) ? null : metric.comparisonOverride
 }
 
-const isPart = ({ group, spec }: Pick<MetricReport, 'group' | 'spec'>) => group !== null || spec.where.length > 0
+const isPart = ({ group, spec }: Pick<MetricReport, 'group' | 'spec'>) =>
+  group !== null || spec.where.length > 0 || spec.onlyDays !== 'ALL'
 
 /** The part of a group in the whole; null where the groups do not add up to it, and where the whole is 0. */
 export function shareOf({ expression, current, group }: MetricReport): number | null {
@@ -96,9 +98,14 @@ export interface Coverage {
   readonly carriedFrom: number | null
 }
 
-export function coverageOf({ current, keys }: MetricReport): Coverage {
+export function coverageOf({ current, keys, plan }: MetricReport): Coverage {
   const { bucketsWithPoints, lastPointAt, carriedFrom } = current
-  return { buckets: keys.length, bucketsWithData: bucketsWithPoints.size, lastPointAt, carriedFrom }
+  return {
+    buckets: countWorkedBuckets(plan, keys.length),
+    bucketsWithData: bucketsWithPoints.size,
+    lastPointAt,
+    carriedFrom,
+  }
 }
 
 export interface GoalReport extends GoalProgress {
@@ -110,7 +117,7 @@ export interface GoalReport extends GoalProgress {
 
 /** Which rows are reported; the others are no part that a goal could name. */
 function partText({ spec, group }: MetricReport): string | null {
-  if (group?.isOther) return null
+  if (group?.isOther || spec.onlyDays !== 'ALL') return null
   const values = group ? spec.by.map((dimension, at) => ({ dimension, in: [group.values[at] ?? null] })) : []
   return filtersText([...spec.where, ...values.map(toDimensionFilter)])
 }

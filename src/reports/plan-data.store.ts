@@ -7,13 +7,14 @@ import { type FoundGroup, foundGroups, joinGroups } from './group-join.ts'
 import { selectReportData } from './report.store.ts'
 import type { ReportData } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
+import { type Statements, selectByDays } from './working-day.store.ts'
 
 /** The data of each plan. */
-export async function selectPlanData(
-  pool: pg.Pool,
-  projectId: string,
-  plans: readonly ReportPlan[],
-): Promise<ReportData[]> {
+export function selectPlanData(pool: pg.Pool, projectId: string, plans: readonly ReportPlan[]): Promise<ReportData[]> {
+  return selectByDays(pool, plans, (db, own) => selectData(db, projectId, own))
+}
+
+async function selectData(pool: Statements, projectId: string, plans: readonly ReportPlan[]): Promise<ReportData[]> {
   const [data, cells, events] = await Promise.all([
     selectReportData(pool, projectId, plans),
     selectGroups(pool, projectId, plans),
@@ -24,8 +25,16 @@ export async function selectPlanData(
 }
 
 /** The groups of each plan that may be among the first ones; `null`: there are too many to choose from. */
-export async function selectFoundGroups(
+export function selectFoundGroups(
   pool: pg.Pool,
+  projectId: string,
+  plans: readonly ReportPlan[],
+): Promise<(FoundGroup[] | null)[]> {
+  return selectByDays(pool, plans, (db, own) => selectGroupsFound(db, projectId, own))
+}
+
+async function selectGroupsFound(
+  pool: Statements,
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<(FoundGroup[] | null)[]> {

@@ -6,7 +6,7 @@ import { assertComputable, type MetricReport, toPerOccurrence } from './metric-r
 import { PeriodInput, PeriodRef } from './period.graphql.ts'
 import { reportLoader } from './report.loader.ts'
 import type { Report } from './report.ts'
-import { descriptions } from './report-arguments.graphql.ts'
+import { descriptions, OnlyDaysEnum } from './report-arguments.graphql.ts'
 import { reportIdOf } from './report-id.ts'
 import { toReportQuery } from './report-input.ts'
 
@@ -82,6 +82,7 @@ builder.objectField(WidgetRef, 'profile', t =>
       period: t.arg({ type: PeriodInput, description: descriptions.period }),
       where: t.arg({ type: [DimensionFilterInput], description: descriptions.where }),
       timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
+      onlyDays: t.arg({ type: OnlyDaysEnum, defaultValue: 'ALL', description: descriptions.onlyDays }),
       metrics: t.arg.stringList({ description: descriptions.metrics }),
       metricIds: t.arg.idList({ description: descriptions.metricIds }),
     },

@@ -20,6 +20,14 @@ const FillEnum = builder.enumType('Fill', {
   },
 } as const)
 
+export const OnlyDaysEnum = builder.enumType('OnlyDays', {
+  description: 'Which points of a report count.',
+  values: {
+    ALL: { description: 'Those of every day.' },
+    WORKING: { description: "Those of the project's working days (`Project.workingDays`, `Project.holidays`)." },
+  },
+} as const)
+
 const GroupOrderByEnum = builder.enumType('GroupOrderBy', {
   description: 'What the names of a CATEGORY widget, or groups by dimensions, are ordered by.',
   values: {
@@ -63,6 +71,8 @@ export const descriptions = {
   granularity: 'How long a bucket is. Default: by the length of the period.',
   fill: 'What a bucket without points shows.',
   timeZone: "The time zone in which days begin. Default: the project's.",
+  onlyDays:
+    'WORKING: only points of working days count, in every number; buckets in which no working day lies are null, whatever `fill` says. The zone of the report says which day an instant is of. Goals and numbers that were pushed for the whole do not apply then. Not for CATEGORY widgets, whose keys have no days.',
   metrics: 'The metrics, by name. Default: all.',
   metricIds: 'The metrics, by global id; after those of `metrics` where both are given.',
   top: 'For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`, or `Other (rest)` where a name is called so. Default: 1,000. With `by`: the number of groups; all others are one, `isOther`. Default: 20.',
@@ -90,6 +100,7 @@ export function metricReportArguments(t: { readonly arg: ArgumentBuilder }) {
     granularity: t.arg({ type: GranularityEnum, description: descriptions.granularity }),
     fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
     timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
+    onlyDays: t.arg({ type: OnlyDaysEnum, defaultValue: 'ALL', description: descriptions.onlyDays }),
     where: t.arg({ type: [DimensionFilterInput], description: descriptions.where }),
     by: t.arg.stringList({ description: descriptions.by }),
     top: t.arg.int({ description: descriptions.top }),

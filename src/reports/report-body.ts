@@ -14,7 +14,7 @@ import type { Widget } from '../widgets/widget.ts'
 import { dimensionFields, dimensionParameters, dimensionsOfQuery } from './dimension-fields.ts'
 import { periodTexts } from './period-texts.ts'
 import { toGroupOrder } from './report-input.ts'
-import { groupOrders, MAX_TOP, type ReportQuery, reportFills, sortDirections } from './report-query.ts'
+import { groupOrders, MAX_TOP, onlyDays, type ReportQuery, reportFills, sortDirections } from './report-query.ts'
 import { windowFields, windowParameters } from './rolling-model.ts'
 
 const span = z.object({
@@ -57,6 +57,10 @@ const shared = {
       'What a bucket without points shows. BY_AGGREGATION: PREVIOUS for LATEST metrics, NULL for others. Default: NULL.',
   }),
   time_zone: zoneField("The time zone in which days begin. Default: the project's.").nullish(),
+  only_days: z.enum(onlyDays).nullish().meta({
+    description:
+      "WORKING: only points of the project's working days, by the zone of the report; of DATE and TIME widgets. Default: ALL.",
+  }),
 }
 
 const topText =
@@ -124,6 +128,7 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
     where: toDimensionFilters(body.where),
     by: body.by ?? [],
     profile: null,
+    onlyDays: body.only_days ?? 'ALL',
   }
 }
 
@@ -211,6 +216,7 @@ export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
     granularity,
     fill,
     time_zone,
+    only_days: query.only_days,
     metrics: metrics === undefined ? null : listOf(metrics),
     metric_ids: metric_ids === undefined ? null : listOf(metric_ids),
     ...dimensionsOfQuery(query),

@@ -6,7 +6,7 @@ import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
-import type { GroupOrder, ReportFill, ReportQuery } from './report-query.ts'
+import type { GroupOrder, OnlyDays, ReportFill, ReportQuery } from './report-query.ts'
 
 type Optional<T> = T | null | undefined
 
@@ -42,6 +42,7 @@ interface ReportArguments {
   readonly granularity?: Optional<Granularity>
   readonly fill?: Optional<ReportFill>
   readonly timeZone?: Optional<string>
+  readonly onlyDays?: Optional<OnlyDays>
   readonly metrics?: Optional<readonly string[]>
   readonly metricIds?: Optional<readonly string[]>
   readonly top?: Optional<number>
@@ -65,6 +66,7 @@ export function toReportQuery(widgets: readonly Widget[], args: ReportArguments)
     where: (args.where ?? []).map(toDimensionFilter),
     by: args.by ?? [],
     profile: null,
+    onlyDays: args.onlyDays ?? 'ALL',
   }
 }
 

@@ -11,6 +11,7 @@ import { joinSpecs } from './report-join.ts'
 import { isAllTime, planReport, type ReportPlan, type ReportSpec, type SeriesInput } from './report-plan.ts'
 import type { ReportQuery } from './report-query.ts'
 import { toReportSpec } from './report-spec.service.ts'
+import { assertWorkingSpan } from './working-edges.ts'
 
 /** Reports of one request that are added up here and not by the database. */
 export const MAX_INLINE_REPORTS = 10
@@ -77,7 +78,9 @@ export type Spans = ReadonlyMap<string, KeySpan>
 function planOrError(spec: ReportSpec | Error, spans: Spans): ReportPlan | Error {
   if (spec instanceof Error) return spec
   try {
-    return planReport(spec, allTimeOf(spec, inlineSpans(spec) ?? spans))
+    const plan = planReport(spec, allTimeOf(spec, inlineSpans(spec) ?? spans))
+    assertWorkingSpan(spec, [plan.period, ...plan.comparedPeriods])
+    return plan
   } catch (error) {
     return toError(error)
   }

@@ -10,7 +10,13 @@ import type { Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import type { MetricExpression } from './metric-expression.ts'
 import type { GroupValues } from './report-data.ts'
-import { type GroupOrder, MAX_ORDERED_NAMES, MAX_ORDERED_VALUES, type ReportFill } from './report-query.ts'
+import {
+  type GroupOrder,
+  MAX_ORDERED_NAMES,
+  MAX_ORDERED_VALUES,
+  type OnlyDays,
+  type ReportFill,
+} from './report-query.ts'
 import { comparedRange, periodRange, type TimeRange } from './report-range.ts'
 
 /** One widget of a report and the metrics that are shown of it. */
@@ -46,6 +52,7 @@ export interface ReportSpec {
   /** The days or hours are folded by weekday or by hour of the day. */
   readonly profile: ProfileBy | null
   readonly calendar: Calendar
+  readonly onlyDays: OnlyDays
   /** The days that the project works on. */
   readonly working: WorkingDays
   readonly where: readonly DimensionFilter[]

@@ -23,6 +23,16 @@ export function looksBack(fill: ReportFill, aggregation: Aggregation): boolean {
   return aggregation === 'LATEST' && fillFor(fill, aggregation) === 'PREVIOUS'
 }
 
+export const onlyDays = ['ALL', 'WORKING'] as const
+
+/** Which points count: those of every day, or those of the project's working days. */
+export type OnlyDays = (typeof onlyDays)[number]
+
+/** From the first day to the last one that a report of working days reads, its comparisons included: about a century. */
+export const MAX_WORKING_SPAN = 36_600
+/** How far such a report looks back for a last value of a working day; earlier ones count whatever their day. */
+export const WORKING_LOOK_BACK_DAYS = 3_653
+
 /** A report as it is asked for, before defaults. Several widgets share the period and the keys. */
 export interface ReportQuery {
   readonly widgets: readonly Widget[]
@@ -41,6 +51,7 @@ export interface ReportQuery {
   /** The order of names, or of groups; `null`: the largest of the first metric first. */
   readonly orderBy: GroupOrder | null
   readonly profile: ProfileBy | null
+  readonly onlyDays: OnlyDays
 }
 
 export const groupOrders = ['VALUE', 'NAME', 'KEY'] as const

@@ -20,11 +20,8 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   if (!first) throw badInput('widgetIds', 'Name at least one widget.')
   const { projectId } = first
   const project = await ctx.services.auth.project(projectId)
-  if (compare && compare.length > MAX_COMPARISONS)
-    throw badInput('compare', `A report has at most ${MAX_COMPARISONS} comparisons.`)
-  if (top !== null && (top < 1 || top > MAX_TOP)) throw badInput('top', `top is 1 to ${MAX_TOP}.`)
   const keyKind = keyKindOf(widgets)
-  if (query.profile && keyKind === 'CATEGORY') throw badInput('by', 'Names have no weekdays and no hours.')
+  assertArguments(query, keyKind)
   const members = widgets.map(widget => ({ widget, metrics: selectedMetrics(widget, query.metrics, widgets) }))
   const by = query.by.map(toDimensionName)
   const order = keyKind === 'CATEGORY' || by.length > 0 ? nameOrderOf(query, members) : null
@@ -46,12 +43,23 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
     fill: query.fill,
     profile: query.profile,
     calendar: { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, rules: rulesOf(project) },
+    onlyDays: query.onlyDays,
     working: project.working,
     where: [...part, ...query.where],
     by,
     top: top ?? (by.length > 0 ? DEFAULT_TOP_GROUPS : DEFAULT_TOP),
     order,
   }
+}
+
+function assertArguments({ compare, top, profile, onlyDays }: ReportQuery, keyKind: KeyKind): void {
+  if (compare && compare.length > MAX_COMPARISONS)
+    throw badInput('compare', `A report has at most ${MAX_COMPARISONS} comparisons.`)
+  if (top !== null && (top < 1 || top > MAX_TOP)) throw badInput('top', `top is 1 to ${MAX_TOP}.`)
+  if (keyKind !== 'CATEGORY') return
+  if (profile) throw badInput('by', 'Names have no weekdays and no hours.')
+  if (onlyDays !== 'ALL')
+    throw badInput('onlyDays', 'Names have no days: only widgets with days or instants for keys know working days.')
 }
 
 /**

@@ -10,10 +10,15 @@ export function argumentsText({
   calendar,
   where,
   by,
+  onlyDays,
 }: ReportSpec): string {
   // Only where dimensions are asked for, so that ids stay what they were.
   const dimensions = where.length > 0 || by.length > 0 ? [where, by] : []
-  return JSON.stringify([period, compare, granularity, fill, profile, calendar.timeZone, ...dimensions], inOrder)
+  const days = onlyDays === 'ALL' ? [] : [onlyDays]
+  return JSON.stringify(
+    [period, compare, granularity, fill, profile, calendar.timeZone, ...dimensions, ...days],
+    inOrder,
+  )
 }
 
 /** Members of an object in the order of their names. */

@@ -1,5 +1,4 @@
 // Reads the points of every report of a request in one statement.
-import type pg from 'pg'
 import type { Aggregate } from '../core/aggregate.ts'
 import { aggregateOfPoints, seriesOfPoints } from '../core/series.ts'
 import { categoryBranch, categoryItem, keyOrderBranch } from './category.store.ts'
@@ -10,10 +9,11 @@ import type { ReportPlan } from './report-plan.ts'
 import type { TimeRange } from './report-range.ts'
 import { toSeriesData } from './report-rows.ts'
 import { seriesBranches } from './series.store.ts'
+import type { Statements } from './working-day.store.ts'
 
 /** The data of each plan. */
 export async function selectReportData(
-  pool: pg.Pool,
+  pool: Statements,
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<ReportData[]> {

@@ -8,6 +8,7 @@ import { issueOf, type MetricExpression } from './metric-expression.ts'
 import type { MetricReport, ReportGroup } from './metric-report.ts'
 import { type MetricView, viewOfFormula, viewOfPoints } from './metric-view.ts'
 import { orderNames } from './name-order.ts'
+import { idleBuckets, withoutIdle } from './only-days.ts'
 import type { GroupData } from './report-data.ts'
 import { dataOfSeries, emptySeries, type ReportData } from './report-data.ts'
 import type { ReportPlan, ReportSpec } from './report-plan.ts'
@@ -65,7 +66,13 @@ export function viewsOf(plan: ReportPlan, { series, categories, otherIndex, grou
   const fold = foldOf(plan)
   const keys = fold?.keys ?? plan.ranges[0]?.buckets.keys ?? categories
   const dataOf = new Map(inputs.map((input, index) => [input.metric, { input, ranges: series[index] ?? [] }]))
+  const idle = fold ? [] : plan.ranges.map((_, range) => idleBuckets(plan, range))
   const viewIn = (expression: MetricExpression, range: number): MetricView => {
+    const view = allDays(expression, range)
+    const isIdle = idle[range]
+    return isIdle ? withoutIdle(view, isIdle) : view
+  }
+  const allDays = (expression: MetricExpression, range: number): MetricView => {
     if (expression.kind === 'CALCULATED') {
       const operands = [...expression.operands].map(([name, operand]) => [name, viewIn(operand, range)] as const)
       return viewOfFormula(expression.formula, new Map(operands))
@@ -132,7 +139,8 @@ function foldOf(plan: ReportPlan) {
   const { profile, calendar } = plan.spec
   const buckets = plan.ranges[0]?.buckets
   if (!profile || !buckets) return null
-  const { keys, occurrences } = foldProfile(profile, buckets, new Map(), calendar)
+  const isIdle = idleBuckets(plan, 0)
+  const { keys, occurrences } = foldProfile(profile, buckets, new Map(), calendar, isIdle)
   const fold = (series: SparseSeries) => foldProfile(profile, buckets, series, calendar).series
   return { keys, occurrences, fold }
 }

@@ -18,6 +18,8 @@ import {
   MAX_TOP,
   MAX_WINDOW_BUCKETS,
   MAX_WINDOW_READS,
+  MAX_WORKING_SPAN,
+  WORKING_LOOK_BACK_DAYS,
 } from './report-query.ts'
 
 export const reportLimits: LimitSection = {
@@ -51,6 +53,11 @@ export const reportLimits: LimitSection = {
     [
       'groups that a change is split into (`drivers`)',
       says`${MAX_DRIVERS}, ${DEFAULT_DRIVERS} where \`top\` does not say; the rest is one group`,
+      REFUSED,
+    ],
+    [
+      'days of a report of working days, with all that it is compared with',
+      says`${MAX_WORKING_SPAN}; it looks back ${WORKING_LOOK_BACK_DAYS} days for a last value of such a day`,
       REFUSED,
     ],
     ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],

@@ -144,7 +144,10 @@ describe('in every way of aggregation', () => {
     points = { rows: keyed, series: series.map(text => JSON.parse(text)) }
   })
 
-  function specOf(more: Partial<Metric>, asked: Pick<ReportSpec, 'by' | 'where' | 'fill' | 'profile'>): ReportSpec {
+  function specOf(
+    more: Partial<Metric>,
+    asked: Pick<ReportSpec, 'by' | 'where' | 'fill' | 'profile' | 'onlyDays'>,
+  ): ReportSpec {
     const metrics = widget.metrics.map(metric => ({ ...metric, ...more }))
     return {
       projectId: widget.projectId,
@@ -187,6 +190,13 @@ describe('in every way of aggregation', () => {
     return [of(views.viewIn), views.groups.map(({ values, isOther, viewIn }) => [values, isOther, of(viewIn)])]
   }
 
+  const ways = [
+    [null, 'ALL'],
+    ['WEEKDAY', 'ALL'],
+    [null, 'WORKING'],
+    ['WEEKDAY', 'WORKING'],
+  ] as const
+
   test('series in memory become the numbers that the database makes of them', async () => {
     for (const aggregation of aggregations)
       for (const across of acrosses) {
@@ -197,13 +207,13 @@ describe('in every way of aggregation', () => {
             where: [{ dimension: 'plan', in: null, notIn: ['free'], startsWith: null, isSet: null }],
             fill,
           }
-          for (const profile of [null, 'WEEKDAY'] as const) {
-            const spec = specOf({ aggregation, across }, { ...asked, profile })
+          for (const [profile, onlyDays] of ways) {
+            const spec = specOf({ aggregation, across }, { ...asked, profile, onlyDays })
             const plan = { ...planReport(spec, null), groups: [['DE'], [null], ['Österreich']] }
             const [stored] = await selectPlanData(it.app.gateway.pool, DEFAULT_PROJECT_ID, [plan])
             const empty = dataOfSeries(spec.inputs.map(() => plan.ranges.map(() => emptySeries)))
             const inline = joinGroups(plan, empty, readInlineGroups(plan, points))
-            expect(shown(plan, inline), `${aggregation} ${across} ${fill} ${profile}`).toEqual(
+            expect(shown(plan, inline), `${aggregation} ${across} ${fill} ${profile} ${onlyDays}`).toEqual(
               shown(plan, stored as ReportData),
             )
           }
