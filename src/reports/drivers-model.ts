@@ -43,8 +43,11 @@ export const driversModel = z
   })
   .meta({ id: 'Drivers', description: driversTexts.drivers })
 
-export function toDriversModel({ index, period }: ComparisonReport, found: Drivers): z.output<typeof driversModel> {
-  const shared = { index, period: toPeriodModel(period) }
+export function toDriversModel(
+  { index, period, report }: ComparisonReport,
+  found: Drivers,
+): z.output<typeof driversModel> {
+  const shared = { index, period: toPeriodModel(period, report.plan.spec.working) }
   if ('reason' in found) {
     const { reason, message } = found
     return { ...shared, reason, message, split: null, previous: null, current: null, difference: null, groups: null }

@@ -1,4 +1,6 @@
+import { projectIdOf } from '../auth/guard.ts'
 import type { Period } from '../core/period.ts'
+import { countWorkingDays } from '../core/working-days.ts'
 import { builder } from '../graphql/builder.ts'
 import { DayRangeInput } from '../push/push.graphql.ts'
 import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
@@ -82,6 +84,13 @@ export const PeriodRef = builder.objectRef<Period>('Period').implement({
     days: t.int({
       description: 'How many calendar days it touches.',
       resolve: ({ firstDay, lastDay }) => lastDay - firstDay + 1,
+    }),
+    workingDays: t.int({
+      description: "How many of those days are the project's working days.",
+      resolve: async ({ firstDay, lastDay }, _args, ctx) => {
+        const { working } = await ctx.services.auth.project(projectIdOf(ctx))
+        return countWorkingDays(firstDay, lastDay, working)
+      },
     }),
     partial: t.exposeBoolean('partial', { description: 'It includes now: more points may come.' }),
   }),

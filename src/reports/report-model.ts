@@ -6,7 +6,8 @@ import { calendarUnits, dayUnits } from '../core/calendar-unit.ts'
 import { dayToText } from '../core/day.ts'
 import { goalPaces } from '../core/goal.ts'
 import type { Period } from '../core/period.ts'
-import { ratioNumber } from '../core/ratio.ts'
+import { type Ratio, ratioNumber } from '../core/ratio.ts'
+import { countWorkingDays, type WorkingDays } from '../core/working-days.ts'
 import { instantToText } from '../core/zone.ts'
 import { dayOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
@@ -42,6 +43,7 @@ export const periodModel = z
     time_zone: z.string().meta(describe('The zone that decides what today is, and where days begin.')),
     label: z.string().meta(describe('For people: `Last 30 days`.')),
     days: z.int().meta(describe('How many calendar days it touches.')),
+    working_days: z.int().meta(describe("How many of those days are the project's working days.")),
     partial: z.boolean().meta(describe('It includes now: more points may come.')),
   })
   .meta({ id: 'Period', description: 'A half-open stretch of time, and the calendar days it touches.' })
@@ -95,6 +97,9 @@ const metricModel = z
     headline_source: source.meta(describe('Whether the headline was pushed or computed.')),
     sum: number('The exact sum, as the nearest double; null for a calculated metric.'),
     average: number('The mean of the points that exist.'),
+    average_per_working_day: number(
+      'The sum over the days that have passed by how many of them were working days; null for what does not add up over days.',
+    ),
     minimum: number('The smallest point.'),
     maximum: number('The largest point.'),
     latest: number('The point at the greatest key.'),
@@ -159,33 +164,40 @@ export const reportModel = z
 
 export type ReportModel = z.output<typeof reportModel>
 
+/** What each metric, of groups too, brings on a working day. */
+type WorkingAverages = ReadonlyMap<MetricReport, Ratio | null>
+
 /** Throws CONFLICT where a formula has lost an operand. */
-export function toReportModel(report: Report): ReportModel {
+export function toReportModel(report: Report, averages: WorkingAverages): ReportModel {
   const { plan, widget, keys, metrics, otherIndex } = report
+  const { working } = plan.spec
   return {
     widget_id: encodeId('Widget', widget.widgetId),
     title: widget.title,
-    period: toPeriodModel(plan.period),
-    compared_periods: plan.comparedPeriods.map(toPeriodModel),
+    period: toPeriodModel(plan.period, working),
+    compared_periods: plan.comparedPeriods.map(period => toPeriodModel(period, working)),
     missing_comparisons: plan.missing.map(it => ({ index: it.index, reason: it.reason, message: missingMessage(it) })),
     granularity: plan.granularity,
     bucket_days: bucketsOfReport(report).map(({ days }) => days),
     other_index: otherIndex,
     keys: [...keys],
-    metrics: metrics.map(toMetricModel),
-    groups: report.groups.map(toGroupModel),
+    metrics: metrics.map(metric => toMetricModel(metric, averages)),
+    groups: report.groups.map(group => toGroupModel(group, averages)),
   }
 }
 
-function toGroupModel({ spec, values, isOther, metrics }: ReportGroup): z.output<typeof groupModel> {
+function toGroupModel(
+  { spec, values, isOther, metrics }: ReportGroup,
+  averages: WorkingAverages,
+): z.output<typeof groupModel> {
   return {
     values: spec.by.map((dimension, index) => ({ dimension, value: values[index] ?? null })),
     is_other: isOther,
-    metrics: metrics.map(toMetricModel),
+    metrics: metrics.map(metric => toMetricModel(metric, averages)),
   }
 }
 
-export function toPeriodModel(period: Period): z.output<typeof periodModel> {
+export function toPeriodModel(period: Period, working: WorkingDays): z.output<typeof periodModel> {
   return {
     from: instantToText(period.from, period.timeZone),
     before: instantToText(period.before, period.timeZone),
@@ -194,11 +206,13 @@ export function toPeriodModel(period: Period): z.output<typeof periodModel> {
     time_zone: period.timeZone,
     label: period.label,
     days: period.lastDay - period.firstDay + 1,
+    working_days: countWorkingDays(period.firstDay, period.lastDay, working),
     partial: period.partial,
   }
 }
 
-function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
+function toMetricModel(report: MetricReport, averages: WorkingAverages): z.output<typeof metricModel> {
+  const perWorkingDay = averages.get(report)
   const { metric, current, keys } = assertComputable(report)
   const { total } = current
   const numberOf = (text: string | undefined) => (text === undefined ? null : Number(text))
@@ -213,6 +227,7 @@ function toMetricModel(report: MetricReport): z.output<typeof metricModel> {
     headline_source: headlineOverrideOf(report) === null ? 'COMPUTED' : 'PUSHED',
     sum: numberOf(total?.sum),
     average: aggregateValue(total, 'AVERAGE'),
+    average_per_working_day: perWorkingDay ? ratioNumber(perWorkingDay) : null,
     minimum: numberOf(total?.minimum),
     maximum: numberOf(total?.maximum),
     latest: numberOf(current.latest ?? undefined),
@@ -235,7 +250,7 @@ function toComparisonModel(comparison: ComparisonReport): z.output<typeof compar
   const { report, period, index, previous, change } = comparison
   const undrawn = previous.undrawn()
   return {
-    period: toPeriodModel(period),
+    period: toPeriodModel(period, report.plan.spec.working),
     previous: previous.value(),
     difference: change.difference,
     percent_change: change.percentChange,
@@ -258,7 +273,7 @@ function toGoalModel(report: MetricReport): z.output<typeof goalModel> | null {
     unit: goal.unit,
     direction: goal.direction,
     pace: goal.pace,
-    period: toPeriodModel(period),
+    period: toPeriodModel(period, report.plan.spec.working),
     target,
     attained,
     ratio,

@@ -9,6 +9,7 @@ import { type ReportModel, toReportModel } from './report-model.ts'
 import { numbersOfComparison, numbersOfReport } from './rolling.loader.ts'
 import type { WindowKind } from './rolling.ts'
 import type { WindowFields } from './rolling-model.ts'
+import { averagesPerWorkingDay } from './working-average.loader.ts'
 
 /** Throws CONFLICT where a formula has lost an operand, and BAD_USER_INPUT that names the window. */
 export async function reportWithWindows(
@@ -16,7 +17,8 @@ export async function reportWithWindows(
   report: Report,
   fields: WindowFields,
 ): Promise<ReportModel> {
-  const model = toReportModel(report)
+  const all = [...report.metrics, ...report.groups.flatMap(group => group.metrics)]
+  const model = toReportModel(report, await averagesPerWorkingDay(ctx, all))
   const windows = windowsOf(fields)
   if (windows.length === 0) return model
   const withAll = (metrics: ReportModel['metrics'], reports: readonly MetricReport[]) =>

@@ -24,8 +24,19 @@ import { type Ratio, ratioNumber, ratioOf } from '../../src/core/ratio.ts'
 import { type Fill, runningTotals, valuesOf } from '../../src/core/series.ts'
 import { countWorkingDays, toWorkingDays, type WorkingDays } from '../../src/core/working-days.ts'
 import { dayAt, instantToText, MS_PER_HOUR, startOfDay } from '../../src/core/zone.ts'
+import { readInline } from '../../src/reports/inline-points.ts'
 import { viewOfFormula, viewOfPoints } from '../../src/reports/metric-view.ts'
-import { emptySeries } from '../../src/reports/report-data.ts'
+import { viewsOf } from '../../src/reports/report.ts'
+import { emptySeries, type ReportData } from '../../src/reports/report-data.ts'
+import { planReport, type ReportPlan, type ReportSpec } from '../../src/reports/report-plan.ts'
+import {
+  passedView,
+  perWorkingDay,
+  reachesBeyondToday,
+  toPassedPlan,
+  workingDaysSoFar,
+} from '../../src/reports/working-average.ts'
+import type { Metric } from '../../src/widgets/metric.ts'
 import { readText } from './tree.ts'
 
 /** A row of a table by the names of its columns. */
@@ -105,6 +116,36 @@ function comparisonInput(text: string): ComparisonInput {
   if (text.startsWith('shift ')) return { shift: span(text.slice(6)) }
   return /^\d/.test(text) ? { days: range(text) } : { to: text as ComparisonPreset }
 }
+
+const sold = { kind: 'PUSHED', metric: { aggregation: 'SUM', eventCount: null, position: 0 } as Metric } as const
+
+/** Ten on each day over new year, as rows of a query: added up in memory, and planned as every report. */
+function soldOverNewYear(row: Row): { readonly plan: ReportPlan; readonly data: ReportData } {
+  const spec = {
+    keyKind: 'DATE',
+    members: [{ metrics: [sold.metric] }],
+    inputs: [{ metric: sold.metric, keyKind: 'DATE', dimensions: [] }],
+    expressions: new Map([[sold.metric, sold]]),
+    period: periodInput(row.period ?? ''),
+    compare: [{ shift: { count: 1, unit: 'WEEK' } }],
+    granularity: 'DAY',
+    fill: row.fill ?? 'NULL',
+    calendar: calendarOf(row),
+    onlyDays: row.onlyDays,
+    working: workingDays(row),
+    where: [],
+    by: [],
+  } as unknown as ReportSpec
+  const plan = planReport(spec, null)
+  return { plan, data: readInline(plan, soldPoints) }
+}
+
+const soldPoints = {
+  rows: Array.from({ length: 14 }, (_, index) => ({ key: String(day('2026-12-21') + index), values: ['10'] })),
+}
+
+const passedSum = (plan: ReportPlan) =>
+  passedView(plan, readInline(plan, soldPoints), { expression: sold, group: null })?.exact() ?? null
 
 function workingDays(row: Row): WorkingDays {
   const [first = '', last = first] = (row.works ?? 'Monday to Friday').split(' to ')
@@ -234,6 +275,25 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
     const { firstDay, lastDay } = period(row)
     const working = countWorkingDays(firstDay, lastDay, workingDays(row))
     return { 'calendar days': lastDay - firstDay + 1, 'working days': working }
+  },
+  'headline, averagePerWorkingDay': row => {
+    const { plan, data } = soldOverNewYear(row)
+    const view = viewsOf(plan, data).viewIn(sold, 0)
+    const passed = toPassedPlan(plan)
+    const sum = reachesBeyondToday(plan) ? passedSum(passed) : view.exact()
+    const average = perWorkingDay(sum, workingDaysSoFar(plan))
+    return { headline: view.value(), averagePerWorkingDay: average && ratioNumber(average) }
+  },
+  'values by day, compared values': row => {
+    const { plan, data } = soldOverNewYear(row)
+    const views = viewsOf(plan, data)
+    const [own, compared] = [0, 1].map(range => views.viewIn(sold, range).values(views.keys.length).join(' '))
+    const spelled = (text = '') =>
+      text
+        .split(' ')
+        .map(value => value || 'null')
+        .join(' ')
+    return { 'values by day': spelled(own), 'compared values': spelled(compared) }
   },
   'CALENDAR_DAYS, WORKING_DAYS': row => {
     const { now } = calendarOf(row)

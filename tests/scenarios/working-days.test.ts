@@ -1,6 +1,7 @@
 // Which days a project works on, and what that makes of reports and goals.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { createCalculatedMetric } from '../_kit/operations.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -60,6 +61,121 @@ describe('the pace of a goal', () => {
     )
     expect(await goal()).toEqual(shown('WORKING_DAYS', true))
     await ask('mutation { updateProject(input: { workingDays: [1, 2, 3, 4, 5], holidays: [] }) { project { id } } }')
+  })
+})
+
+describe('the average per working day', () => {
+  let id: string
+  beforeAll(async () => {
+    const { id: made, pushUrl } = await it.widget({ title: 'Sales', dimensions: ['country'] })
+    id = made
+    const row = (day: string, country: string, Sales: string, Level: string) => ({ Date: day, country, Sales, Level })
+    const data = [
+      row('20261102', 'DE', '10', '1'),
+      row('20261102', 'FR', '20', '2'),
+      row('20261107', 'DE', '5', '3'),
+      row('20261120', 'DE', '1', '4'),
+      row('20261125', 'DE', '100', '5'),
+      row('20261125', 'IT', '7', '6'),
+    ]
+    expect((await it.cyfe(pushUrl, { data, cumulative: { Level: '1' } })).status).toBe(200)
+    const formulas = [
+      ['Twice', '2 * [Sales] - [Sales] / 2'],
+      ['Price', '[Sales] / [Level]'],
+      ['More', '[Sales] + 1'],
+    ]
+    for (const [name, formula] of formulas)
+      await it.ask(createCalculatedMetric, {
+        input: { widgetId: id, name: name as string, formula: formula as string },
+      })
+  })
+  const november = 'period: { days: { from: "2026-11-01", through: "2026-11-30" } }'
+  interface Averages {
+    metrics: { averagePerWorkingDay: number | null; exact: { averagePerWorkingDay: string | null } }[]
+    groups: { values: { value: string }[]; metrics: { averagePerWorkingDay: number | null }[] }[]
+  }
+  const averages = async (args: string) => {
+    const { widget } = await ask<{ widget: { report: Averages } }>(`{ widget(id: "${id}") { report(${args}) {
+      metrics { averagePerWorkingDay exact { averagePerWorkingDay } }
+      groups { values { value } metrics { averagePerWorkingDay } } } } }`)
+    return widget.report
+  }
+
+  // 15 working days until Friday, the 20th, on which it is asked; what is pushed for the 25th already does not count.
+  test('is of the days that have passed, exactly', async () => {
+    expect((await averages(november)).metrics).toEqual([
+      { averagePerWorkingDay: 2.4, exact: { averagePerWorkingDay: '2.4' } },
+      { averagePerWorkingDay: null, exact: { averagePerWorkingDay: null } },
+      { averagePerWorkingDay: 3.6, exact: { averagePerWorkingDay: '3.6' } },
+      { averagePerWorkingDay: null, exact: { averagePerWorkingDay: null } },
+      { averagePerWorkingDay: null, exact: { averagePerWorkingDay: null } },
+    ])
+    const { metrics } = await averages(
+      'period: { days: { from: "2026-11-01", through: "2026-11-11" } }, metrics: ["Sales"]',
+    )
+    expect(metrics).toEqual([{ averagePerWorkingDay: 35 / 8, exact: { averagePerWorkingDay: '4.375' } }])
+    const worked = await averages('period: { preset: THIS_MONTH }, onlyDays: WORKING, metrics: ["Sales"]')
+    expect(worked.metrics[0]?.exact.averagePerWorkingDay).toBe('2.0666666666666666666666666666666666667')
+  })
+
+  test('is that of each group, and none of days to come', async () => {
+    const { groups } = await averages(`${november}, by: ["country"], top: 1, metrics: ["Sales"]`)
+    expect(groups.map(({ values, metrics }) => [values[0]?.value, metrics[0]?.averagePerWorkingDay])).toEqual([
+      ['DE', 16 / 15],
+      [null, 20 / 15],
+    ])
+    const later = 'period: { days: { from: "2026-11-23", through: "2026-11-27" } }, metrics: ["Sales"]'
+    expect((await averages(later)).metrics[0]?.averagePerWorkingDay).toBeNull()
+    expect(
+      (
+        await averages(
+          'period: { preset: LAST_7_DAYS }, where: [{ dimension: "country", in: ["FR"] }], metrics: ["Sales"]',
+        )
+      ).metrics,
+    ).toEqual([{ averagePerWorkingDay: null, exact: { averagePerWorkingDay: null } }])
+  })
+
+  test('costs no statement unless days to come are in the period', async () => {
+    const statements = async (args: string, field: string) => {
+      await ask(`{ widget(id: "${id}") { report(${args}) { metrics { headline } } } }`)
+      it.statements()
+      const query = `{ widget(id: "${id}") { report(${args}) { metrics { ${field} } } } }`
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` }
+      await fetch(`${it.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
+      return it.statements().filter(text => /points/.test(text)).length
+    }
+    const month = 'period: { preset: THIS_MONTH }'
+    expect(await statements(month, 'averagePerWorkingDay')).toBe(await statements(month, 'headline'))
+    expect(await statements(november, 'averagePerWorkingDay')).toBe(1 + (await statements(november, 'headline')))
+  })
+
+  test('stands beside the working days of each period, over REST, too', async () => {
+    const { widget } = await ask(`{ widget(id: "${id}") { report(${november}) {
+      period { days workingDays } comparedPeriods { days workingDays } } } }`)
+    expect(widget).toEqual({
+      report: { period: { days: 30, workingDays: 21 }, comparedPeriods: [{ days: 20, workingDays: 14 }] },
+    })
+    const { model } = await rest('info/report', {
+      widget_id: id,
+      period: { days: { from: '2026-11-01', through: '2026-11-30' } },
+      by: ['country'],
+      metrics: ['Sales'],
+      only_days: 'WORKING',
+    })
+    expect(model).toMatchObject({
+      period: { days: 30, working_days: 21 },
+      compared_periods: [{ working_days: 14 }],
+      metrics: [{ headline: 138, average_per_working_day: 31 / 15, comparisons: [{ period: { working_days: 14 } }] }],
+      groups: [
+        { metrics: [{ average_per_working_day: 11 / 15 }] },
+        { metrics: [{ average_per_working_day: 20 / 15 }] },
+        { metrics: [{ average_per_working_day: null }] },
+      ],
+    })
+    const headers = { authorization: `Bearer ${ADMIN}` }
+    const address = `${it.url}/widgets/${id}/report?from=2026-11-01&through=2026-11-30&metrics=Sales&only_days=WORKING`
+    const reply = (await (await fetch(address, { headers })).json()) as { model: object }
+    expect(reply.model).toMatchObject({ metrics: [{ headline: 138, average_per_working_day: 31 / 15 }] })
   })
 })
 
