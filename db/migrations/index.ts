@@ -36,6 +36,7 @@ import * as dimensions from './0107-dimensions.ts'
 import * as goalsOfParts from './0108-goals-of-parts.ts'
 import * as ownCalendars from './0109-own-calendars.ts'
 import * as workingDays from './0110-working-days.ts'
+import * as metricWeights from './0111-metric-weights.ts'
 import * as periodicPoints from './0112-periodic-points.ts'
 import * as receiptOrigins from './0113-receipt-origins.ts'
 import * as tokensOfRows from './0114-tokens-of-rows.ts'
@@ -79,6 +80,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0108-goals-of-parts': goalsOfParts,
   '0109-own-calendars': ownCalendars,
   '0110-working-days': workingDays,
+  '0111-metric-weights': metricWeights,
   '0112-periodic-points': periodicPoints,
   '0113-receipt-origins': receiptOrigins,
   '0114-tokens-of-rows': tokensOfRows,

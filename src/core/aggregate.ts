@@ -19,6 +19,17 @@ export interface Aggregate {
   readonly maximum: string
   /** The value at the greatest key. */
   readonly latest: string
+  /** Of a metric with weights; absent: every point weighs the same. */
+  readonly weighted?: Weighted
+}
+
+/** The points that have a weight. */
+export interface Weighted {
+  /** The sum of value times weight. */
+  readonly products: string
+  /** The sum of weights. */
+  readonly weights: string
+  readonly count: number
 }
 
 /** The one exact value of an aggregate (rule 7); `null` when there is no point, and of PERIODIC, which has no value of several points. */
@@ -32,10 +43,17 @@ export function exactValue(aggregate: Aggregate | null, aggregation: Aggregation
 export function aggregateValue(aggregate: Aggregate | null, aggregation: Aggregation): number | null {
   if (!aggregate || aggregation === 'PERIODIC') return null
   if (aggregation !== 'AVERAGE') return Number(textOf(aggregate, aggregation))
-  return aggregate.count === 1 ? Number(aggregate.sum) : ratioNumber(averageOf(aggregate))
+  if (aggregate.count === 1 && !aggregate.weighted) return Number(aggregate.sum)
+  const average = averageOf(aggregate)
+  return average && ratioNumber(average)
 }
 
-function averageOf({ sum, count }: Aggregate): Ratio {
+/** Null where all weights together are 0. */
+function averageOf({ sum, count, weighted }: Aggregate): Ratio | null {
+  if (weighted) {
+    const [products, weights] = [weighted.products, weighted.weights].map(text => ratioOf(decimalFromNumeric(text)))
+    return products && weights ? divideRatios(products, weights) : null
+  }
   const exact = ratioOf(decimalFromNumeric(sum))
   return { numerator: exact.numerator, denominator: exact.denominator * BigInt(count) }
 }

@@ -1,4 +1,4 @@
-import { type Aggregate, type Aggregation, aggregateValue } from './aggregate.ts'
+import { type Aggregate, type Aggregation, aggregateValue, type Weighted } from './aggregate.ts'
 import { addDecimalTexts, compareDecimals, decimalFromNumeric } from './number.ts'
 import { addToSum, emptySum, sumOver, sumText } from './running-sum.ts'
 
@@ -111,6 +111,15 @@ export function joinAggregates(a: Aggregate, b: Aggregate): Aggregate {
     minimum: less(b.minimum, a.minimum) ? b.minimum : a.minimum,
     maximum: less(a.maximum, b.maximum) ? b.maximum : a.maximum,
     latest: b.latest,
+    ...(a.weighted && b.weighted && { weighted: joinWeighted(a.weighted, b.weighted) }),
+  }
+}
+
+export function joinWeighted(a: Weighted, b: Weighted): Weighted {
+  return {
+    products: addDecimalTexts(a.products, b.products),
+    weights: addDecimalTexts(a.weights, b.weights),
+    count: a.count + b.count,
   }
 }
 

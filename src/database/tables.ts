@@ -59,6 +59,8 @@ export interface MetricsTable {
   aggregation: string | null
   /** How series become one number; null: by the aggregation. */
   across: string | null
+  /** The metric of the same widget that weighs its mean. */
+  weight_metric: ColumnType<MetricId | null, MetricId | null, MetricId | null>
   /** Null: by the aggregation. */
   default_on_duplicate: string | null
   average: boolean | null

@@ -1,4 +1,5 @@
 // The numbers of a report with all their digits, as decimal texts.
+import { exactValue } from '../core/aggregate.ts'
 import { ratioText } from '../core/exact.ts'
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { type Ratio, ratioOf, subtractRatios } from '../core/ratio.ts'
@@ -21,10 +22,7 @@ export function exactHeadline(report: MetricReport): Ratio | null {
 }
 
 export function exactAverage({ current }: MetricReport): Ratio | null {
-  const { total } = current
-  if (!total) return null
-  const sum = ratioOf(decimalFromNumeric(total.sum))
-  return { numerator: sum.numerator, denominator: sum.denominator * BigInt(total.count) }
+  return exactValue(current.total, 'AVERAGE')
 }
 
 /** One per key; buckets without points by `fill`. */

@@ -17,7 +17,8 @@ export interface SeriesRules {
 
 export function rulesOf({ fill }: Pick<ReportPlan['spec'], 'fill'>, metric: Metric): SeriesRules {
   const aggregation = aggregationOf(metric)
-  const carries = fillFor(fill, aggregation) === 'PREVIOUS'
+  // A weighted mean is carried as one: what its series weighed before is of another time.
+  const carries = fillFor(fill, aggregation) === 'PREVIOUS' && metric.weightMetric === null
   return { aggregation, across: acrossOf(metric), carries, looksBack: looksBack(fill, aggregation) }
 }
 

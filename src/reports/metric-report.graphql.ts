@@ -28,6 +28,10 @@ const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
   fields: t => ({
     buckets: t.exposeInt('buckets', { description: 'Buckets of the series.' }),
     bucketsWithData: t.exposeInt('bucketsWithData', { description: 'Buckets with at least one point.' }),
+    pointsWithoutWeight: t.exposeInt('pointsWithoutWeight', {
+      description:
+        'Points that the mean leaves out, since the metric that weighs it has none at their key and series; 0 without `weightMetric`.',
+    }),
     lastPointAt: t.expose('lastPointAt', {
       type: 'DateTime',
       nullable: true,
@@ -70,7 +74,7 @@ export const MetricReportRef = builder.objectRef<MetricReport>('MetricReport').i
     }),
     average: t.float({
       nullable: true,
-      description: 'The mean of the points that exist.',
+      description: 'The mean of the points that exist, by their weights where the metric has a `weightMetric`.',
       resolve: report => aggregateValue(assertComputable(report).current.total, 'AVERAGE'),
     }),
     minimum: t.float({

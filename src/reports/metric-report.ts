@@ -96,15 +96,17 @@ export interface Coverage {
   readonly bucketsWithData: number
   readonly lastPointAt: number | null
   readonly carriedFrom: number | null
+  readonly pointsWithoutWeight: number
 }
 
 export function coverageOf({ current, keys, plan }: MetricReport): Coverage {
-  const { bucketsWithPoints, lastPointAt, carriedFrom } = current
+  const { bucketsWithPoints, lastPointAt, carriedFrom, total } = current
   return {
     buckets: countWorkedBuckets(plan, keys.length),
     bucketsWithData: bucketsWithPoints.size,
     lastPointAt,
     carriedFrom,
+    pointsWithoutWeight: total?.weighted ? total.count - total.weighted.count : 0,
   }
 }
 

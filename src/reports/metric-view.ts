@@ -87,7 +87,9 @@ export function viewOfPoints(data: SeriesData, options: PointViewOptions): Metri
     soFar: buckets =>
       soFar
         ? countedSoFar(soFar, buckets).map(text => (text === null ? null : Number(text)))
-        : runningTotals(series, buckets, aggregation, carriedValue),
+        : total?.weighted
+          ? view.exactSoFar(buckets).map(numberOf)
+          : runningTotals(series, buckets, aggregation, carriedValue),
     operand: fill === 'ZERO' ? zeroFilled(view, hasUndrawn) : view,
     total,
     latest: total?.latest ?? carried?.value ?? null,

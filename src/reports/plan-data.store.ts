@@ -7,6 +7,9 @@ import { type FoundGroup, foundGroups, joinGroups } from './group-join.ts'
 import { selectReportData } from './report.store.ts'
 import type { ReportData } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
+import { selectWeights } from './weight.store.ts'
+import { selectCategoryWeights } from './weight-category.store.ts'
+import { hasWeights, weighData, weighGroups } from './weight-data.ts'
 import { type Statements, selectByDays } from './working-day.store.ts'
 
 /** The data of each plan. */
@@ -15,13 +18,23 @@ export function selectPlanData(pool: pg.Pool, projectId: string, plans: readonly
 }
 
 async function selectData(pool: Statements, projectId: string, plans: readonly ReportPlan[]): Promise<ReportData[]> {
-  const [data, cells, events] = await Promise.all([
+  const [data, cells, events, weights] = await Promise.all([
     selectReportData(pool, projectId, plans),
     selectGroups(pool, projectId, plans),
     selectEventGroups(pool, projectId, plans),
+    selectWeights(pool, projectId, plans),
   ])
-  const byPlan = Map.groupBy([...cells, ...events.cells], ({ plan }) => plan)
-  return data.map((own, plan) => joinGroups(plans[plan] as ReportPlan, own, byPlan.get(plan) ?? []))
+  const byPlan = Map.groupBy([...weighGroups(plans, cells, weights), ...events.cells], ({ plan }) => plan)
+  const joined = data.map((own, plan) => joinGroups(plans[plan] as ReportPlan, own, byPlan.get(plan) ?? []))
+  if (!plans.some(hasWeights)) return joined
+  const all = [...weights, ...(await selectCategoryWeights(pool, projectId, plans, joined))]
+  return joined.map((own, plan) =>
+    weighData(
+      plans[plan] as ReportPlan,
+      own,
+      all.filter(it => it.plan === plan),
+    ),
+  )
 }
 
 /** The groups of each plan that may be among the first ones; `null`: there are too many to choose from. */
@@ -38,10 +51,11 @@ async function selectGroupsFound(
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<(FoundGroup[] | null)[]> {
-  const [cells, events] = await Promise.all([
+  const [cells, events, weights] = await Promise.all([
     selectGroups(pool, projectId, plans),
     selectEventGroups(pool, projectId, plans),
+    selectWeights(pool, projectId, plans),
   ])
-  const byPlan = Map.groupBy([...cells, ...events.cells], ({ plan }) => plan)
+  const byPlan = Map.groupBy([...weighGroups(plans, cells, weights), ...events.cells], ({ plan }) => plan)
   return plans.map((plan, index) => (events.overfull.has(index) ? null : foundGroups(plan, byPlan.get(index) ?? [])))
 }

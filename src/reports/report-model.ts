@@ -117,6 +117,7 @@ const metricModel = z
     coverage: z.object({
       buckets: z.int().meta(describe('Buckets of the series.')),
       buckets_with_data: z.int().meta(describe('Buckets with at least one point.')),
+      points_without_weight: z.int().meta(describe('Points that the mean leaves out; 0 without `weight_metric`.')),
       last_point_at: instant('The greatest key with a point.').nullable(),
       carried_from: instant('The key of the point before the period whose value is the first one here.').nullable(),
     }),
@@ -216,7 +217,7 @@ function toMetricModel(report: MetricReport, averages: WorkingAverages): z.outpu
   const { metric, current, keys } = assertComputable(report)
   const { total } = current
   const numberOf = (text: string | undefined) => (text === undefined ? null : Number(text))
-  const { buckets, bucketsWithData, lastPointAt, carriedFrom } = coverageOf(report)
+  const { buckets, bucketsWithData, pointsWithoutWeight, lastPointAt, carriedFrom } = coverageOf(report)
   const textOf = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   return {
     metric_id: encodeId('Metric', `${metric.widgetId}/${metric.metricId}`),
@@ -240,6 +241,7 @@ function toMetricModel(report: MetricReport, averages: WorkingAverages): z.outpu
     coverage: {
       buckets,
       buckets_with_data: bucketsWithData,
+      points_without_weight: pointsWithoutWeight,
       last_point_at: textOf(lastPointAt),
       carried_from: textOf(carriedFrom),
     },

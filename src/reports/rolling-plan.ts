@@ -6,8 +6,9 @@ import type { Metric } from '../widgets/metric.ts'
 import { assertFewCells } from './group-choice.ts'
 import type { MetricExpression } from './metric-expression.ts'
 import type { ReportPlan } from './report-plan.ts'
-import { MAX_WINDOW_BUCKETS } from './report-query.ts'
+import { MAX_WINDOW_BUCKETS, MAX_WORKING_SPAN } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
+import { workingSpanOf } from './working-edges.ts'
 
 /** The plan of a report from so many whole buckets before each of its periods on. */
 export interface LeadInPlan {
@@ -37,6 +38,7 @@ export function toLeadInPlan(plan: ReportPlan, buckets: number, metrics: Readonl
   const rangesOf = keyKind === 'DATE' ? { DATE: own.ranges, TIME: others } : { DATE: others, TIME: own.ranges }
   const members = spec.members.slice(0, 1).map(member => ({ ...member, metrics: [...metrics] }))
   const whole = { ...plan, spec: { ...spec, inputs, members }, ranges: own.ranges, rangesOf }
+  assertWorkingLeadIn(whole)
   if (spec.by.length > 0) assertFewCells(whole, plan.groups?.length ?? 0)
   return { plan: whole, count: own.count }
 }
@@ -87,6 +89,18 @@ function withPath<Result>(find: () => Result): Result {
     if (error instanceof CalendarError) throw badInput('buckets', `With the buckets before it: ${error.message}`)
     throw error
   }
+}
+
+/** Working days are looked at one by one. */
+function assertWorkingLeadIn(plan: ReportPlan): void {
+  if (plan.spec.onlyDays === 'ALL') return
+  const { from, through } = workingSpanOf(plan)
+  if (through - from < MAX_WORKING_SPAN) return
+  const [most, span] = [MAX_WORKING_SPAN, through - from].map(days => days.toLocaleString('en'))
+  throw badInput(
+    'buckets',
+    `Windows of working days and the report that they are of lie within ${most} days; these are ${span}.`,
+  )
 }
 
 /** The pushed metrics that a number is made of. */

@@ -12,7 +12,7 @@ import { viewsOf } from './report.ts'
 import { dataOfSeries, emptySeries, type ReportData } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
 import { fillFor } from './report-query.ts'
-import type { LeadInPlan } from './rolling-plan.ts'
+import { type LeadInPlan, metricsOf } from './rolling-plan.ts'
 import { firstBucketOf, type Starts } from './rolling-start.ts'
 import { holdsLevel } from './rolling-windows.ts'
 
@@ -46,6 +46,9 @@ export interface WindowQuery {
 export function windowNumbers(read: WindowData, query: WindowQuery): (Ratio | null)[] {
   const { expression, buckets, partial, range } = query
   const { count } = read
+  // Values of periods are neither joined nor averaged.
+  if (metricsOf(expression).some(metric => aggregationOf(metric) === 'PERIODIC'))
+    return new Array(bucketsOf(read) - count).fill(null)
   const numbers = query.kind === 'ROLLING' ? rollingNumbers(read, query) : movingAverages(read, query)
   const first = firstBucketOf(read, expression, range)
   return numbers.map((number, index) => {

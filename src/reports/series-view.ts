@@ -21,11 +21,20 @@ export function viewOfSeries(data: SeriesData, reduced: ReducedSeries, options: 
     const exact = exactOf(aggregate)
     return exact && ratioNumber(exact)
   }
-  const each = <Value>(buckets: number, read: (aggregate: Aggregate | null | undefined) => Value | null, zero: Value) =>
-    Array.from({ length: buckets }, (_, bucket): Value | null => {
-      if (fill === 'PREVIOUS') return read(reduced.filled?.[bucket])
-      return read(series.get(bucket)) ?? (fill === 'ZERO' ? zero : null)
+  const each = <Value>(
+    buckets: number,
+    read: (aggregate: Aggregate | null | undefined) => Value | null,
+    zero: Value,
+  ) => {
+    let previous: Value | null = null
+    return Array.from({ length: buckets }, (_, bucket): Value | null => {
+      if (fill === 'PREVIOUS' && reduced.filled) return read(reduced.filled[bucket])
+      const own = series.get(bucket)
+      if (!own) return fill === 'ZERO' ? zero : fill === 'PREVIOUS' ? previous : null
+      previous = read(own)
+      return previous
     })
+  }
   const soFar = (buckets: number): readonly (Aggregate | null)[] => {
     if (reduced.soFar) return reduced.soFar
     let sum: Aggregate | null = null

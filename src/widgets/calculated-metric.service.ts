@@ -19,7 +19,7 @@ import { filtersText } from './filters-text.ts'
 import type { MetricGoal } from './goal.ts'
 import { assertGoalFilters, MAX_PART_GOALS } from './goal-filters.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames } from './metric.store.ts'
-import { defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
+import { assertUnweighted, defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
 import { deleteMetric } from './metric-deletion.service.ts'
 import { metricIdsOf } from './metric-id.ts'
 import { nameIssue, nameTaken } from './name.ts'
@@ -44,6 +44,7 @@ export async function createCalculatedMetric(
   const name = input.name.normalize('NFC').trim()
   const issue = name === '' ? 'cannot be blank.' : nameIssue(name, MAX_NAME_LENGTH)
   if (issue) throw badInput('name', `Name ${issue}`)
+  assertUnweighted(name, input.change)
   const calculation = await toCalculation(gateway, widget, input.formula)
   const metricId = gateway.makeId<MetricId>()
   await gateway.db.transaction().execute(async trx => {

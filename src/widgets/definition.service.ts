@@ -14,7 +14,7 @@ import {
   updateMetricRow,
   updateWidgetKey,
 } from './metric.store.ts'
-import { changesAcross, defaultMetricOptions } from './metric.ts'
+import { changesAcross, defaultMetricOptions, weightsIssue } from './metric.ts'
 import { optionsIssue } from './metric-options.service.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, type Widget } from './widget.ts'
 
@@ -64,7 +64,10 @@ function assertGoesWith({ dimensions }: Pick<Widget, 'dimensions'>, { key, newMe
   if (issue) throw new AppError('BAD_USER_INPUT', issue)
 }
 
-/** Throws BAD_USER_INPUT where options of a metric would not go together, with what is stored of it now. */
+/** Of a metric that has no id yet. */
+const NEW = '' as MetricId
+
+/** Throws BAD_USER_INPUT where options of metrics would not go together, with what is stored of them now. */
 async function assertOptions(
   trx: Database,
   place: { readonly projectId: ProjectId; readonly widgetId: WidgetId; readonly keyKind: KeyKind | null },
@@ -72,14 +75,18 @@ async function assertOptions(
 ): Promise<void> {
   const { projectId, widgetId } = place
   const touched = new Map(change.changes.filter(it => changesAcross(it.change)).map(it => [it.metricId, it.change]))
-  const stored = await selectAggregations(trx, projectId, widgetId, [...touched.keys()])
-  const changed = stored.map(before => ({ before, after: { ...before, ...touched.get(before.metricId) } }))
   const made = change.newMetrics.map(({ name, change }) => ({
     before: null,
-    after: { ...defaultMetricOptions, ...change, name },
+    after: { ...defaultMetricOptions, ...change, name, metricId: NEW, isComputed: false },
   }))
-  for (const { before, after } of [...made, ...changed]) {
-    const issue = await optionsIssue(trx, place, before, after)
+  const isWeighed = made.some(({ after }) => after.weightMetric !== null)
+  const stored = touched.size > 0 || isWeighed ? await selectAggregations(trx, projectId, widgetId) : []
+  const all = [...made, ...stored.map(before => ({ before, after: { ...before, ...touched.get(before.metricId) } }))]
+  for (const { before, after } of all) {
+    const isTouched = after.metricId === NEW || touched.has(after.metricId)
+    const issue = isTouched ? await optionsIssue(trx, place, before, after) : null
     if (issue) throw new AppError('BAD_USER_INPUT', issue)
   }
+  const issue = weightsIssue(all.map(({ after }) => after))
+  if (issue) throw new AppError('BAD_USER_INPUT', issue)
 }

@@ -5,7 +5,7 @@ import type { Gateway } from '../request/context.ts'
 import { assertNoDimension, dimensionsIssue } from './dimension.ts'
 import { aggregationOfEvents, type EventCount } from './event-count.ts'
 import { insertMetrics, lockWidgetKey, selectMetricNames, updateWidgetKey } from './metric.store.ts'
-import type { Metric, MetricChange } from './metric.ts'
+import { assertUnweighted, type Metric, type MetricChange } from './metric.ts'
 import { deleteMetric } from './metric-deletion.service.ts'
 import { nameIssue, nameTaken } from './name.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH } from './widget.ts'
@@ -27,6 +27,7 @@ export async function createEventMetric(
   const name = input.name.normalize('NFC').trim()
   const issue = name === '' ? 'cannot be blank.' : nameIssue(name, MAX_NAME_LENGTH)
   if (issue) throw badInput('name', `Name ${issue}`)
+  assertUnweighted(name, input.change)
   const metricId = gateway.makeId<MetricId>()
   await gateway.db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
-import { touchWidget } from './metric.store.ts'
+import { lockWidgetKey, touchWidget } from './metric.store.ts'
 
 interface Ids {
   readonly projectId: ProjectId
@@ -10,10 +10,23 @@ interface Ids {
   readonly metricId: MetricId
 }
 
-/** The definition, its goals and a note for the points. False when there is none of these ids. */
-export async function deleteMetricRow(db: Database, ids: Ids, now: number): Promise<boolean> {
+/** The definition, its goals and a note for the points. False when there is none of these ids; the name of a metric that it weighs, which keeps it. */
+export async function deleteMetricRow(
+  db: Database,
+  ids: Ids,
+  now: number,
+): Promise<boolean | { readonly weighs: string }> {
   const { projectId, widgetId, metricId } = ids
   return db.transaction().execute(async trx => {
+    await lockWidgetKey(trx, projectId, widgetId)
+    const weighed = await trx
+      .selectFrom('metrics')
+      .select('name')
+      .where('project_id', '=', projectId)
+      .where('widget_id', '=', widgetId)
+      .where('weight_metric', '=', metricId)
+      .executeTakeFirst()
+    if (weighed) return { weighs: weighed.name }
     const { numDeletedRows } = await trx
       .deleteFrom('metrics')
       .where('project_id', '=', projectId)

@@ -1,7 +1,10 @@
+import { AppError } from '../base/errors.ts'
+import type { MetricId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { type MetricChange, toColor } from './metric.ts'
 import { type FormatInput, toMetricFormat } from './metric-format.ts'
+import { metricIdsOf } from './metric-id.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
 import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH } from './widget.ts'
 
@@ -45,6 +48,8 @@ function toSetting(name: MetricOptionName, value: string | number | boolean | Fo
       return toMetricFormat(value as FormatInput, note)
     case 'index':
       return toAxis(Number(value), note)
+    case 'metric':
+      return toMetricId(String(value), note)
     default:
       return value
   }
@@ -71,4 +76,14 @@ function toKnownColor(value: string, note: Note): string | null {
 function toAxis(value: number, note: Note): number {
   if (!(value >= 0 && value <= MAX_AXIS)) note(`yAxis is 0 to ${MAX_AXIS}.`)
   return value
+}
+
+function toMetricId(value: string, note: Note): MetricId | null {
+  try {
+    return metricIdsOf(value).metricId
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    note(error.message)
+    return null
+  }
 }

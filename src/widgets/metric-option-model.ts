@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type SnakeCase, toSnakeCase } from '../base/snake-case.ts'
 import { acrosses, aggregations } from '../core/aggregate.ts'
 import { decimalField, decimalText, numberOut, toNumberOut } from '../http/field.ts'
+import { encodeId } from '../request/global-id.ts'
 import { chartTypes } from './chart-type.ts'
 import { acrossOf, aggregationOf, defaultOnDuplicateOf, type Metric } from './metric.ts'
 import { numberFormatOf } from './metric-format.ts'
@@ -67,6 +68,8 @@ export function toOptionAnswers(metric: Metric): Record<FieldName, unknown> {
     if (kind === 'format') return [name, toFormatAnswer(numberFormatOf(metric))]
     if (kind === 'aggregation') return [name, aggregationOf(metric)]
     if (kind === 'across') return [name, acrossOf(metric)]
+    if (kind === 'metric')
+      return [toSnakeCase(name), metric.weightMetric && encodeId('Metric', `${metric.widgetId}/${metric.weightMetric}`)]
     if (kind === 'onDuplicate') return [toSnakeCase(name), defaultOnDuplicateOf(metric)]
     const value = metric[name]
     return [toSnakeCase(name), kind === 'decimal' ? toNumberOut(value as string | null) : value]

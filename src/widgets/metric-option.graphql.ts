@@ -1,7 +1,9 @@
 import type { InputFieldRef } from '@pothos/core'
+import type { MetricId } from '../base/id.ts'
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
 import { AcrossEnum, AggregationEnum, ChartTypeEnum, OnDuplicateEnum } from './enums.graphql.ts'
+import { findMetric } from './metric.loader.ts'
 import { acrossOf, aggregationOf, defaultOnDuplicateOf, type Metric } from './metric.ts'
 import { numberFormatOf } from './metric-format.ts'
 import { type MetricInput, type MetricOptionName, metricOptionNames, metricOptions } from './metric-option.ts'
@@ -27,6 +29,8 @@ export function metricOptionInputs(t: InputFields): OptionInputs {
         return t.field({ type: AggregationEnum, description })
       case 'across':
         return t.field({ type: AcrossEnum, description })
+      case 'metric':
+        return t.id({ description })
       case 'onDuplicate':
         return t.field({ type: OnDuplicateEnum, description })
       case 'chartType':
@@ -55,6 +59,16 @@ builder.objectFields(MetricRef, t => {
         return t.field({ type: AggregationEnum, description, resolve: aggregationOf })
       case 'across':
         return t.field({ type: AcrossEnum, description, resolve: acrossOf })
+      case 'metric':
+        return t.field({
+          type: MetricRef,
+          nullable: true,
+          description,
+          resolve: (metric, _args, ctx) => {
+            const metricId = read<MetricId | null>(metric)
+            return metricId && findMetric(ctx, { widgetId: metric.widgetId, metricId })
+          },
+        })
       case 'onDuplicate':
         return t.field({ type: OnDuplicateEnum, description, resolve: defaultOnDuplicateOf })
       case 'chartType':

@@ -1,3 +1,4 @@
+import type { MetricId } from '../base/id.ts'
 import type { Across, Aggregation } from '../core/aggregate.ts'
 import type { ChartType } from './chart-type.ts'
 import type { FormatInput, MetricFormat } from './metric-format.ts'
@@ -14,6 +15,8 @@ interface OptionValues {
   flag: boolean
   aggregation: Aggregation | null
   across: Across | null
+  /** Of the same widget. */
+  metric: MetricId | null
   onDuplicate: OnDuplicate | null
   chartType: ChartType | null
   format: MetricFormat | null
@@ -62,6 +65,12 @@ export const metricOptions = {
     'How the series of its dimensions become one number, after each has become one by its aggregation. Null: by the aggregation. POOLED does not go with LATEST.',
     'How the series of its dimensions become one number, after each has become one by its aggregation: what was set, else SUM for LATEST and POOLED for all others.',
   ),
+  weightMetric: option(
+    'metric',
+    null,
+    'Id of the metric of the same widget that weighs its mean: AVERAGE is the sum of value times weight by the sum of weights, of keys and series that have both. The weight has the aggregation SUM. Null: every point weighs the same.',
+    'The metric of the same widget that weighs its mean; null: every point weighs the same.',
+  ),
   defaultOnDuplicate: option(
     'onDuplicate',
     null,
@@ -105,5 +114,9 @@ export const defaultMetricSettings = Object.fromEntries(
 
 /** Settings as a door hands them over: absent is unchanged, null is the default. */
 export type MetricInput = {
-  readonly [Name in Exclude<MetricOptionName, 'format'>]?: MetricSettings[Name] | null | undefined
-} & { readonly format?: FormatInput | null | undefined }
+  readonly [Name in Exclude<MetricOptionName, 'format' | 'weightMetric'>]?: MetricSettings[Name] | null | undefined
+} & {
+  readonly format?: FormatInput | null | undefined
+  /** A global id. */
+  readonly weightMetric?: string | null | undefined
+}

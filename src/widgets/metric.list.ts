@@ -27,12 +27,21 @@ const format = sql`json_build_object('style', coalesce(m.format ->> 'style',
   'currency', m.format -> 'currency', 'unit', m.unit, 'minimum_fraction_digits', m.format -> 'minimumFractionDigits',
   'maximum_fraction_digits', m.format -> 'maximumFractionDigits')`
 
+/** A metric of the same widget. */
+const weight = (description: string): ListColumn => ({
+  ...idColumn('Metric', sql`m.widget_id || '/' || m.weight_metric`, description),
+  idCount: 2,
+  compares: sql`m.weight_metric`,
+  isNullable: true,
+})
+
 const kinds = {
   text: 'text',
   color: 'text',
   chartType: 'text',
   aggregation: 'text',
   across: 'text',
+  metric: 'id',
   onDuplicate: 'text',
   decimal: 'number',
   index: 'number',
@@ -51,6 +60,7 @@ const derived: Readonly<Partial<Record<keyof typeof kinds, typeof format>>> = {
 const optionColumns = Object.fromEntries(
   metricOptionNames.map(name => {
     const { kind, answer } = metricOptions[name]
+    if (kind === 'metric') return [toSnakeCase(name), weight(answer)]
     const reads = derived[kind] ?? sql`${sql.ref(`m.${toSnakeCase(name)}`)}`
     const isAlwaysThere = kind === 'flag' || kind in derived
     return [toSnakeCase(name), (isAlwaysThere ? column : optional)(kinds[kind], reads, answer)]

@@ -10,7 +10,7 @@ import type { MetricPartGoalsTable } from '../database/series-tables.ts'
 import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
-import { defaultMetricOptions, type Metric, type MetricChange } from './metric.ts'
+import { defaultMetricOptions, type Metric, type MetricChange, type StoredAggregation } from './metric.ts'
 import { type MetricFormat, storedFormat } from './metric-format.ts'
 import { type MetricSettings, metricOptionNames } from './metric-option.ts'
 import type { KeyKind, Widget } from './widget.ts'
@@ -48,33 +48,25 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly GoalRow[
   }
 }
 
-interface StoredAggregation
-  extends Pick<Metric, 'metricId' | 'name' | 'aggregation' | 'across' | 'average' | 'cumulative' | 'percent'> {
-  /** It has a formula, or is counted from events. */
-  readonly isComputed: boolean
-}
-
-/** What tells how points become one number. */
+/** What tells how points become one number, of every metric of a widget. */
 export async function selectAggregations(
   db: Database,
   projectId: ProjectId,
   widgetId: WidgetId,
-  metricIds: readonly MetricId[],
 ): Promise<StoredAggregation[]> {
-  if (metricIds.length === 0) return []
   const rows = await db
     .selectFrom('metrics')
-    .select(['metric_id', 'name', 'aggregation', 'across', 'average', 'cumulative', 'percent'])
+    .select(['metric_id', 'name', 'aggregation', 'across', 'average', 'cumulative', 'percent', 'weight_metric'])
     .select(sql<boolean>`calculation is not null or event_count is not null`.as('isComputed'))
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
-    .where('metric_id', 'in', [...metricIds])
     .execute()
-  return rows.map(({ metric_id, aggregation, across, ...row }) => ({
+  return rows.map(({ metric_id, aggregation, across, weight_metric, ...row }) => ({
     ...row,
     metricId: metric_id,
     aggregation: aggregation as Metric['aggregation'],
     across: across as Metric['across'],
+    weightMetric: weight_metric,
   }))
 }
 

@@ -1,3 +1,4 @@
+import { badInput } from '../base/errors.ts'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import type { Across, Aggregation } from '../core/aggregate.ts'
@@ -83,9 +84,43 @@ export function acrossIssue(metric: Parameters<typeof acrossOf>[0]): string | nu
   return `The metric ${quote(metric.name)} would be LATEST across POOLED series: take SUM, AVERAGE, MIN or MAX, or null for the default.`
 }
 
+/** What tells how points become one number, and what they are. */
+export interface StoredAggregation
+  extends Pick<
+    Metric,
+    'metricId' | 'name' | 'aggregation' | 'across' | 'average' | 'cumulative' | 'percent' | 'weightMetric'
+  > {
+  /** It has a formula, or is counted from events. */
+  readonly isComputed: boolean
+}
+
+/** Why the metrics of a widget cannot weigh means as they say, as a sentence; null: they can. */
+export const weightsIssue = (metrics: readonly StoredAggregation[]): string | null =>
+  metrics.map(metric => weightIssue(metric, metrics)).find(issue => issue !== null) ?? null
+
+function weightIssue(metric: StoredAggregation, metrics: readonly StoredAggregation[]): string | null {
+  if (metric.weightMetric === null) return null
+  const name = quote(metric.name)
+  if (metric.isComputed) return unweighedIssue(metric.name)
+  if (aggregationOf(metric) !== 'AVERAGE' || acrossOf(metric) !== 'POOLED')
+    return `The metric ${name} has a weightMetric, which goes with AVERAGE across POOLED series, and would be ${aggregationOf(metric)} across ${acrossOf(metric)}.`
+  const weight = metrics.find(it => it.metricId === metric.weightMetric)
+  if (!weight) return `The weightMetric of ${name} is no metric of its widget.`
+  if (!weight.isComputed && aggregationOf(weight) === 'SUM') return null
+  return `The weightMetric of ${name}, ${quote(weight.name)}, has to be a pushed metric with the aggregation SUM.`
+}
+
+const unweighedIssue = (name: string) =>
+  `The metric ${quote(name)} is not pushed: only the points of a pushed metric have weights.`
+
+/** Throws BAD_USER_INPUT for a weight of what has no points of its own. */
+export function assertUnweighted(name: string, { weightMetric = null }: MetricChange): void {
+  if (weightMetric !== null) throw badInput('weightMetric', unweighedIssue(name))
+}
+
 /** Whether a change may make the options not go together. */
 export const changesAcross = (change: MetricChange): boolean =>
-  ['across', 'aggregation', 'cumulative', 'average', 'percent'].some(name => name in change)
+  ['across', 'aggregation', 'cumulative', 'average', 'percent', 'weightMetric'].some(name => name in change)
 
 /** Numbers that add up are added; of two snapshots, means or ratios the sum says nothing. */
 const byAggregation: Readonly<Record<Aggregation, OnDuplicate>> = {

@@ -12,7 +12,7 @@ import { updateDeclared } from './dimension.service.ts'
 import { dimensionsIssue, toDimensionNames } from './dimension.ts'
 import { changeKeyKind } from './key-change.service.ts'
 import { lockWidgetKey, selectAggregations, updateMetricRow } from './metric.store.ts'
-import { changesAcross, type Metric, type MetricChange } from './metric.ts'
+import { changesAcross, type Metric, type MetricChange, weightsIssue } from './metric.ts'
 import { optionsIssue } from './metric-options.service.ts'
 import { openPushKey } from './push-key.service.ts'
 import { deleteWidgetRow, insertWidget, replacePushKey, type WidgetPatch } from './widget.store.ts'
@@ -133,10 +133,13 @@ async function updateOptions(
   if (!changesAcross(change)) return updateMetricRow(db, projectId, widgetId, metricId, change, clock())
   await db.transaction().execute(async trx => {
     const key = await lockWidgetKey(trx, projectId, widgetId)
-    const [stored] = await selectAggregations(trx, projectId, widgetId, [metricId])
+    const metrics = await selectAggregations(trx, projectId, widgetId)
+    const stored = metrics.find(metric => metric.metricId === metricId)
     const place = { projectId, widgetId, keyKind: key?.keyKind ?? null }
     const issue = stored ? await optionsIssue(trx, place, stored, { ...stored, ...change }) : null
     if (issue) throw badInput('across' in change ? 'across' : 'aggregation', issue)
+    const weight = weightsIssue(metrics.map(metric => (metric === stored ? { ...metric, ...change } : metric)))
+    if (weight) throw badInput('weightMetric' in change ? 'weightMetric' : 'aggregation', weight)
     await updateMetricRow(trx, projectId, widgetId, metricId, change, clock())
   })
 }

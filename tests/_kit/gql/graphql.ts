@@ -891,6 +891,8 @@ export type PushMetricInput = {
   reverseGraph?: boolean | null | undefined;
   /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
+  /** Id of the metric of the same widget that weighs its mean: AVERAGE is the sum of value times weight by the sum of weights, of keys and series that have both. The weight has the aggregation SUM. Null: every point weighs the same. */
+  weightMetric?: string | number | null | undefined;
   /** Metrics with an equal index share an axis. */
   yAxis?: number | null | undefined;
   /** The axis's upper end. */
@@ -1210,6 +1212,8 @@ export type UpdateMetricInput = {
   reverseGraph?: boolean | null | undefined;
   /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
+  /** Id of the metric of the same widget that weighs its mean: AVERAGE is the sum of value times weight by the sum of weights, of keys and series that have both. The weight has the aggregation SUM. Null: every point weighs the same. */
+  weightMetric?: string | number | null | undefined;
   /** Metrics with an equal index share an axis. */
   yAxis?: number | null | undefined;
   /** The axis's upper end. */

@@ -847,6 +847,8 @@ export type UpdateMetricInput = {
   reverseGraph?: boolean | null | undefined;
   /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
+  /** Id of the metric of the same widget that weighs its mean: AVERAGE is the sum of value times weight by the sum of weights, of keys and series that have both. The weight has the aggregation SUM. Null: every point weighs the same. */
+  weightMetric?: string | number | null | undefined;
   /** Metrics with an equal index share an axis. */
   yAxis?: number | null | undefined;
   /** The axis's upper end. */
@@ -1163,14 +1165,14 @@ export type ReportDetailFragment = { keys: Array<string>, granularity: Granulari
 
 export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, comparedPeriods: Array<{ label: string }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, period: { label: string, partial: boolean } };
 
-export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> };
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } | null };
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } | null };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -1225,7 +1227,7 @@ export type WidgetUpdateMutationVariables = Exact<{
 }>;
 
 
-export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } } | null };
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } } | null };
 
 export type MetricDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1711,6 +1713,9 @@ export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
     }
     aggregation
     across
+    weightMetric {
+      id
+    }
     defaultOnDuplicate
     color
     chartType
@@ -2486,6 +2491,9 @@ fragment WidgetSettings on Widget {
     }
     aggregation
     across
+    weightMetric {
+      id
+    }
     defaultOnDuplicate
     color
     chartType
@@ -2807,6 +2815,9 @@ fragment WidgetSettings on Widget {
     }
     aggregation
     across
+    weightMetric {
+      id
+    }
     defaultOnDuplicate
     color
     chartType

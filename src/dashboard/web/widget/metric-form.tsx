@@ -42,7 +42,7 @@ const onDuplicateNames: Readonly<Record<OnDuplicate, string>> = {
 const DEFAULT_COLOR = '#2f6fed'
 
 /** Every option of a metric. What is left empty goes back to its default. */
-export function MetricForm({ metric, hasDimensions }: { metric: Metric; hasDimensions: boolean }) {
+export function MetricForm({ metric, widget }: { metric: Metric; widget: WidgetSettingsFragment }) {
   const { send, sending, errors } = useSend(updateMetric)
   const [saved, setSaved] = useState(false)
   const [ownColor, setOwnColor] = useState(metric.color !== null)
@@ -61,7 +61,7 @@ export function MetricForm({ metric, hasDimensions }: { metric: Metric; hasDimen
           <TextField label="Formula" name="formula" defaultValue={metric.formula} required errors={errors} />
         )}
         <TextField label="Description" name="description" defaultValue={metric.description ?? ''} errors={errors} />
-        {isPushed && <NumberRules metric={metric} hasDimensions={hasDimensions} errors={errors} />}
+        {isPushed && <NumberRules metric={metric} widget={widget} errors={errors} />}
         <ChoiceField
           label="Chart type"
           name="chartType"
@@ -99,7 +99,7 @@ export function MetricForm({ metric, hasDimensions }: { metric: Metric; hasDimen
 
 interface NumberRulesProps {
   readonly metric: Metric
-  readonly hasDimensions: boolean
+  readonly widget: WidgetSettingsFragment
   readonly errors: readonly ApiError[]
 }
 
@@ -107,7 +107,8 @@ interface NumberRulesProps {
  * How points become numbers. What follows from the aggregation is shown anew where it has become another one: else the next save would set
  * what was the default before.
  */
-function NumberRules({ metric, hasDimensions, errors }: NumberRulesProps) {
+function NumberRules({ metric, widget, errors }: NumberRulesProps) {
+  const weights = weightsFor(metric, widget)
   return (
     <>
       <ChoiceField
@@ -117,13 +118,23 @@ function NumberRules({ metric, hasDimensions, errors }: NumberRulesProps) {
         defaultValue={metric.aggregation}
         errors={errors}
       />
-      {hasDimensions && (
+      {widget.dimensions.length > 0 && (
         <ChoiceField
           key={metric.across}
           label="Across dimensions"
           name="across"
           options={acrossNames}
           defaultValue={metric.across}
+          errors={errors}
+        />
+      )}
+      {metric.aggregation === 'AVERAGE' && weights.length > 0 && (
+        <ChoiceField
+          label="Weighted by"
+          name="weightMetric"
+          none="Every point weighs the same"
+          options={Object.fromEntries(weights.map(({ id, name }) => [id, name]))}
+          defaultValue={metric.weightMetric?.id ?? null}
           errors={errors}
         />
       )}
@@ -171,6 +182,10 @@ function NumberFields({ metric, errors }: { metric: Metric; errors: readonly Api
   )
 }
 
+/** Pushed sums can weigh a mean. */
+const weightsFor = (metric: Metric, { metrics }: WidgetSettingsFragment) =>
+  metrics.filter(it => it !== metric && it.aggregation === 'SUM' && it.formula === null && it.eventCount === null)
+
 function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
   const yAxis = textOf(form, 'yAxis')
   const aggregation = textOf(form, 'aggregation') as Aggregation | null
@@ -185,6 +200,7 @@ function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
     ...(aggregation && aggregation !== metric.aggregation && { aggregation }),
     ...(across && across !== metric.across && { across }),
     ...(defaultOnDuplicate && defaultOnDuplicate !== metric.defaultOnDuplicate && { defaultOnDuplicate }),
+    ...(form.has('weightMetric') && { weightMetric: textOf(form, 'weightMetric') }),
     ...(metric.formula !== null && { formula: textOf(form, 'formula') ?? '' }),
     chartType: textOf(form, 'chartType') as ChartType | null,
     color: form.has('hasColor') ? textOf(form, 'color') : null,

@@ -65,6 +65,9 @@ graphql(/* GraphQL */ `
       }
       aggregation
       across
+      weightMetric {
+        id
+      }
       defaultOnDuplicate
       color
       chartType

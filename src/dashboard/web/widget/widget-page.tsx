@@ -80,7 +80,7 @@ function Settings({ widget, changed }: { widget: WidgetSettingsFragment; changed
           <summary>
             <h3>{metric.name}</h3>
           </summary>
-          <MetricForm metric={metric} hasDimensions={widget.dimensions.length > 0} />
+          <MetricForm metric={metric} widget={widget} />
           <GoalForm metric={metric} />
           <MetricDeletion metric={metric} deleted={changed} />
         </details>
