@@ -35,6 +35,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 try {
+  // Node 24 has no Temporal of its own.
+  if (!('Temporal' in globalThis)) Object.assign(globalThis, { Temporal: (await import('temporal-polyfill')).Temporal })
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   // What a person can mend is a sentence; anything else is shown with its stack.

@@ -1,11 +1,12 @@
 // The dashboard at `/`: built files with a policy that lets nothing run, load or listen but themselves and this gateway.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../base/errors.ts'
+import { packageFile } from '../base/package-files.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { type BuiltFile, type BuiltFiles, readBuiltFiles } from './built-files.ts'
 
-const BUILT = new URL('../../dist/dashboard/', import.meta.url)
+const BUILT = packageFile('dist/dashboard/')
 
 const GRAPHIQL_ON = '<meta name="graphiql" content="on" />'
 const GRAPHIQL_OFF = '<meta name="graphiql" content="off" />'

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { packageFile } from '../base/package-files.ts'
 import type { Gateway } from '../request/context.ts'
 import { type Endpoint, JSON_TYPE } from './endpoint.ts'
 import { etagOf, sendUnlessKnown } from './etag.ts'
@@ -117,7 +118,7 @@ export async function openapiRoutes(app: FastifyInstance, gateway: Gateway): Pro
 }
 
 function versionOf(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const text = readFileSync(packageFile('package.json'), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }
 

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../base/errors.ts'
 import { FairQueue } from '../base/fair-queue.ts'
 import type { Id, ProjectId } from '../base/id.ts'
+import { moduleBeside } from '../base/package-files.ts'
 import type { Drawing } from './drawing.ts'
 
 /** Pictures that wait to be drawn, and how long one may take. */
@@ -51,7 +52,7 @@ export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
     }, milliseconds)
   }
   const start = (): Worker => {
-    const made = new Worker(new URL('./drawing.worker.ts', import.meta.url), {
+    const made = new Worker(moduleBeside('drawing.worker', import.meta), {
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
       // What a library says there is not of the log.

@@ -6,6 +6,7 @@ import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { END_OF_MESSAGE, MessageReader, partOf } from '../base/frames.ts'
 import { jsonPieces } from '../base/json-size.ts'
+import { moduleBeside, packageFile } from '../base/package-files.ts'
 import { Turn } from '../base/turn.ts'
 
 /** Of the heap of the process, where all that expressions make lies. */
@@ -24,9 +25,9 @@ function start(): ChildProcessByStdio<Writable, Readable, null> {
   const { resolve } = createRequire(import.meta.url)
   const readable = new Set([
     fileURLToPath(new URL('../', import.meta.url)),
-    fileURLToPath(new URL('../../package.json', import.meta.url)),
+    fileURLToPath(packageFile('package.json')),
     // Where packages lie, and where they are looked for: links may lead from one to the other.
-    fileURLToPath(new URL('../../node_modules', import.meta.url)),
+    fileURLToPath(packageFile('node_modules')),
     ...['liquidjs', 'jsonata', 'lru-cache'].map(name => resolve(name).replace(/([\\/]node_modules)[\\/].*$/, '$1')),
   ])
   const flags = [
@@ -34,7 +35,7 @@ function start(): ChildProcessByStdio<Writable, Readable, null> {
     ...Array.from(readable, path => `--allow-fs-read=${path}`),
     `--max-old-space-size=${MAX_HEAP_MB}`,
   ]
-  const file = fileURLToPath(new URL('./evaluator-process.ts', import.meta.url))
+  const file = fileURLToPath(moduleBeside('evaluator-process', import.meta))
   return spawn(process.execPath, [...flags, file, String(MAX_JOB_BYTES)], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {},

@@ -14,8 +14,12 @@ export interface GatewayProcess {
   end(signal: NodeJS.Signals): Promise<number | string | null>
 }
 
-export async function startGateway(env: Record<string, string>): Promise<GatewayProcess> {
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+/** From the sources, or as another program that is followed by `serve`. */
+export async function startGateway(
+  env: Record<string, string>,
+  [program, ...args]: readonly [string, ...string[]] = [process.execPath, MAIN],
+): Promise<GatewayProcess> {
+  const child = spawn(program, [...args, 'serve'], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', MAX_EVENT_LOOP_DELAY_MS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

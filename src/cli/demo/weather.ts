@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { cellsUnder, DelimitedReader, headerOf } from '../../base/delimited-text.ts'
+import { packageFile } from '../../base/package-files.ts'
 
 /** Daily weather of Seattle, 2012 to 2015 (NOAA, public domain). */
-const FILE = new URL('./seattle-weather.csv', import.meta.url)
+const FILE = packageFile('src/cli/demo/seattle-weather.csv')
 
 /** Rows in Cyfe's shape: `{"Date":"20151101","precipitation":"12.4", ...}`. */
 export function weatherRows(): Record<string, string>[] {
