@@ -56,8 +56,9 @@ const page = { first: 50, direction: 'ASC', after: null } as const
 const all = { words: [], tag: null, notPushedSince: null }
 const widgets = (field: 'CREATED_AT' | 'TITLE' | 'LAST_PUSH_AT', filter: Partial<typeof all> | object = {}) =>
   selectWidgetIds(db, PROJECT, { ...page, order: { field, direction: 'ASC' }, ...all, ...filter }, null)
+const anyMetric = { tag: null, widgetId: null, statuses: null, steward: null, isLate: null, limits: {} }
 const metrics = (field: 'CREATED_AT' | 'NAME' | 'WIDGET', words: string[] = []) =>
-  selectMetricIds(db, PROJECT, { ...page, order: { field, direction: 'ASC' }, words, tag: null, widgetId: null }, null)
+  selectMetricIds(db, PROJECT, { ...page, order: { field, direction: 'ASC' }, ...anyMetric, words }, null)
 
 const figures: Record<string, () => Promise<unknown>> = {
   'widgets by title': () => widgets('TITLE'),

@@ -40,6 +40,7 @@ import * as metricWeights from './0111-metric-weights.ts'
 import * as periodicPoints from './0112-periodic-points.ts'
 import * as receiptOrigins from './0113-receipt-origins.ts'
 import * as tokensOfRows from './0114-tokens-of-rows.ts'
+import * as catalogue from './0115-catalogue.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -84,4 +85,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0112-periodic-points': periodicPoints,
   '0113-receipt-origins': receiptOrigins,
   '0114-tokens-of-rows': tokensOfRows,
+  '0115-catalogue': catalogue,
 }

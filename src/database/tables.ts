@@ -10,8 +10,9 @@ import type {
   TokenHashesTable,
   TokensTable,
 } from './access-tables.ts'
-import type { BigIntColumn, IdColumn, NullableTimestamp, NumericColumn, Timestamp } from './column.ts'
+import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
 import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
+import type { DeletedMetricsTable, MetricsTable } from './metric-tables.ts'
 import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
 import type { SeriesTables } from './series-tables.ts'
 import type { SourceTables } from './source-tables.ts'
@@ -44,57 +45,6 @@ export interface WidgetsTable {
   /** Title, description and tags as they are searched, made by the database. */
   search_text: GeneratedAlways<string>
   sort_title: GeneratedAlways<string>
-}
-
-export interface MetricsTable {
-  project_id: IdColumn<ProjectId>
-  widget_id: IdColumn<WidgetId>
-  metric_id: IdColumn<MetricId>
-  name: string
-  position: number
-  description: string | null
-  unit: string | null
-  /** JSON: the format that people set; null: as its values say. */
-  format: ColumnType<unknown, string | null, string | null>
-  aggregation: string | null
-  /** How series become one number; null: by the aggregation. */
-  across: string | null
-  /** The metric of the same widget that weighs its mean. */
-  weight_metric: ColumnType<MetricId | null, MetricId | null, MetricId | null>
-  /** Null: by the aggregation. */
-  default_on_duplicate: string | null
-  average: boolean | null
-  cumulative: boolean | null
-  percent: boolean
-  color: string | null
-  chart_type: string | null
-  reverse: boolean
-  reverse_graph: boolean
-  y_axis: number | null
-  y_axis_min: NumericColumn
-  y_axis_max: NumericColumn
-  y_axis_show: boolean
-  label_show: boolean
-  headline_override: NumericColumn
-  comparison_override: NumericColumn
-  created_at: Timestamp
-  /** JSON: the formula of a calculated metric; null for a pushed one. */
-  calculation: ColumnType<unknown, string | null, string | null>
-  /** JSON: how a metric is counted from events; null for others. */
-  event_count: ColumnType<unknown, string | null, string | null>
-  version: Generated<number>
-  updated_at: Timestamp
-  /** Name and description as they are searched, made by the database. */
-  search_text: GeneratedAlways<string>
-  sort_name: GeneratedAlways<string>
-}
-
-/** Metrics whose points may not all be gone yet. */
-interface DeletedMetricsTable {
-  project_id: IdColumn<ProjectId>
-  widget_id: IdColumn<WidgetId>
-  metric_id: IdColumn<MetricId>
-  deleted_at: Timestamp
 }
 
 /** What a metric should reach in each calendar unit of a kind. */

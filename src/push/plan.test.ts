@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { defaultMetricOptions, type Metric, type MetricChange } from '../widgets/metric.ts'
+import { noStanding } from '../widgets/metric-status.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { planPush as planIn } from './plan.ts'
@@ -10,6 +11,7 @@ const planPush = (widget: Widget, pushed: PushRequest) => planIn(widget, pushed,
 
 const metric = (name: string, more: Partial<Metric> = {}): Metric => ({
   ...defaultMetricOptions,
+  ...noStanding,
   projectId: '1' as ProjectId,
   widgetId: '2' as WidgetId,
   metricId: name as MetricId,

@@ -8,6 +8,7 @@ import { decimalToText, parseDecimal } from '../core/number.ts'
 import { toKey } from '../push/key.ts'
 import { dimensionValueIssue, MAX_DIMENSIONS, type SeriesValues } from '../widgets/dimension.ts'
 import { defaultMetricOptions, type Metric } from '../widgets/metric.ts'
+import { noStanding } from '../widgets/metric-status.ts'
 import { type InlinePoints, type KeyKind, MAX_METRICS_PER_WIDGET } from '../widgets/widget.ts'
 import type { Column, ColumnType, QueryResult } from './result.ts'
 
@@ -84,6 +85,7 @@ export function metricsOf(
     throw badInput('keyColumn', `The query has more than ${MAX_METRICS_PER_WIDGET} columns of numbers.`)
   return numbers.map(({ name }, position) => ({
     ...defaultMetricOptions,
+    ...noStanding,
     ...owner,
     updatedAt: owner.createdAt,
     version: 1,

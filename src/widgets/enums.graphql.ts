@@ -1,7 +1,9 @@
 import { acrosses, aggregations } from '../core/aggregate.ts'
+import { cadences } from '../core/cadence.ts'
 import { periodPresets } from '../core/preset.ts'
 import { builder } from '../graphql/builder.ts'
 import { chartTypes } from './chart-type.ts'
+import { metricStatuses } from './metric-status.ts'
 import { onDuplicates } from './on-duplicate.ts'
 import { keyKinds } from './widget.ts'
 
@@ -52,6 +54,28 @@ export const OnDuplicateEnum = builder.enumType('OnDuplicate', {
     REPLACE: 'The new value takes its place. The default of averages, percentages and snapshots.',
     MIN: 'The smaller one stays.',
     MAX: 'The larger one stays.',
+  }),
+})
+
+export const CadenceEnum = builder.enumType('Cadence', {
+  description: 'How often new data is expected: in each unit of the calendar of the project, at any time of it.',
+  values: values(cadences, {
+    HOURLY: 'In each hour.',
+    DAILY: 'On each day.',
+    WORKING_DAILY: 'On each working day of the project.',
+    WEEKLY: "In each week, from the project's first day of the week on.",
+    MONTHLY: 'In each calendar month.',
+    QUARTERLY: 'In each quarter of a calendar year.',
+    YEARLY: 'In each calendar year.',
+  }),
+})
+
+export const MetricStatusEnum = builder.enumType('MetricStatus', {
+  description: 'Whether a metric may be relied on.',
+  values: values(metricStatuses, {
+    DRAFT: 'Nobody has looked at it yet. The default.',
+    APPROVED: 'It means what its name and description say.',
+    DEPRECATED: 'It is to be used no longer.',
   }),
 })
 

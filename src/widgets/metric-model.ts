@@ -4,6 +4,7 @@ import { encodeId } from '../request/global-id.ts'
 import { eventAggregates } from './event-count.ts'
 import type { Metric } from './metric.ts'
 import { metricOptionAnswers, metricOptionFields, toOptionAnswers } from './metric-option-model.ts'
+import { metricStatuses, metricStatusTexts } from './metric-status.ts'
 import { metricTexts } from './metric-texts.ts'
 
 export const metricModel = z.object({
@@ -11,6 +12,9 @@ export const metricModel = z.object({
   widget_id: z.string().meta({ description: 'Id of its widget.' }),
   name: z.string().meta({ description: 'As it was pushed.' }),
   ...metricOptionAnswers,
+  status: z.enum(metricStatuses).meta({ description: metricStatusTexts.status }),
+  status_by: z.string().nullable().meta({ description: metricStatusTexts.by }),
+  status_at: instantOut('When the status was set last; null: never.').nullable(),
   formula: z.string().nullable().meta({ description: 'The formula of a calculated metric; null for a pushed one.' }),
   created_at: instantOut('When it was first pushed or made.'),
   updated_at: instantOut('When its options, its formula or its goals changed last.'),
@@ -23,6 +27,9 @@ export function toMetricModel(metric: Metric): z.output<typeof metricModel> {
     widget_id: encodeId('Widget', metric.widgetId),
     name: metric.name,
     ...toOptionAnswers(metric),
+    status: metric.status,
+    status_by: metric.statusBy,
+    status_at: metric.statusAt?.toISOString() ?? null,
     formula: metric.calculation?.text ?? null,
     created_at: metric.createdAt.toISOString(),
     updated_at: metric.updatedAt.toISOString(),
@@ -58,6 +65,7 @@ export const metricPatch = z.object({
   id: idField('metric'),
   name: z.string().min(1).optional().meta({ description: metricTexts.rename }),
   aggregation,
+  status: z.enum(metricStatuses).optional().meta({ description: metricStatusTexts.setStatus }),
   formula: z.string().min(1).optional().meta({ description: 'The new formula of a calculated metric.' }),
   ...options,
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type SnakeCase, toSnakeCase } from '../base/snake-case.ts'
 import { acrosses, aggregations } from '../core/aggregate.ts'
+import { cadences } from '../core/cadence.ts'
 import { decimalField, decimalText, numberOut, toNumberOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { chartTypes } from './chart-type.ts'
@@ -47,6 +48,8 @@ function fieldOf(name: MetricOptionName): z.ZodType {
       return z.enum(onDuplicates).meta({ description })
     case 'chartType':
       return z.enum(chartTypes).meta({ description })
+    case 'cadence':
+      return z.enum(cadences).meta({ description })
     case 'format':
       return formatField(description)
     case 'color':

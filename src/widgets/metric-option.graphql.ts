@@ -2,7 +2,7 @@ import type { InputFieldRef } from '@pothos/core'
 import type { MetricId } from '../base/id.ts'
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
-import { AcrossEnum, AggregationEnum, ChartTypeEnum, OnDuplicateEnum } from './enums.graphql.ts'
+import { AcrossEnum, AggregationEnum, CadenceEnum, ChartTypeEnum, OnDuplicateEnum } from './enums.graphql.ts'
 import { findMetric } from './metric.loader.ts'
 import { acrossOf, aggregationOf, defaultOnDuplicateOf, type Metric } from './metric.ts'
 import { numberFormatOf } from './metric-format.ts'
@@ -35,6 +35,8 @@ export function metricOptionInputs(t: InputFields): OptionInputs {
         return t.field({ type: OnDuplicateEnum, description })
       case 'chartType':
         return t.field({ type: ChartTypeEnum, description })
+      case 'cadence':
+        return t.field({ type: CadenceEnum, description })
       case 'format':
         return t.field({ type: NumberFormatInput, description })
       default:
@@ -73,6 +75,8 @@ builder.objectFields(MetricRef, t => {
         return t.field({ type: OnDuplicateEnum, description, resolve: defaultOnDuplicateOf })
       case 'chartType':
         return t.field({ type: ChartTypeEnum, nullable: true, description, resolve: read<Metric['chartType']> })
+      case 'cadence':
+        return t.field({ type: CadenceEnum, nullable: true, description, resolve: read<Metric['cadence']> })
       case 'format':
         return t.field({ type: NumberFormatRef, description, resolve: numberFormatOf })
       default:

@@ -1,5 +1,6 @@
 import type { MetricId } from '../base/id.ts'
 import type { Across, Aggregation } from '../core/aggregate.ts'
+import type { Cadence } from '../core/cadence.ts'
 import type { ChartType } from './chart-type.ts'
 import type { FormatInput, MetricFormat } from './metric-format.ts'
 import type { OnDuplicate } from './on-duplicate.ts'
@@ -19,6 +20,7 @@ interface OptionValues {
   metric: MetricId | null
   onDuplicate: OnDuplicate | null
   chartType: ChartType | null
+  cadence: Cadence | null
   format: MetricFormat | null
 }
 
@@ -46,6 +48,13 @@ function option<Kind extends keyof OptionValues>(
  */
 export const metricOptions = {
   description: option('text', null, 'What it counts, for people.'),
+  steward: option('text', null, 'Who answers for it: a person or a team, at most 200 characters.'),
+  cadence: option(
+    'cadence',
+    null,
+    'How often new data is expected; null: whenever it comes. Of a calculated metric it is that of its operands.',
+    'How often new data is expected; null: whenever it comes, and of a calculated metric, whose operands have theirs.',
+  ),
   unit: option('text', null, 'The unit to show beside numbers of the style NUMBER.'),
   format: option(
     'format',

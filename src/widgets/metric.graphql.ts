@@ -10,6 +10,7 @@ import { idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { divisible, restrictable } from '../request/restriction.ts'
 import { changeFormula } from './calculated-metric.service.ts'
+import { MetricStatusEnum } from './enums.graphql.ts'
 import { MetricGoalRef } from './goal.graphql.ts'
 import { findMetric, getMetricById, getMetricsById } from './metric.loader.ts'
 import type { Metric } from './metric.ts'
@@ -17,9 +18,11 @@ import { metricIdsOf } from './metric-id.ts'
 import { toMetricChange } from './metric-input.ts'
 import { metricOptionInputs } from './metric-option.graphql.ts'
 import { renameMetric } from './metric-rename.service.ts'
+import { setMetricStatus } from './metric-status.service.ts'
+import { metricStatusTexts } from './metric-status.ts'
 import { metricTexts } from './metric-texts.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
-import { MAX_SEARCH_WORDS, searchWords } from './search-words.ts'
+import { MAX_SEARCH_WORDS, searchText, searchWords } from './search-words.ts'
 import { widgetLoader } from './widget.loader.ts'
 import { listMetrics, updateMetric } from './widget.service.ts'
 import type { MetricOrderField } from './widget-search.store.ts'
@@ -53,6 +56,9 @@ builder.node(MetricRef, {
         return widget
       },
     }),
+    status: t.expose('status', { type: MetricStatusEnum, description: metricStatusTexts.status }),
+    statusBy: t.exposeString('statusBy', { nullable: true, description: metricStatusTexts.by }),
+    statusAt: t.expose('statusAt', { type: 'DateTime', nullable: true, description: metricStatusTexts.at }),
     formula: t.string({
       nullable: true,
       description:
@@ -111,6 +117,12 @@ builder.queryFields(t => ({
       }),
       widgetId: t.arg.id({ description: 'Only metrics of the widget with this global id.' }),
       tag: t.arg.string({ description: 'Only metrics of widgets with this tag.' }),
+      status: t.arg({ type: [MetricStatusEnum], description: 'Only metrics with one of these statuses.' }),
+      steward: t.arg.string({ description: 'Only metrics of this steward, without regard to case and accents.' }),
+      isLate: t.arg.boolean({
+        description:
+          'True: only metrics with a cadence of their own whose last data is late by it; false: all others. `freshness` tells since when.',
+      }),
     },
     resolve: async (_root, args, ctx) => {
       const page = pageOf<MetricOrderField>(args, args.orderBy ?? OLDEST_FIRST)
@@ -118,6 +130,9 @@ builder.queryFields(t => ({
         words: searchWords(args.search),
         tag: args.tag ?? null,
         widgetId: args.widgetId ? idOf('Widget', args.widgetId) : null,
+        statuses: args.status ?? null,
+        steward: searchText(args.steward, 'steward'),
+        isLate: args.isLate ?? null,
       }
       return toConnection(await listMetrics(ctx, projectIdOf(ctx), { ...page, ...filter }), page)
     },
@@ -130,6 +145,7 @@ const UpdateMetricInput = builder.inputType('UpdateMetricInput', {
     metricId: t.id(globalIdOf('metric')),
     name: t.string({ description: metricTexts.rename }),
     ...metricOptionInputs(t),
+    status: t.field({ type: MetricStatusEnum, description: metricStatusTexts.setStatus }),
     formula: t.string({ description: 'The new formula of a calculated metric.' }),
   }),
 })
@@ -151,7 +167,8 @@ builder.mutationField('updateMetric', t =>
       const change = toMetricChange(input)
       if (typeof input.name === 'string') await renameMetric(ctx, projectIdOf(ctx), ids, input.name)
       if (typeof input.formula === 'string') await changeFormula(ctx, projectIdOf(ctx), ids, input.formula)
-      return { metric: await updateMetric(ctx, projectIdOf(ctx), ids, change) }
+      const metric = await updateMetric(ctx, projectIdOf(ctx), ids, change)
+      return { metric: input.status ? await setMetricStatus(ctx, ids, input.status) : metric }
     },
   }),
 )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { toSnakeCase } from '../base/snake-case.ts'
 import { column, idColumn, type ListColumn, type ListTable, optional } from '../rest/list-table.ts'
 import { metricOptionNames, metricOptions } from './metric-option.ts'
+import { metricStatusTexts } from './metric-status.ts'
 
 /** The global id of the metric `m`: of its widget and of itself. */
 export const metricId: ListColumn = {
@@ -39,6 +40,7 @@ const kinds = {
   text: 'text',
   color: 'text',
   chartType: 'text',
+  cadence: 'text',
   aggregation: 'text',
   across: 'text',
   metric: 'id',
@@ -76,6 +78,9 @@ export const metricList: ListTable = {
     widget_id: idColumn('Widget', sql`m.widget_id`, 'Id of its widget.'),
     name: column('text', sql`m.name`, 'As it was pushed.'),
     ...optionColumns,
+    status: column('text', sql`m.status`, metricStatusTexts.status),
+    status_by: optional('text', sql`m.status_by`, metricStatusTexts.by),
+    status_at: optional('datetime', sql`m.status_at`, 'When the status was set last; null: never.'),
     formula: optional('text', sql`m.calculation ->> 'text'`, 'The formula of a calculated metric.'),
     created_at: column('datetime', sql`m.created_at`, 'When it was first pushed or made.'),
     updated_at: column('datetime', sql`m.updated_at`, 'When its options, its formula or its goals changed last.'),

@@ -18,6 +18,7 @@ import { toMetricChange } from './metric-input.ts'
 import { metricModel, metricPatch, newMetric, toMetricModel } from './metric-model.ts'
 import { toMetricInput } from './metric-option-model.ts'
 import { renameMetric } from './metric-rename.service.ts'
+import { setMetricStatus } from './metric-status.service.ts'
 import { getMetric, updateMetric } from './widget.service.ts'
 
 const idBody = z.object({ id: idField('metric') })
@@ -50,7 +51,8 @@ export const metricOperations = [
       const change = toMetricChange(toMetricInput(input))
       if (input.name !== undefined) await renameMetric(ctx, by.projectId, ids, input.name)
       if (input.formula !== undefined) await changeFormula(ctx, by.projectId, ids, input.formula)
-      return { model: toMetricModel(await updateMetric(ctx, by.projectId, ids, change)) }
+      const metric = await updateMetric(ctx, by.projectId, ids, change)
+      return { model: toMetricModel(input.status ? await setMetricStatus(ctx, ids, input.status) : metric) }
     },
   }),
   operation({

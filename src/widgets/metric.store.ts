@@ -6,13 +6,15 @@ import type { DayUnit } from '../core/calendar-unit.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { GoalDirection, GoalPace } from '../core/goal.ts'
 import type { Database } from '../database/client.ts'
+import type { MetricsTable } from '../database/metric-tables.ts'
 import type { MetricPartGoalsTable } from '../database/series-tables.ts'
-import type { MetricGoalsTable, MetricsTable } from '../database/tables.ts'
+import type { MetricGoalsTable } from '../database/tables.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
 import { defaultMetricOptions, type Metric, type MetricChange, type StoredAggregation } from './metric.ts'
 import { type MetricFormat, storedFormat } from './metric-format.ts'
 import { type MetricSettings, metricOptionNames } from './metric-option.ts'
+import type { MetricStatus } from './metric-status.ts'
 import type { KeyKind, Widget } from './widget.ts'
 
 const NO_BREAKDOWN = { breakdown: null }
@@ -33,6 +35,9 @@ export function toMetric(row: Selectable<MetricsTable>, goals: readonly GoalRow[
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
+    status: row.status as MetricStatus,
+    statusBy: row.status_by,
+    statusAt: row.status_at,
     calculation: row.calculation as Calculation | null,
     // Those that were stored before there were breakdowns say nothing of them.
     eventCount: row.event_count ? { ...NO_BREAKDOWN, ...(row.event_count as EventCount) } : null,
@@ -87,6 +92,23 @@ export async function updateMetricRow(
     .where('widget_id', '=', widgetId)
     .where('metric_id', '=', metricId)
     .execute()
+}
+
+/** False where there is no such metric. */
+export async function updateMetricStatus(
+  db: Database,
+  { projectId, widgetId, metricId }: Pick<Metric, 'projectId' | 'widgetId' | 'metricId'>,
+  { status, by }: { readonly status: MetricStatus; readonly by: string },
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('metrics')
+    .set({ status, status_by: by, status_at: new Date(now), version: sql<number>`version + 1` })
+    .where('project_id', '=', projectId)
+    .where('widget_id', '=', widgetId)
+    .where('metric_id', '=', metricId)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** A change of a definition is counted by the statement that makes it. */

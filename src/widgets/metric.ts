@@ -6,6 +6,7 @@ import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
 import type { MetricGoal } from './goal.ts'
 import { defaultMetricSettings, type MetricSettings } from './metric-option.ts'
+import type { MetricStanding } from './metric-status.ts'
 import type { OnDuplicate } from './on-duplicate.ts'
 
 /** The settings of people, and what else pushes remember; last write wins. */
@@ -17,7 +18,7 @@ export interface MetricOptions extends MetricSettings {
   readonly percent: boolean
 }
 
-export interface Metric extends MetricOptions {
+export interface Metric extends MetricOptions, MetricStanding {
   readonly projectId: ProjectId
   readonly widgetId: WidgetId
   readonly metricId: MetricId

@@ -1,9 +1,11 @@
 // Finds widgets and metrics by what people remember of them.
 import { sql } from 'kysely'
 import type { Id, MetricId, ProjectId, WidgetId } from '../base/id.ts'
+import type { Cadence } from '../core/cadence.ts'
 import type { Database } from '../database/client.ts'
 import { byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { ListRequest } from '../request/page.ts'
+import type { MetricStatus } from './metric-status.ts'
 
 export type WidgetOrderField = 'CREATED_AT' | 'TITLE' | 'LAST_PUSH_AT'
 export type MetricOrderField = 'CREATED_AT' | 'NAME' | 'WIDGET'
@@ -21,6 +23,12 @@ export interface MetricSearch extends ListRequest<MetricOrderField> {
   readonly words: readonly string[]
   readonly tag: string | null
   readonly widgetId: WidgetId | null
+  readonly statuses: readonly MetricStatus[] | null
+  readonly steward: string | null
+  /** Whether their last data is late; null: all of them. */
+  readonly isLate: boolean | null
+  /** What came last before this is late, by cadence. */
+  readonly limits: Readonly<Partial<Record<Cadence, Date>>>
 }
 
 const widgetSorts: Readonly<Record<WidgetOrderField, SortKey | null>> = {
@@ -83,7 +91,7 @@ export async function selectMetricIds(
   page: MetricSearch,
   among: ReadonlySet<WidgetId> | null,
 ): Promise<Page<{ widgetId: WidgetId; metricId: MetricId }>> {
-  const { words, tag, widgetId, order } = page
+  const { words, tag, widgetId, order, statuses, steward, isLate, limits } = page
   let rows = db
     .selectFrom('metrics as m')
     .innerJoin('widgets as w', join =>
@@ -101,7 +109,22 @@ export async function selectMetricIds(
     rows = rows.where(sql<boolean>`(strpos(m.search_text, ${folded}) > 0 or m.widget_id in (
       select x.widget_id from widgets x where x.project_id = ${projectId} and strpos(x.search_text, ${folded}) > 0))`)
   }
+  if (statuses !== null) rows = rows.where(sql<boolean>`m.status = any (${[...statuses]}::text[])`)
+  if (steward !== null) rows = rows.where(sql<boolean>`folded(m.steward) = (select folded(${steward}))`)
+  if (isLate !== null) rows = rows.where(sql<boolean>`${isLateText(projectId, limits)} = ${isLate}`)
   const keys = { id: sql<Id>`m.metric_id`, sort: metricSorts[order.field] }
   const found = await selectPage(db, rows, keys, page)
   return mapPage(found, row => ({ widgetId: row.widget_id, metricId: row.metric_id }))
+}
+
+/** Of a metric that never had data its own beginning stands for it. A widget has at most 16 rows a month. */
+function isLateText(projectId: ProjectId, limits: MetricSearch['limits']) {
+  return sql`coalesce(
+    coalesce(case when m.event_count is null then (
+      select max(newest.last_push_at) from (
+        select a.last_push_at from push_activity a where a.project_id = ${projectId} and a.widget_id = m.widget_id
+        order by a.month desc limit 16) newest
+    ) else (
+      select max(e.at) from events e where e.project_id = ${projectId} and e.name = m.event_count ->> 'event'
+    ) end, m.created_at) < (${JSON.stringify(limits)}::jsonb ->> m.cadence)::timestamptz, false)`
 }

@@ -11,6 +11,7 @@ import type { ChartType } from './chart-type.ts'
 import { updateDeclared } from './dimension.service.ts'
 import { dimensionsIssue, toDimensionNames } from './dimension.ts'
 import { changeKeyKind } from './key-change.service.ts'
+import { lateLimits } from './lateness.service.ts'
 import { lockWidgetKey, selectAggregations, updateMetricRow } from './metric.store.ts'
 import { changesAcross, type Metric, type MetricChange, weightsIssue } from './metric.ts'
 import { optionsIssue } from './metric-options.service.ts'
@@ -115,7 +116,10 @@ export async function updateMetric(
 ): Promise<Metric> {
   const { widgetId, metricId } = ids
   const before = await gateway.services.catalogue.widget(projectId, widgetId)
-  if (!before?.metrics.some(metric => metric.metricId === metricId)) throw notFound('metric')
+  const known = before?.metrics.find(it => it.metricId === metricId)
+  if (!known) throw notFound('metric')
+  if (change.cadence && known.calculation)
+    throw badInput('cadence', 'A calculated metric is as fresh as its operands: set the cadence of those.')
   await updateOptions(gateway, projectId, ids, change)
   const widget = await changed(gateway, projectId, widgetId, true)
   const metric = widget.metrics.find(it => it.metricId === metricId)
@@ -160,8 +164,13 @@ export async function listWidgets(gateway: Gateway, projectId: ProjectId, page: 
   return { ...ids, entries: withNodes(ids, widgets) }
 }
 
-export async function listMetrics(gateway: Gateway, projectId: ProjectId, page: MetricSearch): Promise<Page<Metric>> {
-  const ids = await selectMetricIds(gateway.db, projectId, page, gateway.services.catalogue.visible)
+export async function listMetrics(
+  gateway: Gateway,
+  projectId: ProjectId,
+  page: Omit<MetricSearch, 'limits'>,
+): Promise<Page<Metric>> {
+  const limits = page.isLate === null ? {} : await lateLimits(gateway, projectId)
+  const ids = await selectMetricIds(gateway.db, projectId, { ...page, limits }, gateway.services.catalogue.visible)
   const widgets = await gateway.services.catalogue.widgets(
     projectId,
     ids.entries.map(({ node }) => node.widgetId),

@@ -32,6 +32,23 @@ export type Aggregation =
   /** The exact sum. The default. */
   | 'SUM';
 
+/** How often new data is expected: in each unit of the calendar of the project, at any time of it. */
+export type Cadence =
+  /** On each day. */
+  | 'DAILY'
+  /** In each hour. */
+  | 'HOURLY'
+  /** In each calendar month. */
+  | 'MONTHLY'
+  /** In each quarter of a calendar year. */
+  | 'QUARTERLY'
+  /** In each week, from the project's first day of the week on. */
+  | 'WEEKLY'
+  /** On each working day of the project. */
+  | 'WORKING_DAILY'
+  /** In each calendar year. */
+  | 'YEARLY';
+
 /** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
 export type ChartType =
   /** Filled lines. */
@@ -271,6 +288,8 @@ export type PushMetricInput = {
   across?: Across | null | undefined;
   /** How its points become one number. */
   aggregation?: Aggregation | null | undefined;
+  /** How often new data is expected; null: whenever it comes. Of a calculated metric it is that of its operands. */
+  cadence?: Cadence | null | undefined;
   /** How it is drawn. */
   chartType?: ChartType | null | undefined;
   /** `#rrggbb`. */
@@ -295,6 +314,8 @@ export type PushMetricInput = {
   reverse?: boolean | null | undefined;
   /** The axis is drawn upside down. */
   reverseGraph?: boolean | null | undefined;
+  /** Who answers for it: a person or a team, at most 200 characters. */
+  steward?: string | null | undefined;
   /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
   /** Id of the metric of the same widget that weighs its mean: AVERAGE is the sum of value times weight by the sum of weights, of keys and series that have both. The weight has the aggregation SUM. Null: every point weighs the same. */

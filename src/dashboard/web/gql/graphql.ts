@@ -63,6 +63,23 @@ export type BoardCardInput = {
   width?: CardWidth | null | undefined;
 };
 
+/** How often new data is expected: in each unit of the calendar of the project, at any time of it. */
+export type Cadence =
+  /** On each day. */
+  | 'DAILY'
+  /** In each hour. */
+  | 'HOURLY'
+  /** In each calendar month. */
+  | 'MONTHLY'
+  /** In each quarter of a calendar year. */
+  | 'QUARTERLY'
+  /** In each week, from the project's first day of the week on. */
+  | 'WEEKLY'
+  /** On each working day of the project. */
+  | 'WORKING_DAILY'
+  /** In each calendar year. */
+  | 'YEARLY';
+
 /** So many calendar units, such as `{ count: 6, unit: WEEK }`. */
 export type CalendarSpanInput = {
   /** 1 or more. */
@@ -452,6 +469,15 @@ export type KeyKind =
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
 
+/** Whether a metric may be relied on. */
+export type MetricStatus =
+  /** It means what its name and description say. */
+  | 'APPROVED'
+  /** It is to be used no longer. */
+  | 'DEPRECATED'
+  /** Nobody has looked at it yet. The default. */
+  | 'DRAFT';
+
 /** How numbers are written for people. */
 export type NumberFormatInput = {
   /** The currency by its code of ISO 4217, such as EUR. The style CURRENCY needs one, others have none. */
@@ -819,6 +845,8 @@ export type UpdateMetricInput = {
   across?: Across | null | undefined;
   /** How its points become one number. */
   aggregation?: Aggregation | null | undefined;
+  /** How often new data is expected; null: whenever it comes. Of a calculated metric it is that of its operands. */
+  cadence?: Cadence | null | undefined;
   /** How it is drawn. */
   chartType?: ChartType | null | undefined;
   /** `#rrggbb`. */
@@ -845,6 +873,10 @@ export type UpdateMetricInput = {
   reverse?: boolean | null | undefined;
   /** The axis is drawn upside down. */
   reverseGraph?: boolean | null | undefined;
+  /** Whether it may be relied on; who sets it, and when, is kept. */
+  status?: MetricStatus | null | undefined;
+  /** Who answers for it: a person or a team, at most 200 characters. */
+  steward?: string | null | undefined;
   /** The unit to show beside numbers of the style NUMBER. */
   unit?: string | null | undefined;
   /** Id of the metric of the same widget that weighs its mean: AVERAGE is the sum of value times weight by the sum of weights, of keys and series that have both. The weight has the aggregation SUM. Null: every point weighs the same. */
