@@ -10,6 +10,7 @@ import { receiptOperations } from './push/receipt.rest.ts'
 import { manifestOperations } from './queries/manifest.rest.ts'
 import { savedQueryOperations } from './queries/saved-query.rest.ts'
 import { driverOperations } from './reports/drivers.rest.ts'
+import { explanationOperations } from './reports/explanation.rest.ts'
 import { reportOperations } from './reports/report-info.rest.ts'
 import type { Operation } from './rest/operation.ts'
 import { sourceOperations } from './sources/source.rest.ts'
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...importOperations,
   ...reportOperations,
   ...driverOperations,
+  ...explanationOperations,
   ...savedQueryOperations,
   ...manifestOperations,
   ...sourceOperations,

@@ -8,7 +8,7 @@ export const driverSplits = ['DIFFERENCE', 'MIX_AND_RATE', 'LOG_MEAN'] as const
 export type DriverSplit = (typeof driverSplits)[number]
 
 /** A sum that stands in a product so many times; negative: it divides. */
-export interface Factor {
+interface Factor {
   readonly sum: LinearForm
   readonly power: number
 }

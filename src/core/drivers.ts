@@ -51,7 +51,7 @@ export function contributionsOf(form: DriverForm, whole: OperandPairs): Contribu
 
 const exactly = (exact: Ratio): Contribution => ({ value: ratioNumber(exact), exact, mix: null, rate: null })
 
-export function pairOf(sum: LinearForm, operands: OperandPairs): Pair {
+function pairOf(sum: LinearForm, operands: OperandPairs): Pair {
   const sumIn = (when: keyof Pair) =>
     sumRatios([...sum].map(([name, weight]) => multiplyRatios(weight, operands(name)[when])))
   return { previous: sumIn('previous'), current: sumIn('current') }

@@ -34,6 +34,7 @@ const READ_WITH_REPORT: ReadonlySet<string> = new Set([
   'ReportGroup',
   'DimensionValue',
   'Driver',
+  'ExplainedOperand',
 ])
 
 interface FieldCost {

@@ -6,6 +6,7 @@ import { dayOfSpelling, instantOfSpelling, microsToText } from '../core/key-time
 import { instantToText } from '../core/zone.ts'
 import { nameIssue } from '../widgets/name.ts'
 import { type KeyKind, MAX_KEY_LENGTH } from '../widgets/widget.ts'
+import type { KeyExtent } from './key-extent.ts'
 
 /** What the zone was needed for. */
 export type ZoneUse = 'CLOCK' | 'BEGINNING' | 'DAY'
@@ -26,6 +27,14 @@ export function toKey(kind: KeyKind, text: string, timeZone: string): KeyResult 
 export function keyText(kind: KeyKind, key: string): string {
   if (kind === 'DATE') return spanText(spanOfKey(key))
   return kind === 'TIME' ? microsToText(BigInt(key)) : key
+}
+
+/** The first or the last key of what was pushed; `null`: it had none, or it was not kept yet. */
+export function keyOfReceipt(
+  { keyKind, keys }: { readonly keyKind: KeyKind | null; readonly keys: KeyExtent | null },
+  which: keyof KeyExtent,
+): string | null {
+  return keyKind && keys ? keyText(keyKind, keys[which]) : null
 }
 
 function toDayKey(text: string, timeZone: string): KeyResult {

@@ -1,3 +1,5 @@
+import { PUSH_KEY_CALLER } from './caller.ts'
+
 /** What REST and GraphQL say of the keys of a push. */
 export const pushTexts = {
   keyKind:
@@ -19,6 +21,8 @@ export const receiptTexts = {
   changed: 'Points that were there and were written to.',
   keyKind:
     'What the keys of the widget were after it; null: it had none yet, or the receipt is of before this was kept.',
+  caller: `The name of the token or client that pushed, \`${PUSH_KEY_CALLER}\`, or \`feed\` and a name; null where it was not kept yet.`,
+  feedRun: 'The run of the feed that pushed.',
   callerKind: 'what pushed; null where it was not kept yet.',
   firstKey:
     'The first key that has a value, as a push writes it (of names: by their code units); null where there is none, or it was not kept yet.',

@@ -11,7 +11,7 @@ import { KeyKindEnum, OnDuplicateEnum } from '../widgets/enums.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { getWidgetById } from '../widgets/widget.loader.ts'
 import { type CallerKind, PUSH_KEY_CALLER, type PushOrigin } from './caller.ts'
-import { keyText } from './key.ts'
+import { keyOfReceipt } from './key.ts'
 import type { OnDuplicateUse, PushReceipt } from './push.ts'
 import { findReceipt } from './receipt.loader.ts'
 import { type ReceiptOrderField, selectReceiptPage } from './receipt.store.ts'
@@ -91,12 +91,12 @@ builder.node(PushReceiptRef, {
     firstKey: t.string({
       nullable: true,
       description: receiptTexts.firstKey,
-      resolve: ({ keyKind, keys }) => (keyKind && keys ? keyText(keyKind, keys.first) : null),
+      resolve: receipt => keyOfReceipt(receipt, 'first'),
     }),
     lastKey: t.string({
       nullable: true,
       description: 'The last key that has a value; null as `firstKey`.',
-      resolve: ({ keyKind, keys }) => (keyKind && keys ? keyText(keyKind, keys.last) : null),
+      resolve: receipt => keyOfReceipt(receipt, 'last'),
     }),
     widget: t.field({
       type: WidgetRef,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { column, idColumn, type ListColumn, type ListTable, optional } from '../rest/list-table.ts'
 import { keyKinds } from '../widgets/widget.ts'
-import { type CallerKind, callerKinds, PUSH_KEY_CALLER } from './caller.ts'
+import { type CallerKind, callerKinds } from './caller.ts'
 import { receiptTexts } from './receipt-texts.ts'
 
 /** Of `origin`, counted from 1; null where it has no such part. */
@@ -35,17 +35,13 @@ export const receiptList: ListTable = {
     created: column('number', sql`t.created`, receiptTexts.created),
     changed: column('number', sql`t.changed`, receiptTexts.changed),
     key_kind: optional('text', sql`t.key_kind`, `${keyKinds.join(', ')}: what the keys of the widget were after it.`),
-    caller: optional(
-      'text',
-      sql`t.caller`,
-      `The name of the token or client that pushed, \`${PUSH_KEY_CALLER}\`, or \`feed\` and a name; null where it was not kept yet.`,
-    ),
+    caller: optional('text', sql`t.caller`, receiptTexts.caller),
     caller_kind: optional('text', part(1), `${callerKinds.join(', ')}: ${receiptTexts.callerKind}`),
     token_id: callerId('Token', ['TOKEN'], 'The token that pushed.'),
     client_id: callerId('Client', ['CLIENT'], 'The client that pushed.'),
     feed_id: callerId('Feed', ['FEED', 'WEBHOOK'], 'The feed that pushed.'),
     feed_run_id: {
-      ...idColumn('FeedRun', sql`${part(3)}::bigint`, 'The run of the feed that pushed.'),
+      ...idColumn('FeedRun', sql`${part(3)}::bigint`, receiptTexts.feedRun),
       isNullable: true,
     },
     task_id: callerId('Task', ['TASK'], 'The task that pushed.'),

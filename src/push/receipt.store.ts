@@ -8,6 +8,7 @@ import type { ListRequest } from '../request/page.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import { originOf } from './caller.ts'
 import type { OnDuplicateUse, PushReceipt } from './push.ts'
+import { MAX_RECEIPTS_LOOKED_AT, MAX_RECEIPTS_SHOWN, type TouchedKeys } from './touched-keys.ts'
 
 export async function selectReceipts(
   db: Database,
@@ -96,6 +97,35 @@ export async function deleteExpiredReceipts(db: Database, before: Date, limit: n
     db,
   )
   return Number(receipts.numAffectedRows ?? 0n) + Number(claims.numAffectedRows ?? 0n)
+}
+
+/** Of each widget the newest receipts of pushes that may have written to these keys. Names are of no time: all may have. */
+export async function selectReceiptsOfKeys(
+  db: Database,
+  projectId: ProjectId,
+  asked: readonly TouchedKeys[],
+): Promise<PushReceipt[][]> {
+  const { rows } = await sql<Selectable<ReceiptsTable> & { question: string }>`
+    select q.question, r.*
+    from unnest(${asked.map(it => it.widgetId)}::bigint[], ${asked.map(it => it.firstDay)}::bigint[], ${asked.map(it => it.lastDay)}::bigint[],
+      ${asked.map(it => it.from)}::bigint[], ${asked.map(it => it.before)}::bigint[])
+      with ordinality as q(widget_id, first_day, last_day, from_instant, before_instant, question)
+    cross join lateral (
+      select newest.* from (
+        select * from receipts r where r.project_id = ${projectId} and r.widget_id = q.widget_id
+        order by r.receipt_id desc limit ${MAX_RECEIPTS_LOOKED_AT}
+      ) newest
+      where case
+        when newest.first_key is null then newest.origin is null
+        when newest.key_kind = 'DATE' then newest.first_key::bigint <= q.last_day and newest.last_key::bigint >= q.first_day
+        when newest.key_kind = 'TIME' then newest.first_key::bigint < q.before_instant and newest.last_key::bigint >= q.from_instant
+        else true end
+      order by newest.receipt_id desc limit ${MAX_RECEIPTS_SHOWN}
+    ) r
+    order by q.question, r.receipt_id desc`.execute(db)
+  const found = asked.map((): PushReceipt[] => [])
+  for (const row of rows) found[Number(row.question) - 1]?.push(toReceipt(row))
+  return found
 }
 
 function toReceipt(row: Selectable<ReceiptsTable>): PushReceipt {

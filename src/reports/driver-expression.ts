@@ -1,14 +1,14 @@
 // What a metric has to be made of for its changes to be split.
 import { quote } from '../base/quote.ts'
 import { type DriverForm, driverFormOf, operandForm } from '../core/driver-form.ts'
-import type { Metric } from '../widgets/metric.ts'
+import { aggregationOf, type Metric } from '../widgets/metric.ts'
 import { isAdditive, type MetricExpression } from './metric-expression.ts'
 import type { NoDrivers } from './no-drivers.ts'
 
 /** Why a metric has no groups whose contributions add up, before anything is read; `null`: it has. */
 export function issueOfExpression(expression: MetricExpression): NoDrivers | null {
   for (const metric of metricsIn(expression)) {
-    if (isAdditive({ kind: 'PUSHED', metric })) continue
+    if (isAdditive({ kind: 'PUSHED', metric }) && aggregationOf(metric) !== 'PERIODIC') continue
     const message = `${quote(metric.name)} does not add up from groups, as means, extremes, levels and unique users do not: calculate it as a quotient of two sums, or ask for the groups themselves with \`by\`.`
     return { reason: 'NOT_ADDITIVE', message }
   }

@@ -23,7 +23,7 @@ import { metricReportIdOf } from './report-id.ts'
 export const OTHER_INDEX =
   'The index of the key that the other names behind the top are added up under; null where none are.'
 
-const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
+export const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
   description: 'How much of the period has points: what a total lacks.',
   fields: t => ({
     buckets: t.exposeInt('buckets', { description: 'Buckets of the series.' }),

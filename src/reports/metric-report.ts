@@ -25,6 +25,8 @@ export interface MetricReport {
   readonly expression: MetricExpression
   readonly current: MetricView
   readonly compared: readonly MetricView[]
+  /** What it is made of, over the period. */
+  readonly viewOf: (expression: MetricExpression) => MetricView
   /** Of a group of a report; null: of the whole. */
   readonly group: MetricGroup | null
   /** The groups of the report; of a group: none. */

@@ -5,7 +5,7 @@ import { builder, type SchemaTypes } from '../graphql/builder.ts'
 import { OrderDirectionEnum } from '../graphql/order-args.ts'
 import { ComparisonInput, GranularityEnum, PeriodInput } from './period.graphql.ts'
 
-const FillEnum = builder.enumType('Fill', {
+export const FillEnum = builder.enumType('Fill', {
   description: 'What a bucket without points shows.',
   values: {
     NULL: { description: 'Null: nothing is claimed.' },

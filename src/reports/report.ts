@@ -106,7 +106,14 @@ export function toReports(views: ReportViews, spec: ReportSpec): readonly Report
   const metricBy = (metric: Metric, viewIn: ReportViews['viewIn']) => {
     const expression = plan.spec.expressions.get(metric) as MetricExpression
     const compared = plan.comparedPeriods.map((_, index) => viewIn(expression, index + 1))
-    return { ...shared, metric, expression, current: viewIn(expression, 0), compared }
+    return {
+      ...shared,
+      metric,
+      expression,
+      current: viewIn(expression, 0),
+      compared,
+      viewOf: (own: MetricExpression) => viewIn(own, 0),
+    }
   }
   return spec.members.map(({ widget, metrics }) => {
     let groups: readonly ReportGroup[] | null = null

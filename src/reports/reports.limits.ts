@@ -1,5 +1,7 @@
 import { MAX_BUCKETS } from '../core/granularity.ts'
 import { duration, type LimitSection, REFUSED, says, UNAVAILABLE } from '../core/limit.ts'
+import { MAX_RECEIPTS_LOOKED_AT, MAX_RECEIPTS_SHOWN } from '../push/touched-keys.ts'
+import { MAX_MISSING_KEYS } from './explanation.ts'
 import { FINGERPRINT_POINTS } from './export.store.ts'
 import { ALONE_LIMITS } from './report-batcher.service.ts'
 import { MAX_INLINE_REPORTS } from './report-plan.service.ts'
@@ -60,6 +62,12 @@ export const reportLimits: LimitSection = {
       says`${MAX_WORKING_SPAN}; it looks back ${WORKING_LOOK_BACK_DAYS} days for a last value of such a day`,
       REFUSED,
     ],
+    [
+      'receipts of a widget that an explanation looks at',
+      says`the newest ${MAX_RECEIPTS_LOOKED_AT}; ${MAX_RECEIPTS_SHOWN} are shown`,
+      '',
+    ],
+    ['keys without points that an explanation names', says`${MAX_MISSING_KEYS}`, 'they are counted'],
     ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],
     [
       'large reports at once',

@@ -84,7 +84,15 @@ const all = operations.map(operation => ({ title: title(operation), operation })
 const answersParts = new Set([
   ...['update/widget', 'delete/widget', 'info/widget', 'list/widget', 'push/widget'],
   ...['create/metric', 'update/metric', 'delete/metric', 'info/metric', 'list/metric', 'push/metric'],
-  ...['delete/point', 'list/point', 'push/point', 'info/report', 'info/driver', 'create/view-token'],
+  ...[
+    'delete/point',
+    'list/point',
+    'push/point',
+    'info/report',
+    'info/driver',
+    'info/explanation',
+    'create/view-token',
+  ],
 ])
 
 /** What names things in a field that is not what it acts on: an unknown one is a wrong field, not a missing thing. */
