@@ -33,11 +33,12 @@ const rowsOf = (first: number) => {
 }
 
 const inRange = 'e.project_id = $1 and e.name = r.name and e.at >= r.from_at and e.at < r.before_at'
-const matching = `${inRange}
+/** Events `e` of a row `r`: of its name, in its time, with what it contains. */
+export const MATCHING_EVENTS = `${inRange}
       and (r.contains is null or e.properties @> r.contains)`
 
 const keyOf = (at: string) => `(extract(epoch from ${at}) * 1000000)::bigint`
-const who = `coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)`
+export const WHO = `coalesce('u ' || e.user_id, 'a ' || e.anonymous_id)`
 
 /** Adds up `points`: per bucket sum, count, minimum, maximum, latest, and the instant of the last one. */
 const addedUp = (branch: 'events' | 'counts', points: string) => (first: number) =>
@@ -79,7 +80,7 @@ const eventsText = addedUp(
         select width_bucket(e.at, r.bounds) as bucket, e.at,
           case when r.path is not null and jsonb_typeof(e.properties #> r.path) = 'number' then (e.properties #>> r.path)::numeric end as value
         from events e
-        where ${matching}
+        where ${MATCHING_EVENTS}
       ) p
       where r.path is null or p.value is not null
       group by 1
@@ -111,9 +112,9 @@ select 'users' as branch, r.item, s.buckets, s.sums, s.firsts as counts, null::t
 from ${rowsOf(first)}
 cross join lateral (
   with seen as materialized (
-    select width_bucket(e.at, r.bounds) as bucket, ${who} as who, max(e.at) as last_at
+    select width_bucket(e.at, r.bounds) as bucket, ${WHO} as who, max(e.at) as last_at
     from events e
-    where ${matching}
+    where ${MATCHING_EVENTS}
     group by 1, 2
   ), newcomers as (
     select f.bucket, count(*) as users from (select min(seen.bucket) as bucket from seen group by seen.who) f group by 1

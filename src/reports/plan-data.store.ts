@@ -10,6 +10,7 @@ import type { ReportPlan } from './report-plan.ts'
 import { selectWeights } from './weight.store.ts'
 import { selectCategoryWeights } from './weight-category.store.ts'
 import { hasWeights, weighData, weighGroups } from './weight-data.ts'
+import { selectWindowUsers, type WindowUsers } from './window-users.store.ts'
 import { type Statements, selectByDays } from './working-day.store.ts'
 
 /** The data of each plan. */
@@ -58,4 +59,23 @@ async function selectGroupsFound(
   ])
   const byPlan = Map.groupBy([...weighGroups(plans, cells, weights), ...events.cells], ({ plan }) => plan)
   return plans.map((plan, index) => (events.overfull.has(index) ? null : foundGroups(plan, byPlan.get(index) ?? [])))
+}
+
+/** The users of trailing windows, of working days alone where the plans ask for them. */
+export function selectUsersByDays(
+  pool: pg.Pool,
+  projectId: string,
+  windows: readonly WindowUsers[],
+): Promise<ReportData[]> {
+  const lengths = new Map(windows.map(({ plan, buckets }) => [plan, buckets]))
+  return selectByDays(
+    pool,
+    windows.map(({ plan }) => plan),
+    (db, plans) =>
+      selectWindowUsers(
+        db,
+        projectId,
+        plans.map(plan => ({ plan, buckets: lengths.get(plan) ?? 1 })),
+      ),
+  )
 }

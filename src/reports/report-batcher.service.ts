@@ -4,10 +4,11 @@ import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import type { Gateway } from '../request/context.ts'
 import type { FoundGroup } from './group-join.ts'
-import { selectFoundGroups, selectPlanData } from './plan-data.store.ts'
+import { selectFoundGroups, selectPlanData, selectUsersByDays } from './plan-data.store.ts'
 import type { ReportData } from './report-data.ts'
 import { type ReportPlan, readsSeries } from './report-plan.ts'
 import type { TimeRange } from './report-range.ts'
+import type { WindowUsers } from './window-users.store.ts'
 
 /** Statements under way for the light reads of one project; what comes meanwhile waits for the first of them to end. */
 const MAX_UNDER_WAY = 2
@@ -30,6 +31,8 @@ export interface ReportBatcher {
   read(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly ReportData[]>
   /** The groups that each of the plans finds in its period; `null`: too many to choose from. */
   readGroups(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly (readonly FoundGroup[] | null)[]>
+  /** The users of trailing windows. */
+  readWindowUsers(projectId: ProjectId, windows: readonly WindowUsers[]): Promise<readonly ReportData[]>
 }
 
 interface PendingReports {
@@ -96,6 +99,7 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
       })
     },
     readGroups: (projectId, plans) => alone(projectId, () => selectFoundGroups(pool, projectId, plans)),
+    readWindowUsers: (projectId, windows) => alone(projectId, () => selectUsersByDays(pool, projectId, windows)),
   }
 }
 

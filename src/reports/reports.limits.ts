@@ -48,7 +48,7 @@ export const reportLimits: LimitSection = {
     ],
     ['buckets of a trailing window (`rolling`, `movingAverage`)', says`${MAX_WINDOW_BUCKETS}`, REFUSED],
     [
-      'reads of windows of unique users, and of metrics that each series has for itself, in a report',
+      'reads of windows of unique users by properties, and of metrics that each series has for itself, in a report',
       says`${MAX_WINDOW_READS}: one per bucket of a window`,
       REFUSED,
     ],

@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts'
 import type { TimedKeyKind } from '../core/calendar.ts'
 import { acrossOf, aggregationOf, type Metric } from '../widgets/metric.ts'
 import type { MetricExpression } from './metric-expression.ts'
-import { type ReportPlan, readsSeries, type SeriesInput } from './report-plan.ts'
+import { type ReportPlan, readsProperties, readsSeries, type SeriesInput } from './report-plan.ts'
 import { fillFor, MAX_WINDOW_READS } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
 import { type LeadInPlan, metricsOf } from './rolling-plan.ts'
@@ -23,12 +23,21 @@ export function holdsLevel({ fill }: Pick<ReportPlan['spec'], 'fill'>, metric: M
   return aggregation === 'LATEST' && fillFor(fill, aggregation) === 'PREVIOUS'
 }
 
-/** What has to be read by windows. */
-export function inputsByWindow({ plan }: LeadInPlan, expressions: readonly MetricExpression[]): readonly SeriesInput[] {
+export interface WindowInputs {
+  /** Users whose windows are counted in one reading of their events. */
+  readonly users: readonly SeriesInput[]
+  /** What has to be read by windows. */
+  readonly others: readonly SeriesInput[]
+}
+
+/** What does not join over time. */
+export function windowInputs({ plan }: LeadInPlan, expressions: readonly MetricExpression[]): WindowInputs {
   const metrics = new Set(expressions.flatMap(metricsOf))
-  return plan.spec.inputs.filter(
+  const all = plan.spec.inputs.filter(
     input => metrics.has(input.metric) && !joinsOverTime(plan.spec, input) && !holdsLevel(plan.spec, input.metric),
   )
+  const isOfUsers = (input: SeriesInput) => input.metric.eventCount !== null && !readsProperties(plan.spec, input)
+  return { users: all.filter(isOfUsers), others: all.filter(input => !isOfUsers(input)) }
 }
 
 /**
@@ -102,6 +111,6 @@ function startsByIndex({ buckets, indexes }: TimeRange, all: number): readonly n
 /** Throws QUERY_TOO_COMPLEX where what does not add up would be read too often. */
 export function assertFewReads(plans: number): void {
   if (plans <= MAX_WINDOW_READS) return
-  const message = `Unique users, and numbers that each series has for itself, are read once for each bucket of a window: at most ${MAX_WINDOW_READS} times in a report, here ${plans}. Ask for shorter windows, longer buckets or a shorter period.`
+  const message = `Unique users by properties, and numbers that each series has for itself, are read once for each bucket of a window: at most ${MAX_WINDOW_READS} times in a report, here ${plans}. Ask for shorter windows, longer buckets or a shorter period.`
   throw new AppError('QUERY_TOO_COMPLEX', message, { fields: { buckets: [message] } })
 }

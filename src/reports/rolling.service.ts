@@ -7,7 +7,8 @@ import { inlineSpans, storedSpans } from './report-plan.service.ts'
 import type { ReportPlan } from './report-plan.ts'
 import type { WindowData, WindowQuery } from './rolling.ts'
 import { type LeadInPlan, metricsOf, toLeadInPlan } from './rolling-plan.ts'
-import { assertFewReads, inputsByWindow, windowPlans } from './rolling-windows.ts'
+import { assertFewReads, windowInputs, windowPlans } from './rolling-windows.ts'
+import type { WindowUsers } from './window-users.store.ts'
 
 /** What is read of a report, whichever part of it is shown. */
 export type WindowRead = Pick<WindowQuery, 'kind' | 'expression' | 'buckets'> & { readonly plan: ReportPlan }
@@ -18,18 +19,38 @@ export async function readWindows(ctx: RequestContext, reads: readonly WindowRea
   const distinct = new Set(planned.filter((it): it is WindowPlans => !(it instanceof Error)))
   const plans = [...distinct].flatMap(({ plan, windows }) => [plan, ...[...windows.values()].flat()])
   const specs = [...distinct].map(({ plan }) => plan.spec)
-  const [data, spans] = await Promise.all([readPlans(ctx, plans), storedSpans(ctx, specs)])
+  const [data, spans, users] = await Promise.all([
+    readPlans(ctx, plans),
+    storedSpans(ctx, specs),
+    readUsers(
+      ctx,
+      [...distinct].flatMap(own => [...own.users.values()]),
+    ),
+  ])
   return planned.map((own, index) => {
     if (own instanceof Error) return own
     const dataOf = (plan: ReportPlan) => ({ plan, data: data.get(plan) as ReportData })
     const windows = (own.windows.get(reads[index]?.buckets ?? 0) ?? []).map(dataOf)
-    return { ...dataOf(own.plan), count: own.count, windows, spans: inlineSpans(own.plan.spec) ?? spans }
+    const counted = own.users.get(reads[index]?.buckets ?? 0)
+    const ofUsers = counted ? { plan: counted.plan, data: users.get(counted) as ReportData } : null
+    return { ...dataOf(own.plan), count: own.count, windows, ofUsers, spans: inlineSpans(own.plan.spec) ?? spans }
   })
+}
+
+async function readUsers(
+  ctx: RequestContext,
+  windows: readonly WindowUsers[],
+): Promise<ReadonlyMap<WindowUsers, ReportData>> {
+  const [first] = windows
+  if (!first) return new Map()
+  const found = await ctx.services.reportBatcher.readWindowUsers(first.plan.spec.projectId, windows)
+  return new Map(windows.map((window, index) => [window, found[index] as ReportData]))
 }
 
 interface WindowPlans extends LeadInPlan {
   /** What does not add up, by the length of windows. */
   readonly windows: ReadonlyMap<number, readonly ReportPlan[]>
+  readonly users: ReadonlyMap<number, WindowUsers>
 }
 
 /** One for all windows of a report; but what is carried from bucket to bucket begins with the first one of a window. */
@@ -53,15 +74,18 @@ function plansOrError(plan: ReportPlan, reads: readonly WindowRead[]): WindowPla
       ({ buckets }) => buckets,
     )
     const windows = new Map<number, readonly ReportPlan[]>()
+    const users = new Map<number, WindowUsers>()
     for (const [buckets, own] of rolling) {
-      const inputs = inputsByWindow(
+      const inputs = windowInputs(
         lead,
         own.map(({ expression }) => expression),
       )
-      if (inputs.length > 0) windows.set(buckets, windowPlans(lead, buckets, inputs))
+      if (inputs.others.length > 0) windows.set(buckets, windowPlans(lead, buckets, inputs.others))
+      const ofUsers = { ...lead.plan, spec: { ...lead.plan.spec, inputs: inputs.users } }
+      if (inputs.users.length > 0) users.set(buckets, { plan: ofUsers, buckets })
     }
     assertFewReads([...windows.values()].reduce((count, own) => count + own.length, 0))
-    return { ...lead, windows }
+    return { ...lead, windows, users }
   } catch (error) {
     if (error instanceof AppError) return error
     throw error

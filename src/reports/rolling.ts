@@ -27,6 +27,8 @@ interface PlanData {
 export interface WindowData extends LeadInPlan, PlanData, Starts {
   /** What does not add up, by windows; see `windowPlans`. */
   readonly windows: readonly PlanData[]
+  /** Users, by the bucket that ends a window. */
+  readonly ofUsers: PlanData | null
 }
 
 /** Which windows, and of what. */
@@ -71,21 +73,13 @@ function rollingNumbers(read: WindowData, query: WindowQuery): (Ratio | null)[] 
 }
 
 function rollingOfMetric(read: WindowData, metric: Metric, { buckets, group, range }: WindowQuery): (Ratio | null)[] {
-  const { plan, count, windows } = read
-  const shown = bucketsOf(read) - count
+  const { plan, count } = read
   const { spec } = plan
-  if (holdsLevel(spec, metric)) return bucketValues(read, { kind: 'PUSHED', metric }, { group, range }).slice(count)
+  const part = { group, range }
+  if (holdsLevel(spec, metric)) return bucketValues(read, { kind: 'PUSHED', metric }, part).slice(count)
   const fill = fillFor(spec.fill, aggregationOf(metric))
-  const input = inputOf(windows[0]?.plan, metric)
-  const numbers =
-    input >= 0
-      ? Array.from({ length: shown }, (_, index) => {
-          const own = windows[index % buckets]
-          return own
-            ? viewIn(own, { kind: 'PUSHED', metric }, { group, range }).exactIn(Math.floor(index / buckets))
-            : null
-        })
-      : joinedNumbers(read, metric, { buckets, group, range }).slice(count)
+  const query = { buckets, ...part }
+  const numbers = numbersByWindow(read, metric, query) ?? joinedNumbers(read, metric, query).slice(count)
   let previous: Ratio | null = null
   return numbers.map(number => {
     if (number === null) return fill === 'ZERO' ? ZERO : fill === 'PREVIOUS' ? previous : null
@@ -95,12 +89,32 @@ function rollingOfMetric(read: WindowData, metric: Metric, { buckets, group, ran
 }
 
 type WindowPart = Pick<WindowQuery, 'group' | 'range'>
+type WindowLength = Pick<WindowQuery, 'buckets'>
+
+/** Of what was read by windows; `null`: its buckets join. */
+function numbersByWindow(
+  read: WindowData,
+  metric: Metric,
+  { buckets, ...part }: WindowPart & WindowLength,
+): (Ratio | null)[] | null {
+  const { count, windows, ofUsers } = read
+  const own = { kind: 'PUSHED', metric } as const
+  const each = (numberOf: (index: number) => Ratio | null) =>
+    Array.from({ length: bucketsOf(read) - count }, (_, index) => numberOf(index))
+  if (ofUsers && inputOf(ofUsers.plan, metric) >= 0) {
+    const view = viewIn(ofUsers, own, part)
+    return each(index => view.exactIn(count + index))
+  }
+  if (inputOf(windows[0]?.plan, metric) < 0) return null
+  const views = windows.map(window => viewIn(window, own, part))
+  return each(index => views[index % buckets]?.exactIn(Math.floor(index / buckets)) ?? null)
+}
 
 /** The numbers of buckets joined over each window. */
 function joinedNumbers(
   { plan, data, ...lead }: WindowData,
   metric: Metric,
-  { buckets, group, range }: WindowPart & Pick<WindowQuery, 'buckets'>,
+  { buckets, group, range }: WindowPart & WindowLength,
 ): (Ratio | null)[] {
   const { series, reduced } = seriesOf(data, group)[inputOf(plan, metric)]?.[range] ?? emptySeries
   const aggregation = reduced?.aggregation ?? aggregationOf(metric)

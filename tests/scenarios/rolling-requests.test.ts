@@ -1,6 +1,7 @@
 // Trailing windows as they are asked for: of users, levels, rows of queries, in one statement more, and through REST.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { numbersFrom } from '../_kit/event-reports.ts'
 import { createCalculatedMetric } from '../_kit/operations.ts'
 import { createEventMetric, saveQuery, trackEvents } from '../_kit/query-operations.ts'
 
@@ -73,14 +74,72 @@ test('a user counts once in a window, in each group, and in a formula', async ()
     'rolling(buckets: 3)',
   )
   expect(half.rolling).toEqual([1, 1, 1.5])
-  // 201 readings of hours.
-  expect(
-    await refused(`{ widget(id: "${id}") { report(period: { last: { count: 20, unit: DAY } }, granularity: HOUR, metrics: ["Active"]) {
-      metrics { rolling(buckets: 201) } } } }`),
-  ).toMatchObject({
+  // 201 readings of hours by a property; without one, the events are read once.
+  const hours = 'period: { last: { count: 20, unit: DAY } }, granularity: HOUR, metrics: ["Active"]'
+  const long = (where: string) =>
+    `{ widget(id: "${id}") { report(${hours}${where}) { metrics { rolling(buckets: 201) } } } }`
+  expect(await refused(long(', where: [{ dimension: "country", in: ["DE"] }]'))).toMatchObject({
     code: 'QUERY_TOO_COMPLEX',
     message: expect.stringContaining('at most 200 times in a report, here 201'),
   })
+  expect((await refused(long(''))).message).toBeUndefined()
+})
+
+test('users of windows are what sets of them say, also before and after the clocks change', async () => {
+  const { id } = await it.widget({ title: 'Visitors', keyKind: 'TIME' })
+  const zone = 'Europe/Berlin'
+  const metric = { widgetId: id, event: 'visited', aggregate: 'UNIQUE_USERS' } as const
+  await it.ask(createEventMetric, { input: { ...metric, name: 'All' } })
+  await it.ask(createEventMetric, { input: { ...metric, name: 'Pro', where: { plan: 'pro' } } })
+  const next = numbersFrom(3)
+  const events = Array.from({ length: 160 }, () => ({
+    at: Date.UTC(2026, 9, 10) + next(30 * 96) * 900_000,
+    userId: `user-${next(9)}`,
+    plan: next(2) === 0 ? 'pro' : 'free',
+  }))
+  await it.ask(trackEvents, {
+    events: events.map(({ at, userId, plan }) => {
+      return { name: 'visited', timestamp: new Date(at).toISOString(), userId, properties: { plan } }
+    }),
+  })
+  const usersIn = (own: typeof events, from: number, before: number) =>
+    new Set(own.filter(({ at }) => at >= from && at < before).map(({ userId }) => userId)).size || null
+  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds
+  for (const [buckets, unit] of [
+    [1, 'DAY'],
+    [3, 'DAY'],
+    [7, 'DAY'],
+    [20, 'DAY'],
+    [5, 'HOUR'],
+    [2, 'WEEK'],
+  ] as const) {
+    const days =
+      unit === 'HOUR' ? 'from: "2026-10-24", through: "2026-10-26"' : 'from: "2026-10-19", through: "2026-11-01"'
+    const fields = `rolling(buckets: ${buckets}, partial: true)`
+    const asked = `{ widget(id: "${id}") { report(period: { days: { ${days} } }, granularity: ${unit}, timeZone: "${zone}") {
+      keys metrics { ${fields} comparison { keys ${fields} } } } } }`
+    const { widget } = (await ask(asked)) as unknown as {
+      widget: {
+        report: { keys: string[]; metrics: { rolling: unknown; comparison: { keys: string[]; rolling: unknown } }[] }
+      }
+    }
+    const expected = (keys: readonly string[], own: typeof events) =>
+      keys.map(key => {
+        if (unit === 'HOUR')
+          return usersIn(own, Date.parse(key) - (buckets - 1) * 3_600_000, Date.parse(key) + 3_600_000)
+        const [first, length] = [Temporal.PlainDate.from(key), unit === 'DAY' ? 1 : 7]
+        return usersIn(
+          own,
+          startOf(first.subtract({ days: (buckets - 1) * length })),
+          startOf(first.add({ days: length })),
+        )
+      })
+    for (const [index, own] of [events, events.filter(({ plan }) => plan === 'pro')].entries()) {
+      const { rolling, comparison } = widget.report.metrics[index] ?? { rolling: null, comparison: null }
+      expect(rolling, asked).toEqual(expected(widget.report.keys, own))
+      expect(comparison?.rolling, asked).toEqual(expected(comparison?.keys ?? [], own))
+    }
+  }
 })
 
 test('under PREVIOUS a level holds, and a window without points has the number of the one before', async () => {
