@@ -13,7 +13,7 @@ import { reportOf } from './report.service.ts'
 import { bodyPathOf, reportFields, toReportQuery } from './report-body.ts'
 import { DEFAULT_DRIVERS, MAX_DRIVERS, MAX_GROUP_DIMENSIONS } from './report-query.ts'
 
-const { period, compare, fill, time_zone, where } = reportFields
+const { period, compare, fill, time_zone, only_days, where } = reportFields
 const texts = {
   by: `The dimensions whose values make the groups, 1 to ${MAX_GROUP_DIMENSIONS}.`,
   top: `The number of groups; all others are one, \`is_other\`. Default: ${DEFAULT_DRIVERS}.`,
@@ -36,6 +36,7 @@ export const driverOperations = [
       compare,
       fill,
       time_zone,
+      only_days,
       where,
     }),
     reply: { data: driversModel },

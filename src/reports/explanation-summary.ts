@@ -7,12 +7,19 @@ import type { EventCount } from '../widgets/event-count.ts'
 import { acrossOf, aggregationOf } from '../widgets/metric.ts'
 import { headlineOf, missingOf } from './explanation.ts'
 import { issueOf } from './metric-expression.ts'
-import type { MetricReport } from './metric-report.ts'
+import { coverageOf, type MetricReport } from './metric-report.ts'
 import { fillFor } from './report-query.ts'
 
 /** From what it is made of to what it lacks. */
 export function summaryOf(report: MetricReport): string[] {
-  const texts = [makingOf(report), acrossText(report), partText(report), zoneText(report), fillText(report)]
+  const texts = [
+    makingOf(report),
+    acrossText(report),
+    partText(report),
+    daysText(report),
+    zoneText(report),
+    fillText(report),
+  ]
   return [...texts, headlineText(report), carriedText(report), missingText(report), issueText(report)].filter(
     text => text !== null,
   )
@@ -75,6 +82,8 @@ function partText({ spec, group }: MetricReport): string | null {
   return parts.length === 0 ? null : `It is of the rows ${parts.join(' and ')}.`
 }
 
+const daysText = ({ spec }: MetricReport) => (spec.onlyDays === 'WORKING' ? 'Only working days count.' : null)
+
 function zoneText({ spec, plan }: MetricReport): string | null {
   return spec.keyKind === 'CATEGORY' ? null : `Days begin in ${plan.period.timeZone}.`
 }
@@ -107,7 +116,7 @@ function carriedText({ current }: MetricReport): string | null {
 function missingText(report: MetricReport): string | null {
   const missing = missingOf(report)
   if (!missing || missing.count === 0) return null
-  return `${missing.count} of ${report.keys.length} keys have no points.`
+  return `${missing.count} of ${coverageOf(report).buckets} keys have no points.`
 }
 
 const issueText = ({ expression }: MetricReport) => issueOf(expression)

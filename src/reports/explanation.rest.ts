@@ -11,7 +11,7 @@ import { explanationModel, toExplanationModel } from './explanation-model.ts'
 import { reportOf } from './report.service.ts'
 import { bodyPathOf, reportFields, toReportQuery } from './report-body.ts'
 
-const { period, fill, time_zone, where } = reportFields
+const { period, fill, time_zone, only_days, where } = reportFields
 
 export const explanationOperations = [
   operation({
@@ -27,6 +27,7 @@ export const explanationOperations = [
       period,
       fill,
       time_zone,
+      only_days,
       where,
     }),
     reply: { model: explanationModel },

@@ -5,6 +5,7 @@ import type { Gateway } from '../request/context.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { issueOf, type MetricExpression } from './metric-expression.ts'
 import { headlineOverrideOf, type MetricReport } from './metric-report.ts'
+import { idleBuckets } from './only-days.ts'
 import { bucketsOfReport } from './report-bucket.ts'
 
 /** What a name of a formula stood for over the period. */
@@ -68,8 +69,9 @@ export function missingOf(report: MetricReport): MissingKeys | null {
   if (spec.keyKind === 'CATEGORY') return null
   const { now } = spec.calendar
   const { bucketsWithPoints } = current
+  const isIdle = idleBuckets(report.plan, 0)
   const keys = bucketsOfReport(report).flatMap(({ key, from }, bucket) =>
-    bucketsWithPoints.has(bucket) || (from !== null && from > now) ? [] : [key],
+    bucketsWithPoints.has(bucket) || isIdle?.(bucket) || (from !== null && from > now) ? [] : [key],
   )
   return { count: keys.length, keys: keys.slice(0, MAX_MISSING_KEYS) }
 }

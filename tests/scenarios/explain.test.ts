@@ -1,8 +1,14 @@
 // Why a number is what it is: what it is made of, what replaces it, what it lacks, and who pushed it.
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { declareDimensions } from '../_kit/dimensions.ts'
 import { createCalculatedMetric, createToken, push } from '../_kit/operations.ts'
+
+const docs = readFileSync(new URL('../../docs/explain.md', import.meta.url), 'utf8')
+const steps = [...docs.matchAll(/^```(graphql|push)\n([\s\S]*?)^```(?:\n+```json\n([\s\S]*?)^```)?/gm)].map(
+  ([, kind = '', text = '', answer = '']) => ({ kind, text, answer }),
+)
 
 let it: TestApp
 beforeAll(async () => {
@@ -201,4 +207,28 @@ test('REST explains in the same words', async () => {
       receipts: [{ rows: 1, caller: 'PUSHGRAPH_ADMIN_TOKEN', caller_kind: 'TOKEN', first_key: '2026-11-15' }],
     },
   })
+})
+
+/** Numbers as the examples print them: the last digit of a double is nobody's business. */
+const rounded = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_key, own) => (typeof own === 'number' ? Number(own.toPrecision(12)) : own)))
+
+test('the examples answer what docs/explain.md says', async () => {
+  expect(steps.filter(({ kind }) => kind === 'graphql').length).toBeGreaterThan(5)
+  let widget = { id: '', pushUrl: '' }
+  for (const { kind, text, answer } of steps) {
+    if (kind === 'push') {
+      expect(await it.cyfe(widget.pushUrl, text)).toMatchObject({ status: 200 })
+      continue
+    }
+    const asked = text.replace('widget { title', 'widget { id pushUrl title').replaceAll('$widget', widget.id)
+    const data = (await it.ask(asked as never, {} as never)) as { createWidget?: { widget: Record<string, unknown> } }
+    const created = data.createWidget?.widget
+    if (created) {
+      widget = { id: String(created.id), pushUrl: String(created.pushUrl) }
+      delete created.id
+      delete created.pushUrl
+    }
+    expect(rounded(data), text).toEqual(rounded(JSON.parse(answer)))
+  }
 })
