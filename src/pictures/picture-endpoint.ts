@@ -5,7 +5,7 @@ import { periodPresets } from '../core/preset.ts'
 import { type Endpoint, failures } from '../http/endpoint.ts'
 import { idField } from '../http/field.ts'
 import { dimensionParameters } from '../reports/dimension-fields.ts'
-import { MAX_TOP } from '../reports/report-query.ts'
+import { MAX_TOP, onlyDays } from '../reports/report-query.ts'
 import { DRAWN_GROUPS } from './chart/groups.ts'
 import type { PictureForm } from './picture-link.ts'
 import { PICTURE_SIZE } from './picture-request.ts'
@@ -42,6 +42,10 @@ export const pictureQuery = z.object({
 })
 
 const signed = pictureQuery.extend({
+  only_days: z
+    .enum(lower(onlyDays))
+    .optional()
+    .meta({ description: "working: only points of the project's working days. Default: all." }),
   ...dimensionParameters,
   top: z.coerce
     .number()

@@ -4,6 +4,7 @@ import type { ProjectId, WidgetId } from '../base/id.ts'
 import { comparisonPresets } from '../core/comparison.ts'
 import { toDimensionFilter } from '../core/dimension-filter.ts'
 import { periodPresets } from '../core/preset.ts'
+import { onlyDays } from '../reports/report-query.ts'
 import { readFilters, writeFilters } from '../request/dimension-parameter.ts'
 import { linkKeyOf, signatureOf, verifiedLink } from './picture-link.ts'
 import { type PictureRequest, readPictureRequest, toQueryString } from './picture-request.ts'
@@ -17,6 +18,7 @@ const requests: fc.Arbitrary<PictureRequest> = fc.record({
     fc.record({ days: fc.record({ from: day, through: day }) }),
   ),
   compare: fc.constantFrom(null, ...comparisonPresets),
+  onlyDays: fc.constantFrom(...onlyDays),
   where: fc
     .uniqueArray(
       fc.record({

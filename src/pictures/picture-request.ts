@@ -6,7 +6,7 @@ import { dayToText, parseDay } from '../core/day.ts'
 import { type DimensionFilter, toDimensionFilter } from '../core/dimension-filter.ts'
 import type { DayRange } from '../core/period.ts'
 import { type PeriodPreset, periodPresets } from '../core/preset.ts'
-import { MAX_GROUP_DIMENSIONS, MAX_TOP } from '../reports/report-query.ts'
+import { MAX_GROUP_DIMENSIONS, MAX_TOP, type OnlyDays, onlyDays } from '../reports/report-query.ts'
 import { isFilterParameter, readFilters, readNames, writeFilters, writeValues } from '../request/dimension-parameter.ts'
 import { type Theme, themes } from './picture-style.ts'
 
@@ -25,6 +25,7 @@ export interface PictureRequest {
   readonly period: PicturePeriod | null
   /** Drawn over the others; `null`: nothing. */
   readonly compare: ComparisonPreset | null
+  readonly onlyDays: OnlyDays
   /** In one order: that of the names of their parameters. */
   readonly where: readonly DimensionFilter[]
   /** Dimensions: their groups are drawn. */
@@ -38,7 +39,7 @@ export interface PictureRequest {
 
 /** `at` says nothing: with another one a page asks anew. */
 const names: ReadonlySet<string> = new Set([
-  ...['period', 'from', 'through', 'compare', 'by', 'top', 'width', 'height', 'theme', 'signature', 'at'],
+  ...['period', 'from', 'through', 'compare', 'only_days', 'by', 'top', 'width', 'height', 'theme', 'signature', 'at'],
 ])
 
 /** Throws BAD_USER_INPUT that names the member; what it does not know it refuses, too: a slip would show something else. */
@@ -53,6 +54,7 @@ export function readPictureRequest(query: Readonly<Record<string, unknown>>): Pi
   return {
     period: readPeriod(parameters),
     compare: compare === null ? null : oneOf('compare', compare, comparisonPresets),
+    onlyDays: oneOf('only_days', parameters.only_days ?? 'ALL', onlyDays),
     where: readFilters(query).map(toDimensionFilter),
     by: assertGroups(readNames(parameters.by ?? '')),
     top: parameters.top === undefined ? null : assertTop(Number(parameters.top || Number.NaN)),
@@ -63,16 +65,8 @@ export function readPictureRequest(query: Readonly<Record<string, unknown>>): Pi
 }
 
 /** The shortest query string that is read as this request. */
-export function toQueryString({
-  period,
-  compare,
-  where,
-  by,
-  top,
-  width,
-  height,
-  theme,
-}: PictureRequest): URLSearchParams {
+export function toQueryString(request: PictureRequest): URLSearchParams {
+  const { period, compare, where, by, top, width, height, theme } = request
   const query = new URLSearchParams()
   if (period && 'preset' in period) query.set('period', period.preset.toLowerCase())
   if (period && 'days' in period) {
@@ -80,6 +74,7 @@ export function toQueryString({
     query.set('through', dayToText(period.days.through))
   }
   if (compare) query.set('compare', compare.toLowerCase())
+  if (request.onlyDays !== 'ALL') query.set('only_days', request.onlyDays.toLowerCase())
   if (by.length > 0) query.set('by', writeValues(by))
   if (top !== null) query.set('top', String(top))
   for (const [name, value] of writeFilters(where)) query.set(name, value)

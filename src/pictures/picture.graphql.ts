@@ -5,7 +5,8 @@ import { type DimensionFilter, toDimensionFilter } from '../core/dimension-filte
 import { builder } from '../graphql/builder.ts'
 import { DayRangeInput } from '../push/push.graphql.ts'
 import { ComparisonPresetEnum } from '../reports/period.graphql.ts'
-import { descriptions } from '../reports/report-arguments.graphql.ts'
+import { descriptions, OnlyDaysEnum } from '../reports/report-arguments.graphql.ts'
+import { NAMES_HAVE_NO_DAYS, type OnlyDays } from '../reports/report-query.ts'
 import { readFilters, writeFilters } from '../request/dimension-parameter.ts'
 import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
@@ -46,6 +47,7 @@ builder.objectField(WidgetRef, 'chartUrl', t =>
         type: ComparisonPresetEnum,
         description: 'A compared period, drawn behind the values. Default: none.',
       }),
+      onlyDays: t.arg({ type: OnlyDaysEnum, defaultValue: 'ALL', description: descriptions.onlyDays }),
       where: t.arg({ type: [DimensionFilterInput], description: descriptions.where }),
       by: t.arg.stringList({
         description: 'The dimensions whose groups are drawn instead of the metrics: those of the first metric.',
@@ -69,6 +71,7 @@ builder.objectField(WidgetRef, 'chartUrl', t =>
       const request = {
         period: args.days ? { days: args.days } : args.preset ? { preset: args.preset } : null,
         compare: args.compare ?? null,
+        onlyDays: assertDays(widget, args.onlyDays ?? 'ALL'),
         where,
         by,
         top: typeof args.top === 'number' ? assertTop(args.top) : null,
@@ -83,11 +86,17 @@ builder.objectField(WidgetRef, 'chartUrl', t =>
   }),
 )
 
+/** An address that could never be drawn is not signed. */
+function assertDays({ keyKind }: Widget, onlyDays: OnlyDays): OnlyDays {
+  if (onlyDays !== 'ALL' && keyKind === 'CATEGORY') throw badInput('onlyDays', NAMES_HAVE_NO_DAYS)
+  return onlyDays
+}
+
 /** Filters as an address has them: one of a kind in each. */
 const oneEach = (where: readonly DimensionFilter[]) =>
   readFilters(Object.fromEntries(writeFilters(where))).map(toDimensionFilter)
 
-/** An address that could never be drawn is not signed. */
+/** The same for dimensions. */
 function assertDimensionsOf({ dimensions, metrics }: Widget, by: readonly string[], where: readonly DimensionFilter[]) {
   // Every property of an event can be asked for.
   if (metrics.some(metric => metric.eventCount)) return

@@ -112,7 +112,7 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
       where,
       by,
       profile: null,
-      onlyDays: 'ALL',
+      onlyDays: request.onlyDays,
     },
   ])
   if (answer instanceof Error) throw withPaths(answer, path => parameterOf(path, parametersOf(where)))

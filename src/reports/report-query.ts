@@ -28,6 +28,8 @@ export const onlyDays = ['ALL', 'WORKING'] as const
 /** Which points count: those of every day, or those of the project's working days. */
 export type OnlyDays = (typeof onlyDays)[number]
 
+export const NAMES_HAVE_NO_DAYS = 'Names have no days: only widgets with days or instants for keys know working days.'
+
 /** From the first day to the last one that a report of working days reads, its comparisons included: about a century. */
 export const MAX_WORKING_SPAN = 36_600
 /** How far such a report looks back for a last value of a working day; earlier ones count whatever their day. */

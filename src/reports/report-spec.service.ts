@@ -11,7 +11,14 @@ import { type KeyKind, metricNamed, type Widget } from '../widgets/widget.ts'
 import { resolveExpressions } from './metric-expression.service.ts'
 import { assertDimensions } from './report-dimensions.ts'
 import type { NameOrder, ReportMember, ReportSpec, SeriesInput } from './report-plan.ts'
-import { DEFAULT_TOP, DEFAULT_TOP_GROUPS, MAX_COMPARISONS, MAX_TOP, type ReportQuery } from './report-query.ts'
+import {
+  DEFAULT_TOP,
+  DEFAULT_TOP_GROUPS,
+  MAX_COMPARISONS,
+  MAX_TOP,
+  NAMES_HAVE_NO_DAYS,
+  type ReportQuery,
+} from './report-query.ts'
 
 /** Checks what is asked for and puts in the defaults. Throws BAD_USER_INPUT that names the argument. */
 export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Promise<ReportSpec> {
@@ -58,8 +65,7 @@ function assertArguments({ compare, top, profile, onlyDays }: ReportQuery, keyKi
   if (top !== null && (top < 1 || top > MAX_TOP)) throw badInput('top', `top is 1 to ${MAX_TOP}.`)
   if (keyKind !== 'CATEGORY') return
   if (profile) throw badInput('by', 'Names have no weekdays and no hours.')
-  if (onlyDays !== 'ALL')
-    throw badInput('onlyDays', 'Names have no days: only widgets with days or instants for keys know working days.')
+  if (onlyDays !== 'ALL') throw badInput('onlyDays', NAMES_HAVE_NO_DAYS)
 }
 
 /**

@@ -94,7 +94,8 @@ function periodOf(query: Readonly<Record<string, unknown>>) {
 
 /** Who made the link has shown the widget, and not what its numbers are made of. */
 function wholeOf(request: PictureRequest): PictureRequest {
-  const { by, where } = request
+  const { by, where, onlyDays } = request
+  if (onlyDays !== 'ALL') throw badInput('only_days', 'A public link shows all days.')
   if (by.length > 0 || where.length > 0)
     throw badInput(by.length > 0 ? 'by' : 'where', 'A public link shows a widget as a whole, without its dimensions.')
   return request

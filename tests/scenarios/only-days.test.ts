@@ -175,6 +175,29 @@ describe('days', () => {
     expect(together).toEqual({ widget: { all: valuesOf(own), worked: valuesOf(worked), zoned: valuesOf(worked) } })
   })
 
+  test('are drawn, at addresses that say so', async () => {
+    const drawing = async (id: string, more: string) => {
+      const days = 'days: { from: "2026-11-09", through: "2026-11-15" }'
+      const { widget } = await ask<{ widget: { chartUrl: string } }>(
+        `{ widget(id: "${id}") { chartUrl(${days}${more}) } }`,
+      )
+      const reply = await fetch(widget.chartUrl.replace(/^https?:\/\/[^/]+/, it.url))
+      expect(reply.status).toBe(200)
+      return {
+        query: new URL(widget.chartUrl).searchParams.get('only_days'),
+        text: (await reply.text()).replace(/zr\d+-\w+(-\d+)?/g, ''),
+      }
+    }
+    const [all, worked] = [await drawing(twins[0], ''), await drawing(twins[0], ', onlyDays: WORKING')]
+    expect([all.query, worked.query]).toEqual([null, 'working'])
+    expect(worked.text).not.toBe(all.text)
+    expect(worked.text).toBe((await drawing(twins[1], ', onlyDays: WORKING')).text)
+    const { id } = await it.widget({ title: 'Names', keyKind: 'CATEGORY' })
+    expect(await fieldsOf(`{ widget(id: "${id}") { chartUrl(onlyDays: WORKING) } }`)).toEqual({
+      onlyDays: [expect.stringContaining('Names have no days')],
+    })
+  })
+
   test('over more than a century are refused, and names have none', async () => {
     const long = 'period: { days: { from: "1900-01-01", through: "2026-11-20" } }, onlyDays: WORKING'
     expect(await fieldsOf(`{ widget(id: "${twins[0]}") { report(${long}) { id } } }`)).toEqual({

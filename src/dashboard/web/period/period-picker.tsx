@@ -1,11 +1,11 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { setParams, useRoute } from '../shell/route.ts'
-import { comparisonNames, periodNames } from './period.ts'
+import { comparisonNames, ONLY_DAYS, onlyDaysOf, periodNames } from './period.ts'
 
 const CUSTOM = 'CUSTOM'
 
 /** Period and comparison; both stand in the address, so that a reload and a bookmark keep them. */
-export function PeriodPicker({ ownPeriod }: { ownPeriod: string }) {
+export function PeriodPicker({ ownPeriod, children }: { ownPeriod: string; children?: ReactNode }) {
   const { params } = useRoute()
   const isCustom = params.has('from')
   const [isPicking, setPicking] = useState(isCustom)
@@ -42,7 +42,22 @@ export function PeriodPicker({ ownPeriod }: { ownPeriod: string }) {
           ))}
         </select>
       </label>
+      {children}
     </div>
+  )
+}
+
+/** Whether all days count; it stands in the address, too. */
+export function DaysPicker() {
+  const { params } = useRoute()
+  return (
+    <label className="pick">
+      <span>Days</span>
+      <select value={onlyDaysOf(params) ?? ''} onChange={event => setParams({ [ONLY_DAYS]: event.target.value })}>
+        <option value="">All days</option>
+        <option value="WORKING">Working days</option>
+      </select>
+    </label>
   )
 }
 

@@ -1,5 +1,5 @@
 // The period and comparison of a page, as they stand in its address.
-import type { ComparisonInput, ComparisonPreset, PeriodInput, PeriodPreset } from '../gql/graphql.ts'
+import type { ComparisonInput, ComparisonPreset, OnlyDays, PeriodInput, PeriodPreset } from '../gql/graphql.ts'
 
 export const periodNames: Readonly<Record<PeriodPreset, string>> = {
   TODAY: 'Today',
@@ -46,6 +46,13 @@ export function comparisonOf(params: URLSearchParams): { compare: ComparisonInpu
   const chosen = params.get('compare') ?? ''
   if (Object.hasOwn(comparisonNames, chosen)) return { compare: [{ to: chosen as ComparisonPreset }], overlay: true }
   return { compare: [{ to: 'PREVIOUS_PERIOD' }], overlay: false }
+}
+
+export const ONLY_DAYS = 'only_days'
+
+/** Null: all days. */
+export function onlyDaysOf(params: URLSearchParams): OnlyDays | null {
+  return params.get(ONLY_DAYS) === 'WORKING' ? 'WORKING' : null
 }
 
 interface PeriodReport {

@@ -3,8 +3,13 @@ import { graphql } from '../gql/gql.ts'
 graphql(/* GraphQL */ `
   fragment ReportDetail on Report {
     ...ChartReport
+    period {
+      days
+      workingDays
+    }
     comparedPeriods {
       label
+      workingDays
     }
     metrics {
       average
@@ -120,6 +125,7 @@ export const askReport = graphql(/* GraphQL */ `
     $by: [String!]
     $top: Int
     $orderBy: GroupOrder
+    $onlyDays: OnlyDays
   ) {
     widget(id: $id) {
       id
@@ -131,6 +137,7 @@ export const askReport = graphql(/* GraphQL */ `
         by: $by
         top: $top
         orderBy: $orderBy
+        onlyDays: $onlyDays
       ) {
         ...GroupedReport
       }
@@ -147,6 +154,7 @@ export const followReport = graphql(/* GraphQL */ `
     $by: [String!]
     $top: Int
     $orderBy: GroupOrder
+    $onlyDays: OnlyDays
   ) {
     widgetReport(
       id: $id
@@ -157,6 +165,7 @@ export const followReport = graphql(/* GraphQL */ `
       by: $by
       top: $top
       orderBy: $orderBy
+      onlyDays: $onlyDays
     ) {
       widget {
         id

@@ -8,8 +8,8 @@ import { GroupTable } from '../dimensions/group-table.tsx'
 import { type DimensionQuestion, questionOf, variablesOf } from '../dimensions/question.ts'
 import type { GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
-import { comparisonOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
-import { PeriodPicker } from '../period/period-picker.tsx'
+import { comparisonOf, onlyDaysOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
+import { DaysPicker, PeriodPicker } from '../period/period-picker.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
 import { MetricTable } from './metric-table.tsx'
@@ -28,7 +28,8 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   const { params } = useRoute()
   const { compare, overlay } = comparisonOf(params)
   const question = questionOf(params)
-  const variables = { id: widget.id, period: periodOf(params), compare, ...variablesOf(question) }
+  const onlyDays = hasDays(widget) ? onlyDaysOf(params) : null
+  const variables = { id: widget.id, period: periodOf(params), compare, onlyDays, ...variablesOf(question) }
   const query = useAsk(askReport, variables)
   const live = useLive(followReport, variables, { pause: !usePageVisible() })
   const whole = live.data?.widgetReport ?? query.data?.widget?.report
@@ -41,11 +42,9 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
     known.current = names
   }, [names, definitionChanged])
 
-  const hasPeriod = widget.keyKind !== 'CATEGORY' || widget.metrics.some(metric => metric.eventCount)
-  const ownPeriod = `${periodNames[widget.defaultPeriod]} (its own)`
   return (
     <>
-      {hasPeriod && <PeriodPicker ownPeriod={ownPeriod} />}
+      <TimePickers widget={widget} />
       <DimensionBar widget={widget} question={question} />
       {!report && (query.errors.length > 0 ? <Failed errors={query.errors} again={query.again} /> : <Loading />)}
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
@@ -53,6 +52,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
         <>
           <section className="panel" aria-labelledby="numbers">
             <h2 id="numbers">{periodLabel(report) ?? 'All categories'}</h2>
+            {onlyDays === 'WORKING' && <WorkingDays report={report} />}
             <MetricTable report={report} />
             {question.filters.length > 0 && report.metrics.every(({ headline }) => headline === null) && (
               <p className="muted" role="status">
@@ -77,6 +77,26 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
       )}
       {(report || query.errors.length > 0) && children(live.data?.widgetReport?.widget.lastPushAt ?? null)}
     </>
+  )
+}
+
+const hasDays = ({ keyKind }: WidgetSettingsFragment) => keyKind !== 'CATEGORY'
+
+function TimePickers({ widget }: { widget: WidgetSettingsFragment }) {
+  if (!hasDays(widget) && !widget.metrics.some(metric => metric.eventCount)) return null
+  const ownPeriod = `${periodNames[widget.defaultPeriod]} (its own)`
+  return <PeriodPicker ownPeriod={ownPeriod}>{hasDays(widget) && <DaysPicker />}</PeriodPicker>
+}
+
+/** So that a month of 22 is not taken for one of 20. */
+function WorkingDays({ report }: { report: GroupedReportFragment }) {
+  const { period, comparedPeriods } = report
+  const [compared] = comparedPeriods
+  return (
+    <p className="muted">
+      {period.workingDays} working days of {period.days} days
+      {compared && `, compared with ${compared.workingDays}`}
+    </p>
   )
 }
 
