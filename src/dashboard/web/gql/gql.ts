@@ -27,6 +27,9 @@ type Documents = {
     "\n  fragment ChartReport on Report {\n    keys\n    granularity\n    period {\n      label\n      partial\n    }\n    metrics {\n      ...ChartMetricReport\n    }\n  }\n": typeof types.ChartReportFragmentDoc,
     "\n  mutation NewWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n      }\n    }\n  }\n": typeof types.NewWidgetDocument,
     "\n  query NewWidgetPush($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      chartType\n      keyKind\n      keyColumn\n      dimensions {\n        name\n      }\n      pushUrl\n    }\n  }\n": typeof types.NewWidgetPushDocument,
+    "\n  fragment ProjectSettings on Project {\n    id\n    name\n    timeZone\n    weekStart\n    workingDays\n    holidays {\n      day\n      name\n    }\n  }\n": typeof types.ProjectSettingsFragmentDoc,
+    "\n  query ProjectPage {\n    project {\n      ...ProjectSettings\n    }\n  }\n": typeof types.ProjectPageDocument,
+    "\n  mutation ProjectSave($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        ...ProjectSettings\n      }\n    }\n  }\n": typeof types.ProjectSaveDocument,
     "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n": typeof types.QueryAnswerFragmentDoc,
     "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesSqlDocument,
     "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesRunDocument,
@@ -87,6 +90,9 @@ const documents: Documents = {
     "\n  fragment ChartReport on Report {\n    keys\n    granularity\n    period {\n      label\n      partial\n    }\n    metrics {\n      ...ChartMetricReport\n    }\n  }\n": types.ChartReportFragmentDoc,
     "\n  mutation NewWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n      }\n    }\n  }\n": types.NewWidgetDocument,
     "\n  query NewWidgetPush($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      chartType\n      keyKind\n      keyColumn\n      dimensions {\n        name\n      }\n      pushUrl\n    }\n  }\n": types.NewWidgetPushDocument,
+    "\n  fragment ProjectSettings on Project {\n    id\n    name\n    timeZone\n    weekStart\n    workingDays\n    holidays {\n      day\n      name\n    }\n  }\n": types.ProjectSettingsFragmentDoc,
+    "\n  query ProjectPage {\n    project {\n      ...ProjectSettings\n    }\n  }\n": types.ProjectPageDocument,
+    "\n  mutation ProjectSave($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        ...ProjectSettings\n      }\n    }\n  }\n": types.ProjectSaveDocument,
     "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n": types.QueryAnswerFragmentDoc,
     "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesSqlDocument,
     "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesRunDocument,
@@ -183,6 +189,18 @@ export function graphql(source: "\n  mutation NewWidget($input: CreateWidgetInpu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query NewWidgetPush($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      chartType\n      keyKind\n      keyColumn\n      dimensions {\n        name\n      }\n      pushUrl\n    }\n  }\n"): typeof import('./graphql.ts').NewWidgetPushDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ProjectSettings on Project {\n    id\n    name\n    timeZone\n    weekStart\n    workingDays\n    holidays {\n      day\n      name\n    }\n  }\n"): typeof import('./graphql.ts').ProjectSettingsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProjectPage {\n    project {\n      ...ProjectSettings\n    }\n  }\n"): typeof import('./graphql.ts').ProjectPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProjectSave($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        ...ProjectSettings\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ProjectSaveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

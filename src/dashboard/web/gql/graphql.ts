@@ -347,6 +347,14 @@ export type GroupOrderBy =
   /** The value of a metric over the period; names without one are last. */
   | 'VALUE';
 
+/** A day on which the project does not work. */
+export type HolidayInput = {
+  /** The day off; each day once. */
+  day: string;
+  /** What the day is called, at most 100 characters. Default: no name. */
+  name?: string | null | undefined;
+};
+
 /** The hash function of an HMAC. */
 export type HookAlgorithm =
   /** SHA-1. */
@@ -899,6 +907,24 @@ export type UpdateMetricInput = {
 };
 
 /** What is given is changed; absent is unchanged. */
+export type UpdateProjectInput = {
+  /** All its days off, at most 2000: they replace those of before. */
+  holidays?: Array<HolidayInput> | null | undefined;
+  /** The name of the project, 1 to 200 characters. */
+  name?: string | null | undefined;
+  /** How long results are kept of queries that do not say, 5 to 1440; 0: not at all; null: as the gateway has it. */
+  queryCacheMinutes?: number | null | undefined;
+  /** Where its days begin, of reports that name no zone. Stored days and instants stay as they are. */
+  timeZone?: string | null | undefined;
+  /** The ISO weekday on which its weeks begin: 1 is Monday, 7 Sunday. */
+  weekStart?: number | null | undefined;
+  /** The ISO weekdays it works on: 1 is Monday, 7 Sunday. Reports with `onlyDays: WORKING`, averages per working day and goals with such a pace go by them. */
+  workingDays?: Array<number> | null | undefined;
+  /** The day on which its fiscal years begin. What was pushed stays as it is. */
+  yearStart?: YearStartInput | null | undefined;
+};
+
+/** What is given is changed; absent is unchanged. */
 export type UpdateWidgetInput = {
   /** How it is drawn. */
   chartType?: ChartType | null | undefined;
@@ -943,6 +969,14 @@ export type Verdict =
   | 'GOOD'
   /** No change, or nothing to compare with. */
   | 'NEUTRAL';
+
+/** A day that every year has, so not 29 February: `{ month: 4, day: 6 }` is 6 April. */
+export type YearStartInput = {
+  /** The day of the month, from 1. */
+  day: number;
+  /** The month, 1 to 12. */
+  month: number;
+};
 
 export type AuditPageQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1012,6 +1046,20 @@ export type NewWidgetPushQueryVariables = Exact<{
 
 
 export type NewWidgetPushQuery = { widget: { id: string, title: string, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, pushUrl: string | null, dimensions: Array<{ name: string }> } | null };
+
+export type ProjectSettingsFragment = { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, holidays: Array<{ day: string, name: string | null }> };
+
+export type ProjectPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProjectPageQuery = { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, holidays: Array<{ day: string, name: string | null }> } | null };
+
+export type ProjectSaveMutationVariables = Exact<{
+  input: UpdateProjectInput;
+}>;
+
+
+export type ProjectSaveMutation = { updateProject: { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, holidays: Array<{ day: string, name: string | null }> } } | null };
 
 export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
 
@@ -1478,6 +1526,19 @@ fragment ChartReport on Report {
     ...ChartMetricReport
   }
 }`, {"fragmentName":"WidgetCard"}) as unknown as TypedDocumentString<WidgetCardFragment, unknown>;
+export const ProjectSettingsFragmentDoc = new TypedDocumentString(`
+    fragment ProjectSettings on Project {
+  id
+  name
+  timeZone
+  weekStart
+  workingDays
+  holidays {
+    day
+    name
+  }
+}
+    `, {"fragmentName":"ProjectSettings"}) as unknown as TypedDocumentString<ProjectSettingsFragment, unknown>;
 export const QueryAnswerFragmentDoc = new TypedDocumentString(`
     fragment QueryAnswer on QueryResult {
   columns {
@@ -2026,6 +2087,42 @@ export const NewWidgetPushDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NewWidgetPushQuery, NewWidgetPushQueryVariables>;
+export const ProjectPageDocument = new TypedDocumentString(`
+    query ProjectPage {
+  project {
+    ...ProjectSettings
+  }
+}
+    fragment ProjectSettings on Project {
+  id
+  name
+  timeZone
+  weekStart
+  workingDays
+  holidays {
+    day
+    name
+  }
+}`) as unknown as TypedDocumentString<ProjectPageQuery, ProjectPageQueryVariables>;
+export const ProjectSaveDocument = new TypedDocumentString(`
+    mutation ProjectSave($input: UpdateProjectInput!) {
+  updateProject(input: $input) {
+    project {
+      ...ProjectSettings
+    }
+  }
+}
+    fragment ProjectSettings on Project {
+  id
+  name
+  timeZone
+  weekStart
+  workingDays
+  holidays {
+    day
+    name
+  }
+}`) as unknown as TypedDocumentString<ProjectSaveMutation, ProjectSaveMutationVariables>;
 export const QueriesSqlDocument = new TypedDocumentString(`
     query QueriesSql($sql: String!, $variables: JSON) {
   sql(query: $sql, variables: $variables) {

@@ -11,6 +11,7 @@ const links: { page: string; title: string; scope: Scope; also?: readonly string
   { page: 'sources', title: 'Sources', scope: 'READ' },
   { page: 'queries', title: 'Queries', scope: 'READ' },
   { page: 'tokens', title: 'Tokens', scope: 'ADMIN' },
+  { page: 'project', title: 'Project', scope: 'ADMIN' },
   { page: 'audit', title: 'Audit', scope: 'ADMIN' },
 ]
 

@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   consent: lazy(async () => ({ default: (await import('../sources/consent-page.tsx')).ConsentPage })),
   queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),
   tokens: lazy(async () => ({ default: (await import('../tokens/tokens-page.tsx')).TokensPage })),
+  project: lazy(async () => ({ default: (await import('../project/project-page.tsx')).ProjectPage })),
   audit: lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage })),
 }
 

@@ -1,0 +1,33 @@
+import { graphql } from '../gql/gql.ts'
+
+graphql(/* GraphQL */ `
+  fragment ProjectSettings on Project {
+    id
+    name
+    timeZone
+    weekStart
+    workingDays
+    holidays {
+      day
+      name
+    }
+  }
+`)
+
+export const askProject = graphql(/* GraphQL */ `
+  query ProjectPage {
+    project {
+      ...ProjectSettings
+    }
+  }
+`)
+
+export const updateProject = graphql(/* GraphQL */ `
+  mutation ProjectSave($input: UpdateProjectInput!) {
+    updateProject(input: $input) {
+      project {
+        ...ProjectSettings
+      }
+    }
+  }
+`)

@@ -1,0 +1,111 @@
+import { type FormEvent, useState } from 'react'
+import { useAsk, useSend } from '../api/ask.ts'
+import type { ProjectSettingsFragment } from '../gql/graphql.ts'
+import { CheckField, ChoiceField, LinesField, TextField, textOf } from '../parts/form.tsx'
+import { SaveBar } from '../parts/save-bar.tsx'
+import { Failed, Loading } from '../parts/state.tsx'
+import { Page } from '../shell/page.tsx'
+import { readHolidays, writeHolidays } from './holidays.ts'
+import { askProject, updateProject } from './operations.ts'
+
+/** By their ISO numbers. */
+const weekdays: Readonly<Record<string, string>> = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+}
+
+export function ProjectPage() {
+  const { data, errors, again } = useAsk(askProject, {})
+  const project = data?.project
+  return (
+    <Page title="Project">
+      {project ? (
+        <section className="panel" aria-label="Settings of the project">
+          <ProjectForm project={project} />
+        </section>
+      ) : errors.length > 0 ? (
+        <Failed errors={errors} again={again} />
+      ) : (
+        <Loading />
+      )}
+    </Page>
+  )
+}
+
+function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
+  const { send, sending, errors } = useSend(updateProject)
+  const [saved, setSaved] = useState(false)
+  const [wrongLine, setWrongLine] = useState<string | null>(null)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setSaved(false)
+    const form = new FormData(event.currentTarget)
+    const holidays = readHolidays(String(form.get('holidays') ?? ''))
+    setWrongLine(typeof holidays === 'string' ? holidays : null)
+    if (typeof holidays === 'string') return
+    const { data } = await send({
+      input: {
+        name: textOf(form, 'name'),
+        timeZone: textOf(form, 'timeZone'),
+        weekStart: Number(form.get('weekStart')),
+        workingDays: form.getAll('workingDays').map(Number),
+        holidays: [...holidays],
+      },
+    })
+    setSaved(data !== undefined)
+  }
+  return (
+    <form className="stack" onSubmit={submit} aria-label="Project">
+      <div className="fields">
+        <TextField label="Name" name="name" defaultValue={project.name} required errors={errors} />
+        <TextField
+          label="Time zone"
+          name="timeZone"
+          defaultValue={project.timeZone}
+          required
+          hint="Where its days begin, such as Europe/Berlin"
+          errors={errors}
+        />
+        <ChoiceField
+          label="Weeks begin on"
+          name="weekStart"
+          options={weekdays}
+          defaultValue={String(project.weekStart)}
+          errors={errors}
+        />
+      </div>
+      <fieldset className="fields">
+        <legend>Working days</legend>
+        {Object.entries(weekdays).map(([day, name]) => (
+          <CheckField
+            key={day}
+            label={name}
+            name="workingDays"
+            value={day}
+            defaultChecked={project.workingDays.includes(Number(day))}
+          />
+        ))}
+      </fieldset>
+      <LinesField
+        label="Holidays"
+        name="holidays"
+        rows={8}
+        defaultValue={writeHolidays(project.holidays)}
+        placeholder="2026-12-25 Christmas"
+        hint="A day on each line, and its name where it has one"
+        errors={errors}
+      />
+      {wrongLine && (
+        <p className="bad" role="alert">
+          {wrongLine}
+        </p>
+      )}
+      <SaveBar saving={sending} saved={saved} errors={errors} />
+    </form>
+  )
+}
