@@ -161,6 +161,35 @@ test('under PREVIOUS a level holds, and a window without points has the number o
   expect(level).toMatchObject({ rolling: [3, 7, 7], movingAverage: [3, 5, 7] })
 })
 
+test('where working days alone count, windows have the points of those, and other days no value for a mean', async () => {
+  const { id, pushUrl } = await it.widget({ title: 'Office', keyKind: 'DATE' })
+  const data = [1, 2, 4, 8, 16].map((value, index) => ({ Date: `202611${13 + index}`, Sales: String(value) }))
+  await it.cyfe(pushUrl, { data })
+  const days = 'period: { days: { from: "2026-11-13", through: "2026-11-17" } }, compare: []'
+  const fields = 'rolling(buckets: 2, partial: true) movingAverage(buckets: 2, partial: true)'
+  expect(await metricOf(id, days, fields)).toMatchObject({ rolling: [1, 3, 6, 12, 24] })
+  expect(await metricOf(id, `${days}, onlyDays: WORKING`, fields)).toMatchObject({
+    rolling: [1, 1, null, 8, 24],
+    movingAverage: [1, 1, null, 8, 12],
+  })
+  expect(await metricOf(id, `${days}, onlyDays: WORKING, fill: ZERO`, fields)).toMatchObject({
+    movingAverage: [1, 1, null, 8, 12],
+  })
+  const years = 'period: { days: { from: "2026-11-13", through: "2026-11-17" } }, granularity: YEAR, onlyDays: WORKING'
+  expect(
+    await refused(`{ widget(id: "${id}") { report(${years}) { metrics { rolling(buckets: 400) } } } }`),
+  ).toMatchObject({ code: 'BAD_USER_INPUT', fields: { buckets: [expect.stringContaining('working days')] } })
+})
+
+test('values of periods are neither joined nor averaged', async () => {
+  const { id } = await it.widget({ title: 'Monthly', keyKind: 'DATE' })
+  const rows = '[{ key: "2026-11-16", values: [{ metric: "Users", value: 3 }] }]'
+  const metrics = '[{ name: "Users", aggregation: PERIODIC }]'
+  await ask(`mutation { push(input: { widgetId: "${id}", rows: ${rows}, metrics: ${metrics} }) { receipt { id } } }`)
+  const found = await metricOf(id, lastDays, 'rolling(buckets: 1) movingAverage(buckets: 1, partial: true)')
+  expect(found).toMatchObject({ rolling: [null, null, null], movingAverage: [null, null, null] })
+})
+
 test('rows of a query have windows, too', async () => {
   const sql = `select d.day::date as day, d.n as "N" from (values ('2026-11-14', 1), ('2026-11-16', 2), ('2026-11-18', 4)) as d(day, n)`
   const { id } = (await it.ask(saveQuery, { input: { name: 'Rows', sql } })).saveQuery.savedQuery
