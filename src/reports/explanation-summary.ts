@@ -14,6 +14,7 @@ import { fillFor } from './report-query.ts'
 export function summaryOf(report: MetricReport): string[] {
   const texts = [
     makingOf(report),
+    weightText(report),
     acrossText(report),
     partText(report),
     daysText(report),
@@ -38,6 +39,17 @@ function makingOf({ metric }: MetricReport): string {
   if (metric.calculation)
     return `It is calculated as ${metric.calculation.text}: each operand becomes one number over the period first, then the formula is applied.`
   return metric.eventCount ? eventText(metric.eventCount) : aggregationTexts[aggregationOf(metric)]
+}
+
+/** The weight is of the same widget. */
+function weightText(report: MetricReport): string | null {
+  const { metric, spec } = report
+  const widget = spec.members.find(it => it.widget.widgetId === metric.widgetId)?.widget
+  const weight = widget?.metrics.find(it => it.metricId === metric.weightMetric)
+  if (!weight) return null
+  const { pointsWithoutWeight: left } = coverageOf(report)
+  const rest = left === 0 ? '' : `, but for ${left === 1 ? 'one that has' : `${left} that have`} none`
+  return `Each point is weighed by ${quote(weight.name)} at its key${rest}.`
 }
 
 function eventText({ event, aggregate, property, where }: EventCount): string {

@@ -197,7 +197,7 @@ describe('what is weighed', () => {
     await weigh(id, 'Rating', 'Votes')
     const { widget } = await ask<{ widget: { report: unknown; profile: unknown } }>(`{ widget(id: "${id}") {
       report(period: { preset: LAST_7_DAYS }, metrics: ["Rating"], compare: []) { metrics { headline sum count values
-        exact { headline average } coverage { pointsWithoutWeight } } }
+        exact { headline average } coverage { pointsWithoutWeight } explain { summary } } }
       profile(by: WEEKDAY, period: { preset: LAST_7_DAYS }, metrics: ["Rating"]) { metrics { values } } } }`)
     expect(widget).toEqual({
       report: {
@@ -209,6 +209,12 @@ describe('what is weighed', () => {
             values: [null, null, 4, 1, null, null, null],
             exact: { headline: '2', average: '2' },
             coverage: { pointsWithoutWeight: 1 },
+            explain: {
+              summary: expect.arrayContaining([
+                'It is the mean of its points.',
+                'Each point is weighed by "Votes" at its key, but for one that has none.',
+              ]),
+            },
           },
         ],
       },
