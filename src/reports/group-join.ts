@@ -3,12 +3,14 @@
 import { type GroupCells, joinSeries, REST, WHOLE } from './group-data.ts'
 import type { GroupData, GroupValues } from './report-data.ts'
 import { emptySeries, type ReportData, type SeriesData } from './report-data.ts'
-import { type ReportPlan, readsProperties, readsSeries } from './report-plan.ts'
+import { isPeriodic, type ReportPlan, readsProperties, readsSeries, type SeriesInput } from './report-plan.ts'
 
 /** The data with its groups, which together are the numbers of the report; but for events, whose whole is read beside them. */
 export function joinGroups(plan: ReportPlan, data: ReportData, cells: readonly GroupCells[]): ReportData {
   const { inputs, by } = plan.spec
-  if (!inputs.some(input => readsSeries(plan.spec, input) || readsProperties(plan.spec, input))) return data
+  const isJoined = (input: SeriesInput) =>
+    readsSeries(plan.spec, input) || readsProperties(plan.spec, input) || isPeriodic(input)
+  if (!inputs.some(isJoined)) return data
   const series = data.series.map(ranges => [...ranges])
   for (const { input, range, group, data: own } of cells) {
     const ranges = series[input]

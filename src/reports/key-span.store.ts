@@ -14,7 +14,7 @@ export interface KeySpan {
 export async function selectKeySpans(
   pool: pg.Pool,
   projectId: string,
-  metrics: readonly Pick<Metric, 'widgetId' | 'metricId' | 'eventCount'>[],
+  metrics: readonly Pick<Metric, 'widgetId' | 'metricId' | 'eventCount' | 'aggregation'>[],
   withDimensions: ReadonlySet<WidgetId>,
 ): Promise<Map<string, KeySpan>> {
   const pushed = metrics.filter(metric => metric.eventCount === null)
@@ -42,13 +42,33 @@ export async function selectKeySpans(
       counted.map(metric => metric.eventCount?.event),
     ],
   })
-  return toSpans([...rows, ...(labelled.length > 0 ? await selectSpansOfSeries(pool, projectId, labelled) : [])])
+  const periodic = pushed.filter(({ aggregation }) => aggregation === 'PERIODIC')
+  return toSpans([
+    ...rows,
+    ...(labelled.length > 0 ? await selectSpansOfSeries(pool, projectId, labelled) : []),
+    ...(periodic.length > 0 ? await selectSpansOfPeriods(pool, projectId, periodic) : []),
+  ])
 }
 
 export interface SpanRow {
   readonly metric_id: string
   readonly first: string | null
   readonly last: string | null
+}
+
+/** From the first day of the earliest period to the last day of the latest. */
+async function selectSpansOfPeriods(
+  pool: pg.Pool,
+  projectId: string,
+  metrics: readonly Pick<Metric, 'widgetId' | 'metricId'>[],
+): Promise<SpanRow[]> {
+  const { rows } = await pool.query<SpanRow>({
+    name: 'report_period_spans',
+    text: `select metric_id, min(key)::text as first, max(key + days - 1)::text as last from periodic_points
+      where project_id = $1 and (widget_id, metric_id) in (select * from unnest($2::bigint[], $3::bigint[])) group by metric_id`,
+    values: [projectId, metrics.map(({ widgetId }) => widgetId), metrics.map(({ metricId }) => metricId)],
+  })
+  return rows
 }
 
 async function selectSpansOfSeries(

@@ -45,3 +45,10 @@ export function isAdditive(expression: MetricExpression): boolean {
   const across = acrossOf(metric)
   return across === 'SUM' || (across === 'POOLED' && aggregationOf(metric) === 'SUM')
 }
+
+/** Whether it is made of values of periods, which are never joined. */
+export function isOfPeriods(expression: MetricExpression): boolean {
+  if (expression.kind === 'BROKEN') return false
+  if (expression.kind === 'PUSHED') return aggregationOf(expression.metric) === 'PERIODIC'
+  return [...expression.operands.values()].some(isOfPeriods)
+}

@@ -3,7 +3,7 @@ import { evaluateFormula, type Formula } from '../core/formula.ts'
 import { decimalFromNumeric } from '../core/number.ts'
 import { type Ratio, ratioNumber, ratioOf } from '../core/ratio.ts'
 import { type Fill, joinAggregates, runningTotals, valuesOf } from '../core/series.ts'
-import type { SeriesData } from './report-data.ts'
+import type { SeriesData, StoredPeriods } from './report-data.ts'
 
 /** The exact numbers of one metric in one range of time. */
 export interface ExactView {
@@ -36,6 +36,15 @@ export interface MetricView extends ExactView {
   readonly lastPointAt: number | null
   /** The key of the point before the range whose value is its first, in epoch milliseconds; null where none is. */
   readonly carriedFrom: number | null
+  /** The values of periods that it is made of, first those that have none for the whole range; absent, and null: it has none. */
+  periods?(): PeriodSource | null
+}
+
+/** A metric of values of periods that a number is made of. */
+export interface PeriodSource {
+  /** What the formula calls the metric; null: it is the metric itself. */
+  readonly operand: string | null
+  readonly stored: StoredPeriods
 }
 
 export interface PointViewOptions {
@@ -154,11 +163,20 @@ export function viewOfFormula(formula: Formula, operands: ReadonlyMap<string, Me
       const instants = all.map(operand => operand.lastPointAt).filter(at => at !== null)
       return instants.length === 0 ? null : Math.max(...instants)
     },
+    periods: () => firstSource(operands),
     get carriedFrom() {
       const instants = all.map(operand => operand.carriedFrom).filter(at => at !== null)
       return instants.length === 0 ? null : Math.min(...instants)
     },
   }
+}
+
+function firstSource(operands: ReadonlyMap<string, MetricView>): PeriodSource | null {
+  const sources = [...operands].flatMap(([name, operand]): PeriodSource[] => {
+    const source = operand.periods?.()
+    return source ? [{ ...source, operand: source.operand ?? name }] : []
+  })
+  return sources.find(({ stored }) => stored.whole === null) ?? sources[0] ?? null
 }
 
 function numberOf(ratio: Ratio | null): number | null {

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { selectEventGroups } from './event-group.store.ts'
 import { selectGroups } from './group.store.ts'
 import { type FoundGroup, foundGroups, joinGroups } from './group-join.ts'
+import { selectPeriods } from './period.store.ts'
 import { selectReportData } from './report.store.ts'
 import type { ReportData } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
@@ -19,13 +20,14 @@ export function selectPlanData(pool: pg.Pool, projectId: string, plans: readonly
 }
 
 async function selectData(pool: Statements, projectId: string, plans: readonly ReportPlan[]): Promise<ReportData[]> {
-  const [data, cells, events, weights] = await Promise.all([
+  const [data, periods, cells, events, weights] = await Promise.all([
     selectReportData(pool, projectId, plans),
+    selectPeriods(pool, projectId, plans),
     selectGroups(pool, projectId, plans),
     selectEventGroups(pool, projectId, plans),
     selectWeights(pool, projectId, plans),
   ])
-  const byPlan = Map.groupBy([...weighGroups(plans, cells, weights), ...events.cells], ({ plan }) => plan)
+  const byPlan = Map.groupBy([...periods, ...weighGroups(plans, cells, weights), ...events.cells], ({ plan }) => plan)
   const joined = data.map((own, plan) => joinGroups(plans[plan] as ReportPlan, own, byPlan.get(plan) ?? []))
   if (!plans.some(hasWeights)) return joined
   const all = [...weights, ...(await selectCategoryWeights(pool, projectId, plans, joined))]
@@ -52,12 +54,13 @@ async function selectGroupsFound(
   projectId: string,
   plans: readonly ReportPlan[],
 ): Promise<(FoundGroup[] | null)[]> {
-  const [cells, events, weights] = await Promise.all([
+  const [periods, cells, events, weights] = await Promise.all([
+    selectPeriods(pool, projectId, plans),
     selectGroups(pool, projectId, plans),
     selectEventGroups(pool, projectId, plans),
     selectWeights(pool, projectId, plans),
   ])
-  const byPlan = Map.groupBy([...weighGroups(plans, cells, weights), ...events.cells], ({ plan }) => plan)
+  const byPlan = Map.groupBy([...periods, ...weighGroups(plans, cells, weights), ...events.cells], ({ plan }) => plan)
   return plans.map((plan, index) => (events.overfull.has(index) ? null : foundGroups(plan, byPlan.get(index) ?? [])))
 }
 

@@ -132,6 +132,7 @@ function lightSeriesOf(plans: readonly ReportPlan[]): number | null {
     // A day may hold any number of events, and of series.
     if (spec.keyKind === 'CATEGORY') return null
     if (spec.inputs.some(input => input.metric.eventCount !== null || readsSeries(spec, input))) return null
+    if (spec.by.length > 0) return null
     for (const keyKind of ['DATE', 'TIME'] as const) {
       const isRead = spec.inputs.some(input => input.keyKind === keyKind)
       if (isRead && !rangesOf[keyKind].every(range => isLight(range, LIGHT_SPAN[keyKind]))) return null

@@ -1,4 +1,5 @@
 import type { Aggregate, Aggregation } from '../core/aggregate.ts'
+import type { DaySpan } from '../core/day-span.ts'
 import { joinAggregates, type SparseSeries } from '../core/series.ts'
 
 /** What was read for one plan. */
@@ -29,6 +30,8 @@ export interface SeriesData {
   readonly soFar: ReadonlyMap<number, string> | null
   /** Of the series of dimensions: their numbers joined; `null`: it is one series. */
   readonly reduced: ReducedSeries | null
+  /** Of a PERIODIC metric alone: all else is empty then. */
+  readonly periods?: StoredPeriods
 }
 
 /** The values of a group, one per dimension asked for; null: without a value. */
@@ -56,6 +59,26 @@ export interface ReducedSeries {
   readonly soFar: readonly (Aggregate | null)[] | null
   /** What stands at the greatest key; `VALUE`: a level, which is the number of the whole range. */
   readonly latest: Aggregate | 'VALUE' | null
+}
+
+/** Why a number is of no one combination of values, of which values of periods are. */
+export type PartIssue = 'JOINED_GROUPS' | 'GROUP_WITHOUT_VALUE' | 'SEVERAL_COMBINATIONS'
+
+/** What answers for a range of a PERIODIC metric, as decimal texts; and what is stored of it at all. */
+export interface StoredPeriods {
+  /** The days that are asked for. */
+  readonly span: DaySpan
+  readonly whole: string | null
+  /** By the index of the bucket in the report. */
+  readonly byBucket: ReadonlyMap<number, string>
+  /** The first day of the last period that answers for a bucket. */
+  readonly lastKey: string | null
+  /** Of the same combination of values: of each length the newest period. */
+  readonly lengths: readonly DaySpan[]
+  /** The metric has values, be it of other combinations. */
+  readonly isEmpty: boolean
+  /** Why no one combination of values is meant; `null`: one is. */
+  readonly issue: PartIssue | null
 }
 
 export interface StoredPoint {

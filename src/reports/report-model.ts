@@ -24,6 +24,9 @@ import {
   shareOf,
   toHeadline,
 } from './metric-report.ts'
+import { headlineReason, numberReasons, previousReason, reasonNumbers } from './number-reason.ts'
+import { reasonTexts } from './number-reason-texts.ts'
+import { reasonCodes } from './period-reason-text.ts'
 import type { Report } from './report.ts'
 import { bucketsOfComparison, bucketsOfReport } from './report-bucket.ts'
 import { windowNumbers } from './rolling-model.ts'
@@ -51,6 +54,7 @@ export const periodModel = z
 const comparisonModel = z.object({
   period: periodModel,
   previous: number("The metric's aggregation over that period; null without points."),
+  previous_reason: z.string().nullable().meta(describe(reasonTexts.previous)),
   difference: number('Current less previous.'),
   percent_change: number('In percent of |previous|; null when there is nothing to divide by.'),
   direction: z.enum(['UP', 'DOWN', 'FLAT']).nullable().meta(describe('The sign of the change.')),
@@ -68,6 +72,12 @@ const comparisonModel = z.object({
   undrawn: number(
     'The aggregation over what `values` leave out, since that period is longer; null without such points.',
   ),
+})
+
+const reasonModel = z.object({
+  number: z.enum(reasonNumbers).meta(describe('Which number it is.')),
+  code: z.enum(reasonCodes).meta(describe('The reason, for programs.')),
+  message: z.string().meta(describe('The reason and the right question, for people.')),
 })
 
 const missingModel = z.object({
@@ -95,6 +105,8 @@ const metricModel = z
     unit: z.string().nullable().meta(describe('The unit to show beside numbers.')),
     headline: number("What a widget's header shows: the override, else the aggregation over the period."),
     headline_source: source.meta(describe('Whether the headline was pushed or computed.')),
+    headline_reason: z.string().nullable().meta(describe(reasonTexts.headline)),
+    reasons: z.array(reasonModel).meta(describe(reasonTexts.reasons)),
     sum: number('The exact sum, as the nearest double; null for a calculated metric.'),
     average: number('The mean of the points that exist.'),
     average_per_working_day: number(
@@ -226,6 +238,8 @@ function toMetricModel(report: MetricReport, averages: WorkingAverages): z.outpu
     unit: metric.unit,
     headline: toHeadline(report),
     headline_source: headlineOverrideOf(report) === null ? 'COMPUTED' : 'PUSHED',
+    headline_reason: headlineReason(report)?.message ?? null,
+    reasons: [...numberReasons(report)],
     sum: numberOf(total?.sum),
     average: aggregateValue(total, 'AVERAGE'),
     average_per_working_day: perWorkingDay ? ratioNumber(perWorkingDay) : null,
@@ -254,6 +268,7 @@ function toComparisonModel(comparison: ComparisonReport): z.output<typeof compar
   return {
     period: toPeriodModel(period, report.plan.spec.working),
     previous: previous.value(),
+    previous_reason: previousReason(comparison)?.message ?? null,
     difference: change.difference,
     percent_change: change.percentChange,
     direction: change.direction,

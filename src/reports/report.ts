@@ -9,6 +9,7 @@ import type { MetricReport, ReportGroup } from './metric-report.ts'
 import { type MetricView, viewOfFormula, viewOfPoints } from './metric-view.ts'
 import { orderNames } from './name-order.ts'
 import { idleBuckets, withoutIdle } from './only-days.ts'
+import { viewOfPeriods } from './period-view.ts'
 import type { GroupData } from './report-data.ts'
 import { dataOfSeries, emptySeries, type ReportData } from './report-data.ts'
 import type { ReportPlan, ReportSpec } from './report-plan.ts'
@@ -90,6 +91,7 @@ export function viewsOf(plan: ReportPlan, { series, categories, otherIndex, grou
       hasUndrawn: timed !== undefined && hasRest(timed),
       instantOf: (key: string) => instantOfKey(key, own, plan),
     }
+    if (aggregation === 'PERIODIC') return viewOfPeriods(data.periods ?? null, options.instantOf)
     return data.reduced ? viewOfSeries(data, data.reduced, options) : viewOfPoints(folded, options)
   }
   const ofGroups = (groups ?? []).map(({ values, isOther, series: own }): GroupViews => {

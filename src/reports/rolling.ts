@@ -5,14 +5,14 @@ import type { Ratio } from '../core/ratio.ts'
 import { joinAggregates } from '../core/series.ts'
 import { slideWindows, slidingMeans } from '../core/sliding-window.ts'
 import { aggregationOf, type Metric } from '../widgets/metric.ts'
-import type { MetricExpression } from './metric-expression.ts'
+import { isOfPeriods, type MetricExpression } from './metric-expression.ts'
 import type { MetricGroup } from './metric-report.ts'
 import { ZERO } from './metric-view.ts'
 import { viewsOf } from './report.ts'
 import { dataOfSeries, emptySeries, type ReportData } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
 import { fillFor } from './report-query.ts'
-import { type LeadInPlan, metricsOf } from './rolling-plan.ts'
+import type { LeadInPlan } from './rolling-plan.ts'
 import { firstBucketOf, type Starts } from './rolling-start.ts'
 import { holdsLevel } from './rolling-windows.ts'
 
@@ -48,9 +48,7 @@ export interface WindowQuery {
 export function windowNumbers(read: WindowData, query: WindowQuery): (Ratio | null)[] {
   const { expression, buckets, partial, range } = query
   const { count } = read
-  // Values of periods are neither joined nor averaged.
-  if (metricsOf(expression).some(metric => aggregationOf(metric) === 'PERIODIC'))
-    return new Array(bucketsOf(read) - count).fill(null)
+  if (isOfPeriods(expression)) return new Array<null>(bucketsOf(read) - count).fill(null)
   const numbers = query.kind === 'ROLLING' ? rollingNumbers(read, query) : movingAverages(read, query)
   const first = firstBucketOf(read, expression, range)
   return numbers.map((number, index) => {

@@ -46,6 +46,7 @@ export const PARTS: readonly string[] = [
   'Goal',
   'MetricProfile',
   'MissingComparison',
+  'NumberReason',
   'MissingKeys',
   'Period',
   // What a call, a push, a run or a page of a list says of itself.

@@ -714,6 +714,27 @@ export type NumberFormatInput = {
   unit?: string | null | undefined;
 };
 
+/** Why a number of values of periods is null. */
+export type NumberReasonCode =
+  /** Periods fall on no weekday and no hour. */
+  | 'FOLDED'
+  /** A value without one in a dimension is of all of that dimension together. */
+  | 'GROUP_WITHOUT_VALUE'
+  /** Its group is the rest behind the first ones. */
+  | 'JOINED_GROUPS'
+  /** It would join several values. */
+  | 'NEVER_JOINED'
+  /** The metric has no values yet. */
+  | 'NOTHING_STORED'
+  /** There are values of other combinations of values of dimensions. */
+  | 'OTHER_PARTS_STORED'
+  /** There are values of other periods or other lengths. */
+  | 'OTHER_PERIODS_STORED'
+  /** The filters mean several combinations of values of dimensions. */
+  | 'SEVERAL_PARTS'
+  /** Some of the days do not count. */
+  | 'SOME_DAYS';
+
 /** What kind of number the values of a metric are. */
 export type NumberStyle =
   /** Bytes, with decimal prefixes: 2645000000 is `2.65 GB`, a kilobyte is 1,000 bytes. */
@@ -757,6 +778,13 @@ export type OnDuplicate =
   | 'MIN'
   /** The new value takes its place. The default of averages, percentages and snapshots. */
   | 'REPLACE';
+
+/** Which points of a report count. */
+export type OnlyDays =
+  /** Those of every day. */
+  | 'ALL'
+  /** Those of the project's working days (`Project.workingDays`, `Project.holidays`). */
+  | 'WORKING';
 
 /** Which way a list goes. */
 export type OrderDirection =
@@ -1001,6 +1029,31 @@ export type ReplyFormat =
   | 'JSON'
   /** A value of JSON in each line: the data are their list. */
   | 'NDJSON';
+
+/** A number of a report of one metric. */
+export type ReportNumber =
+  /** The mean of the points. */
+  | 'AVERAGE'
+  /** The one number of the period. */
+  | 'HEADLINE'
+  /** The last point. */
+  | 'LATEST'
+  /** The greatest point. */
+  | 'MAXIMUM'
+  /** The least point. */
+  | 'MINIMUM'
+  /** The means of trailing windows. */
+  | 'MOVING_AVERAGE'
+  /** The numbers of trailing windows. */
+  | 'ROLLING'
+  /** The numbers from the start through each bucket. */
+  | 'RUNNING_TOTALS'
+  /** The part of a group in the whole. */
+  | 'SHARE'
+  /** All points added up. */
+  | 'SUM'
+  /** The numbers of the buckets, some or all of them. */
+  | 'VALUES';
 
 /** A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value. */
 export type RequestInput = {
@@ -1786,6 +1839,24 @@ export type TestViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TestViewerQuery = { viewer: { name: string, scopes: Array<Scope> } };
 
+export type TestPeriodReportQueryVariables = Exact<{
+  id: string | number;
+  period: PeriodInput;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+  fill?: Fill | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
+  onlyDays: OnlyDays;
+  window: number;
+}>;
+
+
+export type TestPeriodReportQuery = { widget: { report: { keys: Array<string>, metrics: Array<{ headline: number | null, headlineReason: string | null, headlineReasonCode: NumberReasonCode | null, values: Array<number | null>, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, runningTotals: Array<number | null>, rolling: Array<number | null>, movingAverage: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number }, reasons: Array<{ number: ReportNumber, code: NumberReasonCode, message: string }>, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, values: Array<number | null>, previousReason: string | null, previousReasonCode: NumberReasonCode | null }> }>, groups: Array<{ isOther: boolean, values: Array<{ value: string | null }>, metrics: Array<{ headline: number | null, headlineReason: string | null, headlineReasonCode: NumberReasonCode | null, values: Array<number | null>, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, runningTotals: Array<number | null>, rolling: Array<number | null>, movingAverage: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number }, reasons: Array<{ number: ReportNumber, code: NumberReasonCode, message: string }>, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, values: Array<number | null>, previousReason: string | null, previousReasonCode: NumberReasonCode | null }> }> }> } | null } | null };
+
+export type TestPeriodNumbersFragment = { headline: number | null, headlineReason: string | null, headlineReasonCode: NumberReasonCode | null, values: Array<number | null>, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, runningTotals: Array<number | null>, rolling: Array<number | null>, movingAverage: Array<number | null>, metric: { name: string }, coverage: { bucketsWithData: number }, reasons: Array<{ number: ReportNumber, code: NumberReasonCode, message: string }>, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, values: Array<number | null>, previousReason: string | null, previousReasonCode: NumberReasonCode | null }> };
+
 export type TestPushPeriodsMutationVariables = Exact<{
   input: PushInput;
 }>;
@@ -2264,6 +2335,42 @@ export const TestFormatFragmentDoc = new TypedDocumentString(`
   maximumFractionDigits
 }
     `, {"fragmentName":"TestFormat"}) as unknown as TypedDocumentString<TestFormatFragment, unknown>;
+export const TestPeriodNumbersFragmentDoc = new TypedDocumentString(`
+    fragment TestPeriodNumbers on MetricReport {
+  metric {
+    name
+  }
+  headline
+  headlineReason
+  headlineReasonCode
+  values
+  sum
+  average
+  minimum
+  maximum
+  latest
+  count
+  runningTotals
+  rolling(buckets: $window)
+  movingAverage(buckets: $window)
+  coverage {
+    bucketsWithData
+  }
+  reasons {
+    number
+    code
+    message
+  }
+  comparisons {
+    previous
+    difference
+    percentChange
+    values
+    previousReason
+    previousReasonCode
+  }
+}
+    `, {"fragmentName":"TestPeriodNumbers"}) as unknown as TypedDocumentString<TestPeriodNumbersFragment, unknown>;
 export const TestMetricReportFragmentDoc = new TypedDocumentString(`
     fragment TestMetricReport on MetricReport {
   metric {
@@ -3279,6 +3386,69 @@ export const TestViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestViewerQuery, TestViewerQueryVariables>;
+export const TestPeriodReportDocument = new TypedDocumentString(`
+    query TestPeriodReport($id: ID!, $period: PeriodInput!, $compare: [ComparisonInput!], $granularity: Granularity, $fill: Fill, $where: [DimensionFilter!], $by: [String!], $top: Int, $onlyDays: OnlyDays!, $window: Int!) {
+  widget(id: $id) {
+    report(
+      period: $period
+      compare: $compare
+      granularity: $granularity
+      fill: $fill
+      where: $where
+      by: $by
+      top: $top
+      onlyDays: $onlyDays
+    ) {
+      keys
+      metrics {
+        ...TestPeriodNumbers
+      }
+      groups {
+        isOther
+        values {
+          value
+        }
+        metrics {
+          ...TestPeriodNumbers
+        }
+      }
+    }
+  }
+}
+    fragment TestPeriodNumbers on MetricReport {
+  metric {
+    name
+  }
+  headline
+  headlineReason
+  headlineReasonCode
+  values
+  sum
+  average
+  minimum
+  maximum
+  latest
+  count
+  runningTotals
+  rolling(buckets: $window)
+  movingAverage(buckets: $window)
+  coverage {
+    bucketsWithData
+  }
+  reasons {
+    number
+    code
+    message
+  }
+  comparisons {
+    previous
+    difference
+    percentChange
+    values
+    previousReason
+    previousReasonCode
+  }
+}`) as unknown as TypedDocumentString<TestPeriodReportQuery, TestPeriodReportQueryVariables>;
 export const TestPushPeriodsDocument = new TypedDocumentString(`
     mutation TestPushPeriods($input: PushInput!) {
   push(input: $input) {
