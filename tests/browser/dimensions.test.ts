@@ -51,6 +51,22 @@ describe.skipIf(!CHROMIUM)('a widget with dimensions', () => {
     expectFaultless(window)
   })
 
+  test('explains its numbers once it is asked: how they are made, what changed them, and who pushed them', async () => {
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await open(page, widgets.sales)
+    await page.getByText('Why these numbers').click()
+    await page.getByText('It is the sum of its points.').first().waitFor()
+    const table = page.getByRole('region', { name: 'What the change of Revenue comes from' })
+    await expect.poll(() => table.getByRole('columnheader').first().textContent()).toBe('country')
+    await table.getByRole('rowheader', { name: 'Germany' }).waitFor()
+    await page.getByRole('combobox', { name: 'Changes by', exact: true }).selectOption('plan')
+    await table.getByRole('rowheader', { name: 'pro' }).waitFor()
+    await page.getByRole('region', { name: /^Table of pushes that may/ }).waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    expectFaultless(window)
+  })
+
   test('is filtered by a click on a row, and a filter goes away by its chip', async () => {
     await using window = await openPage(browser, it.url)
     const { page } = window

@@ -223,6 +223,15 @@ export type Direction =
   /** More. */
   | 'UP';
 
+/** How a change is split into what each group adds to it. */
+export type DriverSplit =
+  /** Of sums, and sums and differences of them: each group's own change, exactly. */
+  | 'DIFFERENCE'
+  /** Of products of positive sums: by logarithmic means (LMDI). The contributions add up to the change but for the rounding of doubles. */
+  | 'LOG_MEAN'
+  /** Of a sum divided by another: the change of the part that a group has in the divisor, times how far its rate lies from the whole, and the change of its rate, times its part; with the means of both periods, exactly. */
+  | 'MIX_AND_RATE';
+
 /** A dimension of the widget, and where a row has its value. */
 export type FeedDimensionInput = {
   /** The name of the dimension, as the widget declares it. */
@@ -1047,6 +1056,21 @@ export type NewWidgetPushQueryVariables = Exact<{
 
 export type NewWidgetPushQuery = { widget: { id: string, title: string, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, pushUrl: string | null, dimensions: Array<{ name: string }> } | null };
 
+export type WidgetExplanationQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  onlyDays?: OnlyDays | null | undefined;
+  by: Array<string> | string;
+  split: boolean;
+}>;
+
+
+export type WidgetExplanationQuery = { widget: { id: string, report: { metrics: Array<{ metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, explain: { summary: Array<string>, operands: Array<{ reference: string, value: number | null, issue: string | null }> | null, receipts: Array<{ id: string, acceptedAt: string, caller: string | null, firstKey: string | null, lastKey: string | null, rows: number }> | null } | null, comparison: { period: { label: string }, drivers?: { split: DriverSplit | null, message: string | null, groups: Array<{ isOther: boolean, previous: number | null, current: number | null, contribution: number, share: number | null, values: Array<{ value: string | null }> }> | null } | null } | null }> } | null } | null };
+
+export type ExplainedMetricFragment = { metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, explain: { summary: Array<string>, operands: Array<{ reference: string, value: number | null, issue: string | null }> | null, receipts: Array<{ id: string, acceptedAt: string, caller: string | null, firstKey: string | null, lastKey: string | null, rows: number }> | null } | null, comparison: { period: { label: string }, drivers?: { split: DriverSplit | null, message: string | null, groups: Array<{ isOther: boolean, previous: number | null, current: number | null, contribution: number, share: number | null, values: Array<{ value: string | null }> }> | null } | null } | null };
+
 export type ProjectSettingsFragment = { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, holidays: Array<{ day: string, name: string | null }> };
 
 export type ProjectPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1526,6 +1550,58 @@ fragment ChartReport on Report {
     ...ChartMetricReport
   }
 }`, {"fragmentName":"WidgetCard"}) as unknown as TypedDocumentString<WidgetCardFragment, unknown>;
+export const ExplainedMetricFragmentDoc = new TypedDocumentString(`
+    fragment ExplainedMetric on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+  }
+  explain {
+    summary
+    operands {
+      reference
+      value
+      issue
+    }
+    receipts {
+      id
+      acceptedAt
+      caller
+      firstKey
+      lastKey
+      rows
+    }
+  }
+  comparison {
+    period {
+      label
+    }
+    drivers(by: $by) @include(if: $split) {
+      split
+      message
+      groups {
+        values {
+          value
+        }
+        isOther
+        previous
+        current
+        contribution
+        share
+      }
+    }
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`, {"fragmentName":"ExplainedMetric"}) as unknown as TypedDocumentString<ExplainedMetricFragment, unknown>;
 export const ProjectSettingsFragmentDoc = new TypedDocumentString(`
     fragment ProjectSettings on Project {
   id
@@ -2087,6 +2163,74 @@ export const NewWidgetPushDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NewWidgetPushQuery, NewWidgetPushQueryVariables>;
+export const WidgetExplanationDocument = new TypedDocumentString(`
+    query WidgetExplanation($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $onlyDays: OnlyDays, $by: [String!]!, $split: Boolean!) {
+  widget(id: $id) {
+    id
+    report(
+      period: $period
+      compare: $compare
+      fill: BY_AGGREGATION
+      where: $where
+      onlyDays: $onlyDays
+    ) {
+      metrics {
+        ...ExplainedMetric
+      }
+    }
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}
+fragment ExplainedMetric on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+  }
+  explain {
+    summary
+    operands {
+      reference
+      value
+      issue
+    }
+    receipts {
+      id
+      acceptedAt
+      caller
+      firstKey
+      lastKey
+      rows
+    }
+  }
+  comparison {
+    period {
+      label
+    }
+    drivers(by: $by) @include(if: $split) {
+      split
+      message
+      groups {
+        values {
+          value
+        }
+        isOther
+        previous
+        current
+        contribution
+        share
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetExplanationQuery, WidgetExplanationQueryVariables>;
 export const ProjectPageDocument = new TypedDocumentString(`
     query ProjectPage {
   project {

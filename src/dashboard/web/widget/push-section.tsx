@@ -3,6 +3,7 @@ import { useAsk, useSend } from '../api/ask.ts'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { formatInstant, formatNumber } from '../parts/format.ts'
+import { keySpanText } from '../parts/key-span.ts'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { PushPanel } from '../push/push-panel.tsx'
@@ -50,12 +51,6 @@ export function PushSection({ widget, lastPushAt }: PushSectionProps) {
   )
 }
 
-/** Empty where it was not kept. */
-function keysText({ firstKey, lastKey }: { firstKey: string | null; lastKey: string | null }): string {
-  if (firstKey === null || lastKey === null) return ''
-  return firstKey === lastKey ? firstKey : `${firstKey} to ${lastKey}`
-}
-
 function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null }) {
   const { data, again } = useAsk(askReceipts, { id })
   const loadedPushAt = data?.widget?.lastPushAt
@@ -90,7 +85,7 @@ function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null })
                 <tr key={receipt.id}>
                   <td>{formatInstant(receipt.acceptedAt)}</td>
                   <td>{receipt.caller}</td>
-                  <td>{keysText(receipt)}</td>
+                  <td>{keySpanText(receipt)}</td>
                   <td className="number">{formatNumber(receipt.rows)}</td>
                   <td className="number">{formatNumber(receipt.points)}</td>
                   <td className="number">{formatNumber(receipt.created)}</td>

@@ -6,6 +6,7 @@ import { FilterChips } from '../dimensions/filter-chips.tsx'
 import { GroupPicker } from '../dimensions/group-picker.tsx'
 import { GroupTable } from '../dimensions/group-table.tsx'
 import { type DimensionQuestion, questionOf, variablesOf } from '../dimensions/question.ts'
+import { ExplainSection } from '../explain/explain-section.tsx'
 import type { GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { comparisonOf, onlyDaysOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
@@ -73,6 +74,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
             <h2 id="values">Values</h2>
             <ValueTable report={toGroupedReport(report)} keyColumn={widget.keyColumn} />
           </section>
+          <ExplainSection widget={widget} variables={variables} />
         </>
       )}
       {(report || query.errors.length > 0) && children(live.data?.widgetReport?.widget.lastPushAt ?? null)}
