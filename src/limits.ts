@@ -6,6 +6,7 @@ import { eventLimits } from './events/events.limits.ts'
 import { feedLimitSection } from './feeds/feeds.limits.ts'
 import { graphqlLimits } from './graphql/graphql.limits.ts'
 import { httpLimits } from './http/http.limits.ts'
+import { lineageLimits } from './lineage/lineage.limits.ts'
 import { pictureLimits } from './pictures/pictures.limits.ts'
 import { pushLimits } from './push/push.limits.ts'
 import { queryLimits } from './queries/queries.limits.ts'
@@ -20,6 +21,7 @@ import { widgetLimits } from './widgets/widgets.limits.ts'
 const sections: readonly LimitSection[] = [
   ...[httpLimits, authLimits, widgetLimits, pushLimits, reportLimits, graphqlLimits, restLimits, taskLimits],
   ...[eventLimits, queryLimits, sourceLimitSection, feedLimitSection, pictureLimits, boardLimits, shareLimits],
+  lineageLimits,
   scheduleLimits,
 ]
 

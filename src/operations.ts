@@ -4,6 +4,7 @@ import { viewTokenOperations } from './auth/view-token.rest.ts'
 import { eventOperations } from './events/event.rest.ts'
 import { profileOperations } from './events/profile.rest.ts'
 import { feedOperations } from './feeds/feed.rest.ts'
+import { lineageOperations } from './lineage/lineage.rest.ts'
 import { pointOperations } from './push/point.rest.ts'
 import { pushOperations } from './push/push.rest.ts'
 import { receiptOperations } from './push/receipt.rest.ts'
@@ -23,6 +24,7 @@ import { widgetOperations } from './widgets/widget.rest.ts'
 export const operations: readonly Operation[] = [
   ...widgetOperations,
   ...metricOperations,
+  ...lineageOperations,
   ...pushOperations,
   ...receiptOperations,
   ...pointOperations,

@@ -14,7 +14,7 @@ export const metricModel = z.object({
   ...metricOptionAnswers,
   status: z.enum(metricStatuses).meta({ description: metricStatusTexts.status }),
   status_by: z.string().nullable().meta({ description: metricStatusTexts.by }),
-  status_at: instantOut('When the status was set last; null: never.').nullable(),
+  status_at: instantOut(metricStatusTexts.at).nullable(),
   formula: z.string().nullable().meta({ description: 'The formula of a calculated metric; null for a pushed one.' }),
   created_at: instantOut('When it was first pushed or made.'),
   updated_at: instantOut('When its options, its formula or its goals changed last.'),

@@ -80,7 +80,7 @@ export const metricList: ListTable = {
     ...optionColumns,
     status: column('text', sql`m.status`, metricStatusTexts.status),
     status_by: optional('text', sql`m.status_by`, metricStatusTexts.by),
-    status_at: optional('datetime', sql`m.status_at`, 'When the status was set last; null: never.'),
+    status_at: optional('datetime', sql`m.status_at`, metricStatusTexts.at),
     formula: optional('text', sql`m.calculation ->> 'text'`, 'The formula of a calculated metric.'),
     created_at: column('datetime', sql`m.created_at`, 'When it was first pushed or made.'),
     updated_at: column('datetime', sql`m.updated_at`, 'When its options, its formula or its goals changed last.'),

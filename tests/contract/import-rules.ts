@@ -39,6 +39,7 @@ export const order = [
     'pictures',
     'boards',
     'shares',
+    'lineage',
     'compat',
     'dashboard',
     'schema',

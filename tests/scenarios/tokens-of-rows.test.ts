@@ -59,7 +59,7 @@ async function read(path: string, token: string, body?: object): Promise<{ statu
 }
 
 /** With the outside in it where it is asked with the whole, so that what is looked for can be found. */
-const SHOWS_DEFINITIONS_ONLY = new Set(['viewer', 'board', '/info/widget', '/list/widget'])
+const SHOWS_DEFINITIONS_ONLY = new Set(['viewer', 'board', '/info/widget', '/list/widget', '/info/lineage'])
 
 describe('every way to read', () => {
   test('is in the tables below', () => {

@@ -98,5 +98,6 @@ export const bodiesOf = ({ ids, metrics }: DividedWidgets): Readonly<Record<stri
   '/list/point': Object.values(ids).map(widget_id => ({ widget_id })),
   '/info/widget': [{ id: ids.sales }],
   '/list/widget': [{}],
+  '/info/lineage': [{ id: metrics['sales.Sales'] }],
   '/info/metric': [{ id: metrics['sales.Sales'] }],
 })

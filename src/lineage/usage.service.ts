@@ -1,0 +1,95 @@
+// Where metrics are used.
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
+import { boardOf } from '../boards/board.service.ts'
+import type { RequestContext } from '../request/context.ts'
+import { encodeId } from '../request/global-id.ts'
+import { listCalculations, type StoredCalculation } from '../widgets/calculations.service.ts'
+import type { Metric } from '../widgets/metric.ts'
+import type { Widget } from '../widgets/widget.ts'
+import { type QueryMention, selectMentions, selectOpenLinks } from './lineage.store.ts'
+import { type LineageEntry, limitUses, readsMetric, type Usage } from './lineage.ts'
+
+/** Mentions that are read for one page: a query may name many metrics. */
+const MAX_MENTIONS = 10_000
+
+interface Downstream {
+  readonly calculations: readonly StoredCalculation[]
+  readonly board: ReadonlySet<WidgetId>
+  readonly links: Awaited<ReturnType<typeof selectOpenLinks>>
+  readonly widgets: ReadonlyMap<WidgetId, Widget>
+  readonly mentions: ReadonlyMap<Id, readonly QueryMention[]>
+  readonly hasAllMentions: boolean
+}
+
+/** Of each metric in its order: a statement each for formulas, the board, links and saved queries, whatever the number of metrics. */
+export async function usagesOf(
+  ctx: RequestContext,
+  projectId: ProjectId,
+  metrics: readonly Metric[],
+): Promise<readonly Usage[]> {
+  const downstream = await readDownstream(ctx, projectId, metrics)
+  return metrics.map(metric => usageOf(metric, downstream))
+}
+
+async function readDownstream(
+  ctx: RequestContext,
+  projectId: ProjectId,
+  metrics: readonly Metric[],
+): Promise<Downstream> {
+  const { visible } = ctx.services.catalogue
+  const widgetIds = [...new Set(metrics.map(({ widgetId }) => widgetId))]
+  const found = await ctx.services.catalogue.widgets(projectId, widgetIds)
+  const widgets = new Map(found.flatMap(widget => (widget ? [[widget.widgetId, widget] as const] : [])))
+  const texts = [...widgets.values()].flatMap(widget => [
+    encodeId('Widget', widget.widgetId),
+    widget.title,
+    ...widget.metrics.flatMap(metric => [globalIdOf(metric), metric.name]),
+  ])
+  // Links and saved queries are of the project: who sees some widgets only sees none of them.
+  const [calculations, board, links, mentions] = await Promise.all([
+    listCalculations(ctx, projectId),
+    boardOf(ctx, projectId),
+    visible ? [] : selectOpenLinks(ctx.db, projectId, widgetIds, new Date(ctx.now)),
+    visible ? [] : selectMentions(ctx.db, projectId, [...new Set(texts)], MAX_MENTIONS + 1),
+  ])
+  return {
+    calculations,
+    board: new Set(board.cards.map(card => card.widgetId)),
+    links,
+    widgets,
+    mentions: Map.groupBy(mentions.slice(0, MAX_MENTIONS), mention => mention.queryId),
+    hasAllMentions: mentions.length <= MAX_MENTIONS,
+  }
+}
+
+const globalIdOf = ({ widgetId, metricId }: Metric) => encodeId('Metric', `${widgetId}/${metricId}`)
+
+/** By an id; else, as SQL does it, by the title of the widget, and by its name where it names some metric of the widget. */
+function mentionsMetric(texts: ReadonlySet<string>, widget: Widget, metric: Metric): boolean {
+  if (texts.has(globalIdOf(metric)) || texts.has(encodeId('Widget', widget.widgetId))) return true
+  if (!texts.has(widget.title)) return false
+  return texts.has(metric.name) || !widget.metrics.some(({ name }) => texts.has(name))
+}
+
+function usageOf(metric: Metric, { calculations, board, links, widgets, mentions, hasAllMentions }: Downstream): Usage {
+  const formulas = calculations
+    .filter(({ calculation }) => readsMetric(calculation, metric))
+    .map(({ widgetId, metricId, name }): LineageEntry => ({ kind: 'METRIC', id: `${widgetId}/${metricId}`, name }))
+  const isOnBoard = board.has(metric.widgetId)
+  const boards: LineageEntry[] = isOnBoard ? [{ kind: 'BOARD', id: null, name: 'Board' }] : []
+  const shares = links
+    .filter(({ widgetId }) => (widgetId === null ? isOnBoard : widgetId === metric.widgetId))
+    .map(({ shareId, widgetId, createdBy }): LineageEntry => {
+      const what = widgetId === null ? 'the board' : 'the widget'
+      return { kind: 'SHARE', id: shareId, name: `Link to ${what}, made by ${createdBy}` }
+    })
+  const widget = widgets.get(metric.widgetId)
+  const queries = [...mentions].flatMap(([id, own]): LineageEntry[] => {
+    const texts = new Set(own.map(({ text }) => text))
+    return widget && mentionsMetric(texts, widget, metric)
+      ? [{ kind: 'SAVED_QUERY', id, name: own[0]?.name ?? '' }]
+      : []
+  })
+  const usage = limitUses([formulas, boards, shares, queries])
+  return { ...usage, isComplete: usage.isComplete && hasAllMentions }
+}
