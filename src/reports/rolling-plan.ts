@@ -74,12 +74,28 @@ function leadInRanges(
     const placed = found.images.flatMap((image, at) =>
       image ? [{ ...image, at: indexes ? (indexes[at] ?? null) : at }] : [],
     )
-    const rest = placed.at(-1)?.before ?? found.before
-    const hasRest = placed.length === 0 || rest < found.before
-    const starts = [...placed.map(({ from }) => from), ...(hasRest ? [rest] : [])]
-    return rangeOf(starts, found.before, [...placed.map(({ at }) => at), ...(hasRest ? [null] : [])])
+    const starts = startsOf(placed, found.before)
+    return rangeOf(
+      starts.map(({ from }) => from),
+      found.before,
+      starts.map(({ at }) => at),
+    )
   })
   return { ranges: [rangeOf(lead.buckets.starts, lead.buckets.end, indexes), ...compared], count: lead.count }
+}
+
+interface PlacedImage {
+  readonly from: number
+  readonly before: number
+  readonly at: number | null
+}
+
+/** Where what is compared with each bucket begins, and where what is compared with none: between two of them, or behind the last one. */
+function startsOf(images: readonly PlacedImage[], before: number): Pick<PlacedImage, 'from' | 'at'>[] {
+  return images.flatMap((image, index) => {
+    const next = images[index + 1]?.from ?? before
+    return image.before < next ? [image, { from: image.before, at: null }] : [image]
+  })
 }
 
 function withPath<Result>(find: () => Result): Result {
