@@ -1,7 +1,20 @@
 import { AppError, type FieldErrors } from '../base/errors.ts'
+import { type CliSettings, DEFAULT_URL } from '../config/cli.ts'
 import type { WithoutErrors } from '../graphql/without-errors.ts'
 import { FILE_LIMITS } from '../push/file-limits.ts'
 import type { TypedDocumentString } from './gql/graphql.ts'
+
+/** The token of the environment. Throws AppError where there is none. */
+export function tokenOf({ token }: CliSettings, scope: string): string {
+  if (token === null) throw new AppError('BAD_USER_INPUT', `Set PUSHGRAPH_TOKEN to a token with the scope ${scope}.`)
+  return token
+}
+
+/** Where commands find their gateway, below their help. */
+export const gatewayHelp = (scope: string): string => `
+Environment:
+  PUSHGRAPH_URL    where the gateway is (default: ${DEFAULT_URL})
+  PUSHGRAPH_TOKEN  a token with the scope ${scope}`
 
 export interface Refusal {
   readonly message: string

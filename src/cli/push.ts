@@ -2,11 +2,13 @@
 import { AppError } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
 import type { CliSettings } from '../config/cli.ts'
+import { tokenOf } from './client.ts'
+import { type CommandContext, type Print, runCommand } from './command.ts'
 import { checkFile } from './files/check-file.ts'
 import { openFile } from './files/file-bytes.ts'
 import { declaredDimensions } from './files/file-dimensions.ts'
 import { FileError, issueText } from './files/file-error.ts'
-import { readFileOptions, usage } from './files/file-options.ts'
+import { type FileOptions, pushCommand } from './files/file-options.ts'
 import { type PartReceipt, sendPart } from './files/file-part.ts'
 import { type FileRow, rowsOf } from './files/file-rows.ts'
 import { textOf } from './files/file-text.ts'
@@ -17,21 +19,19 @@ const MAX_WARNINGS = 20
 /** Named at the end. */
 const MAX_NEW_METRICS = 20
 
-/** Resolves with the exit code: 2 without arguments. */
-export async function pushFile(
-  settings: CliSettings,
-  args: readonly string[],
-  print: (line: string) => void,
-): Promise<number> {
-  const options = readFileOptions(args)
-  if (options === null) {
-    const isAsked = args.length > 0
-    if (isAsked) print(usage.trimEnd())
-    else process.stderr.write(usage)
-    return isAsked ? 0 : 2
-  }
-  const { url, token } = settings
-  if (token === null) throw new AppError('BAD_USER_INPUT', 'Set PUSHGRAPH_TOKEN to a token with the scope push.')
+/** Resolves with the exit code. */
+export async function pushFile(settings: CliSettings, args: readonly string[], print: Print): Promise<number> {
+  const context: CommandContext = { print, exitCode: 0 }
+  return runCommand(
+    pushCommand(context, options => pushRows(settings, options, print)),
+    context,
+    args,
+  )
+}
+
+async function pushRows(settings: CliSettings, options: FileOptions, print: Print): Promise<void> {
+  const { url } = settings
+  const token = tokenOf(settings, 'push')
   const file = await openFile(options.file)
   const declared = await declaredDimensions({ url, token }, options.widgetId)
   const rows = () => rowsOf(textOf(file.read(), options.encoding), options, declared)
@@ -50,7 +50,6 @@ export async function pushFile(
   }
   for (const warning of summary.warnings) process.stderr.write(`${warning}\n`)
   print(summary.toText())
-  return 0
 }
 
 async function* partsOf(rows: AsyncIterable<FileRow>, size: number): AsyncGenerator<readonly FileRow[]> {

@@ -1,12 +1,33 @@
 // `pushgraph serve`: runs the gateway until a signal stops it.
-import { parseArgs } from 'node:util'
-import { AppError } from '../base/errors.ts'
-import type { Config } from '../config/config.ts'
+import { type Config, loadConfig } from '../config/config.ts'
+import { type CommandContext, createCommand, type Print, runCommand } from './command.ts'
 import { startApp } from './start.ts'
 
+type Environment = Parameters<typeof loadConfig>[0]
+
+const environment = `
+Environment, with defaults (all of it is in docs/configuration.md):
+  PORT                  where it listens (4000; 0: any free port)
+  HOST                  for whom (127.0.0.1: this machine alone)
+  DATA_DIR              the embedded PostgreSQL and the secret key (./data)
+  DATABASE_URL          a PostgreSQL 15 or later of yours, instead of the embedded one
+  PUSHGRAPH_SECRET_KEY  encrypts stored secrets, 32 characters or more (made in DATA_DIR)
+  PUSHGRAPH_PUBLIC_URL  where clients reach it (where it listens)
+  LOG_LEVEL             trace, debug, info, warn, error or silent (info)`
+
 /** Resolves with the exit code after SIGTERM or SIGINT has drained the app. */
-export async function serve(config: Config, args: readonly string[], print: (line: string) => void): Promise<number> {
-  const acceptNewKey = readOptions(args)
+export async function serve(env: Environment, args: readonly string[], print: Print): Promise<number> {
+  const context: CommandContext = { print, exitCode: 0 }
+  const command = createCommand('serve', 'Runs the gateway until Ctrl-C or SIGTERM.', context)
+    .option('--accept-new-key', 'start though the secret key of before is lost: what it encrypted is gone', false)
+    .addHelpText('after', environment)
+    .action(async ({ acceptNewKey }: { acceptNewKey: boolean }) => {
+      context.exitCode = await run(loadConfig(env), acceptNewKey, print)
+    })
+  return runCommand(command, context, args)
+}
+
+async function run(config: Config, acceptNewKey: boolean, print: Print): Promise<number> {
   const stopped = stopSignal()
   const app = await startApp(config, { acceptNewKey })
   for (const notice of app.keyNotices) print(`  ${notice}`)
@@ -29,15 +50,6 @@ export async function serve(config: Config, args: readonly string[], print: (lin
     process.exit(1)
   }
   return reason instanceof Error ? 1 : 0
-}
-
-function readOptions(args: readonly string[]): boolean {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { 'accept-new-key': { type: 'boolean' } } })
-    return values['accept-new-key'] ?? false
-  } catch {
-    throw new AppError('BAD_USER_INPUT', 'pushgraph serve takes no argument but --accept-new-key.')
-  }
 }
 
 /** Whatever hangs, the process ends within this. */

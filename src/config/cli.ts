@@ -1,6 +1,8 @@
 import { AppError } from '../base/errors.ts'
 import { cliEnvSchema } from './env.ts'
 
+export { DEFAULT_URL } from './env.ts'
+
 /** What a command needs that talks to a running gateway. */
 export interface CliSettings {
   /** Without a slash at the end. */

@@ -89,12 +89,15 @@ export const envSchema = z.object({
     .optional(),
 })
 
+/** Where commands look for a gateway. */
+export const DEFAULT_URL = 'http://127.0.0.1:4000'
+
 /** Of commands that talk to a running gateway (`pushgraph push`). */
 export const cliEnvSchema = z.object({
   PUSHGRAPH_URL: z
     .string()
     .regex(/^https?:\/\/[^\s?#]+$/)
-    .default('http://127.0.0.1:4000')
+    .default(DEFAULT_URL)
     .transform(url => url.replace(/\/+$/, '')),
   PUSHGRAPH_TOKEN: z.string().optional(),
 })

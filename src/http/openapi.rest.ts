@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { packageFile } from '../base/package-files.ts'
+import { packageVersion } from '../base/package-files.ts'
 import type { Gateway } from '../request/context.ts'
 import { type Endpoint, JSON_TYPE } from './endpoint.ts'
 import { etagOf, sendUnlessKnown } from './etag.ts'
@@ -89,7 +89,7 @@ export async function openapiRoutes(app: FastifyInstance, gateway: Gateway): Pro
   let document: string | undefined
   const read = () => {
     document ??= JSON.stringify(
-      toOpenApi(app.registeredEndpoints, { version: versionOf(), serverUrl: gateway.publicUrl() }),
+      toOpenApi(app.registeredEndpoints, { version: packageVersion(), serverUrl: gateway.publicUrl() }),
     )
     return document
   }
@@ -115,11 +115,6 @@ export async function openapiRoutes(app: FastifyInstance, gateway: Gateway): Pro
       return sendUnlessKnown(request, reply, etagOf(text), () => reply.type(type).send(text))
     })
   }
-}
-
-function versionOf(): string {
-  const text = readFileSync(packageFile('package.json'), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
 
 const texts = new Map<string, string>()

@@ -101,9 +101,9 @@ test('progress counts rows, not lines', async () => {
 })
 
 test.each<[string, (id: string) => Promise<string>, RegExp]>([
-  ['another widget', () => pushed('widget_1', 'a,b\nx,1\n'), /^The gateway refused it: The widget does not exist\.\n/],
-  ['no id of a widget', () => pushed('Sales', 'a,b\nx,1\n'), /^The gateway refused it: Nothing has the id "Sales"\.\n/],
-  ['another token', id => pushed(id, 'a,b\nx,1\n', [], 'no-token-of-ours'), /^The gateway refused it: [^$]*token/],
+  ['another widget', () => pushed('widget_1', 'a,b\nx,1\n'), /^There is no widget "widget_1" \(--widget\)/],
+  ['no id of a widget', () => pushed('Sales', 'a,b\nx,1\n'), /^There is no widget "Sales" \(--widget\)/],
+  ['another token', id => pushed(id, 'a,b\nx,1\n', [], 'no-token-of-ours'), /^The bearer token is not known/],
   [
     'a name that is too long',
     id => pushed(id, `a,${'b'.repeat(300)}\nx,1\n`),
@@ -123,7 +123,7 @@ test('where no gateway answers, or something else does, the file is there to be 
   writeFileSync(file, 'a,b\nx,1\n')
   const run = (url: string) => pushFile({ url, token: ADMIN }, [file, '--widget', id], () => {})
   await expect(run('http://127.0.0.1:1')).rejects.toThrow(
-    /^The gateway at http:\/\/127\.0\.0\.1:1 \(PUSHGRAPH_URL\) does not answer: .*\nThe rows of lines 2 to 2 are not pushed\./,
+    /^The gateway at http:\/\/127\.0\.0\.1:1 \(PUSHGRAPH_URL\) does not answer: .*/,
   )
   await expect(run(`${it.url}/docs`)).rejects.toThrow(/^What answers at .* is not a gateway/)
   await expect(pushFile({ url: it.url, token: ADMIN }, [directory, '--widget', id], () => {})).rejects.toThrow(
@@ -137,13 +137,13 @@ test('where no gateway answers, or something else does, the file is there to be 
 test('help names every option with its default', async () => {
   const lines: string[] = []
   expect(await pushFile({ url: it.url, token: null }, ['--help'], line => lines.push(line))).toBe(0)
-  const options = lines.join('\n').match(/^ {2}--[a-z-]+ (?:[^\n]|\n {6})*/gm) ?? []
-  expect(options.map(text => text.trim().split(' ')[0])).toEqual(
-    'widget key dimension key-kind zone replace format delimiter decimal encoding rows help'
+  const options = lines.join('\n').match(/^ {2}(?:-\w, )?--[a-z-]+ (?:[^\n]|\n {6})*/gm) ?? []
+  expect(options.map(text => /--[a-z-]+/.exec(text)?.[0])).toEqual(
+    'version widget key dimension key-kind zone replace format delimiter decimal encoding rows help'
       .split(' ')
       .map(it => `--${it}`),
   )
-  for (const text of options.slice(1, -1)) expect(text).toContain('Default: ')
+  for (const text of options.slice(2, -1)) expect(text).toMatch(/\(default:\s/)
 })
 
 test('columns by the names of dimensions are pushed as such, also where the token may not read and they are said', async () => {

@@ -64,16 +64,16 @@ const releases = [
 
 describe.each(releases)('on %s', (name, node) => {
   const program = join(installed, 'node_modules/pushgraph/bin/pushgraph.js')
-  const run = (args: readonly string[], env: Record<string, string> = {}) =>
+  const run = (args: readonly string[]) =>
     spawnSync(node, [program, ...args], {
       cwd: data,
-      env: { PATH: path, ...home, ...env },
+      env: { PATH: path, ...home },
       ...account,
       encoding: 'utf8',
     })
 
   test('the demo pushes and shows numbers', () => {
-    const { status, stdout, stderr } = run(['demo', '--once'], { DATA_DIR: join(data, `demo of ${name}`) })
+    const { status, stdout, stderr } = run(['demo', '--once', '--data-dir', join(data, `demo of ${name}`)])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('precipitation (sum)')
     expect(stdout).toContain('212.6')

@@ -199,10 +199,14 @@ test('the process says the sentence, and nothing else, and ends with 1', async (
 })
 
 test('an argument that serve does not know is refused before anything starts', async () => {
-  const config = loadConfig({ DATA_DIR: join(dataDir, 'never') })
-  for (const args of [['--acept-new-key'], ['--accept-new-key=yes'], ['now']])
+  const env = { DATA_DIR: join(dataDir, 'never') }
+  for (const [arg, sentence] of [
+    ['--acept-new-key', "Unknown option '--acept-new-key': did you mean --accept-new-key?"],
+    ['--port=80', "Unknown option '--port=80'."],
+    ['now', 'Too many arguments. Expected 0 arguments but got 1: now.'],
+  ] as const)
     await expect(
-      serve(config, args, () => {}),
-      args[0],
-    ).rejects.toThrow('pushgraph serve takes no argument but --accept-new-key.')
+      serve(env, [arg], () => {}),
+      arg,
+    ).rejects.toThrow(`${sentence} pushgraph serve --help lists the options.`)
 })

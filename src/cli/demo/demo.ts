@@ -3,10 +3,11 @@ import { createServer } from 'node:net'
 import type { App } from '../../app.ts'
 import { makeToken } from '../../auth/token.ts'
 import { AppError } from '../../base/errors.ts'
-import type { Config } from '../../config/config.ts'
+import { type Config, loadConfig } from '../../config/config.ts'
 import { DEFAULT_LOCALE, formatChange, formatNumber, NO_NUMBER } from '../../core/number-format.ts'
 import type { WithoutErrors } from '../../graphql/without-errors.ts'
 import { ask } from '../client.ts'
+import { type CommandContext, createCommand, type Print, runCommand } from '../command.ts'
 import type { DemoReportQuery } from '../gql/graphql.ts'
 import { createProgress } from '../progress.ts'
 import { stopSignal } from '../serve.ts'
@@ -19,21 +20,39 @@ const TAG = 'demo'
 const ROWS_PER_PUSH = 100
 const DAYS = { from: '2015-11-01', through: '2015-11-30' }
 
-/** `--once` ends after the report; else it serves until Ctrl-C. Resolves with the exit code. */
-export async function demo(settings: Config, args: readonly string[], print: (line: string) => void): Promise<number> {
+const FOLDER = './pushgraph-demo'
+
+/** Resolves with the exit code. */
+export async function demo(
+  env: Parameters<typeof loadConfig>[0],
+  args: readonly string[],
+  print: Print,
+): Promise<number> {
+  const context: CommandContext = { print, exitCode: 0 }
+  const command = createCommand('demo', 'Starts a gateway, pushes real data, and asks for a report.', context)
+    .option('--once', 'ends after the report instead of serving until Ctrl-C', false)
+    .option('--data-dir <folder>', 'where its data lies; DATA_DIR and DATABASE_URL are not touched', FOLDER)
+    .action(async ({ once, dataDir }: { once: boolean; dataDir: string }) => {
+      const { DATABASE_URL, DATABASE_SESSION_URL, ...own } = env
+      context.exitCode = await run(loadConfig({ ...own, DATA_DIR: dataDir }), once, print)
+    })
+  return runCommand(command, context, args)
+}
+
+async function run(settings: Config, isOnce: boolean, print: Print): Promise<number> {
   const stopped = stopSignal()
   const token = settings.adminToken ?? makeToken()
   const quiet = settings.logLevel === 'info' ? 'warn' : settings.logLevel
   const config: Config = { ...settings, adminToken: token, logLevel: quiet, port: await freePort(settings) }
   print('\n  Pushgraph demo: four years of weather in Seattle (NOAA), pushed and reported.\n')
-  print('  Starting the gateway and its PostgreSQL ...')
+  print(`  Starting the gateway and its PostgreSQL in ${settings.dataDir} ...`)
   await using app = await startApp(config)
 
   const widget = await demoWidget(app, token)
   await pushWeather(widget.pushUrl)
   const { widget: answer } = await ask(app.url, token, askReport, { id: widget.id, days: DAYS })
   for (const line of reportLines(answer)) print(line)
-  if (args.includes('--once')) return 0
+  if (isOnce) return 0
 
   print(`  Dashboard  ${app.url}/`)
   print(`  Token      ${token}   (to sign in; GraphiQL is linked there)`)

@@ -1,4 +1,5 @@
 // Which columns of a file are dimensions: those that --dimension names, and those that the widget declares.
+import { AppError } from '../../base/errors.ts'
 import { quote } from '../../base/quote.ts'
 import type { CliSettings } from '../../config/cli.ts'
 import { post } from '../client.ts'
@@ -41,13 +42,24 @@ export function listed(columns: readonly string[]): string {
   return names.join(', ')
 }
 
-/** `null`: the token may not read, or the gateway is of an older version. What is wrong with the widget, the push tells. */
+/** `null`: the token may not read, or the gateway is of an older version. Throws AppError where no push could succeed. */
 export async function declaredDimensions(
   { url, token }: { readonly url: CliSettings['url']; readonly token: string },
   widgetId: string,
 ): Promise<readonly string[] | null> {
-  // Where no gateway answers, the push of the first part tells it.
-  const reply = await post(url, token, widgetDimensions, { id: widgetId }).catch(() => null)
-  if (!reply || !('data' in reply)) return null
-  return reply.data.widget?.dimensions.map(({ name }) => name) ?? null
+  const reply = await post(url, token, widgetDimensions, { id: widgetId })
+  if ('data' in reply) {
+    if (reply.data.widget === null) throw noWidget(widgetId)
+    return reply.data.widget.dimensions.map(({ name }) => name)
+  }
+  for (const { message, extensions } of reply.errors) {
+    const code = extensions?.code
+    // Who read of columns of text instead would look for the mistake in the file.
+    if (code === 'NOT_FOUND' || extensions?.fields?.id) throw noWidget(widgetId)
+    if (code === 'UNAUTHENTICATED') throw new AppError(code, message)
+  }
+  return null
 }
+
+const noWidget = (widgetId: string) =>
+  new AppError('NOT_FOUND', `There is no widget ${quote(widgetId)} (--widget): its id is in the address of its page.`)

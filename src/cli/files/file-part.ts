@@ -70,6 +70,7 @@ function textsOf(errors: readonly Refusal[], part: FilePart): string[] {
       messages.map(it => textOf(path, it, part)),
     )
     if (issues.length > 0) return issues
+    if (extensions?.code === 'FORBIDDEN') return ['PUSHGRAPH_TOKEN lacks the scope push.']
     // Words of GraphQL: this command and the gateway do not understand each other.
     if (/^(Variable|Field|Unknown|Cannot query) .*"/.test(message))
       return ['The gateway does not know what this command sends: it is of an older version. Update it first.']

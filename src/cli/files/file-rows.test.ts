@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFileOptions } from './file-options.ts'
-import { type Content, readRows } from './read-rows.cases.ts'
+import { type Content, readFileOptions, readRows } from './read-rows.cases.ts'
 
 /** `key: metric=value ...` */
 async function table(content: Content, args: readonly string[] = [], name = 'a.csv', size = 65_536): Promise<string[]> {
@@ -246,10 +245,10 @@ test('twenty issues are shown, and the others are counted', async () => {
 
 test.each([
   [['a.csv'], 'Say with --widget into which widget.'],
-  [['--widget', 'w'], 'Say which file is pushed; - is standard input.'],
-  [['a.csv', 'b.csv', '--widget', 'w'], 'One file is pushed at a time, and there are 2: a.csv, b.csv.'],
-  [['a.csv', '--wigdet', 'w'], "Unknown option '--wigdet'."],
-  [['a.csv', '--widget'], "Option '--widget <value>' argument missing."],
+  [['--widget', 'w'], "Missing required argument 'file'."],
+  [['a.csv', 'b.csv', '--widget', 'w'], 'Too many arguments. Expected 1 argument but got 2: a.csv, b.csv.'],
+  [['a.csv', '--wigdet', 'w'], "Unknown option '--wigdet': did you mean --widget?"],
+  [['a.csv', '--widget'], "Option '--widget <id>' argument missing."],
   [['a.csv', '--widget', 'w', '--rows', '5000'], '--rows is a number from 1 to 1000, not "5000".'],
   [['a.csv', '--widget', 'w', '--rows', 'many'], '--rows is a number from 1 to 1000, not "many".'],
   [['a.csv', '--widget', 'w', '--format', 'xml'], '--format is one of "csv", "ndjson", not "xml".'],

@@ -1,16 +1,23 @@
 // Reads the text of a file as the command does, for tests.
 import { checkFile } from './check-file.ts'
-import { readFileOptions } from './file-options.ts'
+import { type FileOptions, pushCommand } from './file-options.ts'
 import { type FileRow, rowsOf } from './file-rows.ts'
 import { textOf } from './file-text.ts'
 
 export type Content = string | Buffer
 
-const optionsOf = (args: readonly string[], name: string) => {
-  const options = readFileOptions([name, '--widget', 'w', ...args])
-  if (options === null) throw new Error('no options')
-  return options
+/** Throws AppError for what is wrong with them. */
+export function readFileOptions(args: readonly string[]): FileOptions {
+  let read: FileOptions | undefined
+  const take = async (options: FileOptions) => {
+    read = options
+  }
+  pushCommand({ print: () => {}, exitCode: 0 }, take).parse([...args], { from: 'user' })
+  if (!read) throw new Error('no options')
+  return read
 }
+
+const optionsOf = (args: readonly string[], name: string) => readFileOptions([name, '--widget', 'w', ...args])
 
 async function* piecesOf(content: Content, size: number): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(content as string)
