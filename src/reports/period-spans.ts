@@ -3,6 +3,7 @@ import type { DayUnit } from '../core/calendar-unit.ts'
 import { startOfNextUnit, startOfUnit } from '../core/calendar-unit.ts'
 import type { DaySpan } from '../core/day-span.ts'
 import { goalUnitsOf } from '../core/goal.ts'
+import { countWorkingDays } from '../core/working-days.ts'
 import { dayAt } from '../core/zone.ts'
 import type { ReportPlan } from './report-plan.ts'
 
@@ -20,7 +21,12 @@ export interface WantedSpan extends DaySpan {
  */
 export function wantedSpans(plan: ReportPlan, range: number): readonly WantedSpan[] {
   const spans = spansOf(plan, range)
-  return plan.spec.onlyDays === 'ALL' ? spans : spans.map(span => ({ ...span, isPart: span.days > 1 }))
+  const { onlyDays, working } = plan.spec
+  if (onlyDays === 'ALL') return spans
+  return spans.map(span => {
+    const { firstDay, days } = span
+    return { ...span, isPart: countWorkingDays(firstDay, firstDay + days - 1, working) < days }
+  })
 }
 
 function spansOf(plan: ReportPlan, range: number): readonly WantedSpan[] {

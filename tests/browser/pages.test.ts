@@ -94,6 +94,7 @@ describe.skipIf(!CHROMIUM)('every page', () => {
         await page.getByRole('heading', { name: 'New token' }).click()
       },
     },
+    project: { hash: '#/project', ready: page => page.getByLabel('Holidays').waitFor() },
     audit: { hash: '#/audit', ready: page => page.getByRole('cell', { name: 'createToken' }).waitFor() },
     'page that there is not': {
       hash: '#/nonsense',
@@ -108,6 +109,7 @@ describe.skipIf(!CHROMIUM)('every page', () => {
     'sources',
     'queries',
     'tokens',
+    'project',
     'audit',
     'page that there is not',
   ]

@@ -23,6 +23,7 @@ beforeAll(async () => {
     { period: { year: '2025' }, values: users('700') },
     { period: { days: { from: '2026-11-02', through: '2026-11-11' } }, values: users('40') },
     { key: '2026-11-05', values: [...users('9'), { metric: 'Sales', value: '50' }] },
+    { key: '2026-06-07', values: users('4') },
     { key: '2026-10-05', values: [{ metric: 'Sales', value: '202' }] },
   ])
   await it.ask(createCalculatedMetric, { input: { widgetId: monthly, name: 'Per user', formula: '[Sales] / [Users]' } })
@@ -82,6 +83,12 @@ describe('a stored number is shown', () => {
       [100, 101, null],
     ],
     ['for one day', { period: days('2026-11-05', '2026-11-05'), granularity: 'DAY' }, 9, [9]],
+    [
+      'for a day of work, of working days alone',
+      { period: days('2026-11-05', '2026-11-05'), granularity: 'DAY', onlyDays: 'WORKING' },
+      9,
+      [9],
+    ],
     ['for a year', { period: days('2025-01-01', '2025-12-31'), granularity: 'YEAR' }, 700, [700]],
     ['for the unit that is not over, so far', { period: { preset: 'THIS_MONTH' }, granularity: 'MONTH' }, 77.5, [77.5]],
     [
@@ -219,6 +226,12 @@ describe('a question that is wrong by nature is null, with the reason and the ri
     ['all time', { period: { preset: 'ALL_TIME' } }, 'OTHER_PERIODS_STORED', 'of years (the newest: 2025)'],
     ['seven days from a Sunday', { period: days('2026-11-01', '2026-11-07') }, 'OTHER_PERIODS_STORED', 'of weeks'],
     ['a part of ten days', ONE, 'OTHER_PERIODS_STORED', 'of 10 days (the newest: 2026-11-02/2026-11-11)'],
+    [
+      'a Sunday, of working days alone',
+      { period: days('2026-06-07', '2026-06-07'), onlyDays: 'WORKING' },
+      'SOME_DAYS',
+      'is of all of its days',
+    ],
     ['the working days of a month', { onlyDays: 'WORKING' }, 'SOME_DAYS', 'Ask for it with `onlyDays: ALL`'],
     [
       'a ratio over a year',
