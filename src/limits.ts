@@ -1,6 +1,7 @@
 // Every limit that users can meet: a list of names, in the order of docs/limits.md.
 import { authLimits } from './auth/auth.limits.ts'
 import { boardLimits } from './boards/boards.limits.ts'
+import { calendarLimits } from './calendars/calendars.limits.ts'
 import type { LimitSection } from './core/limit.ts'
 import { eventLimits } from './events/events.limits.ts'
 import { feedLimitSection } from './feeds/feeds.limits.ts'
@@ -19,7 +20,17 @@ import { taskLimits } from './tasks/tasks.limits.ts'
 import { widgetLimits } from './widgets/widgets.limits.ts'
 
 const sections: readonly LimitSection[] = [
-  ...[httpLimits, authLimits, widgetLimits, pushLimits, reportLimits, graphqlLimits, restLimits, taskLimits],
+  ...[
+    httpLimits,
+    authLimits,
+    widgetLimits,
+    calendarLimits,
+    pushLimits,
+    reportLimits,
+    graphqlLimits,
+    restLimits,
+    taskLimits,
+  ],
   ...[eventLimits, queryLimits, sourceLimitSection, feedLimitSection, pictureLimits, boardLimits, shareLimits],
   lineageLimits,
   scheduleLimits,

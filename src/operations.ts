@@ -1,6 +1,7 @@
 import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
 import { viewTokenOperations } from './auth/view-token.rest.ts'
+import { calendarOperations } from './calendars/calendar.rest.ts'
 import { eventOperations } from './events/event.rest.ts'
 import { profileOperations } from './events/profile.rest.ts'
 import { feedOperations } from './feeds/feed.rest.ts'
@@ -42,4 +43,5 @@ export const operations: readonly Operation[] = [
   ...viewTokenOperations,
   ...taskOperations,
   ...projectOperations,
+  ...calendarOperations,
 ]

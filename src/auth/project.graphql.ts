@@ -31,7 +31,7 @@ const HolidayInput = builder.inputType('HolidayInput', {
   }),
 })
 
-const ProjectRef = builder.objectRef<Project>('Project')
+export const ProjectRef = builder.objectRef<Project>('Project')
 builder.node(ProjectRef, {
   description: 'The tenant: everything belongs to one project. As a node, that of the token and no other.',
   id: { resolve: project => project.projectId, description: 'Global id.' },

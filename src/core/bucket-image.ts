@@ -1,8 +1,9 @@
 import type { CalendarRules, EpochMs, TimedKeyKind } from './calendar.ts'
 import { addUnits } from './calendar-unit.ts'
 import { type ComparisonInput, type Move, movedInstant, moveOf, movesDays } from './comparison.ts'
-import { dayToText, type EpochDay } from './day.ts'
-import { type Buckets, bucketsOf, type Granularity } from './granularity.ts'
+import { dayToText, type EpochDay, parseDay } from './day.ts'
+import { type Buckets, type BucketUnit, bucketsOf } from './granularity.ts'
+import { movedNamedDay, type NamedMove, partnerOf, periodIndexOf } from './named-calendar.ts'
 import type { Period } from './period.ts'
 import { dayAt, MS_PER_HOUR, startOfDay } from './zone.ts'
 
@@ -26,7 +27,7 @@ export interface BucketImages {
 
 export interface ImageOptions {
   readonly input: ComparisonInput
-  readonly granularity: Granularity
+  readonly granularity: BucketUnit
   readonly rules: CalendarRules
   /** What the keys of the report are: the compared period was moved by them. */
   readonly keyKind: TimedKeyKind
@@ -39,7 +40,7 @@ export interface ImageOptions {
  * moved as the period was, so that four weeks stand against four whole weeks: from the image of a bucket's first day up to
  * that of the next one, the first and the last reaching to the ends of the compared period. An image that clamping leaves
  * without length is null. Of a compared period that was named by its days the images are as long as the period, and what
- * lies behind the last one is the rest.
+ * lies behind the last one is the rest. Periods of a named calendar that are compared by it stand against its periods.
  */
 export function bucketImages(period: Period, buckets: Buckets, compared: Period, options: ImageOptions): BucketImages {
   const { granularity, storedKind } = options
@@ -49,6 +50,8 @@ export function bucketImages(period: Period, buckets: Buckets, compared: Period,
   const { timeZone } = compared
   const [from, before] =
     storedKind === 'DATE' ? [compared.firstDay, compared.lastDay + 1] : [compared.from, compared.before]
+  const move = namedMoveOf(period, options)
+  if (move) return namedImages(buckets, { move, from, before, timeZone, storedKind })
   const imageOf = imageFinder(period, compared, options)
   const restFrom = 'days' in options.input ? clamp(imageOf(buckets.end), from, before) : before
   const starts: number[] = []
@@ -63,6 +66,36 @@ export function bucketImages(period: Period, buckets: Buckets, compared: Period,
     return { key: dayToText(storedKind === 'DATE' ? start : dayAt(start, timeZone)), from: start, before: end }
   })
   return { images, from, before, restFrom }
+}
+
+/** How the buckets are compared one by one: each period of a named calendar with another one of it. */
+export function namedMoveOf(period: Period, { input, granularity, keyKind }: ImageOptions): NamedMove | null {
+  if (typeof granularity === 'string' || 'days' in input) return null
+  const move = moveOf(period, input, keyKind)
+  return move.kind === 'NAMED' && move.calendar === granularity ? move : null
+}
+
+interface NamedImageOptions {
+  readonly move: NamedMove
+  /** The compared period, in the unit of the images. */
+  readonly from: number
+  readonly before: number
+  readonly timeZone: string
+  readonly storedKind: TimedKeyKind
+}
+
+/** Each bucket stands against one period of the calendar, as far as that is compared, or against nothing. */
+export function namedImages(buckets: Buckets, options: NamedImageOptions): BucketImages {
+  const { move, from, before, timeZone, storedKind } = options
+  const startOf = (day: EpochDay) => (storedKind === 'DATE' ? day : startOfDay(day, timeZone))
+  const images = buckets.keys.map(key => {
+    const partner = partnerOf(move, periodIndexOf(move.calendar, parseDay(key) ?? 0))
+    if (!partner) return null
+    const [start, end] = [Math.max(startOf(partner.firstDay), from), Math.min(startOf(partner.lastDay + 1), before)]
+    if (end <= start) return null
+    return { key: dayToText(storedKind === 'DATE' ? start : dayAt(start, timeZone)), from: start, before: end }
+  })
+  return { images, from, before, restFrom: images.findLast(image => image)?.before ?? before }
 }
 
 function imagesByPosition(count: number, { keys, starts, end }: Buckets): BucketImages {
@@ -90,6 +123,7 @@ export function imageFinder(period: Period, compared: Period, options: ImageOpti
 }
 
 function movedDay(day: EpochDay, period: Period, move: Move, rules: CalendarRules): EpochDay {
+  if (move.kind === 'NAMED') return movedNamedDay(day, move)
   if (move.kind === 'SHIFT' || move.kind === 'TRAILING') return addUnits(day, -move.count, move.unit, rules)
   return day - (period.lastDay - period.firstDay + 1)
 }

@@ -1,7 +1,7 @@
 import type { Calendar, EpochMs, TimedKeyKind } from './calendar.ts'
-import { type DayUnit, startOfNextUnit, startOfUnit } from './calendar-unit.ts'
+import { type DayCut, startOfNextUnit, startOfUnit } from './calendar-unit.ts'
 import type { EpochDay } from './day.ts'
-import type { Buckets, Granularity } from './granularity.ts'
+import type { Buckets, BucketUnit } from './granularity.ts'
 import { startOfHour, startOfNextHour } from './hour.ts'
 import { dayAt, startOfDay } from './zone.ts'
 
@@ -23,7 +23,7 @@ export function daysOfBucket(from: number, before: number, keyKind: TimedKeyKind
 /** When each bucket of a period is. Days begin in the zone of the calendar. */
 export function bucketSpans(
   { keys, starts, end }: Buckets,
-  granularity: Granularity,
+  granularity: BucketUnit,
   keyKind: TimedKeyKind,
   calendar: Calendar,
 ): readonly BucketSpan[] {
@@ -51,7 +51,7 @@ function wholeHour(at: EpochMs, timeZone: string): Span {
   return { from: startOfHour(at, timeZone), before: startOfNextHour(at, timeZone) }
 }
 
-function wholeUnit(day: EpochDay, unit: DayUnit, { timeZone, rules }: Calendar): Span {
+function wholeUnit(day: EpochDay, unit: DayCut, { timeZone, rules }: Calendar): Span {
   return {
     from: startOfDay(startOfUnit(day, unit, rules), timeZone),
     before: startOfDay(startOfNextUnit(day, unit, rules), timeZone),

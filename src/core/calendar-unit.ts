@@ -1,4 +1,4 @@
-import { CalendarError, type CalendarRules } from './calendar.ts'
+import { CalendarError, type CalendarRules, type NamedCalendar } from './calendar.ts'
 import { addMonths, civilOf, dayOf, type EpochDay, MAX_DAY, MIN_DAY, weekdayOf } from './day.ts'
 import {
   addFiscalQuarters,
@@ -7,6 +7,7 @@ import {
   startOfNextFiscalQuarter,
   startOfNextFiscalYear,
 } from './fiscal-year.ts'
+import { namedPeriodAt } from './named-calendar.ts'
 
 const fiscalUnits = ['FISCAL_QUARTER', 'FISCAL_YEAR'] as const
 export const dayUnits = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', ...fiscalUnits] as const
@@ -17,6 +18,8 @@ export type FiscalUnit = (typeof fiscalUnits)[number]
 /** Units made of whole days. */
 export type DayUnit = (typeof dayUnits)[number]
 export type CalendarUnit = (typeof calendarUnits)[number]
+/** What cuts days: a unit, or the periods of a named calendar. */
+export type DayCut = DayUnit | NamedCalendar
 
 /** A stretch in calendar units, such as six weeks. `count` is a whole number, 1 or more. */
 export interface CalendarSpan {
@@ -46,7 +49,8 @@ export function assertSpan(span: CalendarSpan, field: string): void {
 }
 
 /** First day of the unit that holds the day. Before 1 January of the year 1 there is nothing, so weeks and fiscal units stop there. */
-export function startOfUnit(day: EpochDay, unit: DayUnit, rules: CalendarRules): EpochDay {
+export function startOfUnit(day: EpochDay, unit: DayCut, rules: CalendarRules): EpochDay {
+  if (typeof unit !== 'string') return namedPeriodAt(unit, day).firstDay
   if (unit === 'DAY') return day
   if (unit === 'WEEK') return Math.max(MIN_DAY, day - ((weekdayOf(day) - rules.weekStart + 7) % 7))
   if (unit === 'FISCAL_QUARTER') return Math.max(MIN_DAY, startOfFiscalQuarter(day, rules.yearStart))
@@ -58,7 +62,8 @@ export function startOfUnit(day: EpochDay, unit: DayUnit, rules: CalendarRules):
 }
 
 /** First day of the unit after the one that holds the day. */
-export function startOfNextUnit(day: EpochDay, unit: DayUnit, rules: CalendarRules): EpochDay {
+export function startOfNextUnit(day: EpochDay, unit: DayCut, rules: CalendarRules): EpochDay {
+  if (typeof unit !== 'string') return namedPeriodAt(unit, day).lastDay + 1
   if (unit === 'DAY') return day + 1
   if (unit === 'WEEK') return day + 7 - ((weekdayOf(day) - rules.weekStart + 7) % 7)
   if (unit === 'FISCAL_QUARTER') return startOfNextFiscalQuarter(day, rules.yearStart)

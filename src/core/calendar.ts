@@ -1,3 +1,5 @@
+import type { EpochDay } from './day.ts'
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type EpochMs = number
 
@@ -17,12 +19,30 @@ export interface CalendarRules {
   readonly yearStart: YearStart
 }
 
+/** One period of a named calendar: days, both included. */
+export interface NamedPeriod {
+  readonly label: string
+  readonly firstDay: EpochDay
+  readonly lastDay: EpochDay
+  readonly year: number
+  /** Its place among those of its year, from 0. */
+  readonly ordinal: number
+}
+
+/** Periods of a project's own, such as 4-4-5 or school terms: in order, without a gap, their years never going down. */
+export interface NamedCalendar {
+  readonly name: string
+  readonly periods: readonly NamedPeriod[]
+}
+
 /** What stands around a report: never read from the machine, always handed in. */
 export interface Calendar {
   readonly now: EpochMs
   /** An IANA name that `isTimeZone` accepts. */
   readonly timeZone: string
   readonly rules: CalendarRules
+  /** Those named calendars that are asked about, by their names. */
+  readonly calendars?: ReadonlyMap<string, NamedCalendar>
 }
 
 /** A calendar argument that cannot be used. `field` names the argument; the message is a sentence for its sender. */

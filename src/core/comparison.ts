@@ -1,4 +1,11 @@
-import { type Calendar, CalendarError, type CalendarRules, type EpochMs, type TimedKeyKind } from './calendar.ts'
+import {
+  type Calendar,
+  CalendarError,
+  type CalendarRules,
+  type EpochMs,
+  type NamedCalendar,
+  type TimedKeyKind,
+} from './calendar.ts'
 import {
   addUnits,
   assertDay,
@@ -11,6 +18,7 @@ import {
 import { civilOf, type EpochDay, monthLength } from './day.ts'
 import { fiscalLabel } from './fiscal-year.ts'
 import { cutRangeLabel } from './label.ts'
+import { movedNamedDays, namedLabel } from './named-calendar.ts'
 import { assertInstant, type DayRange, type Period, periodBetween, periodOfDayRange, periodOfDays } from './period.ts'
 import type { PeriodStep } from './preset.ts'
 import { dayAt, instantOfWallClock, MS_PER_DAY, MS_PER_HOUR, startOfDay, wallClockAt } from './zone.ts'
@@ -50,18 +58,27 @@ export function resolveComparison(
   return comparedInstants(period, move, around, field)
 }
 
+/** A named calendar that has nothing to compare with: it begins too late, or the year before has one period less. */
+class NoSuchPeriodError extends CalendarError {
+  constructor({ name }: NamedCalendar) {
+    super('to', `The calendar ${JSON.stringify(name)} has no period to compare with.`)
+  }
+}
+
 /**
- * The same, or why there is none: what would lie before the year 1 cannot be asked for, and is no fault of the question.
+ * The same, or why there is none: what would lie before the year 1, or is in no named calendar, cannot be asked for, and is
+ * no fault of the question.
  */
 export function findComparison(
   period: Period,
   input: ComparisonInput,
   calendar: Pick<Calendar, 'now' | 'rules'>,
   keyKind: TimedKeyKind,
-): Period | 'BEFORE_YEAR_1' {
+): Period | 'BEFORE_YEAR_1' | 'NO_SUCH_PERIOD' {
   try {
     return resolveComparison(period, input, calendar, keyKind)
   } catch (error) {
+    if (error instanceof NoSuchPeriodError) return 'NO_SUCH_PERIOD'
     // Faults of the argument itself name a field inside of it, or are of hours.
     const isOutside = error instanceof CalendarError && (error.field === 'to' || error.field === 'shift')
     if (isOutside) return 'BEFORE_YEAR_1'
@@ -90,6 +107,7 @@ export function moveOf(
     case 'PREVIOUS_PERIOD':
       return period.step
     case 'SAME_PERIOD_LAST_YEAR':
+      if (period.named) return { kind: 'NAMED', calendar: period.named, by: 'YEAR' }
       // Fiscal quarters and years stand against those of the year before, also where these begin on another day of February.
       return { kind: 'SHIFT', count: 1, unit: isFiscalPeriod(period) ? 'FISCAL_YEAR' : 'YEAR' }
     case 'SAME_WEEKDAYS_LAST_YEAR':
@@ -107,8 +125,7 @@ function comparedDays(period: Period, move: Move, around: Calendar, keyKind: Tim
   const { firstDay, lastDay } = movedDays(period.firstDay, Math.min(today, period.lastDay), period, { move, rules })
   const length = lastDay - firstDay + 1
   const step = { kind: 'SHIFT', count: length, unit: 'DAY' } as const
-  const name = 'unit' in move && isFiscal(move.unit) ? fiscalLabel(firstDay, lastDay, rules.yearStart) : null
-  const days = periodOfDays(firstDay, lastDay, around, step, name, field)
+  const days = periodOfDays(firstDay, lastDay, around, step, labelOf(firstDay, lastDay, move, rules), field)
   if (keyKind === 'DATE' || !period.partial) return days
   // Where the clock repeats minutes before midnight, now can show less than its day's midnight: that is its start.
   const timeOfDay = Math.max(0, wallClockAt(now, timeZone) - today * MS_PER_DAY)
@@ -119,6 +136,12 @@ function comparedDays(period: Period, move: Move, around: Calendar, keyKind: Tim
   return { ...days, before, label, partial: days.from <= now && now < before, wholeDays: false }
 }
 
+/** Periods that were asked for by a name are compared with ones that have a name of the same kind. */
+function labelOf(firstDay: EpochDay, lastDay: EpochDay, move: Move, rules: CalendarRules): string | null {
+  if (move.kind === 'NAMED') return namedLabel(move.calendar, firstDay, lastDay)
+  return 'unit' in move && isFiscal(move.unit) ? fiscalLabel(firstDay, lastDay, rules.yearStart) : null
+}
+
 /** Both ends moved; `last` is the last day that counts, today in a running period. */
 function movedDays(
   first: EpochDay,
@@ -126,6 +149,11 @@ function movedDays(
   period: Period,
   { move, rules }: { readonly move: Move; readonly rules: CalendarRules },
 ): { firstDay: EpochDay; lastDay: EpochDay } {
+  if (move.kind === 'NAMED') {
+    const days = movedNamedDays(first, last, period.partial, move)
+    if (!days) throw new NoSuchPeriodError(move.calendar)
+    return days
+  }
   if (move.kind === 'TRAILING') {
     const lastDay = first - 1
     return { firstDay: addUnits(lastDay, -move.count, move.unit, rules) + 1, lastDay }

@@ -65,7 +65,7 @@ export function addFiscalQuarters(day: EpochDay, count: number, yearStart: YearS
 }
 
 /** `FY 2026/27`, or `2026` where fiscal years are calendar years. */
-function fiscalYearLabel(year: number, { month, day }: YearStart): string {
+export function fiscalYearLabel(year: number, { month, day }: YearStart): string {
   if (month === 1 && day === 1) return `${year}`
   return `FY ${year}/${`${(year + 1) % 100}`.padStart(2, '0')}`
 }

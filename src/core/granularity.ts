@@ -1,5 +1,12 @@
-import { CalendarError, type CalendarRules, type TimedKeyKind } from './calendar.ts'
-import { type CalendarUnit, calendarUnits, type DayUnit, startOfNextUnit, startOfUnit } from './calendar-unit.ts'
+import { CalendarError, type CalendarRules, type NamedCalendar, type TimedKeyKind } from './calendar.ts'
+import {
+  type CalendarUnit,
+  calendarUnits,
+  type DayCut,
+  startOfNextUnit,
+  startOfUnit,
+  unitName,
+} from './calendar-unit.ts'
 import { addMonths, dayToText, type EpochDay, MAX_DAY } from './day.ts'
 import { startOfHour, startOfNextHour } from './hour.ts'
 import type { Period } from './period.ts'
@@ -7,6 +14,23 @@ import { instantToText, MS_PER_HOUR, startOfDay } from './zone.ts'
 
 export const granularities = calendarUnits
 export type Granularity = CalendarUnit
+/** What a bucket is: a unit, or a period of a named calendar. */
+export type BucketUnit = Granularity | NamedCalendar
+
+/** As it is asked for by `granularity`; null for a named calendar. */
+export function unitOf(unit: BucketUnit | null): Granularity | null {
+  return typeof unit === 'string' ? unit : null
+}
+
+/** `fiscal quarter`; `period` of a named calendar. */
+export function bucketName(unit: BucketUnit): string {
+  return typeof unit === 'string' ? unitName(unit) : 'period'
+}
+
+/** As it is asked for by `calendarGranularity`; null for units. */
+export function calendarNameOf(unit: BucketUnit | null): string | null {
+  return unit === null || typeof unit === 'string' ? null : unit.name
+}
 
 /** More buckets than any chart can draw; a request for more is refused rather than answered slowly. */
 export const MAX_BUCKETS = 10_000
@@ -39,11 +63,12 @@ export function defaultGranularity(period: Period, keyKind: TimedKeyKind): Granu
  * Tiles a period with calendar buckets in its zone. Keys are first days (`2026-11-01`) or, for HOUR, starts as RFC 3339
  * with offset. A day the zone skipped has no bucket with TIME keys. There is always at least one bucket, so that the
  * bounds can be given to SQL as they are.
- * Throws a CalendarError (`granularity`) for HOUR with DATE keys and for more than MAX_BUCKETS.
+ * Throws a CalendarError (`granularity`) for HOUR with DATE keys and for more than MAX_BUCKETS, and (`calendarGranularity`) for
+ * days outside of a named calendar.
  */
 export function bucketsOf(
   period: Period,
-  granularity: Granularity,
+  granularity: BucketUnit,
   rules: CalendarRules,
   keyKind: TimedKeyKind,
 ): Buckets {
@@ -55,7 +80,7 @@ export function bucketsOf(
   return hourBuckets(period)
 }
 
-function dateBuckets(period: Period, unit: DayUnit, rules: CalendarRules): Buckets {
+function dateBuckets(period: Period, unit: DayCut, rules: CalendarRules): Buckets {
   const keys: string[] = []
   const starts: EpochDay[] = []
   let day = startOfUnit(period.firstDay, unit, rules)
@@ -68,7 +93,7 @@ function dateBuckets(period: Period, unit: DayUnit, rules: CalendarRules): Bucke
   return { keys, starts, end: period.lastDay + 1 }
 }
 
-function timeBuckets(period: Period, unit: DayUnit, rules: CalendarRules): Buckets {
+function timeBuckets(period: Period, unit: DayCut, rules: CalendarRules): Buckets {
   const { from, before, timeZone } = period
   let day = startOfUnit(period.firstDay, unit, rules)
   const keys: string[] = []
@@ -103,7 +128,8 @@ function hourBuckets(period: Period): Buckets {
   return { keys, starts, end: before }
 }
 
-function assertRoom(count: number, unit: Granularity): void {
+function assertRoom(count: number, unit: BucketUnit): void {
   if (count < MAX_BUCKETS) return
-  throw new CalendarError('granularity', `The period has more than ${MAX_BUCKETS} buckets of one ${unit}.`)
+  const name = typeof unit === 'string' ? unit : 'period'
+  throw new CalendarError('granularity', `The period has more than ${MAX_BUCKETS} buckets of one ${name}.`)
 }

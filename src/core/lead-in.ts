@@ -1,9 +1,9 @@
 // Buckets before a period: what the trailing windows of its first buckets hold.
-import { type BucketImage, type ImageOptions, imageFinder } from './bucket-image.ts'
+import { type BucketImage, type ImageOptions, imageFinder, namedImages, namedMoveOf } from './bucket-image.ts'
 import { CalendarError, type CalendarRules, type TimedKeyKind } from './calendar.ts'
 import { startOfNextUnit, startOfUnit } from './calendar-unit.ts'
 import { MIN_DAY } from './day.ts'
-import { type Buckets, bucketsOf, type Granularity } from './granularity.ts'
+import { type Buckets, type BucketUnit, bucketsOf } from './granularity.ts'
 import { startOfHour } from './hour.ts'
 import type { Period } from './period.ts'
 import { MS_PER_DAY, startOfDay } from './zone.ts'
@@ -17,7 +17,7 @@ export interface LeadIn {
 
 /** How buckets are cut: the last one ends with the period, also inside a unit of the calendar. */
 interface LeadInOptions {
-  readonly granularity: Granularity
+  readonly granularity: BucketUnit
   readonly rules: CalendarRules
   readonly storedKind: TimedKeyKind
 }
@@ -42,7 +42,8 @@ function withEarlierStart(period: Period, count: number, { granularity, rules, s
   const hasLength = (day: number) =>
     storedKind === 'DATE' || startOfDay(day, timeZone) < startOfDay(startOfNextUnit(day, granularity, rules), timeZone)
   let firstDay = startOfUnit(period.firstDay, granularity, rules)
-  for (let left = count; left > 0 && firstDay > MIN_DAY; ) {
+  const floor = typeof granularity === 'string' ? MIN_DAY : (granularity.periods[0]?.firstDay ?? MIN_DAY)
+  for (let left = count; left > 0 && firstDay > floor; ) {
     firstDay = startOfUnit(firstDay - 1, granularity, rules)
     if (hasLength(firstDay)) left--
   }
@@ -79,6 +80,12 @@ export function leadInImages(
       return from === undefined ? null : { from, before: starts[at + 1] ?? end }
     })
     return { images: all, before }
+  }
+  const move = namedMoveOf(period, options)
+  if (move) {
+    const all = { move, from: -Infinity, before, timeZone: compared.timeZone, storedKind }
+    const lead = namedImages(buckets, all).images.slice(0, count + 1)
+    return { images: [...lead, ...images.slice(1)], before }
   }
   const moved = imageFinder(period, compared, options)
   const floor = storedKind === 'DATE' ? MIN_DAY : FIRST_INSTANT

@@ -1,4 +1,4 @@
-import { type Calendar, CalendarError, type EpochMs } from './calendar.ts'
+import { type Calendar, CalendarError, type EpochMs, type NamedCalendar } from './calendar.ts'
 import {
   addUnits,
   assertDay,
@@ -14,6 +14,7 @@ import { type EpochDay, MAX_DAY, MIN_DAY } from './day.ts'
 import { fiscalLabel } from './fiscal-year.ts'
 import { startOfHour } from './hour.ts'
 import { instantRangeLabel, rangeLabel } from './label.ts'
+import { type NamedPeriodInput, namedPeriodDays } from './named-period.ts'
 import { type PeriodPreset, type PeriodStep, presetDays, presetLabel } from './preset.ts'
 import { dayAt, isTimeZone, MS_PER_DAY, MS_PER_HOUR, startOfDay } from './zone.ts'
 
@@ -34,6 +35,7 @@ export type PeriodInput =
   | { readonly last: CalendarSpan }
   | { readonly days: DayRange }
   | { readonly instants: InstantRange }
+  | { readonly of: NamedPeriodInput }
 
 /** First and last point of what is asked about, as days (DATE keys) or as instants (TIME keys). */
 export type PointExtent =
@@ -57,6 +59,8 @@ export interface Period {
   /** Whether both ends are starts of days in the zone. */
   readonly wholeDays: boolean
   readonly step: PeriodStep
+  /** The calendar by whose years it is compared with the year before; absent: by calendar years. */
+  readonly named?: NamedCalendar
 }
 
 /**
@@ -71,6 +75,10 @@ export function resolvePeriod(input: PeriodInput, calendar: Calendar, allTime: P
   if ('instants' in input) return periodOfInstants(input.instants, calendar)
   if ('last' in input) return trailingPeriod(input.last, calendar)
   const today = dayAt(calendar.now, calendar.timeZone)
+  if ('of' in input) {
+    const days = namedPeriodDays(input.of, today, calendar)
+    return periodOfDays(days.firstDay, days.lastDay, calendar, days.step, days.label, 'of')
+  }
   if (input.preset === 'ALL_TIME') return allTimePeriod(allTime, today, calendar)
   const { firstDay, lastDay, step, label } = presetDays(input.preset, today, calendar.rules)
   return periodOfDays(firstDay, lastDay, calendar, step, label, 'preset')
@@ -109,6 +117,7 @@ export function periodOfDays(
     partial,
     wholeDays: true,
     step,
+    ...(step.kind === 'NAMED' && { named: step.calendar }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarRules } from './calendar.ts'
 import { addUnits, type DayUnit, startOfUnit } from './calendar-unit.ts'
 import type { EpochDay } from './day.ts'
+import type { NamedMove } from './named-calendar.ts'
 
 export const periodPresets = [
   'TODAY',
@@ -36,12 +37,13 @@ export function presetLabel(preset: PeriodPreset): string {
 
 /**
  * How the period before this one is found (rule 3): SHIFT moves both ends back by calendar units, TRAILING takes the
- * same units ending the day before, ELAPSED moves back by the period's own length.
+ * same units ending the day before, ELAPSED moves back by the period's own length, NAMED goes by a named calendar.
  */
 export type PeriodStep =
   | { readonly kind: 'SHIFT'; readonly count: number; readonly unit: DayUnit }
   | { readonly kind: 'TRAILING'; readonly count: number; readonly unit: DayUnit }
   | { readonly kind: 'ELAPSED' }
+  | NamedMove
 
 export interface PresetDays {
   readonly firstDay: EpochDay

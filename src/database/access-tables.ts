@@ -1,6 +1,6 @@
 // Tables of projects, and of who may do what.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { ProjectId, WidgetId } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { BigIntColumn, IdColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
 
@@ -17,6 +17,16 @@ export interface ProjectsTable {
   working_days: Generated<number[]>
   holidays: ColumnType<{ day: string; name: string | null }[], string | undefined, string>
   created_at: Timestamp
+}
+
+/** `periods` as the doors write them. */
+export interface ProjectCalendarsTable {
+  project_id: IdColumn<ProjectId>
+  calendar_id: IdColumn<Id>
+  name: string
+  periods: JSONColumnType<{ label: string; from: string; through: string; year: number }[]>
+  created_at: Timestamp
+  updated_at: Timestamp
 }
 
 export interface TokensTable {

@@ -6,6 +6,7 @@ import type {
   ClientNamesTable,
   ClientSecretsTable,
   ClientsTable,
+  ProjectCalendarsTable,
   ProjectsTable,
   TokenHashesTable,
   TokensTable,
@@ -222,6 +223,7 @@ export interface Tables extends SeriesTables, SourceTables {
   client_secrets: ClientSecretsTable
   audit_log: AuditLogTable
   push_key_hashes: PushKeyHashesTable
+  project_calendars: ProjectCalendarsTable
   widgets: WidgetsTable
   metrics: MetricsTable
   metric_goals: MetricGoalsTable

@@ -1,6 +1,7 @@
 // Answers funnels: how many users went from step to step, and how long it took them.
 import { rulesOf } from '../auth/project.ts'
 import { AppError } from '../base/errors.ts'
+import { namedCalendars } from '../calendars/named-calendars.service.ts'
 import { CalendarError } from '../core/calendar.ts'
 import { type PeriodInput, resolvePeriod } from '../core/period.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
@@ -24,7 +25,14 @@ export async function funnelOf(
   const { steps, windowHours, by } = query
   checkFunnel(steps, windowHours)
   const project = await ctx.services.auth.project(principal.projectId)
-  const calendar = { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, rules: rulesOf(project) }
+  const named = 'of' in query.period ? [{ name: query.period.of.calendar, path: 'period.of.calendar' }] : []
+  const calendars = await namedCalendars(ctx, principal.projectId, named)
+  const calendar = {
+    now: ctx.now,
+    timeZone: query.timeZone ?? project.timeZone,
+    rules: rulesOf(project),
+    ...(calendars && { calendars }),
+  }
   const { from, before } = periodOf(query.period, calendar)
   const range = { from, before, windowHours, by }
   return toStepResults(steps, await selectFunnel(ctx.pool, principal.projectId, steps, range))

@@ -1,3 +1,4 @@
+import { unitOf } from '../core/granularity.ts'
 import { comparedValues, firstComparison } from '../reports/comparison.ts'
 import { issueOf } from '../reports/metric-expression.ts'
 import { type MetricReport, type ReportGroup, toHeadline } from '../reports/metric-report.ts'
@@ -9,7 +10,7 @@ import type { ChartGroup, ChartMetric, ChartMetricReport, ChartReport } from './
 export function toChartReport({ keys, plan, metrics, groups }: Report): ChartReport {
   return {
     keys,
-    granularity: plan.granularity,
+    granularity: unitOf(plan.granularity),
     metrics: toChartMetrics(metrics),
     ...(groups.length > 0 && { groups: groups.map(toChartGroup) }),
   }

@@ -103,6 +103,7 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
       period: request.period,
       compare: request.compare === null ? [] : [{ to: request.compare }],
       granularity: null,
+      calendarGranularity: null,
       fill: 'BY_AGGREGATION',
       timeZone: null,
       // Groups are drawn of one.

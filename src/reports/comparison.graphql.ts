@@ -92,6 +92,10 @@ const MissingReasonEnum = builder.enumType('MissingComparisonReason', {
   description: 'Why a comparison cannot exist.',
   values: {
     BEFORE_YEAR_1: { description: 'The other period would begin before the year 1.' },
+    NO_SUCH_PERIOD: {
+      description:
+        'The named calendar has no period to compare with: it begins too late, or the year before has one period less, such as no 53rd week.',
+    },
     BEFORE_FIRST_POINT: { description: 'ALL_TIME begins with the first point: nothing was before it.' },
   },
 } as const)

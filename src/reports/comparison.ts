@@ -74,6 +74,8 @@ export function comparedKeys({ report, images }: ComparisonReport): (string | nu
 
 const messages: Readonly<Record<MissingComparison['reason'], string>> = {
   BEFORE_YEAR_1: 'The period to compare with begins before the year 1.',
+  NO_SUCH_PERIOD:
+    'The named calendar has no period to compare with: it begins too late, or the year before has one period less.',
   BEFORE_FIRST_POINT: 'Before all time there is nothing to compare with: the period begins with the first point.',
 }
 

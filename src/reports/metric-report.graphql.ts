@@ -1,4 +1,5 @@
 import { aggregateValue } from '../core/aggregate.ts'
+import { calendarNameOf, unitOf } from '../core/granularity.ts'
 import { builder } from '../graphql/builder.ts'
 import { MetricRef } from '../widgets/refs.graphql.ts'
 import { BucketRef } from './bucket.graphql.ts'
@@ -16,6 +17,7 @@ import {
   toHeadline,
 } from './metric-report.ts'
 import { GranularityEnum, PeriodRef } from './period.graphql.ts'
+import { periodTexts } from './period-texts.ts'
 import { bucketsOfReport } from './report-bucket.ts'
 import { metricReportIdOf } from './report-id.ts'
 
@@ -156,8 +158,13 @@ builder.objectFields(MetricReportRef, t => ({
   granularity: t.field({
     type: GranularityEnum,
     nullable: true,
-    description: 'The length of a bucket; null for categories.',
-    resolve: ({ plan }) => plan.granularity,
+    description: periodTexts.unitOfKeys,
+    resolve: ({ plan }) => unitOf(plan.granularity),
+  }),
+  calendarGranularity: t.string({
+    nullable: true,
+    description: periodTexts.calendarOfKeys,
+    resolve: ({ plan }) => calendarNameOf(plan.granularity),
   }),
   keys: t.stringList({
     description: 'One per bucket (or category), aligned with every `values`: those of the report that it is in.',

@@ -2,6 +2,7 @@
 
 import { quote } from '../base/quote.ts'
 import { type DaySpan, spanText, unitOfSpan } from '../core/day-span.ts'
+import { bucketName } from '../core/granularity.ts'
 import { rangeLabel } from '../core/label.ts'
 import type { StoredPeriods } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
@@ -55,7 +56,7 @@ export function bucketsReason(stored: StoredPeriods, place: ReasonPlace, missing
   if (reason) return reason
   const { lengths } = stored
   const { granularity } = place.plan
-  const unit = granularity === null ? 'bucket' : granularity.toLowerCase().replace('_', ' ')
+  const unit = granularity === null ? 'bucket' : bucketName(granularity)
   const some =
     missing === buckets
       ? `No value of a ${unit} of this period is stored`

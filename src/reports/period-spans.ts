@@ -1,5 +1,5 @@
 // Which stored periods answer for a report: those of exactly its days, and of the days of each bucket.
-import type { DayUnit } from '../core/calendar-unit.ts'
+import type { DayCut } from '../core/calendar-unit.ts'
 import { startOfNextUnit, startOfUnit } from '../core/calendar-unit.ts'
 import type { DaySpan } from '../core/day-span.ts'
 import { goalUnitsOf } from '../core/goal.ts'
@@ -37,13 +37,15 @@ function spansOf(plan: ReportPlan, range: number): readonly WantedSpan[] {
   const [from, before] = [Number(timed.from), Number(timed.before)]
   const today = dayAt(calendar.now, plan.period.timeZone)
   const isOpen = range === 0 && before === today + 1
-  const running = (unit: DayUnit, firstDay: number, bucket: number | null): WantedSpan[] => {
+  const running = (unit: DayCut, firstDay: number, bucket: number | null): WantedSpan[] => {
     const next = startOfNextUnit(firstDay, unit, calendar.rules)
     const isBeginning = startOfUnit(firstDay, unit, calendar.rules) === firstDay && next > today + 1
     return isBeginning ? [{ firstDay, days: next - firstDay, bucket }] : []
   }
   const wanted: WantedSpan[] = [{ firstDay: from, days: before - from, bucket: null }]
   if (isOpen) for (const unit of goalUnitsOf(plan.period, calendar)) wanted.push(...running(unit, from, null))
+  const { step } = plan.period
+  if (isOpen && step.kind === 'NAMED' && step.by === 'PERIOD') wanted.push(...running(step.calendar, from, null))
   if (profile) return wanted
   for (const [index, start] of buckets.starts.entries()) {
     const bucket = indexes ? (indexes[index] ?? null) : index

@@ -23,10 +23,12 @@ export const GranularityEnum = builder.enumType('Granularity', {
 export const ComparisonPresetEnum = builder.enumType('ComparisonPreset', {
   description: 'The period to compare with. A period that includes now is compared to the same point.',
   values: {
-    PREVIOUS_PERIOD: { description: 'The same length just before; of a calendar unit, the unit before.' },
+    PREVIOUS_PERIOD: {
+      description: 'The same length just before; of a unit or a period of a named calendar, the one before.',
+    },
     SAME_PERIOD_LAST_YEAR: {
       description:
-        'Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal quarter or year: that of the year before.',
+        'Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal unit: that of the year before; of a period of a named calendar: the one with its place in the year before.',
     },
     SAME_WEEKDAYS_LAST_YEAR: { description: '364 days earlier: the same weekdays.' },
   },
@@ -48,6 +50,17 @@ const InstantRangeInput = builder.inputType('InstantRangeInput', {
   }),
 })
 
+const NamedPeriodInput = builder.inputType('NamedPeriodInput', {
+  description: 'A period of a named calendar: exactly one of label, offset, year and yearOffset.',
+  fields: t => ({
+    calendar: t.string({ required: true, description: periodTexts.calendar }),
+    label: t.string({ description: periodTexts.label }),
+    offset: t.int({ description: periodTexts.offset }),
+    year: t.int({ description: periodTexts.year }),
+    yearOffset: t.int({ description: periodTexts.yearOffset }),
+  }),
+})
+
 export const PeriodInput = builder.inputType('PeriodInput', {
   description: 'A period: give exactly one field.',
   isOneOf: true,
@@ -56,6 +69,7 @@ export const PeriodInput = builder.inputType('PeriodInput', {
     last: t.field({ type: CalendarSpanInput, description: periodTexts.trailing }),
     days: t.field({ type: DayRangeInput, description: periodTexts.days }),
     instants: t.field({ type: InstantRangeInput, description: periodTexts.instants }),
+    of: t.field({ type: NamedPeriodInput, description: periodTexts.of }),
   }),
 })
 

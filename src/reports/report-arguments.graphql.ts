@@ -69,6 +69,8 @@ export const descriptions = {
   period: "The period. Default: the widget's default period.",
   compare: 'The periods to compare with, at most 10; [] for none. Default: PREVIOUS_PERIOD.',
   granularity: 'How long a bucket is. Default: by the length of the period.',
+  calendarGranularity:
+    'The name of a calendar of the project, whose periods are the buckets; instead of `granularity`. The period has to lie within that calendar.',
   fill: 'What a bucket without points shows.',
   timeZone: "The time zone in which days begin. Default: the project's.",
   onlyDays:
@@ -98,6 +100,7 @@ export function metricReportArguments(t: { readonly arg: ArgumentBuilder }) {
     period: t.arg({ type: PeriodInput, description: descriptions.period }),
     compare: t.arg({ type: [ComparisonInput], description: descriptions.compare }),
     granularity: t.arg({ type: GranularityEnum, description: descriptions.granularity }),
+    calendarGranularity: t.arg.string({ description: descriptions.calendarGranularity }),
     fill: t.arg({ type: FillEnum, defaultValue: 'NULL', description: descriptions.fill }),
     timeZone: t.arg({ type: 'TimeZone', description: descriptions.timeZone }),
     onlyDays: t.arg({ type: OnlyDaysEnum, defaultValue: 'ALL', description: descriptions.onlyDays }),

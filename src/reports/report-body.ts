@@ -12,6 +12,7 @@ import { dayField, dayOf, instantField, parseInstant, zoneField } from '../http/
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { dimensionFields, dimensionParameters, dimensionsOfQuery } from './dimension-fields.ts'
+import { toNamedPeriod } from './named-period-input.ts'
 import { periodTexts } from './period-texts.ts'
 import { toGroupOrder } from './report-input.ts'
 import { groupOrders, MAX_TOP, onlyDays, type ReportQuery, reportFills, sortDirections } from './report-query.ts'
@@ -26,6 +27,17 @@ const dayRange = z.object({
   through: dayField('The last day, included.'),
 })
 
+const named = {
+  label: z.string().nullish().meta({ description: periodTexts.label }),
+  offset: z.int().nullish().meta({ description: periodTexts.offset }),
+  year: z.int().nullish().meta({ description: periodTexts.year }),
+  year_offset: z.int().nullish().meta({ description: periodTexts.yearOffset }),
+}
+
+const namedPeriodField = z
+  .object({ calendar: z.string().meta({ description: periodTexts.calendar }), ...named })
+  .meta({ description: periodTexts.of, examples: [{ calendar: 'Retail', offset: -1 }] })
+
 const periodField = z
   .object({
     preset: z.enum(periodPresets).nullish().meta({ description: periodTexts.preset }),
@@ -35,6 +47,7 @@ const periodField = z
       .object({ from: instantField('Included.'), before: instantField('Not included.') })
       .nullish()
       .meta({ description: periodTexts.instants }),
+    of: namedPeriodField.nullish(),
   })
   .meta({ description: 'Give exactly one member.', examples: [{ preset: 'LAST_30_DAYS' }] })
 
@@ -52,6 +65,10 @@ const shared = {
     .enum(calendarUnits)
     .nullish()
     .meta({ description: 'How long a bucket is. Default: by the length of the period.' }),
+  calendar_granularity: z
+    .string()
+    .nullish()
+    .meta({ description: 'The name of a calendar whose periods are the buckets; instead of `granularity`.' }),
   fill: z.enum(reportFills).nullish().meta({
     description:
       'What a bucket without points shows. BY_AGGREGATION: PREVIOUS for LATEST metrics, NULL for others. Default: NULL.',
@@ -120,6 +137,7 @@ export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
     period: body.period ? toPeriod(body.period) : null,
     compare: body.compare?.map(toComparison) ?? null,
     granularity: body.granularity ?? null,
+    calendarGranularity: body.calendar_granularity ?? null,
     fill: body.fill ?? 'NULL',
     timeZone: body.time_zone ?? null,
     metrics: toMetricSelection(body.metrics, body.metric_ids),
@@ -140,17 +158,19 @@ export function parameterOf(path: string, filters: readonly string[] = []): stri
   const [, filter] = /^where\.(\d+)\./.exec(path) ?? []
   if (filter !== undefined) return filters[Number(filter)] ?? 'where'
   return toSnakeCase(path)
+    .replace(/^period\.of\./, '')
     .replace(/^by\.\d+$/, 'by')
     .replace(/^order_by\.by$/, 'order_by')
     .replace(/^order_by\./, 'order_')
 }
 
-function toPeriod({ preset, last, days, instants }: z.output<typeof periodField>): PeriodInput {
-  const present = [preset, last, days, instants].filter(each => each !== null && each !== undefined)
-  if (present.length !== 1) throw badInput('period', 'Period has exactly one of preset, last, days and instants.')
+function toPeriod({ preset, last, days, instants, of }: z.output<typeof periodField>): PeriodInput {
+  const present = [preset, last, days, instants, of].filter(each => each !== null && each !== undefined)
+  if (present.length !== 1) throw badInput('period', 'Period has exactly one of preset, last, days, instants and of.')
   if (preset) return { preset }
   if (last) return { last }
   if (days) return { days: { from: dayOf(days.from), through: dayOf(days.through) } }
+  if (of) return { of: toNamedPeriod({ ...of, yearOffset: of.year_offset }) }
   return {
     instants: { from: parseInstant(instants?.from ?? '') ?? 0, before: parseInstant(instants?.before ?? '') ?? 0 },
   }
@@ -182,6 +202,11 @@ export const reportQuery = z.object({
   unit: z.enum(calendarUnits).optional().meta({ description: 'The unit of `last`. Default: DAY.' }),
   from: dayField('The first day of the period; with `through`.').optional(),
   through: dayField('The last day of the period, included.').optional(),
+  calendar: z.string().optional().meta({ description: 'The period is one of the named calendar of this name.' }),
+  label: named.label.unwrap().unwrap().optional().meta({ description: periodTexts.label }),
+  offset: z.coerce.number().int().optional().meta({ description: periodTexts.offset }),
+  year: z.coerce.number().int().optional().meta({ description: periodTexts.year }),
+  year_offset: z.coerce.number().int().optional().meta({ description: periodTexts.yearOffset }),
   compare: z
     .string()
     .optional()
@@ -201,19 +226,22 @@ export const reportQuery = z.object({
 /** Throws BAD_USER_INPUT that names the parameter. */
 export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
   const { preset, last, unit, from, through, compare, metrics, metric_ids, granularity, fill, time_zone, top } = query
+  const { calendar, label, offset, year, year_offset, calendar_granularity } = query
   const { order_by, order_metric, order_direction } = query
   const isOrdered = [order_by, order_metric, order_direction].some(each => each !== undefined)
   if ((from === undefined) !== (through === undefined)) throw badInput('through', 'From and through go together.')
-  const ways = [preset, last, from].filter(each => each !== undefined).length
-  if (ways > 1) throw badInput('preset', 'Give one of preset, last, and from with through.')
+  const ways = [preset, last, from, calendar].filter(each => each !== undefined).length
+  if (ways > 1) throw badInput('preset', 'Give one of preset, last, from with through, and calendar.')
   if (unit !== undefined && last === undefined) throw badInput('unit', 'Unit goes with last.')
   const days = from !== undefined && through !== undefined ? { from, through } : null
+  const of = calendar === undefined ? null : { calendar, label, offset, year, year_offset }
   const period =
-    ways === 0 ? null : { preset, last: last === undefined ? null : { count: last, unit: unit ?? 'DAY' }, days }
+    ways === 0 ? null : { preset, last: last === undefined ? null : { count: last, unit: unit ?? 'DAY' }, days, of }
   return {
     period,
     compare: compare === undefined ? null : listOf(compare).map(toPreset),
     granularity,
+    calendar_granularity,
     fill,
     time_zone,
     only_days: query.only_days,

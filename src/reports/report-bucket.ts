@@ -1,14 +1,12 @@
 import { bucketSpans, daysOfBucket } from '../core/bucket.ts'
-import { isFiscal, startOfNextUnit } from '../core/calendar-unit.ts'
-import { type EpochDay, parseDay } from '../core/day.ts'
-import { fiscalLabel } from '../core/fiscal-year.ts'
+import { parseDay } from '../core/day.ts'
+import { unitOf } from '../core/granularity.ts'
 import { keyFormatter, partsOf } from '../core/key-label.ts'
-import { rangeLabel } from '../core/label.ts'
+import { labelIn, unitLabels } from '../core/unit-label.ts'
 import { startOfDay } from '../core/zone.ts'
 import type { ComparisonReport } from './comparison.ts'
 import type { MetricReport } from './metric-report.ts'
 import type { Report } from './report.ts'
-import type { ReportPlan } from './report-plan.ts'
 
 /** What one value of a series stands for, for those who draw it. */
 export interface ReportBucket {
@@ -39,24 +37,14 @@ export function bucketsOfReport({
     buckets && granularity !== null && spec.keyKind !== 'CATEGORY'
       ? bucketSpans(buckets, granularity, spec.keyKind, { ...spec.calendar, timeZone: plan.period.timeZone })
       : []
-  const label = bucketLabels(plan, keys)
+  const byUnit = granularity === null ? null : unitLabels(granularity, spec.calendar.rules)
+  const label = byUnit ?? keyFormatter(unitOf(granularity), LOCALE, partsOf(keys))
   const made = keys.map((key, index) => {
     const own = { from: null, before: null, partial: plan.period.partial && hasEvents(plan), days: null }
     return { key, ...(spans[index] ?? own), label: label(key), isOther: index === otherIndex }
   })
   remembered.set(keys, made)
   return made
-}
-
-/** Fiscal quarters and years are called by what the project says, all else by the key alone. */
-function bucketLabels({ granularity, spec }: ReportPlan, keys: readonly string[]): (key: string) => string {
-  if (granularity === null || !isFiscal(granularity)) return keyFormatter(granularity, LOCALE, partsOf(keys))
-  const { rules } = spec.calendar
-  return key => {
-    const firstDay = parseDay(key) ?? 0
-    const lastDay = startOfNextUnit(firstDay, granularity, rules) - 1
-    return fiscalLabel(firstDay, lastDay, rules.yearStart) ?? rangeLabel(firstDay, lastDay, rules)
-  }
 }
 
 /** What each key is compared with; null where nothing is. Names are compared with themselves. */
@@ -67,17 +55,14 @@ export function bucketsOfComparison({ report, period, images }: ComparisonReport
   const { timeZone } = period
   const instantOf = (key: number) => (keyKind === 'DATE' ? startOfDay(key, timeZone) : key)
   const isWritten = granularity === 'HOUR' || granularity === 'DAY'
-  const written = keyFormatter(granularity, LOCALE, partsOf(images.flatMap(image => image?.key ?? [])))
-  const unitLabel = (first: EpochDay, last: EpochDay) =>
-    (isFiscal(granularity) && fiscalLabel(first, last, calendar.rules.yearStart)) ||
-    rangeLabel(first, last, calendar.rules)
+  const written = keyFormatter(unitOf(granularity), LOCALE, partsOf(images.flatMap(image => image?.key ?? [])))
   return images.map(image => {
     if (!image) return null
     const [from, before] = [instantOf(image.from), instantOf(image.before)]
     const days = daysOfBucket(image.from, image.before, keyKind, timeZone)
     const firstDay = parseDay(image.key.slice(0, 10)) ?? 0
     // What is compared with a month need not be one: it is called by its days.
-    const label = isWritten ? written(image.key) : unitLabel(firstDay, firstDay + days - 1)
+    const label = isWritten ? written(image.key) : labelIn(granularity, firstDay, firstDay + days - 1, calendar.rules)
     return {
       key: image.key,
       from,

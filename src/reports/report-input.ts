@@ -6,6 +6,7 @@ import type { DayRange, PeriodInput } from '../core/period.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
+import { type NamedPeriodFields, toNamedPeriod } from './named-period-input.ts'
 import type { GroupOrder, OnlyDays, ReportFill, ReportQuery } from './report-query.ts'
 
 type Optional<T> = T | null | undefined
@@ -17,12 +18,14 @@ export function toPeriodInput(
     last?: Optional<CalendarSpan>
     days?: Optional<DayRange>
     instants?: Optional<{ from: number; before: number }>
+    of?: Optional<NamedPeriodFields>
   }>,
 ): PeriodInput | null {
   if (!input) return null
   if (input.preset) return { preset: input.preset }
   if (input.last) return { last: input.last }
   if (input.days) return { days: input.days }
+  if (input.of) return { of: toNamedPeriod(input.of) }
   return input.instants ? { instants: input.instants } : null
 }
 
@@ -40,6 +43,7 @@ interface ReportArguments {
   readonly period?: Parameters<typeof toPeriodInput>[0]
   readonly compare?: Optional<readonly Parameters<typeof toComparisonInput>[0][]>
   readonly granularity?: Optional<Granularity>
+  readonly calendarGranularity?: Optional<string>
   readonly fill?: Optional<ReportFill>
   readonly timeZone?: Optional<string>
   readonly onlyDays?: Optional<OnlyDays>
@@ -58,6 +62,7 @@ export function toReportQuery(widgets: readonly Widget[], args: ReportArguments)
     period: toPeriodInput(args.period),
     compare: args.compare?.map(toComparisonInput) ?? null,
     granularity: args.granularity ?? null,
+    calendarGranularity: args.calendarGranularity ?? null,
     fill: args.fill ?? 'NULL',
     timeZone: args.timeZone ?? null,
     metrics: toMetricSelection(args.metrics, args.metricIds),

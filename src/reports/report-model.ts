@@ -5,6 +5,7 @@ import { aggregateValue, aggregations } from '../core/aggregate.ts'
 import { calendarUnits, dayUnits } from '../core/calendar-unit.ts'
 import { dayToText } from '../core/day.ts'
 import { goalPaces } from '../core/goal.ts'
+import { calendarNameOf, unitOf } from '../core/granularity.ts'
 import type { Period } from '../core/period.ts'
 import { type Ratio, ratioNumber } from '../core/ratio.ts'
 import { countWorkingDays, type WorkingDays } from '../core/working-days.ts'
@@ -12,7 +13,7 @@ import { instantToText } from '../core/zone.ts'
 import { dayOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { aggregationOf } from '../widgets/metric.ts'
-import { type ComparisonReport, comparedKeys, comparedValues, comparisonsOf, missingMessage } from './comparison.ts'
+import { type ComparisonReport, comparedKeys, comparedValues, comparisonsOf } from './comparison.ts'
 import {
   assertComputable,
   comparisonOverrideOf,
@@ -24,9 +25,11 @@ import {
   shareOf,
   toHeadline,
 } from './metric-report.ts'
+import { missingModel, toMissingModel } from './missing-model.ts'
 import { headlineReason, numberReasons, previousReason, reasonNumbers } from './number-reason.ts'
 import { reasonTexts } from './number-reason-texts.ts'
 import { reasonCodes } from './period-reason-text.ts'
+import { periodTexts } from './period-texts.ts'
 import type { Report } from './report.ts'
 import { bucketsOfComparison, bucketsOfReport } from './report-bucket.ts'
 import { windowNumbers } from './rolling-model.ts'
@@ -78,12 +81,6 @@ const reasonModel = z.object({
   number: z.enum(reasonNumbers).meta(describe('Which number it is.')),
   code: z.enum(reasonCodes).meta(describe('The reason, for programs.')),
   message: z.string().meta(describe('The reason and the right question, for people.')),
-})
-
-const missingModel = z.object({
-  index: z.int().meta(describe('Which of `compare` it is, from 0.')),
-  reason: z.enum(['BEFORE_YEAR_1', 'BEFORE_FIRST_POINT']).meta(describe('Why it cannot exist, for programs.')),
-  message: z.string().meta(describe('Why it cannot exist, for people.')),
 })
 
 const goalModel = z.object({
@@ -158,7 +155,8 @@ export const reportModel = z
     missing_comparisons: z
       .array(missingModel)
       .meta(describe('The periods asked for in `compare` that cannot exist, with the reason.')),
-    granularity: z.enum(calendarUnits).nullable().meta(describe('The length of a bucket; null for categories.')),
+    granularity: z.enum(calendarUnits).nullable().meta(describe(periodTexts.unitOfKeys)),
+    calendar_granularity: z.string().nullable().meta(describe(periodTexts.calendarOfKeys)),
     bucket_days: z
       .array(z.int().nullable())
       .meta(describe('One per key: how many calendar days it has; null for hours and names.')),
@@ -189,8 +187,9 @@ export function toReportModel(report: Report, averages: WorkingAverages): Report
     title: widget.title,
     period: toPeriodModel(plan.period, working),
     compared_periods: plan.comparedPeriods.map(period => toPeriodModel(period, working)),
-    missing_comparisons: plan.missing.map(it => ({ index: it.index, reason: it.reason, message: missingMessage(it) })),
-    granularity: plan.granularity,
+    missing_comparisons: plan.missing.map(toMissingModel),
+    granularity: unitOf(plan.granularity),
+    calendar_granularity: calendarNameOf(plan.granularity),
     bucket_days: bucketsOfReport(report).map(({ days }) => days),
     other_index: otherIndex,
     keys: [...keys],

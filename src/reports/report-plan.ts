@@ -2,7 +2,7 @@ import type { ProjectId } from '../base/id.ts'
 import { type Calendar, CalendarError, type TimedKeyKind } from '../core/calendar.ts'
 import { type ComparisonInput, findComparison } from '../core/comparison.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
-import { bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
+import { type BucketUnit, bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
 import { type Period, type PeriodInput, type PointExtent, resolvePeriod } from '../core/period.ts'
 import { type ProfileBy, profileBuckets } from '../core/profile.ts'
 import type { WorkingDays } from '../core/working-days.ts'
@@ -48,6 +48,8 @@ export interface ReportSpec {
   readonly compare: readonly ComparisonInput[]
   /** `null`: by the length of the period. */
   readonly granularity: Granularity | null
+  /** A named calendar, whose periods are the buckets. */
+  readonly calendarGranularity: string | null
   readonly fill: ReportFill
   /** The days or hours are folded by weekday or by hour of the day. */
   readonly profile: ProfileBy | null
@@ -71,7 +73,8 @@ export interface NameOrder {
 }
 
 /** Why nothing is compared, though it was asked for. */
-type MissingReason = 'BEFORE_YEAR_1' | 'BEFORE_FIRST_POINT'
+export const missingReasons = ['BEFORE_YEAR_1', 'NO_SUCH_PERIOD', 'BEFORE_FIRST_POINT'] as const
+type MissingReason = (typeof missingReasons)[number]
 
 /** A comparison that was asked for and cannot exist. */
 export interface MissingComparison {
@@ -91,7 +94,7 @@ export interface ReportPlan {
   readonly compareIndexes: readonly number[]
   readonly missing: readonly MissingComparison[]
   /** `null` for categories. */
-  readonly granularity: Granularity | null
+  readonly granularity: BucketUnit | null
   /** The period, then each compared one, in the buckets that the report shows; empty for categories. */
   readonly ranges: readonly TimeRange[]
   /** The same for inputs with keys of each kind. */
@@ -103,14 +106,14 @@ export interface ReportPlan {
 /** Throws CalendarError whose field is a path in the arguments. `allTime` is the extent of the points that are read. */
 export function planReport(spec: ReportSpec, allTime: PointExtent | null): ReportPlan {
   const { keyKind } = spec
-  const period = within('period', () => resolvePeriod(spec.period, spec.calendar, allTime))
+  const asked = within('period', () => resolvePeriod(spec.period, spec.calendar, allTime))
   if (keyKind === 'CATEGORY') {
     // What was pushed under a name belongs to no time; events do.
     const isTimed = spec.inputs.some(({ metric }) => metric.eventCount)
-    const compared = isTimed ? comparisonsOf(spec, period, 'TIME') : noComparisons
+    const compared = isTimed ? comparisonsOf(spec, asked, 'TIME') : noComparisons
     return {
       spec,
-      period,
+      period: asked,
       ...namesOf(compared),
       granularity: null,
       ranges: [],
@@ -118,8 +121,9 @@ export function planReport(spec: ReportSpec, allTime: PointExtent | null): Repor
       groups: null,
     }
   }
+  const granularity = granularityOf(spec, asked, keyKind)
+  const period = comparedBy(granularity, asked)
   const compared = comparisonsOf(spec, period, keyKind)
-  const granularity = spec.granularity ?? defaultGranularity(period, keyKind)
   const rangesIn = (kind: TimedKeyKind, visible: TimeRange | null) =>
     rangesOfKind(spec, { period, compared, granularity, keyKind }, kind, visible)
   const ranges = rangesIn(keyKind, null)
@@ -128,6 +132,21 @@ export function planReport(spec: ReportSpec, allTime: PointExtent | null): Repor
   const others = isMixed ? rangesIn(other, ranges[0] ?? null) : []
   const rangesOf = keyKind === 'DATE' ? { DATE: ranges, TIME: others } : { DATE: others, TIME: ranges }
   return { spec, period, ...namesOf(compared), granularity, ranges, rangesOf, groups: null }
+}
+
+function granularityOf(
+  { granularity, calendarGranularity, calendar }: ReportSpec,
+  period: Period,
+  keyKind: TimedKeyKind,
+): BucketUnit {
+  const named = calendarGranularity === null ? undefined : calendar.calendars?.get(calendarGranularity)
+  return named ?? granularity ?? defaultGranularity(period, keyKind)
+}
+
+/** Buckets of a named calendar stand against those of the year before, also where the period itself is none of its. */
+function comparedBy(granularity: BucketUnit, period: Period): Period {
+  if (typeof granularity === 'string' || period.named || !period.wholeDays) return period
+  return { ...period, named: granularity }
 }
 
 interface Comparisons {
@@ -157,7 +176,7 @@ function comparisonsOf(spec: ReportSpec, period: Period, keyKind: TimedKeyKind):
 interface ResolvedTime {
   readonly period: Period
   readonly compared: Comparisons
-  readonly granularity: Granularity
+  readonly granularity: BucketUnit
   readonly keyKind: TimedKeyKind
 }
 

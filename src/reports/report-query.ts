@@ -41,6 +41,8 @@ export interface ReportQuery {
   readonly period: PeriodInput | null
   readonly compare: readonly ComparisonInput[] | null
   readonly granularity: Granularity | null
+  /** The name of a calendar, whose periods are the buckets. */
+  readonly calendarGranularity: string | null
   readonly fill: ReportFill
   readonly timeZone: string | null
   /** `null`: all metrics. */

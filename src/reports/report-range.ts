@@ -34,15 +34,22 @@ export function comparedRange(period: Period, own: TimeRange, compared: Period, 
   const placed = images.flatMap((image, index) => {
     return image ? [{ ...image, index: own.indexes ? (own.indexes[index] ?? null) : index }] : []
   })
-  const keys = placed.map(image => image.key)
-  const starts = placed.map(image => image.from)
-  const indexes = placed.map(image => image.index)
-  // What is compared with nothing is one more bucket: it counts in the total, and is added up by itself.
-  if (restFrom < before || placed.length === 0) {
-    keys.push('')
-    starts.push(placed.length === 0 ? from : restFrom)
-    indexes.push(null)
+  const keys: string[] = []
+  const starts: number[] = []
+  const indexes: (number | null)[] = []
+  const place = (key: string, start: number, index: number | null) => {
+    keys.push(key)
+    starts.push(start)
+    indexes.push(index)
   }
+  // What is compared with nothing is a bucket of its own: it counts in the total, and is added up by itself.
+  let end = placed[0]?.from ?? from
+  for (const image of placed) {
+    if (image.from > end) place('', end, null)
+    place(image.key, image.from, image.index)
+    end = image.before
+  }
+  if (restFrom < before || placed.length === 0) place('', placed.length === 0 ? from : restFrom, null)
   const areSame = indexes.every((shown, index) => shown === index)
   const { storedKind } = options
   const range = { buckets: { keys, starts, end: before }, ...storedRange(compared, storedKind) }

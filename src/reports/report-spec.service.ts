@@ -3,6 +3,7 @@
 import { rulesOf } from '../auth/project.ts'
 import { badInput } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
+import { type CalendarArgument, namedCalendars } from '../calendars/named-calendars.service.ts'
 import { type DimensionFilter, toDimensionName } from '../core/dimension-filter.ts'
 import type { RequestContext } from '../request/context.ts'
 import { admitsUnset } from '../request/restriction.ts'
@@ -27,6 +28,7 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
   if (!first) throw badInput('widgetIds', 'Name at least one widget.')
   const { projectId } = first
   const project = await ctx.services.auth.project(projectId)
+  const calendars = await namedCalendars(ctx, projectId, calendarsOf(query))
   const keyKind = keyKindOf(widgets)
   assertArguments(query, keyKind)
   const members = widgets.map(widget => ({ widget, metrics: selectedMetrics(widget, query.metrics, widgets) }))
@@ -47,9 +49,15 @@ export async function toReportSpec(ctx: RequestContext, query: ReportQuery): Pro
     period: query.period ?? { preset: first.defaultPeriod },
     compare: compare ?? [{ to: 'PREVIOUS_PERIOD' }],
     granularity: query.granularity,
+    calendarGranularity: query.calendarGranularity,
     fill: query.fill,
     profile: query.profile,
-    calendar: { now: ctx.now, timeZone: query.timeZone ?? project.timeZone, rules: rulesOf(project) },
+    calendar: {
+      now: ctx.now,
+      timeZone: query.timeZone ?? project.timeZone,
+      rules: rulesOf(project),
+      ...(calendars && { calendars }),
+    },
     onlyDays: query.onlyDays,
     working: project.working,
     where: [...part, ...query.where],
@@ -66,6 +74,16 @@ function assertArguments({ compare, top, profile, onlyDays }: ReportQuery, keyKi
   if (keyKind !== 'CATEGORY') return
   if (profile) throw badInput('by', 'Names have no weekdays and no hours.')
   if (onlyDays !== 'ALL') throw badInput('onlyDays', NAMES_HAVE_NO_DAYS)
+}
+
+/** The named calendars that it goes by. */
+function calendarsOf({ period, granularity, calendarGranularity }: ReportQuery): CalendarArgument[] {
+  if (calendarGranularity !== null && granularity !== null)
+    throw badInput('calendarGranularity', 'Give either `granularity` or `calendarGranularity`.')
+  const ofPeriod = period && 'of' in period ? [{ name: period.of.calendar, path: 'period.of.calendar' }] : []
+  return calendarGranularity === null
+    ? ofPeriod
+    : [...ofPeriod, { name: calendarGranularity, path: 'calendarGranularity' }]
 }
 
 /**

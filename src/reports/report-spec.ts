@@ -5,6 +5,7 @@ export function argumentsText({
   period,
   compare,
   granularity,
+  calendarGranularity,
   fill,
   profile,
   calendar,
@@ -15,10 +16,9 @@ export function argumentsText({
   // Only where dimensions are asked for, so that ids stay what they were.
   const dimensions = where.length > 0 || by.length > 0 ? [where, by] : []
   const days = onlyDays === 'ALL' ? [] : [onlyDays]
-  return JSON.stringify(
-    [period, compare, granularity, fill, profile, calendar.timeZone, ...dimensions, ...days],
-    inOrder,
-  )
+  const named = calendarGranularity === null ? [] : [{ calendarGranularity }]
+  const asked = [period, compare, granularity, fill, profile, calendar.timeZone, ...dimensions, ...days, ...named]
+  return JSON.stringify(asked, inOrder)
 }
 
 /** Members of an object in the order of their names. */

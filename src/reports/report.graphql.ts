@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts'
+import { calendarNameOf, unitOf } from '../core/granularity.ts'
 import { builder } from '../graphql/builder.ts'
 import { METRIC_REPORT_COST, REPORT_COST } from '../graphql/cost-rules.ts'
 import { errorAsMember } from '../graphql/list-errors.ts'
@@ -11,6 +12,7 @@ import { chartMembers } from './chart-members.ts'
 import { MissingComparisonRef } from './comparison.graphql.ts'
 import { MetricReportRef, OTHER_INDEX } from './metric-report.graphql.ts'
 import { GranularityEnum, PeriodInput, PeriodRef } from './period.graphql.ts'
+import { periodTexts } from './period-texts.ts'
 import { reportLoader } from './report.loader.ts'
 import type { Report } from './report.ts'
 import { descriptions, metricReportArguments, reportArguments } from './report-arguments.graphql.ts'
@@ -45,8 +47,13 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
     granularity: t.field({
       type: GranularityEnum,
       nullable: true,
-      description: 'The length of a bucket; null for categories.',
-      resolve: ({ plan }) => plan.granularity,
+      description: periodTexts.unitOfKeys,
+      resolve: ({ plan }) => unitOf(plan.granularity),
+    }),
+    calendarGranularity: t.string({
+      nullable: true,
+      description: periodTexts.calendarOfKeys,
+      resolve: ({ plan }) => calendarNameOf(plan.granularity),
     }),
     keys: t.stringList({
       description:

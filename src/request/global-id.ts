@@ -47,6 +47,7 @@ export function idOf<T extends string>(typename: T, text: string): IdsOf<T>[0] {
 const typenames = new Map(
   [
     'Project',
+    'Calendar',
     'Widget',
     'Share',
     'Metric',

@@ -26,6 +26,7 @@ export const order = [
     'schedule',
     'auth',
     'widgets',
+    'calendars',
     'push',
   ],
   ...[

@@ -10,6 +10,7 @@ export const PARTS: readonly string[] = [
   // How a thing is laid out, drawn or set up.
   'Board',
   'BoardCard',
+  'CalendarPeriod',
   'ClientKey',
   'Dimension',
   'EventCount',

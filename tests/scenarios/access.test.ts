@@ -5,6 +5,7 @@ import { registerRoutes } from '../../src/routes.ts'
 import { schema } from '../../src/schema.ts'
 import { createClient, createViewToken } from '../_kit/access-operations.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { saveCalendar } from '../_kit/calendar-operations.ts'
 import type { CreateTokenInput, Scope } from '../_kit/gql/graphql.ts'
 import { lastTraces, namedNodes } from '../_kit/list-operations.ts'
 import {
@@ -73,6 +74,7 @@ async function makeThings(): Promise<Ids> {
   const feed = { name: 'target', widgetId: widget, source: 'target', cron: '0 6 1 1 *' }
   await it.ask(saveFeed, { input: { ...feed, metrics: [{ name: 'a', value: 'a' }], key: 'day' } })
   const saved = await it.ask(saveQuery, { input: { name: 'target', sql: 'select title from widgets' } })
+  const kept = await it.ask(saveCalendar, { input: { name: 'target', weeks: { firstDay: '2026-02-01', years: 1 } } })
   const shared = await it.ask(createShare, { input: { widgetId: widget } })
   return {
     widget,
@@ -82,6 +84,7 @@ async function makeThings(): Promise<Ids> {
     receipt: pushed.push.receipt.id,
     query: saved.saveQuery.savedQuery.id,
     share: shared.createShare.share.id,
+    calendar: kept.saveCalendar.calendar.id,
     token: token.createToken.token.id,
     client: client.createClient.client.id,
     project: '"project_1"',

@@ -62,6 +62,7 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
     task: task.task_id,
     source: source.id,
     feed: feed.id,
+    calendar: (await call('/update/calendar', { name: 'x', weeks: { first_day: '2026-02-01', years: 1 } })).id,
     'push-key': pushUrl.split('/').at(-1) ?? '',
     'share-link': link.share.url?.split('/').at(-1) ?? '',
   }

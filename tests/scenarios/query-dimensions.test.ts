@@ -159,6 +159,7 @@ describe('in every way of aggregation', () => {
       period: { days: { from: dayOf('2026-10-20'), through: dayOf('2026-11-20') } },
       compare: [{ shift: { count: 1, unit: 'MONTH' } }],
       granularity: asked.profile ? null : 'WEEK',
+      calendarGranularity: null,
       working: usualDays.working,
       calendar: { now: NOON_2026_11_20, timeZone: 'UTC', rules: plainRules },
       top: 20,

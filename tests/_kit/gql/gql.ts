@@ -24,6 +24,7 @@ type Documents = {
     "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": typeof types.TestBoardDocument,
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": typeof types.TestWidgetsByIdDocument,
+    "\n  mutation TestSaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TestSaveCalendarDocument,
     "\n  mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {\n    updateWidget(input: { id: $id, dimensions: $dimensions }) {\n      widget {\n        id\n      }\n    }\n  }\n": typeof types.TestDeclareDimensionsDocument,
     "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n": typeof types.TestMetricFormatsDocument,
     "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": typeof types.TestUpdateFormatDocument,
@@ -133,6 +134,7 @@ const documents: Documents = {
     "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": types.TestBoardDocument,
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": types.TestWidgetsByIdDocument,
+    "\n  mutation TestSaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": types.TestSaveCalendarDocument,
     "\n  mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {\n    updateWidget(input: { id: $id, dimensions: $dimensions }) {\n      widget {\n        id\n      }\n    }\n  }\n": types.TestDeclareDimensionsDocument,
     "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n": types.TestMetricFormatsDocument,
     "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": types.TestUpdateFormatDocument,
@@ -269,6 +271,10 @@ export function graphql(source: "\n  mutation TestSaveBoard($input: SaveBoardInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestWidgetsByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSaveCalendarDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -80,12 +80,38 @@ export type Cadence =
   /** In each calendar year. */
   | 'YEARLY';
 
+/** One period: it begins on the day after the one before. */
+export type CalendarPeriodInput = {
+  /** The first day of the period. */
+  from: string;
+  /** At most 100 characters, once in the calendar. */
+  label: string;
+  /** The last day of the period, included. */
+  through: string;
+  /** The year it is counted in, for comparison with the same one a year before. Default: the fiscal year that holds its middle day. */
+  year?: number | null | undefined;
+};
+
 /** So many calendar units, such as `{ count: 6, unit: WEEK }`. */
 export type CalendarSpanInput = {
   /** 1 or more. */
   count: number;
   /** The unit. */
   unit: Granularity;
+};
+
+/** Years of 52 weeks, some of 53. Periods are called `P1 2026`; a 53rd week is a period of its own, `W53 2026`, so that all others are as long as those of other years. */
+export type CalendarWeeksInput = {
+  /** The first day of the first year. */
+  firstDay: string;
+  /** What the first year is called. Default: the fiscal year that holds its middle. */
+  firstYear?: number | null | undefined;
+  /** The years that have a 53rd week. Default: none. */
+  longYears?: Array<number> | null | undefined;
+  /** Weeks of each period; repeated until a year has 52. Default: 4, 4, 5. */
+  pattern?: Array<number> | null | undefined;
+  /** How many years, 1 or more. */
+  years: number;
 };
 
 /** What pushed. */
@@ -170,9 +196,9 @@ export type ComparisonInput =
 
 /** The period to compare with. A period that includes now is compared to the same point. */
 export type ComparisonPreset =
-  /** The same length just before; of a calendar unit, the unit before. */
+  /** The same length just before; of a unit or a period of a named calendar, the one before. */
   | 'PREVIOUS_PERIOD'
-  /** Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal quarter or year: that of the year before. */
+  /** Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal unit: that of the year before; of a period of a named calendar: the one with its place in the year before. */
   | 'SAME_PERIOD_LAST_YEAR'
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
@@ -700,6 +726,20 @@ export type MetricStatus =
   /** Nobody has looked at it yet. The default. */
   | 'DRAFT';
 
+/** A period of a named calendar: exactly one of label, offset, year and yearOffset. */
+export type NamedPeriodInput = {
+  /** The name of the calendar. */
+  calendar: string;
+  /** The period of this label. */
+  label?: string | null | undefined;
+  /** By its place: 0 is the period that holds today, -1 the one before. */
+  offset?: number | null | undefined;
+  /** All periods of this year. */
+  year?: number | null | undefined;
+  /** All periods of a year by its place: 0 is the one that holds today, -1 the one before. */
+  yearOffset?: number | null | undefined;
+};
+
 /** How numbers are written for people. */
 export type NumberFormatInput = {
   /** The currency by its code of ISO 4217, such as EUR. The style CURRENCY needs one, others have none. */
@@ -835,12 +875,14 @@ export type PaginationKind =
 /** A period: give exactly one field. */
 export type PeriodInput =
   {   /** From a day through a day, both included. */
-  days: DayRangeInput; instants?: never; last?: never; preset?: never; }
+  days: DayRangeInput; instants?: never; last?: never; of?: never; preset?: never; }
   |  { days?: never;   /** From an instant to before another. */
-  instants: InstantRangeInput; last?: never; preset?: never; }
+  instants: InstantRangeInput; last?: never; of?: never; preset?: never; }
   |  { days?: never; instants?: never;   /** The trailing units that end with today. */
-  last: CalendarSpanInput; preset?: never; }
-  |  { days?: never; instants?: never; last?: never;   /** By its place to today. */
+  last: CalendarSpanInput; of?: never; preset?: never; }
+  |  { days?: never; instants?: never; last?: never;   /** A period of a named calendar; what runs ends with today. */
+  of: NamedPeriodInput; preset?: never; }
+  |  { days?: never; instants?: never; last?: never; of?: never;   /** By its place to today. */
   preset: PeriodPreset; };
 
 /** A stretch of calendar days named by its place to today, in the report's zone. */
@@ -1107,6 +1149,16 @@ export type RetryInput = {
 export type SaveBoardInput = {
   /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
   cards: Array<BoardCardInput>;
+};
+
+/** A calendar as a whole: give either its periods or weeks. */
+export type SaveCalendarInput = {
+  /** Its name, at most 100 characters: the calendar of this name is replaced. */
+  name: string;
+  /** At most 2,000 periods, in their order. */
+  periods?: Array<CalendarPeriodInput> | null | undefined;
+  /** Instead of periods: periods of whole weeks for several years. */
+  weeks?: CalendarWeeksInput | null | undefined;
 };
 
 /** A feed to make, or the one of this id or name as it shall be. */
@@ -1484,6 +1536,13 @@ export type TestWidgetsByIdQueryVariables = Exact<{
 
 
 export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } | null } | null> | null };
+
+export type TestSaveCalendarMutationVariables = Exact<{
+  input: SaveCalendarInput;
+}>;
+
+
+export type TestSaveCalendarMutation = { saveCalendar: { calendar: { id: string, name: string } } | null };
 
 export type TestDeclareDimensionsMutationVariables = Exact<{
   id: string | number;
@@ -2082,7 +2141,9 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> | null, again: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2127,6 +2188,7 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2599,6 +2661,16 @@ export const TestWidgetsByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestWidgetsByIdQuery, TestWidgetsByIdQueryVariables>;
+export const TestSaveCalendarDocument = new TypedDocumentString(`
+    mutation TestSaveCalendar($input: SaveCalendarInput!) {
+  saveCalendar(input: $input) {
+    calendar {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveCalendarMutation, TestSaveCalendarMutationVariables>;
 export const TestDeclareDimensionsDocument = new TypedDocumentString(`
     mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {
   updateWidget(input: {id: $id, dimensions: $dimensions}) {

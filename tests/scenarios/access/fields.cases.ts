@@ -9,6 +9,7 @@ export interface Ids {
   receipt: string
   query: string
   share: string
+  calendar: string
   token: string
   client: string
   project: string
@@ -327,6 +328,18 @@ export const fieldCases: readonly FieldCase[] = [
     scope: 'ADMIN',
     ask: 'updateProject(input: { name: "Mine" }) { project { id } }',
     other: 'own',
+  },
+  {
+    field: 'Mutation.saveCalendar',
+    scope: 'ADMIN',
+    ask: 'saveCalendar(input: { name: "x", weeks: { firstDay: "2026-02-01", years: 1 } }) { calendar { name } }',
+    other: 'own',
+  },
+  {
+    field: 'Mutation.deleteCalendar',
+    scope: 'ADMIN',
+    ask: 'deleteCalendar(id: "$calendar") { __typename }',
+    other: 'NOT_FOUND',
   },
   {
     field: 'Subscription.widgetsById',

@@ -139,9 +139,9 @@ export type ComparisonInput =
 
 /** The period to compare with. A period that includes now is compared to the same point. */
 export type ComparisonPreset =
-  /** The same length just before; of a calendar unit, the unit before. */
+  /** The same length just before; of a unit or a period of a named calendar, the one before. */
   | 'PREVIOUS_PERIOD'
-  /** Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal quarter or year: that of the year before. */
+  /** Both ends a calendar year earlier; 29 February becomes the 28th. Of a fiscal unit: that of the year before; of a period of a named calendar: the one with its place in the year before. */
   | 'SAME_PERIOD_LAST_YEAR'
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
@@ -495,6 +495,20 @@ export type MetricStatus =
   /** Nobody has looked at it yet. The default. */
   | 'DRAFT';
 
+/** A period of a named calendar: exactly one of label, offset, year and yearOffset. */
+export type NamedPeriodInput = {
+  /** The name of the calendar. */
+  calendar: string;
+  /** The period of this label. */
+  label?: string | null | undefined;
+  /** By its place: 0 is the period that holds today, -1 the one before. */
+  offset?: number | null | undefined;
+  /** All periods of this year. */
+  year?: number | null | undefined;
+  /** All periods of a year by its place: 0 is the one that holds today, -1 the one before. */
+  yearOffset?: number | null | undefined;
+};
+
 /** How numbers are written for people. */
 export type NumberFormatInput = {
   /** The currency by its code of ISO 4217, such as EUR. The style CURRENCY needs one, others have none. */
@@ -609,12 +623,14 @@ export type PaginationKind =
 /** A period: give exactly one field. */
 export type PeriodInput =
   {   /** From a day through a day, both included. */
-  days: DayRangeInput; instants?: never; last?: never; preset?: never; }
+  days: DayRangeInput; instants?: never; last?: never; of?: never; preset?: never; }
   |  { days?: never;   /** From an instant to before another. */
-  instants: InstantRangeInput; last?: never; preset?: never; }
+  instants: InstantRangeInput; last?: never; of?: never; preset?: never; }
   |  { days?: never; instants?: never;   /** The trailing units that end with today. */
-  last: CalendarSpanInput; preset?: never; }
-  |  { days?: never; instants?: never; last?: never;   /** By its place to today. */
+  last: CalendarSpanInput; of?: never; preset?: never; }
+  |  { days?: never; instants?: never; last?: never;   /** A period of a named calendar; what runs ends with today. */
+  of: NamedPeriodInput; preset?: never; }
+  |  { days?: never; instants?: never; last?: never; of?: never;   /** By its place to today. */
   preset: PeriodPreset; };
 
 /** A stretch of calendar days named by its place to today, in the report's zone. */
