@@ -7,7 +7,7 @@ import { receiptWithCallerModel, toReceiptWithCallerModel } from '../push/receip
 import { encodeId } from '../request/global-id.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { type ExplainedOperand, headlineOf, missingOf, operandsOf } from './explanation.ts'
-import { acrossIn, aggregationIn, summaryOf } from './explanation-summary.ts'
+import { acrossIn, aggregationIn, summaryOf, weightIn } from './explanation-summary.ts'
 import { explanationTexts as texts } from './explanation-texts.ts'
 import { issueOf } from './metric-expression.ts'
 import type { MetricReport } from './metric-report.ts'
@@ -44,6 +44,7 @@ export const explanationModel = z.object({
   summary: z.array(z.string()).meta(describe(texts.summary)),
   aggregation: z.enum(aggregations).nullable().meta(describe(texts.aggregation)),
   across: z.enum(acrosses).nullable().meta(describe(texts.across)),
+  weight_id: text(texts.weight),
   fill: z.enum(reportFills).meta(describe(texts.fill)),
   time_zone: text(texts.timeZone),
   formula: text(texts.formula),
@@ -70,12 +71,14 @@ export function toExplanationModel(
 ): z.output<typeof explanationModel> {
   const { metric, spec, plan, expression } = report
   const headline = headlineOf(report)
+  const weight = weightIn(report)
   const missing = missingOf(report)
   return {
     metric_id: metricIdOf(metric),
     summary: summaryOf(report),
     aggregation: aggregationIn(report),
     across: acrossIn(report),
+    weight_id: weight && metricIdOf(weight),
     fill: spec.fill,
     time_zone: spec.keyKind === 'CATEGORY' ? null : plan.period.timeZone,
     formula: metric.calculation?.text ?? null,

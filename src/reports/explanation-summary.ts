@@ -4,7 +4,7 @@ import type { Across, Aggregation } from '../core/aggregate.ts'
 import { ratioText } from '../core/exact.ts'
 import type { Fill } from '../core/series.ts'
 import type { EventCount } from '../widgets/event-count.ts'
-import { acrossOf, aggregationOf } from '../widgets/metric.ts'
+import { acrossOf, aggregationOf, type Metric } from '../widgets/metric.ts'
 import { headlineOf, missingOf } from './explanation.ts'
 import { issueOf } from './metric-expression.ts'
 import { coverageOf, type MetricReport } from './metric-report.ts'
@@ -41,11 +41,14 @@ function makingOf({ metric }: MetricReport): string {
   return metric.eventCount ? eventText(metric.eventCount) : aggregationTexts[aggregationOf(metric)]
 }
 
-/** The weight is of the same widget. */
-function weightText(report: MetricReport): string | null {
-  const { metric, spec } = report
+/** The metric that each point is weighed by, which is of the same widget; `null`: none. */
+export function weightIn({ metric, spec }: MetricReport): Metric | null {
   const widget = spec.members.find(it => it.widget.widgetId === metric.widgetId)?.widget
-  const weight = widget?.metrics.find(it => it.metricId === metric.weightMetric)
+  return widget?.metrics.find(it => it.metricId === metric.weightMetric) ?? null
+}
+
+function weightText(report: MetricReport): string | null {
+  const weight = weightIn(report)
   if (!weight) return null
   const { pointsWithoutWeight: left } = coverageOf(report)
   const rest = left === 0 ? '' : `, but for ${left === 1 ? 'one that has' : `${left} that have`} none`

@@ -7,6 +7,7 @@ export const explanationTexts = {
   summary: 'How it is made and what it lacks, as sentences.',
   aggregation: 'How its points become one number; null for a calculated metric.',
   across: 'How its series become one number; null where it has none, and for a calculated metric.',
+  weight: 'The metric that each point is weighed by; null: none.',
   fill: 'What a bucket without points shows.',
   timeZone: 'The time zone in which days begin; null for names.',
   formula: 'The formula, as it was written; null where it is not calculated.',

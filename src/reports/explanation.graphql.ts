@@ -15,7 +15,7 @@ import {
   operandsOf,
   visibleTo,
 } from './explanation.ts'
-import { acrossIn, aggregationIn, summaryOf } from './explanation-summary.ts'
+import { acrossIn, aggregationIn, summaryOf, weightIn } from './explanation-summary.ts'
 import { explanationTexts as texts } from './explanation-texts.ts'
 import { issueOf } from './metric-expression.ts'
 import { CoverageRef, MetricReportRef } from './metric-report.graphql.ts'
@@ -94,6 +94,7 @@ const ExplanationRef = builder.objectRef<MetricReport>('Explanation').implement(
       resolve: aggregationIn,
     }),
     across: t.field({ type: AcrossEnum, nullable: true, description: texts.across, resolve: acrossIn }),
+    weight: t.field({ type: MetricRef, nullable: true, description: texts.weight, resolve: weightIn }),
     fill: t.field({ type: FillEnum, description: texts.fill, resolve: ({ spec }) => spec.fill }),
     timeZone: t.field({
       type: 'TimeZone',

@@ -197,7 +197,7 @@ describe('what is weighed', () => {
     await weigh(id, 'Rating', 'Votes')
     const { widget } = await ask<{ widget: { report: unknown; profile: unknown } }>(`{ widget(id: "${id}") {
       report(period: { preset: LAST_7_DAYS }, metrics: ["Rating"], compare: []) { metrics { headline sum count values
-        exact { headline average } coverage { pointsWithoutWeight } explain { summary } } }
+        exact { headline average } coverage { pointsWithoutWeight } explain { summary weight { name } } } }
       profile(by: WEEKDAY, period: { preset: LAST_7_DAYS }, metrics: ["Rating"]) { metrics { values } } } }`)
     expect(widget).toEqual({
       report: {
@@ -210,6 +210,7 @@ describe('what is weighed', () => {
             exact: { headline: '2', average: '2' },
             coverage: { pointsWithoutWeight: 1 },
             explain: {
+              weight: { name: 'Votes' },
               summary: expect.arrayContaining([
                 'It is the mean of its points.',
                 'Each point is weighed by "Votes" at its key, but for one that has none.',
