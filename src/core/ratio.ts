@@ -24,6 +24,11 @@ export function addRatios(a: Ratio, b: Ratio): Ratio {
 export function sumRatios(ratios: Iterable<Ratio>): Ratio {
   let [numerator, denominator] = [0n, 1n]
   for (const ratio of ratios) {
+    // Mostly they are of as many decimals.
+    if (ratio.denominator === denominator) {
+      numerator += ratio.numerator
+      continue
+    }
     const divisor = commonDivisor(denominator, ratio.denominator)
     const factor = ratio.denominator / divisor
     numerator = numerator * factor + ratio.numerator * (denominator / divisor)
