@@ -26,6 +26,16 @@ describe('points become one number', () => {
     // The double nearest to the sum is 9007199254740992, a third of which is another number.
     expect(9007199254740992 / 3).not.toBe(3002399751580331)
   })
+
+  test('with weights an average is the sum of products by the sum of weights; other numbers are those of the points', () => {
+    const weighted = { ...points, weighted: { products: '9007199254740993', weights: '3.0', count: 2 } }
+    expect(aggregateValue(weighted, 'AVERAGE')).toBe(3002399751580331)
+    expect(aggregateValue({ ...weighted, count: 1 }, 'AVERAGE')).toBe(3002399751580331)
+    expect(aggregateValue(weighted, 'SUM')).toBe(10)
+    const weightless = { ...points, weighted: { products: '5', weights: '0.00', count: 2 } }
+    expect(aggregateValue(weightless, 'AVERAGE')).toBeNull()
+    expect(exactValue(weightless, 'AVERAGE')).toBeNull()
+  })
 })
 
 describe('a change', () => {

@@ -108,6 +108,14 @@ describe('two stretches joined', () => {
     const joined = { sum: '0.3', count: 5, minimum: '0.1', maximum: '5.0000000000000000001' }
     expect(joinAggregates(a, b)).toEqual({ ...joined, latest: '-1' })
     expect(joinAggregates(b, a)).toEqual({ ...joined, latest: '9' })
+    const weighted = { products: '0.1', weights: '2', count: 1 }
+    expect(
+      joinAggregates({ ...a, weighted }, { ...b, weighted: { products: '0.2', weights: '-1', count: 3 } }),
+    ).toEqual({
+      ...joined,
+      latest: '-1',
+      weighted: { products: '0.3', weights: '1', count: 4 },
+    })
   })
 })
 

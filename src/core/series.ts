@@ -105,14 +105,14 @@ export function aggregateOfPoints(values: readonly string[], latest: string): Ag
 
 /** The aggregate of two stretches, the second one later. Exact. */
 export function joinAggregates(a: Aggregate, b: Aggregate): Aggregate {
-  return {
+  const joined = {
     sum: addDecimalTexts(a.sum, b.sum),
     count: a.count + b.count,
     minimum: less(b.minimum, a.minimum) ? b.minimum : a.minimum,
     maximum: less(a.maximum, b.maximum) ? b.maximum : a.maximum,
     latest: b.latest,
-    ...(a.weighted && b.weighted && { weighted: joinWeighted(a.weighted, b.weighted) }),
   }
+  return a.weighted && b.weighted ? { ...joined, weighted: joinWeighted(a.weighted, b.weighted) } : joined
 }
 
 export function joinWeighted(a: Weighted, b: Weighted): Weighted {
