@@ -21,7 +21,7 @@ const TO_SOME_ROWS: Pick<Restriction, 'where'> = {
 
 /**
  * Refuses restricted principals every root field that is not marked as `restrictable` (or `divisible`, where they are limited to some rows), and
- * every other field that leads to an entity whose type is not. Marks are `extensions` of the field, or of the type.
+ * every other field that leads to an entity whose type is not, unless it is `divisible` itself. Marks are `extensions` of the field, or of the type.
  */
 export function refuseUnmarked(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set<GraphQLNamedType | null | undefined>([
@@ -32,7 +32,8 @@ export function refuseUnmarked(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields()) as Field[]) {
-      const mark = roots.has(type) ? field.extensions : markOf(entityOf(field))
+      const isOwn = roots.has(type) || answers(TO_SOME_ROWS, field.extensions)
+      const mark = isOwn ? field.extensions : markOf(entityOf(field))
       if (answers(TO_SOME_ROWS, mark)) continue
       field.resolve = guarded(field.resolve ?? defaultFieldResolver, mark)
       if (field.subscribe) field.subscribe = guarded(field.subscribe, mark)

@@ -24,6 +24,7 @@ export const driverOperations = [
     method: 'info',
     model: 'driver',
     isRestrictable: true,
+    isDivisible: true,
     scopes: ['read'],
     summary: 'Which groups the change of a metric comes from, and what each of them adds to it',
     description: 'What `drivers` of a comparison answers in GraphQL, for each compared period.',

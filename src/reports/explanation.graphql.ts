@@ -2,6 +2,7 @@ import { type Ratio, ratioNumber } from '../core/ratio.ts'
 import { builder } from '../graphql/builder.ts'
 import { METRIC_REPORT_COST } from '../graphql/cost-rules.ts'
 import { PushReceiptRef } from '../push/receipt.graphql.ts'
+import { divisible } from '../request/restriction.ts'
 import { AcrossEnum, AggregationEnum } from '../widgets/enums.graphql.ts'
 import { MetricRef } from '../widgets/refs.graphql.ts'
 import { toExactRatio, toExactText } from './exact-report.ts'
@@ -125,6 +126,8 @@ const ExplanationRef = builder.objectRef<MetricReport>('Explanation').implement(
       type: [PushReceiptRef],
       nullable: true,
       description: texts.receipts,
+      // It is null for who may have none.
+      extensions: divisible,
       complexity: METRIC_REPORT_COST,
       resolve: (report, _args, ctx) => receiptsOf(ctx, report),
     }),

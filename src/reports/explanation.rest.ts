@@ -18,6 +18,7 @@ export const explanationOperations = [
     method: 'info',
     model: 'explanation',
     isRestrictable: true,
+    isDivisible: true,
     scopes: ['read'],
     summary: 'Why the number of a metric is what it is',
     description: 'What `explain` of a metric answers in GraphQL.',

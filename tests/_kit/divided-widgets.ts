@@ -44,6 +44,17 @@ export async function divideWidgets(it: TestApp): Promise<DividedWidgets> {
   ]
   const options = [{ name: 'Stock', aggregation: 'LATEST' as const }]
   await it.ask(push, { input: { widgetId: ids.sales, metrics: options, rows } })
+  const monthly = (month: string, country: string, value: number) => ({
+    period: { month },
+    dimensions: [{ dimension: 'country', value: country }],
+    values: [{ metric: 'Members', value: String(value) }],
+  })
+  const ofMonths = ['2026-10', '2026-11'].flatMap(month => [
+    monthly(month, 'DE', 9),
+    monthly(month, 'Outside', OUTSIDE),
+  ])
+  const periodic = [{ name: 'Members', aggregation: 'PERIODIC' as const }]
+  await it.ask(push, { input: { widgetId: ids.sales, metrics: periodic, rows: ofMonths } })
   const outside = (key: string) => ({ key, values: [{ metric: 'Users', value: String(OUTSIDE) }] })
   await it.ask(push, { input: { widgetId: ids.flat, rows: ['2017-07-07', '2026-11-19'].map(outside) } })
   await it.ask(push, { input: { widgetId: ids.names, rows: [outside('Outside name')] } })
@@ -88,7 +99,7 @@ export function leaks(text: string, isAsked = false): string[] {
   const isDay = (cell: string) => /^2026[01]\d[0-3]\d$/.test(cell)
   return cells.filter(
     cell =>
-      /Outside|777|388|\d[MB]$/.test(cell) ||
+      /Outside|77770|3888|\d[MB]$/.test(cell) ||
       (!isAsked && /2017|Jul/.test(cell)) ||
       (Math.abs(Number(cell)) > LIMIT && !isDay(cell)),
   )

@@ -84,6 +84,7 @@ const all = operations.map(operation => ({ title: title(operation), operation })
 const answersParts = new Set([
   ...['update/widget', 'delete/widget', 'info/widget', 'list/widget', 'push/widget'],
   ...['create/metric', 'update/metric', 'delete/metric', 'info/metric', 'list/metric', 'push/metric'],
+  ...['info/lineage'],
   ...[
     'delete/point',
     'list/point',

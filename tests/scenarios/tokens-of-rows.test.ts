@@ -140,7 +140,12 @@ describe('every way to read', () => {
     })
     expect([response.headers.get('etag'), (await response.text()).split('\r\n').slice(0, 4)]).toEqual([
       null,
-      ['Date,country,plan,Sales,Stock', '20261020,DE,Pro,3,3', '20261118,DE,Pro,5,5', '20261119,DE,Free,7,7'],
+      [
+        'Date,country,plan,Sales,Stock,Members',
+        '20261020,DE,Pro,3,3,',
+        '20261118,DE,Pro,5,5,',
+        '20261119,DE,Free,7,7,',
+      ],
     ])
   })
 
@@ -195,7 +200,12 @@ describe('what it shows', () => {
     expect((await ask(month)).data).toMatchObject({
       widget: {
         report: {
-          metrics: [{ headline: 12, goal: { target: 40, attained: 12 } }, { headline: 12 }, { headline: null }],
+          metrics: [
+            { headline: 12, goal: { target: 40, attained: 12 } },
+            { headline: 12 },
+            { headline: 9 },
+            { headline: null },
+          ],
         },
       },
     })
@@ -223,7 +233,14 @@ describe('what it shows', () => {
     const headlines = `{ reports(widgetIds: ["${ids.sales}", "${ids.flat}"], period: { preset: THIS_MONTH }) { metrics { headline } } }`
     expect((await ask(headlines, unset)).data).toEqual({
       reports: [
-        { metrics: [{ headline: OUTSIDE + 12 }, { headline: OUTSIDE + 12 }, { headline: 3 * OUTSIDE + 12 }] },
+        {
+          metrics: [
+            { headline: OUTSIDE + 12 },
+            { headline: OUTSIDE + 12 },
+            { headline: null },
+            { headline: 3 * OUTSIDE + 12 },
+          ],
+        },
         { metrics: [{ headline: 2 * OUTSIDE }] },
       ],
     })
@@ -359,7 +376,9 @@ describe('making one', () => {
     const asked = `{ viewer { where } widgets { nodes { report(period: { preset: THIS_MONTH }) { metrics { headline } } } } }`
     const own = {
       viewer: { where: ['where.country=DE'] },
-      widgets: { nodes: [{ report: { metrics: [{ headline: 12 }, { headline: 12 }, { headline: null }] } }] },
+      widgets: {
+        nodes: [{ report: { metrics: [{ headline: 12 }, { headline: 12 }, { headline: 9 }, { headline: null }] } }],
+      },
     }
     expect((await ask(asked, token)).data).toEqual(own)
     // The same claims without the filters, with the signature of those that have them.

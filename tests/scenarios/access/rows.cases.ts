@@ -60,6 +60,16 @@ export const documentsOf = ({
       sales,
       'dimensions { values(search: "o", first: 1) { totalCount nodes { value } pageInfo { hasNextPage } } }',
     ),
+    ...[sales, ids.flat, names, ids.visits].map(id =>
+      widget(
+        id,
+        'report(period: { preset: THIS_MONTH }) { metrics { headline explain { summary override { computed pushed } missing { count } coverage { bucketsWithData lastPointAt } receipts { id rows } operands { reference value exactValue headlineOverride operands { value } } } } }',
+      ),
+    ),
+    widget(
+      sales,
+      'report(period: { preset: THIS_MONTH }) { metrics { comparison { drivers(by: ["country", "plan"]) { previous current difference groups { values { value } previous current contribution share } } } } }',
+    ),
     ...[sales, ids.visits].map(id =>
       widget(
         id,
@@ -98,6 +108,12 @@ export const bodiesOf = ({ ids, metrics }: DividedWidgets): Readonly<Record<stri
   '/list/point': Object.values(ids).map(widget_id => ({ widget_id })),
   '/info/widget': [{ id: ids.sales }],
   '/list/widget': [{}],
+  '/info/explanation': [
+    { widget_id: ids.sales, metric: 'Sales' },
+    { widget_id: ids.sales, metric: 'Both' },
+    { widget_id: ids.flat, metric: 'Users' },
+  ],
+  '/info/driver': [{ widget_id: ids.sales, metric: 'Stock', by: ['country'] }],
   '/info/lineage': [{ id: metrics['sales.Sales'] }],
   '/info/metric': [{ id: metrics['sales.Sales'] }],
 })
