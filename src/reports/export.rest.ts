@@ -14,6 +14,7 @@ import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
 import { admitsUnset, divisible } from '../request/restriction.ts'
+import { NO_SERIES } from '../widgets/series.ts'
 import type { Widget } from '../widgets/widget.ts'
 import {
   type SeriesPlace,
@@ -22,7 +23,8 @@ import {
   selectSeriesExportPage,
   selectSeriesOfPart,
 } from './export.store.ts'
-import { headLine, optionLines, rowLine } from './export.ts'
+import { type ExportRow, headLine, optionLines, rowLine, rowOfPart } from './export.ts'
+import { type PeriodPlace, selectPeriodExportPage } from './export-period.store.ts'
 
 /** Rows read at a time: what the memory of an export is bounded by. */
 const PAGE = 1_000
@@ -92,29 +94,34 @@ function pushedPart(widget: Widget): Widget {
 
 async function* csvLines(gateway: Gateway, widget: Widget, part: readonly DimensionFilter[]): AsyncGenerator<string> {
   yield headLine(widget)
-  if (admitsUnset(part)) yield* pointLines(gateway, widget)
-  if (widget.dimensions.length > 0) yield* seriesLines(gateway, widget, part)
+  const among = part.length === 0 ? null : await selectSeriesOfPart(gateway.pool, widget, part)
+  const unset = admitsUnset(part)
+  if (unset) yield* linesOf(widget, part, after => selectExportPage(gateway.pool, widget, after?.key ?? null, PAGE))
+  if (widget.dimensions.length > 0)
+    yield* linesOf<ExportRow & SeriesPlace>(widget, part, after =>
+      selectSeriesExportPage(gateway.pool, widget, after, PAGE, among),
+    )
+  const periodic = widget.metrics.filter(({ aggregation }) => aggregation === 'PERIODIC')
+  if (periodic.length > 0) {
+    const own = { ...widget, metrics: periodic }
+    const series = among && (unset ? [...among, NO_SERIES] : among)
+    yield* linesOf<ExportRow & PeriodPlace>(widget, part, after =>
+      selectPeriodExportPage(gateway.pool, own, after, PAGE, series),
+    )
+  }
   yield optionLines(widget)
 }
 
-async function* pointLines(gateway: Gateway, widget: Widget): AsyncGenerator<string> {
-  for (let after: string | null = null; ; ) {
-    const rows = await selectExportPage(gateway.pool, widget, after, PAGE)
-    if (rows.length > 0) yield rows.map(row => rowLine(widget, row)).join('')
-    after = rows.at(-1)?.key ?? null
-    if (rows.length < PAGE) break
-  }
-}
-
-async function* seriesLines(
-  gateway: Gateway,
+/** Page by page: each begins behind the last row of the one before. */
+async function* linesOf<Row extends ExportRow>(
   widget: Widget,
   part: readonly DimensionFilter[],
+  read: (after: Row | null) => Promise<readonly Row[]>,
 ): AsyncGenerator<string> {
-  const among = part.length === 0 ? null : await selectSeriesOfPart(gateway.pool, widget, part)
-  for (let after: SeriesPlace | null = null; ; ) {
-    const rows = await selectSeriesExportPage(gateway.pool, widget, after, PAGE, among)
-    if (rows.length > 0) yield rows.map(row => rowLine(widget, row)).join('')
+  for (let after: Row | null = null; ; ) {
+    const rows: readonly Row[] = await read(after)
+    const lines = rows.flatMap(row => rowOfPart(widget, row, part) ?? []).map(row => rowLine(widget, row))
+    if (lines.length > 0) yield lines.join('')
     after = rows.at(-1) ?? null
     if (rows.length < PAGE) break
   }

@@ -126,9 +126,12 @@ export async function selectFingerprint(
   most = FINGERPRINT_POINTS,
 ): Promise<string | null> {
   const points = await fingerprintOf(pool, widget, most)
-  if (points === null || widget.dimensions.length === 0) return points
-  const ofSeries = await fingerprintOfSeries(pool, widget, most)
-  return ofSeries && `${points}/${ofSeries}`
+  if (points === null) return null
+  const more: string[] = []
+  if (widget.dimensions.length > 0) more.push('series_points')
+  if (widget.metrics.some(({ aggregation }) => aggregation === 'PERIODIC')) more.push('periodic_points')
+  const found = await Promise.all(more.map(table => fingerprintOfSeries(pool, widget, table, most)))
+  return found.includes(null) ? null : [points, ...found].join('/')
 }
 
 async function fingerprintOf(
@@ -155,12 +158,14 @@ interface Fingerprint {
 async function fingerprintOfSeries(
   pool: pg.Pool,
   { projectId, widgetId }: Widget,
+  table: string,
   most: number,
 ): Promise<string | null> {
+  const key = table === 'series_points' ? 'key' : "key || '|' || days"
   const { rows } = await pool.query<Fingerprint>({
-    name: 'fingerprint-series_points',
-    text: `select count(*), coalesce(sum(hashtextextended(metric_id || '|' || series_id || '|' || key || '|' || value, 0)), 0) as sum
-      from (select metric_id, series_id, key, value from series_points where project_id = $1 and widget_id = $2 limit $3) p`,
+    name: `fingerprint-${table}`,
+    text: `select count(*), coalesce(sum(hashtextextended(metric_id || '|' || series_id || '|' || ${key} || '|' || value, 0)), 0) as sum
+      from (select * from ${table} where project_id = $1 and widget_id = $2 limit $3) p`,
     values: [projectId, widgetId, most + 1],
   })
   return toText(rows, most)

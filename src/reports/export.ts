@@ -1,5 +1,7 @@
 import { csvLine } from '../base/csv.ts'
 import { dayToCompactText } from '../core/day.ts'
+import { spanOfKey, spanText } from '../core/day-span.ts'
+import type { DimensionFilter } from '../core/dimension-filter.ts'
 import type { SeriesValues } from '../widgets/dimension.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
@@ -34,11 +36,28 @@ export function rowLine(widget: Widget, row: ExportRow): string {
   ])
 }
 
-/** As a push writes it: `20261120`, an instant, or the category. */
+/** As a push writes it: `20261120`, a period as `2026-11`, an instant, or the category. */
 function keyText(widget: Widget, key: string): string {
-  if (widget.keyKind === 'DATE') return dayToCompactText(Number(key))
+  if (widget.keyKind === 'DATE') return key.includes('/') ? spanText(spanOfKey(key)) : dayToCompactText(Number(key))
   if (widget.keyKind === 'CATEGORY') return key
   return Temporal.Instant.fromEpochNanoseconds(BigInt(key) * 1000n).toString()
+}
+
+/**
+ * What of a row is of some of the values of a dimension: a value of a period that names none is of all of them together. `null`: nothing.
+ */
+export function rowOfPart(
+  { dimensions, metrics }: Widget,
+  row: ExportRow,
+  part: readonly DimensionFilter[],
+): ExportRow | null {
+  const isWhole = part.some(({ dimension }) => (row.dimensions[dimensions.indexOf(dimension)] ?? null) === null)
+  if (!isWhole) return row
+  const periodic = new Set<string>(
+    metrics.filter(({ aggregation }) => aggregation === 'PERIODIC').map(({ metricId }) => metricId),
+  )
+  const values = new Map([...row.values].filter(([metricId]) => !periodic.has(metricId)))
+  return values.size > 0 ? { ...row, values } : null
 }
 
 type OptionColumn = readonly [name: string, read: (metric: Metric) => string | null]

@@ -245,6 +245,33 @@ describe('stored values of periods', () => {
     ])
   })
 
+  test('are exported under keys that can be pushed again', async () => {
+    const id = await several()
+    const get = (headers = {}) =>
+      fetch(`${it.url}/widgets/${id}.csv`, { headers: { authorization: `Bearer ${ADMIN}`, ...headers } })
+    const reply = await get()
+    const lines = (await reply.text()).trim().split('\r\n')
+    expect(lines).toEqual([
+      'Date,country,Users,Sales',
+      '20261105,,1,3',
+      '2026,,90,',
+      '2026-10,,9,',
+      '2026-11,,10,',
+      '2026-11,DE,6,',
+    ])
+    const etag = reply.headers.get('etag') ?? ''
+    expect((await get({ 'if-none-match': etag })).status).toBe(304)
+    await pushRows(it, id, [month('2026-11', '11')])
+    expect((await get({ 'if-none-match': etag })).status).toBe(200)
+    const again = await it.widget({ keyKind: 'DATE' })
+    await declareDimensions(it, again.id, ['country'])
+    await pushRows(it, again.id, [month('2020-01', '0')])
+    const [head = '', ...rows] = lines.map(line => line.split(','))
+    const data = rows.map(cells => Object.fromEntries(cells.map((cell, at) => [head[at], cell])))
+    expect((await it.cyfe(again.pushUrl, { data })).status).toBe(200)
+    expect((await storedPeriods(it, again.id)).filter(line => !line.includes('2020'))).toEqual(all)
+  })
+
   test('keep their metric PERIODIC and the keys of their widget days', async () => {
     const id = await several()
     const metricId = await metricOf(id, 'Users')
