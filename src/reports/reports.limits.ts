@@ -3,6 +3,7 @@ import { duration, type LimitSection, REFUSED, says, UNAVAILABLE } from '../core
 import { MAX_RECEIPTS_LOOKED_AT, MAX_RECEIPTS_SHOWN } from '../push/touched-keys.ts'
 import { MAX_MISSING_KEYS } from './explanation.ts'
 import { FINGERPRINT_POINTS } from './export.store.ts'
+import { MAX_LENGTHS_READ } from './period.store.ts'
 import { ALONE_LIMITS } from './report-batcher.service.ts'
 import { MAX_INLINE_REPORTS } from './report-plan.service.ts'
 import {
@@ -68,6 +69,11 @@ export const reportLimits: LimitSection = {
       '',
     ],
     ['keys without points that an explanation names', says`${MAX_MISSING_KEYS}`, 'they are counted'],
+    [
+      'values of periods of a metric that are looked at for which lengths it has',
+      says`${MAX_LENGTHS_READ} of each combination`,
+      'the others are not named',
+    ],
     ['compared periods', says`${MAX_COMPARISONS}`, REFUSED],
     [
       'large reports at once',

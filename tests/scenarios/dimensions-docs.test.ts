@@ -1,12 +1,12 @@
-// docs/dimensions.md: every example is run as it stands, one after the other, and its answer compared.
+// docs/dimensions.md and docs/periods.md: every example is run as it stands, one after the other, and its answer compared.
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 
-const docs = readFileSync(new URL('../../docs/dimensions.md', import.meta.url), 'utf8')
-const steps = [...docs.matchAll(/^```(graphql|push)\n([\s\S]*?)^```(?:\n+```json\n([\s\S]*?)^```)?/gm)].map(
-  ([, kind = '', text = '', answer = '']) => ({ kind, text, answer }),
-)
+const stepsOf = (docs: string) =>
+  [...docs.matchAll(/^```(graphql|push)\n([\s\S]*?)^```(?:\n+```json\n([\s\S]*?)^```)?/gm)].map(
+    ([, kind = '', text = '', answer = '']) => ({ kind, text, answer }),
+  )
 
 let it: TestApp
 beforeAll(async () => {
@@ -18,8 +18,13 @@ afterAll(() => it?.[Symbol.asyncDispose]())
 const rounded = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_key, own) => (typeof own === 'number' ? Number(own.toPrecision(12)) : own)))
 
-test('the examples answer what docs/dimensions.md says', async () => {
-  expect(steps.length).toBeGreaterThan(7)
+test.each([
+  ['dimensions.md', 8],
+  ['periods.md', 5],
+])('the examples answer what docs/%s says', async (page, least) => {
+  const docs = readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8')
+  const steps = stepsOf(docs)
+  expect(steps.length).toBeGreaterThanOrEqual(least)
   expect([...docs.matchAll(/^```\w+$/gm)]).toHaveLength(
     steps.reduce((count, { answer }) => count + (answer === '' ? 1 : 2), 0),
   )
