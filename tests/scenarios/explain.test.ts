@@ -177,6 +177,37 @@ test('groups and filters are named, and how series become one number', async () 
   )
 })
 
+test('a token for a part explains its part alone: no receipts, no pushed headline, no groups of others', async () => {
+  const { id, pushUrl } = await it.widget({ keyKind: 'DATE' })
+  await declareDimensions(it, id, ['country'])
+  const data = [
+    { Date: '20261108', country: 'DE', Users: '3' },
+    { Date: '20261115', country: 'DE', Users: '5' },
+    { Date: '20261115', country: 'FR', Users: '7777' },
+  ]
+  await it.cyfe(pushUrl, { data, total: { Users: '77770' } })
+  const where = [{ dimension: 'country', in: ['DE'] }]
+  const input = { name: 'Germany', scopes: ['READ' as const], widgetIds: [id], where }
+  const { secret } = (await it.ask(createToken, { input })).createToken
+  const query = `query ($id: ID!, $period: PeriodInput) { widget(id: $id) { report(period: $period) { metrics {
+    explain { summary override { pushed } operands { value } missing { count } receipts { id } }
+    comparison { drivers(by: ["country"]) { difference groups { values { value } contribution } } } } } } }`
+  const { data: found } = await it.send(query as never, { id, period: week } as never, secret)
+  expect(JSON.stringify(found)).not.toContain('7777')
+  expect(found).toMatchObject({
+    widget: {
+      report: {
+        metrics: [
+          {
+            explain: { override: null, receipts: null },
+            comparison: { drivers: { difference: 2, groups: [{ values: [{ value: 'DE' }], contribution: 2 }] } },
+          },
+        ],
+      },
+    },
+  })
+})
+
 test('receipts of all explanations of a request are read in one statement, and none where nobody asks', async () => {
   const { id } = await it.widget({ keyKind: 'DATE' })
   await it.ask(push, { input: { widgetId: id, rows: [row('2026-11-15', { a: '1', b: '2', c: '3' })] } })

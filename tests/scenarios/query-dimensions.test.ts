@@ -121,6 +121,20 @@ test('60 questions: the report of the query is the report of the pushed rows', a
   }
 })
 
+test('what a change of the query comes from is what the change of the pushed rows comes from', async () => {
+  const drivers = `drivers(by: $by, top: 3) { split difference groups { isOther values { value } previous current contribution share } }`
+  const asked = `report(period: $period, metrics: ["Sales"]) { metrics { comparison { exact { difference } ${drivers} } } }`
+  const [ofPushed, ofQuery] = [OF_PUSHED, OF_QUERY].map(text =>
+    text.replace(ARGUMENTS, '$period: PeriodInput, $by: [String!]!').replace(REPORT, asked),
+  )
+  for (const by of [['country'], ['plan', 'country']]) {
+    const question = { by, period: { days: { from: '2026-11-05', through: '2026-11-11' } } }
+    const own = await answerOf(ofQuery ?? '', { ...question, id: query })
+    expect(own).toEqual(await answerOf(ofPushed ?? '', { ...question, id: pushed }))
+    expect(own).toMatchObject({ metrics: [{ comparison: { drivers: { split: 'DIFFERENCE' } } }] })
+  }
+})
+
 const dayOf = (text: string) => parseDay(text) ?? 0
 
 describe('in every way of aggregation', () => {
