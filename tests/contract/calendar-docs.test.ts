@@ -4,7 +4,12 @@ import { type Aggregate, type Aggregation, changeOf } from '../../src/core/aggre
 import { bucketImages } from '../../src/core/bucket-image.ts'
 import type { Calendar, TimedKeyKind } from '../../src/core/calendar.ts'
 import type { CalendarSpan, CalendarUnit } from '../../src/core/calendar-unit.ts'
-import { type ComparisonInput, type ComparisonPreset, resolveComparison } from '../../src/core/comparison.ts'
+import {
+  type ComparisonInput,
+  type ComparisonPreset,
+  findComparison,
+  resolveComparison,
+} from '../../src/core/comparison.ts'
 import { dayToText, parseDay } from '../../src/core/day.ts'
 import { evaluateFormula, parseFormula } from '../../src/core/formula.ts'
 import {
@@ -15,7 +20,7 @@ import {
   goalUnitsOf,
   paceShare,
 } from '../../src/core/goal.ts'
-import { bucketsOf, defaultGranularity, type Granularity } from '../../src/core/granularity.ts'
+import { bucketsOf, defaultGranularity } from '../../src/core/granularity.ts'
 import { decimalFromNumeric } from '../../src/core/number.ts'
 import { type DayRange, type Period, type PeriodInput, resolvePeriod, unitPeriod } from '../../src/core/period.ts'
 import type { PeriodPreset } from '../../src/core/preset.ts'
@@ -37,6 +42,7 @@ import {
   workingDaysSoFar,
 } from '../../src/reports/working-average.ts'
 import type { Metric } from '../../src/widgets/metric.ts'
+import { bucketUnit, docsCalendars, namedPeriod } from './docs-calendars.ts'
 import { readText } from './tree.ts'
 
 /** A row of a table by the names of its columns. */
@@ -80,7 +86,7 @@ function readTables(markdown: string): Table[] {
 function calendarOf(row: Row): Calendar {
   const now = Temporal.Instant.from(row.now ?? '2099-06-15T12:00:00Z').epochMilliseconds
   const rules = { weekStart: weekdays.indexOf(row['week start'] ?? 'Monday') + 1, yearStart: yearStart(row) }
-  return { now, timeZone: row.zone ?? 'UTC', rules }
+  return { now, timeZone: row.zone ?? 'UTC', rules, calendars: docsCalendars }
 }
 
 /** `6 April`; without it 1 January. */
@@ -104,6 +110,8 @@ function span(text: string): CalendarSpan {
 }
 
 function periodInput(text: string): PeriodInput {
+  const named = namedPeriod(text)
+  if (named) return { of: named }
   if (text.startsWith('last ')) return { last: span(text.slice(5)) }
   if (text.includes('T') && text.includes('..')) {
     const [from = 0, before = 0] = text.split('..').map(each => Temporal.Instant.from(each).epochMilliseconds)
@@ -187,6 +195,12 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
     const [unit] = goalUnitsOf(found, calendar)
     return { days: days(found), 'label of the whole': unit && unitPeriod(unit, found.firstDay, calendar).label }
   },
+  'compared days, called': row => {
+    const found = findComparison(period(row), comparisonInput(row.compare ?? ''), calendarOf(row), 'DATE')
+    return typeof found === 'string'
+      ? { 'compared days': null, called: found }
+      : { 'compared days': days(found), called: found.label }
+  },
   'compared days': row => ({ 'compared days': days(compared(row, 'DATE')) }),
   'compared from, compared before': row => {
     const { from, before, timeZone } = compared(row, 'TIME')
@@ -200,7 +214,7 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
   'buckets, first keys': row => {
     const { keys } = bucketsOf(
       period(row),
-      row.granularity as Granularity,
+      bucketUnit(row.granularity ?? ''),
       calendarOf(row).rules,
       row.keys as TimedKeyKind,
     )
@@ -209,7 +223,7 @@ const answer: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = 
   },
   'compared buckets, undrawn days': row => {
     const [own, { rules }, keyKind] = [period(row), calendarOf(row), 'DATE' as const]
-    const [input, granularity] = [comparisonInput(row.compare ?? ''), row.granularity as Granularity]
+    const [input, granularity] = [comparisonInput(row.compare ?? ''), bucketUnit(row.granularity ?? '')]
     const options = { input, granularity, rules, keyKind, storedKind: keyKind }
     const buckets = bucketsOf(own, granularity, rules, keyKind)
     const { images, restFrom, before } = bucketImages(own, buckets, compared(row, keyKind), options)
