@@ -57,6 +57,8 @@ const question = fc.record({
   granularity: fc.constantFrom(...granularities),
   timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia'),
   storedKind: fc.constantFrom('DATE' as const, 'TIME' as const),
+  weekStart: fc.integer({ min: 1, max: 7 }),
+  yearStart: fc.constantFrom({ month: 1, day: 1 }, { month: 4, day: 6 }, { month: 10, day: 31 }),
   input: fc.oneof(
     fc.constantFrom(...comparisonPresets).map(to => ({ to })),
     fc.record({
@@ -68,9 +70,10 @@ const question = fc.record({
 
 test('a lead-in ends with the buckets of the period, and its images with those of the period', () => {
   fc.assert(
-    fc.property(question, ({ from, length, count, granularity, timeZone, storedKind, input }) => {
+    fc.property(question, ({ from, length, count, granularity, timeZone, storedKind, input, weekStart, yearStart }) => {
       fc.pre(granularity !== 'HOUR' || storedKind === 'TIME')
-      const calendar = { ...later, timeZone }
+      const rules = { weekStart, yearStart }
+      const calendar = { ...later, timeZone, rules }
       const period = resolvePeriod({ days: { from, through: from + length } }, calendar)
       const own = bucketsOf(period, granularity, rules, storedKind)
       const lead = leadInOf(period, count, { granularity, rules, storedKind })

@@ -181,6 +181,33 @@ test('where working days alone count, windows have the points of those, and othe
   ).toMatchObject({ code: 'BAD_USER_INPUT', fields: { buckets: [expect.stringContaining('working days')] } })
 })
 
+test('windows are of fiscal quarters and of periods of named calendars, where these have begun', async () => {
+  const { id, pushUrl } = await it.widget({ title: 'Terms', keyKind: 'DATE' })
+  const days = ['20250110', '20250905', '20251215', '20260115', '20260505', '20260910', '20261101']
+  await it.cyfe(pushUrl, { data: days.map((day, index) => ({ Date: day, Sales: String(2 ** index) })) })
+  await ask(`mutation { saveCalendar(input: { name: "Terms", periods: [
+    { label: "Autumn 2025", from: "2025-09-01", through: "2025-12-31", year: 2025 },
+    { label: "Spring 2026", from: "2026-01-01", through: "2026-08-31", year: 2025 },
+    { label: "Autumn 2026", from: "2026-09-01", through: "2026-12-31", year: 2026 }
+  ] }) { calendar { name } } }`)
+  const asked = (buckets: number, partial: boolean) =>
+    metricOf(
+      id,
+      'period: { days: { from: "2026-01-10", through: "2026-10-31" } }, calendarGranularity: "Terms", compare: [{ to: SAME_PERIOD_LAST_YEAR }]',
+      `values rolling(buckets: ${buckets}, partial: ${partial}) comparison { rolling(buckets: ${buckets}, partial: ${partial}) }`,
+    )
+  expect(await asked(2, false)).toMatchObject({ values: [24, 32], rolling: [30, 56] })
+  // Before its first term the calendar has no buckets.
+  expect(await asked(3, false)).toMatchObject({ rolling: [null, 62] })
+  expect(await asked(3, true)).toMatchObject({ rolling: [30, 62] })
+  const quarters =
+    'period: { days: { from: "2026-05-01", through: "2026-10-31" } }, granularity: FISCAL_QUARTER, compare: []'
+  expect(await metricOf(id, quarters, 'values rolling(buckets: 2)')).toMatchObject({
+    values: [16, 32, null],
+    rolling: [24, 48, 32],
+  })
+})
+
 test('values of periods are neither joined nor averaged', async () => {
   const { id } = await it.widget({ title: 'Monthly', keyKind: 'DATE' })
   const rows = '[{ key: "2026-11-16", values: [{ metric: "Users", value: 3 }] }]'
