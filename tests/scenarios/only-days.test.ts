@@ -141,6 +141,20 @@ describe('days', () => {
     expect(widget.profile).toEqual({ ...twin.profile, occurrences: [7, 7, 5, 6, 6, 0, 0] })
   })
 
+  test('weigh means by what was pushed on them alone', async () => {
+    for (const id of twins) {
+      const { widget } = await ask<{ widget: { metrics: { id: string; name: string }[] } }>(
+        `{ widget(id: "${id}") { metrics { id name } } }`,
+      )
+      const idOf = (name: string) => widget.metrics.find(metric => metric.name === name)?.id
+      await ask(
+        `mutation { updateMetric(input: { metricId: "${idOf('Rate %')}", weightMetric: "${idOf('Sales')}" }) { metric { id } } }`,
+      )
+    }
+    for (const by of ['', ', by: ["country"], top: 2'])
+      await expectTwins(twins, `${autumn}, granularity: WEEK, compare: ${compare}, metrics: ["Rate %"]${by}`, 'UTC')
+  })
+
   test('a report of them has an id of its own, and no goal and no number that was pushed for all days', async () => {
     const { id, pushUrl } = await it.widget({ title: 'Sales' })
     const data = [
