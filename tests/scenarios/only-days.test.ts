@@ -11,6 +11,7 @@ beforeAll(async () => {
   it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
   const holidays = '[{ day: "2026-11-11", name: "Carnival" }, { day: "2026-10-03" }, { day: "2025-12-25" }]'
   await ask(`mutation { updateProject(input: { holidays: ${holidays} }) { project { id } } }`)
+  await pushDays()
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
 
@@ -25,6 +26,39 @@ const fieldsOf = async (query: string) =>
 const isWorking = (day: string) =>
   Temporal.PlainDate.from(day).dayOfWeek <= 5 && !['2026-11-11', '2026-10-03', '2025-12-25'].includes(day)
 const dayIn = (at: string, timeZone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate()
+
+let twins: readonly [string, string]
+let plain: readonly [string, string]
+
+/** By country, and of one alone without it. */
+async function pushDays(): Promise<void> {
+  const next = numbersFrom(11)
+  const countries = ['DE', 'FR', '']
+  const rows = Array.from({ length: 110 }, (_, back) => {
+    const date = new Date(NOON_2026_11_20 - back * 86_400_000).toISOString().slice(0, 10)
+    return countries
+      .filter(() => next(4) > 0)
+      .map(country => ({ date, country, sales: next(1_000) / 10, stock: next(50), rate: next(100) / 7 }))
+  }).flat()
+  const pushed = async (worked: boolean, dimensions: string[]) => {
+    const { id, pushUrl } = await it.widget({ title: 'Sales', dimensions })
+    const data = rows
+      .filter(({ date, country }) => (!worked || isWorking(date)) && (dimensions.length > 0 || country === 'DE'))
+      .map(({ date, country, sales, stock, rate }) => ({
+        Date: date.replaceAll('-', ''),
+        ...(dimensions.length > 0 && { country }),
+        Sales: String(sales),
+        Stock: String(stock),
+        'Rate %': String(rate),
+      }))
+    expect((await it.cyfe(pushUrl, { data, cumulative: { Stock: '1' } })).status).toBe(200)
+    await it.ask(createCalculatedMetric, { input: { widgetId: id, name: 'Turn', formula: '[Sales] / [Stock]' } })
+    return id
+  }
+
+  twins = [await pushed(false, ['country']), await pushed(true, ['country'])]
+  plain = [await pushed(false, []), await pushed(true, [])]
+}
 
 interface Bucket {
   readonly from: string
@@ -85,42 +119,14 @@ const compare = '[{ to: PREVIOUS_PERIOD }, { shift: { count: 1, unit: MONTH } },
 const autumn = 'period: { days: { from: "2026-10-03", through: "2026-11-17" } }'
 
 describe('days', () => {
-  let twins: readonly [string, string]
-  beforeAll(async () => {
-    const next = numbersFrom(11)
-    const countries = ['DE', 'FR', '']
-    const rows = Array.from({ length: 110 }, (_, back) => {
-      const date = new Date(NOON_2026_11_20 - back * 86_400_000).toISOString().slice(0, 10)
-      return countries
-        .filter(() => next(4) > 0)
-        .map(country => ({ date, country, sales: next(1_000) / 10, stock: next(50), rate: next(100) / 7 }))
-    }).flat()
-    const pushed = async (worked: boolean) => {
-      const { id, pushUrl } = await it.widget({ title: 'Sales', dimensions: ['country'] })
-      const data = rows
-        .filter(({ date }) => !worked || isWorking(date))
-        .map(({ date, country, sales, stock, rate }) => ({
-          Date: date.replaceAll('-', ''),
-          country,
-          Sales: String(sales),
-          Stock: String(stock),
-          'Rate %': String(rate),
-        }))
-      expect((await it.cyfe(pushUrl, { data, cumulative: { Stock: '1' } })).status).toBe(200)
-      await it.ask(createCalculatedMetric, { input: { widgetId: id, name: 'Turn', formula: '[Sales] / [Stock]' } })
-      return id
-    }
-    twins = [await pushed(false), await pushed(true)]
-  })
-
   test.each(fills)('filled with %s, alone and in groups, by day, week and month', async fill => {
     for (const granularity of ['DAY', 'WEEK', 'MONTH'])
-      for (const by of ['', ', by: ["country"], top: 2'])
-        await expectTwins(
-          twins,
-          `${autumn}, fill: ${fill}, granularity: ${granularity}, compare: ${compare}${by}`,
-          'UTC',
-        )
+      for (const [ids, by] of [
+        [plain, ''],
+        [twins, ''],
+        [twins, ', by: ["country"], top: 2'],
+      ] as const)
+        await expectTwins(ids, `${autumn}, fill: ${fill}, granularity: ${granularity}, compare: ${compare}${by}`, 'UTC')
   })
 
   test('all others are null by what they are, and count in no total', async () => {
@@ -239,13 +245,23 @@ describe('instants', () => {
       await it.ask(push, { input: { widgetId: id, rows: own } })
       return id
     }
-    const twins = [await pushed(false), await pushed(true)] as const
+    const loads = [await pushed(false), await pushed(true)] as const
     const zoned = `timeZone: "${timeZone}", compare: ${compare}`
     for (const fill of fills)
       for (const granularity of ['DAY', 'WEEK'])
-        await expectTwins(twins, `${autumn}, ${zoned}, fill: ${fill}, granularity: ${granularity}`, timeZone)
+        await expectTwins(loads, `${autumn}, ${zoned}, fill: ${fill}, granularity: ${granularity}`, timeZone)
+    // Days and instants in one chart, each by its own edges.
+    const chart = async (ids: readonly string[], more: string) => {
+      const args = `${autumn}, ${zoned}, granularity: DAY, metrics: ["Sales", "Load"]${more}`
+      const { reports } = await ask<{ reports: { metrics: { headline: number }[] }[] }>(
+        `{ reports(widgetIds: ["${ids.join('", "')}"], ${args}) { metrics { headline values comparisons { values previous } } } }`,
+      )
+      return reports
+    }
+    const [all, worked] = [0, 1].map(at => [plain[at], loads[at]] as string[])
+    expect(await chart(all ?? [], ', onlyDays: WORKING')).toEqual(await chart(worked ?? [], ''))
     const hours = 'period: { days: { from: "2026-10-30", through: "2026-11-02" } }, granularity: HOUR'
-    await expectTwins(twins, `${hours}, ${zoned}, fill: ZERO`, timeZone)
+    await expectTwins(loads, `${hours}, ${zoned}, fill: ZERO`, timeZone)
   })
 
   test('of events count, and users count once, also in groups', async () => {
@@ -264,12 +280,12 @@ describe('instants', () => {
       .filter(({ at = '' }) => isWorking(dayIn(at, timeZone).toString()))
       .map(event => ({ ...event, name: 'worked order' }))
     await addEvents(it, DEFAULT_PROJECT_ID, [...events, ...worked])
-    const twins = [await shopOf(it, 'order'), await shopOf(it, 'worked order')] as const
+    const shops = [await shopOf(it, 'order'), await shopOf(it, 'worked order')] as const
     for (const granularity of ['DAY', 'WEEK'])
       for (const by of ['', ', by: ["country"], top: 2', ', where: [{ dimension: "country", in: ["DE"] }]']) {
         const week = 'period: { days: { from: "2026-11-08", through: "2026-11-17" } }'
         const args = `${week}, timeZone: "${timeZone}", granularity: ${granularity}, compare: ${compare}${by}`
-        await expectTwins(twins, args, timeZone)
+        await expectTwins(shops, args, timeZone)
       }
   })
 })
