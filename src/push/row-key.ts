@@ -1,7 +1,7 @@
 // The keys of rows: days, instants or names, or the periods that their values are of.
 
 import { quote } from '../base/quote.ts'
-import { type DaySpan, parseSpan, spanKey, spanOfKey } from '../core/day-span.ts'
+import { type DaySpan, parseSpan, SPAN_SPELLINGS, spanKey, spanOfKey } from '../core/day-span.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import { toWidgetKey } from './category-key.ts'
 import type { KeyResult, ZoneUse } from './key.ts'
@@ -19,8 +19,7 @@ interface KeyOfRow {
 
 const ofSpan = (span: DaySpan): KeyOfRow => ({ key: spanKey(span), ofPeriod: true, isLong: span.days > 1 })
 
-const PERIODS_ARE_OTHERS =
-  ' Periods (2026-11, 2026-W48, 2026-Q4, 2026, 2026-11-01/2026-11-30) are keys of metrics whose aggregation is PERIODIC.'
+const PERIODS_ARE_OTHERS = ` Periods (${SPAN_SPELLINGS}) are keys of metrics whose aggregation is PERIODIC.`
 
 interface KeyRules {
   readonly keyKind: KeyKind

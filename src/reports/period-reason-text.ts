@@ -18,7 +18,7 @@ export const reasonCodes = [
   'FOLDED',
   'NEVER_JOINED',
 ] as const
-export type ReasonCode = (typeof reasonCodes)[number]
+type ReasonCode = (typeof reasonCodes)[number]
 
 export interface Reason {
   readonly code: ReasonCode

@@ -44,14 +44,16 @@ export async function divideWidgets(it: TestApp): Promise<DividedWidgets> {
   ]
   const options = [{ name: 'Stock', aggregation: 'LATEST' as const }]
   await it.ask(push, { input: { widgetId: ids.sales, metrics: options, rows } })
-  const monthly = (month: string, country: string, value: number) => ({
+  const monthly = (month: string, country: string | null, value: number) => ({
     period: { month },
-    dimensions: [{ dimension: 'country', value: country }],
+    dimensions: country === null ? [] : [{ dimension: 'country', value: country }],
     values: [{ metric: 'Members', value: String(value) }],
   })
   const ofMonths = ['2026-10', '2026-11'].flatMap(month => [
     monthly(month, 'DE', 9),
     monthly(month, 'Outside', OUTSIDE),
+    // Of all countries together.
+    monthly(month, null, OUTSIDE),
   ])
   const periodic = [{ name: 'Members', aggregation: 'PERIODIC' as const }]
   await it.ask(push, { input: { widgetId: ids.sales, metrics: periodic, rows: ofMonths } })

@@ -40,7 +40,7 @@ async function ask<Result>(url: string, query: string): Promise<Result> {
 const DAYS = 3_000
 const dayOf = (n: number) => new Date(Date.UTC(2015, 0, 1 + n)).toISOString().slice(0, 10)
 
-/** A widget whose days were pushed before it had a dimension. */
+/** A widget whose days, and the number of a month, were pushed before it had a dimension. */
 async function makeSales(url: string): Promise<{ readonly id: string; readonly path: string }> {
   const made = await ask<Made>(url, 'mutation { createWidget(input: { title: "Sales" }) { widget { id pushUrl } } }')
   const { id, pushUrl } = made.createWidget.widget
@@ -48,6 +48,8 @@ async function makeSales(url: string): Promise<{ readonly id: string; readonly p
   const data = Array.from({ length: DAYS }, (_, n) => ({ Date: dayOf(n), Users: '1' }))
   const reply = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify({ data }) })
   expect(reply.status).toBe(200)
+  const rows = '[{ period: { month: "2026-11" }, values: [{ metric: "Visitors", value: 0 }] }]'
+  await ask(url, `mutation { push(input: { widgetId: "${id}", rows: ${rows} }) { receipt { points } } }`)
   const { updateWidget } = await ask<{ updateWidget: { widget: { dimensions: unknown[] } } }>(
     url,
     `mutation { updateWidget(input: { id: "${id}", dimensions: ["Country"] }) { widget { dimensions { name } } } }`,
@@ -80,8 +82,9 @@ test('kill -9 at random moments of a load with retries by key: every push counts
       // Every second push is of a day that lies where it was pushed to before the widget had a dimension: the point is moved, and added to.
       const isSale = (sent + sold) % 2 === 1
       const n = isSale ? sold++ : sent++
-      const row = isSale ? { Date: dayOf(n % DAYS), Users: '1' } : { Country: `c${n % 5_000}`, Users: '1' }
-      const body = JSON.stringify({ data: [row] })
+      const ofMonth = { data: [{ Date: '2026-11', Visitors: '1' }], onduplicate: { Visitors: 'add' } }
+      const sale = { ...ofMonth, data: [...ofMonth.data, { Date: dayOf(n % DAYS), Users: '1' }] }
+      const body = JSON.stringify(isSale ? sale : { data: [{ Country: `c${n % 5_000}`, Users: '1' }] })
       for (let acknowledged = false; !acknowledged; ) {
         try {
           const headers = { 'idempotency-key': `push-${n}` }
@@ -112,9 +115,15 @@ test('kill -9 at random moments of a load with retries by key: every push counts
   expect(read.widget.report.metrics).toEqual([{ sum: sent, count: Math.min(sent, 5_000) }])
   const days = await ask<Read>(
     gateway.url,
-    `{ widget(id: "${sales.id}") { report(period: { preset: ALL_TIME }) { metrics { sum count } } } }`,
+    `{ widget(id: "${sales.id}") { report(period: { preset: ALL_TIME }, metrics: ["Users"]) { metrics { sum count } } } }`,
   )
   expect(days.widget.report.metrics).toEqual([{ sum: DAYS + sold, count: DAYS }])
+  const november = 'days: { from: "2026-11-01", through: "2026-11-30" }'
+  const month = await ask<{ widget: { report: { metrics: { headline: number }[] } } }>(
+    gateway.url,
+    `{ widget(id: "${sales.id}") { report(period: { ${november} }, metrics: ["Visitors"]) { metrics { headline } } } }`,
+  )
+  expect(month.widget.report.metrics).toEqual([{ headline: sold }])
   console.log(
     `${KILLS} kills, ${sent} pushes, ${retries} retries after a lost connection, ${replays} answered from receipts`,
   )

@@ -154,7 +154,7 @@ describe('keys that are spelled as periods', () => {
     const days = await it.widget({ keyKind: 'DATE' })
     expect(await refusal(it, days.id, [{ key: '2026-11', values: users('1') }])).toEqual({
       'input.rows.0.key': [
-        'Row 1: "2026-11" is not a real day written as YYYYMMDD or YYYY-MM-DD. Periods (2026-11, 2026-W48, 2026-Q4, 2026, 2026-11-01/2026-11-30) are keys of metrics whose aggregation is PERIODIC.',
+        'Row 1: "2026-11" is not a real day written as YYYYMMDD or YYYY-MM-DD. Periods (2026-11, 2026-W48, 2026-Q4, 2026 or 2026-11-01/2026-11-30) are keys of metrics whose aggregation is PERIODIC.',
       ],
     })
     const names = await it.widget({ keyKind: 'CATEGORY' })
