@@ -213,7 +213,8 @@ describe('in every way of aggregation', () => {
   ] as const
 
   test('series in memory become the numbers that the database makes of them', async () => {
-    for (const aggregation of aggregations)
+    // Values of periods lie in a table of their own, and are never in memory.
+    for (const aggregation of aggregations.filter(each => each !== 'PERIODIC'))
       for (const across of acrosses) {
         if (aggregation === 'LATEST' && across === 'POOLED') continue
         for (const fill of ['NULL', 'PREVIOUS'] as const) {
