@@ -6,10 +6,9 @@ import type { PushReceipt } from '../push/push.ts'
 import { receiptWithCallerModel, toReceiptWithCallerModel } from '../push/receipt-caller-model.ts'
 import { encodeId } from '../request/global-id.ts'
 import type { Metric } from '../widgets/metric.ts'
-import { type ExplainedOperand, headlineOf, missingOf, operandsOf } from './explanation.ts'
+import { type ExplainedOperand, headlineOf, issueOfNumber, missingOf, operandsOf } from './explanation.ts'
 import { acrossIn, aggregationIn, summaryOf, weightIn } from './explanation-summary.ts'
 import { explanationTexts as texts } from './explanation-texts.ts'
-import { issueOf } from './metric-expression.ts'
 import type { MetricReport } from './metric-report.ts'
 import { reportFills } from './report-query.ts'
 
@@ -69,7 +68,7 @@ export function toExplanationModel(
   receipts: readonly PushReceipt[] | null,
   isVisible: (metric: Metric) => boolean,
 ): z.output<typeof explanationModel> {
-  const { metric, spec, plan, expression } = report
+  const { metric, spec, plan } = report
   const headline = headlineOf(report)
   const weight = weightIn(report)
   const missing = missingOf(report)
@@ -86,7 +85,7 @@ export function toExplanationModel(
     override: headline && { pushed: ratioNumber(headline.pushed), computed: numberOf(headline.computed) },
     missing: missing && { count: missing.count, keys: [...missing.keys] },
     receipts: receipts?.map(toReceiptWithCallerModel) ?? null,
-    issue: issueOf(expression),
+    issue: issueOfNumber(report),
   }
 }
 

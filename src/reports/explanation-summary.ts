@@ -5,8 +5,7 @@ import { ratioText } from '../core/exact.ts'
 import type { Fill } from '../core/series.ts'
 import type { EventCount } from '../widgets/event-count.ts'
 import { acrossOf, aggregationOf, type Metric } from '../widgets/metric.ts'
-import { headlineOf, missingOf } from './explanation.ts'
-import { issueOf } from './metric-expression.ts'
+import { headlineOf, issueOfNumber, missingOf } from './explanation.ts'
 import { coverageOf, type MetricReport } from './metric-report.ts'
 import { fillFor } from './report-query.ts'
 
@@ -21,7 +20,7 @@ export function summaryOf(report: MetricReport): string[] {
     zoneText(report),
     fillText(report),
   ]
-  return [...texts, headlineText(report), carriedText(report), missingText(report), issueText(report)].filter(
+  return [...texts, headlineText(report), carriedText(report), missingText(report), issueOfNumber(report)].filter(
     text => text !== null,
   )
 }
@@ -133,5 +132,3 @@ function missingText(report: MetricReport): string | null {
   if (!missing || missing.count === 0) return null
   return `${missing.count} of ${coverageOf(report).buckets} keys have no points.`
 }
-
-const issueText = ({ expression }: MetricReport) => issueOf(expression)

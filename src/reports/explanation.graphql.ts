@@ -11,6 +11,7 @@ import {
   type ExplainedHeadline,
   type ExplainedOperand,
   headlineOf,
+  issueOfNumber,
   type MissingKeys,
   missingOf,
   operandsOf,
@@ -18,7 +19,6 @@ import {
 } from './explanation.ts'
 import { acrossIn, aggregationIn, summaryOf, weightIn } from './explanation-summary.ts'
 import { explanationTexts as texts } from './explanation-texts.ts'
-import { issueOf } from './metric-expression.ts'
 import { CoverageRef, MetricReportRef } from './metric-report.graphql.ts'
 import { coverageOf, type MetricReport } from './metric-report.ts'
 import { FillEnum } from './report-arguments.graphql.ts'
@@ -131,7 +131,7 @@ const ExplanationRef = builder.objectRef<MetricReport>('Explanation').implement(
       complexity: METRIC_REPORT_COST,
       resolve: (report, _args, ctx) => receiptsOf(ctx, report),
     }),
-    issue: t.string({ nullable: true, description: texts.issue, resolve: ({ expression }) => issueOf(expression) }),
+    issue: t.string({ nullable: true, description: texts.issue, resolve: issueOfNumber }),
   }),
 })
 

@@ -5,6 +5,7 @@ import type { Gateway } from '../request/context.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { issueOf, type MetricExpression } from './metric-expression.ts'
 import { headlineOverrideOf, type MetricReport } from './metric-report.ts'
+import { headlineReason } from './number-reason.ts'
 import { idleBuckets } from './only-days.ts'
 import { bucketsOfReport } from './report-bucket.ts'
 
@@ -88,3 +89,7 @@ export const visibleTo =
   ({ services }: Pick<Gateway, 'services'>) =>
   ({ widgetId }: Metric): boolean =>
     services.catalogue.visible?.has(widgetId) !== false
+
+/** What keeps it from having a value: a fault of its formula, or values of other periods; `null`: nothing. */
+export const issueOfNumber = (report: MetricReport): string | null =>
+  issueOf(report.expression) ?? headlineReason(report)?.message ?? null

@@ -162,6 +162,18 @@ async function metricIdOf(id: string): Promise<string> {
   return (data as { widget: { metrics: { id: string }[] } }).widget.metrics[0]?.id ?? ''
 }
 
+test('a value of a period that was not asked for is no value, and the issue says what is stored', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  const metrics = [{ name: 'Monthly users', aggregation: 'PERIODIC' as const }]
+  const rows = [{ period: { month: '2026-11' }, values: [{ metric: 'Monthly users', value: '5' }] }]
+  await it.ask(push, { input: { widgetId: id, metrics, rows } })
+  const found = await explained({ id })
+  expect(found?.summary[0]).toBe('It is the value that was pushed for exactly this period.')
+  expect(found?.issue).toMatch(/month/)
+  expect(found?.summary.at(-1)).toBe(found?.issue)
+  expect(found?.receipts).toMatchObject([{ firstKey: '2026-11-01', lastKey: '2026-11-30' }])
+})
+
 test('groups and filters are named, and how series become one number', async () => {
   const { id } = await it.widget({ keyKind: 'DATE' })
   await declareDimensions(it, id, ['country'])
