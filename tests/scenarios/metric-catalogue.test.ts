@@ -1,4 +1,5 @@
 // The catalogue: what is said of metrics, whether new data is late, where they come from and where they are used.
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -295,5 +296,17 @@ describe('lineage and freshness', () => {
       used_in: [],
       is_complete: true,
     })
+  })
+
+  test('the examples of docs/catalogue.md work as they stand', async () => {
+    const docs = readFileSync(new URL('../../docs/catalogue.md', import.meta.url), 'utf8')
+    const examples = [...docs.matchAll(/^```graphql\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
+    expect(examples).toHaveLength(2)
+    const changed = await ask(examples[0]?.replace('$metric', visits) ?? '')
+    const found = await ask(examples[1] ?? '')
+    expect(changed.data).toMatchObject({
+      updateMetric: { metric: { status: 'APPROVED', steward: 'Finance', cadence: 'WORKING_DAILY' } },
+    })
+    expect(found.errors).toBeUndefined()
   })
 })

@@ -486,6 +486,27 @@ export type KeyKind =
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
 
+/** What a metric is made of, or used in. */
+export type LineageKind =
+  /** The board of the project. */
+  | 'BOARD'
+  /** Events of this name. */
+  | 'EVENT'
+  /** A feed that writes it. */
+  | 'FEED'
+  /** A metric: an operand of its formula, or one whose formula reads it. */
+  | 'METRIC'
+  /** Pushes of rows: with the push URL of the widget, or a token. */
+  | 'PUSH'
+  /** Rows of a query, which are stored nowhere. */
+  | 'QUERY'
+  /** A saved query. */
+  | 'SAVED_QUERY'
+  /** A public link. */
+  | 'SHARE'
+  /** The source of the feed before it. */
+  | 'SOURCE';
+
 /** Whether a metric may be relied on. */
 export type MetricStatus =
   /** It means what its name and description say. */
@@ -1052,6 +1073,17 @@ export type BoardSaveMutationVariables = Exact<{
 
 export type BoardSaveMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } | null };
 
+export type CataloguePageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  status?: Array<MetricStatus> | MetricStatus | null | undefined;
+  steward?: string | null | undefined;
+  isLate?: boolean | null | undefined;
+}>;
+
+
+export type CataloguePageQuery = { metrics: { totalCount: number, nodes: Array<{ id: string, name: string, description: string | null, status: MetricStatus, statusBy: string | null, statusAt: string | null, steward: string | null, cadence: Cadence | null, widget: { id: string, title: string }, freshness: { lastDataAt: string | null, isLate: boolean, lateSince: string | null }, lineage: { isComplete: boolean, origins: Array<{ kind: LineageKind, name: string }>, usedIn: Array<{ kind: LineageKind, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
 export type NumberFormatFragment = { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null };
 
 export type ChartMetricReportFragment = { headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null };
@@ -1292,14 +1324,14 @@ export type ReportDetailFragment = { keys: Array<string>, granularity: Granulari
 
 export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
 
-export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> };
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } | null };
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } | null };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -1356,7 +1388,7 @@ export type WidgetUpdateMutationVariables = Exact<{
 }>;
 
 
-export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } } | null };
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } } | null };
 
 export type MetricDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1921,6 +1953,9 @@ export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
       id
     }
     defaultOnDuplicate
+    status
+    steward
+    cadence
     color
     chartType
     reverse
@@ -2155,6 +2190,55 @@ export const BoardSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BoardSaveMutation, BoardSaveMutationVariables>;
+export const CataloguePageDocument = new TypedDocumentString(`
+    query CataloguePage($after: String, $search: String, $status: [MetricStatus!], $steward: String, $isLate: Boolean) {
+  metrics(
+    first: 50
+    after: $after
+    search: $search
+    status: $status
+    steward: $steward
+    isLate: $isLate
+    orderBy: {field: WIDGET}
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      description
+      status
+      statusBy
+      statusAt
+      steward
+      cadence
+      widget {
+        id
+        title
+      }
+      freshness {
+        lastDataAt
+        isLate
+        lateSince
+      }
+      lineage {
+        origins {
+          kind
+          name
+        }
+        usedIn {
+          kind
+          name
+        }
+        isComplete
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CataloguePageQuery, CataloguePageQueryVariables>;
 export const NewWidgetDocument = new TypedDocumentString(`
     mutation NewWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {
@@ -2803,6 +2887,9 @@ fragment WidgetSettings on Widget {
       id
     }
     defaultOnDuplicate
+    status
+    steward
+    cadence
     color
     chartType
     reverse
@@ -3139,6 +3226,9 @@ fragment WidgetSettings on Widget {
       id
     }
     defaultOnDuplicate
+    status
+    steward
+    cadence
     color
     chartType
     reverse

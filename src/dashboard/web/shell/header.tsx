@@ -8,6 +8,7 @@ import { chooseTheme, type ThemeChoice, themes, useThemeChoice } from './theme.t
 
 const links: { page: string; title: string; scope: Scope; also?: readonly string[] }[] = [
   { page: '', title: 'Board', scope: 'READ', also: ['widgets'] },
+  { page: 'catalogue', title: 'Catalogue', scope: 'READ' },
   { page: 'sources', title: 'Sources', scope: 'READ' },
   { page: 'queries', title: 'Queries', scope: 'READ' },
   { page: 'tokens', title: 'Tokens', scope: 'ADMIN' },

@@ -10,6 +10,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '': BoardPage,
   widgets: lazy(async () => ({ default: (await import('../widget/widget-page.tsx')).WidgetPage })),
   new: lazy(async () => ({ default: (await import('../create/new-widget-page.tsx')).NewWidgetPage })),
+  catalogue: lazy(async () => ({ default: (await import('../catalogue/catalogue-page.tsx')).CataloguePage })),
   sources: lazy(async () => ({ default: (await import('../sources/sources-page.tsx')).SourcesPage })),
   consent: lazy(async () => ({ default: (await import('../sources/consent-page.tsx')).ConsentPage })),
   queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),

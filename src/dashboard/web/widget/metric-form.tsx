@@ -4,13 +4,16 @@ import { useSend } from '../api/ask.ts'
 import type {
   Across,
   Aggregation,
+  Cadence,
   ChartType,
+  MetricStatus,
   OnDuplicate,
   UpdateMetricInput,
   WidgetSettingsFragment,
 } from '../gql/graphql.ts'
 import { chartTypeNames } from '../parts/chart-type.ts'
 import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { cadenceNames, statusNames } from '../parts/metric-words.ts'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { formatChangeOf } from './format-change.ts'
 import { FormatFields } from './format-fields.tsx'
@@ -62,6 +65,7 @@ export function MetricForm({ metric, widget }: { metric: Metric; widget: WidgetS
         )}
         <TextField label="Description" name="description" defaultValue={metric.description ?? ''} errors={errors} />
         {isPushed && <NumberRules metric={metric} widget={widget} errors={errors} />}
+        <StandingFields metric={metric} errors={errors} />
         <ChoiceField
           label="Chart type"
           name="chartType"
@@ -94,6 +98,33 @@ export function MetricForm({ metric, widget }: { metric: Metric; widget: WidgetS
       </div>
       <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
+  )
+}
+
+/** Whether it may be relied on, who answers for it, and how often new data comes. */
+function StandingFields({ metric, errors }: { metric: Metric; errors: readonly ApiError[] }) {
+  return (
+    <>
+      <ChoiceField
+        label="Status"
+        name="status"
+        options={statusNames}
+        defaultValue={metric.status}
+        hint="Who sets it is kept"
+        errors={errors}
+      />
+      <TextField label="Steward" name="steward" defaultValue={metric.steward ?? ''} errors={errors} />
+      {metric.formula === null && (
+        <ChoiceField
+          label="New data"
+          name="cadence"
+          none="Whenever it comes"
+          options={cadenceNames}
+          defaultValue={metric.cadence}
+          errors={errors}
+        />
+      )}
+    </>
   )
 }
 
@@ -190,11 +221,15 @@ function inputOf(metric: Metric, form: FormData): UpdateMetricInput {
   const yAxis = textOf(form, 'yAxis')
   const aggregation = textOf(form, 'aggregation') as Aggregation | null
   const across = textOf(form, 'across') as Across | null
+  const status = textOf(form, 'status') as MetricStatus | null
   const defaultOnDuplicate = textOf(form, 'defaultOnDuplicate') as OnDuplicate | null
   return {
     metricId: metric.id,
     name: textOf(form, 'name') ?? '',
     description: textOf(form, 'description'),
+    ...(status && status !== metric.status && { status }),
+    steward: textOf(form, 'steward'),
+    ...(metric.formula === null && { cadence: textOf(form, 'cadence') as Cadence | null }),
     ...formatChangeOf(metric.format, form),
     // What Cyfe's flags say stays the default until another is chosen.
     ...(aggregation && aggregation !== metric.aggregation && { aggregation }),

@@ -74,6 +74,9 @@ graphql(/* GraphQL */ `
         id
       }
       defaultOnDuplicate
+      status
+      steward
+      cadence
       color
       chartType
       reverse
