@@ -48,9 +48,10 @@ export function workingDaysSoFar(plan: ReportPlan): number {
   return countWorkingDays(period.firstDay, Math.min(period.lastDay, todayOf(plan)), spec.working)
 }
 
-/** The same report of the days through today, as one bucket and compared with nothing. */
+/** The same report of the days through today, as one bucket and compared with nothing; of what adds up over days alone. */
 export function toPassedPlan(plan: ReportPlan): ReportPlan {
   const end = todayOf(plan) + 1
+  const inputs = plan.spec.inputs.filter(({ metric }) => addsUpOverDays({ kind: 'PUSHED', metric }))
   const cut = (ranges: readonly TimeRange[], before: number, toKey: (start: number) => string) =>
     ranges.slice(0, 1).map((range): TimeRange => {
       const [start = before] = range.buckets.starts
@@ -61,7 +62,7 @@ export function toPassedPlan(plan: ReportPlan): ReportPlan {
   const TIME = cut(plan.rangesOf.TIME, startOfDay(end, plan.period.timeZone), start => `${start}000`)
   return {
     ...plan,
-    spec: { ...plan.spec, profile: null, compare: [] },
+    spec: { ...plan.spec, inputs, profile: null, compare: [] },
     comparedPeriods: [],
     compareIndexes: [],
     granularity: 'YEAR',
