@@ -12,6 +12,7 @@ graphql(/* GraphQL */ `
       workingDays
     }
     metrics {
+      headlineReason
       average
       minimum
       maximum
