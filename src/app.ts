@@ -1,6 +1,5 @@
 // The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
 import { CredentialWatch } from './auth/credential-watch.service.ts'
 import { createRateLimits } from './auth/rate-limit.service.ts'
@@ -10,10 +9,12 @@ import { oldSecretKeysOf, secretKeyOf } from './auth/secret-key.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import { createIdMaker } from './base/id.ts'
 import { createLog, type Log } from './base/log.ts'
+import { createMeters } from './base/meters.ts'
 import { createSealer } from './base/seal.ts'
 import { createBus } from './bus/bus.service.ts'
 import type { Config } from './config/config.ts'
 import { type Connection, createDatabase, createPool } from './database/client.ts'
+import { addConnectionGauges } from './database/connection-gauges.ts'
 import { startEmbedded } from './database/embedded/server.ts'
 import { migrateToLatest } from './database/migrate.ts'
 import { createDatabaseCheck } from './database/readiness.ts'
@@ -23,6 +24,7 @@ import { createEventService } from './events/event.service.ts'
 import { createFeedService } from './feeds/feed-run.service.ts'
 import { sealedHooks } from './feeds/sealed-hooks.service.ts'
 import { createGraphQLEngine } from './graphql/engine.ts'
+import { drain } from './http/drain.ts'
 import { createHealthServer } from './http/health-server.ts'
 import { listen } from './http/listen.ts'
 import { shedLoad } from './http/load-shedding.ts'
@@ -60,7 +62,6 @@ const sealed: readonly SealedValues[] = [sealedPushKeys, sealedSourceSecrets, se
 /** Open requests have this long to finish when the process is asked to stop, and less after a delay: the whole takes 9 s. */
 const DRAIN_MS = 8_000
 const CLOSE_MS = 9_000
-const SWEEP_MS = 50
 
 export interface AppOptions {
   readonly clock?: Clock
@@ -109,7 +110,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const bus = await createBus(session, pool, log)
   stack.defer(() => bus.close())
 
-  const server = createServer(log, config)
+  const meters = createMeters()
+  addConnectionGauges(meters, pool)
+  const server = createServer(log, config, meters)
   shedLoad(server, config.maxEventLoopDelayMs)
   let url = ''
   const platform: Platform = {
@@ -122,6 +125,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     database,
     bus,
     sealer,
+    meters,
     publicUrl: () => config.publicUrl ?? url,
   }
   const keyNotices = await checkSecretKey(platform, sealed, options.acceptNewKey ?? false)
@@ -168,18 +172,6 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   return { gateway, url, healthUrl, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
 }
 
-/**
- * Lets open requests finish. A connection that was busy when the closing began stays open when its reply is sent: it is closed as soon
- * as it is idle.
- */
-async function drain(server: FastifyInstance, withinMs: number): Promise<void> {
-  const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS)
-  const late = setTimeout(() => server.server.closeAllConnections(), withinMs)
-  await server.close()
-  clearInterval(sweep)
-  clearTimeout(late)
-}
-
 interface ServiceDeps {
   readonly platform: Platform
   readonly connection: Connection
@@ -202,13 +194,13 @@ async function startServices(
   const series = new SeriesDictionary(platform)
   const writer = stack.adopt(new PushWriter({ gateway: platform, connection }), end)
   const reportBatcher = createReportBatcher(platform)
-  const push = createPushService(writer, createPushQuota(platform, auth))
+  const push = createPushService(platform, writer, createPushQuota(platform, auth))
   const events = stack.adopt(await createEventService(platform), end)
   const sandbox = stack.adopt(await createSandbox(platform, session, secretKey), end)
   const queries = createQueryService(sandbox, clock)
   const documents = createTrustedDocuments(platform)
   const sources = stack.adopt(createSourceService(platform, options.resolver), end)
-  const feeds = stack.adopt(createFeedService(sources), end)
+  const feeds = stack.adopt(createFeedService(platform, sources), end)
   const live = createLiveService(platform, catalogue)
   const tasks = stack.adopt(createTaskRunner(platform), end)
   const pictures = stack.adopt(createPictureService(secretKey, clock), end)

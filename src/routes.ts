@@ -11,6 +11,7 @@ import { dashboardRoutes } from './dashboard/server.rest.ts'
 import { hookRoutes } from './feeds/hook.rest.ts'
 import { graphqlRoutes } from './graphql/graphql.rest.ts'
 import { healthRoutes } from './http/health.rest.ts'
+import { meterRoutes } from './http/meters.rest.ts'
 import { openapiRoutes } from './http/openapi.rest.ts'
 import type { Readiness } from './http/readiness.ts'
 import { operations } from './operations.ts'
@@ -24,6 +25,7 @@ import { shareRoutes } from './shares/share.rest.ts'
 /** Every door of the process. */
 export async function registerRoutes(app: FastifyInstance, gateway: Gateway, readiness: Readiness): Promise<void> {
   await healthRoutes(app, readiness)
+  await meterRoutes(app, gateway)
   await openapiRoutes(app, gateway)
   await graphqlRoutes(app, gateway, createGraphQLAccess(gateway.services))
   await oauthRoutes(app, gateway)

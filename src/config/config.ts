@@ -22,6 +22,8 @@ export interface Config {
   readonly shutdownDelayMs: number
   /** How late the event loop may be before requests are refused; 0: they never are. */
   readonly maxEventLoopDelayMs: number
+  /** Who has it may read /metrics from anywhere; `null`: from this machine alone. */
+  readonly metricsToken: string | null
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly graphiql: boolean
   /** Tokens without the scope `manage` run documents that were saved, and no others. */
@@ -76,6 +78,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     shutdownDelayMs: (it.SHUTDOWN_DELAY_SECONDS ?? (it.DATABASE_URL === undefined ? 0 : 5)) * 1_000,
     maxEventLoopDelayMs: it.MAX_EVENT_LOOP_DELAY_MS,
     adminToken: it.PUSHGRAPH_ADMIN_TOKEN ?? null,
+    metricsToken: it.METRICS_TOKEN ?? null,
     secretKey: it.PUSHGRAPH_SECRET_KEY ?? null,
     oldSecretKeys: it.PUSHGRAPH_OLD_SECRET_KEYS ?? [],
     publicUrl: it.PUSHGRAPH_PUBLIC_URL ?? null,

@@ -51,6 +51,7 @@ export const envSchema = z.object({
     .regex(/^https?:\/\/[^\s?#]+$/, 'is not an http or https URL without query')
     .transform(url => url.replace(/\/+$/, ''))
     .optional(),
+  METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   GRAPHQL_MAX_COST: wholeNumber(0, 1_000_000).default(2_000),
   GRAPHQL_TRUSTED_ONLY: z.enum(['on', 'off']).default('off'),

@@ -2,7 +2,7 @@
 import { AppError } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { toAppError } from '../http/failure.ts'
-import type { Gateway } from '../request/context.ts'
+import type { Gateway, Platform } from '../request/context.ts'
 import { FEED_CALL_TIMEOUT_MS, runChain } from '../sources/call.service.ts'
 import { type SourceService, sourceToCall } from '../sources/source.service.ts'
 import type { Source } from '../sources/source.ts'
@@ -59,9 +59,10 @@ export interface FeedService {
   close(): Promise<void>
 }
 
-export function createFeedService(sources: SourceService): FeedService {
+export function createFeedService({ meters }: Pick<Platform, 'meters'>, sources: SourceService): FeedService {
   sources.beforeDeletion.push(assertNoFeedUses)
   const running = new Map<Id, ActiveRun>()
+  meters.gauge('feed_runs_running', 'Runs of feeds under way here.', () => running.size)
   const closing = new AbortController()
   return {
     running,
@@ -193,6 +194,7 @@ async function perform(gateway: Gateway, { run, variables }: TakenRun): Promise<
     const end = await endOf(gateway, run, variables, signal)
     if (closing.signal.aborted && end.errorCode !== null) return await requeueRun(gateway.db, run)
     await endRun(gateway.db, run, end, new Date(gateway.clock()))
+    gateway.meters.feedRuns.add({ outcome: end.errorCode === null ? 'succeeded' : 'failed' })
     gateway.bus.publish('run.changed', { projectId: run.projectId, runId: run.runId })
     if (end.errorCode === null) await updateLastSuccess(gateway.db, run, new Date(startedAt), end.truncated)
   } finally {

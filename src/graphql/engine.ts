@@ -26,12 +26,15 @@ export interface GraphQLEngine extends GraphQLService {
   close(): void
 }
 
-export function createGraphQLEngine(platform: Pick<Platform, 'config' | 'log'>, schema: GraphQLSchema): GraphQLEngine {
+export function createGraphQLEngine(
+  platform: Pick<Platform, 'config' | 'log' | 'meters'>,
+  schema: GraphQLSchema,
+): GraphQLEngine {
   const mask = createErrorMask(platform.log)
   const costs = createCosts(schema, platform.config.graphqlMaxCost)
   const yoga = createGraphQL(platform, schema, costs, mask)
   const deadlines = createDeadlines()
-  const executeRequest = createExecutor(yoga, schema, { costs, deadlines }, mask)
+  const executeRequest = createExecutor(yoga, schema, { costs, deadlines, documents: platform.meters.documents }, mask)
   const read = createReader(yoga, schema)
   const service = createGraphQLService(executeRequest, read)
   return { ...service, read, schema, costs, mask, yoga, executeRequest, close: () => deadlines.close() }

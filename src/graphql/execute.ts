@@ -10,6 +10,7 @@ import {
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
+import type { Meters } from '../base/meters.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Deadlines } from '../request/deadline.ts'
 import { nameLiterals, nameVariables } from './coercion-fields.ts'
@@ -65,10 +66,13 @@ interface DocumentEntry {
   compiled: CompiledQuery | null
 }
 
+const KNOWN = { outcome: 'known' } as const
+const NEW = { outcome: 'new' } as const
+
 export function createExecutor(
   yoga: GraphQLServer,
   schema: GraphQLSchema,
-  { costs, deadlines }: { costs: Costs; deadlines: Deadlines },
+  { costs, deadlines, documents }: { costs: Costs; deadlines: Deadlines; documents: Meters['documents'] },
   mask: ErrorMask,
 ): Execute {
   const remembered = new LRUCache<string, DocumentEntry>({ max: MAX_DOCUMENTS })
@@ -77,8 +81,8 @@ export function createExecutor(
     const { query, operationName } = request
     const key = operationName === undefined ? query : `${operationName}\n${query}`
     const known = remembered.get(key)
+    documents.add(known ? KNOWN : NEW)
     if (known?.compiled) return run(known, ctx, request)
-
     const enveloped = yoga.getEnveloped(ctx as never)
     let document: DocumentNode
     try {

@@ -19,6 +19,7 @@ import { createSubscriptions } from './live/subscriptions.ts'
 export async function graphqlRoutes(app: FastifyInstance, gateway: Gateway, access: Access): Promise<void> {
   const engine = gateway.services.graphql
   const subscriptions = createSubscriptions({ gateway, ...engine })
+  gateway.meters.gauge('live_subscribers', 'Subscriptions that are open here.', () => subscriptions.size)
   const live = createLiveConnections(access, subscriptions)
   const operations = createSocketOperations({ gateway, access, engine, subscriptions })
   const sockets = createLiveSockets({ platform: gateway, access, operations })

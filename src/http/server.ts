@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { AppError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import type { Meters } from '../base/meters.ts'
 import type { Config } from '../config/config.ts'
 import { limitConnections } from './connection-limit.ts'
 import { unpackInTurn } from './content-encoding.ts'
@@ -12,6 +13,7 @@ import { takeTurns } from './large-body.ts'
 import { maskPath, routeOf } from './path-mask.ts'
 import { rawReply } from './raw-reply.ts'
 import { collectEndpoints } from './registered-endpoints.ts'
+import { countRequests } from './request-count.ts'
 import { createRequestLog } from './request-log.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
 import { asksForWebSocket, routeUpgrades } from './upgrade.ts'
@@ -30,6 +32,7 @@ export function createServer(
     maxConnections,
     addressConnections,
   }: Pick<Config, 'trustProxy' | 'maxConnections' | 'addressConnections'>,
+  meters: Meters,
 ): FastifyInstance {
   const server = Fastify({
     loggerInstance: log,
@@ -61,6 +64,7 @@ export function createServer(
   const limits = { most: maxConnections, perAddress: addressConnections, proxies: trustProxy }
   limitConnections(server.server, limits, log)
   collectEndpoints(server)
+  countRequests(server, meters)
   routeUpgrades(server)
   answerExpectations(server)
   takeTurns(server)

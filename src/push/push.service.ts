@@ -2,7 +2,7 @@
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
-import type { Gateway, RequestContext } from '../request/context.ts'
+import type { Gateway, Platform, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
 import type { KnownSeries } from '../widgets/series.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
@@ -27,7 +27,12 @@ export interface PushService {
   readonly pendingChanges: SingleFlight<string, QueuedWrite>
 }
 
-export function createPushService(writer: PushWriter, quota: PushQuota): PushService {
+export function createPushService(
+  { meters }: Pick<Platform, 'meters'>,
+  writer: PushWriter,
+  quota: PushQuota,
+): PushService {
+  meters.gauge('push_queue', 'Pushes that wait for their transaction.', () => writer.waiting)
   return { writer, quota, pendingChanges: new SingleFlight() }
 }
 

@@ -45,10 +45,13 @@ export class RoundCommitter {
     const startedAt = performance.now()
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#commitOnce(round)
+        const outcomes = await this.#commitOnce(round)
+        this.#count(round, outcomes)
+        return outcomes
       } catch (error) {
         // The attempt before this one was committed although its answer was lost.
         if (isUniqueViolation(error, 'receipts_pkey')) return await this.#readBack(round)
+        this.#gateway.meters.rounds.add({ outcome: 'failed' })
         if (sqlStateOf(error) === DEFINITION_CHANGED) throw definitionChanged()
         if (attempt >= ATTEMPTS || !(isRetryable(error) || isLostConnection(error))) throw error
         const pauseMs = (BACKOFF_MS[attempt - 1] ?? 0) * (0.5 + Math.random())
@@ -56,6 +59,20 @@ export class RoundCommitter {
         await sleep(pauseMs)
       }
     }
+  }
+
+  #count({ pushes }: Round, outcomes: readonly (PushOutcome | Error)[]): void {
+    const { rounds, roundPushes, points } = this.#gateway.meters
+    rounds.add({ outcome: 'committed' })
+    roundPushes.observe(pushes.length)
+    let [created, changed] = [0, 0]
+    for (const outcome of outcomes) {
+      if (outcome instanceof Error || outcome.replayed) continue
+      created += outcome.receipt.created
+      changed += outcome.receipt.changed
+    }
+    points.add({ outcome: 'created' }, created)
+    points.add({ outcome: 'changed' }, changed)
   }
 
   async #commitOnce(round: Round): Promise<(PushOutcome | Error)[]> {

@@ -19,6 +19,7 @@ export async function answerReports(
 ): Promise<(readonly Report[] | Error)[]> {
   const planned = await planReports(ctx, queries)
   const plans = new Set(planned.flatMap(it => (it instanceof Error ? [] : [it.plan])))
+  for (const plan of plans) ctx.meters.reports.add(kindOf(plan))
   const chosen = await chooseGroups(ctx, [...plans])
   const ready = [...plans].map(plan => chosen.get(plan) ?? plan)
   const data = await readPlans(
@@ -32,6 +33,12 @@ export async function answerReports(
     return it instanceof Error || own instanceof Error ? (own as Error) : toReports(own, it.spec)
   })
 }
+
+const REPORT = { kind: 'report' } as const
+const GROUPS = { kind: 'groups' } as const
+const PROFILE = { kind: 'profile' } as const
+
+const kindOf = ({ spec }: ReportPlan) => (spec.profile ? PROFILE : spec.by.length > 0 ? GROUPS : REPORT)
 
 /** Of names that cannot be put into the order asked for only their own report is an error. */
 function viewsOrError(plan: ReportPlan, data: ReportData): ReportViews | Error {

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { Id, IdMaker, ProjectId } from '../base/id.ts'
 import type { Log } from '../base/log.ts'
+import type { Meters } from '../base/meters.ts'
 import type { Sealer } from '../base/seal.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Config } from '../config/config.ts'
@@ -48,6 +49,8 @@ export interface Platform {
   readonly database: DatabaseCheck
   readonly bus: Bus
   readonly sealer: Sealer
+  /** What is counted for operators. */
+  readonly meters: Meters
   /** Where clients reach the gateway, without a slash at the end. */
   publicUrl(): string
 }

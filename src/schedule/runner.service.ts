@@ -78,6 +78,10 @@ async function runOnce(gateway: Gateway, job: Job, holder: string, stop: AbortSi
   }, RENEW_MS)
   try {
     await job.run(gateway, AbortSignal.any([stop, lost.signal]))
+    gateway.meters.jobs.add({ job: job.name, outcome: 'ok' })
+  } catch (error) {
+    gateway.meters.jobs.add({ job: job.name, outcome: 'failed' })
+    throw error
   } finally {
     clearInterval(renewal)
     // Without the database nothing can be ended, and the lease ends by itself.

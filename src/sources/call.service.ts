@@ -33,7 +33,9 @@ export interface ChainCall {
 export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallResult> {
   const replies = new CallReplies(gateway.services.sources.replyMemory, call.projectId)
   try {
-    return await runHolding(replies, gateway, call)
+    const result = await runHolding(replies, gateway, call)
+    gateway.meters.calls.add({ outcome: result.ok ? 'ok' : 'failed' })
+    return result
   } finally {
     replies.release()
   }

@@ -5,13 +5,15 @@ import { pathToFileURL } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from '../../src/base/log.ts'
+import { createMeters } from '../../src/base/meters.ts'
 import { dashboardRoutes } from '../../src/dashboard/server.rest.ts'
 import { createServer } from '../../src/http/server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pushgraph-dashboard-'))
+const limits = { trustProxy: [], maxConnections: 100, addressConnections: 0 }
 let server: FastifyInstance
 beforeAll(async () => {
-  server = createServer(createLog('silent'), { trustProxy: [], maxConnections: 100, addressConnections: 0 })
+  server = createServer(createLog('silent'), limits, createMeters())
   await dashboardRoutes(server, { graphiql: true, root: pathToFileURL(`${folder}/`) })
 })
 afterAll(async () => {
@@ -72,7 +74,7 @@ test.each(['/assets/../secret.env', '/assets/..%2fsecret.env', '/assets/%2e%2e/s
 test('where GraphiQL is off, the page as it is built is told so', async () => {
   const built = readFileSync(new URL('../../src/dashboard/web/index.html', import.meta.url), 'utf8')
   writeFileSync(join(folder, 'index.html'), built)
-  const other = createServer(createLog('silent'), { trustProxy: [], maxConnections: 100, addressConnections: 0 })
+  const other = createServer(createLog('silent'), limits, createMeters())
   await dashboardRoutes(other, { graphiql: false, root: pathToFileURL(`${folder}/`) })
   expect((await other.inject('/')).body).toContain('<meta name="graphiql" content="off" />')
   await other.close()

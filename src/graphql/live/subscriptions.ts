@@ -43,6 +43,8 @@ export interface Subscriptions {
     request: GraphQLRequest,
     to: LiveSubscriber<FormattedExecutionResult>,
   ): Promise<Subscription | ExecutionResult>
+  /** How many are open. */
+  readonly size: number
 }
 
 interface SharedStream {
@@ -76,6 +78,10 @@ class SharedSubscriptions implements Subscriptions {
     this.deps = deps
     this.limits = deps.limits ?? LIVE_LIMITS
     this.readText = createReader(deps.yoga, deps.schema)
+  }
+
+  get size(): number {
+    return this.total
   }
 
   read(ctx: RequestContext, request: GraphQLRequest) {

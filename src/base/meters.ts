@@ -1,0 +1,82 @@
+// What the process tells of itself to Prometheus: counted where it happens, read at /metrics.
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Tally } from './tally.ts'
+
+/** Seconds: from a report out of memory to what the deadline of a request cuts off. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15]
+const PUSHES = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000]
+
+export interface Meters {
+  readonly requests: Tally<'method' | 'route' | 'status'>
+  /** Of all routes together: what a route takes is in the traces and the log. */
+  readonly seconds: Histogram
+  readonly rounds: Tally<'outcome'>
+  readonly roundPushes: Histogram
+  readonly points: Tally<'outcome'>
+  readonly reports: Tally<'kind'>
+  readonly calls: Tally<'outcome'>
+  readonly feedRuns: Tally<'outcome'>
+  readonly jobs: Tally<'job' | 'outcome'>
+  readonly documents: Tally<'outcome'>
+  /** A number that is read when it is asked for. */
+  gauge(name: string, help: string, read: () => number): void
+  /** In Prometheus' text format. */
+  text(): Promise<string>
+  readonly contentType: string
+}
+
+/** Of the process, however many gateways run in it. */
+let processRegistry: Registry | undefined
+
+function ofProcess(): Registry {
+  if (!processRegistry) {
+    processRegistry = new Registry()
+    collectDefaultMetrics({ register: processRegistry })
+    // They are no counters, though their names say so: `promtool check metrics` refuses them.
+    for (const what of ['handles', 'requests', 'resources'])
+      processRegistry.removeSingleMetric(`nodejs_active_${what}_total`)
+  }
+  return processRegistry
+}
+
+export function createMeters(): Meters {
+  const registry = new Registry()
+  const tally = <Label extends string>(name: string, help: string, labels: readonly Label[]) =>
+    new Tally(registry, { name: `pushgraph_${name}`, help, labels })
+  return {
+    requests: tally('http_requests_total', 'Requests that were answered.', ['method', 'route', 'status']),
+    seconds: new Histogram({
+      name: 'pushgraph_http_request_duration_seconds',
+      help: 'How long requests took until their last byte was sent.',
+      buckets: SECONDS,
+      registers: [registry],
+    }),
+    rounds: tally('push_rounds_total', 'Transactions that wrote pushes: committed or failed.', ['outcome']),
+    roundPushes: new Histogram({
+      name: 'pushgraph_push_round_pushes',
+      help: 'How many pushes one transaction wrote.',
+      buckets: PUSHES,
+      registers: [registry],
+    }),
+    points: tally('points_total', 'Points that pushes wrote: created or changed.', ['outcome']),
+    reports: tally('reports_total', 'Reports that were worked out, by kind: report, groups or profile.', ['kind']),
+    calls: tally('source_calls_total', 'Chains of requests of sources: ok or failed.', ['outcome']),
+    feedRuns: tally('feed_runs_total', 'Runs of feeds and webhooks that ended: succeeded or failed.', ['outcome']),
+    jobs: tally('job_runs_total', 'Turns of jobs here: ok or failed.', ['job', 'outcome']),
+    documents: tally('graphql_documents_total', 'Documents of GraphQL: known from before, or new and checked.', [
+      'outcome',
+    ]),
+    gauge(name, help, read) {
+      new Gauge({
+        name: `pushgraph_${name}`,
+        help,
+        registers: [registry],
+        collect() {
+          this.set(read())
+        },
+      })
+    },
+    text: async () => await Registry.merge([ofProcess(), registry]).metrics(),
+    contentType: registry.contentType,
+  }
+}

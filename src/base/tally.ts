@@ -1,0 +1,34 @@
+// Counts by labels. A request adds a number to a map; the metrics of Prometheus are made of it when they are asked for.
+import { Counter, type Registry } from 'prom-client'
+
+export interface TallyOptions<Label extends string> {
+  readonly name: string
+  readonly help: string
+  /** Their values come from the code, never from who asks: so there are few of each. */
+  readonly labels: readonly Label[]
+}
+
+export class Tally<Label extends string> {
+  readonly #counts = new Map<string, { readonly labels: Record<Label, string>; count: number }>()
+
+  constructor(registry: Registry, { name, help, labels }: TallyOptions<Label>) {
+    const counts = this.#counts
+    new Counter({
+      name,
+      help,
+      labelNames: labels,
+      registers: [registry],
+      collect() {
+        this.reset()
+        for (const { labels: own, count } of counts.values()) this.inc(own, count)
+      },
+    })
+  }
+
+  add(labels: Record<Label, string>, count = 1): void {
+    const key = Object.values(labels).join('\n')
+    const known = this.#counts.get(key)
+    if (known) known.count += count
+    else this.#counts.set(key, { labels, count })
+  }
+}
