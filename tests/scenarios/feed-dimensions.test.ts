@@ -1,6 +1,7 @@
 // Feeds into widgets with dimensions.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declareDimensions, seriesPoints } from '../_kit/dimensions.ts'
+import { month, pushRows, storedPeriods } from '../_kit/periods.ts'
 import { runFeed, saveFeed, saveSource } from '../_kit/source-operations.ts'
 import { type SourcesKit, startSourcesKit } from '../_kit/sources.ts'
 import { json } from '../_kit/upstream.ts'
@@ -82,4 +83,28 @@ test('a feed names dimensions that its widget has, each once', async () => {
     ],
     'input.dimensions.2.name': ['It is given twice.'],
   })
+})
+
+test('keys are periods for metrics of periods: never added up, and a full history deletes what has vanished', async () => {
+  const widgetId = await newWidget()
+  await pushRows(kit.it, widgetId, [month('2026-09', '5')])
+  const metrics = [{ name: 'Users', value: 'total' }]
+  await save('users by month', widgetId, { metrics, history: 'FULL' })
+  const of = (day: string, total: number) => ({ day, total })
+  orders = [of('2026-10', 7), of('2026-11', 8), of('2026-11-05', 1), of('2026-11', 9), of('2026-13', 1)]
+  expect(await run('users by month')).toMatchObject({
+    rows: 3,
+    skipped: 2,
+    deleted: 1,
+    problems: [
+      'Row 4: metric "Users" has a value of this period already, and values of periods are not added.',
+      'Row 5: "2026-13" is no month: months go from 01 to 12.',
+    ],
+  })
+  const stored = ['Users 2026-10-01 31 7', 'Users 2026-11-01 30 8', 'Users 2026-11-05 1 1']
+  expect(await storedPeriods(kit.it, widgetId)).toEqual(stored)
+  await save('users by month', widgetId, { metrics, history: 'APPEND' })
+  orders = [of('2026-10', 6)]
+  expect(await run('users by month')).toMatchObject({ rows: 1, skipped: 0 })
+  expect(await storedPeriods(kit.it, widgetId)).toEqual(['Users 2026-10-01 31 6', ...stored.slice(1)])
 })
