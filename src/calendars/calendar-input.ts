@@ -18,7 +18,7 @@ import {
 } from './project-calendar.ts'
 
 /** One period; without a year it is of the fiscal year that holds its middle day. */
-export interface PeriodInput {
+interface PeriodInput {
   readonly label: string
   readonly from: EpochDay
   readonly through: EpochDay

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
+import { saveCalendar } from '../_kit/calendar-operations.ts'
 
 describe.skipIf(!CHROMIUM)('the page of a project', () => {
   let it: TestApp
@@ -46,5 +47,36 @@ describe.skipIf(!CHROMIUM)('the page of a project', () => {
     await page.getByText('30', { exact: true }).first().waitFor()
     expect(page.url()).toContain('only_days=WORKING')
     expectFaultless(window)
+  })
+
+  test('takes the start of fiscal years, and a widget shows them and the periods of named calendars', async () => {
+    const { pushUrl } = await it.widget({ title: 'Orders' })
+    const data = ['20260405', '20260406', '20261020', '20261102'].map(day => ({ Date: day, Orders: '10' }))
+    expect((await it.cyfe(pushUrl, { data })).status).toBe(200)
+    await it.ask(saveCalendar, { input: { name: 'Retail', weeks: { firstDay: '2026-02-01', years: 1 } } })
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    await page.getByRole('link', { name: 'Project', exact: true }).click()
+    const form = page.getByRole('form', { name: 'Project' })
+    await form.getByLabel('Fiscal years begin in').selectOption('April')
+    await form.getByLabel('On day').fill('31')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByText('A fiscal year begins on a day that every year has').first().waitFor()
+    await form.getByLabel('On day').fill('6')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByText('Saved.').waitFor()
+    await page.reload()
+    expect(await form.getByLabel('On day').inputValue()).toBe('6')
+
+    await page.getByRole('link', { name: 'Board' }).click()
+    await page.getByRole('link', { name: 'Orders' }).first().click()
+    const period = page.getByRole('combobox', { name: /^Period/ }).first()
+    await period.selectOption('This fiscal year')
+    await page.getByText('30', { exact: true }).first().waitFor()
+    await period.selectOption('THIS_PERIOD:Retail')
+    await page.getByText('P10 2026').first().waitFor()
+    await page.getByText('10', { exact: true }).first().waitFor()
+    expect(page.url()).toContain('period=THIS_PERIOD%3ARetail')
   })
 })

@@ -1119,19 +1119,24 @@ export type WidgetExplanationQuery = { widget: { id: string, report: { metrics: 
 
 export type ExplainedMetricFragment = { metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, explain: { summary: Array<string>, operands: Array<{ reference: string, value: number | null, issue: string | null }> | null, receipts: Array<{ id: string, acceptedAt: string, caller: string | null, firstKey: string | null, lastKey: string | null, rows: number }> | null } | null, comparison: { period: { label: string }, drivers?: { split: DriverSplit | null, message: string | null, groups: Array<{ isOther: boolean, previous: number | null, current: number | null, contribution: number, share: number | null, values: Array<{ value: string | null }> }> | null } | null } | null };
 
-export type ProjectSettingsFragment = { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, holidays: Array<{ day: string, name: string | null }> };
+export type CalendarNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CalendarNamesQuery = { project: { id: string, calendars: Array<{ id: string, name: string }> } | null };
+
+export type ProjectSettingsFragment = { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> };
 
 export type ProjectPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProjectPageQuery = { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, holidays: Array<{ day: string, name: string | null }> } | null };
+export type ProjectPageQuery = { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> } | null };
 
 export type ProjectSaveMutationVariables = Exact<{
   input: UpdateProjectInput;
 }>;
 
 
-export type ProjectSaveMutation = { updateProject: { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, holidays: Array<{ day: string, name: string | null }> } } | null };
+export type ProjectSaveMutation = { updateProject: { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> } } | null };
 
 export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
 
@@ -1656,6 +1661,10 @@ export const ProjectSettingsFragmentDoc = new TypedDocumentString(`
   name
   timeZone
   weekStart
+  yearStart {
+    month
+    day
+  }
   workingDays
   holidays {
     day
@@ -2333,6 +2342,17 @@ fragment ExplainedMetric on MetricReport {
     }
   }
 }`) as unknown as TypedDocumentString<WidgetExplanationQuery, WidgetExplanationQueryVariables>;
+export const CalendarNamesDocument = new TypedDocumentString(`
+    query CalendarNames {
+  project {
+    id
+    calendars {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CalendarNamesQuery, CalendarNamesQueryVariables>;
 export const ProjectPageDocument = new TypedDocumentString(`
     query ProjectPage {
   project {
@@ -2344,6 +2364,10 @@ export const ProjectPageDocument = new TypedDocumentString(`
   name
   timeZone
   weekStart
+  yearStart {
+    month
+    day
+  }
   workingDays
   holidays {
     day
@@ -2363,6 +2387,10 @@ export const ProjectSaveDocument = new TypedDocumentString(`
   name
   timeZone
   weekStart
+  yearStart {
+    month
+    day
+  }
   workingDays
   holidays {
     day

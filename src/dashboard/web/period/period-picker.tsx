@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { setParams, useRoute } from '../shell/route.ts'
+import { CalendarOptions } from './calendar-options.tsx'
 import { comparisonNames, ONLY_DAYS, onlyDaysOf, periodNames } from './period.ts'
 
 const CUSTOM = 'CUSTOM'
@@ -27,6 +28,7 @@ export function PeriodPicker({ ownPeriod, children }: { ownPeriod: string; child
               {name}
             </option>
           ))}
+          <CalendarOptions />
           <option value={CUSTOM}>From – through …</option>
         </select>
       </label>

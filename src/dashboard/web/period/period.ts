@@ -31,14 +31,31 @@ export const comparisonNames: Readonly<Record<ComparisonPreset, string>> = {
   SAME_WEEKDAYS_LAST_YEAR: 'Same weekdays last year',
 }
 
+/** Of a named calendar: `period=THIS_PERIOD:Retail`. */
+export const calendarPlaces = {
+  THIS_PERIOD: { label: 'this period', offset: 0 },
+  LAST_PERIOD: { label: 'last period', offset: -1 },
+  THIS_CALENDAR_YEAR: { label: 'this year', yearOffset: 0 },
+  LAST_CALENDAR_YEAR: { label: 'last year', yearOffset: -1 },
+} as const
+
 const DAY = /^\d{4}-\d\d-\d\d$/
 
-/** `period=LAST_7_DAYS`, or `from=2026-11-01&through=2026-11-20`; null: each widget's own. */
+/** `period=LAST_7_DAYS`, `period=LAST_PERIOD:Retail`, or `from=2026-11-01&through=2026-11-20`; null: each widget's own. */
 export function periodOf(params: URLSearchParams): PeriodInput | null {
   const [from, through] = [params.get('from') ?? '', params.get('through') ?? '']
   if (DAY.test(from) && DAY.test(through) && from <= through) return { days: { from, through } }
   const preset = params.get('period') ?? ''
+  const named = namedPeriodOf(preset)
+  if (named) return named
   return Object.hasOwn(periodNames, preset) ? { preset: preset as PeriodPreset } : null
+}
+
+function namedPeriodOf(text: string): PeriodInput | null {
+  const [, place = '', calendar = ''] = /^([A-Z_]+):(.+)$/s.exec(text) ?? []
+  if (!Object.hasOwn(calendarPlaces, place)) return null
+  const { label: _label, ...which } = calendarPlaces[place as keyof typeof calendarPlaces]
+  return { of: { calendar, ...which } }
 }
 
 /** Without a choice the period before, for the changes; drawn over the chart only where it was chosen. */

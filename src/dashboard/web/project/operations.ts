@@ -6,6 +6,10 @@ graphql(/* GraphQL */ `
     name
     timeZone
     weekStart
+    yearStart {
+      month
+      day
+    }
     workingDays
     holidays {
       day

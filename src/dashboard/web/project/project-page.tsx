@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import type { ApiError } from '../api/api-error.ts'
 import { useAsk, useSend } from '../api/ask.ts'
 import type { ProjectSettingsFragment } from '../gql/graphql.ts'
 import { CheckField, ChoiceField, LinesField, TextField, textOf } from '../parts/form.tsx'
@@ -18,6 +19,14 @@ const weekdays: Readonly<Record<string, string>> = {
   6: 'Saturday',
   7: 'Sunday',
 }
+
+/** By their numbers, from 1. */
+const months: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 12 }, (_, at) => {
+    const first = new Date(Date.UTC(2026, at))
+    return [at + 1, first.toLocaleDateString('en', { month: 'long', timeZone: 'UTC' })]
+  }),
+)
 
 export function ProjectPage() {
   const { data, errors, again } = useAsk(askProject, {})
@@ -53,6 +62,7 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
         name: textOf(form, 'name'),
         timeZone: textOf(form, 'timeZone'),
         weekStart: Number(form.get('weekStart')),
+        yearStart: { month: Number(form.get('yearStartMonth')), day: Number(form.get('yearStart')) },
         workingDays: form.getAll('workingDays').map(Number),
         holidays: [...holidays],
       },
@@ -78,6 +88,7 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
           defaultValue={String(project.weekStart)}
           errors={errors}
         />
+        <YearStartFields yearStart={project.yearStart} errors={errors} />
       </div>
       <fieldset className="fields">
         <legend>Working days</legend>
@@ -107,5 +118,35 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
       )}
       <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
+  )
+}
+
+interface YearStartProps {
+  yearStart: ProjectSettingsFragment['yearStart']
+  errors: readonly ApiError[]
+}
+
+function YearStartFields({ yearStart, errors }: YearStartProps) {
+  return (
+    <>
+      <ChoiceField
+        label="Fiscal years begin in"
+        name="yearStartMonth"
+        options={months}
+        defaultValue={String(yearStart.month)}
+        errors={errors}
+      />
+      <TextField
+        label="On day"
+        name="yearStart"
+        type="number"
+        min={1}
+        max={31}
+        defaultValue={yearStart.day}
+        required
+        hint="One that every year has, so not 29 February"
+        errors={errors}
+      />
+    </>
   )
 }
