@@ -18,6 +18,7 @@ import { isCompilable } from './compilable.ts'
 import type { Costs } from './cost.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
 import { operationIn } from './operation.ts'
+import { requiredDefaultsOf } from './required-defaults.ts'
 import type { GraphQLServer } from './yoga.ts'
 
 /** Documents remembered, and the longest text that is: what a hundred hostile documents can hold is bounded. */
@@ -64,6 +65,8 @@ interface DocumentEntry {
   uses: number
   /** `null`: not yet, or it cannot be compiled. */
   compiled: CompiledQuery | null
+  /** Of what was compiled. */
+  defaults: Record<string, unknown> | null
 }
 
 const KNOWN = { outcome: 'known' } as const
@@ -96,7 +99,7 @@ export function createExecutor(
     }
     const operation = known?.operation ?? operationIn(document, operationName)
     if (operation instanceof GraphQLError) return { errors: [operation] }
-    const prepared = known ?? { document, operation, uses: 0, compiled: null }
+    const prepared = known ?? { document, operation, uses: 0, compiled: null, defaults: null }
     if (!known && (request.isTrusted || query.length <= MAX_REMEMBERED_LENGTH)) remembered.set(key, prepared)
     if (++prepared.uses === COMPILE_AT) compile(prepared, operationName)
     return run(prepared, ctx, request)
@@ -130,7 +133,9 @@ export function createExecutor(
   function compile(prepared: DocumentEntry, operationName: string | undefined): void {
     if (prepared.operation.operation !== 'query' || !isCompilable(prepared.document, prepared.operation)) return
     const compiled = compileQuery(schema, prepared.document, operationName)
-    if (isCompiledQuery(compiled)) prepared.compiled = compiled
+    if (!isCompiledQuery(compiled)) return
+    prepared.compiled = compiled
+    prepared.defaults = requiredDefaultsOf(prepared.operation)
   }
 
   async function runCompiled(
@@ -144,7 +149,8 @@ export function createExecutor(
       maxErrors: MAX_VARIABLE_ERRORS,
     })
     if (checked.errors) return { errors: checked.errors.map(mask) }
-    const result = await compiled.query(undefined, ctx, variables ?? {})
+    const given = prepared.defaults ? { ...prepared.defaults, ...variables } : (variables ?? {})
+    const result = await compiled.query(undefined, ctx, given)
     if (!result.errors) return result
     return { ...result, errors: result.errors.map(error => mask(toGraphQLError(error))) }
   }

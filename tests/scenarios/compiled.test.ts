@@ -36,6 +36,20 @@ const cases: [string, string, Record<string, unknown>?][] = [
     `query ($id: ID!, $fill: Fill = ZERO, $compare: [ComparisonInput!] = []) { widget(id: $id) { ${report} { metrics { values comparisons { previous } } } } }`,
   ],
   [
+    'defaults of variables that may not be null',
+    `query ($id: ID!, $fill: Fill! = ZERO, $compare: [ComparisonInput!]! = [{ shift: { count: 2, unit: MONTH } }], $top: Int! = 3, $period: PeriodInput! = { last: { count: 2, unit: WEEK } }) { widget(id: $id) { report(fill: $fill, compare: $compare, top: $top, period: $period) { period { label } metrics { values comparisons { previous } } } } }`,
+  ],
+  [
+    'some of them given',
+    'query ($id: ID!, $fill: Fill! = ZERO, $on: Boolean! = false) { widget(id: $id) { title @include(if: $on) report(fill: $fill, compare: []) { metrics { values } } } }',
+    { fill: 'NULL', on: true },
+  ],
+  [
+    'a null where a default may not be null',
+    'query ($id: ID!, $fill: Fill! = ZERO) { widget(id: $id) { report(fill: $fill) { keys } } }',
+    { fill: null },
+  ],
+  [
     'a null where there is a default',
     `query ($id: ID!, $fill: Fill = ZERO, $compare: [ComparisonInput!]) { widget(id: $id) { ${report} { metrics { values } } } }`,
     { fill: null },
