@@ -101,7 +101,7 @@ export function createExecutor(
     if (operation instanceof GraphQLError) return { errors: [operation] }
     const prepared = known ?? { document, operation, uses: 0, compiled: null, defaults: null }
     if (!known && (request.isTrusted || query.length <= MAX_REMEMBERED_LENGTH)) remembered.set(key, prepared)
-    if (++prepared.uses === COMPILE_AT) compile(prepared, operationName)
+    if (++prepared.uses === COMPILE_AT) compile(schema, prepared, operationName)
     return run(prepared, ctx, request)
   }
 
@@ -130,14 +130,6 @@ export function createExecutor(
   }
 
   /** Mutations run one field after the other, and are left to graphql-js. */
-  function compile(prepared: DocumentEntry, operationName: string | undefined): void {
-    if (prepared.operation.operation !== 'query' || !isCompilable(prepared.document, prepared.operation)) return
-    const compiled = compileQuery(schema, prepared.document, operationName)
-    if (!isCompiledQuery(compiled)) return
-    prepared.compiled = compiled
-    prepared.defaults = requiredDefaultsOf(prepared.operation)
-  }
-
   async function runCompiled(
     prepared: DocumentEntry,
     compiled: CompiledQuery,
@@ -154,4 +146,12 @@ export function createExecutor(
     if (!result.errors) return result
     return { ...result, errors: result.errors.map(error => mask(toGraphQLError(error))) }
   }
+}
+
+function compile(schema: GraphQLSchema, prepared: DocumentEntry, operationName: string | undefined): void {
+  if (prepared.operation.operation !== 'query' || !isCompilable(prepared.document, prepared.operation)) return
+  const compiled = compileQuery(schema, prepared.document, operationName)
+  if (!isCompiledQuery(compiled)) return
+  prepared.compiled = compiled
+  prepared.defaults = requiredDefaultsOf(prepared.operation)
 }

@@ -45,7 +45,7 @@ const signed = pictureQuery.extend({
   only_days: z
     .enum(lower(onlyDays))
     .optional()
-    .meta({ description: "working: only points of the project's working days. Default: all." }),
+    .meta({ description: "Only points of the project's working days where it is `working`. Default: all." }),
   ...dimensionParameters,
   top: z.coerce
     .number()
