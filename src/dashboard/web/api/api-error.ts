@@ -23,12 +23,17 @@ export function errorsOf(error: CombinedError | undefined): ApiError[] {
   }))
 }
 
+/** What the page itself finds wrong with a field, before anything is sent. */
+export function mistakeIn(field: string, message: string): ApiError {
+  return { message, code: 'BAD_USER_INPUT', fields: { [field]: [message] }, path: [] }
+}
+
 /** The sentence for a field of the form, whatever the input was called around it. */
 export function messageFor(errors: readonly ApiError[], field: string): string | undefined {
   for (const { fields } of errors) {
     for (const [path, messages] of Object.entries(fields)) {
       // What is wrong with an entry of a list is shown at the list.
-      const place = path.replace(/\.\d+$/, '')
+      const place = path.replace(/\.\d+(\.\w+)?$/, '')
       if (place === field || place.endsWith(`.${field}`)) return messages[0]
     }
   }

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { ApiError } from '../api/api-error.ts'
+import { type ApiError, messageFor, mistakeIn } from '../api/api-error.ts'
 import { useAsk, useSend } from '../api/ask.ts'
 import type { ProjectSettingsFragment } from '../gql/graphql.ts'
 import { CheckField, ChoiceField, LinesField, TextField, textOf } from '../parts/form.tsx'
@@ -47,7 +47,7 @@ export function ProjectPage() {
 }
 
 function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
-  const { send, sending, errors } = useSend(updateProject)
+  const { send, sending, errors: refused } = useSend(updateProject)
   const [saved, setSaved] = useState(false)
   const [wrongLine, setWrongLine] = useState<string | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -69,6 +69,8 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
     })
     setSaved(data !== undefined)
   }
+  const errors = wrongLine === null ? refused : [mistakeIn('holidays', wrongLine)]
+  const wrongDays = messageFor(errors, 'workingDays')
   return (
     <form className="stack" onSubmit={submit} aria-label="Project">
       <div className="fields">
@@ -90,17 +92,20 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
         />
         <YearStartFields yearStart={project.yearStart} errors={errors} />
       </div>
-      <fieldset className="fields">
+      <fieldset>
         <legend>Working days</legend>
-        {Object.entries(weekdays).map(([day, name]) => (
-          <CheckField
-            key={day}
-            label={name}
-            name="workingDays"
-            value={day}
-            defaultChecked={project.workingDays.includes(Number(day))}
-          />
-        ))}
+        <div className="checks">
+          {Object.entries(weekdays).map(([day, name]) => (
+            <CheckField
+              key={day}
+              label={name}
+              name="workingDays"
+              value={day}
+              defaultChecked={project.workingDays.includes(Number(day))}
+            />
+          ))}
+        </div>
+        {wrongDays && <p className="small bad">{wrongDays}</p>}
       </fieldset>
       <LinesField
         label="Holidays"
@@ -111,11 +116,6 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
         hint="A day on each line, and its name where it has one"
         errors={errors}
       />
-      {wrongLine && (
-        <p className="bad" role="alert">
-          {wrongLine}
-        </p>
-      )}
       <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
   )
