@@ -114,7 +114,7 @@ function MetricRow({ metric }: { metric: Metric }) {
       </td>
       <td>{steward ?? '–'}</td>
       <td>
-        {freshness.lastDataAt ? formatInstant(freshness.lastDataAt) : 'never'}
+        <span className="when">{freshness.lastDataAt ? formatInstant(freshness.lastDataAt) : 'Never'}</span>
         {cadence && <span className="muted small"> {cadenceNames[cadence].toLowerCase()}</span>}
         {freshness.lateSince && <span className="bad"> late since {formatInstant(freshness.lateSince)}</span>}
       </td>
@@ -132,7 +132,9 @@ function Names({ entries, isComplete }: { entries: Metric['lineage']['origins'];
         {entries.map(({ kind, name }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may be the same, and nothing moves.
           <li key={index}>
-            <span className="muted small">{lineageNames[kind]}</span> {name}
+            {/* Pushes have no other name than what they are. */}
+            {kind !== 'PUSH' && <span className="muted small">{lineageNames[kind]} </span>}
+            {name}
           </li>
         ))}
         {!isComplete && <li className="muted small">and more</li>}

@@ -25,9 +25,9 @@ export function ReceiptTable({ receipts }: { receipts: Receipts }) {
           <tbody>
             {receipts.map(receipt => (
               <tr key={receipt.id}>
-                <td>{formatInstant(receipt.acceptedAt)}</td>
+                <td className="when">{formatInstant(receipt.acceptedAt)}</td>
                 <td>{receipt.caller}</td>
-                <td>{keySpanText(receipt)}</td>
+                <td className="when">{keySpanText(receipt)}</td>
                 <td className="number">{formatNumber(receipt.rows)}</td>
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { useLiveState } from '../api/live-state.ts'
 import type { Scope } from '../gql/graphql.ts'
 import { endSession } from '../session/session.ts'
@@ -61,9 +61,18 @@ function PageLink({ page, title, scope, also = [] }: (typeof links)[number]) {
   const may = useMay(scope)
   if (!may) return null
   const isHere = route.page === page || also.includes(route.page)
+  return <ShownLink page={page} title={title} isHere={isHere} />
+}
+
+/** On a phone not all links fit: the one of this page is scrolled into sight. */
+function ShownLink({ page, title, isHere }: { page: string; title: string; isHere: boolean }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isHere])
   return (
     <li>
-      <a href={routeTo(page)} aria-current={isHere ? 'page' : undefined}>
+      <a ref={link} href={routeTo(page)} aria-current={isHere ? 'page' : undefined}>
         {title}
       </a>
     </li>

@@ -83,9 +83,9 @@ function Receipts({ id, lastPushAt }: { id: string; lastPushAt: string | null })
             <tbody>
               {receipts.map(receipt => (
                 <tr key={receipt.id}>
-                  <td>{formatInstant(receipt.acceptedAt)}</td>
+                  <td className="when">{formatInstant(receipt.acceptedAt)}</td>
                   <td>{receipt.caller}</td>
-                  <td>{keySpanText(receipt)}</td>
+                  <td className="when">{keySpanText(receipt)}</td>
                   <td className="number">{formatNumber(receipt.rows)}</td>
                   <td className="number">{formatNumber(receipt.points)}</td>
                   <td className="number">{formatNumber(receipt.created)}</td>
