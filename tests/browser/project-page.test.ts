@@ -51,6 +51,24 @@ describe.skipIf(!CHROMIUM)('the page of a project', () => {
     await page.getByText('3 working days of 7 days, compared with 4').waitFor()
     await page.getByText('30', { exact: true }).first().waitFor()
     expect(page.url()).toContain('only_days=WORKING')
+    const numbers = page.getByRole('region', { name: 'Table of metrics' })
+    await numbers.getByRole('columnheader', { name: 'Per working day' }).waitFor()
+    expect(
+      await numbers
+        .getByRole('row', { name: /^Sales/ })
+        .getByRole('cell')
+        .nth(1)
+        .textContent(),
+    ).toBe('10')
+
+    await page.getByRole('combobox', { name: /^Average line/ }).selectOption('Of 7 days')
+    await page.getByRole('img', { name: /Sales, average of 7 days: \d values/ }).waitFor()
+    expect(page.url()).toContain('average=7')
+    await page
+      .getByRole('combobox', { name: /^Period/ })
+      .first()
+      .selectOption('LAST_MONTH')
+    await page.getByText('No day of this period has a value.').waitFor()
     expectFaultless(window)
   })
 

@@ -1,6 +1,7 @@
 import type { EChartsType } from 'echarts/core'
 import { useEffect, useRef, useState } from 'react'
 import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
+import { toGroupedReport } from '../../../pictures/chart/groups.ts'
 import { toChartOption } from '../../../pictures/chart/option.ts'
 import type { ChartType } from '../gql/graphql.ts'
 import { useEffectiveTheme } from '../shell/theme.ts'
@@ -29,6 +30,7 @@ export function Chart({ title, report, type, compare = false, compact = false }:
 
   return (
     <div className={compact ? 'chart compact' : 'chart'} data-chart={type}>
+      {isEmpty(report, compare) && <p className="nothing muted">{nothingDrawn(report)}</p>}
       {chart === 'failed' && <p className="muted">The chart could not be loaded. Reload the page.</p>}
       <div
         ref={element}
@@ -39,6 +41,18 @@ export function Chart({ title, report, type, compare = false, compact = false }:
       />
     </div>
   )
+}
+
+const isEmpty = (report: ChartReport, compare: boolean) =>
+  toGroupedReport(report).metrics.every(({ values, comparison }) =>
+    [...values, ...((compare && comparison?.values) || [])].every(value => value === null),
+  )
+
+/** A frame without a line looks broken. */
+function nothingDrawn({ granularity }: ChartReport): string {
+  return granularity === null
+    ? 'No category has a value.'
+    : `No ${granularity.toLowerCase()} of this period has a value.`
 }
 
 function useChart(element: React.RefObject<HTMLDivElement | null>): EChartsType | 'failed' | null {

@@ -4,7 +4,7 @@ import { formatNumber } from '../parts/format.ts'
 import { Failed, Loading } from '../parts/state.tsx'
 import { PushPanel } from '../push/push-panel.tsx'
 import { routeTo } from '../shell/route.ts'
-import { followReport } from '../widget/operations.ts'
+import { followReport } from '../widget/report-operations.ts'
 import { askNewWidget } from './operations.ts'
 
 /** The push endpoint of a new widget, and the first push the moment it comes. */

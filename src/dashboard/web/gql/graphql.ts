@@ -1325,10 +1325,6 @@ export type TokenWidgetsQueryVariables = Exact<{
 
 export type TokenWidgetsQuery = { widgets: { totalCount: number, nodes: Array<{ id: string, title: string }> } | null };
 
-export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
-
-export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
-
 export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
@@ -1337,34 +1333,6 @@ export type WidgetPageQueryVariables = Exact<{
 
 
 export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } | null };
-
-export type WidgetReportQueryVariables = Exact<{
-  id: string | number;
-  period?: PeriodInput | null | undefined;
-  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
-  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
-  by?: Array<string> | string | null | undefined;
-  top?: number | null | undefined;
-  orderBy?: GroupOrder | null | undefined;
-  onlyDays?: OnlyDays | null | undefined;
-}>;
-
-
-export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null };
-
-export type WidgetLiveSubscriptionVariables = Exact<{
-  id: string | number;
-  period?: PeriodInput | null | undefined;
-  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
-  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
-  by?: Array<string> | string | null | undefined;
-  top?: number | null | undefined;
-  orderBy?: GroupOrder | null | undefined;
-  onlyDays?: OnlyDays | null | undefined;
-}>;
-
-
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
 
 export type WidgetDimensionValuesQueryVariables = Exact<{
   id: string | number;
@@ -1429,6 +1397,44 @@ export type WidgetDeleteMutationVariables = Exact<{
 
 
 export type WidgetDeleteMutation = { deleteWidget: { id: string } | null };
+
+export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+
+export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+
+export type WidgetReportQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
+  orderBy?: GroupOrder | null | undefined;
+  onlyDays?: OnlyDays | null | undefined;
+  ofWorkingDays?: boolean;
+  withAverages?: boolean;
+  window?: number;
+}>;
+
+
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null };
+
+export type WidgetLiveSubscriptionVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  compare?: Array<ComparisonInput> | ComparisonInput | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
+  orderBy?: GroupOrder | null | undefined;
+  onlyDays?: OnlyDays | null | undefined;
+  ofWorkingDays?: boolean;
+  withAverages?: boolean;
+  window?: number;
+}>;
+
+
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1772,6 +1778,77 @@ export const FeedFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FeedFields"}) as unknown as TypedDocumentString<FeedFieldsFragment, unknown>;
+export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
+    fragment WidgetSettings on Widget {
+  id
+  title
+  description
+  owner
+  tags
+  chartType
+  keyKind
+  keyColumn
+  dimensions {
+    name
+  }
+  defaultPeriod
+  createdAt
+  lastPushAt
+  metrics {
+    id
+    name
+    description
+    format {
+      ...NumberFormat
+    }
+    aggregation
+    across
+    weightMetric {
+      id
+    }
+    defaultOnDuplicate
+    status
+    steward
+    cadence
+    color
+    chartType
+    reverse
+    reverseGraph
+    yAxis
+    yAxisShow
+    labelShow
+    exact {
+      headlineOverride
+      comparisonOverride
+      yAxisMin
+      yAxisMax
+    }
+    formula
+    eventCount {
+      event
+    }
+    goals {
+      period
+      target
+      direction
+      pace
+      where {
+        dimension
+        in
+        notIn
+        startsWith
+        isSet
+      }
+    }
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`, {"fragmentName":"WidgetSettings"}) as unknown as TypedDocumentString<WidgetSettingsFragment, unknown>;
 export const ReportDetailFragmentDoc = new TypedDocumentString(`
     fragment ReportDetail on Report {
   ...ChartReport
@@ -1786,6 +1863,8 @@ export const ReportDetailFragmentDoc = new TypedDocumentString(`
   metrics {
     headlineReason
     average
+    averagePerWorkingDay @include(if: $ofWorkingDays)
+    movingAverage(buckets: $window) @include(if: $withAverages)
     minimum
     maximum
     latest
@@ -1923,6 +2002,8 @@ fragment ReportDetail on Report {
   metrics {
     headlineReason
     average
+    averagePerWorkingDay @include(if: $ofWorkingDays)
+    movingAverage(buckets: $window) @include(if: $withAverages)
     minimum
     maximum
     latest
@@ -1935,77 +2016,6 @@ fragment ReportDetail on Report {
     }
   }
 }`, {"fragmentName":"GroupedReport"}) as unknown as TypedDocumentString<GroupedReportFragment, unknown>;
-export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
-    fragment WidgetSettings on Widget {
-  id
-  title
-  description
-  owner
-  tags
-  chartType
-  keyKind
-  keyColumn
-  dimensions {
-    name
-  }
-  defaultPeriod
-  createdAt
-  lastPushAt
-  metrics {
-    id
-    name
-    description
-    format {
-      ...NumberFormat
-    }
-    aggregation
-    across
-    weightMetric {
-      id
-    }
-    defaultOnDuplicate
-    status
-    steward
-    cadence
-    color
-    chartType
-    reverse
-    reverseGraph
-    yAxis
-    yAxisShow
-    labelShow
-    exact {
-      headlineOverride
-      comparisonOverride
-      yAxisMin
-      yAxisMax
-    }
-    formula
-    eventCount {
-      event
-    }
-    goals {
-      period
-      target
-      direction
-      pace
-      where {
-        dimension
-        in
-        notIn
-        startsWith
-        isSet
-      }
-    }
-  }
-}
-    fragment NumberFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}`, {"fragmentName":"WidgetSettings"}) as unknown as TypedDocumentString<WidgetSettingsFragment, unknown>;
 export const AuditPageDocument = new TypedDocumentString(`
     query AuditPage($after: String, $action: String, $target: ID) {
   auditLog(first: 50, after: $after, action: $action, target: $target) {
@@ -2952,220 +2962,6 @@ fragment WidgetSettings on Widget {
     }
   }
 }`) as unknown as TypedDocumentString<WidgetPageQuery, WidgetPageQueryVariables>;
-export const WidgetReportDocument = new TypedDocumentString(`
-    query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder, $onlyDays: OnlyDays) {
-  widget(id: $id) {
-    id
-    report(
-      period: $period
-      compare: $compare
-      fill: BY_AGGREGATION
-      where: $where
-      by: $by
-      top: $top
-      orderBy: $orderBy
-      onlyDays: $onlyDays
-    ) {
-      ...GroupedReport
-    }
-  }
-}
-    fragment NumberFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}
-fragment ChartMetricReport on MetricReport {
-  metric {
-    id
-    name
-    format {
-      ...NumberFormat
-    }
-    color
-    chartType
-    reverseGraph
-    yAxis
-    yAxisMin
-    yAxisMax
-    yAxisShow
-    labelShow
-  }
-  headline
-  values
-  comparison {
-    percentChange
-    difference
-    direction
-    verdict
-    previous
-    period {
-      label
-    }
-    values
-  }
-}
-fragment ChartReport on Report {
-  keys
-  granularity
-  period {
-    label
-    partial
-  }
-  metrics {
-    ...ChartMetricReport
-  }
-}
-fragment ReportDetail on Report {
-  ...ChartReport
-  period {
-    days
-    workingDays
-  }
-  comparedPeriods {
-    label
-    workingDays
-  }
-  metrics {
-    headlineReason
-    average
-    minimum
-    maximum
-    latest
-    count
-    goal {
-      target
-      attained
-      ratio
-      onPace
-    }
-  }
-}
-fragment GroupedReport on Report {
-  ...ReportDetail
-  groups {
-    id
-    isOther
-    values {
-      dimension
-      value
-    }
-    metrics {
-      ...ChartMetricReport
-      share
-    }
-  }
-}`) as unknown as TypedDocumentString<WidgetReportQuery, WidgetReportQueryVariables>;
-export const WidgetLiveDocument = new TypedDocumentString(`
-    subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder, $onlyDays: OnlyDays) {
-  widgetReport(
-    id: $id
-    period: $period
-    compare: $compare
-    fill: BY_AGGREGATION
-    where: $where
-    by: $by
-    top: $top
-    orderBy: $orderBy
-    onlyDays: $onlyDays
-  ) {
-    widget {
-      id
-      lastPushAt
-    }
-    ...GroupedReport
-  }
-}
-    fragment NumberFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}
-fragment ChartMetricReport on MetricReport {
-  metric {
-    id
-    name
-    format {
-      ...NumberFormat
-    }
-    color
-    chartType
-    reverseGraph
-    yAxis
-    yAxisMin
-    yAxisMax
-    yAxisShow
-    labelShow
-  }
-  headline
-  values
-  comparison {
-    percentChange
-    difference
-    direction
-    verdict
-    previous
-    period {
-      label
-    }
-    values
-  }
-}
-fragment ChartReport on Report {
-  keys
-  granularity
-  period {
-    label
-    partial
-  }
-  metrics {
-    ...ChartMetricReport
-  }
-}
-fragment ReportDetail on Report {
-  ...ChartReport
-  period {
-    days
-    workingDays
-  }
-  comparedPeriods {
-    label
-    workingDays
-  }
-  metrics {
-    headlineReason
-    average
-    minimum
-    maximum
-    latest
-    count
-    goal {
-      target
-      attained
-      ratio
-      onPace
-    }
-  }
-}
-fragment GroupedReport on Report {
-  ...ReportDetail
-  groups {
-    id
-    isOther
-    values {
-      dimension
-      value
-    }
-    metrics {
-      ...ChartMetricReport
-      share
-    }
-  }
-}`) as unknown as TypedDocumentString<WidgetLiveSubscription, WidgetLiveSubscriptionVariables>;
 export const WidgetDimensionValuesDocument = new TypedDocumentString(`
     query WidgetDimensionValues($id: ID!, $search: String) {
   widget(id: $id) {
@@ -3341,3 +3137,221 @@ export const WidgetDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WidgetDeleteMutation, WidgetDeleteMutationVariables>;
+export const WidgetReportDocument = new TypedDocumentString(`
+    query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder, $onlyDays: OnlyDays, $ofWorkingDays: Boolean! = false, $withAverages: Boolean! = false, $window: Int! = 1) {
+  widget(id: $id) {
+    id
+    report(
+      period: $period
+      compare: $compare
+      fill: BY_AGGREGATION
+      where: $where
+      by: $by
+      top: $top
+      orderBy: $orderBy
+      onlyDays: $onlyDays
+    ) {
+      ...GroupedReport
+    }
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
+fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    ...ChartMetricReport
+  }
+}
+fragment ReportDetail on Report {
+  ...ChartReport
+  period {
+    days
+    workingDays
+  }
+  comparedPeriods {
+    label
+    workingDays
+  }
+  metrics {
+    headlineReason
+    average
+    averagePerWorkingDay @include(if: $ofWorkingDays)
+    movingAverage(buckets: $window) @include(if: $withAverages)
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
+    }
+  }
+}
+fragment GroupedReport on Report {
+  ...ReportDetail
+  groups {
+    id
+    isOther
+    values {
+      dimension
+      value
+    }
+    metrics {
+      ...ChartMetricReport
+      share
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetReportQuery, WidgetReportQueryVariables>;
+export const WidgetLiveDocument = new TypedDocumentString(`
+    subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder, $onlyDays: OnlyDays, $ofWorkingDays: Boolean! = false, $withAverages: Boolean! = false, $window: Int! = 1) {
+  widgetReport(
+    id: $id
+    period: $period
+    compare: $compare
+    fill: BY_AGGREGATION
+    where: $where
+    by: $by
+    top: $top
+    orderBy: $orderBy
+    onlyDays: $onlyDays
+  ) {
+    widget {
+      id
+      lastPushAt
+    }
+    ...GroupedReport
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}
+fragment ChartMetricReport on MetricReport {
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+    color
+    chartType
+    reverseGraph
+    yAxis
+    yAxisMin
+    yAxisMax
+    yAxisShow
+    labelShow
+  }
+  headline
+  values
+  comparison {
+    percentChange
+    difference
+    direction
+    verdict
+    previous
+    period {
+      label
+    }
+    values
+  }
+}
+fragment ChartReport on Report {
+  keys
+  granularity
+  period {
+    label
+    partial
+  }
+  metrics {
+    ...ChartMetricReport
+  }
+}
+fragment ReportDetail on Report {
+  ...ChartReport
+  period {
+    days
+    workingDays
+  }
+  comparedPeriods {
+    label
+    workingDays
+  }
+  metrics {
+    headlineReason
+    average
+    averagePerWorkingDay @include(if: $ofWorkingDays)
+    movingAverage(buckets: $window) @include(if: $withAverages)
+    minimum
+    maximum
+    latest
+    count
+    goal {
+      target
+      attained
+      ratio
+      onPace
+    }
+  }
+}
+fragment GroupedReport on Report {
+  ...ReportDetail
+  groups {
+    id
+    isOther
+    values {
+      dimension
+      value
+    }
+    metrics {
+      ...ChartMetricReport
+      share
+    }
+  }
+}`) as unknown as TypedDocumentString<WidgetLiveSubscription, WidgetLiveSubscriptionVariables>;

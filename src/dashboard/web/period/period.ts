@@ -72,6 +72,14 @@ export function onlyDaysOf(params: URLSearchParams): OnlyDays | null {
   return params.get(ONLY_DAYS) === 'WORKING' ? 'WORKING' : null
 }
 
+export const AVERAGE = 'average'
+export const averageWindows = [7, 28] as const
+
+/** Of how many buckets a line of averages is; null: there is none. */
+export function averageOf(params: URLSearchParams): number | null {
+  return averageWindows.find(count => String(count) === params.get(AVERAGE)) ?? null
+}
+
 interface PeriodReport {
   readonly granularity: unknown
   readonly period: { readonly label: string }

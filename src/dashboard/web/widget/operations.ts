@@ -1,52 +1,6 @@
 import { graphql } from '../gql/gql.ts'
 
 graphql(/* GraphQL */ `
-  fragment ReportDetail on Report {
-    ...ChartReport
-    period {
-      days
-      workingDays
-    }
-    comparedPeriods {
-      label
-      workingDays
-    }
-    metrics {
-      headlineReason
-      average
-      minimum
-      maximum
-      latest
-      count
-      goal {
-        target
-        attained
-        ratio
-        onPace
-      }
-    }
-  }
-`)
-
-graphql(/* GraphQL */ `
-  fragment GroupedReport on Report {
-    ...ReportDetail
-    groups {
-      id
-      isOther
-      values {
-        dimension
-        value
-      }
-      metrics {
-        ...ChartMetricReport
-        share
-      }
-    }
-  }
-`)
-
-graphql(/* GraphQL */ `
   fragment WidgetSettings on Widget {
     id
     title
@@ -116,66 +70,6 @@ export const askWidget = graphql(/* GraphQL */ `
   query WidgetPage($id: ID!) {
     widget(id: $id) {
       ...WidgetSettings
-    }
-  }
-`)
-
-export const askReport = graphql(/* GraphQL */ `
-  query WidgetReport(
-    $id: ID!
-    $period: PeriodInput
-    $compare: [ComparisonInput!]
-    $where: [DimensionFilter!]
-    $by: [String!]
-    $top: Int
-    $orderBy: GroupOrder
-    $onlyDays: OnlyDays
-  ) {
-    widget(id: $id) {
-      id
-      report(
-        period: $period
-        compare: $compare
-        fill: BY_AGGREGATION
-        where: $where
-        by: $by
-        top: $top
-        orderBy: $orderBy
-        onlyDays: $onlyDays
-      ) {
-        ...GroupedReport
-      }
-    }
-  }
-`)
-
-export const followReport = graphql(/* GraphQL */ `
-  subscription WidgetLive(
-    $id: ID!
-    $period: PeriodInput
-    $compare: [ComparisonInput!]
-    $where: [DimensionFilter!]
-    $by: [String!]
-    $top: Int
-    $orderBy: GroupOrder
-    $onlyDays: OnlyDays
-  ) {
-    widgetReport(
-      id: $id
-      period: $period
-      compare: $compare
-      fill: BY_AGGREGATION
-      where: $where
-      by: $by
-      top: $top
-      orderBy: $orderBy
-      onlyDays: $onlyDays
-    ) {
-      widget {
-        id
-        lastPushAt
-      }
-      ...GroupedReport
     }
   }
 `)

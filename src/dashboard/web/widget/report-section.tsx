@@ -7,14 +7,16 @@ import { GroupPicker } from '../dimensions/group-picker.tsx'
 import { GroupTable } from '../dimensions/group-table.tsx'
 import { type DimensionQuestion, questionOf, variablesOf } from '../dimensions/question.ts'
 import { ExplainSection } from '../explain/explain-section.tsx'
-import type { GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
+import type { ChartType, GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
-import { comparisonOf, onlyDaysOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
+import { averageOf, comparisonOf, onlyDaysOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
 import { DaysPicker, PeriodPicker } from '../period/period-picker.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
+import { withAverageLines } from './average-lines.ts'
+import { AveragePicker } from './average-picker.tsx'
 import { MetricTable } from './metric-table.tsx'
-import { askReport, followReport } from './operations.ts'
+import { askReport, followReport } from './report-operations.ts'
 import { ValueTable } from './value-table.tsx'
 
 interface ReportSectionProps {
@@ -30,7 +32,13 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   const { compare, overlay } = comparisonOf(params)
   const question = questionOf(params)
   const onlyDays = hasDays(widget) ? onlyDaysOf(params) : null
-  const variables = { id: widget.id, period: periodOf(params), compare, onlyDays, ...variablesOf(question) }
+  const average = hasAverages(widget, question) ? averageOf(params) : null
+  const asked = { id: widget.id, period: periodOf(params), compare, onlyDays, ...variablesOf(question) }
+  const variables = {
+    ...asked,
+    ofWorkingDays: onlyDays === 'WORKING',
+    ...(average !== null && { withAverages: true, window: average }),
+  }
   const query = useAsk(askReport, variables)
   const live = useLive(followReport, variables, { pause: !usePageVisible() })
   const whole = live.data?.widgetReport ?? query.data?.widget?.report
@@ -45,36 +53,17 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
 
   return (
     <>
-      <TimePickers widget={widget} />
+      <TimePickers widget={widget}>
+        {hasDays(widget) && <DaysPicker />}
+        {hasAverages(widget, question) && <AveragePicker granularity={report?.granularity ?? null} />}
+      </TimePickers>
       <DimensionBar widget={widget} question={question} />
       {!report && (query.errors.length > 0 ? <Failed errors={query.errors} again={query.again} /> : <Loading />)}
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
       {report && report.metrics.length > 0 && (
         <>
-          <section className="panel" aria-labelledby="numbers">
-            <h2 id="numbers">{periodLabel(report) ?? 'All categories'}</h2>
-            {onlyDays === 'WORKING' && <WorkingDays report={report} />}
-            <MetricTable report={report} />
-            {question.filters.length > 0 && report.metrics.every(({ headline }) => headline === null) && (
-              <p className="muted" role="status">
-                No row of this period passes the filters.
-              </p>
-            )}
-            {widget.chartType !== 'TABLE' && widget.chartType !== 'NUMBER' && (
-              <Chart title={widget.title} report={report} type={widget.chartType} compare={overlay} />
-            )}
-          </section>
-          {report.groups.length > 0 && (
-            <section className="panel" aria-labelledby="groups">
-              <h2 id="groups">Groups</h2>
-              <GroupTable report={report} />
-            </section>
-          )}
-          <section className="panel" aria-labelledby="values">
-            <h2 id="values">Values</h2>
-            <ValueTable report={toGroupedReport(report)} keyColumn={widget.keyColumn} />
-          </section>
-          <ExplainSection widget={widget} variables={variables} />
+          <ReportPanels widget={widget} report={report} overlay={overlay} average={average} />
+          <ExplainSection widget={widget} variables={asked} />
         </>
       )}
       {(report || query.errors.length > 0) && children(live.data?.widgetReport?.widget.lastPushAt ?? null)}
@@ -82,12 +71,63 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   )
 }
 
+interface ReportPanelsProps {
+  readonly widget: WidgetSettingsFragment
+  readonly report: GroupedReportFragment
+  readonly overlay: boolean
+  readonly average: number | null
+}
+
+function ReportPanels({ widget, report, overlay, average }: ReportPanelsProps) {
+  const { params } = useRoute()
+  const onlyDays = hasDays(widget) ? onlyDaysOf(params) : null
+  const { filters } = questionOf(params)
+  return (
+    <>
+      <section className="panel" aria-labelledby="numbers">
+        <h2 id="numbers">{periodLabel(report) ?? 'All categories'}</h2>
+        {onlyDays === 'WORKING' && <WorkingDays report={report} />}
+        <MetricTable report={report} />
+        {filters.length > 0 && report.metrics.every(({ headline }) => headline === null) && (
+          <p className="muted" role="status">
+            No row of this period passes the filters.
+          </p>
+        )}
+        {widget.chartType !== 'TABLE' && widget.chartType !== 'NUMBER' && (
+          <Chart
+            title={widget.title}
+            report={withAverageLines(report, average)}
+            type={widget.chartType}
+            compare={overlay}
+          />
+        )}
+      </section>
+      {report.groups.length > 0 && (
+        <section className="panel" aria-labelledby="groups">
+          <h2 id="groups">Groups</h2>
+          <GroupTable report={report} />
+        </section>
+      )}
+      <section className="panel" aria-labelledby="values">
+        <h2 id="values">Values</h2>
+        <ValueTable report={toGroupedReport(report)} keyColumn={widget.keyColumn} />
+      </section>
+    </>
+  )
+}
+
 const hasDays = ({ keyKind }: WidgetSettingsFragment) => keyKind !== 'CATEGORY'
 
-function TimePickers({ widget }: { widget: WidgetSettingsFragment }) {
+/** Over groups there are lines enough; on a stack a line would stand at another height than what it is the mean of. */
+const hasAverages = (widget: WidgetSettingsFragment, { by }: DimensionQuestion) =>
+  hasDays(widget) && by.length === 0 && averagedTypes.has(widget.chartType)
+
+const averagedTypes: ReadonlySet<ChartType> = new Set(['LINE', 'SPLINE', 'AREA', 'AREA_SPLINE', 'COLUMN'])
+
+function TimePickers({ widget, children }: { widget: WidgetSettingsFragment; children: ReactNode }) {
   if (!hasDays(widget) && !widget.metrics.some(metric => metric.eventCount)) return null
   const ownPeriod = `${periodNames[widget.defaultPeriod]} (its own)`
-  return <PeriodPicker ownPeriod={ownPeriod}>{hasDays(widget) && <DaysPicker />}</PeriodPicker>
+  return <PeriodPicker ownPeriod={ownPeriod}>{children}</PeriodPicker>
 }
 
 /** So that a month of 22 is not taken for one of 20. */

@@ -1,0 +1,115 @@
+import { graphql } from '../gql/gql.ts'
+
+graphql(/* GraphQL */ `
+  fragment ReportDetail on Report {
+    ...ChartReport
+    period {
+      days
+      workingDays
+    }
+    comparedPeriods {
+      label
+      workingDays
+    }
+    metrics {
+      headlineReason
+      average
+      averagePerWorkingDay @include(if: $ofWorkingDays)
+      movingAverage(buckets: $window) @include(if: $withAverages)
+      minimum
+      maximum
+      latest
+      count
+      goal {
+        target
+        attained
+        ratio
+        onPace
+      }
+    }
+  }
+`)
+
+graphql(/* GraphQL */ `
+  fragment GroupedReport on Report {
+    ...ReportDetail
+    groups {
+      id
+      isOther
+      values {
+        dimension
+        value
+      }
+      metrics {
+        ...ChartMetricReport
+        share
+      }
+    }
+  }
+`)
+
+export const askReport = graphql(/* GraphQL */ `
+  query WidgetReport(
+    $id: ID!
+    $period: PeriodInput
+    $compare: [ComparisonInput!]
+    $where: [DimensionFilter!]
+    $by: [String!]
+    $top: Int
+    $orderBy: GroupOrder
+    $onlyDays: OnlyDays
+    $ofWorkingDays: Boolean! = false
+    $withAverages: Boolean! = false
+    $window: Int! = 1
+  ) {
+    widget(id: $id) {
+      id
+      report(
+        period: $period
+        compare: $compare
+        fill: BY_AGGREGATION
+        where: $where
+        by: $by
+        top: $top
+        orderBy: $orderBy
+        onlyDays: $onlyDays
+      ) {
+        ...GroupedReport
+      }
+    }
+  }
+`)
+
+export const followReport = graphql(/* GraphQL */ `
+  subscription WidgetLive(
+    $id: ID!
+    $period: PeriodInput
+    $compare: [ComparisonInput!]
+    $where: [DimensionFilter!]
+    $by: [String!]
+    $top: Int
+    $orderBy: GroupOrder
+    $onlyDays: OnlyDays
+    $ofWorkingDays: Boolean! = false
+    $withAverages: Boolean! = false
+    $window: Int! = 1
+  ) {
+    widgetReport(
+      id: $id
+      period: $period
+      compare: $compare
+      fill: BY_AGGREGATION
+      where: $where
+      by: $by
+      top: $top
+      orderBy: $orderBy
+      onlyDays: $onlyDays
+    ) {
+      widget {
+        id
+        lastPushAt
+      }
+      ...GroupedReport
+    }
+  }
+`)
