@@ -18,7 +18,7 @@ export interface Meters {
   readonly feedRuns: Tally<'outcome'>
   readonly jobs: Tally<'job' | 'outcome'>
   readonly documents: Tally<'outcome'>
-  /** A number that is read when it is asked for. */
+  /** A number that is read when it is asked for; of one name the last one that was added. */
   gauge(name: string, help: string, read: () => number): void
   /** In Prometheus' text format. */
   text(): Promise<string>
@@ -67,6 +67,7 @@ export function createMeters(): Meters {
       'outcome',
     ]),
     gauge(name, help, read) {
+      registry.removeSingleMetric(`pushgraph_${name}`)
       new Gauge({
         name: `pushgraph_${name}`,
         help,

@@ -110,13 +110,13 @@ describe.each(releases)('on %s', (name, node) => {
       const described = (await (await fetch(`${gateway.url}/openapi.json`)).json()) as { info: unknown }
       expect(described.info).toMatchObject({ version })
       const made = await ask(
-        'mutation { createWidget(input: { title: "Visits", keyKind: DATE }) { widget { id pushUrl chartUrl } } }',
+        'mutation { createWidget(input: { title: "Visits", keyKind: DATE }) { widget { id pushUrl chartUrl(format: PNG) } } }',
       )
       const { pushUrl, chartUrl } = made.data.createWidget.widget
       const body = JSON.stringify({ data: [{ Date: '20261120', Visits: '7' }] })
       expect((await fetch(gateway.url + new URL(pushUrl).pathname, { method: 'POST', body })).status).toBe(200)
       const picture = new URL(chartUrl)
-      const drawn = await fetch(gateway.url + picture.pathname.replace(/\.svg$/, '.png') + picture.search)
+      const drawn = await fetch(gateway.url + picture.pathname + picture.search)
       expect({ status: drawn.status, type: drawn.headers.get('content-type') }).toEqual({
         status: 200,
         type: 'image/png',

@@ -120,6 +120,7 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /share/:token/:id.svg': 'the link is the credential: shares.test.ts',
   'GET /healthz': 'open: says that the process lives',
   'GET /readyz': 'open: says that it can serve',
+  'GET /metrics': 'open to this machine, else METRICS_TOKEN: counts, and nothing of a project',
   'GET /': 'open: the dashboard, which asks for a token: tests/browser',
   'HEAD /': 'the same',
   'GET /icon.svg': 'open: built files of the dashboard: dashboard-files.test.ts',
