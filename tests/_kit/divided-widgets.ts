@@ -55,6 +55,7 @@ export async function divideWidgets(it: TestApp): Promise<DividedWidgets> {
     // Of all countries together.
     monthly(month, null, OUTSIDE),
   ])
+  ofMonths.push(monthly('2016-01', 'Outside', OUTSIDE), monthly('2016-02', null, OUTSIDE))
   const periodic = [{ name: 'Members', aggregation: 'PERIODIC' as const }]
   await it.ask(push, { input: { widgetId: ids.sales, metrics: periodic, rows: ofMonths } })
   const outside = (key: string) => ({ key, values: [{ metric: 'Users', value: String(OUTSIDE) }] })
