@@ -32,7 +32,10 @@ export function checkHolidays(holidays: readonly Holiday[], issues: Issues): voi
       issues.add(`holidays.${index}.day`, `${dayToText(day)} is listed before, at ${known}: a day is a holiday once.`)
     else firstAt.set(day, index)
     if (name !== null && !isHolidayName(name))
-      issues.add(`holidays.${index}.name`, `The name of a holiday is at most ${MAX_HOLIDAY_NAME_LENGTH} characters.`)
+      issues.add(
+        `holidays.${index}.name`,
+        `The name of a holiday is at most ${MAX_HOLIDAY_NAME_LENGTH} characters, without NUL.`,
+      )
   }
 }
 

@@ -17,6 +17,9 @@ import {
   toCalendarName,
 } from './project-calendar.ts'
 
+const MAX_YEAR = 9999
+const WRONG_YEAR = `The years of a calendar are whole numbers from 1 to ${MAX_YEAR}.`
+
 /** One period; without a year it is of the fiscal year that holds its middle day. */
 interface PeriodInput {
   readonly label: string
@@ -36,10 +39,12 @@ export function checkCalendar(input: CalendarInput, yearStart: YearStart): { nam
   const issues = new Issues()
   const name = toCalendarName(input.name)
   if (!isText(name, MAX_CALENDAR_NAME_LENGTH))
-    issues.add('name', `The name of a calendar is 1 to ${MAX_CALENDAR_NAME_LENGTH} characters.`)
+    issues.add('name', `The name of a calendar is 1 to ${MAX_CALENDAR_NAME_LENGTH} characters, without NUL.`)
   const { periods, weeks } = input
   if (Boolean(periods) === Boolean(weeks)) issues.add('periods', 'A calendar has either `periods` or `weeks`.')
   if (weeks) checkWeeks(weeks, yearStart, issues)
+  for (const [at, { year }] of (periods ?? []).entries())
+    if (!isYear(year ?? 1)) issues.add(`periods.${at}.year`, WRONG_YEAR)
   issues.throwIfAny()
   const written = weeks ? weekPeriods(weeks, yearStart) : (periods ?? []).map(period => toWritten(period, yearStart))
   checkPeriods(written, weeks ? 'weeks' : 'periods', issues)
@@ -60,10 +65,14 @@ function toWritten({ label, from, through, year }: PeriodInput, yearStart: YearS
 const isText = (text: string, most: number) =>
   text !== '' && [...text].length <= most && !text.includes('\0') && text.isWellFormed()
 
+const isYear = (year: number) => Number.isInteger(year) && year >= 1 && year <= MAX_YEAR
+
 function checkWeeks(weeks: WeekPattern, yearStart: YearStart, issues: Issues): void {
-  const { years, pattern, longYears } = weeks
+  const { firstYear, years, pattern, longYears } = weeks
   if (!Number.isInteger(years) || years < 1 || years > MAX_CALENDAR_PERIODS)
     issues.add('weeks.years', `A calendar has 1 year or more, and at most ${MAX_CALENDAR_PERIODS} periods.`)
+  // The years that follow are counted on from it.
+  if (!isYear(firstYear ?? 1) || (firstYear ?? 1) + years - 1 > MAX_YEAR) issues.add('weeks.firstYear', WRONG_YEAR)
   const sum = pattern.reduce((total, count) => total + count, 0)
   const isCount = (count: number) => Number.isInteger(count) && count >= 1
   if (!pattern.every(isCount) || sum === 0 || WEEKS_OF_A_YEAR % sum !== 0)
@@ -92,7 +101,7 @@ function checkPeriods(periods: readonly WrittenPeriod[], field: 'periods' | 'wee
     const before = periods[at - 1]
     const known = labels.get(label)
     if (!isText(label, MAX_PERIOD_LABEL_LENGTH))
-      issues.add(path(at, 'label'), `The label of a period is 1 to ${MAX_PERIOD_LABEL_LENGTH} characters.`)
+      issues.add(path(at, 'label'), `The label of a period is 1 to ${MAX_PERIOD_LABEL_LENGTH} characters, without NUL.`)
     else if (known !== undefined)
       issues.add(
         path(at, 'label'),

@@ -47,6 +47,8 @@ describe('a period is spelled', () => {
     ['2026-Q5', '"2026-Q5" is no quarter: quarters are Q1 to Q4.'],
     ['2025-W53', '"2025-W53" is no week: 2025 has the weeks W01 to W52.'],
     ['2026-W00', '"2026-W00" is no week: 2026 has the weeks W01 to W53.'],
+    ['0000-11', '"0000-11" is no month: years go from 0001 on.'],
+    ['0000-Q4', '"0000-Q4" is no quarter: years go from 0001 on.'],
     ['0000', '"0000" is no year: years go from 0001 on.'],
     ['2026-11-30/2026-11-01', '"2026-11-30/2026-11-01" ends before it begins.'],
     ['2026-11-31/2026-12-01', '"2026-11-31/2026-12-01" is no period: its ends are days such as 2026-11-01/2026-11-30.'],

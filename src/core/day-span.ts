@@ -46,9 +46,10 @@ function spanBetween(text: string, firstDay: EpochDay | null, lastDay: EpochDay 
 }
 
 function unitSpan(text: string, unit: 'MONTH' | 'QUARTER' | 'YEAR', year: number, index: number, most: number) {
-  if (year < 1 || index < 1 || index > most) {
-    const range = { MONTH: 'months go from 01 to 12', QUARTER: 'quarters are Q1 to Q4', YEAR: 'years go from 0001 on' }
-    return { message: `"${text}" is no ${unit.toLowerCase()}: ${range[unit]}.` }
+  if (year < 1) return { message: `"${text}" is no ${unit.toLowerCase()}: years go from 0001 on.` }
+  if (index < 1 || index > most) {
+    const range = unit === 'MONTH' ? 'months go from 01 to 12' : 'quarters are Q1 to Q4'
+    return { message: `"${text}" is no ${unit.toLowerCase()}: ${range}.` }
   }
   const firstDay = dayOf(year, 1 + (index - 1) * (unit === 'QUARTER' ? 3 : 1), 1)
   return { firstDay, days: startOfNextUnit(firstDay, unit, ISO) - firstDay }

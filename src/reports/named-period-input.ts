@@ -28,7 +28,10 @@ export function toNamedPeriod({
   if (typeof yearOffset === 'number') ways.push({ calendar, yearOffset })
   const [found, other] = ways
   if (found && !other) return found
-  throw badInput('period.of', 'Say which period of the calendar by exactly one of label, offset, year and yearOffset.')
+  throw badInput(
+    'period.of',
+    'Say which period of the calendar in exactly one way: by label, by offset, by year or by the offset of a year.',
+  )
 }
 
 const toText = (text: string) => text.normalize('NFC').trim()

@@ -158,6 +158,7 @@ export function parameterOf(path: string, filters: readonly string[] = []): stri
   const [, filter] = /^where\.(\d+)\./.exec(path) ?? []
   if (filter !== undefined) return filters[Number(filter)] ?? 'where'
   return toSnakeCase(path)
+    .replace(/^period\.of$/, 'calendar')
     .replace(/^period\.of\./, '')
     .replace(/^by\.\d+$/, 'by')
     .replace(/^order_by\.by$/, 'order_by')
@@ -233,6 +234,7 @@ export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
   const ways = [preset, last, from, calendar].filter(each => each !== undefined).length
   if (ways > 1) throw badInput('preset', 'Give one of preset, last, from with through, and calendar.')
   if (unit !== undefined && last === undefined) throw badInput('unit', 'Unit goes with last.')
+  assertCalendar(query)
   const days = from !== undefined && through !== undefined ? { from, through } : null
   const of = calendar === undefined ? null : { calendar, label, offset, year, year_offset }
   const period =
@@ -254,6 +256,15 @@ export function bodyOfQuery(query: z.output<typeof reportQuery>): ReportBody {
     top: top ?? null,
     order_by: isOrdered ? { by: order_by, metric: order_metric, direction: order_direction } : null,
   }
+}
+
+/** What says which period of a calendar means nothing without one. */
+function assertCalendar({ calendar, label, offset, year, year_offset }: z.output<typeof reportQuery>): void {
+  if (calendar !== undefined) return
+  if (label !== undefined) throw badInput('label', 'Label goes with calendar.')
+  if (offset !== undefined) throw badInput('offset', 'Offset goes with calendar.')
+  if (year !== undefined) throw badInput('year', 'Year goes with calendar.')
+  if (year_offset !== undefined) throw badInput('year_offset', 'Year offset goes with calendar.')
 }
 
 const listOf = (text: string) => text.split(',').filter(part => part !== '')

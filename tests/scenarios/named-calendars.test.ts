@@ -191,6 +191,13 @@ test('are checked as a whole: no gap, no overlap, labels once, years that go up'
       'input.weeks.longYears',
       '2026 to 2026',
     ],
+    [terms(`${autumn}, year: 0`), 'input.periods.0.year', '1 to 9999'],
+    [
+      '{ name: "x", weeks: { firstDay: "2026-02-01", years: 3, firstYear: 9998 } }',
+      'input.weeks.firstYear',
+      '1 to 9999',
+    ],
+    [terms(`label: "a\\u0000", from: "2026-09-01", through: "2026-12-31"`), 'input.periods.0.label', 'without NUL'],
     ['{ name: "x", weeks: { firstDay: "2026-02-01", years: 400 } }', 'input.weeks', '1 to 2000'],
   ]
   for (const [input, field, text] of cases)
@@ -249,6 +256,18 @@ test('are the same through REST, and in the addresses of reports', async () => {
     400,
     { errors: { label: [expect.stringContaining('"Winter"')] } },
   ])
+  for (const [query, parameter] of [
+    ['calendar=Terms', 'calendar'],
+    ['calendar=Terms&label=x&offset=0', 'calendar'],
+    ['label=Winter', 'label'],
+    ['offset=-1', 'offset'],
+    ['year=2026', 'year'],
+    ['year_offset=0', 'year_offset'],
+  ] as const) {
+    const alone = await fetch(address.replace(/\?.*/, `?${query}`), { headers })
+    const { errors } = (await alone.json()) as { errors: object }
+    expect([alone.status, Object.keys(errors)], query).toEqual([400, [parameter]])
+  }
   const wrong = await app.rest('info/report', { ...asked, period: { of: { calendar: 'Terms', offset: 9 } } })
   expect([wrong.status, Object.keys(wrong.body.errors as object)]).toEqual([400, ['period.of.offset']])
   const gap = await app.rest('update/calendar', {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { declareDimensions } from '../_kit/dimensions.ts'
+import { createToken } from '../_kit/operations.ts'
+import { periodReport } from '../_kit/period-operations.ts'
 import { month, pushRows, refusal, storedPeriods } from '../_kit/periods.ts'
 import { defaultWays, deletePoints, setDefaultWay } from '../_kit/push-operations.ts'
 import { sqlQuery } from '../_kit/query-operations.ts'
@@ -183,6 +185,35 @@ describe('in a widget with dimensions', () => {
       'Users [null] 2026-12-01 31 1',
     ])
   })
+})
+
+test('ALL_TIME of a token for some rows goes from the first to the last period that it sees', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  await declareDimensions(it, id, ['country'])
+  await pushRows(it, id, [
+    month('2026-03', '3', { country: 'DE' }),
+    month('2026-05', '5', { country: 'DE' }),
+    month('2025-01', '1', { country: 'FR' }),
+    // Of all countries, and so of no rows without a country.
+    month('2024-01', '9'),
+    { key: '2026-12-24', values: users('9') },
+  ])
+  const keysFor = async (filter: object) => {
+    const input = {
+      name: 'Some',
+      scopes: ['READ' as const],
+      widgetIds: [id],
+      where: [{ dimension: 'country', ...filter }],
+    }
+    const { secret } = (await it.ask(createToken, { input })).createToken
+    const period = { preset: 'ALL_TIME' as const }
+    const asked = { id, period, granularity: 'MONTH' as const, onlyDays: 'ALL' as const, window: 1 }
+    return (await it.send(periodReport, asked, secret)).data?.widget?.report?.keys
+  }
+  const keys = ['2026-03-01', '2026-04-01', '2026-05-01']
+  expect(await keysFor({ in: ['DE'] })).toEqual(keys)
+  expect(await keysFor({ in: ['DE', null] })).toEqual(keys)
+  expect(await keysFor({ notIn: ['FR'] })).toEqual(keys)
 })
 
 describe('stored values of periods', () => {

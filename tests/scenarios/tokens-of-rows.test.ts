@@ -220,15 +220,8 @@ describe('what it shows', () => {
     })
     const allTime = `{ reports(widgetIds: ["${ids.sales}"], period: { preset: ALL_TIME }) { period { firstDay lastDay } } }`
     expect((await ask(allTime)).data).toEqual({
-      // Values of periods count with all of their days.
       reports: [{ period: { firstDay: '2026-10-01', lastDay: '2026-11-30' } }],
     })
-    const members = `{ widget(id: "${ids.sales}") { report(period: { preset: ALL_TIME }, metrics: ["Members"], granularity: MONTH) { keys metrics { values } } } }`
-    const months = { keys: ['2026-10-01', '2026-11-01'], metrics: [{ values: [9, 9] }] }
-    expect((await ask(members)).data).toEqual({ widget: { report: months } })
-    // What a value of a period says of all countries is none of the rows without a country.
-    const unset = await issue([{ dimension: 'country', in: ['DE', null] }])
-    expect((await ask(members, unset)).data).toMatchObject({ widget: { report: { keys: months.keys } } })
     const visits = `{ widget(id: "${ids.visits}") { report(period: { preset: ALL_TIME }) { period { firstDay lastDay } metrics { headline } } } }`
     expect((await ask(visits)).data).toEqual({
       widget: { report: { period: { firstDay: '2026-11-18', lastDay: '2026-11-18' }, metrics: [{ headline: 2 }] } },
