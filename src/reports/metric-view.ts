@@ -99,7 +99,7 @@ export function viewOfPoints(data: SeriesData, options: PointViewOptions): Metri
         : total?.weighted
           ? view.exactSoFar(buckets).map(numberOf)
           : runningTotals(series, buckets, aggregation, carriedValue),
-    operand: fill === 'ZERO' ? zeroFilled(view, hasUndrawn) : view,
+    operand: fill === 'ZERO' ? zeroFilled(view, hasUndrawn, data) : view,
     total,
     latest: total?.latest ?? carried?.value ?? null,
     get bucketsWithPoints() {
@@ -119,13 +119,24 @@ function countedSoFar(soFar: ReadonlyMap<number, string>, buckets: number): (str
   })
 }
 
-export function zeroFilled(view: ExactView, hasUndrawn: boolean): ExactView {
+/** What has points and no number, as a mean whose weights are all 0, stays without one. */
+export function zeroFilled(
+  view: ExactView,
+  hasUndrawn: boolean,
+  { series, total, undrawn }: Pick<SeriesData, 'series' | 'total' | 'undrawn'>,
+): ExactView {
   return {
-    exact: () => view.exact() ?? ZERO,
-    exactIn: bucket => view.exactIn(bucket) ?? ZERO,
+    exact: () => view.exact() ?? (total ? null : ZERO),
+    exactIn: bucket => view.exactIn(bucket) ?? (series.has(bucket) ? null : ZERO),
     exactValues: view.exactValues,
-    exactSoFar: buckets => view.exactSoFar(buckets).map(it => it ?? ZERO),
-    undrawn: () => view.undrawn() ?? (hasUndrawn ? ZERO : null),
+    exactSoFar: buckets => {
+      let hasBegun = false
+      return view.exactSoFar(buckets).map((it, bucket) => {
+        hasBegun ||= series.has(bucket)
+        return it ?? (hasBegun ? null : ZERO)
+      })
+    },
+    undrawn: () => view.undrawn() ?? (hasUndrawn && !undrawn ? ZERO : null),
   }
 }
 

@@ -8,6 +8,7 @@ import { aggregationOf, type Metric } from '../widgets/metric.ts'
 import { isOfPeriods, type MetricExpression } from './metric-expression.ts'
 import type { MetricGroup } from './metric-report.ts'
 import { ZERO } from './metric-view.ts'
+import { idleBuckets } from './only-days.ts'
 import { viewsOf } from './report.ts'
 import { dataOfSeries, emptySeries, type ReportData } from './report-data.ts'
 import type { ReportPlan } from './report-plan.ts'
@@ -74,38 +75,64 @@ function rollingOfMetric(read: WindowData, metric: Metric, { buckets, group, ran
   const { plan, count } = read
   const { spec } = plan
   const part = { group, range }
-  if (holdsLevel(spec, metric)) return bucketValues(read, { kind: 'PUSHED', metric }, part).slice(count)
+  if (holdsLevel(spec, metric))
+    return heldLevels(bucketValues(read, { kind: 'PUSHED', metric }, part), buckets).slice(count)
   const fill = fillFor(spec.fill, aggregationOf(metric))
   const query = { buckets, ...part }
   const numbers = numbersByWindow(read, metric, query) ?? joinedNumbers(read, metric, query).slice(count)
+  const isIdle = idleWindows(plan, range, buckets)
   let previous: Ratio | null = null
-  return numbers.map(number => {
-    if (number === null) return fill === 'ZERO' ? ZERO : fill === 'PREVIOUS' ? previous : null
+  return numbers.map((number, index) => {
+    if (number === undefined && isIdle(count + index)) return null
+    if (number === undefined) return fill === 'ZERO' ? ZERO : fill === 'PREVIOUS' ? previous : null
     previous = number
     return number
   })
 }
 
+/** Where the last bucket of a window has no working day, the level is that of the last one in it that has. */
+function heldLevels(values: readonly (Ratio | null)[], buckets: number): (Ratio | null)[] {
+  let last = Number.NEGATIVE_INFINITY
+  return values.map((value, end) => {
+    if (value !== null) last = end
+    return end - last < buckets ? (values[last] ?? null) : null
+  })
+}
+
+/** Whether no bucket of the window that ends with one has a working day: it is null then, whatever `fill` says. */
+function idleWindows(plan: ReportPlan, range: number, buckets: number): (end: number) => boolean {
+  const isIdle = idleBuckets(plan, range)
+  if (!isIdle) return () => false
+  let last = Number.NEGATIVE_INFINITY
+  const lastWorked = Array.from({ length: plan.ranges[0]?.buckets.keys.length ?? 0 }, (_, bucket) => {
+    if (!isIdle(bucket)) last = bucket
+    return last
+  })
+  return end => end - (lastWorked[end] ?? Number.NEGATIVE_INFINITY) >= buckets
+}
+
 type WindowPart = Pick<WindowQuery, 'group' | 'range'>
 type WindowLength = Pick<WindowQuery, 'buckets'>
+/** Of one window; undefined: it has no points, null: its points have no number, as where all their weights are 0. */
+type WindowNumber = Ratio | null | undefined
 
 /** Of what was read by windows; `null`: its buckets join. */
 function numbersByWindow(
   read: WindowData,
   metric: Metric,
   { buckets, ...part }: WindowPart & WindowLength,
-): (Ratio | null)[] | null {
+): WindowNumber[] | null {
   const { count, windows, ofUsers } = read
   const own = { kind: 'PUSHED', metric } as const
-  const each = (numberOf: (index: number) => Ratio | null) =>
-    Array.from({ length: bucketsOf(read) - count }, (_, index) => numberOf(index))
+  const each = (numberOf: (index: number) => WindowNumber) =>
+    Array.from({ length: bucketsOf(read) - count }, (_, index) => numberOf(index) ?? undefined)
   if (ofUsers && inputOf(ofUsers.plan, metric) >= 0) {
     const view = viewIn(ofUsers, own, part)
     return each(index => view.exactIn(count + index))
   }
   if (inputOf(windows[0]?.plan, metric) < 0) return null
   const views = windows.map(window => viewIn(window, own, part))
-  return each(index => views[index % buckets]?.exactIn(Math.floor(index / buckets)) ?? null)
+  return each(index => views[index % buckets]?.exactIn(Math.floor(index / buckets)))
 }
 
 /** The numbers of buckets joined over each window. */
@@ -113,12 +140,12 @@ function joinedNumbers(
   { plan, data, ...lead }: WindowData,
   metric: Metric,
   { buckets, group, range }: WindowPart & WindowLength,
-): (Ratio | null)[] {
+): WindowNumber[] {
   const { series, reduced } = seriesOf(data, group)[inputOf(plan, metric)]?.[range] ?? emptySeries
   const aggregation = reduced?.aggregation ?? aggregationOf(metric)
   const items = Array.from({ length: bucketsOf({ plan, ...lead }) }, (_, bucket) => series.get(bucket) ?? null)
   const joined = slideWindows(items, { length: buckets, join: joinAggregates })
-  return joined.map(aggregate => exactValue(aggregate, aggregation))
+  return joined.map(aggregate => (aggregate ? exactValue(aggregate, aggregation) : undefined))
 }
 
 /** A window that is not whole has the buckets since the first point alone. */

@@ -57,7 +57,7 @@ export function viewOfSeries(data: SeriesData, reduced: ReducedSeries, options: 
     value: () => numberOf(reduced.value),
     values: buckets => each<number>(buckets, numberOf, 0),
     soFar: buckets => soFar(buckets).map(numberOf),
-    operand: fill === 'ZERO' ? zeroFilled(view, hasUndrawn) : view,
+    operand: fill === 'ZERO' ? zeroFilled(view, hasUndrawn, data) : view,
     total,
     latest: latest && ratioText(latest),
     get bucketsWithPoints() {

@@ -173,8 +173,21 @@ test('where working days alone count, windows have the points of those, and othe
     movingAverage: [1, 1, null, 8, 12],
   })
   expect(await metricOf(id, `${days}, onlyDays: WORKING, fill: ZERO`, fields)).toMatchObject({
+    rolling: [1, 1, null, 8, 24],
     movingAverage: [1, 1, null, 8, 12],
   })
+  expect(await metricOf(id, `${days}, onlyDays: WORKING, fill: PREVIOUS`, fields)).toMatchObject({
+    rolling: [1, 1, null, 8, 24],
+  })
+  const { widget } = (await ask(`{ widget(id: "${id}") { metrics { id } } }`)) as unknown as {
+    widget: { metrics: { id: string }[] }
+  }
+  const level = `metricId: "${widget.metrics[0]?.id}", aggregation: LATEST`
+  await ask(`mutation { updateMetric(input: { ${level} }) { metric { id } } }`)
+  for (const fill of ['NULL', 'PREVIOUS'])
+    expect(await metricOf(id, `${days}, onlyDays: WORKING, fill: ${fill}`, fields), fill).toMatchObject({
+      rolling: [1, 1, null, 8, 16],
+    })
   const years = 'period: { days: { from: "2026-11-13", through: "2026-11-17" } }, granularity: YEAR, onlyDays: WORKING'
   expect(
     await refused(`{ widget(id: "${id}") { report(${years}) { metrics { rolling(buckets: 400) } } } }`),

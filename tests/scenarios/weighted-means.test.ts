@@ -300,3 +300,34 @@ describe('what is weighed', () => {
     expect(await countOf()).toBe(2)
   })
 })
+
+test('points whose weights are all 0 have no mean in any number of them, whatever `fill` says', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  const row = (key: string, price: number, quantity: number) => ({
+    key,
+    values: [
+      { metric: 'Price', value: String(price) },
+      { metric: 'Quantity', value: String(quantity) },
+    ],
+  })
+  await it.ask(push, { input: { widgetId: id, rows: [row('2026-11-10', 4, 0), row('2026-11-13', 6, 2)] } })
+  await weigh(id, 'Price', 'Quantity')
+  await it.ask(createCalculatedMetric, { input: { widgetId: id, name: 'Dearer', formula: '[Price] + 1' } })
+  const asked = async (through: string, more = 'fill: ZERO') => {
+    const period = `period: { days: { from: "2026-11-10", through: "${through}" } }, compare: []`
+    return (
+      await ask<{ widget: { report: { metrics: object[] } } }>(`{ widget(id: "${id}") {
+        report(${period}, ${more}, metrics: ["Price", "Dearer"]) { metrics { headline values runningTotals rolling(buckets: 1) } } } }`)
+    ).widget.report.metrics
+  }
+  expect(await asked('2026-11-10')).toEqual([
+    { headline: null, values: [null], runningTotals: [null], rolling: [null] },
+    { headline: null, values: [null], runningTotals: [null], rolling: [null] },
+  ])
+  const values = [null, 0, 0, 6]
+  const dearer = [null, 1, 1, 7]
+  expect(await asked('2026-11-13')).toEqual([
+    { headline: 6, values, runningTotals: [null, null, null, 6], rolling: values },
+    { headline: 7, values: dearer, runningTotals: [null, null, null, 7], rolling: dearer },
+  ])
+})
