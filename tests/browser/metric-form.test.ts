@@ -113,4 +113,33 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     expect(await row.innerText()).toMatch(/Ledger.*Approved by .*Finance.*each day.*Push URL and tokens/s)
     expectFaultless(window)
   })
+
+  test('takes goals of some rows, shows a filter that is none at its field, and removes goals', async () => {
+    await made('Regions', ['country'])
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    await page.getByRole('link', { name: 'Regions' }).first().click()
+    const settings = page.getByRole('region', { name: 'Settings' })
+    await settings.getByRole('heading', { name: 'Stock' }).click()
+    const goals = settings.getByRole('form', { name: 'Goals of Stock' })
+    const where = goals.getByLabel('Of which rows')
+    const save = goals.getByRole('button', { name: 'Save' })
+    await goals.getByLabel('Target').fill('100')
+    for (const [filter, message] of [
+      ['country=DE', 'Write each filter as where.country=DE,FR'],
+      ['where.town=Bonn', 'There is no dimension "town"'],
+    ] as const) {
+      await where.fill(filter)
+      await save.click()
+      await goals.locator('.field', { hasText: message }).getByLabel('Of which rows').waitFor()
+      expect(await where.getAttribute('aria-invalid')).toBe('true')
+    }
+    await where.fill('where.country=DE')
+    await save.click()
+    await goals.getByText('at least 100 each month (country: DE)').waitFor()
+    await goals.getByRole('button', { name: 'Remove the goal of each month, country: DE' }).click()
+    await goals.getByText('at least 100 each month').waitFor({ state: 'detached' })
+    expectFaultless(window)
+  })
 })

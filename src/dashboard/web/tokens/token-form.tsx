@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { readFilterLines } from '../../../request/dimension-parameter.ts'
+import { type ApiError, messageFor, mistakeIn } from '../api/api-error.ts'
 import { useSend } from '../api/ask.ts'
+import { FILTER_EXAMPLE, readFilterText } from '../dimensions/filter-lines.ts'
 import type { Scope } from '../gql/graphql.ts'
 import { CheckField, LinesField, TextField, textOf } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -22,17 +23,9 @@ const scopeNames: Readonly<Record<Scope, string>> = {
   ADMIN: 'administer',
 }
 
-function filtersIn(text: string) {
-  try {
-    return { filters: readFilterLines(text), refusal: null }
-  } catch (error) {
-    return { filters: null, refusal: error instanceof Error ? error.message : String(error) }
-  }
-}
-
 export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
-  const { send, sending, errors } = useSend(createToken)
-  const [missing, setMissing] = useState<string | null>(null)
+  const { send, sending, errors: refused } = useSend(createToken)
+  const [mistakes, setMistakes] = useState<readonly ApiError[]>([])
   const [made, setMade] = useState(0)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -40,10 +33,13 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
     const form = new FormData(element)
     const scopes = form.getAll('scopes') as Scope[]
     const widgetIds = form.getAll('widgetIds').map(String)
-    const where = filtersIn(textOf(form, 'where') ?? '')
-    const refusal = scopes.length === 0 ? 'Choose one thing at least that it may do.' : where.refusal
-    setMissing(refusal)
-    if (refusal !== null) return
+    const where = readFilterText(textOf(form, 'where') ?? '')
+    const found = [
+      ...(scopes.length === 0 ? [mistakeIn('scopes', 'Choose one thing at least that it may do.')] : []),
+      ...(where.refusal === null ? [] : [mistakeIn('where', where.refusal)]),
+    ]
+    setMistakes(found)
+    if (found.length > 0) return
     const expires = textOf(form, 'expiresAt')
     const networks = (textOf(form, 'allowedIps') ?? '').split(/[\s,]+/).filter(Boolean)
     const { data } = await send({
@@ -61,13 +57,14 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
     element.reset()
     setMade(count => count + 1)
   }
+  const errors = mistakes.length > 0 ? mistakes : refused
   return (
     <details className="panel">
       <summary>
         <h2>New token</h2>
       </summary>
       <form className="stack" onSubmit={submit}>
-        {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
+        {mistakes.length === 0 && refused[0] && <Notice kind="bad">{refused[0].message}</Notice>}
         <div className="fields">
           <TextField label="Name" name="name" required maxLength={200} placeholder="nightly import" errors={errors} />
           <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: never" errors={errors} />
@@ -79,26 +76,16 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
             errors={errors}
           />
         </div>
-        <fieldset className="checks">
-          <legend>It may</legend>
-          {Object.entries(scopeNames).map(([scope, name]) => (
-            <CheckField key={scope} label={name} name="scopes" value={scope} />
-          ))}
-        </fieldset>
+        <ScopeFields errors={errors} />
         <WidgetChoice key={made} />
         <LinesField
           label="Of which rows"
           name="where"
           rows={2}
-          placeholder="where.country=DE,FR"
+          placeholder={FILTER_EXAMPLE}
           hint="Filters by dimensions, one a line; empty: all rows. A token for some rows may read and nothing else."
           errors={errors}
         />
-        {missing && (
-          <p className="bad" role="alert">
-            {missing}
-          </p>
-        )}
         <div className="actions">
           <button type="submit" className="button primary" disabled={sending}>
             Make a token
@@ -106,5 +93,22 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
         </div>
       </form>
     </details>
+  )
+}
+
+function ScopeFields({ errors }: { errors: readonly ApiError[] }) {
+  const message = messageFor(errors, 'scopes')
+  return (
+    <fieldset className="checks">
+      <legend>It may</legend>
+      {Object.entries(scopeNames).map(([scope, name]) => (
+        <CheckField key={scope} label={name} name="scopes" value={scope} />
+      ))}
+      {message && (
+        <p className="whole small bad" role="alert">
+          {message}
+        </p>
+      )}
+    </fieldset>
   )
 }

@@ -81,7 +81,7 @@ function Settings({ widget, changed }: { widget: WidgetSettingsFragment; changed
             <h3>{metric.name}</h3>
           </summary>
           <MetricForm metric={metric} widget={widget} />
-          <GoalForm metric={metric} />
+          <GoalForm metric={metric} hasDimensions={widget.dimensions.length > 0} />
           <MetricDeletion metric={metric} deleted={changed} />
         </details>
       ))}
