@@ -2,8 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
-import { saveCalendar } from '../_kit/calendar-operations.ts'
+import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, violationsOf } from '../_kit/browser.ts'
 
 describe.skipIf(!CHROMIUM)('the page of a project', () => {
   let it: TestApp
@@ -76,7 +75,6 @@ describe.skipIf(!CHROMIUM)('the page of a project', () => {
     const { pushUrl } = await it.widget({ title: 'Orders' })
     const data = ['20260405', '20260406', '20261020', '20261102'].map(day => ({ Date: day, Orders: '10' }))
     expect((await it.cyfe(pushUrl, { data })).status).toBe(200)
-    await it.ask(saveCalendar, { input: { name: 'Retail', weeks: { firstDay: '2026-02-01', years: 1 } } })
     await using window = await openPage(browser, it.url)
     const { page } = window
     await signIn(page, it)
@@ -92,13 +90,32 @@ describe.skipIf(!CHROMIUM)('the page of a project', () => {
     await page.reload()
     expect(await form.getByLabel('On day').inputValue()).toBe('6')
 
+    const calendars = page.getByRole('region', { name: 'Calendars' })
+    await calendars.getByText('None yet').waitFor()
+    await calendars.getByText('New calendar of weeks').click()
+    await calendars.getByLabel('Name').fill('Retail')
+    await calendars.getByLabel('First day of its first year').fill('2026-02-01')
+    await calendars.getByLabel('Years', { exact: true }).fill('1')
+    for (const [pattern, message] of [
+      ['4, 4, x', 'Write whole numbers of weeks'],
+      ['4, 4', 'they add up to 52'],
+    ] as const) {
+      await calendars.getByLabel('Weeks of each period').fill(pattern)
+      await calendars.getByRole('button', { name: 'Save' }).click()
+      await calendars.locator('.field', { hasText: message }).getByLabel('Weeks of each period').waitFor()
+    }
+    await calendars.getByLabel('Weeks of each period').fill('4, 4, 5')
+    await calendars.getByRole('button', { name: 'Save' }).click()
+    expect(await calendars.getByRole('row', { name: /^Retail/ }).innerText()).toMatch(/12\s+P1 FY 2026\/27\s+P12 FY/)
+    expect(await violationsOf(page)).toEqual([])
+
     await page.getByRole('link', { name: 'Board' }).click()
     await page.getByRole('link', { name: 'Orders' }).first().click()
     const period = page.getByRole('combobox', { name: /^Period/ }).first()
     await period.selectOption('This fiscal year')
     await page.getByText('30', { exact: true }).first().waitFor()
     await period.selectOption('THIS_PERIOD:Retail')
-    await page.getByText('P10 2026').first().waitFor()
+    await page.getByText('P10 FY 2026/27').first().waitFor()
     await page.getByText('10', { exact: true }).first().waitFor()
     expect(page.url()).toContain('period=THIS_PERIOD%3ARetail')
   })

@@ -34,6 +34,9 @@ type Documents = {
     "\n  fragment ProjectSettings on Project {\n    id\n    name\n    timeZone\n    weekStart\n    yearStart {\n      month\n      day\n    }\n    workingDays\n    holidays {\n      day\n      name\n    }\n  }\n": typeof types.ProjectSettingsFragmentDoc,
     "\n  query ProjectPage {\n    project {\n      ...ProjectSettings\n    }\n  }\n": typeof types.ProjectPageDocument,
     "\n  mutation ProjectSave($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        ...ProjectSettings\n      }\n    }\n  }\n": typeof types.ProjectSaveDocument,
+    "\n  query ProjectCalendars {\n    project {\n      id\n      calendars {\n        id\n        name\n        periods {\n          label\n          from\n          through\n        }\n      }\n    }\n  }\n": typeof types.ProjectCalendarsDocument,
+    "\n  mutation CalendarSave($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CalendarSaveDocument,
+    "\n  mutation CalendarDelete($id: ID!) {\n    deleteCalendar(id: $id) {\n      id\n    }\n  }\n": typeof types.CalendarDeleteDocument,
     "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n": typeof types.QueryAnswerFragmentDoc,
     "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesSqlDocument,
     "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesRunDocument,
@@ -101,6 +104,9 @@ const documents: Documents = {
     "\n  fragment ProjectSettings on Project {\n    id\n    name\n    timeZone\n    weekStart\n    yearStart {\n      month\n      day\n    }\n    workingDays\n    holidays {\n      day\n      name\n    }\n  }\n": types.ProjectSettingsFragmentDoc,
     "\n  query ProjectPage {\n    project {\n      ...ProjectSettings\n    }\n  }\n": types.ProjectPageDocument,
     "\n  mutation ProjectSave($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        ...ProjectSettings\n      }\n    }\n  }\n": types.ProjectSaveDocument,
+    "\n  query ProjectCalendars {\n    project {\n      id\n      calendars {\n        id\n        name\n        periods {\n          label\n          from\n          through\n        }\n      }\n    }\n  }\n": types.ProjectCalendarsDocument,
+    "\n  mutation CalendarSave($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": types.CalendarSaveDocument,
+    "\n  mutation CalendarDelete($id: ID!) {\n    deleteCalendar(id: $id) {\n      id\n    }\n  }\n": types.CalendarDeleteDocument,
     "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n": types.QueryAnswerFragmentDoc,
     "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesSqlDocument,
     "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesRunDocument,
@@ -225,6 +231,18 @@ export function graphql(source: "\n  query ProjectPage {\n    project {\n      .
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ProjectSave($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        ...ProjectSettings\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ProjectSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProjectCalendars {\n    project {\n      id\n      calendars {\n        id\n        name\n        periods {\n          label\n          from\n          through\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ProjectCalendarsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CalendarSave($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CalendarSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CalendarDelete($id: ID!) {\n    deleteCalendar(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').CalendarDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

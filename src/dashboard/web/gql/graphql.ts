@@ -80,12 +80,38 @@ export type Cadence =
   /** In each calendar year. */
   | 'YEARLY';
 
+/** One period: it begins on the day after the one before. */
+export type CalendarPeriodInput = {
+  /** The first day of the period. */
+  from: string;
+  /** At most 100 characters, once in the calendar. */
+  label: string;
+  /** The last day of the period, included. */
+  through: string;
+  /** The year it is counted in, for comparison with the same one a year before. Default: the fiscal year that holds its middle day. */
+  year?: number | null | undefined;
+};
+
 /** So many calendar units, such as `{ count: 6, unit: WEEK }`. */
 export type CalendarSpanInput = {
   /** 1 or more. */
   count: number;
   /** The unit. */
   unit: Granularity;
+};
+
+/** Years of 52 weeks, some of 53. Periods are called `P1 2026`; a 53rd week is a period of its own, `W53 2026`, so that all others are as long as those of other years. */
+export type CalendarWeeksInput = {
+  /** The first day of the first year. */
+  firstDay: string;
+  /** What the first year is called. Default: the fiscal year that holds its middle. */
+  firstYear?: number | null | undefined;
+  /** The years that have a 53rd week. Default: none. */
+  longYears?: Array<number> | null | undefined;
+  /** Weeks of each period; repeated until a year has 52. Default: 4, 4, 5. */
+  pattern?: Array<number> | null | undefined;
+  /** How many years, 1 or more. */
+  years: number;
 };
 
 /** How much of a row of the board a card takes. */
@@ -776,6 +802,16 @@ export type SaveBoardInput = {
   cards: Array<BoardCardInput>;
 };
 
+/** A calendar as a whole: give either its periods or weeks. */
+export type SaveCalendarInput = {
+  /** Its name, at most 100 characters: the calendar of this name is replaced. */
+  name: string;
+  /** At most 2,000 periods, in their order. */
+  periods?: Array<CalendarPeriodInput> | null | undefined;
+  /** Instead of periods: periods of whole weeks for several years. */
+  weeks?: CalendarWeeksInput | null | undefined;
+};
+
 /** A feed to make, or the one of this id or name as it shall be. */
 export type SaveFeedInput = {
   /** When it runs: five fields as cron has, or @daily and the like. */
@@ -1137,6 +1173,25 @@ export type ProjectSaveMutationVariables = Exact<{
 
 
 export type ProjectSaveMutation = { updateProject: { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> } } | null };
+
+export type ProjectCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProjectCalendarsQuery = { project: { id: string, calendars: Array<{ id: string, name: string, periods: Array<{ label: string, from: string, through: string }> }> } | null };
+
+export type CalendarSaveMutationVariables = Exact<{
+  input: SaveCalendarInput;
+}>;
+
+
+export type CalendarSaveMutation = { saveCalendar: { calendar: { id: string, name: string } } | null };
+
+export type CalendarDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CalendarDeleteMutation = { deleteCalendar: { id: string } | null };
 
 export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
 
@@ -2407,6 +2462,39 @@ export const ProjectSaveDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ProjectSaveMutation, ProjectSaveMutationVariables>;
+export const ProjectCalendarsDocument = new TypedDocumentString(`
+    query ProjectCalendars {
+  project {
+    id
+    calendars {
+      id
+      name
+      periods {
+        label
+        from
+        through
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectCalendarsQuery, ProjectCalendarsQueryVariables>;
+export const CalendarSaveDocument = new TypedDocumentString(`
+    mutation CalendarSave($input: SaveCalendarInput!) {
+  saveCalendar(input: $input) {
+    calendar {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CalendarSaveMutation, CalendarSaveMutationVariables>;
+export const CalendarDeleteDocument = new TypedDocumentString(`
+    mutation CalendarDelete($id: ID!) {
+  deleteCalendar(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CalendarDeleteMutation, CalendarDeleteMutationVariables>;
 export const QueriesSqlDocument = new TypedDocumentString(`
     query QueriesSql($sql: String!, $variables: JSON) {
   sql(query: $sql, variables: $variables) {

@@ -35,3 +35,39 @@ export const updateProject = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const askProjectCalendars = graphql(/* GraphQL */ `
+  query ProjectCalendars {
+    project {
+      id
+      calendars {
+        id
+        name
+        periods {
+          label
+          from
+          through
+        }
+      }
+    }
+  }
+`)
+
+export const saveCalendar = graphql(/* GraphQL */ `
+  mutation CalendarSave($input: SaveCalendarInput!) {
+    saveCalendar(input: $input) {
+      calendar {
+        id
+        name
+      }
+    }
+  }
+`)
+
+export const deleteCalendar = graphql(/* GraphQL */ `
+  mutation CalendarDelete($id: ID!) {
+    deleteCalendar(id: $id) {
+      id
+    }
+  }
+`)

@@ -6,6 +6,7 @@ import { CheckField, ChoiceField, LinesField, TextField, textOf } from '../parts
 import { SaveBar } from '../parts/save-bar.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
+import { CalendarsSection } from './calendars-section.tsx'
 import { readHolidays, writeHolidays } from './holidays.ts'
 import { askProject, updateProject } from './operations.ts'
 
@@ -34,9 +35,12 @@ export function ProjectPage() {
   return (
     <Page title="Project">
       {project ? (
-        <section className="panel" aria-label="Settings of the project">
-          <ProjectForm project={project} />
-        </section>
+        <div className="stack">
+          <section className="panel" aria-label="Settings of the project">
+            <ProjectForm project={project} />
+          </section>
+          <CalendarsSection />
+        </div>
       ) : errors.length > 0 ? (
         <Failed errors={errors} again={again} />
       ) : (
