@@ -36,7 +36,7 @@ export function PeriodPicker({ ownPeriod, children }: { ownPeriod: string; child
       <label className="pick">
         <span>Compare with</span>
         <select value={params.get('compare') ?? ''} onChange={event => setParams({ compare: event.target.value })}>
-          <option value="">Nothing</option>
+          <option value="">Previous period, not drawn</option>
           {Object.entries(comparisonNames).map(([value, name]) => (
             <option key={value} value={value}>
               {name}
