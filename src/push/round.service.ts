@@ -8,8 +8,6 @@ import type { Platform } from '../request/context.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import {
-  checkDefinitions,
-  DEFINITION_CHANGED,
   insertClaims,
   insertReceipts,
   updateTakenOver,
@@ -18,6 +16,7 @@ import {
   upsertPoints,
 } from './round.store.ts'
 import { buildRound, createdByPush, type QueuedPush, type Round, toReceipt } from './round.ts'
+import { checkDefinitions, DEFINITION_CHANGED } from './round-check.store.ts'
 
 const ATTEMPTS = 5
 const BACKOFF_MS = [20, 100, 500, 1_500]
@@ -120,7 +119,7 @@ export class RoundCommitter {
     const areAllNew = [...areNew, ...categoriesAreNew, ...seriesAreNew, ...periodsAreNew]
     const created = createdByPush(pushes.length, written, areAllNew)
     const [, , , committed] = await together([
-      checkDefinitions(client, pushes),
+      checkDefinitions(client, pushes, periodicPoints),
       insertReceipts(client, pushes, created, now),
       upsertActivity(client, pushes, now, this.#slot),
       client.query('COMMIT'),
@@ -158,7 +157,8 @@ function withoutReplays(pushes: readonly QueuedPush[], replays: readonly QueuedP
 }
 
 function definitionChanged(): AppError {
-  const message = 'The keys or dimensions of the widget have just changed. Nothing was written. Try again.'
+  const message =
+    'The keys, dimensions or aggregations of the widget have just changed. Nothing was written. Try again.'
   return new AppError('UNAVAILABLE', message, { retryAfter: 1 })
 }
 

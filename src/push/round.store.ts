@@ -123,15 +123,6 @@ const receipts: PreparedTable = {
   tail: '',
 }
 
-/** Fails, and the transaction with it, where the widget has other keys or dimensions than when a push was planned: it divides by zero. */
-const definitions: PreparedTable = {
-  name: 'push_definitions',
-  head: 'select 1 / (not exists (select from (values ',
-  casts: ['bigint', 'bigint', 'text', 'text[]'],
-  tail: ') as p (project_id, widget_id, key_kind, dimensions) join widgets w on w.project_id = p.project_id and w.widget_id = p.widget_id where w.key_kind is distinct from p.key_kind or w.dimensions <> p.dimensions))::int',
-}
-export const DEFINITION_CHANGED = '22012'
-
 const activity: PreparedTable = {
   name: 'push_activity',
   head: 'insert into push_activity as a (project_id, widget_id, month, slot, pushes, last_push_at) values ',
@@ -250,23 +241,6 @@ export async function insertReceipts(
     values.push(originText(caller), keys?.first, keys?.last)
   }
   await insertRows(client, receipts, values)
-}
-
-/** Fails with DEFINITION_CHANGED. Sent behind the points: a change of the kind waits for those, or they for it. */
-export async function checkDefinitions(client: Client, pushes: readonly QueuedPush[]): Promise<void> {
-  const planned = new Map<string, QueuedPush>()
-  for (const push of pushes) {
-    if (push.widgetKeyKind === null) continue
-    const dimensions = push.widgetDimensions.length === 0 ? '' : JSON.stringify(push.widgetDimensions)
-    planned.set(`${push.projectId}/${push.widgetId}/${push.widgetKeyKind}${dimensions}`, push)
-  }
-  const values = [...planned.values()].flatMap(push => [
-    push.projectId,
-    push.widgetId,
-    push.widgetKeyKind,
-    push.widgetDimensions,
-  ])
-  await insertRows(client, definitions, values)
 }
 
 /** Counts the pushes of each widget in this month's row of the gateway's slot, and notes when the last one came. */

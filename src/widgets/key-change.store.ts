@@ -20,7 +20,7 @@ const hasSeriesPoints = (kind: KeyKind) => kind !== 'CATEGORY'
 
 /**
  * Nobody pushes until the transaction ends: a push that was planned for keys of the old kind waits, and is refused by the check of its
- * round (see `push/round.store.ts`). Readers go on.
+ * round (see `push/round-check.store.ts`). Readers go on.
  */
 export async function lockPoints(trx: Database): Promise<void> {
   await sql`set local lock_timeout = '2s'`.execute(trx)

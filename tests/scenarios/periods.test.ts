@@ -216,6 +216,23 @@ test('ALL_TIME of a token for some rows goes from the first to the last period t
   expect(await keysFor({ notIn: ['FR'] })).toEqual(keys)
 })
 
+test('a push that was planned in a gateway that has not heard that a metric is no longer PERIODIC writes nothing', async () => {
+  const [{ id }, other] = [await it.widget({ keyKind: 'DATE' }), await it.widget({ keyKind: 'DATE' })]
+  for (const widget of [id, other.id]) await pushRows(it, widget, [month('2026-10', '1')])
+  const { pool } = it.app.gateway
+  const change = (aggregation: string) =>
+    pool.query('update metrics set aggregation = $2 where widget_id = $1', [idOf('Widget', id), aggregation])
+  await change('SUM')
+  const [refused, taken] = await Promise.all([
+    refusal(it, id, [month('2026-11', '1')]),
+    pushRows(it, other.id, [month('2026-11', '1')]),
+  ])
+  expect(JSON.stringify(refused)).toContain('have just changed. Nothing was written.')
+  expect(taken).toMatchObject({ created: 1 })
+  await change('PERIODIC')
+  expect(await storedPeriods(it, id)).toEqual(['Users 2026-10-01 31 1'])
+})
+
 describe('stored values of periods', () => {
   async function several() {
     const { id } = await it.widget({ keyKind: 'DATE' })
