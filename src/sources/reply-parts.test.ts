@@ -51,5 +51,6 @@ test('other work goes on between aliases', async () => {
     turns++
   }
   expect((await work).every(part => Array.isArray(part))).toBe(true)
-  expect(turns).toBeGreaterThan(8)
+  // In one go there would be one, at the end: how many there are goes by how long the machine takes.
+  expect(turns).toBeGreaterThan(3)
 })
