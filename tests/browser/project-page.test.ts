@@ -18,7 +18,7 @@ describe.skipIf(!CHROMIUM)('the page of a project', () => {
 
   test('takes working days and holidays, and a widget shows working days alone', async () => {
     const { pushUrl } = await it.widget({ title: 'Sales', defaultPeriod: 'LAST_7_DAYS' })
-    const data = ['14', '15', '16', '17', '18', '19', '20'].map(day => ({ Date: `202611${day}`, Sales: '10' }))
+    const data = Array.from({ length: 11 }, (_, at) => ({ Date: `202611${10 + at}`, Sales: '10' }))
     expect((await it.cyfe(pushUrl, { data })).status).toBe(200)
     await using window = await openPage(browser, it.url)
     const { page } = window
@@ -50,6 +50,9 @@ describe.skipIf(!CHROMIUM)('the page of a project', () => {
     await page.getByText('3 working days of 7 days, compared with 4').waitFor()
     await page.getByText('30', { exact: true }).first().waitFor()
     expect(page.url()).toContain('only_days=WORKING')
+    // Fridays, weekends and the holiday are no rows.
+    const values = page.getByRole('region', { name: 'Table of values' }).getByRole('rowheader')
+    await expect.poll(() => values.allTextContents()).toEqual(['19 Nov 2026', '18 Nov 2026', '16 Nov 2026'])
     const numbers = page.getByRole('region', { name: 'Table of metrics' })
     await numbers.getByRole('columnheader', { name: 'Per working day' }).waitFor()
     expect(

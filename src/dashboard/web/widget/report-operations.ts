@@ -113,3 +113,15 @@ export const followReport = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const askWorkingDays = graphql(/* GraphQL */ `
+  query ProjectWorkingDays {
+    project {
+      id
+      workingDays
+      holidays {
+        day
+      }
+    }
+  }
+`)

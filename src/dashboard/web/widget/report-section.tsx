@@ -1,4 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { parseDay } from '../../../core/day.ts'
+import { toWorkingDays, type WorkingDays } from '../../../core/working-days.ts'
 import { toGroupedReport } from '../../../pictures/chart/groups.ts'
 import { useAsk, useLive } from '../api/ask.ts'
 import { Chart } from '../chart/chart.tsx'
@@ -16,8 +18,9 @@ import { useRoute } from '../shell/route.ts'
 import { withAverageLines } from './average-lines.ts'
 import { AveragePicker } from './average-picker.tsx'
 import { MetricTable } from './metric-table.tsx'
-import { askReport, followReport } from './report-operations.ts'
+import { askReport, askWorkingDays, followReport } from './report-operations.ts'
 import { ValueTable } from './value-table.tsx'
+import { withoutDaysOff } from './working-keys.ts'
 
 interface ReportSectionProps {
   readonly widget: WidgetSettingsFragment
@@ -42,7 +45,9 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   const query = useAsk(askReport, variables)
   const live = useLive(followReport, variables, { pause: !usePageVisible() })
   const whole = live.data?.widgetReport ?? query.data?.widget?.report
-  const report = whole && ofMetric(whole, question.metric)
+  const workingDays = useWorkingDays(onlyDays !== 'WORKING')
+  const days = whole && workingDays ? withoutDaysOff(whole, workingDays, overlay) : whole
+  const report = days && ofMetric(days, question.metric)
   const names = report?.metrics.map(({ metric }) => metric.id).join()
   const known = useRef(names)
   useEffect(() => {
@@ -86,7 +91,7 @@ function ReportPanels({ widget, report, overlay, average }: ReportPanelsProps) {
     <>
       <section className="panel" aria-labelledby="numbers">
         <h2 id="numbers">{periodLabel(report) ?? 'All categories'}</h2>
-        {onlyDays === 'WORKING' && <WorkingDays report={report} />}
+        {onlyDays === 'WORKING' && <WorkingDaysLine report={report} />}
         <MetricTable report={report} />
         {filters.length > 0 && report.metrics.every(({ headline }) => headline === null) && (
           <p className="muted" role="status">
@@ -130,8 +135,24 @@ function TimePickers({ widget, children }: { widget: WidgetSettingsFragment; chi
   return <PeriodPicker ownPeriod={ownPeriod}>{children}</PeriodPicker>
 }
 
+/** Null where they are not asked for, or not here yet. */
+function useWorkingDays(pause: boolean): WorkingDays | null {
+  const project = useAsk(askWorkingDays, {}, { pause }).data?.project
+  const isPlain = pause || !project
+  return useMemo(
+    () =>
+      isPlain
+        ? null
+        : toWorkingDays(
+            project.workingDays,
+            project.holidays.flatMap(({ day }) => parseDay(day) ?? []),
+          ),
+    [isPlain, project],
+  )
+}
+
 /** So that a month of 22 is not taken for one of 20. */
-function WorkingDays({ report }: { report: GroupedReportFragment }) {
+function WorkingDaysLine({ report }: { report: GroupedReportFragment }) {
   const { period, comparedPeriods } = report
   const [compared] = comparedPeriods
   return (
