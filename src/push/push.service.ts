@@ -4,6 +4,7 @@ import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { Gateway, Platform, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
+import type { Metric } from '../widgets/metric.ts'
 import type { KnownSeries } from '../widgets/series.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
 import { callerOf } from './caller.ts'
@@ -13,6 +14,7 @@ import type { PushWriter } from './push-writer.service.ts'
 import type { PushQuota } from './quota.service.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import { keyReused } from './round.service.ts'
+import type { WeightPartners } from './round.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -131,8 +133,25 @@ function write(
     caller: request.caller ?? callerOf(ctx.principal),
     widgetKeyKind: widget.keyKind,
     widgetDimensions: widget.dimensions,
+    weightPartners: partnersOf(widget.metrics),
     newMetrics,
   })
+}
+
+const NO_PARTNERS: WeightPartners = new Map()
+
+/** Which metrics weigh each other. */
+function partnersOf(metrics: readonly Metric[]): WeightPartners {
+  const weighed = metrics.filter(({ weightMetric }) => weightMetric !== null)
+  if (weighed.length === 0) return NO_PARTNERS
+  const partners = new Map<MetricId, MetricId[]>()
+  const join = (from: MetricId, to: MetricId) => partners.set(from, [...(partners.get(from) ?? []), to])
+  for (const { metricId, weightMetric } of weighed)
+    if (weightMetric !== null) {
+      join(metricId, weightMetric)
+      join(weightMetric, metricId)
+    }
+  return partners
 }
 
 /** A push that was made before under the same key grows nothing: its options may have been overwritten since. */

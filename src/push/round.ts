@@ -7,6 +7,8 @@ import type { PushPlan } from './plan.ts'
 import type { PushReceipt } from './push.ts'
 import { thenWrite, type Write } from './write.ts'
 
+export type WeightPartners = ReadonlyMap<MetricId, readonly MetricId[]>
+
 /** A push that waits for its round: checked, its metrics known by id. */
 export interface QueuedPush {
   readonly receiptId: Id
@@ -23,6 +25,8 @@ export interface QueuedPush {
   /** `null`: it has none yet, and nothing is pushed. */
   readonly widgetKeyKind: KeyKind | null
   readonly widgetDimensions: readonly string[]
+  /** By metric, those that weigh it or that it weighs; absent: none. */
+  readonly weightPartners?: WeightPartners
   /** Names of the metrics that were made for it. */
   readonly newMetrics: readonly string[]
 }
@@ -40,7 +44,11 @@ export interface RoundPoint {
   readonly firstPush: number
   /** Where its row stands among all rows of the round: the order in which names were pushed. */
   readonly row: number
+  /** Metrics whose points go where this one goes: a value counts with the weight of its own series. */
+  readonly partners: readonly MetricId[]
 }
+
+const NO_PARTNERS: readonly MetricId[] = []
 
 /** What one transaction writes: each point once, in an order that is the same in every gateway (so that none deadlock). */
 export interface Round {
@@ -163,6 +171,7 @@ function foldInto(
     value: joined.value,
     firstPush: known?.firstPush ?? before.index,
     row: known?.row ?? before.rows + (push.plan.firstRows.get(key) ?? 0),
+    partners: push.weightPartners?.get(metricId) ?? NO_PARTNERS,
   })
   return true
 }
@@ -192,7 +201,7 @@ export interface TakeOver {
 /** Oldest first; in each list a point stands once. Mostly there is none. */
 export function takeOversOf(points: readonly RoundPoint[]): TakeOver[][] {
   const lists: TakeOver[][] = []
-  for (const point of points) {
+  for (const point of withPartners(points)) {
     const { series } = point
     if (!series || (series.older.length === 0 && !series.isBlank)) continue
     const sources = series.isBlank ? [null, ...series.older] : series.older
@@ -202,6 +211,21 @@ export function takeOversOf(points: readonly RoundPoint[]): TakeOver[][] {
     }
   }
   return lists
+}
+
+/** With points of metrics that were not pushed at these keys, which are moved as they are. */
+function withPartners(points: readonly RoundPoint[]): readonly RoundPoint[] {
+  const leading = points.filter(({ partners, series }) => series && partners.length > 0)
+  if (leading.length === 0) return points
+  const idOf = ({ metricId, series, key }: RoundPoint) => `${metricId}/${series?.seriesId}/${key}`
+  const known = new Map(points.map(point => [idOf(point), point]))
+  for (const point of leading)
+    for (const metricId of point.partners) {
+      const partner: RoundPoint = { ...point, metricId, how: 'REPLACE', partners: NO_PARTNERS }
+      const id = idOf(partner)
+      if (!known.has(id)) known.set(id, partner)
+    }
+  return [...known.values()].sort(byKey)
 }
 
 /** How many points each push of the round created, by index, from which points the database says are new. */

@@ -1,6 +1,7 @@
 // Means by weights: what a count in plain JavaScript says, and which metrics can weigh what.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { declareDimensions } from '../_kit/dimensions.ts'
 import { numbersFrom } from '../_kit/event-reports.ts'
 import { createCalculatedMetric, push } from '../_kit/operations.ts'
 
@@ -330,4 +331,29 @@ test('points whose weights are all 0 have no mean in any number of them, whateve
     { headline: 6, values, runningTotals: [null, null, null, 6], rolling: values },
     { headline: 7, values: dearer, runningTotals: [null, null, null, 7], rolling: dearer },
   ])
+})
+
+test('what is pushed alone after a dimension is declared keeps its weight', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  const row = (key: string, values: Record<string, number>) => ({
+    key,
+    values: Object.entries(values).map(([metric, value]) => ({ metric, value: String(value) })),
+  })
+  const pushed = (...rows: object[]) =>
+    it.ask(push, { input: { widgetId: id, onDuplicate: 'REPLACE', rows: rows as ReturnType<typeof row>[] } })
+  const headline = async () => {
+    const asked = `{ widget(id: "${id}") { report(period: { days: { from: "2026-11-01", through: "2026-11-10" } }, metrics: ["Price"]) {
+      metrics { headline coverage { pointsWithoutWeight } } } } }`
+    return (await ask<{ widget: { report: { metrics: object[] } } }>(asked)).widget.report.metrics[0]
+  }
+  await pushed(row('2026-11-02', { Price: 4, Quantity: 1 }), row('2026-11-03', { Price: 2, Quantity: 3 }))
+  await weigh(id, 'Price', 'Quantity')
+  await declareDimensions(it, id, ['country'])
+  await pushed(row('2026-11-02', { Price: 8 }))
+  expect(await headline()).toEqual({ headline: 3.5, coverage: { pointsWithoutWeight: 0 } })
+  await pushed(row('2026-11-03', { Quantity: 5 }))
+  expect(await headline()).toEqual({ headline: 3, coverage: { pointsWithoutWeight: 0 } })
+  await declareDimensions(it, id, ['country', 'shop'])
+  await pushed(row('2026-11-02', { Quantity: 5 }), row('2026-11-03', { Price: 4, Quantity: 5 }))
+  expect(await headline()).toEqual({ headline: 6, coverage: { pointsWithoutWeight: 0 } })
 })
