@@ -14,7 +14,10 @@ const LineageKindEnum = builder.enumType('LineageKind', {
     FEED: { description: 'A feed that writes it.' },
     SOURCE: { description: 'The source of the feed before it.' },
     EVENT: { description: 'Events of this name.' },
-    METRIC: { description: 'A metric: an operand of its formula, or one whose formula reads it.' },
+    METRIC: {
+      description:
+        'A metric: an operand of its formula or what weighs it, or one whose formula reads it or that it weighs.',
+    },
     QUERY: { description: 'Rows of a query, which are stored nowhere.' },
     BOARD: { description: 'The board of the project.' },
     SHARE: { description: 'A public link.' },

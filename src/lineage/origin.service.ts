@@ -27,7 +27,8 @@ export async function originsOf(
     if (metric.eventCount) return [{ kind: 'EVENT', id: null, name: metric.eventCount.event }]
     const widget = upstream.widgets.get(metric.widgetId)
     if (!widget) return [{ kind: 'QUERY', id: null, name: 'A query' }]
-    return [{ kind: 'PUSH', id: null, name: 'Push URL and tokens' }, ...feedsInto(widget, metric, upstream)]
+    const pushed: LineageEntry = { kind: 'PUSH', id: null, name: 'Push URL and tokens' }
+    return [pushed, ...feedsInto(widget, metric, upstream), ...weightOf(widget, metric)]
   })
 }
 
@@ -57,6 +58,11 @@ function feedsInto(widget: Widget, metric: Metric, { feeds, sources }: Upstream)
     const entry = { kind: 'FEED', id: feed.feedId, name: feed.name } as const
     return source === undefined ? [entry] : [entry, { kind: 'SOURCE', id: feed.sourceId, name: source }]
   })
+}
+
+function weightOf({ metrics }: Widget, { weightMetric }: Metric): LineageEntry[] {
+  const weight = weightMetric === null ? undefined : metrics.find(({ metricId }) => metricId === weightMetric)
+  return weight ? [{ kind: 'METRIC', id: `${weight.widgetId}/${weight.metricId}`, name: weight.name }] : []
 }
 
 /** Names of what cannot be seen are not told. */

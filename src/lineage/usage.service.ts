@@ -75,6 +75,10 @@ function usageOf(metric: Metric, { calculations, board, links, widgets, mentions
   const formulas = calculations
     .filter(({ calculation }) => readsMetric(calculation, metric))
     .map(({ widgetId, metricId, name }): LineageEntry => ({ kind: 'METRIC', id: `${widgetId}/${metricId}`, name }))
+  const widget = widgets.get(metric.widgetId)
+  const weighed = (widget?.metrics ?? [])
+    .filter(({ weightMetric }) => weightMetric === metric.metricId)
+    .map(({ widgetId, metricId, name }): LineageEntry => ({ kind: 'METRIC', id: `${widgetId}/${metricId}`, name }))
   const isOnBoard = board.has(metric.widgetId)
   const boards: LineageEntry[] = isOnBoard ? [{ kind: 'BOARD', id: null, name: 'Board' }] : []
   const shares = links
@@ -83,13 +87,12 @@ function usageOf(metric: Metric, { calculations, board, links, widgets, mentions
       const what = widgetId === null ? 'the board' : 'the widget'
       return { kind: 'SHARE', id: shareId, name: `Link to ${what}, made by ${createdBy}` }
     })
-  const widget = widgets.get(metric.widgetId)
   const queries = [...mentions].flatMap(([id, own]): LineageEntry[] => {
     const texts = new Set(own.map(({ text }) => text))
     return widget && mentionsMetric(texts, widget, metric)
       ? [{ kind: 'SAVED_QUERY', id, name: own[0]?.name ?? '' }]
       : []
   })
-  const usage = limitUses([formulas, boards, shares, queries])
+  const usage = limitUses([[...formulas, ...weighed], boards, shares, queries])
   return { ...usage, isComplete: usage.isComplete && hasAllMentions }
 }

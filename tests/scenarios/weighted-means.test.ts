@@ -357,3 +357,21 @@ test('what is pushed alone after a dimension is declared keeps its weight', asyn
   await pushed(row('2026-11-02', { Quantity: 5 }), row('2026-11-03', { Price: 4, Quantity: 5 }))
   expect(await headline()).toEqual({ headline: 6, coverage: { pointsWithoutWeight: 0 } })
 })
+
+test('what a metric weighs, and what weighs it, is in its lineage', async () => {
+  const { id } = await it.widget({ keyKind: 'DATE' })
+  const values = ['Price', 'Quantity'].map(metric => ({ metric, value: '1' }))
+  await it.ask(push, { input: { widgetId: id, rows: [{ key: '2026-11-10', values }] } })
+  await weigh(id, 'Price', 'Quantity')
+  const asked = `{ widget(id: "${id}") { metrics { lineage { origins { kind name } usedIn { kind name } } } } }`
+  const pushed = { kind: 'PUSH', name: 'Push URL and tokens' }
+  const metric = (name: string) => ({ kind: 'METRIC', name })
+  expect(await ask(asked)).toEqual({
+    widget: {
+      metrics: [
+        { lineage: { origins: [pushed, metric('Quantity')], usedIn: [] } },
+        { lineage: { origins: [pushed], usedIn: [metric('Price')] } },
+      ],
+    },
+  })
+})

@@ -520,7 +520,7 @@ export type LineageKind =
   | 'EVENT'
   /** A feed that writes it. */
   | 'FEED'
-  /** A metric: an operand of its formula, or one whose formula reads it. */
+  /** A metric: an operand of its formula or what weighs it, or one whose formula reads it or that it weighs. */
   | 'METRIC'
   /** Pushes of rows: with the push URL of the widget, or a token. */
   | 'PUSH'
