@@ -111,6 +111,9 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     await page.getByText('1 metric', { exact: true }).waitFor()
     const row = page.getByRole('row', { name: /Booked/ })
     expect(await row.innerText()).toMatch(/Ledger.*Approved by .*Finance.*each day.*Push URL and tokens/s)
+    await page.getByLabel('Search').fill('no such name')
+    await page.getByRole('button', { name: 'Show' }).click()
+    await page.getByText('No metric is like that.').waitFor()
     expectFaultless(window)
   })
 

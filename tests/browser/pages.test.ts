@@ -94,6 +94,7 @@ describe.skipIf(!CHROMIUM)('every page', () => {
         await page.getByRole('heading', { name: 'New token' }).click()
       },
     },
+    catalogue: { hash: '#/catalogue', ready: page => page.getByRole('region', { name: 'Metrics' }).waitFor() },
     project: { hash: '#/project', ready: page => page.getByLabel('Holidays').waitFor() },
     audit: { hash: '#/audit', ready: page => page.getByRole('cell', { name: 'createToken' }).waitFor() },
     'page that there is not': {
@@ -109,6 +110,7 @@ describe.skipIf(!CHROMIUM)('every page', () => {
     'sources',
     'queries',
     'tokens',
+    'catalogue',
     'project',
     'audit',
     'page that there is not',

@@ -69,7 +69,7 @@ function Entries({ data }: { data: AuditPageQuery }) {
         <tbody>
           {entries.map(entry => (
             <tr key={entry.id}>
-              <td>{formatInstant(entry.at)}</td>
+              <td className="when">{formatInstant(entry.at)}</td>
               <td>{entry.actor}</td>
               <td>{entry.address ?? '–'}</td>
               <td>

@@ -25,6 +25,7 @@ export function CataloguePage() {
     steward: steward ?? null,
     isLate: late ? late === 'true' : null,
   })
+  const isFiltered = [search, status, steward, late].some(Boolean)
   const { totalCount = 0, pageInfo } = data?.metrics ?? {}
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -36,7 +37,7 @@ export function CataloguePage() {
     <Page title="Catalogue" subtitle="Every metric: who answers for it, whether it is fresh, and what rests on it.">
       <section className="panel stack">
         <form className="fields" onSubmit={choose}>
-          <TextField label="Words" name="search" type="search" defaultValue={search ?? ''} />
+          <TextField label="Search" name="search" type="search" defaultValue={search ?? ''} />
           <ChoiceField label="Status" name="status" none="Any" options={statusNames} defaultValue={status ?? null} />
           <TextField label="Steward" name="steward" defaultValue={steward ?? ''} />
           <ChoiceField label="Freshness" name="late" none="Any" options={freshnessNames} defaultValue={late ?? null} />
@@ -49,7 +50,7 @@ export function CataloguePage() {
         {errors.length > 0 ? (
           <Failed errors={errors} again={again} />
         ) : data ? (
-          <Metrics metrics={data.metrics?.nodes ?? []} total={totalCount} />
+          <Metrics metrics={data.metrics?.nodes ?? []} total={totalCount} isFiltered={isFiltered} />
         ) : (
           <Loading />
         )}
@@ -70,8 +71,15 @@ export function CataloguePage() {
   )
 }
 
-function Metrics({ metrics, total }: { metrics: readonly Metric[]; total: number }) {
-  if (metrics.length === 0) return <p className="muted">No metric is like that.</p>
+interface MetricsProps {
+  readonly metrics: readonly Metric[]
+  readonly total: number
+  readonly isFiltered: boolean
+}
+
+function Metrics({ metrics, total, isFiltered }: MetricsProps) {
+  if (metrics.length === 0)
+    return <p className="muted">{isFiltered ? 'No metric is like that.' : 'None yet: the first push brings them.'}</p>
   return (
     <>
       <p className="muted small">{total === 1 ? '1 metric' : `${total} metrics`}</p>

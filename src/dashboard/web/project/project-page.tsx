@@ -33,7 +33,7 @@ export function ProjectPage() {
   const { data, errors, again } = useAsk(askProject, {})
   const project = data?.project
   return (
-    <Page title="Project">
+    <Page title="Project" subtitle="Its days, weeks and years: every report goes by them.">
       {project ? (
         <div className="stack">
           <section className="panel" aria-label="Settings of the project">

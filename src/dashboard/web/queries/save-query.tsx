@@ -42,6 +42,7 @@ export function SaveQuery({ saved, sql, variables }: SaveQueryProps) {
   }
   return (
     <section className="panel stack" aria-label="Keep the query">
+      <h2>Save the query</h2>
       <form className="stack" onSubmit={submit} aria-label="Save the query">
         <div className="fields">
           <TextField

@@ -82,8 +82,10 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (secret:
               <td>{token.scopes.map(scope => scope.toLowerCase()).join(', ')}</td>
               <td>{[token.widgetIds?.length ?? 'all', ...token.where].join(' ')}</td>
               <td>{token.allowedIps?.join(', ') ?? 'any'}</td>
-              <td>{formatInstant(token.lastUsedAt)}</td>
-              <td>{token.revokedAt ? 'revoked' : token.expiresAt ? formatInstant(token.expiresAt) : 'never'}</td>
+              <td className="when">{formatInstant(token.lastUsedAt)}</td>
+              <td className="when">
+                {token.revokedAt ? 'revoked' : token.expiresAt ? formatInstant(token.expiresAt) : 'never'}
+              </td>
               <td>{!token.revokedAt && <TokenActions token={token} show={show} />}</td>
             </tr>
           ))}
