@@ -119,26 +119,29 @@ function countedSoFar(soFar: ReadonlyMap<number, string>, buckets: number): (str
   })
 }
 
-/** What has points and no number, as a mean whose weights are all 0, stays without one. */
+/** A mean whose weights are all 0 has points and no number: it stays without one. */
 export function zeroFilled(
   view: ExactView,
   hasUndrawn: boolean,
   { series, total, undrawn }: Pick<SeriesData, 'series' | 'total' | 'undrawn'>,
 ): ExactView {
+  const zeroUnless = (isWeighed: boolean) => (isWeighed ? null : ZERO)
   return {
-    exact: () => view.exact() ?? (total ? null : ZERO),
-    exactIn: bucket => view.exactIn(bucket) ?? (series.has(bucket) ? null : ZERO),
+    exact: () => view.exact() ?? zeroUnless(isWeighed(total)),
+    exactIn: bucket => view.exactIn(bucket) ?? zeroUnless(isWeighed(series.get(bucket))),
     exactValues: view.exactValues,
     exactSoFar: buckets => {
       let hasBegun = false
       return view.exactSoFar(buckets).map((it, bucket) => {
-        hasBegun ||= series.has(bucket)
-        return it ?? (hasBegun ? null : ZERO)
+        hasBegun ||= isWeighed(series.get(bucket))
+        return it ?? zeroUnless(hasBegun)
       })
     },
-    undrawn: () => view.undrawn() ?? (hasUndrawn && !undrawn ? ZERO : null),
+    undrawn: () => view.undrawn() ?? (hasUndrawn ? zeroUnless(isWeighed(undrawn)) : null),
   }
 }
+
+const isWeighed = (aggregate: Aggregate | null | undefined): boolean => aggregate?.weighted != null
 
 /** The view of a formula: its operands are aggregated and filled first, over the bucket or over the whole, then it is applied. */
 export function viewOfFormula(formula: Formula, operands: ReadonlyMap<string, MetricView>): MetricView {
