@@ -25,8 +25,18 @@ function buildElsewhere() {
   try {
     for (const file of files) cpSync(file, join(folder, file), { recursive: true })
     const isBuilt =
-      run(['ci', '--ignore-scripts', '--include=dev', '--omit=optional', '--no-audit', '--no-fund'], folder) &&
-      build(folder)
+      run(
+        [
+          'ci',
+          '--ignore-scripts',
+          '--include=dev',
+          '--include=optional',
+          '--prefer-offline',
+          '--no-audit',
+          '--no-fund',
+        ],
+        folder,
+      ) && build(folder)
     if (isBuilt) cpSync(join(folder, 'dist/dashboard'), 'dist/dashboard', { recursive: true })
     return isBuilt
   } finally {
