@@ -237,7 +237,7 @@ test('after a while in which nothing could be reached the bus listens again, on 
   await vi.waitUntil(async () => (await readiness()) === 200, { timeout: 10_000, interval: 100 })
   const listening = async () => {
     const { rows } = await direct.query(
-      `select 1 from pg_stat_activity where datname = current_database() and query ilike '%listen pushgraph%' or query ilike 'notify pushgraph%'`,
+      `select 1 from pg_stat_activity where datname = current_database() and (query ilike '%listen pushgraph%' or query ilike 'notify pushgraph%')`,
     )
     return rows.length
   }
