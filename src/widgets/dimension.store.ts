@@ -52,6 +52,11 @@ export async function selectDimensionValues(
   return pages.map(page => found.get(page) ?? [])
 }
 
+/** What both kinds of pages are asked with, an array each: `widget_id, dimension, search, after, size`. */
+const columnsOf = (pages: readonly ValuesPage[]) => sql`
+      ${pages.map(page => page.widgetId)}::bigint[], ${pages.map(page => page.dimension)}::smallint[],
+      ${pages.map(page => page.search)}::text[], ${pages.map(page => page.after)}::text[], ${pages.map(page => page.limit)}::int[]`
+
 async function selectValuesOfWholes(
   db: Database,
   projectId: ProjectId,
@@ -59,8 +64,7 @@ async function selectValuesOfWholes(
 ): Promise<string[][]> {
   const { rows } = await sql<{ page: string; value: string }>`
     select q.page, v.value
-    from unnest(${pages.map(page => page.widgetId)}::bigint[], ${pages.map(page => page.dimension)}::smallint[],
-      ${pages.map(page => page.search)}::text[], ${pages.map(page => page.after)}::text[], ${pages.map(page => page.limit)}::int[])
+    from unnest(${columnsOf(pages)})
       with ordinality as q(widget_id, dimension, search, after, size, page)
     cross join lateral (
       (${nextValues(projectId)}) union all (select f.value from (${searchedValues(projectId)}) f where q.search <> '') limit q.size) v
@@ -76,8 +80,7 @@ async function selectValuesOfParts(
 ): Promise<string[][]> {
   const { rows } = await sql<{ page: string; value: string }>`
     select q.page, v.value
-    from unnest(${pages.map(page => page.widgetId)}::bigint[], ${pages.map(page => page.dimension)}::smallint[],
-      ${pages.map(page => page.search)}::text[], ${pages.map(page => page.after)}::text[], ${pages.map(page => page.limit)}::int[],
+    from unnest(${columnsOf(pages)},
       ${pages.map(page => page.filters)}::jsonb[])
       with ordinality as q(widget_id, dimension, search, after, size, filters, page)
     cross join lateral (select d.value from (${valuesOfPart(projectId)}) d order by d.value limit q.size) v
