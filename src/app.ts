@@ -15,11 +15,9 @@ import { createBus } from './bus/bus.service.ts'
 import type { Config } from './config/config.ts'
 import { type Connection, createDatabase, createPool } from './database/client.ts'
 import { addConnectionGauges } from './database/connection-gauges.ts'
-import { startEmbedded } from './database/embedded/server.ts'
 import { migrateToLatest } from './database/migrate.ts'
+import { openStore } from './database/open-store.ts'
 import { createDatabaseCheck } from './database/readiness.ts'
-import { toEmbeddedFailure } from './database/start-failure.ts'
-import { inspectConnection } from './database/store.ts'
 import { createEventService } from './events/event.service.ts'
 import { createFeedService } from './feeds/feed-run.service.ts'
 import { sealedHooks } from './feeds/sealed-hooks.service.ts'
@@ -97,7 +95,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const clock = options.clock ?? systemClock
   await using stack = new AsyncDisposableStack()
 
-  const { connection, session, failed } = await openStore(config, options, log, stack)
+  const { connection, session, failed } = await openStore({ config, connection: options.connection, log }, stack)
   const migrated = await migrateToLatest(connection, log)
   if (migrated.length > 0) log.info({ migrations: migrated }, 'the database schema was brought up to date')
 
@@ -245,46 +243,4 @@ async function listenForHealth(
   await registerHealthRoutes(server, readiness)
   stack.defer(() => server.close())
   return listen(server, { host, port: healthPort ?? 0, variable: 'HEALTH_PORT' })
-}
-
-interface Store {
-  readonly connection: Connection
-  /** A connection that keeps its session, for LISTEN and for users' SQL; null where there is none. */
-  readonly session: Connection | null
-  readonly failed: Promise<Error>
-}
-
-async function openStore(config: Config, options: AppOptions, log: Log, stack: AsyncDisposableStack): Promise<Store> {
-  const given = options.connection ?? (config.databaseUrl === null ? null : { connectionString: config.databaseUrl })
-  if (given) {
-    const connection = await inspectConnection(given)
-    const sessionUrl = config.databaseSessionUrl
-    const session =
-      sessionUrl === null
-        ? connection
-        : await inspectConnection({ connectionString: sessionUrl }, 'DATABASE_SESSION_URL')
-    if (connection.pooled) log.info('the database is reached through a pooler: statements are not prepared')
-    return {
-      connection,
-      session: sessionUrl === null && connection.pooled ? null : session,
-      failed: new Promise<Error>(() => {}),
-    }
-  }
-  const server = await startEmbedded({
-    dataDir: config.dataDir,
-    log: (message, details) => log.info(details ?? {}, message),
-  }).catch(error => {
-    throw toEmbeddedFailure(error)
-  })
-  let stopping = false
-  stack.defer(() => {
-    stopping = true
-    return server.stop()
-  })
-  const failed = new Promise<Error>(resolve => {
-    server.exited.then(exit => {
-      if (!stopping) resolve(new Error(`The embedded PostgreSQL ended by itself (${JSON.stringify(exit)}).`))
-    })
-  })
-  return { connection: server.connection, session: server.connection, failed }
 }

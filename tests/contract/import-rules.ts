@@ -27,6 +27,7 @@ export const order = [
     'auth',
     'widgets',
     'calendars',
+    'annotations',
     'push',
   ],
   ...[
@@ -41,6 +42,9 @@ export const order = [
     'boards',
     'shares',
     'lineage',
+    'deliveries',
+    'alerts',
+    'schedules',
     'compat',
     'dashboard',
     'schema',
