@@ -37,6 +37,9 @@ const READ_WITH_REPORT: ReadonlySet<string> = new Set([
   'ExplainedOperand',
 ])
 
+/** Read with the widget that they define: their list costs one, and multiplies what is read inside of it. */
+const READ_WITH_WIDGET: ReadonlySet<string> = new Set(['Metric', 'Dimension'])
+
 interface FieldCost {
   readonly field: number
   readonly multiplier: number
@@ -53,6 +56,7 @@ export function defaultCost(args: Readonly<Record<string, unknown>>, field: Grap
   if (type.name.endsWith('Edge') || (field.name === 'nodes' && field.args.length === 0)) return FREE
   if (!isList(field.type)) return FREE
   if (Array.isArray(args.ids)) return membersOf(args.ids.length)
+  if (READ_WITH_WIDGET.has(type.name)) return { field: 1, multiplier: LIST_SIZE }
   return READ_WITH_REPORT.has(type.name) ? { field: 0, multiplier: LIST_SIZE } : membersOf(LIST_SIZE)
 }
 

@@ -28,7 +28,7 @@ export const graphqlLimits: LimitSection = {
     ],
     [
       'cost of an operation',
-      says`${configured('GRAPHQL_MAX_COST')}: members of lists (a page: \`first\`; by ids: as many as are given; else ${LIST_SIZE}), each as often as the lists around it have members; a report ${REPORT_COST}, a call of a source ${CALL_COST}, SQL ${SQL_COST}, a funnel ${FUNNEL_COST}`,
+      says`${configured('GRAPHQL_MAX_COST')}: members of lists (a page: \`first\`; by ids: as many as are given; else ${LIST_SIZE}), each as often as the lists around it have members; the metrics or the dimensions of a widget 1; a report ${REPORT_COST}, a call of a source ${CALL_COST}, SQL ${SQL_COST}, a funnel ${FUNNEL_COST}`,
       REFUSED,
     ],
     ['time of a query', duration(QUERY_DEADLINE_MS), UNAVAILABLE],
