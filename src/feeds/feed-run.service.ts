@@ -3,10 +3,10 @@ import { AppError } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { toAppError } from '../http/failure.ts'
 import type { Gateway, Platform } from '../request/context.ts'
+import { nextAfter } from '../schedule/cron.ts'
 import { FEED_CALL_TIMEOUT_MS, runChain } from '../sources/call.service.ts'
 import { type SourceService, sourceToCall } from '../sources/source.service.ts'
 import type { Source } from '../sources/source.ts'
-import { nextAfter } from './cron.ts'
 import {
   selectDueFeeds,
   selectFeedsById,

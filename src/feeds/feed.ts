@@ -1,5 +1,5 @@
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
-import { lastBefore } from './cron.ts'
+import { lastBefore } from '../schedule/cron.ts'
 import type { FeedMapping } from './feed-metric.ts'
 import type { HookKind } from './hook-kind.ts'
 import type { HookOptions } from './hook-options.ts'
