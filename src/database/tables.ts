@@ -13,6 +13,7 @@ import type {
 } from './access-tables.ts'
 import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
 import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
+import type { DeliveryTables } from './delivery-tables.ts'
 import type { DeletedMetricsTable, MetricsTable } from './metric-tables.ts'
 import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
 import type { SeriesTables } from './series-tables.ts'
@@ -213,7 +214,7 @@ interface QueryRunsTable {
   error: string | null
 }
 
-export interface Tables extends SeriesTables, SourceTables {
+export interface Tables extends DeliveryTables, SeriesTables, SourceTables {
   projects: ProjectsTable
   tokens: TokensTable
   token_hashes: TokenHashesTable
