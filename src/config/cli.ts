@@ -1,5 +1,7 @@
 import { AppError } from '../base/errors.ts'
 import { cliEnvSchema } from './env.ts'
+import { parseEnv } from './parse-env.ts'
+import type { Environment } from './secret-files.ts'
 
 export { DEFAULT_URL } from './env.ts'
 
@@ -10,8 +12,9 @@ export interface CliSettings {
   readonly token: string | null
 }
 
-export function loadCliSettings(env: Readonly<Record<string, string | undefined>>): CliSettings {
-  const parsed = cliEnvSchema.safeParse(env)
-  if (!parsed.success) throw new AppError('BAD_USER_INPUT', 'PUSHGRAPH_URL is not an http or https URL.')
+export function loadCliSettings(env: Environment): CliSettings {
+  const parsed = parseEnv(cliEnvSchema, env)
+  if ('issues' in parsed)
+    throw new AppError('BAD_USER_INPUT', parsed.issues.map(({ name, problem }) => `${name} ${problem}.`).join('\n'))
   return { url: parsed.data.PUSHGRAPH_URL, token: parsed.data.PUSHGRAPH_TOKEN ?? null }
 }

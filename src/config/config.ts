@@ -1,5 +1,7 @@
 import { AppError } from '../base/errors.ts'
 import { envSchema } from './env.ts'
+import { parseEnv } from './parse-env.ts'
+import type { Environment } from './secret-files.ts'
 
 /** The settings of the process, checked and typed. Durations carry their unit in the name. */
 export interface Config {
@@ -61,10 +63,10 @@ export interface Config {
 }
 
 /** Makes the configuration from variables. Throws one error that names every wrong variable and what would be right. */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = envSchema.safeParse(env)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(issue => `  ${issue.path.join('.')} ${lineOf(issue.message)}`)
+export function loadConfig(env: Environment): Config {
+  const parsed = parseEnv(envSchema, env)
+  if ('issues' in parsed) {
+    const lines = parsed.issues.map(({ name, problem }) => `  ${name} ${lineOf(problem)}`)
     throw new AppError('BAD_USER_INPUT', `The configuration is wrong:\n${lines.join('\n')}`)
   }
   const it = parsed.data

@@ -22,6 +22,10 @@ const wholeNumber = (low: number, high: number) =>
     .transform(Number)
     .refine(n => n >= low && n <= high, `is not between ${low} and ${high}`)
 
+/** Marks a variable as a secret: its value may stand in a file, whose path is in a variable of the same name and `_FILE`. */
+const SECRET = { isSecret: true }
+export const isSecret = (rule: z.core.$ZodType): boolean => z.globalRegistry.get(rule)?.isSecret === true
+
 /** Every variable that Pushgraph reads, with its rule. docs/configuration.md and `.env.example` list the same names (tested). */
 export const envSchema = z.object({
   HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
@@ -30,28 +34,31 @@ export const envSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not start with postgres:// or postgresql://')
-    .optional(),
+    .optional()
+    .meta(SECRET),
   DATABASE_SESSION_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not start with postgres:// or postgresql://')
-    .optional(),
+    .optional()
+    .meta(SECRET),
   DATA_DIR: z.string().min(1, 'is empty').default('./data'),
   SHUTDOWN_DELAY_SECONDS: wholeNumber(0, 8).optional(),
   MAX_EVENT_LOOP_DELAY_MS: wholeNumber(0, 60_000).default(200),
-  PUSHGRAPH_ADMIN_TOKEN: z.string().min(32, 'is shorter than 32 characters').optional(),
-  PUSHGRAPH_SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
+  PUSHGRAPH_ADMIN_TOKEN: z.string().min(32, 'is shorter than 32 characters').optional().meta(SECRET),
+  PUSHGRAPH_SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional().meta(SECRET),
   PUSHGRAPH_OLD_SECRET_KEYS: z
     .string()
     .min(32, 'is shorter than 32 characters')
     // A key may hold a comma itself: then the whole text is the one that fits.
     .transform(text => [...list(text), text].filter(key => key.length >= 32))
-    .optional(),
+    .optional()
+    .meta(SECRET),
   PUSHGRAPH_PUBLIC_URL: z
     .string()
     .regex(/^https?:\/\/[^\s?#]+$/, 'is not an http or https URL without query')
     .transform(url => url.replace(/\/+$/, ''))
     .optional(),
-  METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
+  METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().meta(SECRET),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   GRAPHQL_MAX_COST: wholeNumber(0, 1_000_000).default(2_000),
   GRAPHQL_TRUSTED_ONLY: z.enum(['on', 'off']).default('off'),
@@ -97,10 +104,10 @@ export const DEFAULT_URL = 'http://127.0.0.1:4000'
 export const cliEnvSchema = z.object({
   PUSHGRAPH_URL: z
     .string()
-    .regex(/^https?:\/\/[^\s?#]+$/)
+    .regex(/^https?:\/\/[^\s?#]+$/, 'is not an http or https URL')
     .default(DEFAULT_URL)
     .transform(url => url.replace(/\/+$/, '')),
-  PUSHGRAPH_TOKEN: z.string().optional(),
+  PUSHGRAPH_TOKEN: z.string().optional().meta(SECRET),
 })
 
 /** The only reader of `process.env`. An empty value counts as absent, as in a `.env` file with the name alone. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { ZodObject, z } from 'zod'
 import * as env from '../../src/config/env.ts'
+import { secretsOf } from '../../src/config/secret-files.ts'
 import { readText } from './tree.ts'
 
 /** Of the gateway and of the commands that talk to one: every schema that the only reader of the environment exports. */
@@ -50,4 +51,10 @@ test('the documented table says the defaults that hold', () => {
         .includes(String(value)),
   )
   expect(missing).toEqual([])
+})
+
+test('the docs name exactly the secrets that may stand in files', () => {
+  const section = /^### Secrets in files\s*$([\s\S]*?)(?=^#+ )/m.exec(readText('docs/configuration.md'))?.[1] ?? ''
+  const [, list = ''] = /So for (.*?)\. /s.exec(section) ?? []
+  expect([...list.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name).sort()).toEqual(secretsOf(schema).sort())
 })

@@ -65,6 +65,16 @@ test.each<[args: readonly string[], env: Record<string, string>, sentence: RegEx
   [['serve'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/x' }, /^DATABASE_URL: the database cannot be reached/],
   [['serve'], { DATA_DIR: '$FILE' }, /sales\.csv/],
   [['serve'], { PUSHGRAPH_SECRET_KEY: 'short' }, /PUSHGRAPH_SECRET_KEY is shorter than 32 characters/],
+  [
+    ['serve'],
+    { PUSHGRAPH_SECRET_KEY_FILE: '$FOLDER/none' },
+    /PUSHGRAPH_SECRET_KEY_FILE names .*none, which does not exist/,
+  ],
+  [
+    push(),
+    { PUSHGRAPH_TOKEN: '', PUSHGRAPH_TOKEN_FILE: '$FOLDER' },
+    /^PUSHGRAPH_TOKEN_FILE names .*, which is no file\./,
+  ],
   [['serve'], { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [['demo', '--onec'], {}, /^Unknown option '--onec': did you mean --once\? pushgraph demo --help/],
   [['demo', '--data-dir', '$FILE', '--once'], {}, /sales\.csv/],

@@ -33,7 +33,7 @@ export async function demo(
     .option('--once', 'ends after the report instead of serving until Ctrl-C', false)
     .option('--data-dir <folder>', 'where its data lies; DATA_DIR and DATABASE_URL are not touched', FOLDER)
     .action(async ({ once, dataDir }: { once: boolean; dataDir: string }) => {
-      const { DATABASE_URL, DATABASE_SESSION_URL, ...own } = env
+      const { DATABASE_URL, DATABASE_URL_FILE, DATABASE_SESSION_URL, DATABASE_SESSION_URL_FILE, ...own } = env
       context.exitCode = await run(loadConfig({ ...own, DATA_DIR: dataDir }), once, print)
     })
   return runCommand(command, context, args)
