@@ -106,6 +106,8 @@ export interface ReceiptsTable {
   key_kind: string | null
   /** JSON: a list of names; null: none. */
   new_metrics: ColumnType<unknown, string | null, string | null>
+  /** What it was pushed under; null: without one, or before this was kept. */
+  idempotency_key: string | null
 }
 
 interface IdempotencyKeysTable {
@@ -115,6 +117,8 @@ interface IdempotencyKeysTable {
   body_hash: Buffer
   receipt_id: BigIntColumn
   accepted_at: Timestamp
+  /** The receipt says the key, and takes it along when it expires; null: it does not. */
+  in_receipt: boolean | null
 }
 
 /** Pushes of a widget in a month, in slots so that gateways do not wait for each other's row. */

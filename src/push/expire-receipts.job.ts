@@ -1,13 +1,16 @@
 // Deletes receipts and idempotency keys that have expired.
-import { expiryJob } from '../schedule/expiry.ts'
-import { deleteExpiredReceipts } from './receipt.store.ts'
+import { projectExpiryJob } from '../schedule/project-expiry.service.ts'
+import { deleteExpiredClaims, deleteExpiredReceipts } from './receipt.store.ts'
 
 const HOUR_MS = 3_600_000
 
-export const expireReceipts = expiryJob({
+export const expireReceipts = projectExpiryJob({
   name: 'expire-receipts',
   everyMs: 10 * 60_000,
   batch: 5_000,
   keptMs: ({ config }) => config.receiptHours * HOUR_MS,
-  deletions: [({ db }, before, limit) => deleteExpiredReceipts(db, before, limit)],
+  deletions: [
+    ({ db }, projectId, before, limit) => deleteExpiredReceipts(db, projectId, before, limit),
+    ({ db }, projectId, before, limit) => deleteExpiredClaims(db, projectId, before, limit),
+  ],
 })

@@ -1,6 +1,6 @@
 // Reads receipts and idempotency keys, and deletes what has expired.
 import { type Selectable, sql } from 'kysely'
-import type { Id, ProjectId, WidgetId } from '../base/id.ts'
+import { type Id, leastIdOf, type ProjectId, type WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { ReceiptsTable } from '../database/tables.ts'
@@ -83,20 +83,61 @@ export async function selectMonthlyPushes(db: Database, projectId: ProjectId, mo
   return Number(row.pushes)
 }
 
-/** By its receipt a task that is cut off knows what it wrote: nothing goes that is younger than a task which is not ended. */
-const noTaskNeeds = (table: string) =>
-  sql`not exists (select from tasks t
-    where t.project_id = ${sql.ref(`${table}.project_id`)} and t.ended_at is null and t.created_at <= ${sql.ref(`${table}.accepted_at`)})`
+/**
+ * By its receipt a task that is cut off knows what it wrote: nothing of the project goes that is younger than a task which has not ended.
+ * Resolves to the earlier of that and the instant.
+ */
+async function earliestNeeded(db: Database, projectId: ProjectId, before: Date): Promise<Date> {
+  const { oldest } = await db
+    .selectFrom('tasks')
+    .select(eb => eb.fn.min('created_at').as('oldest'))
+    .where('project_id', '=', projectId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return oldest !== null && oldest < before ? oldest : before
+}
 
-/** Deletes receipts and idempotency keys older than the instant, a bounded number at a time; returns how many. */
-export async function deleteExpiredReceipts(db: Database, before: Date, limit: number): Promise<number> {
-  const receipts = await sql`delete from receipts where ctid = any (array(
-    select ctid from receipts where accepted_at < ${before} and ${noTaskNeeds('receipts')} limit ${limit}))`.execute(db)
-  const claims = await sql`delete from idempotency_keys where ctid = any (array(
-    select ctid from idempotency_keys where accepted_at < ${before} and ${noTaskNeeds('idempotency_keys')} limit ${limit}))`.execute(
-    db,
-  )
-  return Number(receipts.numAffectedRows ?? 0n) + Number(claims.numAffectedRows ?? 0n)
+/**
+ * Deletes at most `limit` receipts of the project that are older than the instant, with the idempotency keys that they were pushed under;
+ * returns how many went. Ids grow with time, so that the oldest stand first in the primary key: what is kept is not read.
+ */
+export async function deleteExpiredReceipts(
+  db: Database,
+  projectId: ProjectId,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const end = await earliestNeeded(db, projectId, before)
+  const { rows } = await sql<{ deleted: number }>`
+    with gone as (
+      delete from receipts where project_id = ${projectId} and receipt_id = any (array(
+        select receipt_id from receipts
+        where project_id = ${projectId} and receipt_id < ${leastIdOf(end.getTime())} and accepted_at < ${end}
+        order by receipt_id limit ${limit}))
+      returning widget_id, idempotency_key, receipt_id
+    ), freed as (
+      delete from idempotency_keys k using gone
+      where k.project_id = ${projectId} and k.widget_id = gone.widget_id and k.idempotency_key = gone.idempotency_key
+        and k.receipt_id = gone.receipt_id
+    )
+    select count(*)::int as deleted from gone`.execute(db)
+  return rows[0]?.deleted ?? 0
+}
+
+/** The same of idempotency keys whose receipts do not say them: of before they did, and of older gateways beside this one. */
+export async function deleteExpiredClaims(
+  db: Database,
+  projectId: ProjectId,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const end = await earliestNeeded(db, projectId, before)
+  const result = await sql`
+    delete from idempotency_keys where project_id = ${projectId} and (widget_id, idempotency_key) in (
+      select widget_id, idempotency_key from idempotency_keys
+      where project_id = ${projectId} and in_receipt is null and receipt_id < ${leastIdOf(end.getTime())} and accepted_at < ${end}
+      order by receipt_id limit ${limit})`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
 }
 
 /** Of each widget the newest receipts of pushes that may have written to these keys. Names are of no time: all may have. */

@@ -25,7 +25,7 @@ function pointsTable(
     name,
     head: `insert into ${table} as p (project_id, widget_id, metric_id, ${key}, written_as, value${more.columns}) values `,
     casts: ['bigint', 'bigint', 'bigint', ...keys.map(([, type]) => type), 'smallint', 'numeric', ...more.casts],
-    tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set written_as = excluded.written_as, value = case excluded.written_as when 0 then p.value + excluded.value when 1 then excluded.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end returning (xmax = 0)`,
+    tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set written_as = excluded.written_as, value = case when excluded.written_as = 0 then p.value + excluded.value when excluded.written_as = 1 then excluded.value when excluded.written_as = 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end returning (xmax = 0)`,
   }
 }
 
@@ -75,7 +75,7 @@ function takeOverTable(
       'smallint',
       ...from.map(() => 'bigint'),
     ],
-    tail: `), moved as (delete from ${source} p using source s where ${where} returning ${columns.map(it => `s.${it}`).join(', ')}, p.value) insert into ${target} as p (${columns.join(', ')}, value) select * from moved order by ${ids.join(', ')} on conflict (${ids.join(', ')}) do update set value = case excluded.written_as when 0 then p.value + excluded.value when 1 then p.value when 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end`,
+    tail: `), moved as (delete from ${source} p using source s where ${where} returning ${columns.map(it => `s.${it}`).join(', ')}, p.value) insert into ${target} as p (${columns.join(', ')}, value) select * from moved order by ${ids.join(', ')} on conflict (${ids.join(', ')}) do update set value = case when excluded.written_as = 0 then p.value + excluded.value when excluded.written_as = 1 then p.value when excluded.written_as = 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end`,
   }
 }
 
@@ -94,14 +94,14 @@ const ROWS_OF_A_MOMENT = 1_000_000
 
 const claims: PreparedTable = {
   name: 'push_claims',
-  head: 'insert into idempotency_keys (project_id, widget_id, idempotency_key, body_hash, receipt_id, accepted_at) values ',
-  casts: ['bigint', 'bigint', 'text', 'bytea', 'bigint', 'timestamptz'],
+  head: 'insert into idempotency_keys (project_id, widget_id, idempotency_key, body_hash, receipt_id, accepted_at, in_receipt) values ',
+  casts: ['bigint', 'bigint', 'text', 'bytea', 'bigint', 'timestamptz', 'boolean'],
   tail: ' on conflict do nothing returning receipt_id',
 }
 
 const receipts: PreparedTable = {
   name: 'push_receipts',
-  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings, key_kind, new_metrics, origin, first_key, last_key) values ',
+  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings, key_kind, new_metrics, origin, first_key, last_key, idempotency_key) values ',
   casts: [
     'bigint',
     'bigint',
@@ -116,6 +116,7 @@ const receipts: PreparedTable = {
     'jsonb',
     'text',
     'jsonb',
+    'text',
     'text',
     'text',
     'text',
@@ -145,6 +146,7 @@ export async function insertClaims(client: Client, pushes: readonly QueuedPush[]
     push.bodyHash,
     push.receiptId,
     at,
+    true,
   ])
   const rows = await insertRows(client, claims, values)
   return new Set(rows.map(row => row[0] as Id))
@@ -238,7 +240,7 @@ export async function insertReceipts(
     values.push(projectId, receiptId, widgetId, at, rows, points, isNew, points - isNew, caller.name)
     values.push(JSON.stringify(onDuplicate), listOrNull(warnings))
     values.push(push.widgetKeyKind, listOrNull(newMetrics))
-    values.push(originText(caller), keys?.first, keys?.last)
+    values.push(originText(caller), keys?.first, keys?.last, push.idempotencyKey)
   }
   await insertRows(client, receipts, values)
 }

@@ -105,6 +105,10 @@ test('what a task needs to know what it wrote is kept until it ends', async () =
   await pool.query(insertTask, ['9001', before, new Date(now + DAY_MS)])
   for (const project of ['9001', '9002']) {
     await pool.query(
+      `insert into projects (project_id, name, time_zone, week_start, created_at) values ($1, $2, 'UTC', 1, $3)`,
+      [project, `project ${project}`, before],
+    )
+    await pool.query(
       `insert into idempotency_keys (project_id, widget_id, idempotency_key, body_hash, receipt_id, accepted_at)
        values ($1, 1, 'task 77 chunk 0', 'x', 5, $2)`,
       [project, new Date(now - 29 * DAY_MS)],
