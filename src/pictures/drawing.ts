@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import { BarChart, LineChart, PieChart } from 'echarts/charts'
-import { GridComponent, LegendScrollComponent, TitleComponent } from 'echarts/components'
+import { GridComponent, LegendScrollComponent, MarkLineComponent, TitleComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
@@ -24,7 +24,17 @@ export interface Drawing {
 const FONT = fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'))
 const BOLD_FONT = fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'))
 
-use([BarChart, LineChart, PieChart, GridComponent, LegendScrollComponent, TitleComponent, LabelLayout, SVGRenderer])
+use([
+  BarChart,
+  LineChart,
+  PieChart,
+  GridComponent,
+  LegendScrollComponent,
+  MarkLineComponent,
+  TitleComponent,
+  LabelLayout,
+  SVGRenderer,
+])
 
 export function drawSvg({ title, type, report, compare, width, height, theme }: Drawing): string {
   const style = pictureStyle(theme, width)

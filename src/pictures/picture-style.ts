@@ -8,13 +8,14 @@ export type Theme = (typeof themes)[number]
 /** Below this width a picture has as little room as a card of the board. */
 const COMPACT_BELOW = 360
 
-type Colors = Pick<ChartStyle, 'text' | 'muted' | 'line' | 'background' | 'palette'>
+type Colors = Pick<ChartStyle, 'text' | 'muted' | 'line' | 'alert' | 'background' | 'palette'>
 
 const colors: Readonly<Record<Theme, Colors>> = {
   light: {
     text: '#191c22',
     muted: '#565f6e',
     line: '#dfe3e9',
+    alert: '#b3202c',
     background: '#ffffff',
     palette: ['#2f6fed', '#d9542b', '#1f8a7d', '#9b3fb5', '#b07c00', '#5c6675', '#c2306f', '#4f7a1f'],
   },
@@ -22,6 +23,7 @@ const colors: Readonly<Record<Theme, Colors>> = {
     text: '#e7eaef',
     muted: '#a1abb9',
     line: '#2d343e',
+    alert: '#ff8f94',
     background: '#171b21',
     palette: ['#6d9bff', '#ff8a62', '#4cc3b4', '#cf86e6', '#e0b040', '#98a3b3', '#f47fb0', '#96c95e'],
   },

@@ -14,6 +14,12 @@ export interface ValueAxis {
   readonly share: boolean
 }
 
+/** What series have to know of the axis of keys. */
+export interface AxisLayout {
+  readonly keyCount: number
+  readonly horizontal: boolean
+}
+
 /** In the order of the indexes, so that the same metrics always stand on the same side. */
 export function valueAxesOf(metrics: readonly ChartMetric[], isShare: (metric: ChartMetric) => boolean): ValueAxis[] {
   const byIndex = Map.groupBy(metrics, axisIndexOf)
@@ -59,7 +65,7 @@ export function toValueAxis(axis: ValueAxis, index: number, style: ChartStyle, h
 }
 
 /** What all metrics of an axis have in common; plain numbers where they differ. */
-function sharedFormat([first, ...others]: readonly ChartMetric[]): NumberFormat {
+export function sharedFormat([first, ...others]: readonly ChartMetric[]): NumberFormat {
   const isShared = first && others.every(({ format }) => JSON.stringify(format) === JSON.stringify(first.format))
   return isShared ? first.format : plainFormat
 }

@@ -69,6 +69,8 @@ export interface ChartStyle {
   readonly text: string
   readonly muted: string
   readonly line: string
+  /** Of thresholds. */
+  readonly alert: string
   readonly background: string
   readonly palette: readonly string[]
   readonly font: string
@@ -79,8 +81,33 @@ export interface ChartStyle {
   readonly locale: string
 }
 
-export interface ChartChoice {
+export interface ChartChoice extends ChartMarks {
   readonly type: ChartType
   /** Whether compared values are drawn over the others. */
   readonly compare: boolean
+}
+
+/** A value that does not change, such as the threshold of an alert. */
+export interface ChartLine {
+  readonly value: number
+  /** What it is; its value is written behind it. */
+  readonly label: string
+  /** The name of the metric on whose axis it lies. Default: the first axis. */
+  readonly metric?: string
+}
+
+/** Where values are expected: between two bounds of each key, or two of all. Where one is `null` there is no band. */
+export interface ChartBand {
+  readonly label: string
+  readonly low: Bound
+  readonly high: Bound
+  readonly metric?: string
+}
+
+type Bound = number | null | readonly (number | null)[]
+
+/** What is marked in a chart on axes beside its values. */
+export interface ChartMarks {
+  readonly lines?: readonly ChartLine[]
+  readonly band?: ChartBand | null
 }

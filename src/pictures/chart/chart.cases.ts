@@ -11,6 +11,7 @@ export const style: ChartStyle = {
   text: '#111111',
   muted: '#555555',
   line: '#dddddd',
+  alert: '#cc0000',
   background: '#ffffff',
   palette: ['#0000aa', '#00aa00'],
   font: 'sans-serif',

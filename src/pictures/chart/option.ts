@@ -3,6 +3,7 @@ import type { EChartsOption } from 'echarts'
 import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
 import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
 import { toGroupedReport } from './groups.ts'
+import { toMarkSeries } from './marks.ts'
 import { type StyledMetric, toSeries } from './series.ts'
 import { isHorizontal, lookOf } from './series-style.ts'
 import { colorAt, toPie } from './slices.ts'
@@ -38,7 +39,8 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
   // Without metrics there is still a frame: ECharts cannot draw keys alone.
   const axesOrDefault = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
   const valueAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))
-  const series = toSeries(styled, axes, { keyCount: report.keys.length, horizontal, compare: choice.compare }, style)
+  const layout = { keyCount: report.keys.length, horizontal }
+  const series = toSeries(styled, axes, { ...layout, compare: choice.compare }, style)
   // Of a group alone one is told, too, which it is.
   const hasLegend = series.length > 1 || (report.groups?.length ?? 0) > 0
   // Bars stand between two ticks; lines alone begin at the edge.
@@ -55,7 +57,7 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
     },
     ...(horizontal ? { yAxis: keys, xAxis: valueAxes } : { xAxis: keys, yAxis: valueAxes }),
     ...(hasLegend && { legend: { ...legendOf(style), data: styled.map(each => each.report.metric.name) } }),
-    series,
+    series: [...series, ...toMarkSeries(choice, axes, layout, style)],
   }
 }
 

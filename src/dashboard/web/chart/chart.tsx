@@ -1,11 +1,12 @@
 import type { EChartsType } from 'echarts/core'
 import { useEffect, useRef, useState } from 'react'
-import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
+import type { ChartMarks, ChartReport } from '../../../pictures/chart/chart-report.ts'
+import { describeChart } from '../../../pictures/chart/describe.ts'
 import { toGroupedReport } from '../../../pictures/chart/groups.ts'
 import { toChartOption } from '../../../pictures/chart/option.ts'
 import type { ChartType } from '../gql/graphql.ts'
+import { locale } from '../parts/format.ts'
 import { useEffectiveTheme } from '../shell/theme.ts'
-import { describeChart } from './describe.ts'
 import { chartStyle } from './style.ts'
 
 export interface ChartProps {
@@ -14,10 +15,12 @@ export interface ChartProps {
   readonly type: ChartType
   readonly compare?: boolean
   readonly compact?: boolean
+  /** The same object where they are the same: a new one draws the chart anew. */
+  readonly marks?: ChartMarks
 }
 
 /** A chart on a canvas of a fixed height: nothing moves when it comes. */
-export function Chart({ title, report, type, compare = false, compact = false }: ChartProps) {
+export function Chart({ title, report, type, compare = false, compact = false, marks }: ChartProps) {
   const element = useRef<HTMLDivElement>(null)
   const chart = useChart(element)
   const theme = useEffectiveTheme()
@@ -25,8 +28,8 @@ export function Chart({ title, report, type, compare = false, compact = false }:
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page.
   useEffect(() => {
     if (!chart || chart === 'failed') return
-    chart.setOption(toChartOption(report, { type, compare }, chartStyle(compact)), true)
-  }, [chart, report, type, compare, compact, theme])
+    chart.setOption(toChartOption(report, { ...marks, type, compare }, chartStyle(compact)), true)
+  }, [chart, report, type, compare, compact, marks, theme])
 
   return (
     <div className={compact ? 'chart compact' : 'chart'} data-chart={type}>
@@ -36,7 +39,7 @@ export function Chart({ title, report, type, compare = false, compact = false }:
         ref={element}
         className="canvas"
         role="img"
-        aria-label={describeChart(title, report)}
+        aria-label={describeChart(title, report, locale, marks)}
         data-drawn={chart !== null && chart !== 'failed'}
       />
     </div>

@@ -11,6 +11,7 @@ export function chartStyle(compact: boolean): ChartStyle {
     text: token('text'),
     muted: token('muted'),
     line: token('line'),
+    alert: token('bad'),
     background: token('surface'),
     palette: Array.from({ length: PALETTE_SIZE }, (_, at) => token(`chart-${at + 1}`)),
     font: computed.fontFamily,

@@ -1,0 +1,53 @@
+// A line of one value across a chart, with its name and value at its end.
+import type { LineSeriesOption } from 'echarts'
+import { formatNumber } from '../../core/number-format.ts'
+import { type AxisLayout, sharedFormat, type ValueAxis } from './axes.ts'
+import type { ChartLine, ChartStyle } from './chart-report.ts'
+
+const LONGEST_LABEL = 40
+
+export function toLineSeries(
+  { value, label }: ChartLine,
+  axis: ValueAxis | undefined,
+  index: number,
+  { keyCount, horizontal }: AxisLayout,
+  style: ChartStyle,
+): LineSeriesOption {
+  const format = sharedFormat(axis?.metrics ?? [])
+  const text = formatNumber(value, format, style.locale)
+  const at = horizontal ? { xAxis: value } : { yAxis: value }
+  return {
+    type: 'line',
+    name: label,
+    // Nothing is seen of it: it makes the axis reach so far, and stands in the tooltip.
+    data: Array.from({ length: keyCount }, () => value),
+    [horizontal ? 'xAxisIndex' : 'yAxisIndex']: index,
+    color: style.alert,
+    showSymbol: false,
+    lineStyle: { opacity: 0 },
+    silent: true,
+    tooltip: { valueFormatter: () => text },
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      data: [at],
+      lineStyle: { color: style.alert, type: [6, 4], width: 1.5, opacity: 1 },
+      label: {
+        position: 'insideEndTop',
+        formatter: `${shorten(label)} ${text}`,
+        color: style.alert,
+        fontSize: style.compact ? 10 : 12,
+        // Values run below it.
+        textBorderColor: style.background,
+        textBorderWidth: 3,
+      },
+    },
+  }
+}
+
+/** By what people take for a letter. */
+export function shorten(text: string, longest = LONGEST_LABEL): string {
+  const letters = [...text]
+  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join('')}…`
+}
