@@ -42,3 +42,15 @@ test('old secret keys are a list, or one key that holds commas', () => {
 test('a port of 0 asks for any free one', () => {
   expect(loadConfig({ PORT: '0' }).port).toBe(0)
 })
+
+test('a mail server comes with a sender, and a wrong one is named without its password', () => {
+  const SMTP_URL = 'smtps://me:hunter2@mail.example.com:465'
+  const MAIL_FROM = 'Metrics, daily <metrics@example.com>'
+  expect(loadConfig({ SMTP_URL, MAIL_FROM })).toMatchObject({ smtpUrl: SMTP_URL, mailFrom: MAIL_FROM })
+  expect(loadConfig({})).toMatchObject({ smtpUrl: null, mailFrom: null })
+  expect(() => loadConfig({ SMTP_URL })).toThrow(/MAIL_FROM is not set/)
+  for (const wrong of ['mail.example.com:25', 'http://hunter2@x', 'smtp://', 'smtp://hunter2@x/path'])
+    expect(() => loadConfig({ SMTP_URL: wrong, MAIL_FROM })).toThrow(/^(?!.*hunter2)[\s\S]*SMTP_URL is not smtp/)
+  for (const wrong of ['metrics', 'a@b\r\nBcc: c@d', 'a@b, c@d', '<a@b'])
+    expect(() => loadConfig({ SMTP_URL, MAIL_FROM: wrong }), wrong).toThrow(/MAIL_FROM is not an address/)
+})

@@ -20,6 +20,10 @@ export interface Config {
   readonly oldSecretKeys: readonly string[]
   /** Where clients reach the gateway; `null`: the address it listens on. */
   readonly publicUrl: string | null
+  /** The server that mails go through, with its password; `null`: mails are not sent. */
+  readonly smtpUrl: string | null
+  /** Who mails are from; set with `smtpUrl`. */
+  readonly mailFrom: string | null
   /** After SIGTERM requests are taken for so long while readiness says no: until a balancer has noticed. */
   readonly shutdownDelayMs: number
   /** How late the event loop may be before requests are refused; 0: they never are. */
@@ -65,11 +69,10 @@ export interface Config {
 /** Makes the configuration from variables. Throws one error that names every wrong variable and what would be right. */
 export function loadConfig(env: Environment): Config {
   const parsed = parseEnv(envSchema, env)
-  if ('issues' in parsed) {
-    const lines = parsed.issues.map(({ name, problem }) => `  ${name} ${lineOf(problem)}`)
-    throw new AppError('BAD_USER_INPUT', `The configuration is wrong:\n${lines.join('\n')}`)
-  }
+  if ('issues' in parsed) throw wrong(parsed.issues.map(({ name, problem }) => `${name} ${lineOf(problem)}`))
   const it = parsed.data
+  if (it.SMTP_URL !== undefined && it.MAIL_FROM === undefined)
+    throw wrong(['MAIL_FROM is not set, and SMTP_URL is: mails need a sender, such as metrics@example.com.'])
   return {
     host: it.HOST,
     port: it.PORT,
@@ -84,6 +87,8 @@ export function loadConfig(env: Environment): Config {
     secretKey: it.PUSHGRAPH_SECRET_KEY ?? null,
     oldSecretKeys: it.PUSHGRAPH_OLD_SECRET_KEYS ?? [],
     publicUrl: it.PUSHGRAPH_PUBLIC_URL ?? null,
+    smtpUrl: it.SMTP_URL ?? null,
+    mailFrom: it.MAIL_FROM ?? null,
     logLevel: it.LOG_LEVEL,
     graphiql: it.GRAPHIQL === 'on',
     graphqlTrustedOnly: it.GRAPHQL_TRUSTED_ONLY === 'on',
@@ -105,6 +110,9 @@ export function loadConfig(env: Environment): Config {
     sourcesPorts: it.SOURCES_PORTS ?? [80, 443],
   }
 }
+
+const wrong = (lines: readonly string[]) =>
+  new AppError('BAD_USER_INPUT', `The configuration is wrong:\n${lines.map(line => `  ${line}`).join('\n')}`)
 
 function lineOf(message: string): string {
   return message.endsWith('.') ? message : `${message}.`

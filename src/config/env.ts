@@ -12,6 +12,15 @@ function isNetwork(text: string): boolean {
 /** `host:port`, with an IPv6 address in brackets; names and addresses as a URL spells them. */
 const HOST_AND_PORT = /^(\[[\da-f:.]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?):(\d{1,5})$/i
 
+/** User and password percent-encoded, as in any URL. */
+function isMailServer(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname)
+}
+
+/** `name@domain`, alone or in angle brackets behind a name. */
+const isSender = (text: string) => /^([^<>\r\n]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(text)
+
 const list = (text: string) => text.split(',').map(part => part.trim())
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
 
@@ -57,6 +66,15 @@ export const envSchema = z.object({
     .string()
     .regex(/^https?:\/\/[^\s?#]+$/, 'is not an http or https URL without query')
     .transform(url => url.replace(/\/+$/, ''))
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, 'is not smtp:// or smtps:// and a host, such as smtps://user:password@mail.example.com')
+    .optional()
+    .meta(SECRET),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'is not an address, such as metrics@example.com or Metrics <metrics@example.com>')
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().meta(SECRET),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
