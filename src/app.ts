@@ -18,6 +18,7 @@ import { addConnectionGauges } from './database/connection-gauges.ts'
 import { migrateToLatest } from './database/migrate.ts'
 import { openStore } from './database/open-store.ts'
 import { createDatabaseCheck } from './database/readiness.ts'
+import { sealedChannels } from './deliveries/sealed-channels.service.ts'
 import { createEventService } from './events/event.service.ts'
 import { createFeedService } from './feeds/feed-run.service.ts'
 import { sealedHooks } from './feeds/sealed-hooks.service.ts'
@@ -55,7 +56,13 @@ import { restrictServices } from './widgets/restricted-catalogue.service.ts'
 import { SeriesDictionary } from './widgets/series.service.ts'
 
 /** Everything that is stored encrypted. */
-const sealed: readonly SealedValues[] = [sealedPushKeys, sealedSourceSecrets, sealedSourceGrants, sealedHooks]
+const sealed: readonly SealedValues[] = [
+  sealedPushKeys,
+  sealedSourceSecrets,
+  sealedSourceGrants,
+  sealedHooks,
+  sealedChannels,
+]
 
 /** Open requests have this long to finish when the process is asked to stop, and less after a delay: the whole takes 9 s. */
 const DRAIN_MS = 8_000

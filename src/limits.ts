@@ -3,6 +3,7 @@ import { authLimits } from './auth/auth.limits.ts'
 import { boardLimits } from './boards/boards.limits.ts'
 import { calendarLimits } from './calendars/calendars.limits.ts'
 import type { LimitSection } from './core/limit.ts'
+import { deliveryLimitSection } from './deliveries/deliveries.limits.ts'
 import { eventLimits } from './events/events.limits.ts'
 import { feedLimitSection } from './feeds/feeds.limits.ts'
 import { graphqlLimits } from './graphql/graphql.limits.ts'
@@ -33,6 +34,7 @@ const sections: readonly LimitSection[] = [
   ],
   ...[eventLimits, queryLimits, sourceLimitSection, feedLimitSection, pictureLimits, boardLimits, shareLimits],
   lineageLimits,
+  deliveryLimitSection,
   scheduleLimits,
 ]
 

@@ -2,6 +2,7 @@ import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
 import { viewTokenOperations } from './auth/view-token.rest.ts'
 import { calendarOperations } from './calendars/calendar.rest.ts'
+import { channelOperations } from './deliveries/channel.rest.ts'
 import { eventOperations } from './events/event.rest.ts'
 import { profileOperations } from './events/profile.rest.ts'
 import { feedOperations } from './feeds/feed.rest.ts'
@@ -39,6 +40,7 @@ export const operations: readonly Operation[] = [
   ...manifestOperations,
   ...sourceOperations,
   ...feedOperations,
+  ...channelOperations,
   ...tokenOperations,
   ...viewTokenOperations,
   ...taskOperations,

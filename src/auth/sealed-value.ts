@@ -9,7 +9,7 @@ declare module '../request/context.ts' {
 
 /** Something that is stored encrypted. */
 export interface SealedValue {
-  readonly kind: 'PUSH_KEY' | 'SOURCE_SECRET' | 'WEBHOOK'
+  readonly kind: 'PUSH_KEY' | 'SOURCE_SECRET' | 'WEBHOOK' | 'CHANNEL'
   /** Whose it is, for people. */
   readonly name: string
   readonly sealed: Buffer

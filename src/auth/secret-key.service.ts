@@ -59,7 +59,7 @@ async function acceptKey(
   platform: Pick<Platform, 'db' | 'sealer'>,
   values: readonly SealedValues[],
 ): Promise<string[]> {
-  const lost: Record<SealedValue['kind'], string[]> = { PUSH_KEY: [], SOURCE_SECRET: [], WEBHOOK: [] }
+  const lost: Record<SealedValue['kind'], string[]> = { PUSH_KEY: [], SOURCE_SECRET: [], WEBHOOK: [], CHANNEL: [] }
   const resealed = await resealAll(platform, values, async value => {
     lost[value.kind].push(value.name)
     await value.replace(platform.sealer.toLost(value.sealed))
@@ -70,6 +70,7 @@ async function acceptKey(
     ...lineOf(lost.PUSH_KEY, 'push URLs work but cannot be shown any more (rotatePushKey makes new ones)'),
     ...lineOf(lost.SOURCE_SECRET, 'secrets of sources are lost (save them again with saveSource)'),
     ...lineOf(lost.WEBHOOK, 'webhooks take nothing until their feeds are saved again (saveFeed)'),
+    ...lineOf(lost.CHANNEL, 'channels send nothing until their URLs are given anew (saveChannel)'),
     'Signed addresses of pictures and public links made with the key of before no longer work.',
   ]
 }

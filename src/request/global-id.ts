@@ -62,6 +62,8 @@ const typenames = new Map(
     'FeedRun',
     'Event',
     'Task',
+    'Channel',
+    'Delivery',
   ].map(typename => [typename.toLowerCase(), typename]),
 )
 

@@ -25,6 +25,10 @@ type Documents = {
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": typeof types.TestWidgetsByIdDocument,
     "\n  mutation TestSaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TestSaveCalendarDocument,
+    "\n  mutation TestSaveChannel($input: SaveChannelInput!) {\n    saveChannel(input: $input) {\n      signingSecret\n      channel {\n        id\n        name\n        kind\n        target\n        body\n        headerNames\n        to\n        source {\n          name\n        }\n        variables\n        events\n        eventWidgets {\n          id\n        }\n        paused\n      }\n    }\n  }\n": typeof types.TestSaveChannelDocument,
+    "\n  query TestChannel($id: ID, $name: String) {\n    channel(id: $id, name: $name) {\n      id\n      name\n      kind\n      target\n      headerNames\n      paused\n    }\n  }\n": typeof types.TestChannelDocument,
+    "\n  query TestChannels($search: String, $orderBy: ChannelOrder) {\n    channels(search: $search, orderBy: $orderBy) {\n      totalCount\n      edges {\n        node {\n          name\n        }\n      }\n    }\n  }\n": typeof types.TestChannelsDocument,
+    "\n  mutation TestDeleteChannel($id: ID, $name: String) {\n    deleteChannel(id: $id, name: $name) {\n      id\n    }\n  }\n": typeof types.TestDeleteChannelDocument,
     "\n  mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {\n    updateWidget(input: { id: $id, dimensions: $dimensions }) {\n      widget {\n        id\n      }\n    }\n  }\n": typeof types.TestDeclareDimensionsDocument,
     "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n": typeof types.TestMetricFormatsDocument,
     "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": typeof types.TestUpdateFormatDocument,
@@ -135,6 +139,10 @@ const documents: Documents = {
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": types.TestWidgetsByIdDocument,
     "\n  mutation TestSaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": types.TestSaveCalendarDocument,
+    "\n  mutation TestSaveChannel($input: SaveChannelInput!) {\n    saveChannel(input: $input) {\n      signingSecret\n      channel {\n        id\n        name\n        kind\n        target\n        body\n        headerNames\n        to\n        source {\n          name\n        }\n        variables\n        events\n        eventWidgets {\n          id\n        }\n        paused\n      }\n    }\n  }\n": types.TestSaveChannelDocument,
+    "\n  query TestChannel($id: ID, $name: String) {\n    channel(id: $id, name: $name) {\n      id\n      name\n      kind\n      target\n      headerNames\n      paused\n    }\n  }\n": types.TestChannelDocument,
+    "\n  query TestChannels($search: String, $orderBy: ChannelOrder) {\n    channels(search: $search, orderBy: $orderBy) {\n      totalCount\n      edges {\n        node {\n          name\n        }\n      }\n    }\n  }\n": types.TestChannelsDocument,
+    "\n  mutation TestDeleteChannel($id: ID, $name: String) {\n    deleteChannel(id: $id, name: $name) {\n      id\n    }\n  }\n": types.TestDeleteChannelDocument,
     "\n  mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {\n    updateWidget(input: { id: $id, dimensions: $dimensions }) {\n      widget {\n        id\n      }\n    }\n  }\n": types.TestDeclareDimensionsDocument,
     "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n": types.TestMetricFormatsDocument,
     "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": types.TestUpdateFormatDocument,
@@ -275,6 +283,22 @@ export function graphql(source: "\n  query TestWidgetsById($ids: [ID!]!, $period
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TestSaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSaveCalendarDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSaveChannel($input: SaveChannelInput!) {\n    saveChannel(input: $input) {\n      signingSecret\n      channel {\n        id\n        name\n        kind\n        target\n        body\n        headerNames\n        to\n        source {\n          name\n        }\n        variables\n        events\n        eventWidgets {\n          id\n        }\n        paused\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSaveChannelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestChannel($id: ID, $name: String) {\n    channel(id: $id, name: $name) {\n      id\n      name\n      kind\n      target\n      headerNames\n      paused\n    }\n  }\n"): typeof import('./graphql.ts').TestChannelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestChannels($search: String, $orderBy: ChannelOrder) {\n    channels(search: $search, orderBy: $orderBy) {\n      totalCount\n      edges {\n        node {\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestChannelsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestDeleteChannel($id: ID, $name: String) {\n    deleteChannel(id: $id, name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteChannelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -138,6 +138,34 @@ export type CardWidth =
   /** Two columns. */
   | 'WIDE';
 
+/** What messages are sent as. */
+export type ChannelKind =
+  /** A mail with HTML, text and pictures, through the SMTP server of the gateway. */
+  | 'EMAIL'
+  /** An incoming webhook of Mattermost. */
+  | 'MATTERMOST'
+  /** An incoming webhook of Slack, or of what takes its Block Kit. */
+  | 'SLACK'
+  /** A call of a source: any REST API, with its secrets. */
+  | 'SOURCE'
+  /** A POST that is signed as Standard Webhooks are. */
+  | 'WEBHOOK';
+
+/** The order of a list of channels. A cursor holds in the order that it was made in only. */
+export type ChannelOrder = {
+  /** Which way the list goes. Default: ASC. */
+  direction?: OrderDirection;
+  /** What they are ordered by. */
+  field: ChannelOrderField;
+};
+
+/** What channels are ordered by; equal ones in the order in which they came to be. */
+export type ChannelOrderField =
+  /** When the channel was first saved. */
+  | 'CREATED_AT'
+  /** The name of the channel. */
+  | 'NAME';
+
 /** What is at the address of a chart. */
 export type ChartFormat =
   /** A page with the drawing, for an iframe. */
@@ -326,6 +354,15 @@ export type CreateWidgetInput = {
   /** The title of the widget, at most 200 characters. */
   title: string;
 };
+
+/** Something that happens to data, of which a channel may get messages. */
+export type DataEvent =
+  /** A run of a feed has failed: once for each run. */
+  | 'FEED_FAILED'
+  /** A metric has reached its goal: once for each metric and goal period. */
+  | 'GOAL_REACHED'
+  /** Points were pushed into a widget: at most one message for each widget in 10 s. */
+  | 'POINTS_PUSHED';
 
 /** Calendar days, both inclusive. */
 export type DayRangeInput = {
@@ -1161,6 +1198,36 @@ export type SaveCalendarInput = {
   weeks?: CalendarWeeksInput | null | undefined;
 };
 
+/** A channel as it shall be. What is absent stays as it is. */
+export type SaveChannelInput = {
+  /** WEBHOOK: how the body is written. Default: CLOUDEVENTS. */
+  body?: WebhookBody | null | undefined;
+  /** Data events of which the channel gets messages. Default: none. */
+  events?: Array<DataEvent> | null | undefined;
+  /** WEBHOOK: more headers, as `{ "Authorization": "Bearer ..." }`, at most 20; they are added to those that are there, null takes one away. Their values are never shown again. */
+  headers?: unknown;
+  /** Global id of the channel that is changed. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
+  /** What messages are sent as: needed for a new channel, and it stays. */
+  kind?: ChannelKind | null | undefined;
+  /** The name of the channel, 1 to 100 characters. */
+  name: string;
+  /** Whether nothing is sent. Default: false. */
+  paused?: boolean | null | undefined;
+  /** WEBHOOK: makes another signing secret; the one of before goes on signing for 24 hours. Default: false. */
+  rotateSecret?: boolean | null | undefined;
+  /** SOURCE: the name of the source that is called for each message. */
+  source?: string | null | undefined;
+  /** EMAIL: the addresses, 1 to 50. */
+  to?: Array<string> | null | undefined;
+  /** WEBHOOK, SLACK and MATTERMOST: the URL that messages are posted to. It is never shown again. */
+  url?: string | null | undefined;
+  /** SOURCE: variables of the call, besides `message` and `delivery`; texts in it may name these, as `{{ message.title }}`. Default: none. */
+  variables?: unknown;
+  /** Global ids of the widgets whose data events it gets, at most 100; null: all. Default: all. */
+  widgetIds?: Array<string | number> | null | undefined;
+};
+
 /** A feed to make, or the one of this id or name as it shall be. */
 export type SaveFeedInput = {
   /** When it runs: five fields as cron has, or @daily and the like. */
@@ -1443,6 +1510,13 @@ export type Verdict =
   /** No change, or nothing to compare with. */
   | 'NEUTRAL';
 
+/** How the body of a webhook is written. */
+export type WebhookBody =
+  /** A CloudEvent 1.0 in structured mode: `application/cloudevents+json`. */
+  | 'CLOUDEVENTS'
+  /** An object with `id`, `type`, `timestamp` and `data`: `application/json`. */
+  | 'PLAIN';
+
 /** The order of a list of widgets. A cursor holds in the order that it was made in only. */
 export type WidgetOrder = {
   /** Which way the list goes. Default: ASC. */
@@ -1543,6 +1617,37 @@ export type TestSaveCalendarMutationVariables = Exact<{
 
 
 export type TestSaveCalendarMutation = { saveCalendar: { calendar: { id: string, name: string } } | null };
+
+export type TestSaveChannelMutationVariables = Exact<{
+  input: SaveChannelInput;
+}>;
+
+
+export type TestSaveChannelMutation = { saveChannel: { signingSecret: string | null, channel: { id: string, name: string, kind: ChannelKind, target: string, body: WebhookBody | null, headerNames: Array<string>, to: Array<string>, variables: unknown, events: Array<DataEvent>, paused: boolean, source: { name: string } | null, eventWidgets: Array<{ id: string }> | null } } | null };
+
+export type TestChannelQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type TestChannelQuery = { channel: { id: string, name: string, kind: ChannelKind, target: string, headerNames: Array<string>, paused: boolean } | null };
+
+export type TestChannelsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  orderBy?: ChannelOrder | null | undefined;
+}>;
+
+
+export type TestChannelsQuery = { channels: { totalCount: number, edges: Array<{ node: { name: string } }> } | null };
+
+export type TestDeleteChannelMutationVariables = Exact<{
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type TestDeleteChannelMutation = { deleteChannel: { id: string } | null };
 
 export type TestDeclareDimensionsMutationVariables = Exact<{
   id: string | number;
@@ -2142,7 +2247,9 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> | null, again: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2188,6 +2295,7 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2671,6 +2779,62 @@ export const TestSaveCalendarDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestSaveCalendarMutation, TestSaveCalendarMutationVariables>;
+export const TestSaveChannelDocument = new TypedDocumentString(`
+    mutation TestSaveChannel($input: SaveChannelInput!) {
+  saveChannel(input: $input) {
+    signingSecret
+    channel {
+      id
+      name
+      kind
+      target
+      body
+      headerNames
+      to
+      source {
+        name
+      }
+      variables
+      events
+      eventWidgets {
+        id
+      }
+      paused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveChannelMutation, TestSaveChannelMutationVariables>;
+export const TestChannelDocument = new TypedDocumentString(`
+    query TestChannel($id: ID, $name: String) {
+  channel(id: $id, name: $name) {
+    id
+    name
+    kind
+    target
+    headerNames
+    paused
+  }
+}
+    `) as unknown as TypedDocumentString<TestChannelQuery, TestChannelQueryVariables>;
+export const TestChannelsDocument = new TypedDocumentString(`
+    query TestChannels($search: String, $orderBy: ChannelOrder) {
+  channels(search: $search, orderBy: $orderBy) {
+    totalCount
+    edges {
+      node {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestChannelsQuery, TestChannelsQueryVariables>;
+export const TestDeleteChannelDocument = new TypedDocumentString(`
+    mutation TestDeleteChannel($id: ID, $name: String) {
+  deleteChannel(id: $id, name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteChannelMutation, TestDeleteChannelMutationVariables>;
 export const TestDeclareDimensionsDocument = new TypedDocumentString(`
     mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {
   updateWidget(input: {id: $id, dimensions: $dimensions}) {
