@@ -48,10 +48,13 @@ test('each secret of the gateway and of its commands has a file', () => {
   const values: Record<string, string> = {
     DATABASE_URL: 'postgres://a:b@db/x',
     DATABASE_SESSION_URL: 'postgresql://a:b@db:5433/x',
+    SMTP_URL: 'smtps://a:b@mail.example.com',
   }
+  const others = { MAIL_FROM: 'metrics@example.com' }
   for (const name of secretsOf(envSchema)) {
     const value = values[name] ?? KEY
-    expect(loadConfig({ [`${name}_FILE`]: file(value) }), name).toEqual(loadConfig({ [name]: value }))
+    const expected = loadConfig({ [name]: value, ...others })
+    expect(loadConfig({ [`${name}_FILE`]: file(value), ...others }), name).toEqual(expected)
   }
   expect(loadCliSettings({ PUSHGRAPH_TOKEN_FILE: file('pgr_x\n') }).token).toBe('pgr_x')
 })
