@@ -25,6 +25,16 @@ export function secretKeyOf(config: Config, log: Log): string {
   }
 }
 
+/** The key that a start would take, without making one; null: there is none yet. */
+export function findSecretKey(config: Config): string | null {
+  const file = fileOf(config)
+  try {
+    return config.secretKey ?? (existsSync(file) ? keyIn(file) : null)
+  } catch (error) {
+    throw unusable(file, error)
+  }
+}
+
 /** With a key of the environment, the one that was made in DATA_DIR before is an old key. */
 export function oldSecretKeysOf(config: Config): string[] {
   const file = fileOf(config)

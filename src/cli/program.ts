@@ -33,6 +33,16 @@ const commands: readonly (readonly [name: string, summary: string, run: Run])[] 
     async (args, env, print) => (await import('./secrets.ts')).rotateStoredSecrets(loadCliSettings(env), args, print),
   ],
   [
+    'backup',
+    'write everything that is stored into one file',
+    async (args, env, print) => (await import('./backup/backup.ts')).backup(env, args, print),
+  ],
+  [
+    'restore',
+    'restore a backup into an empty store',
+    async (args, env, print) => (await import('./backup/restore.ts')).restore(env, args, print),
+  ],
+  [
     'schema',
     'write schema.graphql (for who works on Pushgraph)',
     async (args, _env, print) => (await import('./schema.ts')).writeSchema(args, print),

@@ -16,6 +16,7 @@ const advices: Readonly<Record<string, Advice>> = {
   '42501': message =>
     `the database user has too few rights (${message}): make it the owner of the database, or GRANT CREATE ON SCHEMA public to it.`,
   '25006': message => `the database takes no writes (${message}): it is a standby; set the URL of the primary.`,
+  '53100': message => `the server's disk is full (${message}): make room there.`,
   '53300': message =>
     `the server has no connection left (${message}): raise its max_connections, or run fewer gateways.`,
   '57P03': message => `the server is starting or stopping (${message}): start again in a moment.`,

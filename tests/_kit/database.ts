@@ -12,9 +12,15 @@ export interface TestDatabase extends AsyncDisposable {
   readonly name: string
 }
 
+/** Without any table. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => copyOf(inject('postgres'), 'template0')
+
 export async function createTestDatabase(): Promise<TestDatabase> {
   const postgres = inject('postgres')
-  const template = await ensureTemplate(postgres)
+  return copyOf(postgres, await ensureTemplate(postgres))
+}
+
+async function copyOf(postgres: TestPostgres, template: string): Promise<TestDatabase> {
   const name = `pg_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   await maintain(postgres, async client => {
     await lock(client)

@@ -140,10 +140,13 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
   if (existsSync(versionFile)) {
     const version = readFileSync(versionFile, 'utf8').trim()
     if (version === runtime.major) return takeBackFromRoot(options)
+    const cure =
+      Number(version) < Number(runtime.major)
+        ? `Run "pushgraph backup" of the release that made it, and "pushgraph restore" of this one with a new DATA_DIR (docs/backup.md).`
+        : 'Start the release that made it, or a later one.'
     throw new Error(
       `The database in ${clusterDir} was made by PostgreSQL ${version}; this Pushgraph brings PostgreSQL ${runtime.major}. ` +
-        `Nothing was changed. Dump it with PostgreSQL ${version} and restore it into a new DATA_DIR, ` +
-        `or run that server and set DATABASE_URL.`,
+        `Nothing was changed. ${cure}`,
     )
   }
   if (existsSync(clusterDir)) {

@@ -38,8 +38,9 @@ function pointsTo(link: string, target: string): boolean {
 /**
  * A path to the cluster that fits a socket address: the cluster's own, else a link to it. Only the link is in a public
  * folder; it is ours (checked, and sticky folders let nobody replace it), and what it leads to admits nobody else.
+ * `guest`: the server is another process's, and so is the link that it made.
  */
-export function socketFolder(clusterDir: string): SocketFolder {
+export function socketFolder(clusterDir: string, guest = false): SocketFolder {
   const socket = `.s.PGSQL.${SOCKET_PORT}`
   const path = join(clusterDir, socket)
   if (Buffer.byteLength(path) <= SOCKET_PATH_MAX) return { host: clusterDir, path, remove: () => undefined }
@@ -49,8 +50,10 @@ export function socketFolder(clusterDir: string): SocketFolder {
     return [path, `${path}-${randomBytes(6).toString('hex')}`]
   })) {
     try {
-      if (!pointsTo(link, clusterDir)) symlinkSync(clusterDir, link)
-      return { host: link, path: join(link, socket), remove: () => rmSync(link, { force: true }) }
+      const isThere = pointsTo(link, clusterDir)
+      if (!isThere) symlinkSync(clusterDir, link)
+      const remove = () => (guest && isThere ? undefined : rmSync(link, { force: true }))
+      return { host: link, path: join(link, socket), remove }
     } catch {
       // The name is taken by somebody else, or the folder is not there or not writable: the next one.
     }

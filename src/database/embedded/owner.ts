@@ -14,6 +14,9 @@ function giveToFolderOwner(dataDir: string, path: string): void {
   lchownSync(path, uid, gid)
 }
 
+/** Another process has DATA_DIR: its server may still be asked. */
+export class DataDirInUseError extends Error {}
+
 function ownerOf(path: string): string {
   try {
     const { pid } = JSON.parse(readFileSync(path, 'utf8')) as { pid?: unknown }
@@ -40,7 +43,9 @@ export function takeOwnership(dataDir: string): Ownership {
   } catch (error) {
     lock?.close()
     if ((error as { errcode?: number }).errcode === 5) {
-      throw new Error(`DATA_DIR ${dataDir} is in use by ${ownerOf(noteFile)}. Stop it, or set another DATA_DIR.`)
+      throw new DataDirInUseError(
+        `DATA_DIR ${dataDir} is in use by ${ownerOf(noteFile)}. Stop it, or set another DATA_DIR.`,
+      )
     }
     throw new Error(
       `DATA_DIR ${dataDir} cannot be locked (${(error as Error).message}). Use a local, writable folder.`,

@@ -1,0 +1,2 @@
+/** A name in SQL, whatever is in it. */
+export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`
