@@ -43,6 +43,16 @@ const commands: readonly (readonly [name: string, summary: string, run: Run])[] 
     async (args, env, print) => (await import('./backup/restore.ts')).restore(env, args, print),
   ],
   [
+    'migrate',
+    'bring the schema of the database up to date',
+    async (args, env, print) => (await import('./migrate.ts')).migrate(env, args, print),
+  ],
+  [
+    'doctor',
+    'look for what keeps a gateway from working well',
+    async (args, env, print) => (await import('./doctor.ts')).doctor(env, args, print),
+  ],
+  [
     'schema',
     'write schema.graphql (for who works on Pushgraph)',
     async (args, _env, print) => (await import('./schema.ts')).writeSchema(args, print),

@@ -16,6 +16,31 @@ const MIGRATION_TIMEOUT_MS = 15 * 60_000
  * Throws UNAVAILABLE with what to do where the schema is newer than this release, or cannot be brought up to date.
  */
 export async function migrateToLatest(connection: Connection, log: Log = createLog('silent')): Promise<string[]> {
+  return withMigrator(connection, log, async (migrator, db) => {
+    await assertNotNewer(db)
+    const { error, results } = await migrator.migrateToLatest()
+    if (error) throw failureOf(error, results?.find(({ status }) => status === 'Error')?.migrationName)
+    return (results ?? []).map(result => result.migrationName)
+  })
+}
+
+/**
+ * The names of the migrations that a start would run, in their order; nothing is changed. Throws UNAVAILABLE with what to do where the
+ * schema is newer than this release.
+ */
+export async function selectPendingMigrations(connection: Connection): Promise<string[]> {
+  return withMigrator(connection, createLog('silent'), async (_migrator, db) => {
+    const done = new Set(await selectMigrations(db))
+    await assertNotNewer(db)
+    return Object.keys(migrations).filter(name => !done.has(name))
+  })
+}
+
+async function withMigrator<T>(
+  connection: Connection,
+  log: Log,
+  work: (migrator: Migrator, db: Database) => Promise<T>,
+): Promise<T> {
   const waits = { statementMs: MIGRATION_TIMEOUT_MS, lockMs: MIGRATION_TIMEOUT_MS }
   const pool = createPool(connection, log, waits, 2)
   const db = createDatabase(pool)
@@ -26,10 +51,7 @@ export async function migrateToLatest(connection: Connection, log: Log = createL
       // Numbers are given out before the work lands: a store made between two landings still gets the lower number.
       allowUnorderedMigrations: true,
     })
-    await assertNotNewer(db)
-    const { error, results } = await migrator.migrateToLatest()
-    if (error) throw failureOf(error, results?.find(({ status }) => status === 'Error')?.migrationName)
-    return (results ?? []).map(result => result.migrationName)
+    return await work(migrator, db)
   } catch (error) {
     throw toStartFailure(error, 'DATABASE_URL')
   } finally {
@@ -37,12 +59,17 @@ export async function migrateToLatest(connection: Connection, log: Log = createL
   }
 }
 
+/** Names of those that have run; none in an empty database. */
+async function selectMigrations(db: Database): Promise<string[]> {
+  const there = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
+  if (!there.rows[0]?.there) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
 /** A release must not write into tables whose rules it does not know. */
 async function assertNotNewer(db: Database): Promise<void> {
-  const there = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
-  if (!there.rows[0]?.there) return
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-  const unknown = rows.map(({ name }) => name).filter(name => !Object.hasOwn(migrations, name))
+  const unknown = (await selectMigrations(db)).filter(name => !Object.hasOwn(migrations, name))
   if (unknown.length === 0) return
   throw new AppError(
     'UNAVAILABLE',

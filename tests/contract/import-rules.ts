@@ -52,6 +52,7 @@ export const order = [
     'routes',
     'jobs',
     'limits',
+    'doctor',
     'app',
     'cli',
     'main',
