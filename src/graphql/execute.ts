@@ -1,44 +1,37 @@
 // Runs documents: parsed and validated once by yoga, then remembered; queries that come again are compiled.
 
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from 'graphql'
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
-import { LRUCache } from 'lru-cache'
 import type { Meters } from '../base/meters.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Deadlines } from '../request/deadline.ts'
 import { nameLiterals, nameVariables } from './coercion-fields.ts'
 import { isCompilable } from './compilable.ts'
 import type { Costs } from './cost.ts'
+import {
+  type DocumentEntry,
+  DocumentMemory,
+  type KnownDocument,
+  newEntry,
+  type RequestedDocument,
+} from './document-memory.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
 import { operationIn } from './operation.ts'
+import { relocate } from './relocate.ts'
 import { requiredDefaultsOf } from './required-defaults.ts'
 import type { GraphQLServer } from './yoga.ts'
 
-/** Documents remembered, and the longest text that is: what a hundred hostile documents can hold is bounded. */
-const MAX_DOCUMENTS = 100
-const MAX_REMEMBERED_LENGTH = 4_096
 /** As graphql-js has it where it interprets. */
 const MAX_VARIABLE_ERRORS = 50
 /** A document is compiled when it comes for this time: compiling costs as much as some executions, and most are seen once. */
 export const COMPILE_AT = 3
 
-export interface GraphQLRequest {
-  readonly query: string
-  readonly operationName: string | undefined
+export interface GraphQLRequest extends RequestedDocument {
   readonly variables: Readonly<Record<string, unknown>> | undefined
   /** Tell in `extensions.cost` what the operation costs. */
   readonly wantsCost?: boolean
   /** Ends what a query still waits for, when its time is up. */
   readonly giveUp?: () => void
-  /** Saved before: remembered whatever its length, which was bounded when it was saved. */
-  readonly isTrusted?: boolean
 }
 
 export type Execute = (ctx: RequestContext, request: GraphQLRequest) => Promise<ExecutionResult>
@@ -59,16 +52,6 @@ export function createReader(yoga: GraphQLServer, schema: GraphQLSchema): ReadDo
   }
 }
 
-interface DocumentEntry {
-  readonly document: DocumentNode
-  readonly operation: OperationDefinitionNode
-  uses: number
-  /** `null`: not yet, or it cannot be compiled. */
-  compiled: CompiledQuery | null
-  /** Of what was compiled. */
-  defaults: Record<string, unknown> | null
-}
-
 const KNOWN = { outcome: 'known' } as const
 const NEW = { outcome: 'new' } as const
 
@@ -78,31 +61,35 @@ export function createExecutor(
   { costs, deadlines, documents }: { costs: Costs; deadlines: Deadlines; documents: Meters['documents'] },
   mask: ErrorMask,
 ): Execute {
-  const remembered = new LRUCache<string, DocumentEntry>({ max: MAX_DOCUMENTS })
+  const memory = new DocumentMemory(schema)
 
   return async (ctx, request) => {
-    const { query, operationName } = request
-    const key = operationName === undefined ? query : `${operationName}\n${query}`
-    const known = remembered.get(key)
+    const known = memory.find(request)
     documents.add(known ? KNOWN : NEW)
-    if (known?.compiled) return run(known, ctx, request)
+    const found = known ?? prepare(ctx, request)
+    if (!('entry' in found)) return { errors: found }
+    const { entry, literals } = found
+    if (++entry.uses === COMPILE_AT) compile(schema, entry)
+    if (!literals) return run(entry, ctx, request)
+    const result = await run(entry, ctx, { ...request, variables: { ...request.variables, ...literals } })
+    return result.errors ? { ...result, errors: relocate(result.errors, request.query) } : result
+  }
+
+  function prepare(ctx: RequestContext, request: GraphQLRequest): KnownDocument | readonly GraphQLError[] {
     const enveloped = yoga.getEnveloped(ctx as never)
     let document: DocumentNode
     try {
-      document = known?.document ?? (enveloped.parse(query) as DocumentNode)
+      document = enveloped.parse(request.query) as DocumentNode
     } catch (error) {
-      return { errors: [error as GraphQLError] }
+      return [error as GraphQLError]
     }
-    if (!known) {
-      const errors = enveloped.validate(enveloped.schema, document)
-      if (errors.length > 0) return { errors: nameLiterals(schema, document, errors) }
-    }
-    const operation = known?.operation ?? operationIn(document, operationName)
-    if (operation instanceof GraphQLError) return { errors: [operation] }
-    const prepared = known ?? { document, operation, uses: 0, compiled: null, defaults: null }
-    if (!known && (request.isTrusted || query.length <= MAX_REMEMBERED_LENGTH)) remembered.set(key, prepared)
-    if (++prepared.uses === COMPILE_AT) compile(schema, prepared, operationName)
-    return run(prepared, ctx, request)
+    const errors = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[]
+    if (errors.length > 0) return nameLiterals(schema, document, errors)
+    const operation = operationIn(document, request.operationName)
+    if (operation instanceof GraphQLError) return [operation]
+    const entry = newEntry(document, operation)
+    memory.add(request, entry)
+    return { entry, literals: null }
   }
 
   async function run(prepared: DocumentEntry, ctx: RequestContext, request: GraphQLRequest): Promise<ExecutionResult> {
@@ -148,9 +135,10 @@ export function createExecutor(
   }
 }
 
-function compile(schema: GraphQLSchema, prepared: DocumentEntry, operationName: string | undefined): void {
-  if (prepared.operation.operation !== 'query' || !isCompilable(prepared.document, prepared.operation)) return
-  const compiled = compileQuery(schema, prepared.document, operationName)
+function compile(schema: GraphQLSchema, prepared: DocumentEntry): void {
+  const { document, operation } = prepared
+  if (operation.operation !== 'query' || !isCompilable(document, operation)) return
+  const compiled = compileQuery(schema, document, operation.name?.value)
   if (!isCompiledQuery(compiled)) return
   prepared.compiled = compiled
   prepared.defaults = requiredDefaultsOf(prepared.operation)
