@@ -44,6 +44,7 @@ import type { Restriction } from './request/restriction.ts'
 import { registerHealthRoutes, registerRoutes } from './routes.ts'
 import { ClockCheck } from './schedule/clock-check.service.ts'
 import { startJobs } from './schedule/runner.service.ts'
+import { createReportScheduleService } from './schedules/run.service.ts'
 import { schema } from './schema.ts'
 import { createShareService } from './shares/share.service.ts'
 import type { Resolver } from './sources/connection.client.ts'
@@ -210,6 +211,7 @@ async function startServices(
   const tasks = stack.adopt(createTaskRunner(platform), end)
   const pictures = stack.adopt(createPictureService(secretKey, clock), end)
   const shares = createShareService(secretKey)
+  const reportSchedules = stack.adopt(createReportScheduleService(platform), end)
   const clocks = stack.adopt(new ClockCheck(platform, options.databaseClock), end)
   const graphql = stack.adopt(createGraphQLEngine(platform, schema), end)
   return {
@@ -230,6 +232,7 @@ async function startServices(
     tasks,
     pictures,
     shares,
+    reportSchedules,
     clocks,
     graphql,
   }

@@ -9,6 +9,8 @@ import { expireReceipts } from './push/expire-receipts.job.ts'
 import { purgeWidgets } from './push/purge-widgets.job.ts'
 import { expireRuns } from './queries/expire-runs.job.ts'
 import type { Job } from './schedule/job.ts'
+import { expireReportRuns } from './schedules/expire-report-runs.job.ts'
+import { runReports } from './schedules/run-reports.job.ts'
 import { expireCalls } from './sources/expire-calls.job.ts'
 import { expireTasks } from './tasks/expire-tasks.job.ts'
 import { purgeMetrics } from './widgets/purge-metrics.job.ts'
@@ -21,6 +23,7 @@ export const jobs: readonly Job[] = [
   expireFeedRuns,
   expireProfiles,
   expireReceipts,
+  expireReportRuns,
   expireRuns,
   expireSecrets,
   expireTasks,
@@ -28,4 +31,5 @@ export const jobs: readonly Job[] = [
   purgeMetrics,
   purgeWidgets,
   runFeeds,
+  runReports,
 ]

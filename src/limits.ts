@@ -15,6 +15,7 @@ import { queryLimits } from './queries/queries.limits.ts'
 import { reportLimits } from './reports/reports.limits.ts'
 import { restLimits } from './rest/rest.limits.ts'
 import { scheduleLimits } from './schedule/schedule.limits.ts'
+import { reportScheduleLimits } from './schedules/schedules.limits.ts'
 import { shareLimits } from './shares/shares.limits.ts'
 import { sourceLimitSection } from './sources/sources.limits.ts'
 import { taskLimits } from './tasks/tasks.limits.ts'
@@ -35,6 +36,7 @@ const sections: readonly LimitSection[] = [
   ...[eventLimits, queryLimits, sourceLimitSection, feedLimitSection, pictureLimits, boardLimits, shareLimits],
   lineageLimits,
   deliveryLimitSection,
+  reportScheduleLimits,
   scheduleLimits,
 ]
 

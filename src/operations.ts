@@ -16,6 +16,7 @@ import { driverOperations } from './reports/drivers.rest.ts'
 import { explanationOperations } from './reports/explanation.rest.ts'
 import { reportOperations } from './reports/report-info.rest.ts'
 import type { Operation } from './rest/operation.ts'
+import { reportScheduleOperations } from './schedules/schedule.rest.ts'
 import { sourceOperations } from './sources/source.rest.ts'
 import { importOperations } from './tasks/import.rest.ts'
 import { taskOperations } from './tasks/task.rest.ts'
@@ -46,4 +47,5 @@ export const operations: readonly Operation[] = [
   ...taskOperations,
   ...projectOperations,
   ...calendarOperations,
+  ...reportScheduleOperations,
 ]

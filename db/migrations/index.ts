@@ -42,6 +42,7 @@ import * as receiptOrigins from './0113-receipt-origins.ts'
 import * as tokensOfRows from './0114-tokens-of-rows.ts'
 import * as catalogue from './0115-catalogue.ts'
 import * as deliveries from './0116-deliveries.ts'
+import * as reportSchedules from './0125-report-schedules.ts'
 import * as expiryOfReceipts from './0136-expiry-of-receipts.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
@@ -89,5 +90,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0114-tokens-of-rows': tokensOfRows,
   '0115-catalogue': catalogue,
   '0116-deliveries': deliveries,
+  '0125-report-schedules': reportSchedules,
   '0136-expiry-of-receipts': expiryOfReceipts,
 }

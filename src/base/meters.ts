@@ -16,6 +16,7 @@ export interface Meters {
   readonly reports: Tally<'kind'>
   readonly calls: Tally<'outcome'>
   readonly feedRuns: Tally<'outcome'>
+  readonly reportRuns: Tally<'outcome'>
   readonly jobs: Tally<'job' | 'outcome'>
   readonly documents: Tally<'outcome'>
   /** A number that is read when it is asked for; of one name the last one that was added. */
@@ -62,6 +63,7 @@ export function createMeters(): Meters {
     reports: tally('reports_total', 'Reports that were worked out, by kind: report, groups or profile.', ['kind']),
     calls: tally('source_calls_total', 'Chains of requests of sources: ok or failed.', ['outcome']),
     feedRuns: tally('feed_runs_total', 'Runs of feeds and webhooks that ended: succeeded or failed.', ['outcome']),
+    reportRuns: tally('report_runs_total', 'Runs of scheduled reports that ended: succeeded or failed.', ['outcome']),
     jobs: tally('job_runs_total', 'Turns of jobs here: ok or failed.', ['job', 'outcome']),
     documents: tally('graphql_documents_total', 'Documents of GraphQL: known from before, or new and checked.', [
       'outcome',

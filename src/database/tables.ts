@@ -15,6 +15,7 @@ import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './col
 import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
 import type { DeliveryTables } from './delivery-tables.ts'
 import type { DeletedMetricsTable, MetricsTable } from './metric-tables.ts'
+import type { ReportScheduleTables } from './report-schedule-tables.ts'
 import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
 import type { SeriesTables } from './series-tables.ts'
 import type { SourceTables } from './source-tables.ts'
@@ -218,7 +219,7 @@ interface QueryRunsTable {
   error: string | null
 }
 
-export interface Tables extends DeliveryTables, SeriesTables, SourceTables {
+export interface Tables extends DeliveryTables, ReportScheduleTables, SeriesTables, SourceTables {
   projects: ProjectsTable
   tokens: TokensTable
   token_hashes: TokenHashesTable

@@ -64,6 +64,8 @@ const typenames = new Map(
     'Task',
     'Channel',
     'Delivery',
+    'ReportSchedule',
+    'ReportRun',
   ].map(typename => [typename.toLowerCase(), typename]),
 )
 

@@ -102,6 +102,16 @@ type Documents = {
     "\n  query TestReportOfMetrics($id: ID!, $metrics: [String!], $metricIds: [ID!]) {\n    widget(id: $id) {\n      report(metrics: $metrics, metricIds: $metricIds) {\n        metrics {\n          metric {\n            name\n          }\n        }\n      }\n      profile(by: WEEKDAY, metrics: $metrics, metricIds: $metricIds) {\n        metrics {\n          metric {\n            name\n          }\n        }\n      }\n    }\n    reports(widgetIds: [$id], metrics: $metrics, metricIds: $metricIds) {\n      metrics {\n        metric {\n          name\n        }\n      }\n    }\n  }\n": typeof types.TestReportOfMetricsDocument,
     "\n  query TestMetricsById($ids: [ID!]!) {\n    metricsById(ids: $ids) {\n      name\n    }\n  }\n": typeof types.TestMetricsByIdDocument,
     "\n  query TestNodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n    }\n    again: nodes(ids: $ids) {\n      id\n    }\n  }\n": typeof types.TestNodesDocument,
+    "\n  mutation TestSaveReportSchedule($input: SaveReportScheduleInput!) {\n    saveReportSchedule(input: $input) {\n      reportSchedule {\n        id\n        name\n        document\n        channelIds\n        merge {\n          queryId\n          source\n          variables\n          rows\n          recipient\n        }\n        skipIfEmpty\n        cron\n        timeZone\n        paused\n        nextRunAt\n      }\n    }\n  }\n": typeof types.TestSaveReportScheduleDocument,
+    "\n  query TestReportSchedule($name: String) {\n    reportSchedule(name: $name) {\n      id\n      name\n      nextRunAt\n      nextTimes(first: 3)\n      runs {\n        cause\n        state\n        rows\n        messages\n        skipped\n        failed\n        error\n        problems\n      }\n    }\n  }\n": typeof types.TestReportScheduleDocument,
+    "\n  query TestReportSchedules($first: Int, $after: String, $search: String, $orderBy: ReportScheduleOrder) {\n    reportSchedules(first: $first, after: $after, search: $search, orderBy: $orderBy) {\n      totalCount\n      nodes {\n        name\n      }\n    }\n  }\n": typeof types.TestReportSchedulesDocument,
+    "\n  query TestPreviewReport($input: PreviewReportInput!) {\n    previewReport(input: $input) {\n      title\n      html\n      recipient\n      isEmpty\n      row\n      rows\n      problems\n    }\n  }\n": typeof types.TestPreviewReportDocument,
+    "\n  mutation TestRunReport($name: String) {\n    runReport(name: $name) {\n      id\n      state\n      cause\n      rows\n      messages\n      skipped\n      failed\n      error\n      problems\n    }\n  }\n": typeof types.TestRunReportDocument,
+    "\n  mutation TestSendTestReport($input: SendTestReportInput!) {\n    sendTestReport(input: $input) {\n      title\n      recipient\n    }\n  }\n": typeof types.TestSendTestReportDocument,
+    "\n  mutation TestPauseReportSchedule($name: String) {\n    pauseReportSchedule(name: $name) {\n      reportSchedule {\n        paused\n        nextRunAt\n      }\n    }\n  }\n": typeof types.TestPauseReportScheduleDocument,
+    "\n  mutation TestResumeReportSchedule($name: String) {\n    resumeReportSchedule(name: $name) {\n      reportSchedule {\n        paused\n        nextRunAt\n      }\n    }\n  }\n": typeof types.TestResumeReportScheduleDocument,
+    "\n  mutation TestDeleteReportSchedule($name: String) {\n    deleteReportSchedule(name: $name) {\n      id\n    }\n  }\n": typeof types.TestDeleteReportScheduleDocument,
+    "\n  query TestCronTimes($cron: String!, $timeZone: TimeZone, $first: Int) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: $first)\n  }\n": typeof types.TestCronTimesDocument,
     "\n  mutation TestCreateShare($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n        showsBoard\n        createdBy\n        expiresAt\n        revokedAt\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.TestCreateShareDocument,
     "\n  mutation TestRevokeShare($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.TestRevokeShareDocument,
     "\n  query TestShares($first: Int, $after: String) {\n    shares(first: $first, after: $after) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          revokedAt\n          widget {\n            title\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TestSharesDocument,
@@ -216,6 +226,16 @@ const documents: Documents = {
     "\n  query TestReportOfMetrics($id: ID!, $metrics: [String!], $metricIds: [ID!]) {\n    widget(id: $id) {\n      report(metrics: $metrics, metricIds: $metricIds) {\n        metrics {\n          metric {\n            name\n          }\n        }\n      }\n      profile(by: WEEKDAY, metrics: $metrics, metricIds: $metricIds) {\n        metrics {\n          metric {\n            name\n          }\n        }\n      }\n    }\n    reports(widgetIds: [$id], metrics: $metrics, metricIds: $metricIds) {\n      metrics {\n        metric {\n          name\n        }\n      }\n    }\n  }\n": types.TestReportOfMetricsDocument,
     "\n  query TestMetricsById($ids: [ID!]!) {\n    metricsById(ids: $ids) {\n      name\n    }\n  }\n": types.TestMetricsByIdDocument,
     "\n  query TestNodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n    }\n    again: nodes(ids: $ids) {\n      id\n    }\n  }\n": types.TestNodesDocument,
+    "\n  mutation TestSaveReportSchedule($input: SaveReportScheduleInput!) {\n    saveReportSchedule(input: $input) {\n      reportSchedule {\n        id\n        name\n        document\n        channelIds\n        merge {\n          queryId\n          source\n          variables\n          rows\n          recipient\n        }\n        skipIfEmpty\n        cron\n        timeZone\n        paused\n        nextRunAt\n      }\n    }\n  }\n": types.TestSaveReportScheduleDocument,
+    "\n  query TestReportSchedule($name: String) {\n    reportSchedule(name: $name) {\n      id\n      name\n      nextRunAt\n      nextTimes(first: 3)\n      runs {\n        cause\n        state\n        rows\n        messages\n        skipped\n        failed\n        error\n        problems\n      }\n    }\n  }\n": types.TestReportScheduleDocument,
+    "\n  query TestReportSchedules($first: Int, $after: String, $search: String, $orderBy: ReportScheduleOrder) {\n    reportSchedules(first: $first, after: $after, search: $search, orderBy: $orderBy) {\n      totalCount\n      nodes {\n        name\n      }\n    }\n  }\n": types.TestReportSchedulesDocument,
+    "\n  query TestPreviewReport($input: PreviewReportInput!) {\n    previewReport(input: $input) {\n      title\n      html\n      recipient\n      isEmpty\n      row\n      rows\n      problems\n    }\n  }\n": types.TestPreviewReportDocument,
+    "\n  mutation TestRunReport($name: String) {\n    runReport(name: $name) {\n      id\n      state\n      cause\n      rows\n      messages\n      skipped\n      failed\n      error\n      problems\n    }\n  }\n": types.TestRunReportDocument,
+    "\n  mutation TestSendTestReport($input: SendTestReportInput!) {\n    sendTestReport(input: $input) {\n      title\n      recipient\n    }\n  }\n": types.TestSendTestReportDocument,
+    "\n  mutation TestPauseReportSchedule($name: String) {\n    pauseReportSchedule(name: $name) {\n      reportSchedule {\n        paused\n        nextRunAt\n      }\n    }\n  }\n": types.TestPauseReportScheduleDocument,
+    "\n  mutation TestResumeReportSchedule($name: String) {\n    resumeReportSchedule(name: $name) {\n      reportSchedule {\n        paused\n        nextRunAt\n      }\n    }\n  }\n": types.TestResumeReportScheduleDocument,
+    "\n  mutation TestDeleteReportSchedule($name: String) {\n    deleteReportSchedule(name: $name) {\n      id\n    }\n  }\n": types.TestDeleteReportScheduleDocument,
+    "\n  query TestCronTimes($cron: String!, $timeZone: TimeZone, $first: Int) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: $first)\n  }\n": types.TestCronTimesDocument,
     "\n  mutation TestCreateShare($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n        showsBoard\n        createdBy\n        expiresAt\n        revokedAt\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.TestCreateShareDocument,
     "\n  mutation TestRevokeShare($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.TestRevokeShareDocument,
     "\n  query TestShares($first: Int, $after: String) {\n    shares(first: $first, after: $after) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          revokedAt\n          widget {\n            title\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TestSharesDocument,
@@ -591,6 +611,46 @@ export function graphql(source: "\n  query TestMetricsById($ids: [ID!]!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestNodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n    }\n    again: nodes(ids: $ids) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestNodesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSaveReportSchedule($input: SaveReportScheduleInput!) {\n    saveReportSchedule(input: $input) {\n      reportSchedule {\n        id\n        name\n        document\n        channelIds\n        merge {\n          queryId\n          source\n          variables\n          rows\n          recipient\n        }\n        skipIfEmpty\n        cron\n        timeZone\n        paused\n        nextRunAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestSaveReportScheduleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestReportSchedule($name: String) {\n    reportSchedule(name: $name) {\n      id\n      name\n      nextRunAt\n      nextTimes(first: 3)\n      runs {\n        cause\n        state\n        rows\n        messages\n        skipped\n        failed\n        error\n        problems\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestReportScheduleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestReportSchedules($first: Int, $after: String, $search: String, $orderBy: ReportScheduleOrder) {\n    reportSchedules(first: $first, after: $after, search: $search, orderBy: $orderBy) {\n      totalCount\n      nodes {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestReportSchedulesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestPreviewReport($input: PreviewReportInput!) {\n    previewReport(input: $input) {\n      title\n      html\n      recipient\n      isEmpty\n      row\n      rows\n      problems\n    }\n  }\n"): typeof import('./graphql.ts').TestPreviewReportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestRunReport($name: String) {\n    runReport(name: $name) {\n      id\n      state\n      cause\n      rows\n      messages\n      skipped\n      failed\n      error\n      problems\n    }\n  }\n"): typeof import('./graphql.ts').TestRunReportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestSendTestReport($input: SendTestReportInput!) {\n    sendTestReport(input: $input) {\n      title\n      recipient\n    }\n  }\n"): typeof import('./graphql.ts').TestSendTestReportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestPauseReportSchedule($name: String) {\n    pauseReportSchedule(name: $name) {\n      reportSchedule {\n        paused\n        nextRunAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestPauseReportScheduleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestResumeReportSchedule($name: String) {\n    resumeReportSchedule(name: $name) {\n      reportSchedule {\n        paused\n        nextRunAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestResumeReportScheduleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestDeleteReportSchedule($name: String) {\n    deleteReportSchedule(name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteReportScheduleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestCronTimes($cron: String!, $timeZone: TimeZone, $first: Int) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: $first)\n  }\n"): typeof import('./graphql.ts').TestCronTimesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

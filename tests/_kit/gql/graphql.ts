@@ -967,6 +967,14 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** A report to look at. */
+export type PreviewReportInput = {
+  /** The report, as it would be saved. */
+  report: SaveReportScheduleInput;
+  /** Which row of the mail-merge, from 1. Default: 1. */
+  row?: number | null | undefined;
+};
+
 /** What comes round again. */
 export type ProfileBy =
   /** The hours of the day as the clock of the zone shows them; of TIME widgets only. */
@@ -1109,6 +1117,20 @@ export type ReplyFormat =
   /** A value of JSON in each line: the data are their list. */
   | 'NDJSON';
 
+/** Where the rows of a mail-merge come from. Give `queryId` or `source`, one of them. */
+export type ReportMergeInput = {
+  /** Global id of a saved query, each row of which makes a message. */
+  queryId?: string | number | null | undefined;
+  /** Whom the message of a row goes to in channels of the kind EMAIL, such as `{{ row.email }}`. Default: the addresses of the channel. */
+  recipient?: string | null | undefined;
+  /** The path to the list of rows in what the query or the source gives. Default: the data. */
+  rows?: string | null | undefined;
+  /** The name of a source that only reads, each row of which makes a message. */
+  source?: string | null | undefined;
+  /** Variables of the query or the source, by name. */
+  variables?: unknown;
+};
+
 /** A number of a report of one metric. */
 export type ReportNumber =
   /** The mean of the points. */
@@ -1133,6 +1155,43 @@ export type ReportNumber =
   | 'SUM'
   /** The numbers of the buckets, some or all of them. */
   | 'VALUES';
+
+/** Why a report was sent. */
+export type ReportRunCause =
+  /** The alert that it follows began to fire. */
+  | 'ALERT'
+  /** By hand: `runReport`. */
+  | 'MANUAL'
+  /** By its schedule. */
+  | 'SCHEDULE';
+
+/** How far the run of a report is. */
+export type ReportRunState =
+  /** There is no message at all; `error` says why. */
+  | 'FAILED'
+  /** It waits for a gateway, or for what failed to work again. */
+  | 'QUEUED'
+  /** Its messages are being made. */
+  | 'RUNNING'
+  /** Every row has its message, was skipped, or is among `failed`. */
+  | 'SUCCEEDED';
+
+/** The order of a list of reports. A cursor holds in the order that it was made in only. */
+export type ReportScheduleOrder = {
+  /** Which way the list goes. Default: ASC. */
+  direction?: OrderDirection;
+  /** What they are ordered by. */
+  field: ReportScheduleOrderField;
+};
+
+/** What reports are ordered by; equal ones in the order in which they came to be. */
+export type ReportScheduleOrderField =
+  /** When the report was made. */
+  | 'CREATED_AT'
+  /** The name, from A to Z. */
+  | 'NAME'
+  /** When the report is sent next; those without a time are before all others. */
+  | 'NEXT_RUN_AT';
 
 /** A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value. */
 export type RequestInput = {
@@ -1286,6 +1345,26 @@ export type SaveQueryInput = {
   variables?: Array<QueryVariableInput> | null | undefined;
 };
 
+/** A report with its schedule. */
+export type SaveReportScheduleInput = {
+  /** Where its messages go: 1 to 10 channels. By global id. */
+  channelIds: Array<string | number>;
+  /** When it is sent: five fields as cron has, or `@daily` and the like. Null: on demand only. */
+  cron?: string | null | undefined;
+  /** The report: `title`, `locale` and `blocks`, as one JSON that GraphQL, REST and the pages share (docs/scheduled-reports.md). */
+  document: unknown;
+  /** Global id of the report to change. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
+  /** Mail-merge: one message for each row of a saved query or a source. Null: one message. */
+  merge?: ReportMergeInput | null | undefined;
+  /** The name of the report, 1 to 100 characters. */
+  name: string;
+  /** Whether nothing is sent where no block has anything to tell. Default: false. */
+  skipIfEmpty?: boolean | null | undefined;
+  /** The zone of its times. Default: the project's. */
+  timeZone?: string | null | undefined;
+};
+
 /** A source to make, or the one of this id or name as it shall be. */
 export type SaveSourceInput = {
   /** What it gives, for people; at most 2,000 characters. */
@@ -1314,6 +1393,18 @@ export type Scope =
   | 'READ'
   /** Run SQL of its own. */
   | 'SQL';
+
+/** One message of a report, for a look at it where others will see it. */
+export type SendTestReportInput = {
+  /** Global id of the channel. */
+  channelId: string | number;
+  /** One address of e-mail, for a channel of the kind EMAIL. Default: those of the channel. */
+  recipient?: string | null | undefined;
+  /** The report, saved or not. */
+  report: SaveReportScheduleInput;
+  /** Which row of the mail-merge, from 1. Default: 1. The row names no recipient here. */
+  row?: number | null | undefined;
+};
 
 /** What a metric should reach in each calendar unit of a kind. */
 export type SetGoalInput = {
@@ -2248,6 +2339,8 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
    | null> | null, again: Array<
     | { id: string }
     | { id: string }
@@ -2265,7 +2358,84 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
    | null> | null };
+
+export type TestSaveReportScheduleMutationVariables = Exact<{
+  input: SaveReportScheduleInput;
+}>;
+
+
+export type TestSaveReportScheduleMutation = { saveReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } } | null };
+
+export type TestReportScheduleQueryVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type TestReportScheduleQuery = { reportSchedule: { id: string, name: string, nextRunAt: string | null, nextTimes: Array<string>, runs: Array<{ cause: ReportRunCause, state: ReportRunState, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }> } | null };
+
+export type TestReportSchedulesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: ReportScheduleOrder | null | undefined;
+}>;
+
+
+export type TestReportSchedulesQuery = { reportSchedules: { totalCount: number, nodes: Array<{ name: string }> } | null };
+
+export type TestPreviewReportQueryVariables = Exact<{
+  input: PreviewReportInput;
+}>;
+
+
+export type TestPreviewReportQuery = { previewReport: { title: string, html: string, recipient: string | null, isEmpty: boolean, row: number, rows: number, problems: Array<string> } | null };
+
+export type TestRunReportMutationVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type TestRunReportMutation = { runReport: { id: string, state: ReportRunState, cause: ReportRunCause, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> } | null };
+
+export type TestSendTestReportMutationVariables = Exact<{
+  input: SendTestReportInput;
+}>;
+
+
+export type TestSendTestReportMutation = { sendTestReport: { title: string, recipient: string | null } | null };
+
+export type TestPauseReportScheduleMutationVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type TestPauseReportScheduleMutation = { pauseReportSchedule: { reportSchedule: { paused: boolean, nextRunAt: string | null } } | null };
+
+export type TestResumeReportScheduleMutationVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type TestResumeReportScheduleMutation = { resumeReportSchedule: { reportSchedule: { paused: boolean, nextRunAt: string | null } } | null };
+
+export type TestDeleteReportScheduleMutationVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type TestDeleteReportScheduleMutation = { deleteReportSchedule: { id: string } | null };
+
+export type TestCronTimesQueryVariables = Exact<{
+  cron: string;
+  timeZone?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type TestCronTimesQuery = { cronTimes: Array<string> | null };
 
 export type TestCreateShareMutationVariables = Exact<{
   input: CreateShareInput;
@@ -2295,6 +2465,8 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4106,6 +4278,133 @@ export const TestNodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestNodesQuery, TestNodesQueryVariables>;
+export const TestSaveReportScheduleDocument = new TypedDocumentString(`
+    mutation TestSaveReportSchedule($input: SaveReportScheduleInput!) {
+  saveReportSchedule(input: $input) {
+    reportSchedule {
+      id
+      name
+      document
+      channelIds
+      merge {
+        queryId
+        source
+        variables
+        rows
+        recipient
+      }
+      skipIfEmpty
+      cron
+      timeZone
+      paused
+      nextRunAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestSaveReportScheduleMutation, TestSaveReportScheduleMutationVariables>;
+export const TestReportScheduleDocument = new TypedDocumentString(`
+    query TestReportSchedule($name: String) {
+  reportSchedule(name: $name) {
+    id
+    name
+    nextRunAt
+    nextTimes(first: 3)
+    runs {
+      cause
+      state
+      rows
+      messages
+      skipped
+      failed
+      error
+      problems
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestReportScheduleQuery, TestReportScheduleQueryVariables>;
+export const TestReportSchedulesDocument = new TypedDocumentString(`
+    query TestReportSchedules($first: Int, $after: String, $search: String, $orderBy: ReportScheduleOrder) {
+  reportSchedules(
+    first: $first
+    after: $after
+    search: $search
+    orderBy: $orderBy
+  ) {
+    totalCount
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestReportSchedulesQuery, TestReportSchedulesQueryVariables>;
+export const TestPreviewReportDocument = new TypedDocumentString(`
+    query TestPreviewReport($input: PreviewReportInput!) {
+  previewReport(input: $input) {
+    title
+    html
+    recipient
+    isEmpty
+    row
+    rows
+    problems
+  }
+}
+    `) as unknown as TypedDocumentString<TestPreviewReportQuery, TestPreviewReportQueryVariables>;
+export const TestRunReportDocument = new TypedDocumentString(`
+    mutation TestRunReport($name: String) {
+  runReport(name: $name) {
+    id
+    state
+    cause
+    rows
+    messages
+    skipped
+    failed
+    error
+    problems
+  }
+}
+    `) as unknown as TypedDocumentString<TestRunReportMutation, TestRunReportMutationVariables>;
+export const TestSendTestReportDocument = new TypedDocumentString(`
+    mutation TestSendTestReport($input: SendTestReportInput!) {
+  sendTestReport(input: $input) {
+    title
+    recipient
+  }
+}
+    `) as unknown as TypedDocumentString<TestSendTestReportMutation, TestSendTestReportMutationVariables>;
+export const TestPauseReportScheduleDocument = new TypedDocumentString(`
+    mutation TestPauseReportSchedule($name: String) {
+  pauseReportSchedule(name: $name) {
+    reportSchedule {
+      paused
+      nextRunAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPauseReportScheduleMutation, TestPauseReportScheduleMutationVariables>;
+export const TestResumeReportScheduleDocument = new TypedDocumentString(`
+    mutation TestResumeReportSchedule($name: String) {
+  resumeReportSchedule(name: $name) {
+    reportSchedule {
+      paused
+      nextRunAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestResumeReportScheduleMutation, TestResumeReportScheduleMutationVariables>;
+export const TestDeleteReportScheduleDocument = new TypedDocumentString(`
+    mutation TestDeleteReportSchedule($name: String) {
+  deleteReportSchedule(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteReportScheduleMutation, TestDeleteReportScheduleMutationVariables>;
+export const TestCronTimesDocument = new TypedDocumentString(`
+    query TestCronTimes($cron: String!, $timeZone: TimeZone, $first: Int) {
+  cronTimes(cron: $cron, timeZone: $timeZone, first: $first)
+}
+    `) as unknown as TypedDocumentString<TestCronTimesQuery, TestCronTimesQueryVariables>;
 export const TestCreateShareDocument = new TypedDocumentString(`
     mutation TestCreateShare($input: CreateShareInput!) {
   createShare(input: $input) {
