@@ -54,9 +54,10 @@ export interface TestApp extends AsyncDisposable {
 export async function startTestApp(
   env: Record<string, string> = {},
   options: Omit<AppOptions, 'connection'> = {},
+  given?: TestDatabase,
 ): Promise<TestApp> {
   await using stack = new AsyncDisposableStack()
-  const database = stack.use(await createTestDatabase())
+  const database = stack.use(given ?? (await createTestDatabase()))
   const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-app-'))
   stack.defer(() => rmSync(dataDir, { recursive: true, force: true }))
   const lines: string[] = []
