@@ -12,6 +12,7 @@ import { checkConnections } from './capacity.service.ts'
 import { checkDisk } from './disk.service.ts'
 import { type CheckResult, type Finding, fail, ok, warn } from './finding.ts'
 import { checkJobs } from './jobs.service.ts'
+import { checkMail } from './mail.service.ts'
 import type { Machine, Patient } from './patient.ts'
 import { checkKey, checkSchema } from './schema.service.ts'
 import { checkClock, checkListen, checkPooler, checkRoles, checkWrites } from './server.service.ts'
@@ -45,6 +46,7 @@ const SEE_LOG = 'If it stays, look at the log of the database, and report it wit
 /** Findings as they are made; the database is asked where it can be reached. */
 export async function* examine({ config, machine, jobs, log }: Examination): AsyncGenerator<Finding> {
   yield await find('disk', () => checkDisk(config, machine))
+  yield await find('mail', () => checkMail(config))
   if (config.databaseUrl === null && !hasEmbeddedStore(config)) return
   await using stack = new AsyncDisposableStack()
   const opened = await open({ config, machine, log }, stack).catch((error: unknown) => error)

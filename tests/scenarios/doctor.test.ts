@@ -87,6 +87,7 @@ test('for people each finding is a line, and its cure another', async () => {
   expect(await doctor(env, [], line => lines.push(line))).toBe(1)
   expect(lines).toEqual([
     'OK    disk         The store is on another server: watch the disk there.',
+    'OK    mail         No mail server is set (SMTP_URL): channels of e-mail send nothing.',
     'FAIL  database     DATABASE_URL: the database cannot be reached (connect ECONNREFUSED 127.0.0.1:9): start PostgreSQL there, or correct the URL.',
     '                -> Start PostgreSQL there, or correct the URL.',
   ])
@@ -175,6 +176,32 @@ test('a disk that is full, here and on the server', async () => {
   const full = await visit({ DATABASE_URL: `postgres://x@127.0.0.1:${port}/x` })
   server.close()
   expectFinding(full, 'database', 'FAIL', /disk is full \(could not write/, /^Make room there/)
+})
+
+test('a mail server that refuses, and one that is not there', async () => {
+  const server = createServer(socket => {
+    socket.on('error', () => {})
+    socket.write('220 mail.example.com\r\n')
+    socket.on('data', text => {
+      const words = text.toString()
+      if (words.startsWith('EHLO')) socket.write('250-mail.example.com\r\n250 AUTH PLAIN\r\n')
+      else socket.write(words.startsWith('AUTH') ? '535 5.7.8 no hunter2 here\r\n' : '221 bye\r\n')
+    })
+  }).listen(0, '127.0.0.1')
+  await new Promise(resolve => server.once('listening', resolve))
+  const { port } = server.address() as { port: number }
+  const mail = { SMTP_URL: `smtp://me:hunter2@127.0.0.1:${port}`, MAIL_FROM: 'metrics@example.com' }
+  const refused = await visit(mail)
+  expectFinding(refused, 'mail', 'FAIL', /^The mail server 127.0.0.1:\d+ refuses \(EAUTH 535\)/, /^Correct SMTP_URL/)
+  expect(JSON.stringify(refused)).not.toContain('hunter2')
+  await new Promise(resolve => server.close(resolve))
+  expectFinding(
+    await visit(mail),
+    'mail',
+    'FAIL',
+    /refuses \(ECONNECTION|refuses \(ESOCKET|ECONNREFUSED/,
+    /^Correct SMTP_URL/,
+  )
 })
 
 test('a schema that is older, none at all, and one that is newer', async () => {
