@@ -1,3 +1,4 @@
+import { purgeAnnotations } from './annotations/purge-annotations.job.ts'
 import { expireAudit } from './auth/expire-audit.job.ts'
 import { expireSecrets } from './auth/expire-secrets.job.ts'
 import { expireEventIds } from './events/expire-event-ids.job.ts'
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   expireSecrets,
   expireTasks,
   keepPartitions,
+  purgeAnnotations,
   purgeMetrics,
   purgeWidgets,
   runFeeds,

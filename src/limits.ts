@@ -1,4 +1,5 @@
 // Every limit that users can meet: a list of names, in the order of docs/limits.md.
+import { annotationLimits } from './annotations/annotations.limits.ts'
 import { authLimits } from './auth/auth.limits.ts'
 import { boardLimits } from './boards/boards.limits.ts'
 import { calendarLimits } from './calendars/calendars.limits.ts'
@@ -27,6 +28,7 @@ const sections: readonly LimitSection[] = [
     authLimits,
     widgetLimits,
     calendarLimits,
+    annotationLimits,
     pushLimits,
     reportLimits,
     graphqlLimits,

@@ -1,3 +1,4 @@
+import { annotationOperations } from './annotations/annotation.rest.ts'
 import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
 import { viewTokenOperations } from './auth/view-token.rest.ts'
@@ -48,4 +49,5 @@ export const operations: readonly Operation[] = [
   ...projectOperations,
   ...calendarOperations,
   ...reportScheduleOperations,
+  ...annotationOperations,
 ]

@@ -43,6 +43,8 @@ import * as tokensOfRows from './0114-tokens-of-rows.ts'
 import * as catalogue from './0115-catalogue.ts'
 import * as deliveries from './0116-deliveries.ts'
 import * as reportSchedules from './0125-report-schedules.ts'
+import * as annotations from './0130-annotations.ts'
+import * as annotationsOfShares from './0131-annotations-of-shares.ts'
 import * as expiryOfReceipts from './0136-expiry-of-receipts.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
@@ -91,5 +93,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0115-catalogue': catalogue,
   '0116-deliveries': deliveries,
   '0125-report-schedules': reportSchedules,
+  '0130-annotations': annotations,
+  '0131-annotations-of-shares': annotationsOfShares,
   '0136-expiry-of-receipts': expiryOfReceipts,
 }

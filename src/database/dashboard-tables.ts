@@ -1,6 +1,6 @@
-// Tables of the board and of links to it.
+// Tables of the board, of links to it and of notes in its charts.
 import type { Generated, JSONColumnType } from 'kysely'
-import type { ProjectId, WidgetId } from '../base/id.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { BigIntColumn, IdColumn, NullableIdColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 export interface BoardsTable {
@@ -19,4 +19,25 @@ export interface SharesTable {
   created_at: Timestamp
   expires_at: NullableTimestamp
   revoked_at: NullableTimestamp
+  shows_annotations: Generated<boolean>
+}
+
+/** Either `at`, or `first_day` and `last_day`. */
+export interface AnnotationsTable {
+  project_id: IdColumn<ProjectId>
+  annotation_id: IdColumn<Id>
+  /** null: the project. */
+  widget_id: NullableIdColumn<WidgetId>
+  at: NullableTimestamp
+  first_day: number | null
+  last_day: number | null
+  moment: Timestamp
+  text: string
+  link: string | null
+  kind: string
+  created_by: string
+  idempotency_key: string | null
+  body_hash: Buffer | null
+  created_at: Timestamp
+  updated_at: Timestamp
 }

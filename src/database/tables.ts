@@ -12,7 +12,7 @@ import type {
   TokensTable,
 } from './access-tables.ts'
 import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
-import type { BoardsTable, SharesTable } from './dashboard-tables.ts'
+import type { AnnotationsTable, BoardsTable, SharesTable } from './dashboard-tables.ts'
 import type { DeliveryTables } from './delivery-tables.ts'
 import type { DeletedMetricsTable, MetricsTable } from './metric-tables.ts'
 import type { ReportScheduleTables } from './report-schedule-tables.ts'
@@ -246,6 +246,7 @@ export interface Tables extends DeliveryTables, ReportScheduleTables, SeriesTabl
   saved_queries: SavedQueriesTable
   boards: BoardsTable
   shares: SharesTable
+  annotations: AnnotationsTable
   query_versions: QueryVersionsTable
   query_runs: QueryRunsTable
   tasks: TasksTable

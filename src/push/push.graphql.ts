@@ -1,3 +1,5 @@
+import { PushAnnotationInput } from '../annotations/annotation-input.graphql.ts'
+import { annotationTexts } from '../annotations/annotation-texts.ts'
 import { DimensionFilterInput } from '../auth/dimension-filter.graphql.ts'
 import { projectIdOf } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
@@ -5,6 +7,7 @@ import type { WidgetId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
 import { toDimensionFilter } from '../core/dimension-filter.ts'
 import { builder } from '../graphql/builder.ts'
+import { DayRangeInput } from '../graphql/day-range.graphql.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { selectsField } from '../graphql/selection.ts'
 import { idOf } from '../request/global-id.ts'
@@ -41,14 +44,6 @@ const DimensionValueInput = builder.inputType('DimensionValueInput', {
       required: true,
       description: 'At most 255 characters, case-sensitive; blanks at its ends are cut off. Empty: no value.',
     }),
-  }),
-})
-
-export const DayRangeInput = builder.inputType('DayRangeInput', {
-  description: 'Calendar days, both inclusive.',
-  fields: t => ({
-    from: t.field({ type: 'Date', required: true, description: 'The first day.' }),
-    through: t.field({ type: 'Date', required: true, description: 'The last day, included.' }),
   }),
 })
 
@@ -105,6 +100,7 @@ const PushInput = builder.inputType('PushInput', {
     metrics: t.field({ type: [PushMetricInput], description: 'Options per metric.' }),
     keyKind: t.field({ type: KeyKindEnum, description: pushTexts.keyKind }),
     timeZone: t.field({ type: 'TimeZone', description: pushTexts.timeZone }),
+    annotation: t.field({ type: PushAnnotationInput, description: annotationTexts.ofPush }),
     idempotencyKey: t.string({
       description:
         'The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT.',
@@ -170,6 +166,7 @@ function toPushRequest(input: PushInputShape): PushRequest {
   const indexes = new Map(metrics.map(({ name }, index) => [name.normalize('NFC'), index]))
   // What is absent is not hashed: pushes of before keys could be told of have the hash that they had.
   const keys = keyKind === null && timeZone === null ? [] : [keyKind, timeZone]
+  const notes = input.annotation ? [{ annotation: input.annotation }] : []
   // What an older gateway hashed: absent was ADD.
   const hashed = onDuplicate === undefined ? 'ADD' : onDuplicate
   return {
@@ -186,7 +183,10 @@ function toPushRequest(input: PushInputShape): PushRequest {
       metrics.map((it, index) => [it.name.normalize('NFC'), toMetricChange(it, `metrics.${index}.`)] as const),
     ),
     idempotencyKey: idempotencyKey ?? null,
-    bodyHash: idempotencyKey ? sha256(JSON.stringify([input.widgetId, rows, hashed, metrics, ...keys])) : null,
+    bodyHash: idempotencyKey
+      ? sha256(JSON.stringify([input.widgetId, rows, hashed, metrics, ...keys, ...notes]))
+      : null,
+    annotation: input.annotation ? { ...input.annotation, daysPath: 'days' } : null,
     pathOf,
   }
 }

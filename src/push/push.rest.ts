@@ -1,6 +1,7 @@
 // The method push of widgets, metrics and points.
 
 import { z } from 'zod'
+import { type NoteBody, pushedNoteField } from '../annotations/annotation-model.ts'
 import type { WidgetId } from '../base/id.ts'
 import { decimalField, idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
@@ -22,24 +23,25 @@ import {
 } from './point-request.ts'
 import { pushRows } from './push.service.ts'
 import { MAX_ROWS_PER_PUSH } from './push.ts'
+import { toPushedNote } from './pushed-annotation.ts'
 import { receiptModel, toReceiptModel } from './receipt-model.ts'
 
 /** `list` is the member of the body that holds the points. */
 async function pushPoints(
   { ctx, by, members, idempotencyKey }: Call<unknown>,
-  target: PointOptions & { readonly widgetId: WidgetId; readonly list: string },
+  target: PointOptions & {
+    readonly widgetId: WidgetId
+    readonly list: string
+    readonly annotation: NoteBody | null | undefined
+  },
   points: readonly PointInput[],
 ): Promise<Outcome> {
   const retry = { idempotencyKey, bodyHash: idempotencyKey === null ? null : hashOf(members) }
-  const { widgetId, list, ...options } = target
+  const { widgetId, list, annotation, ...options } = target
   const written = members.get(list)
   const sent = Array.isArray(written) ? written : []
-  const request = pointsToRequest(
-    points.map((point, index) => toPointText(point, sent[index])),
-    options,
-    list,
-    retry,
-  )
+  const texts = points.map((point, index) => toPointText(point, sent[index]))
+  const request = { ...pointsToRequest(texts, options, list, retry), annotation: toPushedNote(annotation) }
   const { receipt, replayed } = await pushRows(ctx, widgetId, by.projectId, request)
   return { model: toReceiptModel(receipt), isReplayed: replayed }
 }
@@ -60,6 +62,7 @@ export const pushOperations = [
           'Rows: the key column (`Date`, else the first that is no dimension), values of dimensions that the widget declares, and a value per metric.',
       }),
       ...keyFields,
+      annotation: pushedNoteField,
     }),
     reply: { model: receiptModel },
     example: {
@@ -71,7 +74,8 @@ export const pushOperations = [
       const widgetId = idOf('Widget', input.id)
       const dimensions = (await ctx.services.catalogue.widget(by.projectId, widgetId))?.dimensions ?? []
       const bodyHash = idempotencyKey === null ? null : hashOf(members)
-      const request = toPushRequest(members, dimensions, { idempotencyKey, bodyHash })
+      const rows = toPushRequest(members, dimensions, { idempotencyKey, bodyHash })
+      const request = { ...rows, annotation: toPushedNote(input.annotation) }
       const { receipt, replayed } = await pushRows(ctx, widgetId, by.projectId, request)
       return { model: toReceiptModel(receipt), isReplayed: replayed }
     },
@@ -90,6 +94,7 @@ export const pushOperations = [
         .meta({ description: 'A key and a value each: a day, an instant or a category, by the widget.' }),
       onduplicate: onDuplicateField,
       ...keyFields,
+      annotation: pushedNoteField,
     }),
     reply: { model: receiptModel },
     example: { id: 'metric_3w5e11264sg_3w5e11264sh', data: [{ key: '2026-11-20', value: 12.5 }] },
@@ -98,7 +103,11 @@ export const pushOperations = [
       const { widgetId, metricId } = metricIdsOf(input.id)
       const { name } = await getMetric(ctx, by.projectId, { widgetId, metricId })
       const points = input.data.map(point => ({ ...point, metric: name }))
-      return pushPoints(call, { widgetId, ...toPointOptions(input), list: 'data' }, points)
+      return pushPoints(
+        call,
+        { widgetId, ...toPointOptions(input), list: 'data', annotation: input.annotation },
+        points,
+      )
     },
   }),
   operation({
@@ -113,12 +122,13 @@ export const pushOperations = [
       points: z.array(pointField).max(MAX_ROWS_PER_PUSH).meta({ description: 'The points.' }),
       onduplicate: onDuplicateField,
       ...keyFields,
+      annotation: pushedNoteField,
     }),
     reply: { model: receiptModel },
     example: { widget_id: 'widget_3w5e11264sg', points: [{ metric: 'Users', key: '2026-11-20', value: '12.5' }] },
     async run(call) {
-      const { widget_id, points } = call.input
-      const target = { widgetId: idOf('Widget', widget_id), ...toPointOptions(call.input), list: 'points' }
+      const { widget_id, points, annotation } = call.input
+      const target = { widgetId: idOf('Widget', widget_id), ...toPointOptions(call.input), list: 'points', annotation }
       return pushPoints(call, target, points)
     },
   }),

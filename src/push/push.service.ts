@@ -1,4 +1,6 @@
 // The one way in for pushed rows, whatever door they came through: check, grow the definition, commit with others.
+import { assertRoom } from '../annotations/annotation.service.ts'
+import type { Annotation } from '../annotations/annotation.ts'
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
@@ -11,6 +13,7 @@ import { callerOf } from './caller.ts'
 import { type PushPlan, planPush } from './plan.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, type PushOutcome, type PushRequest } from './push.ts'
 import type { PushWriter } from './push-writer.service.ts'
+import { toPushedAnnotation } from './pushed-annotation.ts'
 import type { PushQuota } from './quota.service.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import { keyReused } from './round.service.ts'
@@ -50,10 +53,14 @@ export async function pushRows(
   request: PushRequest,
 ): Promise<PushOutcome> {
   checkIdempotencyKey(request.idempotencyKey)
+  const ids = { projectId, widgetId }
+  const annotation = toPushedAnnotation(ctx, ids, request)
+  const earlier = annotation && (await earlierIfFull(ctx, ids, request))
+  if (earlier) return earlier
   const { quota } = ctx.services.push
   await quota.take(projectId)
   try {
-    const { outcome } = await enqueue(ctx, { projectId, widgetId }, request)
+    const { outcome } = await enqueue(ctx, ids, { ...request, made: annotation })
     const pushed = await outcome
     if (pushed.replayed) quota.giveBack(projectId)
     return pushed
@@ -61,6 +68,11 @@ export async function pushRows(
     quota.giveBack(projectId)
     throw error
   }
+}
+
+/** With the annotation that is made of its note. */
+interface CheckedPush extends PushRequest {
+  readonly made: Annotation | null
 }
 
 interface PlannedPush {
@@ -86,7 +98,7 @@ interface QueuedWrite {
 async function enqueue(
   ctx: RequestContext,
   { projectId, widgetId }: { projectId: ProjectId; widgetId: WidgetId },
-  request: PushRequest,
+  request: CheckedPush,
 ): Promise<QueuedWrite> {
   const { pendingChanges } = ctx.services.push
   const { timeZone } = await ctx.services.auth.project(projectId)
@@ -119,7 +131,7 @@ async function enqueue(
 function write(
   ctx: RequestContext,
   { widget, plan, series, newMetrics }: PlannedPush,
-  request: PushRequest,
+  request: CheckedPush,
 ): Promise<PushOutcome> {
   return ctx.services.push.writer.write({
     receiptId: ctx.makeId(),
@@ -135,6 +147,7 @@ function write(
     widgetDimensions: widget.dimensions,
     weightPartners: partnersOf(widget.metrics),
     newMetrics,
+    annotation: request.made,
   })
 }
 
@@ -187,10 +200,29 @@ function reload({ services }: Gateway, { projectId, widgetId }: Widget): Promise
   return services.catalogue.widget(projectId, widgetId)
 }
 
-async function replayOf(ctx: Gateway, widget: Widget, request: PushRequest): Promise<PushOutcome | null> {
+/** Where no annotation can be added, what was accepted before still is answered. Throws CONFLICT. */
+async function earlierIfFull(
+  ctx: RequestContext,
+  ids: { readonly projectId: ProjectId; readonly widgetId: WidgetId },
+  request: PushRequest,
+): Promise<PushOutcome | null> {
+  try {
+    await assertRoom(ctx.db, ids.projectId)
+    return null
+  } catch (error) {
+    const earlier = await replayOf(ctx, ids, request)
+    if (earlier) return earlier
+    throw error
+  }
+}
+
+async function replayOf(
+  ctx: Gateway,
+  { projectId, widgetId }: Pick<Widget, 'projectId' | 'widgetId'>,
+  request: PushRequest,
+): Promise<PushOutcome | null> {
   const { idempotencyKey, bodyHash } = request
   if (idempotencyKey === null) return null
-  const { projectId, widgetId } = widget
   const claim = await selectClaim(ctx.db, { projectId, widgetId, idempotencyKey })
   if (!claim) return null
   if (bodyHash && !claim.bodyHash.equals(bodyHash)) throw keyReused()

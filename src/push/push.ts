@@ -1,3 +1,4 @@
+import type { NoteInput } from '../annotations/annotation-input.ts'
 import { AppError, type FieldErrors } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
@@ -30,6 +31,11 @@ export interface PushedRow {
   readonly values: readonly PushedValue[]
 }
 
+/** A note on the widget, and what its days are called where it was sent. */
+export interface PushedNote extends NoteInput {
+  readonly daysPath: string
+}
+
 /** What every door makes of its own words before the one push service takes over. */
 export interface PushRequest {
   readonly rows: readonly PushedRow[]
@@ -53,6 +59,8 @@ export interface PushRequest {
   /** SHA-256 of what was sent: the same idempotency key with another hash is a conflict. */
   readonly bodyHash: Buffer | null
   readonly pathOf: PathOf
+  /** A note on the widget, written with the rows. */
+  readonly annotation?: PushedNote | null
   /** Who pushes, where that is no principal: a feed. Absent: the token or client by its name, else the push key. */
   readonly caller?: PushCaller
 }

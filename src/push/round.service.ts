@@ -6,6 +6,7 @@ import type { Pool, PoolClient } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
+import { insertPushedAnnotations } from './pushed-annotation.store.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import {
   insertClaims,
@@ -118,9 +119,10 @@ export class RoundCommitter {
     const written = [...points, ...categoryPoints, ...seriesPoints, ...periodicPoints]
     const areAllNew = [...areNew, ...categoriesAreNew, ...seriesAreNew, ...periodsAreNew]
     const created = createdByPush(pushes.length, written, areAllNew)
-    const [, , , committed] = await together([
+    const [, , , , committed] = await together([
       checkDefinitions(client, pushes, periodicPoints),
       insertReceipts(client, pushes, created, now),
+      insertPushedAnnotations(client, pushes, now),
       upsertActivity(client, pushes, now, this.#slot),
       client.query('COMMIT'),
     ] as const)

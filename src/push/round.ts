@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotations/annotation.ts'
 import type { Id, MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KnownSeries } from '../widgets/series.ts'
@@ -29,6 +30,8 @@ export interface QueuedPush {
   readonly weightPartners?: WeightPartners
   /** Names of the metrics that were made for it. */
   readonly newMetrics: readonly string[]
+  /** The note that is written with it. */
+  readonly annotation?: Annotation | null
 }
 
 export interface RoundPoint {

@@ -2,7 +2,7 @@ import { projectIdOf } from '../auth/guard.ts'
 import type { Period } from '../core/period.ts'
 import { countWorkingDays } from '../core/working-days.ts'
 import { builder } from '../graphql/builder.ts'
-import { DayRangeInput } from '../push/push.graphql.ts'
+import { DayRangeInput } from '../graphql/day-range.graphql.ts'
 import { PeriodPresetEnum } from '../widgets/enums.graphql.ts'
 import { periodTexts } from './period-texts.ts'
 

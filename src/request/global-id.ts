@@ -48,6 +48,7 @@ const typenames = new Map(
   [
     'Project',
     'Calendar',
+    'Annotation',
     'Widget',
     'Share',
     'Metric',

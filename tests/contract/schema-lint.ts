@@ -54,6 +54,7 @@ export const PARTS: readonly string[] = [
   'NumberReason',
   'MissingKeys',
   'Period',
+  'ReportAnnotation',
   // What a call, a push, a run or a page of a list says of itself.
   'CallError',
   'CallResult',

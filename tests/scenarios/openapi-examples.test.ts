@@ -50,9 +50,11 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
     hook: operationId === 'delete_source' ? 'TOKEN' : 'OFF',
   })
   const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
+  const annotation = await call('/create/annotation', { from: '2026-11-20', text: 'Release' })
   const { createShare: link } = await it.ask(createShare, { input: { widgetId: widget } })
   return {
     widget,
+    annotation: annotation.id,
     // Pushed metrics are not deleted on their own.
     metric: (operationId === 'delete_metric' ? calculated.id : data[0]?.id) ?? '',
     savedquery: (

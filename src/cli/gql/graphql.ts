@@ -264,8 +264,24 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** A note that is pushed with rows: on their widget, at the moment of the push unless it says when. */
+export type PushAnnotationInput = {
+  /** The instant that the note is of. Default: the one of the push. */
+  at?: string | null | undefined;
+  /** The days that the note is of, instead of an instant. */
+  days?: DayRangeInput | null | undefined;
+  /** RELEASE, CAMPAIGN, INCIDENT, NOTE or a label of your own, kept in upper case. Default: NOTE. */
+  kind?: string | null | undefined;
+  /** Where more of it is to be read, with https:// or http://. Default: nowhere. */
+  link?: string | null | undefined;
+  /** What happened, in plain text: 1 to 500 characters. */
+  text: string;
+};
+
 /** Rows to push: all or nothing. */
 export type PushInput = {
+  /** A note on the widget that is committed with the rows, or not at all: a retry with the same idempotency key makes no second one. Default: none. */
+  annotation?: PushAnnotationInput | null | undefined;
   /** The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** What the keys are: days (DATE), instants (TIME) or names (CATEGORY). Default: what the widget has; on the first push, what the keys show. */
