@@ -93,7 +93,9 @@ test('a cluster of another PostgreSQL version is refused and left as it is', asy
   const dataDir = scratch()
   mkdirSync(join(dataDir, 'postgres'))
   writeFileSync(join(dataDir, 'postgres/PG_VERSION'), '16\n')
-  await expect(startEmbedded({ dataDir, log: quiet })).rejects.toThrow(/made by PostgreSQL 16; .* brings PostgreSQL 18/)
+  await expect(startEmbedded({ dataDir, log: quiet })).rejects.toThrow(
+    /made by PostgreSQL 16; .* brings PostgreSQL 18\. Nothing was changed\. Run "pushgraph backup" of the release that made it, and "pushgraph restore"/,
+  )
   expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['PG_VERSION'])
   expect(readFileSync(join(dataDir, 'postgres/PG_VERSION'), 'utf8')).toBe('16\n')
 })

@@ -58,7 +58,7 @@ export async function selectCatalogue(client: pg.Client): Promise<Catalogue> {
 }
 
 /** Where the tables are, or null. */
-export async function selectSchema(client: pg.Client): Promise<string | null> {
+async function selectSchema(client: pg.Client): Promise<string | null> {
   const { rows } = await client.query<{ schema: string | null }>(
     `select (select n.nspname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
               where c.oid = to_regclass('kysely_migration')) as schema`,

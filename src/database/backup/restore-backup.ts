@@ -42,6 +42,8 @@ export function restoreBackup({ client, db }: Session, backup: BackupFile): Prom
     }
     for (const { name, value, isCalled } of manifest.sequences)
       await client.query('select setval($1::text::regclass, $2, $3)', [pathOf(catalogue, name), value, isCalled])
+    // The first report plans by what is there.
+    await client.query(`analyze ${own.map(({ name }) => pathOf(catalogue, name)).join(', ')}`)
     const foreign = manifest.tables.map(({ name }) => name).filter(name => !isOwn.has(name))
     return { tables: tables.filter(({ name }) => isOwn.has(name)), foreign }
   })
