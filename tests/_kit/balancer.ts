@@ -11,18 +11,17 @@ export interface Balancer extends AsyncDisposable {
   remove(url: string): void
 }
 
-export async function startBalancer(): Promise<Balancer> {
+export interface BalancerOptions {
+  /** How long a gateway may take to tell its readiness: a busy machine is slow. */
+  readonly patienceMs?: number
+}
+
+export async function startBalancer({ patienceMs = 1_000 }: BalancerOptions = {}): Promise<Balancer> {
   const ready = new Map<string, boolean>()
   const open = new Set<Socket>()
   let next = 0
   const check = async (url: string) => {
-    const isReady = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(1_000) }).then(
-      async reply => {
-        await reply.text()
-        return reply.ok
-      },
-      () => false,
-    )
+    const isReady = await isReadyAt(url, patienceMs).catch(() => false)
     if (ready.has(url)) ready.set(url, isReady)
   }
   const timer = setInterval(() => {
@@ -73,4 +72,10 @@ export async function startBalancer(): Promise<Balancer> {
       await closed
     },
   }
+}
+
+async function isReadyAt(url: string, patienceMs: number): Promise<boolean> {
+  const reply = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(patienceMs) })
+  await reply.text()
+  return reply.ok
 }

@@ -80,3 +80,12 @@ function connectionTo(postgres: TestPostgres, database: string): Connection {
   url.pathname = `/${database}`
   return { connectionString: url.href }
 }
+
+/** For a gateway that is a process of its own: the tests' own socket, or their URL. */
+export function socketUrl({ connection, name }: TestDatabase): string {
+  if (connection.connectionString !== undefined) return connection.connectionString
+  const url = new URL(`postgres://${connection.user}@localhost/${name}`)
+  url.searchParams.set('host', connection.host ?? '')
+  url.searchParams.set('port', `${connection.port}`)
+  return url.href
+}

@@ -8,7 +8,7 @@ import { loadConfig } from '../../src/config/config.ts'
 import { createPool } from '../../src/database/client.ts'
 import { ADMIN } from '../_kit/app.ts'
 import { PGBOUNCER, startBouncer } from '../_kit/bouncer.ts'
-import { createTestDatabase } from '../_kit/database.ts'
+import { createTestDatabase, socketUrl } from '../_kit/database.ts'
 
 interface Reply {
   data?: Record<string, never>
@@ -156,12 +156,3 @@ describe.skipIf(PGBOUNCER === null)('through a pooler in transaction mode', () =
     await pool.end()
   })
 })
-
-/** Without the pooler: the tests' own socket, or their URL. */
-function socketUrl({ connection, name }: Awaited<ReturnType<typeof createTestDatabase>>): string {
-  if (connection.connectionString !== undefined) return connection.connectionString
-  const url = new URL(`postgres://${connection.user}@localhost/${name}`)
-  url.searchParams.set('host', connection.host ?? '')
-  url.searchParams.set('port', `${connection.port}`)
-  return url.href
-}
