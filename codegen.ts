@@ -22,7 +22,7 @@ const config: CodegenConfig = {
   schema: 'schema.graphql',
   importExtension: '.ts',
   generates: {
-    'src/cli/gql/': { ...client, documents: ['src/cli/*.ts', 'src/cli/demo/*.ts'] },
+    'src/cli/gql/': { ...client, documents: ['src/cli/**/*.ts', '!src/cli/gql/**'] },
     'src/dashboard/web/gql/': {
       ...client,
       documents: ['src/dashboard/web/**/*.{ts,tsx}', '!src/dashboard/web/gql/**'],

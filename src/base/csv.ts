@@ -3,11 +3,11 @@ const FORMULA = /^[=+\-@\t\r]/
 const NUMBER = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i
 
 /** One line of CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe, unless it is a number. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
-}
+export const csvLine = (cells: readonly string[]): string => exactCsvLine(cells.map(unformulated))
 
-function csvCell(text: string): string {
-  const cell = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}
+/** One line of CSV (RFC 4180) with the texts as they are, for programs. */
+export const exactCsvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`
+
+const unformulated = (text: string) => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text)
+
+const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -18,6 +18,7 @@ Environment:
 
 export interface Refusal {
   readonly message: string
+  readonly path?: readonly (string | number)[]
   readonly extensions?: { readonly code?: string; readonly fields?: FieldErrors }
 }
 
@@ -25,19 +26,20 @@ export interface Refusal {
 export type Reply<Result> = { readonly data: WithoutErrors<Result> } | { readonly errors: readonly Refusal[] }
 
 /** Sends a generated operation. Throws AppError where no gateway answers. */
-export async function post<Result, Variables>(
+export const post = <Result, Variables>(
   url: string,
   token: string,
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-): Promise<Reply<Result>> {
-  const response = await fetch(`${url}/graphql`, {
+): Promise<Reply<Result>> => postBody(url, token, { query: document.toString(), variables })
+
+/** Sends a body of GraphQL over HTTP. Throws AppError where no gateway answers. */
+export async function postBody<Result>(url: string, token: string, body: object): Promise<Reply<Result>> {
+  const response = await reach(url, '/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: document.toString(), variables }),
+    body: JSON.stringify(body),
     signal: AbortSignal.timeout(FILE_LIMITS.waitMs),
-  }).catch(error => {
-    throw silent(url, error)
   })
   const text = await response.text().catch(error => {
     throw silent(url, error)
@@ -51,6 +53,13 @@ export async function post<Result, Variables>(
   )
 }
 
+/** Throws AppError where no gateway answers. */
+export function reach(url: string, path: string, init: RequestInit): Promise<Response> {
+  return fetch(url + path, init).catch(error => {
+    throw silent(url, error)
+  })
+}
+
 /** Sends a generated operation. Throws AppError with the gateway's words when it fails. */
 export async function ask<Result, Variables>(
   url: string,
@@ -58,7 +67,11 @@ export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<WithoutErrors<Result>> {
-  const reply = await post(url, token, document, variables)
+  return dataOf(await post(url, token, document, variables))
+}
+
+/** Throws AppError with the gateway's words where there is none. */
+export function dataOf<Result>(reply: Reply<Result>): WithoutErrors<Result> {
   if ('data' in reply) return reply.data
   throw new AppError('BAD_USER_INPUT', reply.errors.map(error => error.message).join('\n'))
 }
@@ -71,7 +84,7 @@ function toReply<Result>(text: string): { data?: WithoutErrors<Result> | null; e
   }
 }
 
-function silent(url: string, error: unknown): AppError {
+export function silent(url: string, error: unknown): AppError {
   const { name, cause } = error as { name?: string; cause?: { code?: string } }
   const why =
     name === 'TimeoutError' ? `nothing within ${FILE_LIMITS.waitMs / 1_000} s` : (cause?.code ?? 'the connection broke')

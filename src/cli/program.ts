@@ -18,6 +18,26 @@ const commands: readonly (readonly [name: string, summary: string, run: Run])[] 
     async (args, env, print) => (await import('./push.ts')).pushFile(loadCliSettings(env), args, print),
   ],
   [
+    'query',
+    'run GraphQL, SQL, a saved query or a report',
+    async (args, env, print) => (await import('./query/query.ts')).runQueries(loadCliSettings(env), args, print),
+  ],
+  [
+    'widget',
+    'list, create, show and delete widgets',
+    async (args, env, print) => (await import('./widget.ts')).manageWidgets(loadCliSettings(env), args, print),
+  ],
+  [
+    'export',
+    'write the points of widgets as CSV',
+    async (args, env, print) => (await import('./transfer/export.ts')).exportWidgets(loadCliSettings(env), args, print),
+  ],
+  [
+    'import',
+    'push files, or what export wrote',
+    async (args, env, print) => (await import('./transfer/import.ts')).importFiles(loadCliSettings(env), args, print),
+  ],
+  [
     'token',
     'create, list, rotate and revoke tokens',
     async (args, env, print) => (await import('./token.ts')).manageTokens(loadCliSettings(env), args, print),

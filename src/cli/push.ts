@@ -12,6 +12,7 @@ import { type FileOptions, pushCommand } from './files/file-options.ts'
 import { type PartReceipt, sendPart } from './files/file-part.ts'
 import { type FileRow, rowsOf } from './files/file-rows.ts'
 import { textOf } from './files/file-text.ts'
+import type { PushMetricInput } from './gql/graphql.ts'
 import { createProgress } from './progress.ts'
 
 /** Of all parts of a file, each once. */
@@ -22,14 +23,16 @@ const MAX_NEW_METRICS = 20
 /** Resolves with the exit code. */
 export async function pushFile(settings: CliSettings, args: readonly string[], print: Print): Promise<number> {
   const context: CommandContext = { print, exitCode: 0 }
-  return runCommand(
-    pushCommand(context, options => pushRows(settings, options, print)),
-    context,
-    args,
-  )
+  const push = async (options: FileOptions) => print(await pushRows(settings, options))
+  return runCommand(pushCommand(context, push), context, args)
 }
 
-async function pushRows(settings: CliSettings, options: FileOptions, print: Print): Promise<void> {
+/** Resolves with what became of the file, in words. Throws AppError in words of the file. */
+export async function pushRows(
+  settings: CliSettings,
+  options: FileOptions,
+  metrics: readonly PushMetricInput[] = [],
+): Promise<string> {
   const { url } = settings
   const token = tokenOf(settings, 'push')
   const file = await openFile(options.file)
@@ -40,7 +43,9 @@ async function pushRows(settings: CliSettings, options: FileOptions, print: Prin
   const show = createProgress(file.label, total)
   try {
     for await (const part of partsOf(rows(), options.rows)) {
-      summary.add(await sendPart({ url, token }, options, { label: file.label, nth: summary.sent, rows: part }), part)
+      const { label } = file
+      const receipt = await sendPart({ url, token }, { ...options, metrics }, { label, nth: summary.sent, rows: part })
+      summary.add(receipt, part)
       show(summary.sent)
     }
   } catch (error) {
@@ -49,7 +54,7 @@ async function pushRows(settings: CliSettings, options: FileOptions, print: Prin
     throw error
   }
   for (const warning of summary.warnings) process.stderr.write(`${warning}\n`)
-  print(summary.toText())
+  return summary.toText()
 }
 
 async function* partsOf(rows: AsyncIterable<FileRow>, size: number): AsyncGenerator<readonly FileRow[]> {

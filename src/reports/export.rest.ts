@@ -11,6 +11,7 @@ import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { idField } from '../http/field.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
+import { parseFields } from '../http/zod-issues.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
 import { admitsUnset, divisible } from '../request/restriction.ts'
@@ -23,13 +24,20 @@ import {
   selectSeriesExportPage,
   selectSeriesOfPart,
 } from './export.store.ts'
-import { type ExportRow, headLine, optionLines, rowLine, rowOfPart } from './export.ts'
+import { type ExportForm, type ExportRow, headLine, optionLines, rowLine, rowOfPart } from './export.ts'
 import { type PeriodPlace, selectPeriodExportPage } from './export-period.store.ts'
 
 /** Rows read at a time: what the memory of an export is bounded by. */
 const PAGE = 1_000
 
 const PATH = '/widgets/:id(^[0-9a-z_]+).csv'
+
+const query = z.object({
+  form: z.enum(['spreadsheet', 'rows']).default('spreadsheet').meta({
+    description:
+      'With `rows` the file has what was pushed and nothing else, and can be pushed again: no option rows, and no apostrophe before a text that a spreadsheet would run as a formula. Default: spreadsheet.',
+  }),
+})
 
 const endpoint: Endpoint = {
   id: 'widget_csv',
@@ -39,6 +47,7 @@ const endpoint: Endpoint = {
     "A row per key and a column per metric; of a widget with dimensions a row per key and combination of their values, and a column per dimension behind the key. Then Cyfe's option rows. `ETag` and `If-None-Match` save the reply where nothing has changed. Needs the scope `read`.",
   credential: 'bearer',
   path: z.object({ id: idField('widget') }),
+  query,
   headers: z.object({
     'if-none-match': z.string().optional().meta({ description: 'The `ETag` of a reply that you have.' }),
   }),
@@ -64,6 +73,7 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
   const principal = await gateway.services.auth.admit(request, reply)
   const { projectId } = assertScope({ principal }, 'read', divisible)
   const { id } = request.params as { id: string }
+  const { form } = parseFields(query, request.query)
   const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
   const found = await ctx.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!found) throw notFound('widget')
@@ -77,10 +87,10 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
     return reply
       .type('text/csv; charset=utf-8; header=present')
       .header('content-disposition', `attachment; filename="${id}.csv"`)
-      .send(Readable.from(csvLines(gateway, widget, part)))
+      .send(Readable.from(csvLines(gateway, widget, part, form)))
   }
   if (points === null) return send()
-  const etag = `W/${etagOf(points + headLine(widget) + optionLines(widget))}`
+  const etag = `W/${etagOf(points + form + headLine(widget, form) + optionLines(widget, form))}`
   return sendUnlessKnown(request, reply, etag, send)
 }
 
@@ -92,35 +102,43 @@ function pushedPart(widget: Widget): Widget {
   }
 }
 
-async function* csvLines(gateway: Gateway, widget: Widget, part: readonly DimensionFilter[]): AsyncGenerator<string> {
-  yield headLine(widget)
+async function* csvLines(
+  gateway: Gateway,
+  widget: Widget,
+  part: readonly DimensionFilter[],
+  form: ExportForm,
+): AsyncGenerator<string> {
+  yield headLine(widget, form)
+  const toLine = (row: ExportRow) => rowLine(widget, row, form)
   const among = part.length === 0 ? null : await selectSeriesOfPart(gateway.pool, widget, part)
   const unset = admitsUnset(part)
-  if (unset) yield* linesOf(widget, part, after => selectExportPage(gateway.pool, widget, after?.key ?? null, PAGE))
+  if (unset)
+    yield* linesOf(widget, part, toLine, after => selectExportPage(gateway.pool, widget, after?.key ?? null, PAGE))
   if (widget.dimensions.length > 0)
-    yield* linesOf<ExportRow & SeriesPlace>(widget, part, after =>
+    yield* linesOf<ExportRow & SeriesPlace>(widget, part, toLine, after =>
       selectSeriesExportPage(gateway.pool, widget, after, PAGE, among),
     )
   const periodic = widget.metrics.filter(({ aggregation }) => aggregation === 'PERIODIC')
   if (periodic.length > 0) {
     const own = { ...widget, metrics: periodic }
     const series = among && (unset ? [...among, NO_SERIES] : among)
-    yield* linesOf<ExportRow & PeriodPlace>(widget, part, after =>
+    yield* linesOf<ExportRow & PeriodPlace>(widget, part, toLine, after =>
       selectPeriodExportPage(gateway.pool, own, after, PAGE, series),
     )
   }
-  yield optionLines(widget)
+  yield optionLines(widget, form)
 }
 
 /** Page by page: each begins behind the last row of the one before. */
 async function* linesOf<Row extends ExportRow>(
   widget: Widget,
   part: readonly DimensionFilter[],
+  toLine: (row: ExportRow) => string,
   read: (after: Row | null) => Promise<readonly Row[]>,
 ): AsyncGenerator<string> {
   for (let after: Row | null = null; ; ) {
     const rows: readonly Row[] = await read(after)
-    const lines = rows.flatMap(row => rowOfPart(widget, row, part) ?? []).map(row => rowLine(widget, row))
+    const lines = rows.flatMap(row => rowOfPart(widget, row, part) ?? []).map(toLine)
     if (lines.length > 0) yield lines.join('')
     after = rows.at(-1) ?? null
     if (rows.length < PAGE) break

@@ -1,4 +1,4 @@
-import { csvLine } from '../base/csv.ts'
+import { csvLine, exactCsvLine } from '../base/csv.ts'
 import { dayToCompactText } from '../core/day.ts'
 import { spanOfKey, spanText } from '../core/day-span.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
@@ -15,8 +15,13 @@ export interface ExportRow {
   readonly values: ReadonlyMap<string, string>
 }
 
-export function headLine(widget: Widget): string {
-  return csvLine([keyColumnOf(widget), ...widget.dimensions, ...widget.metrics.map(metric => metric.name)])
+/** For a spreadsheet, or rows alone that can be pushed again. */
+export type ExportForm = 'spreadsheet' | 'rows'
+
+const writerOf = (form: ExportForm) => (form === 'rows' ? exactCsvLine : csvLine)
+
+export function headLine(widget: Widget, form: ExportForm): string {
+  return writerOf(form)([keyColumnOf(widget), ...widget.dimensions, ...widget.metrics.map(metric => metric.name)])
 }
 
 const usualColumns: Readonly<Record<KeyKind, string>> = { DATE: 'Date', TIME: 'Time', CATEGORY: 'Category' }
@@ -27,9 +32,9 @@ function keyColumnOf({ keyColumn, keyKind, dimensions }: Widget): string {
   return keyColumn ?? (dimensions.includes(usual) ? 'Key' : usual)
 }
 
-export function rowLine(widget: Widget, row: ExportRow): string {
+export function rowLine(widget: Widget, row: ExportRow, form: ExportForm): string {
   const values = widget.dimensions.map((_name, index) => row.dimensions[index] ?? '')
-  return csvLine([
+  return writerOf(form)([
     keyText(widget, row.key),
     ...values,
     ...widget.metrics.map(metric => row.values.get(metric.metricId) ?? ''),
@@ -81,7 +86,8 @@ const optionColumns: readonly OptionColumn[] = [
   ['LabelShow', metric => flag(metric.labelShow)],
 ]
 
-export function optionLines(widget: Widget): string {
+export function optionLines(widget: Widget, form: ExportForm): string {
+  if (form === 'rows') return ''
   return optionColumns
     .map(([name, read]) => ({ name, cells: widget.metrics.map(metric => read(metric) ?? '') }))
     .filter(({ cells }) => cells.some(cell => cell !== ''))

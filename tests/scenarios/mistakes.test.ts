@@ -133,6 +133,40 @@ test.each<[args: readonly string[], env: Record<string, string>, sentence: RegEx
   [['token', 'lst'], {}, /^Unknown command 'lst': did you mean list\? pushgraph token --help/],
   [['project', 'create', '--name', 'x', '--time-zone', 'Berlin'], {}, /Berlin/],
   [['project', 'create', '--name', 'x', '--week-start', '9'], {}, /whole number from 1 to 7/],
+  [['query'], {}, /^Say what to run: a document, --file, --saved, --sql or --report\. pushgraph query --help/],
+  [['query', '{ a }', '--sql', 'SELECT 1'], {}, /say one of them\. pushgraph query --help/],
+  [['query', '{ widgets { edges { node { titel } } } }'], {}, /titel/],
+  [['query', '{ widgets'], {}, /Syntax Error/],
+  [['query', '--file', '$FOLDER/none.graphql'], {}, /^There is no file .*none\.graphql \(--file\)/],
+  [['query', '--saved', 'Sales'], {}, /^There is no saved query "Sales" \(--saved\): there is none/],
+  [['query', '--sql', 'DROP TABLE points'], {}, /SELECT/],
+  [['query', '{ a }', '--variables', 'id=1'], {}, /^--variables is an object of JSON/],
+  [['query', '--report', 'sales'], {}, /^There is no widget "sales" \(--report\): pushgraph widget list/],
+  [['query', '--report', '$WIDGET', '--period', 'yesterday..today'], {}, /^--period is LAST_30_DAYS and its like/],
+  [['query', '--report', '$WIDGET', '--period', 'LAST_DECADE'], {}, /LAST_DECADE/],
+  [['query', '--report', '$WIDGET', '--where', 'country'], {}, /country/],
+  [['query', '{ a }', '--by', 'country'], {}, /^--by belongs to --report\. pushgraph query --help/],
+  [['query', '{ a }', '--format', 'xml'], {}, /Allowed choices are table, json, csv/],
+  [['query', '{ __typename }'], { PUSHGRAPH_TOKEN: '' }, /Set PUSHGRAPH_TOKEN to a token with the scope read/],
+  [['widget', 'show', 'sales'], {}, /^There is no widget "sales": pushgraph widget list shows the ids/],
+  [['widget', 'create'], {}, /^Say with --title what the widget is called\. pushgraph widget create --help/],
+  [['widget', 'create', '--title', 'x', '--key-kind', 'day'], {}, /--key-kind is DATE, TIME or CATEGORY, not "day"/],
+  [['widget', 'create', '--title', 'x'], { PUSHGRAPH_TOKEN: '$READER' }, /lacks the scope/],
+  [['widget', 'delete', '$WIDGET'], {}, /would be deleted: say --yes if that is meant/],
+  [['widget', 'lst'], {}, /^Unknown command 'lst': did you mean list\? pushgraph widget --help/],
+  [['export'], {}, /^Say the ids of widgets, or --all\. pushgraph export --help/],
+  [['export', '--all'], {}, /^Say with --to which folder the files go to\. pushgraph export --help/],
+  [['export', 'sales'], {}, /^There is no widget "sales"/],
+  [['export', '$WIDGET', '--to', '$FOLDER'], {}, /cannot be written: it is a folder/],
+  [['export', '$WIDGET', '--to', '$FOLDER/a/b.csv'], {}, /b\.csv cannot be written: its folder does not exist/],
+  [['export', '--all', '--to', '$FILE'], {}, /sales\.csv cannot be written: it is a file/],
+  [['export', '--all', '--to', '$FOLDER'], { PUSHGRAPH_URL: '$PAGE' }, /\(PUSHGRAPH_URL\) is not a gateway/],
+  [['import'], {}, /^Missing required argument 'paths'\. pushgraph import --help/],
+  [['import', '$FILE'], {}, /^Say with --widget into which widget\. pushgraph import --help/],
+  [['import', '$FOLDER'], {}, /is no export: it has no widgets\.json/],
+  [['import', '$FOLDER/none.csv', '--widget', '$WIDGET'], {}, /^There is no file .*none\.csv/],
+  [['import', '$FOLDER', '$FILE', '--widget', '$WIDGET'], {}, /^The folder of an export is imported alone/],
+  [['import', '$WORDS', '--widget', '$WIDGET'], {}, /"many" is not a number/],
   [['secrets', 'rotat'], {}, /^Unknown command 'rotat': did you mean rotate\? pushgraph secrets --help/],
 ])('%j with %j', async (args, env, sentence) => {
   const { said, code } = await run(args, env)
@@ -142,18 +176,33 @@ test.each<[args: readonly string[], env: Record<string, string>, sentence: RegEx
   expect(said.split('\n').length).toBeLessThanOrEqual(2)
 })
 
-test.each(['', 'serve', 'demo', 'push', 'token', 'token create', 'token rotate', 'project create', 'secrets rotate'])(
-  'pushgraph %s --help and -h name every option, --version the version',
-  async command => {
-    const args = command === '' ? [] : command.split(' ')
-    const [long, short] = [await run([...args, '--help'], {}), await run([...args, '-h'], {})]
-    expect(long).toEqual(short)
-    expect(long.code).toBe(0)
-    expect(long.said).toMatch(new RegExp(`^Usage: ${['pushgraph', ...args].join(' ')} `))
-    expect(await run([...args, '--version'], {})).toEqual({ said: '0.1.0', code: 0 })
-  },
-)
+test.each([
+  '',
+  'serve',
+  'demo',
+  'push',
+  'query',
+  'widget',
+  'widget list',
+  'widget create',
+  'widget show',
+  'widget delete',
+  'export',
+  'import',
+  'token',
+  'token create',
+  'token rotate',
+  'project create',
+  'secrets rotate',
+])('pushgraph %s --help and -h name every option, --version the version', async command => {
+  const args = command === '' ? [] : command.split(' ')
+  const [long, short] = [await run([...args, '--help'], {}), await run([...args, '-h'], {})]
+  expect(long).toEqual(short)
+  expect(long.code).toBe(0)
+  expect(long.said).toMatch(new RegExp(`^Usage: ${['pushgraph', ...args].join(' ')} `))
+  expect(await run([...args, '--version'], {})).toEqual({ said: '0.1.0', code: 0 })
+})
 
 test('a command of commands that is asked for nothing shows its help and ends with 2', async () => {
-  for (const args of [[], ['token'], ['project'], ['secrets']]) expect((await run(args, {})).code).toBe(2)
+  for (const args of [[], ['token'], ['project'], ['secrets'], ['widget']]) expect((await run(args, {})).code).toBe(2)
 })

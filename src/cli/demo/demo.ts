@@ -4,11 +4,12 @@ import type { App } from '../../app.ts'
 import { makeToken } from '../../auth/token.ts'
 import { AppError } from '../../base/errors.ts'
 import { type Config, loadConfig } from '../../config/config.ts'
-import { DEFAULT_LOCALE, formatChange, formatNumber, NO_NUMBER } from '../../core/number-format.ts'
+import { DEFAULT_LOCALE, formatNumber } from '../../core/number-format.ts'
 import type { WithoutErrors } from '../../graphql/without-errors.ts'
 import { ask } from '../client.ts'
 import { type CommandContext, createCommand, type Print, runCommand } from '../command.ts'
 import type { DemoReportQuery } from '../gql/graphql.ts'
+import { changeText, inTerminal } from '../number-text.ts'
 import { createProgress } from '../progress.ts'
 import { stopSignal } from '../serve.ts'
 import { startApp } from '../start.ts'
@@ -116,14 +117,6 @@ function reportLines({ title, report }: WithoutErrors<DemoReportQuery>['widget']
     sparkline(values),
   ])
   return ['', `  ${title}`, '', ...table([head, ...rows], [1, 2, 3]).map(line => `  ${line}`), '']
-}
-
-/** Terminals print what they know: spaces that do not break are often boxes. */
-const inTerminal = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-
-function changeText(percent: number | null, previous: number | null): string {
-  if (percent === null) return NO_NUMBER
-  return `${percent > 0 ? '▲ ' : percent < 0 ? '▼ ' : ''}${formatChange(percent, previous, DEFAULT_LOCALE)}`
 }
 
 /** The configured port, or any free one where it is taken: a demo should not fail for that. */

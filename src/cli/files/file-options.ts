@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { decoderOf } from '../../base/charset.ts'
 import { type Delimiter, delimiters } from '../../base/delimited-text.ts'
+import type { AppError } from '../../base/errors.ts'
 import { quote } from '../../base/quote.ts'
 import { isTimeZone } from '../../core/zone.ts'
 import { FILE_LIMITS } from '../../push/file-limits.ts'
@@ -20,9 +21,17 @@ ${gatewayHelp('push')}`
 
 /** Its action is called with the options, once they are right. */
 export function pushCommand(context: CommandContext, push: (options: FileOptions) => Promise<void>): Command {
-  return createCommand('push', 'Pushes a file of rows into a widget.', context)
+  const command = createCommand('push', 'Pushes a file of rows into a widget.', context)
     .argument('<file>', 'text with a head line (CSV, TSV ...), or NDJSON (one object a line); - reads standard input')
     .option('--widget <id>', "the widget's global id; it has to be said")
+  return withFileOptions(command)
+    .addHelpText('after', notes)
+    .action((file: string, values: FileValues) => push(toFileOptions(file, values)))
+}
+
+/** How files are read, and what becomes of their rows. */
+export function withFileOptions(command: Command): Command {
+  return command
     .option(
       '--key <column>',
       'the column of keys; every other column is a metric (default: the first that is no dimension)',
@@ -49,12 +58,10 @@ export function pushCommand(context: CommandContext, push: (options: FileOptions
       'how the file is written: windows-1252, latin1, utf-16le, shift_jis ... (default: utf-8, or utf-16 where the file shows it)',
     )
     .option('--rows <n>', `rows of a request, 1 to ${FILE_LIMITS.rowsPerRequest}`, String(USUAL_ROWS))
-    .addHelpText('after', notes)
-    .action((file: string, values: Values) => push(toFileOptions(file, values)))
 }
 
 /** As they are written. */
-interface Values {
+export interface FileValues {
   readonly widget?: string
   readonly key?: string
   readonly dimension?: readonly string[]
@@ -96,7 +103,8 @@ const delimiterWords = new Map<string, Delimiter>([
 ])
 
 /** Throws AppError for what cannot be. */
-function toFileOptions(file: string, values: Values): FileOptions {
+export function toFileOptions(file: string, values: FileValues, command = COMMAND): FileOptions {
+  const wrong = (message: string) => mistake(message, command)
   const { widget } = values
   if (!widget) throw wrong('Say with --widget into which widget.')
   const { zone = null, encoding = null } = values
@@ -116,25 +124,30 @@ function toFileOptions(file: string, values: Values): FileOptions {
     widgetId: widget,
     key: values.key ?? null,
     dimensions,
-    keyKind: oneOf('key-kind', values.keyKind?.toUpperCase(), ['DATE', 'TIME', 'CATEGORY']),
+    keyKind: oneOf(wrong, 'key-kind', values.keyKind?.toUpperCase(), ['DATE', 'TIME', 'CATEGORY']),
     zone,
     replace: values.replace ?? false,
-    format: oneOf('format', values.format, ['csv', 'ndjson']),
-    delimiter: toDelimiter(values.delimiter),
-    decimal: oneOf('decimal', values.decimal, ['.', ',']) ?? '.',
+    format: oneOf(wrong, 'format', values.format, ['csv', 'ndjson']),
+    delimiter: toDelimiter(wrong, values.delimiter),
+    decimal: oneOf(wrong, 'decimal', values.decimal, ['.', ',']) ?? '.',
     encoding,
     rows,
   }
 }
 
-function toDelimiter(text: string | undefined): Delimiter | null {
+function toDelimiter(wrong: Wrong, text: string | undefined): Delimiter | null {
   if (text === undefined) return null
   const delimiter = delimiterWords.get(text.toLowerCase())
   if (delimiter === undefined) throw wrong(`--delimiter is one of "," ";" "|" and tab, not ${quote(text)}.`)
   return delimiter
 }
 
-function oneOf<T extends string>(option: string, text: string | undefined, words: readonly T[]): T | null {
+function oneOf<T extends string>(
+  wrong: Wrong,
+  option: string,
+  text: string | undefined,
+  words: readonly T[],
+): T | null {
   if (text === undefined) return null
   const word = words.find(it => it === text)
   if (word === undefined)
@@ -142,4 +155,5 @@ function oneOf<T extends string>(option: string, text: string | undefined, words
   return word
 }
 
-const wrong = (message: string) => mistake(message, COMMAND)
+/** Makes the error of a command. */
+type Wrong = (message: string) => AppError

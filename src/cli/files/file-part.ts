@@ -4,7 +4,7 @@ import { AppError } from '../../base/errors.ts'
 import type { CliSettings } from '../../config/cli.ts'
 import { whereOf } from '../../push/push.ts'
 import { post, type Refusal } from '../client.ts'
-import type { PushInput } from '../gql/graphql.ts'
+import type { PushInput, PushMetricInput } from '../gql/graphql.ts'
 import { pushPart } from '../operations.ts'
 import { issueText } from './file-error.ts'
 import type { FileOptions } from './file-options.ts'
@@ -24,7 +24,10 @@ export interface PartReceipt {
   readonly newMetrics: readonly string[]
 }
 
-type PartOptions = Pick<FileOptions, 'widgetId' | 'replace' | 'keyKind' | 'zone'>
+interface PartOptions extends Pick<FileOptions, 'widgetId' | 'replace' | 'keyKind' | 'zone'> {
+  /** What is known of metrics, for those that are new. */
+  readonly metrics: readonly PushMetricInput[]
+}
 
 /** Throws AppError in words of the file. */
 export async function sendPart(
@@ -39,14 +42,20 @@ export async function sendPart(
   throw new AppError('BAD_USER_INPUT', [...textsOf(reply.errors, part), stateOf(part)].join('\n'))
 }
 
-function inputOf({ widgetId, replace, keyKind, zone }: PartOptions, { nth, rows: fileRows }: FilePart): PushInput {
+function inputOf(
+  { widgetId, replace, keyKind, zone, metrics }: PartOptions,
+  { nth, rows: fileRows }: FilePart,
+): PushInput {
   const rows = fileRows.map(({ key, dimensions, values }) => ({
     key,
     ...(dimensions.length > 0 && { dimensions: [...dimensions] }),
     values: [...values],
   }))
   // What older versions sent is in the key of a part: a file that they began goes on. What was not said is not in it.
-  const said = keyKind === null && zone === null ? [] : [keyKind, zone]
+  const named = new Set(fileRows.flatMap(({ values }) => values.map(({ metric }) => metric)))
+  const known = metrics.filter(({ name }) => named.has(name))
+  const said = keyKind === null && zone === null && known.length === 0 ? [] : [keyKind, zone]
+  if (known.length > 0) said.push(JSON.stringify(known))
   const content = JSON.stringify([widgetId, replace ? 'REPLACE' : 'ADD', nth, rows, ...said])
   return {
     widgetId,
@@ -54,6 +63,7 @@ function inputOf({ widgetId, replace, keyKind, zone }: PartOptions, { nth, rows:
     rows,
     ...(keyKind !== null && { keyKind }),
     ...(zone !== null && { timeZone: zone }),
+    ...(known.length > 0 && { metrics: known }),
     idempotencyKey: `file-${createHash('sha256').update(content).digest('base64url')}`,
   }
 }

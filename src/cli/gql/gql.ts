@@ -27,6 +27,15 @@ type Documents = {
     "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n": typeof types.CliRotateSecretsDocument,
     "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n": typeof types.CliPushPartDocument,
     "\n  query CliWidgetDimensions($id: ID!) {\n    widget(id: $id) {\n      dimensions {\n        name\n      }\n    }\n  }\n": typeof types.CliWidgetDimensionsDocument,
+    "\n  query CliSavedQueries($after: String) {\n    savedQueries(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CliSavedQueriesDocument,
+    "\n  query CliRunQuery($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      truncated\n    }\n  }\n": typeof types.CliRunQueryDocument,
+    "\n  query CliSql($query: String!, $variables: JSON) {\n    sql(query: $query, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      truncated\n    }\n  }\n": typeof types.CliSqlDocument,
+    "\n  query CliReport(\n    $id: ID!\n    $period: PeriodInput\n    $granularity: Granularity\n    $metrics: [String!]\n    $by: [String!]\n    $where: [DimensionFilter!]\n    $hasGroups: Boolean!\n  ) {\n    widget(id: $id) {\n      title\n      report(period: $period, granularity: $granularity, metrics: $metrics, by: $by, where: $where) {\n        period {\n          label\n        }\n        comparedPeriods {\n          label\n        }\n        keys\n        metrics {\n          ...CliMetricReport\n        }\n        groups @include(if: $hasGroups) {\n          isOther\n          values {\n            dimension\n            value\n          }\n          metrics {\n            ...CliMetricReport\n          }\n        }\n      }\n    }\n  }\n\n  fragment CliMetricReport on MetricReport {\n    metric {\n      name\n      aggregation\n      format {\n        style\n        currency\n        unit\n        minimumFractionDigits\n        maximumFractionDigits\n      }\n    }\n    headline\n    values\n    comparison {\n      previous\n      percentChange\n    }\n  }\n": typeof types.CliReportDocument,
+    "\n  query CliExportedWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      description\n      keyKind\n      tags\n      dimensions {\n        name\n      }\n      metrics {\n        name\n        description\n        unit\n        color\n        aggregation\n        across\n        defaultOnDuplicate\n        formula\n        eventCount {\n          event\n        }\n      }\n    }\n  }\n": typeof types.CliExportedWidgetDocument,
+    "\n  query CliWidgets($after: String, $search: String, $tag: String) {\n    widgets(first: 100, after: $after, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          keyKind\n          tags\n          lastPushAt\n          dimensions {\n            name\n          }\n          metrics {\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CliWidgetsDocument,
+    "\n  mutation CliCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n      }\n    }\n  }\n": typeof types.CliCreateWidgetDocument,
+    "\n  query CliWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      description\n      keyKind\n      tags\n      pushUrl\n      createdAt\n      lastPushAt\n      dimensions {\n        name\n      }\n      metrics {\n        name\n        aggregation\n        unit\n        formula\n        eventCount {\n          event\n        }\n      }\n    }\n  }\n": typeof types.CliWidgetDocument,
+    "\n  mutation CliDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": typeof types.CliDeleteWidgetDocument,
 };
 const documents: Documents = {
     "\n  query FindDemoWidget($tag: String!) {\n    widgets(first: 1, tag: $tag) {\n      edges {\n        node {\n          id\n          pushUrl\n        }\n      }\n    }\n  }\n": types.FindDemoWidgetDocument,
@@ -41,6 +50,15 @@ const documents: Documents = {
     "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n": types.CliRotateSecretsDocument,
     "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n": types.CliPushPartDocument,
     "\n  query CliWidgetDimensions($id: ID!) {\n    widget(id: $id) {\n      dimensions {\n        name\n      }\n    }\n  }\n": types.CliWidgetDimensionsDocument,
+    "\n  query CliSavedQueries($after: String) {\n    savedQueries(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CliSavedQueriesDocument,
+    "\n  query CliRunQuery($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      truncated\n    }\n  }\n": types.CliRunQueryDocument,
+    "\n  query CliSql($query: String!, $variables: JSON) {\n    sql(query: $query, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      truncated\n    }\n  }\n": types.CliSqlDocument,
+    "\n  query CliReport(\n    $id: ID!\n    $period: PeriodInput\n    $granularity: Granularity\n    $metrics: [String!]\n    $by: [String!]\n    $where: [DimensionFilter!]\n    $hasGroups: Boolean!\n  ) {\n    widget(id: $id) {\n      title\n      report(period: $period, granularity: $granularity, metrics: $metrics, by: $by, where: $where) {\n        period {\n          label\n        }\n        comparedPeriods {\n          label\n        }\n        keys\n        metrics {\n          ...CliMetricReport\n        }\n        groups @include(if: $hasGroups) {\n          isOther\n          values {\n            dimension\n            value\n          }\n          metrics {\n            ...CliMetricReport\n          }\n        }\n      }\n    }\n  }\n\n  fragment CliMetricReport on MetricReport {\n    metric {\n      name\n      aggregation\n      format {\n        style\n        currency\n        unit\n        minimumFractionDigits\n        maximumFractionDigits\n      }\n    }\n    headline\n    values\n    comparison {\n      previous\n      percentChange\n    }\n  }\n": types.CliReportDocument,
+    "\n  query CliExportedWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      description\n      keyKind\n      tags\n      dimensions {\n        name\n      }\n      metrics {\n        name\n        description\n        unit\n        color\n        aggregation\n        across\n        defaultOnDuplicate\n        formula\n        eventCount {\n          event\n        }\n      }\n    }\n  }\n": types.CliExportedWidgetDocument,
+    "\n  query CliWidgets($after: String, $search: String, $tag: String) {\n    widgets(first: 100, after: $after, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          keyKind\n          tags\n          lastPushAt\n          dimensions {\n            name\n          }\n          metrics {\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CliWidgetsDocument,
+    "\n  mutation CliCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n      }\n    }\n  }\n": types.CliCreateWidgetDocument,
+    "\n  query CliWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      description\n      keyKind\n      tags\n      pushUrl\n      createdAt\n      lastPushAt\n      dimensions {\n        name\n      }\n      metrics {\n        name\n        aggregation\n        unit\n        formula\n        eventCount {\n          event\n        }\n      }\n    }\n  }\n": types.CliWidgetDocument,
+    "\n  mutation CliDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": types.CliDeleteWidgetDocument,
 };
 
 /**
@@ -91,6 +109,42 @@ export function graphql(source: "\n  mutation CliPushPart($input: PushInput!) {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CliWidgetDimensions($id: ID!) {\n    widget(id: $id) {\n      dimensions {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliWidgetDimensionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliSavedQueries($after: String) {\n    savedQueries(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliSavedQueriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliRunQuery($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      truncated\n    }\n  }\n"): typeof import('./graphql.ts').CliRunQueryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliSql($query: String!, $variables: JSON) {\n    sql(query: $query, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      truncated\n    }\n  }\n"): typeof import('./graphql.ts').CliSqlDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliReport(\n    $id: ID!\n    $period: PeriodInput\n    $granularity: Granularity\n    $metrics: [String!]\n    $by: [String!]\n    $where: [DimensionFilter!]\n    $hasGroups: Boolean!\n  ) {\n    widget(id: $id) {\n      title\n      report(period: $period, granularity: $granularity, metrics: $metrics, by: $by, where: $where) {\n        period {\n          label\n        }\n        comparedPeriods {\n          label\n        }\n        keys\n        metrics {\n          ...CliMetricReport\n        }\n        groups @include(if: $hasGroups) {\n          isOther\n          values {\n            dimension\n            value\n          }\n          metrics {\n            ...CliMetricReport\n          }\n        }\n      }\n    }\n  }\n\n  fragment CliMetricReport on MetricReport {\n    metric {\n      name\n      aggregation\n      format {\n        style\n        currency\n        unit\n        minimumFractionDigits\n        maximumFractionDigits\n      }\n    }\n    headline\n    values\n    comparison {\n      previous\n      percentChange\n    }\n  }\n"): typeof import('./graphql.ts').CliReportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliExportedWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      description\n      keyKind\n      tags\n      dimensions {\n        name\n      }\n      metrics {\n        name\n        description\n        unit\n        color\n        aggregation\n        across\n        defaultOnDuplicate\n        formula\n        eventCount {\n          event\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliExportedWidgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliWidgets($after: String, $search: String, $tag: String) {\n    widgets(first: 100, after: $after, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          keyKind\n          tags\n          lastPushAt\n          dimensions {\n            name\n          }\n          metrics {\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliWidgetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliCreateWidget($input: CreateWidgetInput!) {\n    createWidget(input: $input) {\n      widget {\n        id\n        title\n        pushUrl\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliCreateWidgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CliWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      description\n      keyKind\n      tags\n      pushUrl\n      createdAt\n      lastPushAt\n      dimensions {\n        name\n      }\n      metrics {\n        name\n        aggregation\n        unit\n        formula\n        eventCount {\n          event\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliWidgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CliDeleteWidget($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').CliDeleteWidgetDocument;
 
 
 export function graphql(source: string) {

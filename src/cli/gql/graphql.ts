@@ -49,6 +49,14 @@ export type Cadence =
   /** In each calendar year. */
   | 'YEARLY';
 
+/** So many calendar units, such as `{ count: 6, unit: WEEK }`. */
+export type CalendarSpanInput = {
+  /** 1 or more. */
+  count: number;
+  /** The unit. */
+  unit: Granularity;
+};
+
 /** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
 export type ChartType =
   /** Filled lines. */
@@ -164,12 +172,39 @@ export type DimensionValueInput = {
   value: string;
 };
 
+/** The length of a bucket of a series. */
+export type Granularity =
+  /** A calendar day; on days when clocks change it has 23 or 25 hours. */
+  | 'DAY'
+  /** Three months, counted from the first day of the project's fiscal year. */
+  | 'FISCAL_QUARTER'
+  /** A year from the project's `yearStart` on. */
+  | 'FISCAL_YEAR'
+  /** An hour; of TIME widgets only. */
+  | 'HOUR'
+  /** A calendar month. */
+  | 'MONTH'
+  /** Three calendar months. */
+  | 'QUARTER'
+  /** Seven days from the project's first day of the week. */
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
+
 /** A day on which the project does not work. */
 export type HolidayInput = {
   /** The day off; each day once. */
   day: string;
   /** What the day is called, at most 100 characters. Default: no name. */
   name?: string | null | undefined;
+};
+
+/** A half-open stretch of time. */
+export type InstantRangeInput = {
+  /** Not included. */
+  before: string;
+  /** Included. */
+  from: string;
 };
 
 /** What a widget's keys are. */
@@ -180,6 +215,20 @@ export type KeyKind =
   | 'DATE'
   /** Instants, put into buckets in the zone of the report. */
   | 'TIME';
+
+/** A period of a named calendar: exactly one of label, offset, year and yearOffset. */
+export type NamedPeriodInput = {
+  /** The name of the calendar. */
+  calendar: string;
+  /** The period of this label. */
+  label?: string | null | undefined;
+  /** By its place: 0 is the period that holds today, -1 the one before. */
+  offset?: number | null | undefined;
+  /** All periods of this year. */
+  year?: number | null | undefined;
+  /** All periods of a year by its place: 0 is the one that holds today, -1 the one before. */
+  yearOffset?: number | null | undefined;
+};
 
 /** How numbers are written for people. */
 export type NumberFormatInput = {
@@ -218,6 +267,19 @@ export type OnDuplicate =
   | 'MIN'
   /** The new value takes its place. The default of averages, percentages and snapshots. */
   | 'REPLACE';
+
+/** A period: give exactly one field. */
+export type PeriodInput =
+  {   /** From a day through a day, both included. */
+  days: DayRangeInput; instants?: never; last?: never; of?: never; preset?: never; }
+  |  { days?: never;   /** From an instant to before another. */
+  instants: InstantRangeInput; last?: never; of?: never; preset?: never; }
+  |  { days?: never; instants?: never;   /** The trailing units that end with today. */
+  last: CalendarSpanInput; of?: never; preset?: never; }
+  |  { days?: never; instants?: never; last?: never;   /** A period of a named calendar; what runs ends with today. */
+  of: NamedPeriodInput; preset?: never; }
+  |  { days?: never; instants?: never; last?: never; of?: never;   /** By its place to today. */
+  preset: PeriodPreset; };
 
 /** A stretch of calendar days named by its place to today, in the report's zone. */
 export type PeriodPreset =
@@ -495,6 +557,81 @@ export type CliWidgetDimensionsQueryVariables = Exact<{
 
 export type CliWidgetDimensionsQuery = { widget: { dimensions: Array<{ name: string }> } | null };
 
+export type CliSavedQueriesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type CliSavedQueriesQuery = { savedQueries: { edges: Array<{ node: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CliRunQueryQueryVariables = Exact<{
+  id: string | number;
+  variables?: unknown;
+}>;
+
+
+export type CliRunQueryQuery = { runQuery: { rows: unknown, truncated: boolean, columns: Array<{ name: string, type: string }> } | null };
+
+export type CliSqlQueryVariables = Exact<{
+  query: string;
+  variables?: unknown;
+}>;
+
+
+export type CliSqlQuery = { sql: { rows: unknown, truncated: boolean, columns: Array<{ name: string, type: string }> } | null };
+
+export type CliReportQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+  metrics?: Array<string> | string | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+  hasGroups: boolean;
+}>;
+
+
+export type CliReportQuery = { widget: { title: string, report: { keys: Array<string>, period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null } | null }>, groups?: Array<{ isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null } | null }> }> } | null } | null };
+
+export type CliMetricReportFragment = { headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null } | null };
+
+export type CliExportedWidgetQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CliExportedWidgetQuery = { widget: { id: string, title: string, description: string | null, keyKind: KeyKind | null, tags: Array<string>, dimensions: Array<{ name: string }>, metrics: Array<{ name: string, description: string | null, unit: string | null, color: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, formula: string | null, eventCount: { event: string } | null }> } | null };
+
+export type CliWidgetsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  tag?: string | null | undefined;
+}>;
+
+
+export type CliWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, keyKind: KeyKind | null, tags: Array<string>, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CliCreateWidgetMutationVariables = Exact<{
+  input: CreateWidgetInput;
+}>;
+
+
+export type CliCreateWidgetMutation = { createWidget: { widget: { id: string, title: string, pushUrl: string | null } } | null };
+
+export type CliWidgetQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CliWidgetQuery = { widget: { id: string, title: string, description: string | null, keyKind: KeyKind | null, tags: Array<string>, pushUrl: string | null, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ name: string, aggregation: Aggregation, unit: string | null, formula: string | null, eventCount: { event: string } | null }> } | null };
+
+export type CliDeleteWidgetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CliDeleteWidgetMutation = { deleteWidget: { id: string } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -513,7 +650,27 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const CliMetricReportFragmentDoc = new TypedDocumentString(`
+    fragment CliMetricReport on MetricReport {
+  metric {
+    name
+    aggregation
+    format {
+      style
+      currency
+      unit
+      minimumFractionDigits
+      maximumFractionDigits
+    }
+  }
+  headline
+  values
+  comparison {
+    previous
+    percentChange
+  }
+}
+    `, {"fragmentName":"CliMetricReport"}) as unknown as TypedDocumentString<CliMetricReportFragment, unknown>;
 export const FindDemoWidgetDocument = new TypedDocumentString(`
     query FindDemoWidget($tag: String!) {
   widgets(first: 1, tag: $tag) {
@@ -687,3 +844,192 @@ export const CliWidgetDimensionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliWidgetDimensionsQuery, CliWidgetDimensionsQueryVariables>;
+export const CliSavedQueriesDocument = new TypedDocumentString(`
+    query CliSavedQueries($after: String) {
+  savedQueries(first: 500, after: $after) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSavedQueriesQuery, CliSavedQueriesQueryVariables>;
+export const CliRunQueryDocument = new TypedDocumentString(`
+    query CliRunQuery($id: ID!, $variables: JSON) {
+  runQuery(id: $id, variables: $variables) {
+    columns {
+      name
+      type
+    }
+    rows
+    truncated
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunQueryQuery, CliRunQueryQueryVariables>;
+export const CliSqlDocument = new TypedDocumentString(`
+    query CliSql($query: String!, $variables: JSON) {
+  sql(query: $query, variables: $variables) {
+    columns {
+      name
+      type
+    }
+    rows
+    truncated
+  }
+}
+    `) as unknown as TypedDocumentString<CliSqlQuery, CliSqlQueryVariables>;
+export const CliReportDocument = new TypedDocumentString(`
+    query CliReport($id: ID!, $period: PeriodInput, $granularity: Granularity, $metrics: [String!], $by: [String!], $where: [DimensionFilter!], $hasGroups: Boolean!) {
+  widget(id: $id) {
+    title
+    report(
+      period: $period
+      granularity: $granularity
+      metrics: $metrics
+      by: $by
+      where: $where
+    ) {
+      period {
+        label
+      }
+      comparedPeriods {
+        label
+      }
+      keys
+      metrics {
+        ...CliMetricReport
+      }
+      groups @include(if: $hasGroups) {
+        isOther
+        values {
+          dimension
+          value
+        }
+        metrics {
+          ...CliMetricReport
+        }
+      }
+    }
+  }
+}
+    fragment CliMetricReport on MetricReport {
+  metric {
+    name
+    aggregation
+    format {
+      style
+      currency
+      unit
+      minimumFractionDigits
+      maximumFractionDigits
+    }
+  }
+  headline
+  values
+  comparison {
+    previous
+    percentChange
+  }
+}`) as unknown as TypedDocumentString<CliReportQuery, CliReportQueryVariables>;
+export const CliExportedWidgetDocument = new TypedDocumentString(`
+    query CliExportedWidget($id: ID!) {
+  widget(id: $id) {
+    id
+    title
+    description
+    keyKind
+    tags
+    dimensions {
+      name
+    }
+    metrics {
+      name
+      description
+      unit
+      color
+      aggregation
+      across
+      defaultOnDuplicate
+      formula
+      eventCount {
+        event
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliExportedWidgetQuery, CliExportedWidgetQueryVariables>;
+export const CliWidgetsDocument = new TypedDocumentString(`
+    query CliWidgets($after: String, $search: String, $tag: String) {
+  widgets(first: 100, after: $after, search: $search, tag: $tag) {
+    edges {
+      node {
+        id
+        title
+        keyKind
+        tags
+        lastPushAt
+        dimensions {
+          name
+        }
+        metrics {
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliWidgetsQuery, CliWidgetsQueryVariables>;
+export const CliCreateWidgetDocument = new TypedDocumentString(`
+    mutation CliCreateWidget($input: CreateWidgetInput!) {
+  createWidget(input: $input) {
+    widget {
+      id
+      title
+      pushUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateWidgetMutation, CliCreateWidgetMutationVariables>;
+export const CliWidgetDocument = new TypedDocumentString(`
+    query CliWidget($id: ID!) {
+  widget(id: $id) {
+    id
+    title
+    description
+    keyKind
+    tags
+    pushUrl
+    createdAt
+    lastPushAt
+    dimensions {
+      name
+    }
+    metrics {
+      name
+      aggregation
+      unit
+      formula
+      eventCount {
+        event
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliWidgetQuery, CliWidgetQueryVariables>;
+export const CliDeleteWidgetDocument = new TypedDocumentString(`
+    mutation CliDeleteWidget($id: ID!) {
+  deleteWidget(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CliDeleteWidgetMutation, CliDeleteWidgetMutationVariables>;
