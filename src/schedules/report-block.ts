@@ -88,7 +88,7 @@ export const reportBlock = z.discriminatedUnion('kind', [
     ...{ title, ...report, by, top },
     width: size('width'),
     height: size('height'),
-    theme: z.enum(themes).nullish().meta(describe('light or dark. Default: light.')),
+    theme: z.enum(themes).nullish().meta(describe('The colours: light or dark. Default: light.')),
   }),
   z.object({
     kind: z.literal('SAVED_QUERY'),

@@ -17,8 +17,8 @@ export const reportDocument = z.object({
     }),
   locale: z
     .custom<string>(isLocale, { message: 'must be a language tag such as en or de-CH' })
-    .nullish()
-    .meta({ type: 'string', description: `How numbers are written. Default: ${DEFAULT_LOCALE}.`, examples: ['de-CH'] }),
+    .meta({ type: 'string', description: `How numbers are written. Default: ${DEFAULT_LOCALE}.`, examples: ['de-CH'] })
+    .nullish(),
   blocks: z
     .array(reportBlock)
     .min(1)

@@ -6,6 +6,11 @@ import { reportDocument } from './report-document.ts'
 import { mergeSpec, type ReportRun, type ReportSchedule, runCauses, runStates } from './report-schedule.ts'
 import { scheduleTexts } from './schedule-texts.ts'
 
+export const reportIdField = z
+  .string()
+  .min(1)
+  .meta({ description: 'Id of a report.', examples: ['reportschedule_3w5e11264sg'] })
+
 const describe = (description: string) => ({ description })
 const optionals = {
   merge: mergeSpec.nullish(),
@@ -22,7 +27,7 @@ const name = z.string().min(1).meta(describe(scheduleTexts.name))
 export const newReportSchedule = z.object({ name, document: reportDocument, channel_ids: channelIds, ...optionals })
 
 export const reportSchedulePatch = z.object({
-  id: idField('report_schedule'),
+  id: reportIdField,
   name: name.optional(),
   document: reportDocument.optional(),
   channel_ids: channelIds.optional(),

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { AppError, notFound } from '../base/errors.ts'
 import { withPaths } from '../base/issues.ts'
-import { idField } from '../http/field.ts'
 import { bodyPathOf } from '../reports/report-body.ts'
 import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
@@ -16,6 +15,7 @@ import { reportScheduleLoader } from './schedule.loader.ts'
 import { deleteSchedule, pauseSchedule, type ScheduleDraft, saveReportSchedule } from './schedule.service.ts'
 import {
   newReportSchedule,
+  reportIdField,
   reportRunModel,
   reportScheduleModel,
   reportSchedulePatch,
@@ -27,10 +27,10 @@ import { scheduleTexts } from './schedule-texts.ts'
 /** A caller waits this long for the end of a run. */
 const RUN_WAIT_MS = 10_000
 
-const idBody = z.object({ id: idField('report_schedule') })
+const idBody = z.object({ id: reportIdField })
 const blocks = [
   { kind: 'HEADLINE', name: 'sales', widget_id: 'widget_3w5e11264sg', period: { preset: 'LAST_7_DAYS' } },
-  { kind: 'TEXT', text: 'Revenue was {{ sales.metrics.Revenue.text }}.' },
+  { kind: 'TEXT', text: '{{ sales.title }}, {{ sales.period }}' },
 ]
 const example = { name: 'Sales', document: { title: 'Sales of the week', blocks } }
 
@@ -153,7 +153,12 @@ export const reportScheduleOperations = [
     model: 'report-run',
     scopes: ['read'],
     summary: 'A run of a report by its id',
-    body: z.object({ id: idField('report_run') }),
+    body: z.object({
+      id: z
+        .string()
+        .min(1)
+        .meta({ description: 'Id of a run of a report.', examples: ['reportrun_3w5e11264sg'] }),
+    }),
     reply: { model: reportRunModel },
     example: { id: 'reportrun_3w5e11264sg' },
     run: async ({ ctx, by, input }) => ({

@@ -51,6 +51,12 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
   })
   const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
   const annotation = await call('/create/annotation', { from: '2026-11-20', text: 'Release' })
+  const hook = { name: `hook ${operationId}`, kind: 'WEBHOOK', url: 'https://hooks.example.com/pushgraph' }
+  const channel = await call('/create/channel', hook)
+  const letter = { title: 'x', blocks: [{ kind: 'TEXT', text: 'x' }] }
+  const report = { name: `report ${operationId}`, document: letter, channel_ids: [channel.id] }
+  const reportschedule = (await call('/create/report-schedule', report)).id
+  const reportrun = (await call('/execute/report-schedule', { id: reportschedule })).id
   const { createShare: link } = await it.ask(createShare, { input: { widgetId: widget } })
   return {
     widget,
@@ -64,6 +70,9 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
     task: task.task_id,
     source: source.id,
     feed: feed.id,
+    channel: channel.id,
+    reportschedule,
+    reportrun,
     calendar: (await call('/update/calendar', { name: 'x', weeks: { first_day: '2026-02-01', years: 1 } })).id,
     'push-key': pushUrl.split('/').at(-1) ?? '',
     'share-link': link.share.url?.split('/').at(-1) ?? '',
