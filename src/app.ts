@@ -10,6 +10,7 @@ import { type Clock, systemClock } from './base/clock.ts'
 import { createIdMaker } from './base/id.ts'
 import { createLog, type Log } from './base/log.ts'
 import { createMeters } from './base/meters.ts'
+import { packageVersion } from './base/package-files.ts'
 import { createSealer } from './base/seal.ts'
 import { createBus } from './bus/bus.service.ts'
 import type { Config } from './config/config.ts'
@@ -51,6 +52,7 @@ import type { Resolver } from './sources/connection.client.ts'
 import { sealedSourceGrants, sealedSourceSecrets } from './sources/sealed-secrets.service.ts'
 import { createSourceService } from './sources/source.service.ts'
 import { createTaskRunner } from './tasks/runner.service.ts'
+import { createTelemetry } from './telemetry/telemetry.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
 import { sealedPushKeys } from './widgets/push-key.service.ts'
 import { restrictServices } from './widgets/restricted-catalogue.service.ts'
@@ -99,10 +101,9 @@ export interface App extends AsyncDisposable {
 }
 
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const log = options.log ?? createLog(config.logLevel)
   const clock = options.clock ?? systemClock
   await using stack = new AsyncDisposableStack()
-
+  const { meters, tracing, log } = await startTelling(config, options, stack)
   const { connection, session, failed } = await openStore({ config, connection: options.connection, log }, stack)
   const migrated = await migrateToLatest(connection, log)
   if (migrated.length > 0) log.info({ migrations: migrated }, 'the database schema was brought up to date')
@@ -116,9 +117,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const bus = await createBus(session, pool, log)
   stack.defer(() => bus.close())
 
-  const meters = createMeters()
   addConnectionGauges(meters, pool)
-  const server = createServer(log, config, meters)
+  const server = createServer(log, config, meters, tracing)
   shedLoad(server, config.maxEventLoopDelayMs)
   let url = ''
   const platform: Platform = {
@@ -132,6 +132,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     bus,
     sealer,
     meters,
+    tracing,
     publicUrl: () => config.publicUrl ?? url,
   }
   const keyNotices = await checkSecretKey(platform, sealed, options.acceptNewKey ?? false)
@@ -176,6 +177,15 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     return closed
   }
   return { gateway, url, healthUrl, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
+}
+
+/** What the process tells of itself, from before its first line until after its last. */
+async function startTelling(config: Config, options: AppOptions, stack: AsyncDisposableStack) {
+  const meters = createMeters()
+  const telemetry = stack.adopt(await createTelemetry(config.telemetry, meters, packageVersion()), end)
+  const log = options.log ?? createLog(config.logLevel, undefined, telemetry.onLine)
+  telemetry.reportTo(log)
+  return { meters, tracing: telemetry.tracing, log }
 }
 
 interface ServiceDeps {

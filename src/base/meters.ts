@@ -19,6 +19,7 @@ export interface Meters {
   readonly reportRuns: Tally<'outcome'>
   readonly jobs: Tally<'job' | 'outcome'>
   readonly documents: Tally<'outcome'>
+  readonly telemetry: Tally<'signal' | 'outcome'>
   /** A number that is read when it is asked for; of one name the last one that was added. */
   gauge(name: string, help: string, read: () => number): void
   /** In Prometheus' text format. */
@@ -68,6 +69,11 @@ export function createMeters(): Meters {
     documents: tally('graphql_documents_total', 'Documents of GraphQL: known from before, or new and checked.', [
       'outcome',
     ]),
+    telemetry: tally(
+      'telemetry_items_total',
+      'Spans and lines of the log for the collector of OpenTelemetry: sent or dropped; limited: traces over TRACES_PER_SECOND.',
+      ['signal', 'outcome'],
+    ),
     gauge(name, help, read) {
       registry.removeSingleMetric(`pushgraph_${name}`)
       new Gauge({

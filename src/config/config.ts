@@ -2,6 +2,7 @@ import { AppError } from '../base/errors.ts'
 import { envSchema } from './env.ts'
 import { parseEnv } from './parse-env.ts'
 import type { Environment } from './secret-files.ts'
+import { type TelemetryConfig, toTelemetryConfig } from './telemetry.ts'
 
 /** The settings of the process, checked and typed. Durations carry their unit in the name. */
 export interface Config {
@@ -30,6 +31,8 @@ export interface Config {
   readonly maxEventLoopDelayMs: number
   /** Who has it may read /metrics from anywhere; `null`: from this machine alone. */
   readonly metricsToken: string | null
+  /** Where traces and the log are sent; `null`: nowhere. */
+  readonly telemetry: TelemetryConfig | null
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly graphiql: boolean
   /** Tokens without the scope `manage` run documents that were saved, and no others. */
@@ -89,6 +92,7 @@ export function loadConfig(env: Environment): Config {
     publicUrl: it.PUSHGRAPH_PUBLIC_URL ?? null,
     smtpUrl: it.SMTP_URL ?? null,
     mailFrom: it.MAIL_FROM ?? null,
+    telemetry: toTelemetryConfig(it),
     logLevel: it.LOG_LEVEL,
     graphiql: it.GRAPHIQL === 'on',
     graphqlTrustedOnly: it.GRAPHQL_TRUSTED_ONLY === 'on',

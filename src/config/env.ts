@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { telemetryEnv } from './telemetry.ts'
 
 /** An address, or a network as CIDR. */
 function isNetwork(text: string): boolean {
@@ -113,6 +114,8 @@ export const envSchema = z.object({
     .refine(text => list(text).every(isPort), 'is not a list of ports, such as 80,443')
     .transform(text => list(text).map(Number))
     .optional(),
+  ...telemetryEnv,
+  OTEL_EXPORTER_OTLP_HEADERS: telemetryEnv.OTEL_EXPORTER_OTLP_HEADERS.meta(SECRET),
 })
 
 /** Where commands look for a gateway. */

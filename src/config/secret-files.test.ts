@@ -49,8 +49,9 @@ test('each secret of the gateway and of its commands has a file', () => {
     DATABASE_URL: 'postgres://a:b@db/x',
     DATABASE_SESSION_URL: 'postgresql://a:b@db:5433/x',
     SMTP_URL: 'smtps://a:b@mail.example.com',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20abc',
   }
-  const others = { MAIL_FROM: 'metrics@example.com' }
+  const others = { MAIL_FROM: 'metrics@example.com', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
   for (const name of secretsOf(envSchema)) {
     const value = values[name] ?? KEY
     const expected = loadConfig({ [name]: value, ...others })

@@ -1,6 +1,7 @@
 // Runs feeds: by their schedule, by hand and by webhook, each run in one gateway at a time, and again where a gateway ended in the middle.
 import { AppError } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
+import { type Span, within } from '../base/tracing.ts'
 import { toAppError } from '../http/failure.ts'
 import type { Gateway, Platform } from '../request/context.ts'
 import { nextAfter } from '../schedule/cron.ts'
@@ -191,7 +192,12 @@ async function perform(gateway: Gateway, { run, variables }: TakenRun): Promise<
   }, HEARTBEAT_MS)
   try {
     const startedAt = gateway.clock()
-    const end = await endOf(gateway, run, variables, signal)
+    const span = gateway.tracing.start('feed run', { attributes: { 'pushgraph.cause': run.cause } })
+    const end = await within(span, async () => {
+      const ended = await endOf(gateway, run, variables, { signal, span })
+      if (ended.errorCode !== null) span.fail(ended.errorCode)
+      return ended
+    })
     if (closing.signal.aborted && end.errorCode !== null) return await requeueRun(gateway.db, run)
     await endRun(gateway.db, run, end, new Date(gateway.clock()))
     gateway.meters.feedRuns.add({ outcome: end.errorCode === null ? 'succeeded' : 'failed' })
@@ -202,18 +208,24 @@ async function perform(gateway: Gateway, { run, variables }: TakenRun): Promise<
   }
 }
 
+/** What a run goes on with. */
+interface RunIO {
+  readonly signal: AbortSignal
+  readonly span: Span
+}
+
 async function endOf(
   gateway: Gateway,
   run: FeedRun,
   variables: Readonly<Record<string, unknown>>,
-  signal: AbortSignal,
+  io: RunIO,
 ): Promise<RunEnd> {
   try {
     if (run.attempts > MAX_ATTEMPTS)
       return failed('UNAVAILABLE', `The gateways that ran it ended in the middle, ${MAX_ATTEMPTS} times.`)
     const [feed] = await selectFeedsById(gateway.db, run.projectId, [run.feedId])
     if (!feed) return failed('NOT_FOUND', 'The feed was deleted.')
-    return await fetchAndWrite(gateway, feed, run, variables, signal)
+    return await fetchAndWrite(gateway, feed, run, variables, io)
   } catch (error) {
     const end = failedEnd(error)
     if (end) return end
@@ -227,7 +239,7 @@ async function fetchAndWrite(
   feed: Feed,
   run: FeedRun,
   overrides: Readonly<Record<string, unknown>>,
-  signal: AbortSignal,
+  io: RunIO,
 ): Promise<RunEnd> {
   const callable = feed.sourceId === null ? null : await sourceToCall(gateway, feed.projectId, feed.sourceId)
   if (!callable) return failed('NOT_FOUND', 'The source of the feed was deleted.')
@@ -240,7 +252,7 @@ async function fetchAndWrite(
     requests: source.requests,
     secrets,
     variables,
-    signal,
+    ...io,
     timeoutMs: FEED_CALL_TIMEOUT_MS,
   })
   if (!result.ok) return failed(result.error?.code ?? 'UPSTREAM_FAILED', result.error?.message ?? 'A request failed.')
@@ -254,7 +266,7 @@ async function fetchAndWrite(
     data: result.data,
     variables,
     idempotencyKey: runKey(run.runId),
-    signal,
+    ...io,
     runId: run.runId,
     isHook: run.cause === 'HOOK',
   }

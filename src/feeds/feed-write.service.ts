@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { sha256 } from '../base/seal.ts'
+import { noSpan, type Span } from '../base/tracing.ts'
 import { deletePointsExcept } from '../push/delete-points.service.ts'
 import type { KeptPoint } from '../push/kept-point.ts'
 import { pushRows } from '../push/push.service.ts'
@@ -20,6 +21,7 @@ export interface FeedInput {
   /** The same key writes once: a run that is repeated after a crash counts once. */
   readonly idempotencyKey: string
   readonly signal: AbortSignal
+  readonly span?: Span
   readonly runId: Id
   /** A delivery of its webhook began the run. */
   readonly isHook: boolean
@@ -46,7 +48,8 @@ export async function writeFeed(gateway: Gateway, feed: Feed, input: FeedInput):
     if (history === 'FULL') throw new MappingError('There are no rows; a full history is not replaced by nothing.')
     return end
   }
-  const ctx = createContext(gateway, { requestId: input.idempotencyKey, principal: null, signal: input.signal })
+  const { idempotencyKey: requestId, signal, span = noSpan } = input
+  const ctx = createContext(gateway, { requestId, principal: null, signal, span })
   const { receipt } = await pushRows(ctx, widgetId, projectId, {
     rows,
     keyKind,

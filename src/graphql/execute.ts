@@ -17,6 +17,7 @@ import {
 } from './document-memory.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
 import { operationIn } from './operation.ts'
+import { withinOperation } from './operation-span.ts'
 import { relocate } from './relocate.ts'
 import { requiredDefaultsOf } from './required-defaults.ts'
 import type { GraphQLServer } from './yoga.ts'
@@ -92,7 +93,11 @@ export function createExecutor(
     return { entry, literals: null }
   }
 
-  async function run(prepared: DocumentEntry, ctx: RequestContext, request: GraphQLRequest): Promise<ExecutionResult> {
+  function run(prepared: DocumentEntry, ctx: RequestContext, request: GraphQLRequest): Promise<ExecutionResult> {
+    return withinOperation(ctx, prepared.operation, () => runOperation(prepared, ctx, request))
+  }
+
+  async function runOperation(prepared: DocumentEntry, ctx: RequestContext, request: GraphQLRequest) {
     const { operationName, variables } = request
     const cost = costs.of(prepared.document, operationName, variables)
     if (cost instanceof GraphQLError) return { errors: [cost] }

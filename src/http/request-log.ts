@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Log } from '../base/log.ts'
+import type { Span } from '../base/tracing.ts'
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 
@@ -11,6 +12,7 @@ class RequestLog {
   readonly #parent: Log
   readonly #bindings: object
   #child: Log | undefined
+  #span: Span | undefined
 
   constructor(parent: Log, bindings: object) {
     this.#parent = parent
@@ -29,8 +31,14 @@ class RequestLog {
     this.#made()[level](...(line as [object, string]))
   }
 
+  /** Lines from now on carry the ids of its trace. */
+  follow(span: Span): void {
+    this.#span = span
+    this.#child = undefined
+  }
+
   #made(): Log {
-    this.#child ??= this.#parent.child(this.#bindings)
+    this.#child ??= this.#parent.child({ ...this.#bindings, ...(this.#span && traceIdsOf(this.#span)) })
     return this.#child
   }
 
@@ -55,6 +63,16 @@ class RequestLog {
   silent(...line: unknown[]): void {
     this.write('silent', line)
   }
+}
+
+/** As other programs name them in lines of JSON: https://opentelemetry.io/docs/specs/otel/compatibility/logging_trace_context/ */
+function traceIdsOf({ context }: Span): object {
+  if (!context) return {}
+  return { trace_id: context.traceId, span_id: context.spanId, trace_flags: context.isSampled ? '01' : '00' }
+}
+
+export function followSpan(log: FastifyBaseLogger, span: Span): void {
+  if (log instanceof RequestLog) log.follow(span)
 }
 
 export function createRequestLog(parent: Log, bindings: object): FastifyBaseLogger {

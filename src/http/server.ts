@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 
 import { AppError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Meters } from '../base/meters.ts'
+import { noTracing } from '../base/tracing.ts'
 import type { Config } from '../config/config.ts'
 import { limitConnections } from './connection-limit.ts'
 import { unpackInTurn } from './content-encoding.ts'
@@ -15,6 +16,7 @@ import { rawReply } from './raw-reply.ts'
 import { collectEndpoints } from './registered-endpoints.ts'
 import { countRequests } from './request-count.ts'
 import { createRequestLog } from './request-log.ts'
+import { traceRequests } from './request-span.ts'
 import { sendEnvelopeOf } from './send-envelope.ts'
 import { asksForWebSocket, routeUpgrades } from './upgrade.ts'
 
@@ -33,6 +35,7 @@ export function createServer(
     addressConnections,
   }: Pick<Config, 'trustProxy' | 'maxConnections' | 'addressConnections'>,
   meters: Meters,
+  tracing = noTracing,
 ): FastifyInstance {
   const server = Fastify({
     loggerInstance: log,
@@ -64,6 +67,7 @@ export function createServer(
   const limits = { most: maxConnections, perAddress: addressConnections, proxies: trustProxy }
   limitConnections(server.server, limits, log)
   collectEndpoints(server)
+  traceRequests(server, tracing)
   countRequests(server, meters)
   routeUpgrades(server)
   answerExpectations(server)

@@ -5,6 +5,7 @@ import { assertScope } from '../auth/guard.ts'
 import { AppError, notFound } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
 import { abortSignalOf } from '../http/body.ts'
+import { spanOf } from '../http/request-span.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { PICTURE_POLICY, sendTagged } from '../http/send-tagged.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
@@ -79,7 +80,13 @@ async function admit(
   const expires = Math.floor(now / 1_000) + EMBEDDED_SECONDS
   const { id } = request.params as { id: string }
   const contextOf = (principal: Principal | null) =>
-    createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply), address: request.ip })
+    createContext(gateway, {
+      requestId: request.id,
+      principal,
+      signal: abortSignalOf(reply),
+      address: request.ip,
+      span: spanOf(request),
+    })
   if (!isSigned) {
     const principal = await gateway.services.auth.admit(request, reply)
     const isPage = form === 'embed'

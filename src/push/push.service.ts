@@ -4,6 +4,7 @@ import type { Annotation } from '../annotations/annotation.ts'
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { SingleFlight } from '../base/single-flight.ts'
+import { within } from '../base/tracing.ts'
 import type { Gateway, Platform, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
 import type { Metric } from '../widgets/metric.ts'
@@ -133,7 +134,8 @@ function write(
   { widget, plan, series, newMetrics }: PlannedPush,
   request: CheckedPush,
 ): Promise<PushOutcome> {
-  return ctx.services.push.writer.write({
+  const span = ctx.span.child('push', { attributes: { 'pushgraph.rows': plan.rows, 'pushgraph.points': plan.points } })
+  const push = {
     receiptId: ctx.makeId(),
     projectId: widget.projectId,
     widgetId: widget.widgetId,
@@ -148,7 +150,9 @@ function write(
     weightPartners: partnersOf(widget.metrics),
     newMetrics,
     annotation: request.made,
-  })
+    ...(span.isRecording && { span }),
+  }
+  return within(span, () => ctx.services.push.writer.write(push))
 }
 
 const NO_PARTNERS: WeightPartners = new Map()

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
+import { noSpan, type Span, within } from '../base/tracing.ts'
 import type { Pool, PoolClient } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
@@ -41,7 +42,22 @@ export class RoundCommitter {
    * Resolves to the outcome of each push, in order; an error of one of them alone is its outcome. Throws what concerns all.
    * Tries again where nothing can be written twice: receipts carry ids made before, and their key is unique.
    */
-  async commit(round: Round): Promise<(PushOutcome | Error)[]> {
+  commit(round: Round): Promise<(PushOutcome | Error)[]> {
+    return within(this.#startSpan(round), () => this.#commit(round))
+  }
+
+  /** Of its own trace, since it is the work of many: it and the pushes that are followed name each other. */
+  #startSpan({ pushes, points, categoryPoints, seriesPoints, periodicPoints }: Round): Span {
+    const links = pushes.flatMap(({ span }) => span ?? [])
+    if (links.length === 0) return noSpan
+    const written = points.length + categoryPoints.length + seriesPoints.length + periodicPoints.length
+    const attributes = { 'pushgraph.pushes': pushes.length, 'pushgraph.points': written }
+    const span = this.#gateway.tracing.start('push round', { links, attributes })
+    for (const link of links) link.link(span)
+    return span
+  }
+
+  async #commit(round: Round): Promise<(PushOutcome | Error)[]> {
     const startedAt = performance.now()
     for (let attempt = 1; ; attempt++) {
       try {

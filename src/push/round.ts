@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotations/annotation.ts'
 import type { Id, MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
+import type { Span } from '../base/tracing.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KnownSeries } from '../widgets/series.ts'
 import type { KeyKind } from '../widgets/widget.ts'
@@ -32,6 +33,8 @@ export interface QueuedPush {
   readonly newMetrics: readonly string[]
   /** The note that is written with it. */
   readonly annotation?: Annotation | null
+  /** Of the push, while it waits and is written; absent: nobody follows it. */
+  readonly span?: Span
 }
 
 export interface RoundPoint {

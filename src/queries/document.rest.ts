@@ -1,4 +1,5 @@
 // Saved GraphQL documents as REST: GET and POST /api/rest/{name}.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
@@ -10,6 +11,7 @@ import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpo
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { toAppError } from '../http/failure.ts'
 import { bodyInTurn } from '../http/large-body.ts'
+import { spanOf } from '../http/request-span.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
@@ -78,7 +80,8 @@ export async function documentRoutes(app: FastifyInstance, gateway: Gateway): Pr
 
 async function run(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const admitted = await gateway.services.auth.admit(request, reply)
-  const ctx = createContext(gateway, { requestId: request.id, principal: admitted, signal: abortSignalOf(reply) })
+  const about = { requestId: request.id, principal: admitted, signal: abortSignalOf(reply), span: spanOf(request) }
+  const ctx = createContext(gateway, about)
   const principal = assertScope(ctx, 'read')
   const bodyValues = readVariables(await bodyInTurn(request))
   const document = await getDocument(ctx, principal.projectId, (request.params as { name: string }).name)

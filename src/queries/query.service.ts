@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { AppError } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
+import { within } from '../base/tracing.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import type { Cursor, Row } from './cursor.store.ts'
 import { type Column, cellReaders, type QueryResult, type TimeStyle, toColumns, toRow } from './result.ts'
@@ -68,7 +69,12 @@ export function adHocRequest(sql: string, values: Readonly<Record<string, unknow
 /** The principal was authorised before: a cached answer is given to nobody else. */
 export function runQuery(ctx: RequestContext, principal: Principal, query: QueryRequest): Promise<QueryResult> {
   const key = () => cacheKey(principal.projectId, query)
-  return remembered(ctx, principal, query, key, () => readRows(ctx, principal, query))
+  const read = () => {
+    const attributes = { 'db.system.name': 'postgresql', 'pushgraph.query.is_saved': query.saved !== null }
+    const span = ctx.span.child('SQL of a user', { kind: 'CLIENT', attributes })
+    return within(span, () => readRows(ctx, principal, query))
+  }
+  return remembered(ctx, principal, query, key, read)
 }
 
 /** What the query says, else its project, else the gateway. */

@@ -1,4 +1,5 @@
 // A widget as CSV: GET /widgets/{id}.csv.
+
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -9,6 +10,7 @@ import { abortSignalOf } from '../http/body.ts'
 import { type Endpoint, failures } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { idField } from '../http/field.ts'
+import { spanOf } from '../http/request-span.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { parseFields } from '../http/zod-issues.ts'
@@ -74,7 +76,8 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
   const { projectId } = assertScope({ principal }, 'read', divisible)
   const { id } = request.params as { id: string }
   const { form } = parseFields(query, request.query)
-  const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
+  const about = { requestId: request.id, principal, signal: abortSignalOf(reply), span: spanOf(request) }
+  const ctx = createContext(gateway, about)
   const found = await ctx.services.catalogue.widget(projectId, idOf('Widget', id))
   if (!found) throw notFound('widget')
   const widget = pushedPart(found)

@@ -2,6 +2,7 @@
 import { AppError } from '../base/errors.ts'
 import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id, ProjectId } from '../base/id.ts'
+import { noSpan, type Span, within } from '../base/tracing.ts'
 import type { Gateway } from '../request/context.ts'
 import type { FoundGroup } from './group-join.ts'
 import { selectFoundGroups, selectPlanData, selectUsersByDays } from './plan-data.store.ts'
@@ -28,7 +29,7 @@ declare module '../request/context.ts' {
 
 export interface ReportBatcher {
   /** The data of the plans of one request, in their order. One statement, perhaps shared with other requests of the project. */
-  read(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly ReportData[]>
+  read(projectId: ProjectId, plans: readonly ReportPlan[], span?: Span): Promise<readonly ReportData[]>
   /** The groups that each of the plans finds in its period; `null`: too many to choose from. */
   readGroups(projectId: ProjectId, plans: readonly ReportPlan[]): Promise<readonly (readonly FoundGroup[] | null)[]>
   /** The users of trailing windows. */
@@ -38,6 +39,7 @@ export interface ReportBatcher {
 interface PendingReports {
   readonly plans: readonly ReportPlan[]
   readonly series: number
+  readonly span: Span
   readonly resolve: (data: readonly ReportData[]) => void
   readonly reject: (error: unknown) => void
 }
@@ -69,11 +71,8 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
 
   const answer = async (projectId: ProjectId, group: readonly PendingReports[]): Promise<void> => {
     try {
-      const data = await selectPlanData(
-        pool,
-        projectId,
-        group.flatMap(member => member.plans),
-      )
+      const plans = group.flatMap(member => member.plans)
+      const data = await within(startStatement(group), () => selectPlanData(pool, projectId, plans))
       let first = 0
       for (const { plans, resolve } of group) {
         const end = first + plans.length
@@ -88,19 +87,37 @@ export function createReportBatcher({ pool }: Pick<Gateway, 'pool'>): ReportBatc
   }
 
   return {
-    read(projectId, plans) {
+    read(projectId, plans, span = noSpan) {
       const series = lightSeriesOf(plans)
-      if (series === null) return alone(projectId, () => selectPlanData(pool, projectId, plans))
+      if (series === null) {
+        const statement = () => startStatement([{ plans, span }])
+        return alone(projectId, () => within(statement(), () => selectPlanData(pool, projectId, plans)))
+      }
       const queue = queues.get(projectId) ?? { waiting: [], underWay: 0 }
       queues.set(projectId, queue)
       return new Promise((resolve, reject) => {
-        queue.waiting.push({ plans, series, resolve, reject })
+        queue.waiting.push({ plans, series, span, resolve, reject })
         if (queue.underWay < MAX_UNDER_WAY) void run(projectId, queue)
       })
     },
     readGroups: (projectId, plans) => alone(projectId, () => selectFoundGroups(pool, projectId, plans)),
     readWindowUsers: (projectId, windows) => alone(projectId, () => selectUsersByDays(pool, projectId, windows)),
   }
+}
+
+/** Of the first that is followed; the others and it name each other. */
+function startStatement(group: readonly Pick<PendingReports, 'plans' | 'span'>[]): Span {
+  const [first, ...others] = group.filter(({ span }) => span.isRecording)
+  if (!first) return noSpan
+  const attributes = {
+    'db.system.name': 'postgresql',
+    'db.operation.name': 'SELECT',
+    'pushgraph.reports': group.reduce((sum, { plans }) => sum + plans.length, 0),
+  }
+  const links = others.map(({ span }) => span)
+  const statement = first.span.child('report statement', { kind: 'CLIENT', links, attributes })
+  for (const { span } of others) span.link(statement)
+  return statement
 }
 
 function refused(refusal: Refusal): AppError {

@@ -1,4 +1,5 @@
 // A widget's report: GET /widgets/{id}/report.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assertScope } from '../auth/guard.ts'
@@ -8,6 +9,7 @@ import { abortSignalOf } from '../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { idField } from '../http/field.ts'
+import { spanOf } from '../http/request-span.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { parseFields } from '../http/zod-issues.ts'
@@ -63,7 +65,7 @@ async function answer(
   const { projectId } = assertScope({ principal }, 'read', divisible)
   const late = new AbortController()
   const signal = AbortSignal.any([abortSignalOf(reply), late.signal])
-  const ctx = createContext(gateway, { requestId: request.id, principal, signal })
+  const ctx = createContext(gateway, { requestId: request.id, principal, signal, span: spanOf(request) })
   const parameters = parseFields(reportQuery, withFilters(request.query))
   const body = bodyOfQuery(parameters)
   const filters = Object.keys(parameters.where ?? {}).sort()

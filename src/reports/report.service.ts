@@ -1,5 +1,6 @@
 // Reports in four steps: what is asked for, a plan, the data, the reports.
 import { AppError } from '../base/errors.ts'
+import { type Span, within } from '../base/tracing.ts'
 import type { RequestContext } from '../request/context.ts'
 import { chooseGroups } from './group-choice.service.ts'
 import { inlinePointsOf, readInline } from './inline-points.ts'
@@ -13,9 +14,18 @@ import type { ReportQuery } from './report-query.ts'
  * The reports of each query, one per widget, or its error. One statement for all single series, and one beside it for all series of
  * dimensions; one more before them only where a period is ALL_TIME, and where groups are asked for.
  */
-export async function answerReports(
+export function answerReports(
   ctx: RequestContext,
   queries: readonly ReportQuery[],
+): Promise<(readonly Report[] | Error)[]> {
+  const span = ctx.span.child('reports', { attributes: { 'pushgraph.reports': queries.length } })
+  return within(span, () => answerAll(ctx, queries, span))
+}
+
+async function answerAll(
+  ctx: RequestContext,
+  queries: readonly ReportQuery[],
+  span: Span,
 ): Promise<(readonly Report[] | Error)[]> {
   const planned = await planReports(ctx, queries)
   const plans = new Set(planned.flatMap(it => (it instanceof Error ? [] : [it.plan])))
@@ -25,6 +35,7 @@ export async function answerReports(
   const data = await readPlans(
     ctx,
     ready.filter((plan): plan is ReportPlan => !(plan instanceof Error)),
+    span,
   )
   const views = new Map([...data].map(([plan, own]) => [plan, viewsOrError(plan, own)]))
   return planned.map(it => {
@@ -63,6 +74,7 @@ export async function reportOf(ctx: RequestContext, query: ReportQuery): Promise
 export async function readPlans(
   ctx: RequestContext,
   plans: readonly ReportPlan[],
+  span = ctx.span,
 ): Promise<Map<ReportPlan, ReportData>> {
   const data = new Map<ReportPlan, ReportData>()
   const stored: ReportPlan[] = []
@@ -73,7 +85,7 @@ export async function readPlans(
   }
   const [first] = stored
   if (!first) return data
-  const found = await ctx.services.reportBatcher.read(first.spec.projectId, stored)
+  const found = await ctx.services.reportBatcher.read(first.spec.projectId, stored, span)
   for (const [index, plan] of stored.entries()) data.set(plan, found[index] as ReportData)
   return data
 }

@@ -3,6 +3,7 @@ import type { Id, IdMaker, ProjectId } from '../base/id.ts'
 import type { Log } from '../base/log.ts'
 import type { Meters } from '../base/meters.ts'
 import type { Sealer } from '../base/seal.ts'
+import { noSpan, type Span, type Tracing } from '../base/tracing.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Config } from '../config/config.ts'
 import type { Database, Pool } from '../database/client.ts'
@@ -51,6 +52,7 @@ export interface Platform {
   readonly sealer: Sealer
   /** What is counted for operators. */
   readonly meters: Meters
+  readonly tracing: Tracing
   /** Where clients reach the gateway, without a slash at the end. */
   publicUrl(): string
 }
@@ -71,14 +73,21 @@ export interface RequestContext extends Gateway {
   readonly address: string | null
   /** Aborted when the client went away or the deadline has passed. */
   readonly signal: AbortSignal
+  /** What it does now, in its trace. */
+  span: Span
 }
 
 export function createContext(
   gateway: Gateway,
-  request: { requestId: string; principal: Principal | null; signal: AbortSignal; address?: string },
+  request: { requestId: string; principal: Principal | null; signal: AbortSignal; address?: string; span?: Span },
 ): RequestContext {
   // The gateway's members are read through the prototype: a request costs one small object.
-  const ctx = Object.assign(Object.create(gateway) as Gateway, { address: null, ...request, now: gateway.clock() })
+  const ctx = Object.assign(Object.create(gateway) as Gateway, {
+    address: null,
+    span: noSpan,
+    ...request,
+    now: gateway.clock(),
+  })
   const restriction = request.principal?.restriction
   return restriction ? Object.assign(ctx, { services: gateway.restrictedServices(restriction) }) : ctx
 }

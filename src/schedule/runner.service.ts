@@ -1,5 +1,6 @@
 // Runs jobs by the clock, each in one gateway at a time.
 import { randomUUID } from 'node:crypto'
+import { within } from '../base/tracing.ts'
 import { isLostConnection } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Job } from './job.ts'
@@ -77,7 +78,7 @@ async function runOnce(gateway: Gateway, job: Job, holder: string, stop: AbortSi
       .catch(error => gateway.log.warn({ job: job.name, err: error }, 'the lease of a job could not be renewed'))
   }, RENEW_MS)
   try {
-    await job.run(gateway, AbortSignal.any([stop, lost.signal]))
+    await within(gateway.tracing.start(`job ${job.name}`), () => job.run(gateway, AbortSignal.any([stop, lost.signal])))
     gateway.meters.jobs.add({ job: job.name, outcome: 'ok' })
   } catch (error) {
     gateway.meters.jobs.add({ job: job.name, outcome: 'failed' })

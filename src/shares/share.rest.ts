@@ -1,4 +1,5 @@
 // Public links: GET /share/{token}, a page, and GET /share/{token}/{id}.svg, its pictures.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError, badInput, httpStatusOf } from '../base/errors.ts'
@@ -6,6 +7,7 @@ import { abortSignalOf } from '../http/body.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { toAppError } from '../http/failure.ts'
 import { idField } from '../http/field.ts'
+import { spanOf } from '../http/request-span.ts'
 import { PICTURE_POLICY, sendTagged } from '../http/send-tagged.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { pictureQuery, pictureReplies, tagged } from '../pictures/picture-endpoint.ts'
@@ -66,7 +68,13 @@ export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promi
       const found = widgets.find(({ widget }) => widget.widgetId === widgetId)
       if (!found) throw ended()
       const pictureRequest = wholeOf(readPictureRequest(request.query as Record<string, unknown>))
-      const about = { requestId: request.id, principal: null, signal: abortSignalOf(reply), address: request.ip }
+      const about = {
+        requestId: request.id,
+        principal: null,
+        signal: abortSignalOf(reply),
+        address: request.ip,
+        span: spanOf(request),
+      }
       const ctx = createContext(gateway, about)
       const picture = await gateway.services.pictures.picture(ctx, found.widget, 'svg', pictureRequest)
       reply.headers({ ...headers, 'content-security-policy': PICTURE_POLICY })

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
+import { type Span, within } from '../base/tracing.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Attempt, CallError, RequestResult, SentRequest } from './call.ts'
 import type { Cookies, GivenCookie } from './cookies.ts'
@@ -11,6 +12,7 @@ import { HIDDEN, type Redactor } from './redact.ts'
 import { type ParsedReply, type ReplyRules, readReply } from './reply.ts'
 import { formatOf } from './reply-format.ts'
 import type { CallReplies } from './reply-memory.ts'
+import { noteReply, startRequestSpan } from './request-span.ts'
 import { decideRetry, isRateLimit } from './retry.ts'
 import type { CookieStore, Inbound } from './safe-fetch.client.ts'
 import type { OAuth2Spec, RequestSpec } from './source.ts'
@@ -42,6 +44,8 @@ export interface CallIO {
   readonly signal: AbortSignal
   /** On the clock of `performance.now()`. */
   readonly deadline: number
+  /** Of the call. */
+  readonly span: Span
   /** Equal requests that only read are sent once for all who hold the same map; `null`: each is sent. */
   readonly shared: SharedResults | null
   readonly noteAttempt: (attempt: Attempt) => void
@@ -129,7 +133,12 @@ async function sendOnce(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
   const at = io.gateway.clock()
   const startedAt = performance.now()
   const hasCookies = prepared.headers.cookie === undefined && io.cookies.headerFor(target.url) !== ''
-  const { headers, token, reply, weight, error, isRetryable } = await exchange(io, spec, prepared, target.url)
+  const span = startRequestSpan(io.span, prepared.method, target.url, attempt)
+  const { headers, token, reply, weight, error, isRetryable } = await within(span, async () => {
+    const exchanged = await exchange({ ...io, span }, spec, prepared, target.url)
+    noteReply(span, exchanged.reply?.status ?? null, exchanged.error?.code ?? null)
+    return exchanged
+  })
   const reading = reply && (await readReply(reply.body, rulesOf(spec, reply)))
   const unreadable = reading && 'issue' in reading ? failure('UPSTREAM_FAILED', reading.issue, reply?.status) : null
   const shown = {
@@ -192,7 +201,9 @@ async function exchange(io: HidingIO, spec: RequestSpec, prepared: PreparedReque
     const without = Object.keys(spec.headers).filter(name => spec.headers[name] === null)
     const cookies = cookiesOf(io)
     const { signal } = io
-    const reply = await sources.fetcher.send({ method, url, headers, without, body, cookies, timeoutMs, signal })
+    const trace = io.span.context
+    const outbound = { method, url, headers, without, body, cookies, timeoutMs, signal, trace }
+    const reply = await sources.fetcher.send(outbound)
     const weight = io.replies.hold(reply, rulesOf(spec, reply).reads ?? formatOf(reply.headers['content-type']))
     const error = reply.status < 200 || reply.status > 299 ? errorOfStatus(reply) : null
     return { headers, token, reply, weight, error, isRetryable: false }

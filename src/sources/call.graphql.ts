@@ -136,7 +136,7 @@ builder.mutationFields(t => ({
       const values = readVariables(variables)
       const source = (await sourcesToCall(ctx, projectIdOf(ctx), [name])).get(name)
       if (!source) throw notThere(name)
-      return callSaved(ctx, source, { variables: values, signal: ctx.signal })
+      return callSaved(ctx, source, { variables: values, signal: ctx.signal, span: ctx.span })
     },
   }),
   sendRequest: t.field({
@@ -147,10 +147,12 @@ builder.mutationFields(t => ({
     args: { input: t.arg({ type: RequestInput, required: true, description: 'The request.' }) },
     resolve: (_root, { input }, ctx) => {
       const draft = { name: '', description: null, requests: toDrafts([input]), secrets: null }
-      return testSource(ctx, projectIdOf(ctx), draft, { variables: {}, signal: ctx.signal }).catch(error => {
-        // The input is the one request of the source.
-        throw withPaths(error, path => path.replace(/^requests\.0\.?/, ''))
-      })
+      return testSource(ctx, projectIdOf(ctx), draft, { variables: {}, signal: ctx.signal, span: ctx.span }).catch(
+        error => {
+          // The input is the one request of the source.
+          throw withPaths(error, path => path.replace(/^requests\.0\.?/, ''))
+        },
+      )
     },
   }),
   testSource: t.field({
@@ -162,7 +164,11 @@ builder.mutationFields(t => ({
     resolve: (_root, { input }, ctx) => {
       const { name, requests, secrets, variables } = input
       const draft = { name: name ?? '', description: null, requests: toDrafts(requests), secrets: secrets ?? null }
-      return testSource(ctx, projectIdOf(ctx), draft, { variables: readVariables(variables), signal: ctx.signal })
+      return testSource(ctx, projectIdOf(ctx), draft, {
+        variables: readVariables(variables),
+        signal: ctx.signal,
+        span: ctx.span,
+      })
     },
   }),
 }))

@@ -26,7 +26,7 @@ export const callLoader = perRequest(ctx => {
           if (!source) return notThere(name)
           try {
             assertReadOnly(source)
-            return await callSaved(ctx, source, { variables, signal: ctx.signal, shared })
+            return await callSaved(ctx, source, { variables, signal: ctx.signal, span: ctx.span, shared })
           } catch (error) {
             return error as Error
           }

@@ -1,5 +1,6 @@
 // Runs a chain: requests in the order in which they need each other, independent ones side by side; secrets are cut out of what comes back.
 import type { Id, ProjectId } from '../base/id.ts'
+import { noSpan, type Span, within } from '../base/tracing.ts'
 import type { Gateway } from '../request/context.ts'
 import { type CallIO, failure, type RawResult, type SharedResults } from './attempt.service.ts'
 import type { Attempt, CallResult, RequestResult, SentRequest } from './call.ts'
@@ -27,13 +28,22 @@ export interface ChainCall {
   readonly variables: Readonly<Record<string, unknown>>
   readonly signal: AbortSignal
   readonly timeoutMs: number
+  /** Of who waits for it; absent: nobody follows it. */
+  readonly span?: Span
   readonly shared?: SharedResults
 }
 
 export async function runChain(gateway: Gateway, call: ChainCall): Promise<CallResult> {
   const replies = new CallReplies(gateway.services.sources.replyMemory, call.projectId)
   try {
-    const result = await runHolding(replies, gateway, call)
+    const span = (call.span ?? noSpan).child('source call', {
+      attributes: { 'pushgraph.requests': call.requests.length },
+    })
+    const result = await within(span, async () => {
+      const outcome = await runHolding(replies, gateway, { ...call, span })
+      if (outcome.error) span.fail(outcome.error.code)
+      return outcome
+    })
     gateway.meters.calls.add({ outcome: result.ok ? 'ok' : 'failed' })
     return result
   } finally {
@@ -55,6 +65,7 @@ async function runHolding(replies: CallReplies, gateway: Gateway, call: ChainCal
     privateNames: new Set(requests.filter(({ isPrivate }) => isPrivate).map(({ name }) => name)),
     signal: AbortSignal.any([call.signal, gateway.services.sources.closing]),
     deadline: performance.now() + call.timeoutMs,
+    span: call.span ?? noSpan,
     shared: call.shared ?? null,
     noteAttempt: attempt => attempts.push(attempt),
     replies,

@@ -2,6 +2,8 @@
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
+import type { TraceContext } from '../base/tracing.ts'
+import { writeTraceContext } from '../telemetry/trace-context.ts'
 import { createAgent, type Resolver, systemResolver } from './connection.client.ts'
 import { checkUrl, type HostRules } from './host.ts'
 import { inflate } from './inflate.ts'
@@ -22,6 +24,8 @@ export interface Outbound {
   readonly without?: readonly string[]
   readonly body: string | null
   readonly cookies?: CookieStore
+  /** Sent on, so that the upstream's part is in the same trace; `null`: tracing is off. */
+  readonly trace?: TraceContext | null
   /** For everything: connecting, redirects, headers and body. */
   readonly timeoutMs: number
   readonly signal: AbortSignal
@@ -53,8 +57,9 @@ const OWN_HEADERS = {
   'user-agent': 'pushgraph/0.1',
 }
 
-function ownHeaders({ without = [] }: Outbound): Record<string, string> {
-  return Object.fromEntries(Object.entries(OWN_HEADERS).filter(([name]) => !without.includes(name)))
+function ownHeaders({ without = [], trace }: Outbound): Record<string, string> {
+  const own = { ...OWN_HEADERS, ...(trace && writeTraceContext(trace)) }
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !without.includes(name)))
 }
 
 export function createSafeFetch(rules: HostRules, resolve: Resolver = systemResolver): SafeFetch {

@@ -120,7 +120,7 @@ export const sourceOperations = [
       const source = await sourceToCall(ctx, by.projectId, idOf('Source', input.id))
       if (!source) throw notFound('source')
       const variables = readVariables(input.variables)
-      const result = await callSaved(ctx, source, { variables, signal: ctx.signal })
+      const result = await callSaved(ctx, source, { variables, signal: ctx.signal, span: ctx.span })
       if (result.error) throw toRefusal(result.error)
       return { model: toCallModel(result) }
     },

@@ -4,6 +4,7 @@ import { AppError, notFound } from '../base/errors.ts'
 import type { FairSemaphore } from '../base/fair-semaphore.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
+import type { Span } from '../base/tracing.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Page } from '../database/page.ts'
 import type { Gateway, Platform } from '../request/context.ts'
@@ -220,6 +221,7 @@ export function readVariables(input: unknown): Readonly<Record<string, unknown>>
 export interface CallOptions {
   readonly variables: Readonly<Record<string, unknown>>
   readonly signal: AbortSignal
+  readonly span?: Span
   readonly shared?: SharedResults
 }
 

@@ -43,6 +43,13 @@ async function copyOf(postgres: TestPostgres, template: string): Promise<TestDat
   }
 }
 
+/** The database as a URL, also where it listens on a socket. */
+export function urlOf({ connectionString, host, port, user, password, database }: Connection): string {
+  if (connectionString !== undefined) return connectionString
+  const given = Object.entries({ host, port, user, password }).filter(([, value]) => value !== undefined)
+  return `postgresql:///${database}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}
+
 /** The template carries the migrations' hash in its name: an old one is never used for new migrations. */
 async function ensureTemplate(postgres: TestPostgres): Promise<string> {
   const folder = new URL('../../db/migrations/', import.meta.url)

@@ -17,6 +17,7 @@ export const order = [
     'core',
     'base',
     'config',
+    'telemetry',
     'database',
     'bus',
     'request',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { runDueFeeds } from '../../src/feeds/feed-run.service.ts'
 import { ADMIN } from '../_kit/app.ts'
+import { urlOf } from '../_kit/database.ts'
 import { createWidget } from '../_kit/operations.ts'
 import { startGateway } from '../_kit/process.ts'
 import { feed, saveFeed, saveSource } from '../_kit/source-operations.ts'
@@ -19,14 +20,6 @@ afterAll(async () => {
   await kit?.[Symbol.asyncDispose]()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-/** The test's database as a URL, also where it listens on a socket. */
-function urlOf({ it }: SourcesKit): string {
-  const { connectionString, host, port, user, password, database } = it.database.connection
-  if (connectionString !== undefined) return connectionString
-  const given = Object.entries({ host, port, user, password }).filter(([, value]) => value !== undefined)
-  return `postgresql:///${database}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
-}
 
 test('kill -9 while the upstream is asked', async () => {
   const here = await startSourcesKit({ PUSHGRAPH_SECRET_KEY: SECRET_KEY })
@@ -44,7 +37,7 @@ test('kill -9 while the upstream is asked', async () => {
   await it.ask(saveFeed, { input: { name: 'f', source: 'shop', widgetId, key: 'day', metrics, history: 'APPEND' } })
 
   const other = await startGateway({
-    DATABASE_URL: urlOf(here),
+    DATABASE_URL: urlOf(here.it.database.connection),
     DATA_DIR: dataDir,
     PUSHGRAPH_ADMIN_TOKEN: ADMIN,
     PUSHGRAPH_SECRET_KEY: SECRET_KEY,

@@ -1,4 +1,5 @@
 // Cyfe's Push API: POST /api/push/{pushKey}.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError, httpStatusOf } from '../../base/errors.ts'
@@ -8,6 +9,7 @@ import { type Endpoint, FORM_TYPE, failures, JSON_TYPE } from '../../http/endpoi
 import { toAppError } from '../../http/failure.ts'
 import { bodyInTurn, nextTurn } from '../../http/large-body.ts'
 import { rateLimitHeaders } from '../../http/rate-limit.ts'
+import { spanOf } from '../../http/request-span.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { readPushBody } from '../../push/body.ts'
 import { keyFields } from '../../push/point-request.ts'
@@ -111,7 +113,8 @@ async function push(gateway: Gateway, request: FastifyRequest, reply: FastifyRep
   const text = await bodyInTurn(request)
   const header = request.headers['idempotency-key']
   const idempotencyKey = typeof header === 'string' ? header : null
-  const ctx = createContext(gateway, { requestId: request.id, principal: null, signal: NOT_ABORTED })
+  const about = { requestId: request.id, principal: null, signal: NOT_ABORTED, span: spanOf(request) }
+  const ctx = createContext(gateway, about)
   const bodyHash = idempotencyKey === null ? null : sha256(text)
   const body = readPushBody(text, widget.dimensions, { idempotencyKey, bodyHash })
   await nextTurn(request, text)

@@ -1,4 +1,5 @@
 // UserFlux's events: POST /event/ingest and POST /event/ingest/batch.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { badInput } from '../../base/errors.ts'
@@ -8,6 +9,7 @@ import { readBodyWhole } from '../../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
 import { bodyInTurn } from '../../http/large-body.ts'
+import { spanOf } from '../../http/request-span.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
@@ -83,7 +85,8 @@ async function ingest(
   read: (body: Record<string, unknown>) => { drafts: readonly unknown[]; place: string },
 ): Promise<FastifyReply> {
   const principal = await gateway.services.auth.admit(request, reply)
-  const ctx = createContext(gateway, { requestId: request.id, principal, signal: NOT_ABORTED })
+  const about = { requestId: request.id, principal, signal: NOT_ABORTED, span: spanOf(request) }
+  const ctx = createContext(gateway, about)
   const by = assertCaller(principal, 'push')
   assertWriteOnly(gateway, request.headers, by)
   const { drafts, place } = read(readObject(await bodyInTurn(request)))

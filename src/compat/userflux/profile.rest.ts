@@ -1,4 +1,5 @@
 // UserFlux's profiles: POST /profile, which its SDKs call identify.
+
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { identify } from '../../events/profile.service.ts'
@@ -6,6 +7,7 @@ import { readBodyWhole } from '../../http/body.ts'
 import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
 import { bodyInTurn } from '../../http/large-body.ts'
+import { spanOf } from '../../http/request-span.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { createContext, type Gateway } from '../../request/context.ts'
@@ -42,7 +44,8 @@ export async function userfluxProfileRoutes(app: FastifyInstance, gateway: Gatew
       answerWrongRoutes(scope, [{ method: 'POST', path: '' }], sendEnvelopeOf)
       scope.post('', { config: { endpoint } }, async (request, reply) => {
         const principal = await gateway.services.auth.admit(request, reply)
-        const ctx = createContext(gateway, { requestId: request.id, principal, signal: NOT_ABORTED })
+        const about = { requestId: request.id, principal, signal: NOT_ABORTED, span: spanOf(request) }
+        const ctx = createContext(gateway, about)
         const by = assertCaller(principal, 'push')
         assertWriteOnly(gateway, request.headers, by)
         const { userId, anonymousId, externalId, properties, deviceData } = readObject(await bodyInTurn(request))

@@ -1,4 +1,5 @@
 // UserFlux's Metrics API: POST /metrics/query/{id} and POST /metrics/query.
+
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -8,6 +9,7 @@ import { type Endpoint, failures, JSON_TYPE } from '../../http/endpoint.ts'
 import { toAppError } from '../../http/failure.ts'
 import { idField } from '../../http/field.ts'
 import { bodyInTurn } from '../../http/large-body.ts'
+import { spanOf } from '../../http/request-span.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { answerWrongRoutes } from '../../http/wrong-route.ts'
 import { runSaved } from '../../queries/document.service.ts'
@@ -105,7 +107,8 @@ export async function userfluxQueryRoutes(app: FastifyInstance, gateway: Gateway
 
 async function begin(gateway: Gateway, request: FastifyRequest, reply: FastifyReply, scope: 'sql' | 'read') {
   const principal = await gateway.services.auth.admit(request, reply)
-  const ctx = createContext(gateway, { requestId: request.id, principal, signal: abortSignalOf(reply) })
+  const about = { requestId: request.id, principal, signal: abortSignalOf(reply), span: spanOf(request) }
+  const ctx = createContext(gateway, about)
   return { ctx, principal: assertCaller(principal, scope) }
 }
 

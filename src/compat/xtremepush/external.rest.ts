@@ -1,4 +1,5 @@
 // Xtremepush's External API: POST /api/external/{method}/{model}.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { audited } from '../../auth/audit.service.ts'
 import { AppError } from '../../base/errors.ts'
@@ -8,6 +9,7 @@ import { isPacked } from '../../http/content-encoding.ts'
 import { MAX_BODY_BYTES, toAppError, tooLarge } from '../../http/failure.ts'
 import { bodyInTurn } from '../../http/large-body.ts'
 import { maskPath } from '../../http/path-mask.ts'
+import { spanOf } from '../../http/request-span.ts'
 import { sendEnvelopeOf } from '../../http/send-envelope.ts'
 import { refuseOtherMethods } from '../../http/wrong-route.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../../request/context.ts'
@@ -83,7 +85,8 @@ async function serve(
     const principal = await principalOf(gateway, request, reply, apptoken)
     const late = new AbortController()
     const signal = isChanging(operation) ? NOT_ABORTED : AbortSignal.any([abortSignalOf(reply), late.signal])
-    const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
+    const about = { requestId: request.id, principal, signal, address: request.ip, span: spanOf(request) }
+    const ctx = createContext(gateway, about)
     const work = perform(operation, ctx, body, isKeyed(operation) ? keyOf(request) : null)
     // What changes something is never given up: it has happened or not.
     const outcome = await (isChanging(operation) ? work : deadlines.enforce(work, () => late.abort()))

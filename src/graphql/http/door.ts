@@ -1,6 +1,8 @@
 // What the doors of the endpoint have in common: what they are made of, and who comes in.
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { abortControllerOf } from '../../http/body.ts'
+import { spanOf } from '../../http/request-span.ts'
 import { createContext, type Gateway, type RequestContext } from '../../request/context.ts'
 import type { Access } from '../access.ts'
 import type { GraphQLEngine } from '../engine.ts'
@@ -31,6 +33,7 @@ export async function admit(
   const principal = await access.admit(request, reply)
   const controller = abortControllerOf(reply)
   const { signal } = controller
-  const ctx = createContext(gateway, { requestId: request.id, principal, signal, address: request.ip })
+  const about = { requestId: request.id, principal, signal, address: request.ip, span: spanOf(request) }
+  const ctx = createContext(gateway, about)
   return { ctx, giveUp: () => controller.abort() }
 }
