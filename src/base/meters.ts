@@ -17,7 +17,8 @@ export interface Meters {
   readonly calls: Tally<'outcome'>
   readonly feedRuns: Tally<'outcome'>
   readonly reportRuns: Tally<'outcome'>
-  readonly jobs: Tally<'job' | 'outcome'>
+  /** Not `job`: Prometheus has a label of that name itself. */
+  readonly jobs: Tally<'job_name' | 'outcome'>
   readonly documents: Tally<'outcome'>
   readonly telemetry: Tally<'signal' | 'outcome'>
   /** A number that is read when it is asked for; of one name the last one that was added. */
@@ -43,8 +44,20 @@ function ofProcess(): Registry {
 
 export function createMeters(): Meters {
   const registry = new Registry()
-  const tally = <Label extends string>(name: string, help: string, labels: readonly Label[]) =>
-    new Tally(registry, { name: `pushgraph_${name}`, help, labels })
+  const tally = <Label extends string>(
+    name: string,
+    help: string,
+    labels: readonly Label[],
+    initial: readonly Record<Label, string>[] = [],
+  ) => new Tally(registry, { name: `pushgraph_${name}`, help, labels, initial })
+  /** With nothing but an outcome, or a kind. */
+  const byOne = <Label extends string>(name: string, help: string, label: Label, values: readonly string[]) =>
+    tally(
+      name,
+      `${help}: ${values.join(', ')}.`,
+      [label],
+      values.map(value => ({ [label]: value }) as Record<Label, string>),
+    )
   return {
     requests: tally('http_requests_total', 'Requests that were answered.', ['method', 'route', 'status']),
     seconds: new Histogram({
@@ -53,26 +66,35 @@ export function createMeters(): Meters {
       buckets: SECONDS,
       registers: [registry],
     }),
-    rounds: tally('push_rounds_total', 'Transactions that wrote pushes: committed or failed.', ['outcome']),
+    rounds: byOne('push_rounds_total', 'Transactions that wrote pushes, by outcome', 'outcome', [
+      'committed',
+      'failed',
+    ]),
     roundPushes: new Histogram({
       name: 'pushgraph_push_round_pushes',
       help: 'How many pushes one transaction wrote.',
       buckets: PUSHES,
       registers: [registry],
     }),
-    points: tally('points_total', 'Points that pushes wrote: created or changed.', ['outcome']),
-    reports: tally('reports_total', 'Reports that were worked out, by kind: report, groups or profile.', ['kind']),
-    calls: tally('source_calls_total', 'Chains of requests of sources: ok or failed.', ['outcome']),
-    feedRuns: tally('feed_runs_total', 'Runs of feeds and webhooks that ended: succeeded or failed.', ['outcome']),
-    reportRuns: tally('report_runs_total', 'Runs of scheduled reports that ended: succeeded or failed.', ['outcome']),
-    jobs: tally('job_runs_total', 'Turns of jobs here: ok or failed.', ['job', 'outcome']),
-    documents: tally('graphql_documents_total', 'Documents of GraphQL: known from before, or new and checked.', [
-      'outcome',
+    points: byOne('points_total', 'Points that pushes wrote, by outcome', 'outcome', ['created', 'changed']),
+    reports: byOne('reports_total', 'Reports that were worked out, by kind', 'kind', ['report', 'groups', 'profile']),
+    calls: byOne('source_calls_total', 'Chains of requests of sources, by outcome', 'outcome', ['ok', 'failed']),
+    feedRuns: byOne('feed_runs_total', 'Runs of feeds and webhooks that ended, by outcome', 'outcome', [
+      'succeeded',
+      'failed',
     ]),
+    reportRuns: byOne('report_runs_total', 'Runs of scheduled reports that ended, by outcome', 'outcome', [
+      'succeeded',
+      'failed',
+    ]),
+    jobs: tally('job_runs_total', 'Turns of jobs here: ok or failed.', ['job_name', 'outcome']),
+    // Known from before, or new and checked.
+    documents: byOne('graphql_documents_total', 'Documents of GraphQL, by outcome', 'outcome', ['known', 'new']),
     telemetry: tally(
       'telemetry_items_total',
       'Spans and lines of the log for the collector of OpenTelemetry: sent or dropped; limited: traces over TRACES_PER_SECOND.',
       ['signal', 'outcome'],
+      ['traces', 'logs'].flatMap(signal => ['sent', 'dropped'].map(outcome => ({ signal, outcome }))),
     ),
     gauge(name, help, read) {
       registry.removeSingleMetric(`pushgraph_${name}`)

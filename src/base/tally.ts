@@ -6,12 +6,15 @@ export interface TallyOptions<Label extends string> {
   readonly help: string
   /** Their values come from the code, never from who asks: so there are few of each. */
   readonly labels: readonly Label[]
+  /** Counted from the start, at 0: what goes from nothing to 1 between two scrapes would not show as an increase. */
+  readonly initial?: readonly Record<Label, string>[]
 }
 
 export class Tally<Label extends string> {
   readonly #counts = new Map<string, { readonly labels: Record<Label, string>; count: number }>()
 
-  constructor(registry: Registry, { name, help, labels }: TallyOptions<Label>) {
+  constructor(registry: Registry, { name, help, labels, initial = [] }: TallyOptions<Label>) {
+    for (const each of initial) this.add(each, 0)
     const counts = this.#counts
     new Counter({
       name,

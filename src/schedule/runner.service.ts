@@ -79,9 +79,9 @@ async function runOnce(gateway: Gateway, job: Job, holder: string, stop: AbortSi
   }, RENEW_MS)
   try {
     await within(gateway.tracing.start(`job ${job.name}`), () => job.run(gateway, AbortSignal.any([stop, lost.signal])))
-    gateway.meters.jobs.add({ job: job.name, outcome: 'ok' })
+    gateway.meters.jobs.add({ job_name: job.name, outcome: 'ok' })
   } catch (error) {
-    gateway.meters.jobs.add({ job: job.name, outcome: 'failed' })
+    gateway.meters.jobs.add({ job_name: job.name, outcome: 'failed' })
     throw error
   } finally {
     clearInterval(renewal)

@@ -56,7 +56,7 @@ test('requests, rounds, points, reports and calls are counted where they happen'
   expect(grown('pushgraph_http_requests_total{method="GET",route="none",status="404"}')).toBe(1)
   expect(grown('pushgraph_http_requests_total{method="POST",route="/graphql",status="200"}')).toBeGreaterThanOrEqual(7)
   expect(grown('pushgraph_graphql_documents_total{outcome="known"}')).toBeGreaterThanOrEqual(2)
-  expect(after.get('pushgraph_job_runs_total{job="purge-widgets",outcome="ok"}')).toBeGreaterThan(0)
+  expect(after.get('pushgraph_job_runs_total{job_name="purge-widgets",outcome="ok"}')).toBeGreaterThan(0)
   expect(after.get('pushgraph_push_queue')).toBe(0)
   expect(after.get('pushgraph_live_subscribers')).toBe(0)
   expect(after.get('pushgraph_database_connections')).toBeGreaterThan(0)
