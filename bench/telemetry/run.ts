@@ -29,6 +29,7 @@ const env = {
   PUSHGRAPH_ADMIN_TOKEN: TOKEN,
   MONTHLY_PUSH_QUOTA: '0',
   ...UNREACHED,
+  MAX_EVENT_LOOP_DELAY_MS: '0',
   LOG_LEVEL: 'warn',
   PORT: '0',
   OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,

@@ -27,7 +27,7 @@ test('the variables mean what they mean elsewhere', () => {
     resourceAttributes: { 'host.name': 'a,b' },
     sampler: 'traceidratio',
     ratio: 0.25,
-    tracesPerSecond: 100,
+    tracesPerSecond: 10,
   })
   expect(telemetryOf({ OTEL_SERVICE_NAME: 'x', OTEL_RESOURCE_ATTRIBUTES: 'service.name=y' })?.serviceName).toBe('x')
 })

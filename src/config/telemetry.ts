@@ -82,7 +82,7 @@ export const telemetryEnv = {
     .string()
     .regex(/^\d{1,6}$/, 'is not a whole number')
     .transform(Number)
-    .default(100),
+    .default(10),
 }
 
 /** `null`: nothing is sent, and nothing is loaded for it. */

@@ -8,8 +8,10 @@ export interface SamplerOptions extends Pick<TelemetryConfig, 'sampler' | 'ratio
 }
 
 export interface Sampler {
-  /** Whether the trace is kept. `now` in milliseconds, of a clock that only runs forward. */
-  isKept(parent: TraceContext | null, now: number): boolean
+  /**
+   * Whether the trace is kept. `now` in milliseconds, of a clock that only runs forward; `null`: it is none of those that the limit is for.
+   */
+  isKept(parent: TraceContext | null, now: number | null): boolean
 }
 
 /**
@@ -38,7 +40,7 @@ export function createSampler({ sampler, ratio, tracesPerSecond, onLimited }: Sa
   return {
     isKept(parent, now) {
       const isWanted = parent && isParentBased ? parent.isSampled : isInRatio(parent, chance)
-      return isWanted && hasRoom(now)
+      return isWanted && (now === null || hasRoom(now))
     },
   }
 }

@@ -64,7 +64,9 @@ export async function createTelemetry(
       isOn: true,
       start(name, { parent = null, ...options } = {}) {
         // A part of what is kept is kept.
-        const isKept = options.links?.some(link => link.isRecording) || sampler.isKept(parent, performance.now())
+        const isPart = options.links?.some(link => link.isRecording) ?? false
+        // How many jobs and runs there are is bounded elsewhere: they take no request its place.
+        const isKept = isPart || sampler.isKept(parent, options.kind === 'SERVER' ? performance.now() : null)
         return isKept ? exports.startKept(name, options, parent) : exports.toUnkept(parent)
       },
     },
