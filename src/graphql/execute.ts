@@ -17,7 +17,7 @@ import {
 } from './document-memory.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
 import { operationIn } from './operation.ts'
-import { withinOperation } from './operation-span.ts'
+import { followed } from './operation-span.ts'
 import { relocate } from './relocate.ts'
 import { requiredDefaultsOf } from './required-defaults.ts'
 import type { GraphQLServer } from './yoga.ts'
@@ -63,6 +63,7 @@ export function createExecutor(
   mask: ErrorMask,
 ): Execute {
   const memory = new DocumentMemory(schema)
+  const run = followed(runOperation)
 
   return async (ctx, request) => {
     const known = memory.find(request)
@@ -91,10 +92,6 @@ export function createExecutor(
     const entry = newEntry(document, operation)
     memory.add(request, entry)
     return { entry, literals: null }
-  }
-
-  function run(prepared: DocumentEntry, ctx: RequestContext, request: GraphQLRequest): Promise<ExecutionResult> {
-    return withinOperation(ctx, prepared.operation, () => runOperation(prepared, ctx, request))
   }
 
   async function runOperation(prepared: DocumentEntry, ctx: RequestContext, request: GraphQLRequest) {
