@@ -1,4 +1,4 @@
-// The clients: 64 connections for so many seconds, each request with a `traceparent` that asks for its trace to be kept.
+// The clients: 16 connections for so many seconds, each request with a `traceparent` that asks for its trace to be kept.
 import autocannon from 'autocannon'
 
 const [, , url = '', seconds = '10', token = '', body = ''] = process.argv
@@ -13,7 +13,7 @@ const headersOf = (number: number) => ({
 
 const result = await autocannon({
   url,
-  connections: 64,
+  connections: 16,
   duration: Number(seconds),
   requests: bodies.map((text, number) => ({ method: 'POST', body: text, headers: headersOf(number) })),
 })

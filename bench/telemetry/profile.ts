@@ -6,18 +6,30 @@ export interface Profile {
     readonly children?: readonly number[]
   }[]
   readonly samples: readonly number[]
+  /** Microseconds of the machine's clock that only runs forward (`process.hrtime`), and from each sample to the one before. */
+  readonly startTime: number
+  readonly timeDeltas: readonly number[]
 }
 
 /**
  * Which part of the samples is in these files, or in Node's own code that they called. Whoever calls a hook's `done` runs the rest of the
- * request: so it is the innermost file that counts, not every one on the stack. Samples without work (idle) are left out.
+ * request: so it is the innermost file that counts, not every one on the stack. Samples without work (idle) and
+ * outside of the time that was measured are left out.
  */
-export function shareOf({ nodes, samples }: Profile, files: RegExp): number {
+export function shareOf(
+  { nodes, samples, startTime, timeDeltas }: Profile,
+  files: RegExp,
+  { from, before }: { from: number; before: number },
+): number {
   const byId = new Map(nodes.map(node => [node.id, node]))
   const parentOf = new Map(nodes.flatMap(({ id, children = [] }) => children.map(child => [child, id] as const)))
   const isIn = new Map<number, boolean | null>()
   for (const { id, callFrame } of nodes) isIn.set(id, callFrame.functionName === '(idle)' ? null : ownerOf(id))
-  const counted = samples.filter(id => isIn.get(id) !== null)
+  let at = startTime
+  const counted = samples.filter((id, index) => {
+    at += timeDeltas[index] ?? 0
+    return at >= from && at < before && isIn.get(id) !== null
+  })
   return counted.filter(id => isIn.get(id)).length / counted.length
 
   function ownerOf(first: number): boolean {

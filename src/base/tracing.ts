@@ -72,7 +72,7 @@ export async function within<Result>(span: Span, work: (span: Span) => Promise<R
 }
 
 /** The code of an error of ours, or the name of another one: its message may hold anything. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'Error'
   const { code, name } = error as Partial<AppError>
   return typeof code === 'string' && /^[\w-]{1,40}$/.test(code) ? code : String(name ?? 'Error').slice(0, 40)

@@ -1,7 +1,7 @@
 // The variables of OpenTelemetry that Pushgraph reads: https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
 import { z } from 'zod'
 
-export const samplers = [
+const samplers = [
   'always_on',
   'always_off',
   'traceidratio',

@@ -10,7 +10,7 @@ export interface ExportQueueOptions<Item> {
 }
 
 /** As the batch processor of OpenTelemetry has them, but sent every second: https://opentelemetry.io/docs/specs/otel/trace/sdk/#batching-processor */
-export const QUEUE_LIMITS = { items: 2_048, batch: 256, everyMs: 1_000, closeMs: 1_000 }
+const QUEUE_LIMITS = { items: 2_048, batch: 256, everyMs: 1_000, closeMs: 1_000 }
 
 export class ExportQueue<Item> {
   readonly #options: ExportQueueOptions<Item>
