@@ -2,12 +2,19 @@
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import { BarChart, LineChart, PieChart } from 'echarts/charts'
-import { GridComponent, LegendScrollComponent, MarkLineComponent, TitleComponent } from 'echarts/components'
+import {
+  GridComponent,
+  LegendScrollComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TitleComponent,
+} from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import type { ChartType } from '../widgets/chart-type.ts'
-import type { ChartReport } from './chart/chart-report.ts'
+import type { ChartMarks, ChartReport } from './chart/chart-report.ts'
+import { describeChart } from './chart/describe.ts'
 import { toChartOption } from './chart/option.ts'
 import { pictureStyle, type Theme } from './picture-style.ts'
 
@@ -19,6 +26,7 @@ export interface Drawing {
   readonly width: number
   readonly height: number
   readonly theme: Theme
+  readonly marks?: ChartMarks
 }
 
 const FONT = fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'))
@@ -30,20 +38,21 @@ use([
   PieChart,
   GridComponent,
   LegendScrollComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TitleComponent,
   LabelLayout,
   SVGRenderer,
 ])
 
-export function drawSvg({ title, type, report, compare, width, height, theme }: Drawing): string {
+export function drawSvg({ title, type, report, compare, width, height, theme, marks = {} }: Drawing): string {
   const style = pictureStyle(theme, width)
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     // Nobody points at a picture.
-    const { tooltip: _, ...option } = toChartOption(report, { type, compare }, style)
+    const { tooltip: _, ...option } = toChartOption(report, { ...marks, type, compare }, style)
     chart.setOption({ ...option, backgroundColor: style.background })
-    return withTitle(chart.renderToSVGString(), title)
+    return withTitle(chart.renderToSVGString(), title, describeChart(title, report, style.locale, marks))
   } finally {
     chart.dispose()
   }
@@ -58,10 +67,10 @@ export function drawPng(drawing: Drawing): Uint8Array {
 }
 
 /** For those who do not see it. Characters that XML cannot hold are left out, wherever they came from. */
-function withTitle(svg: string, title: string): string {
-  const escaped = title.replace(/[&<>]/g, mark => `&#${mark.charCodeAt(0)};`)
+function withTitle(svg: string, title: string, description: string): string {
+  const escaped = (text: string) => text.replace(/[&<>]/g, mark => `&#${mark.charCodeAt(0)};`)
   return svg
     .replace('<svg ', '<svg role="img" ')
-    .replace('>', () => `><title>${escaped}</title>`)
+    .replace('>', () => `><title>${escaped(title)}</title><desc>${escaped(description)}</desc>`)
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 }

@@ -35,11 +35,27 @@ export interface PictureRequest {
   readonly width: number
   readonly height: number
   readonly theme: Theme
+  /** Absent: no. */
+  readonly annotations?: boolean
 }
 
 /** `at` says nothing: with another one a page asks anew. */
 const names: ReadonlySet<string> = new Set([
-  ...['period', 'from', 'through', 'compare', 'only_days', 'by', 'top', 'width', 'height', 'theme', 'signature', 'at'],
+  ...[
+    'period',
+    'from',
+    'through',
+    'compare',
+    'only_days',
+    'by',
+    'top',
+    'width',
+    'height',
+    'theme',
+    'annotations',
+    'signature',
+    'at',
+  ],
 ])
 
 /** Throws BAD_USER_INPUT that names the member; what it does not know it refuses, too: a slip would show something else. */
@@ -61,6 +77,7 @@ export function readPictureRequest(query: Readonly<Record<string, unknown>>): Pi
     width: readSize('width', parameters.width),
     height: readSize('height', parameters.height),
     theme: oneOf('theme', parameters.theme ?? 'light', themes),
+    ...(oneOf('annotations', parameters.annotations ?? 'no', ['yes', 'no']) === 'yes' && { annotations: true }),
   }
 }
 
@@ -81,6 +98,7 @@ export function toQueryString(request: PictureRequest): URLSearchParams {
   if (width !== PICTURE_SIZE.width) query.set('width', String(width))
   if (height !== PICTURE_SIZE.height) query.set('height', String(height))
   if (theme !== 'light') query.set('theme', theme)
+  if (request.annotations) query.set('annotations', 'yes')
   return query
 }
 

@@ -58,6 +58,10 @@ builder.objectField(WidgetRef, 'chartUrl', t =>
       width: t.arg.int({ defaultValue: PICTURE_SIZE.width, description: `In pixels, ${least} to ${most}.` }),
       height: t.arg.int({ defaultValue: PICTURE_SIZE.height, description: `In pixels, ${least} to ${most}.` }),
       theme: t.arg({ type: ChartThemeEnum, defaultValue: 'light', description: 'The colours.' }),
+      annotations: t.arg.boolean({
+        defaultValue: false,
+        description: 'Whether it shows the annotations of its period. Default: false.',
+      }),
       validHours: t.arg.int({ defaultValue: VALID_HOURS, description: 'How long it works, 1 to 8,760 hours.' }),
     },
     resolve: (widget, args, ctx) => {
@@ -78,6 +82,7 @@ builder.objectField(WidgetRef, 'chartUrl', t =>
         width: assertSize('width', args.width ?? PICTURE_SIZE.width),
         height: assertSize('height', args.height ?? PICTURE_SIZE.height),
         theme: args.theme ?? 'light',
+        ...(args.annotations && { annotations: true }),
       }
       const expires = Math.floor(ctx.now / 1_000) + hours * HOUR_SECONDS
       const link = { projectId, widgetId, form: args.format ?? ('svg' as const), request, expires }

@@ -17,6 +17,7 @@ import type { Widget } from '../widgets/widget.ts'
 import { DRAWN_GROUPS } from './chart/groups.ts'
 import type { Drawing } from './drawing.ts'
 import { createDrawingThread, type DrawingThread } from './drawing-thread.ts'
+import { notesOfPicture } from './picture-annotations.service.ts'
 import { linkKeyOf, type PictureForm, type PictureLink, signatureOf, verifiedLink } from './picture-link.ts'
 import { toChartReport } from './picture-report.ts'
 import { type PictureRequest, toQueryString } from './picture-request.ts'
@@ -25,7 +26,7 @@ import { type PictureRequest, toQueryString } from './picture-request.ts'
 export const MAX_VALUES = 10_000
 const MAX_CACHED_BYTES = 16 * 1_048_576
 /** Changes with what drawings look like, so that nobody keeps old ones. */
-const VERSION = 1
+const VERSION = 2
 
 declare module '../request/context.ts' {
   interface Services {
@@ -128,7 +129,9 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
     )
   const { width, height, theme } = request
   const compare = request.compare !== null
-  return { title: widget.title, type: widget.chartType, report: toChartReport(report), compare, width, height, theme }
+  const notes = request.annotations ? await notesOfPicture(ctx, report) : []
+  const drawing = { title: widget.title, type: widget.chartType, report: toChartReport(report) }
+  return { ...drawing, compare, width, height, theme, ...(notes.length > 0 && { marks: { notes } }) }
 }
 
 /** The parameter that each filter stands in: a request has one for each. */

@@ -35,6 +35,9 @@ builder.node(ShareRef, {
       description: 'Whether it shows the board: the widgets that are saved there when it is opened.',
       resolve: ({ widgetId }) => widgetId === null,
     }),
+    showsAnnotations: t.exposeBoolean('showsAnnotations', {
+      description: 'Whether its pictures show the annotations of their periods, which everyone with the link can read.',
+    }),
     createdBy: t.exposeString('createdBy', { description: 'The name of the token that made it.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true, description: 'When it ends; null: never.' }),
@@ -69,6 +72,9 @@ const CreateShareInput = builder.inputType('CreateShareInput', {
         'Global id of the widget; without one the link shows the board as it is saved, and follows its changes.',
     }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it ends. Default: never.' }),
+    showsAnnotations: t.boolean({
+      description: 'Whether its pictures show annotations, those on the whole project too. Default: false.',
+    }),
   }),
 })
 
@@ -87,7 +93,13 @@ builder.mutationFields(t => ({
       const project = { projectId: projectIdOf(ctx), by: ctx.principal?.name ?? '' }
       const widgetId = input.widgetId ? idOf('Widget', input.widgetId) : null
       const expiresAt = typeof input.expiresAt === 'number' ? new Date(input.expiresAt) : null
-      return { share: await createShare(ctx, project, { widgetId, expiresAt }) }
+      return {
+        share: await createShare(ctx, project, {
+          widgetId,
+          expiresAt,
+          showsAnnotations: input.showsAnnotations ?? false,
+        }),
+      }
     },
   }),
   revokeShare: t.field({

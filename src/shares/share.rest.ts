@@ -67,7 +67,7 @@ export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promi
       const widgets = await sharedWidgets(gateway, share)
       const found = widgets.find(({ widget }) => widget.widgetId === widgetId)
       if (!found) throw ended()
-      const pictureRequest = wholeOf(readPictureRequest(request.query as Record<string, unknown>))
+      const pictureRequest = wholeOf(readPictureRequest(request.query as Record<string, unknown>), share)
       const about = {
         requestId: request.id,
         principal: null,
@@ -101,12 +101,13 @@ function periodOf(query: Readonly<Record<string, unknown>>) {
 }
 
 /** Who made the link has shown the widget, and not what its numbers are made of. */
-function wholeOf(request: PictureRequest): PictureRequest {
+function wholeOf(request: PictureRequest, { showsAnnotations }: Share): PictureRequest {
   const { by, where, onlyDays } = request
   if (onlyDays !== 'ALL') throw badInput('only_days', 'A public link shows all days.')
   if (by.length > 0 || where.length > 0)
     throw badInput(by.length > 0 ? 'by' : 'where', 'A public link shows a widget as a whole, without its dimensions.')
-  return request
+  if (request.annotations && !showsAnnotations) throw badInput('annotations', 'This public link shows no annotations.')
+  return { ...request, annotations: showsAnnotations }
 }
 
 /** The same for all that is wrong with a link: it tells nothing of what there was. */

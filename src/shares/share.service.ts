@@ -36,7 +36,7 @@ export function createShareService(secretKey: string): ShareService {
 export async function createShare(
   gateway: Gateway,
   project: { projectId: ProjectId; by: string },
-  input: { widgetId: WidgetId | null; expiresAt: Date | null },
+  input: Pick<Share, 'widgetId' | 'expiresAt' | 'showsAnnotations'>,
 ): Promise<Share> {
   const { projectId } = project
   const now = new Date(gateway.clock())

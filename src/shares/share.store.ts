@@ -5,7 +5,15 @@ import type { Database } from '../database/client.ts'
 import { mapPage, type Page, type PageRequest, selectPage } from '../database/page.ts'
 import type { Share } from './share.ts'
 
-const columns = ['share_id', 'widget_id', 'created_by', 'created_at', 'expires_at', 'revoked_at'] as const
+const columns = [
+  'share_id',
+  'widget_id',
+  'created_by',
+  'created_at',
+  'expires_at',
+  'revoked_at',
+  'shows_annotations',
+] as const
 
 export async function insertShare(db: Database, share: Share): Promise<void> {
   await db
@@ -18,6 +26,7 @@ export async function insertShare(db: Database, share: Share): Promise<void> {
       created_at: share.createdAt,
       expires_at: share.expiresAt,
       revoked_at: null,
+      shows_annotations: share.showsAnnotations,
     })
     .execute()
 }
@@ -69,6 +78,7 @@ interface ShareRow {
   created_at: Date
   expires_at: Date | null
   revoked_at: Date | null
+  shows_annotations: boolean
 }
 
 function toShare(projectId: ProjectId, row: ShareRow): Share {
@@ -80,5 +90,6 @@ function toShare(projectId: ProjectId, row: ShareRow): Share {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    showsAnnotations: row.shows_annotations,
   }
 }

@@ -10,6 +10,8 @@ export interface Share {
   readonly shareId: Id
   /** `null`: the board. */
   readonly widgetId: WidgetId | null
+  /** Pictures of it show annotations. */
+  readonly showsAnnotations: boolean
   /** The name of the token that made it. */
   readonly createdBy: string
   readonly createdAt: Date

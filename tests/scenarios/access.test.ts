@@ -88,8 +88,18 @@ async function makeThings(): Promise<Ids> {
     token: token.createToken.token.id,
     client: client.createClient.client.id,
     project: '"project_1"',
+    annotation: await makeNote(widget),
     ...(await makeTraces(widget)),
   }
+}
+
+async function makeNote(widget: string): Promise<string> {
+  const response = await fetch(`${it.url}/api/external/create/annotation`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${whole}` },
+    body: JSON.stringify({ widget_id: widget, from: '2026-11-20', text: 'target' }),
+  })
+  return ((await response.json()) as { model: { id: string } }).model.id
 }
 
 /** What is kept of work that was done. */

@@ -106,8 +106,16 @@ export interface ChartBand {
 
 type Bound = number | null | readonly (number | null)[]
 
+/** What happened in a bucket, or in several: indexes of keys, both included. */
+export interface ChartNote {
+  readonly first: number
+  readonly last: number
+  readonly label: string
+}
+
 /** What is marked in a chart on axes beside its values. */
 export interface ChartMarks {
   readonly lines?: readonly ChartLine[]
   readonly band?: ChartBand | null
+  readonly notes?: readonly ChartNote[]
 }

@@ -4,6 +4,7 @@ import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
 import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
 import { toGroupedReport } from './groups.ts'
 import { toMarkSeries } from './marks.ts'
+import { noteAxis, toNoteSeries } from './notes.ts'
 import { type StyledMetric, toSeries } from './series.ts'
 import { isHorizontal, lookOf } from './series-style.ts'
 import { colorAt, toPie } from './slices.ts'
@@ -38,8 +39,10 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
   const keyAxis = toKeyAxis(report, style, horizontal)
   // Without metrics there is still a frame: ECharts cannot draw keys alone.
   const axesOrDefault = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
-  const valueAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))
+  const shownAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))
   const layout = { keyCount: report.keys.length, horizontal }
+  const notes = toNoteSeries(choice.notes ?? [], shownAxes.length, layout, style)
+  const valueAxes = notes.length > 0 ? [...shownAxes, noteAxis] : shownAxes
   const series = toSeries(styled, axes, { ...layout, compare: choice.compare }, style)
   // Of a group alone one is told, too, which it is.
   const hasLegend = series.length > 1 || (report.groups?.length ?? 0) > 0
@@ -50,14 +53,14 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
     grid: {
       left: 8,
       right: 12,
-      top: 12,
+      top: notes.length > 0 && !style.compact && !horizontal ? 28 : 12,
       bottom: hasLegend ? 32 : 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
     ...(horizontal ? { yAxis: keys, xAxis: valueAxes } : { xAxis: keys, yAxis: valueAxes }),
     ...(hasLegend && { legend: { ...legendOf(style), data: styled.map(each => each.report.metric.name) } }),
-    series: [...series, ...toMarkSeries(choice, axes, layout, style)],
+    series: [...series, ...toMarkSeries(choice, axes, layout, style), ...notes],
   }
 }
 

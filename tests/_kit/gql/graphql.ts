@@ -313,6 +313,8 @@ export type CreateProjectInput = {
 export type CreateShareInput = {
   /** When it ends. Default: never. */
   expiresAt?: string | null | undefined;
+  /** Whether its pictures show annotations, those on the whole project too. Default: false. */
+  showsAnnotations?: boolean | null | undefined;
   /** Global id of the widget; without one the link shows the board as it is saved, and follows its changes. */
   widgetId?: string | number | null | undefined;
 };

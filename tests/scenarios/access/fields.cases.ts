@@ -1,4 +1,5 @@
 import type { Scope } from '../../_kit/gql/graphql.ts'
+import { annotationFields } from './annotation-fields.cases.ts'
 
 /** Words in a document that stand for ids of the first project. */
 export interface Ids {
@@ -10,6 +11,7 @@ export interface Ids {
   query: string
   share: string
   calendar: string
+  annotation: string
   token: string
   client: string
   project: string
@@ -38,6 +40,7 @@ const connection = '{ edges { node { id } } }'
 
 /** Every root field of the schema: the test fails when one is missing here. */
 export const fieldCases: readonly FieldCase[] = [
+  ...annotationFields,
   { field: 'Query.viewer', scope: null, ask: 'viewer { name scopes }', other: 'own' },
   { field: 'Query.node', scope: 'READ', ask: 'node(id: "$widget") { id }', other: 'NOT_FOUND' },
   { field: 'Query.nodes', scope: 'READ', ask: 'nodes(ids: ["$widget", "$metric"]) { id }', other: 'NOT_FOUND_MEMBER' },
@@ -385,6 +388,7 @@ export const operatorFields: readonly FieldCase[] = [
  * tokens until it is marked as `restrictable` and stands here.
  */
 export const restrictableFields: ReadonlySet<string> = new Set([
+  ...['Query.annotations', 'Mutation.saveAnnotation', 'Mutation.deleteAnnotation'],
   ...['Query.viewer', 'Query.node', 'Query.nodes', 'Query.widget', 'Query.widgetsById', 'Query.widgets'],
   ...['Query.metric', 'Query.metricsById', 'Query.metrics', 'Query.reports', 'Query.receipt', 'Query.board'],
   ...['Mutation.push', 'Mutation.deletePoints', 'Mutation.updateWidget', 'Mutation.deleteWidget'],

@@ -15,7 +15,7 @@ export interface QueryState<Result> {
 interface AskOptions {
   readonly pause?: boolean
   /** Types of a list: a mutation that gives one of them has it asked again, though it was empty. */
-  readonly lists?: 'Calendar' | 'SavedQuery' | 'Share' | 'Source' | 'Token' | 'Widget'
+  readonly lists?: 'Annotation' | 'Calendar' | 'SavedQuery' | 'Share' | 'Source' | 'Token' | 'Widget'
 }
 
 export function useAsk<Result, Variables extends AnyVariables>(

@@ -1,6 +1,12 @@
 // The parts of ECharts that our charts need; loaded when the first chart is shown.
 import { BarChart, LineChart, PieChart } from 'echarts/charts'
-import { GridComponent, LegendScrollComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import {
+  GridComponent,
+  LegendScrollComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components'
 import { type EChartsType, init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
@@ -12,6 +18,7 @@ export function createChart(element: HTMLElement): EChartsType {
     PieChart,
     GridComponent,
     LegendScrollComponent,
+    MarkAreaComponent,
     MarkLineComponent,
     TooltipComponent,
     LabelLayout,

@@ -15,6 +15,10 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment AnnotationDetail on Annotation {\n    id\n    at\n    firstDay\n    lastDay\n    text\n    link\n    kind\n    createdBy\n    widget {\n      id\n      title\n    }\n  }\n": typeof types.AnnotationDetailFragmentDoc,
+    "\n  query AnnotationList($after: String, $search: String) {\n    annotations(first: 50, after: $after, search: $search) {\n      totalCount\n      nodes {\n        ...AnnotationDetail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AnnotationListDocument,
+    "\n  mutation AnnotationSave($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n  }\n": typeof types.AnnotationSaveDocument,
+    "\n  mutation AnnotationDelete($id: ID!) {\n    deleteAnnotation(id: $id) {\n      id\n    }\n  }\n": typeof types.AnnotationDeleteDocument,
     "\n  query AuditPage($after: String, $action: String, $target: ID) {\n    auditLog(first: 50, after: $after, action: $action, target: $target) {\n      edges {\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditPageDocument,
     "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare, fill: BY_AGGREGATION) {\n      ...ChartReport\n    }\n  }\n": typeof types.WidgetCardFragmentDoc,
     "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": typeof types.BoardCardsDocument,
@@ -47,7 +51,7 @@ type Documents = {
     "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n": typeof types.QueriesSaveDocument,
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": typeof types.QueriesDeleteDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": typeof types.DashboardViewerDocument,
-    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ShareListDocument,
+    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ShareListDocument,
     "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n": typeof types.ShareCreateDocument,
     "\n  mutation ShareRevoke($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.ShareRevokeDocument,
     "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": typeof types.CallAnswerFragmentDoc,
@@ -80,12 +84,16 @@ type Documents = {
     "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n": typeof types.WidgetRotateKeyDocument,
     "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": typeof types.WidgetDeleteDocument,
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    period {\n      days\n      workingDays\n    }\n    comparedPeriods {\n      label\n      workingDays\n    }\n    metrics {\n      headlineReason\n      average\n      averagePerWorkingDay @include(if: $ofWorkingDays)\n      movingAverage(buckets: $window) @include(if: $withAverages)\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": typeof types.ReportDetailFragmentDoc,
-    "\n  fragment GroupedReport on Report {\n    ...ReportDetail\n    groups {\n      id\n      isOther\n      values {\n        dimension\n        value\n      }\n      metrics {\n        ...ChartMetricReport\n        share\n      }\n    }\n  }\n": typeof types.GroupedReportFragmentDoc,
+    "\n  fragment GroupedReport on Report {\n    ...ReportDetail\n    annotations {\n      firstIndex\n      lastIndex\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n    groups {\n      id\n      isOther\n      values {\n        dimension\n        value\n      }\n      metrics {\n        ...ChartMetricReport\n        share\n      }\n    }\n  }\n": typeof types.GroupedReportFragmentDoc,
     "\n  query WidgetReport(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $where: [DimensionFilter!]\n    $by: [String!]\n    $top: Int\n    $orderBy: GroupOrder\n    $onlyDays: OnlyDays\n    $ofWorkingDays: Boolean! = false\n    $withAverages: Boolean! = false\n    $window: Int! = 1\n  ) {\n    widget(id: $id) {\n      id\n      report(\n        period: $period\n        compare: $compare\n        fill: BY_AGGREGATION\n        where: $where\n        by: $by\n        top: $top\n        orderBy: $orderBy\n        onlyDays: $onlyDays\n      ) {\n        ...GroupedReport\n      }\n    }\n  }\n": typeof types.WidgetReportDocument,
     "\n  subscription WidgetLive(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $where: [DimensionFilter!]\n    $by: [String!]\n    $top: Int\n    $orderBy: GroupOrder\n    $onlyDays: OnlyDays\n    $ofWorkingDays: Boolean! = false\n    $withAverages: Boolean! = false\n    $window: Int! = 1\n  ) {\n    widgetReport(\n      id: $id\n      period: $period\n      compare: $compare\n      fill: BY_AGGREGATION\n      where: $where\n      by: $by\n      top: $top\n      orderBy: $orderBy\n      onlyDays: $onlyDays\n    ) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...GroupedReport\n    }\n  }\n": typeof types.WidgetLiveDocument,
     "\n  query ProjectWorkingDays {\n    project {\n      id\n      workingDays\n      holidays {\n        day\n      }\n    }\n  }\n": typeof types.ProjectWorkingDaysDocument,
 };
 const documents: Documents = {
+    "\n  fragment AnnotationDetail on Annotation {\n    id\n    at\n    firstDay\n    lastDay\n    text\n    link\n    kind\n    createdBy\n    widget {\n      id\n      title\n    }\n  }\n": types.AnnotationDetailFragmentDoc,
+    "\n  query AnnotationList($after: String, $search: String) {\n    annotations(first: 50, after: $after, search: $search) {\n      totalCount\n      nodes {\n        ...AnnotationDetail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AnnotationListDocument,
+    "\n  mutation AnnotationSave($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n  }\n": types.AnnotationSaveDocument,
+    "\n  mutation AnnotationDelete($id: ID!) {\n    deleteAnnotation(id: $id) {\n      id\n    }\n  }\n": types.AnnotationDeleteDocument,
     "\n  query AuditPage($after: String, $action: String, $target: ID) {\n    auditLog(first: 50, after: $after, action: $action, target: $target) {\n      edges {\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditPageDocument,
     "\n  fragment WidgetCard on Widget {\n    id\n    title\n    description\n    chartType\n    lastPushAt\n    report(period: $period, compare: $compare, fill: BY_AGGREGATION) {\n      ...ChartReport\n    }\n  }\n": types.WidgetCardFragmentDoc,
     "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": types.BoardCardsDocument,
@@ -118,7 +126,7 @@ const documents: Documents = {
     "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n": types.QueriesSaveDocument,
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": types.QueriesDeleteDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": types.DashboardViewerDocument,
-    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ShareListDocument,
+    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ShareListDocument,
     "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n": types.ShareCreateDocument,
     "\n  mutation ShareRevoke($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.ShareRevokeDocument,
     "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": types.CallAnswerFragmentDoc,
@@ -151,12 +159,28 @@ const documents: Documents = {
     "\n  mutation WidgetRotateKey($id: ID!) {\n    rotatePushKey(widgetId: $id) {\n      widget {\n        id\n        pushUrl\n      }\n    }\n  }\n": types.WidgetRotateKeyDocument,
     "\n  mutation WidgetDelete($id: ID!) {\n    deleteWidget(id: $id) {\n      id\n    }\n  }\n": types.WidgetDeleteDocument,
     "\n  fragment ReportDetail on Report {\n    ...ChartReport\n    period {\n      days\n      workingDays\n    }\n    comparedPeriods {\n      label\n      workingDays\n    }\n    metrics {\n      headlineReason\n      average\n      averagePerWorkingDay @include(if: $ofWorkingDays)\n      movingAverage(buckets: $window) @include(if: $withAverages)\n      minimum\n      maximum\n      latest\n      count\n      goal {\n        target\n        attained\n        ratio\n        onPace\n      }\n    }\n  }\n": types.ReportDetailFragmentDoc,
-    "\n  fragment GroupedReport on Report {\n    ...ReportDetail\n    groups {\n      id\n      isOther\n      values {\n        dimension\n        value\n      }\n      metrics {\n        ...ChartMetricReport\n        share\n      }\n    }\n  }\n": types.GroupedReportFragmentDoc,
+    "\n  fragment GroupedReport on Report {\n    ...ReportDetail\n    annotations {\n      firstIndex\n      lastIndex\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n    groups {\n      id\n      isOther\n      values {\n        dimension\n        value\n      }\n      metrics {\n        ...ChartMetricReport\n        share\n      }\n    }\n  }\n": types.GroupedReportFragmentDoc,
     "\n  query WidgetReport(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $where: [DimensionFilter!]\n    $by: [String!]\n    $top: Int\n    $orderBy: GroupOrder\n    $onlyDays: OnlyDays\n    $ofWorkingDays: Boolean! = false\n    $withAverages: Boolean! = false\n    $window: Int! = 1\n  ) {\n    widget(id: $id) {\n      id\n      report(\n        period: $period\n        compare: $compare\n        fill: BY_AGGREGATION\n        where: $where\n        by: $by\n        top: $top\n        orderBy: $orderBy\n        onlyDays: $onlyDays\n      ) {\n        ...GroupedReport\n      }\n    }\n  }\n": types.WidgetReportDocument,
     "\n  subscription WidgetLive(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $where: [DimensionFilter!]\n    $by: [String!]\n    $top: Int\n    $orderBy: GroupOrder\n    $onlyDays: OnlyDays\n    $ofWorkingDays: Boolean! = false\n    $withAverages: Boolean! = false\n    $window: Int! = 1\n  ) {\n    widgetReport(\n      id: $id\n      period: $period\n      compare: $compare\n      fill: BY_AGGREGATION\n      where: $where\n      by: $by\n      top: $top\n      orderBy: $orderBy\n      onlyDays: $onlyDays\n    ) {\n      widget {\n        id\n        lastPushAt\n      }\n      ...GroupedReport\n    }\n  }\n": types.WidgetLiveDocument,
     "\n  query ProjectWorkingDays {\n    project {\n      id\n      workingDays\n      holidays {\n        day\n      }\n    }\n  }\n": types.ProjectWorkingDaysDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AnnotationDetail on Annotation {\n    id\n    at\n    firstDay\n    lastDay\n    text\n    link\n    kind\n    createdBy\n    widget {\n      id\n      title\n    }\n  }\n"): typeof import('./graphql.ts').AnnotationDetailFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnnotationList($after: String, $search: String) {\n    annotations(first: 50, after: $after, search: $search) {\n      totalCount\n      nodes {\n        ...AnnotationDetail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AnnotationListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AnnotationSave($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AnnotationSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AnnotationDelete($id: ID!) {\n    deleteAnnotation(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').AnnotationDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -288,7 +312,7 @@ export function graphql(source: "\n  query DashboardViewer {\n    viewer {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShareListDocument;
+export function graphql(source: "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShareListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -420,7 +444,7 @@ export function graphql(source: "\n  fragment ReportDetail on Report {\n    ...C
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment GroupedReport on Report {\n    ...ReportDetail\n    groups {\n      id\n      isOther\n      values {\n        dimension\n        value\n      }\n      metrics {\n        ...ChartMetricReport\n        share\n      }\n    }\n  }\n"): typeof import('./graphql.ts').GroupedReportFragmentDoc;
+export function graphql(source: "\n  fragment GroupedReport on Report {\n    ...ReportDetail\n    annotations {\n      firstIndex\n      lastIndex\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n    groups {\n      id\n      isOther\n      values {\n        dimension\n        value\n      }\n      metrics {\n        ...ChartMetricReport\n        share\n      }\n    }\n  }\n"): typeof import('./graphql.ts').GroupedReportFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -176,6 +176,8 @@ export type ComparisonPreset =
 export type CreateShareInput = {
   /** When it ends. Default: never. */
   expiresAt?: string | null | undefined;
+  /** Whether its pictures show annotations, those on the whole project too. Default: false. */
+  showsAnnotations?: boolean | null | undefined;
   /** Global id of the widget; without one the link shows the board as it is saved, and follows its changes. */
   widgetId?: string | number | null | undefined;
 };
@@ -796,6 +798,26 @@ export type RetryInput = {
   maxWaitSeconds?: number | null | undefined;
 };
 
+/** An annotation. Of one that is changed (`id`), what is absent stays as it is. */
+export type SaveAnnotationInput = {
+  /** The instant that it is of. Give this or days. */
+  at?: string | null | undefined;
+  /** The days that it is of, wherever a chart has them. Give this or `at`. */
+  days?: DayRangeInput | null | undefined;
+  /** Global id of the annotation that is changed. Default: a new one is made. */
+  id?: string | number | null | undefined;
+  /** At most 255 printable ASCII characters. The same key and input again gives the annotation that is there and makes none; with another input: CONFLICT. Known as long as the annotation is. */
+  idempotencyKey?: string | null | undefined;
+  /** What kind of thing happened: NOTE, RELEASE, CAMPAIGN, INCIDENT, ALERT, or a label of your own of at most 40 characters; it is kept in upper case. Default: NOTE. */
+  kind?: string | null | undefined;
+  /** Where more is to be read: an address with https:// or http:// of at most 2,000 characters. Default: none. */
+  link?: string | null | undefined;
+  /** What happened, in plain text of at most 500 characters. An annotation has one. */
+  text?: string | null | undefined;
+  /** Global id of the widget that it is on. Default: the whole project, where it is in the charts of every widget. */
+  widgetId?: string | number | null | undefined;
+};
+
 /** The whole layout. */
 export type SaveBoardInput = {
   /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
@@ -1060,6 +1082,30 @@ export type YearStartInput = {
   month: number;
 };
 
+export type AnnotationDetailFragment = { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null };
+
+export type AnnotationListQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type AnnotationListQuery = { annotations: { totalCount: number, nodes: Array<{ id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AnnotationSaveMutationVariables = Exact<{
+  input: SaveAnnotationInput;
+}>;
+
+
+export type AnnotationSaveMutation = { saveAnnotation: { annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } } | null };
+
+export type AnnotationDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AnnotationDeleteMutation = { deleteAnnotation: { id: string } | null };
+
 export type AuditPageQueryVariables = Exact<{
   after?: string | null | undefined;
   action?: string | null | undefined;
@@ -1252,7 +1298,7 @@ export type DashboardViewerQuery = { viewer: { name: string, scopes: Array<Scope
 export type ShareListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShareListQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, widget: { id: string } | null } }> } | null };
+export type ShareListQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, showsAnnotations: boolean, widget: { id: string } | null } }> } | null };
 
 export type ShareCreateMutationVariables = Exact<{
   input: CreateShareInput;
@@ -1455,7 +1501,7 @@ export type WidgetDeleteMutation = { deleteWidget: { id: string } | null };
 
 export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
 
-export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -1472,7 +1518,7 @@ export type WidgetReportQueryVariables = Exact<{
 }>;
 
 
-export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null };
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null };
 
 export type WidgetLiveSubscriptionVariables = Exact<{
   id: string | number;
@@ -1489,7 +1535,7 @@ export type WidgetLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
 
 export type ProjectWorkingDaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1985,9 +2031,32 @@ fragment ChartReport on Report {
     ...ChartMetricReport
   }
 }`, {"fragmentName":"ReportDetail"}) as unknown as TypedDocumentString<ReportDetailFragment, unknown>;
+export const AnnotationDetailFragmentDoc = new TypedDocumentString(`
+    fragment AnnotationDetail on Annotation {
+  id
+  at
+  firstDay
+  lastDay
+  text
+  link
+  kind
+  createdBy
+  widget {
+    id
+    title
+  }
+}
+    `, {"fragmentName":"AnnotationDetail"}) as unknown as TypedDocumentString<AnnotationDetailFragment, unknown>;
 export const GroupedReportFragmentDoc = new TypedDocumentString(`
     fragment GroupedReport on Report {
   ...ReportDetail
+  annotations {
+    firstIndex
+    lastIndex
+    annotation {
+      ...AnnotationDetail
+    }
+  }
   groups {
     id
     isOther
@@ -2001,7 +2070,21 @@ export const GroupedReportFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment NumberFormat on NumberFormat {
+    fragment AnnotationDetail on Annotation {
+  id
+  at
+  firstDay
+  lastDay
+  text
+  link
+  kind
+  createdBy
+  widget {
+    id
+    title
+  }
+}
+fragment NumberFormat on NumberFormat {
   style
   currency
   unit
@@ -2076,6 +2159,62 @@ fragment ReportDetail on Report {
     }
   }
 }`, {"fragmentName":"GroupedReport"}) as unknown as TypedDocumentString<GroupedReportFragment, unknown>;
+export const AnnotationListDocument = new TypedDocumentString(`
+    query AnnotationList($after: String, $search: String) {
+  annotations(first: 50, after: $after, search: $search) {
+    totalCount
+    nodes {
+      ...AnnotationDetail
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AnnotationDetail on Annotation {
+  id
+  at
+  firstDay
+  lastDay
+  text
+  link
+  kind
+  createdBy
+  widget {
+    id
+    title
+  }
+}`) as unknown as TypedDocumentString<AnnotationListQuery, AnnotationListQueryVariables>;
+export const AnnotationSaveDocument = new TypedDocumentString(`
+    mutation AnnotationSave($input: SaveAnnotationInput!) {
+  saveAnnotation(input: $input) {
+    annotation {
+      ...AnnotationDetail
+    }
+  }
+}
+    fragment AnnotationDetail on Annotation {
+  id
+  at
+  firstDay
+  lastDay
+  text
+  link
+  kind
+  createdBy
+  widget {
+    id
+    title
+  }
+}`) as unknown as TypedDocumentString<AnnotationSaveMutation, AnnotationSaveMutationVariables>;
+export const AnnotationDeleteDocument = new TypedDocumentString(`
+    mutation AnnotationDelete($id: ID!) {
+  deleteAnnotation(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AnnotationDeleteMutation, AnnotationDeleteMutationVariables>;
 export const AuditPageDocument = new TypedDocumentString(`
     query AuditPage($after: String, $action: String, $target: ID) {
   auditLog(first: 50, after: $after, action: $action, target: $target) {
@@ -2639,6 +2778,7 @@ export const ShareListDocument = new TypedDocumentString(`
         createdAt
         expiresAt
         revokedAt
+        showsAnnotations
         widget {
           id
         }
@@ -3248,7 +3388,21 @@ export const WidgetReportDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment NumberFormat on NumberFormat {
+    fragment AnnotationDetail on Annotation {
+  id
+  at
+  firstDay
+  lastDay
+  text
+  link
+  kind
+  createdBy
+  widget {
+    id
+    title
+  }
+}
+fragment NumberFormat on NumberFormat {
   style
   currency
   unit
@@ -3325,6 +3479,13 @@ fragment ReportDetail on Report {
 }
 fragment GroupedReport on Report {
   ...ReportDetail
+  annotations {
+    firstIndex
+    lastIndex
+    annotation {
+      ...AnnotationDetail
+    }
+  }
   groups {
     id
     isOther
@@ -3358,7 +3519,21 @@ export const WidgetLiveDocument = new TypedDocumentString(`
     ...GroupedReport
   }
 }
-    fragment NumberFormat on NumberFormat {
+    fragment AnnotationDetail on Annotation {
+  id
+  at
+  firstDay
+  lastDay
+  text
+  link
+  kind
+  createdBy
+  widget {
+    id
+    title
+  }
+}
+fragment NumberFormat on NumberFormat {
   style
   currency
   unit
@@ -3435,6 +3610,13 @@ fragment ReportDetail on Report {
 }
 fragment GroupedReport on Report {
   ...ReportDetail
+  annotations {
+    firstIndex
+    lastIndex
+    annotation {
+      ...AnnotationDetail
+    }
+  }
   groups {
     id
     isOther

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { AnnotationsSection } from '../annotations/annotations-section.tsx'
 import { type ApiError, messageFor, mistakeIn } from '../api/api-error.ts'
 import { useAsk, useSend } from '../api/ask.ts'
 import type { ProjectSettingsFragment } from '../gql/graphql.ts'
@@ -40,6 +41,7 @@ export function ProjectPage() {
             <ProjectForm project={project} />
           </section>
           <CalendarsSection />
+          <AnnotationsSection />
         </div>
       ) : errors.length > 0 ? (
         <Failed errors={errors} again={again} />

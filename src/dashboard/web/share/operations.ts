@@ -12,6 +12,7 @@ export const askShares = graphql(/* GraphQL */ `
           createdAt
           expiresAt
           revokedAt
+          showsAnnotations
           widget {
             id
           }

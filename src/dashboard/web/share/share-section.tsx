@@ -3,7 +3,7 @@ import { useAsk, useSend } from '../api/ask.ts'
 import type { ShareListQuery } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { CopyBlock } from '../parts/copy.tsx'
-import { TextField, textOf } from '../parts/form.tsx'
+import { CheckField, TextField, textOf } from '../parts/form.tsx'
 import { formatInstant } from '../parts/format.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
@@ -44,6 +44,7 @@ function OneShare({ share }: { share: ReturnType<typeof sharesOf>[number] }) {
         <span className="muted">
           Made by {share.createdBy}, {formatInstant(share.createdAt)};{' '}
           {share.expiresAt ? `ends ${formatInstant(share.expiresAt)}` : 'does not end by itself'}
+          {share.showsAnnotations && '; shows annotations'}
         </span>
         <Confirm label="Revoke" title="Revoke this public link?" yes="Revoke" confirm={() => send({ id: share.id })}>
           <p>The link shows nothing any more.</p>
@@ -59,8 +60,12 @@ function NewShare({ widgetId }: { widgetId: string | null }) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const element = event.currentTarget
-    const ends = textOf(new FormData(element), 'expiresAt')
-    const { data } = await send({ input: { widgetId, expiresAt: ends === null ? null : new Date(ends).toISOString() } })
+    const form = new FormData(element)
+    const ends = textOf(form, 'expiresAt')
+    const showsAnnotations = form.has('showsAnnotations')
+    const { data } = await send({
+      input: { widgetId, expiresAt: ends === null ? null : new Date(ends).toISOString(), showsAnnotations },
+    })
     if (data) element.reset()
   }
   return (
@@ -68,6 +73,7 @@ function NewShare({ widgetId }: { widgetId: string | null }) {
       {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
       <div className="fields">
         <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: not by itself" errors={errors} />
+        <CheckField label="Show annotations" name="showsAnnotations" />
       </div>
       <div className="actions">
         <button type="submit" className="button" disabled={sending}>

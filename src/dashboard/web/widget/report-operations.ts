@@ -33,6 +33,13 @@ graphql(/* GraphQL */ `
 graphql(/* GraphQL */ `
   fragment GroupedReport on Report {
     ...ReportDetail
+    annotations {
+      firstIndex
+      lastIndex
+      annotation {
+        ...AnnotationDetail
+      }
+    }
     groups {
       id
       isOther

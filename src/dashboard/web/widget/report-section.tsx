@@ -1,7 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { parseDay } from '../../../core/day.ts'
 import { toWorkingDays, type WorkingDays } from '../../../core/working-days.ts'
+import type { ChartNote } from '../../../pictures/chart/chart-report.ts'
 import { toGroupedReport } from '../../../pictures/chart/groups.ts'
+import { AnnotationList } from '../annotations/annotation-list.tsx'
+import { notesOf } from '../annotations/report-notes.ts'
 import { useAsk, useLive } from '../api/ask.ts'
 import { Chart } from '../chart/chart.tsx'
 import { FilterChips } from '../dimensions/filter-chips.tsx'
@@ -42,7 +45,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
     ofWorkingDays: onlyDays === 'WORKING',
     ...(average !== null && { withAverages: true, window: average }),
   }
-  const query = useAsk(askReport, variables)
+  const query = useAsk(askReport, variables, { lists: 'Annotation' })
   const live = useLive(followReport, variables, { pause: !usePageVisible() })
   const whole = live.data?.widgetReport ?? query.data?.widget?.report
   const workingDays = useWorkingDays(onlyDays !== 'WORKING')
@@ -67,7 +70,14 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
       {report && report.metrics.length > 0 && (
         <>
-          <ReportPanels widget={widget} report={report} overlay={overlay} average={average} />
+          <ReportPanels
+            widget={widget}
+            report={report}
+            notes={notesOf(whole ?? report, report.keys)}
+            overlay={overlay}
+            average={average}
+            changed={query.again}
+          />
           <ExplainSection widget={widget} variables={asked} />
         </>
       )}
@@ -81,12 +91,18 @@ interface ReportPanelsProps {
   readonly report: GroupedReportFragment
   readonly overlay: boolean
   readonly average: number | null
+  readonly notes: readonly ChartNote[]
+  /** An annotation was made, changed or deleted. */
+  changed(): void
 }
 
-function ReportPanels({ widget, report, overlay, average }: ReportPanelsProps) {
+function ReportPanels({ widget, report, overlay, average, notes, changed }: ReportPanelsProps) {
   const { params } = useRoute()
   const onlyDays = hasDays(widget) ? onlyDaysOf(params) : null
   const { filters } = questionOf(params)
+  const text = JSON.stringify(notes)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal notes are the same: the chart is not drawn anew.
+  const marks = useMemo(() => ({ notes }), [text])
   return (
     <>
       <section className="panel" aria-labelledby="numbers">
@@ -104,9 +120,21 @@ function ReportPanels({ widget, report, overlay, average }: ReportPanelsProps) {
             report={withAverageLines(report, average)}
             type={widget.chartType}
             compare={overlay}
+            marks={marks}
           />
         )}
       </section>
+      {hasDays(widget) && report.annotations && (
+        <section className="panel" aria-labelledby="annotations">
+          <h2 id="annotations">Annotations</h2>
+          <AnnotationList
+            annotations={report.annotations.map(({ annotation }) => annotation)}
+            widgetId={widget.id}
+            nothing="None in this period."
+            changed={changed}
+          />
+        </section>
+      )}
       {report.groups.length > 0 && (
         <section className="panel" aria-labelledby="groups">
           <h2 id="groups">Groups</h2>
