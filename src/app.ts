@@ -20,6 +20,7 @@ import { migrateToLatest } from './database/migrate.ts'
 import { openStore } from './database/open-store.ts'
 import { createDatabaseCheck } from './database/readiness.ts'
 import { sealedChannels } from './deliveries/sealed-channels.service.ts'
+import { createDeliveryService } from './deliveries/sender.service.ts'
 import { createEventService } from './events/event.service.ts'
 import { createFeedService } from './feeds/feed-run.service.ts'
 import { sealedHooks } from './feeds/sealed-hooks.service.ts'
@@ -142,6 +143,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const restrictedServices = (restriction: Restriction) => restrictServices(services, restriction)
   const gateway: Gateway = { ...platform, services, restrictedServices }
   services.tasks.start(gateway)
+  services.deliveries.start(gateway)
   const runner = startJobs(gateway, jobs)
   stack.defer(() => runner.close())
 
@@ -221,6 +223,7 @@ async function startServices(
   const tasks = stack.adopt(createTaskRunner(platform), end)
   const pictures = stack.adopt(createPictureService(secretKey, clock), end)
   const shares = createShareService(secretKey)
+  const deliveries = stack.adopt(createDeliveryService(platform, sources), end)
   const reportSchedules = stack.adopt(createReportScheduleService(platform), end)
   const clocks = stack.adopt(new ClockCheck(platform, options.databaseClock), end)
   const graphql = stack.adopt(createGraphQLEngine(platform, schema), end)
@@ -242,6 +245,7 @@ async function startServices(
     tasks,
     pictures,
     shares,
+    deliveries,
     reportSchedules,
     clocks,
     graphql,

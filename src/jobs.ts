@@ -1,6 +1,7 @@
 import { purgeAnnotations } from './annotations/purge-annotations.job.ts'
 import { expireAudit } from './auth/expire-audit.job.ts'
 import { expireSecrets } from './auth/expire-secrets.job.ts'
+import { expireDeliveries } from './deliveries/expire-deliveries.job.ts'
 import { expireEventIds } from './events/expire-event-ids.job.ts'
 import { expireProfiles } from './events/expire-profiles.job.ts'
 import { keepPartitions } from './events/partitions.job.ts'
@@ -20,6 +21,7 @@ import { purgeMetrics } from './widgets/purge-metrics.job.ts'
 export const jobs: readonly Job[] = [
   expireAudit,
   expireCalls,
+  expireDeliveries,
   expireEventIds,
   expireFeedRuns,
   expireProfiles,

@@ -4,6 +4,7 @@ import { tokenOperations } from './auth/token.rest.ts'
 import { viewTokenOperations } from './auth/view-token.rest.ts'
 import { calendarOperations } from './calendars/calendar.rest.ts'
 import { channelOperations } from './deliveries/channel.rest.ts'
+import { deliveryOperations } from './deliveries/delivery.rest.ts'
 import { eventOperations } from './events/event.rest.ts'
 import { profileOperations } from './events/profile.rest.ts'
 import { feedOperations } from './feeds/feed.rest.ts'
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   ...sourceOperations,
   ...feedOperations,
   ...channelOperations,
+  ...deliveryOperations,
   ...tokenOperations,
   ...viewTokenOperations,
   ...taskOperations,

@@ -16,6 +16,7 @@ export interface Meters {
   readonly reports: Tally<'kind'>
   readonly calls: Tally<'outcome'>
   readonly feedRuns: Tally<'outcome'>
+  readonly deliveries: Tally<'origin' | 'outcome'>
   readonly reportRuns: Tally<'outcome'>
   /** Not `job`: Prometheus has a label of that name itself. */
   readonly jobs: Tally<'job_name' | 'outcome'>
@@ -82,6 +83,19 @@ export function createMeters(): Meters {
     feedRuns: byOne('feed_runs_total', 'Runs of feeds and webhooks that ended, by outcome', 'outcome', [
       'succeeded',
       'failed',
+    points: tally('points_total', 'Points that pushes wrote: created or changed.', ['outcome']),
+    reports: tally('reports_total', 'Reports that were worked out, by kind: report, groups or profile.', ['kind']),
+    calls: tally('source_calls_total', 'Chains of requests of sources: ok or failed.', ['outcome']),
+    feedRuns: tally('feed_runs_total', 'Runs of feeds and webhooks that ended: succeeded or failed.', ['outcome']),
+    deliveries: tally(
+      'deliveries_total',
+      'Tries of deliveries by what they are about: sent, refused, later or cancelled.',
+      ['origin', 'outcome'],
+    ),
+    reportRuns: tally('report_runs_total', 'Runs of scheduled reports that ended: succeeded or failed.', ['outcome']),
+    jobs: tally('job_runs_total', 'Turns of jobs here: ok or failed.', ['job', 'outcome']),
+    documents: tally('graphql_documents_total', 'Documents of GraphQL: known from before, or new and checked.', [
+      'outcome',
     ]),
     reportRuns: byOne('report_runs_total', 'Runs of scheduled reports that ended, by outcome', 'outcome', [
       'succeeded',

@@ -6,7 +6,7 @@ export const channelTexts = {
   name: `The name of the channel, 1 to ${channelLimits.nameLength} characters.`,
   kind: 'What messages are sent as.',
   kindGiven: 'What messages are sent as: needed for a new channel, and it stays.',
-  target: 'Where messages go, for people: a URL without its query, the host of a chat, addresses, or nothing.',
+  target: 'Where messages go, for people: the host of a URL, addresses, or nothing for a source.',
   url: 'WEBHOOK, SLACK and MATTERMOST: the URL that messages are posted to. It is never shown again.',
   bodyForm: 'How the body of a webhook is written.',
   body: 'WEBHOOK: how the body is written. Default: CLOUDEVENTS.',

@@ -134,12 +134,10 @@ async function sourceIdOf(
   return found?.sourceId ?? null
 }
 
-/** The host of a chat: the rest of its address is a secret. The query of a webhook may hold one, too. */
+/** The host alone: whoever has the path of a chat or of a webhook may post there. */
 function targetOf(kind: ChannelKind, url: string | null, to: readonly string[]): string {
   if (kind === 'EMAIL') return to.length > 3 ? `${to.slice(0, 3).join(', ')} and ${to.length - 3} more` : to.join(', ')
-  const parsed = url === null ? null : URL.parse(url)
-  if (!parsed) return ''
-  return kind === 'WEBHOOK' ? `${parsed.origin}${parsed.pathname}` : parsed.origin
+  return url === null ? '' : (URL.parse(url)?.origin ?? '')
 }
 
 async function assertRoom(gateway: Gateway, projectId: ProjectId): Promise<void> {

@@ -84,6 +84,19 @@ export async function selectChannelPage(
   return mapPage(await selectPage(db, rows, order, page), toChannel)
 }
 
+export async function updateChannelPaused(
+  db: Database,
+  { projectId, channelId }: Pick<Channel, 'projectId' | 'channelId'>,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('channels')
+    .set({ paused: true, updated_at: now })
+    .where('project_id', '=', projectId)
+    .where('channel_id', '=', channelId)
+    .execute()
+}
+
 /** With what was sent there. False when there is no such channel. */
 export async function deleteChannelRow(db: Database, projectId: ProjectId, channelId: Id): Promise<boolean> {
   return db.transaction().execute(async trx => {

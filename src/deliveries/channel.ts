@@ -10,7 +10,7 @@ export const webhookBodies = ['CLOUDEVENTS', 'PLAIN'] as const
 export type WebhookBody = (typeof webhookBodies)[number]
 
 export interface ChannelSettings {
-  /** For people: the address without its query, the host of a chat. */
+  /** For people: the host of a URL, or addresses. */
   readonly target: string
   readonly body: WebhookBody
   /** In lower case; their values are sealed. */

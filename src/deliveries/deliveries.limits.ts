@@ -1,8 +1,13 @@
 import { type LimitSection, REFUSED, says } from '../core/limit.ts'
 import { channelLimits } from './channel.ts'
 import { OLD_SECRET_HOURS } from './channel-secrets.ts'
-import { deliveryLimits } from './delivery.ts'
+import { deliveryLimits, MAX_REPLY } from './delivery.ts'
 import { MAX_MESSAGE_BYTES } from './message.ts'
+import { GIVE_UP_HOURS, MAX_TRIES } from './outcome.ts'
+import { PICTURE_DAYS } from './pictures.service.ts'
+import { POST_SECONDS } from './post.service.ts'
+
+const { all, project, channel } = deliveryLimits.atOnce
 
 export const deliveryLimitSection: LimitSection = {
   title: 'Channels and deliveries',
@@ -15,5 +20,15 @@ export const deliveryLimitSection: LimitSection = {
     ['a signing secret that was replaced', says`signs for ${OLD_SECRET_HOURS} hours more`, ''],
     ['a message', says`${MAX_MESSAGE_BYTES} bytes as JSON`, 'PAYLOAD_TOO_LARGE'],
     ['deliveries of a project that wait', says`${deliveryLimits.waiting}`, 'RATE_LIMITED; what asked for them tells'],
+    [
+      'deliveries that are tried at once',
+      says`${all} in a gateway, ${project} of a project, ${channel} to a channel`,
+      'they wait',
+    ],
+    ['a try of a webhook or a chat', says`${POST_SECONDS} seconds`, 'it is tried again'],
+    ['tries of a delivery', says`${MAX_TRIES} within ${GIVE_UP_HOURS} hours`, 'FAILED; it can be sent again'],
+    ['an answer that is kept', says`${MAX_REPLY} characters of each of the last ${deliveryLimits.tries} tries`, ''],
+    ['addresses of pictures in messages', says`${PICTURE_DAYS} days`, '404'],
+    ['log of deliveries', says`${deliveryLimits.days} days after their end`, ''],
   ],
 }

@@ -60,6 +60,20 @@ export interface Delivery {
   readonly tries: readonly Attempt[]
 }
 
+/** What becomes of a delivery after a try. */
+export interface DeliveryTurn {
+  readonly state: DeliveryState
+  /** `null`: it has ended. */
+  readonly dueAt: Date | null
+  readonly endedAt: Date | null
+  readonly error: string | null
+  readonly tries: readonly Attempt[]
+  readonly attempts: number
+}
+
+/** Of an answer, in characters. */
+export const MAX_REPLY = 2_000
+
 export const deliveryLimits = {
   /** Of a project. */
   waiting: 10_000,
@@ -67,4 +81,12 @@ export const deliveryLimits = {
   recipientLength: 254,
   /** Of one call of `enqueue`. */
   drafts: 1_000,
+  /** Of a delivery, that are kept. */
+  tries: 20,
+  /** How long one is kept after its end. */
+  days: 30,
+  /** Tries at once in a gateway, of a project and to a channel. */
+  atOnce: { all: 20, project: 10, channel: 4 },
+  /** How far those that wait are counted for operators. */
+  counted: 100_000,
 } as const

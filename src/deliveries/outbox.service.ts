@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
+import { MAX_DIFFERENCE_MS } from '../schedule/clock-check.service.ts'
 import { type DeliveryDraft, deliveryLimits } from './delivery.ts'
 import { MAX_MESSAGE_BYTES } from './message.ts'
 import { messageToText, readable } from './message-text.ts'
@@ -33,7 +34,12 @@ export async function enqueue(
   })
   if (deliveries.length === 0) return 0
   await assertRoom(trx, projectId, deliveries.filter(({ state }) => state === 'PENDING').length)
-  return insertDeliveries(trx, projectId, deliveries, new Date(gateway.clock()))
+  const now = gateway.clock()
+  // Due at once by the clock of the database, which the gateway's may be ahead of.
+  const times = { createdAt: new Date(now), dueAt: new Date(now - MAX_DIFFERENCE_MS) }
+  const made = await insertDeliveries(trx, projectId, deliveries, times)
+  gateway.services.deliveries.soon()
+  return made
 }
 
 function textOf({ key, recipient, message }: DeliveryDraft): string {

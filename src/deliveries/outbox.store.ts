@@ -22,7 +22,7 @@ export async function insertDeliveries(
   db: Database,
   projectId: ProjectId,
   deliveries: readonly NewDelivery[],
-  now: Date,
+  { createdAt, dueAt }: { readonly createdAt: Date; readonly dueAt: Date },
 ): Promise<number> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('deliveries')
@@ -40,15 +40,32 @@ export async function insertDeliveries(
         state,
         error,
         attempts: 0,
-        created_at: now,
-        due_at: state === 'PENDING' ? now : null,
-        ended_at: state === 'PENDING' ? null : now,
+        created_at: createdAt,
+        due_at: state === 'PENDING' ? dueAt : null,
+        ended_at: state === 'PENDING' ? null : createdAt,
         tries: '[]',
       })),
     )
     .onConflict(conflict => conflict.columns(['project_id', 'channel_id', 'key']).doNothing())
     .executeTakeFirst()
   return Number(numInsertedOrUpdatedRows ?? 0n)
+}
+
+/** The id of the one under the key; `null`: there is none. */
+export async function selectDeliveryByKey(
+  db: Database,
+  projectId: ProjectId,
+  channelId: Id,
+  key: string,
+): Promise<Id | null> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('delivery_id')
+    .where('project_id', '=', projectId)
+    .where('channel_id', '=', channelId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.delivery_id ?? null
 }
 
 /** Counted up to `most`. */

@@ -24,6 +24,8 @@ export interface Outbound {
   readonly without?: readonly string[]
   readonly body: string | null
   readonly cookies?: CookieStore
+  /** False: a redirect is the reply. */
+  readonly follows?: boolean
   /** Sent on, so that the upstream's part is in the same trace; `null`: tracing is off. */
   readonly trace?: TraceContext | null
   /** For everything: connecting, redirects, headers and body. */
@@ -79,6 +81,7 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
           const url = new URL(requoteUrl(check.url.href))
           const reply = await sendOnce(agent, current, url, signal)
           keepCookies(current, url, reply)
+          if (outbound.follows === false) return await toInbound(reply, current, check.url.href)
           const next = nextRequest(current, check.url, reply.statusCode, firstOf(reply.headers.location))
           if (next === null) return await toInbound(reply, current, check.url.href)
           drop(reply.body)

@@ -59,3 +59,83 @@ export const deleteChannel = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const testChannel = graphql(/* GraphQL */ `
+  mutation TestTestChannel($id: ID, $name: String) {
+    testChannel(id: $id, name: $name) {
+      delivery {
+        id
+        state
+        error
+        tries {
+          status
+          reply
+          error
+        }
+      }
+    }
+  }
+`)
+
+export const delivery = graphql(/* GraphQL */ `
+  query TestDelivery($id: ID!) {
+    delivery(id: $id) {
+      id
+      channel {
+        name
+      }
+      state
+      title
+      type
+      origin
+      recipient
+      attempts
+      tries {
+        at
+        durationMs
+        status
+        reply
+        error
+      }
+      error
+      createdAt
+      nextTryAt
+      endedAt
+      request {
+        target
+        contentType
+        body
+      }
+    }
+  }
+`)
+
+export const deliveries = graphql(/* GraphQL */ `
+  query TestDeliveries($channelId: ID, $states: [DeliveryState!], $origins: [DeliveryOrigin!], $search: String) {
+    deliveries(channelId: $channelId, states: $states, origins: $origins, search: $search) {
+      totalCount
+      edges {
+        node {
+          id
+          title
+          state
+          origin
+          channel {
+            name
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const replayDelivery = graphql(/* GraphQL */ `
+  mutation TestReplayDelivery($id: ID!) {
+    replayDelivery(id: $id) {
+      delivery {
+        id
+        state
+      }
+    }
+  }
+`)

@@ -29,6 +29,10 @@ type Documents = {
     "\n  query TestChannel($id: ID, $name: String) {\n    channel(id: $id, name: $name) {\n      id\n      name\n      kind\n      target\n      headerNames\n      paused\n    }\n  }\n": typeof types.TestChannelDocument,
     "\n  query TestChannels($search: String, $orderBy: ChannelOrder) {\n    channels(search: $search, orderBy: $orderBy) {\n      totalCount\n      edges {\n        node {\n          name\n        }\n      }\n    }\n  }\n": typeof types.TestChannelsDocument,
     "\n  mutation TestDeleteChannel($id: ID, $name: String) {\n    deleteChannel(id: $id, name: $name) {\n      id\n    }\n  }\n": typeof types.TestDeleteChannelDocument,
+    "\n  mutation TestTestChannel($id: ID, $name: String) {\n    testChannel(id: $id, name: $name) {\n      delivery {\n        id\n        state\n        error\n        tries {\n          status\n          reply\n          error\n        }\n      }\n    }\n  }\n": typeof types.TestTestChannelDocument,
+    "\n  query TestDelivery($id: ID!) {\n    delivery(id: $id) {\n      id\n      channel {\n        name\n      }\n      state\n      title\n      type\n      origin\n      recipient\n      attempts\n      tries {\n        at\n        durationMs\n        status\n        reply\n        error\n      }\n      error\n      createdAt\n      nextTryAt\n      endedAt\n      request {\n        target\n        contentType\n        body\n      }\n    }\n  }\n": typeof types.TestDeliveryDocument,
+    "\n  query TestDeliveries($channelId: ID, $states: [DeliveryState!], $origins: [DeliveryOrigin!], $search: String) {\n    deliveries(channelId: $channelId, states: $states, origins: $origins, search: $search) {\n      totalCount\n      edges {\n        node {\n          id\n          title\n          state\n          origin\n          channel {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestDeliveriesDocument,
+    "\n  mutation TestReplayDelivery($id: ID!) {\n    replayDelivery(id: $id) {\n      delivery {\n        id\n        state\n      }\n    }\n  }\n": typeof types.TestReplayDeliveryDocument,
     "\n  mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {\n    updateWidget(input: { id: $id, dimensions: $dimensions }) {\n      widget {\n        id\n      }\n    }\n  }\n": typeof types.TestDeclareDimensionsDocument,
     "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n": typeof types.TestMetricFormatsDocument,
     "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": typeof types.TestUpdateFormatDocument,
@@ -153,6 +157,10 @@ const documents: Documents = {
     "\n  query TestChannel($id: ID, $name: String) {\n    channel(id: $id, name: $name) {\n      id\n      name\n      kind\n      target\n      headerNames\n      paused\n    }\n  }\n": types.TestChannelDocument,
     "\n  query TestChannels($search: String, $orderBy: ChannelOrder) {\n    channels(search: $search, orderBy: $orderBy) {\n      totalCount\n      edges {\n        node {\n          name\n        }\n      }\n    }\n  }\n": types.TestChannelsDocument,
     "\n  mutation TestDeleteChannel($id: ID, $name: String) {\n    deleteChannel(id: $id, name: $name) {\n      id\n    }\n  }\n": types.TestDeleteChannelDocument,
+    "\n  mutation TestTestChannel($id: ID, $name: String) {\n    testChannel(id: $id, name: $name) {\n      delivery {\n        id\n        state\n        error\n        tries {\n          status\n          reply\n          error\n        }\n      }\n    }\n  }\n": types.TestTestChannelDocument,
+    "\n  query TestDelivery($id: ID!) {\n    delivery(id: $id) {\n      id\n      channel {\n        name\n      }\n      state\n      title\n      type\n      origin\n      recipient\n      attempts\n      tries {\n        at\n        durationMs\n        status\n        reply\n        error\n      }\n      error\n      createdAt\n      nextTryAt\n      endedAt\n      request {\n        target\n        contentType\n        body\n      }\n    }\n  }\n": types.TestDeliveryDocument,
+    "\n  query TestDeliveries($channelId: ID, $states: [DeliveryState!], $origins: [DeliveryOrigin!], $search: String) {\n    deliveries(channelId: $channelId, states: $states, origins: $origins, search: $search) {\n      totalCount\n      edges {\n        node {\n          id\n          title\n          state\n          origin\n          channel {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.TestDeliveriesDocument,
+    "\n  mutation TestReplayDelivery($id: ID!) {\n    replayDelivery(id: $id) {\n      delivery {\n        id\n        state\n      }\n    }\n  }\n": types.TestReplayDeliveryDocument,
     "\n  mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {\n    updateWidget(input: { id: $id, dimensions: $dimensions }) {\n      widget {\n        id\n      }\n    }\n  }\n": types.TestDeclareDimensionsDocument,
     "\n  query TestMetricFormats($id: ID!) {\n    widget(id: $id) {\n      metrics {\n        id\n        name\n        unit\n        aggregation\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n  fragment TestFormat on NumberFormat {\n    style\n    currency\n    unit\n    minimumFractionDigits\n    maximumFractionDigits\n  }\n": types.TestMetricFormatsDocument,
     "\n  mutation TestUpdateFormat($input: UpdateMetricInput!) {\n    updateMetric(input: $input) {\n      metric {\n        format {\n          ...TestFormat\n        }\n      }\n    }\n  }\n": types.TestUpdateFormatDocument,
@@ -319,6 +327,22 @@ export function graphql(source: "\n  query TestChannels($search: String, $orderB
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TestDeleteChannel($id: ID, $name: String) {\n    deleteChannel(id: $id, name: $name) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteChannelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestTestChannel($id: ID, $name: String) {\n    testChannel(id: $id, name: $name) {\n      delivery {\n        id\n        state\n        error\n        tries {\n          status\n          reply\n          error\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestTestChannelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestDelivery($id: ID!) {\n    delivery(id: $id) {\n      id\n      channel {\n        name\n      }\n      state\n      title\n      type\n      origin\n      recipient\n      attempts\n      tries {\n        at\n        durationMs\n        status\n        reply\n        error\n      }\n      error\n      createdAt\n      nextTryAt\n      endedAt\n      request {\n        target\n        contentType\n        body\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestDeliveryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestDeliveries($channelId: ID, $states: [DeliveryState!], $origins: [DeliveryOrigin!], $search: String) {\n    deliveries(channelId: $channelId, states: $states, origins: $origins, search: $search) {\n      totalCount\n      edges {\n        node {\n          id\n          title\n          state\n          origin\n          channel {\n            name\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestDeliveriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestReplayDelivery($id: ID!) {\n    replayDelivery(id: $id) {\n      delivery {\n        id\n        state\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestReplayDeliveryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
