@@ -19,6 +19,11 @@ const EPOCH_MS = Date.UTC(2024, 0, 1)
 const LOW_BITS = 21n
 const LOW_RANGE = 1 << 21
 
+/** Ids that were made before the instant (milliseconds since 1970) are smaller, those after it are not. */
+export function idAt(at: number): Id {
+  return (BigInt(Math.max(at - EPOCH_MS, 0)) << LOW_BITS).toString()
+}
+
 /**
  * Ids that grow with time: 42 bits of milliseconds since 2024 and 21 bits that start at a random place and count up.
  * Two processes meet with a chance of one in two million per pair of ids of one millisecond; the primary key refuses such a pair.

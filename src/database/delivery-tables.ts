@@ -1,6 +1,6 @@
 // Tables of channels and of what is sent to them.
 import type { ColumnType } from 'kysely'
-import type { ProjectId, WidgetId } from '../base/id.ts'
+import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { BigIntColumn, IdColumn, NullableBigIntColumn, NullableTimestamp, Timestamp } from './column.ts'
 
 export interface ChannelsTable {
@@ -46,7 +46,28 @@ export interface DeliveriesTable {
   tries: ColumnType<unknown, string, string>
 }
 
+/** How far data events of a project were told. */
+interface DataEventPositionsTable {
+  project_id: IdColumn<ProjectId>
+  event: string
+  position: Timestamp
+}
+
+/** Goals that were reached, and told. */
+interface ReachedGoalsTable {
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  metric_id: IdColumn<MetricId>
+  unit: string
+  part_hash: Buffer
+  /** `2026-11-01`. */
+  first_day: string
+  reached_at: Timestamp
+}
+
 export interface DeliveryTables {
+  data_event_positions: DataEventPositionsTable
+  reached_goals: ReachedGoalsTable
   channels: ChannelsTable
   deliveries: DeliveriesTable
 }

@@ -6,6 +6,8 @@ import { MAX_MESSAGE_BYTES } from './message.ts'
 import { GIVE_UP_HOURS, MAX_TRIES } from './outcome.ts'
 import { PICTURE_DAYS } from './pictures.service.ts'
 import { POST_SECONDS } from './post.service.ts'
+import { GOALS_EVERY_MS } from './tell-goals.service.ts'
+import { PUSH_WINDOW_MS } from './tell-pushes.service.ts'
 
 const { all, project, channel } = deliveryLimits.atOnce
 
@@ -26,6 +28,12 @@ export const deliveryLimitSection: LimitSection = {
       'they wait',
     ],
     ['a try of a webhook or a chat', says`${POST_SECONDS} seconds`, 'it is tried again'],
+    [
+      'points that were pushed',
+      says`one message for each widget in ${PUSH_WINDOW_MS / 1_000} seconds`,
+      'they are told together',
+    ],
+    ['goals', says`looked at every ${GOALS_EVERY_MS / 1_000} seconds`, ''],
     ['tries of a delivery', says`${MAX_TRIES} within ${GIVE_UP_HOURS} hours`, 'FAILED; it can be sent again'],
     ['an answer that is kept', says`${MAX_REPLY} characters of each of the last ${deliveryLimits.tries} tries`, ''],
     ['addresses of pictures in messages', says`${PICTURE_DAYS} days`, '404'],

@@ -6,7 +6,7 @@ import { blocksOf, type MessageView, type Picture } from './message-view.ts'
 const MAX_CELL = 40
 
 export function toPlainText(view: MessageView): string {
-  const { title } = view.message
+  const title = view.message.title.replace(/\s+/g, ' ')
   const parts = [
     `${title}\n${'='.repeat(Math.min([...title].length, 72))}`,
     ...blocksOf(view).map(({ block, picture }) => textOf(block, picture)),

@@ -14,7 +14,7 @@ export function toSlack(view: MessageView): string {
   if (blocks.length > shown.length) shown.push(context('The message goes on where it was made.'))
   if (view.link !== null) shown.push(section(`<${escaped(view.link)}|Open in Pushgraph>`))
   const text = `*${cut(escaped(title), most.text - 2)}*`
-  const attachment = { color: colours[severity], fallback: cut(title, most.text), blocks: shown }
+  const attachment = { color: colours[severity], fallback: cut(escaped(title), most.text), blocks: shown }
   return JSON.stringify({ text, ...(shown.length > 0 && { attachments: [attachment] }) })
 }
 
