@@ -36,6 +36,6 @@ export const jobs: readonly Job[] = [
   purgeMetrics,
   purgeWidgets,
   runFeeds,
-  tellOfData,
   runReports,
+  tellOfData,
 ]
