@@ -19,7 +19,7 @@ const picture = {
 const view: MessageView = {
   id: 'delivery_1',
   origin: 'https://m.example.com',
-  link: 'https://m.example.com/widgets/widget_7',
+  link: 'https://m.example.com/#/widgets/widget_7',
   pictures: [picture],
   message: {
     type: 'pushgraph.alert.firing',

@@ -20,7 +20,7 @@ export interface Message {
   readonly time: string
   /** The subject of a mail, the heading of a message in a chat. */
   readonly title: string
-  /** A path in the dashboard, such as `/widgets/widget_1`, without the public URL. */
+  /** A path in the dashboard, such as `/widgets/widget_1`, without the public URL and the `#` that pages live behind. */
   readonly link: string | null
   readonly severity: Severity
   readonly blocks: readonly MessageBlock[]

@@ -23,7 +23,7 @@ export async function viewOf(
   return {
     id: encodeId('Delivery', deliveryId),
     message,
-    link: message.link === null ? null : `${origin}${message.link}`,
+    link: message.link === null ? null : `${origin}/#${message.link}`,
     origin,
     pictures: await picturesOf(gateway, projectId, message, drawing),
   }

@@ -122,7 +122,7 @@ test('a mail has the text, the HTML with its pictures inside, the files, and the
   expect(mail.text).toMatch(
     /\[Picture: Orders of two days\]\nhttps:\/\/metrics\.example\.com\/widgets\/widget_\w+\.png\?/,
   )
-  expect(mail.text).toContain(`More: https://metrics.example.com/widgets/${widget.id}`)
+  expect(mail.text).toContain(`More: https://metrics.example.com/#/widgets/${widget.id}`)
   const html = String(mail.html)
   expect(html).toContain('&#60;script&#62;')
   // The parser puts what a cid names into its place.

@@ -10,6 +10,7 @@ const links: { page: string; title: string; scope: Scope; also?: readonly string
   { page: '', title: 'Board', scope: 'READ', also: ['widgets'] },
   { page: 'catalogue', title: 'Catalogue', scope: 'READ' },
   { page: 'sources', title: 'Sources', scope: 'READ' },
+  { page: 'channels', title: 'Channels', scope: 'READ', also: ['deliveries'] },
   { page: 'queries', title: 'Queries', scope: 'READ' },
   { page: 'tokens', title: 'Tokens', scope: 'ADMIN' },
   { page: 'project', title: 'Project', scope: 'ADMIN' },

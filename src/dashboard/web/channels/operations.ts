@@ -1,0 +1,131 @@
+import { graphql } from '../gql/gql.ts'
+
+export const askChannels = graphql(/* GraphQL */ `
+  query ChannelPage($after: String) {
+    channels(first: 50, after: $after) {
+      edges {
+        node {
+          id
+          name
+          kind
+          target
+          body
+          headerNames
+          to
+          source {
+            id
+            name
+          }
+          events
+          paused
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+export const saveChannel = graphql(/* GraphQL */ `
+  mutation SaveChannel($input: SaveChannelInput!) {
+    saveChannel(input: $input) {
+      signingSecret
+      channel {
+        id
+        name
+        kind
+        target
+        body
+        headerNames
+        to
+        events
+        paused
+      }
+    }
+  }
+`)
+
+export const deleteChannel = graphql(/* GraphQL */ `
+  mutation DeleteChannel($id: ID!) {
+    deleteChannel(id: $id) {
+      id
+    }
+  }
+`)
+
+export const testChannel = graphql(/* GraphQL */ `
+  mutation TestChannelOfPage($id: ID!) {
+    testChannel(id: $id) {
+      delivery {
+        id
+        state
+        error
+      }
+    }
+  }
+`)
+
+export const askDeliveries = graphql(/* GraphQL */ `
+  query DeliveryPage($after: String, $channelId: ID, $states: [DeliveryState!], $search: String) {
+    deliveries(first: 50, after: $after, channelId: $channelId, states: $states, search: $search) {
+      edges {
+        node {
+          id
+          title
+          state
+          error
+          attempts
+          recipient
+          createdAt
+          nextTryAt
+          endedAt
+          channel {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+export const askDelivery = graphql(/* GraphQL */ `
+  query DeliveryDetails($id: ID!) {
+    delivery(id: $id) {
+      id
+      tries {
+        at
+        durationMs
+        status
+        reply
+        error
+      }
+      request {
+        target
+        contentType
+        body
+      }
+    }
+  }
+`)
+
+export const replayDelivery = graphql(/* GraphQL */ `
+  mutation ReplayDelivery($id: ID!) {
+    replayDelivery(id: $id) {
+      delivery {
+        id
+        state
+        error
+        attempts
+        nextTryAt
+        endedAt
+      }
+    }
+  }
+`)
