@@ -32,9 +32,9 @@ export async function tellGoals(
   const { projectId, channels } = listeners
   const position = await selectPosition(gateway.db, projectId, 'GOAL_REACHED')
   if (position !== null && position.getTime() + GOALS_EVERY_MS > now) return
-  const isTold = (id: WidgetId) =>
+  const hasListener = (id: WidgetId) =>
     channels.some(({ eventWidgetIds }) => eventWidgetIds === null || eventWidgetIds.includes(id))
-  const ids = (await selectGoalWidgets(gateway.db, projectId)).filter(isTold)
+  const ids = (await selectGoalWidgets(gateway.db, projectId)).filter(hasListener)
   for (let from = 0; from < ids.length && !signal.aborted; from += WIDGETS_AT_ONCE) {
     const widgets = await gateway.services.catalogue.widgets(projectId, ids.slice(from, from + WIDGETS_AT_ONCE))
     await tellOf(

@@ -15,6 +15,8 @@ export const PARTS: readonly string[] = [
   'Dimension',
   'EventCount',
   'FeedDimension',
+  'DeliveryAttempt',
+  'DeliveryRequest',
   'FeedMetric',
   'Freshness',
   'GoalFilter',

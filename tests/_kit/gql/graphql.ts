@@ -392,6 +392,30 @@ export type DeletePointsInput = {
   widgetId: string | number;
 };
 
+/** What a delivery is about. */
+export type DeliveryOrigin =
+  /** A transition of an alert. */
+  | 'ALERT'
+  /** A data event, such as points that were pushed. */
+  | 'DATA'
+  /** A run of a report schedule. */
+  | 'REPORT'
+  /** Somebody tried the channel. */
+  | 'TEST';
+
+/** Where a delivery stands. SENT, FAILED and CANCELLED are ends. */
+export type DeliveryState =
+  /** The channel was paused when it came. */
+  | 'CANCELLED'
+  /** Its receiver has refused it, or was tried for too long. */
+  | 'FAILED'
+  /** It waits for its next try. */
+  | 'PENDING'
+  /** A gateway tries it. */
+  | 'SENDING'
+  /** Its receiver has taken it. */
+  | 'SENT';
+
 /** Which rows are meant, by the value of one dimension. All that is given holds; several filters hold together. */
 export type DimensionFilter = {
   /** The name of the dimension. */
@@ -1758,6 +1782,38 @@ export type TestDeleteChannelMutationVariables = Exact<{
 
 export type TestDeleteChannelMutation = { deleteChannel: { id: string } | null };
 
+export type TestTestChannelMutationVariables = Exact<{
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type TestTestChannelMutation = { testChannel: { delivery: { id: string, state: DeliveryState, error: string | null, tries: Array<{ status: number | null, reply: string | null, error: string | null }> } } | null };
+
+export type TestDeliveryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestDeliveryQuery = { delivery: { id: string, state: DeliveryState, title: string, type: string, origin: DeliveryOrigin, recipient: string | null, attempts: number, error: string | null, createdAt: string, nextTryAt: string | null, endedAt: string | null, channel: { name: string } | null, tries: Array<{ at: string, durationMs: number, status: number | null, reply: string | null, error: string | null }>, request: { target: string, contentType: string, body: string } | null } | null };
+
+export type TestDeliveriesQueryVariables = Exact<{
+  channelId?: string | number | null | undefined;
+  states?: Array<DeliveryState> | DeliveryState | null | undefined;
+  origins?: Array<DeliveryOrigin> | DeliveryOrigin | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type TestDeliveriesQuery = { deliveries: { totalCount: number, edges: Array<{ node: { id: string, title: string, state: DeliveryState, origin: DeliveryOrigin, channel: { name: string } | null } }> } | null };
+
+export type TestReplayDeliveryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestReplayDeliveryMutation = { replayDelivery: { delivery: { id: string, state: DeliveryState } } | null };
+
 export type TestDeclareDimensionsMutationVariables = Exact<{
   id: string | number;
   dimensions: Array<string> | string;
@@ -2360,7 +2416,9 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> | null, again: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2485,6 +2543,7 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3028,6 +3087,87 @@ export const TestDeleteChannelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestDeleteChannelMutation, TestDeleteChannelMutationVariables>;
+export const TestTestChannelDocument = new TypedDocumentString(`
+    mutation TestTestChannel($id: ID, $name: String) {
+  testChannel(id: $id, name: $name) {
+    delivery {
+      id
+      state
+      error
+      tries {
+        status
+        reply
+        error
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestTestChannelMutation, TestTestChannelMutationVariables>;
+export const TestDeliveryDocument = new TypedDocumentString(`
+    query TestDelivery($id: ID!) {
+  delivery(id: $id) {
+    id
+    channel {
+      name
+    }
+    state
+    title
+    type
+    origin
+    recipient
+    attempts
+    tries {
+      at
+      durationMs
+      status
+      reply
+      error
+    }
+    error
+    createdAt
+    nextTryAt
+    endedAt
+    request {
+      target
+      contentType
+      body
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeliveryQuery, TestDeliveryQueryVariables>;
+export const TestDeliveriesDocument = new TypedDocumentString(`
+    query TestDeliveries($channelId: ID, $states: [DeliveryState!], $origins: [DeliveryOrigin!], $search: String) {
+  deliveries(
+    channelId: $channelId
+    states: $states
+    origins: $origins
+    search: $search
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        title
+        state
+        origin
+        channel {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeliveriesQuery, TestDeliveriesQueryVariables>;
+export const TestReplayDeliveryDocument = new TypedDocumentString(`
+    mutation TestReplayDelivery($id: ID!) {
+  replayDelivery(id: $id) {
+    delivery {
+      id
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestReplayDeliveryMutation, TestReplayDeliveryMutationVariables>;
 export const TestDeclareDimensionsDocument = new TypedDocumentString(`
     mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {
   updateWidget(input: {id: $id, dimensions: $dimensions}) {

@@ -123,6 +123,19 @@ export type CardWidth =
   /** Two columns. */
   | 'WIDE';
 
+/** What messages are sent as. */
+export type ChannelKind =
+  /** A mail with HTML, text and pictures, through the SMTP server of the gateway. */
+  | 'EMAIL'
+  /** An incoming webhook of Mattermost. */
+  | 'MATTERMOST'
+  /** An incoming webhook of Slack, or of what takes its Block Kit. */
+  | 'SLACK'
+  /** A call of a source: any REST API, with its secrets. */
+  | 'SOURCE'
+  /** A POST that is signed as Standard Webhooks are. */
+  | 'WEBHOOK';
+
 /** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
 export type ChartType =
   /** Filled lines. */
@@ -220,6 +233,15 @@ export type CreateWidgetInput = {
   title: string;
 };
 
+/** Something that happens to data, of which a channel may get messages. */
+export type DataEvent =
+  /** A run of a feed has failed: once for each run. */
+  | 'FEED_FAILED'
+  /** A metric has reached its goal: once for each metric and goal period. */
+  | 'GOAL_REACHED'
+  /** Points were pushed into a widget: at most one message for each widget in 10 s. */
+  | 'POINTS_PUSHED';
+
 /** Calendar days, both inclusive. */
 export type DayRangeInput = {
   /** The first day. */
@@ -227,6 +249,19 @@ export type DayRangeInput = {
   /** The last day, included. */
   through: string;
 };
+
+/** Where a delivery stands. SENT, FAILED and CANCELLED are ends. */
+export type DeliveryState =
+  /** The channel was paused when it came. */
+  | 'CANCELLED'
+  /** Its receiver has refused it, or was tried for too long. */
+  | 'FAILED'
+  /** It waits for its next try. */
+  | 'PENDING'
+  /** A gateway tries it. */
+  | 'SENDING'
+  /** Its receiver has taken it. */
+  | 'SENT';
 
 /** Which rows are meant, by the value of one dimension. All that is given holds; several filters hold together. */
 export type DimensionFilter = {
@@ -834,6 +869,36 @@ export type SaveCalendarInput = {
   weeks?: CalendarWeeksInput | null | undefined;
 };
 
+/** A channel as it shall be. What is absent stays as it is. */
+export type SaveChannelInput = {
+  /** WEBHOOK: how the body is written. Default: CLOUDEVENTS. */
+  body?: WebhookBody | null | undefined;
+  /** Data events of which the channel gets messages. Default: none. */
+  events?: Array<DataEvent> | null | undefined;
+  /** WEBHOOK: more headers, as `{ "Authorization": "Bearer ..." }`, at most 20; they are added to those that are there, null takes one away. Their values are never shown again. */
+  headers?: unknown;
+  /** Global id of the channel that is changed. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
+  /** What messages are sent as: needed for a new channel, and it stays. */
+  kind?: ChannelKind | null | undefined;
+  /** The name of the channel, 1 to 100 characters. */
+  name: string;
+  /** Whether nothing is sent. Default: false. */
+  paused?: boolean | null | undefined;
+  /** WEBHOOK: makes another signing secret; the one of before goes on signing for 24 hours. Default: false. */
+  rotateSecret?: boolean | null | undefined;
+  /** SOURCE: the name of the source that is called for each message. */
+  source?: string | null | undefined;
+  /** EMAIL: the addresses, 1 to 50. */
+  to?: Array<string> | null | undefined;
+  /** WEBHOOK, SLACK and MATTERMOST: the URL that messages are posted to. It is never shown again. */
+  url?: string | null | undefined;
+  /** SOURCE: variables of the call, besides `message` and `delivery`; texts in it may name these, as `{{ message.title }}`. Default: none. */
+  variables?: unknown;
+  /** Global ids of the widgets whose data events it gets, at most 100; null: all. Default: all. */
+  widgetIds?: Array<string | number> | null | undefined;
+};
+
 /** A feed to make, or the one of this id or name as it shall be. */
 export type SaveFeedInput = {
   /** When it runs: five fields as cron has, or @daily and the like. */
@@ -1074,6 +1139,13 @@ export type Verdict =
   /** No change, or nothing to compare with. */
   | 'NEUTRAL';
 
+/** How the body of a webhook is written. */
+export type WebhookBody =
+  /** A CloudEvent 1.0 in structured mode: `application/cloudevents+json`. */
+  | 'CLOUDEVENTS'
+  /** An object with `id`, `type`, `timestamp` and `data`: `application/json`. */
+  | 'PLAIN';
+
 /** A day that every year has, so not 29 February: `{ month: 4, day: 6 }` is 6 April. */
 export type YearStartInput = {
   /** The day of the month, from 1. */
@@ -1165,6 +1237,58 @@ export type CataloguePageQueryVariables = Exact<{
 
 
 export type CataloguePageQuery = { metrics: { totalCount: number, nodes: Array<{ id: string, name: string, description: string | null, status: MetricStatus, statusBy: string | null, statusAt: string | null, steward: string | null, cadence: Cadence | null, widget: { id: string, title: string }, freshness: { lastDataAt: string | null, isLate: boolean, lateSince: string | null }, lineage: { isComplete: boolean, origins: Array<{ kind: LineageKind, name: string }>, usedIn: Array<{ kind: LineageKind, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ChannelPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ChannelPageQuery = { channels: { edges: Array<{ node: { id: string, name: string, kind: ChannelKind, target: string, body: WebhookBody | null, headerNames: Array<string>, to: Array<string>, events: Array<DataEvent>, paused: boolean, source: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type SaveChannelMutationVariables = Exact<{
+  input: SaveChannelInput;
+}>;
+
+
+export type SaveChannelMutation = { saveChannel: { signingSecret: string | null, channel: { id: string, name: string, kind: ChannelKind, target: string, body: WebhookBody | null, headerNames: Array<string>, to: Array<string>, events: Array<DataEvent>, paused: boolean } } | null };
+
+export type DeleteChannelMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteChannelMutation = { deleteChannel: { id: string } | null };
+
+export type TestChannelOfPageMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestChannelOfPageMutation = { testChannel: { delivery: { id: string, state: DeliveryState, error: string | null } } | null };
+
+export type DeliveryPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  channelId?: string | number | null | undefined;
+  states?: Array<DeliveryState> | DeliveryState | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type DeliveryPageQuery = { deliveries: { edges: Array<{ node: { id: string, title: string, state: DeliveryState, error: string | null, attempts: number, recipient: string | null, createdAt: string, nextTryAt: string | null, endedAt: string | null, channel: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type DeliveryDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeliveryDetailsQuery = { delivery: { id: string, tries: Array<{ at: string, durationMs: number, status: number | null, reply: string | null, error: string | null }>, request: { target: string, contentType: string, body: string } | null } | null };
+
+export type ReplayDeliveryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReplayDeliveryMutation = { replayDelivery: { delivery: { id: string, state: DeliveryState, error: string | null, attempts: number, nextTryAt: string | null, endedAt: string | null } } | null };
 
 export type NumberFormatFragment = { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null };
 
@@ -2459,6 +2583,135 @@ export const CataloguePageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CataloguePageQuery, CataloguePageQueryVariables>;
+export const ChannelPageDocument = new TypedDocumentString(`
+    query ChannelPage($after: String) {
+  channels(first: 50, after: $after) {
+    edges {
+      node {
+        id
+        name
+        kind
+        target
+        body
+        headerNames
+        to
+        source {
+          id
+          name
+        }
+        events
+        paused
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelPageQuery, ChannelPageQueryVariables>;
+export const SaveChannelDocument = new TypedDocumentString(`
+    mutation SaveChannel($input: SaveChannelInput!) {
+  saveChannel(input: $input) {
+    signingSecret
+    channel {
+      id
+      name
+      kind
+      target
+      body
+      headerNames
+      to
+      events
+      paused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveChannelMutation, SaveChannelMutationVariables>;
+export const DeleteChannelDocument = new TypedDocumentString(`
+    mutation DeleteChannel($id: ID!) {
+  deleteChannel(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteChannelMutation, DeleteChannelMutationVariables>;
+export const TestChannelOfPageDocument = new TypedDocumentString(`
+    mutation TestChannelOfPage($id: ID!) {
+  testChannel(id: $id) {
+    delivery {
+      id
+      state
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestChannelOfPageMutation, TestChannelOfPageMutationVariables>;
+export const DeliveryPageDocument = new TypedDocumentString(`
+    query DeliveryPage($after: String, $channelId: ID, $states: [DeliveryState!], $search: String) {
+  deliveries(
+    first: 50
+    after: $after
+    channelId: $channelId
+    states: $states
+    search: $search
+  ) {
+    edges {
+      node {
+        id
+        title
+        state
+        error
+        attempts
+        recipient
+        createdAt
+        nextTryAt
+        endedAt
+        channel {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeliveryPageQuery, DeliveryPageQueryVariables>;
+export const DeliveryDetailsDocument = new TypedDocumentString(`
+    query DeliveryDetails($id: ID!) {
+  delivery(id: $id) {
+    id
+    tries {
+      at
+      durationMs
+      status
+      reply
+      error
+    }
+    request {
+      target
+      contentType
+      body
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeliveryDetailsQuery, DeliveryDetailsQueryVariables>;
+export const ReplayDeliveryDocument = new TypedDocumentString(`
+    mutation ReplayDelivery($id: ID!) {
+  replayDelivery(id: $id) {
+    delivery {
+      id
+      state
+      error
+      attempts
+      nextTryAt
+      endedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayDeliveryMutation, ReplayDeliveryMutationVariables>;
 export const NewWidgetDocument = new TypedDocumentString(`
     mutation NewWidget($input: CreateWidgetInput!) {
   createWidget(input: $input) {
