@@ -83,18 +83,9 @@ export function createMeters(): Meters {
     feedRuns: byOne('feed_runs_total', 'Runs of feeds and webhooks that ended, by outcome', 'outcome', [
       'succeeded',
       'failed',
-    points: tally('points_total', 'Points that pushes wrote: created or changed.', ['outcome']),
-    reports: tally('reports_total', 'Reports that were worked out, by kind: report, groups or profile.', ['kind']),
-    calls: tally('source_calls_total', 'Chains of requests of sources: ok or failed.', ['outcome']),
-    feedRuns: tally('feed_runs_total', 'Runs of feeds and webhooks that ended: succeeded or failed.', ['outcome']),
-    deliveries: tally(
-      'deliveries_total',
-      'Tries of deliveries by what they are about: sent, refused, later or cancelled.',
-      ['origin', 'outcome'],
-    ),
-    reportRuns: tally('report_runs_total', 'Runs of scheduled reports that ended: succeeded or failed.', ['outcome']),
-    jobs: tally('job_runs_total', 'Turns of jobs here: ok or failed.', ['job', 'outcome']),
-    documents: tally('graphql_documents_total', 'Documents of GraphQL: known from before, or new and checked.', [
+    ]),
+    deliveries: tally('deliveries_total', 'Tries of deliveries by what they are about, and their outcome.', [
+      'origin',
       'outcome',
     ]),
     reportRuns: byOne('report_runs_total', 'Runs of scheduled reports that ended, by outcome', 'outcome', [

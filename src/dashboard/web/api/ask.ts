@@ -15,8 +15,16 @@ export interface QueryState<Result> {
 interface AskOptions {
   readonly pause?: boolean
   /** Types of a list: a mutation that gives one of them has it asked again, though it was empty. */
-  readonly lists?: 'Annotation' | 'Calendar' | 'SavedQuery' | 'Share' | 'Source' | 'Token' | 'Widget'
-  readonly lists?: 'Calendar' | 'Channel' | 'Delivery' | 'SavedQuery' | 'Share' | 'Source' | 'Token' | 'Widget'
+  readonly lists?:
+    | 'Annotation'
+    | 'Calendar'
+    | 'Channel'
+    | 'Delivery'
+    | 'SavedQuery'
+    | 'Share'
+    | 'Source'
+    | 'Token'
+    | 'Widget'
 }
 
 export function useAsk<Result, Variables extends AnyVariables>(
