@@ -1,5 +1,6 @@
 // The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { AlertWatch } from './alerts/push-watch.service.ts'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
 import { CredentialWatch } from './auth/credential-watch.service.ts'
 import { createRateLimits } from './auth/rate-limit.service.ts'
@@ -225,6 +226,7 @@ async function startServices(
   const shares = createShareService(secretKey)
   const deliveries = stack.adopt(createDeliveryService(platform, sources), end)
   const reportSchedules = stack.adopt(createReportScheduleService(platform), end)
+  const alertWatch = new AlertWatch(platform)
   const clocks = stack.adopt(new ClockCheck(platform, options.databaseClock), end)
   const graphql = stack.adopt(createGraphQLEngine(platform, schema), end)
   return {
@@ -247,6 +249,7 @@ async function startServices(
     shares,
     deliveries,
     reportSchedules,
+    alertWatch,
     clocks,
     graphql,
   }

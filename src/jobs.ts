@@ -1,3 +1,5 @@
+import { evaluateAlertsJob } from './alerts/evaluate-alerts.job.ts'
+import { expireAlertEvents } from './alerts/expire-alert-events.job.ts'
 import { purgeAnnotations } from './annotations/purge-annotations.job.ts'
 import { expireAudit } from './auth/expire-audit.job.ts'
 import { expireSecrets } from './auth/expire-secrets.job.ts'
@@ -20,6 +22,8 @@ import { purgeMetrics } from './widgets/purge-metrics.job.ts'
 
 /** Everything that runs by the clock. */
 export const jobs: readonly Job[] = [
+  evaluateAlertsJob,
+  expireAlertEvents,
   expireAudit,
   expireCalls,
   expireDeliveries,

@@ -1,4 +1,6 @@
 // Every limit that users can meet: a list of names, in the order of docs/limits.md.
+
+import { alertLimitSection } from './alerts/alerts.limits.ts'
 import { annotationLimits } from './annotations/annotations.limits.ts'
 import { authLimits } from './auth/auth.limits.ts'
 import { boardLimits } from './boards/boards.limits.ts'
@@ -39,6 +41,7 @@ const sections: readonly LimitSection[] = [
   lineageLimits,
   deliveryLimitSection,
   reportScheduleLimits,
+  alertLimitSection,
   scheduleLimits,
 ]
 

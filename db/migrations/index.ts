@@ -43,6 +43,7 @@ import * as tokensOfRows from './0114-tokens-of-rows.ts'
 import * as catalogue from './0115-catalogue.ts'
 import * as deliveries from './0116-deliveries.ts'
 import * as dataEvents from './0117-data-events.ts'
+import * as alerts from './0120-alerts.ts'
 import * as reportSchedules from './0125-report-schedules.ts'
 import * as annotations from './0130-annotations.ts'
 import * as annotationsOfShares from './0131-annotations-of-shares.ts'
@@ -94,6 +95,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0115-catalogue': catalogue,
   '0116-deliveries': deliveries,
   '0117-data-events': dataEvents,
+  '0120-alerts': alerts,
   '0125-report-schedules': reportSchedules,
   '0130-annotations': annotations,
   '0131-annotations-of-shares': annotationsOfShares,

@@ -12,6 +12,8 @@ export interface Topics {
   'task.changed': { projectId: ProjectId; taskId: Id }
   /** The same of a run of a feed. */
   'run.changed': { projectId: ProjectId; runId: Id }
+  /** An alert was saved or deleted, or a group of it has moved on. */
+  'alert.changed': { projectId: ProjectId; alertId: Id }
   /** A saved query has a new version or was deleted. */
   'query.changed': { projectId: ProjectId; queryId: Id }
   /** A token was made, changed or revoked. */

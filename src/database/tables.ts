@@ -11,6 +11,7 @@ import type {
   TokenHashesTable,
   TokensTable,
 } from './access-tables.ts'
+import type { AlertTables } from './alert-tables.ts'
 import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
 import type { AnnotationsTable, BoardsTable, SharesTable } from './dashboard-tables.ts'
 import type { DeliveryTables } from './delivery-tables.ts'
@@ -219,7 +220,7 @@ interface QueryRunsTable {
   error: string | null
 }
 
-export interface Tables extends DeliveryTables, ReportScheduleTables, SeriesTables, SourceTables {
+export interface Tables extends AlertTables, DeliveryTables, ReportScheduleTables, SeriesTables, SourceTables {
   projects: ProjectsTable
   tokens: TokensTable
   token_hashes: TokenHashesTable

@@ -21,6 +21,8 @@ export interface LiveService {
   changes(projectId: ProjectId, widgetIds: readonly WidgetId[], signal: AbortSignal): AsyncGenerator<true>
   /** The ids of all widgets at first, then of each that may have changed. Ends with the signal. */
   changedWidgets(projectId: ProjectId, widgetIds: readonly WidgetId[], signal: AbortSignal): AsyncGenerator<Id>
+  /** Yields at first, and after each change of one of the alerts, or of where it stands. Ends with the signal. */
+  alerts(projectId: ProjectId, alertIds: readonly Id[], signal: AbortSignal): AsyncGenerator<true>
   /** Yields at first, and after each change of the task or of the run of a feed; for the last time when it has ended. */
   progress(thing: Progressing, isEnded: () => Promise<boolean>, signal: AbortSignal): AsyncGenerator<true>
 }
@@ -32,6 +34,8 @@ interface Progressing {
 }
 
 const progressKey = ({ kind, projectId, id }: Progressing) => `${kind} ${projectId}/${id}`
+
+const alertKey = (projectId: ProjectId, alertId: Id) => `alert ${projectId}/${alertId}`
 
 export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pick<Catalogue, 'widgets'>): LiveService {
   const wakers = new Wakers()
@@ -70,6 +74,7 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
   bus.subscribe('run.changed', ({ projectId, runId }) =>
     wakers.wake(progressKey({ kind: 'run', projectId, id: runId })),
   )
+  bus.subscribe('alert.changed', ({ projectId, alertId }) => wakers.wake(alertKey(projectId, alertId)))
   bus.onGap(() => wakers.wakeAll(''))
 
   const keysOf = (projectId: ProjectId, widgetIds: readonly WidgetId[]) =>
@@ -82,6 +87,10 @@ export function createLiveService({ bus }: Pick<Platform, 'bus'>, catalogue: Pic
       const prefix = `${projectId}/`.length
       for await (const keys of wakers.follow(keysOf(projectId, widgetIds), signal))
         for (const key of keys) yield key.slice(prefix)
+    },
+    async *alerts(projectId, alertIds, signal) {
+      const keys = alertIds.map(id => alertKey(projectId, id))
+      for await (const _keys of wakers.follow(keys, signal)) yield true
     },
     async *progress(thing, isEnded, signal) {
       for await (const _keys of wakers.follow([progressKey(thing)], signal)) {

@@ -34,7 +34,7 @@ export const ComparisonPresetEnum = builder.enumType('ComparisonPreset', {
   },
 } as const)
 
-const CalendarSpanInput = builder.inputType('CalendarSpanInput', {
+export const CalendarSpanInput = builder.inputType('CalendarSpanInput', {
   description: 'So many calendar units, such as `{ count: 6, unit: WEEK }`.',
   fields: t => ({
     count: t.int({ required: true, description: '1 or more.' }),

@@ -67,6 +67,8 @@ const typenames = new Map(
     'Delivery',
     'ReportSchedule',
     'ReportRun',
+    'Alert',
+    'AlertEvent',
   ].map(typename => [typename.toLowerCase(), typename]),
 )
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerRoutes } from '../../src/routes.ts'
 import { schema } from '../../src/schema.ts'
 import { createClient, createViewToken } from '../_kit/access-operations.ts'
+import { saveAlert } from '../_kit/alert-operations.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { saveCalendar } from '../_kit/calendar-operations.ts'
 import type { CreateTokenInput, Scope } from '../_kit/gql/graphql.ts'
@@ -75,6 +76,9 @@ async function makeThings(): Promise<Ids> {
   await it.ask(saveFeed, { input: { ...feed, metrics: [{ name: 'a', value: 'a' }], key: 'day' } })
   const saved = await it.ask(saveQuery, { input: { name: 'target', sql: 'select title from widgets' } })
   const kept = await it.ask(saveCalendar, { input: { name: 'target', weeks: { firstDay: '2026-02-01', years: 1 } } })
+  const condition = { above: '10' }
+  const alert = { name: 'target', metricId, granularity: 'DAY', condition, onPush: true } as const
+  const watched = await it.ask(saveAlert, { input: alert })
   const shared = await it.ask(createShare, { input: { widgetId: widget } })
   return {
     widget,
@@ -84,6 +88,7 @@ async function makeThings(): Promise<Ids> {
     receipt: pushed.push.receipt.id,
     query: saved.saveQuery.savedQuery.id,
     share: shared.createShare.share.id,
+    alert: watched.saveAlert.alert.id,
     calendar: kept.saveCalendar.calendar.id,
     token: token.createToken.token.id,
     client: client.createClient.client.id,

@@ -21,6 +21,18 @@ type Documents = {
     "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n": typeof types.TestRevokeClientDocument,
     "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestClientsDocument,
     "\n  query TestAuditLog($first: Int, $after: String, $action: String, $target: ID, $from: DateTime, $before: DateTime) {\n    auditLog(first: $first, after: $after, action: $action, target: $target, from: $from, before: $before) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          actorId\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TestAuditLogDocument,
+    "\n  mutation SaveAlert($input: SaveAlertInput!) {\n    saveAlert(input: $input) { alert { ...AlertParts } }\n  }\n": typeof types.SaveAlertDocument,
+    "\n  fragment AlertParts on Alert {\n    id\n    name\n    state\n    problem\n    paused\n    version\n    cron\n    onPush\n    timeZone\n    granularity\n    forBuckets\n    recoverAt\n    whenMissing\n    by\n    channels { id name }\n    snoozedUntil\n    nextEvaluationAt\n    condition {\n      kind\n      above\n      below\n      outside { low high }\n      change { measure above below against shift { count unit } }\n      goalPace { unit }\n      silence { buckets }\n      unusual { deviations season seasons tolerance }\n    }\n    where { dimension in notIn startsWith isSet }\n    mute { weekdays from until }\n    states { group { dimension value } state since value low high acknowledgedAt acknowledgedBy }\n    metric { name }\n    widget { title }\n  }\n": typeof types.AlertPartsFragmentDoc,
+    "\n  query AlertByName($name: String!) {\n    alert(name: $name) { ...AlertParts }\n  }\n": typeof types.AlertByNameDocument,
+    "\n  query ListAlerts($first: Int, $after: String, $search: String, $states: [AlertState!], $widgetId: ID, $orderBy: AlertOrder) {\n    alerts(first: $first, after: $after, search: $search, states: $states, widgetId: $widgetId, orderBy: $orderBy) {\n      totalCount\n      nodes { id name state }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ListAlertsDocument,
+    "\n  query AlertEvents($alertId: ID, $states: [AlertState!], $first: Int) {\n    alertEvents(alertId: $alertId, states: $states, first: $first) {\n      totalCount\n      nodes {\n        id\n        alert { id name }\n        group { dimension value }\n        from\n        to\n        bucketKey\n        bucketFrom\n        bucketBefore\n        value\n        low\n        high\n        at\n        arguments\n        notification\n        notifiedAt\n        acknowledgedAt\n        acknowledgedBy\n      }\n    }\n  }\n": typeof types.AlertEventsDocument,
+    "\n  mutation DeleteAlert($id: ID, $name: String) {\n    deleteAlert(id: $id, name: $name) { id }\n  }\n": typeof types.DeleteAlertDocument,
+    "\n  mutation PauseAlert($id: ID!) {\n    pauseAlert(id: $id) { alert { id paused nextEvaluationAt } }\n  }\n": typeof types.PauseAlertDocument,
+    "\n  mutation ResumeAlert($id: ID!) {\n    resumeAlert(id: $id) { alert { id paused nextEvaluationAt } }\n  }\n": typeof types.ResumeAlertDocument,
+    "\n  mutation SnoozeAlert($id: ID!, $until: DateTime) {\n    snoozeAlert(id: $id, until: $until) { alert { id snoozedUntil } }\n  }\n": typeof types.SnoozeAlertDocument,
+    "\n  mutation AcknowledgeAlert($id: ID!, $group: [String]) {\n    acknowledgeAlert(id: $id, group: $group) { alert { id states { state acknowledgedBy } } }\n  }\n": typeof types.AcknowledgeAlertDocument,
+    "\n  query SimulateAlert($input: SaveAlertInput!, $over: PeriodInput!) {\n    simulateAlert(input: $input, over: $over) {\n      keys\n      hasMoreGroups\n      groups {\n        values { dimension value }\n        measured\n        low\n        high\n        states\n        events { from to bucketKey bucketFrom bucketBefore value low high }\n      }\n    }\n  }\n": typeof types.SimulateAlertDocument,
+    "\n  query AlertBand($id: ID!, $over: PeriodInput!) {\n    alert(id: $id) { band(over: $over) { keys groups { measured low high states } } }\n  }\n": typeof types.AlertBandDocument,
     "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": typeof types.TestBoardDocument,
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": typeof types.TestWidgetsByIdDocument,
@@ -149,6 +161,18 @@ const documents: Documents = {
     "\n  mutation TestRevokeClient($id: ID!) {\n    revokeClient(id: $id) {\n      client {\n        revokedAt\n      }\n    }\n  }\n": types.TestRevokeClientDocument,
     "\n  query TestClients($first: Int, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          clientId\n          name\n          lastUsedAt\n          allowedIps\n          allowedEvents\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.TestClientsDocument,
     "\n  query TestAuditLog($first: Int, $after: String, $action: String, $target: ID, $from: DateTime, $before: DateTime) {\n    auditLog(first: $first, after: $after, action: $action, target: $target, from: $from, before: $before) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          actorId\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.TestAuditLogDocument,
+    "\n  mutation SaveAlert($input: SaveAlertInput!) {\n    saveAlert(input: $input) { alert { ...AlertParts } }\n  }\n": types.SaveAlertDocument,
+    "\n  fragment AlertParts on Alert {\n    id\n    name\n    state\n    problem\n    paused\n    version\n    cron\n    onPush\n    timeZone\n    granularity\n    forBuckets\n    recoverAt\n    whenMissing\n    by\n    channels { id name }\n    snoozedUntil\n    nextEvaluationAt\n    condition {\n      kind\n      above\n      below\n      outside { low high }\n      change { measure above below against shift { count unit } }\n      goalPace { unit }\n      silence { buckets }\n      unusual { deviations season seasons tolerance }\n    }\n    where { dimension in notIn startsWith isSet }\n    mute { weekdays from until }\n    states { group { dimension value } state since value low high acknowledgedAt acknowledgedBy }\n    metric { name }\n    widget { title }\n  }\n": types.AlertPartsFragmentDoc,
+    "\n  query AlertByName($name: String!) {\n    alert(name: $name) { ...AlertParts }\n  }\n": types.AlertByNameDocument,
+    "\n  query ListAlerts($first: Int, $after: String, $search: String, $states: [AlertState!], $widgetId: ID, $orderBy: AlertOrder) {\n    alerts(first: $first, after: $after, search: $search, states: $states, widgetId: $widgetId, orderBy: $orderBy) {\n      totalCount\n      nodes { id name state }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ListAlertsDocument,
+    "\n  query AlertEvents($alertId: ID, $states: [AlertState!], $first: Int) {\n    alertEvents(alertId: $alertId, states: $states, first: $first) {\n      totalCount\n      nodes {\n        id\n        alert { id name }\n        group { dimension value }\n        from\n        to\n        bucketKey\n        bucketFrom\n        bucketBefore\n        value\n        low\n        high\n        at\n        arguments\n        notification\n        notifiedAt\n        acknowledgedAt\n        acknowledgedBy\n      }\n    }\n  }\n": types.AlertEventsDocument,
+    "\n  mutation DeleteAlert($id: ID, $name: String) {\n    deleteAlert(id: $id, name: $name) { id }\n  }\n": types.DeleteAlertDocument,
+    "\n  mutation PauseAlert($id: ID!) {\n    pauseAlert(id: $id) { alert { id paused nextEvaluationAt } }\n  }\n": types.PauseAlertDocument,
+    "\n  mutation ResumeAlert($id: ID!) {\n    resumeAlert(id: $id) { alert { id paused nextEvaluationAt } }\n  }\n": types.ResumeAlertDocument,
+    "\n  mutation SnoozeAlert($id: ID!, $until: DateTime) {\n    snoozeAlert(id: $id, until: $until) { alert { id snoozedUntil } }\n  }\n": types.SnoozeAlertDocument,
+    "\n  mutation AcknowledgeAlert($id: ID!, $group: [String]) {\n    acknowledgeAlert(id: $id, group: $group) { alert { id states { state acknowledgedBy } } }\n  }\n": types.AcknowledgeAlertDocument,
+    "\n  query SimulateAlert($input: SaveAlertInput!, $over: PeriodInput!) {\n    simulateAlert(input: $input, over: $over) {\n      keys\n      hasMoreGroups\n      groups {\n        values { dimension value }\n        measured\n        low\n        high\n        states\n        events { from to bucketKey bucketFrom bucketBefore value low high }\n      }\n    }\n  }\n": types.SimulateAlertDocument,
+    "\n  query AlertBand($id: ID!, $over: PeriodInput!) {\n    alert(id: $id) { band(over: $over) { keys groups { measured low high states } } }\n  }\n": types.AlertBandDocument,
     "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": types.TestBoardDocument,
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": types.TestWidgetsByIdDocument,
@@ -295,6 +319,54 @@ export function graphql(source: "\n  query TestClients($first: Int, $after: Stri
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestAuditLog($first: Int, $after: String, $action: String, $target: ID, $from: DateTime, $before: DateTime) {\n    auditLog(first: $first, after: $after, action: $action, target: $target, from: $from, before: $before) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          endedAt\n          action\n          target\n          fields\n          actor\n          actorId\n          address\n          error\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestAuditLogDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveAlert($input: SaveAlertInput!) {\n    saveAlert(input: $input) { alert { ...AlertParts } }\n  }\n"): typeof import('./graphql.ts').SaveAlertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AlertParts on Alert {\n    id\n    name\n    state\n    problem\n    paused\n    version\n    cron\n    onPush\n    timeZone\n    granularity\n    forBuckets\n    recoverAt\n    whenMissing\n    by\n    channels { id name }\n    snoozedUntil\n    nextEvaluationAt\n    condition {\n      kind\n      above\n      below\n      outside { low high }\n      change { measure above below against shift { count unit } }\n      goalPace { unit }\n      silence { buckets }\n      unusual { deviations season seasons tolerance }\n    }\n    where { dimension in notIn startsWith isSet }\n    mute { weekdays from until }\n    states { group { dimension value } state since value low high acknowledgedAt acknowledgedBy }\n    metric { name }\n    widget { title }\n  }\n"): typeof import('./graphql.ts').AlertPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertByName($name: String!) {\n    alert(name: $name) { ...AlertParts }\n  }\n"): typeof import('./graphql.ts').AlertByNameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListAlerts($first: Int, $after: String, $search: String, $states: [AlertState!], $widgetId: ID, $orderBy: AlertOrder) {\n    alerts(first: $first, after: $after, search: $search, states: $states, widgetId: $widgetId, orderBy: $orderBy) {\n      totalCount\n      nodes { id name state }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): typeof import('./graphql.ts').ListAlertsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertEvents($alertId: ID, $states: [AlertState!], $first: Int) {\n    alertEvents(alertId: $alertId, states: $states, first: $first) {\n      totalCount\n      nodes {\n        id\n        alert { id name }\n        group { dimension value }\n        from\n        to\n        bucketKey\n        bucketFrom\n        bucketBefore\n        value\n        low\n        high\n        at\n        arguments\n        notification\n        notifiedAt\n        acknowledgedAt\n        acknowledgedBy\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAlert($id: ID, $name: String) {\n    deleteAlert(id: $id, name: $name) { id }\n  }\n"): typeof import('./graphql.ts').DeleteAlertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseAlert($id: ID!) {\n    pauseAlert(id: $id) { alert { id paused nextEvaluationAt } }\n  }\n"): typeof import('./graphql.ts').PauseAlertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeAlert($id: ID!) {\n    resumeAlert(id: $id) { alert { id paused nextEvaluationAt } }\n  }\n"): typeof import('./graphql.ts').ResumeAlertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SnoozeAlert($id: ID!, $until: DateTime) {\n    snoozeAlert(id: $id, until: $until) { alert { id snoozedUntil } }\n  }\n"): typeof import('./graphql.ts').SnoozeAlertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcknowledgeAlert($id: ID!, $group: [String]) {\n    acknowledgeAlert(id: $id, group: $group) { alert { id states { state acknowledgedBy } } }\n  }\n"): typeof import('./graphql.ts').AcknowledgeAlertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SimulateAlert($input: SaveAlertInput!, $over: PeriodInput!) {\n    simulateAlert(input: $input, over: $over) {\n      keys\n      hasMoreGroups\n      groups {\n        values { dimension value }\n        measured\n        low\n        high\n        states\n        events { from to bucketKey bucketFrom bucketBefore value low high }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SimulateAlertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertBand($id: ID!, $over: PeriodInput!) {\n    alert(id: $id) { band(over: $over) { keys groups { measured low high states } } }\n  }\n"): typeof import('./graphql.ts').AlertBandDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

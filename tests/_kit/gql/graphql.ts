@@ -32,6 +32,125 @@ export type Aggregation =
   /** The exact sum. The default. */
   | 'SUM';
 
+/** The change of a bucket against an earlier one, and beyond which it fires: `above`, `below`, or both. */
+export type AlertChangeInput = {
+  /** It fires where the change is above this: 20 for a rise of more than 20 percent. */
+  above?: string | number | null | undefined;
+  /** The bucket to compare with. Default: PREVIOUS_PERIOD, the bucket before. */
+  against?: ComparisonPreset | null | undefined;
+  /** It fires where the change is below this: -20 for a fall of more than 20 percent. */
+  below?: string | number | null | undefined;
+  /** What a change is measured in. Default: PERCENT. */
+  measure?: ChangeMeasure | null | undefined;
+  /** The bucket so much earlier, instead of `against`: 1 WEEK for the same weekday of the week before. */
+  shift?: CalendarSpanInput | null | undefined;
+};
+
+/** When an alert fires: one of these. */
+export type AlertConditionInput =
+  {   /** It fires above this value. */
+  above: string | number; below?: never; change?: never; goalPace?: never; outside?: never; silence?: never; unusual?: never; }
+  |  { above?: never;   /** It fires below this value. */
+  below: string | number; change?: never; goalPace?: never; outside?: never; silence?: never; unusual?: never; }
+  |  { above?: never; below?: never;   /** It fires on the change against an earlier bucket. */
+  change: AlertChangeInput; goalPace?: never; outside?: never; silence?: never; unusual?: never; }
+  |  { above?: never; below?: never; change?: never;   /** It fires where the metric's goal will be missed if things go on as they went. */
+  goalPace: AlertGoalPaceInput; outside?: never; silence?: never; unusual?: never; }
+  |  { above?: never; below?: never; change?: never; goalPace?: never;   /** It fires below `low` and above `high`. */
+  outside: AlertRangeInput; silence?: never; unusual?: never; }
+  |  { above?: never; below?: never; change?: never; goalPace?: never; outside?: never;   /** It fires where no data came. */
+  silence: AlertSilenceInput; unusual?: never; }
+  |  { above?: never; below?: never; change?: never; goalPace?: never; outside?: never; silence?: never;   /** It fires outside of a band around the median of the same weekday or hour in the seasons before; nothing is unusual before there are four of them with data. */
+  unusual: AlertUnusualInput; };
+
+/** What makes an alert fire. */
+export type AlertConditionKind =
+  /** The value is above a line. */
+  | 'ABOVE'
+  /** The value is below a line. */
+  | 'BELOW'
+  /** The change against an earlier bucket is beyond a line. */
+  | 'CHANGE'
+  /** A goal will be missed at this pace. */
+  | 'GOAL_PACE'
+  /** The value is outside of two lines. */
+  | 'OUTSIDE'
+  /** No data came for some buckets. */
+  | 'SILENCE'
+  /** The value is far from what is usual for the weekday or the hour. */
+  | 'UNUSUAL';
+
+/** Which goal of the metric is watched. */
+export type AlertGoalPaceInput = {
+  /** The unit of the goal. */
+  unit: GoalUnit;
+};
+
+/** What became of the messages of an event. */
+export type AlertNotification =
+  /** They are held back by a mute window. */
+  | 'MUTED'
+  /** There are none: it is no news, or the alert has no channels. */
+  | 'NONE'
+  /** The outbox of the project is full: nobody was notified. */
+  | 'REFUSED'
+  /** They are in the outbox, one for each channel: `deliveries` tells what became of them. */
+  | 'SENT'
+  /** They are held back until the alert is no longer snoozed. */
+  | 'SNOOZED';
+
+/** The order of a list of alerts. A cursor holds in the order that it was made in only. */
+export type AlertOrder = {
+  /** Which way the list goes. Default: ASC. */
+  direction?: OrderDirection;
+  /** What they are ordered by. */
+  field: AlertOrderField;
+};
+
+/** What alerts are ordered by; equal ones in the order in which they came to be. */
+export type AlertOrderField =
+  /** When the alert was first saved. */
+  | 'CREATED_AT'
+  /** The name of the alert. */
+  | 'NAME';
+
+/** Between what values are normal, both ends included. */
+export type AlertRangeInput = {
+  /** The greatest normal value. */
+  high: string | number;
+  /** The least normal value. */
+  low: string | number;
+};
+
+/** For how long nothing came. */
+export type AlertSilenceInput = {
+  /** How many buckets in a row have no data, 1 to 1000. Default: 1. */
+  buckets?: number | null | undefined;
+};
+
+/** Where a group of an alert stands. */
+export type AlertState =
+  /** It holds, or has not recovered to `recoverAt`. */
+  | 'FIRING'
+  /** The last bucket has no data. */
+  | 'NO_DATA'
+  /** The condition does not hold. */
+  | 'OK'
+  /** It holds, for fewer buckets in a row than `forBuckets`. */
+  | 'PENDING';
+
+/** What is usual: a band around the median of the same weekday or hour. */
+export type AlertUnusualInput = {
+  /** Half the width of the band in median absolute deviations, 0 or more: 4.5 is about three standard deviations. Default: 4.5. */
+  deviations?: string | number | null | undefined;
+  /** What a bucket is compared with. Default: WEEK for days, DAY for hours. */
+  season?: Season | null | undefined;
+  /** How many seasons before are read, 4 to 26. Default: 8. */
+  seasons?: number | null | undefined;
+  /** The band is at least so wide on each side. Default: 0. */
+  tolerance?: string | number | null | undefined;
+};
+
 /** How a request shows who sends it: one of these. */
 export type AuthInput =
   {   /** A name and a password. */
@@ -137,6 +256,13 @@ export type CardWidth =
   | 'NARROW'
   /** Two columns. */
   | 'WIDE';
+
+/** What a change is measured in. */
+export type ChangeMeasure =
+  /** In the unit of the metric. */
+  | 'DIFFERENCE'
+  /** In percent of the earlier value; where that is 0, or missing, there is no change to say. */
+  | 'PERCENT';
 
 /** What messages are sent as. */
 export type ChannelKind =
@@ -789,6 +915,16 @@ export type MetricStatus =
   /** Nobody has looked at it yet. The default. */
   | 'DRAFT';
 
+/** A time of the week in which nobody is notified. */
+export type MuteWindowInput = {
+  /** The time at which it begins, such as `22:00`. */
+  from: string;
+  /** The time at which it ends; of the next day where it is not after `from`. */
+  until: string;
+  /** ISO weekdays on which the window begins: 1 for Monday to 7 for Sunday. */
+  weekdays: Array<number>;
+};
+
 /** A period of a named calendar: exactly one of label, offset, year and yearOffset. */
 export type NamedPeriodInput = {
   /** The name of the calendar. */
@@ -1283,6 +1419,46 @@ export type RetryInput = {
   maxWaitSeconds?: number | null | undefined;
 };
 
+/** An alert to make, or the one of this id or name as it shall be. */
+export type SaveAlertInput = {
+  /** Each time it fires it leaves a note in the charts of its widget. Default: false. */
+  annotate?: boolean | null | undefined;
+  /** The dimensions whose values have a state each, 1 to 3; of more than 100 groups the largest are watched. Default: one state for all rows. */
+  by?: Array<string> | null | undefined;
+  /** Global ids of the channels that get its messages, at most 10. Default: none. */
+  channelIds?: Array<string | number> | null | undefined;
+  /** When it fires. */
+  condition: AlertConditionInput;
+  /** When it is evaluated: five fields as cron has, or `@hourly` and the like. Default: on pushes alone. */
+  cron?: string | null | undefined;
+  /** How many buckets in a row the condition has to hold before it fires, 1 to 100. Default: 1. */
+  forBuckets?: number | null | undefined;
+  /** How long a bucket is: each bucket of the metric is evaluated when it has ended. The pace of a goal and what is unusual take DAY or HOUR. */
+  granularity: Granularity;
+  /** The alert that it shall be: it gets the name. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
+  /** The running bucket is evaluated, too, again and again. Default: false. */
+  includeRunning?: boolean | null | undefined;
+  /** Global id of the metric that it watches. */
+  metricId: string | number;
+  /** Times of the week in which nobody is notified, at most 20; what still holds when such a window ends is sent then. Default: none. */
+  mute?: Array<MuteWindowInput> | null | undefined;
+  /** The name of the alert, 1 to 100 characters. */
+  name: string;
+  /** It is evaluated after pushes to what it reads, at most once in 5 seconds, and when a bucket ends. Default: false. */
+  onPush?: boolean | null | undefined;
+  /** It is not evaluated. Default: false. */
+  paused?: boolean | null | undefined;
+  /** A firing alert goes on until the value (of CHANGE the change) has come back to this. Goes with one line. Default: the line itself. */
+  recoverAt?: string | number | null | undefined;
+  /** The time zone of the schedule, of buckets and of mute windows. Default: the project's. */
+  timeZone?: string | null | undefined;
+  /** What a bucket without data means. Default: NO_DATA. */
+  whenMissing?: WhenMissing | null | undefined;
+  /** Only rows that pass all of these filters by dimensions, at most 20. Default: all rows. */
+  where?: Array<DimensionFilter> | null | undefined;
+};
+
 /** The whole layout. */
 export type SaveBoardInput = {
   /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
@@ -1435,6 +1611,13 @@ export type Scope =
   | 'READ'
   /** Run SQL of its own. */
   | 'SQL';
+
+/** What is usual for a bucket is read from these. */
+export type Season =
+  /** The same hour of the days before. */
+  | 'DAY'
+  /** The same weekday, and hour, of the weeks before. */
+  | 'WEEK';
 
 /** One message of a report, for a look at it where others will see it. */
 export type SendTestReportInput = {
@@ -1650,6 +1833,15 @@ export type WebhookBody =
   /** An object with `id`, `type`, `timestamp` and `data`: `application/json`. */
   | 'PLAIN';
 
+/** What a bucket without data means to an alert. */
+export type WhenMissing =
+  /** Nothing: the bucket is passed over, and the state stays. */
+  | 'KEEP'
+  /** The state becomes NO_DATA. */
+  | 'NO_DATA'
+  /** The value is 0. */
+  | 'ZERO';
+
 /** The order of a list of widgets. A cursor holds in the order that it was made in only. */
 export type WidgetOrder = {
   /** Which way the list goes. Default: ASC. */
@@ -1723,6 +1915,97 @@ export type TestAuditLogQueryVariables = Exact<{
 
 
 export type TestAuditLogQuery = { auditLog: { edges: Array<{ cursor: string, node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, actorId: string | null, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+
+export type SaveAlertMutationVariables = Exact<{
+  input: SaveAlertInput;
+}>;
+
+
+export type SaveAlertMutation = { saveAlert: { alert: { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, version: number, cron: string | null, onPush: boolean, timeZone: string, granularity: Granularity, forBuckets: number, recoverAt: string | null, whenMissing: WhenMissing, by: Array<string>, snoozedUntil: string | null, nextEvaluationAt: string | null, channels: Array<{ id: string, name: string }> | null, condition: { kind: AlertConditionKind, above: string | null, below: string | null, outside: { low: string, high: string } | null, change: { measure: ChangeMeasure, above: string | null, below: string | null, against: ComparisonPreset | null, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, season: Season, seasons: number, tolerance: string } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, states: Array<{ state: AlertState, since: string, value: string | null, low: string | null, high: string | null, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }>, metric: { name: string } | null, widget: { title: string } | null } } | null };
+
+export type AlertPartsFragment = { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, version: number, cron: string | null, onPush: boolean, timeZone: string, granularity: Granularity, forBuckets: number, recoverAt: string | null, whenMissing: WhenMissing, by: Array<string>, snoozedUntil: string | null, nextEvaluationAt: string | null, channels: Array<{ id: string, name: string }> | null, condition: { kind: AlertConditionKind, above: string | null, below: string | null, outside: { low: string, high: string } | null, change: { measure: ChangeMeasure, above: string | null, below: string | null, against: ComparisonPreset | null, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, season: Season, seasons: number, tolerance: string } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, states: Array<{ state: AlertState, since: string, value: string | null, low: string | null, high: string | null, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }>, metric: { name: string } | null, widget: { title: string } | null };
+
+export type AlertByNameQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type AlertByNameQuery = { alert: { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, version: number, cron: string | null, onPush: boolean, timeZone: string, granularity: Granularity, forBuckets: number, recoverAt: string | null, whenMissing: WhenMissing, by: Array<string>, snoozedUntil: string | null, nextEvaluationAt: string | null, channels: Array<{ id: string, name: string }> | null, condition: { kind: AlertConditionKind, above: string | null, below: string | null, outside: { low: string, high: string } | null, change: { measure: ChangeMeasure, above: string | null, below: string | null, against: ComparisonPreset | null, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, season: Season, seasons: number, tolerance: string } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, states: Array<{ state: AlertState, since: string, value: string | null, low: string | null, high: string | null, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }>, metric: { name: string } | null, widget: { title: string } | null } | null };
+
+export type ListAlertsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<AlertState> | AlertState | null | undefined;
+  widgetId?: string | number | null | undefined;
+  orderBy?: AlertOrder | null | undefined;
+}>;
+
+
+export type ListAlertsQuery = { alerts: { totalCount: number, nodes: Array<{ id: string, name: string, state: AlertState | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AlertEventsQueryVariables = Exact<{
+  alertId?: string | number | null | undefined;
+  states?: Array<AlertState> | AlertState | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type AlertEventsQuery = { alertEvents: { totalCount: number, nodes: Array<{ id: string, from: AlertState, to: AlertState, bucketKey: string, bucketFrom: string, bucketBefore: string, value: string | null, low: string | null, high: string | null, at: string, arguments: unknown, notification: AlertNotification, notifiedAt: string | null, acknowledgedAt: string | null, acknowledgedBy: string | null, alert: { id: string, name: string } | null, group: Array<{ dimension: string, value: string | null }> }> } | null };
+
+export type DeleteAlertMutationVariables = Exact<{
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type DeleteAlertMutation = { deleteAlert: { id: string } | null };
+
+export type PauseAlertMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseAlertMutation = { pauseAlert: { alert: { id: string, paused: boolean, nextEvaluationAt: string | null } } | null };
+
+export type ResumeAlertMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeAlertMutation = { resumeAlert: { alert: { id: string, paused: boolean, nextEvaluationAt: string | null } } | null };
+
+export type SnoozeAlertMutationVariables = Exact<{
+  id: string | number;
+  until?: string | null | undefined;
+}>;
+
+
+export type SnoozeAlertMutation = { snoozeAlert: { alert: { id: string, snoozedUntil: string | null } } | null };
+
+export type AcknowledgeAlertMutationVariables = Exact<{
+  id: string | number;
+  group?: Array<string | null | undefined> | string | null | undefined;
+}>;
+
+
+export type AcknowledgeAlertMutation = { acknowledgeAlert: { alert: { id: string, states: Array<{ state: AlertState, acknowledgedBy: string | null }> } } | null };
+
+export type SimulateAlertQueryVariables = Exact<{
+  input: SaveAlertInput;
+  over: PeriodInput;
+}>;
+
+
+export type SimulateAlertQuery = { simulateAlert: { keys: Array<string>, hasMoreGroups: boolean, groups: Array<{ measured: Array<number | null>, low: Array<number | null>, high: Array<number | null>, states: Array<AlertState>, values: Array<{ dimension: string, value: string | null }>, events: Array<{ from: AlertState, to: AlertState, bucketKey: string, bucketFrom: string, bucketBefore: string, value: string | null, low: string | null, high: string | null }> }> } | null };
+
+export type AlertBandQueryVariables = Exact<{
+  id: string | number;
+  over: PeriodInput;
+}>;
+
+
+export type AlertBandQuery = { alert: { band: { keys: Array<string>, groups: Array<{ measured: Array<number | null>, low: Array<number | null>, high: Array<number | null>, states: Array<AlertState> }> } | null } | null };
 
 export type TestBoardQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2417,7 +2700,11 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
    | null> | null, again: Array<
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2543,6 +2830,8 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2748,6 +3037,92 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AlertPartsFragmentDoc = new TypedDocumentString(`
+    fragment AlertParts on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  version
+  cron
+  onPush
+  timeZone
+  granularity
+  forBuckets
+  recoverAt
+  whenMissing
+  by
+  channels {
+    id
+    name
+  }
+  snoozedUntil
+  nextEvaluationAt
+  condition {
+    kind
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      measure
+      above
+      below
+      against
+      shift {
+        count
+        unit
+      }
+    }
+    goalPace {
+      unit
+    }
+    silence {
+      buckets
+    }
+    unusual {
+      deviations
+      season
+      seasons
+      tolerance
+    }
+  }
+  where {
+    dimension
+    in
+    notIn
+    startsWith
+    isSet
+  }
+  mute {
+    weekdays
+    from
+    until
+  }
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    since
+    value
+    low
+    high
+    acknowledgedAt
+    acknowledgedBy
+  }
+  metric {
+    name
+  }
+  widget {
+    title
+  }
+}
+    `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
 export const TestFormatFragmentDoc = new TypedDocumentString(`
     fragment TestFormat on NumberFormat {
   style
@@ -2980,6 +3355,338 @@ export const TestAuditLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestAuditLogQuery, TestAuditLogQueryVariables>;
+export const SaveAlertDocument = new TypedDocumentString(`
+    mutation SaveAlert($input: SaveAlertInput!) {
+  saveAlert(input: $input) {
+    alert {
+      ...AlertParts
+    }
+  }
+}
+    fragment AlertParts on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  version
+  cron
+  onPush
+  timeZone
+  granularity
+  forBuckets
+  recoverAt
+  whenMissing
+  by
+  channels {
+    id
+    name
+  }
+  snoozedUntil
+  nextEvaluationAt
+  condition {
+    kind
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      measure
+      above
+      below
+      against
+      shift {
+        count
+        unit
+      }
+    }
+    goalPace {
+      unit
+    }
+    silence {
+      buckets
+    }
+    unusual {
+      deviations
+      season
+      seasons
+      tolerance
+    }
+  }
+  where {
+    dimension
+    in
+    notIn
+    startsWith
+    isSet
+  }
+  mute {
+    weekdays
+    from
+    until
+  }
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    since
+    value
+    low
+    high
+    acknowledgedAt
+    acknowledgedBy
+  }
+  metric {
+    name
+  }
+  widget {
+    title
+  }
+}`) as unknown as TypedDocumentString<SaveAlertMutation, SaveAlertMutationVariables>;
+export const AlertByNameDocument = new TypedDocumentString(`
+    query AlertByName($name: String!) {
+  alert(name: $name) {
+    ...AlertParts
+  }
+}
+    fragment AlertParts on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  version
+  cron
+  onPush
+  timeZone
+  granularity
+  forBuckets
+  recoverAt
+  whenMissing
+  by
+  channels {
+    id
+    name
+  }
+  snoozedUntil
+  nextEvaluationAt
+  condition {
+    kind
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      measure
+      above
+      below
+      against
+      shift {
+        count
+        unit
+      }
+    }
+    goalPace {
+      unit
+    }
+    silence {
+      buckets
+    }
+    unusual {
+      deviations
+      season
+      seasons
+      tolerance
+    }
+  }
+  where {
+    dimension
+    in
+    notIn
+    startsWith
+    isSet
+  }
+  mute {
+    weekdays
+    from
+    until
+  }
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    since
+    value
+    low
+    high
+    acknowledgedAt
+    acknowledgedBy
+  }
+  metric {
+    name
+  }
+  widget {
+    title
+  }
+}`) as unknown as TypedDocumentString<AlertByNameQuery, AlertByNameQueryVariables>;
+export const ListAlertsDocument = new TypedDocumentString(`
+    query ListAlerts($first: Int, $after: String, $search: String, $states: [AlertState!], $widgetId: ID, $orderBy: AlertOrder) {
+  alerts(
+    first: $first
+    after: $after
+    search: $search
+    states: $states
+    widgetId: $widgetId
+    orderBy: $orderBy
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      state
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListAlertsQuery, ListAlertsQueryVariables>;
+export const AlertEventsDocument = new TypedDocumentString(`
+    query AlertEvents($alertId: ID, $states: [AlertState!], $first: Int) {
+  alertEvents(alertId: $alertId, states: $states, first: $first) {
+    totalCount
+    nodes {
+      id
+      alert {
+        id
+        name
+      }
+      group {
+        dimension
+        value
+      }
+      from
+      to
+      bucketKey
+      bucketFrom
+      bucketBefore
+      value
+      low
+      high
+      at
+      arguments
+      notification
+      notifiedAt
+      acknowledgedAt
+      acknowledgedBy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertEventsQuery, AlertEventsQueryVariables>;
+export const DeleteAlertDocument = new TypedDocumentString(`
+    mutation DeleteAlert($id: ID, $name: String) {
+  deleteAlert(id: $id, name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertMutation, DeleteAlertMutationVariables>;
+export const PauseAlertDocument = new TypedDocumentString(`
+    mutation PauseAlert($id: ID!) {
+  pauseAlert(id: $id) {
+    alert {
+      id
+      paused
+      nextEvaluationAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseAlertMutation, PauseAlertMutationVariables>;
+export const ResumeAlertDocument = new TypedDocumentString(`
+    mutation ResumeAlert($id: ID!) {
+  resumeAlert(id: $id) {
+    alert {
+      id
+      paused
+      nextEvaluationAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeAlertMutation, ResumeAlertMutationVariables>;
+export const SnoozeAlertDocument = new TypedDocumentString(`
+    mutation SnoozeAlert($id: ID!, $until: DateTime) {
+  snoozeAlert(id: $id, until: $until) {
+    alert {
+      id
+      snoozedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SnoozeAlertMutation, SnoozeAlertMutationVariables>;
+export const AcknowledgeAlertDocument = new TypedDocumentString(`
+    mutation AcknowledgeAlert($id: ID!, $group: [String]) {
+  acknowledgeAlert(id: $id, group: $group) {
+    alert {
+      id
+      states {
+        state
+        acknowledgedBy
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables>;
+export const SimulateAlertDocument = new TypedDocumentString(`
+    query SimulateAlert($input: SaveAlertInput!, $over: PeriodInput!) {
+  simulateAlert(input: $input, over: $over) {
+    keys
+    hasMoreGroups
+    groups {
+      values {
+        dimension
+        value
+      }
+      measured
+      low
+      high
+      states
+      events {
+        from
+        to
+        bucketKey
+        bucketFrom
+        bucketBefore
+        value
+        low
+        high
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SimulateAlertQuery, SimulateAlertQueryVariables>;
+export const AlertBandDocument = new TypedDocumentString(`
+    query AlertBand($id: ID!, $over: PeriodInput!) {
+  alert(id: $id) {
+    band(over: $over) {
+      keys
+      groups {
+        measured
+        low
+        high
+        states
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertBandQuery, AlertBandQueryVariables>;
 export const TestBoardDocument = new TypedDocumentString(`
     query TestBoard {
   board {

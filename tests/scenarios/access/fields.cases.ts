@@ -1,5 +1,7 @@
 import type { Scope } from '../../_kit/gql/graphql.ts'
+import { alertCases } from './alerts.cases.ts'
 import { annotationFields } from './annotation-fields.cases.ts'
+import { liveCases } from './live.cases.ts'
 
 /** Words in a document that stand for ids of the first project. */
 export interface Ids {
@@ -12,6 +14,7 @@ export interface Ids {
   share: string
   calendar: string
   annotation: string
+  alert: string
   token: string
   client: string
   project: string
@@ -88,6 +91,7 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.sql', scope: 'SQL', ask: 'sql(query: "select * from widgets") { rows }', other: 'own' },
   { field: 'Query.source', scope: 'READ', ask: 'source(name: "target") { id }', other: 'NOT_FOUND' },
   { field: 'Query.sources', scope: 'READ', ask: `sources ${connection}`, other: 'own' },
+  ...alertCases,
   { field: 'Query.feed', scope: 'READ', ask: 'feed(name: "target") { id }', other: 'NOT_FOUND' },
   { field: 'Query.feeds', scope: 'READ', ask: `feeds ${connection}`, other: 'own' },
   { field: 'Query.feedRun', scope: 'READ', ask: 'feedRun(id: "$run") { id }', other: 'NOT_FOUND' },
@@ -362,14 +366,7 @@ export const fieldCases: readonly FieldCase[] = [
     ask: 'widgetChanged(ids: ["$widget"]) { id }',
     other: 'NOT_FOUND',
   },
-  { field: 'Subscription.task', scope: 'READ', ask: 'task(id: "$task") { id }', other: 'NOT_FOUND' },
-  { field: 'Subscription.feedRun', scope: 'READ', ask: 'feedRun(id: "$run") { id }', other: 'NOT_FOUND' },
-  {
-    field: 'Subscription.widgetReport',
-    scope: 'READ',
-    ask: 'widgetReport(id: "$widget") { keys }',
-    other: 'NOT_FOUND',
-  },
+  ...liveCases,
 ]
 
 /** Fields that only an administrator of the first project may use: any other project is FORBIDDEN. */
@@ -394,5 +391,6 @@ export const restrictableFields: ReadonlySet<string> = new Set([
   ...['Mutation.push', 'Mutation.deletePoints', 'Mutation.updateWidget', 'Mutation.deleteWidget'],
   ...['Mutation.createViewToken', 'Mutation.rotatePushKey', 'Mutation.updateMetric', 'Mutation.setGoal'],
   ...['Mutation.createCalculatedMetric', 'Mutation.deleteCalculatedMetric'],
+  ...['Query.alert', 'Query.alerts', 'Query.alertEvents', 'Query.simulateAlert', 'Subscription.alertStates'],
   ...['Subscription.widgetReport', 'Subscription.widgetsById', 'Subscription.metricsById'],
 ])
