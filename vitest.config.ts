@@ -11,7 +11,7 @@ const BUSY_MS = 60_000
 /** Tests that end processes, hold still what others use, or measure the process that they run in: each is a process of its own. */
 const alone = [
   'tests/faults/**/*.test.ts',
-  'tests/scenarios/{crash,alert-crash,feed-crash,import-crash,embedded*,database-restart,first-start,package,start-failures}.test.ts',
+  'tests/scenarios/{crash,*-crash,embedded*,database-restart,first-start,package,start-failures}.test.ts',
   'tests/scenarios/{hostile-*,load-shedding,secret-rotation,sockets,fairness,evaluators}.test.ts',
 ]
 
