@@ -20,8 +20,10 @@ import {
 import { createEventMetric, saveQuery } from '../_kit/query-operations.ts'
 import { createShare } from '../_kit/share-operations.ts'
 import { runFeed, saveFeed, saveSource, sendRequest } from '../_kit/source-operations.ts'
-import { type FieldCase, fieldCases, type Ids, operatorFields, restrictableFields } from './access/fields.cases.ts'
+import { type FieldCase, fieldCases, operatorFields, restrictableFields } from './access/fields.cases.ts'
+import type { Ids } from './access/ids.ts'
 import { otherRoutes, routeCases } from './access/routes.cases.ts'
+import { makeSentThings } from './access/sent-things.ts'
 
 const SCOPES: Scope[] = ['PUSH', 'READ', 'MANAGE', 'CALL', 'SQL', 'ADMIN']
 let now = NOON_2026_11_20
@@ -89,6 +91,7 @@ async function makeThings(): Promise<Ids> {
     query: saved.saveQuery.savedQuery.id,
     share: shared.createShare.share.id,
     alert: watched.saveAlert.alert.id,
+    ...(await makeSentThings(it, { widget, alert: watched.saveAlert.alert.id, now })),
     calendar: kept.saveCalendar.calendar.id,
     token: token.createToken.token.id,
     client: client.createClient.client.id,

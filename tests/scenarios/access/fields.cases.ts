@@ -2,27 +2,7 @@ import type { Scope } from '../../_kit/gql/graphql.ts'
 import { alertCases } from './alerts.cases.ts'
 import { annotationFields } from './annotation-fields.cases.ts'
 import { liveCases } from './live.cases.ts'
-
-/** Words in a document that stand for ids of the first project. */
-export interface Ids {
-  widget: string
-  metric: string
-  calculated: string
-  counted: string
-  receipt: string
-  query: string
-  share: string
-  calendar: string
-  annotation: string
-  alert: string
-  token: string
-  client: string
-  project: string
-  run: string
-  task: string
-  call: string
-  entry: string
-}
+import { sendingFields } from './sending-fields.cases.ts'
 
 export interface FieldCase {
   /** `Query.widget` */
@@ -43,7 +23,6 @@ const connection = '{ edges { node { id } } }'
 
 /** Every root field of the schema: the test fails when one is missing here. */
 export const fieldCases: readonly FieldCase[] = [
-  ...annotationFields,
   { field: 'Query.viewer', scope: null, ask: 'viewer { name scopes }', other: 'own' },
   { field: 'Query.node', scope: 'READ', ask: 'node(id: "$widget") { id }', other: 'NOT_FOUND' },
   { field: 'Query.nodes', scope: 'READ', ask: 'nodes(ids: ["$widget", "$metric"]) { id }', other: 'NOT_FOUND_MEMBER' },
@@ -367,6 +346,9 @@ export const fieldCases: readonly FieldCase[] = [
     other: 'NOT_FOUND',
   },
   ...liveCases,
+  // Behind the audit log: it names what was asked for, found or not.
+  ...annotationFields,
+  ...sendingFields,
 ]
 
 /** Fields that only an administrator of the first project may use: any other project is FORBIDDEN. */

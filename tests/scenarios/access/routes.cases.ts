@@ -1,7 +1,7 @@
 import { operations } from '../../../src/operations.ts'
 import { pathOf } from '../../../src/rest/operation.ts'
 import type { Scope } from '../../_kit/gql/graphql.ts'
-import type { Ids } from './fields.cases.ts'
+import type { Ids } from './ids.ts'
 
 export interface RouteCase {
   /** As declared: `POST /metrics/query/:id`. */
