@@ -75,6 +75,28 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
   })
   const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
   const annotation = await call('/create/annotation', { from: '2026-11-20', text: 'Release' })
+  const { createShare: link } = await it.ask(createShare, { input: { widgetId: widget } })
+  return {
+    widget,
+    annotation: annotation.id,
+    // Pushed metrics are not deleted on their own.
+    metric: (operationId === 'delete_metric' ? calculated.id : data[0]?.id) ?? '',
+    savedquery: (
+      await call('/create/query', operationId.startsWith('run_document') ? document : { name: 'x', sql, variables })
+    ).id,
+    token: (await call('/create/token', { name: 'x', scopes: ['read'] })).id,
+    task: task.task_id,
+    source: source.id,
+    feed: feed.id,
+    ...(/channel|delivery|report/.test(operationId) && (await makeSentThings(operationId))),
+    calendar: (await call('/update/calendar', { name: 'x', weeks: { first_day: '2026-02-01', years: 1 } })).id,
+    'push-key': pushUrl.split('/').at(-1) ?? '',
+    'share-link': link.share.url?.split('/').at(-1) ?? '',
+  }
+}
+
+/** A project has so many channels: only who asks for one gets it. */
+async function makeSentThings(operationId: string) {
   const hook = {
     name: `hook ${operationId}`,
     kind: 'WEBHOOK',
@@ -86,27 +108,7 @@ async function makeThings(operationId: string): Promise<Record<string, string>> 
   const report = { name: `report ${operationId}`, document: letter, channel_ids: [channel.id] }
   const reportschedule = (await call('/create/report-schedule', report)).id
   const reportrun = (await call('/execute/report-schedule', { id: reportschedule })).id
-  const { createShare: link } = await it.ask(createShare, { input: { widgetId: widget } })
-  return {
-    widget,
-    annotation: annotation.id,
-    delivery: await cancelledDelivery(channel.id),
-    // Pushed metrics are not deleted on their own.
-    metric: (operationId === 'delete_metric' ? calculated.id : data[0]?.id) ?? '',
-    savedquery: (
-      await call('/create/query', operationId.startsWith('run_document') ? document : { name: 'x', sql, variables })
-    ).id,
-    token: (await call('/create/token', { name: 'x', scopes: ['read'] })).id,
-    task: task.task_id,
-    source: source.id,
-    feed: feed.id,
-    channel: channel.id,
-    reportschedule,
-    reportrun,
-    calendar: (await call('/update/calendar', { name: 'x', weeks: { first_day: '2026-02-01', years: 1 } })).id,
-    'push-key': pushUrl.split('/').at(-1) ?? '',
-    'share-link': link.share.url?.split('/').at(-1) ?? '',
-  }
+  return { channel: channel.id, delivery: await cancelledDelivery(channel.id), reportschedule, reportrun }
 }
 
 const named = (text: string, things: Record<string, string>) =>
