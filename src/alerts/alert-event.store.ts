@@ -8,9 +8,14 @@ import type { ListRequest } from '../request/page.ts'
 import type { AlertEvent, Notification } from './alert-event.ts'
 import type { AlertState } from './machine.ts'
 
+/** Of one statement: it has a parameter for each column of each, and PostgreSQL takes 65,535. */
+const EVENTS_AT_ONCE = 1_000
+
 export async function insertEvents(db: Database, events: readonly AlertEvent[]): Promise<void> {
-  if (events.length === 0) return
-  await db.insertInto('alert_events').values(events.map(toRow)).execute()
+  for (let at = 0; at < events.length; at += EVENTS_AT_ONCE) {
+    const some = events.slice(at, at + EVENTS_AT_ONCE)
+    await db.insertInto('alert_events').values(some.map(toRow)).execute()
+  }
 }
 
 export async function updateNotification(

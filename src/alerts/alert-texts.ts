@@ -20,7 +20,7 @@ export const alertTexts = {
   timeZone: "The time zone of the schedule, of buckets and of mute windows. Default: the project's.",
   channelIds: `Global ids of the channels that get its messages, at most ${alertLimits.channels}. Default: none.`,
   mute: `Times of the week in which nobody is notified, at most ${alertLimits.muteWindows}; what still holds when such a window ends is sent then. Default: none.`,
-  annotate: 'Each time it fires it leaves a note in the charts of its widget. Default: false.',
+  annotate: 'It leaves a note in the charts of its widget when it begins to fire and when it ends. Default: false.',
   paused: 'It is not evaluated. Default: false.',
   weekdays: 'ISO weekdays on which the window begins: 1 for Monday to 7 for Sunday.',
   from: 'The time at which it begins, such as `22:00`.',

@@ -1,4 +1,5 @@
 // Writes what evaluations changed: states, events and deliveries, all of it or nothing.
+import { addAnnotations, noteChanged } from '../annotations/annotation.service.ts'
 import { AppError } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
@@ -7,6 +8,7 @@ import { enqueue } from '../deliveries/outbox.service.ts'
 import type { Gateway } from '../request/context.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { alertLimits } from './alert.ts'
+import { notedWidgets, notesOf } from './alert-annotation.ts'
 import { insertEvents, selectEventsById, updateNotification } from './alert-event.store.ts'
 import type { AlertEvent } from './alert-event.ts'
 import { type AlertSubject, toAlertMessage } from './alert-message.ts'
@@ -14,7 +16,9 @@ import { selectUnchanged, upsertStates } from './alert-state.store.ts'
 import type { GroupChange } from './group-change.ts'
 
 /** Changes of one transaction: it holds no lock for long. */
-const CHANGES_AT_ONCE = 100
+const CHANGES_AT_ONCE = 500
+/** Notes of one statement. */
+const NOTES_AT_ONCE = 1_000
 /** Events of one call of the outbox, each with as many deliveries as an alert has channels. */
 const EVENTS_AT_ONCE = Math.floor(deliveryLimits.drafts / alertLimits.channels)
 
@@ -33,6 +37,7 @@ export async function writeChanges(
     const written = await gateway.db.transaction().execute(trx => writeSome(trx, gateway, projectId, some, widgetOf))
     for (const alertId of new Set(written.map(({ alert }) => alert.alertId)))
       gateway.bus.publish('alert.changed', { projectId, alertId })
+    for (const widgetId of notedWidgets(written)) noteChanged(gateway, projectId, widgetId)
   }
 }
 
@@ -60,8 +65,29 @@ async function writeSome(
     trx,
     written.flatMap(({ events }) => events),
   )
+  await annotate(trx, gateway, projectId, written, widgetOf)
   await notify(trx, gateway, projectId, written, widgetOf)
   return written
+}
+
+/** Notes in charts, for alerts that ask for them. */
+async function annotate(
+  trx: Database,
+  gateway: Gateway,
+  projectId: ProjectId,
+  changes: readonly GroupChange[],
+  widgetOf: (change: GroupChange) => Widget | null,
+): Promise<void> {
+  const notes = changes.flatMap(change => {
+    const subject = subjectOf(change, widgetOf)
+    return subject ? notesOf(subject, change.events, gateway.config.publicUrl) : []
+  })
+  for (let at = 0; at < notes.length; at += NOTES_AT_ONCE) {
+    const some = notes.slice(at, at + NOTES_AT_ONCE)
+    if (await addAnnotations(trx, gateway, projectId, some)) continue
+    const found = { project: projectId, notes: some.length }
+    gateway.log.warn(found, 'alerts left no notes: the project has no room for so many more annotations')
+  }
 }
 
 async function notify(
@@ -75,12 +101,18 @@ async function notify(
   const news = changes.flatMap(change => {
     const event = change.heldEventId === null ? undefined : held.get(change.heldEventId)
     const events = [...change.events.filter(({ notification }) => notification === 'SENT'), ...(event ? [event] : [])]
-    const widget = widgetOf(change)
-    const metric = widget?.metrics.find(({ metricId }) => metricId === change.alert.metricId)
-    return widget && metric ? events.map(event => ({ subject: { alert: change.alert, widget, metric }, event })) : []
+    const subject = subjectOf(change, widgetOf)
+    return subject ? events.map(event => ({ subject, event })) : []
   })
   for (let at = 0; at < news.length; at += EVENTS_AT_ONCE)
     await enqueueNews(trx, gateway, projectId, news.slice(at, at + EVENTS_AT_ONCE), held)
+}
+
+/** `null`: its widget or its metric was deleted. */
+function subjectOf(change: GroupChange, widgetOf: (change: GroupChange) => Widget | null): AlertSubject | null {
+  const widget = widgetOf(change)
+  const metric = widget?.metrics.find(({ metricId }) => metricId === change.alert.metricId)
+  return widget && metric ? { alert: change.alert, widget, metric } : null
 }
 
 async function enqueueNews(

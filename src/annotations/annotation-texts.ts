@@ -18,7 +18,7 @@ export const annotationTexts = {
   text: 'What happened, in plain text.',
   link: 'Where more is to be read: an address with https:// or http://; null: nowhere.',
   kind: `What kind of thing happened: ${kinds}, or another label, in upper case.`,
-  createdBy: 'The name of the token that made it.',
+  createdBy: 'The name of the token, or of the alert, that made it.',
   createdAt: 'When it was saved first.',
   updatedAt: 'When it was saved last.',
   textInput: `What happened, in plain text of at most ${MAX_ANNOTATION_LENGTH} characters. An annotation has one.`,

@@ -9,6 +9,7 @@ import {
   type Claim,
   deleteAnnotationRow,
   insertAnnotation,
+  insertAnnotations,
   selectAnnotationsById,
   selectClaimed,
   selectIsFull,
@@ -47,7 +48,7 @@ export async function saveAnnotation(
     ? await updateAnnotation(ctx.db, { ...before, ...draft, updatedAt: now })
     : await make(ctx, projectId, draft, idempotencyKey ?? null)
   if (!saved) throw notFound('annotation')
-  for (const id of new Set([before?.widgetId ?? widgetId, widgetId])) announce(ctx, projectId, id)
+  for (const id of new Set([before?.widgetId ?? widgetId, widgetId])) noteChanged(ctx, projectId, id)
   return saved
 }
 
@@ -55,7 +56,7 @@ export async function saveAnnotation(
 export async function deleteAnnotation(ctx: RequestContext, projectId: ProjectId, annotationId: Id): Promise<void> {
   const { widgetId } = await getAnnotation(ctx, projectId, annotationId)
   if (!(await deleteAnnotationRow(ctx.db, projectId, annotationId))) throw notFound('annotation')
-  announce(ctx, projectId, widgetId)
+  noteChanged(ctx, projectId, widgetId)
 }
 
 export async function getAnnotation(
@@ -73,21 +74,30 @@ export function isVisible({ principal }: Pick<RequestContext, 'principal'>, { wi
   return !restriction || (widgetId !== null && restriction.widgetIds.has(widgetId))
 }
 
+/** A note that a feature makes by itself; asked for twice with the same key, there is one. */
+export interface KeyedNote extends AnnotationDraft {
+  readonly createdBy: string
+  readonly idempotencyKey: string
+}
+
 /**
- * For features that note something by themselves, in a transaction of theirs. Asked for twice with the same key, there is one; where the
- * project has as many as it may have, none is made: resolves to false.
+ * For features that note something, in a transaction of theirs; `noteChanged` is for after its commit. Where the project has not room for all
+ * of them, none is made: resolves to false.
  */
-export async function addAnnotation(
+export async function addAnnotations(
   trx: Database,
   gateway: Pick<Gateway, 'makeId' | 'clock'>,
   projectId: ProjectId,
-  note: AnnotationDraft & { readonly createdBy: string },
-  idempotencyKey: string,
+  notes: readonly KeyedNote[],
 ): Promise<boolean> {
-  if (await selectIsFull(trx, projectId)) return false
+  if (notes.length === 0) return true
+  if (await selectIsFull(trx, projectId, notes.length)) return false
   const now = new Date(gateway.clock())
-  const made = { ...note, projectId, annotationId: gateway.makeId(), createdAt: now, updatedAt: now }
-  await insertAnnotation(trx, made, { idempotencyKey, bodyHash: hashOf(note) })
+  const made = notes.map(({ idempotencyKey, ...note }) => ({
+    note: { ...note, projectId, annotationId: gateway.makeId(), createdAt: now, updatedAt: now },
+    claim: { idempotencyKey, bodyHash: hashOf(note) },
+  }))
+  await insertAnnotations(trx, made)
   return true
 }
 
@@ -143,7 +153,7 @@ async function assertMayHave(ctx: RequestContext, projectId: ProjectId, widgetId
 }
 
 /** Live reports that show it are worked out anew. */
-function announce({ services }: Gateway, projectId: ProjectId, widgetId: WidgetId | null): void {
+export function noteChanged({ services }: Gateway, projectId: ProjectId, widgetId: WidgetId | null): void {
   if (widgetId === null) services.auth.projectChanged(projectId)
   else services.catalogue.changed(projectId, widgetId)
 }

@@ -23,32 +23,44 @@ const timeColumns = (time: AnnotationTime) => ({
   moment: momentOf(time),
 })
 
+/** Keys that were used already make none. In the order of the database. */
+export async function insertAnnotations(
+  db: Database,
+  notes: readonly { readonly note: Annotation; readonly claim: Claim | null }[],
+): Promise<Annotation[]> {
+  if (notes.length === 0) return []
+  const rows = await db
+    .insertInto('annotations')
+    .values(
+      notes.map(({ note, claim }) => ({
+        project_id: note.projectId,
+        annotation_id: note.annotationId,
+        widget_id: note.widgetId,
+        ...timeColumns(note.time),
+        text: note.text,
+        link: note.link,
+        kind: note.kind,
+        created_by: note.createdBy,
+        idempotency_key: claim?.idempotencyKey ?? null,
+        body_hash: claim?.bodyHash ?? null,
+        created_at: note.createdAt,
+        updated_at: note.updatedAt,
+      })),
+    )
+    .onConflict(conflict => conflict.columns(['project_id', 'idempotency_key']).doNothing())
+    .returningAll()
+    .execute()
+  return rows.map(toAnnotation)
+}
+
 /** `null` where one was made under this key. */
 export async function insertAnnotation(
   db: Database,
   note: Annotation,
   claim: Claim | null,
 ): Promise<Annotation | null> {
-  const row = await db
-    .insertInto('annotations')
-    .values({
-      project_id: note.projectId,
-      annotation_id: note.annotationId,
-      widget_id: note.widgetId,
-      ...timeColumns(note.time),
-      text: note.text,
-      link: note.link,
-      kind: note.kind,
-      created_by: note.createdBy,
-      idempotency_key: claim?.idempotencyKey ?? null,
-      body_hash: claim?.bodyHash ?? null,
-      created_at: note.createdAt,
-      updated_at: note.updatedAt,
-    })
-    .onConflict(conflict => conflict.columns(['project_id', 'idempotency_key']).doNothing())
-    .returningAll()
-    .executeTakeFirst()
-  return row ? toAnnotation(row) : null
+  const [made] = await insertAnnotations(db, [{ note, claim }])
+  return made ?? null
 }
 
 export async function updateAnnotation(db: Database, note: Annotation): Promise<Annotation | null> {

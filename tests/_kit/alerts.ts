@@ -42,8 +42,10 @@ export async function startAlertApp(
     gateway.bus.publish('project.changed', { projectId: '1' as ProjectId })
   }
   const widget = await it.widget({ title: 'Shop', dimensions })
+  // Behind a public address that no test can reach, the gateway still listens here.
+  const pushUrl = it.app.url + new URL(widget.pushUrl).pathname
   const push = async (rows: readonly object[]) => {
-    const { status, body } = await it.cyfe(widget.pushUrl, { data: rows, onduplicate: { Sales: 'replace' } })
+    const { status, body } = await it.cyfe(pushUrl, { data: rows, onduplicate: { Sales: 'replace' } })
     if (status !== 200) throw new Error(JSON.stringify(body))
   }
   await push([{ Date: '20260101', Sales: '1' }])

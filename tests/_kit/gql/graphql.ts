@@ -1421,7 +1421,7 @@ export type RetryInput = {
 
 /** An alert to make, or the one of this id or name as it shall be. */
 export type SaveAlertInput = {
-  /** Each time it fires it leaves a note in the charts of its widget. Default: false. */
+  /** It leaves a note in the charts of its widget when it begins to fire and when it ends. Default: false. */
   annotate?: boolean | null | undefined;
   /** The dimensions whose values have a state each, 1 to 3; of more than 100 groups the largest are watched. Default: one state for all rows. */
   by?: Array<string> | null | undefined;
