@@ -34,6 +34,18 @@ export function nextEvaluation(
   return new Date(Math.min(scheduled ?? Number.POSITIVE_INFINITY, ends, now + SWEEP_MS))
 }
 
+/** Of many alerts at the same instant: most have one of a few schedules, and each is looked up in the calendar once. */
+function nextEvaluations(rules: CalendarRules, now: number): (alert: Alert) => Date | null {
+  const known = new Map<string, Date | null>()
+  return alert => {
+    const { rule, cron, onPush, timeZone, paused } = alert
+    const key = JSON.stringify([rule.granularity, cron, onPush, timeZone, paused])
+    const next = known.has(key) ? (known.get(key) ?? null) : nextEvaluation(alert, rules, now)
+    known.set(key, next)
+    return next
+  }
+}
+
 /** Everything that is due by the clock, until nothing is left. */
 export async function evaluateDueAlerts(gateway: Gateway, signal: AbortSignal): Promise<void> {
   for (;;) {
@@ -55,10 +67,11 @@ async function evaluateDueOf(
   const problems = await evaluateOrLog(gateway, projectId, alerts, signal)
   const rules = rulesOf(await gateway.services.auth.project(projectId))
   const now = gateway.clock()
+  const nextOf = nextEvaluations(rules, now)
   const evaluations = alerts.map(alert => ({
     alertId: alert.alertId,
     due: alert.nextEvaluationAt as Date,
-    next: nextEvaluation(alert, rules, now),
+    next: nextOf(alert),
     problem: problems.get(alert.alertId) ?? null,
   }))
   await updateNextEvaluations(gateway.db, projectId, evaluations, new Date(now))
