@@ -111,7 +111,7 @@ export async function insertChannel(it: TestApp, name: string): Promise<Id> {
       channel_id: channelId,
       name,
       kind: 'EMAIL',
-      settings: '{}',
+      settings: '{"to": ["pager@example.com"]}',
       sealed: null,
       events: [],
       event_widget_ids: null,

@@ -16,6 +16,7 @@ interface AskOptions {
   readonly pause?: boolean
   /** Types of a list: a mutation that gives one of them has it asked again, though it was empty. */
   readonly lists?:
+    | 'Alert'
     | 'Annotation'
     | 'Calendar'
     | 'Channel'

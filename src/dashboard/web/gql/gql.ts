@@ -15,6 +15,26 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation AlertSave($input: SaveAlertInput!) {\n    saveAlert(input: $input) {\n      alert {\n        ...AlertRule\n      }\n    }\n  }\n": typeof types.AlertSaveDocument,
+    "\n  mutation AlertDelete($id: ID!) {\n    deleteAlert(id: $id) {\n      id\n    }\n  }\n": typeof types.AlertDeleteDocument,
+    "\n  mutation AlertAcknowledge($id: ID!, $group: [String]) {\n    acknowledgeAlert(id: $id, group: $group) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": typeof types.AlertAcknowledgeDocument,
+    "\n  mutation AlertSnooze($id: ID!, $until: DateTime) {\n    snoozeAlert(id: $id, until: $until) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": typeof types.AlertSnoozeDocument,
+    "\n  mutation AlertPause($id: ID!) {\n    pauseAlert(id: $id) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": typeof types.AlertPauseDocument,
+    "\n  mutation AlertResume($id: ID!) {\n    resumeAlert(id: $id) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": typeof types.AlertResumeDocument,
+    "\n  fragment AlertStanding on Alert {\n    id\n    name\n    state\n    problem\n    paused\n    snoozedUntil\n    states {\n      group {\n        dimension\n        value\n      }\n      state\n      value\n      low\n      high\n      since\n      acknowledgedAt\n      acknowledgedBy\n    }\n  }\n": typeof types.AlertStandingFragmentDoc,
+    "\n  fragment AlertRow on Alert {\n    ...AlertStanding\n    granularity\n    condition {\n      kind\n    }\n    metric {\n      id\n      name\n      format {\n        ...NumberFormat\n      }\n    }\n    widget {\n      id\n      title\n    }\n  }\n": typeof types.AlertRowFragmentDoc,
+    "\n  fragment AlertRule on Alert {\n    ...AlertRow\n    condition {\n      above\n      below\n      outside {\n        low\n        high\n      }\n      change {\n        above\n        below\n        against\n        measure\n        shift {\n          count\n          unit\n        }\n      }\n      goalPace {\n        unit\n      }\n      silence {\n        buckets\n      }\n      unusual {\n        deviations\n        tolerance\n        season\n        seasons\n      }\n    }\n    forBuckets\n    recoverAt\n    includeRunning\n    whenMissing\n    where {\n      dimension\n      in\n      notIn\n      startsWith\n      isSet\n    }\n    by\n    cron\n    timeZone\n    onPush\n    annotate\n    mute {\n      weekdays\n      from\n      until\n    }\n    nextEvaluationAt\n  }\n": typeof types.AlertRuleFragmentDoc,
+    "\n  fragment AlertCourse on AlertSimulation {\n    keys\n    hasMoreGroups\n    groups {\n      values {\n        dimension\n        value\n      }\n      measured\n      low\n      high\n      states\n      events {\n        from\n        to\n        bucketKey\n        value\n      }\n    }\n  }\n": typeof types.AlertCourseFragmentDoc,
+    "\n  query AlertPage($after: String, $search: String, $states: [AlertState!]) {\n    alerts(first: 50, after: $after, search: $search, states: $states) {\n      totalCount\n      nodes {\n        ...AlertRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AlertPageDocument,
+    "\n  subscription AlertsLive($ids: [ID!]!) {\n    alertStates(ids: $ids) {\n      ...AlertStanding\n    }\n  }\n": typeof types.AlertsLiveDocument,
+    "\n  query AlertDetails($id: ID!) {\n    alert(id: $id) {\n      ...AlertRule\n    }\n  }\n": typeof types.AlertDetailsDocument,
+    "\n  query AlertChannels($id: ID!) {\n    alert(id: $id) {\n      id\n      channels {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AlertChannelsDocument,
+    "\n  query AlertBand($id: ID!, $over: PeriodInput!) {\n    alert(id: $id) {\n      id\n      band(over: $over) {\n        ...AlertCourse\n      }\n    }\n  }\n": typeof types.AlertBandDocument,
+    "\n  query AlertEvents($id: ID!, $after: String) {\n    alert(id: $id) {\n      id\n      events(first: 20, after: $after) {\n        nodes {\n          id\n          at\n          from\n          to\n          bucketKey\n          value\n          group {\n            dimension\n            value\n          }\n          notification\n          acknowledgedBy\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.AlertEventsDocument,
+    "\n  query AlertSimulate($input: SaveAlertInput!, $over: PeriodInput!) {\n    simulateAlert(input: $input, over: $over) {\n      ...AlertCourse\n    }\n  }\n": typeof types.AlertSimulateDocument,
+    "\n  query AlertWidgets($search: String) {\n    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {\n      nodes {\n        id\n        title\n      }\n    }\n  }\n": typeof types.AlertWidgetsDocument,
+    "\n  query AlertWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      keyKind\n      dimensions {\n        name\n      }\n      metrics {\n        id\n        name\n        format {\n          ...NumberFormat\n        }\n      }\n    }\n  }\n": typeof types.AlertWidgetDocument,
+    "\n  query AlertOfName($name: String!) {\n    alerts(first: 500, search: $name) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AlertOfNameDocument,
     "\n  fragment AnnotationDetail on Annotation {\n    id\n    at\n    firstDay\n    lastDay\n    text\n    link\n    kind\n    createdBy\n    widget {\n      id\n      title\n    }\n  }\n": typeof types.AnnotationDetailFragmentDoc,
     "\n  query AnnotationList($after: String, $search: String) {\n    annotations(first: 50, after: $after, search: $search) {\n      totalCount\n      nodes {\n        ...AnnotationDetail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AnnotationListDocument,
     "\n  mutation AnnotationSave($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n  }\n": typeof types.AnnotationSaveDocument,
@@ -97,6 +117,26 @@ type Documents = {
     "\n  query ProjectWorkingDays {\n    project {\n      id\n      workingDays\n      holidays {\n        day\n      }\n    }\n  }\n": typeof types.ProjectWorkingDaysDocument,
 };
 const documents: Documents = {
+    "\n  mutation AlertSave($input: SaveAlertInput!) {\n    saveAlert(input: $input) {\n      alert {\n        ...AlertRule\n      }\n    }\n  }\n": types.AlertSaveDocument,
+    "\n  mutation AlertDelete($id: ID!) {\n    deleteAlert(id: $id) {\n      id\n    }\n  }\n": types.AlertDeleteDocument,
+    "\n  mutation AlertAcknowledge($id: ID!, $group: [String]) {\n    acknowledgeAlert(id: $id, group: $group) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": types.AlertAcknowledgeDocument,
+    "\n  mutation AlertSnooze($id: ID!, $until: DateTime) {\n    snoozeAlert(id: $id, until: $until) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": types.AlertSnoozeDocument,
+    "\n  mutation AlertPause($id: ID!) {\n    pauseAlert(id: $id) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": types.AlertPauseDocument,
+    "\n  mutation AlertResume($id: ID!) {\n    resumeAlert(id: $id) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": types.AlertResumeDocument,
+    "\n  fragment AlertStanding on Alert {\n    id\n    name\n    state\n    problem\n    paused\n    snoozedUntil\n    states {\n      group {\n        dimension\n        value\n      }\n      state\n      value\n      low\n      high\n      since\n      acknowledgedAt\n      acknowledgedBy\n    }\n  }\n": types.AlertStandingFragmentDoc,
+    "\n  fragment AlertRow on Alert {\n    ...AlertStanding\n    granularity\n    condition {\n      kind\n    }\n    metric {\n      id\n      name\n      format {\n        ...NumberFormat\n      }\n    }\n    widget {\n      id\n      title\n    }\n  }\n": types.AlertRowFragmentDoc,
+    "\n  fragment AlertRule on Alert {\n    ...AlertRow\n    condition {\n      above\n      below\n      outside {\n        low\n        high\n      }\n      change {\n        above\n        below\n        against\n        measure\n        shift {\n          count\n          unit\n        }\n      }\n      goalPace {\n        unit\n      }\n      silence {\n        buckets\n      }\n      unusual {\n        deviations\n        tolerance\n        season\n        seasons\n      }\n    }\n    forBuckets\n    recoverAt\n    includeRunning\n    whenMissing\n    where {\n      dimension\n      in\n      notIn\n      startsWith\n      isSet\n    }\n    by\n    cron\n    timeZone\n    onPush\n    annotate\n    mute {\n      weekdays\n      from\n      until\n    }\n    nextEvaluationAt\n  }\n": types.AlertRuleFragmentDoc,
+    "\n  fragment AlertCourse on AlertSimulation {\n    keys\n    hasMoreGroups\n    groups {\n      values {\n        dimension\n        value\n      }\n      measured\n      low\n      high\n      states\n      events {\n        from\n        to\n        bucketKey\n        value\n      }\n    }\n  }\n": types.AlertCourseFragmentDoc,
+    "\n  query AlertPage($after: String, $search: String, $states: [AlertState!]) {\n    alerts(first: 50, after: $after, search: $search, states: $states) {\n      totalCount\n      nodes {\n        ...AlertRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AlertPageDocument,
+    "\n  subscription AlertsLive($ids: [ID!]!) {\n    alertStates(ids: $ids) {\n      ...AlertStanding\n    }\n  }\n": types.AlertsLiveDocument,
+    "\n  query AlertDetails($id: ID!) {\n    alert(id: $id) {\n      ...AlertRule\n    }\n  }\n": types.AlertDetailsDocument,
+    "\n  query AlertChannels($id: ID!) {\n    alert(id: $id) {\n      id\n      channels {\n        id\n        name\n      }\n    }\n  }\n": types.AlertChannelsDocument,
+    "\n  query AlertBand($id: ID!, $over: PeriodInput!) {\n    alert(id: $id) {\n      id\n      band(over: $over) {\n        ...AlertCourse\n      }\n    }\n  }\n": types.AlertBandDocument,
+    "\n  query AlertEvents($id: ID!, $after: String) {\n    alert(id: $id) {\n      id\n      events(first: 20, after: $after) {\n        nodes {\n          id\n          at\n          from\n          to\n          bucketKey\n          value\n          group {\n            dimension\n            value\n          }\n          notification\n          acknowledgedBy\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.AlertEventsDocument,
+    "\n  query AlertSimulate($input: SaveAlertInput!, $over: PeriodInput!) {\n    simulateAlert(input: $input, over: $over) {\n      ...AlertCourse\n    }\n  }\n": types.AlertSimulateDocument,
+    "\n  query AlertWidgets($search: String) {\n    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {\n      nodes {\n        id\n        title\n      }\n    }\n  }\n": types.AlertWidgetsDocument,
+    "\n  query AlertWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      keyKind\n      dimensions {\n        name\n      }\n      metrics {\n        id\n        name\n        format {\n          ...NumberFormat\n        }\n      }\n    }\n  }\n": types.AlertWidgetDocument,
+    "\n  query AlertOfName($name: String!) {\n    alerts(first: 500, search: $name) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.AlertOfNameDocument,
     "\n  fragment AnnotationDetail on Annotation {\n    id\n    at\n    firstDay\n    lastDay\n    text\n    link\n    kind\n    createdBy\n    widget {\n      id\n      title\n    }\n  }\n": types.AnnotationDetailFragmentDoc,
     "\n  query AnnotationList($after: String, $search: String) {\n    annotations(first: 50, after: $after, search: $search) {\n      totalCount\n      nodes {\n        ...AnnotationDetail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AnnotationListDocument,
     "\n  mutation AnnotationSave($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n  }\n": types.AnnotationSaveDocument,
@@ -179,6 +219,86 @@ const documents: Documents = {
     "\n  query ProjectWorkingDays {\n    project {\n      id\n      workingDays\n      holidays {\n        day\n      }\n    }\n  }\n": types.ProjectWorkingDaysDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AlertSave($input: SaveAlertInput!) {\n    saveAlert(input: $input) {\n      alert {\n        ...AlertRule\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AlertDelete($id: ID!) {\n    deleteAlert(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').AlertDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AlertAcknowledge($id: ID!, $group: [String]) {\n    acknowledgeAlert(id: $id, group: $group) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertAcknowledgeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AlertSnooze($id: ID!, $until: DateTime) {\n    snoozeAlert(id: $id, until: $until) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertSnoozeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AlertPause($id: ID!) {\n    pauseAlert(id: $id) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertPauseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AlertResume($id: ID!) {\n    resumeAlert(id: $id) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertResumeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AlertStanding on Alert {\n    id\n    name\n    state\n    problem\n    paused\n    snoozedUntil\n    states {\n      group {\n        dimension\n        value\n      }\n      state\n      value\n      low\n      high\n      since\n      acknowledgedAt\n      acknowledgedBy\n    }\n  }\n"): typeof import('./graphql.ts').AlertStandingFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AlertRow on Alert {\n    ...AlertStanding\n    granularity\n    condition {\n      kind\n    }\n    metric {\n      id\n      name\n      format {\n        ...NumberFormat\n      }\n    }\n    widget {\n      id\n      title\n    }\n  }\n"): typeof import('./graphql.ts').AlertRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AlertRule on Alert {\n    ...AlertRow\n    condition {\n      above\n      below\n      outside {\n        low\n        high\n      }\n      change {\n        above\n        below\n        against\n        measure\n        shift {\n          count\n          unit\n        }\n      }\n      goalPace {\n        unit\n      }\n      silence {\n        buckets\n      }\n      unusual {\n        deviations\n        tolerance\n        season\n        seasons\n      }\n    }\n    forBuckets\n    recoverAt\n    includeRunning\n    whenMissing\n    where {\n      dimension\n      in\n      notIn\n      startsWith\n      isSet\n    }\n    by\n    cron\n    timeZone\n    onPush\n    annotate\n    mute {\n      weekdays\n      from\n      until\n    }\n    nextEvaluationAt\n  }\n"): typeof import('./graphql.ts').AlertRuleFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AlertCourse on AlertSimulation {\n    keys\n    hasMoreGroups\n    groups {\n      values {\n        dimension\n        value\n      }\n      measured\n      low\n      high\n      states\n      events {\n        from\n        to\n        bucketKey\n        value\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertCourseFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertPage($after: String, $search: String, $states: [AlertState!]) {\n    alerts(first: 50, after: $after, search: $search, states: $states) {\n      totalCount\n      nodes {\n        ...AlertRow\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription AlertsLive($ids: [ID!]!) {\n    alertStates(ids: $ids) {\n      ...AlertStanding\n    }\n  }\n"): typeof import('./graphql.ts').AlertsLiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertDetails($id: ID!) {\n    alert(id: $id) {\n      ...AlertRule\n    }\n  }\n"): typeof import('./graphql.ts').AlertDetailsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertChannels($id: ID!) {\n    alert(id: $id) {\n      id\n      channels {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertChannelsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertBand($id: ID!, $over: PeriodInput!) {\n    alert(id: $id) {\n      id\n      band(over: $over) {\n        ...AlertCourse\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertBandDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertEvents($id: ID!, $after: String) {\n    alert(id: $id) {\n      id\n      events(first: 20, after: $after) {\n        nodes {\n          id\n          at\n          from\n          to\n          bucketKey\n          value\n          group {\n            dimension\n            value\n          }\n          notification\n          acknowledgedBy\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertSimulate($input: SaveAlertInput!, $over: PeriodInput!) {\n    simulateAlert(input: $input, over: $over) {\n      ...AlertCourse\n    }\n  }\n"): typeof import('./graphql.ts').AlertSimulateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertWidgets($search: String) {\n    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {\n      nodes {\n        id\n        title\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertWidgetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      keyKind\n      dimensions {\n        name\n      }\n      metrics {\n        id\n        name\n        format {\n          ...NumberFormat\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertWidgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertOfName($name: String!) {\n    alerts(first: 500, search: $name) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertOfNameDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

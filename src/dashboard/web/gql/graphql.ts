@@ -32,6 +32,110 @@ export type Aggregation =
   /** The exact sum. The default. */
   | 'SUM';
 
+/** The change of a bucket against an earlier one, and beyond which it fires: `above`, `below`, or both. */
+export type AlertChangeInput = {
+  /** It fires where the change is above this: 20 for a rise of more than 20 percent. */
+  above?: string | number | null | undefined;
+  /** The bucket to compare with. Default: PREVIOUS_PERIOD, the bucket before. */
+  against?: ComparisonPreset | null | undefined;
+  /** It fires where the change is below this: -20 for a fall of more than 20 percent. */
+  below?: string | number | null | undefined;
+  /** What a change is measured in. Default: PERCENT. */
+  measure?: ChangeMeasure | null | undefined;
+  /** The bucket so much earlier, instead of `against`: 1 WEEK for the same weekday of the week before. */
+  shift?: CalendarSpanInput | null | undefined;
+};
+
+/** When an alert fires: one of these. */
+export type AlertConditionInput =
+  {   /** It fires above this value. */
+  above: string | number; below?: never; change?: never; goalPace?: never; outside?: never; silence?: never; unusual?: never; }
+  |  { above?: never;   /** It fires below this value. */
+  below: string | number; change?: never; goalPace?: never; outside?: never; silence?: never; unusual?: never; }
+  |  { above?: never; below?: never;   /** It fires on the change against an earlier bucket. */
+  change: AlertChangeInput; goalPace?: never; outside?: never; silence?: never; unusual?: never; }
+  |  { above?: never; below?: never; change?: never;   /** It fires where the metric's goal will be missed if things go on as they went. */
+  goalPace: AlertGoalPaceInput; outside?: never; silence?: never; unusual?: never; }
+  |  { above?: never; below?: never; change?: never; goalPace?: never;   /** It fires below `low` and above `high`. */
+  outside: AlertRangeInput; silence?: never; unusual?: never; }
+  |  { above?: never; below?: never; change?: never; goalPace?: never; outside?: never;   /** It fires where no data came. */
+  silence: AlertSilenceInput; unusual?: never; }
+  |  { above?: never; below?: never; change?: never; goalPace?: never; outside?: never; silence?: never;   /** It fires outside of a band around the median of the same weekday or hour in the seasons before; nothing is unusual before there are four of them with data. */
+  unusual: AlertUnusualInput; };
+
+/** What makes an alert fire. */
+export type AlertConditionKind =
+  /** The value is above a line. */
+  | 'ABOVE'
+  /** The value is below a line. */
+  | 'BELOW'
+  /** The change against an earlier bucket is beyond a line. */
+  | 'CHANGE'
+  /** A goal will be missed at this pace. */
+  | 'GOAL_PACE'
+  /** The value is outside of two lines. */
+  | 'OUTSIDE'
+  /** No data came for some buckets. */
+  | 'SILENCE'
+  /** The value is far from what is usual for the weekday or the hour. */
+  | 'UNUSUAL';
+
+/** Which goal of the metric is watched. */
+export type AlertGoalPaceInput = {
+  /** The unit of the goal. */
+  unit: GoalUnit;
+};
+
+/** What became of the messages of an event. */
+export type AlertNotification =
+  /** They are held back by a mute window. */
+  | 'MUTED'
+  /** There are none: it is no news, or the alert has no channels. */
+  | 'NONE'
+  /** The outbox of the project is full: nobody was notified. */
+  | 'REFUSED'
+  /** They are in the outbox, one for each channel: `deliveries` tells what became of them. */
+  | 'SENT'
+  /** They are held back until the alert is no longer snoozed. */
+  | 'SNOOZED';
+
+/** Between what values are normal, both ends included. */
+export type AlertRangeInput = {
+  /** The greatest normal value. */
+  high: string | number;
+  /** The least normal value. */
+  low: string | number;
+};
+
+/** For how long nothing came. */
+export type AlertSilenceInput = {
+  /** How many buckets in a row have no data, 1 to 1000. Default: 1. */
+  buckets?: number | null | undefined;
+};
+
+/** Where a group of an alert stands. */
+export type AlertState =
+  /** It holds, or has not recovered to `recoverAt`. */
+  | 'FIRING'
+  /** The last bucket has no data. */
+  | 'NO_DATA'
+  /** The condition does not hold. */
+  | 'OK'
+  /** It holds, for fewer buckets in a row than `forBuckets`. */
+  | 'PENDING';
+
+/** What is usual: a band around the median of the same weekday or hour. */
+export type AlertUnusualInput = {
+  /** Half the width of the band in median absolute deviations, 0 or more: 4.5 is about three standard deviations. Default: 4.5. */
+  deviations?: string | number | null | undefined;
+  /** What a bucket is compared with. Default: WEEK for days, DAY for hours. */
+  season?: Season | null | undefined;
+  /** How many seasons before are read, 4 to 26. Default: 8. */
+  seasons?: number | null | undefined;
+  /** The band is at least so wide on each side. Default: 0. */
+  tolerance?: string | number | null | undefined;
+};
+
 /** How a request shows who sends it: one of these. */
 export type AuthInput =
   {   /** A name and a password. */
@@ -122,6 +226,13 @@ export type CardWidth =
   | 'NARROW'
   /** Two columns. */
   | 'WIDE';
+
+/** What a change is measured in. */
+export type ChangeMeasure =
+  /** In the unit of the metric. */
+  | 'DIFFERENCE'
+  /** In percent of the earlier value; where that is 0, or missing, there is no change to say. */
+  | 'PERCENT';
 
 /** What messages are sent as. */
 export type ChannelKind =
@@ -579,6 +690,16 @@ export type MetricStatus =
   /** Nobody has looked at it yet. The default. */
   | 'DRAFT';
 
+/** A time of the week in which nobody is notified. */
+export type MuteWindowInput = {
+  /** The time at which it begins, such as `22:00`. */
+  from: string;
+  /** The time at which it ends; of the next day where it is not after `from`. */
+  until: string;
+  /** ISO weekdays on which the window begins: 1 for Monday to 7 for Sunday. */
+  weekdays: Array<number>;
+};
+
 /** A period of a named calendar: exactly one of label, offset, year and yearOffset. */
 export type NamedPeriodInput = {
   /** The name of the calendar. */
@@ -833,6 +954,46 @@ export type RetryInput = {
   maxWaitSeconds?: number | null | undefined;
 };
 
+/** An alert to make, or the one of this id or name as it shall be. */
+export type SaveAlertInput = {
+  /** It leaves a note in the charts of its widget when it begins to fire and when it ends. Default: false. */
+  annotate?: boolean | null | undefined;
+  /** The dimensions whose values have a state each, 1 to 3; of more than 100 groups the largest are watched. Default: one state for all rows. */
+  by?: Array<string> | null | undefined;
+  /** Global ids of the channels that get its messages, at most 10. Default: none. */
+  channelIds?: Array<string | number> | null | undefined;
+  /** When it fires. */
+  condition: AlertConditionInput;
+  /** When it is evaluated: five fields as cron has, or `@hourly` and the like. Default: on pushes alone. */
+  cron?: string | null | undefined;
+  /** How many buckets in a row the condition has to hold before it fires, 1 to 100. Default: 1. */
+  forBuckets?: number | null | undefined;
+  /** How long a bucket is: each bucket of the metric is evaluated when it has ended. The pace of a goal and what is unusual take DAY or HOUR. */
+  granularity: Granularity;
+  /** The alert that it shall be: it gets the name. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
+  /** The running bucket is evaluated, too, again and again. Default: false. */
+  includeRunning?: boolean | null | undefined;
+  /** Global id of the metric that it watches. */
+  metricId: string | number;
+  /** Times of the week in which nobody is notified, at most 20; what still holds when such a window ends is sent then. Default: none. */
+  mute?: Array<MuteWindowInput> | null | undefined;
+  /** The name of the alert, 1 to 100 characters. */
+  name: string;
+  /** It is evaluated after pushes to what it reads, at most once in 5 seconds, and when a bucket ends. Default: false. */
+  onPush?: boolean | null | undefined;
+  /** It is not evaluated. Default: false. */
+  paused?: boolean | null | undefined;
+  /** A firing alert goes on until the value (of CHANGE the change) has come back to this. Goes with one line. Default: the line itself. */
+  recoverAt?: string | number | null | undefined;
+  /** The time zone of the schedule, of buckets and of mute windows. Default: the project's. */
+  timeZone?: string | null | undefined;
+  /** What a bucket without data means. Default: NO_DATA. */
+  whenMissing?: WhenMissing | null | undefined;
+  /** Only rows that pass all of these filters by dimensions, at most 20. Default: all rows. */
+  where?: Array<DimensionFilter> | null | undefined;
+};
+
 /** An annotation. Of one that is changed (`id`), what is absent stays as it is. */
 export type SaveAnnotationInput = {
   /** The instant that it is of. Give this or days. */
@@ -985,6 +1146,13 @@ export type Scope =
   | 'READ'
   /** Run SQL of its own. */
   | 'SQL';
+
+/** What is usual for a bucket is read from these. */
+export type Season =
+  /** The same hour of the days before. */
+  | 'DAY'
+  /** The same weekday, and hour, of the weeks before. */
+  | 'WEEK';
 
 /** What a metric should reach in each calendar unit of a kind. */
 export type SetGoalInput = {
@@ -1146,6 +1314,15 @@ export type WebhookBody =
   /** An object with `id`, `type`, `timestamp` and `data`: `application/json`. */
   | 'PLAIN';
 
+/** What a bucket without data means to an alert. */
+export type WhenMissing =
+  /** Nothing: the bucket is passed over, and the state stays. */
+  | 'KEEP'
+  /** The state becomes NO_DATA. */
+  | 'NO_DATA'
+  /** The value is 0. */
+  | 'ZERO';
+
 /** A day that every year has, so not 29 February: `{ month: 4, day: 6 }` is 6 April. */
 export type YearStartInput = {
   /** The day of the month, from 1. */
@@ -1153,6 +1330,133 @@ export type YearStartInput = {
   /** The month, 1 to 12. */
   month: number;
 };
+
+export type AlertSaveMutationVariables = Exact<{
+  input: SaveAlertInput;
+}>;
+
+
+export type AlertSaveMutation = { saveAlert: { alert: { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { above: string | null, below: string | null, kind: AlertConditionKind, outside: { low: string, high: string } | null, change: { above: string | null, below: string | null, against: ComparisonPreset | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } } | null };
+
+export type AlertDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AlertDeleteMutation = { deleteAlert: { id: string } | null };
+
+export type AlertAcknowledgeMutationVariables = Exact<{
+  id: string | number;
+  group?: Array<string | null | undefined> | string | null | undefined;
+}>;
+
+
+export type AlertAcknowledgeMutation = { acknowledgeAlert: { alert: { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } } | null };
+
+export type AlertSnoozeMutationVariables = Exact<{
+  id: string | number;
+  until?: string | null | undefined;
+}>;
+
+
+export type AlertSnoozeMutation = { snoozeAlert: { alert: { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } } | null };
+
+export type AlertPauseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AlertPauseMutation = { pauseAlert: { alert: { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } } | null };
+
+export type AlertResumeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AlertResumeMutation = { resumeAlert: { alert: { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } } | null };
+
+export type AlertStandingFragment = { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> };
+
+export type AlertRowFragment = { granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind }, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> };
+
+export type AlertRuleFragment = { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { above: string | null, below: string | null, kind: AlertConditionKind, outside: { low: string, high: string } | null, change: { above: string | null, below: string | null, against: ComparisonPreset | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> };
+
+export type AlertCourseFragment = { keys: Array<string>, hasMoreGroups: boolean, groups: Array<{ measured: Array<number | null>, low: Array<number | null>, high: Array<number | null>, states: Array<AlertState>, values: Array<{ dimension: string, value: string | null }>, events: Array<{ from: AlertState, to: AlertState, bucketKey: string, value: string | null }> }> };
+
+export type AlertPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  states?: Array<AlertState> | AlertState | null | undefined;
+}>;
+
+
+export type AlertPageQuery = { alerts: { totalCount: number, nodes: Array<{ granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind }, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AlertsLiveSubscriptionVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type AlertsLiveSubscription = { alertStates: Array<{ id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } | null> | null };
+
+export type AlertDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AlertDetailsQuery = { alert: { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { above: string | null, below: string | null, kind: AlertConditionKind, outside: { low: string, high: string } | null, change: { above: string | null, below: string | null, against: ComparisonPreset | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } | null };
+
+export type AlertChannelsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AlertChannelsQuery = { alert: { id: string, channels: Array<{ id: string, name: string }> | null } | null };
+
+export type AlertBandQueryVariables = Exact<{
+  id: string | number;
+  over: PeriodInput;
+}>;
+
+
+export type AlertBandQuery = { alert: { id: string, band: { keys: Array<string>, hasMoreGroups: boolean, groups: Array<{ measured: Array<number | null>, low: Array<number | null>, high: Array<number | null>, states: Array<AlertState>, values: Array<{ dimension: string, value: string | null }>, events: Array<{ from: AlertState, to: AlertState, bucketKey: string, value: string | null }> }> } | null } | null };
+
+export type AlertEventsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertEventsQuery = { alert: { id: string, events: { nodes: Array<{ id: string, at: string, from: AlertState, to: AlertState, bucketKey: string, value: string | null, notification: AlertNotification, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type AlertSimulateQueryVariables = Exact<{
+  input: SaveAlertInput;
+  over: PeriodInput;
+}>;
+
+
+export type AlertSimulateQuery = { simulateAlert: { keys: Array<string>, hasMoreGroups: boolean, groups: Array<{ measured: Array<number | null>, low: Array<number | null>, high: Array<number | null>, states: Array<AlertState>, values: Array<{ dimension: string, value: string | null }>, events: Array<{ from: AlertState, to: AlertState, bucketKey: string, value: string | null }> }> } | null };
+
+export type AlertWidgetsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type AlertWidgetsQuery = { widgets: { nodes: Array<{ id: string, title: string }> } | null };
+
+export type AlertWidgetQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AlertWidgetQuery = { widget: { id: string, title: string, keyKind: KeyKind | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }> } | null };
+
+export type AlertOfNameQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type AlertOfNameQuery = { alerts: { nodes: Array<{ id: string, name: string }> } | null };
 
 export type AnnotationDetailFragment = { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null };
 
@@ -1684,6 +1988,29 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AlertStandingFragmentDoc = new TypedDocumentString(`
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}
+    `, {"fragmentName":"AlertStanding"}) as unknown as TypedDocumentString<AlertStandingFragment, unknown>;
 export const NumberFormatFragmentDoc = new TypedDocumentString(`
     fragment NumberFormat on NumberFormat {
   style
@@ -1693,6 +2020,177 @@ export const NumberFormatFragmentDoc = new TypedDocumentString(`
   maximumFractionDigits
 }
     `, {"fragmentName":"NumberFormat"}) as unknown as TypedDocumentString<NumberFormatFragment, unknown>;
+export const AlertRowFragmentDoc = new TypedDocumentString(`
+    fragment AlertRow on Alert {
+  ...AlertStanding
+  granularity
+  condition {
+    kind
+  }
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+  }
+  widget {
+    id
+    title
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}
+fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`, {"fragmentName":"AlertRow"}) as unknown as TypedDocumentString<AlertRowFragment, unknown>;
+export const AlertRuleFragmentDoc = new TypedDocumentString(`
+    fragment AlertRule on Alert {
+  ...AlertRow
+  condition {
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      above
+      below
+      against
+      measure
+      shift {
+        count
+        unit
+      }
+    }
+    goalPace {
+      unit
+    }
+    silence {
+      buckets
+    }
+    unusual {
+      deviations
+      tolerance
+      season
+      seasons
+    }
+  }
+  forBuckets
+  recoverAt
+  includeRunning
+  whenMissing
+  where {
+    dimension
+    in
+    notIn
+    startsWith
+    isSet
+  }
+  by
+  cron
+  timeZone
+  onPush
+  annotate
+  mute {
+    weekdays
+    from
+    until
+  }
+  nextEvaluationAt
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}
+fragment AlertRow on Alert {
+  ...AlertStanding
+  granularity
+  condition {
+    kind
+  }
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+  }
+  widget {
+    id
+    title
+  }
+}
+fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`, {"fragmentName":"AlertRule"}) as unknown as TypedDocumentString<AlertRuleFragment, unknown>;
+export const AlertCourseFragmentDoc = new TypedDocumentString(`
+    fragment AlertCourse on AlertSimulation {
+  keys
+  hasMoreGroups
+  groups {
+    values {
+      dimension
+      value
+    }
+    measured
+    low
+    high
+    states
+    events {
+      from
+      to
+      bucketKey
+      value
+    }
+  }
+}
+    `, {"fragmentName":"AlertCourse"}) as unknown as TypedDocumentString<AlertCourseFragment, unknown>;
 export const ChartMetricReportFragmentDoc = new TypedDocumentString(`
     fragment ChartMetricReport on MetricReport {
   metric {
@@ -2283,6 +2781,569 @@ fragment ReportDetail on Report {
     }
   }
 }`, {"fragmentName":"GroupedReport"}) as unknown as TypedDocumentString<GroupedReportFragment, unknown>;
+export const AlertSaveDocument = new TypedDocumentString(`
+    mutation AlertSave($input: SaveAlertInput!) {
+  saveAlert(input: $input) {
+    alert {
+      ...AlertRule
+    }
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}
+fragment AlertRow on Alert {
+  ...AlertStanding
+  granularity
+  condition {
+    kind
+  }
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+  }
+  widget {
+    id
+    title
+  }
+}
+fragment AlertRule on Alert {
+  ...AlertRow
+  condition {
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      above
+      below
+      against
+      measure
+      shift {
+        count
+        unit
+      }
+    }
+    goalPace {
+      unit
+    }
+    silence {
+      buckets
+    }
+    unusual {
+      deviations
+      tolerance
+      season
+      seasons
+    }
+  }
+  forBuckets
+  recoverAt
+  includeRunning
+  whenMissing
+  where {
+    dimension
+    in
+    notIn
+    startsWith
+    isSet
+  }
+  by
+  cron
+  timeZone
+  onPush
+  annotate
+  mute {
+    weekdays
+    from
+    until
+  }
+  nextEvaluationAt
+}
+fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<AlertSaveMutation, AlertSaveMutationVariables>;
+export const AlertDeleteDocument = new TypedDocumentString(`
+    mutation AlertDelete($id: ID!) {
+  deleteAlert(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AlertDeleteMutation, AlertDeleteMutationVariables>;
+export const AlertAcknowledgeDocument = new TypedDocumentString(`
+    mutation AlertAcknowledge($id: ID!, $group: [String]) {
+  acknowledgeAlert(id: $id, group: $group) {
+    alert {
+      ...AlertStanding
+    }
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}`) as unknown as TypedDocumentString<AlertAcknowledgeMutation, AlertAcknowledgeMutationVariables>;
+export const AlertSnoozeDocument = new TypedDocumentString(`
+    mutation AlertSnooze($id: ID!, $until: DateTime) {
+  snoozeAlert(id: $id, until: $until) {
+    alert {
+      ...AlertStanding
+    }
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}`) as unknown as TypedDocumentString<AlertSnoozeMutation, AlertSnoozeMutationVariables>;
+export const AlertPauseDocument = new TypedDocumentString(`
+    mutation AlertPause($id: ID!) {
+  pauseAlert(id: $id) {
+    alert {
+      ...AlertStanding
+    }
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}`) as unknown as TypedDocumentString<AlertPauseMutation, AlertPauseMutationVariables>;
+export const AlertResumeDocument = new TypedDocumentString(`
+    mutation AlertResume($id: ID!) {
+  resumeAlert(id: $id) {
+    alert {
+      ...AlertStanding
+    }
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}`) as unknown as TypedDocumentString<AlertResumeMutation, AlertResumeMutationVariables>;
+export const AlertPageDocument = new TypedDocumentString(`
+    query AlertPage($after: String, $search: String, $states: [AlertState!]) {
+  alerts(first: 50, after: $after, search: $search, states: $states) {
+    totalCount
+    nodes {
+      ...AlertRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}
+fragment AlertRow on Alert {
+  ...AlertStanding
+  granularity
+  condition {
+    kind
+  }
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+  }
+  widget {
+    id
+    title
+  }
+}
+fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<AlertPageQuery, AlertPageQueryVariables>;
+export const AlertsLiveDocument = new TypedDocumentString(`
+    subscription AlertsLive($ids: [ID!]!) {
+  alertStates(ids: $ids) {
+    ...AlertStanding
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}`) as unknown as TypedDocumentString<AlertsLiveSubscription, AlertsLiveSubscriptionVariables>;
+export const AlertDetailsDocument = new TypedDocumentString(`
+    query AlertDetails($id: ID!) {
+  alert(id: $id) {
+    ...AlertRule
+  }
+}
+    fragment AlertStanding on Alert {
+  id
+  name
+  state
+  problem
+  paused
+  snoozedUntil
+  states {
+    group {
+      dimension
+      value
+    }
+    state
+    value
+    low
+    high
+    since
+    acknowledgedAt
+    acknowledgedBy
+  }
+}
+fragment AlertRow on Alert {
+  ...AlertStanding
+  granularity
+  condition {
+    kind
+  }
+  metric {
+    id
+    name
+    format {
+      ...NumberFormat
+    }
+  }
+  widget {
+    id
+    title
+  }
+}
+fragment AlertRule on Alert {
+  ...AlertRow
+  condition {
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      above
+      below
+      against
+      measure
+      shift {
+        count
+        unit
+      }
+    }
+    goalPace {
+      unit
+    }
+    silence {
+      buckets
+    }
+    unusual {
+      deviations
+      tolerance
+      season
+      seasons
+    }
+  }
+  forBuckets
+  recoverAt
+  includeRunning
+  whenMissing
+  where {
+    dimension
+    in
+    notIn
+    startsWith
+    isSet
+  }
+  by
+  cron
+  timeZone
+  onPush
+  annotate
+  mute {
+    weekdays
+    from
+    until
+  }
+  nextEvaluationAt
+}
+fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<AlertDetailsQuery, AlertDetailsQueryVariables>;
+export const AlertChannelsDocument = new TypedDocumentString(`
+    query AlertChannels($id: ID!) {
+  alert(id: $id) {
+    id
+    channels {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertChannelsQuery, AlertChannelsQueryVariables>;
+export const AlertBandDocument = new TypedDocumentString(`
+    query AlertBand($id: ID!, $over: PeriodInput!) {
+  alert(id: $id) {
+    id
+    band(over: $over) {
+      ...AlertCourse
+    }
+  }
+}
+    fragment AlertCourse on AlertSimulation {
+  keys
+  hasMoreGroups
+  groups {
+    values {
+      dimension
+      value
+    }
+    measured
+    low
+    high
+    states
+    events {
+      from
+      to
+      bucketKey
+      value
+    }
+  }
+}`) as unknown as TypedDocumentString<AlertBandQuery, AlertBandQueryVariables>;
+export const AlertEventsDocument = new TypedDocumentString(`
+    query AlertEvents($id: ID!, $after: String) {
+  alert(id: $id) {
+    id
+    events(first: 20, after: $after) {
+      nodes {
+        id
+        at
+        from
+        to
+        bucketKey
+        value
+        group {
+          dimension
+          value
+        }
+        notification
+        acknowledgedBy
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertEventsQuery, AlertEventsQueryVariables>;
+export const AlertSimulateDocument = new TypedDocumentString(`
+    query AlertSimulate($input: SaveAlertInput!, $over: PeriodInput!) {
+  simulateAlert(input: $input, over: $over) {
+    ...AlertCourse
+  }
+}
+    fragment AlertCourse on AlertSimulation {
+  keys
+  hasMoreGroups
+  groups {
+    values {
+      dimension
+      value
+    }
+    measured
+    low
+    high
+    states
+    events {
+      from
+      to
+      bucketKey
+      value
+    }
+  }
+}`) as unknown as TypedDocumentString<AlertSimulateQuery, AlertSimulateQueryVariables>;
+export const AlertWidgetsDocument = new TypedDocumentString(`
+    query AlertWidgets($search: String) {
+  widgets(first: 200, search: $search, orderBy: {field: TITLE}) {
+    nodes {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertWidgetsQuery, AlertWidgetsQueryVariables>;
+export const AlertWidgetDocument = new TypedDocumentString(`
+    query AlertWidget($id: ID!) {
+  widget(id: $id) {
+    id
+    title
+    keyKind
+    dimensions {
+      name
+    }
+    metrics {
+      id
+      name
+      format {
+        ...NumberFormat
+      }
+    }
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`) as unknown as TypedDocumentString<AlertWidgetQuery, AlertWidgetQueryVariables>;
+export const AlertOfNameDocument = new TypedDocumentString(`
+    query AlertOfName($name: String!) {
+  alerts(first: 500, search: $name) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertOfNameQuery, AlertOfNameQueryVariables>;
 export const AnnotationListDocument = new TypedDocumentString(`
     query AnnotationList($after: String, $search: String) {
   annotations(first: 50, after: $after, search: $search) {

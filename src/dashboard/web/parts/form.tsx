@@ -2,6 +2,8 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { type ApiError, messageFor } from '../api/api-error.ts'
 
+export { textOf } from './text-of.ts'
+
 interface ControlProps {
   readonly label: string
   readonly name: string
@@ -92,9 +94,4 @@ export function CheckField({ label, name, ...input }: { label: string; name: str
       <span>{label}</span>
     </label>
   )
-}
-
-/** The text of a field; null where it is empty. */
-export function textOf(form: FormData, name: string): string | null {
-  return String(form.get(name) ?? '').trim() || null
 }

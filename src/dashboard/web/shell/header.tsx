@@ -9,6 +9,7 @@ import { chooseTheme, type ThemeChoice, themes, useThemeChoice } from './theme.t
 const links: { page: string; title: string; scope: Scope; also?: readonly string[] }[] = [
   { page: '', title: 'Board', scope: 'READ', also: ['widgets'] },
   { page: 'catalogue', title: 'Catalogue', scope: 'READ' },
+  { page: 'alerts', title: 'Alerts', scope: 'READ' },
   { page: 'sources', title: 'Sources', scope: 'READ' },
   { page: 'channels', title: 'Channels', scope: 'READ', also: ['deliveries'] },
   { page: 'queries', title: 'Queries', scope: 'READ' },

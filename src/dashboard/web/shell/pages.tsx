@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   catalogue: lazy(async () => ({ default: (await import('../catalogue/catalogue-page.tsx')).CataloguePage })),
   sources: lazy(async () => ({ default: (await import('../sources/sources-page.tsx')).SourcesPage })),
   consent: lazy(async () => ({ default: (await import('../sources/consent-page.tsx')).ConsentPage })),
+  alerts: lazy(async () => ({ default: (await import('../alerts/alerts-page.tsx')).AlertsPage })),
   channels: lazy(async () => ({ default: (await import('../channels/channels-page.tsx')).ChannelsPage })),
   deliveries: lazy(async () => ({ default: (await import('../channels/deliveries-page.tsx')).DeliveriesPage })),
   queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),

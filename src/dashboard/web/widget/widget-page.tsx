@@ -28,7 +28,7 @@ export function WidgetPage() {
     )
   }
   return (
-    <Page title={widget.title} subtitle={widget.description} actions={mayManage && <Delete widget={widget} />}>
+    <Page title={widget.title} subtitle={widget.description} actions={mayManage && <Actions widget={widget} />}>
       <div className="stack">
         <ReportSection widget={widget} definitionChanged={again}>
           {lastPushAt =>
@@ -51,6 +51,17 @@ function Gone() {
     <Empty title="There is no such widget">
       <a href={routeTo('')}>Go to the board</a>
     </Empty>
+  )
+}
+
+function Actions({ widget }: { widget: WidgetSettingsFragment }) {
+  return (
+    <>
+      <a className="button" href={routeTo('alerts', null, new URLSearchParams({ widget: widget.id }))}>
+        Set an alert
+      </a>
+      <Delete widget={widget} />
+    </>
   )
 }
 
