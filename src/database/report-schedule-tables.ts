@@ -45,7 +45,7 @@ export interface ReportRunsTable {
 }
 
 /** Rows of a run that have no message yet. */
-export interface ReportRunRowsTable {
+interface ReportRunRowsTable {
   project_id: IdColumn<ProjectId>
   run_id: BigIntColumn
   row: number

@@ -4,7 +4,7 @@ import type { Id, ProjectId } from '../base/id.ts'
 import { isLost, type Sealer } from '../base/seal.ts'
 import type { Channel } from './channel.ts'
 
-export interface SigningSecret {
+interface SigningSecret {
   /** `whsec_` and base64, as Standard Webhooks write it. */
   readonly secret: string
   /** Milliseconds since 1970; `null`: until it is replaced. */

@@ -153,7 +153,7 @@ function nameTaken(name: string, id: Id | null): AppError {
 }
 
 /** Throws NOT_FOUND. */
-export async function getChannel(gateway: Gateway, projectId: ProjectId, id: Id): Promise<Channel> {
+async function getChannel(gateway: Gateway, projectId: ProjectId, id: Id): Promise<Channel> {
   const [channel] = await selectChannelsById(gateway.db, projectId, [id])
   if (!channel) throw notFound('channel')
   return channel

@@ -15,7 +15,7 @@ import { enqueue } from './outbox.service.ts'
 import { selectDeliveryByKey } from './outbox.store.ts'
 
 /** Whoever tries a channel waits so long for the answer. */
-export const TEST_WAIT_MS = 10_000
+const TEST_WAIT_MS = 10_000
 const LOOK_MS = 100
 
 export function listDeliveries(gateway: Gateway, projectId: ProjectId, page: DeliverySearch): Promise<Page<Delivery>> {

@@ -7,9 +7,9 @@ export interface JsonObject {
   readonly [name: string]: JsonData
 }
 
-export const severities = ['INFO', 'WARNING', 'RECOVERED'] as const
+const severities = ['INFO', 'WARNING', 'RECOVERED'] as const
 /** How a message is coloured. */
-export type Severity = (typeof severities)[number]
+type Severity = (typeof severities)[number]
 
 export interface Message {
   /** The type of a CloudEvent: `pushgraph.alert.firing`, `pushgraph.report`. */

@@ -31,7 +31,7 @@ export function toWebhook(view: MessageView, form: WebhookBody): WebhookRequest 
 }
 
 /** What the message is about, and under `message` how it would be told to people. */
-export function dataOf(view: MessageView): JsonObject {
+function dataOf(view: MessageView): JsonObject {
   const { title, severity, data } = view.message
   const pictures = view.pictures.flatMap(({ alt, url }) => (url === null ? [] : [{ alt, url }]))
   return { ...data, message: { title, severity, text: toPlainText(view), link: view.link, pictures } }

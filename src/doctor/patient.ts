@@ -6,7 +6,7 @@ import type { Connection, Database, Pool } from '../database/client.ts'
 import type { Resolver } from '../sources/connection.client.ts'
 
 /** Bytes of the disk that a folder is on. */
-export interface DiskSpace {
+interface DiskSpace {
   readonly free: number
   readonly all: number
 }

@@ -40,6 +40,6 @@ export function rowTexts(rows: readonly Row[]): string[] {
   })
 }
 
-export function originOf({ query_id, source, variables }: MergeSpec): RowsOrigin {
+function originOf({ query_id, source, variables }: MergeSpec): RowsOrigin {
   return query_id ? { kind: 'SAVED_QUERY', query_id, variables } : { kind: 'SOURCE', source: source ?? '', variables }
 }

@@ -18,7 +18,7 @@ const BATCH = 20
 /** For so long rows that fail for a reason that passes are tried again. */
 const PATIENCE_MS = 6 * 3_600_000
 const RETRY_MS = 30_000
-export const MAX_ATTEMPTS = 1_000
+const MAX_ATTEMPTS = 1_000
 
 /** LOST: another gateway has it. LATER: it goes on after so many milliseconds. */
 export type Performed =

@@ -115,7 +115,7 @@ function size(side: 'width' | 'height') {
 }
 
 export type ReportBlock = z.output<typeof reportBlock>
-export type BlockKind = ReportBlock['kind']
+type BlockKind = ReportBlock['kind']
 export type BlockOf<Kind extends BlockKind> = Extract<ReportBlock, { kind: Kind }>
 /** Those that are a list of rows. */
 export type RowsBlock = BlockOf<'SAVED_QUERY'> | BlockOf<'SOURCE'> | BlockOf<'GRAPHQL'>

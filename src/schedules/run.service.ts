@@ -77,7 +77,7 @@ async function queueScheduled(gateway: Gateway, schedule: ReportSchedule): Promi
 }
 
 /** `null`: the run is there already. Throws RATE_LIMITED where too many runs of the report have not ended. */
-export async function queueRun(
+async function queueRun(
   gateway: Gateway,
   schedule: ReportSchedule,
   run: Pick<QueuedRun, 'cause'> & Partial<Pick<QueuedRun, 'scheduledFor' | 'alertEventId'>>,
@@ -95,7 +95,7 @@ export async function queueRun(
 }
 
 /** Begins a queued run here, if it is to be had; resolves when it has begun. */
-export async function startRun(gateway: Gateway, key: RunKey): Promise<void> {
+async function startRun(gateway: Gateway, key: RunKey): Promise<void> {
   const { running, closing } = gateway.services.reportSchedules
   if (closing.signal.aborted || running.has(key.runId) || running.size >= MAX_RUNNING) return
   // Its place here is taken first: others may ask for it while the database is asked.

@@ -144,7 +144,7 @@ const ReportSchedulePayload = builder.objectRef<{ reportSchedule: ReportSchedule
   }),
 })
 
-export function scheduleOf(ctx: RequestContext, args: Parameters<typeof byIdOrName>[0]): Promise<ReportSchedule> {
+function scheduleOf(ctx: RequestContext, args: Parameters<typeof byIdOrName>[0]): Promise<ReportSchedule> {
   return byIdOrName(args, {
     id: async id => {
       const schedule = await reportScheduleLoader(ctx).load(idOf('ReportSchedule', id))

@@ -157,7 +157,7 @@ async function assertChannels(ctx: RequestContext, projectId: ProjectId, channel
 }
 
 /** Throws NOT_FOUND. */
-export async function getSchedule(ctx: RequestContext, projectId: ProjectId, id: Id): Promise<ReportSchedule> {
+async function getSchedule(ctx: RequestContext, projectId: ProjectId, id: Id): Promise<ReportSchedule> {
   const [schedule] = await selectSchedulesById(ctx.db, projectId, [id])
   if (!schedule) throw notFound('report')
   return schedule

@@ -16,7 +16,7 @@ const NEWLINE = 10
 const BEGINNING = JSON.stringify({ format: FORMAT }).slice(0, -1)
 
 /** Takes the data of a table, all of it. */
-export type TakeTable = (table: BackupTable, data: AsyncIterable<Buffer>) => Promise<void>
+type TakeTable = (table: BackupTable, data: AsyncIterable<Buffer>) => Promise<void>
 
 export interface BackupFile {
   readonly manifest: Manifest
