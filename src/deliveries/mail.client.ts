@@ -1,5 +1,7 @@
 // The one way out for mails: the SMTP server that the operator has set.
 import { createTransport } from 'nodemailer'
+import { createRedactor } from '../sources/redact.ts'
+import { MAX_REPLY } from './delivery.ts'
 import type { Mail } from './mail.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -32,13 +34,20 @@ export function createMailServer(smtpUrl: string, from: string): MailServer {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const redactor = createRedactor()
+  if (pass !== '') redactor.add(pass)
   const sent = async (mail: Mail): Promise<Outcome> => {
     try {
       const { response, rejected } = await transport.sendMail(toSmtp(mail, from))
       const refused = rejected.length > 0 ? `${rejected.length} of ${mail.to.length} addresses were refused. ` : ''
-      return { kind: 'TAKEN', status: statusOf(response), reply: `${refused}${response}` }
+      return {
+        kind: 'TAKEN',
+        status: statusOf(response),
+        reply: redactor.startOfText(`${refused}${response}`, MAX_REPLY),
+      }
     } catch (error) {
-      return toOutcome(error, url.hostname)
+      const outcome = toOutcome(error, url.hostname)
+      return { ...outcome, reply: outcome.reply === null ? null : redactor.startOfText(outcome.reply, MAX_REPLY) }
     }
   }
   return {

@@ -1,5 +1,10 @@
 // Markers are planted wherever a credential can be, an upstream repeats them in every way, and then everything is searched for them.
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { delivery, saveChannel, testChannel } from '../_kit/channel-operations.ts'
+import type { SaveChannelInput } from '../_kit/gql/graphql.ts'
 import { createWidget } from '../_kit/operations.ts'
 import {
   callLog,
@@ -24,7 +29,13 @@ const MARKERS = {
   hook: 'MARKER-hook-0007',
   given: 'MARKER-given-0008',
   refresh: 'MARKER-refresh-0012',
+  channelUrl: 'MARKER-channel-url-0015',
+  channelHeader: 'MARKER-channel-header-0016',
+  chat: 'MARKER-chat-0017',
+  mailPassword: 'MARKER-mail-password-0018',
 }
+/** Of channels and of the gateway itself: no source knows them. */
+const NOT_OF_SOURCES = ['hook', 'given', 'channelUrl', 'channelHeader', 'chat', 'mailPassword']
 /** Made by the upstream. */
 const TOKEN = 'MARKER-token-0009'
 const LOGIN = 'MARKER-login-0010'
@@ -33,9 +44,17 @@ const GRANTED = 'MARKER-granted-0013'
 const ROTATED = 'MARKER-rotated-0014'
 
 let kit: SourcesKit
+let mails: SMTPServer
+const passwords: string[] = []
+const issued: string[] = []
 const replies: string[] = []
 beforeAll(async () => {
-  kit = await startSourcesKit({ LOG_LEVEL: 'trace' })
+  mails = await startRepeatingMailServer()
+  kit = await startSourcesKit({
+    LOG_LEVEL: 'trace',
+    SMTP_URL: `smtp://me:${MARKERS.mailPassword}@127.0.0.1:${portOf(mails)}`,
+    MAIL_FROM: 'metrics@example.com',
+  })
   const { upstream } = kit
   upstream.on('/token', (_request, reply) => json(reply, { access_token: TOKEN, token_type: 'bearer' }))
   upstream.on('/grant', (_request, reply) =>
@@ -72,7 +91,35 @@ beforeAll(async () => {
     reply.end()
   })
 })
-afterAll(() => kit?.[Symbol.asyncDispose]())
+afterAll(async () => {
+  await kit?.[Symbol.asyncDispose]()
+  await new Promise<void>(resolve => mails.close(() => resolve()))
+})
+
+/** It says to everybody what it was told. */
+async function startRepeatingMailServer(): Promise<SMTPServer> {
+  const server = new SMTPServer({
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth: ({ username, password: given }, _session, done) => {
+      const password = given ?? ''
+      passwords.push(password)
+      const error = new Error(`${username} may not come in with ${password}`)
+      if (passwords.length > 1) done(error)
+      else done(null, { user: password })
+    },
+    onData: (stream, session, done) => {
+      stream.resume()
+      stream.on('end', () => done(Object.assign(new Error(`no box for ${session.user}`), { responseCode: 550 })))
+    },
+  })
+  server.on('error', () => {})
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  return server
+}
+
+const portOf = ({ server }: SMTPServer) => (server.address() as AddressInfo).port
 
 const ways = () => {
   const { url } = kit.upstream
@@ -109,7 +156,7 @@ const ways = () => {
 }
 
 test('markers are planted and every way to make a fault is gone', async () => {
-  const secrets = Object.fromEntries(Object.entries(MARKERS).filter(([name]) => !['hook', 'given'].includes(name)))
+  const secrets = Object.fromEntries(Object.entries(MARKERS).filter(([name]) => !NOT_OF_SOURCES.includes(name)))
   const keep = async (work: Promise<unknown>) => {
     const reply = await work
     replies.push(JSON.stringify(reply))
@@ -156,8 +203,43 @@ test('markers are planted and every way to make a fault is gone', async () => {
   expect(log.callLog.edges?.filter(edge => edge?.node.answered).length).toBeGreaterThan(4)
 })
 
+test('the same through channels of every kind, whose receivers repeat what they get', async () => {
+  const { url } = kit.upstream
+  kit.upstream.on(`/chat/${MARKERS.chat}`, ({ target, headers, body }, reply) =>
+    json(reply, { target, headers, body, [MARKERS.chat]: 1 }, 400),
+  )
+  const inputs: SaveChannelInput[] = [
+    {
+      name: 'hook',
+      kind: 'WEBHOOK',
+      url: `${url}/fails?q=${MARKERS.channelUrl}`,
+      headers: { 'X-Key': MARKERS.channelHeader },
+    },
+    { name: 'slack', kind: 'SLACK', url: `${url}/chat/${MARKERS.chat}` },
+    { name: 'mattermost', kind: 'MATTERMOST', url: `${url}/chat/${MARKERS.chat}` },
+    { name: 'mail', kind: 'EMAIL', to: ['ann@example.com'] },
+    { name: 'source', kind: 'SOURCE', source: 'all' },
+  ]
+  for (const input of inputs) {
+    const { saveChannel: saved } = await kit.it.ask(saveChannel, { input })
+    if (saved.signingSecret) issued.push(saved.signingSecret)
+    replies.push(JSON.stringify(saved.channel))
+    for (const time of [1, 2]) {
+      const { delivery: tried } = (await kit.it.ask(testChannel, { name: input.name })).testChannel
+      expect(tried.tries.length, `${input.name} ${time}`).toBe(1)
+      replies.push(JSON.stringify([tried, await kit.it.ask(delivery, { id: tried.id })]))
+    }
+  }
+  const refused = { name: 'hook', url: `http://10.0.0.1/${MARKERS.chat}`, headers: { 'X-B': `${MARKERS.chat}\n` } }
+  replies.push(JSON.stringify(await kit.it.send(saveChannel, { input: refused })))
+  const rotated = await kit.it.ask(saveChannel, { input: { name: 'hook', rotateSecret: true } })
+  issued.push(rotated.saveChannel.signingSecret ?? '')
+  expect(issued.every(secret => secret.startsWith('whsec_')) && issued.length).toBe(2)
+  expect(passwords[0]).toBe(MARKERS.mailPassword)
+})
+
 /** Each marker in the spellings in which it might have got somewhere. */
-const spellings = [...Object.values(MARKERS), TOKEN, LOGIN, SESSION, GRANTED, ROTATED].flatMap(marker => [
+const spellingsOf = (marker: string) => [
   marker,
   encodeURIComponent(marker),
   JSON.stringify(marker).slice(1, -1),
@@ -165,7 +247,12 @@ const spellings = [...Object.values(MARKERS), TOKEN, LOGIN, SESSION, GRANTED, RO
   Buffer.from(marker).toString('base64'),
   Buffer.from(`me:${marker}`).toString('base64'),
   Buffer.from(marker).toString('hex'),
-])
+]
+const made = [TOKEN, LOGIN, SESSION, GRANTED, ROTATED]
+const spellings = [...Object.values(MARKERS), ...made].flatMap(spellingsOf)
+
+/** Signing secrets are the gateway's own making, and known when they were issued. */
+const allSpellings = () => [...spellings, ...issued.map(secret => secret.replace('whsec_', '')).flatMap(spellingsOf)]
 
 test('the upstream has received them, or there would be nothing to look for', () => {
   const arrived = JSON.stringify(kit.upstream.received)
@@ -179,6 +266,9 @@ test('the upstream has received them, or there would be nothing to look for', ()
     GRANTED,
     MARKERS.refresh,
     MARKERS.filtered.toUpperCase(),
+    MARKERS.channelUrl,
+    MARKERS.channelHeader,
+    MARKERS.chat,
   ]
   for (const marker of [...planted, Buffer.from(`me:${MARKERS.password}`).toString('base64')])
     expect(arrived).toContain(marker)
@@ -187,14 +277,14 @@ test('the upstream has received them, or there would be nothing to look for', ()
 test('no reply, error, call log row or feed run shows one', () => {
   expect(replies.length).toBeGreaterThan(10)
   const all = replies.join('\n')
-  expect(spellings.filter(marker => all.includes(marker))).toEqual([])
+  expect(allSpellings().filter(marker => all.includes(marker))).toEqual([])
   expect(all).toContain('[redacted]')
 })
 
 test('no line of the log shows one', () => {
   const all = kit.it.log.join('\n')
   expect(all.length).toBeGreaterThan(1_000)
-  expect(spellings.filter(marker => all.includes(marker))).toEqual([])
+  expect(allSpellings().filter(marker => all.includes(marker))).toEqual([])
 })
 
 test('no column of any table holds one', async () => {
@@ -210,12 +300,12 @@ test('no column of any table holds one', async () => {
     rows += texts.length
     const all = texts.map(({ row, json: asJson }) => `${row}\n${asJson}`).join('\n')
     expect(
-      spellings.filter(marker => all.includes(marker)),
+      allSpellings().filter(marker => all.includes(marker)),
       name,
     ).toEqual([])
     // bytea is printed as hex: what is sealed must not be readable there either.
     expect(
-      spellings.filter(marker => all.includes(Buffer.from(marker).toString('hex'))),
+      allSpellings().filter(marker => all.includes(Buffer.from(marker).toString('hex'))),
       name,
     ).toEqual([])
   }

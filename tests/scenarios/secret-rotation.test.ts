@@ -9,10 +9,12 @@ import { rotateStoredSecrets } from '../../src/cli/secrets.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { ADMIN } from '../_kit/app.ts'
 import { createTestDatabase, type TestDatabase } from '../_kit/database.ts'
-import { startUpstream, type Upstream } from '../_kit/upstream.ts'
+import { json, startUpstream, type Upstream } from '../_kit/upstream.ts'
 
 const OLD = 'the old secret key, of more than 32 characters'
 const NEW = 'the new secret key, of more than 32 characters'
+/** A machine that has other work is slow, and these tests are not about that. */
+const OWN = { PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, MAX_EVENT_LOOP_DELAY_MS: '0' }
 
 let database: TestDatabase
 let upstream: Upstream
@@ -20,6 +22,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-rotation-'))
 beforeAll(async () => {
   database = await createTestDatabase()
   upstream = await startUpstream()
+  upstream.on('/channel', (_request, reply) => json(reply, {}))
 })
 afterAll(async () => {
   await upstream?.[Symbol.asyncDispose]()
@@ -32,7 +35,7 @@ async function withGateway<T>(
   work: (app: App) => Promise<T>,
   options: { acceptNewKey?: boolean; connection?: TestDatabase['connection'] } = {},
 ): Promise<T> {
-  const own = { PORT: '0', DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: ADMIN, SOURCES_ALLOW_HOSTS: upstream.host }
+  const own = { ...OWN, DATA_DIR: dataDir, SOURCES_ALLOW_HOSTS: upstream.host }
   const config = loadConfig({ ...own, ...env })
   await using app = await createApp(config, {
     connection: database.connection,
@@ -55,22 +58,28 @@ async function ask(
   return (await response.json()) as never
 }
 
-/** What needs stored secrets: the push URL of a widget, the secret of a source, the URL of a webhook. */
-const uses = (app: App) =>
-  ask(
+/** What needs stored secrets: the push URL of a widget, the secret of a source, the URL of a webhook, the URL and the headers of a channel. */
+const uses = async (app: App) => [
+  await ask(
     app,
     '{ widgets { edges { node { pushUrl } } } feeds { edges { node { hookUrl } } } callSource(name: "s") { data(path: "headers[\'x-key\']") error { message } } }',
-  )
+  ),
+  await ask(app, 'mutation { testChannel(name: "c") { delivery { state error } } }'),
+]
 
-/** A widget, a source with a secret and a webhook with a token. */
+/** A widget, a source with a secret, a webhook with a token and a channel. */
 async function makeSecrets(app: App): Promise<void> {
   const made = await ask(
     app,
-    `mutation ($requests: [RequestInput!]!) {
+    `mutation ($requests: [RequestInput!]!, $url: String!) {
+      saveChannel(input: { name: "c", kind: WEBHOOK, url: $url, headers: { X_Key: "CHANNEL-SECRET" } }) { signingSecret }
       createWidget(input: { title: "w" }) { widget { id } }
       saveSource(input: { name: "s", requests: $requests, secrets: { key: "ROTATED-SECRET" } }) { source { id } }
     }`,
-    { requests: [{ method: 'GET', url: `${upstream.url}/echo`, headers: { 'X-Key': '{{ secrets.key }}' } }] },
+    {
+      requests: [{ method: 'GET', url: `${upstream.url}/echo`, headers: { 'X-Key': '{{ secrets.key }}' } }],
+      url: `${upstream.url}/channel?token=IN-THE-URL`,
+    },
   )
   const { createWidget } = made.data as { createWidget: { widget: { id: string } } }
   await ask(
@@ -95,7 +104,8 @@ test('secrets are readable with both keys, sealed anew by the command, and then 
     await makeSecrets(app)
     return uses(app)
   })
-  expect(before.errors).toBeUndefined()
+  expect(before.map(({ errors }) => errors)).toEqual([undefined, undefined])
+  expect(before[1]?.data).toEqual({ testChannel: { delivery: { state: 'SENT', error: null } } })
 
   const idle = async () => {}
   await expect(withGateway({ PUSHGRAPH_SECRET_KEY: NEW }, idle)).rejects.toThrow(REFUSED)
@@ -103,13 +113,15 @@ test('secrets are readable with both keys, sealed anew by the command, and then 
     expect(hidden(await uses(app))).toBe(hidden(before))
     // Gateways that have the old key alone go on beside it, and may start again, until everything is sealed anew.
     await withGateway({ PUSHGRAPH_SECRET_KEY: OLD }, idle)
-    expect(await rotate(app)).toEqual([0, ['3 secrets encrypted anew']])
+    expect(await rotate(app)).toEqual([0, ['4 secrets encrypted anew']])
     expect(await rotate(app)).toEqual([0, ['0 secrets encrypted anew']])
     expect(hidden(await uses(app))).toBe(hidden(before))
   })
   await expect(withGateway({ PUSHGRAPH_SECRET_KEY: OLD }, idle)).rejects.toThrow(REFUSED)
   await withGateway({ PUSHGRAPH_SECRET_KEY: NEW }, async app => expect(hidden(await uses(app))).toBe(hidden(before)))
   expect(upstream.receivedAt('/echo').every(({ headers }) => headers['x-key'] === 'ROTATED-SECRET')).toBe(true)
+  const told = upstream.receivedAt('/channel').map(({ target, headers }) => [target, headers.x_key])
+  expect(told).toEqual(Array(4).fill(['/channel?token=IN-THE-URL', 'CHANNEL-SECRET']))
 })
 
 test('a lost key is accepted on demand: pushes go on, lists answer, and what is lost is named', async () => {
@@ -148,6 +160,7 @@ test('a lost key is accepted on demand: pushes go on, lists answer, and what is 
         '1 push URLs work but cannot be shown any more (rotatePushKey makes new ones): w',
         '1 secrets of sources are lost (save them again with saveSource): s/key',
         '1 webhooks take nothing until their feeds are saved again (saveFeed): f',
+        '1 channels send nothing until their URLs are given anew (saveChannel): c',
         expect.stringContaining('public links'),
       ])
       const listed = await ask(app, pushUrls)
@@ -157,6 +170,10 @@ test('a lost key is accepted on demand: pushes go on, lists answer, and what is 
       expect(await post(app, hookUrl, { n: 1 })).toBe(401)
       const called = await ask(app, '{ callSource(name: "s") { error { message } } }')
       expect(JSON.stringify(called)).toContain('lost with the secret key of before. Set it anew.')
+      const told = await ask(app, 'mutation { testChannel(name: "c") { delivery { state error } } }')
+      expect(told.data).toEqual({
+        testChannel: { delivery: { state: 'FAILED', error: expect.stringMatching(/lost/) } },
+      })
       expect(await rotate(app)).toEqual([0, ['0 secrets encrypted anew']])
     },
     true,
@@ -169,7 +186,7 @@ test('a lost key is accepted on demand: pushes go on, lists answer, and what is 
   })
   // The lost key turns up: what was not replaced meanwhile comes back.
   await start({ PUSHGRAPH_SECRET_KEY: NEW, PUSHGRAPH_OLD_SECRET_KEYS: LOST }, async app => {
-    expect(await rotate(app)).toEqual([0, ['2 secrets encrypted anew']])
+    expect(await rotate(app)).toEqual([0, ['3 secrets encrypted anew']])
     expect(JSON.stringify((await ask(app, pushUrls)).data)).toContain(new URL(hookUrl).search)
   })
 })
@@ -202,7 +219,7 @@ test('a database of before the fingerprints takes the key that opens a secret, a
 test('a key that was made in DATA_DIR goes on as an old key when the environment brings one', async () => {
   const own = await createTestDatabase()
   const start = (env: Record<string, string>) =>
-    createApp(loadConfig({ PORT: '0', DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: ADMIN, ...env }), {
+    createApp(loadConfig({ ...OWN, DATA_DIR: dataDir, ...env }), {
       connection: own.connection,
       log: createLog('silent'),
     })
