@@ -1,7 +1,11 @@
 // What an alert that is asked to notes in charts: when it began to fire, and when it ended.
 
-import type { KeyedNote } from '../annotations/annotation.service.ts'
-import { type AnnotationTime, type knownKinds, MAX_ANNOTATION_LENGTH } from '../annotations/annotation.ts'
+import {
+  type AnnotationTime,
+  type KeyedNote,
+  type knownKinds,
+  MAX_ANNOTATION_LENGTH,
+} from '../annotations/annotation.ts'
 import type { WidgetId } from '../base/id.ts'
 import { dayAt } from '../core/zone.ts'
 import { encodeId } from '../request/global-id.ts'

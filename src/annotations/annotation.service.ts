@@ -15,7 +15,7 @@ import {
   selectIsFull,
   updateAnnotation,
 } from './annotation.store.ts'
-import { type Annotation, type AnnotationDraft, MAX_ANNOTATIONS } from './annotation.ts'
+import { type Annotation, type AnnotationDraft, type KeyedNote, MAX_ANNOTATIONS } from './annotation.ts'
 import { type NoteInput, toNote } from './annotation-input.ts'
 
 export interface AnnotationInput extends NoteInput {
@@ -72,12 +72,6 @@ export async function getAnnotation(
 export function isVisible({ principal }: Pick<RequestContext, 'principal'>, { widgetId }: Annotation): boolean {
   const restriction = principal?.restriction
   return !restriction || (widgetId !== null && restriction.widgetIds.has(widgetId))
-}
-
-/** A note that a feature makes by itself; asked for twice with the same key, there is one. */
-export interface KeyedNote extends AnnotationDraft {
-  readonly createdBy: string
-  readonly idempotencyKey: string
 }
 
 /**

@@ -17,6 +17,12 @@ export interface AnnotationDraft extends AnnotationNote {
   readonly widgetId: WidgetId | null
 }
 
+/** A note that a feature makes by itself; asked for twice with the same key, there is one. */
+export interface KeyedNote extends AnnotationDraft {
+  readonly createdBy: string
+  readonly idempotencyKey: string
+}
+
 /** What it says, and of when. */
 export interface AnnotationNote {
   readonly time: AnnotationTime
