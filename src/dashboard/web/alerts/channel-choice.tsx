@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { messageFor } from '../api/api-error.ts'
 import { useAsk } from '../api/ask.ts'
-import { askChannels } from '../channels/operations.ts'
 import { CheckField } from '../parts/form.tsx'
 import { routeTo } from '../shell/route.ts'
+import { askChannelNames } from './operations.ts'
 
 interface Chosen {
   readonly id: string
@@ -15,8 +15,8 @@ interface Chosen {
 export function ChannelChoice({ chosen, errors }: { chosen: readonly Chosen[]; errors: readonly ApiError[] }) {
   const [after, setAfter] = useState<string | null>(null)
   const [picked, setPicked] = useState(chosen)
-  const { data } = useAsk(askChannels, { after }, { lists: 'Channel' })
-  const found = (data?.channels?.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const { data } = useAsk(askChannelNames, { after }, { lists: 'Channel' })
+  const found = (data?.channels?.nodes ?? []).flatMap(node => node ?? [])
   const isPicked = (id: string) => picked.some(channel => channel.id === id)
   const shown = [...picked, ...found.filter(({ id }) => !isPicked(id))]
   const change = (channel: Chosen, checked: boolean) =>

@@ -257,3 +257,18 @@ export const askSameName = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const askChannelNames = graphql(/* GraphQL */ `
+  query AlertChannelNames($after: String) {
+    channels(first: 50, after: $after) {
+      nodes {
+        id
+        name
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)

@@ -35,6 +35,7 @@ type Documents = {
     "\n  query AlertWidgets($search: String) {\n    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {\n      nodes {\n        id\n        title\n      }\n    }\n  }\n": typeof types.AlertWidgetsDocument,
     "\n  query AlertWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      keyKind\n      dimensions {\n        name\n      }\n      metrics {\n        id\n        name\n        format {\n          ...NumberFormat\n        }\n      }\n    }\n  }\n": typeof types.AlertWidgetDocument,
     "\n  query AlertOfName($name: String!) {\n    alerts(first: 500, search: $name) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AlertOfNameDocument,
+    "\n  query AlertChannelNames($after: String) {\n    channels(first: 50, after: $after) {\n      nodes {\n        id\n        name\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AlertChannelNamesDocument,
     "\n  fragment AnnotationDetail on Annotation {\n    id\n    at\n    firstDay\n    lastDay\n    text\n    link\n    kind\n    createdBy\n    widget {\n      id\n      title\n    }\n  }\n": typeof types.AnnotationDetailFragmentDoc,
     "\n  query AnnotationList($after: String, $search: String) {\n    annotations(first: 50, after: $after, search: $search) {\n      totalCount\n      nodes {\n        ...AnnotationDetail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AnnotationListDocument,
     "\n  mutation AnnotationSave($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n  }\n": typeof types.AnnotationSaveDocument,
@@ -137,6 +138,7 @@ const documents: Documents = {
     "\n  query AlertWidgets($search: String) {\n    widgets(first: 200, search: $search, orderBy: { field: TITLE }) {\n      nodes {\n        id\n        title\n      }\n    }\n  }\n": types.AlertWidgetsDocument,
     "\n  query AlertWidget($id: ID!) {\n    widget(id: $id) {\n      id\n      title\n      keyKind\n      dimensions {\n        name\n      }\n      metrics {\n        id\n        name\n        format {\n          ...NumberFormat\n        }\n      }\n    }\n  }\n": types.AlertWidgetDocument,
     "\n  query AlertOfName($name: String!) {\n    alerts(first: 500, search: $name) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.AlertOfNameDocument,
+    "\n  query AlertChannelNames($after: String) {\n    channels(first: 50, after: $after) {\n      nodes {\n        id\n        name\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AlertChannelNamesDocument,
     "\n  fragment AnnotationDetail on Annotation {\n    id\n    at\n    firstDay\n    lastDay\n    text\n    link\n    kind\n    createdBy\n    widget {\n      id\n      title\n    }\n  }\n": types.AnnotationDetailFragmentDoc,
     "\n  query AnnotationList($after: String, $search: String) {\n    annotations(first: 50, after: $after, search: $search) {\n      totalCount\n      nodes {\n        ...AnnotationDetail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AnnotationListDocument,
     "\n  mutation AnnotationSave($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        ...AnnotationDetail\n      }\n    }\n  }\n": types.AnnotationSaveDocument,
@@ -299,6 +301,10 @@ export function graphql(source: "\n  query AlertWidget($id: ID!) {\n    widget(i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AlertOfName($name: String!) {\n    alerts(first: 500, search: $name) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertOfNameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AlertChannelNames($after: String) {\n    channels(first: 50, after: $after) {\n      nodes {\n        id\n        name\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AlertChannelNamesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

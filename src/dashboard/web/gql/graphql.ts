@@ -1458,6 +1458,13 @@ export type AlertOfNameQueryVariables = Exact<{
 
 export type AlertOfNameQuery = { alerts: { nodes: Array<{ id: string, name: string }> } | null };
 
+export type AlertChannelNamesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertChannelNamesQuery = { channels: { nodes: Array<{ id: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
 export type AnnotationDetailFragment = { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null };
 
 export type AnnotationListQueryVariables = Exact<{
@@ -3344,6 +3351,20 @@ export const AlertOfNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AlertOfNameQuery, AlertOfNameQueryVariables>;
+export const AlertChannelNamesDocument = new TypedDocumentString(`
+    query AlertChannelNames($after: String) {
+  channels(first: 50, after: $after) {
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertChannelNamesQuery, AlertChannelNamesQueryVariables>;
 export const AnnotationListDocument = new TypedDocumentString(`
     query AnnotationList($after: String, $search: String) {
   annotations(first: 50, after: $after, search: $search) {
