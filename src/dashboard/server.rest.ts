@@ -4,6 +4,8 @@ import { AppError } from '../base/errors.ts'
 import { packageFile } from '../base/package-files.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
+import { hashOf } from '../pictures/refresh-script.ts'
+import { pageStyle } from '../schedules/page-style.ts'
 import { type BuiltFile, type BuiltFiles, readBuiltFiles } from './built-files.ts'
 
 const BUILT = packageFile('dist/dashboard/')
@@ -13,6 +15,9 @@ const GRAPHIQL_OFF = '<meta name="graphiql" content="off" />'
 
 const POLICY = [
   "default-src 'self'",
+  // The preview of a report: a frame in this page is held to its policy, too.
+  "img-src 'self' data:",
+  `style-src 'self' ${hashOf(pageStyle)}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

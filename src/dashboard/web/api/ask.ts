@@ -21,6 +21,8 @@ interface AskOptions {
     | 'Calendar'
     | 'Channel'
     | 'Delivery'
+    | 'ReportRun'
+    | 'ReportSchedule'
     | 'SavedQuery'
     | 'Share'
     | 'Source'

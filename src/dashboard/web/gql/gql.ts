@@ -78,6 +78,20 @@ type Documents = {
     "\n  query QueriesOne($id: ID!) {\n    savedQuery(id: $id) {\n      ...SavedQueryFields\n    }\n  }\n": typeof types.QueriesOneDocument,
     "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n": typeof types.QueriesSaveDocument,
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": typeof types.QueriesDeleteDocument,
+    "\n  fragment ReportScheduleFields on ReportSchedule {\n    id\n    name\n    document\n    channelIds\n    merge {\n      queryId\n      source\n      variables\n      rows\n      recipient\n    }\n    skipIfEmpty\n    cron\n    timeZone\n    paused\n    nextRunAt\n  }\n": typeof types.ReportScheduleFieldsFragmentDoc,
+    "\n  fragment ReportRunFields on ReportRun {\n    id\n    cause\n    state\n    queuedAt\n    startedAt\n    finishedAt\n    rows\n    messages\n    skipped\n    failed\n    error\n    problems\n  }\n": typeof types.ReportRunFieldsFragmentDoc,
+    "\n  query ReportScheduleList($after: String, $search: String) {\n    reportSchedules(first: 50, after: $after, search: $search, orderBy: { field: NAME }) {\n      totalCount\n      nodes {\n        id\n        name\n        cron\n        timeZone\n        paused\n        nextRunAt\n        channels {\n          id\n          name\n        }\n        runs(first: 1) {\n          ...ReportRunFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ReportScheduleListDocument,
+    "\n  query ReportScheduleOne($id: ID!) {\n    reportSchedule(id: $id) {\n      ...ReportScheduleFields\n    }\n  }\n": typeof types.ReportScheduleOneDocument,
+    "\n  query ReportScheduleRuns($id: ID!, $after: String) {\n    reportRuns(first: 20, after: $after, reportScheduleId: $id) {\n      nodes {\n        ...ReportRunFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ReportScheduleRunsDocument,
+    "\n  query ReportChoices {\n    widgets(first: 500) {\n      nodes {\n        id\n        title\n      }\n    }\n    savedQueries(first: 500) {\n      nodes {\n        id\n        name\n      }\n    }\n    sources(first: 200) {\n      nodes {\n        id\n        name\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        kind\n        target\n      }\n    }\n  }\n": typeof types.ReportChoicesDocument,
+    "\n  query ReportCronTimes($cron: String!, $timeZone: TimeZone) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: 5)\n  }\n": typeof types.ReportCronTimesDocument,
+    "\n  query ReportPreviewNow($input: PreviewReportInput!) {\n    previewReport(input: $input) {\n      title\n      html\n      recipient\n      isEmpty\n      row\n      rows\n      problems\n    }\n  }\n": typeof types.ReportPreviewNowDocument,
+    "\n  mutation ReportScheduleSave($input: SaveReportScheduleInput!) {\n    saveReportSchedule(input: $input) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n": typeof types.ReportScheduleSaveDocument,
+    "\n  mutation ReportSchedulePause($id: ID!) {\n    pauseReportSchedule(id: $id) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n": typeof types.ReportSchedulePauseDocument,
+    "\n  mutation ReportScheduleResume($id: ID!) {\n    resumeReportSchedule(id: $id) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n": typeof types.ReportScheduleResumeDocument,
+    "\n  mutation ReportScheduleDelete($id: ID!) {\n    deleteReportSchedule(id: $id) {\n      id\n    }\n  }\n": typeof types.ReportScheduleDeleteDocument,
+    "\n  mutation ReportRunNow($id: ID!) {\n    runReport(id: $id) {\n      ...ReportRunFields\n    }\n  }\n": typeof types.ReportRunNowDocument,
+    "\n  mutation ReportTestSend($input: SendTestReportInput!) {\n    sendTestReport(input: $input) {\n      title\n      recipient\n    }\n  }\n": typeof types.ReportTestSendDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": typeof types.DashboardViewerDocument,
     "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ShareListDocument,
     "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n": typeof types.ShareCreateDocument,
@@ -181,6 +195,20 @@ const documents: Documents = {
     "\n  query QueriesOne($id: ID!) {\n    savedQuery(id: $id) {\n      ...SavedQueryFields\n    }\n  }\n": types.QueriesOneDocument,
     "\n  mutation QueriesSave($input: SaveQueryInput!) {\n    saveQuery(input: $input) {\n      savedQuery {\n        ...SavedQueryFields\n      }\n    }\n  }\n": types.QueriesSaveDocument,
     "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n": types.QueriesDeleteDocument,
+    "\n  fragment ReportScheduleFields on ReportSchedule {\n    id\n    name\n    document\n    channelIds\n    merge {\n      queryId\n      source\n      variables\n      rows\n      recipient\n    }\n    skipIfEmpty\n    cron\n    timeZone\n    paused\n    nextRunAt\n  }\n": types.ReportScheduleFieldsFragmentDoc,
+    "\n  fragment ReportRunFields on ReportRun {\n    id\n    cause\n    state\n    queuedAt\n    startedAt\n    finishedAt\n    rows\n    messages\n    skipped\n    failed\n    error\n    problems\n  }\n": types.ReportRunFieldsFragmentDoc,
+    "\n  query ReportScheduleList($after: String, $search: String) {\n    reportSchedules(first: 50, after: $after, search: $search, orderBy: { field: NAME }) {\n      totalCount\n      nodes {\n        id\n        name\n        cron\n        timeZone\n        paused\n        nextRunAt\n        channels {\n          id\n          name\n        }\n        runs(first: 1) {\n          ...ReportRunFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ReportScheduleListDocument,
+    "\n  query ReportScheduleOne($id: ID!) {\n    reportSchedule(id: $id) {\n      ...ReportScheduleFields\n    }\n  }\n": types.ReportScheduleOneDocument,
+    "\n  query ReportScheduleRuns($id: ID!, $after: String) {\n    reportRuns(first: 20, after: $after, reportScheduleId: $id) {\n      nodes {\n        ...ReportRunFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ReportScheduleRunsDocument,
+    "\n  query ReportChoices {\n    widgets(first: 500) {\n      nodes {\n        id\n        title\n      }\n    }\n    savedQueries(first: 500) {\n      nodes {\n        id\n        name\n      }\n    }\n    sources(first: 200) {\n      nodes {\n        id\n        name\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        kind\n        target\n      }\n    }\n  }\n": types.ReportChoicesDocument,
+    "\n  query ReportCronTimes($cron: String!, $timeZone: TimeZone) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: 5)\n  }\n": types.ReportCronTimesDocument,
+    "\n  query ReportPreviewNow($input: PreviewReportInput!) {\n    previewReport(input: $input) {\n      title\n      html\n      recipient\n      isEmpty\n      row\n      rows\n      problems\n    }\n  }\n": types.ReportPreviewNowDocument,
+    "\n  mutation ReportScheduleSave($input: SaveReportScheduleInput!) {\n    saveReportSchedule(input: $input) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n": types.ReportScheduleSaveDocument,
+    "\n  mutation ReportSchedulePause($id: ID!) {\n    pauseReportSchedule(id: $id) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n": types.ReportSchedulePauseDocument,
+    "\n  mutation ReportScheduleResume($id: ID!) {\n    resumeReportSchedule(id: $id) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n": types.ReportScheduleResumeDocument,
+    "\n  mutation ReportScheduleDelete($id: ID!) {\n    deleteReportSchedule(id: $id) {\n      id\n    }\n  }\n": types.ReportScheduleDeleteDocument,
+    "\n  mutation ReportRunNow($id: ID!) {\n    runReport(id: $id) {\n      ...ReportRunFields\n    }\n  }\n": types.ReportRunNowDocument,
+    "\n  mutation ReportTestSend($input: SendTestReportInput!) {\n    sendTestReport(input: $input) {\n      title\n      recipient\n    }\n  }\n": types.ReportTestSendDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": types.DashboardViewerDocument,
     "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ShareListDocument,
     "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n": types.ShareCreateDocument,
@@ -473,6 +501,62 @@ export function graphql(source: "\n  mutation QueriesSave($input: SaveQueryInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation QueriesDelete($id: ID!) {\n    deleteQuery(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').QueriesDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReportScheduleFields on ReportSchedule {\n    id\n    name\n    document\n    channelIds\n    merge {\n      queryId\n      source\n      variables\n      rows\n      recipient\n    }\n    skipIfEmpty\n    cron\n    timeZone\n    paused\n    nextRunAt\n  }\n"): typeof import('./graphql.ts').ReportScheduleFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReportRunFields on ReportRun {\n    id\n    cause\n    state\n    queuedAt\n    startedAt\n    finishedAt\n    rows\n    messages\n    skipped\n    failed\n    error\n    problems\n  }\n"): typeof import('./graphql.ts').ReportRunFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportScheduleList($after: String, $search: String) {\n    reportSchedules(first: 50, after: $after, search: $search, orderBy: { field: NAME }) {\n      totalCount\n      nodes {\n        id\n        name\n        cron\n        timeZone\n        paused\n        nextRunAt\n        channels {\n          id\n          name\n        }\n        runs(first: 1) {\n          ...ReportRunFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReportScheduleListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportScheduleOne($id: ID!) {\n    reportSchedule(id: $id) {\n      ...ReportScheduleFields\n    }\n  }\n"): typeof import('./graphql.ts').ReportScheduleOneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportScheduleRuns($id: ID!, $after: String) {\n    reportRuns(first: 20, after: $after, reportScheduleId: $id) {\n      nodes {\n        ...ReportRunFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReportScheduleRunsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportChoices {\n    widgets(first: 500) {\n      nodes {\n        id\n        title\n      }\n    }\n    savedQueries(first: 500) {\n      nodes {\n        id\n        name\n      }\n    }\n    sources(first: 200) {\n      nodes {\n        id\n        name\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        kind\n        target\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReportChoicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportCronTimes($cron: String!, $timeZone: TimeZone) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: 5)\n  }\n"): typeof import('./graphql.ts').ReportCronTimesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportPreviewNow($input: PreviewReportInput!) {\n    previewReport(input: $input) {\n      title\n      html\n      recipient\n      isEmpty\n      row\n      rows\n      problems\n    }\n  }\n"): typeof import('./graphql.ts').ReportPreviewNowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportScheduleSave($input: SaveReportScheduleInput!) {\n    saveReportSchedule(input: $input) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReportScheduleSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportSchedulePause($id: ID!) {\n    pauseReportSchedule(id: $id) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReportSchedulePauseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportScheduleResume($id: ID!) {\n    resumeReportSchedule(id: $id) {\n      reportSchedule {\n        ...ReportScheduleFields\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReportScheduleResumeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportScheduleDelete($id: ID!) {\n    deleteReportSchedule(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').ReportScheduleDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportRunNow($id: ID!) {\n    runReport(id: $id) {\n      ...ReportRunFields\n    }\n  }\n"): typeof import('./graphql.ts').ReportRunNowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportTestSend($input: SendTestReportInput!) {\n    sendTestReport(input: $input) {\n      title\n      recipient\n    }\n  }\n"): typeof import('./graphql.ts').ReportTestSendDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -63,19 +63,19 @@ export function LinesField({ label, name, hint, errors, ...input }: ControlProps
   )
 }
 
-interface ChoiceProps extends ControlProps {
+interface ChoiceProps extends ControlProps, Omit<ComponentProps<'select'>, 'name' | 'defaultValue'> {
   /** The word for no choice; without it one has to be chosen. */
   readonly none?: string
   readonly options: Readonly<Record<string, string>>
   readonly defaultValue?: string | null | undefined
 }
 
-export function ChoiceField({ label, name, hint, errors = [], none, options, defaultValue }: ChoiceProps) {
-  const id = useId()
-  const message = messageFor(errors, name)
+export function ChoiceField({ label, name, hint, errors, none, options, defaultValue, ...select }: ChoiceProps) {
+  const { field, control } = useField({ label, name, ...(hint && { hint }), ...(errors && { errors }) })
+  const held = select.value === undefined ? { defaultValue: defaultValue ?? '' } : {}
   return (
-    <Field id={id} label={label} message={message} {...(hint && { hint })}>
-      <select id={id} name={name} defaultValue={defaultValue ?? ''}>
+    <Field {...field}>
+      <select {...control} {...held} {...select}>
         {none !== undefined && <option value="">{none}</option>}
         {Object.entries(options).map(([value, text]) => (
           <option key={value} value={value}>

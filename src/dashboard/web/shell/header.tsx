@@ -11,6 +11,7 @@ const links: { page: string; title: string; scope: Scope; also?: readonly string
   { page: 'catalogue', title: 'Catalogue', scope: 'READ' },
   { page: 'alerts', title: 'Alerts', scope: 'READ' },
   { page: 'sources', title: 'Sources', scope: 'READ' },
+  { page: 'reports', title: 'Reports', scope: 'READ' },
   { page: 'channels', title: 'Channels', scope: 'READ', also: ['deliveries'] },
   { page: 'queries', title: 'Queries', scope: 'READ' },
   { page: 'tokens', title: 'Tokens', scope: 'ADMIN' },

@@ -16,6 +16,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   alerts: lazy(async () => ({ default: (await import('../alerts/alerts-page.tsx')).AlertsPage })),
   channels: lazy(async () => ({ default: (await import('../channels/channels-page.tsx')).ChannelsPage })),
   deliveries: lazy(async () => ({ default: (await import('../channels/deliveries-page.tsx')).DeliveriesPage })),
+  reports: lazy(async () => ({ default: (await import('../reports/reports-page.tsx')).ReportsPage })),
   queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),
   tokens: lazy(async () => ({ default: (await import('../tokens/tokens-page.tsx')).TokensPage })),
   project: lazy(async () => ({ default: (await import('../project/project-page.tsx')).ProjectPage })),
