@@ -1,4 +1,5 @@
 // The block TABLE: a widget by its keys, or by the values of dimensions.
+import { keyFormatter, partsOf } from '../core/key-label.ts'
 import { columnFormatter, NO_NUMBER } from '../core/number-format.ts'
 import type { JsonObject } from '../deliveries/message.ts'
 import { exactValues } from '../reports/exact-report.ts'
@@ -26,7 +27,7 @@ export function toTableResult(block: BlockOf<'TABLE'>, report: Report, locale: s
   const isGrouped = by.length > 0
   const lines = isGrouped ? groupLines(report, locale) : keyLines(report, locale)
   const isCompared = isGrouped && report.plan.comparedPeriods.length > 0
-  const heads = isGrouped ? by : [report.widget.keyColumn ?? 'Name']
+  const heads = isGrouped ? by : [report.widget.keyColumn ?? (report.plan.granularity === null ? 'Name' : 'Date')]
   const metrics = report.metrics.map(({ metric }) => metric.name)
   const table = toTable({ heads, metrics, isCompared }, lines)
   const options = {
@@ -80,10 +81,17 @@ function groupLines(report: Report, locale: string): Line[] {
 
 function keyLines(report: Report, locale: string): Line[] {
   const columns = report.metrics.map(metric => valuesOf(assertComputable(metric), locale))
-  return bucketsOfReport(report).map(({ label }, at) => ({
-    names: [label],
+  return keyNames(report, locale).map((name, at) => ({
+    names: [name],
     numbers: columns.map(column => ({ ...(column[at] as NonNullable<(typeof column)[number]>), change: null })),
   }))
+}
+
+/** Days and hours in the language of the document, as its charts have them; others as the project calls them. */
+function keyNames(report: Report, locale: string): readonly string[] {
+  const { granularity } = report.plan
+  if (granularity !== 'DAY' && granularity !== 'HOUR') return bucketsOfReport(report).map(({ label }) => label)
+  return report.keys.map(keyFormatter(granularity, locale, partsOf(report.keys)))
 }
 
 function valuesOf(report: MetricReport, locale: string) {

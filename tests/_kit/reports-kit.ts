@@ -60,7 +60,7 @@ export async function insertChannel(it: TestApp, name: string, kind: string): Pr
   const id = makeId()
   await pool.query(
     `insert into channels (project_id, channel_id, name, kind, settings, events, paused, created_at, updated_at)
-     select project_id, $1, $2, $3, '{"to": ["a@example.com"]}', '{}', false, now(), now() from projects limit 1`,
+     select project_id, $1, $2, $3, '{"target": "a@example.com", "to": ["a@example.com"]}', '{}', false, now(), now() from projects limit 1`,
     [id, name, kind],
   )
   return encodeId('Channel', id)

@@ -95,6 +95,11 @@ describe.skipIf(!CHROMIUM)('every page', () => {
       },
     },
     catalogue: { hash: '#/catalogue', ready: page => page.getByRole('region', { name: 'Metrics' }).waitFor() },
+    reports: { hash: '#/reports', ready: page => page.getByText('None yet.').waitFor() },
+    'new report': {
+      hash: '#/reports/new',
+      ready: page => page.getByRole('list', { name: 'Next times' }).getByRole('listitem').last().waitFor(),
+    },
     project: { hash: '#/project', ready: page => page.getByLabel('Holidays').waitFor() },
     audit: { hash: '#/audit', ready: page => page.getByRole('cell', { name: 'createToken' }).waitFor() },
     'page that there is not': {
@@ -111,6 +116,8 @@ describe.skipIf(!CHROMIUM)('every page', () => {
     'queries',
     'tokens',
     'catalogue',
+    'reports',
+    'new report',
     'project',
     'audit',
     'page that there is not',

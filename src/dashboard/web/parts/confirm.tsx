@@ -6,15 +6,21 @@ interface ConfirmProps {
   readonly title: string
   readonly children: ReactNode
   readonly yes: string
+  /** Nothing is lost by it. */
+  readonly isHarmless?: boolean
   confirm(): unknown
 }
 
 /** A button that asks before it does what cannot be undone. */
-export function Confirm({ label, title, children, yes, confirm }: ConfirmProps) {
+export function Confirm({ label, title, children, yes, isHarmless = false, confirm }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
-      <button type="button" className="button danger" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className={isHarmless ? 'button' : 'button danger'}
+        onClick={() => dialog.current?.showModal()}
+      >
         {label}
       </button>
       <dialog ref={dialog} aria-label={title}>

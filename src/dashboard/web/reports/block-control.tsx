@@ -46,9 +46,13 @@ export function BlockControl({ member, text, isElsewhere, errors, change }: Bloc
     case 'period':
       return <ChoiceField {...field} none={elseOr('The widget’s own')} options={periodNames} onChange={typed} />
     case 'compare':
-      return <ChoiceField {...field} none={elseOr('As usual')} options={comparisons} onChange={typed} />
+      return (
+        <ChoiceField {...field} none={elseOr('As usual: previous period')} options={comparisons} onChange={typed} />
+      )
     case 'theme':
-      return <ChoiceField {...field} none="As usual" options={{ light: 'Light', dark: 'Dark' }} onChange={typed} />
+      return (
+        <ChoiceField {...field} none="As usual: light" options={{ light: 'Light', dark: 'Dark' }} onChange={typed} />
+      )
     case 'widget':
     case 'query':
     case 'source':

@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { LinesField } from '../parts/form.tsx'
 import { BlockControl } from './block-control.tsx'
 import type { BlockDraft } from './block-draft.ts'
-import { membersOf } from './block-members.ts'
+import { type BlockMember, membersOf } from './block-members.ts'
 import { kindNames } from './report-words.ts'
 
 interface BlockFieldsProps {
@@ -19,6 +20,10 @@ interface BlockFieldsProps {
 export function BlockFields({ block, position, errors, change, up, down, remove }: BlockFieldsProps) {
   const members = membersOf[block.kind]
   const isText = block.kind === 'HEADING' || block.kind === 'TEXT'
+  // As it came: what is folded away is no secret.
+  const [isOpen] = useState(
+    () => block.options !== '' || members.some(({ name, seldom }) => seldom && block.values[name]),
+  )
   const others = errors.flatMap(({ fields }) =>
     Object.entries(fields)
       .filter(([name]) => members.every(member => member.name !== name))
@@ -29,32 +34,24 @@ export function BlockFields({ block, position, errors, change, up, down, remove 
       <legend>
         {position}. {kindNames[block.kind]}
       </legend>
-      <div className={isText ? 'stack' : 'fields'}>
-        {members.map(member => (
-          <BlockControl
-            key={member.name}
-            member={member}
-            text={block.values[member.name] ?? ''}
-            isElsewhere={block.options.includes(`"${member.name}"`)}
-            errors={errors}
-            change={text => change({ ...block, values: { ...block.values, [member.name]: text } })}
-          />
-        ))}
-      </div>
+      <Members {...{ block, errors, change }} members={members.filter(({ seldom }) => !seldom)} />
       {!isText && (
-        <details open={block.options !== ''}>
-          <summary className="small">Other members</summary>
-          <LinesField
-            label="As JSON"
-            name="options"
-            className="code"
-            rows={Math.min(12, block.options.split('\n').length + 1)}
-            spellCheck={false}
-            placeholder={'{ "where": [{ "dimension": "region", "in": ["North"] }] }'}
-            hint="Such as where, only_days, granularity, order_by"
-            value={block.options}
-            onChange={event => change({ ...block, options: event.target.value })}
-          />
+        <details open={isOpen}>
+          <summary className="small">More</summary>
+          <div className="stack">
+            <Members {...{ block, errors, change }} members={members.filter(({ seldom }) => seldom)} />
+            <LinesField
+              label="Other members, as JSON"
+              name="options"
+              className="code"
+              rows={Math.min(12, block.options.split('\n').length + 1)}
+              spellCheck={false}
+              placeholder={'{ "where": [{ "dimension": "region", "in": ["North"] }] }'}
+              hint="Such as where, only_days, granularity, order_by"
+              value={block.options}
+              onChange={event => change({ ...block, options: event.target.value })}
+            />
+          </div>
         </details>
       )}
       {others.map(message => (
@@ -70,6 +67,32 @@ export function BlockFields({ block, position, errors, change, up, down, remove 
         </button>
       </div>
     </fieldset>
+  )
+}
+
+type MembersProps = Pick<BlockFieldsProps, 'block' | 'errors' | 'change'> & { readonly members: readonly BlockMember[] }
+
+function Members({ block, members, errors, change }: MembersProps) {
+  const isCheck = ({ control }: BlockMember) => control === 'check'
+  const isWide = ({ control }: BlockMember) => control === 'lines' || control === 'code' || block.kind === 'HEADING'
+  const draw = (member: BlockMember) => (
+    <BlockControl
+      key={member.name}
+      member={member}
+      text={block.values[member.name] ?? ''}
+      isElsewhere={block.options.includes(`"${member.name}"`)}
+      errors={errors}
+      change={text => change({ ...block, values: { ...block.values, [member.name]: text } })}
+    />
+  )
+  const [wide, checks] = [members.filter(isWide), members.filter(isCheck)]
+  const narrow = members.filter(member => !isWide(member) && !isCheck(member))
+  return (
+    <>
+      {narrow.length > 0 && <div className="fields">{narrow.map(draw)}</div>}
+      {wide.map(draw)}
+      {checks.length > 0 && <div className="checks">{checks.map(draw)}</div>}
+    </>
   )
 }
 

@@ -24,24 +24,39 @@ export interface BlockMember {
   readonly control: Control
   readonly hint?: string
   readonly required?: boolean
+  /** Seldom needed: it is folded away. */
+  readonly seldom?: boolean
 }
 
 const widget: BlockMember = { name: 'widget_id', label: 'Widget', control: 'widget', required: true }
 const period: BlockMember = { name: 'period', label: 'Period', control: 'period' }
 const compare: BlockMember = { name: 'compare', label: 'Compared with', control: 'compare' }
-const metrics: BlockMember = { name: 'metrics', label: 'Metrics', control: 'names', hint: 'With commas; empty: all' }
+const metrics: BlockMember = {
+  name: 'metrics',
+  label: 'Metrics',
+  control: 'names',
+  hint: 'With commas; empty: all',
+  seldom: true,
+}
 const by: BlockMember = { name: 'by', label: 'By dimensions', control: 'names', hint: 'With commas, such as region' }
-const top: BlockMember = { name: 'top', label: 'Only the largest', control: 'number', hint: 'The rest is “Other”' }
+const top: BlockMember = {
+  name: 'top',
+  label: 'Only the largest',
+  control: 'number',
+  hint: 'The rest is “Other”',
+  seldom: true,
+}
 const title: BlockMember = { name: 'title', label: 'Title', control: 'text' }
 const name: BlockMember = {
   name: 'name',
   label: 'Name in templates',
   control: 'text',
   hint: 'Such as sales: texts after it may hold {{ sales… }}',
+  seldom: true,
 }
-const hidden: BlockMember = { name: 'hidden', label: 'Only for templates, not shown', control: 'check' }
+const hidden: BlockMember = { name: 'hidden', label: 'Only for templates, not shown', control: 'check', seldom: true }
 const maxRows: BlockMember = { name: 'max_rows', label: 'Rows shown', control: 'number', hint: '1 to 200; empty: 20' }
-const attach: BlockMember = { name: 'attach', label: 'Attach all rows as CSV to mails', control: 'check' }
+const attach: BlockMember = { name: 'attach', label: 'Attach all rows as CSV to mails', control: 'check', seldom: true }
 const rows: readonly BlockMember[] = [
   { name: 'rows', label: 'Path to the rows', control: 'text', hint: 'Such as data.items; empty: the data' },
   maxRows,
@@ -52,7 +67,13 @@ const rows: readonly BlockMember[] = [
     control: 'columns',
     hint: 'One a line, such as Customer: customer.name; empty: all',
   },
-  { name: 'variables', label: 'Variables', control: 'json', hint: 'A JSON object; its texts may hold templates' },
+  {
+    name: 'variables',
+    label: 'Variables',
+    control: 'json',
+    hint: 'A JSON object; its texts may hold templates',
+    seldom: true,
+  },
   attach,
   hidden,
 ]
@@ -70,9 +91,9 @@ export const membersOf: Readonly<Record<BlockKind, readonly BlockMember[]>> = {
     compare,
     by,
     top,
-    { name: 'width', label: 'Width, pixels', control: 'number' },
-    { name: 'height', label: 'Height, pixels', control: 'number' },
-    { name: 'theme', label: 'Colours', control: 'theme' },
+    { name: 'width', label: 'Width, pixels', control: 'number', seldom: true },
+    { name: 'height', label: 'Height, pixels', control: 'number', seldom: true },
+    { name: 'theme', label: 'Colours', control: 'theme', seldom: true },
   ],
   SAVED_QUERY: [title, { name: 'query_id', label: 'Saved query', control: 'query', required: true }, ...rows],
   SOURCE: [title, { name: 'source', label: 'Source', control: 'source', required: true }, ...rows],

@@ -10,7 +10,7 @@ interface ChannelChoiceProps {
 }
 
 export function ChannelChoice({ chosen, errors, change }: ChannelChoiceProps) {
-  const { data } = useAsk(askReportChoices, {}, { lists: 'Channel' })
+  const { data, errors: unread } = useAsk(askReportChoices, {}, { lists: 'Channel' })
   const channels = data?.channels?.nodes ?? []
   const deleted = data?.channels ? chosen.filter(id => channels.every(channel => channel.id !== id)) : []
   const message = messageFor(errors, 'channelIds')
@@ -30,6 +30,7 @@ export function ChannelChoice({ chosen, errors, change }: ChannelChoiceProps) {
       {data?.channels && channels.length === 0 && <p className="small muted">The project has no channel yet.</p>}
       {channels.map(({ id, name, target }) => field(id, target ? `${name} (${target})` : name))}
       {deleted.map(id => field(id, 'a channel that was deleted'))}
+      {!data?.channels && unread[0] && <p className="small bad">{unread[0].message}</p>}
       {message && <p className="small bad whole">{message}</p>}
     </fieldset>
   )

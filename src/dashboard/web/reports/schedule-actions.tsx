@@ -28,7 +28,13 @@ export function ScheduleActions({ schedule: { id, name, cron, paused } }: { sche
   const [error] = [...run.errors, ...pause.errors, ...resume.errors, ...remove.errors]
   return (
     <div className="actions report-actions">
-      <Confirm label={run.sending ? 'Running …' : 'Run now'} title={`Send “${name}” now?`} yes="Send" confirm={runNow}>
+      <Confirm
+        label={run.sending ? 'Running …' : 'Run now'}
+        title={`Send “${name}” now?`}
+        yes="Send"
+        isHarmless
+        confirm={runNow}
+      >
         <p>It goes to everybody who gets it by its schedule, as it was last saved.</p>
       </Confirm>
       {cron !== null && (
