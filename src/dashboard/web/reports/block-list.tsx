@@ -18,7 +18,7 @@ export function BlockList({ blocks, errors, change }: BlockListProps) {
   /** Where the focus goes once the change is drawn: selectors, the first of which that finds something. */
   const focus = useRef<readonly string[]>([])
   const [kind, setKind] = useState<BlockKind>('HEADLINE')
-  const [told, setTold] = useState('')
+  const [notice, setNotice] = useState('')
   useEffect(() => {
     const found = focus.current.map(selector => list.current?.querySelector<HTMLElement>(selector)).find(Boolean)
     focus.current = []
@@ -29,12 +29,12 @@ export function BlockList({ blocks, errors, change }: BlockListProps) {
     if (!moved) return
     const others = blocks.filter(block => block !== moved)
     focus.current = [by, -by].map(side => `[data-block="${moved.id}"] [data-move="${side}"]:enabled`)
-    setTold(`${kindNames[moved.kind]} is block ${at + by + 1} of ${blocks.length}.`)
+    setNotice(`${kindNames[moved.kind]} is block ${at + by + 1} of ${blocks.length}.`)
     change([...others.slice(0, at + by), moved, ...others.slice(at + by)])
   }
   const remove = (block: BlockDraft) => {
     focus.current = ['[name="newBlock"]']
-    setTold(`${kindNames[block.kind]} was removed.`)
+    setNotice(`${kindNames[block.kind]} was removed.`)
     change(blocks.filter(each => each !== block))
   }
   const add = () => {
@@ -75,7 +75,7 @@ export function BlockList({ blocks, errors, change }: BlockListProps) {
         </button>
       </div>
       <span role="status" className="sr-only">
-        {told}
+        {notice}
       </span>
     </fieldset>
   )

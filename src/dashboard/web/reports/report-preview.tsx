@@ -37,7 +37,7 @@ export function ReportPreview({ id, draft }: { id: string | null; draft: ReportD
           />
         </div>
       )}
-      {shown && <Shown shown={shown} isOld={errors.length > 0} />}
+      {shown && <ReportFrame shown={shown} isOld={errors.length > 0} />}
       <TestSend id={id} draft={draft} row={isMerged ? row : 1} />
     </section>
   )
@@ -49,7 +49,7 @@ function rowHint(shown: Preview['shown']): string {
 }
 
 /** The page has no script, and could run none in this frame. */
-function Shown({ shown, isOld }: { shown: NonNullable<Preview['shown']>; isOld: boolean }) {
+function ReportFrame({ shown, isOld }: { shown: NonNullable<Preview['shown']>; isOld: boolean }) {
   return (
     <>
       {shown.problems.length > 0 && (

@@ -5,11 +5,11 @@ import type { ReportPreviewNowQuery } from '../gql/graphql.ts'
 import { askReportPreview } from './operations.ts'
 import { callsSources, type ReportDraft, toReportInput } from './report-draft.ts'
 
-type Shown = NonNullable<ReportPreviewNowQuery['previewReport']>
+type ShownReport = NonNullable<ReportPreviewNowQuery['previewReport']>
 
 export interface Preview {
   /** The last one that could be made. */
-  readonly shown: Shown | null
+  readonly shown: ShownReport | null
   readonly errors: readonly ApiError[]
   readonly asking: boolean
   show(): void
