@@ -883,6 +883,14 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** A report to look at. */
+export type PreviewReportInput = {
+  /** The report, as it would be saved. */
+  report: SaveReportScheduleInput;
+  /** Which row of the mail-merge, from 1. Default: 1. */
+  row?: number | null | undefined;
+};
+
 /** A variable of a saved query. */
 export type QueryVariableInput = {
   /** The value of the variable where a run gives none. */
@@ -905,6 +913,40 @@ export type ReplyFormat =
   | 'JSON'
   /** A value of JSON in each line: the data are their list. */
   | 'NDJSON';
+
+/** Where the rows of a mail-merge come from. Give `queryId` or `source`, one of them. */
+export type ReportMergeInput = {
+  /** Global id of a saved query, each row of which makes a message. */
+  queryId?: string | number | null | undefined;
+  /** Whom the message of a row goes to in channels of the kind EMAIL, such as `{{ row.email }}`. Default: the addresses of the channel. */
+  recipient?: string | null | undefined;
+  /** The path to the list of rows in what the query or the source gives. Default: the data. */
+  rows?: string | null | undefined;
+  /** The name of a source that only reads, each row of which makes a message. */
+  source?: string | null | undefined;
+  /** Variables of the query or the source, by name. */
+  variables?: unknown;
+};
+
+/** Why a report was sent. */
+export type ReportRunCause =
+  /** The alert that it follows began to fire. */
+  | 'ALERT'
+  /** By hand: `runReport`. */
+  | 'MANUAL'
+  /** By its schedule. */
+  | 'SCHEDULE';
+
+/** How far the run of a report is. */
+export type ReportRunState =
+  /** There is no message at all; `error` says why. */
+  | 'FAILED'
+  /** It waits for a gateway, or for what failed to work again. */
+  | 'QUEUED'
+  /** Its messages are being made. */
+  | 'RUNNING'
+  /** Every row has its message, was skipped, or is among `failed`. */
+  | 'SUCCEEDED';
 
 /** A request, with the meaning that python's requests gives to params, data and json. Texts may be templates: `{{ login.data.token }}`, `{{ secrets.key }}`, `{{ variables.day }}`; a text that is one expression keeps the type of its value. */
 export type RequestInput = {
@@ -1118,6 +1160,26 @@ export type SaveQueryInput = {
   variables?: Array<QueryVariableInput> | null | undefined;
 };
 
+/** A report with its schedule. */
+export type SaveReportScheduleInput = {
+  /** Where its messages go: 1 to 10 channels. By global id. */
+  channelIds: Array<string | number>;
+  /** When it is sent: five fields as cron has, or `@daily` and the like. Null: on demand only. */
+  cron?: string | null | undefined;
+  /** The report: `title`, `locale` and `blocks`, as one JSON that GraphQL, REST and the pages share (docs/scheduled-reports.md). */
+  document: unknown;
+  /** Global id of the report to change. Default: the one of this name, or a new one. */
+  id?: string | number | null | undefined;
+  /** Mail-merge: one message for each row of a saved query or a source. Null: one message. */
+  merge?: ReportMergeInput | null | undefined;
+  /** The name of the report, 1 to 100 characters. */
+  name: string;
+  /** Whether nothing is sent where no block has anything to tell. Default: false. */
+  skipIfEmpty?: boolean | null | undefined;
+  /** The zone of its times. Default: the project's. */
+  timeZone?: string | null | undefined;
+};
+
 /** A source to make, or the one of this id or name as it shall be. */
 export type SaveSourceInput = {
   /** What it gives, for people; at most 2,000 characters. */
@@ -1153,6 +1215,18 @@ export type Season =
   | 'DAY'
   /** The same weekday, and hour, of the weeks before. */
   | 'WEEK';
+
+/** One message of a report, for a look at it where others will see it. */
+export type SendTestReportInput = {
+  /** Global id of the channel. */
+  channelId: string | number;
+  /** One address of e-mail, for a channel of the kind EMAIL. Default: those of the channel. */
+  recipient?: string | null | undefined;
+  /** The report, saved or not. */
+  report: SaveReportScheduleInput;
+  /** Which row of the mail-merge, from 1. Default: 1. The row names no recipient here. */
+  row?: number | null | undefined;
+};
 
 /** What a metric should reach in each calendar unit of a kind. */
 export type SetGoalInput = {
@@ -1724,6 +1798,95 @@ export type QueriesDeleteMutationVariables = Exact<{
 
 
 export type QueriesDeleteMutation = { deleteQuery: { id: string } | null };
+
+export type ReportScheduleFieldsFragment = { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null };
+
+export type ReportRunFieldsFragment = { id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> };
+
+export type ReportScheduleListQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type ReportScheduleListQuery = { reportSchedules: { totalCount: number, nodes: Array<{ id: string, name: string, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, channels: Array<{ id: string, name: string }>, runs: Array<{ id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ReportScheduleOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReportScheduleOneQuery = { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } | null };
+
+export type ReportScheduleRunsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportScheduleRunsQuery = { reportRuns: { nodes: Array<{ id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ReportChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportChoicesQuery = { widgets: { nodes: Array<{ id: string, title: string }> } | null, savedQueries: { nodes: Array<{ id: string, name: string }> } | null, sources: { nodes: Array<{ id: string, name: string }> } | null, channels: { nodes: Array<{ id: string, name: string, kind: ChannelKind, target: string }> } | null };
+
+export type ReportCronTimesQueryVariables = Exact<{
+  cron: string;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type ReportCronTimesQuery = { cronTimes: Array<string> | null };
+
+export type ReportPreviewNowQueryVariables = Exact<{
+  input: PreviewReportInput;
+}>;
+
+
+export type ReportPreviewNowQuery = { previewReport: { title: string, html: string, recipient: string | null, isEmpty: boolean, row: number, rows: number, problems: Array<string> } | null };
+
+export type ReportScheduleSaveMutationVariables = Exact<{
+  input: SaveReportScheduleInput;
+}>;
+
+
+export type ReportScheduleSaveMutation = { saveReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } } | null };
+
+export type ReportSchedulePauseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReportSchedulePauseMutation = { pauseReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } } | null };
+
+export type ReportScheduleResumeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReportScheduleResumeMutation = { resumeReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } } | null };
+
+export type ReportScheduleDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReportScheduleDeleteMutation = { deleteReportSchedule: { id: string } | null };
+
+export type ReportRunNowMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReportRunNowMutation = { runReport: { id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> } | null };
+
+export type ReportTestSendMutationVariables = Exact<{
+  input: SendTestReportInput;
+}>;
+
+
+export type ReportTestSendMutation = { sendTestReport: { title: string, recipient: string | null } | null };
 
 export type DashboardViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2447,6 +2610,42 @@ export const SavedQueryFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SavedQueryFields"}) as unknown as TypedDocumentString<SavedQueryFieldsFragment, unknown>;
+export const ReportScheduleFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReportScheduleFields on ReportSchedule {
+  id
+  name
+  document
+  channelIds
+  merge {
+    queryId
+    source
+    variables
+    rows
+    recipient
+  }
+  skipIfEmpty
+  cron
+  timeZone
+  paused
+  nextRunAt
+}
+    `, {"fragmentName":"ReportScheduleFields"}) as unknown as TypedDocumentString<ReportScheduleFieldsFragment, unknown>;
+export const ReportRunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReportRunFields on ReportRun {
+  id
+  cause
+  state
+  queuedAt
+  startedAt
+  finishedAt
+  rows
+  messages
+  skipped
+  failed
+  error
+  problems
+}
+    `, {"fragmentName":"ReportRunFields"}) as unknown as TypedDocumentString<ReportRunFieldsFragment, unknown>;
 export const CallAnswerFragmentDoc = new TypedDocumentString(`
     fragment CallAnswer on CallResult {
   ok
@@ -4092,6 +4291,261 @@ export const QueriesDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QueriesDeleteMutation, QueriesDeleteMutationVariables>;
+export const ReportScheduleListDocument = new TypedDocumentString(`
+    query ReportScheduleList($after: String, $search: String) {
+  reportSchedules(
+    first: 50
+    after: $after
+    search: $search
+    orderBy: {field: NAME}
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      cron
+      timeZone
+      paused
+      nextRunAt
+      channels {
+        id
+        name
+      }
+      runs(first: 1) {
+        ...ReportRunFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ReportRunFields on ReportRun {
+  id
+  cause
+  state
+  queuedAt
+  startedAt
+  finishedAt
+  rows
+  messages
+  skipped
+  failed
+  error
+  problems
+}`) as unknown as TypedDocumentString<ReportScheduleListQuery, ReportScheduleListQueryVariables>;
+export const ReportScheduleOneDocument = new TypedDocumentString(`
+    query ReportScheduleOne($id: ID!) {
+  reportSchedule(id: $id) {
+    ...ReportScheduleFields
+  }
+}
+    fragment ReportScheduleFields on ReportSchedule {
+  id
+  name
+  document
+  channelIds
+  merge {
+    queryId
+    source
+    variables
+    rows
+    recipient
+  }
+  skipIfEmpty
+  cron
+  timeZone
+  paused
+  nextRunAt
+}`) as unknown as TypedDocumentString<ReportScheduleOneQuery, ReportScheduleOneQueryVariables>;
+export const ReportScheduleRunsDocument = new TypedDocumentString(`
+    query ReportScheduleRuns($id: ID!, $after: String) {
+  reportRuns(first: 20, after: $after, reportScheduleId: $id) {
+    nodes {
+      ...ReportRunFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ReportRunFields on ReportRun {
+  id
+  cause
+  state
+  queuedAt
+  startedAt
+  finishedAt
+  rows
+  messages
+  skipped
+  failed
+  error
+  problems
+}`) as unknown as TypedDocumentString<ReportScheduleRunsQuery, ReportScheduleRunsQueryVariables>;
+export const ReportChoicesDocument = new TypedDocumentString(`
+    query ReportChoices {
+  widgets(first: 500) {
+    nodes {
+      id
+      title
+    }
+  }
+  savedQueries(first: 500) {
+    nodes {
+      id
+      name
+    }
+  }
+  sources(first: 200) {
+    nodes {
+      id
+      name
+    }
+  }
+  channels(first: 100) {
+    nodes {
+      id
+      name
+      kind
+      target
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportChoicesQuery, ReportChoicesQueryVariables>;
+export const ReportCronTimesDocument = new TypedDocumentString(`
+    query ReportCronTimes($cron: String!, $timeZone: TimeZone) {
+  cronTimes(cron: $cron, timeZone: $timeZone, first: 5)
+}
+    `) as unknown as TypedDocumentString<ReportCronTimesQuery, ReportCronTimesQueryVariables>;
+export const ReportPreviewNowDocument = new TypedDocumentString(`
+    query ReportPreviewNow($input: PreviewReportInput!) {
+  previewReport(input: $input) {
+    title
+    html
+    recipient
+    isEmpty
+    row
+    rows
+    problems
+  }
+}
+    `) as unknown as TypedDocumentString<ReportPreviewNowQuery, ReportPreviewNowQueryVariables>;
+export const ReportScheduleSaveDocument = new TypedDocumentString(`
+    mutation ReportScheduleSave($input: SaveReportScheduleInput!) {
+  saveReportSchedule(input: $input) {
+    reportSchedule {
+      ...ReportScheduleFields
+    }
+  }
+}
+    fragment ReportScheduleFields on ReportSchedule {
+  id
+  name
+  document
+  channelIds
+  merge {
+    queryId
+    source
+    variables
+    rows
+    recipient
+  }
+  skipIfEmpty
+  cron
+  timeZone
+  paused
+  nextRunAt
+}`) as unknown as TypedDocumentString<ReportScheduleSaveMutation, ReportScheduleSaveMutationVariables>;
+export const ReportSchedulePauseDocument = new TypedDocumentString(`
+    mutation ReportSchedulePause($id: ID!) {
+  pauseReportSchedule(id: $id) {
+    reportSchedule {
+      ...ReportScheduleFields
+    }
+  }
+}
+    fragment ReportScheduleFields on ReportSchedule {
+  id
+  name
+  document
+  channelIds
+  merge {
+    queryId
+    source
+    variables
+    rows
+    recipient
+  }
+  skipIfEmpty
+  cron
+  timeZone
+  paused
+  nextRunAt
+}`) as unknown as TypedDocumentString<ReportSchedulePauseMutation, ReportSchedulePauseMutationVariables>;
+export const ReportScheduleResumeDocument = new TypedDocumentString(`
+    mutation ReportScheduleResume($id: ID!) {
+  resumeReportSchedule(id: $id) {
+    reportSchedule {
+      ...ReportScheduleFields
+    }
+  }
+}
+    fragment ReportScheduleFields on ReportSchedule {
+  id
+  name
+  document
+  channelIds
+  merge {
+    queryId
+    source
+    variables
+    rows
+    recipient
+  }
+  skipIfEmpty
+  cron
+  timeZone
+  paused
+  nextRunAt
+}`) as unknown as TypedDocumentString<ReportScheduleResumeMutation, ReportScheduleResumeMutationVariables>;
+export const ReportScheduleDeleteDocument = new TypedDocumentString(`
+    mutation ReportScheduleDelete($id: ID!) {
+  deleteReportSchedule(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ReportScheduleDeleteMutation, ReportScheduleDeleteMutationVariables>;
+export const ReportRunNowDocument = new TypedDocumentString(`
+    mutation ReportRunNow($id: ID!) {
+  runReport(id: $id) {
+    ...ReportRunFields
+  }
+}
+    fragment ReportRunFields on ReportRun {
+  id
+  cause
+  state
+  queuedAt
+  startedAt
+  finishedAt
+  rows
+  messages
+  skipped
+  failed
+  error
+  problems
+}`) as unknown as TypedDocumentString<ReportRunNowMutation, ReportRunNowMutationVariables>;
+export const ReportTestSendDocument = new TypedDocumentString(`
+    mutation ReportTestSend($input: SendTestReportInput!) {
+  sendTestReport(input: $input) {
+    title
+    recipient
+  }
+}
+    `) as unknown as TypedDocumentString<ReportTestSendMutation, ReportTestSendMutationVariables>;
 export const DashboardViewerDocument = new TypedDocumentString(`
     query DashboardViewer {
   viewer {
