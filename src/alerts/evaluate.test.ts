@@ -13,7 +13,7 @@ const rules = { weekStart: 1, yearStart: { month: 1, day: 1 } }
 const ratios = (values: Values) => values.map(value => (value === null ? null : ratioOfText(value)))
 
 /** `B 2..4 =5` of each bucket: its verdict, its band and what was measured. Buckets begin on Monday, 5 January 2026. */
-function judge(
+function evaluate(
   condition: AlertCondition,
   values: Values,
   more: Partial<Pick<AlertRule, 'recoverAt' | 'whenMissing'>> & {
@@ -44,19 +44,19 @@ const last = (judged: readonly string[]) => judged.at(-1)
 describe('ABOVE, BELOW and OUTSIDE', () => {
   test('a value on the line is normal; beyond it by any digit is not', () => {
     const above = { kind: 'ABOVE', line: '100' } as const
-    expect(judge(above, ['100', '100.00000000000000000001', '-5'])).toEqual([
+    expect(evaluate(above, ['100', '100.00000000000000000001', '-5'])).toEqual([
       'CLEAR ..100 =100',
       'BREACH ..100 =100.00000000000000000001',
       'CLEAR ..100 =-5',
     ])
     const below = { kind: 'BELOW', line: '-2.5' } as const
-    expect(judge(below, ['-2.5', '-2.50000000000000000001', '0'])).toEqual([
+    expect(evaluate(below, ['-2.5', '-2.50000000000000000001', '0'])).toEqual([
       'CLEAR -2.5.. =-2.5',
       'BREACH -2.5.. =-2.50000000000000000001',
       'CLEAR -2.5.. =0',
     ])
     const outside = { kind: 'OUTSIDE', low: '-1', high: '1' } as const
-    expect(judge(outside, ['-1', '1', '-1.1', '1.1'])).toEqual([
+    expect(evaluate(outside, ['-1', '1', '-1.1', '1.1'])).toEqual([
       'CLEAR -1..1 =-1',
       'CLEAR -1..1 =1',
       'BREACH -1..1 =-1.1',
@@ -65,17 +65,17 @@ describe('ABOVE, BELOW and OUTSIDE', () => {
   })
 
   test('between the line and where it recovers nothing is said anew', () => {
-    const above = judge({ kind: 'ABOVE', line: '100' }, ['101', '100', '80.1', '80'], { recoverAt: '80' })
+    const above = evaluate({ kind: 'ABOVE', line: '100' }, ['101', '100', '80.1', '80'], { recoverAt: '80' })
     expect(above.map(it => it.split(' ')[0])).toEqual(['BREACH', 'HELD', 'HELD', 'CLEAR'])
-    const below = judge({ kind: 'BELOW', line: '10' }, ['9', '10', '11.9', '12'], { recoverAt: '12' })
+    const below = evaluate({ kind: 'BELOW', line: '10' }, ['9', '10', '11.9', '12'], { recoverAt: '12' })
     expect(below.map(it => it.split(' ')[0])).toEqual(['BREACH', 'HELD', 'HELD', 'CLEAR'])
   })
 
   test('a bucket without data is missing, passed over, or 0, as the alert says', () => {
     const below = { kind: 'BELOW', line: '1' } as const
-    expect(judge(below, [null])).toEqual(['MISSING 1.. ='])
-    expect(judge(below, [null], { whenMissing: 'KEEP' })).toEqual(['SKIPPED 1.. ='])
-    expect(judge(below, [null], { whenMissing: 'ZERO' })).toEqual(['BREACH 1.. =0'])
+    expect(evaluate(below, [null])).toEqual(['MISSING 1.. ='])
+    expect(evaluate(below, [null], { whenMissing: 'KEEP' })).toEqual(['SKIPPED 1.. ='])
+    expect(evaluate(below, [null], { whenMissing: 'ZERO' })).toEqual(['BREACH 1.. =0'])
   })
 })
 
@@ -92,19 +92,19 @@ describe('CHANGE', () => {
 
   test('in percent is a band around the bucket before, from the size of a negative number, too', () => {
     const both = change({ above: '10', below: '-25' })
-    expect(judge(both, ['80', '88', '65.9', '72.5'])).toEqual([
+    expect(evaluate(both, ['80', '88', '65.9', '72.5'])).toEqual([
       'SKIPPED .. =80',
       'CLEAR 60..88 =88',
       'BREACH 66..96.8 =65.9',
       'BREACH 49.425..72.49 =72.5',
     ])
     // 10 % up from -50 is -45, not -55.
-    expect(last(judge(change({ above: '10' }), ['-50', '-44']))).toBe('BREACH ..-45 =-44')
-    expect(last(judge(change({ above: '10' }), ['-50', '-56']))).toBe('CLEAR ..-45 =-56')
+    expect(last(evaluate(change({ above: '10' }), ['-50', '-44']))).toBe('BREACH ..-45 =-44')
+    expect(last(evaluate(change({ above: '10' }), ['-50', '-56']))).toBe('CLEAR ..-45 =-56')
   })
 
   test('in percent of nothing, or against a bucket without data, says nothing', () => {
-    expect(judge(change({ above: '10' }), ['0', '5', null, '7'])).toEqual([
+    expect(evaluate(change({ above: '10' }), ['0', '5', null, '7'])).toEqual([
       'SKIPPED .. =0',
       'SKIPPED .. =5',
       'MISSING ..5.5 =',
@@ -114,7 +114,7 @@ describe('CHANGE', () => {
 
   test('as a difference is a band from nothing, too', () => {
     const difference = change({ measure: 'DIFFERENCE', above: '3', below: '-1.5' })
-    expect(judge(difference, ['0', '3', '1.4', '4.41'])).toEqual([
+    expect(evaluate(difference, ['0', '3', '1.4', '4.41'])).toEqual([
       'SKIPPED .. =0',
       'CLEAR -1.5..3 =3',
       'BREACH 1.5..6 =1.4',
@@ -123,7 +123,7 @@ describe('CHANGE', () => {
   })
 
   test('recovers at a change of its own', () => {
-    const judged = judge(change({ above: '50' }), ['100', '151', '150', '220'], { recoverAt: '20' })
+    const judged = evaluate(change({ above: '50' }), ['100', '151', '150', '220'], { recoverAt: '20' })
     // 220 / 150 is a change of 46.7 %: less than 50, more than 20.
     expect(judged.map(it => it.split(' ')[0])).toEqual(['SKIPPED', 'BREACH', 'CLEAR', 'HELD'])
   })
@@ -131,8 +131,8 @@ describe('CHANGE', () => {
   test('against a shift finds its bucket by the day', () => {
     const week = change({ above: '0', against: { shift: { count: 1, unit: 'WEEK' } } })
     const values = ['5', '1', '1', '1', '1', '1', '1', '5.1']
-    expect(last(judge(week, values))).toBe('BREACH ..5 =5.1')
-    expect(judge(week, values)[6]).toBe('SKIPPED .. =1')
+    expect(last(evaluate(week, values))).toBe('BREACH ..5 =5.1')
+    expect(evaluate(week, values)[6]).toBe('SKIPPED .. =1')
   })
 })
 
@@ -146,15 +146,15 @@ describe('GOAL_PACE', () => {
 
   test('compares what was attained so far, not the bucket, with where the goal had to stand', () => {
     const least = [pace('30', '30', 'AT_LEAST'), pace('59', '60', 'AT_LEAST')]
-    expect(judge(goal, ['30', '29'], { pace: least })).toEqual(['CLEAR 30.. =30', 'BREACH 60.. =59'])
+    expect(evaluate(goal, ['30', '29'], { pace: least })).toEqual(['CLEAR 30.. =30', 'BREACH 60.. =59'])
     const most = [pace('30', '30', 'AT_MOST'), pace('61', '60', 'AT_MOST')]
-    expect(judge(goal, ['30', '31'], { pace: most })).toEqual(['CLEAR ..30 =30', 'BREACH ..60 =61'])
+    expect(evaluate(goal, ['30', '31'], { pace: most })).toEqual(['CLEAR ..30 =30', 'BREACH ..60 =61'])
   })
 
   test('without a goal says nothing; with one and no data so far, that data is missing', () => {
-    expect(judge(goal, ['30'], { pace: [null] })).toEqual(['MISSING .. ='])
-    expect(judge(goal, [null], { pace: [pace(null, '30', 'AT_LEAST')] })).toEqual(['MISSING 30.. ='])
-    expect(judge(goal, [null], { pace: [pace(null, '30', 'AT_LEAST')], whenMissing: 'ZERO' })).toEqual([
+    expect(evaluate(goal, ['30'], { pace: [null] })).toEqual(['MISSING .. ='])
+    expect(evaluate(goal, [null], { pace: [pace(null, '30', 'AT_LEAST')] })).toEqual(['MISSING 30.. ='])
+    expect(evaluate(goal, [null], { pace: [pace(null, '30', 'AT_LEAST')], whenMissing: 'ZERO' })).toEqual([
       'BREACH 30.. =0',
     ])
   })
@@ -163,7 +163,7 @@ describe('GOAL_PACE', () => {
 describe('SILENCE', () => {
   test('counts buckets in a row without data; a 0 is data', () => {
     const silence = { kind: 'SILENCE', buckets: 2 } as const
-    expect(judge(silence, ['1', null, null, null, '0', null])).toEqual([
+    expect(evaluate(silence, ['1', null, null, null, '0', null])).toEqual([
       'CLEAR .. =0',
       'CLEAR .. =1',
       'BREACH .. =2',
@@ -184,35 +184,35 @@ describe('UNUSUAL', () => {
   test('is outside of the median and so many median deviations of the same weekday', () => {
     // Median of 10, 12, 14, 20, 30: 14. Deviations 4, 2, 0, 6, 16: their median is 4. 14 - 2*4 .. 14 + 2*4.
     const before = ['10', '30', '12', '20', '14']
-    expect(last(judge(unusual(), mondays([...before, '22'])))).toBe('CLEAR 6..22 =22')
-    expect(last(judge(unusual(), mondays([...before, '22.01'])))).toBe('BREACH 6..22 =22.01')
-    expect(last(judge(unusual(), mondays([...before, '5.99'])))).toBe('BREACH 6..22 =5.99')
+    expect(last(evaluate(unusual(), mondays([...before, '22'])))).toBe('CLEAR 6..22 =22')
+    expect(last(evaluate(unusual(), mondays([...before, '22.01'])))).toBe('BREACH 6..22 =22.01')
+    expect(last(evaluate(unusual(), mondays([...before, '5.99'])))).toBe('BREACH 6..22 =5.99')
   })
 
   test('takes the mean of the two in the middle of an even number', () => {
     // Median of 1, 2, 4, 9: 3. Deviations 2, 1, 1, 6: their median is 1.5. 3 - 3 .. 3 + 3.
-    expect(last(judge(unusual({ seasons: 4 }), mondays(['4', '1', '9', '2', '6.5'])))).toBe('BREACH 0..6 =6.5')
+    expect(last(evaluate(unusual({ seasons: 4 }), mondays(['4', '1', '9', '2', '6.5'])))).toBe('BREACH 0..6 =6.5')
   })
 
   test('where all were equal any other value is unusual, unless the tolerance has it', () => {
     const equal = ['7', '7', '7', '7', '7']
-    expect(last(judge(unusual(), mondays([...equal, '7'])))).toBe('CLEAR 7..7 =7')
-    expect(last(judge(unusual(), mondays([...equal, '7.0001'])))).toBe('BREACH 7..7 =7.0001')
-    expect(last(judge(unusual({ tolerance: '2' }), mondays([...equal, '9'])))).toBe('CLEAR 5..9 =9')
-    expect(last(judge(unusual({ tolerance: '2' }), mondays([...equal, '4.9'])))).toBe('BREACH 5..9 =4.9')
+    expect(last(evaluate(unusual(), mondays([...equal, '7'])))).toBe('CLEAR 7..7 =7')
+    expect(last(evaluate(unusual(), mondays([...equal, '7.0001'])))).toBe('BREACH 7..7 =7.0001')
+    expect(last(evaluate(unusual({ tolerance: '2' }), mondays([...equal, '9'])))).toBe('CLEAR 5..9 =9')
+    expect(last(evaluate(unusual({ tolerance: '2' }), mondays([...equal, '4.9'])))).toBe('BREACH 5..9 =4.9')
   })
 
   test('leaves out seasons without data, and says nothing with fewer than four', () => {
     // Median of 10, 20, 20, 30: 20. Deviations 10, 0, 0, 10: 5.
-    expect(last(judge(unusual(), mondays(['10', '20', null, '20', '30', '31'])))).toBe('BREACH 10..30 =31')
-    expect(last(judge(unusual(), mondays(['10', null, null, '20', '30', '999'])))).toBe('SKIPPED .. =999')
-    expect(last(judge(unusual(), mondays(['10', '20', '30', '999'])))).toBe('SKIPPED .. =999')
+    expect(last(evaluate(unusual(), mondays(['10', '20', null, '20', '30', '31'])))).toBe('BREACH 10..30 =31')
+    expect(last(evaluate(unusual(), mondays(['10', null, null, '20', '30', '999'])))).toBe('SKIPPED .. =999')
+    expect(last(evaluate(unusual(), mondays(['10', '20', '30', '999'])))).toBe('SKIPPED .. =999')
   })
 
   test('compares an hour with the same hour of the days before', () => {
     const hours = (value: string) => [...new Array(9).fill('500'), value, ...new Array(14).fill('500')]
     const values = [...['1', '2', '3', '4', '5'].flatMap(hours), ...new Array(9).fill('500'), '6']
     // Median 3, deviations 2, 1, 0, 1, 2: 1. 3 - 2 .. 3 + 2.
-    expect(last(judge(unusual({ season: 'DAY' }), values, { granularity: 'HOUR' }))).toBe('BREACH 1..5 =6')
+    expect(last(evaluate(unusual({ season: 'DAY' }), values, { granularity: 'HOUR' }))).toBe('BREACH 1..5 =6')
   })
 })
