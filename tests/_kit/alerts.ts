@@ -45,8 +45,13 @@ export async function startAlertApp(
   // Behind a public address that no test can reach, the gateway still listens here.
   const pushUrl = it.app.url + new URL(widget.pushUrl).pathname
   const push = async (rows: readonly object[]) => {
+    // Who evaluates hears of a push a moment after its answer: the clock of a test must not go on before.
+    const heard = Promise.withResolvers<void>()
+    const leave = gateway.bus.subscribe('points.changed', () => heard.resolve())
     const { status, body } = await it.cyfe(pushUrl, { data: rows, onduplicate: { Sales: 'replace' } })
     if (status !== 200) throw new Error(JSON.stringify(body))
+    await heard.promise
+    leave()
   }
   await push([{ Date: '20260101', Sales: '1' }])
   const { metric_id, widget_id } = await db
