@@ -91,7 +91,7 @@ test('what was restored is backed up as the same, table by table', async () => {
 
 test('its body is what psql takes', async () => {
   const body = zstdDecompressSync(bytes.subarray(bytes.indexOf('\n') + 1)).toString()
-  expect(body).toMatch(/^COPY "audit_log" \("project_id", [^\n]*\) FROM stdin;\n/)
+  expect(body).toMatch(/^COPY "alert_events" \("project_id", [^\n]*\) FROM stdin;\n/)
   expect(body).toContain('\n\\.\nCOPY "widgets" (')
   expect(body).toMatch(/\n-- end of backup: \{"tables":\[.*\n$/)
 })
@@ -195,7 +195,7 @@ describe('a backup that this release, or this store, cannot take', () => {
     await using used = await createTestDatabase()
     const before = await backUp(used.connection)
     await expect(restoreInto(used.connection, bytes)).rejects.toThrow(
-      /^The store is not empty \(it has \d+ tables of Pushgraph, such as audit_log\) and was not changed: restore into an empty database, or into a new DATA_DIR\.$/,
+      /^The store is not empty \(it has \d+ tables of Pushgraph, such as alert_events\) and was not changed: restore into an empty database, or into a new DATA_DIR\.$/,
     )
     expect((await backUp(used.connection)).summary).toMatchObject({ tables: before.summary.tables })
   })
