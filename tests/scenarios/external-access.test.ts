@@ -44,6 +44,8 @@ beforeAll(async () => {
   const metrics = [{ name: 'a', value: 'a' }]
   ids.feed = await made('/create/feed', { name: 'Secret of the first project', widget_id: id, metrics, hook: 'TOKEN' })
   const task = await send('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true }, 'whole')
+  const note = { widget_id: id, from: '2026-11-20', text: 'Secret of the first project' }
+  ids.annotation = await made('/create/annotation', note)
   ids.task = (task.body.model as { task_id: string }).task_id
   now += 2_000
 })
@@ -71,7 +73,7 @@ async function send(path: string, body: object, name: string, as: 'bearer' | 'ap
 /** The operation's own example, with ids of things that are there. */
 function exampleOf({ example }: Operation): object {
   const text = JSON.stringify(example).replace(
-    /"(widget|metric|savedquery|token|task|source|feed)_3w[0-9a-z_]+"/g,
+    /"(widget|metric|savedquery|token|task|source|feed|annotation)_3w[0-9a-z_]+"/g,
     (_all, kind) => JSON.stringify(ids[kind]),
   )
   return JSON.parse(text) as object
@@ -85,6 +87,7 @@ const answersParts = new Set([
   ...['update/widget', 'delete/widget', 'info/widget', 'list/widget', 'push/widget'],
   ...['create/metric', 'update/metric', 'delete/metric', 'info/metric', 'list/metric', 'push/metric'],
   ...['info/lineage'],
+  ...['create/annotation', 'update/annotation', 'delete/annotation', 'info/annotation', 'list/annotation'],
   ...[
     'delete/point',
     'list/point',
@@ -97,7 +100,8 @@ const answersParts = new Set([
 ])
 
 /** What names things in a field that is not what it acts on: an unknown one is a wrong field, not a missing thing. */
-const statusOfUnknown = (operation: Operation) => (title(operation) === 'create/view-token' ? 400 : 404)
+const namesInFields = new Set(['create/view-token', 'create/report-schedule'])
+const statusOfUnknown = (operation: Operation) => (namesInFields.has(title(operation)) ? 400 : 404)
 
 describe('every operation', () => {
   test.each(all)('$title without credentials is 400', async ({ operation }) => {
@@ -164,6 +168,7 @@ test('what was there is there still', async () => {
   expect(await read('/info/metric', ids.metric)).toBe(200)
   expect(await read('/info/query', ids.savedquery)).toBe(200)
   expect(await read('/info/token', ids.token)).toBe(200)
+  expect(await read('/info/annotation', ids.annotation)).toBe(200)
 })
 
 test('changes are in the audit log, refused ones too, under the names that GraphQL gives them', async () => {
