@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createIdMaker, leastIdOf } from './id.ts'
+import { createIdMaker, idAt } from './id.ts'
 
 test('ids grow and never repeat, also within one millisecond and when the clock is set back', () => {
   const times = [5e12, 5e12, 5e12 - 1000, 5e12 + 1]
@@ -17,10 +17,10 @@ test('ids stay below 2^63, the largest bigint of PostgreSQL, until the year 2100
 
 test('the least id of an instant stands between those made before it and those made from it on', () => {
   const instant = Date.UTC(2026, 10, 30)
-  const idAt = (now: number) => BigInt(createIdMaker(() => now)())
-  const least = BigInt(leastIdOf(instant))
-  expect(idAt(instant - 1) < least).toBe(true)
-  expect(idAt(instant) >= least).toBe(true)
+  const madeAt = (now: number) => BigInt(createIdMaker(() => now)())
+  const least = BigInt(idAt(instant))
+  expect(madeAt(instant - 1) < least).toBe(true)
+  expect(madeAt(instant) >= least).toBe(true)
   // Before ids began there are none.
-  expect(leastIdOf(0)).toBe('0')
+  expect(idAt(0)).toBe('0')
 })

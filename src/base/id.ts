@@ -43,8 +43,3 @@ export function createIdMaker(clock: Clock): IdMaker {
     return ((BigInt(ms) << LOW_BITS) | BigInt(low)).toString() as T
   }
 }
-
-/** The least id that can be made at the instant (milliseconds since the epoch), or later by a clock that goes with it: what has a lesser one is older. */
-export function leastIdOf(instant: number): Id {
-  return (BigInt(Math.max(Math.floor(instant) - EPOCH_MS, 0)) << LOW_BITS).toString()
-}

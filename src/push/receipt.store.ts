@@ -1,6 +1,6 @@
 // Reads receipts and idempotency keys, and deletes what has expired.
 import { type Selectable, sql } from 'kysely'
-import { type Id, leastIdOf, type ProjectId, type WidgetId } from '../base/id.ts'
+import { type Id, idAt, type ProjectId, type WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
 import type { ReceiptsTable } from '../database/tables.ts'
@@ -112,7 +112,7 @@ export async function deleteExpiredReceipts(
     with gone as (
       delete from receipts where project_id = ${projectId} and receipt_id = any (array(
         select receipt_id from receipts
-        where project_id = ${projectId} and receipt_id < ${leastIdOf(end.getTime())} and accepted_at < ${end}
+        where project_id = ${projectId} and receipt_id < ${idAt(end.getTime())} and accepted_at < ${end}
         order by receipt_id limit ${limit}))
       returning widget_id, idempotency_key, receipt_id
     ), freed as (
@@ -135,7 +135,7 @@ export async function deleteExpiredClaims(
   const result = await sql`
     delete from idempotency_keys where project_id = ${projectId} and (widget_id, idempotency_key) in (
       select widget_id, idempotency_key from idempotency_keys
-      where project_id = ${projectId} and in_receipt is null and receipt_id < ${leastIdOf(end.getTime())} and accepted_at < ${end}
+      where project_id = ${projectId} and in_receipt is null and receipt_id < ${idAt(end.getTime())} and accepted_at < ${end}
       order by receipt_id limit ${limit})`.execute(db)
   return Number(result.numAffectedRows ?? 0n)
 }

@@ -1,6 +1,6 @@
 // What goes when receipts expire, and that nothing else is read for it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { leastIdOf } from '../../src/base/id.ts'
+import { idAt } from '../../src/base/id.ts'
 import { expireReceipts } from '../../src/push/expire-receipts.job.ts'
 import { decodeId } from '../../src/request/global-id.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
@@ -92,7 +92,7 @@ test('what is kept is not read', async () => {
   await query(
     `insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, idempotency_key)
       select project_id, $1::bigint + n, $2, $3, 1, 1, 1, 0, 'k' || n from projects, generate_series(1, 20000) n`,
-    [leastIdOf(now), widgetId, new Date(now)],
+    [idAt(now), widgetId, new Date(now)],
   )
   await query(
     `insert into idempotency_keys (project_id, widget_id, idempotency_key, body_hash, receipt_id, accepted_at, in_receipt)
