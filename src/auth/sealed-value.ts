@@ -28,3 +28,13 @@ export async function* sealedValues(
 ): AsyncGenerator<SealedValue> {
   for (const values of sealed) yield* values(platform)
 }
+
+/** Every row, a batch at a time: `select` reads those behind the last one (`null`: the first ones), and none at the end. */
+export async function* rowsInBatches<Row>(select: (last: Row | null) => Promise<readonly Row[]>): AsyncGenerator<Row> {
+  for (let last: Row | null = null; ; ) {
+    const batch: readonly Row[] = await select(last)
+    yield* batch
+    last = batch.at(-1) ?? null
+    if (last === null) return
+  }
+}

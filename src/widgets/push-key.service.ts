@@ -1,5 +1,5 @@
 // Sealed push keys of all projects, for sealing everything anew.
-import type { SealedValue } from '../auth/sealed-value.ts'
+import { rowsInBatches, type SealedValue } from '../auth/sealed-value.ts'
 import { isLost } from '../base/seal.ts'
 import type { Gateway, Platform } from '../request/context.ts'
 import { type SealedPushKey, selectSealedPushKeys, updateSealedPushKey } from './push-key.store.ts'
@@ -8,19 +8,14 @@ import { pushKeyPlace, type Widget } from './widget.ts'
 const BATCH = 500
 
 export async function* sealedPushKeys({ db }: Pick<Platform, 'db'>): AsyncGenerator<SealedValue> {
-  for (let after: SealedPushKey | null = null; ; ) {
-    const keys: SealedPushKey[] = await selectSealedPushKeys(db, after, BATCH)
-    for (const key of keys) {
-      yield {
-        kind: 'PUSH_KEY',
-        name: key.title,
-        sealed: key.sealed,
-        place: pushKeyPlace(key.projectId, key.widgetId),
-        replace: sealed => updateSealedPushKey(db, key, sealed),
-      }
+  for await (const key of rowsInBatches<SealedPushKey>(last => selectSealedPushKeys(db, last, BATCH))) {
+    yield {
+      kind: 'PUSH_KEY',
+      name: key.title,
+      sealed: key.sealed,
+      place: pushKeyPlace(key.projectId, key.widgetId),
+      replace: sealed => updateSealedPushKey(db, key, sealed),
     }
-    after = keys.at(-1) ?? null
-    if (keys.length < BATCH) return
   }
 }
 
