@@ -1,7 +1,8 @@
 // The pictures of a message, drawn when it is sent, and addresses under which others may fetch them.
 import { AppError } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
-import { createContext, type Gateway, type Principal } from '../request/context.ts'
+import { createContext, type Gateway } from '../request/context.ts'
+import { ownPrincipal } from '../request/own-principal.ts'
 import type { Message, MessageBlock } from './message.ts'
 import type { Picture } from './message-view.ts'
 
@@ -48,7 +49,9 @@ async function bytesOf(
   const widget = await gateway.services.catalogue.widget(projectId, widgetId)
   if (!widget) return null
   try {
-    const ctx = createContext(gateway, { requestId: 'delivery', principal: readerOf(projectId), signal })
+    // The message speaks of the project, to whom somebody with `manage` has chosen.
+    const principal = ownPrincipal(projectId, 'delivery', ['read'])
+    const ctx = createContext(gateway, { requestId: 'delivery', principal, signal })
     const picture = await gateway.services.pictures.picture(ctx, widget, 'png', request)
     return await picture.bytes()
   } catch (error) {
@@ -56,14 +59,3 @@ async function bytesOf(
     throw error
   }
 }
-
-/** The message speaks of the project, to whom somebody with `manage` has chosen. */
-const readerOf = (projectId: ProjectId): Principal => ({
-  projectId,
-  tokenId: null,
-  name: 'delivery',
-  scopes: new Set(['read']),
-  expiresAt: null,
-  allowedEvents: null,
-  restriction: null,
-})

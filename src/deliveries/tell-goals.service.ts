@@ -8,8 +8,9 @@ import { ratioOf, subtractRatios } from '../core/ratio.ts'
 import { type GoalReport, goalOf, type MetricReport } from '../reports/metric-report.ts'
 import { answerReports } from '../reports/report.service.ts'
 import type { ReportQuery } from '../reports/report-query.ts'
-import { createContext, type Gateway, type Principal } from '../request/context.ts'
+import { createContext, type Gateway } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
+import { ownPrincipal } from '../request/own-principal.ts'
 import { filtersText } from '../widgets/filters-text.ts'
 import { numberFormatOf } from '../widgets/metric-format.ts'
 import type { Widget } from '../widgets/widget.ts'
@@ -57,7 +58,11 @@ async function tellOf(
 ): Promise<void> {
   const { projectId } = listeners
   const project = await gateway.services.auth.project(projectId)
-  const ctx = createContext(gateway, { requestId: 'goals', principal: readerOf(listeners), signal })
+  const ctx = createContext(gateway, {
+    requestId: 'goals',
+    principal: ownPrincipal(projectId, 'goals', ['read']),
+    signal,
+  })
   const queries: ReportQuery[] = widgets.flatMap(widget => goalQueries(widget, project, now))
   for (const answer of await answerReports(ctx, queries)) {
     // What a definition of now cannot answer is looked at again when it can.
@@ -121,13 +126,3 @@ function messageOf({ metric }: MetricReport, { goal, period, attained }: GoalRep
     },
   }
 }
-
-const readerOf = ({ projectId }: Listeners): Principal => ({
-  projectId,
-  tokenId: null,
-  name: 'goals',
-  scopes: new Set(['read']),
-  expiresAt: null,
-  allowedEvents: null,
-  restriction: null,
-})

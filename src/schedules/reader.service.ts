@@ -6,6 +6,7 @@ import type { Report } from '../reports/report.ts'
 import type { ReportQuery } from '../reports/report-query.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
 import { MAX_BATCH_SIZE, perRequest } from '../request/loaders.ts'
+import { ownPrincipal } from '../request/own-principal.ts'
 import type { Widget } from '../widgets/widget.ts'
 
 /** `asOf`: what now is, in milliseconds. */
@@ -13,16 +14,8 @@ export function createReaderContext(
   gateway: Gateway,
   about: { readonly projectId: ProjectId; readonly name: string; readonly asOf: number; readonly signal: AbortSignal },
 ): RequestContext {
-  const principal: Principal = {
-    projectId: about.projectId,
-    tokenId: null,
-    name: `report ${about.name}`,
-    limitKey: `reports ${about.projectId}`,
-    scopes: new Set(['read']),
-    expiresAt: null,
-    allowedEvents: null,
-    restriction: null,
-  }
+  const own = ownPrincipal(about.projectId, `report ${about.name}`, ['read'])
+  const principal = { ...own, limitKey: `reports ${about.projectId}` }
   const ctx = createContext(gateway, { requestId: `report-${about.name}`, principal, signal: about.signal })
   return Object.assign(ctx, { now: about.asOf })
 }

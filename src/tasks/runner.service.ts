@@ -4,7 +4,8 @@ import type { AppError } from '../base/errors.ts'
 import type { Id } from '../base/id.ts'
 import type { Log } from '../base/log.ts'
 import { toAppError } from '../http/failure.ts'
-import { createContext, type Gateway, type Platform, type Principal } from '../request/context.ts'
+import { createContext, type Gateway, type Platform } from '../request/context.ts'
+import { ownPrincipal } from '../request/own-principal.ts'
 import { writeChunk } from './chunk.service.ts'
 import {
   claimTask,
@@ -129,7 +130,8 @@ class PollingTaskRunner implements TaskRunner {
 
   /** False when it was stopped before the end. */
   private async writeChunks(gateway: Gateway, task: Task, lease: Lease): Promise<boolean> {
-    const by = principalOf(task)
+    // The caller was let in when the task was accepted.
+    const by = ownPrincipal(task.projectId, task.createdBy, ['push'])
     const ctx = createContext(gateway, { requestId: `task-${task.taskId}`, principal: by, signal: NOT_ABORTED })
     let { doneRows, created, changed } = task
     for (let chunk = task.doneChunks; chunk < task.chunks; chunk++) {
@@ -167,18 +169,5 @@ class PollingTaskRunner implements TaskRunner {
 
   private changed({ bus }: Gateway, { projectId, taskId }: Lease): void {
     bus.publish('task.changed', { projectId, taskId })
-  }
-}
-
-/** The caller was let in when the task was accepted. */
-function principalOf(task: Task): Principal {
-  return {
-    projectId: task.projectId,
-    tokenId: null,
-    name: task.createdBy,
-    scopes: new Set(['push']),
-    expiresAt: null,
-    allowedEvents: null,
-    restriction: null,
   }
 }
