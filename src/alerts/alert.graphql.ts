@@ -1,6 +1,5 @@
-import { dimensionTexts } from '../auth/dimension-texts.ts'
+import { filterType } from '../auth/dimension-filter.graphql.ts'
 import { projectIdOf } from '../auth/guard.ts'
-import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { channelLoader } from '../deliveries/channel.loader.ts'
 import { ChannelRef } from '../deliveries/refs.graphql.ts'
 import { builder } from '../graphql/builder.ts'
@@ -25,26 +24,7 @@ import { alertTexts } from './alert-texts.ts'
 import type { MuteWindow } from './mute.ts'
 import { AlertRef } from './refs.graphql.ts'
 
-const AlertFilter = builder.objectRef<DimensionFilter>('AlertFilter').implement({
-  description: 'Which rows an alert watches, by the value of one dimension.',
-  fields: t => ({
-    dimension: t.exposeString('dimension', { description: dimensionTexts.dimension }),
-    in: t.field({
-      type: t.listRef('String', { nullable: true }),
-      nullable: true,
-      description: dimensionTexts.in,
-      resolve: filter => filter.in && [...filter.in],
-    }),
-    notIn: t.field({
-      type: t.listRef('String', { nullable: true }),
-      nullable: true,
-      description: dimensionTexts.notIn,
-      resolve: filter => filter.notIn && [...filter.notIn],
-    }),
-    startsWith: t.exposeString('startsWith', { nullable: true, description: dimensionTexts.startsWith }),
-    isSet: t.exposeBoolean('isSet', { nullable: true, description: dimensionTexts.isSet }),
-  }),
-})
+const AlertFilter = filterType('AlertFilter', 'Which rows an alert watches, by the value of one dimension.')
 
 const MuteWindowRef = builder.objectRef<MuteWindow>('MuteWindow').implement({
   description: 'Hours of some weekdays in which nobody is notified.',

@@ -1,5 +1,4 @@
-import { dimensionTexts } from '../auth/dimension-texts.ts'
-import type { DimensionFilter } from '../core/dimension-filter.ts'
+import { filterType } from '../auth/dimension-filter.graphql.ts'
 import { decimalFromNumeric, decimalToText } from '../core/number.ts'
 import { builder } from '../graphql/builder.ts'
 import type { MetricGoal } from './goal.ts'
@@ -36,26 +35,10 @@ export const GoalPaceEnum = builder.enumType('GoalPace', {
   },
 } as const)
 
-const GoalFilterRef = builder.objectRef<DimensionFilter>('GoalFilter').implement({
-  description: 'Which rows a goal is of, by the value of one dimension. All that is given holds.',
-  fields: t => ({
-    dimension: t.exposeString('dimension', { description: dimensionTexts.dimension }),
-    in: t.field({
-      type: t.listRef('String', { nullable: true }),
-      nullable: true,
-      description: dimensionTexts.in,
-      resolve: filter => filter.in && [...filter.in],
-    }),
-    notIn: t.field({
-      type: t.listRef('String', { nullable: true }),
-      nullable: true,
-      description: dimensionTexts.notIn,
-      resolve: filter => filter.notIn && [...filter.notIn],
-    }),
-    startsWith: t.exposeString('startsWith', { nullable: true, description: dimensionTexts.startsWith }),
-    isSet: t.exposeBoolean('isSet', { nullable: true, description: dimensionTexts.isSet }),
-  }),
-})
+const GoalFilterRef = filterType(
+  'GoalFilter',
+  'Which rows a goal is of, by the value of one dimension. All that is given holds.',
+)
 
 export const MetricGoalRef = builder.objectRef<MetricGoal>('MetricGoal').implement({
   description: 'What a metric should reach in each calendar unit of a kind.',
