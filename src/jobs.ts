@@ -4,7 +4,7 @@ import { purgeAnnotations } from './annotations/purge-annotations.job.ts'
 import { expireAudit } from './auth/expire-audit.job.ts'
 import { expireSecrets } from './auth/expire-secrets.job.ts'
 import { expireDeliveries } from './deliveries/expire-deliveries.job.ts'
-import { tellOfData } from './deliveries/tell-data-events.job.ts'
+import { publishDataEventsJob } from './deliveries/publish-data-events.job.ts'
 import { expireEventIds } from './events/expire-event-ids.job.ts'
 import { expireProfiles } from './events/expire-profiles.job.ts'
 import { keepPartitions } from './events/partitions.job.ts'
@@ -36,10 +36,10 @@ export const jobs: readonly Job[] = [
   expireSecrets,
   expireTasks,
   keepPartitions,
+  publishDataEventsJob,
   purgeAnnotations,
   purgeMetrics,
   purgeWidgets,
   runFeeds,
   runReports,
-  tellOfData,
 ]

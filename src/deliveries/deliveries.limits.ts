@@ -6,8 +6,8 @@ import { MAX_MESSAGE_BYTES } from './message.ts'
 import { GIVE_UP_HOURS, MAX_TRIES } from './outcome.ts'
 import { PICTURE_DAYS } from './pictures.service.ts'
 import { POST_SECONDS } from './post.service.ts'
-import { GOALS_EVERY_MS } from './tell-goals.service.ts'
-import { PUSH_WINDOW_MS } from './tell-pushes.service.ts'
+import { GOALS_EVERY_MS } from './publish-goals.service.ts'
+import { PUSH_WINDOW_MS } from './publish-pushes.service.ts'
 
 const { all, project, channel } = deliveryLimits.atOnce
 

@@ -1,6 +1,6 @@
-// What happens to data and is told to channels that asked for it: once, and not lost where nobody looked for a while.
+// What happens to data and is sent to channels that asked for it: once, and not lost where nobody looked for a while.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { tellDataEvents } from '../../src/deliveries/tell-data-events.service.ts'
+import { publishDataEvents } from '../../src/deliveries/publish-data-events.service.ts'
 import { gatewayAt } from '../_kit/app.ts'
 import { saveChannel } from '../_kit/channel-operations.ts'
 import type { SaveChannelInput } from '../_kit/gql/graphql.ts'
@@ -14,18 +14,18 @@ beforeAll(async () => {
   kit = await startSourcesKit()
   // The tests say when it is looked.
   await kit.it.app.gateway.pool.query(
-    "insert into job_leases (job, holder, expires_at) values ('tell-data-events', 'the tests', '2100-01-01') on conflict (job) do update set holder = 'the tests', expires_at = '2100-01-01', ended_at = null",
+    "insert into job_leases (job, holder, expires_at) values ('publish-data-events', 'the tests', '2100-01-01') on conflict (job) do update set holder = 'the tests', expires_at = '2100-01-01', ended_at = null",
   )
 })
 afterAll(() => kit?.[Symbol.asyncDispose]())
 
 const NEVER = new AbortController().signal
-const look = (afterMs = 0) => tellDataEvents(gatewayAt(kit.it.app.gateway, Date.now() + afterMs), NEVER)
+const look = (afterMs = 0) => publishDataEvents(gatewayAt(kit.it.app.gateway, Date.now() + afterMs), NEVER)
 const save = async (input: Partial<SaveChannelInput> & { name: string }) =>
   (await kit.it.ask(saveChannel, { input: { kind: 'WEBHOOK', url: `${kit.upstream.url}/hook`, ...input } })).saveChannel
     .channel
 /** Asked once: what waits is sent meanwhile. */
-const told = async (channelId: string) => {
+const titlesIn = async (channelId: string) => {
   const query = 'query ($id: ID) { deliveries(channelId: $id, origins: [DATA]) { edges { node { title } } } }'
   const { data } = await kit.once(query, { id: channelId })
   const { deliveries } = data as unknown as { deliveries: { edges: { node: { title: string } }[] } }
@@ -44,14 +44,14 @@ test('pushes into a widget are one message, of the widgets that a channel names'
   await pushed(other.id, today, '1')
   await look(30_000)
   await look(60_000)
-  expect(await told(some.id)).toEqual(['New points in Mine'])
-  expect((await told(all.id)).sort()).toEqual(['New points in Mine', 'New points in Other'])
+  expect(await titlesIn(some.id)).toEqual(['New points in Mine'])
+  expect((await titlesIn(all.id)).sort()).toEqual(['New points in Mine', 'New points in Other'])
   await pushed(mine.id, today, '4')
   await look(90_000)
-  expect((await told(some.id)).length).toBe(1)
+  expect((await titlesIn(some.id)).length).toBe(1)
 })
 
-test('a run of a feed that failed is told once, also when it was looked for twice or not for a while', async () => {
+test('a run of a feed that failed is sent once, also when it was looked for twice or not for a while', async () => {
   const widget = await kit.it.widget({ keyKind: 'DATE' })
   kit.upstream.on('/broken', (_request, reply) => json(reply, {}, 500))
   const requests = [{ name: 'r', method: 'GET' as const, url: `${kit.upstream.url}/broken`, retry: { attempts: 1 } }]
@@ -62,16 +62,16 @@ test('a run of a feed that failed is told once, also when it was looked for twic
   await new Promise(resolve => setTimeout(resolve, 5))
   const channel = await save({ name: 'failures', events: ['FEED_FAILED'] })
   await look()
-  expect(await told(channel.id)).toEqual([])
+  expect(await titlesIn(channel.id)).toEqual([])
   await kit.it.ask(runFeed, { name: 'Broken' })
   for (const wait of [0, 10_000, 20_000]) await look(wait)
-  expect(await told(channel.id)).toEqual(['The feed Broken has failed'])
+  expect(await titlesIn(channel.id)).toEqual(['The feed Broken has failed'])
   await kit.it.ask(runFeed, { name: 'Broken' })
   for (const wait of [30_000, 3_600_000]) await look(wait)
-  expect((await told(channel.id)).length).toBe(2)
+  expect((await titlesIn(channel.id)).length).toBe(2)
 })
 
-test('a goal that is reached is told once for each period, by its exact value', async () => {
+test('a goal that is reached is sent once for each period, by its exact value', async () => {
   const widget = await kit.it.widget({ title: 'Goals', keyKind: 'DATE' })
   await pushed(widget.id, today, '99.999999999999999999')
   const { data } = await kit.once('query ($id: ID!) { widget(id: $id) { metrics { id } } }', { id: widget.id })
@@ -82,12 +82,12 @@ test('a goal that is reached is told once for each period, by its exact value', 
   expect(set.errors).toBeUndefined()
   const channel = await save({ name: 'goals', events: ['GOAL_REACHED'], widgetIds: [widget.id] })
   await look()
-  expect(await told(channel.id)).toEqual([])
+  expect(await titlesIn(channel.id)).toEqual([])
   await pushed(widget.id, today, '0.000000000000000001')
   await look()
-  expect(await told(channel.id)).toEqual([])
+  expect(await titlesIn(channel.id)).toEqual([])
   for (const wait of [61_000, 122_000, 183_000]) await look(wait)
-  expect(await told(channel.id)).toEqual([expect.stringMatching(/^Sales has reached its goal of /)])
+  expect(await titlesIn(channel.id)).toEqual([expect.stringMatching(/^Sales has reached its goal of /)])
   const rows = await kit.it.app.gateway.db.selectFrom('reached_goals').selectAll().execute()
   expect(rows.length).toBe(1)
 })

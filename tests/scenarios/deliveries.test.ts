@@ -95,10 +95,10 @@ test('what is refused is given up at once, and sent again with the same id when 
   status = 204
   expect((await kit.it.ask(replayDelivery, { id })).replayDelivery.delivery).toMatchObject({ id })
   await expect.poll(async () => (await seen(id)).state, { timeout: 10_000 }).toBe('SENT')
-  const told = await seen(id)
-  expect(told.tries.map(it => it.status)).toEqual([400, 204])
-  expect(told).toMatchObject({ channel: { name: '/refuses' }, origin: 'TEST', type: 'pushgraph.test', attempts: 1 })
-  expect(JSON.parse(told.request?.body ?? '')).toMatchObject({ id, data: { name: '/refuses' } })
+  const shown = await seen(id)
+  expect(shown.tries.map(it => it.status)).toEqual([400, 204])
+  expect(shown).toMatchObject({ channel: { name: '/refuses' }, origin: 'TEST', type: 'pushgraph.test', attempts: 1 })
+  expect(JSON.parse(shown.request?.body ?? '')).toMatchObject({ id, data: { name: '/refuses' } })
   expect(kit.upstream.receivedAt('/refuses').map(({ body }) => JSON.parse(body).id)).toEqual([id, id])
   const listed = (await kit.it.ask(deliveries, { channelId: made.id, states: ['SENT'], origins: ['TEST'] })).deliveries
   expect(listed).toMatchObject({ totalCount: 1, edges: [{ node: { id } }] })

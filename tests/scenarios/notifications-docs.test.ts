@@ -56,8 +56,8 @@ test('what arrives at a chat, a box, PagerDuty and Telegram is what they take', 
   expect(mails.map(({ subject, from }) => [subject, from?.text])).toEqual([
     ['A test of Pushgraph', '"Metrics" <metrics@example.com>'],
   ])
-  const told = bodyAt('/v2/enqueue')
-  expect(told).toEqual({
+  const triggered = bodyAt('/v2/enqueue')
+  expect(triggered).toEqual({
     routing_key: 'the integration key of the service',
     event_action: 'trigger',
     dedup_key: expect.stringMatching(/^channels\/channel_/),
@@ -99,8 +99,8 @@ test('an alert of a group and its end are one incident of PagerDuty', async () =
   }))
   await enqueue(gateway.db, gateway, channel.project_id, drafts)
   await expect.poll(() => kit.upstream.receivedAt('/v2/enqueue').length, { timeout: 20_000 }).toBe(3)
-  const told = [bodyAt('/v2/enqueue', 1), bodyAt('/v2/enqueue', 2)]
-  const shown = told.map(it => [it.dedup_key, it.event_action, it.payload.severity])
+  const alerts = [bodyAt('/v2/enqueue', 1), bodyAt('/v2/enqueue', 2)]
+  const shown = alerts.map(it => [it.dedup_key, it.event_action, it.payload.severity])
   expect(shown.sort()).toEqual([
     ['alerts/alert_1 {"Country":"DE"}', 'resolve', 'info'],
     ['alerts/alert_1 {"Country":"DE"}', 'trigger', 'error'],

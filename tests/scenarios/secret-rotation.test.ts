@@ -120,8 +120,8 @@ test('secrets are readable with both keys, sealed anew by the command, and then 
   await expect(withGateway({ PUSHGRAPH_SECRET_KEY: OLD }, idle)).rejects.toThrow(REFUSED)
   await withGateway({ PUSHGRAPH_SECRET_KEY: NEW }, async app => expect(hidden(await uses(app))).toBe(hidden(before)))
   expect(upstream.receivedAt('/echo').every(({ headers }) => headers['x-key'] === 'ROTATED-SECRET')).toBe(true)
-  const told = upstream.receivedAt('/channel').map(({ target, headers }) => [target, headers.x_key])
-  expect(told).toEqual(Array(4).fill(['/channel?token=IN-THE-URL', 'CHANNEL-SECRET']))
+  const requests = upstream.receivedAt('/channel').map(({ target, headers }) => [target, headers.x_key])
+  expect(requests).toEqual(Array(4).fill(['/channel?token=IN-THE-URL', 'CHANNEL-SECRET']))
 })
 
 test('a lost key is accepted on demand: pushes go on, lists answer, and what is lost is named', async () => {
@@ -170,8 +170,8 @@ test('a lost key is accepted on demand: pushes go on, lists answer, and what is 
       expect(await post(app, hookUrl, { n: 1 })).toBe(401)
       const called = await ask(app, '{ callSource(name: "s") { error { message } } }')
       expect(JSON.stringify(called)).toContain('lost with the secret key of before. Set it anew.')
-      const told = await ask(app, 'mutation { testChannel(name: "c") { delivery { state error } } }')
-      expect(told.data).toEqual({
+      const tested = await ask(app, 'mutation { testChannel(name: "c") { delivery { state error } } }')
+      expect(tested.data).toEqual({
         testChannel: { delivery: { state: 'FAILED', error: expect.stringMatching(/lost/) } },
       })
       expect(await rotate(app)).toEqual([0, ['0 secrets encrypted anew']])

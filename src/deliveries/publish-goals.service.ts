@@ -24,7 +24,7 @@ export const GOALS_EVERY_MS = 60_000
 const WIDGETS_AT_ONCE = 50
 
 /** Nothing is remembered but what was told: a look that was cut off is made again. */
-export async function tellGoals(
+export async function publishGoals(
   gateway: Gateway,
   listeners: Listeners,
   now: number,
@@ -38,7 +38,7 @@ export async function tellGoals(
   const ids = (await selectGoalWidgets(gateway.db, projectId)).filter(hasListener)
   for (let from = 0; from < ids.length && !signal.aborted; from += WIDGETS_AT_ONCE) {
     const widgets = await gateway.services.catalogue.widgets(projectId, ids.slice(from, from + WIDGETS_AT_ONCE))
-    await tellOf(
+    await publishReached(
       gateway,
       listeners,
       widgets.filter(widget => widget !== null),
@@ -49,7 +49,7 @@ export async function tellGoals(
   if (!signal.aborted) await upsertPosition(gateway.db, projectId, 'GOAL_REACHED', new Date(now))
 }
 
-async function tellOf(
+async function publishReached(
   gateway: Gateway,
   listeners: Listeners,
   widgets: readonly Widget[],
@@ -70,7 +70,7 @@ async function tellOf(
     for (const report of answer.flatMap(({ metrics }) => metrics)) {
       const goal = goalOf(report)
       if (goal && isReached(goal) && goal.period.before > listeners.since)
-        await tell(gateway, listeners, report, goal, now)
+        await publishGoal(gateway, listeners, report, goal, now)
     }
   }
 }
@@ -81,7 +81,13 @@ const isReached = ({ goal, exactAttained }: GoalReport): boolean =>
   exactAttained !== null &&
   subtractRatios(exactAttained, ratioOf(decimalFromNumeric(goal.target))).numerator >= 0n
 
-async function tell(gateway: Gateway, listeners: Listeners, report: MetricReport, goal: GoalReport, now: number) {
+async function publishGoal(
+  gateway: Gateway,
+  listeners: Listeners,
+  report: MetricReport,
+  goal: GoalReport,
+  now: number,
+) {
   const { projectId } = listeners
   const { widgetId, metricId } = report.metric
   const { unit, where } = goal.goal

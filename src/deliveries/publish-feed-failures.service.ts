@@ -12,7 +12,7 @@ const OVERLAP_MS = 10 * 60_000
 const LONGEST_MS = 3 * 24 * 3_600_000
 const BATCH = 200
 
-export async function tellFeedFailures(gateway: Gateway, listeners: Listeners, now: number): Promise<void> {
+export async function publishFeedFailures(gateway: Gateway, listeners: Listeners, now: number): Promise<void> {
   const { projectId } = listeners
   await gateway.db.transaction().execute(async trx => {
     const position = await selectPosition(trx, projectId, 'FEED_FAILED')

@@ -14,7 +14,7 @@ const SETTLED_MS = 10_000
 /** Nobody is told today what was pushed long before somebody asked to be told. */
 const LONGEST_MS = 24 * 3_600_000
 
-export async function tellPushes(gateway: Gateway, listeners: Listeners, now: number): Promise<void> {
+export async function publishPushes(gateway: Gateway, listeners: Listeners, now: number): Promise<void> {
   const { projectId } = listeners
   const until = Math.floor((now - SETTLED_MS) / PUSH_WINDOW_MS) * PUSH_WINDOW_MS
   await gateway.db.transaction().execute(async trx => {
