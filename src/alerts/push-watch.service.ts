@@ -1,4 +1,4 @@
-// Remembers which widgets of alerts on pushes have changed, from whichever gateway the push came. It holds at most what alerts watch.
+// Remembers which widgets of alerts on pushes have changed, from whichever gateway the push came. What it holds has a bound.
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Platform } from '../request/context.ts'
 import { alertLimits } from './alert.ts'
@@ -12,6 +12,9 @@ declare module '../request/context.ts' {
 
 type Watched = readonly [projectId: ProjectId, widgetId: WidgetId | null]
 
+/** Widgets noted before it is known whether an alert watches them. One beyond it is looked at within the five minutes of every alert. */
+const MAX_NOTED = 20_000
+
 const keyOf = (projectId: Id, widgetId: Id | null) => `${projectId}/${widgetId ?? ''}`
 
 export class AlertWatch {
@@ -20,7 +23,9 @@ export class AlertWatch {
   readonly #changed = new Set<string>()
   /** When each was handed out last. */
   #since = new Map<string, number>()
-  #isStale = true
+  /** False from the moment that an alert was saved until what is watched was read after it: whatever is heard meanwhile is noted. */
+  #isFresh = false
+  #savedTimes = 0
 
   constructor({ bus, db }: Pick<Platform, 'bus' | 'db'>) {
     this.#db = db
@@ -30,18 +35,16 @@ export class AlertWatch {
     bus.subscribe('events.changed', ({ events }) => {
       for (const [projectId] of events) this.#note(keyOf(projectId, null))
     })
-    bus.subscribe('alert.changed', () => {
-      this.#isStale = true
-    })
+    bus.subscribe('alert.changed', () => this.#expire())
     bus.onGap(() => {
-      this.#isStale = true
+      this.#expire()
       for (const key of this.#watched.keys()) this.#changed.add(key)
     })
   }
 
   /** What has changed, by project; each widget at most once in 5 seconds: what changes meanwhile comes together with the next. */
   async take(now: number): Promise<Map<ProjectId, (WidgetId | null)[]>> {
-    if (this.#isStale) await this.#load()
+    if (!this.#isFresh) await this.#load()
     const ready = [...this.#changed].filter(key => (this.#since.get(key) ?? 0) + alertLimits.pushSeconds * 1_000 <= now)
     const taken = ready.map(key => {
       this.#changed.delete(key)
@@ -57,22 +60,23 @@ export class AlertWatch {
     for (const widgetId of widgetIds) this.#note(keyOf(projectId, widgetId))
   }
 
+  #expire(): void {
+    this.#isFresh = false
+    this.#savedTimes++
+  }
+
   #note(key: string): void {
-    if (this.#watched.has(key)) this.#changed.add(key)
+    if (this.#watched.has(key) || (!this.#isFresh && this.#changed.size < MAX_NOTED)) this.#changed.add(key)
   }
 
   async #load(): Promise<void> {
-    this.#isStale = false
-    try {
-      const found = await selectWatched(this.#db)
-      this.#watched = new Map(
-        found.map(({ projectId, widgetId }) => [keyOf(projectId, widgetId), [projectId, widgetId] as const]),
-      )
-    } catch (error) {
-      this.#isStale = true
-      throw error
-    }
+    const savedTimes = this.#savedTimes
+    const found = await selectWatched(this.#db)
+    this.#watched = new Map(
+      found.map(({ projectId, widgetId }) => [keyOf(projectId, widgetId), [projectId, widgetId] as const]),
+    )
     for (const key of this.#changed) if (!this.#watched.has(key)) this.#changed.delete(key)
     this.#since = new Map([...this.#since].filter(([key]) => this.#watched.has(key)))
+    this.#isFresh = savedTimes === this.#savedTimes
   }
 }

@@ -84,9 +84,7 @@ describe('an alert', () => {
 
   test('is evaluated by pushes, also in the running bucket', async () => {
     await using app = await startAlertApp('2026-11-20T12:00:00Z')
-    const { gateway } = app.it.app
     await app.save({ cron: null, onPush: true, includeRunning: true, whenMissing: 'KEEP' })
-    await gateway.services.alertWatch.take(0)
     await app.push([day('20261120', 101)])
     await expect.poll(() => app.events(), { timeout: 10_000 }).toEqual(['OK>FIRING 2026-11-20 101'])
   })
