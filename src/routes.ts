@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { dataRoutes } from './addresses/data.rest.ts'
 import { createGraphQLAccess } from './auth/graphql-access.service.ts'
 import { oauthRoutes } from './auth/oauth.rest.ts'
 import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
@@ -35,6 +36,7 @@ export async function registerRoutes(app: FastifyInstance, gateway: Gateway, rea
   await dashboardRoutes(app, gateway.config)
   await pictureRoutes(app, gateway)
   await shareRoutes(app, gateway)
+  await dataRoutes(app, gateway)
   await hookRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)

@@ -5,6 +5,7 @@ import { enqueue } from '../../src/deliveries/outbox.service.ts'
 import { encodeId, idOf } from '../../src/request/global-id.ts'
 import { createClient } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { dataAddress } from '../_kit/data-addresses.ts'
 import type { DocumentedOperation, OpenApi } from '../_kit/openapi.ts'
 import { createShare } from '../_kit/share-operations.ts'
 
@@ -87,6 +88,13 @@ function makersOf(operationId: string): Record<string, () => Promise<string>> {
       const { createShare: link } = await it.ask(createShare, { input: { widgetId: (await widget()).id } })
       return link.share.url?.split('/').at(-1) ?? ''
     },
+    dataaddress: async () =>
+      idOfNew('/create/data-address', { content: { points: { widget_id: (await widget()).id } } }),
+    'data-address-token': async () => {
+      const content = { points: { widgetId: (await widget()).id } }
+      const { csv } = await dataAddress(it, content)
+      return csv.slice(csv.lastIndexOf('/') + 1, -4)
+    },
     annotation: () => idOfNew('/create/annotation', { from: '2026-11-20', text: 'Release' }),
     metric: async () => metricOf((await widget()).id, operationId),
     savedquery: () => idOfNew('/create/query', operationId.startsWith('run_document') ? savedDocument : savedSql),
@@ -144,7 +152,7 @@ async function named(text: string, { made, makers }: Things): Promise<string> {
     const make = makers[kind]
     if (make && !made.has(id)) made.set(id, await make())
   }
-  for (const word of ['push-key', 'share-link'])
+  for (const word of ['push-key', 'share-link', 'data-address-token'])
     if (text.includes(word) && !made.has(word)) made.set(word, (await makers[word]?.()) ?? '')
   return [...made].reduce((all, [example, id]) => all.replaceAll(example, id), text)
 }

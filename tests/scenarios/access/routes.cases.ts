@@ -118,6 +118,10 @@ export const routeCases: readonly RouteCase[] = [
 export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /share/:token': 'the link is the credential: shares.test.ts',
   'GET /share/:token/:id.svg': 'the link is the credential: shares.test.ts',
+  'GET /data/:token.csv': 'the address is the credential: data-addresses.test.ts',
+  'HEAD /data/:token.csv': 'the same',
+  'GET /data/:token.json': 'the same',
+  'HEAD /data/:token.json': 'the same',
   'GET /healthz': 'open: says that the process lives',
   'GET /readyz': 'open: says that it can serve',
   'GET /metrics': 'open to this machine, else METRICS_TOKEN: counts, and nothing of a project',
