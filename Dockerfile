@@ -26,6 +26,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json CHANGELOG.md SECURITY.md LICENSE schema.graphql ./
 COPY bin ./bin
 COPY src/cli/demo/seattle-weather.csv ./src/cli/demo/seattle-weather.csv
+COPY docs/calendar.md docs/periods.md ./docs/
 COPY --from=build /build/dist ./dist
 # An account that owns nothing but the data.
 RUN mkdir /data && chown 10001:10001 /data

@@ -13,6 +13,7 @@ import { feedLimitSection } from './feeds/feeds.limits.ts'
 import { graphqlLimits } from './graphql/graphql.limits.ts'
 import { httpLimits } from './http/http.limits.ts'
 import { lineageLimits } from './lineage/lineage.limits.ts'
+import { mcpLimits } from './mcp/mcp.limits.ts'
 import { pictureLimits } from './pictures/pictures.limits.ts'
 import { pushLimits } from './push/push.limits.ts'
 import { queryLimits } from './queries/queries.limits.ts'
@@ -52,6 +53,7 @@ const sections: readonly LimitSection[] = [
   deliveryLimitSection,
   reportScheduleLimits,
   alertLimitSection,
+  mcpLimits,
   scheduleLimits,
 ]
 

@@ -15,6 +15,7 @@ import { healthRoutes } from './http/health.rest.ts'
 import { meterRoutes } from './http/meters.rest.ts'
 import { openapiRoutes } from './http/openapi.rest.ts'
 import type { Readiness } from './http/readiness.ts'
+import { mcpRoutes } from './mcp/mcp.rest.ts'
 import { operations } from './operations.ts'
 import { pictureRoutes } from './pictures/picture.rest.ts'
 import { documentRoutes } from './queries/document.rest.ts'
@@ -38,6 +39,7 @@ export async function registerRoutes(app: FastifyInstance, gateway: Gateway, rea
   await shareRoutes(app, gateway)
   await dataRoutes(app, gateway)
   await hookRoutes(app, gateway)
+  await mcpRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)

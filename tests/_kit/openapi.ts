@@ -33,8 +33,8 @@ export interface Reply {
   readonly body: string | null
 }
 
-/** Not REST: GraphQL has a schema of its own, and the files of pages are what they are. */
-const apart = /^\/graphql(\/|$)|^\/docs\/|^\/(icon\.svg)?$|^\/assets\//
+/** Not REST: GraphQL and the Model Context Protocol have schemas of their own, and the files of pages are what they are. */
+const apart = /^\/(graphql|mcp)(\/|$)|^\/docs\/|^\/(icon\.svg)?$|^\/assets\//
 
 export interface Conformance {
   /** The sentence that says what is not as the document has it; `null` when all is. */

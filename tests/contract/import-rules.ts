@@ -47,6 +47,7 @@ export const order = [
     'deliveries',
     'alerts',
     'schedules',
+    'mcp',
     'compat',
     'dashboard',
     'schema',
@@ -63,7 +64,13 @@ export const order = [
 const features = new Set(order.slice(order.indexOf('auth'), order.indexOf('schema')))
 
 /** Layers inside a feature, lowest first. A name without a suffix is the pure layer. */
-const layers = [['pure'], ['store', 'client', 'list'], ['service'], ['loader'], ['graphql', 'rest', 'job', 'limits']]
+const layers = [
+  ['pure'],
+  ['store', 'client', 'list'],
+  ['service'],
+  ['loader'],
+  ['graphql', 'rest', 'job', 'limits', 'tool'],
+]
 
 export function isTest(path: string): boolean {
   return path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
@@ -193,6 +200,7 @@ const homes: { packages: RegExp; files: RegExp; instead: string }[] = [
     files: /^src\/(graphql\/)?http\/|\.rest\.ts$|^src\/(routes|app)\.ts$/,
     instead: 'keep HTTP in *.rest.ts',
   },
+  { packages: /^@modelcontextprotocol\//, files: /^src\/mcp\//, instead: 'go through src/mcp' },
   { packages: /^ws$|^graphql-ws$/, files: /^src\/(http|graphql)\//, instead: 'go through src/graphql' },
   { packages: /^undici$/, files: /\.client\.ts$/, instead: 'go through sources/safe-fetch.client.ts' },
 ]

@@ -1,0 +1,106 @@
+// What is wrong with a question by what is stored: nothing in the period, or only a part of what it is compared with.
+import { quote } from '../base/quote.ts'
+import { dayToText } from '../core/day.ts'
+import { dayAt, startOfDay } from '../core/zone.ts'
+import { comparisonsOf } from '../reports/comparison.ts'
+import type { MetricExpression } from '../reports/metric-expression.ts'
+import type { MetricReport } from '../reports/metric-report.ts'
+import { headlineReason } from '../reports/number-reason.ts'
+import type { ReportSpec } from '../reports/report-plan.ts'
+import type { Metric } from '../widgets/metric.ts'
+import { addsUpOverTime } from './additivity.ts'
+import type { Spans, StoredExtent, StoredState } from './data-state.ts'
+import type { MetricQuestion } from './question.ts'
+import type { Refusal } from './refusal.ts'
+
+export function extentOf(expression: MetricExpression, spans: Spans, spec: ReportSpec): StoredExtent | null {
+  const found = leavesOf(expression).map(metric => {
+    const span = spans.get(metric.metricId)
+    const keyKind = spec.inputs.find(it => it.metric === metric)?.keyKind
+    if (!span) return null
+    const at = (key: string) =>
+      keyKind === 'DATE' ? startOfDay(Number(key), spec.calendar.timeZone) : Math.floor(Number(key) / 1_000)
+    return { first: at(span.first), last: at(span.last) }
+  })
+  const all = found.filter(it => it !== null)
+  if (all.length === 0 || all.length < found.length) return null
+  return { first: Math.max(...all.map(it => it.first)), last: Math.min(...all.map(it => it.last)) }
+}
+
+const leavesOf = (expression: MetricExpression): readonly Metric[] =>
+  expression.kind === 'CALCULATED'
+    ? [...expression.operands.values()].flatMap(leavesOf)
+    : expression.kind === 'PUSHED'
+      ? [expression.metric]
+      : []
+
+/** Of one metric. */
+export function dataRefusals(question: MetricQuestion, report: MetricReport, stored: StoredState): Refusal[] {
+  const { extent } = stored
+  if (report.spec.keyKind === 'CATEGORY') return []
+  const missing = ofNothing(question, report, extent)
+  return missing.length > 0 ? missing : ofComparisons(report, stored)
+}
+
+function ofNothing(question: MetricQuestion, report: MetricReport, extent: StoredExtent | null): Refusal[] {
+  const { metric, plan, current, keys } = report
+  const { period } = plan
+  const name = quote(metric.name)
+  const reason = headlineReason(report)
+  const hasSeries = question.input.granularity && current.values(keys.length).some(value => value !== null)
+  if (reason) {
+    if (hasSeries || (question.input.statistic ?? 'VALUE') !== 'VALUE') return []
+    const parts = reason.message.split(/(?<=\.) /)
+    return [{ code: 'NO_VALUE_OF_PERIOD', message: reason.message, instead: parts.at(-2) ?? reason.message }]
+  }
+  if (current.exact() !== null || current.bucketsWithPoints.size > 0) return []
+  if (question.input.where?.length) return []
+  if (!extent) {
+    const message = `${name} has no data at all.`
+    return [{ code: 'NEVER_PUSHED', message, instead: 'search_metrics with is_late, or another metric.' }]
+  }
+  const [first, last] = [dayTextOf(extent.first, report), dayTextOf(extent.last, report)]
+  if (period.before <= extent.first)
+    return [
+      {
+        code: 'BEFORE_FIRST_POINT',
+        message: `The data of ${name} begin on ${first}: nothing is known of ${period.label}, and it is not 0.`,
+        instead: `a period from ${first} on, such as { days: { from: "${first}", through: "${last}" } }.`,
+      },
+    ]
+  if (period.from > extent.last)
+    return [
+      {
+        code: 'AFTER_LAST_POINT',
+        message: `The data of ${name} end on ${last}: nothing came for ${period.label}, and it is not 0.`,
+        instead: `a period through ${last}, and whether its feed has stopped.`,
+      },
+    ]
+  return []
+}
+
+/** Totals that lack a part of one side. */
+function ofComparisons(report: MetricReport, { extent, isLate, earlyEnd }: StoredState): Refusal[] {
+  const comparisons = comparisonsOf(report)
+  if (comparisons.length === 0 || !addsUpOverTime(report.expression)) return []
+  const name = quote(report.metric.name)
+  const refusals: Refusal[] = []
+  if ((isLate && report.plan.period.partial) || earlyEnd !== null) {
+    const last = extent ? dayTextOf(earlyEnd ?? extent.last, report) : null
+    refusals.push({
+      code: 'LATE_DATA',
+      message: `New data of ${name} has not come${last === null ? '' : `: the last is of ${last}`}. What is missing looks like a fall.`,
+      instead: `a period that ends with the last data${last === null ? '' : `: through ${last}`}.`,
+    })
+  }
+  for (const { period } of comparisons)
+    if (extent && period.from < extent.first)
+      refusals.push({
+        code: 'COMPARED_BEFORE_FIRST_POINT',
+        message: `The data of ${name} begin on ${dayTextOf(extent.first, report)}, after the beginning of ${period.label}: what is compared with is not whole, and the change is too large.`,
+        instead: `a later period, so that what it is compared with begins on ${dayTextOf(extent.first, report)} or later; or no comparison.`,
+      })
+  return refusals
+}
+
+const dayTextOf = (at: number, { plan }: MetricReport) => dayToText(dayAt(at, plan.period.timeZone))
