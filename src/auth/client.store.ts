@@ -184,6 +184,7 @@ function toClient(row: ClientRow): Client {
     lastUsedAt: row.last_used_at,
     allowedIps: row.allowed_ips,
     allowedEvents: row.allowed_events,
+    autoCreate: false,
     widgetIds: row.widget_ids,
     where: [],
   }

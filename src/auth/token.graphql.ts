@@ -39,6 +39,7 @@ builder.node(TokenRef, {
       description: credentialTexts.allowedEvents,
       resolve: token => token.allowedEvents && [...token.allowedEvents],
     }),
+    autoCreate: t.exposeBoolean('autoCreate', { description: credentialTexts.autoCreate }),
     widgetIds: t.idList({
       nullable: true,
       description: credentialTexts.widgetIds,
@@ -97,6 +98,7 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
       description: credentialTexts.allowedIps,
     }),
     allowedEvents: t.stringList({ description: credentialTexts.newAllowedEvents }),
+    autoCreate: t.boolean({ description: credentialTexts.newAutoCreate }),
     widgetIds: t.idList({ description: credentialTexts.newWidgetIds }),
     where: t.field({ type: [DimensionFilterInput], description: credentialTexts.newWhere }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it stops working. Default: never.' }),
@@ -130,6 +132,7 @@ builder.mutationFields(t => ({
         scopes: input.scopes,
         allowedIps: input.allowedIps ?? null,
         allowedEvents: input.allowedEvents ?? null,
+        autoCreate: input.autoCreate ?? false,
         widgetIds: input.widgetIds ?? null,
         where: (input.where ?? []).map(toDimensionFilter),
         expiresAt: typeof input.expiresAt === 'number' ? new Date(input.expiresAt) : null,

@@ -13,6 +13,7 @@ export const tokenList: ListTable = {
     scopes: column('texts', sql`t.scopes`, 'What it may do.'),
     allowed_ips: optional('texts', sql`t.allowed_ips`, 'Networks it may come from; null: any.'),
     allowed_events: optional('texts', sql`t.allowed_events`, 'Names of events it may send; null: any.'),
+    auto_create: column('boolean', sql`t.auto_create`, credentialTexts.autoCreate),
     widget_ids: {
       ...optional('ids', sql`coalesce(t.part_widget_ids, t.widget_ids)`, credentialTexts.widgetIds),
       typename: 'Widget',

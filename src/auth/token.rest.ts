@@ -30,6 +30,7 @@ export const tokenOperations = [
         .array(z.string())
         .nullish()
         .meta({ description: 'Names of events that it may send. Default: any.' }),
+      auto_create: z.boolean().nullish().meta({ description: credentialTexts.newAutoCreate }),
       widget_ids: z.array(idField('widget')).nullish().meta({ description: credentialTexts.newWidgetIds }),
       where: filtersField.meta({ description: credentialTexts.newWhere }),
       expires_at: instantField('When it stops working. Default: never.').nullish(),
@@ -40,7 +41,14 @@ export const tokenOperations = [
       const { name, scopes, allowed_ips = null, allowed_events = null, widget_ids = null, expires_at } = input
       const expiresAt = typeof expires_at === 'string' ? new Date(parseInstant(expires_at) ?? 0) : null
       const limits = { allowedIps: allowed_ips, allowedEvents: allowed_events, widgetIds: widget_ids }
-      const wanted = { name, scopes, ...limits, where: toDimensionFilters(input.where), expiresAt }
+      const wanted = {
+        name,
+        scopes,
+        autoCreate: input.auto_create ?? false,
+        ...limits,
+        where: toDimensionFilters(input.where),
+        expiresAt,
+      }
       return { model: toIssuedTokenModel(await issueToken(ctx, by.projectId, wanted)) }
     },
   }),

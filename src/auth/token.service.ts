@@ -19,6 +19,7 @@ export interface NewToken extends NewCredential {
   /** Which rows of these widgets it may read; empty: all. */
   readonly where: readonly DimensionFilter[]
   readonly expiresAt: Date | null
+  readonly autoCreate?: boolean
 }
 
 /** A token with its secret, which is shown now and never again. */

@@ -20,6 +20,7 @@ export interface NewToken {
   readonly expiresAt: Date | null
   readonly allowedIps: readonly string[] | null
   readonly allowedEvents: readonly string[] | null
+  readonly autoCreate?: boolean
   readonly widgetIds: readonly WidgetId[] | null
   readonly where: readonly DimensionFilter[]
 }
@@ -39,6 +40,7 @@ export async function insertTokenIfAbsent(db: Database, token: NewToken, now: nu
         expires_at: token.expiresAt,
         allowed_ips: token.allowedIps && [...token.allowedIps],
         allowed_events: token.allowedEvents && [...token.allowedEvents],
+        auto_create: token.autoCreate ?? false,
         ...toPartColumns(token),
       })
       .onConflict(conflict => conflict.columns(['project_id', 'token_id']).doNothing())
@@ -83,7 +85,7 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
   const row = await db
     .selectFrom('tokens')
     .select(['project_id', 'token_id', 'kind', 'name', 'scopes', 'expires_at', 'allowed_ips', 'allowed_events'])
-    .select(['widget_ids', 'part_widget_ids', 'part_where'])
+    .select(['widget_ids', 'part_widget_ids', 'part_where', 'auto_create'])
     .where('project_id', '=', owner.project_id)
     .where('token_id', '=', owner.token_id)
     .where('revoked_at', 'is', null)
@@ -100,6 +102,7 @@ export async function selectCredential(db: Database, hash: Buffer, now: number):
     expiresAt: earlier(row.expires_at, owner.valid_until),
     // Names of events are compared in this form.
     allowedEvents: row.allowed_events && new Set(row.allowed_events.map(name => name.normalize('NFC'))),
+    autoCreate: row.auto_create,
     restriction: widgetIds && { widgetIds: new Set(widgetIds), where },
   }
   const networks = row.allowed_ips?.map(parseNetwork).filter(network => network !== null) ?? null
@@ -122,6 +125,7 @@ const tokenColumns = [
   'last_used_at',
   'allowed_ips',
   'allowed_events',
+  'auto_create',
   'widget_ids',
   'part_widget_ids',
   'part_where',
@@ -259,6 +263,7 @@ interface TokenRow extends PartColumns {
   last_used_at: Date | null
   allowed_ips: string[] | null
   allowed_events: string[] | null
+  auto_create: boolean
 }
 
 function toToken(projectId: ProjectId, row: TokenRow): Token {
@@ -274,6 +279,7 @@ function toToken(projectId: ProjectId, row: TokenRow): Token {
     lastUsedAt: row.last_used_at,
     allowedIps: row.allowed_ips,
     allowedEvents: row.allowed_events,
+    autoCreate: row.auto_create,
     ...toPart(row),
   }
 }

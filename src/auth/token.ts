@@ -21,6 +21,8 @@ export interface Token {
   readonly allowedIps: readonly string[] | null
   /** Events it may send; `null`: any. */
   readonly allowedEvents: readonly string[] | null
+  /** What it pushes may make widgets and declare dimensions. */
+  readonly autoCreate: boolean
   /** Widgets that it is limited to; `null`: all of the project. */
   readonly widgetIds: readonly WidgetId[] | null
   /** The rows of these widgets that pass every filter; empty: all rows. */

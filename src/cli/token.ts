@@ -27,6 +27,7 @@ interface TokenOptions {
   readonly widget?: readonly string[]
   readonly where?: readonly string[]
   readonly expires?: string
+  readonly autoCreate?: boolean
 }
 
 const OVERLAP_HOURS = 24
@@ -57,6 +58,7 @@ function tokenCommand(settings: CliSettings, context: CommandContext): Command {
     .option('--event <name>', 'an event that it may send; may be said again (default: any)', collect)
     .option('--widget <id>', 'a widget that it may see; may be said again (default: all)', collect)
     .option('--where <filter>', 'rows of these widgets, as where.country=DE; may be said again (default: all)', collect)
+    .option('--auto-create', 'what it pushes may make widgets and declare dimensions (default: not)')
     .option('--expires <instant>', 'when it ends, as 2027-01-31T00:00:00Z (default: never)')
     .action(async (options: TokenOptions) => {
       const made = await ask(url, admin(), createToken, { input: toTokenInput(options) })
@@ -84,7 +86,7 @@ function tokenCommand(settings: CliSettings, context: CommandContext): Command {
   return token
 }
 
-function toTokenInput({ name, scopes, ip, event, widget, where, expires }: TokenOptions): CreateTokenInput {
+function toTokenInput({ name, scopes, ip, event, widget, where, expires, autoCreate }: TokenOptions): CreateTokenInput {
   if (!name) throw mistake('Say with --name what the token is for.', 'pushgraph token create')
   if (!scopes) throw mistake('Say with --scopes what the token may do.', 'pushgraph token create')
   return {
@@ -94,6 +96,7 @@ function toTokenInput({ name, scopes, ip, event, widget, where, expires }: Token
     allowedEvents: event ? [...event] : null,
     widgetIds: widget ? [...widget] : null,
     where: where ? readFilterLines(where.join('\n')) : null,
+    autoCreate: autoCreate ?? false,
     expiresAt: expires ?? null,
   }
 }

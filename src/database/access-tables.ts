@@ -47,6 +47,7 @@ export interface TokensTable {
   /** Filters of those rows. */
   part_where: ColumnType<DimensionFilter[] | null, string | null | undefined, string | null>
   last_used_at: Date | null
+  auto_create: Generated<boolean>
   /** Of a client the secrets are short-lived, and fetched with its id and secret. */
   kind: Generated<'token' | 'client'>
 }

@@ -25,6 +25,8 @@ export interface Principal {
   readonly limitKey?: string
   readonly scopes: ReadonlySet<Scope>
   readonly expiresAt: Date | null
+  /** What it pushes may make widgets and declare dimensions, though it does not manage them. */
+  readonly autoCreate?: boolean
   /** Names of events it may send; `null`: any. */
   readonly allowedEvents: ReadonlySet<string> | null
   /** The part of the project that it is limited to; `null`: all of it. */

@@ -51,7 +51,6 @@ const typenames = new Map(
     'Annotation',
     'Widget',
     'Share',
-    'DataAddress',
     'Metric',
     'PushReceipt',
     'SavedQuery',

@@ -7,6 +7,11 @@ import { type SnakeCase, toSnakeCase } from '../base/snake-case.ts'
 export const widgetOptions = {
   description: { length: 'text', description: 'What it shows, for people.' },
   owner: { length: 'name', description: 'Who answers for its numbers.' },
+  pushName: {
+    length: 'name',
+    description:
+      'The name under which dialects of time series push to it: a measurement, a metric, a data set. No two widgets of a project have the same.',
+  },
 } as const
 
 export type WidgetOptionName = keyof typeof widgetOptions

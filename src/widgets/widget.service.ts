@@ -5,6 +5,7 @@ import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
 import type { PeriodPreset } from '../core/preset.ts'
+import { isUniqueViolation } from '../database/failure.ts'
 import type { Page, PageEntry } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import type { ChartType } from './chart-type.ts'
@@ -58,7 +59,7 @@ export async function createWidget(gateway: Gateway, projectId: ProjectId, input
     dimensions,
     pushKeySealed: key.sealed,
   }
-  await insertWidget(gateway.db, widget, key.hash, gateway.clock())
+  await named(insertWidget(gateway.db, widget, key.hash, gateway.clock()))
   return existing(await gateway.services.catalogue.widget(projectId, widgetId))
 }
 
@@ -89,7 +90,7 @@ export async function updateWidget(
   checkDimensions(keyKind, patch.dimensions)
   assertVisible(gateway, widgetId)
   if (keyKind !== null) await changeKeyKind(gateway, { projectId, widgetId }, keyKind)
-  const found = await updateDeclared(gateway, { projectId, widgetId }, patch)
+  const found = await named(updateDeclared(gateway, { projectId, widgetId }, patch))
   return changed(gateway, projectId, widgetId, found)
 }
 
@@ -199,6 +200,15 @@ async function changed(gateway: Gateway, projectId: ProjectId, widgetId: WidgetI
   return existing(found ? await gateway.services.catalogue.widget(projectId, widgetId) : null)
 }
 
+/** Throws BAD_USER_INPUT where another widget has the push name. */
+function named<Result>(work: Promise<Result>): Promise<Result> {
+  return work.catch(error => {
+    throw isUniqueViolation(error, 'widgets_push_name_key')
+      ? badInput('pushName', 'Another widget of the project has this push name.')
+      : error
+  })
+}
+
 /** Before a row is written that was not read through the catalogue. Throws NOT_FOUND. */
 function assertVisible({ services }: Gateway, widgetId: WidgetId): void {
   const { visible } = services.catalogue
@@ -224,6 +234,7 @@ function checkTexts(input: Texts): void {
     if (message) issues.add(name, `${name[0]?.toUpperCase()}${name.slice(1)} ${message}`)
   }
   if (input.title?.trim() === '') issues.add('title', 'Title cannot be blank.')
+  if (input.pushName?.trim() === '') issues.add('pushName', 'PushName cannot be blank.')
   check('title', input.title, MAX_NAME_LENGTH)
   for (const name of widgetOptionNames) check(name, input[name], maxLengths[widgetOptions[name].length])
   const isBadTag = (tag: string) => tag.trim() === '' || textIssue(tag, MAX_NAME_LENGTH) !== null

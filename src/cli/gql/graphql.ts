@@ -110,6 +110,8 @@ export type CreateTokenInput = {
   allowedEvents?: Array<string> | null | undefined;
   /** Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any. */
   allowedIps?: Array<string> | null | undefined;
+  /** What it pushes in a dialect of time series may make widgets and declare dimensions. Goes with the scope `push`. Default: false. */
+  autoCreate?: boolean | null | undefined;
   /** When it stops working. Default: never. */
   expiresAt?: string | null | undefined;
   /** What it is for, at most 200 characters. */
@@ -136,6 +138,8 @@ export type CreateWidgetInput = {
   keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. */
   owner?: string | null | undefined;
+  /** The name under which dialects of time series push to it: a measurement, a metric, a data set. No two widgets of a project have the same. */
+  pushName?: string | null | undefined;
   /** Words to find it by. */
   tags?: Array<string> | null | undefined;
   /** The title of the widget, at most 200 characters. */

@@ -151,16 +151,6 @@ export type AlertUnusualInput = {
   tolerance?: string | number | null | undefined;
 };
 
-/** Which annotations. */
-export type AnnotationDataInput = {
-  /** The period in days, instead of a preset. */
-  days?: DayRangeInput | null | undefined;
-  /** The period. Default: all times. */
-  preset?: PeriodPreset | null | undefined;
-  /** Global id of a widget. Default: those on all widgets. */
-  widgetId?: string | number | null | undefined;
-};
-
 /** How a request shows who sends it: one of these. */
 export type AuthInput =
   {   /** A name and a password. */
@@ -401,18 +391,6 @@ export type CreateClientInput = {
   scopes: Array<Scope>;
 };
 
-/** A new data address. */
-export type CreateDataAddressInput = {
-  /** Whether who has the address may ask for other periods; of reports and annotations only. Default: false. */
-  choosesPeriod?: boolean | null | undefined;
-  /** What the rows are. */
-  content: DataContentInput;
-  /** When it ends. Default: never. */
-  expiresAt?: string | null | undefined;
-  /** What it is called, at most 100 characters. Default: the title of the widget, or the name of the query. */
-  name?: string | null | undefined;
-};
-
 /** A metric that is counted from events whenever it is asked for. */
 export type CreateEventMetricInput = {
   /** What is made of them. */
@@ -473,6 +451,8 @@ export type CreateTokenInput = {
   allowedEvents?: Array<string> | null | undefined;
   /** Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any. */
   allowedIps?: Array<string> | null | undefined;
+  /** What it pushes in a dialect of time series may make widgets and declare dimensions. Goes with the scope `push`. Default: false. */
+  autoCreate?: boolean | null | undefined;
   /** When it stops working. Default: never. */
   expiresAt?: string | null | undefined;
   /** What it is for, at most 200 characters. */
@@ -499,22 +479,13 @@ export type CreateWidgetInput = {
   keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. */
   owner?: string | null | undefined;
+  /** The name under which dialects of time series push to it: a measurement, a metric, a data set. No two widgets of a project have the same. */
+  pushName?: string | null | undefined;
   /** Words to find it by. */
   tags?: Array<string> | null | undefined;
   /** The title of the widget, at most 200 characters. */
   title: string;
 };
-
-/** What the rows are: give exactly one field. */
-export type DataContentInput =
-  {   /** Annotations, oldest first; those on the whole project are among them. */
-  annotations: AnnotationDataInput; points?: never; query?: never; report?: never; }
-  |  { annotations?: never;   /** What was pushed into a widget, row by row. */
-  points: PointDataInput; query?: never; report?: never; }
-  |  { annotations?: never; points?: never;   /** The rows of a saved query, in its newest version. */
-  query: QueryDataInput; report?: never; }
-  |  { annotations?: never; points?: never; query?: never;   /** The numbers of a widget over a period: a row for each bucket, and of each group. */
-  report: ReportDataInput; };
 
 /** Something that happens to data, of which a channel may get messages. */
 export type DataEvent =
@@ -524,17 +495,6 @@ export type DataEvent =
   | 'GOAL_REACHED'
   /** Points were pushed into a widget: at most one message for each widget in 10 s. */
   | 'POINTS_PUSHED';
-
-/** What the rows of a data address are. */
-export type DataKind =
-  /** Annotations, oldest first; those on the whole project are among them. */
-  | 'ANNOTATIONS'
-  /** What was pushed into a widget, row by row. */
-  | 'POINTS'
-  /** The rows of a saved query, in its newest version. */
-  | 'QUERY'
-  /** The numbers of a widget over a period: a row for each bucket, and of each group. */
-  | 'REPORT';
 
 /** Calendar days, both inclusive. */
 export type DayRangeInput = {
@@ -1173,14 +1133,6 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
-/** Which rows of a widget, as they were pushed. */
-export type PointDataInput = {
-  /** Only rows that pass all of these filters by dimensions. */
-  where?: Array<DimensionFilter> | null | undefined;
-  /** Global id of the widget. */
-  widgetId: string | number;
-};
-
 /** A report to look at. */
 export type PreviewReportInput = {
   /** The report, as it would be saved. */
@@ -1324,14 +1276,6 @@ export type PushValueInput = {
   value: string | number;
 };
 
-/** A saved query with values for its variables. */
-export type QueryDataInput = {
-  /** Global id of the saved query. */
-  queryId: string | number;
-  /** The values of its variables, by name. */
-  variables?: unknown;
-};
-
 /** A variable of a saved query. */
 export type QueryVariableInput = {
   /** The value of the variable where a run gives none. */
@@ -1354,38 +1298,6 @@ export type ReplyFormat =
   | 'JSON'
   /** A value of JSON in each line: the data are their list. */
   | 'NDJSON';
-
-/** The arguments of a report whose numbers become rows. */
-export type ReportDataInput = {
-  /** The dimensions whose values make `groups`, 1 to 3. Of metrics that are counted from events: properties, such as `cart.country` or `ufProperties.urlPath`; texts, numbers, true and false are values, cut at 255 characters, all else is none. A user counts once in each group, and once in the whole. */
-  by?: Array<string> | null | undefined;
-  /** The name of a calendar of the project, whose periods are the buckets; instead of `granularity`. The period has to lie within that calendar. */
-  calendarGranularity?: string | null | undefined;
-  /** What a bucket without points shows. */
-  fill?: Fill | null | undefined;
-  /** How long a bucket is. Default: by the length of the period. */
-  granularity?: Granularity | null | undefined;
-  /** The metrics, by global id; after those of `metrics` where both are given. */
-  metricIds?: Array<string | number> | null | undefined;
-  /** The metrics, by name. Default: all. */
-  metrics?: Array<string> | null | undefined;
-  /** WORKING: only points of working days count, in every number; buckets in which no working day lies are null, whatever `fill` says. The zone of the report says which day an instant is of. Goals and numbers that were pushed for the whole do not apply then. Not for CATEGORY widgets, whose keys have no days. */
-  onlyDays?: OnlyDays | null | undefined;
-  /** The order of the names of a CATEGORY widget, or of groups; of `top` the first in this order are shown. Default: by the value of the first metric, the largest first. */
-  orderBy?: GroupOrder | null | undefined;
-  /** The period. Default: the widget's default period. */
-  period?: PeriodInput | null | undefined;
-  /** The time zone in which days begin. Default: the project's. */
-  timeZone?: string | null | undefined;
-  /** For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`, or `Other (rest)` where a name is called so. Default: 1,000. With `by`: the number of groups; all others are one, `isOther`. Default: 20. */
-  top?: number | null | undefined;
-  /** A row for each group with its numbers of the whole period, instead of a row for each bucket. Default: false. */
-  totals?: boolean | null | undefined;
-  /** Only rows that pass all of these filters by dimensions, at most 20; of metrics that are counted from events, only events whose properties pass them: the dimension `cart.country` is that property. Goals and numbers that were pushed for the whole do not apply then. */
-  where?: Array<DimensionFilter> | null | undefined;
-  /** Global id of the widget. */
-  widgetId: string | number;
-};
 
 /** Where the rows of a mail-merge come from. Give `queryId` or `source`, one of them. */
 export type ReportMergeInput = {
@@ -1874,6 +1786,8 @@ export type UpdateWidgetInput = {
   keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. Null removes it. */
   owner?: string | null | undefined;
+  /** The name under which dialects of time series push to it: a measurement, a metric, a data set. No two widgets of a project have the same. Null removes it. */
+  pushName?: string | null | undefined;
   /** Words to find it by, instead of those it has. */
   tags?: Array<string> | null | undefined;
   /** The title of the widget, at most 200 characters. */
@@ -2189,26 +2103,18 @@ export type TestReplayDeliveryMutationVariables = Exact<{
 
 export type TestReplayDeliveryMutation = { replayDelivery: { delivery: { id: string, state: DeliveryState } } | null };
 
-export type TestCreateDataAddressMutationVariables = Exact<{
-  input: CreateDataAddressInput;
-}>;
+export type TestNamedWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestCreateDataAddressMutation = { createDataAddress: { dataAddress: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, savedQueryId: string | null, csv: string, json: string, widget: { id: string } | null } } | null };
+export type TestNamedWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, pushName: string | null, keyKind: KeyKind | null, dimensions: Array<{ name: string }>, metrics: Array<{ name: string, aggregation: Aggregation, format: { unit: string | null } }> } }> } | null };
 
-export type TestRevokeDataAddressMutationVariables = Exact<{
+export type TestNamedWidgetQueryVariables = Exact<{
   id: string | number;
+  by?: Array<string> | string | null | undefined;
 }>;
 
 
-export type TestRevokeDataAddressMutation = { revokeDataAddress: { dataAddress: { id: string, revokedAt: string | null } } | null };
-
-export type TestDataAddressesQueryVariables = Exact<{
-  widgetId?: string | number | null | undefined;
-}>;
-
-
-export type TestDataAddressesQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, revokedAt: string | null } }> } | null };
+export type TestNamedWidgetQuery = { widget: { report: { metrics: Array<{ metric: { name: string }, exact: { headline: string | null } }>, groups: Array<{ values: Array<{ value: string | null }>, metrics: Array<{ metric: { name: string }, exact: { headline: string | null } }> }> } | null } | null };
 
 export type TestDeclareDimensionsMutationVariables = Exact<{
   id: string | number;
@@ -2815,9 +2721,7 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
    | null> | null, again: Array<
-    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2945,7 +2849,6 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
-    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3991,51 +3894,59 @@ export const TestReplayDeliveryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestReplayDeliveryMutation, TestReplayDeliveryMutationVariables>;
-export const TestCreateDataAddressDocument = new TypedDocumentString(`
-    mutation TestCreateDataAddress($input: CreateDataAddressInput!) {
-  createDataAddress(input: $input) {
-    dataAddress {
-      id
-      name
-      kind
-      csv: dataUrl(format: CSV)
-      json: dataUrl(format: JSON)
-      choosesPeriod
-      createdBy
-      expiresAt
-      revokedAt
-      savedQueryId
-      widget {
-        id
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TestCreateDataAddressMutation, TestCreateDataAddressMutationVariables>;
-export const TestRevokeDataAddressDocument = new TypedDocumentString(`
-    mutation TestRevokeDataAddress($id: ID!) {
-  revokeDataAddress(id: $id) {
-    dataAddress {
-      id
-      revokedAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TestRevokeDataAddressMutation, TestRevokeDataAddressMutationVariables>;
-export const TestDataAddressesDocument = new TypedDocumentString(`
-    query TestDataAddresses($widgetId: ID) {
-  dataAddresses(widgetId: $widgetId) {
+export const TestNamedWidgetsDocument = new TypedDocumentString(`
+    query TestNamedWidgets {
+  widgets(first: 100) {
     edges {
       node {
         id
-        name
-        kind
-        revokedAt
+        title
+        pushName
+        keyKind
+        dimensions {
+          name
+        }
+        metrics {
+          name
+          aggregation
+          format {
+            unit
+          }
+        }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<TestDataAddressesQuery, TestDataAddressesQueryVariables>;
+    `) as unknown as TypedDocumentString<TestNamedWidgetsQuery, TestNamedWidgetsQueryVariables>;
+export const TestNamedWidgetDocument = new TypedDocumentString(`
+    query TestNamedWidget($id: ID!, $by: [String!]) {
+  widget(id: $id) {
+    report(period: {preset: ALL_TIME}, by: $by, top: 1000) {
+      metrics {
+        metric {
+          name
+        }
+        exact {
+          headline
+        }
+      }
+      groups {
+        values {
+          value
+        }
+        metrics {
+          metric {
+            name
+          }
+          exact {
+            headline
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestNamedWidgetQuery, TestNamedWidgetQueryVariables>;
 export const TestDeclareDimensionsDocument = new TypedDocumentString(`
     mutation TestDeclareDimensions($id: ID!, $dimensions: [String!]!) {
   updateWidget(input: {id: $id, dimensions: $dimensions}) {

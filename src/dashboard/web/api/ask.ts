@@ -20,7 +20,6 @@ interface AskOptions {
     | 'Annotation'
     | 'Calendar'
     | 'Channel'
-    | 'DataAddress'
     | 'Delivery'
     | 'ReportRun'
     | 'ReportSchedule'

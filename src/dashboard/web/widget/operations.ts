@@ -6,6 +6,7 @@ graphql(/* GraphQL */ `
     title
     description
     owner
+    pushName
     tags
     chartType
     keyKind

@@ -25,6 +25,7 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
         title: textOf(form, 'title') ?? '',
         description: textOf(form, 'description'),
         owner: textOf(form, 'owner'),
+        pushName: textOf(form, 'pushName'),
         tags: (textOf(form, 'tags') ?? '')
           .split(',')
           .map(tag => tag.trim())
@@ -44,6 +45,13 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
         <TextField label="Title" name="title" defaultValue={widget.title} required errors={errors} />
         <TextField label="Description" name="description" defaultValue={widget.description ?? ''} errors={errors} />
         <TextField label="Owner" name="owner" defaultValue={widget.owner ?? ''} errors={errors} />
+        <TextField
+          label="Push name"
+          name="pushName"
+          defaultValue={widget.pushName ?? ''}
+          hint="The measurement, metric or data set that comes here"
+          errors={errors}
+        />
         <TextField
           label="Tags"
           name="tags"

@@ -1,4 +1,3 @@
-import { DataSection } from '../addresses/data-section.tsx'
 import { useAsk, useSend } from '../api/ask.ts'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
@@ -37,7 +36,6 @@ export function WidgetPage() {
               <>
                 <PushSection widget={widget} lastPushAt={lastPushAt} />
                 <ShareSection widgetId={widget.id} />
-                <DataSection widget={widget} />
                 <Settings widget={widget} changed={again} />
               </>
             )
