@@ -70,6 +70,7 @@ const server = createServer((request, response) => {
       hasPeriods: false,
       series: [],
       seriesWrites: new Map(),
+      counters: [],
       metrics: new Set(writes.keys()),
       firstRows: new Map(),
       keys: null,

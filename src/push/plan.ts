@@ -6,6 +6,7 @@ import { nameIssue } from '../widgets/name.ts'
 import { periodsNeedDays } from '../widgets/periodic-metric.ts'
 import { type KeyKind, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
 import { blankKeyWarnings } from './category-key.ts'
+import type { PlannedCounter } from './counter.ts'
 import type { ZoneUse } from './key.ts'
 import type { KeyExtent } from './key-extent.ts'
 import { decideKeyKind, keyKindIssue } from './key-kind.ts'
@@ -34,6 +35,8 @@ export interface PushPlan {
   /** Of a widget with dimensions: each combination of values that is written to. */
   readonly series: readonly PlannedSeries[]
   readonly seriesWrites: SeriesWrites
+  /** Where counters stood: what they add is known in the transaction that writes it. */
+  readonly counters: readonly PlannedCounter[]
   /** Names of all metrics that are written. */
   readonly metrics: ReadonlySet<string>
   readonly points: number
@@ -75,7 +78,7 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
   const settings = settingsOf(widget, request, names)
   const rules = { keyKind, timeZone: request.timeZone ?? projectZone, zoneUses: new Set<ZoneUse>(), names, settings }
   const read = readWrites(widget, request, rules, issues)
-  const { writes, series, seriesWrites, metrics, points, hasPeriods, firstRows, keys: extent } = read
+  const { writes, series, seriesWrites, counters, metrics, points, hasPeriods, firstRows, keys: extent } = read
   checkSpellings(request, names, issues)
   if (issues.length > 0) throw new PushRefused(issues, request.pathOf)
   const keys = widget.blankKeys === undefined ? [] : [...writes.values()].flatMap(byKey => [...byKey.keys()])
@@ -92,6 +95,7 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
     writes,
     series,
     seriesWrites,
+    counters,
     metrics,
     points,
     hasPeriods,

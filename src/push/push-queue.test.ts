@@ -20,6 +20,7 @@ function waiting(projectId: string, widgetId: string, since = 0, points = 1): Wa
       hasPeriods: false,
       series: [],
       seriesWrites: new Map(),
+      counters: [],
       metrics: new Set(['m']),
       firstRows: new Map(),
       keys: null,

@@ -2,6 +2,7 @@ import { MAX_ROW_LENGTH } from '../base/delimited-text.ts'
 import { configured } from '../config/configured.ts'
 import { bytes, duration, type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
 import { FILE_LIMITS } from './file-limits.ts'
+import { MAX_WIDGETS_PER_REQUEST, UNIT_LENGTH } from './labelled-row.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, MAX_POINTS_PER_PUSH, MAX_ROWS_PER_PUSH, MAX_WARNINGS } from './push.ts'
 import { FAIR_PART, HARD_FACTOR, WAITING_LIMITS } from './push-queue.ts'
 
@@ -12,6 +13,8 @@ export const pushLimits: LimitSection = {
   limits: [
     ['rows of a push', says`${MAX_ROWS_PER_PUSH}`, REFUSED],
     ['points of a push', says`${MAX_POINTS_PER_PUSH}`, REFUSED],
+    ['widgets of a request in a dialect of time series', says`${MAX_WIDGETS_PER_REQUEST}`, REFUSED],
+    ['unit that a new metric takes over from a dialect', says`${UNIT_LENGTH} characters`, 'it is cut'],
     ['warnings of a push', says`${MAX_WARNINGS}`, 'the last one says how many more'],
     ['idempotency key', says`${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters`, REFUSED],
     ['pushes a month and project', configured('MONTHLY_PUSH_QUOTA'), TOO_MANY],

@@ -11,6 +11,7 @@ import type { Metric } from '../widgets/metric.ts'
 import type { KnownSeries } from '../widgets/series.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
 import { callerOf } from './caller.ts'
+import { NamedWidgets } from './named-widget.service.ts'
 import { type PushPlan, planPush } from './plan.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, type PushOutcome, type PushRequest } from './push.ts'
 import type { PushWriter } from './push-writer.service.ts'
@@ -29,6 +30,7 @@ declare module '../request/context.ts' {
 export interface PushService {
   readonly writer: PushWriter
   readonly quota: PushQuota
+  readonly named: NamedWidgets
   /** Changes of definitions under way, by widget: later pushes of the widget wait, so that their order is kept. */
   readonly pendingChanges: SingleFlight<string, QueuedWrite>
 }
@@ -39,7 +41,7 @@ export function createPushService(
   quota: PushQuota,
 ): PushService {
   meters.gauge('push_queue', 'Pushes that wait for their transaction.', () => writer.waiting)
-  return { writer, quota, pendingChanges: new SingleFlight() }
+  return { writer, quota, named: new NamedWidgets(), pendingChanges: new SingleFlight() }
 }
 
 /**
@@ -59,14 +61,15 @@ export async function pushRows(
   const earlier = annotation && (await earlierIfFull(ctx, ids, request))
   if (earlier) return earlier
   const { quota } = ctx.services.push
-  await quota.take(projectId)
+  if (!request.batch) await quota.take(projectId)
+  const giveBack = () => (request.batch ? undefined : quota.giveBack(projectId))
   try {
     const { outcome } = await enqueue(ctx, ids, { ...request, made: annotation })
     const pushed = await outcome
-    if (pushed.replayed) quota.giveBack(projectId)
+    if (pushed.replayed) giveBack()
     return pushed
   } catch (error) {
-    quota.giveBack(projectId)
+    giveBack()
     throw error
   }
 }
@@ -150,6 +153,7 @@ function write(
     weightPartners: partnersOf(widget.metrics),
     newMetrics,
     annotation: request.made,
+    isCounted: request.batch?.isFirst ?? true,
     ...(span.isRecording && { span }),
   }
   return within(span, () => ctx.services.push.writer.write(push))

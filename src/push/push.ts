@@ -8,12 +8,15 @@ import type { MetricChange } from '../widgets/metric.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import type { KeyKind } from '../widgets/widget.ts'
 import type { PushCaller, PushOrigin } from './caller.ts'
+import type { CounterReading } from './counter.ts'
 import type { KeyExtent } from './key-extent.ts'
 
 export interface PushedValue {
   readonly metric: string
   /** A decimal as it was written, every digit kept; a trailing `%` makes its metric one of percents. */
   readonly value: string
+  /** It is where a counter stood, and adds to the metric what was counted since it was read before. */
+  readonly counter?: CounterReading
 }
 
 /** The value that a row has in one of the widget's dimensions; an empty one is none. */
@@ -59,6 +62,8 @@ export interface PushRequest {
   /** SHA-256 of what was sent: the same idempotency key with another hash is a conflict. */
   readonly bodyHash: Buffer | null
   readonly pathOf: PathOf
+  /** It is one of several pushes of one request, which are one push of the quota: the first of them counts. */
+  readonly batch?: { readonly isFirst: boolean }
   /** A note on the widget, written with the rows. */
   readonly annotation?: PushedNote | null
   /** Who pushes, where that is no principal: a feed. Absent: the token or client by its name, else the push key. */

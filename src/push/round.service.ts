@@ -6,6 +6,7 @@ import { noSpan, type Span, within } from '../base/tracing.ts'
 import type { Pool, PoolClient } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
+import { selectCounters, upsertCounters } from './counter.store.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
 import { insertPushedAnnotations } from './pushed-annotation.store.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
@@ -19,6 +20,7 @@ import {
 } from './round.store.ts'
 import { buildRound, createdByPush, type QueuedPush, type Round, toReceipt } from './round.ts'
 import { checkDefinitions, DEFINITION_CHANGED } from './round-check.store.ts'
+import { countersOf, countUp } from './round-counters.ts'
 
 const ATTEMPTS = 5
 const BACKOFF_MS = [20, 100, 500, 1_500]
@@ -123,6 +125,8 @@ export class RoundCommitter {
       if (replays.length > 0)
         ({ points, categoryPoints, seriesPoints, periodicPoints, pushes } = withoutReplays(pushes, replays))
     }
+    const counted = await this.#countUp(client, begun, pushes)
+    if (counted !== pushes) ({ points, categoryPoints, seriesPoints, periodicPoints } = wholeRound(counted))
     const [, areNew, categoriesAreNew, , seriesAreNew, , periodsAreNew] = await together([
       begun,
       upsertPoints(client, points, 'points', now),
@@ -136,14 +140,25 @@ export class RoundCommitter {
     const areAllNew = [...areNew, ...categoriesAreNew, ...seriesAreNew, ...periodsAreNew]
     const created = createdByPush(pushes.length, written, areAllNew)
     const [, , , , committed] = await together([
-      checkDefinitions(client, pushes, periodicPoints),
-      insertReceipts(client, pushes, created, now),
+      checkDefinitions(client, counted, periodicPoints),
+      insertReceipts(client, counted, created, now),
       insertPushedAnnotations(client, pushes, now),
       upsertActivity(client, pushes, now, this.#slot),
       client.query('COMMIT'),
     ] as const)
     if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
-    return new Map(pushes.map((push, index) => [push, toReceipt(push, created[index] ?? 0, now)]))
+    const receiptOf = (push: QueuedPush, index: number) => toReceipt(counted[index] ?? push, created[index] ?? 0, now)
+    return new Map(pushes.map((push, index) => [push, receiptOf(push, index)]))
+  }
+
+  /** The pushes with what their counters add; the same list where there are none. */
+  async #countUp(client: PoolClient, begun: Promise<unknown>, pushes: readonly QueuedPush[]) {
+    const keys = countersOf(pushes)
+    if (keys.length === 0) return pushes
+    const [, known] = await together([begun, selectCounters(client, keys)] as const)
+    const { pushes: counted, states } = countUp(pushes, known)
+    await upsertCounters(client, keys, known, states)
+    return counted
   }
 
   async #replay(push: QueuedPush): Promise<PushOutcome | Error> {
@@ -169,8 +184,12 @@ export class RoundCommitter {
 /** What was folded behind a push that was made before may not be possible without it: then each has to go alone. */
 function withoutReplays(pushes: readonly QueuedPush[], replays: readonly QueuedPush[]): Round {
   const fresh = pushes.filter(push => !replays.includes(push))
-  const { taken, ...round } = buildRound(fresh, { pushes: Infinity, points: Infinity })
-  if (taken < fresh.length) throw new Error('the round has to be split')
+  return wholeRound(fresh)
+}
+
+function wholeRound(pushes: readonly QueuedPush[]): Round {
+  const { taken, ...round } = buildRound(pushes, { pushes: Infinity, points: Infinity })
+  if (taken < pushes.length) throw new Error('the round has to be split')
   return round
 }
 

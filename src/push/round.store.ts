@@ -256,8 +256,9 @@ export async function upsertActivity(
   for (const push of pushes) {
     const key = `${push.projectId}/${push.widgetId}`
     const seen = counts.get(key)
-    if (seen) seen.count++
-    else counts.set(key, { push, count: 1 })
+    const count = push.isCounted === false ? 0 : 1
+    if (seen) seen.count += count
+    else counts.set(key, { push, count })
   }
   const month = `${now.toISOString().slice(0, 7)}-01`
   const values = [...counts]

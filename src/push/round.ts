@@ -31,6 +31,8 @@ export interface QueuedPush {
   readonly weightPartners?: WeightPartners
   /** Names of the metrics that were made for it. */
   readonly newMetrics: readonly string[]
+  /** Whether it is a push of the quota: of a request that makes several pushes one is. Absent: it is. */
+  readonly isCounted?: boolean
   /** The note that is written with it. */
   readonly annotation?: Annotation | null
   /** Of the push, while it waits and is written; absent: nobody follows it. */

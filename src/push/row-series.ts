@@ -65,16 +65,22 @@ export class RowSeries {
 
   /** Behind what was written to the point before. False: it is a new point. */
   write(series: RowSeriesEntry, metric: string, key: string, write: Write): boolean {
-    series.index ??= this.#written.push(series) - 1
+    const index = this.indexOf(series)
     let byPoint = this.#writes.get(metric)
     if (!byPoint) {
       byPoint = new Map()
       this.#writes.set(metric, byPoint)
     }
-    const point = `${series.index}/${key}`
+    const point = `${index}/${key}`
     const before = byPoint.get(point)?.write
-    byPoint.set(point, { series: series.index, key, write: before ? (thenWrite(before, write) ?? write) : write })
+    byPoint.set(point, { series: index, key, write: before ? (thenWrite(before, write) ?? write) : write })
     return before !== undefined
+  }
+
+  /** The index of the series, to which something is written. */
+  indexOf(series: RowSeriesEntry): number {
+    series.index ??= this.#written.push(series) - 1
+    return series.index
   }
 
   /** A row without numbers makes no series. */

@@ -4,6 +4,7 @@ import { decimalToText, parseDecimalOrPercent } from '../core/number.ts'
 import { nameIssue } from '../widgets/name.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { type KeyKind, MAX_METRICS_PER_WIDGET, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
+import type { PlannedCounter } from './counter.ts'
 import type { ZoneUse } from './key.ts'
 import type { KeyExtent } from './key-extent.ts'
 import type { PushedNames } from './named-metrics.ts'
@@ -27,6 +28,7 @@ export interface RowWrites {
   /** Of a widget with dimensions: those that are written to, and what is written. */
   readonly series: readonly PlannedSeries[]
   readonly seriesWrites: SeriesWrites
+  readonly counters: readonly PlannedCounter[]
   /** Names of all metrics that are written. */
   readonly metrics: ReadonlySet<string>
   readonly points: number
@@ -51,6 +53,7 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
   const { names, settings } = rules
   const plain: Map<string, Map<string, Write>> = new Map()
   const series = RowSeries.of(widget, request)
+  const counters: PlannedCounter[] = []
   const metrics = new Set<string>()
   const keys = new RowKeys(widget, request, { ...rules, takesPeriods: () => takesPeriods(widget, request) })
   let points = 0
@@ -60,6 +63,7 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
     const rowSeries = series?.seriesOf(pushed, row, issues) ?? null
     const result = keys.of(pushed, row, issues)
     if (result === null) continue
+    const target = { plain, series, rowSeries }
     for (const value of pushed.values) {
       const metric = names.of(value.metric)
       if (result.ofPeriod && !settings.isPeriodic(metric)) {
@@ -78,20 +82,40 @@ export function readWrites(widget: Widget, request: PushRequest, rules: RowRules
         checkMetric(widget, row, metric, issues)
         metrics.add(metric)
       }
-      const isKnown =
-        series && rowSeries
-          ? series.write(rowSeries, metric, result.key, write)
-          : writePlain(plain, metric, result.key, write)
+      const isKnown = value.counter
+        ? planCounter(counters, target, { metric, key: result.key, value: write.value, reading: value.counter })
+        : writePoint(target, metric, result.key, write)
       if (!isKnown && ++points > MAX_POINTS_PER_PUSH)
         throw new PushRefused([...issues, tooManyPoints(row)], request.pathOf)
     }
   }
   const { written, writes } = series ?? NO_SERIES
-  const found = { writes: plain, series: written, seriesWrites: writes }
+  const found = { writes: plain, series: written, seriesWrites: writes, counters }
   return { ...found, metrics, points, hasPeriods: keys.hasPeriods, firstRows: keys.firstRows, keys: keys.extent }
 }
 
 const NO_SERIES: Pick<RowSeries, 'written' | 'writes'> = { written: [], writes: new Map() }
+
+/** Where the values of a row go. */
+interface RowTarget {
+  /** Of a widget without dimensions. */
+  readonly plain: Map<string, Map<string, Write>>
+  readonly series: RowSeries | null
+  readonly rowSeries: ReturnType<RowSeries['seriesOf']>
+}
+
+/** What a counter adds may be nothing, or a point of its own: it counts as one. */
+function planCounter(
+  counters: PlannedCounter[],
+  { series, rowSeries }: RowTarget,
+  counter: Omit<PlannedCounter, 'series'>,
+): false {
+  counters.push({ ...counter, series: series && rowSeries ? series.indexOf(rowSeries) : null })
+  return false
+}
+
+const writePoint = ({ plain, series, rowSeries }: RowTarget, metric: string, key: string, write: Write): boolean =>
+  series && rowSeries ? series.write(rowSeries, metric, key, write) : writePlain(plain, metric, key, write)
 
 /** Behind what was written to the point before. False: it is a new point. */
 function writePlain(writes: Map<string, Map<string, Write>>, metric: string, key: string, write: Write): boolean {

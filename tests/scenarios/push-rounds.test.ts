@@ -69,6 +69,7 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     hasPeriods: false,
     series: [],
     seriesWrites: new Map(),
+    counters: [],
     metrics: new Set(['m']),
     firstRows: new Map(),
     keys: null,
@@ -88,6 +89,7 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     widgetKeyKind: 'DATE' as const,
     series: [],
     seriesWrites: new Map(),
+    counters: [],
     widgetDimensions: [],
     newMetrics: [],
   })

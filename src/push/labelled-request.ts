@@ -1,0 +1,36 @@
+import { aggregationOf, type MetricChange } from '../widgets/metric.ts'
+import { metricNamed, type Widget } from '../widgets/widget.ts'
+import { keyOfMicros, type LabelledRow, type LabelledValue, toDimensions } from './labelled-row.ts'
+import { type PushedValue, type PushRequest, whereOf } from './push.ts'
+
+/** What looks like a counter and is not, people say with the aggregation of its metric. */
+function asMetricSays(widget: Widget, { counter, ...value }: LabelledValue): PushedValue {
+  const metric = counter && metricNamed(widget, value.metric)
+  return counter && (!metric || aggregationOf(metric) === 'SUM') ? { ...value, counter } : value
+}
+
+/** Rows of one widget as a push: values are replaced, so that what is sent again changes nothing. */
+export function toPushRequest(widget: Widget, rows: readonly LabelledRow[], isFirst: boolean): PushRequest {
+  const options = new Map<string, MetricChange>()
+  for (const { values } of rows)
+    for (const { metric, options: change } of values)
+      if (!options.has(metric) && !metricNamed(widget, metric)) options.set(metric, change)
+  return {
+    rows: rows.map(({ labels, micros, values }) => ({
+      key: keyOfMicros(micros),
+      dimensions: toDimensions(widget, labels),
+      values: values.map(value => asMetricSays(widget, value)),
+    })),
+    keyKind: 'TIME',
+    timeZone: null,
+    keyColumn: null,
+    onDuplicate: 'REPLACE',
+    metricOnDuplicate: new Map(),
+    pathOfOnDuplicate: () => 'onDuplicate',
+    options,
+    idempotencyKey: null,
+    bodyHash: null,
+    pathOf: (row, metric, dimension) => rows[row]?.path ?? whereOf(row, metric, dimension),
+    batch: { isFirst },
+  }
+}

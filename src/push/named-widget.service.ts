@@ -1,0 +1,113 @@
+// The widgets of push names: found, and made with their dimensions where the token may.
+import { LRUCache } from 'lru-cache'
+import { audited } from '../auth/audit.service.ts'
+import { AppError } from '../base/errors.ts'
+import type { WidgetId } from '../base/id.ts'
+import { quote } from '../base/quote.ts'
+import { SingleFlight } from '../base/single-flight.ts'
+import type { Principal, RequestContext } from '../request/context.ts'
+import { encodeId } from '../request/global-id.ts'
+import { createWidget, updateWidget } from '../widgets/widget.service.ts'
+import type { Widget } from '../widgets/widget.ts'
+import { type LabelledRow, missingDimensions } from './labelled-row.ts'
+import { selectWidgetsOfPushNames } from './push-name.store.ts'
+
+const MAX_REMEMBERED = 50_000
+/** Others may declare dimensions at the same moment. */
+const ATTEMPTS = 5
+
+/** What is remembered is looked at again each time: a widget has the name, or it is asked for anew. */
+export class NamedWidgets {
+  readonly ids = new LRUCache<string, WidgetId>({ max: MAX_REMEMBERED })
+  /** Widgets that are made or changed: who pushes the same name meanwhile waits. */
+  readonly changes = new SingleFlight<string, Widget>()
+}
+
+type ByName<Value> = ReadonlyMap<string, Value>
+
+/** The widgets of these names; one statement for all that are not known. */
+export async function findNamedWidgets(
+  ctx: RequestContext,
+  { projectId }: Principal,
+  names: readonly string[],
+): Promise<ByName<Widget>> {
+  const { catalogue, push } = ctx.services
+  const { ids } = push.named
+  const found = new Map<string, Widget>()
+  const load = async (wanted: readonly string[]) => {
+    const known = wanted.flatMap(name => ids.get(`${projectId}/${name}`) ?? [])
+    const widgets = await catalogue.widgets(projectId, known)
+    for (const widget of widgets) if (widget?.pushName != null) found.set(widget.pushName, widget)
+  }
+  await load(names)
+  const unknown = names.filter(name => !found.has(name))
+  if (unknown.length === 0) return found
+  for (const name of unknown) ids.delete(`${projectId}/${name}`)
+  for (const [name, id] of await selectWidgetsOfPushNames(ctx.db, projectId, unknown))
+    ids.set(`${projectId}/${name}`, id)
+  await load(unknown)
+  return found
+}
+
+/** The widget with every dimension that the rows need. Throws FORBIDDEN, which says what to do, where the token may not make what is missing. */
+export async function readyWidget(
+  ctx: RequestContext,
+  principal: Principal,
+  name: string,
+  rows: readonly LabelledRow[],
+  found: Widget | undefined,
+): Promise<Widget> {
+  const { changes } = ctx.services.push.named
+  const place = `${principal.projectId}/${name}`
+  let widget = found
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const missing = missingDimensions(widget?.dimensions ?? [], rows)
+    if (widget && missing.length === 0) return widget
+    assertMayCreate(principal, name, missing, widget)
+    const current = widget
+    widget = await changes.run(place, () =>
+      current ? declare(ctx, current, missing) : make(ctx, principal, name, missing),
+    )
+  }
+  throw new AppError('UNAVAILABLE', `The widget ${quote(name)} changes too fast. Try again.`, { retryAfter: 1 })
+}
+
+function assertMayCreate(
+  { scopes, autoCreate, restriction }: Principal,
+  name: string,
+  missing: readonly string[],
+  widget: Widget | undefined,
+): void {
+  if (restriction === null && (autoCreate || scopes.has('manage'))) return
+  const dimensions = missing.map(each => quote(each)).join(', ')
+  const what = widget
+    ? `The widget ${quote(name)} has no ${missing.length === 1 ? 'dimension' : 'dimensions'} ${dimensions}: updateWidget(input: { id: "${encodeId('Widget', widget.widgetId)}", dimensions: [...] }) declares them.`
+    : `No widget has the push name ${quote(name)}: createWidget(input: { title, pushName: ${JSON.stringify(name)} }) makes one, and updateWidget gives the name to one that is there.`
+  throw new AppError('FORBIDDEN', `${what} A token made with autoCreate, or with the scope manage, needs neither.`)
+}
+
+async function make(ctx: RequestContext, { projectId }: Principal, name: string, dimensions: readonly string[]) {
+  const input = {
+    ...({ title: name, pushName: name, chartType: null, keyKind: 'TIME', defaultPeriod: null, tags: null } as const),
+    dimensions,
+  }
+  const what = { action: 'createWidget', target: null, fields: Object.keys(input) }
+  try {
+    const work = () => createWidget(ctx, projectId, input)
+    return await audited(ctx, what, work, ({ widgetId }) => encodeId('Widget', widgetId))
+  } catch (error) {
+    // Another gateway made it at the same moment.
+    const [id] = (await selectWidgetsOfPushNames(ctx.db, projectId, [name])).values()
+    const widget = id === undefined ? null : await ctx.services.catalogue.widget(projectId, id)
+    if (widget) return widget
+    throw error
+  }
+}
+
+function declare(ctx: RequestContext, widget: Widget, missing: readonly string[]): Promise<Widget> {
+  const { projectId, widgetId } = widget
+  const what = { action: 'updateWidget', target: encodeId('Widget', widgetId), fields: ['dimensions'] }
+  return audited(ctx, what, () =>
+    updateWidget(ctx, projectId, widgetId, { dimensions: [...widget.dimensions, ...missing] }),
+  )
+}
