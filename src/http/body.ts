@@ -1,18 +1,18 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../base/errors.ts'
-import { assertEncoding, READ_ENCODINGS, unpackedBody } from './content-encoding.ts'
+import { assertEncoding, READ_ENCODINGS, type Unpackers, unpackedBody } from './content-encoding.ts'
 import { MAX_BODY_BYTES } from './failure.ts'
 
 /**
  * Takes every body as bytes, whatever the content type says (clients in the wild send JSON as a form, or no type); a packed one as what was
- * packed.
+ * packed, also with codings that one dialect has (`more`).
  */
-export function readBodyWhole(scope: FastifyInstance): void {
+export function readBodyWhole(scope: FastifyInstance, more?: Unpackers): void {
   scope.removeAllContentTypeParsers()
   scope.addHook('preParsing', async (request, reply) => {
     try {
-      assertEncoding(request)
+      assertEncoding(request, more)
     } catch (error) {
       reply.header('accept-encoding', READ_ENCODINGS)
       throw error
@@ -21,7 +21,7 @@ export function readBodyWhole(scope: FastifyInstance): void {
   scope.addContentTypeParser(
     '*',
     { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
-    (request: FastifyRequest, body: Buffer) => unpackedBody(request, body),
+    (request: FastifyRequest, body: Buffer) => unpackedBody(request, body, more),
   )
 }
 

@@ -26,6 +26,10 @@ export const UNPACKING_LIMITS = {
 export const READ_ENCODINGS = 'gzip, deflate, br'
 
 type Unpack = (body: Buffer, options: ZlibOptions) => Promise<Buffer>
+/** By the names of codings. */
+export type Unpackers = ReadonlyMap<string, Unpack>
+
+const NONE: Unpackers = new Map()
 
 const [ungzip, unzlib, undeflate] = [
   promisify<Buffer, ZlibOptions, Buffer>(gunzip),
@@ -34,7 +38,7 @@ const [ungzip, unzlib, undeflate] = [
 ]
 const unbrotli = promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress)
 
-const unpackers: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([
+const unpackers: Unpackers = new Map<string, Unpack>([
   ['gzip', ungzip],
   ['x-gzip', ungzip],
   ['deflate', (body, options) => (hasZlibHeader(body) ? unzlib : undeflate)(body, options)],
@@ -56,9 +60,9 @@ function encodingOf({ headers }: Pick<FastifyRequest, 'headers'>): string | null
 export const isPacked = (request: Pick<FastifyRequest, 'headers'>): boolean => encodingOf(request) !== null
 
 /** Throws UNSUPPORTED_MEDIA_TYPE for a coding that is not read here. */
-export function assertEncoding(request: Pick<FastifyRequest, 'headers'>): void {
+export function assertEncoding(request: Pick<FastifyRequest, 'headers'>, more: Unpackers = NONE): void {
   const name = encodingOf(request)
-  if (name !== null && !unpackers.has(name)) {
+  if (name !== null && !unpackers.has(name) && !more.has(name)) {
     const message = `The content encoding ${quote(name)} is not read here. Send the body as it is, or packed once, with one of ${READ_ENCODINGS}.`
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', message)
   }
@@ -74,9 +78,9 @@ export function unpackInTurn(server: FastifyInstance): void {
  * The body as it was before it was packed. Unpacking ends at the limit, so that a small body that would become a large one costs no more
  * than one of the limit's size. Throws PAYLOAD_TOO_LARGE, BAD_USER_INPUT where it is not packed so, and UNAVAILABLE.
  */
-export async function unpackedBody(request: FastifyRequest, body: Buffer): Promise<Buffer> {
+export async function unpackedBody(request: FastifyRequest, body: Buffer, more: Unpackers = NONE): Promise<Buffer> {
   const name = encodingOf(request)
-  const unpack = name === null ? undefined : unpackers.get(name)
+  const unpack = name === null ? undefined : (unpackers.get(name) ?? more.get(name))
   if (name === null || !unpack || body.length === 0) return body
   const limit = request.routeOptions.bodyLimit
   const release = await request.server.unpacking.acquire(request.ip)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FieldErrors } from '../base/errors.ts'
 
 /** Where a caller's credential stands. */
-export type Credential = 'none' | 'bearer' | 'bearer-or-apptoken' | 'path' | 'client'
+export type Credential = 'none' | 'bearer' | 'foreign' | 'bearer-or-apptoken' | 'path' | 'client'
 
 export interface ReplyDeclaration {
   readonly description: string
@@ -87,15 +87,14 @@ export function failures(
   )
 }
 
-/** Of replies that have an `ETag`. */
-export const conditionalHeaders = z.object({
-  'if-none-match': z.string().optional().meta({ description: 'The `ETag` of a reply that you have.' }),
-})
-
-export const notModified: ReplyDeclaration = {
-  description: 'As you have it.',
-  headers: { ETag: 'The validator of the reply that you have.' },
-}
+/** The same as text, in dialects whose clients show the body as it is. */
+export const textFailures = (statuses: readonly number[]): Readonly<Record<number, ReplyDeclaration>> =>
+  Object.fromEntries(
+    [...statuses, 413, 500, 503].map(status => [
+      status,
+      { description: meanings[status] ?? 'It failed.', content: { 'text/plain': null } },
+    ]),
+  )
 
 /** The envelope of what succeeded. */
 export function successSchema(

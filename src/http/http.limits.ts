@@ -1,3 +1,4 @@
+import { MAX_PROTOBUF_DEPTH } from '../base/protobuf.ts'
 import { configured } from '../config/configured.ts'
 import { bytes, duration, type LimitSection, REFUSED, says, TOO_LARGE, UNAVAILABLE } from '../core/limit.ts'
 import { MAX_WAITING_STATEMENTS } from '../database/bounded-pool.ts'
@@ -17,6 +18,7 @@ export const httpLimits: LimitSection = {
       says`${UNPACKING_LIMITS.atOnce} are unpacked at once, ${UNPACKING_LIMITS.atOncePerOwner} of an address; ${UNPACKING_LIMITS.waiting} wait, ${UNPACKING_LIMITS.waitingPerOwner} of an address, ${duration(UNPACKING_LIMITS.waitMs)}`,
       UNAVAILABLE,
     ],
+    ['messages of protobuf inside of each other', says`${MAX_PROTOBUF_DEPTH}`, REFUSED],
     ['fields of a form', says`${MAX_FORM_FIELDS}`, REFUSED],
     [
       says`bodies from ${bytes(LARGE_BODY_BYTES)}`,

@@ -15,6 +15,7 @@ const tags = [
   ['External API', "Every method of every model in Xtremepush's words: `POST /api/external/{method}/{model}`."],
   ['Saved documents', 'GraphQL documents that were saved, run by their names.'],
   ['Push API', "Cyfe's Push API."],
+  ['Time series', 'Dialects of time series: what their clients send, unchanged.'],
   ['Metrics API', "UserFlux's Metrics API and events."],
   ['Tokens', 'Short-lived tokens for clients.'],
   ['Hooks', 'Incoming webhooks of feeds.'],
@@ -26,6 +27,7 @@ const security: Readonly<Record<Credential, readonly Json[]>> = {
   path: [],
   client: [],
   bearer: [{ bearer: [] }],
+  foreign: [{ bearer: [] }, { basic: [] }],
   'bearer-or-apptoken': [{ bearer: [] }, {}],
 }
 
@@ -54,6 +56,7 @@ export function toOpenApi(endpoints: readonly RegisteredEndpoint[], info: Docume
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'A token, or a short-lived token of a client.' },
+        basic: { type: 'http', scheme: 'basic', description: 'A token as the password, with any name.' },
       },
       schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))),
     },

@@ -19,7 +19,7 @@ export function collectEndpoints(server: FastifyInstance): void {
   server.addHook('onRoute', route => {
     const endpoint = route.config?.endpoint
     if (!endpoint) return
-    const path = route.url.replace(/:(\w+)(\([^)]*\))?/g, '{$1}')
+    const path = route.url.replace(/:(\w+)(\([^)]*\))?/g, '{$1}').replace(/\*$/, '{group}')
     for (const method of [route.method].flat()) endpoints.push({ method, path, endpoint })
   })
 }

@@ -48,7 +48,12 @@ export function createConformance(document: OpenApi): Conformance {
   const templates = Object.entries(document.paths).map(([template, operations]) => ({
     template,
     operations,
-    pattern: new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`),
+    pattern: new RegExp(
+      `^${template
+        .replace(/[.]/g, '\\.')
+        .replace(/\{group\}/g, '.+')
+        .replace(/\{\w+\}/g, '[^/]+')}/?$`,
+    ),
   }))
   // What has no parameter is meant before what has one.
   templates.sort((a, b) => Number(a.template.includes('{')) - Number(b.template.includes('{')))
@@ -98,10 +103,11 @@ export function createConformance(document: OpenApi): Conformance {
   }
 }
 
-/** The dialects' own envelopes hold these two members, too. */
+/** The dialects' own envelopes: `status` and `success`, an `error`, or a `code` and a `message`. */
 function isFailure(validate: ValidateFunction, body: string | null): boolean {
   if (body === null) return true
   const parsed = JSON.parse(body) as Record<string, unknown>
-  const { status, success, error } = parsed
-  return Boolean(validate(parsed)) || (status === 'error' && success === false) || typeof error === 'string'
+  const { status, success, error, code, message } = parsed
+  const isCoded = code !== undefined && typeof message === 'string'
+  return Boolean(validate(parsed)) || (status === 'error' && success === false) || typeof error === 'string' || isCoded
 }

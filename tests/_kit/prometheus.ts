@@ -56,8 +56,8 @@ export interface Prometheus extends AsyncDisposable {
   get(path: string): Promise<never>
 }
 
-/** Scrapes the gateway every second, with our rules. */
-export async function startPrometheus(gateway: string, token: string): Promise<Prometheus> {
+/** Scrapes the gateway every second, with our rules, and what `more` says in lines of its configuration. */
+export async function startPrometheus(gateway: string, token: string, more = ''): Promise<Prometheus> {
   const folder = mkdtempSync(join(tmpdir(), 'pushgraph-prometheus-'))
   const port = await freePort()
   const config = `
@@ -67,7 +67,7 @@ scrape_configs:
   - job_name: pushgraph
     authorization: { credentials: ${token} }
     static_configs: [{ targets: [${JSON.stringify(new URL(gateway).host)}] }]
-`
+${more}`
   writeFileSync(join(folder, 'prometheus.yml'), config)
   const child = spawn(
     'prometheus',

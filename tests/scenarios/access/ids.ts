@@ -7,7 +7,6 @@ export interface Ids {
   receipt: string
   query: string
   share: string
-  address: string
   calendar: string
   annotation: string
   alert: string

@@ -116,12 +116,16 @@ export const routeCases: readonly RouteCase[] = [
 
 /** Doors with a credential of their own, or none: what they are, and where they are tested. */
 export const otherRoutes: Readonly<Record<string, string>> = {
+  'POST /events/cloud': 'in the words of CloudEvents: tests/clients/cloudevents.test.ts',
+  'POST /write': 'in the words of InfluxDB: tests/clients/influx.test.ts',
+  'POST /api/v2/write': 'the same',
+  'POST /v1/metrics': 'in the words of OpenTelemetry: tests/clients/otlp.test.ts',
+  'POST /api/v1/write': 'in the words of Prometheus: tests/clients/prometheus.test.ts',
+  ...Object.fromEntries(
+    ['job', 'job@base64'].flatMap(job => ['POST', 'PUT', 'DELETE'].map(it => [`${it} /metrics/${job}/*`, 'the same'])),
+  ),
   'GET /share/:token': 'the link is the credential: shares.test.ts',
   'GET /share/:token/:id.svg': 'the link is the credential: shares.test.ts',
-  'GET /data/:token.csv': 'the address is the credential: data-addresses.test.ts',
-  'HEAD /data/:token.csv': 'the same',
-  'GET /data/:token.json': 'the same',
-  'HEAD /data/:token.json': 'the same',
   'GET /healthz': 'open: says that the process lives',
   'GET /readyz': 'open: says that it can serve',
   'GET /metrics': 'open to this machine, else METRICS_TOKEN: counts, and nothing of a project',

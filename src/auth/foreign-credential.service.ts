@@ -1,0 +1,53 @@
+// Tokens as clients of other services send theirs: with their scheme, as the password of Basic, or in the address.
+import { spanOf } from '../http/request-span.ts'
+import { createContext, type Gateway, type RequestContext, type Services } from '../request/context.ts'
+import { restrictable } from '../request/restriction.ts'
+import { assertScope } from './guard.ts'
+
+type ForeignRequest = Parameters<typeof spanOf>[0]
+type ForeignReply = Parameters<Services['auth']['admit']>[1]
+
+export interface ForeignPlaces {
+  /** The word before the token besides `Bearer` and `Basic`, as `Token`. */
+  readonly scheme?: string
+  /** The parameter of the address that holds the token. */
+  readonly parameter?: string
+}
+
+/** Of Basic the password is the token; clients that have one secret only send it as the name. */
+function tokenOfBasic(encoded: string): string {
+  const text = Buffer.from(encoded, 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  const [name, password] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)]
+  return password === '' ? name : password
+}
+
+/** The token of a request; `null`: it has none. */
+function foreignToken({ headers, query }: ForeignRequest, { scheme, parameter }: ForeignPlaces): string | null {
+  const [, word = '', rest = ''] = /^(\S+) +(\S+) *$/.exec(headers.authorization ?? '') ?? []
+  const name = word.toLowerCase()
+  if (name === 'basic') return tokenOfBasic(rest)
+  if (name === 'bearer' || (scheme !== undefined && name === scheme.toLowerCase())) return rest
+  const value = parameter === undefined ? undefined : (query as Record<string, unknown>)[parameter]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** What was sent is written, whether or not the client still waits for the answer. */
+const NOT_ABORTED = new AbortController().signal
+
+/** The request of whom its credential says. Throws as `auth.admit` does, and unless it may push. */
+export async function foreignContext(
+  gateway: Gateway,
+  request: ForeignRequest,
+  reply: ForeignReply,
+  places: ForeignPlaces = {},
+): Promise<RequestContext> {
+  const token = foreignToken(request, places)
+  // Blanks and controls are in no token: such a one is wrong as any other.
+  const authorization = token === null ? request.headers.authorization : `Bearer ${encodeURI(token)}`
+  const principal = await gateway.services.auth.admit({ ip: request.ip, headers: { authorization } }, reply)
+  const about = { requestId: request.id, principal, signal: NOT_ABORTED, address: request.ip, span: spanOf(request) }
+  const ctx = createContext(gateway, about)
+  assertScope(ctx, 'push', restrictable)
+  return ctx
+}

@@ -1,0 +1,153 @@
+// What dialects of time series pushed, read back through GraphQL with every digit; and a network that loses replies.
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import type { TestApp } from './app.ts'
+import { graphql } from './gql/gql.ts'
+import { createToken } from './operations.ts'
+
+const widgets = graphql(/* GraphQL */ `
+  query TestNamedWidgets {
+    widgets(first: 100) {
+      edges {
+        node {
+          id
+          title
+          pushName
+          keyKind
+          dimensions {
+            name
+          }
+          metrics {
+            name
+            aggregation
+            format {
+              unit
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+const groups = graphql(/* GraphQL */ `
+  query TestNamedWidget($id: ID!, $by: [String!]) {
+    widget(id: $id) {
+      report(period: { preset: ALL_TIME }, by: $by, top: 1000) {
+        metrics {
+          metric {
+            name
+          }
+          exact {
+            headline
+          }
+        }
+        groups {
+          values {
+            value
+          }
+          metrics {
+            metric {
+              name
+            }
+            exact {
+              headline
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export async function namedWidget(it: TestApp, name: string) {
+  const { edges } = (await it.ask(widgets, {})).widgets
+  const found = edges.find(({ node }) => node.pushName === name)
+  if (!found) throw new Error(`no widget has the push name ${name}: ${edges.map(({ node }) => node.pushName)}`)
+  return found.node
+}
+
+/** The headline of each metric: `requests: 12`; and of each group by these dimensions: `requests GET/200: 7`. */
+export async function headlines(it: TestApp, name: string, by: string[] = []): Promise<string[]> {
+  const { id } = await namedWidget(it, name)
+  const { widget } = await it.ask(groups, { id, by: by.length > 0 ? by : null })
+  const report = widget?.report
+  if (!report) throw new Error(`no report of ${name}`)
+  const own = report.metrics.map(({ metric, exact }) => `${metric.name}: ${exact.headline}`)
+  const grouped = report.groups.flatMap(({ values, metrics }) =>
+    metrics.map(
+      ({ metric, exact }) => `${metric.name} ${values.map(({ value }) => value).join('/')}: ${exact.headline}`,
+    ),
+  )
+  return (by.length > 0 ? grouped : own).sort()
+}
+
+/** The points of the widget, past every cache. */
+export async function pointCount({ app }: TestApp): Promise<number> {
+  const { rows } = await app.gateway.pool.query(
+    'select ((select count(*) from points) + (select count(*) from series_points))::int as n',
+  )
+  return rows[0].n
+}
+
+/** A token that may push, and nothing else; what it pushes may make widgets where that is said. */
+export async function pusher(it: TestApp, autoCreate: boolean): Promise<string> {
+  const input = { name: 'pusher', scopes: ['PUSH' as const], autoCreate }
+  return (await it.ask(createToken, { input })).createToken.secret
+}
+
+export interface LossyGateway extends AsyncDisposable {
+  readonly url: string
+  /** Of the next requests so many get no reply, though the gateway has done what they ask. */
+  lose(replies: number): void
+  /** Whether each request arrives twice. */
+  doubles: boolean
+  readonly requests: number
+}
+
+/** In front of a gateway, which takes what a client sends, and may never be heard to say so, or be told so twice. */
+export async function lossyGateway(target: string): Promise<LossyGateway> {
+  let losing = 0
+  let requests = 0
+  let doubles = false
+  const server = createServer(async (incoming, reply) => {
+    requests++
+    const isLost = losing > 0
+    if (isLost) losing--
+    const body = await buffer(incoming)
+    const answer = await forward(target, incoming, body)
+    const last = doubles ? await forward(target, incoming, body) : answer
+    if (isLost) return void incoming.socket.destroy()
+    reply.writeHead(last.status, last.headers).end(last.body)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    lose: replies => {
+      losing = replies
+    },
+    get doubles() {
+      return doubles
+    },
+    set doubles(value) {
+      doubles = value
+    },
+    get requests() {
+      return requests
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+async function forward(target: string, { method, url, headers }: IncomingMessage, body: Buffer) {
+  const onward = send(new URL(url ?? '', target), { method, headers: { ...headers, connection: 'close' } })
+  onward.end(body)
+  const [answer] = (await once(onward, 'response')) as [IncomingMessage]
+  const { 'transfer-encoding': _, connection: __, ...rest } = answer.headers
+  return { status: answer.statusCode ?? 500, headers: rest, body: await buffer(answer) }
+}
