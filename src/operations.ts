@@ -1,4 +1,3 @@
-import { dataAddressOperations } from './addresses/data-address.rest.ts'
 import { annotationOperations } from './annotations/annotation.rest.ts'
 import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
@@ -53,5 +52,4 @@ export const operations: readonly Operation[] = [
   ...calendarOperations,
   ...reportScheduleOperations,
   ...annotationOperations,
-  ...dataAddressOperations,
 ]

@@ -1,8 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { dataRoutes } from './addresses/data.rest.ts'
 import { createGraphQLAccess } from './auth/graphql-access.service.ts'
 import { oauthRoutes } from './auth/oauth.rest.ts'
+import { cloudEventRoutes } from './compat/cloudevents/events.rest.ts'
 import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
+import { influxRoutes } from './compat/influx/write.rest.ts'
+import { otlpMetricsRoutes } from './compat/otlp/metrics.rest.ts'
+import { pushgatewayRoutes } from './compat/prometheus/pushgateway.rest.ts'
+import { remoteWriteRoutes } from './compat/prometheus/write.rest.ts'
 import { userfluxAuthRoutes } from './compat/userflux/auth.rest.ts'
 import { userfluxEventRoutes } from './compat/userflux/event.rest.ts'
 import { userfluxProfileRoutes } from './compat/userflux/profile.rest.ts'
@@ -37,10 +41,14 @@ export async function registerRoutes(app: FastifyInstance, gateway: Gateway, rea
   await dashboardRoutes(app, gateway.config)
   await pictureRoutes(app, gateway)
   await shareRoutes(app, gateway)
-  await dataRoutes(app, gateway)
   await hookRoutes(app, gateway)
   await mcpRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)
+  await cloudEventRoutes(app, gateway)
+  await influxRoutes(app, gateway)
+  await otlpMetricsRoutes(app, gateway)
+  await pushgatewayRoutes(app, gateway)
+  await remoteWriteRoutes(app, gateway)
   await userfluxAuthRoutes(app, gateway)
   await userfluxEventRoutes(app, gateway)
   await userfluxProfileRoutes(app, gateway)

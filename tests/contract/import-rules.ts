@@ -42,7 +42,6 @@ export const order = [
     'pictures',
     'boards',
     'shares',
-    'addresses',
     'lineage',
     'deliveries',
     'alerts',
