@@ -6,7 +6,7 @@ import { toDimensionName } from '../core/dimension-filter.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { nearest } from './nearest.ts'
 import type { MetricQuestion } from './question.ts'
-import type { Refusal } from './refusal.ts'
+import { MAX_REFUSALS, type Refusal } from './refusal.ts'
 
 export function argumentRefusals(question: MetricQuestion): Refusal[] {
   return [...ofNames(question), ...ofHours(question), ...ofCadence(question), ...ofDimensions(question)]
@@ -72,7 +72,7 @@ function ofCadence({ metrics, input }: MetricQuestion): Refusal[] {
 function ofDimensions({ widget, metrics, input }: MetricQuestion): Refusal[] {
   if (widget.keyKind === 'CATEGORY' || metrics.some(it => it.eventCount || it.calculation)) return []
   const asked = [...(input.by ?? []), ...(input.where ?? []).map(it => it.dimension)].map(toDimensionName)
-  const unknown = [...new Set(asked)].filter(name => !widget.dimensions.includes(name))
+  const unknown = [...new Set(asked)].filter(name => !widget.dimensions.includes(name)).slice(0, MAX_REFUSALS)
   return unknown.map(name => {
     const near = nearest(name, widget.dimensions, 1)
     const all = widget.dimensions.map(it => quote(it)).join(', ')

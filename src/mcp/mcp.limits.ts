@@ -3,6 +3,7 @@ import { MAX_SPLITS } from './explain-change.tool.ts'
 import { MAX_NAMES_SEARCHED } from './find-metric.service.ts'
 import { MAX_VALUES_SHOWN } from './metric-description.loader.ts'
 import { MAX_METRICS } from './question.ts'
+import { MAX_REFUSALS } from './refusal.ts'
 import { MAX_SERIES_VALUES } from './report.tool.ts'
 import { MAX_LINES_OF_SERIES } from './report-text.ts'
 import { RESOURCES_PER_PAGE } from './resources.loader.ts'
@@ -25,6 +26,7 @@ export const mcpLimits: LimitSection = {
       '`has_more`',
     ],
     ['data of `call_source`', says`${MAX_ANSWER_LENGTH} characters`, REFUSED],
+    ['reasons of a refusal', says`${MAX_REFUSALS}`, 'counted'],
     ['names that a wrong one is compared with', says`${MAX_NAMES_SEARCHED}`, 'no suggestion'],
     ['resources of a page', says`${RESOURCES_PER_PAGE}`, '`nextCursor`'],
   ],

@@ -55,18 +55,19 @@ async function answer(
   const response = await protocol.serve(toRequest(request, gateway.publicUrl()), message, called)
   const type = response.headers.get('content-type')
   if (type !== null) reply.type(type)
-  return reply
-    .code(response.status)
-    .header('cache-control', 'no-store')
-    .send(response.body === null ? null : await response.text())
+  reply.code(response.status).header('cache-control', 'no-store')
+  return response.body === null ? reply.send() : reply.send(await response.text())
 }
 
-/** As the library takes requests; its body was read here. */
+/** As the library takes requests: its body was read here, and the reply is JSON, also for those who forget to say that they take it. */
 function toRequest({ headers }: FastifyRequest, publicUrl: string): Request {
   const copied = Object.entries(headers).flatMap(([name, value]) =>
-    typeof value === 'string' && name !== 'content-length' ? [[name, value] as [string, string]] : [],
+    typeof value === 'string' && name !== 'content-length' && name !== 'accept'
+      ? [[name, value] as [string, string]]
+      : [],
   )
-  return new Request(`${publicUrl}/mcp`, { method: 'POST', headers: copied, body: '' })
+  const accept = ['accept', 'application/json, text/event-stream'] as [string, string]
+  return new Request(`${publicUrl}/mcp`, { method: 'POST', headers: [...copied, accept], body: '' })
 }
 
 const errorOf = (error: unknown, request: FastifyRequest) =>

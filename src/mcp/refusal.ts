@@ -46,13 +46,18 @@ export interface Refusal {
   readonly instead: string
 }
 
+/** Of one question: who mends so many asks again anyway. */
+export const MAX_REFUSALS = 10
+
 /** A question that is refused, for one reason or several. */
 export class RefusedQuestion extends AppError {
   readonly refusals: readonly Refusal[]
 
   constructor(refusals: readonly Refusal[]) {
-    super('BAD_USER_INPUT', refusals.map(textOf).join('\n'))
-    this.refusals = refusals
+    const shown = refusals.slice(0, MAX_REFUSALS)
+    const more = refusals.length > shown.length ? [`${refusals.length - shown.length} more reasons.`] : []
+    super('BAD_USER_INPUT', [...shown.map(textOf), ...more].join('\n'))
+    this.refusals = shown
   }
 }
 
