@@ -1,5 +1,6 @@
 // The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createDataAddressService } from './addresses/data-address.service.ts'
 import { AlertWatch } from './alerts/push-watch.service.ts'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
 import { CredentialWatch } from './auth/credential-watch.service.ts'
@@ -224,6 +225,7 @@ async function startServices(
   const tasks = stack.adopt(createTaskRunner(platform), end)
   const pictures = stack.adopt(createPictureService(secretKey, clock), end)
   const shares = createShareService(secretKey)
+  const dataAddresses = createDataAddressService(secretKey)
   const deliveries = stack.adopt(createDeliveryService(platform, sources), end)
   const reportSchedules = stack.adopt(createReportScheduleService(platform), end)
   const alertWatch = new AlertWatch(platform)
@@ -247,6 +249,7 @@ async function startServices(
     tasks,
     pictures,
     shares,
+    dataAddresses,
     deliveries,
     reportSchedules,
     alertWatch,

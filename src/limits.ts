@@ -1,5 +1,6 @@
 // Every limit that users can meet: a list of names, in the order of docs/limits.md.
 
+import { addressLimits } from './addresses/addresses.limits.ts'
 import { alertLimitSection } from './alerts/alerts.limits.ts'
 import { annotationLimits } from './annotations/annotations.limits.ts'
 import { authLimits } from './auth/auth.limits.ts'
@@ -38,7 +39,16 @@ const sections: readonly LimitSection[] = [
     restLimits,
     taskLimits,
   ],
-  ...[eventLimits, queryLimits, sourceLimitSection, feedLimitSection, pictureLimits, boardLimits, shareLimits],
+  ...[
+    eventLimits,
+    queryLimits,
+    sourceLimitSection,
+    feedLimitSection,
+    pictureLimits,
+    boardLimits,
+    shareLimits,
+    addressLimits,
+  ],
   lineageLimits,
   deliveryLimitSection,
   reportScheduleLimits,

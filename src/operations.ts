@@ -1,3 +1,4 @@
+import { dataAddressOperations } from './addresses/data-address.rest.ts'
 import { annotationOperations } from './annotations/annotation.rest.ts'
 import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
@@ -52,4 +53,5 @@ export const operations: readonly Operation[] = [
   ...calendarOperations,
   ...reportScheduleOperations,
   ...annotationOperations,
+  ...dataAddressOperations,
 ]

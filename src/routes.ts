@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { dataRoutes } from './addresses/data.rest.ts'
 import { createGraphQLAccess } from './auth/graphql-access.service.ts'
 import { oauthRoutes } from './auth/oauth.rest.ts'
 import { cloudEventRoutes } from './compat/cloudevents/events.rest.ts'
@@ -41,6 +42,7 @@ export async function registerRoutes(app: FastifyInstance, gateway: Gateway, rea
   await dashboardRoutes(app, gateway.config)
   await pictureRoutes(app, gateway)
   await shareRoutes(app, gateway)
+  await dataRoutes(app, gateway)
   await hookRoutes(app, gateway)
   await mcpRoutes(app, gateway)
   await cyfePushRoutes(app, gateway)

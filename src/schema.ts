@@ -1,5 +1,6 @@
 import { auditMutations } from './auth/audit.graphql.ts'
 import { nameInputPaths } from './graphql/input-paths.ts'
+import './addresses/data-address.graphql.ts'
 import './alerts/alert.graphql.ts'
 import './alerts/alert-event.graphql.ts'
 import './alerts/alert-live.graphql.ts'

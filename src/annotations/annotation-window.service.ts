@@ -33,6 +33,13 @@ export async function annotationsIn(
   )
 }
 
+/** All that a filter asks for, oldest first. */
+export const matchingAnnotations = (
+  db: Database,
+  projectId: ProjectId,
+  filter: AnnotationFilter,
+): Promise<Annotation[]> => selectMatching(db, projectId, [filter])
+
 export const keyOf = ({ widgetId, period }: AnnotationWindow): string =>
   period ? [widgetId, period.from, period.before, period.firstDay, period.lastDay].join('/') : widgetId
 

@@ -1,4 +1,4 @@
-// Tables of the board, of links to it and of notes in its charts.
+// Tables of the board, of links and addresses, and of notes in charts.
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { BigIntColumn, IdColumn, NullableIdColumn, NullableTimestamp, Timestamp } from './column.ts'
@@ -20,6 +20,22 @@ export interface SharesTable {
   expires_at: NullableTimestamp
   revoked_at: NullableTimestamp
   shows_annotations: Generated<boolean>
+}
+
+export interface DataAddressesTable {
+  project_id: IdColumn<ProjectId>
+  address_id: IdColumn<Id>
+  name: string
+  kind: string
+  /** null: a query, or annotations of the project. */
+  widget_id: NullableIdColumn<WidgetId>
+  query_id: NullableIdColumn<Id>
+  options: JSONColumnType<object, string, string>
+  chooses_period: boolean
+  created_by: string
+  created_at: Timestamp
+  expires_at: NullableTimestamp
+  revoked_at: NullableTimestamp
 }
 
 /** Either `at`, or `first_day` and `last_day`. */

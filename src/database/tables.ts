@@ -13,7 +13,7 @@ import type {
 } from './access-tables.ts'
 import type { AlertTables } from './alert-tables.ts'
 import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
-import type { AnnotationsTable, BoardsTable, SharesTable } from './dashboard-tables.ts'
+import type { AnnotationsTable, BoardsTable, DataAddressesTable, SharesTable } from './dashboard-tables.ts'
 import type { DeliveryTables } from './delivery-tables.ts'
 import type { DeletedMetricsTable, MetricsTable } from './metric-tables.ts'
 import type { ReportScheduleTables } from './report-schedule-tables.ts'
@@ -248,6 +248,7 @@ export interface Tables extends AlertTables, DeliveryTables, ReportScheduleTable
   saved_queries: SavedQueriesTable
   boards: BoardsTable
   shares: SharesTable
+  data_addresses: DataAddressesTable
   annotations: AnnotationsTable
   query_versions: QueryVersionsTable
   query_runs: QueryRunsTable

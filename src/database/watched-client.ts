@@ -67,6 +67,8 @@ export class WatchedClient extends pg.Client {
     this.on('drain', () => {
       this.#busySince = 0
     })
+    // A migration's waits for a quarter of an hour, and would keep all that the client knows for as long.
+    this.once('end', () => clearTimeout(this.#timer))
   }
 
   override query(...args: unknown[]): never {

@@ -96,6 +96,16 @@ export const textFailures = (statuses: readonly number[]): Readonly<Record<numbe
     ]),
   )
 
+/** Of replies that have an `ETag`. */
+export const conditionalHeaders = z.object({
+  'if-none-match': z.string().optional().meta({ description: 'The `ETag` of a reply that you have.' }),
+})
+
+export const notModified: ReplyDeclaration = {
+  description: 'As you have it.',
+  headers: { ETag: 'The validator of the reply that you have.' },
+}
+
 /** The envelope of what succeeded. */
 export function successSchema(
   status: number,

@@ -7,7 +7,7 @@ import { AppError } from '../base/errors.ts'
 import { JsonSyntaxError } from '../base/json-errors.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import { abortSignalOf, readBodyWhole } from '../http/body.ts'
-import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
+import { conditionalHeaders, type Endpoint, failures, JSON_TYPE, notModified, successSchema } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { toAppError } from '../http/failure.ts'
 import { bodyInTurn } from '../http/large-body.ts'
@@ -39,7 +39,7 @@ const common = {
       },
       headers: { ETag: 'The validator of this reply.' },
     },
-    304: { description: 'As you have it.', headers: { ETag: 'The validator of the reply that you have.' } },
+    304: notModified,
     ...failures([400, 401, 403, 404, 409, 415, 429]),
   },
 } as const
@@ -51,9 +51,7 @@ const byUrl: Endpoint = {
   id: 'run_document',
   summary: 'Runs a saved GraphQL document',
   description: `Variables are parameters of the URL by their names; a list repeats its parameter, an object is written as JSON. ${needs}`,
-  headers: z.object({
-    'if-none-match': z.string().optional().meta({ description: 'The `ETag` of a reply that you have.' }),
-  }),
+  headers: conditionalHeaders,
 }
 
 const byBody: Endpoint = {

@@ -7,7 +7,7 @@ import { assertScope } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { abortSignalOf } from '../http/body.ts'
-import { type Endpoint, failures } from '../http/endpoint.ts'
+import { conditionalHeaders, type Endpoint, failures, notModified } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { idField } from '../http/field.ts'
 import { spanOf } from '../http/request-span.ts'
@@ -16,21 +16,11 @@ import { refuseOtherMethods } from '../http/wrong-route.ts'
 import { parseFields } from '../http/zod-issues.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
-import { admitsUnset, divisible } from '../request/restriction.ts'
-import { NO_SERIES } from '../widgets/series.ts'
+import { divisible } from '../request/restriction.ts'
 import type { Widget } from '../widgets/widget.ts'
-import {
-  type SeriesPlace,
-  selectExportPage,
-  selectFingerprint,
-  selectSeriesExportPage,
-  selectSeriesOfPart,
-} from './export.store.ts'
-import { type ExportForm, type ExportRow, headLine, optionLines, rowLine, rowOfPart } from './export.ts'
-import { type PeriodPlace, selectPeriodExportPage } from './export-period.store.ts'
-
-/** Rows read at a time: what the memory of an export is bounded by. */
-const PAGE = 1_000
+import { exportedRows, pushedPart } from './export.service.ts'
+import { selectFingerprint } from './export.store.ts'
+import { type ExportForm, headLine, optionLines, rowLine } from './export.ts'
 
 const PATH = '/widgets/:id(^[0-9a-z_]+).csv'
 
@@ -50,9 +40,7 @@ const endpoint: Endpoint = {
   credential: 'bearer',
   path: z.object({ id: idField('widget') }),
   query,
-  headers: z.object({
-    'if-none-match': z.string().optional().meta({ description: 'The `ETag` of a reply that you have.' }),
-  }),
+  headers: conditionalHeaders,
   replies: {
     200: {
       description: 'RFC 4180, with a head line.',
@@ -61,7 +49,7 @@ const endpoint: Endpoint = {
         ETag: 'The validator of this reply; none for more than 1,000,000 points, and for a token that reads some rows only.',
       },
     },
-    304: { description: 'As you have it.', headers: { ETag: 'The validator of the reply that you have.' } },
+    304: notModified,
     ...failures([400, 401, 403, 404, 429]),
   },
 }
@@ -97,14 +85,6 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
   return sendUnlessKnown(request, reply, etag, send)
 }
 
-/** What was pushed, so that the file can be pushed again: calculated metrics and those of events have no points. */
-function pushedPart(widget: Widget): Widget {
-  return {
-    ...widget,
-    metrics: widget.metrics.filter(metric => metric.calculation === null && metric.eventCount === null),
-  }
-}
-
 async function* csvLines(
   gateway: Gateway,
   widget: Widget,
@@ -112,38 +92,8 @@ async function* csvLines(
   form: ExportForm,
 ): AsyncGenerator<string> {
   yield headLine(widget, form)
-  const toLine = (row: ExportRow) => rowLine(widget, row, form)
-  const among = part.length === 0 ? null : await selectSeriesOfPart(gateway.pool, widget, part)
-  const unset = admitsUnset(part)
-  if (unset)
-    yield* linesOf(widget, part, toLine, after => selectExportPage(gateway.pool, widget, after?.key ?? null, PAGE))
-  if (widget.dimensions.length > 0)
-    yield* linesOf<ExportRow & SeriesPlace>(widget, part, toLine, after =>
-      selectSeriesExportPage(gateway.pool, widget, after, PAGE, among),
-    )
-  const periodic = widget.metrics.filter(({ aggregation }) => aggregation === 'PERIODIC')
-  if (periodic.length > 0) {
-    const own = { ...widget, metrics: periodic }
-    const series = among && (unset ? [...among, NO_SERIES] : among)
-    yield* linesOf<ExportRow & PeriodPlace>(widget, part, toLine, after =>
-      selectPeriodExportPage(gateway.pool, own, after, PAGE, series),
-    )
+  for await (const rows of exportedRows(gateway, widget, part)) {
+    if (rows.length > 0) yield rows.map(row => rowLine(widget, row, form)).join('')
   }
   yield optionLines(widget, form)
-}
-
-/** Page by page: each begins behind the last row of the one before. */
-async function* linesOf<Row extends ExportRow>(
-  widget: Widget,
-  part: readonly DimensionFilter[],
-  toLine: (row: ExportRow) => string,
-  read: (after: Row | null) => Promise<readonly Row[]>,
-): AsyncGenerator<string> {
-  for (let after: Row | null = null; ; ) {
-    const rows: readonly Row[] = await read(after)
-    const lines = rows.flatMap(row => rowOfPart(widget, row, part) ?? []).map(toLine)
-    if (lines.length > 0) yield lines.join('')
-    after = rows.at(-1) ?? null
-    if (rows.length < PAGE) break
-  }
 }

@@ -27,7 +27,7 @@ export function headLine(widget: Widget, form: ExportForm): string {
 const usualColumns: Readonly<Record<KeyKind, string>> = { DATE: 'Date', TIME: 'Time', CATEGORY: 'Category' }
 
 /** A dimension may be called as a key usually is. */
-function keyColumnOf({ keyColumn, keyKind, dimensions }: Widget): string {
+export function keyColumnOf({ keyColumn, keyKind, dimensions }: Widget): string {
   const usual = usualColumns[keyKind ?? 'DATE']
   return keyColumn ?? (dimensions.includes(usual) ? 'Key' : usual)
 }

@@ -40,7 +40,7 @@ const GroupOrderByEnum = builder.enumType('GroupOrderBy', {
   },
 } as const)
 
-const GroupOrderInput = builder.inputType('GroupOrder', {
+export const GroupOrderInput = builder.inputType('GroupOrder', {
   description:
     'The order of names or groups; equal ones go by name. At most 10,000 names can be ordered otherwise than by default.',
   fields: t => ({

@@ -132,8 +132,12 @@ export type ReportBody = z.output<typeof reportBody>
 
 /** Throws BAD_USER_INPUT that names `period` or `compare.0`. */
 export function toReportQuery(widget: Widget, body: ReportBody): ReportQuery {
+  return { widgets: [widget], ...toReportArguments(body) }
+}
+
+/** The same, whatever widget it will be of. */
+export function toReportArguments(body: ReportBody): Omit<ReportQuery, 'widgets'> {
   return {
-    widgets: [widget],
     period: body.period ? toPeriod(body.period) : null,
     compare: body.compare?.map(toComparison) ?? null,
     granularity: body.granularity ?? null,

@@ -6,7 +6,7 @@ import { assertScope } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
 import { withPaths } from '../base/issues.ts'
 import { abortSignalOf } from '../http/body.ts'
-import { type Endpoint, failures, JSON_TYPE, successSchema } from '../http/endpoint.ts'
+import { conditionalHeaders, type Endpoint, failures, JSON_TYPE, notModified, successSchema } from '../http/endpoint.ts'
 import { etagOf, sendUnlessKnown } from '../http/etag.ts'
 import { idField } from '../http/field.ts'
 import { spanOf } from '../http/request-span.ts'
@@ -34,16 +34,14 @@ const endpoint: Endpoint = {
   credential: 'bearer',
   path: z.object({ id: idField('widget') }),
   query: reportQuery,
-  headers: z.object({
-    'if-none-match': z.string().optional().meta({ description: 'The `ETag` of a reply that you have.' }),
-  }),
+  headers: conditionalHeaders,
   replies: {
     200: {
       description: 'The report.',
       content: { [JSON_TYPE]: successSchema(200, { model: reportModel }) },
       headers: { ETag: 'The validator of this reply.' },
     },
-    304: { description: 'As you have it.', headers: { ETag: 'The validator of the reply that you have.' } },
+    304: notModified,
     ...failures([400, 401, 403, 404, 409, 429]),
   },
 }

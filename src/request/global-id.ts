@@ -51,6 +51,7 @@ const typenames = new Map(
     'Annotation',
     'Widget',
     'Share',
+    'DataAddress',
     'Metric',
     'PushReceipt',
     'SavedQuery',

@@ -1,11 +1,12 @@
 // Public links: makes, lists and revokes them, and tells what one shows.
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
+import { readSignedId, signedIdOf, signingKeyOf } from '../base/signed-id.ts'
 import { boardOf } from '../boards/board.service.ts'
 import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import { insertShare, selectOpenShareCount, selectSharePage, selectShares, updateShareRevoked } from './share.store.ts'
-import { isOpen, MAX_SHARES, readShareToken, type Share, type SharedWidget, shareKeyOf, shareTokenOf } from './share.ts'
+import { isOpen, MAX_SHARES, type Share, type SharedWidget } from './share.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -20,13 +21,13 @@ export interface ShareService {
 }
 
 export function createShareService(secretKey: string): ShareService {
-  const key = shareKeyOf(secretKey)
+  const key = signingKeyOf(secretKey, 'shares')
   return {
-    tokenOf: ({ projectId, shareId }) => shareTokenOf(key, projectId, shareId),
+    tokenOf: ({ projectId, shareId }) => signedIdOf(key, { projectId, id: shareId }),
     async find(gateway, token) {
-      const ids = readShareToken(key, token)
+      const ids = readSignedId(key, token)
       if (!ids) return null
-      const [share] = await selectShares(gateway.db, ids.projectId, [ids.shareId])
+      const [share] = await selectShares(gateway.db, ids.projectId, [ids.id])
       return share && isOpen(share, gateway.clock()) ? share : null
     },
   }

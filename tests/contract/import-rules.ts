@@ -42,6 +42,7 @@ export const order = [
     'pictures',
     'boards',
     'shares',
+    'addresses',
     'lineage',
     'deliveries',
     'alerts',

@@ -7,6 +7,7 @@ import { createClient, createViewToken } from '../_kit/access-operations.ts'
 import { saveAlert } from '../_kit/alert-operations.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { saveCalendar } from '../_kit/calendar-operations.ts'
+import { createDataAddress } from '../_kit/data-operations.ts'
 import type { CreateTokenInput, Scope } from '../_kit/gql/graphql.ts'
 import { lastTraces, namedNodes } from '../_kit/list-operations.ts'
 import {
@@ -82,6 +83,7 @@ async function makeThings(): Promise<Ids> {
   const alert = { name: 'target', metricId, granularity: 'DAY', condition, onPush: true } as const
   const watched = await it.ask(saveAlert, { input: alert })
   const shared = await it.ask(createShare, { input: { widgetId: widget } })
+  const addressed = await it.ask(createDataAddress, { input: { content: { points: { widgetId: widget } } } })
   return {
     widget,
     metric: metricId,
@@ -90,6 +92,7 @@ async function makeThings(): Promise<Ids> {
     receipt: pushed.push.receipt.id,
     query: saved.saveQuery.savedQuery.id,
     share: shared.createShare.share.id,
+    address: addressed.createDataAddress.dataAddress.id,
     alert: watched.saveAlert.alert.id,
     ...(await makeSentThings(it, { widget, alert: watched.saveAlert.alert.id, now })),
     calendar: kept.saveCalendar.calendar.id,
@@ -299,7 +302,7 @@ test('every type of node can be asked for by its id', async () => {
 
 test.each([
   ['ADMIN', ['token', 'client', 'entry']],
-  ['MANAGE', ['share', 'call']],
+  ['MANAGE', ['share', 'address', 'call']],
 ] as const)(
   'without the scope %s, nodes whose lists need it are null with FORBIDDEN at their path',
   async (scope, names) => {

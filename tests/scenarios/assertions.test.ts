@@ -2,12 +2,11 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import { expireSecrets } from '../../src/auth/expire-secrets.job.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import { createClient } from '../_kit/access-operations.ts'
-import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 import { otherSpellings } from '../_kit/spellings.ts'
 
 const PUBLIC_URL = 'http://gateways.example'
@@ -17,15 +16,7 @@ let other: App
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
 beforeAll(async () => {
   it = await startTestApp({ PUSHGRAPH_PUBLIC_URL: PUBLIC_URL }, { clock: () => now })
-  const dataDir = it.app.gateway.config.dataDir
-  const config = loadConfig({
-    PORT: '0',
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    DATA_DIR: dataDir,
-    PUSHGRAPH_PUBLIC_URL: PUBLIC_URL,
-  })
-  const options = { log: createLog('silent'), clock: () => now, connection: it.database.connection }
-  other = await createApp(config, options)
+  other = await startSecondGateway(it, { PUSHGRAPH_PUBLIC_URL: PUBLIC_URL }, { clock: () => now })
 })
 afterAll(async () => {
   await other?.close()

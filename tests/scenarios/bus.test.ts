@@ -1,20 +1,18 @@
 // What one gateway changes is felt by the others, also when the message of it could not be sent.
 
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import type { WidgetId } from '../../src/base/id.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
-import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken, revokeToken } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 let it: TestApp
 let other: App
 beforeAll(async () => {
   it = await startTestApp()
-  const config = loadConfig({ PORT: '0', DATA_DIR: it.app.gateway.config.dataDir, PUSHGRAPH_ADMIN_TOKEN: ADMIN })
-  other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+  other = await startSecondGateway(it)
 })
 afterAll(async () => {
   await other?.close()

@@ -1,13 +1,12 @@
 // Saved GraphQL documents: checked, versioned, run by id like saved SQL, and named by requests instead of a text.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
+import type { App } from '../../src/app.ts'
 import { COMPILE_AT } from '../../src/graphql/execute.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { Scope } from '../_kit/gql/graphql.ts'
 import { createProject, createToken } from '../_kit/operations.ts'
 import { deleteQuery, runQuery, savedQuery, saveQuery } from '../_kit/query-operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 let it: TestApp
 let other: App
@@ -15,12 +14,7 @@ let now = NOON_2026_11_20
 let widget: { id: string; pushUrl: string }
 beforeAll(async () => {
   it = await startTestApp({}, { clock: () => now })
-  const config = loadConfig({
-    PORT: '0',
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    DATA_DIR: it.app.gateway.config.dataDir,
-  })
-  other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+  other = await startSecondGateway(it)
   widget = await it.widget({ title: 'Visitors' })
   await it.cyfe(widget.pushUrl, { data: [{ Date: '20261120', Users: '3' }] })
 })

@@ -2,13 +2,12 @@
 import { type IncomingMessage, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
+import type { App } from '../../src/app.ts'
 import { sha256 } from '../../src/base/seal.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import { createClient, revokeClient } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken, revokeToken, rotateToken } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 import { talk } from '../_kit/socket.ts'
 
 const HOUR = 3_600_000
@@ -23,9 +22,7 @@ let large: string
 let small: string
 beforeAll(async () => {
   it = await startTestApp({}, { clock: () => now })
-  const config = loadConfig({ PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, DATA_DIR: it.app.gateway.config.dataDir })
-  const options = { log: createLog('silent'), clock: () => now, connection: it.database.connection }
-  other = await createApp(config, options)
+  other = await startSecondGateway(it, {}, { clock: () => now })
   const made = await it.widget({ title: 'Long', keyKind: 'CATEGORY' })
   large = made.id
   await it.cyfe(made.pushUrl, { data: [{ Name: 'a', n: '1' }] })

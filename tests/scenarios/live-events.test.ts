@@ -1,21 +1,15 @@
 // Live reports of metrics that are counted from events.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
+import type { App } from '../../src/app.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createEventMetric } from '../_kit/query-operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 let it: TestApp
 let other: App
 beforeAll(async () => {
   it = await startTestApp()
-  const config = loadConfig({
-    PORT: '0',
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    DATA_DIR: it.app.gateway.config.dataDir,
-  })
-  other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+  other = await startSecondGateway(it)
 })
 afterAll(async () => {
   await other?.close()

@@ -2,13 +2,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
+import type { App } from '../../src/app.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { type Follow, follow } from '../_kit/events.ts'
 import { feedRunIds } from '../_kit/list-operations.ts'
 import { deleteWidget } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 import { runFeed, saveFeed, saveSource } from '../_kit/source-operations.ts'
 
 let it: TestApp
@@ -21,14 +20,7 @@ beforeAll(async () => {
   await new Promise<void>(resolve => upstream.listen(0, '127.0.0.1', resolve))
   const allowed = `127.0.0.1:${(upstream.address() as AddressInfo).port}`
   it = await startTestApp({ SOURCES_ALLOW_HOSTS: allowed })
-  const config = loadConfig({
-    PORT: '0',
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    DATA_DIR: it.app.gateway.config.dataDir,
-    MONTHLY_PUSH_QUOTA: '0',
-    MAX_EVENT_LOOP_DELAY_MS: '0',
-  })
-  other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+  other = await startSecondGateway(it)
 })
 afterAll(async () => {
   upstream?.close()

@@ -1,28 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { insertTokenIfAbsent } from '../../src/auth/token.store.ts'
 import { makeToken } from '../../src/auth/token.ts'
-import { createLog } from '../../src/base/log.ts'
 import { sha256 } from '../../src/base/seal.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import type { Scope } from '../../src/request/context.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createCalculatedMetric, widgetMetrics } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 let it: TestApp
 let other: App
 beforeAll(async () => {
   it = await startTestApp()
-  const config = loadConfig({
-    PORT: '0',
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    DATA_DIR: it.app.gateway.config.dataDir,
-    MONTHLY_PUSH_QUOTA: '0',
-    MAX_EVENT_LOOP_DELAY_MS: '0',
-  })
-  other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+  other = await startSecondGateway(it)
 })
 afterAll(async () => {
   await other?.close()

@@ -5,6 +5,7 @@ import { enqueue } from '../../src/deliveries/outbox.service.ts'
 import { encodeId, idOf } from '../../src/request/global-id.ts'
 import { createClient } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { dataAddress } from '../_kit/data-addresses.ts'
 import type { DocumentedOperation, OpenApi } from '../_kit/openapi.ts'
 import { createShare } from '../_kit/share-operations.ts'
 
@@ -24,7 +25,6 @@ async function call(path: string, body: object): Promise<{ id: string; task_id: 
   return ((await response.json()) as { model: { id: string; task_id: string } }).model
 }
 
-/** Things for the examples to name, anew for each: some take them away. */
 /** One that is kept for a paused channel: nothing is sent. */
 async function cancelledDelivery(channel: string): Promise<string> {
   const { gateway } = it.app
@@ -46,86 +46,128 @@ async function cancelledDelivery(channel: string): Promise<string> {
   return encodeId('Delivery', rows[0]?.delivery_id ?? '')
 }
 
-async function makeThings(operationId: string): Promise<Record<string, string>> {
-  const { id: widget, pushUrl } = await it.widget({
-    title: 'Signups',
-    ...(operationId === 'info_driver' && { dimensions: ['country'] }),
+/** Makes what the examples of an operation name, each once, and only what they name. */
+function makersOf(operationId: string): Record<string, () => Promise<string>> {
+  const widget = once(async () => {
+    const made = await it.widget({
+      title: 'Signups',
+      ...(operationId === 'info_driver' && { dimensions: ['country'] }),
+    })
+    await it.cyfe(made.pushUrl, { data: [{ Date: '20261120', Users: '10', Signups: '2' }] })
+    return made
   })
-  await it.cyfe(pushUrl, { data: [{ Date: '20261120', Users: '10', Signups: '2' }] })
+  const idOfNew = async (path: string, body: object) => (await call(path, body)).id
+  const name = `orders ${operationId}`
+  // The source that the example of create/feed names is the one that the example of create/source makes.
+  const source = once(() =>
+    idOfNew('/create/source', { name, requests: [{ method: 'GET', url: 'https://api.example.com/orders' }] }),
+  )
+  const isUnused = operationId === 'delete_source'
+  const feed = async () => {
+    if (!isUnused) await source()
+    const metrics = [{ name: 'Orders', value: 'total' }]
+    const origin = isUnused ? { hook: 'TOKEN' } : { hook: 'OFF', source: name }
+    return idOfNew('/create/feed', { name, widget_id: (await widget()).id, metrics, ...origin })
+  }
+  const channel = once(() => {
+    const url = 'https://hooks.example.com/pushgraph'
+    return idOfNew('/create/channel', { name: `hook ${operationId}`, kind: 'WEBHOOK', url, paused: true })
+  })
+  const reportschedule = once(async () => {
+    const document = { title: 'x', blocks: [{ kind: 'TEXT', text: 'x' }] }
+    return idOfNew('/create/report-schedule', {
+      name: `report ${operationId}`,
+      document,
+      channel_ids: [await channel()],
+    })
+  })
+  return {
+    widget: async () => (await widget()).id,
+    'push-key': async () => (await widget()).pushUrl.split('/').at(-1) ?? '',
+    'share-link': async () => {
+      const { createShare: link } = await it.ask(createShare, { input: { widgetId: (await widget()).id } })
+      return link.share.url?.split('/').at(-1) ?? ''
+    },
+    dataaddress: async () =>
+      idOfNew('/create/data-address', { content: { points: { widget_id: (await widget()).id } } }),
+    'data-address-token': async () => {
+      const content = { points: { widgetId: (await widget()).id } }
+      const { csv } = await dataAddress(it, content)
+      return csv.slice(csv.lastIndexOf('/') + 1, -4)
+    },
+    annotation: () => idOfNew('/create/annotation', { from: '2026-11-20', text: 'Release' }),
+    metric: async () => metricOf((await widget()).id, operationId),
+    savedquery: () => idOfNew('/create/query', operationId.startsWith('run_document') ? savedDocument : savedSql),
+    token: () => idOfNew('/create/token', { name: 'x', scopes: ['read'] }),
+    task: async () =>
+      (await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })).task_id,
+    source,
+    feed,
+    calendar: () => idOfNew('/update/calendar', { name: 'x', weeks: { first_day: '2026-02-01', years: 1 } }),
+    channel,
+    delivery: async () => cancelledDelivery(await channel()),
+    reportschedule,
+    reportrun: async () => idOfNew('/execute/report-schedule', { id: await reportschedule() }),
+  }
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => (made ??= make())
+}
+
+const savedDocument = {
+  name: 'x',
+  document: 'query ($first: Int) { widgets(first: $first) { edges { node { id } } } }',
+}
+const savedSql = {
+  name: 'x',
+  sql: 'select title from widgets where title = @{name} or title = @{eventName}',
+  variables: ['name', 'eventName'].map(name => ({ name, type: 'STRING', default: '-' })),
+}
+
+/** The first by name; pushed metrics are not deleted on their own. */
+async function metricOf(widgetId: string, operationId: string): Promise<string> {
+  if (operationId === 'delete_metric')
+    return (await call('/create/metric', { widget_id: widgetId, name: 'Half', formula: '[Users] / 2' })).id
   const listed = await fetch(`${it.url}/api/external/list/metric`, {
     method: 'POST',
-    body: JSON.stringify({ apptoken: ADMIN, condition: [['widget_id', '=', widget]], order: ['name'] }),
+    body: JSON.stringify({ apptoken: ADMIN, condition: [['widget_id', '=', widgetId]], order: ['name'] }),
   })
   const { data } = (await listed.json()) as { data: { id: string }[] }
-  const calculated = await call('/create/metric', { widget_id: widget, name: 'Half', formula: '[Users] / 2' })
-  const sql = 'select title from widgets where title = @{name} or title = @{eventName}'
-  const variables = ['name', 'eventName'].map(name => ({ name, type: 'STRING', default: '-' }))
-  const document = { name: 'x', document: 'query ($first: Int) { widgets(first: $first) { edges { node { id } } } }' }
-  // The source that the example of create/feed names is the one that the example of create/source makes.
-  const name = `orders ${operationId}`
-  const requests = [{ method: 'GET', url: 'https://api.example.com/orders' }]
-  const source = await call('/create/source', { name, requests })
-  const metrics = [{ name: 'Orders', value: 'total' }]
-  const feed = await call('/create/feed', {
-    name,
-    widget_id: widget,
-    metrics,
-    ...(operationId !== 'delete_source' && { source: name }),
-    hook: operationId === 'delete_source' ? 'TOKEN' : 'OFF',
-  })
-  const task = await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })
-  const annotation = await call('/create/annotation', { from: '2026-11-20', text: 'Release' })
-  const { createShare: link } = await it.ask(createShare, { input: { widgetId: widget } })
-  return {
-    widget,
-    annotation: annotation.id,
-    // Pushed metrics are not deleted on their own.
-    metric: (operationId === 'delete_metric' ? calculated.id : data[0]?.id) ?? '',
-    savedquery: (
-      await call('/create/query', operationId.startsWith('run_document') ? document : { name: 'x', sql, variables })
-    ).id,
-    token: (await call('/create/token', { name: 'x', scopes: ['read'] })).id,
-    task: task.task_id,
-    source: source.id,
-    feed: feed.id,
-    ...(/channel|delivery|report/.test(operationId) && (await makeSentThings(operationId))),
-    calendar: (await call('/update/calendar', { name: 'x', weeks: { first_day: '2026-02-01', years: 1 } })).id,
-    'push-key': pushUrl.split('/').at(-1) ?? '',
-    'share-link': link.share.url?.split('/').at(-1) ?? '',
-  }
+  return data[0]?.id ?? ''
 }
 
-/** A project has so many channels: only who asks for one gets it. */
-async function makeSentThings(operationId: string) {
-  const hook = {
-    name: `hook ${operationId}`,
-    kind: 'WEBHOOK',
-    url: 'https://hooks.example.com/pushgraph',
-    paused: true,
-  }
-  const channel = await call('/create/channel', hook)
-  const letter = { title: 'x', blocks: [{ kind: 'TEXT', text: 'x' }] }
-  const report = { name: `report ${operationId}`, document: letter, channel_ids: [channel.id] }
-  const reportschedule = (await call('/create/report-schedule', report)).id
-  const reportrun = (await call('/execute/report-schedule', { id: reportschedule })).id
-  return { channel: channel.id, delivery: await cancelledDelivery(channel.id), reportschedule, reportrun }
+const EXAMPLE_ID = /\b([a-z]+)(_3w5e112[0-9a-z_]+)/g
+
+interface Things {
+  readonly makers: Record<string, () => Promise<string>>
+  /** By what examples call them. */
+  readonly made: Map<string, string>
 }
 
-const named = (text: string, things: Record<string, string>) =>
-  text
-    .replace(/\b([a-z]+)(_3w5e112[0-9a-z_]+)/g, (all, kind) => things[kind] ?? all)
-    .replace('push-key', things['push-key'] ?? '')
-    .replace('share-link', things['share-link'] ?? '')
+/** Puts ids of things that are there in the place of those of examples. */
+async function named(text: string, { made, makers }: Things): Promise<string> {
+  for (const [id, kind = ''] of text.matchAll(EXAMPLE_ID)) {
+    const make = makers[kind]
+    if (make && !made.has(id)) made.set(id, await make())
+  }
+  for (const word of ['push-key', 'share-link', 'data-address-token'])
+    if (text.includes(word) && !made.has(word)) made.set(word, (await makers[word]?.()) ?? '')
+  return [...made].reduce((all, [example, id]) => all.replaceAll(example, id), text)
+}
 
 async function send(method: string, template: string, operation: DocumentedOperation): Promise<number> {
-  const things = await makeThings(operation.operationId)
-  const path = template.replace(/\{(\w+)\}/g, (_all, name) => {
+  // Anew for each: some take them away.
+  const things: Things = { makers: makersOf(operation.operationId), made: new Map() }
+  const filled = template.replace(/\{(\w+)\}/g, (_all, name) => {
     const parameter = operation.parameters?.find(each => each.name === name && each.in === 'path')
-    return named(String(parameter?.example), things)
+    return String(parameter?.example)
   })
+  const path = await named(filled, things)
   const [type = '', media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? []
   const example = media?.example
-  let body = media && named(typeof example === 'string' ? example : JSON.stringify(example), things)
+  let body = media && (await named(typeof example === 'string' ? example : JSON.stringify(example), things))
   if (body?.includes('pgc_...')) {
     const client = (await it.ask(createClient, { input: { name: 'x', scopes: ['READ'] } })).createClient
     body = body.replace('pgc_...', client.clientId).replace('pgs_...', client.clientSecret)

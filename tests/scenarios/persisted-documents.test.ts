@@ -1,25 +1,20 @@
 // Documents that are named by their hashes: registered by clients as they come, or from the manifest of a client.
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
+import type { App } from '../../src/app.ts'
 import { COMPILE_AT } from '../../src/graphql/execute.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { Scope } from '../_kit/gql/graphql.ts'
 import { createProject, createToken } from '../_kit/operations.ts'
 import { deleteQuery, manifestDocuments, saveQuery, uploadManifest } from '../_kit/query-operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 import { talk } from '../_kit/socket.ts'
 
 let it: TestApp
 let other: App
 let widget: { id: string }
 /** A gateway more on the same database. */
-const gatewayWith = (env: Record<string, string>) =>
-  createApp(loadConfig({ PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, DATA_DIR: it.app.gateway.config.dataDir, ...env }), {
-    log: createLog('silent'),
-    connection: it.database.connection,
-  })
+const gatewayWith = (env: Record<string, string>) => startSecondGateway(it, env)
 beforeAll(async () => {
   it = await startTestApp()
   other = await gatewayWith({})

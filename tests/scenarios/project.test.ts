@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
-import { ADMIN, NOON_2026_11_20, startTestApp } from '../_kit/app.ts'
+import { NOON_2026_11_20, startTestApp } from '../_kit/app.ts'
 import { report, updateProject } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 test('the project says where its days begin and on which day its weeks do; other gateways hear of it', async () => {
   await using it = await startTestApp({}, { clock: () => NOON_2026_11_20 })
@@ -20,8 +18,7 @@ test('the project says where its days begin and on which day its weeks do; other
   await it.ask(updateProject, { input: { weekStart: 6, timeZone: 'Pacific/Kiritimati' } })
   expect(await days('THIS_WEEK')).toBe('2026-11-21 2026-11-21 Pacific/Kiritimati')
 
-  const config = loadConfig({ PORT: '0', DATA_DIR: it.app.gateway.config.dataDir, PUSHGRAPH_ADMIN_TOKEN: ADMIN })
-  await using second = await createApp(config, { connection: it.database.connection, log: createLog('silent') })
+  await using second = await startSecondGateway(it)
   expect((await second.gateway.services.auth.project(DEFAULT_PROJECT_ID)).weekStart).toBe(6)
   await it.ask(updateProject, { input: { weekStart: 1, name: ' Shop ' } })
   await expect.poll(async () => (await second.gateway.services.auth.project(DEFAULT_PROJECT_ID)).name).toBe('Shop')

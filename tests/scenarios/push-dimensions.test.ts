@@ -1,11 +1,11 @@
 // Rows with dimensions: which series they are of, and what a row that was pushed before the declaration becomes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
+import type { App } from '../../src/app.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { declareDimensions, type OnDuplicate, pushInput, type Row, seriesPoints } from '../_kit/dimensions.ts'
 import { push } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -244,8 +244,7 @@ test('a push that was planned in a gateway that has not heard of a dimension wri
 describe('two gateways', () => {
   let other: App
   beforeAll(async () => {
-    const { config } = it.app.gateway
-    other = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+    other = await startSecondGateway(it)
   })
   afterAll(() => other?.[Symbol.asyncDispose]())
 

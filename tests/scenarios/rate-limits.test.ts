@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import { createClient } from '../_kit/access-operations.ts'
-import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 const limits = { TOKEN_REQUESTS_PER_MINUTE: '30', ADDRESS_REQUESTS_PER_MINUTE: '60', ADDRESS_FAILURES_PER_MINUTE: '5' }
 let now = NOON_2026_11_20
@@ -163,17 +161,7 @@ describe('an address', () => {
 test('gateways on one database share the limits, to 5 % and what is under way', async () => {
   const shared = { TOKEN_REQUESTS_PER_MINUTE: '400', ADDRESS_REQUESTS_PER_MINUTE: '0' }
   const one = await startTestApp(shared, { clock: () => now })
-  const config = loadConfig({
-    ...shared,
-    PORT: '0',
-    DATA_DIR: one.app.gateway.config.dataDir,
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-  })
-  const two = await createApp(config, {
-    log: createLog('silent'),
-    clock: () => now,
-    connection: one.database.connection,
-  })
+  const two = await startSecondGateway(one, shared, { clock: () => now })
   try {
     const { createToken: made } = await one.ask(createToken, { input: { name: 'Shared', scopes: ['READ'] } })
     let admitted = 0

@@ -6,9 +6,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-const documents = ['push', 'graphql', 'charts', 'events-and-sql', 'tokens', 'configuration', 'rest'].map(name =>
-  readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8'),
-)
+const documents = [
+  'push',
+  'graphql',
+  'charts',
+  'events-and-sql',
+  'tokens',
+  'configuration',
+  'rest',
+  'spreadsheets',
+].map(name => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8'))
 const blocks = [...[readme, ...documents].join('\n').matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(match => match[1] ?? '')
 
 let it: TestApp

@@ -1,20 +1,23 @@
 // Push keys and links are parts of addresses: however an address is spelled, the log has the route and not the secret.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { dataAddress } from '../_kit/data-addresses.ts'
 import { chartUrl } from '../_kit/picture-operations.ts'
 import { requestHead, sendRaw } from '../_kit/raw-http.ts'
 import { createShare } from '../_kit/share-operations.ts'
 
 let it: TestApp
-let secrets: Readonly<Record<'PUSH' | 'SHARE' | 'SIGNATURE', string>>
+let secrets: Readonly<Record<'PUSH' | 'SHARE' | 'SIGNATURE' | 'DATA', string>>
 beforeAll(async () => {
   it = await startTestApp({ LOG_LEVEL: 'trace' }, { clock: () => NOON_2026_11_20 })
   const widget = await it.widget()
   const { share } = (await it.ask(createShare, { input: { widgetId: widget.id } })).createShare
   const signed = (await it.ask(chartUrl, { id: widget.id })).widget?.chartUrl ?? ''
+  const { csv } = await dataAddress(it, { points: { widgetId: widget.id } })
   secrets = {
     PUSH: widget.pushUrl.split('/').at(-1) ?? '',
     SHARE: share.url.split('/').at(-1) ?? '',
+    DATA: csv.split('/').at(-1)?.replace('.csv', '') ?? '',
     SIGNATURE: new URL(signed).searchParams.get('signature') ?? '',
   }
 })
@@ -70,6 +73,12 @@ const paths = [
   '/share/SHARE/widget_1.png',
   '/share//SHARE/x.svg',
   '/Share/SHARE',
+  '/data/DATA.csv',
+  '//data/DATA.json?at=1',
+  '/d%61ta/DATA.csv',
+  '/data/DATA',
+  '/data/DATA/x.csv',
+  '/Data/DATA.csv',
   '/widgets/widget_1.svg?signature=SIGNATURE',
   '/widgets/widget_1.svg%3fsignature=SIGNATURE',
   '/widgets/widget_1.svg&signature=SIGNATURE',

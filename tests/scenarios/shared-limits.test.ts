@@ -1,12 +1,11 @@
 // Three gateways on one database give what one would, to 5 %, with the clock of the machine.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import type { RateLimits } from '../../src/auth/rate-limit.service.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import { idOf } from '../../src/request/global-id.ts'
-import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 const PER_SECOND = 10
 const limits = {
@@ -24,15 +23,7 @@ const others: App[] = []
 let urls: string[]
 beforeAll(async () => {
   it = await startTestApp(limits)
-  const config = loadConfig({
-    ...limits,
-    PORT: '0',
-    DATA_DIR: it.app.gateway.config.dataDir,
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    MAX_EVENT_LOOP_DELAY_MS: '0',
-  })
-  for (let at = 0; at < 2; at++)
-    others.push(await createApp(config, { log: createLog('silent'), connection: it.database.connection }))
+  for (let at = 0; at < 2; at++) others.push(await startSecondGateway(it, limits))
   urls = [it.url, ...others.map(({ url }) => url)]
 })
 afterAll(async () => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
-import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import type { App } from '../../src/app.ts'
+import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { saveBoard } from '../_kit/board-operations.ts'
 import type { CreateShareInput } from '../_kit/gql/graphql.ts'
 import { createProject, createToken, deleteWidget } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 import { createShare, revokeShare, shareNode, shares } from '../_kit/share-operations.ts'
 import { otherSpellings } from '../_kit/spellings.ts'
 
@@ -16,9 +15,7 @@ let now = NOON_2026_11_20
 let widget: { id: string; pushUrl: string }
 beforeAll(async () => {
   it = await startTestApp({ PUSHGRAPH_SECRET_KEY: SECRET }, { clock: () => now })
-  const config = loadConfig({ PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, PUSHGRAPH_SECRET_KEY: SECRET })
-  const options = { log: createLog('silent'), clock: () => now, connection: it.database.connection }
-  other = await createApp(config, options)
+  other = await startSecondGateway(it, { PUSHGRAPH_SECRET_KEY: SECRET }, { clock: () => now })
   widget = await it.widget({
     title: 'Shared <b>title</b>',
     description: 'Not to be seen',

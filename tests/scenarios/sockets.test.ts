@@ -2,11 +2,9 @@ import { get } from 'node:http'
 import { createClient } from 'graphql-ws'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken, revokeToken } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 import { refusedHandshake, talk } from '../_kit/socket.ts'
 
 let it: TestApp
@@ -229,8 +227,7 @@ test('a connection has at most 100 operations at once', async () => {
 })
 
 test('a gateway that stops ends its connections with 1012, and is not held up by those that do not answer', async () => {
-  const config = loadConfig({ PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, DATA_DIR: it.app.gateway.config.dataDir })
-  const other: App = await createApp(config, { log: createLog('silent'), connection: it.database.connection })
+  const other = await startSecondGateway(it)
   await using polite = await talk(other.url, { token: ADMIN })
   await using silent = await talk(other.url, { token: ADMIN })
   await vi.waitFor(() => expect(polite.heard).toHaveLength(1))

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { CreateTokenInput } from '../_kit/gql/graphql.ts'
 import {
@@ -20,6 +17,7 @@ import {
   viewer,
   widgetMetrics,
 } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 let now = NOON_2026_11_20
 let it: TestApp
@@ -84,12 +82,7 @@ describe('a token', () => {
 
   test('ends when it is revoked, at once and in every gateway', async () => {
     const { id, secret } = await issued()
-    const config = loadConfig({ PORT: '0', DATA_DIR: it.app.gateway.config.dataDir, PUSHGRAPH_ADMIN_TOKEN: ADMIN })
-    await using second = await createApp(config, {
-      connection: it.database.connection,
-      log: createLog('silent'),
-      clock: () => now,
-    })
+    await using second = await startSecondGateway(it, {}, { clock: () => now })
     const authenticate = () => second.gateway.services.auth.authenticateToken(secret, '127.0.0.1')
     expect((await authenticate()).name).toBe('A token')
     expect((await it.send(viewer, {}, secret)).status).toBe(200)

@@ -1,13 +1,11 @@
 // View tokens: what a portal's backend makes for a page, what they open, and how they end.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import { createClient, revokeClient } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { createToken, push, revokeToken } from '../_kit/operations.ts'
 import { saveQuery } from '../_kit/query-operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 let now = NOON_2026_11_20
 let it: TestApp
@@ -140,17 +138,7 @@ test('ends by itself, and not later than what made it', async () => {
 })
 
 test('ends at once with the token or client that made it, in every gateway', async () => {
-  const config = loadConfig({
-    PORT: '0',
-    DATA_DIR: it.app.gateway.config.dataDir,
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    MAX_EVENT_LOOP_DELAY_MS: '0',
-  })
-  await using second = await createApp(config, {
-    connection: it.database.connection,
-    clock: () => now,
-    log: createLog('silent'),
-  })
+  await using second = await startSecondGateway(it, {}, { clock: () => now })
   const scopes = ['MANAGE', 'READ'] as ('MANAGE' | 'READ')[]
   const token = (await it.ask(createToken, { input: { name: 'Backend', scopes } })).createToken
   const made = (await it.ask(createClient, { input: { name: 'Portal', scopes } })).createClient

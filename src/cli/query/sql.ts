@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { isObject } from '../../base/object-rows.ts'
 import { quote } from '../../base/quote.ts'
 import type { WithoutErrors } from '../../graphql/without-errors.ts'
 import { ask } from '../client.ts'
@@ -6,7 +7,7 @@ import type { Print } from '../command.ts'
 import type { CliRunQueryQuery, CliSavedQueriesQuery } from '../gql/graphql.ts'
 import { type OutputFormat, show } from '../output.ts'
 import type { Access } from '../widget-of.ts'
-import { isObject, toRows } from './data-rows.ts'
+import { toRows } from './data-rows.ts'
 import { listSavedQueries, runSavedQuery, runSql } from './query-operations.ts'
 
 type Result = WithoutErrors<CliRunQueryQuery>['runQuery']

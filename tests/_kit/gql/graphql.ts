@@ -151,6 +151,16 @@ export type AlertUnusualInput = {
   tolerance?: string | number | null | undefined;
 };
 
+/** Which annotations. */
+export type AnnotationDataInput = {
+  /** The period in days, instead of a preset. */
+  days?: DayRangeInput | null | undefined;
+  /** The period. Default: all times. */
+  preset?: PeriodPreset | null | undefined;
+  /** Global id of a widget. Default: those on all widgets. */
+  widgetId?: string | number | null | undefined;
+};
+
 /** How a request shows who sends it: one of these. */
 export type AuthInput =
   {   /** A name and a password. */
@@ -391,6 +401,18 @@ export type CreateClientInput = {
   scopes: Array<Scope>;
 };
 
+/** A new data address. */
+export type CreateDataAddressInput = {
+  /** Whether who has the address may ask for other periods; of reports and annotations only. Default: false. */
+  choosesPeriod?: boolean | null | undefined;
+  /** What the rows are. */
+  content: DataContentInput;
+  /** When it ends. Default: never. */
+  expiresAt?: string | null | undefined;
+  /** What it is called, at most 100 characters. Default: the title of the widget, or the name of the query. */
+  name?: string | null | undefined;
+};
+
 /** A metric that is counted from events whenever it is asked for. */
 export type CreateEventMetricInput = {
   /** What is made of them. */
@@ -487,6 +509,17 @@ export type CreateWidgetInput = {
   title: string;
 };
 
+/** What the rows are: give exactly one field. */
+export type DataContentInput =
+  {   /** Annotations, oldest first; those on the whole project are among them. */
+  annotations: AnnotationDataInput; points?: never; query?: never; report?: never; }
+  |  { annotations?: never;   /** What was pushed into a widget, row by row. */
+  points: PointDataInput; query?: never; report?: never; }
+  |  { annotations?: never; points?: never;   /** The rows of a saved query, in its newest version. */
+  query: QueryDataInput; report?: never; }
+  |  { annotations?: never; points?: never; query?: never;   /** The numbers of a widget over a period: a row for each bucket, and of each group. */
+  report: ReportDataInput; };
+
 /** Something that happens to data, of which a channel may get messages. */
 export type DataEvent =
   /** A run of a feed has failed: once for each run. */
@@ -495,6 +528,17 @@ export type DataEvent =
   | 'GOAL_REACHED'
   /** Points were pushed into a widget: at most one message for each widget in 10 s. */
   | 'POINTS_PUSHED';
+
+/** What the rows of a data address are. */
+export type DataKind =
+  /** Annotations, oldest first; those on the whole project are among them. */
+  | 'ANNOTATIONS'
+  /** What was pushed into a widget, row by row. */
+  | 'POINTS'
+  /** The rows of a saved query, in its newest version. */
+  | 'QUERY'
+  /** The numbers of a widget over a period: a row for each bucket, and of each group. */
+  | 'REPORT';
 
 /** Calendar days, both inclusive. */
 export type DayRangeInput = {
@@ -1133,6 +1177,14 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** Which rows of a widget, as they were pushed. */
+export type PointDataInput = {
+  /** Only rows that pass all of these filters by dimensions. */
+  where?: Array<DimensionFilter> | null | undefined;
+  /** Global id of the widget. */
+  widgetId: string | number;
+};
+
 /** A report to look at. */
 export type PreviewReportInput = {
   /** The report, as it would be saved. */
@@ -1276,6 +1328,14 @@ export type PushValueInput = {
   value: string | number;
 };
 
+/** A saved query with values for its variables. */
+export type QueryDataInput = {
+  /** Global id of the saved query. */
+  queryId: string | number;
+  /** The values of its variables, by name. */
+  variables?: unknown;
+};
+
 /** A variable of a saved query. */
 export type QueryVariableInput = {
   /** The value of the variable where a run gives none. */
@@ -1298,6 +1358,38 @@ export type ReplyFormat =
   | 'JSON'
   /** A value of JSON in each line: the data are their list. */
   | 'NDJSON';
+
+/** The arguments of a report whose numbers become rows. */
+export type ReportDataInput = {
+  /** The dimensions whose values make `groups`, 1 to 3. Of metrics that are counted from events: properties, such as `cart.country` or `ufProperties.urlPath`; texts, numbers, true and false are values, cut at 255 characters, all else is none. A user counts once in each group, and once in the whole. */
+  by?: Array<string> | null | undefined;
+  /** The name of a calendar of the project, whose periods are the buckets; instead of `granularity`. The period has to lie within that calendar. */
+  calendarGranularity?: string | null | undefined;
+  /** What a bucket without points shows. */
+  fill?: Fill | null | undefined;
+  /** How long a bucket is. Default: by the length of the period. */
+  granularity?: Granularity | null | undefined;
+  /** The metrics, by global id; after those of `metrics` where both are given. */
+  metricIds?: Array<string | number> | null | undefined;
+  /** The metrics, by name. Default: all. */
+  metrics?: Array<string> | null | undefined;
+  /** WORKING: only points of working days count, in every number; buckets in which no working day lies are null, whatever `fill` says. The zone of the report says which day an instant is of. Goals and numbers that were pushed for the whole do not apply then. Not for CATEGORY widgets, whose keys have no days. */
+  onlyDays?: OnlyDays | null | undefined;
+  /** The order of the names of a CATEGORY widget, or of groups; of `top` the first in this order are shown. Default: by the value of the first metric, the largest first. */
+  orderBy?: GroupOrder | null | undefined;
+  /** The period. Default: the widget's default period. */
+  period?: PeriodInput | null | undefined;
+  /** The time zone in which days begin. Default: the project's. */
+  timeZone?: string | null | undefined;
+  /** For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`, or `Other (rest)` where a name is called so. Default: 1,000. With `by`: the number of groups; all others are one, `isOther`. Default: 20. */
+  top?: number | null | undefined;
+  /** A row for each group with its numbers of the whole period, instead of a row for each bucket. Default: false. */
+  totals?: boolean | null | undefined;
+  /** Only rows that pass all of these filters by dimensions, at most 20; of metrics that are counted from events, only events whose properties pass them: the dimension `cart.country` is that property. Goals and numbers that were pushed for the whole do not apply then. */
+  where?: Array<DimensionFilter> | null | undefined;
+  /** Global id of the widget. */
+  widgetId: string | number;
+};
 
 /** Where the rows of a mail-merge come from. Give `queryId` or `source`, one of them. */
 export type ReportMergeInput = {
@@ -2103,6 +2195,27 @@ export type TestReplayDeliveryMutationVariables = Exact<{
 
 export type TestReplayDeliveryMutation = { replayDelivery: { delivery: { id: string, state: DeliveryState } } | null };
 
+export type TestCreateDataAddressMutationVariables = Exact<{
+  input: CreateDataAddressInput;
+}>;
+
+
+export type TestCreateDataAddressMutation = { createDataAddress: { dataAddress: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, savedQueryId: string | null, csv: string, json: string, widget: { id: string } | null } } | null };
+
+export type TestRevokeDataAddressMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestRevokeDataAddressMutation = { revokeDataAddress: { dataAddress: { id: string, revokedAt: string | null } } | null };
+
+export type TestDataAddressesQueryVariables = Exact<{
+  widgetId?: string | number | null | undefined;
+}>;
+
+
+export type TestDataAddressesQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, revokedAt: string | null } }> } | null };
+
 export type TestNamedWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2721,7 +2834,9 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> | null, again: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2849,6 +2964,7 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3894,6 +4010,51 @@ export const TestReplayDeliveryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestReplayDeliveryMutation, TestReplayDeliveryMutationVariables>;
+export const TestCreateDataAddressDocument = new TypedDocumentString(`
+    mutation TestCreateDataAddress($input: CreateDataAddressInput!) {
+  createDataAddress(input: $input) {
+    dataAddress {
+      id
+      name
+      kind
+      csv: dataUrl(format: CSV)
+      json: dataUrl(format: JSON)
+      choosesPeriod
+      createdBy
+      expiresAt
+      revokedAt
+      savedQueryId
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestCreateDataAddressMutation, TestCreateDataAddressMutationVariables>;
+export const TestRevokeDataAddressDocument = new TypedDocumentString(`
+    mutation TestRevokeDataAddress($id: ID!) {
+  revokeDataAddress(id: $id) {
+    dataAddress {
+      id
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRevokeDataAddressMutation, TestRevokeDataAddressMutationVariables>;
+export const TestDataAddressesDocument = new TypedDocumentString(`
+    query TestDataAddresses($widgetId: ID) {
+  dataAddresses(widgetId: $widgetId) {
+    edges {
+      node {
+        id
+        name
+        kind
+        revokedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestDataAddressesQuery, TestDataAddressesQueryVariables>;
 export const TestNamedWidgetsDocument = new TypedDocumentString(`
     query TestNamedWidgets {
   widgets(first: 100) {

@@ -39,6 +39,7 @@ export const fieldCases: readonly FieldCase[] = [
   },
   { field: 'Query.widgetsById', scope: 'READ', ask: 'widgetsById(ids: ["$widget"]) { id }', other: 'NOT_FOUND_MEMBER' },
   { field: 'Query.shares', scope: 'MANAGE', ask: `shares ${connection}`, other: 'own' },
+  { field: 'Query.dataAddresses', scope: 'MANAGE', ask: `dataAddresses ${connection}`, other: 'own' },
   { field: 'Query.board', scope: 'READ', ask: 'board { cards { widget { id } } }', other: 'own' },
   { field: 'Query.widgets', scope: 'READ', ask: `widgets ${connection}`, other: 'own' },
   { field: 'Query.metric', scope: 'READ', ask: 'metric(id: "$metric") { id }', other: 'NOT_FOUND' },
@@ -175,6 +176,18 @@ export const fieldCases: readonly FieldCase[] = [
     field: 'Mutation.revokeShare',
     scope: 'MANAGE',
     ask: 'revokeShare(id: "$share") { share { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.createDataAddress',
+    scope: 'MANAGE',
+    ask: 'createDataAddress(input: { content: { points: { widgetId: "$widget" } } }) { dataAddress { id } }',
+    other: 'NOT_FOUND',
+  },
+  {
+    field: 'Mutation.revokeDataAddress',
+    scope: 'MANAGE',
+    ask: 'revokeDataAddress(id: "$address") { dataAddress { id } }',
     other: 'NOT_FOUND',
   },
   {

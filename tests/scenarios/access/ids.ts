@@ -7,6 +7,7 @@ export interface Ids {
   receipt: string
   query: string
   share: string
+  address: string
   calendar: string
   annotation: string
   alert: string

@@ -20,6 +20,7 @@ interface AskOptions {
     | 'Annotation'
     | 'Calendar'
     | 'Channel'
+    | 'DataAddress'
     | 'Delivery'
     | 'ReportRun'
     | 'ReportSchedule'

@@ -15,6 +15,9 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n        }\n      }\n    }\n  }\n": typeof types.DataAddressListDocument,
+    "\n  mutation DataAddressCreate($input: CreateDataAddressInput!) {\n    createDataAddress(input: $input) {\n      dataAddress {\n        id\n      }\n    }\n  }\n": typeof types.DataAddressCreateDocument,
+    "\n  mutation DataAddressRevoke($id: ID!) {\n    revokeDataAddress(id: $id) {\n      dataAddress {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.DataAddressRevokeDocument,
     "\n  mutation AlertSave($input: SaveAlertInput!) {\n    saveAlert(input: $input) {\n      alert {\n        ...AlertRule\n      }\n    }\n  }\n": typeof types.AlertSaveDocument,
     "\n  mutation AlertDelete($id: ID!) {\n    deleteAlert(id: $id) {\n      id\n    }\n  }\n": typeof types.AlertDeleteDocument,
     "\n  mutation AlertAcknowledge($id: ID!, $group: [String]) {\n    acknowledgeAlert(id: $id, group: $group) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": typeof types.AlertAcknowledgeDocument,
@@ -132,6 +135,9 @@ type Documents = {
     "\n  query ProjectWorkingDays {\n    project {\n      id\n      workingDays\n      holidays {\n        day\n      }\n    }\n  }\n": typeof types.ProjectWorkingDaysDocument,
 };
 const documents: Documents = {
+    "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n        }\n      }\n    }\n  }\n": types.DataAddressListDocument,
+    "\n  mutation DataAddressCreate($input: CreateDataAddressInput!) {\n    createDataAddress(input: $input) {\n      dataAddress {\n        id\n      }\n    }\n  }\n": types.DataAddressCreateDocument,
+    "\n  mutation DataAddressRevoke($id: ID!) {\n    revokeDataAddress(id: $id) {\n      dataAddress {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.DataAddressRevokeDocument,
     "\n  mutation AlertSave($input: SaveAlertInput!) {\n    saveAlert(input: $input) {\n      alert {\n        ...AlertRule\n      }\n    }\n  }\n": types.AlertSaveDocument,
     "\n  mutation AlertDelete($id: ID!) {\n    deleteAlert(id: $id) {\n      id\n    }\n  }\n": types.AlertDeleteDocument,
     "\n  mutation AlertAcknowledge($id: ID!, $group: [String]) {\n    acknowledgeAlert(id: $id, group: $group) {\n      alert {\n        ...AlertStanding\n      }\n    }\n  }\n": types.AlertAcknowledgeDocument,
@@ -249,6 +255,18 @@ const documents: Documents = {
     "\n  query ProjectWorkingDays {\n    project {\n      id\n      workingDays\n      holidays {\n        day\n      }\n    }\n  }\n": types.ProjectWorkingDaysDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DataAddressListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DataAddressCreate($input: CreateDataAddressInput!) {\n    createDataAddress(input: $input) {\n      dataAddress {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DataAddressCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DataAddressRevoke($id: ID!) {\n    revokeDataAddress(id: $id) {\n      dataAddress {\n        id\n        revokedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DataAddressRevokeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -136,6 +136,16 @@ export type AlertUnusualInput = {
   tolerance?: string | number | null | undefined;
 };
 
+/** Which annotations. */
+export type AnnotationDataInput = {
+  /** The period in days, instead of a preset. */
+  days?: DayRangeInput | null | undefined;
+  /** The period. Default: all times. */
+  preset?: PeriodPreset | null | undefined;
+  /** Global id of a widget. Default: those on all widgets. */
+  widgetId?: string | number | null | undefined;
+};
+
 /** How a request shows who sends it: one of these. */
 export type AuthInput =
   {   /** A name and a password. */
@@ -296,6 +306,18 @@ export type ComparisonPreset =
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
 
+/** A new data address. */
+export type CreateDataAddressInput = {
+  /** Whether who has the address may ask for other periods; of reports and annotations only. Default: false. */
+  choosesPeriod?: boolean | null | undefined;
+  /** What the rows are. */
+  content: DataContentInput;
+  /** When it ends. Default: never. */
+  expiresAt?: string | null | undefined;
+  /** What it is called, at most 100 characters. Default: the title of the widget, or the name of the query. */
+  name?: string | null | undefined;
+};
+
 /** A new public link. */
 export type CreateShareInput = {
   /** When it ends. Default: never. */
@@ -348,6 +370,17 @@ export type CreateWidgetInput = {
   title: string;
 };
 
+/** What the rows are: give exactly one field. */
+export type DataContentInput =
+  {   /** Annotations, oldest first; those on the whole project are among them. */
+  annotations: AnnotationDataInput; points?: never; query?: never; report?: never; }
+  |  { annotations?: never;   /** What was pushed into a widget, row by row. */
+  points: PointDataInput; query?: never; report?: never; }
+  |  { annotations?: never; points?: never;   /** The rows of a saved query, in its newest version. */
+  query: QueryDataInput; report?: never; }
+  |  { annotations?: never; points?: never; query?: never;   /** The numbers of a widget over a period: a row for each bucket, and of each group. */
+  report: ReportDataInput; };
+
 /** Something that happens to data, of which a channel may get messages. */
 export type DataEvent =
   /** A run of a feed has failed: once for each run. */
@@ -356,6 +389,17 @@ export type DataEvent =
   | 'GOAL_REACHED'
   /** Points were pushed into a widget: at most one message for each widget in 10 s. */
   | 'POINTS_PUSHED';
+
+/** What the rows of a data address are. */
+export type DataKind =
+  /** Annotations, oldest first; those on the whole project are among them. */
+  | 'ANNOTATIONS'
+  /** What was pushed into a widget, row by row. */
+  | 'POINTS'
+  /** The rows of a saved query, in its newest version. */
+  | 'QUERY'
+  /** The numbers of a widget over a period: a row for each bucket, and of each group. */
+  | 'REPORT';
 
 /** Calendar days, both inclusive. */
 export type DayRangeInput = {
@@ -456,6 +500,17 @@ export type FeedRunState =
   | 'RUNNING'
   /** It has ended, and what it gave is written. */
   | 'SUCCEEDED';
+
+/** What a bucket without points shows. */
+export type Fill =
+  /** PREVIOUS for metrics that show their latest value (LATEST), NULL for all others. */
+  | 'BY_AGGREGATION'
+  /** Null: nothing is claimed. */
+  | 'NULL'
+  /** The value of the bucket before; null where there is none. A metric that shows its latest value begins with the last point before the period. */
+  | 'PREVIOUS'
+  /** 0. */
+  | 'ZERO';
 
 /** What the service has added to the address of the dashboard. */
 export type FinishSourceConsentInput = {
@@ -887,12 +942,28 @@ export type PeriodPreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** Which rows of a widget, as they were pushed. */
+export type PointDataInput = {
+  /** Only rows that pass all of these filters by dimensions. */
+  where?: Array<DimensionFilter> | null | undefined;
+  /** Global id of the widget. */
+  widgetId: string | number;
+};
+
 /** A report to look at. */
 export type PreviewReportInput = {
   /** The report, as it would be saved. */
   report: SaveReportScheduleInput;
   /** Which row of the mail-merge, from 1. Default: 1. */
   row?: number | null | undefined;
+};
+
+/** A saved query with values for its variables. */
+export type QueryDataInput = {
+  /** Global id of the saved query. */
+  queryId: string | number;
+  /** The values of its variables, by name. */
+  variables?: unknown;
 };
 
 /** A variable of a saved query. */
@@ -917,6 +988,38 @@ export type ReplyFormat =
   | 'JSON'
   /** A value of JSON in each line: the data are their list. */
   | 'NDJSON';
+
+/** The arguments of a report whose numbers become rows. */
+export type ReportDataInput = {
+  /** The dimensions whose values make `groups`, 1 to 3. Of metrics that are counted from events: properties, such as `cart.country` or `ufProperties.urlPath`; texts, numbers, true and false are values, cut at 255 characters, all else is none. A user counts once in each group, and once in the whole. */
+  by?: Array<string> | null | undefined;
+  /** The name of a calendar of the project, whose periods are the buckets; instead of `granularity`. The period has to lie within that calendar. */
+  calendarGranularity?: string | null | undefined;
+  /** What a bucket without points shows. */
+  fill?: Fill | null | undefined;
+  /** How long a bucket is. Default: by the length of the period. */
+  granularity?: Granularity | null | undefined;
+  /** The metrics, by global id; after those of `metrics` where both are given. */
+  metricIds?: Array<string | number> | null | undefined;
+  /** The metrics, by name. Default: all. */
+  metrics?: Array<string> | null | undefined;
+  /** WORKING: only points of working days count, in every number; buckets in which no working day lies are null, whatever `fill` says. The zone of the report says which day an instant is of. Goals and numbers that were pushed for the whole do not apply then. Not for CATEGORY widgets, whose keys have no days. */
+  onlyDays?: OnlyDays | null | undefined;
+  /** The order of the names of a CATEGORY widget, or of groups; of `top` the first in this order are shown. Default: by the value of the first metric, the largest first. */
+  orderBy?: GroupOrder | null | undefined;
+  /** The period. Default: the widget's default period. */
+  period?: PeriodInput | null | undefined;
+  /** The time zone in which days begin. Default: the project's. */
+  timeZone?: string | null | undefined;
+  /** For categories: the number of keys, 1 to 1,000, the largest first; all others are added up as the last key, `Other`, or `Other (rest)` where a name is called so. Default: 1,000. With `by`: the number of groups; all others are one, `isOther`. Default: 20. */
+  top?: number | null | undefined;
+  /** A row for each group with its numbers of the whole period, instead of a row for each bucket. Default: false. */
+  totals?: boolean | null | undefined;
+  /** Only rows that pass all of these filters by dimensions, at most 20; of metrics that are counted from events, only events whose properties pass them: the dimension `cart.country` is that property. Goals and numbers that were pushed for the whole do not apply then. */
+  where?: Array<DimensionFilter> | null | undefined;
+  /** Global id of the widget. */
+  widgetId: string | number;
+};
 
 /** Where the rows of a mail-merge come from. Give `queryId` or `source`, one of them. */
 export type ReportMergeInput = {
@@ -1410,6 +1513,27 @@ export type YearStartInput = {
   /** The month, 1 to 12. */
   month: number;
 };
+
+export type DataAddressListQueryVariables = Exact<{
+  widgetId: string | number;
+}>;
+
+
+export type DataAddressListQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, csv: string, json: string } }> } | null };
+
+export type DataAddressCreateMutationVariables = Exact<{
+  input: CreateDataAddressInput;
+}>;
+
+
+export type DataAddressCreateMutation = { createDataAddress: { dataAddress: { id: string } } | null };
+
+export type DataAddressRevokeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DataAddressRevokeMutation = { revokeDataAddress: { dataAddress: { id: string, revokedAt: string | null } } | null };
 
 export type AlertSaveMutationVariables = Exact<{
   input: SaveAlertInput;
@@ -2994,6 +3118,45 @@ fragment ReportDetail on Report {
     }
   }
 }`, {"fragmentName":"GroupedReport"}) as unknown as TypedDocumentString<GroupedReportFragment, unknown>;
+export const DataAddressListDocument = new TypedDocumentString(`
+    query DataAddressList($widgetId: ID!) {
+  dataAddresses(first: 500, widgetId: $widgetId) {
+    edges {
+      node {
+        id
+        name
+        kind
+        csv: dataUrl(format: CSV)
+        json: dataUrl(format: JSON)
+        choosesPeriod
+        createdBy
+        createdAt
+        expiresAt
+        revokedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DataAddressListQuery, DataAddressListQueryVariables>;
+export const DataAddressCreateDocument = new TypedDocumentString(`
+    mutation DataAddressCreate($input: CreateDataAddressInput!) {
+  createDataAddress(input: $input) {
+    dataAddress {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DataAddressCreateMutation, DataAddressCreateMutationVariables>;
+export const DataAddressRevokeDocument = new TypedDocumentString(`
+    mutation DataAddressRevoke($id: ID!) {
+  revokeDataAddress(id: $id) {
+    dataAddress {
+      id
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DataAddressRevokeMutation, DataAddressRevokeMutationVariables>;
 export const AlertSaveDocument = new TypedDocumentString(`
     mutation AlertSave($input: SaveAlertInput!) {
   saveAlert(input: $input) {

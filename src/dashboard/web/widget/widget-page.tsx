@@ -1,3 +1,4 @@
+import { DataSection } from '../addresses/data-section.tsx'
 import { useAsk, useSend } from '../api/ask.ts'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
@@ -36,6 +37,7 @@ export function WidgetPage() {
               <>
                 <PushSection widget={widget} lastPushAt={lastPushAt} />
                 <ShareSection widgetId={widget.id} />
+                <DataSection widget={widget} />
                 <Settings widget={widget} changed={again} />
               </>
             )

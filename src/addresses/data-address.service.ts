@@ -1,0 +1,154 @@
+// Data addresses: makes, lists, finds and revokes them.
+import { AppError, badInput } from '../base/errors.ts'
+import type { Id, ProjectId, WidgetId } from '../base/id.ts'
+import { withPaths } from '../base/issues.ts'
+import { readSignedId, signedIdOf, signingKeyOf } from '../base/signed-id.ts'
+import type { Page, PageRequest } from '../database/page.ts'
+import { getQuery } from '../queries/saved-query.service.ts'
+import type { Gateway, RequestContext } from '../request/context.ts'
+import { nameIssue } from '../widgets/name.ts'
+import { getWidget } from '../widgets/widget.service.ts'
+import { addressContext, assertDimensionsOf, readTable } from './data.service.ts'
+import {
+  insertAddress,
+  selectAddresses,
+  selectAddressPage,
+  selectWorkingCount,
+  updateAddressRevoked,
+} from './data-address.store.ts'
+import { type DataAddress, isWorking, MAX_ADDRESS_NAME, MAX_DATA_ADDRESSES } from './data-address.ts'
+import type { DataContent, DataKind } from './data-content.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    dataAddresses: DataAddressService
+  }
+}
+
+export interface DataAddressService {
+  /** The secret part of the address. */
+  tokenOf(address: DataAddress): string
+  /** The address of a token that works now; `null` for all others, whatever is wrong with them. */
+  find(gateway: Gateway, token: string): Promise<DataAddress | null>
+}
+
+export function createDataAddressService(secretKey: string): DataAddressService {
+  const key = signingKeyOf(secretKey, 'data-addresses')
+  return {
+    tokenOf: ({ projectId, addressId }) => signedIdOf(key, { projectId, id: addressId }),
+    async find(gateway, token) {
+      const ids = readSignedId(key, token)
+      if (!ids) return null
+      const [address] = await selectAddresses(gateway.db, ids.projectId, [ids.id])
+      return address && isWorking(address, gateway.clock()) ? address : null
+    },
+  }
+}
+
+export interface AddressDraft {
+  /** `null`: as what it is of is called. */
+  readonly name: string | null
+  readonly content: DataContent
+  readonly choosesPeriod: boolean
+  readonly expiresAt: Date | null
+}
+
+/** The member of an input that the content stands in. */
+const members: Readonly<Record<DataKind, string>> = {
+  REPORT: 'report',
+  POINTS: 'points',
+  QUERY: 'query',
+  ANNOTATIONS: 'annotations',
+}
+
+/**
+ * It is read once before it is made: what gives no rows is refused. Throws BAD_USER_INPUT that names members of the input, NOT_FOUND for what
+ * it is of, and CONFLICT where there are too many.
+ */
+export async function createDataAddress(
+  ctx: RequestContext,
+  by: { readonly projectId: ProjectId; readonly name: string },
+  draft: AddressDraft,
+): Promise<DataAddress> {
+  const { projectId } = by
+  const { content, choosesPeriod, expiresAt } = draft
+  const createdAt = new Date(ctx.clock())
+  if (expiresAt && expiresAt <= createdAt) throw badInput('expiresAt', 'The address would have ended already.')
+  if (choosesPeriod && (content.kind === 'POINTS' || content.kind === 'QUERY'))
+    throw badInput('choosesPeriod', 'Only reports and annotations are of a period that can be chosen.')
+  const name = nameOf(draft.name, await titleOf(ctx, projectId, content))
+  const ids = { projectId, addressId: ctx.makeId(), createdBy: by.name, createdAt }
+  const address = { ...ids, name, content, choosesPeriod, expiresAt, revokedAt: null }
+  await tryOut(ctx, address)
+  if ((await selectWorkingCount(ctx.db, projectId, createdAt)) >= MAX_DATA_ADDRESSES) {
+    const most = MAX_DATA_ADDRESSES.toLocaleString('en')
+    throw new AppError('CONFLICT', `The project has ${most} data addresses already. Revoke some.`)
+  }
+  await insertAddress(ctx.db, address)
+  return address
+}
+
+function nameOf(given: string | null, title: string): string {
+  if (given === null) return [...title].slice(0, MAX_ADDRESS_NAME).join('')
+  const name = given.trim()
+  if (name === '') throw badInput('name', 'The name cannot be blank.')
+  const issue = nameIssue(name, MAX_ADDRESS_NAME)
+  if (issue) throw badInput('name', `The name ${issue}`)
+  return name
+}
+
+/** Throws NOT_FOUND where there is nothing of this id. */
+async function titleOf(ctx: RequestContext, projectId: ProjectId, content: DataContent): Promise<string> {
+  if (content.kind === 'QUERY') return (await getQuery(ctx, projectId, content.queryId, null)).name
+  if (content.widgetId === null) return 'Annotations'
+  const widget = await getWidget(ctx, projectId, content.widgetId)
+  if (content.kind === 'POINTS') inContent(content, () => assertDimensionsOf(widget, content.where))
+  return widget.title
+}
+
+async function tryOut(ctx: RequestContext, address: DataAddress): Promise<void> {
+  const { requestId, signal, span } = ctx
+  const own = addressContext(ctx, address, { requestId, signal, span })
+  await readTable(own, address, { period: null, keysAreInstants: false }).catch(error => {
+    throw withPaths(error, path => `content.${members[address.content.kind]}.${path}`)
+  })
+}
+
+function inContent(content: DataContent, check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    throw withPaths(error, path => `content.${members[content.kind]}.${path}`)
+  }
+}
+
+/** It ends at once, in every gateway. Revoking it again changes nothing. */
+export async function revokeDataAddress(gateway: Gateway, projectId: ProjectId, addressId: Id): Promise<DataAddress> {
+  await updateAddressRevoked(gateway.db, projectId, addressId, new Date(gateway.clock()))
+  return getDataAddress(gateway, projectId, addressId)
+}
+
+export async function getDataAddress(gateway: Gateway, projectId: ProjectId, addressId: Id): Promise<DataAddress> {
+  const [address] = await selectAddresses(gateway.db, projectId, [addressId])
+  if (!address) throw new AppError('NOT_FOUND', 'The data address does not exist.')
+  return address
+}
+
+/** Those of a widget, or with `null` of the project. */
+export function listDataAddresses(
+  gateway: Gateway,
+  projectId: ProjectId,
+  page: PageRequest,
+  widgetId: WidgetId | null,
+): Promise<Page<DataAddress>> {
+  return selectAddressPage(gateway.db, projectId, page, widgetId)
+}
+
+export async function dataAddressesById(
+  gateway: Gateway,
+  projectId: ProjectId,
+  ids: readonly Id[],
+): Promise<(DataAddress | null)[]> {
+  const found = new Map((await selectAddresses(gateway.db, projectId, ids)).map(each => [each.addressId, each]))
+  return ids.map(id => found.get(id) ?? null)
+}

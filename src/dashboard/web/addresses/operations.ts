@@ -1,0 +1,43 @@
+import { graphql } from '../gql/gql.ts'
+
+export const askDataAddresses = graphql(/* GraphQL */ `
+  query DataAddressList($widgetId: ID!) {
+    dataAddresses(first: 500, widgetId: $widgetId) {
+      edges {
+        node {
+          id
+          name
+          kind
+          csv: dataUrl(format: CSV)
+          json: dataUrl(format: JSON)
+          choosesPeriod
+          createdBy
+          createdAt
+          expiresAt
+          revokedAt
+        }
+      }
+    }
+  }
+`)
+
+export const createDataAddress = graphql(/* GraphQL */ `
+  mutation DataAddressCreate($input: CreateDataAddressInput!) {
+    createDataAddress(input: $input) {
+      dataAddress {
+        id
+      }
+    }
+  }
+`)
+
+export const revokeDataAddress = graphql(/* GraphQL */ `
+  mutation DataAddressRevoke($id: ID!) {
+    revokeDataAddress(id: $id) {
+      dataAddress {
+        id
+        revokedAt
+      }
+    }
+  }
+`)
