@@ -10,23 +10,25 @@ type ForeignReply = Parameters<Services['auth']['admit']>[1]
 export interface ForeignPlaces {
   /** The word before the token besides `Bearer` and `Basic`, as `Token`. */
   readonly scheme?: string
+  /** Which part of Basic is the token; the other one may be anything. Default: the password, and the name where there is none. */
+  readonly basic?: 'NAME'
   /** The parameter of the address that holds the token. */
   readonly parameter?: string
 }
 
 /** Of Basic the password is the token; clients that have one secret only send it as the name. */
-function tokenOfBasic(encoded: string): string {
+function tokenOfBasic(encoded: string, part: ForeignPlaces['basic']): string {
   const text = Buffer.from(encoded, 'base64').toString('utf8')
   const colon = text.indexOf(':')
   const [name, password] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)]
-  return password === '' ? name : password
+  return password === '' || part === 'NAME' ? name : password
 }
 
 /** The token of a request; `null`: it has none. */
-function foreignToken({ headers, query }: ForeignRequest, { scheme, parameter }: ForeignPlaces): string | null {
+function foreignToken({ headers, query }: ForeignRequest, { scheme, basic, parameter }: ForeignPlaces): string | null {
   const [, word = '', rest = ''] = /^(\S+) +(\S+) *$/.exec(headers.authorization ?? '') ?? []
   const name = word.toLowerCase()
-  if (name === 'basic') return tokenOfBasic(rest)
+  if (name === 'basic') return tokenOfBasic(rest, basic)
   if (name === 'bearer' || (scheme !== undefined && name === scheme.toLowerCase())) return rest
   const value = parameter === undefined ? undefined : (query as Record<string, unknown>)[parameter]
   return typeof value === 'string' && value !== '' ? value : null

@@ -9,7 +9,7 @@ import { toPushRequest } from './labelled-request.ts'
 import { type LabelledRow, labelledRowIssue, MAX_WIDGETS_PER_REQUEST } from './labelled-row.ts'
 import { findNamedWidgets, readyWidget } from './named-widget.service.ts'
 import { pushRows } from './push.service.ts'
-import { MAX_ROWS_PER_PUSH } from './push.ts'
+import { MAX_ROWS_PER_PUSH, PushRefused } from './push.ts'
 
 /** What sending it again does not put right. */
 const final: ReadonlySet<ErrorCode> = new Set(['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'])
@@ -48,6 +48,7 @@ export async function pushLabelledRows(ctx: RequestContext, rows: readonly Label
       refused.push({ rows: length, error: outcome.reason })
     else throw outcome.reason
   }
+  if (written === 0) quota.giveBack(principal.projectId)
   return { written, refused }
 }
 
@@ -58,11 +59,22 @@ interface RowsOfWidget {
   readonly isFirst: boolean
 }
 
+/** Gateways that declare dimensions of one widget at the same moment may each see less than the other did. */
+const ATTEMPTS = 3
+
 async function pushTo(ctx: RequestContext, principal: Principal, { name, rows, widget, isFirst }: RowsOfWidget) {
-  const ready = await readyWidget(ctx, principal, name, rows, widget)
-  for (let start = 0; start < rows.length; start += MAX_ROWS_PER_PUSH) {
+  const { projectId } = principal
+  let known = widget
+  for (let start = 0, attempt = 1; start < rows.length; ) {
     const part = rows.slice(start, start + MAX_ROWS_PER_PUSH)
-    const request = toPushRequest(ready, part, isFirst && start === 0)
-    await pushRows(ctx, ready.widgetId, principal.projectId, request)
+    const ready = await readyWidget(ctx, principal, name, rows, known)
+    try {
+      await pushRows(ctx, ready.widgetId, projectId, toPushRequest(ready, part, isFirst && start === 0))
+      start += MAX_ROWS_PER_PUSH
+    } catch (error) {
+      const lacks = error instanceof PushRefused && error.issues.some(({ dimension }) => dimension !== undefined)
+      if (!lacks || attempt++ >= ATTEMPTS) throw error
+      known = (await ctx.services.catalogue.widget(projectId, ready.widgetId)) ?? undefined
+    }
   }
 }

@@ -16,12 +16,13 @@ export function toPushRequest(widget: Widget, rows: readonly LabelledRow[], isFi
     for (const { metric, options: change } of values)
       if (!options.has(metric) && !metricNamed(widget, metric)) options.set(metric, change)
   return {
-    rows: rows.map(({ labels, micros, values }) => ({
-      key: keyOfMicros(micros),
+    rows: rows.map(({ labels, micros, day, values }) => ({
+      key: day ?? keyOfMicros(micros),
       dimensions: toDimensions(widget, labels),
       values: values.map(value => asMetricSays(widget, value)),
     })),
-    keyKind: 'TIME',
+    // What is sent by days goes to whatever keys the widget has.
+    keyKind: rows.some(({ day }) => day !== undefined) ? null : 'TIME',
     timeZone: null,
     keyColumn: null,
     onDuplicate: 'REPLACE',

@@ -27,6 +27,8 @@ export interface LabelledRow {
   /** Each name once; empty values are none. */
   readonly labels: readonly Label[]
   readonly micros: bigint
+  /** Where the values are of a day and of no time in it: `2026-11-20`. */
+  readonly day?: string
   readonly values: readonly LabelledValue[]
   /** Where it stood in what was sent, for people: `line 3`. */
   readonly path: string

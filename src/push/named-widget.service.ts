@@ -66,7 +66,7 @@ export async function readyWidget(
     assertMayCreate(principal, name, missing, widget)
     const current = widget
     widget = await changes.run(place, () =>
-      current ? declare(ctx, current, missing) : make(ctx, principal, name, missing),
+      current ? declare(ctx, current, missing) : make(ctx, principal, name, missing, rows),
     )
   }
   throw new AppError('UNAVAILABLE', `The widget ${quote(name)} changes too fast. Try again.`, { retryAfter: 1 })
@@ -86,9 +86,16 @@ function assertMayCreate(
   throw new AppError('FORBIDDEN', `${what} A token made with autoCreate, or with the scope manage, needs neither.`)
 }
 
-async function make(ctx: RequestContext, { projectId }: Principal, name: string, dimensions: readonly string[]) {
+async function make(
+  ctx: RequestContext,
+  { projectId }: Principal,
+  name: string,
+  dimensions: readonly string[],
+  rows: readonly LabelledRow[],
+) {
+  const keyKind = rows.some(({ day }) => day !== undefined) ? 'DATE' : 'TIME'
   const input = {
-    ...({ title: name, pushName: name, chartType: null, keyKind: 'TIME', defaultPeriod: null, tags: null } as const),
+    ...({ title: name, pushName: name, chartType: null, keyKind, defaultPeriod: null, tags: null } as const),
     dimensions,
   }
   const what = { action: 'createWidget', target: null, fields: Object.keys(input) }

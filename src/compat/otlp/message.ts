@@ -1,7 +1,6 @@
 // The messages of OTLP's metrics, as protobuf numbers their fields and as JSON names them; what is not read is not here.
 import { AppError } from '../../base/errors.ts'
-import { JsonSyntaxError } from '../../base/json-errors.ts'
-import { JsonNumber, type JsonValue, readJson } from '../../base/json-text.ts'
+import { isJsonObject, readJsonDigits } from '../../base/json-digits.ts'
 import { type ProtoField, type ProtoMessage, type ProtoObject, readProtobuf } from '../../base/protobuf.ts'
 
 const of = (name: string, type: ProtoField['type']): ProtoField => ({ name, type })
@@ -57,24 +56,9 @@ const exportRequest: ProtoMessage = { 1: list('resourceMetrics', () => resourceM
 /** Throws BAD_USER_INPUT. */
 export const readBinary = (body: Uint8Array): ProtoObject => readProtobuf(body, exportRequest)
 
-/** The same of JSON, numbers as texts with every digit. Throws BAD_USER_INPUT. */
+/** The same of JSON. Throws BAD_USER_INPUT. */
 export function readText(body: string): ProtoObject {
-  try {
-    const read = toObject(readJson(body))
-    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as ProtoObject
-  } catch (error) {
-    if (error instanceof JsonSyntaxError)
-      throw new AppError('BAD_USER_INPUT', `The body is not JSON: ${error.message}`, { cause: error })
-    throw error
-  }
+  const read = readJsonDigits(body)
+  if (isJsonObject(read)) return read
   throw new AppError('BAD_USER_INPUT', 'The body is no object: { "resourceMetrics": [...] }.')
-}
-
-function toObject(value: JsonValue): unknown {
-  if (value instanceof JsonNumber) return value.source
-  if (Array.isArray(value)) return value.map(toObject)
-  if (!(value instanceof Map)) return value
-  const object: ProtoObject = Object.create(null)
-  for (const [name, member] of value) object[name] = toObject(member)
-  return object
 }

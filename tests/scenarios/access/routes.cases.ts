@@ -117,6 +117,12 @@ export const routeCases: readonly RouteCase[] = [
 /** Doors with a credential of their own, or none: what they are, and where they are tested. */
 export const otherRoutes: Readonly<Record<string, string>> = {
   'POST /events/cloud': 'in the words of CloudEvents: tests/clients/cloudevents.test.ts',
+  ...Object.fromEntries(
+    ['POST /databox', 'POST /databox/data', 'GET /databox/ping'].map(it => [
+      it,
+      'in the words of Databox: tests/clients/databox.test.ts',
+    ]),
+  ),
   'POST /write': 'in the words of InfluxDB: tests/clients/influx.test.ts',
   'POST /api/v2/write': 'the same',
   'POST /v1/metrics': 'in the words of OpenTelemetry: tests/clients/otlp.test.ts',
