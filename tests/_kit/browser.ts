@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { ADMIN, NOON_2026_11_20, type TestApp } from './app.ts'
 
@@ -83,4 +83,19 @@ export async function violationsOf(page: Page): Promise<string[]> {
   return found.violations.map(
     each => `${each.id}: ${each.help}; ${each.nodes.map(node => `${node.target} ${node.failureSummary}`).join(' | ')}`,
   )
+}
+
+/** One of the tabs of a page. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click()
+}
+
+/** The part of a widget's page where its metrics are changed, with the form of this one open. */
+export async function openMetric(page: Page, name: string): Promise<Locator> {
+  await openTab(page, 'Metrics')
+  const metrics = page.getByRole('region', { name: 'Metrics' })
+  const heading = page.getByRole('heading', { name, exact: true })
+  const isOpen = await metrics.locator('details', { has: heading }).evaluate(details => details.hasAttribute('open'))
+  if (!isOpen) await metrics.getByRole('heading', { name, exact: true }).click()
+  return metrics
 }

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, violationsOf } from '../_kit/browser.ts'
+import { CHROMIUM, expectFaultless, launchBrowser, openPage, openTab, signIn, violationsOf } from '../_kit/browser.ts'
 
 describe.skipIf(!CHROMIUM)('annotations', () => {
   let it: TestApp
@@ -24,6 +24,7 @@ describe.skipIf(!CHROMIUM)('annotations', () => {
     const { page } = window
     await signIn(page, it)
     await page.getByRole('link', { name: 'Visitors' }).first().click()
+    await openTab(page, 'Annotations')
     const section = page.getByRole('region', { name: 'Annotations' })
     await section.getByText('Add an annotation').click()
     const form = section.getByRole('form', { name: 'New annotation' })

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, violationsOf } from '../_kit/browser.ts'
+import { CHROMIUM, expectFaultless, launchBrowser, openPage, openTab, signIn, violationsOf } from '../_kit/browser.ts'
 import { openSales, type SalesWidgets } from '../_kit/sales.ts'
 
 describe.skipIf(!CHROMIUM)('a widget with dimensions', () => {
@@ -130,13 +130,16 @@ describe.skipIf(!CHROMIUM)('a widget with dimensions', () => {
     await using window = await openPage(browser, it.url)
     const { page } = window
     await open(page, widgets.stock)
+    await openTab(page, 'Settings')
     const form = page.getByRole('form', { name: 'Widget', exact: true })
     await form.getByLabel('Dimensions').fill('warehouse, Pieces')
     await form.getByRole('button', { name: 'Save' }).click()
     await form.locator('.field .bad').getByText('a dimension cannot have the same name').waitFor()
     await form.getByLabel('Dimensions').fill('warehouse, shelf')
     await form.getByRole('button', { name: 'Save' }).click()
+    await openTab(page, 'Push')
     await page.getByText('"shelf":"some shelf"').waitFor()
+    await openTab(page, 'Numbers')
     await page.getByRole('combobox', { name: 'Group by', exact: true }).selectOption('shelf')
     await expect.poll(() => rowsOf(page).allTextContents()).toEqual(['(none)'])
     expectFaultless(window)

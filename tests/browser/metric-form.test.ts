@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
+import { CHROMIUM, expectFaultless, launchBrowser, openMetric, openPage, signIn } from '../_kit/browser.ts'
 import { push } from '../_kit/operations.ts'
 
 describe.skipIf(!CHROMIUM)('the form of a metric', () => {
@@ -31,9 +31,8 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     await signIn(page, it)
     const formOf = async (title: string) => {
       await page.getByRole('link', { name: title }).first().click()
-      const settings = page.getByRole('region', { name: 'Settings' })
-      await settings.getByRole('heading', { name: 'Stock' }).click()
-      return settings.getByRole('form', { name: 'Stock', exact: true })
+      const metrics = await openMetric(page, 'Stock')
+      return metrics.getByRole('form', { name: 'Stock', exact: true })
     }
     const form = await formOf('By warehouse')
     const across = form.getByLabel('Across dimensions')
@@ -65,9 +64,8 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     const { page } = window
     await signIn(page, it)
     await page.getByRole('link', { name: 'Ratings' }).first().click()
-    const settings = page.getByRole('region', { name: 'Settings' })
-    await settings.getByRole('heading', { name: 'Rating' }).click()
-    const form = settings.getByRole('form', { name: 'Rating', exact: true })
+    const metrics = await openMetric(page, 'Rating')
+    const form = metrics.getByRole('form', { name: 'Rating', exact: true })
     const weight = form.getByLabel('Weighted by')
     expect(await weight.count()).toBe(0)
     await form.getByLabel('Aggregation').selectOption('AVERAGE')
@@ -96,9 +94,8 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     const { page } = window
     await signIn(page, it)
     await page.getByRole('link', { name: 'Ledger' }).first().click()
-    const settings = page.getByRole('region', { name: 'Settings' })
-    await settings.getByRole('heading', { name: 'Booked' }).click()
-    const form = settings.getByRole('form', { name: 'Booked', exact: true })
+    const metrics = await openMetric(page, 'Booked')
+    const form = metrics.getByRole('form', { name: 'Booked', exact: true })
     await form.getByLabel('Status').selectOption('Approved')
     await form.getByLabel('Steward').fill('Finance')
     await form.getByLabel('New data').selectOption('Each day')
@@ -123,9 +120,8 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     const { page } = window
     await signIn(page, it)
     await page.getByRole('link', { name: 'Regions' }).first().click()
-    const settings = page.getByRole('region', { name: 'Settings' })
-    await settings.getByRole('heading', { name: 'Stock' }).click()
-    const goals = settings.getByRole('form', { name: 'Goals of Stock' })
+    const metrics = await openMetric(page, 'Stock')
+    const goals = metrics.getByRole('form', { name: 'Goals of Stock' })
     const where = goals.getByLabel('Of which rows')
     const save = goals.getByRole('button', { name: 'Save' })
     await goals.getByLabel('Target').fill('100')

@@ -6,7 +6,9 @@ import {
   CHROMIUM,
   expectFaultless,
   launchBrowser,
+  openMetric,
   openPage,
+  openTab,
   signIn,
   type TestPage,
   violationsOf,
@@ -51,8 +53,23 @@ describe.skipIf(!CHROMIUM)('every page', () => {
       hash: `#/widgets/${shop.visitors}?compare=PREVIOUS_PERIOD`,
       ready: async page => {
         await page.locator('[data-drawn="true"]').waitFor()
-        await page.getByText('/api/push/').first().waitFor()
-        await page.getByRole('heading', { name: 'Signups' }).click()
+        await page.getByRole('table').nth(1).waitFor()
+      },
+    },
+    'widget, pushing': {
+      hash: `#/widgets/${shop.visitors}?tab=push`,
+      ready: page => page.getByText('/api/push/').first().waitFor(),
+    },
+    'widget, its metrics': {
+      hash: `#/widgets/${shop.visitors}?tab=metrics`,
+      ready: page => openMetric(page, 'Signups'),
+    },
+    'widget, its settings': {
+      hash: `#/widgets/${shop.visitors}`,
+      ready: async page => {
+        await openTab(page, 'Sharing')
+        await page.keyboard.press('End')
+        await page.getByRole('form', { name: 'Widget' }).waitFor()
       },
     },
     'widget without pushes': {
@@ -64,7 +81,7 @@ describe.skipIf(!CHROMIUM)('every page', () => {
       ready: async page => {
         await page.getByRole('alert').getByText('which was deleted').waitFor()
         // It can be mended where it is broken.
-        await page.getByRole('heading', { name: 'Rate' }).click()
+        await openMetric(page, 'Rate')
         await page.getByRole('textbox', { name: 'Formula' }).waitFor()
       },
     },
@@ -121,6 +138,9 @@ describe.skipIf(!CHROMIUM)('every page', () => {
     'project',
     'audit',
     'page that there is not',
+    'widget, pushing',
+    'widget, its metrics',
+    'widget, its settings',
   ]
 
   async function visit(window: TestPage, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, violationsOf } from '../_kit/browser.ts'
+import { CHROMIUM, expectFaultless, launchBrowser, openPage, openTab, signIn, violationsOf } from '../_kit/browser.ts'
 
 describe.skipIf(!CHROMIUM)('public links', () => {
   let it: TestApp
@@ -31,6 +31,7 @@ describe.skipIf(!CHROMIUM)('public links', () => {
     const { page } = window
     await signIn(page, it)
     await page.getByRole('link', { name: 'Visitors' }).first().click()
+    await openTab(page, 'Sharing')
     await page.getByRole('button', { name: 'Make a public link' }).click()
     const section = page.getByRole('region', { name: 'Public links' })
     const url = await section.locator('code').first().innerText()

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
+import { CHROMIUM, expectFaultless, launchBrowser, openMetric, openPage, openTab, signIn } from '../_kit/browser.ts'
 
 describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
   let it: TestApp
@@ -43,15 +43,17 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     await headline.getByText('12', { exact: true }).waitFor()
     await promisify(execFile)('bash', ['-c', command])
     await headline.getByText('24', { exact: true }).waitFor()
+    await openTab(page, 'Push')
     await vi.waitFor(() => expectRows(page, 2), 30_000)
 
+    await openTab(page, 'Settings')
     const settings = page.getByRole('region', { name: 'Settings' })
     await settings.getByRole('form', { name: 'Widget' }).getByLabel('Chart type').selectOption('AREA')
     await settings.getByRole('form', { name: 'Widget' }).getByRole('button', { name: 'Save' }).click()
     await page.locator('[data-chart="AREA"] [data-drawn="true"]').waitFor()
 
-    await settings.getByRole('heading', { name: 'Users' }).click()
-    const metric = settings.getByRole('form', { name: 'Users', exact: true })
+    const metrics = await openMetric(page, 'Users')
+    const metric = metrics.getByRole('form', { name: 'Users', exact: true })
     await metric.getByLabel('Colour', { exact: true }).fill('#ff0000')
     await metric.getByRole('button', { name: 'Save' }).click()
     await metric.getByText('Saved.').waitFor()
@@ -61,13 +63,14 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     await metric.getByText('Example: €1,234.50').waitFor()
     await metric.getByRole('button', { name: 'Save' }).click()
     await headline.getByText('€24', { exact: true }).waitFor()
-    const goals = settings.getByRole('form', { name: 'Goals of Users' })
+    const goals = metrics.getByRole('form', { name: 'Goals of Users' })
     await goals.getByLabel('Unit').selectOption('WEEK')
     await goals.getByLabel('Target').fill('100')
     await goals.getByRole('button', { name: 'Save' }).click()
     await goals.getByText('at least €100 each week').waitFor()
+    // The tab is in the address.
     await page.reload()
-    await settings.getByRole('heading', { name: 'Users' }).click()
+    await openMetric(page, 'Users')
     expect(await metric.getByLabel('Colour', { exact: true }).inputValue()).toBe('#ff0000')
     expect(await metric.getByLabel('Own colour').isChecked()).toBe(true)
 
@@ -78,12 +81,12 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
 
     await metric.getByLabel('Name').fill('Visitors')
     await metric.getByRole('button', { name: 'Save' }).click()
-    await settings.getByRole('heading', { name: 'Visitors' }).waitFor()
-    await settings.getByRole('button', { name: 'Delete the metric' }).first().click()
+    await metrics.getByRole('heading', { name: 'Visitors' }).waitFor()
+    await metrics.getByRole('button', { name: 'Delete the metric' }).first().click()
     const question = page.getByRole('dialog', { name: 'Delete “Visitors”?' })
     await question.getByText('All of its points go with it').waitFor()
     await question.getByRole('button', { name: 'Delete' }).click()
-    await settings.getByRole('heading', { name: 'Visitors' }).waitFor({ state: 'detached' })
+    await metrics.getByRole('heading', { name: 'Visitors' }).waitFor({ state: 'detached' })
     expectFaultless(window)
   })
 })

@@ -25,16 +25,16 @@ const aggregationNames: Readonly<Record<Aggregation, string>> = {
   SUM: 'Sum',
   AVERAGE: 'Average',
   LATEST: 'Latest',
-  MIN: 'Least',
-  MAX: 'Most',
+  MIN: 'Minimum',
+  MAX: 'Maximum',
   PERIODIC: 'Value of a period',
 }
 const acrossNames: Readonly<Record<Across, string>> = {
   POOLED: 'All points together',
   SUM: 'Sum',
   AVERAGE: 'Average',
-  MIN: 'Least',
-  MAX: 'Most',
+  MIN: 'Minimum',
+  MAX: 'Maximum',
 }
 const onDuplicateNames: Readonly<Record<OnDuplicate, string>> = {
   ADD: 'Add',

@@ -10,7 +10,7 @@ const PER_WORKING_DAY = 'Per working day'
 export function MetricTable({ report }: { report: ReportDetailFragment }) {
   const before = report.comparedPeriods[0]?.label
   const hasWorkingDays = report.metrics.some(({ averagePerWorkingDay }) => typeof averagePerWorkingDay === 'number')
-  const heads = ['Headline', 'Change', before ?? 'Before', 'Average', 'Least', 'Most', 'Latest', 'Points']
+  const heads = ['Headline', 'Change', before ?? 'Before', 'Average', 'Minimum', 'Maximum', 'Latest', 'Points']
   if (hasWorkingDays) heads.splice(1, 0, PER_WORKING_DAY)
   return (
     <>

@@ -14,6 +14,7 @@ import { type DimensionQuestion, questionOf, variablesOf } from '../dimensions/q
 import { ExplainSection } from '../explain/explain-section.tsx'
 import type { ChartType, GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
+import { type Tab, Tabs } from '../parts/tabs.tsx'
 import { averageOf, comparisonOf, onlyDaysOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
 import { DaysPicker, PeriodPicker } from '../period/period-picker.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
@@ -29,11 +30,11 @@ interface ReportSectionProps {
   readonly widget: WidgetSettingsFragment
   /** A push brought metrics that were not there before. */
   definitionChanged(): void
-  /** What comes below, once there is something above it: nothing is pushed down. */
-  children(lastPushAt: string | null): ReactNode
+  /** What comes below beside the numbers, once there is something above it: nothing is pushed down. */
+  tabs(lastPushAt: string | null): readonly Tab[]
 }
 
-export function ReportSection({ widget, definitionChanged, children }: ReportSectionProps) {
+export function ReportSection({ widget, definitionChanged, tabs }: ReportSectionProps) {
   const { params } = useRoute()
   const { compare, overlay } = comparisonOf(params)
   const question = questionOf(params)
@@ -51,6 +52,7 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
   const workingDays = useWorkingDays(onlyDays !== 'WORKING')
   const days = whole && workingDays ? withoutDaysOff(whole, workingDays, overlay) : whole
   const report = days && ofMetric(days, question.metric)
+  const shown = report && report.metrics.length > 0 ? report : null
   const names = report?.metrics.map(({ metric }) => metric.id).join()
   const known = useRef(names)
   useEffect(() => {
@@ -68,73 +70,38 @@ export function ReportSection({ widget, definitionChanged, children }: ReportSec
       <DimensionBar widget={widget} question={question} />
       {!report && (query.errors.length > 0 ? <Failed errors={query.errors} again={query.again} /> : <Loading />)}
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
-      {report && report.metrics.length > 0 && (
-        <>
-          <ReportPanels
-            widget={widget}
-            report={report}
-            notes={notesOf(whole ?? report, report.keys)}
-            overlay={overlay}
-            average={average}
-            changed={query.again}
-          />
-          <ExplainSection widget={widget} variables={asked} />
-        </>
+      {shown && (
+        <NumbersPanel
+          widget={widget}
+          report={shown}
+          notes={notesOf(whole ?? shown, shown.keys)}
+          overlay={overlay}
+          average={average}
+        />
       )}
-      {(report || query.errors.length > 0) && children(live.data?.widgetReport?.widget.lastPushAt ?? null)}
+      {(report || query.errors.length > 0) && (
+        <Tabs
+          label={`About ${widget.title}`}
+          tabs={[
+            ...(shown ? tabsOf(widget, shown, asked, query.again) : []),
+            ...tabs(live.data?.widgetReport?.widget.lastPushAt ?? null),
+          ]}
+        />
+      )}
     </>
   )
 }
 
-interface ReportPanelsProps {
-  readonly widget: WidgetSettingsFragment
-  readonly report: GroupedReportFragment
-  readonly overlay: boolean
-  readonly average: number | null
-  readonly notes: readonly ChartNote[]
-  /** An annotation was made, changed or deleted. */
-  changed(): void
-}
+type Asked = Parameters<typeof ExplainSection>[0]['variables']
 
-function ReportPanels({ widget, report, overlay, average, notes, changed }: ReportPanelsProps) {
-  const { params } = useRoute()
-  const onlyDays = hasDays(widget) ? onlyDaysOf(params) : null
-  const { filters } = questionOf(params)
-  const text = JSON.stringify(notes)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: equal notes are the same: the chart is not drawn anew.
-  const marks = useMemo(() => ({ notes }), [text])
-  return (
+function tabsOf(
+  widget: WidgetSettingsFragment,
+  report: GroupedReportFragment,
+  asked: Asked,
+  changed: () => void,
+): readonly Tab[] {
+  const numbers = (
     <>
-      <section className="panel" aria-labelledby="numbers">
-        <h2 id="numbers">{periodLabel(report) ?? 'All categories'}</h2>
-        {onlyDays === 'WORKING' && <WorkingDaysLine report={report} />}
-        <MetricTable report={report} />
-        {filters.length > 0 && report.metrics.every(({ headline }) => headline === null) && (
-          <p className="muted" role="status">
-            No row of this period passes the filters.
-          </p>
-        )}
-        {widget.chartType !== 'TABLE' && widget.chartType !== 'NUMBER' && (
-          <Chart
-            title={widget.title}
-            report={withAverageLines(report, average)}
-            type={widget.chartType}
-            compare={overlay}
-            marks={marks}
-          />
-        )}
-      </section>
-      {hasDays(widget) && report.annotations && (
-        <section className="panel" aria-labelledby="annotations">
-          <h2 id="annotations">Annotations</h2>
-          <AnnotationList
-            annotations={report.annotations.map(({ annotation }) => annotation)}
-            widgetId={widget.id}
-            nothing="None in this period."
-            changed={changed}
-          />
-        </section>
-      )}
       {report.groups.length > 0 && (
         <section className="panel" aria-labelledby="groups">
           <h2 id="groups">Groups</h2>
@@ -145,7 +112,62 @@ function ReportPanels({ widget, report, overlay, average, notes, changed }: Repo
         <h2 id="values">Values</h2>
         <ValueTable report={toGroupedReport(report)} keyColumn={widget.keyColumn} />
       </section>
+      <ExplainSection widget={widget} variables={asked} />
     </>
+  )
+  const annotations = hasDays(widget) && report.annotations && (
+    <section className="panel" aria-labelledby="annotations">
+      <h2 id="annotations">Annotations</h2>
+      <AnnotationList
+        annotations={report.annotations.map(({ annotation }) => annotation)}
+        widgetId={widget.id}
+        nothing="None in this period."
+        changed={changed}
+      />
+    </section>
+  )
+  return [
+    { id: 'numbers', label: 'Numbers', content: numbers },
+    ...(annotations ? [{ id: 'annotations', label: 'Annotations', content: annotations }] : []),
+  ]
+}
+
+interface NumbersPanelProps {
+  readonly widget: WidgetSettingsFragment
+  readonly report: GroupedReportFragment
+  readonly overlay: boolean
+  readonly average: number | null
+  readonly notes: readonly ChartNote[]
+}
+
+/** The headlines and the chart. */
+function NumbersPanel({ widget, report, overlay, average, notes }: NumbersPanelProps) {
+  const { params } = useRoute()
+  const onlyDays = hasDays(widget) ? onlyDaysOf(params) : null
+  const { filters } = questionOf(params)
+  const text = JSON.stringify(notes)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal notes are the same: the chart is not drawn anew.
+  const marks = useMemo(() => ({ notes }), [text])
+  return (
+    <section className="panel" aria-labelledby="numbers">
+      <h2 id="numbers">{periodLabel(report) ?? 'All categories'}</h2>
+      {onlyDays === 'WORKING' && <WorkingDaysLine report={report} />}
+      <MetricTable report={report} />
+      {filters.length > 0 && report.metrics.every(({ headline }) => headline === null) && (
+        <p className="muted" role="status">
+          No row of this period passes the filters.
+        </p>
+      )}
+      {widget.chartType !== 'TABLE' && widget.chartType !== 'NUMBER' && (
+        <Chart
+          title={widget.title}
+          report={withAverageLines(report, average)}
+          type={widget.chartType}
+          compare={overlay}
+          marks={marks}
+        />
+      )}
+    </section>
   )
 }
 

@@ -3,6 +3,7 @@ import { useAsk, useSend } from '../api/ask.ts'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
+import type { Tab } from '../parts/tabs.tsx'
 import { useMay } from '../session/viewer.ts'
 import { ShareSection } from '../share/share-section.tsx'
 import { Page } from '../shell/page.tsx'
@@ -29,20 +30,13 @@ export function WidgetPage() {
     )
   }
   return (
-    <Page title={widget.title} subtitle={widget.description} actions={mayManage && <Actions widget={widget} />}>
+    <Page title={widget.title} subtitle={widget.description} actions={mayManage && <SetAlert widget={widget} />}>
       <div className="stack">
-        <ReportSection widget={widget} definitionChanged={again}>
-          {lastPushAt =>
-            mayManage && (
-              <>
-                <PushSection widget={widget} lastPushAt={lastPushAt} />
-                <ShareSection widgetId={widget.id} />
-                <DataSection widget={widget} />
-                <Settings widget={widget} changed={again} />
-              </>
-            )
-          }
-        </ReportSection>
+        <ReportSection
+          widget={widget}
+          definitionChanged={again}
+          tabs={lastPushAt => (mayManage ? managementTabs(widget, lastPushAt, again) : [])}
+        />
       </div>
     </Page>
   )
@@ -56,14 +50,32 @@ function Gone() {
   )
 }
 
-function Actions({ widget }: { widget: WidgetSettingsFragment }) {
+function managementTabs(widget: WidgetSettingsFragment, lastPushAt: string | null, changed: () => void): Tab[] {
+  const { metrics } = widget
+  return [
+    { id: 'push', label: 'Push', content: <PushSection widget={widget} lastPushAt={lastPushAt} /> },
+    { id: 'sharing', label: 'Sharing', content: <Sharing widget={widget} /> },
+    ...(metrics.length > 0
+      ? [{ id: 'metrics', label: 'Metrics', content: <Metrics widget={widget} changed={changed} /> }]
+      : []),
+    { id: 'settings', label: 'Settings', content: <Settings widget={widget} /> },
+  ]
+}
+
+function Sharing({ widget }: { widget: WidgetSettingsFragment }) {
   return (
     <>
-      <a className="button" href={routeTo('alerts', null, new URLSearchParams({ widget: widget.id }))}>
-        Set an alert
-      </a>
-      <Delete widget={widget} />
+      <ShareSection widgetId={widget.id} />
+      <DataSection widget={widget} />
     </>
+  )
+}
+
+function SetAlert({ widget }: { widget: WidgetSettingsFragment }) {
+  return (
+    <a className="button" href={routeTo('alerts', null, new URLSearchParams({ widget: widget.id }))}>
+      Set an alert
+    </a>
   )
 }
 
@@ -76,20 +88,32 @@ function Delete({ widget }: { widget: WidgetSettingsFragment }) {
   return (
     <>
       {errors[0] && <span className="bad">{errors[0].message}</span>}
-      <Confirm label="Delete" title={`Delete “${widget.title}”?`} yes="Delete" confirm={confirm}>
+      <Confirm label="Delete this widget" title={`Delete “${widget.title}”?`} yes="Delete" confirm={confirm}>
         <p>Its metrics and all of its points go with it, and its push URL stops at once.</p>
       </Confirm>
     </>
   )
 }
 
-function Settings({ widget, changed }: { widget: WidgetSettingsFragment; changed: () => void }) {
+function Settings({ widget }: { widget: WidgetSettingsFragment }) {
   return (
     <section className="panel stack" aria-labelledby="settings">
       <h2 id="settings">Settings</h2>
       <WidgetForm widget={widget} />
+      <div className="actions end">
+        <Delete widget={widget} />
+      </div>
+    </section>
+  )
+}
+
+function Metrics({ widget, changed }: { widget: WidgetSettingsFragment; changed: () => void }) {
+  const isOnly = widget.metrics.length === 1
+  return (
+    <section className="panel stack" aria-labelledby="metrics">
+      <h2 id="metrics">Metrics</h2>
       {widget.metrics.map(metric => (
-        <details key={metric.id} className="metric">
+        <details key={metric.id} className="metric" open={isOnly}>
           <summary>
             <h3>{metric.name}</h3>
           </summary>
