@@ -108,6 +108,11 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     await page.getByRole('combobox', { name: 'Compare with' }).selectOption('SAME_PERIOD_LAST_YEAR')
     await page.getByRole('link', { name: 'Visitors' }).click()
     await page.getByRole('columnheader', { name: '18 Nov 2025 - 19 Nov 2025' }).waitFor()
+    await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('MONTH')
+    await page.getByRole('rowheader', { name: 'Nov 2026', exact: true }).waitFor()
+    expect(page.url()).toContain('granularity=MONTH')
+    await page.getByRole('combobox', { name: 'By', exact: true }).selectOption('')
+    await page.getByRole('rowheader', { name: '19 Nov 2026' }).waitFor()
     expectFaultless(window)
   })
 

@@ -1,6 +1,6 @@
 // Alerts in words for people.
 import { valueName } from '../../../core/group-name.ts'
-import type { AlertConditionKind, AlertNotification, AlertState, Granularity } from '../gql/graphql.ts'
+import type { AlertConditionKind, AlertNotification, AlertState } from '../gql/graphql.ts'
 import { formatNumber } from '../parts/format.ts'
 
 export const stateNames: Readonly<Record<AlertState, string>> = {
@@ -18,17 +18,6 @@ export const kindNames: Readonly<Record<AlertConditionKind, string>> = {
   GOAL_PACE: 'a goal will be missed at this pace',
   SILENCE: 'no data comes',
   UNUSUAL: 'the value is unusual',
-}
-
-export const granularityNames: Readonly<Record<Granularity, string>> = {
-  HOUR: 'hour',
-  DAY: 'day',
-  WEEK: 'week',
-  MONTH: 'month',
-  QUARTER: 'quarter',
-  YEAR: 'year',
-  FISCAL_QUARTER: 'fiscal quarter',
-  FISCAL_YEAR: 'fiscal year',
 }
 
 export const notificationNames: Readonly<Record<AlertNotification, string>> = {

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import type { AlertConditionKind, AlertRuleFragment } from '../gql/graphql.ts'
 import { ChoiceField, TextField } from '../parts/form.tsx'
-import { granularityNames, kindNames } from './alert-words.ts'
+import { granularityNames } from '../period/granularity.ts'
+import { kindNames } from './alert-words.ts'
 import { SelectField } from './select-field.tsx'
 
 interface ConditionProps {

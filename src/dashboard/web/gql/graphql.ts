@@ -2240,6 +2240,7 @@ export type WidgetReportQueryVariables = Exact<{
   top?: number | null | undefined;
   orderBy?: GroupOrder | null | undefined;
   onlyDays?: OnlyDays | null | undefined;
+  granularity?: Granularity | null | undefined;
   ofWorkingDays?: boolean;
   withAverages?: boolean;
   window?: number;
@@ -2257,6 +2258,7 @@ export type WidgetLiveSubscriptionVariables = Exact<{
   top?: number | null | undefined;
   orderBy?: GroupOrder | null | undefined;
   onlyDays?: OnlyDays | null | undefined;
+  granularity?: Granularity | null | undefined;
   ofWorkingDays?: boolean;
   withAverages?: boolean;
   window?: number;
@@ -5332,7 +5334,7 @@ export const WidgetDeleteDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WidgetDeleteMutation, WidgetDeleteMutationVariables>;
 export const WidgetReportDocument = new TypedDocumentString(`
-    query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder, $onlyDays: OnlyDays, $ofWorkingDays: Boolean! = false, $withAverages: Boolean! = false, $window: Int! = 1) {
+    query WidgetReport($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder, $onlyDays: OnlyDays, $granularity: Granularity, $ofWorkingDays: Boolean! = false, $withAverages: Boolean! = false, $window: Int! = 1) {
   widget(id: $id) {
     id
     report(
@@ -5344,6 +5346,7 @@ export const WidgetReportDocument = new TypedDocumentString(`
       top: $top
       orderBy: $orderBy
       onlyDays: $onlyDays
+      granularity: $granularity
     ) {
       ...GroupedReport
     }
@@ -5461,7 +5464,7 @@ fragment GroupedReport on Report {
   }
 }`) as unknown as TypedDocumentString<WidgetReportQuery, WidgetReportQueryVariables>;
 export const WidgetLiveDocument = new TypedDocumentString(`
-    subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder, $onlyDays: OnlyDays, $ofWorkingDays: Boolean! = false, $withAverages: Boolean! = false, $window: Int! = 1) {
+    subscription WidgetLive($id: ID!, $period: PeriodInput, $compare: [ComparisonInput!], $where: [DimensionFilter!], $by: [String!], $top: Int, $orderBy: GroupOrder, $onlyDays: OnlyDays, $granularity: Granularity, $ofWorkingDays: Boolean! = false, $withAverages: Boolean! = false, $window: Int! = 1) {
   widgetReport(
     id: $id
     period: $period
@@ -5472,6 +5475,7 @@ export const WidgetLiveDocument = new TypedDocumentString(`
     top: $top
     orderBy: $orderBy
     onlyDays: $onlyDays
+    granularity: $granularity
   ) {
     widget {
       id

@@ -65,6 +65,7 @@ export const askReport = graphql(/* GraphQL */ `
     $top: Int
     $orderBy: GroupOrder
     $onlyDays: OnlyDays
+    $granularity: Granularity
     $ofWorkingDays: Boolean! = false
     $withAverages: Boolean! = false
     $window: Int! = 1
@@ -80,6 +81,7 @@ export const askReport = graphql(/* GraphQL */ `
         top: $top
         orderBy: $orderBy
         onlyDays: $onlyDays
+        granularity: $granularity
       ) {
         ...GroupedReport
       }
@@ -97,6 +99,7 @@ export const followReport = graphql(/* GraphQL */ `
     $top: Int
     $orderBy: GroupOrder
     $onlyDays: OnlyDays
+    $granularity: Granularity
     $ofWorkingDays: Boolean! = false
     $withAverages: Boolean! = false
     $window: Int! = 1
@@ -111,6 +114,7 @@ export const followReport = graphql(/* GraphQL */ `
       top: $top
       orderBy: $orderBy
       onlyDays: $onlyDays
+      granularity: $granularity
     ) {
       widget {
         id

@@ -15,6 +15,8 @@ import { ExplainSection } from '../explain/explain-section.tsx'
 import type { ChartType, GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { type Tab, Tabs } from '../parts/tabs.tsx'
+import { granularityOf } from '../period/granularity.ts'
+import { GranularityPicker } from '../period/granularity-picker.tsx'
 import { averageOf, comparisonOf, onlyDaysOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
 import { DaysPicker, PeriodPicker } from '../period/period-picker.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
@@ -38,11 +40,13 @@ export function ReportSection({ widget, definitionChanged, tabs }: ReportSection
   const { params } = useRoute()
   const { compare, overlay } = comparisonOf(params)
   const question = questionOf(params)
+  const hasTime = hasPeriod(widget)
   const onlyDays = hasDays(widget) ? onlyDaysOf(params) : null
   const average = hasAverages(widget, question) ? averageOf(params) : null
   const asked = { id: widget.id, period: periodOf(params), compare, onlyDays, ...variablesOf(question) }
   const variables = {
     ...asked,
+    granularity: hasTime ? granularityOf(params) : null,
     ofWorkingDays: onlyDays === 'WORKING',
     ...(average !== null && { withAverages: true, window: average }),
   }
@@ -64,6 +68,7 @@ export function ReportSection({ widget, definitionChanged, tabs }: ReportSection
   return (
     <>
       <TimePickers widget={widget}>
+        <GranularityPicker hasHours={widget.keyKind === 'TIME' || countsEvents(widget)} />
         {hasDays(widget) && <DaysPicker />}
         {hasAverages(widget, question) && <AveragePicker granularity={report?.granularity ?? null} />}
       </TimePickers>
@@ -173,6 +178,10 @@ function NumbersPanel({ widget, report, overlay, average, notes }: NumbersPanelP
 
 const hasDays = ({ keyKind }: WidgetSettingsFragment) => keyKind !== 'CATEGORY'
 
+const countsEvents = ({ metrics }: WidgetSettingsFragment) => metrics.some(metric => metric.eventCount)
+
+const hasPeriod = (widget: WidgetSettingsFragment) => hasDays(widget) || countsEvents(widget)
+
 /** Over groups there are lines enough; on a stack a line would stand at another height than what it is the mean of. */
 const hasAverages = (widget: WidgetSettingsFragment, { by }: DimensionQuestion) =>
   hasDays(widget) && by.length === 0 && averagedTypes.has(widget.chartType)
@@ -180,7 +189,7 @@ const hasAverages = (widget: WidgetSettingsFragment, { by }: DimensionQuestion) 
 const averagedTypes: ReadonlySet<ChartType> = new Set(['LINE', 'SPLINE', 'AREA', 'AREA_SPLINE', 'COLUMN'])
 
 function TimePickers({ widget, children }: { widget: WidgetSettingsFragment; children: ReactNode }) {
-  if (!hasDays(widget) && !widget.metrics.some(metric => metric.eventCount)) return null
+  if (!hasPeriod(widget)) return null
   const ownPeriod = `${periodNames[widget.defaultPeriod]} (its own)`
   return <PeriodPicker ownPeriod={ownPeriod}>{children}</PeriodPicker>
 }
