@@ -10,14 +10,13 @@ import { Chart } from '../chart/chart.tsx'
 import { FilterChips } from '../dimensions/filter-chips.tsx'
 import { GroupPicker } from '../dimensions/group-picker.tsx'
 import { GroupTable } from '../dimensions/group-table.tsx'
-import { type DimensionQuestion, questionOf, variablesOf } from '../dimensions/question.ts'
+import { type DimensionQuestion, questionOf } from '../dimensions/question.ts'
 import { ExplainSection } from '../explain/explain-section.tsx'
-import type { ChartType, GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
+import type { GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { type Tab, Tabs } from '../parts/tabs.tsx'
-import { granularityOf } from '../period/granularity.ts'
 import { GranularityPicker } from '../period/granularity-picker.tsx'
-import { averageOf, comparisonOf, onlyDaysOf, periodLabel, periodNames, periodOf } from '../period/period.ts'
+import { onlyDaysOf, periodLabel, periodNames } from '../period/period.ts'
 import { DaysPicker, PeriodPicker } from '../period/period-picker.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
@@ -26,6 +25,7 @@ import { AveragePicker } from './average-picker.tsx'
 import { MetricTable } from './metric-table.tsx'
 import { askReport, askWorkingDays, followReport } from './report-operations.ts'
 import { ValueTable } from './value-table.tsx'
+import { hasAverages, hasDays, hasHours, hasPeriod, widgetQuestionOf } from './widget-question.ts'
 import { withoutDaysOff } from './working-keys.ts'
 
 interface ReportSectionProps {
@@ -38,42 +38,19 @@ interface ReportSectionProps {
 
 export function ReportSection({ widget, definitionChanged, tabs }: ReportSectionProps) {
   const { params } = useRoute()
-  const { compare, overlay } = comparisonOf(params)
-  const question = questionOf(params)
-  const hasTime = hasPeriod(widget)
-  const onlyDays = hasDays(widget) ? onlyDaysOf(params) : null
-  const average = hasAverages(widget, question) ? averageOf(params) : null
-  const asked = { id: widget.id, period: periodOf(params), compare, onlyDays, ...variablesOf(question) }
-  const variables = {
-    ...asked,
-    granularity: hasTime ? granularityOf(params) : null,
-    ofWorkingDays: onlyDays === 'WORKING',
-    ...(average !== null && { withAverages: true, window: average }),
-  }
-  const query = useAsk(askReport, variables, { lists: 'Annotation' })
-  const live = useLive(followReport, variables, { pause: !usePageVisible() })
-  const whole = live.data?.widgetReport ?? query.data?.widget?.report
-  const workingDays = useWorkingDays(onlyDays !== 'WORKING')
-  const days = whole && workingDays ? withoutDaysOff(whole, workingDays, overlay) : whole
-  const report = days && ofMetric(days, question.metric)
+  const { question, overlay, average, shared, ...asked } = widgetQuestionOf(widget, params)
+  const { whole, report, lastPushAt, errors, again } = useReport(asked, overlay, question.metric)
   const shown = report && report.metrics.length > 0 ? report : null
-  const names = report?.metrics.map(({ metric }) => metric.id).join()
-  const known = useRef(names)
-  useEffect(() => {
-    if (names === undefined || known.current === names) return
-    if (known.current !== undefined) definitionChanged()
-    known.current = names
-  }, [names, definitionChanged])
-
+  useNewMetrics(report, definitionChanged)
   return (
     <>
       <TimePickers widget={widget}>
-        <GranularityPicker hasHours={widget.keyKind === 'TIME' || countsEvents(widget)} />
+        <GranularityPicker hasHours={hasHours(widget)} />
         {hasDays(widget) && <DaysPicker />}
         {hasAverages(widget, question) && <AveragePicker granularity={report?.granularity ?? null} />}
       </TimePickers>
       <DimensionBar widget={widget} question={question} />
-      {!report && (query.errors.length > 0 ? <Failed errors={query.errors} again={query.again} /> : <Loading />)}
+      {!report && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
       {report?.metrics.length === 0 && <Empty title="Nothing was pushed yet" />}
       {shown && (
         <NumbersPanel
@@ -84,25 +61,48 @@ export function ReportSection({ widget, definitionChanged, tabs }: ReportSection
           average={average}
         />
       )}
-      {(report || query.errors.length > 0) && (
+      {(report || errors.length > 0) && (
         <Tabs
           label={`About ${widget.title}`}
-          tabs={[
-            ...(shown ? tabsOf(widget, shown, asked, query.again) : []),
-            ...tabs(live.data?.widgetReport?.widget.lastPushAt ?? null),
-          ]}
+          tabs={[...(shown ? tabsOf(widget, shown, shared, again) : []), ...tabs(lastPushAt)]}
         />
       )}
     </>
   )
 }
 
-type Asked = Parameters<typeof ExplainSection>[0]['variables']
+type WidgetQuestion = ReturnType<typeof widgetQuestionOf>
+
+/** As stored, then as it is followed. `report`: without days off and with one metric of groups, where that is wanted. */
+function useReport(
+  { variables, onlyDays }: Pick<WidgetQuestion, 'variables' | 'onlyDays'>,
+  overlay: boolean,
+  metric: string | null,
+) {
+  const { data, errors, again } = useAsk(askReport, variables, { lists: 'Annotation' })
+  const live = useLive(followReport, variables, { pause: !usePageVisible() }).data?.widgetReport
+  const whole = live ?? data?.widget?.report
+  const workingDays = useWorkingDays(onlyDays !== 'WORKING')
+  const days = whole && workingDays ? withoutDaysOff(whole, workingDays, overlay) : whole
+  const report = days && ofMetric(days, metric)
+  return { whole, report, lastPushAt: live?.widget.lastPushAt ?? null, errors, again }
+}
+
+/** Calls when a push brought metrics that were not there before. */
+function useNewMetrics(report: GroupedReportFragment | null | undefined, definitionChanged: () => void): void {
+  const names = report?.metrics.map(({ metric }) => metric.id).join()
+  const known = useRef(names)
+  useEffect(() => {
+    if (names === undefined || known.current === names) return
+    if (known.current !== undefined) definitionChanged()
+    known.current = names
+  }, [names, definitionChanged])
+}
 
 function tabsOf(
   widget: WidgetSettingsFragment,
   report: GroupedReportFragment,
-  asked: Asked,
+  shared: WidgetQuestion['shared'],
   changed: () => void,
 ): readonly Tab[] {
   const numbers = (
@@ -117,7 +117,7 @@ function tabsOf(
         <h2 id="values">Values</h2>
         <ValueTable report={toGroupedReport(report)} keyColumn={widget.keyColumn} />
       </section>
-      <ExplainSection widget={widget} variables={asked} />
+      <ExplainSection widget={widget} variables={shared} />
     </>
   )
   const annotations = hasDays(widget) && report.annotations && (
@@ -175,18 +175,6 @@ function NumbersPanel({ widget, report, overlay, average, notes }: NumbersPanelP
     </section>
   )
 }
-
-const hasDays = ({ keyKind }: WidgetSettingsFragment) => keyKind !== 'CATEGORY'
-
-const countsEvents = ({ metrics }: WidgetSettingsFragment) => metrics.some(metric => metric.eventCount)
-
-const hasPeriod = (widget: WidgetSettingsFragment) => hasDays(widget) || countsEvents(widget)
-
-/** Over groups there are lines enough; on a stack a line would stand at another height than what it is the mean of. */
-const hasAverages = (widget: WidgetSettingsFragment, { by }: DimensionQuestion) =>
-  hasDays(widget) && by.length === 0 && averagedTypes.has(widget.chartType)
-
-const averagedTypes: ReadonlySet<ChartType> = new Set(['LINE', 'SPLINE', 'AREA', 'AREA_SPLINE', 'COLUMN'])
 
 function TimePickers({ widget, children }: { widget: WidgetSettingsFragment; children: ReactNode }) {
   if (!hasPeriod(widget)) return null
