@@ -64,6 +64,10 @@ describe.skipIf(!CHROMIUM)('every page', () => {
       hash: `#/widgets/${shop.visitors}?tab=metrics`,
       ready: page => openMetric(page, 'Signups'),
     },
+    'widget, shared': {
+      hash: `#/widgets/${shop.visitors}?tab=sharing`,
+      ready: page => page.getByRole('heading', { name: 'Public links' }).waitFor(),
+    },
     'widget, its settings': {
       hash: `#/widgets/${shop.visitors}`,
       ready: async page => {
@@ -139,6 +143,7 @@ describe.skipIf(!CHROMIUM)('every page', () => {
     'audit',
     'page that there is not',
     'widget, pushing',
+    'widget, shared',
     'widget, its metrics',
     'widget, its settings',
   ]
