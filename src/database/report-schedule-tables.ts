@@ -10,6 +10,8 @@ export interface ReportSchedulesTable {
   cron: string | null
   time_zone: string
   after_alert_id: NullableBigIntColumn
+  /** What fires from then on begins runs; null: nothing does. */
+  after_alert_since: NullableTimestamp
   paused: boolean
   next_run_at: NullableTimestamp
   created_at: Timestamp

@@ -64,6 +64,7 @@ export function toRun(row: Selectable<ReportRunsTable>): ReportRun {
     scheduleId: row.schedule_id,
     cause: row.cause as RunCause,
     scheduledFor: row.scheduled_for,
+    alertEventId: row.alert_event_id,
     state: row.state as RunState,
     asOf: row.as_of,
     queuedAt: row.queued_at,

@@ -38,6 +38,7 @@ function changeable(schedule: ReportSchedule) {
     cron: schedule.cron,
     time_zone: schedule.timeZone,
     after_alert_id: schedule.afterAlertId,
+    after_alert_since: schedule.afterAlertSince,
     paused: schedule.paused,
     next_run_at: schedule.nextRunAt,
     updated_at: schedule.updatedAt,
@@ -143,7 +144,7 @@ export async function updateNextTime(db: Database, schedule: ReportSchedule, nex
     .execute()
 }
 
-function toSchedule(row: Selectable<ReportSchedulesTable>): ReportSchedule {
+export function toSchedule(row: Selectable<ReportSchedulesTable>): ReportSchedule {
   return {
     projectId: row.project_id,
     scheduleId: row.schedule_id,
@@ -152,6 +153,7 @@ function toSchedule(row: Selectable<ReportSchedulesTable>): ReportSchedule {
     cron: row.cron,
     timeZone: row.time_zone,
     afterAlertId: row.after_alert_id,
+    afterAlertSince: row.after_alert_since,
     paused: row.paused,
     nextRunAt: row.next_run_at,
     createdAt: row.created_at,

@@ -50,6 +50,8 @@ export interface ReportSchedule extends ReportSpec {
   readonly timeZone: string
   /** Runs when this alert begins to fire. */
   readonly afterAlertId: Id | null
+  /** It follows what fires from then on; `null`: nothing, for it is paused, or follows no alert. */
+  readonly afterAlertSince: Date | null
   readonly paused: boolean
   readonly nextRunAt: Date | null
   readonly createdAt: Date
@@ -80,6 +82,8 @@ export interface ReportRun extends RunCounts {
   readonly cause: RunCause
   /** The time of the schedule that it is for. */
   readonly scheduledFor: Date | null
+  /** The event of an alert that it is for. */
+  readonly alertEventId: Id | null
   readonly state: RunState
   /** What `today` is in all of its messages. */
   readonly asOf: Date
@@ -104,6 +108,10 @@ export const scheduleLimits = {
   rowsLength: 8 * 1_048_576,
   problems: 20,
   problemLength: 500,
+  /** Runs of a report that have not ended. */
+  openRuns: 20,
+  /** For so long after its event a run of an alert can begin. */
+  alertHours: 24,
   /** How long the log keeps a run. */
   runDays: 90,
   nextTimes: 20,

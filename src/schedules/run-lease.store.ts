@@ -45,17 +45,16 @@ export async function insertQueuedRun(db: Database, run: QueuedRun, now: Date): 
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** How many runs of the schedule have not ended, up to `most`. */
+/** How many runs of the schedule have not ended, up to `most`; with a cause, only those that it began. */
 export async function selectOpenCount(
   db: Database,
-  projectId: ProjectId,
-  scheduleId: Id,
-  most: number,
+  { projectId, scheduleId }: Pick<ReportRun, 'projectId' | 'scheduleId'>,
+  { most, cause }: { readonly most: number; readonly cause: RunCause | null },
 ): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) as count from (
       select 1 from report_runs where project_id = ${projectId} and schedule_id = ${scheduleId}
-         and state in ('QUEUED', 'RUNNING') limit ${most}) open`.execute(db)
+         and state in ('QUEUED', 'RUNNING') and cause = coalesce(${cause}, cause) limit ${most}) open`.execute(db)
   return Number(rows[0]?.count)
 }
 

@@ -1,3 +1,5 @@
+import { alertEventLoader } from '../alerts/alert.loader.ts'
+import { AlertEventRef } from '../alerts/refs.graphql.ts'
 import { projectIdOf } from '../auth/guard.ts'
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/page-args.ts'
@@ -45,6 +47,13 @@ builder.node(ReportRunRef, {
       type: 'DateTime',
       nullable: true,
       description: 'The time of the schedule that it is for; null for others.',
+    }),
+    alertEvent: t.field({
+      type: AlertEventRef,
+      nullable: true,
+      description: scheduleTexts.alertEvent,
+      resolve: ({ alertEventId }, _args, ctx) =>
+        alertEventId === null ? null : alertEventLoader(ctx).load(alertEventId),
     }),
     asOf: t.expose('asOf', { type: 'DateTime', description: scheduleTexts.asOf }),
     queuedAt: t.expose('queuedAt', { type: 'DateTime', description: scheduleTexts.queuedAt }),

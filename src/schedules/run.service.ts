@@ -1,23 +1,12 @@
-// Runs of reports: queued by their time, by hand and after alerts, each in one gateway at a time.
+// Runs of reports, each in one gateway at a time.
 import { AppError } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import type { Gateway, Platform } from '../request/context.ts'
-import { nextAfter } from '../schedule/cron.ts'
 import { performRun } from './perform-run.service.ts'
+import { queueByHand, queueDueRuns } from './queue-run.service.ts'
 import { selectRun } from './report-run.store.ts'
-import { selectDueSchedules, updateNextTime } from './report-schedule.store.ts'
 import type { ReportRun, ReportSchedule } from './report-schedule.ts'
-import {
-  extendLease,
-  insertQueuedRun,
-  type QueuedRun,
-  type RunKey,
-  requeueRun,
-  selectOpenCount,
-  selectOpenRuns,
-  type TakenRun,
-  takeRun,
-} from './run-lease.store.ts'
+import { extendLease, type RunKey, requeueRun, selectOpenRuns, type TakenRun, takeRun } from './run-lease.store.ts'
 
 declare module '../request/context.ts' {
   interface Services {
@@ -30,9 +19,6 @@ const LEASE_MS = 20_000
 const HEARTBEAT_MS = 5_000
 /** Runs that one gateway has under way. */
 export const MAX_RUNNING = 4
-/** Runs of a report that have not ended. */
-export const MAX_OPEN = 20
-const MAX_DUE = 100
 
 export interface ReportScheduleService {
   /** Runs under way here. */
@@ -56,42 +42,12 @@ export function createReportScheduleService({ meters }: Pick<Platform, 'meters'>
   }
 }
 
-/** What the clock asks for: queues runs whose time has come, and takes runs that wait. */
+/** What the clock asks for: queues runs whose time has come, or whose alert fires, and takes runs that wait. */
 export async function runDueReports(gateway: Gateway): Promise<void> {
-  const now = new Date(gateway.clock())
-  for (const schedule of await selectDueSchedules(gateway.db, now, MAX_DUE)) await queueScheduled(gateway, schedule)
+  await queueDueRuns(gateway)
   const free = MAX_RUNNING - gateway.services.reportSchedules.running.size
   if (free <= 0) return
   for (const key of await selectOpenRuns(gateway.db, free)) await startRun(gateway, key)
-}
-
-/** However many times were missed: one run catches up. A run of the same time is there at most once, however often it is queued. */
-async function queueScheduled(gateway: Gateway, schedule: ReportSchedule): Promise<void> {
-  const { cron, timeZone, nextRunAt, projectId, scheduleId } = schedule
-  if (cron === null || nextRunAt === null) return
-  // A report that takes longer than its schedule leaves times out instead of piling them up.
-  if ((await selectOpenCount(gateway.db, projectId, scheduleId, 1)) === 0)
-    await queueRun(gateway, schedule, { cause: 'SCHEDULE', scheduledFor: nextRunAt })
-  const next = nextAfter(cron, timeZone, gateway.clock())
-  await updateNextTime(gateway.db, schedule, next === null ? null : new Date(next))
-}
-
-/** `null`: the run is there already. Throws RATE_LIMITED where too many runs of the report have not ended. */
-async function queueRun(
-  gateway: Gateway,
-  schedule: ReportSchedule,
-  run: Pick<QueuedRun, 'cause'> & Partial<Pick<QueuedRun, 'scheduledFor' | 'alertEventId'>>,
-): Promise<RunKey | null> {
-  const { projectId, scheduleId, document, channelIds, merge, skipIfEmpty } = schedule
-  if ((await selectOpenCount(gateway.db, projectId, scheduleId, MAX_OPEN)) >= MAX_OPEN)
-    throw new AppError('RATE_LIMITED', `${MAX_OPEN} runs of the report wait. Try again later.`, { retryAfter: 60 })
-  const now = new Date(gateway.clock())
-  const { cause, scheduledFor = null, alertEventId = null } = run
-  const key = { projectId, runId: gateway.makeId() }
-  const spec = { document, channelIds, merge, skipIfEmpty }
-  const asOf = scheduledFor ?? now
-  const queued = { ...key, scheduleId, cause, scheduledFor, alertEventId, spec, asOf }
-  return (await insertQueuedRun(gateway.db, queued, now)) ? key : null
 }
 
 /** Begins a queued run here, if it is to be had; resolves when it has begun. */
@@ -117,8 +73,7 @@ async function startRun(gateway: Gateway, key: RunKey): Promise<void> {
 
 /** Queues a run, begins it, and waits for its end for a while. */
 export async function runReportNow(gateway: Gateway, schedule: ReportSchedule, waitMs: number): Promise<ReportRun> {
-  const key = await queueRun(gateway, schedule, { cause: 'MANUAL' })
-  if (key === null) throw new Error('a run by hand is a new one')
+  const key = await queueByHand(gateway, schedule)
   await startRun(gateway, key)
   let timer: NodeJS.Timeout | undefined
   const enough = new Promise<void>(resolve => {

@@ -27,6 +27,7 @@ export const SaveReportScheduleInput = builder.inputType('SaveReportScheduleInpu
     skipIfEmpty: t.boolean({ description: scheduleTexts.skipIfEmpty }),
     cron: t.string({ description: scheduleTexts.cron }),
     timeZone: t.field({ type: 'TimeZone', description: scheduleTexts.timeZone }),
+    afterAlertId: t.id({ description: `${scheduleTexts.afterAlert} By global id.` }),
   }),
 })
 
@@ -46,7 +47,7 @@ export function toScheduleDraft(input: typeof SaveReportScheduleInput.$inferInpu
     skipIfEmpty: input.skipIfEmpty ?? false,
     cron: input.cron?.trim() || null,
     timeZone: input.timeZone ?? null,
-    afterAlertId: null,
+    afterAlertId: input.afterAlertId ? idOf('Alert', input.afterAlertId) : null,
   }
 }
 

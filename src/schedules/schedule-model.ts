@@ -20,6 +20,7 @@ const optionals = {
     .nullish()
     .meta({ ...describe(scheduleTexts.cron), examples: ['0 7 * * 1-5'] }),
   time_zone: zoneField(scheduleTexts.timeZone).nullish(),
+  after_alert_id: idField('alert').nullish().meta(describe(scheduleTexts.afterAlert)),
 }
 const channelIds = z.array(idField('channel')).meta(describe(scheduleTexts.channels))
 const name = z.string().min(1).meta(describe(scheduleTexts.name))
@@ -44,6 +45,10 @@ export const reportScheduleModel = z.object({
   skip_if_empty: z.boolean(),
   cron: z.string().nullable(),
   time_zone: z.string(),
+  after_alert_id: z
+    .string()
+    .nullable()
+    .meta(describe(`${scheduleTexts.afterAlert} An alert that was deleted stays.`)),
   paused: z.boolean(),
   next_run_at: instantOut(scheduleTexts.nextRunAt).nullable(),
   created_at: instantOut(scheduleTexts.createdAt),
@@ -59,6 +64,7 @@ export const toReportScheduleModel = (schedule: ReportSchedule): z.output<typeof
   skip_if_empty: schedule.skipIfEmpty,
   cron: schedule.cron,
   time_zone: schedule.timeZone,
+  after_alert_id: schedule.afterAlertId && encodeId('Alert', schedule.afterAlertId),
   paused: schedule.paused,
   next_run_at: schedule.nextRunAt?.toISOString() ?? null,
   created_at: schedule.createdAt.toISOString(),
@@ -69,6 +75,7 @@ export const reportRunModel = z.object({
   id: z.string().meta(describe('Id of the run.')),
   report_schedule_id: z.string().meta(describe(scheduleTexts.reportId)),
   cause: z.enum(runCauses),
+  alert_event_id: z.string().nullable().meta(describe(scheduleTexts.alertEventId)),
   state: z.enum(runStates).meta(describe('RUNNING or QUEUED where it has not ended within 10 s.')),
   as_of: instantOut(scheduleTexts.asOf),
   finished_at: instantOut(scheduleTexts.finishedAt).nullable(),
@@ -84,6 +91,7 @@ export const toReportRunModel = (run: ReportRun): z.output<typeof reportRunModel
   id: encodeId('ReportRun', run.runId),
   report_schedule_id: encodeId('ReportSchedule', run.scheduleId),
   cause: run.cause,
+  alert_event_id: run.alertEventId && encodeId('AlertEvent', run.alertEventId),
   state: run.state,
   as_of: run.asOf.toISOString(),
   finished_at: run.finishedAt?.toISOString() ?? null,

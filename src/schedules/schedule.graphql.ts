@@ -1,3 +1,5 @@
+import { alertLoader } from '../alerts/alert.loader.ts'
+import { AlertRef } from '../alerts/refs.graphql.ts'
 import { projectIdOf } from '../auth/guard.ts'
 import { badInput, notFound } from '../base/errors.ts'
 import { withPaths } from '../base/issues.ts'
@@ -67,6 +69,17 @@ builder.node(ReportScheduleRef, {
     skipIfEmpty: t.exposeBoolean('skipIfEmpty', { description: scheduleTexts.skipIfEmpty }),
     cron: t.exposeString('cron', { nullable: true, description: scheduleTexts.cron }),
     timeZone: t.expose('timeZone', { type: 'TimeZone', description: scheduleTexts.timeZone }),
+    afterAlertId: t.id({
+      nullable: true,
+      description: `${scheduleTexts.afterAlert} By global id; an alert that was deleted stays.`,
+      resolve: it => it.afterAlertId && encodeId('Alert', it.afterAlertId),
+    }),
+    afterAlert: t.field({
+      type: AlertRef,
+      nullable: true,
+      description: 'The alert that it follows; null: none, or it was deleted, and nothing begins a run.',
+      resolve: ({ afterAlertId }, _args, ctx) => (afterAlertId === null ? null : alertLoader(ctx).load(afterAlertId)),
+    }),
     paused: t.exposeBoolean('paused', { description: scheduleTexts.paused }),
     nextRunAt: t.expose('nextRunAt', { type: 'DateTime', nullable: true, description: scheduleTexts.nextRunAt }),
     nextTimes: t.field({

@@ -190,7 +190,10 @@ function toDraft(
     skipIfEmpty: or(input.skip_if_empty, before?.skipIfEmpty ?? false) ?? false,
     cron: or(input.cron, before?.cron ?? null)?.trim() || null,
     timeZone: or(input.time_zone, before?.timeZone ?? null),
-    afterAlertId: before?.afterAlertId ?? null,
+    afterAlertId:
+      input.after_alert_id === undefined
+        ? (before?.afterAlertId ?? null)
+        : input.after_alert_id && idOf('Alert', input.after_alert_id),
   }
 }
 

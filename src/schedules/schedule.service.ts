@@ -1,5 +1,6 @@
 // Saves, finds, lists, pauses and deletes reports with their schedules.
-import { AppError, notFound } from '../base/errors.ts'
+import { getAlert } from '../alerts/alert.service.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
@@ -61,6 +62,8 @@ export async function saveReportSchedule(
   const known = id === null ? await selectScheduleNamed(ctx.db, projectId, name) : await getSchedule(ctx, projectId, id)
   const checked = await checkDraft(ctx, projectId, { ...draft, name })
   await assertChannels(ctx, projectId, draft.channelIds)
+  // What it followed before stays, also where it was deleted.
+  if (draft.afterAlertId !== (known?.afterAlertId ?? null)) await assertAlert(ctx, projectId, draft.afterAlertId)
   if (!known && (await selectScheduleCount(ctx.db, projectId, scheduleLimits.schedules)) >= scheduleLimits.schedules)
     throw new AppError('CONFLICT', `The project has ${scheduleLimits.schedules.toLocaleString('en')} reports already.`)
   const now = ctx.clock()
@@ -71,6 +74,7 @@ export async function saveReportSchedule(
     scheduleId: known?.scheduleId ?? ctx.makeId(),
     paused,
     nextRunAt: paused ? null : nextTime(checked, now),
+    afterAlertSince: paused ? null : followedSince(known, checked.afterAlertId, now),
     createdAt: known?.createdAt ?? new Date(now),
     updatedAt: new Date(now),
   }
@@ -87,6 +91,12 @@ export async function saveReportSchedule(
 function nextTime({ cron, timeZone }: Pick<ReportSchedule, 'cron' | 'timeZone'>, now: number): Date | null {
   const next = cron === null ? null : nextAfter(cron, timeZone, now)
   return next === null ? null : new Date(next)
+}
+
+/** What fired before it was asked to follow the alert is left alone. */
+function followedSince(before: ReportSchedule | null, afterAlertId: Id | null, now: number): Date | null {
+  if (afterAlertId === null) return null
+  return before?.afterAlertId === afterAlertId ? (before.afterAlertSince ?? new Date(now)) : new Date(now)
 }
 
 /** Throws BAD_USER_INPUT with everything that is wrong, by path of the draft. */
@@ -156,6 +166,14 @@ async function assertChannels(ctx: RequestContext, projectId: ProjectId, channel
   issues.throwIfAny()
 }
 
+async function assertAlert(ctx: RequestContext, projectId: ProjectId, alertId: Id | null): Promise<void> {
+  if (alertId === null) return
+  await getAlert(ctx, projectId, alertId).catch(error => {
+    if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error
+    throw badInput('afterAlertId', 'The alert does not exist.')
+  })
+}
+
 /** Throws NOT_FOUND. */
 async function getSchedule(ctx: RequestContext, projectId: ProjectId, id: Id): Promise<ReportSchedule> {
   const [schedule] = await selectSchedulesById(ctx.db, projectId, [id])
@@ -183,14 +201,20 @@ export function listSchedules(
   return selectSchedulePage(ctx.db, projectId, page, search)
 }
 
-/** A paused report runs by hand only. */
+/** A paused report runs by hand only. What fires meanwhile is not made up for. */
 export async function pauseSchedule(
   ctx: RequestContext,
   schedule: ReportSchedule,
   paused: boolean,
 ): Promise<ReportSchedule> {
   const now = ctx.clock()
-  const changed = { ...schedule, paused, nextRunAt: paused ? null : nextTime(schedule, now), updatedAt: new Date(now) }
+  const changed = {
+    ...schedule,
+    paused,
+    nextRunAt: paused ? null : nextTime(schedule, now),
+    afterAlertSince: paused ? null : followedSince(schedule, schedule.afterAlertId, now),
+    updatedAt: new Date(now),
+  }
   if (!(await updateSchedule(ctx.db, changed))) throw notFound('report')
   return changed
 }

@@ -2,7 +2,7 @@ import { type LimitSection, REFUSED, says } from '../core/limit.ts'
 import { MAX_MESSAGE_BYTES } from '../deliveries/message.ts'
 import { blockLimits } from './report-block.ts'
 import { scheduleLimits } from './report-schedule.ts'
-import { MAX_OPEN, MAX_RUNNING } from './run.service.ts'
+import { MAX_RUNNING } from './run.service.ts'
 import { MAX_ATTACHED } from './table.ts'
 
 export const reportScheduleLimits: LimitSection = {
@@ -26,7 +26,12 @@ export const reportScheduleLimits: LimitSection = {
       says`${scheduleLimits.mergeRows}; ${scheduleLimits.rowLength} characters each as JSON, ${scheduleLimits.rowsLength} in all`,
       'the run fails',
     ],
-    ['runs of a report that have not ended', says`${MAX_OPEN}`, '429'],
+    [
+      'runs of a report that have not ended',
+      says`${scheduleLimits.openRuns}`,
+      '429; those of alerts are queued when others have ended',
+    ],
+    ['a run after an alert', says`begins within ${scheduleLimits.alertHours} hours`, 'there is none'],
     ['runs of reports at once in a gateway', says`${MAX_RUNNING}`, 'they wait'],
     [
       'log of runs of reports',

@@ -18,6 +18,10 @@ export const saveReportSchedule = graphql(/* GraphQL */ `
         skipIfEmpty
         cron
         timeZone
+        afterAlertId
+        afterAlert {
+          name
+        }
         paused
         nextRunAt
       }
@@ -30,6 +34,10 @@ export const reportSchedule = graphql(/* GraphQL */ `
     reportSchedule(name: $name) {
       id
       name
+      afterAlertId
+      afterAlert {
+        name
+      }
       nextRunAt
       nextTimes(first: 3)
       runs {
@@ -41,6 +49,27 @@ export const reportSchedule = graphql(/* GraphQL */ `
         failed
         error
         problems
+      }
+    }
+  }
+`)
+
+export const runsAfterAlerts = graphql(/* GraphQL */ `
+  query TestRunsAfterAlerts($name: String) {
+    reportSchedule(name: $name) {
+      runs(first: 50) {
+        cause
+        state
+        asOf
+        messages
+        error
+        alertEvent {
+          to
+          bucketKey
+          group {
+            value
+          }
+        }
       }
     }
   }

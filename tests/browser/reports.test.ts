@@ -1,9 +1,11 @@
 // Reports: written with a preview beside them, tried, saved, sent, paused and deleted.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { deleteAlert, saveAlert } from '../_kit/alert-operations.ts'
 import { CHROMIUM, launchBrowser, openPage, signIn, type TestPage, violationsOf } from '../_kit/browser.ts'
 import { saveChannel } from '../_kit/channel-operations.ts'
 import { type MailSink, startMailSink } from '../_kit/mail-sink.ts'
+import { widgetMetrics } from '../_kit/operations.ts'
 import { openReports, type ReportsKit } from '../_kit/reports-kit.ts'
 import { reportSchedule, saveReportSchedule } from '../_kit/schedule-operations.ts'
 
@@ -147,6 +149,39 @@ describe.skipIf(!CHROMIUM)('reports', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Block 1: Variables has to be a JSON object.').waitFor()
     expect((await it.ask(reportSchedule, { name: 'Orders' })).reportSchedule?.name).toBe('Orders')
+    expectFaultless(window)
+  })
+
+  test('a report follows an alert, and says so where the alert is deleted', async () => {
+    const { it } = kit
+    const { metrics } = (await it.ask(widgetMetrics, { id: kit.salesId })).widget ?? { metrics: [] }
+    const rule = { granularity: 'DAY' as const, condition: { above: '1000' }, cron: '@daily' }
+    const alert = { name: 'Revenue is high', metricId: metrics[0]?.id ?? '', ...rule }
+    const { id } = (await it.ask(saveAlert, { input: alert })).saveAlert.alert
+    const document = { title: 'Followed', blocks: [{ kind: 'TEXT', text: 'Look at it.' }] }
+    await it.ask(saveReportSchedule, { input: { name: 'Followed', channelIds: [kit.channelId], document } })
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    await page.getByRole('link', { name: 'Reports' }).click()
+    await page.getByRole('link', { name: 'Followed' }).click()
+    await page.getByText('Sent on demand.').waitFor()
+    await page.getByRole('combobox', { name: 'After an alert' }).selectOption({ label: 'Revenue is high' })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    await page.getByText('after Revenue is high', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByText('after Revenue is high, paused').waitFor()
+    await it.ask(deleteAlert, { id })
+    await page.reload()
+    await page.getByText('after an alert that was deleted, paused').waitFor()
+    const choice = page.getByRole('combobox', { name: 'After an alert' })
+    expect(await choice.locator('option:checked').textContent()).toBe('an alert that was deleted')
+    await page.getByRole('link', { name: 'All reports' }).click()
+    await page
+      .getByRole('row', { name: /Followed/ })
+      .getByText('after an alert that was deleted')
+      .waitFor()
     expectFaultless(window)
   })
 

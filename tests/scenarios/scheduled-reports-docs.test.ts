@@ -1,5 +1,7 @@
 // The examples of docs/scheduled-reports.md do what the page says.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveAlert } from '../_kit/alert-operations.ts'
+import { widgetMetrics } from '../_kit/operations.ts'
 import { openReports, type ReportsKit } from '../_kit/reports-kit.ts'
 import { readText } from '../contract/tree.ts'
 
@@ -33,4 +35,15 @@ test('the mail-merge can be saved', async () => {
   const { data, errors } = await kit.once(example('Merge'), variables)
   expect(errors).toBeUndefined()
   expect(data).toEqual({ saveReportSchedule: { reportSchedule: { nextRunAt: '2026-12-01T07:00:00.000Z' } } })
+})
+
+test('a report can follow an alert', async () => {
+  const { metrics } = (await kit.it.ask(widgetMetrics, { id: kit.salesId })).widget ?? { metrics: [] }
+  const rule = { granularity: 'DAY' as const, condition: { above: '100' }, cron: '@daily' }
+  const { alert } = (await kit.it.ask(saveAlert, { input: { name: 'High', metricId: metrics[0]?.id ?? '', ...rule } }))
+    .saveAlert
+  const variables = { channel: kit.channelId, widget: kit.salesId, alert: alert.id }
+  const { data, errors } = await kit.once(example('AfterAlert'), variables)
+  expect(errors).toBeUndefined()
+  expect(data).toEqual({ saveReportSchedule: { reportSchedule: { afterAlert: { name: 'High' } } } })
 })

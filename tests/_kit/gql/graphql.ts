@@ -1661,9 +1661,11 @@ export type SaveQueryInput = {
 
 /** A report with its schedule. */
 export type SaveReportScheduleInput = {
+  /** The alert that it follows: it is sent each time that the alert, or a group of it, begins to fire and people are notified of it. Null: none. By global id. */
+  afterAlertId?: string | number | null | undefined;
   /** Where its messages go: 1 to 10 channels. By global id. */
   channelIds: Array<string | number>;
-  /** When it is sent: five fields as cron has, or `@daily` and the like. Null: on demand only. */
+  /** When it is sent: five fields as cron has, or `@daily` and the like. Null: it has no times of its own. */
   cron?: string | null | undefined;
   /** The report: `title`, `locale` and `blocks`, as one JSON that GraphQL, REST and the pages share (docs/scheduled-reports.md). */
   document: unknown;
@@ -2866,14 +2868,21 @@ export type TestSaveReportScheduleMutationVariables = Exact<{
 }>;
 
 
-export type TestSaveReportScheduleMutation = { saveReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } } | null };
+export type TestSaveReportScheduleMutation = { saveReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, afterAlertId: string | null, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null, afterAlert: { name: string } | null } } | null };
 
 export type TestReportScheduleQueryVariables = Exact<{
   name?: string | null | undefined;
 }>;
 
 
-export type TestReportScheduleQuery = { reportSchedule: { id: string, name: string, nextRunAt: string | null, nextTimes: Array<string>, runs: Array<{ cause: ReportRunCause, state: ReportRunState, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }> } | null };
+export type TestReportScheduleQuery = { reportSchedule: { id: string, name: string, afterAlertId: string | null, nextRunAt: string | null, nextTimes: Array<string>, afterAlert: { name: string } | null, runs: Array<{ cause: ReportRunCause, state: ReportRunState, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }> } | null };
+
+export type TestRunsAfterAlertsQueryVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type TestRunsAfterAlertsQuery = { reportSchedule: { runs: Array<{ cause: ReportRunCause, state: ReportRunState, asOf: string, messages: number, error: string | null, alertEvent: { to: AlertState, bucketKey: string, group: Array<{ value: string | null }> } | null }> } | null };
 
 export type TestReportSchedulesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -5397,6 +5406,10 @@ export const TestSaveReportScheduleDocument = new TypedDocumentString(`
       skipIfEmpty
       cron
       timeZone
+      afterAlertId
+      afterAlert {
+        name
+      }
       paused
       nextRunAt
     }
@@ -5408,6 +5421,10 @@ export const TestReportScheduleDocument = new TypedDocumentString(`
   reportSchedule(name: $name) {
     id
     name
+    afterAlertId
+    afterAlert {
+      name
+    }
     nextRunAt
     nextTimes(first: 3)
     runs {
@@ -5423,6 +5440,26 @@ export const TestReportScheduleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestReportScheduleQuery, TestReportScheduleQueryVariables>;
+export const TestRunsAfterAlertsDocument = new TypedDocumentString(`
+    query TestRunsAfterAlerts($name: String) {
+  reportSchedule(name: $name) {
+    runs(first: 50) {
+      cause
+      state
+      asOf
+      messages
+      error
+      alertEvent {
+        to
+        bucketKey
+        group {
+          value
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestRunsAfterAlertsQuery, TestRunsAfterAlertsQueryVariables>;
 export const TestReportSchedulesDocument = new TypedDocumentString(`
     query TestReportSchedules($first: Int, $after: String, $search: String, $orderBy: ReportScheduleOrder) {
   reportSchedules(

@@ -1269,9 +1269,11 @@ export type SaveQueryInput = {
 
 /** A report with its schedule. */
 export type SaveReportScheduleInput = {
+  /** The alert that it follows: it is sent each time that the alert, or a group of it, begins to fire and people are notified of it. Null: none. By global id. */
+  afterAlertId?: string | number | null | undefined;
   /** Where its messages go: 1 to 10 channels. By global id. */
   channelIds: Array<string | number>;
-  /** When it is sent: five fields as cron has, or `@daily` and the like. Null: on demand only. */
+  /** When it is sent: five fields as cron has, or `@daily` and the like. Null: it has no times of its own. */
   cron?: string | null | undefined;
   /** The report: `title`, `locale` and `blocks`, as one JSON that GraphQL, REST and the pages share (docs/scheduled-reports.md). */
   document: unknown;
@@ -1929,7 +1931,7 @@ export type QueriesDeleteMutationVariables = Exact<{
 
 export type QueriesDeleteMutation = { deleteQuery: { id: string } | null };
 
-export type ReportScheduleFieldsFragment = { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null };
+export type ReportScheduleFieldsFragment = { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, afterAlertId: string | null, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null, afterAlert: { id: string, name: string } | null };
 
 export type ReportRunFieldsFragment = { id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> };
 
@@ -1939,14 +1941,14 @@ export type ReportScheduleListQueryVariables = Exact<{
 }>;
 
 
-export type ReportScheduleListQuery = { reportSchedules: { totalCount: number, nodes: Array<{ id: string, name: string, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, channels: Array<{ id: string, name: string }>, runs: Array<{ id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ReportScheduleListQuery = { reportSchedules: { totalCount: number, nodes: Array<{ id: string, name: string, cron: string | null, timeZone: string, afterAlertId: string | null, paused: boolean, nextRunAt: string | null, afterAlert: { id: string, name: string } | null, channels: Array<{ id: string, name: string }>, runs: Array<{ id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ReportScheduleOneQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReportScheduleOneQuery = { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } | null };
+export type ReportScheduleOneQuery = { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, afterAlertId: string | null, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null, afterAlert: { id: string, name: string } | null } | null };
 
 export type ReportScheduleRunsQueryVariables = Exact<{
   id: string | number;
@@ -1955,6 +1957,11 @@ export type ReportScheduleRunsQueryVariables = Exact<{
 
 
 export type ReportScheduleRunsQuery = { reportRuns: { nodes: Array<{ id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ReportAlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportAlertsQuery = { alerts: { nodes: Array<{ id: string, name: string }> } | null };
 
 export type ReportChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1981,21 +1988,21 @@ export type ReportScheduleSaveMutationVariables = Exact<{
 }>;
 
 
-export type ReportScheduleSaveMutation = { saveReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } } | null };
+export type ReportScheduleSaveMutation = { saveReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, afterAlertId: string | null, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null, afterAlert: { id: string, name: string } | null } } | null };
 
 export type ReportSchedulePauseMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReportSchedulePauseMutation = { pauseReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } } | null };
+export type ReportSchedulePauseMutation = { pauseReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, afterAlertId: string | null, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null, afterAlert: { id: string, name: string } | null } } | null };
 
 export type ReportScheduleResumeMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ReportScheduleResumeMutation = { resumeReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null } } | null };
+export type ReportScheduleResumeMutation = { resumeReportSchedule: { reportSchedule: { id: string, name: string, document: unknown, channelIds: Array<string>, skipIfEmpty: boolean, cron: string | null, timeZone: string, afterAlertId: string | null, paused: boolean, nextRunAt: string | null, merge: { queryId: string | null, source: string | null, variables: unknown, rows: string | null, recipient: string | null } | null, afterAlert: { id: string, name: string } | null } } | null };
 
 export type ReportScheduleDeleteMutationVariables = Exact<{
   id: string | number;
@@ -2758,6 +2765,11 @@ export const ReportScheduleFieldsFragmentDoc = new TypedDocumentString(`
   skipIfEmpty
   cron
   timeZone
+  afterAlertId
+  afterAlert {
+    id
+    name
+  }
   paused
   nextRunAt
 }
@@ -4477,6 +4489,11 @@ export const ReportScheduleListDocument = new TypedDocumentString(`
       name
       cron
       timeZone
+      afterAlertId
+      afterAlert {
+        id
+        name
+      }
       paused
       nextRunAt
       channels {
@@ -4528,6 +4545,11 @@ export const ReportScheduleOneDocument = new TypedDocumentString(`
   skipIfEmpty
   cron
   timeZone
+  afterAlertId
+  afterAlert {
+    id
+    name
+  }
   paused
   nextRunAt
 }`) as unknown as TypedDocumentString<ReportScheduleOneQuery, ReportScheduleOneQueryVariables>;
@@ -4557,6 +4579,16 @@ export const ReportScheduleRunsDocument = new TypedDocumentString(`
   error
   problems
 }`) as unknown as TypedDocumentString<ReportScheduleRunsQuery, ReportScheduleRunsQueryVariables>;
+export const ReportAlertsDocument = new TypedDocumentString(`
+    query ReportAlerts {
+  alerts(first: 500, orderBy: {field: NAME}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportAlertsQuery, ReportAlertsQueryVariables>;
 export const ReportChoicesDocument = new TypedDocumentString(`
     query ReportChoices {
   widgets(first: 500) {
@@ -4628,6 +4660,11 @@ export const ReportScheduleSaveDocument = new TypedDocumentString(`
   skipIfEmpty
   cron
   timeZone
+  afterAlertId
+  afterAlert {
+    id
+    name
+  }
   paused
   nextRunAt
 }`) as unknown as TypedDocumentString<ReportScheduleSaveMutation, ReportScheduleSaveMutationVariables>;
@@ -4654,6 +4691,11 @@ export const ReportSchedulePauseDocument = new TypedDocumentString(`
   skipIfEmpty
   cron
   timeZone
+  afterAlertId
+  afterAlert {
+    id
+    name
+  }
   paused
   nextRunAt
 }`) as unknown as TypedDocumentString<ReportSchedulePauseMutation, ReportSchedulePauseMutationVariables>;
@@ -4680,6 +4722,11 @@ export const ReportScheduleResumeDocument = new TypedDocumentString(`
   skipIfEmpty
   cron
   timeZone
+  afterAlertId
+  afterAlert {
+    id
+    name
+  }
   paused
   nextRunAt
 }`) as unknown as TypedDocumentString<ReportScheduleResumeMutation, ReportScheduleResumeMutationVariables>;

@@ -16,6 +16,11 @@ graphql(/* GraphQL */ `
     skipIfEmpty
     cron
     timeZone
+    afterAlertId
+    afterAlert {
+      id
+      name
+    }
     paused
     nextRunAt
   }
@@ -47,6 +52,11 @@ export const askReportSchedules = graphql(/* GraphQL */ `
         name
         cron
         timeZone
+        afterAlertId
+        afterAlert {
+          id
+          name
+        }
         paused
         nextRunAt
         channels {
@@ -82,6 +92,17 @@ export const askReportRuns = graphql(/* GraphQL */ `
       pageInfo {
         hasNextPage
         endCursor
+      }
+    }
+  }
+`)
+
+export const askReportAlerts = graphql(/* GraphQL */ `
+  query ReportAlerts {
+    alerts(first: 500, orderBy: { field: NAME }) {
+      nodes {
+        id
+        name
       }
     }
   }

@@ -63,8 +63,9 @@ test('a report comes out of the editor as it went in', () => {
     skipIfEmpty: true,
     cron: '0 7 1 * *',
     timeZone: 'Europe/Zurich',
+    afterAlertId: 'alert_1',
   }
-  const saved = { ...shared, id: 'reportschedule_1', document, merge, paused: false, nextRunAt: null }
+  const saved = { ...shared, id: 'reportschedule_1', document, merge, paused: false, nextRunAt: null, afterAlert: null }
   const draft = toReportDraft(saved)
   expect(draft && toReportInput(draft, saved.id)).toEqual({
     ...shared,

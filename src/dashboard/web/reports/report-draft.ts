@@ -23,6 +23,8 @@ export interface ReportDraft {
   readonly skipIfEmpty: boolean
   readonly cron: string
   readonly timeZone: string
+  /** The id of an alert; empty: none. */
+  readonly afterAlertId: string
 }
 
 const NO_MERGE: MergeDraft = { from: '', rows: '', recipient: '', variables: '' }
@@ -37,6 +39,7 @@ export const NEW_REPORT: ReportDraft = {
   skipIfEmpty: false,
   cron: '0 7 * * 1',
   timeZone: '',
+  afterAlertId: '',
 }
 
 /** `null`: it has what this editor does not know, and is changed by the API. */
@@ -55,6 +58,7 @@ export function toReportDraft(schedule: ReportScheduleFieldsFragment): ReportDra
     skipIfEmpty: schedule.skipIfEmpty,
     cron: schedule.cron ?? '',
     timeZone: schedule.timeZone,
+    afterAlertId: schedule.afterAlertId ?? '',
   }
 }
 
@@ -88,6 +92,7 @@ export function toReportInput(draft: ReportDraft, id: string | null): SaveReport
     skipIfEmpty: draft.skipIfEmpty,
     cron: draft.cron.trim() || null,
     timeZone: draft.timeZone.trim() || null,
+    afterAlertId: draft.afterAlertId || null,
   }
 }
 

@@ -10,10 +10,18 @@ import { MergeFields } from './merge-fields.tsx'
 import { saveReportSchedule } from './operations.ts'
 import { type ReportDraft, toReportInput } from './report-draft.ts'
 import { ReportPreview } from './report-preview.tsx'
+import type { FollowedAlert } from './report-words.ts'
 import { WhenFields } from './when-fields.tsx'
 
-/** A report with its preview beside it. `id`: `null` before it is saved. */
-export function ReportEditor({ id, first }: { id: string | null; first: ReportDraft }) {
+interface ReportEditorProps {
+  /** `null` before it is saved. */
+  readonly id: string | null
+  readonly first: ReportDraft
+  readonly followed: FollowedAlert
+}
+
+/** A report with its preview beside it. */
+export function ReportEditor({ id, first, followed }: ReportEditorProps) {
   const { send, sending, errors: refused } = useSend(saveReportSchedule)
   const [draft, setDraft] = useState(first)
   const [mistake, setMistake] = useState<string | null>(null)
@@ -68,7 +76,7 @@ export function ReportEditor({ id, first }: { id: string | null; first: ReportDr
         </div>
         <BlockList blocks={draft.blocks} errors={errors} change={blocks => change({ blocks })} />
         <ChannelChoice chosen={draft.channelIds} errors={errors} change={channelIds => change({ channelIds })} />
-        <WhenFields cron={draft.cron} timeZone={draft.timeZone} errors={errors} change={change} />
+        <WhenFields {...draft} followed={followed} errors={errors} change={change} />
         <MergeFields merge={draft.merge} errors={errors} change={merge => change({ merge })} />
         <CheckField
           label="Send nothing where no block has anything to tell"

@@ -26,6 +26,16 @@ export const causeNames: Readonly<Record<ReportRunCause, string>> = {
   ALERT: 'alert',
 }
 
+/** The alert that a report follows, as it was saved. */
+export interface FollowedAlert {
+  readonly afterAlertId: string | null
+  /** Null: it was deleted. */
+  readonly afterAlert: { readonly name: string } | null
+}
+
+export const alertNameOf = ({ afterAlert }: Pick<FollowedAlert, 'afterAlert'>): string =>
+  afterAlert?.name ?? 'an alert that was deleted'
+
 const counted = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 

@@ -11,6 +11,8 @@ import { ReportEditor } from './report-editor.tsx'
 import { SavedReport } from './saved-report.tsx'
 import { ScheduleTable } from './schedule-table.tsx'
 
+const NO_ALERT = { afterAlertId: null, afterAlert: null }
+
 /** Its name, where an id would stand, for the form of a report that is not saved yet. */
 const NEW = 'new'
 
@@ -19,7 +21,7 @@ export function ReportsPage() {
   if (id === null) return <Schedules />
   return id === NEW ? (
     <Page title="New report" actions={<AllReports />}>
-      <ReportEditor id={null} first={NEW_REPORT} />
+      <ReportEditor id={null} first={NEW_REPORT} followed={NO_ALERT} />
     </Page>
   ) : (
     <SavedReport id={id} />
@@ -49,7 +51,7 @@ function Schedules() {
   return (
     <Page
       title="Reports"
-      subtitle="Numbers that are sent to people by mail, chat or webhook, at their times."
+      subtitle="Numbers that are sent to people by mail, chat or webhook, at their times or after an alert."
       actions={
         mayManage && (
           <a className="button primary" href={routeTo('reports', NEW)}>

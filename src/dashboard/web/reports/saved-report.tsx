@@ -9,6 +9,7 @@ import { routeTo } from '../shell/route.ts'
 import { askReportSchedule } from './operations.ts'
 import { toReportDraft } from './report-draft.ts'
 import { ReportEditor } from './report-editor.tsx'
+import { alertNameOf } from './report-words.ts'
 import { RunLog } from './run-log.tsx'
 import { ScheduleActions } from './schedule-actions.tsx'
 
@@ -37,10 +38,13 @@ export function SavedReport({ id }: { id: string }) {
   )
 }
 
-function whenOf({ cron, paused, timeZone, nextRunAt }: ReportScheduleFieldsFragment): string {
-  if (cron === null) return 'Sent on demand.'
-  if (paused) return `${cron} (${timeZone}), paused`
-  return `${cron} (${timeZone}), next ${formatInstant(nextRunAt)}`
+function whenOf(schedule: ReportScheduleFieldsFragment): string {
+  const { cron, paused, timeZone, nextRunAt, afterAlertId } = schedule
+  const times = cron === null ? [] : [`${cron} (${timeZone})`]
+  const alerts = afterAlertId === null ? [] : [`after ${alertNameOf(schedule)}`]
+  if (times.length + alerts.length === 0) return 'Sent on demand.'
+  const next = cron === null ? [] : [`next ${formatInstant(nextRunAt)}`]
+  return [...times, ...alerts, ...(paused ? ['paused'] : next)].join(', ')
 }
 
 function Editor({ schedule }: { schedule: ReportScheduleFieldsFragment }) {
@@ -50,5 +54,5 @@ function Editor({ schedule }: { schedule: ReportScheduleFieldsFragment }) {
     return <Notice kind="plain">This report has blocks that this page does not know. Change it by the API.</Notice>
   if (!mayManage)
     return <Notice kind="plain">To see and change what it shows, sign in with a token that may manage.</Notice>
-  return <ReportEditor id={schedule.id} first={draft} />
+  return <ReportEditor id={schedule.id} first={draft} followed={schedule} />
 }

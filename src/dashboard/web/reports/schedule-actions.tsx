@@ -8,7 +8,8 @@ import { deleteReportSchedule, pauseReportSchedule, resumeReportSchedule, runRep
 import { outcomeOf } from './report-words.ts'
 
 /** What can be done with a report as it is saved. */
-export function ScheduleActions({ schedule: { id, name, cron, paused } }: { schedule: ReportScheduleFieldsFragment }) {
+export function ScheduleActions({ schedule }: { schedule: ReportScheduleFieldsFragment }) {
+  const { id, name, cron, afterAlertId, paused } = schedule
   const run = useSend(runReport)
   const pause = useSend(pauseReportSchedule)
   const resume = useSend(resumeReportSchedule)
@@ -37,7 +38,7 @@ export function ScheduleActions({ schedule: { id, name, cron, paused } }: { sche
       >
         <p>It goes to everybody who gets it by its schedule, as it was last saved.</p>
       </Confirm>
-      {cron !== null && (
+      {(cron !== null || afterAlertId !== null) && (
         <button
           type="button"
           className="button"

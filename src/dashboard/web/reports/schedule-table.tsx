@@ -2,7 +2,7 @@ import type { ReportScheduleListQuery } from '../gql/graphql.ts'
 import { formatInstant } from '../parts/format.ts'
 import { Scroll } from '../parts/scroll.tsx'
 import { routeTo } from '../shell/route.ts'
-import { outcomeOf } from './report-words.ts'
+import { alertNameOf, outcomeOf } from './report-words.ts'
 
 type Schedule = NonNullable<ReportScheduleListQuery['reportSchedules']>['nodes'][number]
 
@@ -50,14 +50,20 @@ function Row({ schedule }: { schedule: Schedule }) {
   )
 }
 
-function stateOf({ cron, timeZone, paused }: Pick<Schedule, 'cron' | 'timeZone' | 'paused'>) {
-  if (cron === null) return 'on demand'
+function stateOf(schedule: Pick<Schedule, 'cron' | 'timeZone' | 'paused' | 'afterAlertId' | 'afterAlert'>) {
+  const { cron, timeZone, paused, afterAlertId, afterAlert } = schedule
+  if (cron === null && afterAlertId === null) return 'on demand'
   return (
     <>
       {paused ? 'paused' : 'on'}
-      <div className="small muted">
-        {cron} ({timeZone})
-      </div>
+      {cron !== null && (
+        <div className="small muted">
+          {cron} ({timeZone})
+        </div>
+      )}
+      {afterAlertId !== null && (
+        <div className={afterAlert ? 'small muted' : 'small bad'}>after {alertNameOf(schedule)}</div>
+      )}
     </>
   )
 }

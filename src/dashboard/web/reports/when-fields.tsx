@@ -1,20 +1,27 @@
 import { useDeferredValue } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { useAsk } from '../api/ask.ts'
-import { TextField } from '../parts/form.tsx'
+import { ChoiceField, TextField } from '../parts/form.tsx'
 import { formatInstant } from '../parts/format.ts'
-import { askCronTimes } from './operations.ts'
+import { askCronTimes, askReportAlerts } from './operations.ts'
+import { alertNameOf, type FollowedAlert } from './report-words.ts'
 
 interface WhenFieldsProps {
   readonly cron: string
   /** Empty: the project's. */
   readonly timeZone: string
+  readonly afterAlertId: string
+  /** As it was saved. */
+  readonly followed: FollowedAlert
   readonly errors: readonly ApiError[]
-  change(members: { cron?: string; timeZone?: string }): void
+  change(members: { cron?: string; timeZone?: string; afterAlertId?: string }): void
 }
 
 /** When it is sent, with the times that follow. */
-export function WhenFields({ cron, timeZone, errors, change }: WhenFieldsProps) {
+export function WhenFields({ cron, timeZone, afterAlertId, followed, errors, change }: WhenFieldsProps) {
+  const { data } = useAsk(askReportAlerts, {}, { lists: 'Alert' })
+  const alerts = Object.fromEntries((data?.alerts?.nodes ?? []).map(({ id, name }) => [id, name]))
+  if (followed.afterAlertId && !(followed.afterAlertId in alerts)) alerts[followed.afterAlertId] = alertNameOf(followed)
   return (
     <fieldset className="stack">
       <legend>When</legend>
@@ -24,7 +31,7 @@ export function WhenFields({ cron, timeZone, errors, change }: WhenFieldsProps) 
           name="cron"
           value={cron}
           placeholder="0 7 * * 1"
-          hint="As cron: minute, hour, day, month, weekday; empty: on demand"
+          hint="As cron: minute, hour, day, month, weekday; empty: none"
           errors={errors}
           onChange={event => change({ cron: event.target.value })}
         />
@@ -36,6 +43,16 @@ export function WhenFields({ cron, timeZone, errors, change }: WhenFieldsProps) 
           hint="Empty: the project’s"
           errors={errors}
           onChange={event => change({ timeZone: event.target.value })}
+        />
+        <ChoiceField
+          label="After an alert"
+          name="afterAlertId"
+          none="none"
+          options={alerts}
+          value={afterAlertId}
+          hint="Also sent each time that it begins to fire"
+          errors={errors}
+          onChange={event => change({ afterAlertId: event.target.value })}
         />
       </div>
       {cron.trim() !== '' && <NextTimes cron={cron.trim()} timeZone={timeZone.trim() || null} />}
