@@ -1,4 +1,6 @@
 import { dataAddressOperations } from './addresses/data-address.rest.ts'
+import { alertOperations } from './alerts/alert.rest.ts'
+import { simulationOperations } from './alerts/simulation.rest.ts'
 import { annotationOperations } from './annotations/annotation.rest.ts'
 import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
@@ -54,4 +56,6 @@ export const operations: readonly Operation[] = [
   ...reportScheduleOperations,
   ...annotationOperations,
   ...dataAddressOperations,
+  ...alertOperations,
+  ...simulationOperations,
 ]

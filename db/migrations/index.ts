@@ -48,10 +48,7 @@ import * as reportSchedules from './0125-report-schedules.ts'
 import * as annotations from './0130-annotations.ts'
 import * as annotationsOfShares from './0131-annotations-of-shares.ts'
 import * as expiryOfReceipts from './0136-expiry-of-receipts.ts'
-<<<<<<< HEAD
-=======
 import * as reportsAfterAlerts from './0137-reports-after-alerts.ts'
->>>>>>> 44a5d5c1 (Send reports after alerts)
 import * as dataAddresses from './0140-data-addresses.ts'
 import * as pushNames from './0143-push-names.ts'
 import * as counterStarts from './0144-counter-starts.ts'
@@ -107,10 +104,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0130-annotations': annotations,
   '0131-annotations-of-shares': annotationsOfShares,
   '0136-expiry-of-receipts': expiryOfReceipts,
-<<<<<<< HEAD
-=======
   '0137-reports-after-alerts': reportsAfterAlerts,
->>>>>>> 44a5d5c1 (Send reports after alerts)
   '0140-data-addresses': dataAddresses,
   '0143-push-names': pushNames,
   '0144-counter-starts': counterStarts,

@@ -80,7 +80,7 @@ export function toAlertDraft(input: AlertInput): AlertDraft {
   }
 }
 
-const ONE_OF = 'Give one of above, below, outside, change, goalPace, silence and unusual.'
+const ONE_OF = 'Give exactly one condition: a line, a range, a change, a goal, a silence or what is unusual.'
 
 function toCondition(input: ConditionInput, granularity: Granularity): AlertCondition {
   const named = Object.values(input).filter(value => value !== null && value !== undefined)

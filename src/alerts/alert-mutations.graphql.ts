@@ -1,5 +1,4 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
-import { badInput } from '../base/errors.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { byIdOrName, idOrNameArgs } from '../graphql/id-or-name-args.ts'
@@ -15,9 +14,10 @@ import {
   saveAlert,
   snoozeAlert,
 } from './alert.service.ts'
-import { type Alert, alertLimits } from './alert.ts'
+import type { Alert } from './alert.ts'
 import { SaveAlertInput } from './alert-input.graphql.ts'
 import { toAlertDraft } from './alert-input.ts'
+import { alertTexts } from './alert-texts.ts'
 import { AlertRef } from './refs.graphql.ts'
 
 const AlertPayload = builder.objectRef<{ alert: Alert }>('AlertPayload').implement({
@@ -77,7 +77,7 @@ builder.mutationFields(t => ({
       id: t.arg.id(globalIdOf('alert')),
       until: t.arg({
         type: 'DateTime',
-        description: `Until when, at most ${alertLimits.snoozeDays} days from now; null: people are notified again.`,
+        description: alertTexts.snooze,
       }),
     },
     resolve: async (_root, { id, until }, ctx) => {
@@ -94,18 +94,13 @@ builder.mutationFields(t => ({
       id: t.arg.id(globalIdOf('alert')),
       group: t.arg({
         type: t.arg.listRef('String', { required: false }),
-        description: 'The values of the dimensions of the group, in the order of `by`. Default: all groups.',
+        description: alertTexts.groupGiven,
       }),
     },
     resolve: async (_root, { id, group }, ctx) => {
       const alert = await getAlert(ctx, projectIdOf(ctx), idOf('Alert', id))
-      if (group && group.length !== alert.rule.by.length)
-        throw badInput(
-          'group',
-          `Give a value for each dimension of \`by\`: ${alert.rule.by.join(', ') || 'it has none'}.`,
-        )
-      const keys = group ? [JSON.stringify(group.map(value => value ?? null))] : null
-      await acknowledgeAlert(ctx, alert, keys, assertScope(ctx, 'manage').name)
+      const values = group ? group.map(value => value ?? null) : null
+      await acknowledgeAlert(ctx, alert, values, assertScope(ctx, 'manage').name)
       return { alert }
     },
   }),

@@ -53,7 +53,7 @@ const AlertGroupStateRef = builder
       value: t.expose('value', { type: 'Decimal', nullable: true, description: alertTexts.value }),
       low: t.expose('low', { type: 'Decimal', nullable: true, description: alertTexts.bandLow }),
       high: t.expose('high', { type: 'Decimal', nullable: true, description: alertTexts.bandHigh }),
-      evaluatedAt: t.expose('evaluatedAt', { type: 'DateTime', description: 'When what was measured was last kept.' }),
+      evaluatedAt: t.expose('evaluatedAt', { type: 'DateTime', description: alertTexts.stateEvaluatedAt }),
       acknowledgedAt: t.expose('acknowledgedAt', {
         type: 'DateTime',
         nullable: true,
@@ -146,7 +146,7 @@ builder.objectFields(AlertRef, t => ({
   }),
   states: t.field({
     type: [AlertGroupStateRef],
-    description: 'Where each of its groups stands; empty before it was evaluated first.',
+    description: alertTexts.states,
     resolve: async ({ alertId, rule }, _args, ctx) => {
       const states = await alertStatesLoader(ctx).load(alertId)
       return states.map(state => ({ ...state, by: rule.by }))

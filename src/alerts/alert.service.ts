@@ -165,24 +165,36 @@ export function listEvents(
   return selectEventPage(ctx.db, projectId, { ...search, widgetIds: visible && [...visible] }, page)
 }
 
+/** Throws BAD_USER_INPUT that names the field. */
+export function assertSnooze({ now }: Pick<RequestContext, 'now'>, until: number | null, field: string): void {
+  const most = now + alertLimits.snoozeDays * 86_400_000
+  if (until !== null && (until <= now || until > most))
+    throw badInput(field, `Give an instant in the next ${alertLimits.snoozeDays} days.`)
+}
+
 /** `until` in epoch milliseconds; null: people are notified again. */
 export async function snoozeAlert(ctx: RequestContext, alert: Alert, until: number | null): Promise<Alert> {
-  const most = ctx.now + alertLimits.snoozeDays * 86_400_000
-  if (until !== null && (until <= ctx.now || until > most))
-    throw badInput('until', `Give an instant in the next ${alertLimits.snoozeDays} days.`)
+  assertSnooze(ctx, until, 'until')
   const snoozedUntil = until === null ? null : new Date(until)
   await updateSnooze(ctx.db, alert, snoozedUntil)
   ctx.bus.publish('alert.changed', alert)
   return { ...alert, snoozedUntil }
 }
 
-/** Of these groups, or of all (`null`). Throws CONFLICT where none fires that was not acknowledged yet. */
+/**
+ * Of one group, by the values of its dimensions, or of all (`null`). Throws BAD_USER_INPUT for other dimensions, and CONFLICT where none fires
+ * that was not acknowledged yet.
+ */
 export async function acknowledgeAlert(
   ctx: RequestContext,
   alert: Alert,
-  groupKeys: readonly string[] | null,
+  group: readonly (string | null)[] | null,
   by: string,
 ): Promise<void> {
+  const dimensions = alert.rule.by
+  if (group && group.length !== dimensions.length)
+    throw badInput('group', `Give a value for each dimension of \`by\`: ${dimensions.join(', ') || 'it has none'}.`)
+  const groupKeys = group && [JSON.stringify(group)]
   const count = await updateAcknowledged(ctx.db, { ...alert, groupKeys }, by, new Date(ctx.now))
   if (count === 0) throw new AppError('CONFLICT', 'Nothing of it fires that was not acknowledged yet.')
   ctx.bus.publish('alert.changed', alert)

@@ -100,8 +100,7 @@ export function checkRecovery({ condition, recoverAt }: AlertRule, issues: Issue
   if (recoverAt === null) return
   checkNumber(recoverAt, 'recoverAt', issues)
   const side = sideOf(condition)
-  if (side === null)
-    issues.add('recoverAt', '`recoverAt` goes with one line: ABOVE, BELOW, or CHANGE with one of its sides.')
+  if (side === null) issues.add('recoverAt', 'It goes with one line: ABOVE, BELOW, or CHANGE with one of its sides.')
   else if (side.isUpper ? isLess(side.line, recoverAt) : isLess(recoverAt, side.line))
     issues.add('recoverAt', `It lies beyond the line ${side.line}: the alert would recover before it fires.`)
 }

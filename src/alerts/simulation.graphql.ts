@@ -15,7 +15,8 @@ import { alertTexts, simulationTexts } from './alert-texts.ts'
 import type { EvaluatedBucket } from './evaluate.ts'
 import type { Transition } from './machine.ts'
 import { AlertRef } from './refs.graphql.ts'
-import { type Simulation, simulateDraft, simulateSaved, toDecimal } from './simulation.service.ts'
+import { simulateDraft, simulateSaved } from './simulation.service.ts'
+import { type Simulation, toDecimal } from './simulation.ts'
 
 const numberOf = (ratio: Ratio | null) => ratio && ratioNumber(ratio)
 type Group = Simulation['groups'][number] & { readonly by: readonly string[] }

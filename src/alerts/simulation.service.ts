@@ -3,10 +3,7 @@ import { rulesOf } from '../auth/project.ts'
 import { badInput, notFound } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
 import { CalendarError } from '../core/calendar.ts'
-import { ratioText } from '../core/exact.ts'
 import { type PeriodInput, resolvePeriod } from '../core/period.ts'
-import type { Ratio } from '../core/ratio.ts'
-import type { GroupValues } from '../reports/report-data.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { checkDraft } from './alert.service.ts'
@@ -14,23 +11,10 @@ import { type Alert, alertLimits } from './alert.ts'
 import type { AlertDraft } from './alert-draft.ts'
 import { createBucketClock } from './bucket-clock.ts'
 import { type EvaluatedBucket, evaluateBuckets } from './evaluate.ts'
-import { type AlertState, advance, noMemory, type Transition } from './machine.ts'
+import { advance, noMemory, type Transition } from './machine.ts'
 import { readAlerts } from './reading.service.ts'
+import type { SimulatedGroup, Simulation } from './simulation.ts'
 import { windowDays } from './window.ts'
-
-export interface SimulatedGroup {
-  readonly values: GroupValues
-  /** With the state that each bucket led to. */
-  readonly buckets: readonly (EvaluatedBucket & { readonly state: AlertState })[]
-  readonly transitions: readonly Transition<EvaluatedBucket>[]
-}
-
-export interface Simulation {
-  readonly rule: Alert['rule']
-  readonly keys: readonly string[]
-  readonly groups: readonly SimulatedGroup[]
-  readonly hasMore: boolean
-}
 
 export async function simulateSaved(ctx: RequestContext, alert: Alert, over: PeriodInput): Promise<Simulation> {
   const widget = await ctx.services.catalogue.widget(alert.projectId, alert.widgetId)
@@ -54,8 +38,6 @@ export async function simulateDraft(
   if (over === null) throw badInput('over', 'Give a period.')
   return simulate(ctx, projectId, checked, { widget, over })
 }
-
-export const toDecimal = (ratio: Ratio | null): string | null => ratio && ratioText(ratio)
 
 /** Throws BAD_USER_INPUT that names `over`, and what the report throws. */
 async function simulate(

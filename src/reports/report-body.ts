@@ -18,7 +18,7 @@ import { toGroupOrder } from './report-input.ts'
 import { groupOrders, MAX_TOP, onlyDays, type ReportQuery, reportFills, sortDirections } from './report-query.ts'
 import { windowFields, windowParameters } from './rolling-model.ts'
 
-const span = z.object({
+export const spanField = z.object({
   count: z.int().min(1).meta({ description: '1 or more.' }),
   unit: z.enum(calendarUnits).meta({ description: 'The unit.' }),
 })
@@ -38,10 +38,10 @@ const namedPeriodField = z
   .object({ calendar: z.string().meta({ description: periodTexts.calendar }), ...named })
   .meta({ description: periodTexts.of, examples: [{ calendar: 'Retail', offset: -1 }] })
 
-const periodField = z
+export const periodField = z
   .object({
     preset: z.enum(periodPresets).nullish().meta({ description: periodTexts.preset }),
-    last: span.nullish().meta({ description: periodTexts.trailing }),
+    last: spanField.nullish().meta({ description: periodTexts.trailing }),
     days: dayRange.nullish().meta({ description: periodTexts.days }),
     instants: z
       .object({ from: instantField('Included.'), before: instantField('Not included.') })
@@ -55,7 +55,7 @@ const comparisonField = z.union([
   z.enum(comparisonPresets),
   z.object({
     to: z.enum(comparisonPresets).nullish().meta({ description: 'By rule.' }),
-    shift: span.nullish().meta({ description: periodTexts.earlier }),
+    shift: spanField.nullish().meta({ description: periodTexts.earlier }),
     days: dayRange.nullish().meta({ description: periodTexts.days }),
   }),
 ])
@@ -169,7 +169,7 @@ export function parameterOf(path: string, filters: readonly string[] = []): stri
     .replace(/^order_by\./, 'order_')
 }
 
-function toPeriod({ preset, last, days, instants, of }: z.output<typeof periodField>): PeriodInput {
+export function toPeriod({ preset, last, days, instants, of }: z.output<typeof periodField>): PeriodInput {
   const present = [preset, last, days, instants, of].filter(each => each !== null && each !== undefined)
   if (present.length !== 1) throw badInput('period', 'Period has exactly one of preset, last, days, instants and of.')
   if (preset) return { preset }

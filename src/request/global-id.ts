@@ -34,7 +34,10 @@ export function idsOf<T extends string>(typename: T, text: string, count = 1): I
   const decoded = decodeId(text)
   const ids = decoded.id.split('/')
   if (decoded.typename !== typename || ids.length !== count) {
-    throw new AppError('NOT_FOUND', `${quote(text)} is not the id of a ${typename.toLowerCase()}.`)
+    throw new AppError(
+      'NOT_FOUND',
+      `${quote(text)} is not the id of ${/^[aeiou]/i.test(typename) ? 'an' : 'a'} ${typename.toLowerCase()}.`,
+    )
   }
   return ids as IdsOf<T>
 }

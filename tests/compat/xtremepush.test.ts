@@ -1,8 +1,10 @@
 // Request and exact reply of every case lie in golden/xtremepush; what a client relies on is asserted here besides.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { insertFiring } from '../_kit/firing-alert.ts'
 import { createToken, widgetMetrics } from '../_kit/operations.ts'
 import { type ExternalCase, successes } from './xtremepush.cases.ts'
+import { alertRefusals, alertSuccesses } from './xtremepush-alerts.cases.ts'
 import { refusals } from './xtremepush-refusals.cases.ts'
 import { reportSuccesses } from './xtremepush-reports.cases.ts'
 import { sourceRefusals, sourceSuccesses } from './xtremepush-sources.cases.ts'
@@ -37,7 +39,7 @@ async function call(path: string, body: object): Promise<Record<string, never>> 
 }
 
 /** Things that cases speak of, anew for each. */
-async function known(): Promise<Record<string, string>> {
+async function known(one: ExternalCase): Promise<Record<string, string>> {
   const { id, pushUrl } = await it.widget({ title: 'Golden', tags: ['golden'] })
   await it.cyfe(pushUrl, {
     data: [
@@ -74,7 +76,11 @@ async function known(): Promise<Record<string, string>> {
   const feed = await call('/create/feed', { name: `feed ${id}`, widget_id: id, metrics, hook: 'TOKEN' })
   const token = await call('/create/token', { name: 'golden', scopes: ['read'] })
   const idIn = (reply: object) => (reply as { model: { id: string } }).model.id
+  const metric = widget?.metrics[0]?.id ?? ''
   return {
+    // A project has so many channels: only who names one gets it.
+    ...(/\{(alert|channel|change|salesMetric)/.test(JSON.stringify(one.body)) &&
+      (await knownAlert(id, metric, sales.id))),
     query: idIn(saved),
     token: idIn(token),
     sourceName,
@@ -83,11 +89,25 @@ async function known(): Promise<Record<string, string>> {
     empty: (await it.widget({ title: 'Empty' })).id,
     widget: id,
     sales: sales.id,
-    metric: widget?.metrics[0]?.id ?? '',
+    metric,
     calculated: idIn(made),
     times: times.id,
     task: taskId,
   }
+}
+
+/** An alert that fires, the event that led to it, and a channel that is notified. */
+async function knownAlert(widgetId: string, metric: string, salesId: string): Promise<Record<string, string>> {
+  const idOf = async (path: string, body: object) =>
+    (((await call(path, body)) as Record<string, unknown>).model as { id: string }).id
+  const url = 'https://hooks.example.com/golden'
+  const channel = await idOf('/create/channel', { name: `channel ${widgetId}`, kind: 'WEBHOOK', url, paused: true })
+  const alertName = `alert ${widgetId}`
+  const rule = { metric_id: metric, granularity: 'DAY', condition: { above: 30 }, cron: '0 6 * * *', paused: true }
+  const alert = await idOf('/create/alert', { name: alertName, ...rule, channel_ids: [channel] })
+  const { widget: sales } = await it.ask(widgetMetrics, { id: salesId })
+  const salesMetric = sales?.metrics[0]?.id ?? ''
+  return { channel, alertName, alert, change: await insertFiring(it, alert), salesMetric }
 }
 
 const fill = (text: string, ids: Record<string, string>) =>
@@ -109,7 +129,7 @@ function readable(text: string, ids: Record<string, string>): string {
   for (const token of [ADMIN, tokens.reader, tokens.pusher]) if (token) shown = shown.replaceAll(token, '(token)')
   return shown
     .replace(
-      /\b(widget|metric|pushreceipt|savedquery|token|task|event|project|source|feed)(_[0-9a-z]{9,13})+/g,
+      /\b(widget|metric|pushreceipt|savedquery|token|task|event|project|source|feed|channel|alert|alertevent|reportschedule)(_[0-9a-z]{9,13})+/g,
       '(id of a $1)',
     )
     .replace(/"push_url":"[^"]+"/g, '"push_url":"(secret)"')
@@ -121,7 +141,7 @@ function readable(text: string, ids: Record<string, string>): string {
 const shownHeaders = ['content-type', 'allow', 'www-authenticate', 'retry-after', 'idempotent-replayed']
 
 async function run(one: ExternalCase) {
-  const ids = await known()
+  const ids = await known(one)
   const sent = toBody(one, ids)
   const response = await fetch(`${it.url}/api/external${one.path}`, {
     method: one.method ?? 'POST',
@@ -150,7 +170,7 @@ async function run(one: ExternalCase) {
 }
 
 describe('a request that succeeds is 200 in the envelope', () => {
-  test.each([...successes, ...reportSuccesses, ...sourceSuccesses])('$name', async one => {
+  test.each([...successes, ...reportSuccesses, ...sourceSuccesses, ...alertSuccesses])('$name', async one => {
     const { status, body } = await run(one)
     expect(body).toMatchObject({ code: status, success: true })
     expect([200, 202]).toContain(status)
@@ -159,7 +179,7 @@ describe('a request that succeeds is 200 in the envelope', () => {
 })
 
 describe('a request that is refused says why, in the envelope', () => {
-  test.each([...refusals, ...sourceRefusals])('$name', async one => {
+  test.each([...refusals, ...sourceRefusals, ...alertRefusals])('$name', async one => {
     const { status, body } = await run(one)
     expect(status).toBeGreaterThanOrEqual(400)
     expect(body).toMatchObject({ code: status, success: false, message: expect.any(String) })

@@ -4,6 +4,7 @@ import { operations } from '../../src/operations.ts'
 import { type Operation, pathOf } from '../../src/rest/operation.ts'
 import { auditLog, createViewToken } from '../_kit/access-operations.ts'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
+import { insertFiring } from '../_kit/firing-alert.ts'
 import { createProject, createToken, revokeToken, widgetMetrics } from '../_kit/operations.ts'
 import { saveQuery } from '../_kit/query-operations.ts'
 
@@ -46,6 +47,9 @@ beforeAll(async () => {
   const task = await send('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true }, 'whole')
   const note = { widget_id: id, from: '2026-11-20', text: 'Secret of the first project' }
   ids.annotation = await made('/create/annotation', note)
+  const rule = { granularity: 'DAY', condition: { above: 1 }, on_push: true, paused: true }
+  ids.alert = await made('/create/alert', { name: 'Secret of the first project', metric_id: ids.metric, ...rule })
+  ids.alertevent = await insertFiring(it, ids.alert)
   ids.task = (task.body.model as { task_id: string }).task_id
   now += 2_000
 })
@@ -73,7 +77,7 @@ async function send(path: string, body: object, name: string, as: 'bearer' | 'ap
 /** The operation's own example, with ids of things that are there. */
 function exampleOf({ example }: Operation): object {
   const text = JSON.stringify(example).replace(
-    /"(widget|metric|savedquery|token|task|source|feed|annotation)_3w[0-9a-z_]+"/g,
+    /"(widget|metric|savedquery|token|task|source|feed|annotation|alert|alertevent)_3w[0-9a-z_]+"/g,
     (_all, kind) => JSON.stringify(ids[kind]),
   )
   return JSON.parse(text) as object
@@ -87,6 +91,14 @@ const answersParts = new Set([
   ...['update/widget', 'delete/widget', 'info/widget', 'list/widget', 'push/widget'],
   ...['create/metric', 'update/metric', 'delete/metric', 'info/metric', 'list/metric', 'push/metric'],
   ...['info/lineage'],
+  ...[
+    'info/alert',
+    'list/alert',
+    'info/alert-event',
+    'list/alert-event',
+    'execute/alert-simulation',
+    'info/alert-band',
+  ],
   ...['create/annotation', 'update/annotation', 'delete/annotation', 'info/annotation', 'list/annotation'],
   ...[
     'delete/point',
@@ -162,6 +174,12 @@ describe('every operation', () => {
   })
 })
 
+test('who is limited to a widget sees its alert, and no channel', async () => {
+  const channelsFor = async (name: string) =>
+    ((await send('/info/alert', { id: ids.alert }, name)).body.model as { channel_ids: unknown }).channel_ids
+  expect([await channelsFor('whole'), await channelsFor('view')]).toEqual([[], null])
+})
+
 test('what was there is there still', async () => {
   const read = async (path: string, id: string | undefined) => (await send(path, { id }, 'whole')).status
   expect(await read('/info/widget', ids.widget)).toBe(200)
@@ -169,6 +187,7 @@ test('what was there is there still', async () => {
   expect(await read('/info/query', ids.savedquery)).toBe(200)
   expect(await read('/info/token', ids.token)).toBe(200)
   expect(await read('/info/annotation', ids.annotation)).toBe(200)
+  expect(await read('/info/alert', ids.alert)).toBe(200)
 })
 
 test('changes are in the audit log, refused ones too, under the names that GraphQL gives them', async () => {

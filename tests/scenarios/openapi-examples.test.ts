@@ -6,6 +6,7 @@ import { encodeId, idOf } from '../../src/request/global-id.ts'
 import { createClient } from '../_kit/access-operations.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { dataAddress } from '../_kit/data-addresses.ts'
+import { insertFiring } from '../_kit/firing-alert.ts'
 import type { DocumentedOperation, OpenApi } from '../_kit/openapi.ts'
 import { createShare } from '../_kit/share-operations.ts'
 
@@ -81,6 +82,12 @@ function makersOf(operationId: string): Record<string, () => Promise<string>> {
       channel_ids: [await channel()],
     })
   })
+  const firing = once(async () => {
+    const rule = { granularity: 'DAY', condition: { above: 30 }, on_push: true, paused: true }
+    const metric_id = await metricOf((await widget()).id, operationId)
+    const alert = await idOfNew('/create/alert', { name: `alert ${operationId}`, metric_id, ...rule })
+    return { alert, event: await insertFiring(it, alert) }
+  })
   return {
     widget: async () => (await widget()).id,
     'push-key': async () => (await widget()).pushUrl.split('/').at(-1) ?? '',
@@ -106,6 +113,8 @@ function makersOf(operationId: string): Record<string, () => Promise<string>> {
     calendar: () => idOfNew('/update/calendar', { name: 'x', weeks: { first_day: '2026-02-01', years: 1 } }),
     channel,
     delivery: async () => cancelledDelivery(await channel()),
+    alert: async () => (await firing()).alert,
+    alertevent: async () => (await firing()).event,
     reportschedule,
     reportrun: async () => idOfNew('/execute/report-schedule', { id: await reportschedule() }),
   }
