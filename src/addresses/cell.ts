@@ -4,7 +4,7 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/
 
-const isNumberText = (text: string): boolean => JSON_NUMBER.test(text)
+export const isNumberText = (text: string): boolean => JSON_NUMBER.test(text)
 export const isDayText = (text: string): boolean => DAY.test(text)
 export const isInstantText = (text: string): boolean => INSTANT.test(text)
 

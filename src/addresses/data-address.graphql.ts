@@ -26,6 +26,10 @@ const DataFormatEnum = builder.enumType('DataFormat', {
   description: addressTexts.format,
   values: {
     CSV: { value: 'csv', description: 'For spreadsheets and programs (RFC 4180, UTF-8).' },
+    XLSX: {
+      value: 'xlsx',
+      description: 'A workbook of Excel: numbers, days and times are values that it reckons with.',
+    },
     JSON: { value: 'json', description: 'A list of objects by the names of their columns; numbers have every digit.' },
   } as const,
 })

@@ -8,7 +8,7 @@ import { getQuery } from '../queries/saved-query.service.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import { nameIssue } from '../widgets/name.ts'
 import { getWidget } from '../widgets/widget.service.ts'
-import { addressContext, assertDimensionsOf, readTable } from './data.service.ts'
+import { addressContext, assertDimensionsOf, type DataAddressService, readTable } from './data.service.ts'
 import {
   insertAddress,
   selectAddresses,
@@ -18,23 +18,14 @@ import {
 } from './data-address.store.ts'
 import { type DataAddress, isWorking, MAX_ADDRESS_NAME, MAX_DATA_ADDRESSES } from './data-address.ts'
 import type { DataContent, DataKind } from './data-content.ts'
-
-declare module '../request/context.ts' {
-  interface Services {
-    dataAddresses: DataAddressService
-  }
-}
-
-export interface DataAddressService {
-  /** The secret part of the address. */
-  tokenOf(address: DataAddress): string
-  /** The address of a token that works now; `null` for all others, whatever is wrong with them. */
-  find(gateway: Gateway, token: string): Promise<DataAddress | null>
-}
+import { createXlsxThreads } from './xlsx-threads.ts'
 
 export function createDataAddressService(secretKey: string): DataAddressService {
   const key = signingKeyOf(secretKey, 'data-addresses')
+  const xlsx = createXlsxThreads()
   return {
+    xlsx,
+    close: () => xlsx.close(),
     tokenOf: ({ projectId, addressId }) => signedIdOf(key, { projectId, id: addressId }),
     async find(gateway, token) {
       const ids = readSignedId(key, token)

@@ -17,7 +17,7 @@ export interface DataAddress {
   readonly revokedAt: Date | null
 }
 
-export const dataFormats = ['csv', 'json'] as const
+export const dataFormats = ['csv', 'json', 'xlsx'] as const
 export type DataFormat = (typeof dataFormats)[number]
 
 /** Of a project, that work. */

@@ -1,40 +1,37 @@
-// Rows as the bytes of a file.
+// What a file of rows is called, and how it is known.
 import { etagOf } from '../http/etag.ts'
 import type { DataFormat } from './data-address.ts'
-import { csvOf } from './data-csv.ts'
-import { jsonOf } from './data-json.ts'
-import type { DataRequest } from './data-request.ts'
 import type { DataTable } from './data-table.ts'
 
-export interface DataFile {
-  /** Strong: the same bytes. */
-  readonly etag: string
-  readonly type: string
-  bytes(): Promise<string | Buffer>
+export const mediaTypes: Readonly<Record<DataFormat, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-export async function toDataFile(
-  table: DataTable,
-  format: DataFormat,
-  request: Pick<DataRequest, 'form' | 'bom'>,
-): Promise<DataFile> {
-  const text = format === 'csv' ? await csvOf(table, request) : await jsonOf(table)
-  const type = format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8'
-  return { etag: etagOf(text), type, bytes: async () => text }
+export const contentTypes: Readonly<Record<DataFormat, string>> = {
+  csv: `${mediaTypes.csv}; charset=utf-8; header=present`,
+  json: `${mediaTypes.json}; charset=utf-8`,
+  xlsx: mediaTypes.xlsx,
 }
+
+/** Changes with how workbooks are made. */
+const XLSX_VERSION = 1
+
+/** Weak: a workbook has the time in it at which it was made, and is known before it is made. */
+export const xlsxTagOf = ({ columns, rows }: DataTable): string =>
+  `W/${etagOf(JSON.stringify([XLSX_VERSION, columns, rows]))}`
 
 const MAX_FILE_NAME = 80
 
 /** A header: `attachment; filename="Sales.csv"; filename*=UTF-8''Sales.csv` (RFC 6266). */
 export function dispositionOf(name: string, format: DataFormat): string {
-  const plain = [
-    ...name
-      .normalize('NFC')
-      .replaceAll(/[\p{C}\\/:*?"<>|%]+/gu, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  ]
-  const base = plain.slice(0, MAX_FILE_NAME).join('').replace(/^\.+/, '').trim() || 'data'
+  const words = name
+    .normalize('NFC')
+    .replaceAll(/[\p{C}\\/:*?"<>|%]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[. ]+/, '')
+  const base = [...words].slice(0, MAX_FILE_NAME).join('').trim() || 'data'
   const ascii =
     base
       .normalize('NFKD')

@@ -66,7 +66,11 @@ const csvQuery = z.object({ ...periodParameters, ...keysParameter, ...csvParamet
 const otherQuery = z.object({ ...periodParameters, ...keysParameter, ...at })
 
 /** The parameters of each format, for its endpoint. */
-export const dataQueries: Readonly<Record<DataFormat, z.ZodObject>> = { csv: csvQuery, json: otherQuery }
+export const dataQueries: Readonly<Record<DataFormat, z.ZodObject>> = {
+  csv: csvQuery,
+  json: otherQuery,
+  xlsx: otherQuery,
+}
 
 /** Throws BAD_USER_INPUT that names the parameter; what it does not know it refuses, too: a slip would give other rows. */
 export function readDataRequest(

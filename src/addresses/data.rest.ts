@@ -1,4 +1,4 @@
-// Rows at addresses that work without a token: GET /data/{token}.csv and .json.
+// Rows at addresses that work without a token: GET /data/{token}.csv, .json and .xlsx.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -6,22 +6,21 @@ import { AppError } from '../base/errors.ts'
 import { withPaths } from '../base/issues.ts'
 import { abortSignalOf } from '../http/body.ts'
 import { conditionalHeaders, type Endpoint, failures, notModified } from '../http/endpoint.ts'
-import { sendUnlessKnown } from '../http/etag.ts'
 import { rateLimitHeaders } from '../http/rate-limit.ts'
 import { spanOf } from '../http/request-span.ts'
 import { sendEnvelopeOf } from '../http/send-envelope.ts'
+import { sendTagged } from '../http/send-tagged.ts'
 import { refuseOtherMethods } from '../http/wrong-route.ts'
 import type { Gateway } from '../request/context.ts'
 import { createDeadlines, type Deadlines } from '../request/deadline.ts'
-import { addressContext, limitKeyOf, readTable } from './data.service.ts'
+import { addressContext, limitKeyOf, readTable, toDataFile } from './data.service.ts'
 import { type DataAddress, type DataFormat, dataFormats } from './data-address.ts'
-import { dispositionOf, toDataFile } from './data-file.ts'
+import { dispositionOf, mediaTypes } from './data-file.ts'
 import { dataQueries, readDataRequest } from './data-request.ts'
 
 /** Revoking is felt at once: nothing is kept without asking again. The address is a secret. */
-const headers = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
+const headers = { 'cache-control': 'private, no-cache', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
 
-const types: Readonly<Record<DataFormat, string>> = { csv: 'text/csv', json: 'application/json' }
 const rowSchema = z.array(z.record(z.string(), z.unknown())).meta({ description: 'A row by the names of its columns.' })
 
 const endpointOf = (format: DataFormat): Endpoint => ({
@@ -39,7 +38,7 @@ const endpointOf = (format: DataFormat): Endpoint => ({
   replies: {
     200: {
       description: 'The rows.',
-      content: { [types[format]]: format === 'json' ? rowSchema : null },
+      content: { [mediaTypes[format]]: format === 'json' ? rowSchema : null },
       headers: {
         ETag: 'The validator of these rows.',
         'Content-Disposition': 'The name of the file.',
@@ -78,16 +77,18 @@ async function answer(
   const details = { requestId: request.id, signal, address: request.ip, span: spanOf(request) }
   const ctx = addressContext(gateway, address, details)
   const asked = readDataRequest(address, format, request.query)
-  const read = async () => toDataFile(await readTable(ctx, address, asked), format, asked)
+  const read = async () => toDataFile(ctx, address, await readTable(ctx, address, asked), { ...asked, format })
   const file = await deadlines
     .enforce(read(), () => late.abort())
     .catch(error => {
       throw withPaths(error, parameterOf)
     })
-  const bytes = await file.bytes()
-  return sendUnlessKnown(request, reply.headers(headers), file.etag, () =>
-    reply.type(file.type).header('content-disposition', dispositionOf(address.name, format)).send(bytes),
-  )
+  reply.headers({ ...headers, 'content-disposition': dispositionOf(address.name, format) })
+  return sendTagged(request, reply, file).catch(error => {
+    // An error is no file.
+    reply.removeHeader('content-disposition')
+    throw error
+  })
 }
 
 /** Wrong addresses cost who sends them like wrong credentials do; right ones are counted like tokens. */

@@ -3,6 +3,8 @@ import { badInput, notFound } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
+import { etagOf } from '../http/etag.ts'
+import type { TaggedContent } from '../http/send-tagged.ts'
 import { runSaved } from '../queries/document.service.ts'
 import { getQuery } from '../queries/saved-query.service.ts'
 import { reportOf } from '../reports/report.service.ts'
@@ -11,13 +13,32 @@ import { encodeId } from '../request/global-id.ts'
 import { ownPrincipal } from '../request/own-principal.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { readAnnotations } from './annotation-rows.service.ts'
-import { type DataAddress, widgetIdOf } from './data-address.ts'
+import { type DataAddress, type DataFormat, widgetIdOf } from './data-address.ts'
 import type { ReportContent } from './data-content.ts'
+import { csvOf } from './data-csv.ts'
+import { contentTypes, xlsxTagOf } from './data-file.ts'
+import { jsonOf } from './data-json.ts'
 import type { DataRequest } from './data-request.ts'
 import type { DataTable } from './data-table.ts'
 import { readPoints } from './point-rows.service.ts'
 import { toQueryTable } from './query-rows.ts'
 import { toReportTable } from './report-rows.ts'
+import type { XlsxThreads } from './xlsx-threads.ts'
+
+declare module '../request/context.ts' {
+  interface Services {
+    dataAddresses: DataAddressService
+  }
+}
+
+export interface DataAddressService {
+  readonly xlsx: XlsxThreads
+  /** The secret part of the address. */
+  tokenOf(address: DataAddress): string
+  /** The address of a token that works now; `null` for all others, whatever is wrong with them. */
+  find(gateway: Gateway, token: string): Promise<DataAddress | null>
+  close(): Promise<void>
+}
 
 type ContextDetails = Omit<Parameters<typeof createContext>[1], 'principal'>
 
@@ -95,4 +116,20 @@ export function assertDimensionsOf({ dimensions }: Widget, where: readonly Dimen
   if (at < 0) return
   const names = dimensions.length === 0 ? 'It has none.' : `It has ${dimensions.join(', ')}.`
   throw badInput(`where.${at}.dimension`, `The widget has no dimension of this name. ${names}`)
+}
+
+/** A file of rows. A workbook is made when its bytes are asked for. */
+export async function toDataFile(
+  ctx: RequestContext,
+  { projectId }: Pick<DataAddress, 'projectId'>,
+  table: DataTable,
+  { format, form, bom }: Pick<DataRequest, 'form' | 'bom'> & { readonly format: DataFormat },
+): Promise<TaggedContent> {
+  const type = contentTypes[format]
+  if (format === 'xlsx') {
+    const bytes = () => ctx.services.dataAddresses.xlsx.write(projectId, table, ctx.signal)
+    return { etag: xlsxTagOf(table), type, bytes }
+  }
+  const text = format === 'csv' ? await csvOf(table, { form, bom }) : await jsonOf(table)
+  return { etag: etagOf(text), type, bytes: async () => Buffer.from(text) }
 }

@@ -7,7 +7,7 @@ export function etagOf(text: string): string {
 }
 
 /** Whether the client has it already: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
-function isKnown(request: FastifyRequest, etag: string): boolean {
+export function isKnown(request: FastifyRequest, etag: string): boolean {
   const header = request.headers['if-none-match']
   if (header === undefined) return false
   if (header.trim() === '*') return true

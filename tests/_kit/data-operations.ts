@@ -9,6 +9,7 @@ export const createDataAddress = graphql(/* GraphQL */ `
         kind
         csv: dataUrl(format: CSV)
         json: dataUrl(format: JSON)
+        xlsx: dataUrl(format: XLSX)
         choosesPeriod
         createdBy
         expiresAt

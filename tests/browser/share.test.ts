@@ -55,6 +55,30 @@ describe.skipIf(!CHROMIUM)('public links', () => {
     expectFaultless(window)
   })
 
+  test('a data address is made of what the page shows, copied for a spreadsheet, and revoked', async () => {
+    const widget = await it.widget({ title: 'Downloads', keyKind: 'DATE', dimensions: ['country'] })
+    const rows = ['DE', 'FR'].map(country => ({ Date: '20261119', country, Files: '5' }))
+    await it.cyfe(widget.pushUrl, { data: rows })
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    await signIn(page, it)
+    await page.goto(`${it.url}/#/widgets/${widget.id}?period=YESTERDAY&where.country=FR`)
+    const section = page.getByRole('region', { name: 'Data addresses' })
+    await section.getByLabel('Name').fill('Of France')
+    await section.getByRole('button', { name: 'Make a data address' }).click()
+    const url = await section.locator('code').first().innerText()
+    expect(await violationsOf(page)).toEqual([])
+    const reply = await fetch(url)
+    expect(await reply.text()).toBe('Date,Files\r\n2026-11-19,5\r\n')
+    await section.getByLabel('Address of Of France for').selectOption('Google Sheets')
+    expect(await section.locator('code').first().innerText()).toBe(`=IMPORTDATA("${url}")`)
+    await section.getByRole('button', { name: 'Revoke' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+    await vi.waitFor(async () => expect(await section.locator('code').count()).toBe(0), 30_000)
+    expect((await fetch(url)).status).toBe(404)
+    expectFaultless(window)
+  })
+
   test('a link to the board works on a phone in the dark', async () => {
     await using window = await openPage(browser, it.url)
     const { page } = window

@@ -2202,7 +2202,7 @@ export type TestCreateDataAddressMutationVariables = Exact<{
 }>;
 
 
-export type TestCreateDataAddressMutation = { createDataAddress: { dataAddress: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, savedQueryId: string | null, csv: string, json: string, widget: { id: string } | null } } | null };
+export type TestCreateDataAddressMutation = { createDataAddress: { dataAddress: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, expiresAt: string | null, revokedAt: string | null, savedQueryId: string | null, csv: string, json: string, xlsx: string, widget: { id: string } | null } } | null };
 
 export type TestRevokeDataAddressMutationVariables = Exact<{
   id: string | number;
@@ -4028,6 +4028,7 @@ export const TestCreateDataAddressDocument = new TypedDocumentString(`
       kind
       csv: dataUrl(format: CSV)
       json: dataUrl(format: JSON)
+      xlsx: dataUrl(format: XLSX)
       choosesPeriod
       createdBy
       expiresAt

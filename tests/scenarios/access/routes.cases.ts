@@ -134,6 +134,8 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /share/:token/:id.svg': 'the link is the credential: shares.test.ts',
   'GET /data/:token.csv': 'the address is the credential: data-addresses.test.ts',
   'HEAD /data/:token.csv': 'the same',
+  'GET /data/:token.xlsx': 'the same',
+  'HEAD /data/:token.xlsx': 'the same',
   'GET /data/:token.json': 'the same',
   'HEAD /data/:token.json': 'the same',
   'GET /healthz': 'open: says that the process lives',

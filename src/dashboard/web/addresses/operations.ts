@@ -10,6 +10,7 @@ export const askDataAddresses = graphql(/* GraphQL */ `
           kind
           csv: dataUrl(format: CSV)
           json: dataUrl(format: JSON)
+          xlsx: dataUrl(format: XLSX)
           choosesPeriod
           createdBy
           createdAt

@@ -1521,7 +1521,7 @@ export type DataAddressListQueryVariables = Exact<{
 }>;
 
 
-export type DataAddressListQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, csv: string, json: string } }> } | null };
+export type DataAddressListQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, csv: string, json: string, xlsx: string } }> } | null };
 
 export type DataAddressCreateMutationVariables = Exact<{
   input: CreateDataAddressInput;
@@ -3142,6 +3142,7 @@ export const DataAddressListDocument = new TypedDocumentString(`
         kind
         csv: dataUrl(format: CSV)
         json: dataUrl(format: JSON)
+        xlsx: dataUrl(format: XLSX)
         choosesPeriod
         createdBy
         createdAt
