@@ -103,11 +103,11 @@ export function createConformance(document: OpenApi): Conformance {
   }
 }
 
-/** The dialects' own envelopes: `status` and `success`, an `error`, or a `code` and a `message`. */
+/** The dialects' own envelopes: `status` and `success`, an `error`, or a `code` or `type` and a `message`. */
 function isFailure(validate: ValidateFunction, body: string | null): boolean {
   if (body === null) return true
   const parsed = JSON.parse(body) as Record<string, unknown>
-  const { status, success, error, code, message } = parsed
-  const isCoded = code !== undefined && typeof message === 'string'
+  const { status, success, error, code, type, message } = parsed
+  const isCoded = (code !== undefined || type !== undefined) && typeof message === 'string'
   return Boolean(validate(parsed)) || (status === 'error' && success === false) || typeof error === 'string' || isCoded
 }

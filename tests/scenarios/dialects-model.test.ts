@@ -1,0 +1,158 @@
+// Two gateways are sent the same things by clients of six protocols over a network that delivers late, twice and in any order: each counts once.
+import { BinaryWriter } from '@bufbuild/protobuf/wire'
+import fc from 'fast-check'
+import { compress } from 'snappyjs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { headlines } from '../_kit/dialects.ts'
+import { push } from '../_kit/operations.ts'
+
+const SECRET = { PUSHGRAPH_SECRET_KEY: 'the secret key of both gateways of this test' }
+const START = 1_763_640_000_000
+
+let it: TestApp
+let other: TestApp
+beforeAll(async () => {
+  it = await startTestApp(SECRET)
+  other = await startTestApp(SECRET, {}, { ...it.database, [Symbol.asyncDispose]: async () => {} })
+})
+afterAll(async () => {
+  await other?.[Symbol.asyncDispose]()
+  await it?.[Symbol.asyncDispose]()
+})
+
+/** Sends it to a gateway; the same each time. */
+type Message = (url: string) => Promise<void>
+
+const headers = { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/json' }
+const post = async (url: string, path: string, body: string | Buffer, more: Record<string, string> = {}) => {
+  const reply = await fetch(url + path, { method: 'POST', headers: { ...headers, ...more }, body: body as BodyInit })
+  const text = await reply.text()
+  if (!reply.ok || text.includes('partialSuccess')) throw new Error(`${path}: ${reply.status} ${text}`)
+}
+
+/** Where a counter stood, as whole numbers of hundredths: what a run of the process adds, and when it begins anew. */
+const runs = fc.array(fc.array(fc.nat({ max: 10_000 }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
+const amounts = fc.array(fc.nat({ max: 10_000 }), { minLength: 1, maxLength: 5 })
+const worlds = fc.record({
+  ...{ otlp: runs, prometheus: runs, cyfe: amounts, graphql: amounts, influx: amounts, events: fc.nat({ max: 6 }) },
+  seed: fc.infiniteStream(fc.nat({ max: 1_000_000 })),
+})
+
+const decimal = (hundredths: number) => (hundredths / 100).toFixed(2)
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
+const climbing = (steps: readonly number[]) => steps.map((_, index) => sum(steps.slice(0, index + 1)))
+
+function otlpMessages(name: string, starts: readonly (readonly number[])[]): Message[] {
+  return starts.flatMap((steps, run) =>
+    climbing(steps).map((value, index) => {
+      const nanos = (ms: number) => `${START + run * 10_000 + ms}000000`
+      const point = { startTimeUnixNano: nanos(0), timeUnixNano: nanos(index + 1), asDouble: value / 100 }
+      const metric = { name, sum: { aggregationTemporality: 2, isMonotonic: true, dataPoints: [point] } }
+      const body = JSON.stringify({ resourceMetrics: [{ scopeMetrics: [{ metrics: [metric] }] }] })
+      return url => post(url, '/v1/metrics', body)
+    }),
+  )
+}
+
+/** Prometheus keeps the samples of a series in order, and sends a batch again until it is taken. */
+function prometheusMessages(name: string, starts: readonly (readonly number[])[]): Message[] {
+  return starts.flatMap(climbing).map((value, index) => {
+    const label = new BinaryWriter().uint32(10).string('__name__').uint32(18).string(name).finish()
+    const sample = new BinaryWriter()
+      .uint32(9)
+      .double(value / 100)
+      .uint32(16)
+      .int64(START + index)
+    const series = new BinaryWriter().uint32(10).bytes(label).uint32(18).bytes(sample.finish()).finish()
+    const body = Buffer.from(compress(new BinaryWriter().uint32(10).bytes(series).finish()))
+    return url =>
+      post(url, '/api/v1/write', body, { 'content-encoding': 'snappy', 'content-type': 'application/x-protobuf' })
+  })
+}
+
+/** What each reading adds to the one before it, by itself where it is less. */
+function grown(starts: readonly (readonly number[])[]): number {
+  const values = starts.flatMap(climbing)
+  return sum(
+    values.slice(1).map((value, index) => (value < (values[index] ?? 0) ? value : value - (values[index] ?? 0))),
+  )
+}
+
+/** Each message once to three times, in any order. */
+function delivered(messages: readonly Message[], next: () => number): Message[] {
+  const copies = messages.flatMap(message => Array.from({ length: 1 + (next() % 3) }, () => message))
+  return copies
+    .map(message => ({ message, at: next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ message }) => message)
+}
+
+let world = 0
+
+test('what was sent is there once, whatever the network did', { timeout: 180_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(worlds, async ({ otlp, prometheus, cyfe, graphql, influx, events, seed }) => {
+      const id = `w${world++}`
+      const next = () => seed.next().value as number
+      const added = await it.widget({ title: `${id} cyfe`, pushName: `${id}.cyfe` })
+      const asked = await it.widget({ title: `${id} graphql`, pushName: `${id}.graphql` })
+      const unordered: Message[] = [
+        ...otlpMessages(`${id}.otlp`, otlp),
+        ...cyfe.map((value, index): Message => {
+          const body = JSON.stringify({ data: [{ Date: '20261120', Sales: decimal(value) }] })
+          const path = new URL(added.pushUrl).pathname
+          return url => post(url, path, body, { 'idempotency-key': `k${index}` })
+        }),
+        ...graphql.map(
+          (value, index): Message =>
+            async url => {
+              const rows = [{ key: '2026-11-20', values: [{ metric: 'Sales', value: decimal(value) }] }]
+              const input = { widgetId: asked.id, idempotencyKey: `k${index}`, onDuplicate: 'ADD' as const, rows }
+              await (url === it.url ? it : other).ask(push, { input })
+            },
+        ),
+        ...influx.map((value, index): Message => {
+          const line = `${id}.influx v=${decimal(value)} ${START + index}`
+          return url => post(url, '/api/v2/write?precision=ms', line)
+        }),
+        ...Array.from({ length: events }, (_, index): Message => {
+          const event = { specversion: '1.0', id: `${id} ${index}`, source: '/model', type: `${id}.event` }
+          return url =>
+            post(url, '/events/cloud', JSON.stringify(event), { 'content-type': 'application/cloudevents+json' })
+        }),
+      ]
+      const anywhere = (message: Message) => message(next() % 2 === 0 ? it.url : other.url)
+      const parallel = async () => {
+        const queue = delivered(unordered, next)
+        while (queue.length > 0) await Promise.all(queue.splice(0, 5).map(anywhere))
+      }
+      const inOrder = async () => {
+        for (const message of prometheusMessages(`${id}_total`, prometheus))
+          for (let time = 0; time <= next() % 3; time++) await anywhere(message)
+      }
+      await Promise.all([parallel(), inOrder()])
+
+      const read = async (name: string) => Number((await headlines(it, name))[0]?.split(': ')[1] ?? Number.NaN)
+      const stored = await it.app.gateway.pool.query('select count(*)::int as n from events where name = $1', [
+        `${id}.event`,
+      ])
+      expect({
+        otlp: await read(`${id}.otlp`),
+        prometheus: prometheus.flat().length > 1 ? await read(`${id}_total`) : 0,
+        cyfe: await read(`${id}.cyfe`),
+        graphql: await read(`${id}.graphql`),
+        influx: await read(`${id}.influx`),
+        events: stored.rows[0].n,
+      }).toEqual({
+        otlp: sum(otlp.flat()) / 100,
+        prometheus: grown(prometheus) / 100,
+        cyfe: sum(cyfe) / 100,
+        graphql: sum(graphql) / 100,
+        influx: (influx.at(-1) ?? 0) / 100,
+        events,
+      })
+    }),
+    { numRuns: Number(process.env.DIALECT_RUNS ?? 15), seed: Number(process.env.DIALECT_SEED ?? 20_261_130) },
+  )
+})
