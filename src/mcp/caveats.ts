@@ -9,11 +9,28 @@ import { previousReason } from '../reports/number-reason.ts'
 import { bucketsOfReport } from '../reports/report-bucket.ts'
 import { addsUpOverTime, isMean } from './additivity.ts'
 import type { MetricState } from './data-state.ts'
+import { isOfNames } from './period-refusals.ts'
 import type { MetricQuestion } from './question.ts'
 import type { Refusal } from './refusal.ts'
 
+/** Those that are no refusals. */
+export const caveatCodes = [
+  'CARRIED',
+  'CLOCK_CHANGE',
+  'CUT_BUCKETS',
+  'DATA_END_EARLY',
+  'DEPRECATED',
+  'MAY_COUNT_TWICE',
+  'MISSING_POINTS',
+  'NOTHING_COMPARED',
+  'PARTIAL',
+  'PUSHED_HEADLINE',
+  'TODAY_IS_RUNNING',
+  'UNWEIGHTED_MEAN',
+] as const
+
 export interface Caveat {
-  readonly code: string
+  readonly code: (typeof caveatCodes)[number] | Refusal['code']
   readonly message: string
 }
 
@@ -35,7 +52,7 @@ export function metricCaveats(report: MetricReport, state: MetricState): Caveat[
 
 function ofPeriod({ plan, spec }: MetricReport): Caveat[] {
   const { period } = plan
-  if (spec.keyKind === 'CATEGORY') return []
+  if (isOfNames(plan)) return []
   const caveats: Caveat[] = []
   if (period.partial)
     caveats.push({

@@ -50,8 +50,7 @@ function ofNothing(question: MetricQuestion, report: MetricReport, extent: Store
   const hasSeries = question.input.granularity && current.values(keys.length).some(value => value !== null)
   if (reason) {
     if (hasSeries || (question.input.statistic ?? 'VALUE') !== 'VALUE') return []
-    const parts = reason.message.split(/(?<=\.) /)
-    return [{ code: 'NO_VALUE_OF_PERIOD', message: reason.message, instead: parts.at(-2) ?? reason.message }]
+    return [noValueOf(reason.message)]
   }
   if (current.exact() !== null || current.bucketsWithPoints.size > 0) return []
   if (question.input.where?.length) return []
@@ -77,6 +76,16 @@ function ofNothing(question: MetricQuestion, report: MetricReport, extent: Store
       },
     ]
   return []
+}
+
+/** The sentence that says what to ask stands by itself. */
+function noValueOf(message: string): Refusal {
+  const parts = message.split(/(?<=\.) (?=[A-Z])/)
+  const ask = parts.find(it => it.startsWith('Ask for '))
+  const why = parts.filter(it => it !== ask).join(' ')
+  const instead =
+    ask?.replace(/^Ask for /, '') ?? 'a period that has a value of its own: describe_metric says since when.'
+  return { code: 'NO_VALUE_OF_PERIOD', message: why, instead }
 }
 
 /** Totals that lack a part of one side. */

@@ -1,5 +1,5 @@
 import { type LimitSection, REFUSED, says } from '../core/limit.ts'
-import { MAX_SPLITS } from './explain-change.tool.ts'
+import { MAX_NOTES, MAX_SPLITS } from './explain-change.tool.ts'
 import { MAX_NAMES_SEARCHED } from './find-metric.service.ts'
 import { MAX_VALUES_SHOWN } from './metric-description.loader.ts'
 import { MAX_METRICS } from './question.ts'
@@ -19,6 +19,7 @@ export const mcpLimits: LimitSection = {
     ['metrics and values of `report`', says`${MAX_METRICS}; ${MAX_SERIES_VALUES} values of series`, REFUSED],
     ['lines of a series in a text', says`${MAX_LINES_OF_SERIES}`, 'the others stand in the structured answer'],
     ['dimensions that `explain_change` splits by where none is named', says`${MAX_SPLITS}`, 'the first ones'],
+    ['notes of `explain_change`', says`${MAX_NOTES}`, 'the newest'],
     ['values of a dimension in `describe_metric`', says`${MAX_VALUES_SHOWN}`, '`has_more`'],
     [
       'rows of `sql` and `run_saved_query`',

@@ -12,7 +12,7 @@ import type { Refusal } from './refusal.ts'
 export function periodRefusals(question: MetricQuestion, plan: ReportPlan): Refusal[] {
   const { period, spec, comparedPeriods } = plan
   const { widget } = question
-  if (spec.keyKind === 'CATEGORY' && !spec.inputs.some(it => it.metric.eventCount)) return []
+  if (isOfNames(plan)) return []
   if (period.from > spec.calendar.now) return [future(period)]
   if (widget.keyKind === 'DATE' && !period.wholeDays) return [hoursOfDays(widget)]
   return comparedPeriods.flatMap(compared => ofComparison(question, plan, compared))
@@ -85,6 +85,10 @@ function isUnfinishedDay({ period, spec }: ReportPlan, compared: Period): boolea
   const running = period.partial ? period : compared
   return dayAt(spec.calendar.now, running.timeZone) === running.firstDay
 }
+
+/** What was pushed under a name belongs to no time; what is counted from events does. */
+export const isOfNames = ({ spec }: Pick<ReportPlan, 'spec'>): boolean =>
+  spec.keyKind === 'CATEGORY' && !spec.inputs.some(it => it.metric.eventCount)
 
 /** Days that have begun; of instants, how long they are. */
 export function elapsedDays(period: Period, { spec }: Pick<ReportPlan, 'spec'>): number {

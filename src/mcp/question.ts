@@ -66,7 +66,10 @@ export const reportInput = z.object({
   running_totals: z.boolean().nullish().meta({
     description: 'Also, for each bucket, the value from the beginning of the period through it. With a granularity.',
   }),
-  fill,
+  fill: fill.meta({
+    description:
+      'What a bucket without points shows. BY_AGGREGATION: levels hold until they are measured anew, all others show nothing. Default: BY_AGGREGATION.',
+  }),
 })
 
 export type ReportInput = z.output<typeof reportInput>

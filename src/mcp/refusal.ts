@@ -15,28 +15,30 @@ export const insistable = [
 type InsistableCode = (typeof insistable)[number]
 
 /** Those that no number answers. */
-type AbsoluteCode =
-  | 'NOT_ADDITIVE'
-  | 'NO_SHARE'
-  | 'PER_DAY_OF_LEVEL'
-  | 'MIXED_UNITS'
-  | 'HOURS_OF_DAYS'
-  | 'FINER_THAN_KEYS'
-  | 'NAMES_HAVE_NO_TIME'
-  | 'NAMES_HAVE_NO_DIMENSIONS'
-  | 'UNKNOWN_WIDGET'
-  | 'UNKNOWN_METRIC'
-  | 'AMBIGUOUS_METRIC'
-  | 'SEVERAL_WIDGETS'
-  | 'UNKNOWN_DIMENSION'
-  | 'UNKNOWN_VALUE'
-  | 'FUTURE_PERIOD'
-  | 'BEFORE_FIRST_POINT'
-  | 'AFTER_LAST_POINT'
-  | 'NEVER_PUSHED'
-  | 'NO_VALUE_OF_PERIOD'
-  | 'NO_CONTRIBUTIONS'
-  | 'BROKEN_FORMULA'
+export const absolute = [
+  'NOT_ADDITIVE',
+  'NO_SHARE',
+  'PER_DAY_OF_LEVEL',
+  'MIXED_UNITS',
+  'HOURS_OF_DAYS',
+  'FINER_THAN_KEYS',
+  'NAMES_HAVE_NO_TIME',
+  'NAMES_HAVE_NO_DIMENSIONS',
+  'UNKNOWN_WIDGET',
+  'UNKNOWN_METRIC',
+  'AMBIGUOUS_METRIC',
+  'SEVERAL_WIDGETS',
+  'UNKNOWN_DIMENSION',
+  'UNKNOWN_VALUE',
+  'FUTURE_PERIOD',
+  'BEFORE_FIRST_POINT',
+  'AFTER_LAST_POINT',
+  'NEVER_PUSHED',
+  'NO_VALUE_OF_PERIOD',
+  'NO_CONTRIBUTIONS',
+  'BROKEN_FORMULA',
+] as const
+type AbsoluteCode = (typeof absolute)[number]
 
 export interface Refusal {
   readonly code: InsistableCode | AbsoluteCode

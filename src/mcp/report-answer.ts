@@ -16,7 +16,7 @@ import { addsUpOverGroups, addsUpOverTime } from './additivity.ts'
 import { type Caveat, metricCaveats } from './caveats.ts'
 import type { MetricState } from './data-state.ts'
 import { metricIdOf, unitOfMetric } from './metric-entry.ts'
-import { elapsedDays } from './period-refusals.ts'
+import { elapsedDays, isOfNames } from './period-refusals.ts'
 import { type MetricQuestion, statistics } from './question.ts'
 import { comparedOf, currentOf } from './statistic.ts'
 
@@ -84,9 +84,12 @@ const groupAnswer = z.object({
 export const reportAnswer = z.object({
   widget: z.object({ id: z.string(), title: z.string() }).meta(describe('The widget of the metrics.')),
   statistic: z.enum(statistics).meta(describe('Which number of each metric it is.')),
-  period: periodModel.extend({
-    elapsed_days: z.number().meta(describe('How many of its days have begun; instants have parts of days.')),
-  }),
+  period: periodModel
+    .extend({
+      elapsed_days: z.number().meta(describe('How many of its days have begun; instants have parts of days.')),
+    })
+    .nullable()
+    .meta(describe('Resolved; null: its numbers are of names, and of no time.')),
   compared_periods: z.array(periodModel).meta(describe('Resolved.')),
   missing_comparisons: z.array(missingModel).meta(describe('Those that cannot exist, with the reason.')),
   granularity: z.enum(calendarUnits).nullable().meta(describe('How long the buckets of keys are.')),
@@ -116,7 +119,9 @@ export function toReportAnswer(report: Report, { question, states, caveats }: An
   return {
     widget: { id: encodeId('Widget', widget.widgetId), title: widget.title },
     statistic,
-    period: { ...toPeriodModel(plan.period, working), elapsed_days: elapsedDays(plan.period, plan) },
+    period: isOfNames(plan)
+      ? null
+      : { ...toPeriodModel(plan.period, working), elapsed_days: elapsedDays(plan.period, plan) },
     compared_periods: plan.comparedPeriods.map(period => toPeriodModel(period, working)),
     missing_comparisons: plan.missing.map(toMissingModel),
     granularity: unitOf(plan.granularity),

@@ -4,10 +4,7 @@ import type { ReportAnswer } from './report-answer.ts'
 export const MAX_LINES_OF_SERIES = 400
 
 export function reportText(answer: ReportAnswer): string {
-  const { period, statistic, widget } = answer
-  const running = period.partial ? `, still running, ${round(period.elapsed_days)} of ${period.days} days` : ''
-  const days = `${period.first_day} to ${period.last_day}, ${period.time_zone}${running}`
-  const head = `${widget.title}, ${period.label} (${days})${statistic === 'VALUE' ? '' : `, ${statistic}`}:`
+  const head = `${answer.widget.title}, ${periodText(answer)}:`
   return [
     head,
     ...answer.metrics.flatMap(metric => metricLines(metric, answer)),
@@ -16,6 +13,13 @@ export function reportText(answer: ReportAnswer): string {
     ...answer.missing_comparisons.map(({ message }) => `Not compared: ${message}`),
     ...answer.caveats.map(({ code, message }) => `! ${code}: ${message}`),
   ].join('\n')
+}
+
+function periodText({ period, statistic }: ReportAnswer): string {
+  const what = statistic === 'VALUE' ? '' : `, ${statistic}`
+  if (!period) return `by name, of no time${what}`
+  const running = period.partial ? `, still running, ${round(period.elapsed_days)} of ${period.days} days` : ''
+  return `${period.label} (${period.first_day} to ${period.last_day}, ${period.time_zone}${running})${what}`
 }
 
 type MetricAnswer = ReportAnswer['metrics'][number]

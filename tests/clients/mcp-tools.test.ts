@@ -21,6 +21,13 @@ beforeAll(async () => {
   await it.ask(saveSource, request('orders', 'GET', '/orders?day={{ variables.day }}') as never)
   await it.ask(saveSource, request('order', 'POST', '/orders') as never)
   await it.ask(saveSource, request('broken', 'GET', '/broken') as never)
+  const note = `{ days: { from: "2026-11-03", through: "2026-11-05" }, kind: "CAMPAIGN", text: "Radio in Germany", widgetId: "${business.widgets.Sales}" }`
+  const noted = await fetch(`${it.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `mutation { saveAnnotation(input: ${note}) { annotation { id } } }` }),
+  })
+  expect(((await noted.json()) as { errors?: unknown }).errors).toBeUndefined()
 })
 afterAll(async () => {
   await it?.[Symbol.asyncDispose]()
@@ -78,16 +85,23 @@ describe.each(eras)('revision %s', era => {
   })
 
   test('explain_change has contributions that add up to the change', async () => {
-    const { splits, difference } = await structured('explain_change', {
+    const { splits, difference, notes } = await structured('explain_change', {
       metric: business.ids['Sales.Revenue'],
       period: { days: { from: '2026-11-01', through: '2026-11-19' } },
       compare: { days: { from: '2026-10-01', through: '2026-10-19' } },
       by: ['country', 'plan'],
       top: 2,
     })
+    expect(notes).toEqual([{ first_day: '2026-11-03', kind: 'CAMPAIGN', text: 'Radio in Germany' }])
     expect(splits[0].groups).toHaveLength(3)
     expect(splits[0].groups[2].is_other).toBe(true)
     expect(sumOf(splits[0].groups as { contribution: number }[], each => each.contribution)).toBeCloseTo(difference, 8)
+  })
+
+  test('numbers of names are of no time', async () => {
+    const { text, structured: answer } = await agent.call('report', { metrics: ['Clicks'] })
+    expect(answer).toMatchObject({ period: null, keys: ['Autumn', 'Summer', 'Winter'], caveats: [] })
+    expect(text).toContain('Campaigns, by name, of no time:')
   })
 
   test('draw_chart gives a picture of the size that is asked for', async () => {

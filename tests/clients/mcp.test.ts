@@ -1,8 +1,9 @@
 // The official clients of the Model Context Protocol, unmodified, of both eras, against a live gateway.
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Business, startBusiness } from '../_kit/agents.ts'
 import { ADMIN, type TestApp } from '../_kit/app.ts'
-import { type Agent, connectAgent, eras } from '../_kit/mcp.ts'
+import { type Agent, connectAgent, eras, toReply } from '../_kit/mcp.ts'
 import { createToken } from '../_kit/operations.ts'
 
 let it: TestApp
@@ -96,4 +97,16 @@ describe.each(eras)('revision %s', era => {
       'FORBIDDEN: The token lacks the scope read.',
     )
   })
+})
+
+test('the command of the documentation finds a metric, in whatever revision nothing is said of', async () => {
+  const text = readFileSync(new URL('../../docs/agents.md', import.meta.url), 'utf8')
+  const [, body = ''] = /curl -s "\$URL\/mcp"[\s\S]*?-d '([^']*)'/.exec(text) ?? []
+  const reply = await fetch(`${it.url}/mcp`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/json' },
+    body,
+  })
+  const { result } = (await reply.json()) as { result: never }
+  expect(toReply(result).text).toContain(business.ids['Sales.Revenue'])
 })
