@@ -44,7 +44,7 @@ const periodParameters = {
 const keysParameter = {
   keys: z.enum(['labels', 'instants']).optional().meta({
     description:
-      'With `instants` the key of a report is the instant at which its bucket begins, with its offset. Default: labels, the first day of the bucket.',
+      'With `instants` the key of a report is the instant at which its bucket begins, in a column `Time`. Default: labels, the first day of the bucket.',
   }),
 }
 

@@ -59,7 +59,8 @@ function keysOf({ plan, widget, keys }: Report, asInstants: boolean): { column: 
   const isHours = granularity === 'HOUR'
   const kind: CellKind = granularity === null ? 'TEXT' : isHours || asInstants ? 'INSTANT' : 'DATE'
   const usual = { TEXT: 'Category', INSTANT: 'Time', DATE: 'Date' }[kind]
-  const column = { name: widget.keyColumn ?? usual, kind }
+  // Dashboards that ask for instants name the column, whatever the widget calls its days.
+  const column = { name: asInstants && kind === 'INSTANT' ? usual : (widget.keyColumn ?? usual), kind }
   if (kind !== 'INSTANT' || isHours) return { column, texts: keys }
   // The key names the whole bucket, also where the period begins inside of it.
   const begin = (key: string) => instantToText(startOfDay(parseDay(key) ?? 0, period.timeZone), period.timeZone)

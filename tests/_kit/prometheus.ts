@@ -36,9 +36,9 @@ export function dashboardExpressions(): string[] {
   const files = readdirSync(folder).filter(name => name.endsWith('.json'))
   return files.flatMap(name => {
     const { panels } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
-      panels: { targets: { expr: string }[] }[]
+      panels: { targets: { expr?: string }[] }[]
     }
-    const expressions = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))
+    const expressions = panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => expr ?? []))
     return expressions.map(expr => expr.replaceAll('$instance', '.*').replaceAll('$__rate_interval', '1m'))
   })
 }
