@@ -1,8 +1,8 @@
 // Reads a file to its end before anything of it is sent: a wrong line near its end is found before half of it is pushed.
 import { AppError } from '../../base/errors.ts'
+import { FileError, type FileIssue, issueText } from '../../push/file/file-error.ts'
+import type { FileRow } from '../../push/file/file-rows.ts'
 import { FILE_LIMITS } from '../../push/file-limits.ts'
-import { FileError, type FileIssue, issueText } from './file-error.ts'
-import type { FileRow } from './file-rows.ts'
 
 /** Resolves with the number of rows. Throws AppError that names what is wrong, and where. */
 export async function checkFile(label: string, rows: AsyncIterable<FileRow>): Promise<number> {

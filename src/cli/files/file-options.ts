@@ -5,13 +5,19 @@ import { type Delimiter, delimiters } from '../../base/delimited-text.ts'
 import type { AppError } from '../../base/errors.ts'
 import { quote } from '../../base/quote.ts'
 import { isTimeZone } from '../../core/zone.ts'
+import { columnName } from '../../push/file/file-dimensions.ts'
+import type { FileAdvice, FileFormat } from '../../push/file/file-format.ts'
 import { FILE_LIMITS } from '../../push/file-limits.ts'
 import { gatewayHelp } from '../client.ts'
 import { type CommandContext, collect, createCommand, mistake } from '../command.ts'
 import type { KeyKind } from '../gql/graphql.ts'
-import { columnName } from './file-dimensions.ts'
 
 const USUAL_ROWS = 500
+export const optionAdvice: FileAdvice = {
+  delimiter: 'Say it with --delimiter.',
+  decimal: '--decimal ,',
+  dimension: '(--dimension)',
+}
 const COMMAND = 'pushgraph push'
 
 const notes = `
@@ -75,19 +81,12 @@ export interface FileValues {
   readonly rows: string
 }
 
-export interface FileOptions {
-  /** `-`: standard input. */
-  readonly file: string
+/** `file` may be `-`: standard input. */
+export interface FileOptions extends FileFormat {
   readonly widgetId: string
-  readonly key: string | null
-  /** Columns that --dimension names. */
-  readonly dimensions: readonly string[]
   readonly keyKind: KeyKind | null
   readonly zone: string | null
   readonly replace: boolean
-  readonly format: 'csv' | 'ndjson' | null
-  readonly delimiter: Delimiter | null
-  readonly decimal: '.' | ','
   readonly encoding: string | null
   /** Of a part. */
   readonly rows: number
@@ -132,6 +131,7 @@ export function toFileOptions(file: string, values: FileValues, command = COMMAN
     decimal: oneOf(wrong, 'decimal', values.decimal, ['.', ',']) ?? '.',
     encoding,
     rows,
+    advice: optionAdvice,
   }
 }
 

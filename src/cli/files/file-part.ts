@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../base/errors.ts'
 import type { CliSettings } from '../../config/cli.ts'
+import { issueText } from '../../push/file/file-error.ts'
+import type { FileRow } from '../../push/file/file-rows.ts'
 import { whereOf } from '../../push/push.ts'
 import { post, type Refusal } from '../client.ts'
 import type { PushInput, PushMetricInput } from '../gql/graphql.ts'
 import { pushPart } from '../operations.ts'
-import { issueText } from './file-error.ts'
 import type { FileOptions } from './file-options.ts'
-import type { FileRow } from './file-rows.ts'
 
 export interface FilePart {
   /** The file, as messages call it. */

@@ -95,7 +95,7 @@ test.each<[string, Content, string[], string[]]>([
     ['--delimiter', ','],
     [
       first(
-        '"date;Users" is the only column: there have to be one of keys and at least one of values. What divides columns can be said with --delimiter.',
+        '"date;Users" is the only column: there have to be one of keys and at least one of values. Something else may divide them. Say it with --delimiter.',
       ),
     ],
   ],

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { decoderOf, markedCharset, utf16Of } from '../../base/charset.ts'
 import { quote } from '../../base/quote.ts'
-import { FileError } from './file-error.ts'
+import { FileError } from '../../push/file/file-error.ts'
 
 /** Of a line, where it shows what is wrong. */
 const SHOWN_LENGTH = 80

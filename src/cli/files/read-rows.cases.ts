@@ -1,7 +1,8 @@
 // Reads the text of a file as the command does, for tests.
+
+import { type FileRow, rowsOf } from '../../push/file/file-rows.ts'
 import { checkFile } from './check-file.ts'
 import { type FileOptions, pushCommand } from './file-options.ts'
-import { type FileRow, rowsOf } from './file-rows.ts'
 import { textOf } from './file-text.ts'
 
 export type Content = string | Buffer

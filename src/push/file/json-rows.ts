@@ -4,6 +4,7 @@ import { JsonNumber, type JsonValue, readJson, toPlain } from '../../base/json-t
 import { quoteJson } from '../../base/quote.ts'
 import { type FileDimensions, isDimension, namedIssue } from './file-dimensions.ts'
 import { emptyFile, FileError } from './file-error.ts'
+import type { FileAdvice } from './file-format.ts'
 import type { FileCell, FileRecord, RecordReader } from './file-record.ts'
 
 const LIST = "it is a list: write one object a line (jq -c '.[]' makes them of a list)."
@@ -13,14 +14,16 @@ export class JsonRows implements RecordReader {
   /** `null`: the first name of the first object that is no dimension. */
   #keyColumn: string | null
   readonly #dimensions: FileDimensions
+  readonly #advice: FileAdvice
   /** Names that were there, and whether they are of dimensions. */
   readonly #columns = new Map<string, boolean>()
   #rest = ''
   #line = 0
 
-  constructor(keyColumn: string | null, dimensions: FileDimensions) {
+  constructor(keyColumn: string | null, dimensions: FileDimensions, advice: FileAdvice) {
     this.#keyColumn = keyColumn
     this.#dimensions = dimensions
+    this.#advice = advice
   }
 
   read(text: string): readonly FileRecord[] {
@@ -36,7 +39,7 @@ export class JsonRows implements RecordReader {
   end(): readonly FileRecord[] {
     const records = this.#toRecords(this.#rest)
     if (this.#keyColumn === null) throw emptyFile()
-    const issue = namedIssue([...this.#columns.keys()], this.#dimensions)
+    const issue = namedIssue([...this.#columns.keys()], this.#dimensions, this.#advice)
     if (issue !== null) throw new FileError({ line: null, column: null, message: issue })
     return records
   }

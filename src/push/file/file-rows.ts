@@ -1,13 +1,13 @@
 // The text of a file as rows to push, each with its line and with what is wrong in it.
 import { quote } from '../../base/quote.ts'
 import { toDimensionValue } from '../../core/dimension-filter.ts'
-import type { PushedDimension, PushedValue } from '../../push/push.ts'
-import { valueIssue } from '../../push/value-issue.ts'
 import { dimensionValueIssue } from '../../widgets/dimension.ts'
+import type { PushedDimension, PushedValue } from '../push.ts'
+import { valueIssue } from '../value-issue.ts'
 import { DelimitedRows } from './delimited-rows.ts'
 import { columnName } from './file-dimensions.ts'
 import { emptyFile, type FileIssue } from './file-error.ts'
-import type { FileOptions } from './file-options.ts'
+import type { FileAdvice, FileFormat } from './file-format.ts'
 import type { FileRecord, RecordReader } from './file-record.ts'
 import { JsonRows } from './json-rows.ts'
 
@@ -20,31 +20,31 @@ export interface FileRow {
   readonly issues: readonly FileIssue[]
 }
 
-type FormatOptions = Pick<FileOptions, 'file' | 'format' | 'key' | 'delimiter' | 'decimal' | 'dimensions'>
-
 /** Rows as they come; `declared` are the dimensions of the widget, where they are known. Throws FileError for what ends the reading. */
 export async function* rowsOf(
   text: AsyncIterable<string>,
-  options: FormatOptions,
+  options: FileFormat,
   declared: readonly string[] | null = null,
 ): AsyncGenerator<FileRow> {
   const dimensions = { named: options.dimensions, declared }
   let reader: RecordReader | null = null
   for await (const piece of text) {
     if (piece === '') continue
-    reader ??= isNdjson(piece, options) ? new JsonRows(options.key, dimensions) : new DelimitedRows(options, dimensions)
-    for (const record of reader.read(piece)) yield toRow(record, options.decimal)
+    reader ??= isNdjson(piece, options)
+      ? new JsonRows(options.key, dimensions, options.advice)
+      : new DelimitedRows(options, dimensions)
+    for (const record of reader.read(piece)) yield toRow(record, options)
   }
   if (reader === null) throw emptyFile()
-  for (const record of reader.end()) yield toRow(record, options.decimal)
+  for (const record of reader.end()) yield toRow(record, options)
 }
 
-function isNdjson(start: string, { file, format }: FormatOptions): boolean {
+function isNdjson(start: string, { file, format }: FileFormat): boolean {
   if (format !== null) return format === 'ndjson'
   return /\.(ndjson|jsonl)$/i.test(file) || /^\s*\{/.test(start) || (/\.json$/i.test(file) && /^\s*\[/.test(start))
 }
 
-function toRow({ line, keyColumn, key, cells }: FileRecord, decimal: '.' | ','): FileRow {
+function toRow({ line, keyColumn, key, cells }: FileRecord, { decimal, advice }: FileFormat): FileRow {
   const issues: FileIssue[] = []
   if (key === null) issues.push({ line, column: null, message: `there is no ${quote(keyColumn)}, the column of keys.` })
   else if (key.trim() === '') issues.push({ line, column: keyColumn, message: 'the key is empty.' })
@@ -61,7 +61,8 @@ function toRow({ line, keyColumn, key, cells }: FileRecord, decimal: '.' | ','):
     }
     const text = cell.text.trim()
     const value = decimal === ',' && cell.isNumber !== true ? withPoint(text) : text
-    const message = cell.issue ?? (text === '' ? null : value === null ? groupedIssue(text) : issueOf(value, decimal))
+    const message =
+      cell.issue ?? (text === '' ? null : value === null ? groupedIssue(text, advice) : issueOf(value, decimal, advice))
     if (message !== null) issues.push({ line, column: cell.column, message })
     else if (text !== '' && value !== null) values.push({ metric: cell.column, value })
   }
@@ -74,11 +75,11 @@ function withPoint(text: string): string | null {
   return text.replace(',', '.')
 }
 
-const groupedIssue = (text: string) =>
-  `${quote(text)} has a point, and decimals stand behind a comma (--decimal ,): numbers are written without points for thousands.`
+const groupedIssue = (text: string, advice: FileAdvice) =>
+  `${quote(text)} has a point, and decimals stand behind a comma (${advice.decimal}): numbers are written without points for thousands.`
 
-function issueOf(value: string, decimal: '.' | ','): string | null {
+function issueOf(value: string, decimal: '.' | ',', advice: FileAdvice): string | null {
   const issue = valueIssue(value)
   if (issue === null || decimal === ',' || !/^[-+]?\d+,\d+ ?%?$/.test(value)) return issue
-  return `${issue} If decimals stand behind a comma, say --decimal ,`
+  return `${issue} If decimals stand behind a comma, say ${advice.decimal}`
 }

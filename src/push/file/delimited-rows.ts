@@ -3,7 +3,7 @@ import { cellsUnder, DelimitedReader, headerOf } from '../../base/delimited-text
 import { quote } from '../../base/quote.ts'
 import { type FileDimensions, isDimension, listed, namedIssue } from './file-dimensions.ts'
 import { emptyFile, FileError } from './file-error.ts'
-import type { FileOptions } from './file-options.ts'
+import type { FileAdvice, FileFormat } from './file-format.ts'
 import type { FileRecord, RecordReader } from './file-record.ts'
 
 interface Header {
@@ -18,12 +18,17 @@ interface Header {
 export class DelimitedRows implements RecordReader {
   readonly #reader: DelimitedReader
   readonly #key: string | null
+  readonly #advice: FileAdvice
   readonly #dimensions: FileDimensions
   #header: Header | null = null
 
-  constructor({ delimiter, key }: Pick<FileOptions, 'delimiter' | 'key'>, dimensions: FileDimensions) {
+  constructor(
+    { delimiter, key, advice }: Pick<FileFormat, 'delimiter' | 'key' | 'advice'>,
+    dimensions: FileDimensions,
+  ) {
     this.#reader = new DelimitedReader({ delimiter })
     this.#key = key
+    this.#advice = advice
     this.#dimensions = dimensions
   }
 
@@ -41,21 +46,21 @@ export class DelimitedRows implements RecordReader {
     const records: FileRecord[] = []
     try {
       for (const row of read()) {
-        if (this.#header === null) this.#header = toHeader(row, this.#key, this.#dimensions)
+        if (this.#header === null) this.#header = toHeader(row, this.#key, this.#dimensions, this.#advice)
         else records.push(toRecord(this.#header, row))
       }
     } catch (error) {
       if (!(error instanceof DelimitedError)) throw error
-      const advice = error instanceof AmbiguousDelimiter ? ' Say it with --delimiter.' : ''
+      const advice = error instanceof AmbiguousDelimiter ? ` ${this.#advice.delimiter}` : ''
       throw new FileError({ line: error.line, column: null, message: error.problem + advice })
     }
     return records
   }
 }
 
-function toHeader(row: DelimitedRow, key: string | null, dimensions: FileDimensions): Header {
+function toHeader(row: DelimitedRow, key: string | null, dimensions: FileDimensions, advice: FileAdvice): Header {
   const columns = headerOf(row)
-  const issue = namedIssue(columns, dimensions)
+  const issue = namedIssue(columns, dimensions, advice)
   if (issue !== null) throw new DelimitedError(row.line, issue)
   const first = columns.findIndex(column => !isDimension(column, dimensions))
   const keyIndex = key === null ? first : columns.indexOf(key.trim())
@@ -70,7 +75,7 @@ function toHeader(row: DelimitedRow, key: string | null, dimensions: FileDimensi
         : `${quote(columns[keyIndex] ?? '')} is the only column${ofDimensions.size > 0 ? ' besides dimensions' : ''}`
     throw new DelimitedError(
       row.line,
-      `${only}: there have to be one of keys and at least one of values. What divides columns can be said with --delimiter.`,
+      `${only}: there have to be one of keys and at least one of values. Something else may divide them. ${advice.delimiter}`,
     )
   }
   return { columns, keyIndex, order, dimensions: ofDimensions }
