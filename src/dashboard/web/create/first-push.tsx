@@ -3,6 +3,7 @@ import { Chart } from '../chart/chart.tsx'
 import { formatNumber } from '../parts/format.ts'
 import { Failed, Loading } from '../parts/state.tsx'
 import { PushPanel } from '../push/push-panel.tsx'
+import { UploadPanel } from '../push/upload-panel.tsx'
 import { routeTo } from '../shell/route.ts'
 import { followReport } from '../widget/report-operations.ts'
 import { askNewWidget } from './operations.ts'
@@ -28,6 +29,10 @@ export function FirstPush({ id }: { id: string }) {
             dimensions={widget.dimensions.map(({ name }) => name)}
           />
         )}
+      </section>
+      <section className="panel stack" aria-labelledby="upload">
+        <h2 id="upload">Or upload a file</h2>
+        <UploadPanel widget={widget} />
       </section>
       <section className="panel stack" aria-live="polite">
         {isHere ? (

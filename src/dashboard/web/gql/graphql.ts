@@ -436,6 +436,14 @@ export type DimensionFilter = {
   startsWith?: string | null | undefined;
 };
 
+/** The value that a row has in one dimension of the widget. */
+export type DimensionValueInput = {
+  /** The dimension's name, as the widget declares it. */
+  dimension: string;
+  /** At most 255 characters, case-sensitive; blanks at its ends are cut off. Empty: no value. */
+  value: string;
+};
+
 /** The sign of a change. */
 export type Direction =
   /** Less. */
@@ -956,6 +964,121 @@ export type PreviewReportInput = {
   report: SaveReportScheduleInput;
   /** Which row of the mail-merge, from 1. Default: 1. */
   row?: number | null | undefined;
+};
+
+/** A note that is pushed with rows: on their widget, at the moment of the push unless it says when. */
+export type PushAnnotationInput = {
+  /** The instant that the note is of. Default: the one of the push. */
+  at?: string | null | undefined;
+  /** The days that the note is of, instead of an instant. */
+  days?: DayRangeInput | null | undefined;
+  /** RELEASE, CAMPAIGN, INCIDENT, NOTE or a label of your own, kept in upper case. Default: NOTE. */
+  kind?: string | null | undefined;
+  /** Where more of it is to be read, with https:// or http://. Default: nowhere. */
+  link?: string | null | undefined;
+  /** What happened, in plain text: 1 to 500 characters. */
+  text: string;
+};
+
+/** Rows to push: all or nothing. */
+export type PushInput = {
+  /** A note on the widget that is committed with the rows, or not at all: a retry with the same idempotency key makes no second one. Default: none. */
+  annotation?: PushAnnotationInput | null | undefined;
+  /** The same key and input again gives the first receipt and writes nothing; with another input: CONFLICT. */
+  idempotencyKey?: string | null | undefined;
+  /** What the keys are: days (DATE), instants (TIME) or names (CATEGORY). Default: what the widget has; on the first push, what the keys show. */
+  keyKind?: KeyKind | null | undefined;
+  /** Options per metric. */
+  metrics?: Array<PushMetricInput> | null | undefined;
+  /** What happens to values that exist. Default: the `defaultOnDuplicate` of each metric. */
+  onDuplicate?: OnDuplicate | null | undefined;
+  /** At most 10,000. */
+  rows: Array<PushRowInput>;
+  /** Where clocks showed what keys without an offset say, and where instants have their days. Default: the project's zone. */
+  timeZone?: string | null | undefined;
+  /** Global id of the widget. */
+  widgetId: string | number;
+};
+
+/** Options of one metric, remembered with it (`onDuplicate` holds for this push only). */
+export type PushMetricInput = {
+  /** How the series of its dimensions become one number, after each has become one by its aggregation. Null: by the aggregation. POOLED does not go with LATEST. */
+  across?: Across | null | undefined;
+  /** How its points become one number. */
+  aggregation?: Aggregation | null | undefined;
+  /** How often new data is expected; null: whenever it comes. Of a calculated metric it is that of its operands. */
+  cadence?: Cadence | null | undefined;
+  /** How it is drawn. */
+  chartType?: ChartType | null | undefined;
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** Shown instead of the computed percent change. */
+  comparisonOverride?: string | number | null | undefined;
+  /** What a push that does not say it does with values that exist. Null: by the aggregation. */
+  defaultOnDuplicate?: OnDuplicate | null | undefined;
+  /** What it counts, for people. */
+  description?: string | null | undefined;
+  /** How its numbers are written, as a whole: members that are left out have their defaults, only the unit stays as it is. Null derives the format again. */
+  format?: NumberFormatInput | null | undefined;
+  /** Shown instead of the computed headline. */
+  headlineOverride?: string | number | null | undefined;
+  /** Whether values are written beside the points. */
+  labelShow?: boolean | null | undefined;
+  /** The metric's name. */
+  name: string;
+  /** Instead of the onDuplicate of the push. */
+  onDuplicate?: OnDuplicate | null | undefined;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The axis is drawn upside down. */
+  reverseGraph?: boolean | null | undefined;
+  /** Who answers for it: a person or a team, at most 200 characters. */
+  steward?: string | null | undefined;
+  /** The unit to show beside numbers of the style NUMBER. */
+  unit?: string | null | undefined;
+  /** Id of the metric of the same widget that weighs its mean: AVERAGE is the sum of value times weight by the sum of weights, of keys and series that have both. The weight has the aggregation SUM. Null: every point weighs the same. */
+  weightMetric?: string | number | null | undefined;
+  /** Metrics with an equal index share an axis. */
+  yAxis?: number | null | undefined;
+  /** The axis's upper end. */
+  yAxisMax?: string | number | null | undefined;
+  /** The axis's lower end. */
+  yAxisMin?: string | number | null | undefined;
+  /** Whether the axis is drawn. */
+  yAxisShow?: boolean | null | undefined;
+};
+
+/** The period that a value is of, in calendar days: give one member. */
+export type PushPeriodInput =
+  {   /** Any days in a row. */
+  days: DayRangeInput; month?: never; quarter?: never; week?: never; year?: never; }
+  |  { days?: never;   /** Such as `2026-11`. */
+  month: string; quarter?: never; week?: never; year?: never; }
+  |  { days?: never; month?: never;   /** Three months from January, April, July or October on, such as `2026-Q4`. */
+  quarter: string; week?: never; year?: never; }
+  |  { days?: never; month?: never; quarter?: never;   /** A week of ISO 8601, from Monday on, such as `2026-W48`. */
+  week: string; year?: never; }
+  |  { days?: never; month?: never; quarter?: never; week?: never;   /** Such as `2026`. */
+  year: string; };
+
+/** One row: a key, or a period, and the values of it. */
+export type PushRowInput = {
+  /** Values of dimensions that the widget declares. Default: the row has no value in any of them. */
+  dimensions?: Array<DimensionValueInput> | null | undefined;
+  /** A day (2026-11-20 or 20261120), an instant (ISO 8601, or a number since 1970 in seconds, milliseconds or finer) or a name, by the key kind. For metrics whose aggregation is PERIODIC also a period, as 2026-11, 2026-W48, 2026-Q4, 2026 or 2026-11-01/2026-11-30. */
+  key?: string | null | undefined;
+  /** Instead of a key: what the values are of. A metric that is new becomes PERIODIC by it; others have to be. A value that is stored of the same days is replaced unless `onDuplicate` says otherwise. */
+  period?: PushPeriodInput | null | undefined;
+  /** One per metric. */
+  values: Array<PushValueInput>;
+};
+
+/** The value of one metric in a row. */
+export type PushValueInput = {
+  /** The metric's name; a new name makes a new metric. */
+  metric: string;
+  /** Kept exactly. */
+  value: string | number;
 };
 
 /** A saved query with values for its variables. */
@@ -1879,6 +2002,20 @@ export type CalendarDeleteMutationVariables = Exact<{
 
 
 export type CalendarDeleteMutation = { deleteCalendar: { id: string } | null };
+
+export type UploadPartMutationVariables = Exact<{
+  input: PushInput;
+}>;
+
+
+export type UploadPartMutation = { push: { receipt: { id: string, replayed: boolean, warnings: Array<string>, newMetrics: Array<string> } } | null };
+
+export type UploadDimensionsMutationVariables = Exact<{
+  input: UpdateWidgetInput;
+}>;
+
+
+export type UploadDimensionsMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, pushName: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } } | null };
 
 export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
 
@@ -4358,6 +4495,97 @@ export const CalendarDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CalendarDeleteMutation, CalendarDeleteMutationVariables>;
+export const UploadPartDocument = new TypedDocumentString(`
+    mutation UploadPart($input: PushInput!) {
+  push(input: $input) {
+    receipt {
+      id
+      replayed
+      warnings
+      newMetrics
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadPartMutation, UploadPartMutationVariables>;
+export const UploadDimensionsDocument = new TypedDocumentString(`
+    mutation UploadDimensions($input: UpdateWidgetInput!) {
+  updateWidget(input: $input) {
+    widget {
+      ...WidgetSettings
+    }
+  }
+}
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}
+fragment WidgetSettings on Widget {
+  id
+  title
+  description
+  owner
+  pushName
+  tags
+  chartType
+  keyKind
+  keyColumn
+  dimensions {
+    name
+  }
+  defaultPeriod
+  createdAt
+  lastPushAt
+  metrics {
+    id
+    name
+    description
+    format {
+      ...NumberFormat
+    }
+    aggregation
+    across
+    weightMetric {
+      id
+    }
+    defaultOnDuplicate
+    status
+    steward
+    cadence
+    color
+    chartType
+    reverse
+    reverseGraph
+    yAxis
+    yAxisShow
+    labelShow
+    exact {
+      headlineOverride
+      comparisonOverride
+      yAxisMin
+      yAxisMax
+    }
+    formula
+    eventCount {
+      event
+    }
+    goals {
+      period
+      target
+      direction
+      pace
+      where {
+        dimension
+        in
+        notIn
+        startsWith
+        isSet
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<UploadDimensionsMutation, UploadDimensionsMutationVariables>;
 export const QueriesSqlDocument = new TypedDocumentString(`
     query QueriesSql($sql: String!, $variables: JSON) {
   sql(query: $sql, variables: $variables) {

@@ -7,6 +7,7 @@ import { keySpanText } from '../parts/key-span.ts'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { PushPanel } from '../push/push-panel.tsx'
+import { UploadPanel } from '../push/upload-panel.tsx'
 import { askPushUrl, askReceipts, rotatePushKey } from './operations.ts'
 
 interface PushSectionProps {
@@ -35,6 +36,12 @@ export function PushSection({ widget, lastPushAt }: PushSectionProps) {
           metrics={widget.metrics.filter(metric => !metric.formula && !metric.eventCount).map(({ name }) => name)}
         />
       )}
+      <details className="metric">
+        <summary>
+          <h3>Upload a file</h3>
+        </summary>
+        <UploadPanel widget={widget} />
+      </details>
       <Receipts id={widget.id} lastPushAt={lastPushAt} />
       <div className="actions">
         <Confirm

@@ -1,0 +1,24 @@
+import { graphql } from '../gql/gql.ts'
+
+export const pushRows = graphql(/* GraphQL */ `
+  mutation UploadPart($input: PushInput!) {
+    push(input: $input) {
+      receipt {
+        id
+        replayed
+        warnings
+        newMetrics
+      }
+    }
+  }
+`)
+
+export const declareDimensions = graphql(/* GraphQL */ `
+  mutation UploadDimensions($input: UpdateWidgetInput!) {
+    updateWidget(input: $input) {
+      widget {
+        ...WidgetSettings
+      }
+    }
+  }
+`)
