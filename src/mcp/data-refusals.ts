@@ -10,6 +10,7 @@ import type { ReportSpec } from '../reports/report-plan.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { addsUpOverTime } from './additivity.ts'
 import type { Spans, StoredExtent, StoredState } from './data-state.ts'
+import { endsHere, lackingDays } from './early-end.ts'
 import type { MetricQuestion } from './question.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -100,6 +101,14 @@ function ofComparisons(report: MetricReport, { extent, isLate, earlyEnd }: Store
       code: 'LATE_DATA',
       message: `New data of ${name} has not come${last === null ? '' : `: the last is of ${last}`}. What is missing looks like a fall.`,
       instead: `a period that ends with the last data${last === null ? '' : `: through ${last}`}.`,
+    })
+  } else if (report.spec.keyKind === 'DATE' && lackingDays(report) > 0 && endsHere(report, extent)) {
+    const { firstDay, label } = report.plan.period
+    const last = dayTextOf(report.current.lastPointAt as number, report)
+    refusals.push({
+      code: 'PARTIAL_AGAINST_WHOLE',
+      message: `The data of ${name} end on ${last}, and days after it count in ${label}: what it is compared with has data of more days.`,
+      instead: `a period through ${last}, such as { days: { from: "${dayToText(firstDay)}", through: "${last}" } }.`,
     })
   }
   for (const { period } of comparisons)

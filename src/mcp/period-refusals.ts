@@ -51,16 +51,20 @@ function ofLengths(plan: ReportPlan, compared: Period, names: string): Refusal[]
   if (isAsLong(own, other)) return []
   if (period.partial !== compared.partial) return [partial(period, compared, plan)]
   const what = plan.spec.onlyDays === 'WORKING' ? 'working days' : 'days'
-  const longer = Math.abs((own / other - 1) * 100).toFixed(1)
+  const longer = Math.abs((own / other - 1) * 100)
   return [
     {
       code: 'UNEQUAL_LENGTHS',
-      message: `${period.label} has ${daysText(own)} ${what}, ${compared.label} has ${daysText(other)}: totals of ${names} differ by ${longer} % by their lengths alone.`,
+      message: `${period.label} has ${daysText(own)} ${what}, ${compared.label} has ${daysText(other)}: totals of ${names} differ by ${longer.toFixed(1)} % by their lengths alone.`,
       instead:
         'statistic PER_DAY, or periods of as many days, such as { last: { count: 28, unit: "DAY" } } with compare: ["PREVIOUS_PERIOD"].',
+      ...(longer <= MINOR_PERCENT && { isMinor: true }),
     },
   ]
 }
+
+/** Quarters of 91 and 92 days, years of 365 and 366: months differ by more. */
+const MINOR_PERCENT = 2
 
 /** Days are counted; what begins or ends within a day may differ by an hour of the clock. */
 const isAsLong = (own: number, other: number) =>

@@ -46,6 +46,8 @@ export interface Refusal {
   readonly message: string
   /** The right question, in words of the tool. */
   readonly instead: string
+  /** It changes so little that it is said, and not refused. */
+  readonly isMinor?: boolean
 }
 
 /** Of one question: who mends so many asks again anyway. */
@@ -70,9 +72,9 @@ function textOf({ code, message, instead }: Refusal): string {
   return `Refused (${code}): ${message} Ask instead: ${instead}${insist}`
 }
 
-/** Throws where there is a reason that the caller does not insist on; those that are insisted on come back, each once. */
+/** Throws where there is a reason that the caller does not insist on; all others come back, each once. */
 export function assertAnswerable(refusals: readonly Refusal[], despite: readonly string[]): Refusal[] {
-  const open = refusals.filter(({ code }) => !despite.includes(code))
+  const open = refusals.filter(({ code, isMinor }) => !isMinor && !despite.includes(code))
   if (open.length > 0) throw new RefusedQuestion(distinct(open))
   return distinct(refusals)
 }

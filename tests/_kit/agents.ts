@@ -47,6 +47,9 @@ export const costs = daysBetween('2026-09-01', '2026-11-12')
   .filter(day => day !== '2026-10-11' && day !== '2026-10-12')
   .map(day => ({ day, costs: 300 + (numberOf(day) % 5) * 10, users: 50 + (numberOf(day) % 4) }))
 
+/** Counted in the night: those of today come tomorrow. */
+export const signups = daysBetween('2026-09-01', '2026-11-19').map(day => ({ day, signups: 20 + (numberOf(day) % 9) }))
+
 /** One value an hour until noon of the last day, around the end of summer time in Berlin. */
 export const visits = Array.from({ length: 24 * 31 + 12 }, (_, index) => {
   const at = Date.UTC(2026, 9, 20) + index * 3_600_000
@@ -130,6 +133,11 @@ async function openBusiness(it: TestApp, becomesToday: () => void): Promise<Busi
       Orders: it.orders,
       'Conversion rate': it.rate,
     })),
+  )
+  await open(
+    'Signups',
+    {},
+    signups.map(it => ({ Date: compact(it.day), Signups: it.signups })),
   )
   await open(
     'Traffic',

@@ -11,6 +11,7 @@ import {
   october,
   orders,
   revenue,
+  signupsOf,
 } from '../_kit/agent-numbers.ts'
 import { FIRST_DAY, LAST_DAY } from '../_kit/agents.ts'
 
@@ -171,6 +172,22 @@ const ofComparisons: readonly GoldenQuestion[] = [
     value: costsOf(O1, O31) / 31,
     previous: costsOf('2026-09-01', '2026-09-30') / 30,
     more: { unit: 'USD' },
+  },
+  {
+    words: 'a quarter of 92 days against one of 91, which is said',
+    of: 'Sales.Revenue',
+    args: { period: days('2026-07-01', '2026-09-30'), compare: [days('2026-04-01', '2026-06-30')] },
+    value: revenue('2026-07-01', '2026-09-30'),
+    previous: revenue('2026-04-01', '2026-06-30'),
+    caveats: ['UNEQUAL_LENGTHS'],
+  },
+  {
+    words: 'signups through yesterday, when those of today come tomorrow',
+    of: 'Signups.Signups',
+    args: { period: days('2026-11-13', '2026-11-19'), compare: ['PREVIOUS_PERIOD'] },
+    value: signupsOf('2026-11-13', '2026-11-19'),
+    previous: signupsOf('2026-11-06', '2026-11-12'),
+    caveats: [],
   },
 ]
 

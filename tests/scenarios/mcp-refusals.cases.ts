@@ -73,6 +73,13 @@ export const questions: readonly WrongQuestion[] = [
     instead: /is over/,
   },
   {
+    words: 'signups of the last 7 days against the 7 before, when today is not counted yet',
+    of: 'Signups.Signups',
+    args: { period: { preset: 'LAST_7_DAYS' }, compare: ['PREVIOUS_PERIOD'] },
+    code: 'PARTIAL_AGAINST_WHOLE',
+    instead: /through: "2026-11-19"/,
+  },
+  {
     words: 'visits of today against all of yesterday',
     of: 'Traffic.Visits',
     args: { period: { preset: 'TODAY' }, compare: [days('2026-11-19', '2026-11-19')] },
