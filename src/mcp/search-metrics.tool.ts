@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { freshnessLoader } from '../lineage/lineage.loader.ts'
+import type { Principal, RequestContext } from '../request/context.ts'
 import { pageOf, toConnection } from '../request/page.ts'
+import type { Metric } from '../widgets/metric.ts'
 import { metricStatuses } from '../widgets/metric-status.ts'
 import { MAX_SEARCH_WORDS, searchText, searchWords } from '../widgets/search-words.ts'
 import { listMetrics } from '../widgets/widget.service.ts'
@@ -25,7 +27,7 @@ export const searchMetrics = tool({
       .string()
       .nullish()
       .meta({
-        description: `Words that stand in the name or description of the metric, or in the title or a tag of its widget, at most ${MAX_SEARCH_WORDS}. Default: every metric.`,
+        description: `Words that stand in the name or description of the metric, or in the title or a tag of its widget, at most ${MAX_SEARCH_WORDS}; where none has all of them, those with most. Default: every metric.`,
         examples: ['revenue'],
       }),
     status: z
@@ -49,32 +51,60 @@ export const searchMetrics = tool({
   }),
   async run({ ctx, by, input }) {
     const page = pageOf({ first: input.first ?? DEFAULT_ENTRIES, after: input.after }, BY_WIDGET)
-    const found = await listMetrics(ctx, by.projectId, {
-      ...page,
-      words: searchWords(input.query),
+    const words = searchWords(input.query)
+    const filter = {
       tag: searchText(input.tag, 'tag'),
       widgetId: null,
       statuses: input.status ?? null,
       steward: null,
       isLate: input.is_late ?? null,
-    })
+    }
+    const found = await listMetrics(ctx, by.projectId, { ...page, ...filter, words })
     const { edges, count, pageInfo } = toConnection(found, page)
-    const nodes = edges.map(({ node }) => node)
-    const widgets = await ctx.services.catalogue.widgets(
-      by.projectId,
-      nodes.map(it => it.widgetId),
-    )
-    const freshness = await Promise.all(nodes.map(it => freshnessLoader(ctx).load(it)))
-    const metrics = nodes.flatMap((node, index) => {
-      const [widget, fresh] = [widgets[index], freshness[index]]
-      return widget && fresh ? [toMetricEntry(node, widget, fresh)] : []
-    })
-    const total = await count()
+    const some =
+      edges.length === 0 && words.length > 1 ? await withSomeWords(ctx, by, { ...page, ...filter }, words) : []
+    const metrics = await entriesOf(ctx, by, edges.length > 0 ? edges.map(({ node }) => node) : some)
+    const total = some.length > 0 ? some.length : await count()
     const next = pageInfo.hasNextPage ? pageInfo.endCursor : null
     const head =
-      metrics.length === 0
-        ? 'No metric is found. Use fewer or other words, or leave out the query to see all.'
-        : `${metrics.length} of ${total} metrics${next === null ? '' : ' (give `next` as `after` for more)'}:`
+      some.length > 0 ? 'No metric has all of these words; these have some:' : headOf(metrics.length, total, next)
     return { text: [head, ...metrics.map(lineOf)].join('\n'), structured: { metrics, total, next } }
   },
 })
+
+function headOf(shown: number, total: number, next: string | null): string {
+  if (shown === 0) return 'No metric is found. Use fewer or other words, or leave out the query to see all.'
+  return `${shown} of ${total} metrics${next === null ? '' : ' (give `next` as `after` for more)'}:`
+}
+
+/** Shorter ones stand in everything. */
+const SHORTEST_WORD = 3
+
+/** Those with most of the words first: people ask in sentences. */
+async function withSomeWords(
+  ctx: RequestContext,
+  { projectId }: Principal,
+  search: Omit<Parameters<typeof listMetrics>[2], 'words'>,
+  words: readonly string[],
+): Promise<Metric[]> {
+  const telling = words.filter(word => word.length >= SHORTEST_WORD)
+  const pages = await Promise.all(
+    telling.map(word => listMetrics(ctx, projectId, { ...search, after: null, words: [word] })),
+  )
+  const found = pages.flatMap(({ entries }) => entries.map(({ node }) => node))
+  const times = Map.groupBy(found, it => it.metricId)
+  const distinct = [...times.values()].sort((a, b) => b.length - a.length).flatMap(([first]) => first ?? [])
+  return distinct.slice(0, search.first)
+}
+
+async function entriesOf(ctx: RequestContext, { projectId }: Principal, metrics: readonly Metric[]) {
+  const widgets = await ctx.services.catalogue.widgets(
+    projectId,
+    metrics.map(it => it.widgetId),
+  )
+  const freshness = await Promise.all(metrics.map(it => freshnessLoader(ctx).load(it)))
+  return metrics.flatMap((metric, index) => {
+    const [widget, fresh] = [widgets[index], freshness[index]]
+    return widget && fresh ? [toMetricEntry(metric, widget, fresh)] : []
+  })
+}

@@ -61,7 +61,11 @@ describe.each(eras)('revision %s', era => {
     const deprecated = await structured('search_metrics', { status: ['DEPRECATED'] })
     expect(deprecated.metrics).toMatchObject([{ name: 'Target', cadence: 'MONTHLY' }])
     expect((await structured('search_metrics', { tag: 'none' })).total).toBe(0)
-    expect((await agent.call('search_metrics', { query: 'nothing like it' })).text).toContain('No metric is found')
+    expect((await agent.call('search_metrics', { query: 'zeppelin' })).text).toContain('No metric is found')
+    const asked = await agent.call('search_metrics', { query: 'how much money from sales came in Germany', first: 2 })
+    expect(asked.text).toContain('these have some:')
+    expect(asked.structured.metrics[0].name).toBe('Revenue')
+    expect(asked.structured.metrics).toHaveLength(2)
   })
 
   test('describe_metric says why a number does not add up, by name and by id', async () => {
