@@ -225,7 +225,7 @@ async function startServices(
   const tasks = stack.adopt(createTaskRunner(platform), end)
   const pictures = stack.adopt(createPictureService(secretKey, clock), end)
   const shares = createShareService(secretKey)
-  const dataAddresses = stack.adopt(createDataAddressService(secretKey), end)
+  const dataAddresses = stack.adopt(createDataAddressService(platform, secretKey), end)
   const deliveries = stack.adopt(createDeliveryService(platform, sources), end)
   const reportSchedules = stack.adopt(createReportScheduleService(platform), end)
   const alertWatch = new AlertWatch(platform)

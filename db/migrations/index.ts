@@ -50,6 +50,7 @@ import * as annotationsOfShares from './0131-annotations-of-shares.ts'
 import * as expiryOfReceipts from './0136-expiry-of-receipts.ts'
 import * as reportsAfterAlerts from './0137-reports-after-alerts.ts'
 import * as dataAddresses from './0140-data-addresses.ts'
+import * as useOfDataAddresses from './0141-use-of-data-addresses.ts'
 import * as pushNames from './0143-push-names.ts'
 import * as counterStarts from './0144-counter-starts.ts'
 
@@ -106,6 +107,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0136-expiry-of-receipts': expiryOfReceipts,
   '0137-reports-after-alerts': reportsAfterAlerts,
   '0140-data-addresses': dataAddresses,
+  '0141-use-of-data-addresses': useOfDataAddresses,
   '0143-push-names': pushNames,
   '0144-counter-starts': counterStarts,
 }

@@ -20,6 +20,7 @@ export const addressTexts = {
   expiresAt: 'When it ends; null: never.',
   newExpiresAt: 'When it ends. Default: never.',
   revokedAt: 'When it was revoked.',
+  lastUsedAt: 'When it was last opened, to the minute; null: never.',
   report: 'The numbers of a widget over a period: a row for each bucket, and of each group.',
   points: 'What was pushed into a widget, row by row.',
   query: 'The rows of a saved query, in its newest version.',

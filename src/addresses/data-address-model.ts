@@ -103,6 +103,7 @@ export const dataAddressModel = z.object({
   created_at: instantOut(addressTexts.createdAt),
   expires_at: instantOut(addressTexts.expiresAt).nullable(),
   revoked_at: instantOut(addressTexts.revokedAt).nullable(),
+  last_used_at: instantOut(addressTexts.lastUsedAt).nullable(),
 })
 
 export function toDataAddressModel(
@@ -122,5 +123,6 @@ export function toDataAddressModel(
     created_at: address.createdAt.toISOString(),
     expires_at: address.expiresAt?.toISOString() ?? null,
     revoked_at: address.revokedAt?.toISOString() ?? null,
+    last_used_at: address.lastUsedAt?.toISOString() ?? null,
   }
 }

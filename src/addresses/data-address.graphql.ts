@@ -77,6 +77,7 @@ builder.node(DataAddressRef, {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: addressTexts.createdAt }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true, description: addressTexts.expiresAt }),
     revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: addressTexts.revokedAt }),
+    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: addressTexts.lastUsedAt }),
   }),
 })
 

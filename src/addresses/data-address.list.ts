@@ -17,6 +17,7 @@ export const dataAddressList: ListTable = {
     created_at: column('datetime', sql`a.created_at`, addressTexts.createdAt),
     expires_at: optional('datetime', sql`a.expires_at`, addressTexts.expiresAt),
     revoked_at: optional('datetime', sql`a.revoked_at`, addressTexts.revokedAt),
+    last_used_at: optional('datetime', sql`a.last_used_at`, addressTexts.lastUsedAt),
   },
   key: sql`a.address_id`,
 }

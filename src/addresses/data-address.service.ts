@@ -3,35 +3,47 @@ import { AppError, badInput } from '../base/errors.ts'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import { readSignedId, signedIdOf, signingKeyOf } from '../base/signed-id.ts'
+import { createUsageNotes } from '../base/usage-notes.ts'
 import type { Page, PageRequest } from '../database/page.ts'
 import { getQuery } from '../queries/saved-query.service.ts'
-import type { Gateway, RequestContext } from '../request/context.ts'
+import type { Gateway, Platform, RequestContext } from '../request/context.ts'
 import { nameIssue } from '../widgets/name.ts'
 import { getWidget } from '../widgets/widget.service.ts'
 import { addressContext, assertDimensionsOf, type DataAddressService, readTable } from './data.service.ts'
 import {
+  type AddressUse,
   insertAddress,
   selectAddresses,
   selectAddressPage,
   selectWorkingCount,
   updateAddressRevoked,
+  updateLastUsed,
 } from './data-address.store.ts'
 import { type DataAddress, isWorking, MAX_ADDRESS_NAME, MAX_DATA_ADDRESSES } from './data-address.ts'
 import type { DataContent, DataKind } from './data-content.ts'
 import { createXlsxThreads } from './xlsx-threads.ts'
 
-export function createDataAddressService(secretKey: string): DataAddressService {
+export function createDataAddressService({ db, log, clock }: Platform, secretKey: string): DataAddressService {
   const key = signingKeyOf(secretKey, 'data-addresses')
   const xlsx = createXlsxThreads()
+  const notes = createUsageNotes<AddressUse>(
+    uses => updateLastUsed(db, uses),
+    error => log.warn({ err: error }, 'cannot note which data addresses were used'),
+  )
   return {
     xlsx,
-    close: () => xlsx.close(),
+    async close() {
+      await xlsx.close()
+      await notes.close()
+    },
     tokenOf: ({ projectId, addressId }) => signedIdOf(key, { projectId, id: addressId }),
-    async find(gateway, token) {
+    async open(token) {
       const ids = readSignedId(key, token)
-      if (!ids) return null
-      const [address] = await selectAddresses(gateway.db, ids.projectId, [ids.id])
-      return address && isWorking(address, gateway.clock()) ? address : null
+      const [address] = ids ? await selectAddresses(db, ids.projectId, [ids.id]) : []
+      if (!address || !isWorking(address, clock())) return null
+      const { projectId, addressId } = address
+      notes.note(addressId, () => ({ projectId, addressId, at: new Date(clock()) }))
+      return address
     },
   }
 }
@@ -69,7 +81,7 @@ export async function createDataAddress(
     throw badInput('choosesPeriod', 'Only reports and annotations are of a period that can be chosen.')
   const name = nameOf(draft.name, await titleOf(ctx, projectId, content))
   const ids = { projectId, addressId: ctx.makeId(), createdBy: by.name, createdAt }
-  const address = { ...ids, name, content, choosesPeriod, expiresAt, revokedAt: null }
+  const address = { ...ids, name, content, choosesPeriod, expiresAt, revokedAt: null, lastUsedAt: null }
   await tryOut(ctx, address)
   if ((await selectWorkingCount(ctx.db, projectId, createdAt)) >= MAX_DATA_ADDRESSES) {
     const most = MAX_DATA_ADDRESSES.toLocaleString('en')

@@ -76,6 +76,20 @@ export async function updateAddressRevoked(
     .execute()
 }
 
+export interface AddressUse {
+  readonly projectId: ProjectId
+  readonly addressId: Id
+  readonly at: Date
+}
+
+/** Another gateway may have written down a later use. */
+export async function updateLastUsed(db: Database, uses: readonly AddressUse[]): Promise<void> {
+  await sql`update data_addresses a set last_used_at = greatest(a.last_used_at, u.at)
+    from unnest(${uses.map(use => use.projectId)}::bigint[], ${uses.map(use => use.addressId)}::bigint[],
+      ${uses.map(use => use.at)}::timestamptz[]) u(project_id, address_id, at)
+    where a.project_id = u.project_id and a.address_id = u.address_id`.execute(db)
+}
+
 function toAddress(row: Selectable<DataAddressesTable>): DataAddress {
   return {
     projectId: row.project_id,
@@ -92,5 +106,6 @@ function toAddress(row: Selectable<DataAddressesTable>): DataAddress {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
   }
 }

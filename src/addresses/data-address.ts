@@ -15,6 +15,8 @@ export interface DataAddress {
   readonly createdAt: Date
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
+  /** To the minute; `null`: never. */
+  readonly lastUsedAt: Date | null
 }
 
 export const dataFormats = ['csv', 'json', 'xlsx'] as const

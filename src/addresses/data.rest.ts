@@ -96,7 +96,7 @@ async function admit(gateway: Gateway, request: FastifyRequest, reply: FastifyRe
   const { rateLimits, dataAddresses } = gateway.services
   const { token } = request.params as { token: string }
   rateLimits.takeAddress(request.ip)
-  const address = await dataAddresses.find(gateway, token)
+  const address = await dataAddresses.open(token)
   if (address) {
     reply.headers(rateLimitHeaders(rateLimits.takeToken(limitKeyOf(address))))
     return address

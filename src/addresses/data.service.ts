@@ -35,8 +35,8 @@ export interface DataAddressService {
   readonly xlsx: XlsxThreads
   /** The secret part of the address. */
   tokenOf(address: DataAddress): string
-  /** The address of a token that works now; `null` for all others, whatever is wrong with them. */
-  find(gateway: Gateway, token: string): Promise<DataAddress | null>
+  /** The address of a token that works now, whose use is noted; `null` for all others, whatever is wrong with them. */
+  open(token: string): Promise<DataAddress | null>
   close(): Promise<void>
 }
 

@@ -36,6 +36,7 @@ export interface DataAddressesTable {
   created_at: Timestamp
   expires_at: NullableTimestamp
   revoked_at: NullableTimestamp
+  last_used_at: NullableTimestamp
 }
 
 /** Either `at`, or `first_day` and `last_day`. */

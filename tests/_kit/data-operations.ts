@@ -43,6 +43,7 @@ export const dataAddresses = graphql(/* GraphQL */ `
           name
           kind
           revokedAt
+          lastUsedAt
         }
       }
     }

@@ -221,6 +221,23 @@ test('only who may manage the whole project makes, sees and revokes addresses', 
   expect(own.data?.dataAddresses?.edges).toEqual([])
 })
 
+test('when an address was last opened is known, and a wrong one opens nothing', async () => {
+  const { id } = await it.widget({ title: 'Opened', keyKind: 'DATE' })
+  const [opened, unopened] = [
+    await dataAddress(it, { points: { widgetId: id } }, { name: 'Opened' }),
+    await dataAddress(it, { points: { widgetId: id } }, { name: 'Never' }),
+  ]
+  await open(opened.csv)
+  await open(unopened.csv.replace(/.{4}\.csv$/, 'AAAA.csv'))
+  // What was noted is written down when the gateway ends, else within a minute.
+  await it.app.gateway.services.dataAddresses.close()
+  const { dataAddresses: listed } = await it.ask(dataAddresses, { widgetId: id })
+  expect(listed.edges.map(({ node }) => [node?.name, node?.lastUsedAt])).toEqual([
+    ['Opened', new Date(now).toISOString()],
+    ['Never', null],
+  ])
+})
+
 test('addresses are listed by their widget, and REST knows them, too', async () => {
   const listed = (await it.ask(dataAddresses, { widgetId: widget })).dataAddresses.edges.length
   const call = async (path: string, body: object) => {

@@ -6,6 +6,7 @@ import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { backUp, restoreInto, select } from '../_kit/backups.ts'
 import { saveBoard } from '../_kit/board-operations.ts'
 import { saveCalendar } from '../_kit/calendar-operations.ts'
+import { createDataAddress } from '../_kit/data-operations.ts'
 import { createEmptyDatabase, type TestDatabase } from '../_kit/database.ts'
 import { callHook, purchases } from '../_kit/hooks.ts'
 import { createToken, createWidget, push, report } from '../_kit/operations.ts'
@@ -102,6 +103,8 @@ async function fill(app: TestApp) {
     (await ask(createShare, { input: { widgetId: widget.id } })).createShare.share,
     (await ask(createShare, { input: {} })).createShare.share,
   ]
+  const { csv } = (await ask(createDataAddress, { input: { content: { points: { widgetId: widget.id } } } }))
+    .createDataAddress.dataAddress
   await ask(uploadManifest, { manifest: { 'drilled-document': DOCUMENT } })
   const points = Array.from({ length: IMPORTED }, (_, n) => [
     'Imported',
@@ -113,7 +116,7 @@ async function fill(app: TestApp) {
     columns: ['metric', 'key', 'value'],
     rows: points,
   })
-  return { database, widget, counted, hookUrl: hookUrl ?? '', token, client, query, shares, task: model.task_id }
+  return { database, widget, counted, hookUrl: hookUrl ?? '', token, client, query, shares, csv, task: model.task_id }
 }
 
 const sumsOf = async (id: string, period: object, token = ADMIN) => {
@@ -193,6 +196,7 @@ test('links to a widget and to the board open, and documents are known', async (
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('Sales')
   }
+  expect((await fetch(moved(given.csv))).status).toBe(200)
   const reply = await fetch(`${it.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${given.token}` },

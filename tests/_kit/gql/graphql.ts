@@ -2216,7 +2216,7 @@ export type TestDataAddressesQueryVariables = Exact<{
 }>;
 
 
-export type TestDataAddressesQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, revokedAt: string | null } }> } | null };
+export type TestDataAddressesQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, revokedAt: string | null, lastUsedAt: string | null } }> } | null };
 
 export type TestNamedWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4060,6 +4060,7 @@ export const TestDataAddressesDocument = new TypedDocumentString(`
         name
         kind
         revokedAt
+        lastUsedAt
       }
     }
   }

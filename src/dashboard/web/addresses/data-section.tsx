@@ -43,7 +43,7 @@ function workingOnes({ dataAddresses }: DataAddressListQuery) {
 function OneAddress({ address }: { address: ReturnType<typeof workingOnes>[number] }) {
   const { send, errors } = useSend(revokeDataAddress)
   const [form, setForm] = useState<AddressForm>('csv')
-  const { name, kind, choosesPeriod, createdBy, createdAt, expiresAt } = address
+  const { name, kind, choosesPeriod, createdBy, createdAt, expiresAt, lastUsedAt } = address
   return (
     <div className="stack">
       <div className="actions">
@@ -64,7 +64,8 @@ function OneAddress({ address }: { address: ReturnType<typeof workingOnes>[numbe
         <span className="muted">
           {kinds[kind]}; made by {createdBy}, {formatInstant(createdAt)};{' '}
           {expiresAt ? `ends ${formatInstant(expiresAt)}` : 'does not end by itself'}
-          {choosesPeriod && '; its period can be chosen'}
+          {choosesPeriod && '; its period can be chosen'};{' '}
+          {lastUsedAt ? `last opened ${formatInstant(lastUsedAt)}` : 'never opened'}
         </span>
         <Confirm label="Revoke" title="Revoke this data address?" yes="Revoke" confirm={() => send({ id: address.id })}>
           <p>Spreadsheets and programs that use it get nothing any more.</p>

@@ -16,6 +16,7 @@ export const askDataAddresses = graphql(/* GraphQL */ `
           createdAt
           expiresAt
           revokedAt
+          lastUsedAt
         }
       }
     }

@@ -15,7 +15,7 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          xlsx: dataUrl(format: XLSX)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n        }\n      }\n    }\n  }\n": typeof types.DataAddressListDocument,
+    "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          xlsx: dataUrl(format: XLSX)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          lastUsedAt\n        }\n      }\n    }\n  }\n": typeof types.DataAddressListDocument,
     "\n  mutation DataAddressCreate($input: CreateDataAddressInput!) {\n    createDataAddress(input: $input) {\n      dataAddress {\n        id\n      }\n    }\n  }\n": typeof types.DataAddressCreateDocument,
     "\n  mutation DataAddressRevoke($id: ID!) {\n    revokeDataAddress(id: $id) {\n      dataAddress {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.DataAddressRevokeDocument,
     "\n  mutation AlertSave($input: SaveAlertInput!) {\n    saveAlert(input: $input) {\n      alert {\n        ...AlertRule\n      }\n    }\n  }\n": typeof types.AlertSaveDocument,
@@ -138,7 +138,7 @@ type Documents = {
     "\n  query ProjectWorkingDays {\n    project {\n      id\n      workingDays\n      holidays {\n        day\n      }\n    }\n  }\n": typeof types.ProjectWorkingDaysDocument,
 };
 const documents: Documents = {
-    "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          xlsx: dataUrl(format: XLSX)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n        }\n      }\n    }\n  }\n": types.DataAddressListDocument,
+    "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          xlsx: dataUrl(format: XLSX)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          lastUsedAt\n        }\n      }\n    }\n  }\n": types.DataAddressListDocument,
     "\n  mutation DataAddressCreate($input: CreateDataAddressInput!) {\n    createDataAddress(input: $input) {\n      dataAddress {\n        id\n      }\n    }\n  }\n": types.DataAddressCreateDocument,
     "\n  mutation DataAddressRevoke($id: ID!) {\n    revokeDataAddress(id: $id) {\n      dataAddress {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.DataAddressRevokeDocument,
     "\n  mutation AlertSave($input: SaveAlertInput!) {\n    saveAlert(input: $input) {\n      alert {\n        ...AlertRule\n      }\n    }\n  }\n": types.AlertSaveDocument,
@@ -264,7 +264,7 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          xlsx: dataUrl(format: XLSX)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DataAddressListDocument;
+export function graphql(source: "\n  query DataAddressList($widgetId: ID!) {\n    dataAddresses(first: 500, widgetId: $widgetId) {\n      edges {\n        node {\n          id\n          name\n          kind\n          csv: dataUrl(format: CSV)\n          json: dataUrl(format: JSON)\n          xlsx: dataUrl(format: XLSX)\n          choosesPeriod\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          lastUsedAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DataAddressListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1644,7 +1644,7 @@ export type DataAddressListQueryVariables = Exact<{
 }>;
 
 
-export type DataAddressListQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, csv: string, json: string, xlsx: string } }> } | null };
+export type DataAddressListQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, choosesPeriod: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, csv: string, json: string, xlsx: string } }> } | null };
 
 export type DataAddressCreateMutationVariables = Exact<{
   input: CreateDataAddressInput;
@@ -3285,6 +3285,7 @@ export const DataAddressListDocument = new TypedDocumentString(`
         createdAt
         expiresAt
         revokedAt
+        lastUsedAt
       }
     }
   }
