@@ -29,6 +29,8 @@ export async function callTool(request: ToolRequest, tool: Tool, members: Messag
   const { ctx } = request
   const span = ctx.span.child(`tool ${tool.name}`, { attributes: { 'pushgraph.tool': tool.name } })
   try {
+    // What it asks is part of it: a request has one message.
+    ctx.span = span
     return toResult(await within(span, () => perform(request, tool, members)))
   } catch (error) {
     return toErrorResult(error, ctx.log)

@@ -13,6 +13,7 @@ import type { Spans, StoredExtent, StoredState } from './data-state.ts'
 import { endsHere, lackingDays } from './early-end.ts'
 import type { MetricQuestion } from './question.ts'
 import type { Refusal } from './refusal.ts'
+import { currentOf } from './statistic.ts'
 
 export function extentOf(expression: MetricExpression, spans: Spans, spec: ReportSpec): StoredExtent | null {
   const found = leavesOf(expression).map(metric => {
@@ -50,10 +51,11 @@ function ofNothing(question: MetricQuestion, report: MetricReport, extent: Store
   const reason = headlineReason(report)
   const hasSeries = question.input.granularity && current.values(keys.length).some(value => value !== null)
   if (reason) {
-    if (hasSeries || (question.input.statistic ?? 'VALUE') !== 'VALUE') return []
+    if (hasSeries) return []
     return [noValueOf(reason.message)]
   }
-  if (current.exact() !== null || current.bucketsWithPoints.size > 0) return []
+  if (current.exact() !== null) return ofStatistic(question, report)
+  if (current.bucketsWithPoints.size > 0) return []
   if (question.input.where?.length) return []
   if (!extent) {
     const message = `${name} has no data at all.`
@@ -77,6 +79,21 @@ function ofNothing(question: MetricQuestion, report: MetricReport, extent: Store
       },
     ]
   return []
+}
+
+/** The metric has a number, and not the one that is asked for. */
+function ofStatistic(question: MetricQuestion, report: MetricReport): Refusal[] {
+  const statistic = question.input.statistic ?? 'VALUE'
+  if (statistic === 'SHARE' || currentOf(report, statistic) !== null) return []
+  const name = quote(report.metric.name)
+  const why = report.expression.kind === 'CALCULATED' ? `${name} is of a formula, and` : `${name}`
+  return [
+    {
+      code: 'NO_SUCH_STATISTIC',
+      message: `${why} has no points of its own that could be joined to the statistic ${statistic}.`,
+      instead: 'statistic VALUE; or a granularity: the series has its value in each bucket.',
+    },
+  ]
 }
 
 /** The sentence that says what to ask stands by itself. */

@@ -17,6 +17,7 @@ type InsistableCode = (typeof insistable)[number]
 /** Those that no number answers. */
 export const absolute = [
   'NOT_ADDITIVE',
+  'NO_SUCH_STATISTIC',
   'NO_SHARE',
   'PER_DAY_OF_LEVEL',
   'MIXED_UNITS',

@@ -12,12 +12,12 @@ export interface WrongQuestion {
   readonly tool?: string
 }
 
-const days = (from: string, through: string) => ({ days: { from, through } })
+export const days = (from: string, through: string) => ({ days: { from, through } })
 export const october = days('2026-10-01', '2026-10-31')
 export const september = days('2026-09-01', '2026-09-30')
-const february = days('2026-02-01', '2026-02-28')
+export const february = days('2026-02-01', '2026-02-28')
 
-export const questions: readonly WrongQuestion[] = [
+export const ofNumbers: readonly WrongQuestion[] = [
   // Periods against each other.
   {
     words: 'revenue of March against February',
@@ -214,182 +214,18 @@ export const questions: readonly WrongQuestion[] = [
     code: 'POINTS_ARE_NO_DAYS',
     instead: /granularity DAY/,
   },
-  // Groups.
   {
-    words: 'the top country by conversion rate',
-    of: 'Sales.Conversion rate',
-    args: { period: october, by: ['country'], top: 1 },
-    code: 'TOP_OF_NON_ADDITIVE',
-    instead: /Revenue|Orders/,
-  },
-  {
-    words: "each country's share in the conversion rate",
-    of: 'Sales.Conversion rate',
-    args: { period: october, by: ['country'], statistic: 'SHARE' },
-    code: 'NO_SHARE',
+    words: 'the mean of average orders',
+    of: 'Sales.Average order',
+    args: { period: october, statistic: 'MEAN' },
+    code: 'NO_SUCH_STATISTIC',
     instead: /VALUE/,
   },
   {
-    words: 'the share of revenue, of nothing',
-    of: 'Sales.Revenue',
-    args: { period: october, statistic: 'SHARE' },
-    code: 'NO_SHARE',
-    instead: /by/,
-  },
-  {
-    words: 'revenue by a dimension that there is not',
-    of: 'Sales.Revenue',
-    args: { period: october, by: ['contry'] },
-    code: 'UNKNOWN_DIMENSION',
-    instead: /did you mean "country"/,
-  },
-  {
-    words: 'costs by country, which has no dimensions',
-    of: 'Costs.Costs',
-    args: { period: october, by: ['country'] },
-    code: 'UNKNOWN_DIMENSION',
-    instead: /has no dimensions/,
-  },
-  {
-    words: 'revenue in Germny',
-    of: 'Sales.Revenue',
-    args: { period: october, where: [{ dimension: 'country', in: ['Germny'] }] },
-    code: 'UNKNOWN_VALUE',
-    instead: /did you mean "Germany"/,
-  },
-  {
-    words: 'revenue in a country by its code',
-    of: 'Sales.Revenue',
-    args: { period: october, where: [{ dimension: 'country', in: ['JP'] }] },
-    code: 'UNKNOWN_VALUE',
-    instead: /"Austria", "France", "Germany"/,
-  },
-  // Time.
-  {
-    words: 'revenue by hour',
-    of: 'Sales.Revenue',
-    args: { period: { preset: 'YESTERDAY' }, granularity: 'HOUR' },
-    code: 'HOURS_OF_DAYS',
-    instead: /granularity DAY/,
-  },
-  {
-    words: 'revenue of the last 24 hours',
-    of: 'Sales.Revenue',
-    args: { period: { last: { count: 24, unit: 'HOUR' } } },
-    code: 'HOURS_OF_DAYS',
-    instead: /whole days/,
-  },
-  {
-    words: 'revenue between 9 and 12',
-    of: 'Sales.Revenue',
-    args: { period: { instants: { from: '2026-11-19T09:00:00Z', before: '2026-11-19T12:00:00Z' } } },
-    code: 'HOURS_OF_DAYS',
-    instead: /whole days/,
-  },
-  {
-    words: 'a monthly target by day',
-    of: 'Plans.Target',
-    args: { period: october, granularity: 'DAY' },
-    code: 'FINER_THAN_KEYS',
-    instead: /MONTH/,
-  },
-  {
-    words: 'revenue of January, before there was data',
-    of: 'Sales.Revenue',
-    args: { period: days('2026-01-01', '2026-01-31') },
-    code: 'BEFORE_FIRST_POINT',
-    instead: /from: "2026-02-10"/,
-  },
-  {
-    words: 'costs of this week, after the feed has stopped',
-    of: 'Costs.Costs',
-    args: { period: days('2026-11-14', '2026-11-20') },
-    code: 'AFTER_LAST_POINT',
-    instead: /2026-11-12/,
-  },
-  {
-    words: 'revenue of next month',
-    of: 'Sales.Revenue',
-    args: { period: days('2026-12-01', '2026-12-31') },
-    code: 'FUTURE_PERIOD',
-    instead: /THIS_MONTH/,
-  },
-  {
-    words: 'clicks of campaigns in October',
-    of: 'Campaigns.Clicks',
-    args: { period: october },
-    code: 'NAMES_HAVE_NO_TIME',
-    instead: /without period/,
-  },
-  {
-    words: 'clicks of campaigns by country',
-    of: 'Campaigns.Clicks',
-    args: { by: ['country'] },
-    code: 'NAMES_HAVE_NO_DIMENSIONS',
-    instead: /without by/,
-  },
-  // Units, names, changes.
-  {
-    words: 'margin of euros and dollars',
-    of: 'Sales.Margin',
-    args: { period: october },
-    code: 'MIXED_UNITS',
-    instead: /its own unit/,
-  },
-  {
-    words: 'euros by dollars',
-    of: 'Sales.Return on costs',
-    args: { period: october },
-    code: 'MIXED_UNITS',
-    instead: /its own unit/,
-  },
-  {
-    words: 'a metric by a name with a slip',
-    of: 'Revenu',
-    args: { period: october },
-    code: 'UNKNOWN_METRIC',
-    instead: /did you mean "Revenue"/,
-  },
-  {
-    words: 'a name that two metrics have',
-    of: 'Revenue',
-    args: { period: october },
-    code: 'AMBIGUOUS_METRIC',
-    instead: /"Revenue" of "Sales" \(metric_/,
-  },
-  {
-    words: 'metrics of two widgets in one table',
-    of: ['Sales.Revenue', 'Costs.Costs'],
-    args: { period: october },
-    code: 'SEVERAL_WIDGETS',
-    instead: /Sales, Costs/,
-  },
-  {
-    words: 'what the change of a stock of one level comes from, without dimensions',
-    of: 'Costs.Costs',
-    args: {
-      period: october,
-      compare: { days: { from: '2026-09-01', through: '2026-09-30' } },
-      despite: ['UNEQUAL_LENGTHS'],
-    },
-    code: 'NO_CONTRIBUTIONS',
+    words: 'the largest number of users of a month',
+    of: 'Audience.Users',
+    args: { period: october, statistic: 'LARGEST' },
+    code: 'NO_SUCH_STATISTIC',
     instead: /granularity/,
-    tool: 'explain_change',
-  },
-  {
-    words: 'what the change of a rate comes from, by country',
-    of: 'Sales.Conversion rate',
-    args: { period: october, compare: september, by: ['country'] },
-    code: 'NO_CONTRIBUTIONS',
-    instead: /by and compare/,
-    tool: 'explain_change',
-  },
-  {
-    words: 'what the change against a longer month comes from',
-    of: 'Sales.Revenue',
-    args: { period: october, compare: february, by: ['country'] },
-    code: 'UNEQUAL_LENGTHS',
-    instead: /PER_DAY/,
-    tool: 'explain_change',
   },
 ]

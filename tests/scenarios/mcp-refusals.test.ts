@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Business, startBusiness } from '../_kit/agents.ts'
 import { ADMIN, type TestApp } from '../_kit/app.ts'
 import { type Agent, connectAgent } from '../_kit/mcp.ts'
-import { october, questions, september } from './mcp-refusals.cases.ts'
+import { october, ofNumbers, september } from './mcp-refusals.cases.ts'
+import { ofGroupsAndTime } from './mcp-refusals-groups.cases.ts'
+
+const questions = [...ofNumbers, ...ofGroupsAndTime]
 
 let it: TestApp
 let business: Business

@@ -97,6 +97,22 @@ test('a report is a part of the trace of its client, and its statement a part of
   expect(statement).toMatchObject({ parentSpanId: reports.spanId, kind: 3 })
 })
 
+test('a tool of agents is a part of its request, and what it reads is a part of it', async () => {
+  const { id } = await kit.it.widget({ title: 'By agents', keyKind: 'DATE' })
+  await ask(pushOf(id), {})
+  const client = clientSpan()
+  const params = { name: 'report', arguments: { widget: id, metrics: ['PLANTED-metric'] } }
+  await fetch(`${kit.it.url}/mcp`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}`, ...client.headers },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+  })
+  const request = await collector.span(named(client.traceId, 'POST /mcp'))
+  const tool = await collector.span(named(client.traceId, 'tool report'))
+  expect(tool).toMatchObject({ parentSpanId: request.spanId })
+  expect(await collector.span(named(client.traceId, 'reports'))).toMatchObject({ parentSpanId: tool.spanId })
+})
+
 test('the upstream of a source is told the place of its own part', async () => {
   const client = clientSpan()
   expect((await ask('mutation { runSource(name: "numbers") { ok } }', client.headers)).errors).toBeUndefined()
