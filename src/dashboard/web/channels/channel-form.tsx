@@ -1,9 +1,12 @@
 import { type FormEvent, useState } from 'react'
+import { mistakeIn } from '../api/api-error.ts'
 import { useSend } from '../api/ask.ts'
-import type { ChannelKind, DataEvent } from '../gql/graphql.ts'
-import { CheckField, LinesField, TextField, textOf } from '../parts/form.tsx'
+import type { ChannelKind } from '../gql/graphql.ts'
+import { TextField, textOf } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { eventNames, kindNames } from './channel-words.ts'
+import { destinationOf, eventsOf } from './channel-draft.ts'
+import { DestinationFields, EventFields } from './channel-fields.tsx'
+import { kindNames } from './channel-words.ts'
 import { saveChannel } from './operations.ts'
 
 /** A secret, for the one time that it is shown. */
@@ -13,22 +16,25 @@ export interface IssuedSecret {
 }
 
 export function ChannelForm({ show }: { show: (secret: IssuedSecret | null) => void }) {
-  const { send, sending, errors } = useSend(saveChannel)
+  const { send, sending, errors: refused } = useSend(saveChannel)
+  const [mistake, setMistake] = useState<string | null>(null)
   const [kind, setKind] = useState<ChannelKind>('WEBHOOK')
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const element = event.currentTarget
     const form = new FormData(element)
     const name = textOf(form, 'name') ?? ''
-    const { data } = await send({
-      input: { name, kind, events: form.getAll('events') as DataEvent[], ...destinationOf(kind, form) },
-    })
+    const destination = destinationOf(kind, form)
+    setMistake(typeof destination === 'string' ? destination : null)
+    if (typeof destination === 'string') return
+    const { data } = await send({ input: { name, kind, ...eventsOf(form, []), ...destination } })
     if (!data) return
     const { signingSecret } = data.saveChannel
     show(signingSecret ? { name, secret: signingSecret } : null)
     element.reset()
     setKind('WEBHOOK')
   }
+  const errors = mistake === null ? refused : [mistakeIn('', mistake)]
   return (
     <details className="panel">
       <summary>
@@ -48,14 +54,9 @@ export function ChannelForm({ show }: { show: (secret: IssuedSecret | null) => v
               ))}
             </select>
           </div>
-          <Destination key={kind} kind={kind} errors={errors} />
+          <DestinationFields key={kind} kind={kind} errors={errors} />
         </div>
-        <fieldset className="checks">
-          <legend>Also tell it when</legend>
-          {Object.entries(eventNames).map(([event, text]) => (
-            <CheckField key={event} label={text} name="events" value={event} />
-          ))}
-        </fieldset>
+        <EventFields errors={errors} />
         <div className="actions">
           <button type="submit" className="button primary" disabled={sending}>
             Make a channel
@@ -64,31 +65,4 @@ export function ChannelForm({ show }: { show: (secret: IssuedSecret | null) => v
       </form>
     </details>
   )
-}
-
-type Errors = NonNullable<Parameters<typeof TextField>[0]['errors']>
-
-function Destination({ kind, errors }: { kind: ChannelKind; errors: Errors }) {
-  if (kind === 'EMAIL')
-    return <LinesField label="Addresses" name="to" rows={2} required hint="One a line, 50 at most" errors={errors} />
-  if (kind === 'SOURCE')
-    return (
-      <TextField label="Source" name="source" required hint="Its name: it is called for each message" errors={errors} />
-    )
-  return (
-    <TextField
-      label="URL"
-      name="url"
-      type="url"
-      required
-      placeholder="https://hooks.example.com/…"
-      hint="It is encrypted and never shown again"
-      errors={errors}
-    />
-  )
-}
-
-function destinationOf(kind: ChannelKind, form: FormData) {
-  if (kind === 'EMAIL') return { to: (textOf(form, 'to') ?? '').split(/[\s,;]+/).filter(Boolean) }
-  return kind === 'SOURCE' ? { source: textOf(form, 'source') } : { url: textOf(form, 'url') }
 }

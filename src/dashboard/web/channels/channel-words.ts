@@ -1,5 +1,5 @@
 // Channels and deliveries in words for people.
-import type { ChannelKind, DataEvent, DeliveryState } from '../gql/graphql.ts'
+import type { ChannelKind, DataEvent, DeliveryState, WebhookBody } from '../gql/graphql.ts'
 
 export const kindNames: Readonly<Record<ChannelKind, string>> = {
   WEBHOOK: 'Webhook',
@@ -7,6 +7,11 @@ export const kindNames: Readonly<Record<ChannelKind, string>> = {
   MATTERMOST: 'Mattermost',
   EMAIL: 'E-mail',
   SOURCE: 'Source',
+}
+
+export const bodyNames: Readonly<Record<WebhookBody, string>> = {
+  CLOUDEVENTS: 'CloudEvents',
+  PLAIN: 'plain JSON',
 }
 
 export const eventNames: Readonly<Record<DataEvent, string>> = {

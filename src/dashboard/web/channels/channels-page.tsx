@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAsk, useSend } from '../api/ask.ts'
-import type { ChannelPageQuery } from '../gql/graphql.ts'
+import type { ChannelFieldsFragment, ChannelPageQuery } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { CopyBlock } from '../parts/copy.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -10,6 +10,7 @@ import { useMay } from '../session/viewer.ts'
 import { Page } from '../shell/page.tsx'
 import { routeTo } from '../shell/route.ts'
 import { ChannelForm, type IssuedSecret } from './channel-form.tsx'
+import { ChannelSettings } from './channel-settings.tsx'
 import { eventNames, kindNames } from './channel-words.ts'
 import { askChannels, deleteChannel, saveChannel, testChannel } from './operations.ts'
 
@@ -17,6 +18,18 @@ export function ChannelsPage() {
   const [after, setAfter] = useState<string | null>(null)
   const { data, errors, again } = useAsk(askChannels, { after }, { lists: 'Channel' })
   const [issued, setIssued] = useState<IssuedSecret | null>(null)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const channels = data ? nodesOf(data) : []
+  const opened = channels.find(({ id }) => id === openId)
+  const opener = useRef<Element | null>(null)
+  const edit = (id: string) => {
+    opener.current = document.activeElement
+    setOpenId(id)
+  }
+  const close = () => {
+    setOpenId(null)
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
   const mayManage = useMay('MANAGE')
   const { hasNextPage, endCursor } = data?.channels?.pageInfo ?? {}
   return (
@@ -31,11 +44,12 @@ export function ChannelsPage() {
     >
       <div className="stack">
         {issued && <Secret {...issued} />}
+        {opened && <ChannelSettings key={opened.id} channel={opened} show={setIssued} close={close} />}
         {mayManage && <ChannelForm show={setIssued} />}
         <section className="panel" aria-labelledby="channels">
           <h2 id="channels">Channels of this project</h2>
           {!data?.channels && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
-          {data?.channels && <ChannelTable channels={nodesOf(data)} mayManage={mayManage} />}
+          {data?.channels && <ChannelTable channels={channels} edit={mayManage ? edit : null} />}
           <div className="actions">
             {after !== null && (
               <button type="button" className="button" onClick={() => setAfter(null)}>
@@ -65,16 +79,20 @@ function Secret({ name, secret }: IssuedSecret) {
 
 const nodesOf = ({ channels }: ChannelPageQuery) => (channels?.edges ?? []).flatMap(edge => edge?.node ?? [])
 
-type Channel = ReturnType<typeof nodesOf>[number]
+interface ChannelTableProps {
+  readonly channels: readonly ChannelFieldsFragment[]
+  /** Null: who looks may only read. */
+  readonly edit: ((id: string) => void) | null
+}
 
-function ChannelTable({ channels, mayManage }: { channels: readonly Channel[]; mayManage: boolean }) {
+function ChannelTable({ channels, edit }: ChannelTableProps) {
   if (channels.length === 0) return <p className="muted">None yet.</p>
   return (
     <Scroll label="Table of channels">
       <table>
         <thead>
           <tr>
-            {['Name', 'Kind', 'Where', 'Told when', 'State', ...(mayManage ? ['What to do'] : [])].map(name => (
+            {['Name', 'Kind', 'Where', 'Told when', 'State', ...(edit ? ['What to do'] : [])].map(name => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -87,11 +105,11 @@ function ChannelTable({ channels, mayManage }: { channels: readonly Channel[]; m
               <th scope="row">{channel.name}</th>
               <td>{kindNames[channel.kind]}</td>
               <td>{channel.source?.name ?? (channel.target || '–')}</td>
-              <td>{channel.events.map(event => eventNames[event]).join(', ') || '–'}</td>
+              <td>{toldWhen(channel)}</td>
               <td>{channel.paused ? 'paused' : 'sends'}</td>
-              {mayManage && (
+              {edit && (
                 <td>
-                  <ChannelActions channel={channel} />
+                  <ChannelActions channel={channel} edit={edit} />
                 </td>
               )}
             </tr>
@@ -102,7 +120,18 @@ function ChannelTable({ channels, mayManage }: { channels: readonly Channel[]; m
   )
 }
 
-function ChannelActions({ channel: { id, name, paused } }: { channel: Channel }) {
+function toldWhen({ events, eventWidgets }: ChannelFieldsFragment): string {
+  const names = events.map(event => eventNames[event]).join(', ')
+  if (names === '' || eventWidgets === null) return names || '–'
+  return `${names} (${eventWidgets.map(({ title }) => title).join(', ') || 'of widgets that were deleted'})`
+}
+
+interface ChannelActionsProps {
+  readonly channel: ChannelFieldsFragment
+  edit(id: string): void
+}
+
+function ChannelActions({ channel: { id, name, paused }, edit }: ChannelActionsProps) {
   const tried = useSend(testChannel)
   const save = useSend(saveChannel)
   const remove = useSend(deleteChannel)
@@ -116,6 +145,9 @@ function ChannelActions({ channel: { id, name, paused } }: { channel: Channel })
   const [error] = [...tried.errors, ...save.errors, ...remove.errors]
   return (
     <div className="actions">
+      <button type="button" className="button" aria-label={`Edit ${name}`} onClick={() => edit(id)}>
+        Edit
+      </button>
       <button type="button" className="button" aria-label={`Test ${name}`} disabled={tried.sending} onClick={tryIt}>
         Test
       </button>

@@ -1,23 +1,34 @@
 import { graphql } from '../gql/gql.ts'
 
+graphql(/* GraphQL */ `
+  fragment ChannelFields on Channel {
+    id
+    name
+    kind
+    target
+    body
+    headerNames
+    to
+    source {
+      id
+      name
+    }
+    variables
+    events
+    eventWidgets {
+      id
+      title
+    }
+    paused
+  }
+`)
+
 export const askChannels = graphql(/* GraphQL */ `
   query ChannelPage($after: String) {
     channels(first: 50, after: $after) {
       edges {
         node {
-          id
-          name
-          kind
-          target
-          body
-          headerNames
-          to
-          source {
-            id
-            name
-          }
-          events
-          paused
+          ...ChannelFields
         }
       }
       pageInfo {
@@ -33,15 +44,18 @@ export const saveChannel = graphql(/* GraphQL */ `
     saveChannel(input: $input) {
       signingSecret
       channel {
+        ...ChannelFields
+      }
+    }
+  }
+`)
+
+export const askWidgetTitles = graphql(/* GraphQL */ `
+  query ChannelWidgets {
+    widgets(first: 500) {
+      nodes {
         id
-        name
-        kind
-        target
-        body
-        headerNames
-        to
-        events
-        paused
+        title
       }
     }
   }

@@ -1878,19 +1878,26 @@ export type CataloguePageQueryVariables = Exact<{
 
 export type CataloguePageQuery = { metrics: { totalCount: number, nodes: Array<{ id: string, name: string, description: string | null, status: MetricStatus, statusBy: string | null, statusAt: string | null, steward: string | null, cadence: Cadence | null, widget: { id: string, title: string }, freshness: { lastDataAt: string | null, isLate: boolean, lateSince: string | null }, lineage: { isComplete: boolean, origins: Array<{ kind: LineageKind, name: string }>, usedIn: Array<{ kind: LineageKind, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type ChannelFieldsFragment = { id: string, name: string, kind: ChannelKind, target: string, body: WebhookBody | null, headerNames: Array<string>, to: Array<string>, variables: unknown, events: Array<DataEvent>, paused: boolean, source: { id: string, name: string } | null, eventWidgets: Array<{ id: string, title: string }> | null };
+
 export type ChannelPageQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type ChannelPageQuery = { channels: { edges: Array<{ node: { id: string, name: string, kind: ChannelKind, target: string, body: WebhookBody | null, headerNames: Array<string>, to: Array<string>, events: Array<DataEvent>, paused: boolean, source: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ChannelPageQuery = { channels: { edges: Array<{ node: { id: string, name: string, kind: ChannelKind, target: string, body: WebhookBody | null, headerNames: Array<string>, to: Array<string>, variables: unknown, events: Array<DataEvent>, paused: boolean, source: { id: string, name: string } | null, eventWidgets: Array<{ id: string, title: string }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type SaveChannelMutationVariables = Exact<{
   input: SaveChannelInput;
 }>;
 
 
-export type SaveChannelMutation = { saveChannel: { signingSecret: string | null, channel: { id: string, name: string, kind: ChannelKind, target: string, body: WebhookBody | null, headerNames: Array<string>, to: Array<string>, events: Array<DataEvent>, paused: boolean } } | null };
+export type SaveChannelMutation = { saveChannel: { signingSecret: string | null, channel: { id: string, name: string, kind: ChannelKind, target: string, body: WebhookBody | null, headerNames: Array<string>, to: Array<string>, variables: unknown, events: Array<DataEvent>, paused: boolean, source: { id: string, name: string } | null, eventWidgets: Array<{ id: string, title: string }> | null } } | null };
+
+export type ChannelWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChannelWidgetsQuery = { widgets: { nodes: Array<{ id: string, title: string }> } | null };
 
 export type DeleteChannelMutationVariables = Exact<{
   id: string | number;
@@ -2783,6 +2790,28 @@ fragment ChartReport on Report {
     ...ChartMetricReport
   }
 }`, {"fragmentName":"WidgetCard"}) as unknown as TypedDocumentString<WidgetCardFragment, unknown>;
+export const ChannelFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChannelFields on Channel {
+  id
+  name
+  kind
+  target
+  body
+  headerNames
+  to
+  source {
+    id
+    name
+  }
+  variables
+  events
+  eventWidgets {
+    id
+    title
+  }
+  paused
+}
+    `, {"fragmentName":"ChannelFields"}) as unknown as TypedDocumentString<ChannelFieldsFragment, unknown>;
 export const ExplainedMetricFragmentDoc = new TypedDocumentString(`
     fragment ExplainedMetric on MetricReport {
   metric {
@@ -4192,19 +4221,7 @@ export const ChannelPageDocument = new TypedDocumentString(`
   channels(first: 50, after: $after) {
     edges {
       node {
-        id
-        name
-        kind
-        target
-        body
-        headerNames
-        to
-        source {
-          id
-          name
-        }
-        events
-        paused
+        ...ChannelFields
       }
     }
     pageInfo {
@@ -4213,25 +4230,65 @@ export const ChannelPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ChannelPageQuery, ChannelPageQueryVariables>;
+    fragment ChannelFields on Channel {
+  id
+  name
+  kind
+  target
+  body
+  headerNames
+  to
+  source {
+    id
+    name
+  }
+  variables
+  events
+  eventWidgets {
+    id
+    title
+  }
+  paused
+}`) as unknown as TypedDocumentString<ChannelPageQuery, ChannelPageQueryVariables>;
 export const SaveChannelDocument = new TypedDocumentString(`
     mutation SaveChannel($input: SaveChannelInput!) {
   saveChannel(input: $input) {
     signingSecret
     channel {
-      id
-      name
-      kind
-      target
-      body
-      headerNames
-      to
-      events
-      paused
+      ...ChannelFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<SaveChannelMutation, SaveChannelMutationVariables>;
+    fragment ChannelFields on Channel {
+  id
+  name
+  kind
+  target
+  body
+  headerNames
+  to
+  source {
+    id
+    name
+  }
+  variables
+  events
+  eventWidgets {
+    id
+    title
+  }
+  paused
+}`) as unknown as TypedDocumentString<SaveChannelMutation, SaveChannelMutationVariables>;
+export const ChannelWidgetsDocument = new TypedDocumentString(`
+    query ChannelWidgets {
+  widgets(first: 500) {
+    nodes {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelWidgetsQuery, ChannelWidgetsQueryVariables>;
 export const DeleteChannelDocument = new TypedDocumentString(`
     mutation DeleteChannel($id: ID!) {
   deleteChannel(id: $id) {
