@@ -68,13 +68,14 @@ function textOf({ alert, widget, metric }: AlertSubject, event: AlertEvent): str
   const name = `${metric.name} of ${widget.title}`
   const condition = conditionText(alert.rule.condition, write)
   const band = bandText(event, write)
-  if (event.to === 'NO_DATA') return `${name} has no data in ${event.bucketKey}. The alert is for ${condition}.`
+  const rule = `The alert fires ${alert.rule.condition.kind === 'CHANGE' ? 'on' : 'when it is'} ${condition}.`
+  if (event.to === 'NO_DATA') return `${name} has no data for ${event.bucketKey}. ${rule}`
   if (alert.rule.condition.kind === 'SILENCE')
     return event.to === 'FIRING'
       ? `${name} is ${condition}: the last one is ${event.bucketKey}.`
-      : `${name} has data again in ${event.bucketKey}.`
-  const value = `${name} is ${write(event.value)} in ${event.bucketKey}`
-  return `${value}${band === '' ? '' : `; ${band}`}. The alert is for ${condition}.`
+      : `${name} has data again for ${event.bucketKey}.`
+  const value = `${name} is ${write(event.value)} for ${event.bucketKey}`
+  return `${value}${band === '' ? '' : `; ${band}`}. ${rule}`
 }
 
 function pictureOf(alert: Alert, widget: Widget, event: AlertEvent): MessageBlock {

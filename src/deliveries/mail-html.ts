@@ -6,6 +6,8 @@ import { omittedText } from './plain-text.ts'
 
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif'
 const cell = 'padding:6px 10px;border-bottom:1px solid #dfe3e9;font-size:14px'
+/** Numbers of a table with so many columns stay on their line, also on a phone; of a wider one they break before the mail does. */
+const UNBROKEN_COLUMNS = 4
 
 /** What pictures are called inside of the mail: `cid:` and this. */
 export const contentIdOf = (id: string, nth: number) => `${id}.${nth}@pictures`
@@ -29,14 +31,16 @@ export function toMailHtml(view: MessageView): string {
 <title>${escapeHtml(message.title)}</title>
 </head>
 <body style="margin:0;padding:0;background:#f5f6f8">
+<div role="article" aria-roledescription="email" aria-label="${escapeHtml(message.title)}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f6f8"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="640" cellpadding="0" cellspacing="0" style="width:100%;max-width:640px;background:#ffffff;border-top:4px solid ${colours[message.severity]};border-radius:8px"><tr><td style="padding:24px;${font};color:#191c22;font-size:15px;line-height:1.5">
+<table role="presentation" width="640" cellpadding="0" cellspacing="0" style="width:100%;max-width:640px;background:#ffffff;border-top:4px solid ${colours[message.severity]};border-radius:8px"><tr><td style="padding:24px;${font};color:#191c22;font-size:15px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word">
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(message.title)}</h1>
 ${parts.join('\n')}
 ${button}
 </td></tr></table>
 <p style="margin:16px 0 0;${font};color:#565f6e;font-size:12px">Sent by Pushgraph</p>
 </td></tr></table>
+</div>
 </body>
 </html>
 `
@@ -71,7 +75,8 @@ const metricOf = ({ label, value, change }: { label: string; value: string; chan
   `<td style="padding:4px 24px 4px 0"><div style="color:#565f6e;font-size:13px">${escapeHtml(label)}</div><div><strong style="font-size:22px">${escapeHtml(value)}</strong>${change === null ? '' : ` <span style="color:#565f6e;font-size:14px">${escapeHtml(change)}</span>`}</div></td>`
 
 function tableOf({ columns, rows, omitted }: Extract<MessageBlock, { kind: 'table' }>): string {
-  const style = (at: number) => `${cell};text-align:${columns[at]?.isNumber ? 'right' : 'left'}`
+  const unbroken = columns.length > UNBROKEN_COLUMNS ? '' : ';white-space:nowrap'
+  const style = (at: number) => `${cell};text-align:${columns[at]?.isNumber ? `right${unbroken}` : 'left'}`
   const head = columns.map(({ label }, at) => `<th style="${style(at)};color:#565f6e">${escapeHtml(label)}</th>`)
   const body = rows.map(
     row => `<tr>${columns.map((_, at) => `<td style="${style(at)}">${escapeHtml(row[at] ?? '')}</td>`).join('')}</tr>`,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { deleteAlert, saveAlert } from '../_kit/alert-operations.ts'
 import { CHROMIUM, launchBrowser, openPage, signIn, type TestPage, violationsOf } from '../_kit/browser.ts'
 import { saveChannel } from '../_kit/channel-operations.ts'
-import { type MailSink, startMailSink } from '../_kit/mail-sink.ts'
+import { type MailSink, startMailSink } from '../_kit/mail-server.ts'
 import { widgetMetrics } from '../_kit/operations.ts'
 import { openReports, type ReportsKit } from '../_kit/reports-kit.ts'
 import { reportSchedule, saveReportSchedule } from '../_kit/schedule-operations.ts'
@@ -168,7 +168,7 @@ describe.skipIf(!CHROMIUM)('reports', () => {
     await page.getByText('Sent on demand.').waitFor()
     await page.getByRole('combobox', { name: 'After an alert' }).selectOption({ label: 'Revenue is high' })
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Saved.').waitFor()
+    await page.getByText('Saved.', { exact: true }).waitFor()
     await page.getByText('after Revenue is high', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Pause' }).click()
     await page.getByText('after Revenue is high, paused').waitFor()

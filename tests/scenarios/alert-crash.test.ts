@@ -9,6 +9,7 @@ import { evaluateDueAlerts } from '../../src/alerts/due.service.ts'
 import { encodeId } from '../../src/request/global-id.ts'
 import { insertChannel, startAlertApp } from '../_kit/alerts.ts'
 import { ADMIN } from '../_kit/app.ts'
+import { urlOf } from '../_kit/database.ts'
 import { startGateway } from '../_kit/process.ts'
 
 const ALERTS = 200
@@ -37,10 +38,7 @@ test(`kill -9 of gateways, ${CRASHES} times`, { timeout: 120_000 + CRASHES * 30_
      from alerts a, generate_series(1, ${ALERTS - 1}) n`,
   )
   expect(template.name).toBe('Alert 0')
-  const { connectionString, host, port, user, password, database } = app.it.database.connection
-  const given = Object.entries({ host, port, user, password }).filter(([, value]) => value !== undefined)
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
-  const url = connectionString ?? `postgresql:///${database}?${query}`
+  const url = urlOf(app.it.database.connection)
   const due = () => gateway.pool.query("update alerts set next_evaluation_at = now() - interval '1 minute'")
 
   for (let crash = 0; crash < CRASHES; crash++) {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { runDueReports } from '../../src/schedules/run.service.ts'
 import { ADMIN } from '../_kit/app.ts'
+import { urlOf } from '../_kit/database.ts'
 import { startGateway } from '../_kit/process.ts'
 import { saveQuery } from '../_kit/query-operations.ts'
 import { openReports, type ReportsKit } from '../_kit/reports-kit.ts'
@@ -20,14 +21,6 @@ afterAll(async () => {
   await kit?.[Symbol.asyncDispose]()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-/** The test's database as a URL, also where it listens on a socket. */
-function urlOf({ it }: ReportsKit): string {
-  const { connectionString, host, port, user, password, database } = it.database.connection
-  if (connectionString !== undefined) return connectionString
-  const given = Object.entries({ host, port, user, password }).filter(([, value]) => value !== undefined)
-  return `postgresql:///${database}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
-}
 
 test(`kill -9 twice in a mail-merge of ${ROWS} rows`, { timeout: 240_000 }, async () => {
   const here = await openReports({ PUSHGRAPH_SECRET_KEY: SECRET_KEY }, Date.now)
@@ -50,7 +43,7 @@ test(`kill -9 twice in a mail-merge of ${ROWS} rows`, { timeout: 240_000 }, asyn
     return rows[0].n as number
   }
   const env = {
-    DATABASE_URL: urlOf(here),
+    DATABASE_URL: urlOf(here.it.database.connection),
     DATA_DIR: dataDir,
     PUSHGRAPH_ADMIN_TOKEN: ADMIN,
     PUSHGRAPH_SECRET_KEY: SECRET_KEY,

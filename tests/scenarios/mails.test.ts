@@ -1,8 +1,4 @@
 // Mails as a mail server takes them: a text that reads well alone, HTML with the picture in its place, and what comes of refusals.
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Message } from '../../src/deliveries/message.ts'
 import { enqueue } from '../../src/deliveries/outbox.service.ts'
@@ -10,45 +6,31 @@ import { readPictureRequest } from '../../src/pictures/picture-request.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { deliveries, delivery, saveChannel, testChannel } from '../_kit/channel-operations.ts'
+import { type MailSink, startMailSink } from '../_kit/mail-server.ts'
 import { push } from '../_kit/operations.ts'
 
-const mails: { to: string[]; mail: ParsedMail; user: string | undefined }[] = []
 let refusal: { to: string; code: number } | null = null
-const server = new SMTPServer({
-  authOptional: true,
-  allowInsecureAuth: true,
-  disabledCommands: ['STARTTLS'],
-  onAuth: ({ username, password }, _session, done) =>
-    password === 'p@ss:word' ? done(null, { user: username ?? '' }) : done(new Error('wrong')),
-  onRcptTo: ({ address }, _session, done) =>
-    refusal?.to === address ? done(Object.assign(new Error('no such box'), { responseCode: refusal.code })) : done(),
-  onData: (stream, session, done) => {
-    const to = session.envelope.rcptTo.map(({ address }) => address)
-    simpleParser(stream).then(mail => {
-      mails.push({ to, mail, user: session.user as string | undefined })
-      done()
-    }, done)
-  },
-})
+let sink: MailSink
 let it: TestApp
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const { port } = server.server.address() as AddressInfo
+  sink = await startMailSink({
+    password: 'p@ss:word',
+    refusal: address => (refusal?.to === address ? refusal.code : null),
+  })
   it = await startTestApp({
-    SMTP_URL: `smtp://metrics%40example.com:p%40ss%3Aword@127.0.0.1:${port}`,
+    SMTP_URL: `smtp://metrics%40example.com:p%40ss%3Aword@${sink.host}`,
     MAIL_FROM: 'Metrics <metrics@example.com>',
     PUSHGRAPH_PUBLIC_URL: 'https://metrics.example.com',
   })
 })
 afterAll(async () => {
   await it?.[Symbol.asyncDispose]()
-  await new Promise<void>(resolve => server.close(() => resolve()))
+  await sink?.[Symbol.asyncDispose]()
 })
 
 const save = async (name: string, to: string[]) =>
   (await it.ask(saveChannel, { input: { name, kind: 'EMAIL', to } })).saveChannel.channel
-const sentTo = (address: string) => mails.filter(({ to }) => to.includes(address))
+const sentTo = (address: string) => sink.mails.filter(({ to }) => to.includes(address))
 
 test('a mail has the text, the HTML with its pictures inside, the files, and the id of its delivery', async () => {
   const widget = await it.widget({ title: 'Sales', keyKind: 'DATE' })
@@ -110,7 +92,12 @@ test('a mail has the text, the HTML with its pictures inside, the files, and the
   }
   await enqueue(gateway.db, gateway, projectId, [draft])
   await expect.poll(() => sentTo('ann@example.com').length, { timeout: 30_000 }).toBe(1)
-  const [{ mail, to, user } = { mail: {} as ParsedMail, to: [], user: '' }] = sentTo('ann@example.com')
+  // It is noted a moment after it has arrived.
+  const waiting = gateway.db.selectFrom('deliveries').select('delivery_id').where('state', '!=', 'SENT')
+  await expect.poll(() => waiting.execute(), { timeout: 30_000 }).toEqual([])
+  const [sent] = sentTo('ann@example.com')
+  if (!sent) throw new Error('there is no mail')
+  const { mail, to, user } = sent
   expect([to, user]).toEqual([['ann@example.com', 'bob@example.com'], 'metrics@example.com'])
   expect(mail.subject).toBe('Orders <b>fell</b> Bcc: eve@example.com')
   expect(mail.from?.text).toBe('"Metrics" <metrics@example.com>')
@@ -125,10 +112,9 @@ test('a mail has the text, the HTML with its pictures inside, the files, and the
   expect(mail.text).toContain(`More: https://metrics.example.com/#/widgets/${widget.id}`)
   const html = String(mail.html)
   expect(html).toContain('&#60;script&#62;')
-  // The parser puts what a cid names into its place.
-  expect(html).toContain('<img src="data:image/png;base64,iVBOR')
   expect(html).not.toContain('<script')
   const [picture, file] = mail.attachments
+  expect(html).toContain(`<img src="cid:${picture?.cid}"`)
   expect([picture?.contentType, picture?.related, file?.filename]).toEqual(['image/png', true, 'orders.csv'])
   expect(picture?.content.subarray(1, 4).toString()).toBe('PNG')
   expect(file?.content.toString()).toBe('Country,Orders\nGermany,10\n')
