@@ -53,18 +53,6 @@ export async function selectAlertByName(db: Database, projectId: ProjectId, name
   return row ? toAlert(row) : null
 }
 
-export async function selectAlertsOfWidgets(
-  db: Database,
-  projectId: ProjectId,
-  widgetIds: readonly WidgetId[],
-): Promise<Alert[]> {
-  const rows = await all(db, projectId)
-    .where('widget_id', 'in', [...widgetIds])
-    .orderBy('alert_id')
-    .execute()
-  return rows.map(toAlert)
-}
-
 export async function selectAlertCount(db: Database, projectId: ProjectId): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) as count from alerts where project_id = ${projectId}`.execute(db)

@@ -5,7 +5,7 @@ import type { ChangeCondition, LineCondition, OutsideCondition } from './conditi
 import type { Verdict } from './machine.ts'
 
 /** `null`: there is no limit on that side. */
-export interface Band {
+interface Band {
   readonly low: Ratio | null
   readonly high: Ratio | null
 }
@@ -18,7 +18,7 @@ export interface BandOfBucket extends Band {
 export const ratioOfText = (text: string): Ratio => ratioOf(decimalFromNumeric(text))
 const orNull = (text: string | null): Ratio | null => (text === null ? null : ratioOfText(text))
 
-export function isOutside(value: Ratio, { low, high }: Band): boolean {
+function isOutside(value: Ratio, { low, high }: Band): boolean {
   return (low !== null && compareRatios(value, low) < 0) || (high !== null && compareRatios(value, high) > 0)
 }
 

@@ -3,7 +3,6 @@ import type { CalendarSpan, DayUnit } from '../core/calendar-unit.ts'
 import type { ComparisonPreset } from '../core/comparison.ts'
 
 export const conditionKinds = ['ABOVE', 'BELOW', 'OUTSIDE', 'CHANGE', 'GOAL_PACE', 'SILENCE', 'UNUSUAL'] as const
-export type ConditionKind = (typeof conditionKinds)[number]
 
 export const changeMeasures = ['PERCENT', 'DIFFERENCE'] as const
 export type ChangeMeasure = (typeof changeMeasures)[number]
@@ -34,7 +33,7 @@ export interface ChangeCondition {
 }
 
 /** The metric's goal for the unit will be missed if things go on as they went. */
-export interface GoalPaceCondition {
+interface GoalPaceCondition {
   readonly kind: 'GOAL_PACE'
   readonly unit: DayUnit
 }

@@ -22,7 +22,7 @@ export type AlertState = (typeof alertStates)[number]
 export type Verdict = 'BREACH' | 'HELD' | 'CLEAR' | 'MISSING' | 'SKIPPED'
 
 /** Where a group stands behind a bucket. */
-export interface Standing {
+interface Standing {
   readonly state: AlertState
   /** Buckets in a row for which the condition holds, counted up to as many as fire. */
   readonly streak: number
@@ -47,11 +47,11 @@ export interface Transition<Bucket extends VerdictBucket = VerdictBucket> {
   readonly at: Bucket
 }
 
-export const atRest: Standing = { state: 'OK', streak: 0 }
+const atRest: Standing = { state: 'OK', streak: 0 }
 export const noMemory: AlertMemory = { bucket: null, before: atRest, after: atRest }
 
 /** Where a group stands behind one more bucket. */
-export function step({ state, streak }: Standing, verdict: Verdict, forBuckets: number): Standing {
+function step({ state, streak }: Standing, verdict: Verdict, forBuckets: number): Standing {
   switch (verdict) {
     case 'SKIPPED':
       return { state, streak }

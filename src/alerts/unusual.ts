@@ -19,7 +19,7 @@ export function bandOfSeasons(condition: UnusualCondition, values: readonly (Rat
 }
 
 /** Of at least one. Of an even number: the mean of the two in the middle. */
-export function medianOf(values: readonly Ratio[]): Ratio {
+function medianOf(values: readonly Ratio[]): Ratio {
   const sorted = [...values].sort(compareRatios)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] as Ratio

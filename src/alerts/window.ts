@@ -71,11 +71,7 @@ function lookBack(day: EpochDay, granularity: Granularity, condition: AlertCondi
 }
 
 /** The first day of the bucket so many before the one that holds now. */
-export function startOfBucketsAgo(
-  granularity: Granularity,
-  { now, timeZone, rules }: WindowClock,
-  count: number,
-): EpochDay {
+function startOfBucketsAgo(granularity: Granularity, { now, timeZone, rules }: WindowClock, count: number): EpochDay {
   if (granularity === 'HOUR') return dayAt(now - count * MS_PER_HOUR, timeZone)
   const day = startOfUnit(dayAt(now, timeZone), granularity, rules)
   return startOfUnit(addUnits(day, -count, granularity, rules), granularity, rules)

@@ -24,7 +24,7 @@ export interface NotePaths {
   readonly days: string
 }
 
-export const plainPaths: NotePaths = { prefix: '', days: 'days' }
+const plainPaths: NotePaths = { prefix: '', days: 'days' }
 
 /** What is absent is as it was (`before`), else its default; a null link is none. `fallback`: when it is of, where nothing says so. */
 export function toNote(

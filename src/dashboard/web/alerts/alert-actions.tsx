@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000
 const durations = { 1: '1 hour', 8: '8 hours', 24: '1 day', 168: '1 week' }
 
 /** Whether something fires of which nobody has taken charge. */
-export const isUnattended = ({ states }: AlertStandingFragment) =>
+const isUnattended = ({ states }: AlertStandingFragment) =>
   states.some(({ state, acknowledgedAt }) => state === 'FIRING' && !acknowledgedAt)
 
 export function AlertActions({ alert }: { alert: AlertStandingFragment }) {

@@ -8,7 +8,7 @@ import { writeFilterText } from './filter-text.ts'
 import { askAlertWidget, askAlertWidgets } from './operations.ts'
 import { SelectField } from './select-field.tsx'
 
-export type WatchedWidget = NonNullable<AlertWidgetQuery['widget']>
+type WatchedWidget = NonNullable<AlertWidgetQuery['widget']>
 
 interface WidgetFieldProps {
   readonly widgetId: string | null

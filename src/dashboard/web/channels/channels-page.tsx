@@ -105,7 +105,7 @@ function ChannelTable({ channels, edit }: ChannelTableProps) {
               <th scope="row">{channel.name}</th>
               <td>{kindNames[channel.kind]}</td>
               <td>{channel.source?.name ?? (channel.target || '–')}</td>
-              <td>{toldWhen(channel)}</td>
+              <td>{eventsText(channel)}</td>
               <td>{channel.paused ? 'paused' : 'sends'}</td>
               {edit && (
                 <td>
@@ -120,7 +120,7 @@ function ChannelTable({ channels, edit }: ChannelTableProps) {
   )
 }
 
-function toldWhen({ events, eventWidgets }: ChannelFieldsFragment): string {
+function eventsText({ events, eventWidgets }: ChannelFieldsFragment): string {
   const names = events.map(event => eventNames[event]).join(', ')
   if (names === '' || eventWidgets === null) return names || '–'
   return `${names} (${eventWidgets.map(({ title }) => title).join(', ') || 'of widgets that were deleted'})`
