@@ -14,7 +14,7 @@ export const addressTexts = {
   choosesPeriod:
     'Whether who has it may ask for other periods, with the parameters `period`, or `from` with `through` or `before`.',
   newChoosesPeriod:
-    'Whether who has the address may ask for other periods; of reports and annotations only. Default: false.',
+    'Whether who has the address may ask for other periods: of reports, of annotations, and of saved queries with the variables `from` and `before`. Default: false.',
   createdBy: 'The name of the token that made it.',
   createdAt: 'When it was made.',
   expiresAt: 'When it ends; null: never.',

@@ -21,6 +21,7 @@ import {
 } from './data-address.store.ts'
 import { type DataAddress, isWorking, MAX_ADDRESS_NAME, MAX_DATA_ADDRESSES } from './data-address.ts'
 import type { DataContent, DataKind } from './data-content.ts'
+import { assertTakesPeriod } from './query-rows.service.ts'
 import { createXlsxThreads } from './xlsx-threads.ts'
 
 export function createDataAddressService({ db, log, clock }: Platform, secretKey: string): DataAddressService {
@@ -77,8 +78,7 @@ export async function createDataAddress(
   const { content, choosesPeriod, expiresAt } = draft
   const createdAt = new Date(ctx.clock())
   if (expiresAt && expiresAt <= createdAt) throw badInput('expiresAt', 'The address would have ended already.')
-  if (choosesPeriod && (content.kind === 'POINTS' || content.kind === 'QUERY'))
-    throw badInput('choosesPeriod', 'Only reports and annotations are of a period that can be chosen.')
+  if (choosesPeriod) await assertHasPeriod(ctx, projectId, content)
   const name = nameOf(draft.name, await titleOf(ctx, projectId, content))
   const ids = { projectId, addressId: ctx.makeId(), createdBy: by.name, createdAt }
   const address = { ...ids, name, content, choosesPeriod, expiresAt, revokedAt: null, lastUsedAt: null }
@@ -89,6 +89,13 @@ export async function createDataAddress(
   }
   await insertAddress(ctx.db, address)
   return address
+}
+
+/** Throws BAD_USER_INPUT that names `choosesPeriod`. */
+async function assertHasPeriod(ctx: RequestContext, projectId: ProjectId, content: DataContent): Promise<void> {
+  if (content.kind === 'POINTS')
+    throw badInput('choosesPeriod', 'Points are all that was pushed: a report is of a period that can be chosen.')
+  if (content.kind === 'QUERY') assertTakesPeriod(ctx, await getQuery(ctx, projectId, content.queryId, null))
 }
 
 function nameOf(given: string | null, title: string): string {

@@ -29,7 +29,7 @@ interface PointsContent {
 }
 
 /** The rows of a saved query, in its newest version. */
-interface QueryContent {
+export interface QueryContent {
   readonly kind: 'QUERY'
   readonly queryId: Id
   readonly variables: Readonly<Record<string, unknown>>

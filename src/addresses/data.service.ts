@@ -1,12 +1,9 @@
 // Reads the rows of a data address: what its project sees of what was chosen, and nothing more.
 import { badInput, notFound } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
-import { withPaths } from '../base/issues.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { etagOf } from '../http/etag.ts'
 import type { TaggedContent } from '../http/send-tagged.ts'
-import { runSaved } from '../queries/document.service.ts'
-import { getQuery } from '../queries/saved-query.service.ts'
 import { reportOf } from '../reports/report.service.ts'
 import { createContext, type Gateway, type Principal, type RequestContext } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
@@ -21,7 +18,7 @@ import { jsonOf } from './data-json.ts'
 import type { DataRequest } from './data-request.ts'
 import type { DataTable } from './data-table.ts'
 import { readPoints } from './point-rows.service.ts'
-import { toQueryTable } from './query-rows.ts'
+import { readQuery } from './query-rows.service.ts'
 import { toReportTable } from './report-rows.ts'
 import type { XlsxThreads } from './xlsx-threads.ts'
 
@@ -80,16 +77,8 @@ export async function readTable(
     case 'ANNOTATIONS':
       if (content.widgetId !== null) await widgetOf(ctx, address, content.widgetId)
       return readAnnotations(ctx, projectId, { ...content, period: request.period ?? content.period })
-    default: {
-      const saved = await getQuery(ctx, projectId, content.queryId, null)
-      const run = runSaved(ctx, ctx.principal as Principal, saved, content.variables, 'iso')
-      return toQueryTable(
-        saved,
-        await run.catch(error => {
-          throw withPaths(error, path => (path.startsWith('variables') ? path : `variables.${path}`))
-        }),
-      )
-    }
+    default:
+      return readQuery(ctx, projectId, content, request)
   }
 }
 

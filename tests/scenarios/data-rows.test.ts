@@ -176,6 +176,31 @@ test('saved queries are rows: SQL by the types of its columns, documents by thei
   expect(missing).toMatchObject({ code: 'BAD_USER_INPUT', paths: ['input.content.query.variables.n'] })
 })
 
+test('a query gets the period that was chosen as its variables, as days or as instants', async () => {
+  const variable = (name: string, type: 'DATE' | 'DATETIME') => ({ name, type })
+  const queryOf = async (type: 'DATE' | 'DATETIME') => {
+    const sql = 'select @{from} as a, @{before} as b'
+    const variables = [variable('from', type), variable('before', type)]
+    return (await it.ask(saveQuery, { input: { name: type, sql, variables } })).saveQuery.savedQuery.id
+  }
+  const [days, instants] = [await queryOf('DATE'), await queryOf('DATETIME')]
+  const own = { from: '2026-01-01', before: '2026-01-02' }
+  const byDay = await dataAddress(it, { query: { queryId: days, variables: own } }, { choosesPeriod: true })
+  const read = async (url: string) => (await open(url)).text.split('\r\n')[1]
+  expect(await read(byDay.csv)).toBe('2026-01-01,2026-01-02')
+  expect(await read(`${byDay.csv}?period=yesterday`)).toBe('2026-11-19,2026-11-20')
+  expect(await read(`${byDay.csv}?from=2026-11-18T10:00:00Z&before=2026-11-19T10:00:00Z`)).toBe('2026-11-18,2026-11-20')
+  const since = { from: '2026-01-01T00:00:00Z', before: '2026-01-02T00:00:00Z' }
+  const byInstant = await dataAddress(it, { query: { queryId: instants, variables: since } }, { choosesPeriod: true })
+  expect(await read(`${byInstant.csv}?form=rows&from=2026-11-18&through=2026-11-18`)).toBe(
+    '2026-11-17T23:00:00Z,2026-11-18T23:00:00Z',
+  )
+  expect((await open(`${byInstant.csv}?period=all_time`)).status).toBe(400)
+  const plain = (await it.ask(saveQuery, { input: { name: 'Plain', sql: 'select 1 as n' } })).saveQuery.savedQuery.id
+  const refused = await refusalOfAddress(it, { content: { query: { queryId: plain } }, choosesPeriod: true })
+  expect(refused.paths).toEqual(['input.choosesPeriod'])
+})
+
 test('annotations have their days, and instants for charts of others', async () => {
   await rest('create/annotation', {
     widget_id: sales,

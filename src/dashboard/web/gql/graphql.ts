@@ -308,7 +308,7 @@ export type ComparisonPreset =
 
 /** A new data address. */
 export type CreateDataAddressInput = {
-  /** Whether who has the address may ask for other periods; of reports and annotations only. Default: false. */
+  /** Whether who has the address may ask for other periods: of reports, of annotations, and of saved queries with the variables `from` and `before`. Default: false. */
   choosesPeriod?: boolean | null | undefined;
   /** What the rows are. */
   content: DataContentInput;
