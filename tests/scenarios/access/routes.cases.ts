@@ -147,6 +147,7 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'GET /assets/:name': 'the same',
   'GET /graphql': 'GraphiQL, and queries: fields.cases.ts',
   'POST /graphql': 'fields.cases.ts',
+  'POST /mcp': 'every tool by scope, widget, row and project: mcp-access.test.ts',
   'POST /api/push/:pushKey': 'the push key is the credential: tests/compat/cyfe.test.ts and below',
   'GET /hooks/:feed': 'the token or signature of the webhook: feeds.test.ts',
   'HEAD /hooks/:feed': 'the same 200 for every address: hook-senders.test.ts',
