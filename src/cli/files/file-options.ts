@@ -15,7 +15,8 @@ import type { KeyKind } from '../gql/graphql.ts'
 const USUAL_ROWS = 500
 export const optionAdvice: FileAdvice = {
   delimiter: 'Say it with --delimiter.',
-  decimal: '--decimal ,',
+  decimal: 'If decimals stand behind a comma, say --decimal ,',
+  comma: ' (--decimal ,)',
   dimension: '(--dimension)',
 }
 const COMMAND = 'pushgraph push'

@@ -18,7 +18,10 @@ export interface FileFormat {
 /** How who pushes the file says otherwise: by options of a command, or in a form. */
 export interface FileAdvice {
   readonly delimiter: string
+  /** A sentence, for numbers that may have decimals behind a comma. */
   readonly decimal: string
+  /** That they do, behind `decimals stand behind a comma`. */
+  readonly comma: string
   /** How a column was named as a dimension; behind `there is no column "x"`. */
   readonly dimension: string
 }

@@ -76,10 +76,10 @@ function withPoint(text: string): string | null {
 }
 
 const groupedIssue = (text: string, advice: FileAdvice) =>
-  `${quote(text)} has a point, and decimals stand behind a comma (${advice.decimal}): numbers are written without points for thousands.`
+  `${quote(text)} has a point, and decimals stand behind a comma${advice.comma}: numbers are written without points for thousands.`
 
 function issueOf(value: string, decimal: '.' | ',', advice: FileAdvice): string | null {
   const issue = valueIssue(value)
   if (issue === null || decimal === ',' || !/^[-+]?\d+,\d+ ?%?$/.test(value)) return issue
-  return `${issue} If decimals stand behind a comma, say ${advice.decimal}`
+  return `${issue} ${advice.decimal}`
 }

@@ -15,8 +15,9 @@ const SHOWN_ISSUES = 10
 const TRIED_ROWS = 200
 
 const advice: FileAdvice = {
-  delimiter: 'Choose below what divides columns.',
-  decimal: 'so below.',
+  delimiter: 'Choose what divides columns.',
+  decimal: 'If decimals stand behind a comma, choose so.',
+  comma: '',
   dimension: 'among the dimensions',
 }
 
@@ -116,7 +117,7 @@ async function* textOf(file: UploadedFile, encoding: string): AsyncGenerator<str
     }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    const message = `it is not written in ${encoding}. Choose below how it is written; Excel in Western Europe writes windows-1252.`
+    const message = `it is not written in ${encoding}. Choose how it is written; Excel in Western Europe writes windows-1252.`
     throw new FileError({ line: null, column: null, message })
   } finally {
     void reader.cancel().catch(() => {})
