@@ -3,14 +3,17 @@ import { comparedValues, firstComparison } from '../reports/comparison.ts'
 import { issueOf } from '../reports/metric-expression.ts'
 import { type MetricReport, type ReportGroup, toHeadline } from '../reports/metric-report.ts'
 import type { Report } from '../reports/report.ts'
+import { bucketsOfReport } from '../reports/report-bucket.ts'
 import { numberFormatOf } from '../widgets/metric-format.ts'
 import type { ChartGroup, ChartMetric, ChartMetricReport, ChartReport } from './chart/chart-report.ts'
 
 /** As the report comes through GraphQL. A calculated metric that has lost an operand is left out: the others can be drawn. */
-export function toChartReport({ keys, plan, metrics, groups }: Report): ChartReport {
+export function toChartReport(report: Report): ChartReport {
+  const { keys, plan, metrics, groups } = report
   return {
     keys,
     granularity: unitOf(plan.granularity),
+    buckets: bucketsOfReport(report),
     metrics: toChartMetrics(metrics),
     ...(groups.length > 0 && { groups: groups.map(toChartGroup) }),
   }

@@ -1,8 +1,10 @@
 // The axes: metrics with an equal index share one of values.
+
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts'
 import { keyFormatter } from '../../core/key-label.ts'
 import { formatNumber, type NumberFormat, percentFormat, plainFormat } from '../../core/number-format.ts'
 import type { ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
+import { namedInPart, type PartialBuckets, withoutPart } from './partial.ts'
 
 /** Both kinds are the same object; only the place under `xAxis` or `yAxis` distinguishes them. */
 export type AxisOption = XAXisComponentOption & YAXisComponentOption
@@ -74,11 +76,12 @@ export function toKeyAxis(
   { keys, granularity }: Pick<ChartReport, 'keys' | 'granularity'>,
   style: ChartStyle,
   horizontal: boolean,
+  partial: PartialBuckets,
 ): AxisOption {
   const write = keyFormatter(granularity, style.locale)
   const option = {
     type: 'category' as const,
-    data: keys.map(write),
+    data: keys.map((key, at) => namedInPart(write(key), at, keys.length, partial)),
     // The first category on top, as people read.
     inverse: horizontal,
     axisTick: { show: false },
@@ -86,6 +89,7 @@ export function toKeyAxis(
     axisLabel: {
       color: style.muted,
       hideOverlap: true,
+      ...(partial.size > 0 && { formatter: withoutPart }),
       ...(horizontal && { width: style.compact ? 80 : 160, overflow: 'truncate' as const }),
     },
   }

@@ -5,6 +5,7 @@ import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-
 import { toGroupedReport } from './groups.ts'
 import { toMarkSeries } from './marks.ts'
 import { noteAxis, toNoteSeries } from './notes.ts'
+import { partialBuckets } from './partial.ts'
 import { type StyledMetric, toSeries } from './series.ts'
 import { isHorizontal, lookOf } from './series-style.ts'
 import { colorAt, toPie } from './slices.ts'
@@ -36,14 +37,15 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
   )
   const metrics = styled.map(each => each.report.metric)
   const axes = valueAxesOf(metrics, metric => lookByMetric.get(metric)?.share ?? false)
-  const keyAxis = toKeyAxis(report, style, horizontal)
+  const partial = partialBuckets(report)
+  const keyAxis = toKeyAxis(report, style, horizontal, partial)
   // Without metrics there is still a frame: ECharts cannot draw keys alone.
   const axesOrDefault = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
   const shownAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))
   const layout = { keyCount: report.keys.length, horizontal }
   const notes = toNoteSeries(choice.notes ?? [], shownAxes.length, layout, style)
   const valueAxes = notes.length > 0 ? [...shownAxes, noteAxis] : shownAxes
-  const series = toSeries(styled, axes, { ...layout, compare: choice.compare }, style)
+  const series = toSeries(styled, axes, { ...layout, partial, compare: choice.compare }, style)
   // Of a group alone one is told, too, which it is.
   const hasLegend = series.length > 1 || (report.groups?.length ?? 0) > 0
   // Bars stand between two ticks; lines alone begin at the edge.

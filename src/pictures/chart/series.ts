@@ -3,6 +3,7 @@ import type { BarSeriesOption, LineSeriesOption } from 'echarts'
 import { formatNumber, NO_NUMBER, percentFormat, type Room } from '../../core/number-format.ts'
 import { axisIndexOf, type ValueAxis } from './axes.ts'
 import type { ChartMetricReport, ChartStyle } from './chart-report.ts'
+import { barData, dashedWays, lineData, type PartialBuckets } from './partial.ts'
 import type { SeriesStyle } from './series-style.ts'
 import { sharesOf } from './shares.ts'
 
@@ -22,7 +23,7 @@ const COMPARED_OPACITY = 0.4
 export function toSeries(
   styled: readonly StyledMetric[],
   axes: readonly ValueAxis[],
-  layout: { keyCount: number; horizontal: boolean; compare: boolean },
+  layout: { keyCount: number; horizontal: boolean; compare: boolean; partial: PartialBuckets },
   style: ChartStyle,
 ): AxisSeries[] {
   const comparedOf = ({ report }: StyledMetric): Values | null => (layout.compare && report.comparison?.values) || null
@@ -30,11 +31,11 @@ export function toSeries(
   const compared = scaled(styled, each => comparedOf(each) ?? [], layout.keyCount)
   const axisOf = ({ report }: StyledMetric) => axes.findIndex(axis => axis.index === axisIndexOf(report.metric))
   const now = styled.map((each, at) =>
-    oneSeries(each, current[at] ?? [], { axis: axisOf(each), horizontal: layout.horizontal, former: null }, style),
+    oneSeries(each, current[at] ?? [], { ...layout, axis: axisOf(each), former: null }, style),
   )
   const before = styled.flatMap((each, at) => {
     const former = comparedOf(each) && each.report.comparison
-    const where = { axis: axisOf(each), horizontal: layout.horizontal, former: former || null }
+    const where = { ...layout, partial: none, axis: axisOf(each), former: former || null }
     return former ? [oneSeries(each, compared[at] ?? [], where, style)] : []
   })
   // What was before lies behind what is now.
@@ -61,7 +62,11 @@ interface SeriesPosition {
   readonly axis: number
   readonly horizontal: boolean
   readonly former: ChartMetricReport['comparison'] | null
+  readonly partial: PartialBuckets
 }
+
+/** What was before is whole. */
+const none: PartialBuckets = new Set()
 
 function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, style: ChartStyle): AxisSeries {
   const { report, look, color } = styled
@@ -76,7 +81,6 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
   }
   const base = {
     name: former ? `${metric.name}, ${former.period.label}` : metric.name,
-    data: [...data],
     color,
     [where.horizontal ? 'xAxisIndex' : 'yAxisIndex']: where.axis,
     ...(look.stack && { stack: `${former ? 'before' : 'now'} ${where.axis} ${look.mark}` }),
@@ -89,30 +93,38 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
     labelLayout: { hideOverlap: true },
     emphasis: { focus: 'series' },
   }
-  return (look.mark === 'line' ? asLine(base, look, former !== null) : asBar(base, where, look)) as AxisSeries
-}
-
-function asLine(base: { data: Values; color: string }, look: SeriesStyle, former: boolean) {
-  const points = base.data.filter(value => value !== null).length
   return {
     ...base,
+    ...(look.mark === 'line' ? asLine(data, look, where, style) : asBar(data, look, where, color)),
+  } as AxisSeries
+}
+
+function asLine(data: Values, look: SeriesStyle, { former, partial }: SeriesPosition, style: ChartStyle) {
+  const points = data.filter(value => value !== null).length
+  const isLong = data.length > SAMPLED_FROM
+  // A point alone has no line.
+  const showsAll = points <= 1 || hasLonelyPoint(data)
+  const shown = isLong ? none : partial
+  return {
     type: 'line',
+    data: lineData(data, shown, showsAll),
     smooth: look.smooth,
     ...(look.smooth && { smoothMonotone: 'x' }),
-    // A point alone has no line.
-    showSymbol: points <= 1 || hasLonelyPoint(base.data),
+    showSymbol: showsAll || shown.size > 0,
+    ...(shown.size > 0 && { showAllSymbol: true }),
     symbolSize: 6,
     lineStyle: { width: former ? 1.5 : 2, ...(former && { type: 'dashed', opacity: COMPARED_OPACITY + 0.2 }) },
     // What was before has no area of its own: it would darken the other.
     ...(look.filled && !former && { areaStyle: { opacity: look.stack ? 0.5 : 0.14 } }),
-    ...(base.data.length > SAMPLED_FROM && { sampling: 'lttb' }),
+    ...(isLong && { sampling: 'lttb' }),
+    ...(!look.smooth && !look.stack && dashedWays(data, shown, style)),
   }
 }
 
-function asBar(base: object, { horizontal, former }: SeriesPosition, look: SeriesStyle) {
+function asBar(data: Values, look: SeriesStyle, { horizontal, former, partial }: SeriesPosition, color: string) {
   return {
-    ...base,
     type: 'bar',
+    data: barData(data, partial, color),
     barMaxWidth: 48,
     itemStyle: {
       ...(!look.stack && { borderRadius: horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] }),

@@ -49,6 +49,9 @@ graphql(/* GraphQL */ `
   fragment ChartReport on Report {
     keys
     granularity
+    buckets {
+      partial
+    }
     period {
       label
       partial

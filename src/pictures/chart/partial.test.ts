@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { categories, days, metric, style } from './chart.cases.ts'
+import { toChartOption } from './option.ts'
+
+const buckets = [{ partial: true }, { partial: false }, { partial: true }]
+const choice = { type: 'LINE', compare: false } as const
+
+interface DrawnSeries {
+  readonly data: readonly unknown[]
+  readonly markLine?: { data: unknown[] }
+  readonly showSymbol?: boolean
+}
+const seriesOf = (option: object) => (option as { series: readonly DrawnSeries[] }).series
+const axisOf = (option: object) =>
+  (option as { xAxis: { data: string[]; axisLabel: { formatter?: (text: string) => string } } }).xAxis
+
+test('the first and the last bucket of a line are rings, the ways to them dashed, and tooltips say it', () => {
+  const option = toChartOption({ ...days(metric('Sales', [1, 8, 2])), buckets }, choice, style)
+  const [line] = seriesOf(option)
+  expect(line).toMatchObject({
+    showSymbol: true,
+    data: [
+      { value: 1, symbol: 'emptyCircle' },
+      { value: 8, symbol: 'none' },
+      { value: 2, symbol: 'emptyCircle' },
+    ],
+    markLine: {
+      data: [
+        [{ coord: [0, 1] }, { coord: [1, 8] }],
+        [{ coord: [1, 8] }, { coord: [2, 2] }],
+      ],
+    },
+  })
+  const { data, axisLabel } = axisOf(option)
+  expect(data).toEqual(['Nov 18 (in part)', 'Nov 19', 'Nov 20 (so far)'])
+  expect(data.map(name => axisLabel.formatter?.(name))).toEqual(['Nov 18', 'Nov 19', 'Nov 20'])
+})
+
+test('bars are pale with a dashed edge; of stacks and curves no way is dashed', () => {
+  const report = { ...days(metric('Sales', [1, 8, null])), buckets }
+  const [bar] = seriesOf(toChartOption(report, { ...choice, type: 'COLUMN' }, style))
+  expect(bar?.data).toEqual([
+    { value: 1, itemStyle: expect.objectContaining({ borderType: 'dashed', color: '#0000aa59' }) },
+    8,
+    { value: null, itemStyle: expect.anything() },
+  ])
+  const [curve] = seriesOf(toChartOption(report, { ...choice, type: 'SPLINE' }, style))
+  expect(curve?.markLine).toBeUndefined()
+})
+
+test('whole buckets, what was before, and names are drawn as they were', () => {
+  const compared = { ...metric('Sales', [1, 8, 2]), comparison: { period: { label: 'Before' }, values: [3, 3, 3] } }
+  const [before] = seriesOf(toChartOption({ ...days(compared), buckets }, { ...choice, compare: true }, style))
+  expect(before).toMatchObject({ data: [3, 3, 3], showSymbol: false })
+  const [named] = seriesOf(toChartOption({ ...categories(metric('Sales', [1, 8, 2])), buckets }, choice, style))
+  expect(named?.data).toEqual([1, 8, 2])
+  const [whole] = seriesOf(toChartOption(days(metric('Sales', [1, 8, 2])), choice, style))
+  expect(whole).toMatchObject({ data: [1, 8, 2], showSymbol: false })
+})

@@ -1,0 +1,68 @@
+// Buckets that are not whole: they look like a crash unless they look like what they are.
+import type { BarSeriesOption, LineSeriesOption } from 'echarts'
+import type { ChartReport, ChartStyle } from './chart-report.ts'
+
+type Values = readonly (number | null)[]
+type LineData = NonNullable<LineSeriesOption['data']>
+type BarData = NonNullable<BarSeriesOption['data']>
+
+/** Behind the key in a tooltip. */
+const SO_FAR = ' (so far)'
+const IN_PART = ' (in part)'
+const PARTIAL_OPACITY = 0.35
+
+export type PartialBuckets = ReadonlySet<number>
+
+export function partialBuckets({ keys, granularity, buckets = [] }: ChartReport): PartialBuckets {
+  if (granularity === null) return new Set()
+  return new Set(keys.flatMap((_, at) => (buckets[at]?.partial ? [at] : [])))
+}
+
+/** The name of a key as a tooltip has it. */
+export function namedInPart(name: string, at: number, count: number, partial: PartialBuckets): string {
+  if (!partial.has(at)) return name
+  return name + (at === count - 1 ? SO_FAR : IN_PART)
+}
+
+/** The name without what was put behind it, for an axis. */
+export const withoutPart = (name: string): string =>
+  [SO_FAR, IN_PART].reduce((text, end) => (text.endsWith(end) ? text.slice(0, -end.length) : text), name)
+
+/** Pale, with a dashed edge. */
+export function barData(data: Values, partial: PartialBuckets, color: string): BarData {
+  if (partial.size === 0) return [...data]
+  const itemStyle = { opacity: 1, color: withAlpha(color, PARTIAL_OPACITY), borderColor: color, borderWidth: 1 }
+  return data.map((value, at) =>
+    partial.has(at) ? { value, itemStyle: { ...itemStyle, borderType: 'dashed' as const } } : value,
+  ) as BarData
+}
+
+/** A point of a line that is not whole is a ring; the others have none unless `shown`. */
+export function lineData(data: Values, partial: PartialBuckets, shown: boolean): LineData {
+  if (partial.size === 0) return [...data]
+  return data.map((value, at) =>
+    partial.has(at) ? { value, symbol: 'emptyCircle' } : shown ? value : { value, symbol: 'none' },
+  ) as LineData
+}
+
+/** The ways to and from them are dashed: gaps in the colour behind the chart, drawn over the line. */
+export function dashedWays(data: Values, partial: PartialBuckets, style: ChartStyle) {
+  const ways = data.flatMap((value, at) => {
+    const before = data[at - 1] ?? null
+    if (at === 0 || value === null || before === null) return []
+    if (!partial.has(at) && !partial.has(at - 1)) return []
+    return [[{ coord: [at - 1, before] }, { coord: [at, value] }]]
+  })
+  if (ways.length === 0) return {}
+  const lineStyle = { color: style.background, width: 3, type: [3, 4], opacity: 1 }
+  return { markLine: { silent: true, animation: false, symbol: 'none', label: { show: false }, lineStyle, data: ways } }
+}
+
+/** `#rrggbb` with an opacity. */
+const withAlpha = (color: string, alpha: number) =>
+  /^#[0-9a-f]{6}$/i.test(color)
+    ? color +
+      Math.round(alpha * 255)
+        .toString(16)
+        .padStart(2, '0')
+    : color
