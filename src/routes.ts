@@ -5,6 +5,7 @@ import { oauthRoutes } from './auth/oauth.rest.ts'
 import { cloudEventRoutes } from './compat/cloudevents/events.rest.ts'
 import { cyfePushRoutes } from './compat/cyfe/push.rest.ts'
 import { databoxRoutes } from './compat/databox/push.rest.ts'
+import { geckoboardRoutes } from './compat/geckoboard/dataset.rest.ts'
 import { influxRoutes } from './compat/influx/write.rest.ts'
 import { otlpMetricsRoutes } from './compat/otlp/metrics.rest.ts'
 import { pushgatewayRoutes } from './compat/prometheus/pushgateway.rest.ts'
@@ -49,6 +50,7 @@ export async function registerRoutes(app: FastifyInstance, gateway: Gateway, rea
   await cyfePushRoutes(app, gateway)
   await cloudEventRoutes(app, gateway)
   await databoxRoutes(app, gateway)
+  await geckoboardRoutes(app, gateway)
   await influxRoutes(app, gateway)
   await otlpMetricsRoutes(app, gateway)
   await pushgatewayRoutes(app, gateway)

@@ -53,6 +53,7 @@ import * as dataAddresses from './0140-data-addresses.ts'
 import * as useOfDataAddresses from './0141-use-of-data-addresses.ts'
 import * as pushNames from './0143-push-names.ts'
 import * as counterStarts from './0144-counter-starts.ts'
+import * as datasets from './0145-datasets.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -110,4 +111,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0141-use-of-data-addresses': useOfDataAddresses,
   '0143-push-names': pushNames,
   '0144-counter-starts': counterStarts,
+  '0145-datasets': datasets,
 }

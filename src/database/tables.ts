@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type {
   AuditLogTable,
@@ -50,6 +50,13 @@ export interface WidgetsTable {
   /** Title, description and tags as they are searched, made by the database. */
   search_text: GeneratedAlways<string>
   sort_title: GeneratedAlways<string>
+}
+
+/** What a widget holds that is a data set of Geckoboard. */
+export interface DatasetsTable {
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  definition: JSONColumnType<object>
 }
 
 /** What a metric should reach in each calendar unit of a kind. */
@@ -236,6 +243,7 @@ export interface Tables extends AlertTables, DeliveryTables, ReportScheduleTable
   metrics: MetricsTable
   metric_goals: MetricGoalsTable
   deleted_metrics: DeletedMetricsTable
+  datasets: DatasetsTable
   points: PointsTable
   category_points: CategoryPointsTable
   receipts: ReceiptsTable

@@ -60,6 +60,7 @@ const tablesOfWidgets = [
   'series_points',
   'periodic_points',
   'counters',
+  'datasets',
   'series_values',
   'series',
 ] as const

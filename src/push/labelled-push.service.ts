@@ -6,7 +6,7 @@ import { restrictable } from '../request/restriction.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { LabelledOutcome, RefusedRows } from './labelled-outcome.ts'
 import { toPushRequest } from './labelled-request.ts'
-import { type LabelledRow, labelledRowIssue, MAX_WIDGETS_PER_REQUEST } from './labelled-row.ts'
+import { type LabelledRow, labelledRowIssue, labelsOf, MAX_WIDGETS_PER_REQUEST } from './labelled-row.ts'
 import { findNamedWidgets, readyWidget } from './named-widget.service.ts'
 import { pushRows } from './push.service.ts'
 import { MAX_ROWS_PER_PUSH, PushRefused } from './push.ts'
@@ -64,10 +64,12 @@ const ATTEMPTS = 3
 
 async function pushTo(ctx: RequestContext, principal: Principal, { name, rows, widget, isFirst }: RowsOfWidget) {
   const { projectId } = principal
+  const keyKind = rows.some(({ day }) => day !== undefined) ? 'DATE' : 'TIME'
+  const wanted = { name, labels: labelsOf(rows), keyKind } as const
   let known = widget
   for (let start = 0, attempt = 1; start < rows.length; ) {
     const part = rows.slice(start, start + MAX_ROWS_PER_PUSH)
-    const ready = await readyWidget(ctx, principal, name, rows, known)
+    const ready = await readyWidget(ctx, principal, wanted, known)
     try {
       await pushRows(ctx, ready.widgetId, projectId, toPushRequest(ready, part, isFirst && start === 0))
       start += MAX_ROWS_PER_PUSH

@@ -65,13 +65,12 @@ export function labelledRowIssue({ widget, labels, values }: LabelledRow): strin
 const nameOf = (text: string, maxLength: number) => (text.trim() === '' ? 'is blank.' : nameIssue(text, maxLength))
 
 /**
- * Dimensions that the widget lacks for these rows, in the order in which they come. The last one that a widget can have is for all labels
+ * Dimensions that the widget lacks for these labels, in the order in which they come. The last one that a widget can have is for all labels
  * that come later: none is left out, and series stay apart.
  */
-export function missingDimensions(declared: readonly string[], rows: readonly LabelledRow[]): readonly string[] {
+export function missingDimensions(declared: readonly string[], labels: Iterable<string>): readonly string[] {
   const known = new Set(declared)
-  const missing = new Set<string>()
-  for (const { labels } of rows) for (const [name] of labels) if (!known.has(name)) missing.add(name)
+  const missing = new Set([...labels].filter(name => !known.has(name)))
   if (missing.size === 0 || known.has(OTHER_LABELS)) return []
   const room = Math.max(0, MAX_DIMENSIONS - 1 - declared.length)
   return missing.size <= room ? [...missing] : [...[...missing].slice(0, room), OTHER_LABELS]
@@ -91,6 +90,10 @@ export function toDimensions({ dimensions }: Pick<Widget, 'dimensions'>, labels:
 }
 
 const escaped = (text: string) => text.replace(/[\\=,]/g, '\\$&')
+
+/** Names of all labels of the rows, in the order in which they come. */
+export const labelsOf = (rows: readonly LabelledRow[]): ReadonlySet<string> =>
+  new Set(rows.flatMap(({ labels }) => labels.map(([name]) => name)))
 
 /** A key as pushes read it: numbers of 15 and 16 digits are microseconds. */
 export function keyOfMicros(micros: bigint): string {

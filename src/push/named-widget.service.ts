@@ -8,8 +8,8 @@ import { SingleFlight } from '../base/single-flight.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
 import { createWidget, updateWidget } from '../widgets/widget.service.ts'
-import type { Widget } from '../widgets/widget.ts'
-import { type LabelledRow, missingDimensions } from './labelled-row.ts'
+import type { KeyKind, Widget } from '../widgets/widget.ts'
+import { missingDimensions } from './labelled-row.ts'
 import { selectWidgetsOfPushNames } from './push-name.store.ts'
 
 const MAX_REMEMBERED = 50_000
@@ -49,24 +49,33 @@ export async function findNamedWidgets(
   return found
 }
 
-/** The widget with every dimension that the rows need. Throws FORBIDDEN, which says what to do, where the token may not make what is missing. */
+/** What is to be pushed to the widget of a name. */
+export interface WantedWidget {
+  readonly name: string
+  /** Of its rows; each is a dimension, or among the other labels. */
+  readonly labels: Iterable<string>
+  /** Of a widget that has to be made. */
+  readonly keyKind: KeyKind
+}
+
+/** The widget with every dimension that its rows need. Throws FORBIDDEN, which says what to do, where the token may not make what is missing. */
 export async function readyWidget(
   ctx: RequestContext,
   principal: Principal,
-  name: string,
-  rows: readonly LabelledRow[],
+  wanted: WantedWidget,
   found: Widget | undefined,
 ): Promise<Widget> {
+  const { name, labels } = wanted
   const { changes } = ctx.services.push.named
   const place = `${principal.projectId}/${name}`
   let widget = found
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const missing = missingDimensions(widget?.dimensions ?? [], rows)
+    const missing = missingDimensions(widget?.dimensions ?? [], labels)
     if (widget && missing.length === 0) return widget
     assertMayCreate(principal, name, missing, widget)
     const current = widget
     widget = await changes.run(place, () =>
-      current ? declare(ctx, current, missing) : make(ctx, principal, name, missing, rows),
+      current ? declare(ctx, current, missing) : make(ctx, principal, wanted, missing),
     )
   }
   throw new AppError('UNAVAILABLE', `The widget ${quote(name)} changes too fast. Try again.`, { retryAfter: 1 })
@@ -89,11 +98,9 @@ function assertMayCreate(
 async function make(
   ctx: RequestContext,
   { projectId }: Principal,
-  name: string,
+  { name, keyKind }: WantedWidget,
   dimensions: readonly string[],
-  rows: readonly LabelledRow[],
 ) {
-  const keyKind = rows.some(({ day }) => day !== undefined) ? 'DATE' : 'TIME'
   const input = {
     ...({ title: name, pushName: name, chartType: null, keyKind, defaultPeriod: null, tags: null } as const),
     dimensions,

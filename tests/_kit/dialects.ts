@@ -5,11 +5,16 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { TestApp } from './app.ts'
 import { graphql } from './gql/gql.ts'
+import type { TestNamedWidgetsQuery } from './gql/graphql.ts'
 import { createToken } from './operations.ts'
 
 const widgets = graphql(/* GraphQL */ `
-  query TestNamedWidgets {
-    widgets(first: 100) {
+  query TestNamedWidgets($after: String) {
+    widgets(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -63,10 +68,13 @@ const groups = graphql(/* GraphQL */ `
 `)
 
 export async function namedWidget(it: TestApp, name: string) {
-  const { edges } = (await it.ask(widgets, {})).widgets
-  const found = edges.find(({ node }) => node.pushName === name)
-  if (!found) throw new Error(`no widget has the push name ${name}: ${edges.map(({ node }) => node.pushName)}`)
-  return found.node
+  for (let after: string | null = null; ; ) {
+    const { widgets: page }: { widgets: TestNamedWidgetsQuery['widgets'] } = await it.ask(widgets, { after })
+    const found = page?.edges.find(({ node }) => node.pushName === name)
+    if (found) return found.node
+    if (!page?.pageInfo.hasNextPage) throw new Error(`no widget has the push name ${name}`)
+    after = page.pageInfo.endCursor
+  }
 }
 
 /** The headline of each metric: `requests: 12`; and of each group by these dimensions: `requests GET/200: 7`. */

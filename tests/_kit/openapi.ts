@@ -109,5 +109,12 @@ function isFailure(validate: ValidateFunction, body: string | null): boolean {
   const parsed = JSON.parse(body) as Record<string, unknown>
   const { status, success, error, code, type, message } = parsed
   const isCoded = (code !== undefined || type !== undefined) && typeof message === 'string'
-  return Boolean(validate(parsed)) || (status === 'error' && success === false) || typeof error === 'string' || isCoded
+  const isNested = typeof (error as { message?: unknown } | undefined)?.message === 'string'
+  return (
+    Boolean(validate(parsed)) ||
+    (status === 'error' && success === false) ||
+    typeof error === 'string' ||
+    isCoded ||
+    isNested
+  )
 }

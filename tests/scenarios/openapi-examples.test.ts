@@ -47,6 +47,16 @@ async function cancelledDelivery(channel: string): Promise<string> {
   return encodeId('Delivery', rows[0]?.delivery_id ?? '')
 }
 
+/** The data set that examples push to, and that one of them deletes. */
+async function defineDataset(): Promise<void> {
+  const body = { fields: { day: { type: 'date' }, orders: { type: 'number' } }, unique_by: ['day'] }
+  await fetch(`${it.url}/datasets/shop.orders`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${ADMIN}` },
+    body: JSON.stringify(body),
+  })
+}
+
 /** Makes what the examples of an operation name, each once, and only what they name. */
 function makersOf(operationId: string): Record<string, () => Promise<string>> {
   const widget = once(async () => {
@@ -167,6 +177,7 @@ async function named(text: string, { made, makers }: Things): Promise<string> {
 }
 
 async function send(method: string, template: string, operation: DocumentedOperation): Promise<number> {
+  if (operation.operationId.startsWith('geckoboard_')) await defineDataset()
   // Anew for each: some take them away.
   const things: Things = { makers: makersOf(operation.operationId), made: new Map() }
   const filled = template.replace(/\{(\w+)\}/g, (_all, name) => {

@@ -2218,10 +2218,12 @@ export type TestDataAddressesQueryVariables = Exact<{
 
 export type TestDataAddressesQuery = { dataAddresses: { edges: Array<{ node: { id: string, name: string, kind: DataKind, revokedAt: string | null, lastUsedAt: string | null } }> } | null };
 
-export type TestNamedWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
+export type TestNamedWidgetsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type TestNamedWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, pushName: string | null, keyKind: KeyKind | null, dimensions: Array<{ name: string }>, metrics: Array<{ name: string, aggregation: Aggregation, format: { unit: string | null } }> } }> } | null };
+export type TestNamedWidgetsQuery = { widgets: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, title: string, pushName: string | null, keyKind: KeyKind | null, dimensions: Array<{ name: string }>, metrics: Array<{ name: string, aggregation: Aggregation, format: { unit: string | null } }> } }> } | null };
 
 export type TestNamedWidgetQueryVariables = Exact<{
   id: string | number;
@@ -4067,8 +4069,12 @@ export const TestDataAddressesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TestDataAddressesQuery, TestDataAddressesQueryVariables>;
 export const TestNamedWidgetsDocument = new TypedDocumentString(`
-    query TestNamedWidgets {
-  widgets(first: 100) {
+    query TestNamedWidgets($after: String) {
+  widgets(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         id

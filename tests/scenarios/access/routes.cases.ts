@@ -123,6 +123,12 @@ export const otherRoutes: Readonly<Record<string, string>> = {
       'in the words of Databox: tests/clients/databox.test.ts',
     ]),
   ),
+  ...Object.fromEntries(
+    ['PUT /datasets/:id', 'DELETE /datasets/:id', 'POST /datasets/:id/data', 'PUT /datasets/:id/data'].map(it => [
+      it,
+      'in the words of Geckoboard: tests/clients/geckoboard.test.ts',
+    ]),
+  ),
   'POST /write': 'in the words of InfluxDB: tests/clients/influx.test.ts',
   'POST /api/v2/write': 'the same',
   'POST /v1/metrics': 'in the words of OpenTelemetry: tests/clients/otlp.test.ts',
