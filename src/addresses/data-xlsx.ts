@@ -8,6 +8,8 @@ import { EXACT_DIGITS, MAX_CELL_CHARACTERS } from './xlsx-cells.ts'
 
 /** 1900-03-01: before it Excel counts a day that never was. */
 const FIRST_DAY = -25_508
+/** Beyond them Excel takes the whole file for a broken one, or the number for 0. */
+const [LARGEST, SMALLEST] = [1e307, 1e-307]
 const WIDTH = { least: 8, most: 60 }
 
 export async function xlsxOf(table: DataTable): Promise<Buffer> {
@@ -42,7 +44,8 @@ function textCell(text: string): CellObject {
 
 /** Whether a double of Excel has every digit of it. */
 function isExact(text: string): boolean {
-  if (!isNumberText(text) || !Number.isFinite(Number(text))) return false
+  const size = Math.abs(Number(text))
+  if (!isNumberText(text) || size >= LARGEST || (size !== 0 && size < SMALLEST)) return false
   const digits = text
     .replace(/[eE].*$/, '')
     .replace(/[-.]/g, '')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { dataAddress, open, refusalOfAddress } from '../_kit/data-addresses.ts'
 import { push } from '../_kit/operations.ts'
-import { saveQuery } from '../_kit/query-operations.ts'
+import { deleteQuery, saveQuery } from '../_kit/query-operations.ts'
 
 let it: TestApp
 let sales: string
@@ -244,6 +244,19 @@ test('what cannot be read is refused when the address is made, by its path', asy
   expect(chosen.paths).toEqual(['input.choosesPeriod'])
   const blank = await refusalOfAddress(it, { content: { points: { widgetId: sales } }, name: ' ' })
   expect(blank.paths).toEqual(['input.name'])
+})
+
+test('a query that has more rows than are read at once is an error, and so is one that is gone', async () => {
+  const saved = async (sql: string) =>
+    (await it.ask(saveQuery, { input: { name: 'Rows', sql } })).saveQuery.savedQuery.id
+  const many = { query: { queryId: await saved('select n from generate_series(1, 10001) n') } }
+  expect((await refusalOfAddress(it, { content: many })).message).toMatch(/^The query has more than 10,000 rows/)
+  const queryId = await saved('select 1 as "=cmd"')
+  const { csv } = await dataAddress(it, { query: { queryId } })
+  expect((await open(csv)).text).toBe(lines("'=cmd", '1'))
+  await it.ask(deleteQuery, { id: queryId })
+  const gone = await open(csv)
+  expect([gone.status, gone.headers.get('content-disposition')]).toEqual([404, null])
 })
 
 test('more rows than one file has are an error, and not a part of them', async () => {

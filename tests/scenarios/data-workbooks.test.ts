@@ -65,7 +65,7 @@ describe.skipIf(!hasPython)('workbooks', () => {
   test('times are what the clock shows; days that Excel does not have are texts', async () => {
     const sql = `select date '1900-02-28' as early, date '1900-03-01' as first, date '9999-12-31' as last,
       timestamptz '2026-11-20 13:00:59.25+00' as instant, true as yes, false as no, null as nothing, '007' as code,
-      120000000000000000000::numeric as round, 'NaN'::float8 as odd, '[1, "a"]'::jsonb as list`
+      120000000000000000000::numeric as round, '1e308'::float8 as huge, 'NaN'::float8 as odd, '[1, "a"]'::jsonb as list`
     const queryId = (await it.ask(saveQuery, { input: { name: 'Kinds', sql } })).saveQuery.savedQuery.id
     const { xlsx } = await dataAddress(it, { query: { queryId } })
     expect((await read(xlsx)).rows[1]).toEqual([
@@ -78,6 +78,7 @@ describe.skipIf(!hasPython)('workbooks', () => {
       null,
       ['text', '007'],
       ['number', '120000000000000000000'],
+      ['text', '1e+308'],
       ['text', 'NaN'],
       ['text', '[1,"a"]'],
     ])
