@@ -57,7 +57,7 @@ function ofLengths(plan: ReportPlan, compared: Period, names: string): Refusal[]
       code: 'UNEQUAL_LENGTHS',
       message: `${period.label} has ${daysText(own)} ${what}, ${compared.label} has ${daysText(other)}: totals of ${names} differ by ${longer.toFixed(1)} % by their lengths alone.`,
       instead:
-        'statistic PER_DAY, or periods of as many days, such as { last: { count: 28, unit: "DAY" } } with compare: ["PREVIOUS_PERIOD"].',
+        'periods of as many days, such as { last: { count: 28, unit: "DAY" } } with compare: ["PREVIOUS_PERIOD"]; or report with statistic PER_DAY.',
       ...(longer <= MINOR_PERCENT && { isMinor: true }),
     },
   ]
@@ -79,7 +79,7 @@ function partial(period: Period, compared: Period, plan: ReportPlan): Refusal {
     code: 'PARTIAL_AGAINST_WHOLE',
     message: `${running.label} is still running, in its day ${days}; ${whole.label} is over: what is not there yet looks like a fall.`,
     instead:
-      'compare: ["PREVIOUS_PERIOD"], which ends at the same day; a period that is over, such as LAST_MONTH; or statistic PER_DAY.',
+      'compare: ["PREVIOUS_PERIOD"], which ends at the same day; a period that is over, such as LAST_MONTH; or report with statistic PER_DAY.',
   }
 }
 

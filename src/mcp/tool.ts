@@ -103,20 +103,29 @@ function schemaOf(schema: z.ZodObject, io: 'input' | 'output'): Schema {
   return (io === 'input' ? withoutNull(made) : made) as Schema
 }
 
-/** An argument that may be left out need not be null, which is taken all the same: models read fewer words. */
-function withoutNull(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutNull)
+/**
+ * An argument that may be left out need not be null, which is taken all the same; among values of a list null is one of them. What says
+ * nothing is left out: models read fewer words.
+ */
+function withoutNull(schema: unknown, keepsNull = false): unknown {
+  if (Array.isArray(schema)) return schema.map(it => withoutNull(it))
   if (typeof schema !== 'object' || schema === null) return schema
   const { anyOf, ...rest } = schema as { readonly anyOf?: readonly Record<string, unknown>[] }
   const [only, ...others] = anyOf?.filter(it => it.type !== 'null') ?? []
-  if (only && others.length === 0) return withoutNull({ ...only, ...rest })
+  if (!keepsNull && only && others.length === 0) return withoutNull({ ...only, ...rest })
+  const members = Object.entries(schema).filter(([name, value]) => !saysNothing(name, value))
   return Object.fromEntries(
-    Object.entries(schema).map(([name, value]) => [
-      name,
-      name === 'type' ? withoutNullType(value) : withoutNull(value),
-    ]),
+    members.map(([name, value]) => {
+      if (name === 'type' && !keepsNull) return [name, withoutNullType(value)]
+      return [name, withoutNull(value, name === 'items' || name === 'additionalProperties')]
+    }),
   )
 }
+
+/** Of every name and every whole number: some models stumble over it. */
+const saysNothing = (name: string, value: unknown) =>
+  (name === 'propertyNames' && typeof value === 'object') ||
+  (typeof value === 'number' && Math.abs(value) === Number.MAX_SAFE_INTEGER)
 
 function withoutNullType(type: unknown): unknown {
   const types = Array.isArray(type) ? type.filter(it => it !== 'null') : []
