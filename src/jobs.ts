@@ -10,6 +10,7 @@ import { expireProfiles } from './events/expire-profiles.job.ts'
 import { keepPartitions } from './events/partitions.job.ts'
 import { expireFeedRuns } from './feeds/expire-feed-runs.job.ts'
 import { runFeeds } from './feeds/run-feeds.job.ts'
+import { expireCounters } from './push/expire-counters.job.ts'
 import { expireReceipts } from './push/expire-receipts.job.ts'
 import { purgeWidgets } from './push/purge-widgets.job.ts'
 import { expireRuns } from './queries/expire-runs.job.ts'
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   expireAlertEvents,
   expireAudit,
   expireCalls,
+  expireCounters,
   expireDeliveries,
   expireEventIds,
   expireFeedRuns,

@@ -54,6 +54,7 @@ import * as useOfDataAddresses from './0141-use-of-data-addresses.ts'
 import * as pushNames from './0143-push-names.ts'
 import * as counterStarts from './0144-counter-starts.ts'
 import * as datasets from './0145-datasets.ts'
+import * as countersExpire from './0146-counters-expire.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -112,4 +113,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0143-push-names': pushNames,
   '0144-counter-starts': counterStarts,
   '0145-datasets': datasets,
+  '0146-counters-expire': countersExpire,
 }

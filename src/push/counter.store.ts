@@ -1,4 +1,6 @@
 // Reads and writes where counters stood, inside the transaction of a round.
+import { sql } from 'kysely'
+import type { Database } from '../database/client.ts'
 import type { CounterState } from './counter.ts'
 import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
 import { type CounterKey, counterId } from './round-counters.ts'
@@ -25,7 +27,7 @@ const update: PreparedTable = {
   name: 'counters_update',
   head: `with k (${keyColumns}, time, value) as (values `,
   casts: [...keyCasts, 'bigint', 'numeric'],
-  tail: `) update counters c set time = k.time, value = k.value from k where ${keyColumns
+  tail: `) update counters c set time = k.time, value = k.value, read_at = now() from k where ${keyColumns
     .split(', ')
     .map(column => `c.${column} = k.${column}`)
     .join(' and ')}`,
@@ -50,6 +52,13 @@ export async function selectCounters(client: Client, keys: readonly CounterKey[]
       { time: BigInt(time), value },
     ]),
   )
+}
+
+/** Those that were read last before this; returns how many of them went, at most `limit`. */
+export async function deleteExpiredCounters(db: Database, before: Date, limit: number): Promise<number> {
+  const result = await sql`delete from counters where ctid = any (array(
+    select ctid from counters where read_at < ${before} limit ${limit}))`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
 }
 
 /** PostgreSQL's code of what succeeds when it is tried again. */

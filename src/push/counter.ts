@@ -25,6 +25,9 @@ export interface PlannedCounter {
   readonly reading: CounterReading
 }
 
+/** How long a counter is remembered that is not read. One that comes after it counts as one that was never read. */
+export const COUNTER_DAYS = 400
+
 /** What is kept of each start of a counter. */
 export interface CounterState {
   readonly time: bigint

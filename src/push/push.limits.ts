@@ -1,6 +1,7 @@
 import { MAX_ROW_LENGTH } from '../base/delimited-text.ts'
 import { configured } from '../config/configured.ts'
 import { bytes, duration, type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
+import { COUNTER_DAYS } from './counter.ts'
 import { FILE_LIMITS } from './file-limits.ts'
 import { MAX_WIDGETS_PER_REQUEST, UNIT_LENGTH } from './labelled-row.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, MAX_POINTS_PER_PUSH, MAX_ROWS_PER_PUSH, MAX_WARNINGS } from './push.ts'
@@ -15,6 +16,11 @@ export const pushLimits: LimitSection = {
     ['points of a push', says`${MAX_POINTS_PER_PUSH}`, REFUSED],
     ['widgets of a request in a dialect of time series', says`${MAX_WIDGETS_PER_REQUEST}`, REFUSED],
     ['unit that a new metric takes over from a dialect', says`${UNIT_LENGTH} characters`, 'it is cut'],
+    [
+      'a counter that is not read',
+      says`is remembered for ${COUNTER_DAYS} days`,
+      'it counts as one that was never read',
+    ],
     ['warnings of a push', says`${MAX_WARNINGS}`, 'the last one says how many more'],
     ['idempotency key', says`${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters`, REFUSED],
     ['pushes a month and project', configured('MONTHLY_PUSH_QUOTA'), TOO_MANY],

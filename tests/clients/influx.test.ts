@@ -5,6 +5,7 @@ import { HttpError, InfluxDB, Point, setLogger } from '@influxdata/influxdb-clie
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { headlines, lossyGateway, namedWidget, pointCount, pusher } from '../_kit/dialects.ts'
+import { createToken, createWidget } from '../_kit/operations.ts'
 
 // It tells the console of what it is refused, as it should.
 setLogger({ error: () => {}, warn: () => {} })
@@ -85,6 +86,26 @@ test('a token that may only push hears what to do, and pushes when it is done', 
   again.writePoint(new Point('stock').tag('site', 'north').intField('boxes', 7).timestamp(at(0)))
   await again.close()
   expect(await headlines(it, 'stock', ['site'])).toEqual(['boxes north: 7'])
+})
+
+test('a token for one widget pushes to it, and makes no other one', async () => {
+  const own = await it.widget({ title: 'Own', pushName: 'own', dimensions: ['a'] })
+  await it.widget({ title: 'Others', pushName: 'others' })
+  const input = { name: 'x', scopes: ['PUSH' as const, 'MANAGE' as const], widgetIds: [own.id], autoCreate: true }
+  const { secret } = (await it.ask(createToken, { input })).createToken
+  const send = (line: string) => write(line, { headers: { authorization: `Token ${secret}` } })
+  expect((await send('own,a=x v=1 1')).status).toBe(204)
+  for (const line of ['others v=1 1', 'own,b=x v=1 1', 'never v=1 1'])
+    expect([line, (await send(line)).status]).toEqual([line, 403])
+  expect(await headlines(it, 'own', ['a'])).toEqual(['v x: 1'])
+})
+
+test('a push name is of one widget', async () => {
+  await it.widget({ title: 'First', pushName: 'only' })
+  const refused = await it.send(createWidget, { input: { title: 'Second', pushName: 'only' } })
+  expect(refused.errors?.[0]?.extensions.fields).toEqual({
+    'input.pushName': ['Another widget of the project has this push name.'],
+  })
 })
 
 test('the first version writes with a user and password, in every precision, packed or not', async () => {

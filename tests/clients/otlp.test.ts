@@ -6,6 +6,7 @@ import { OTLPMetricExporter as ProtoExporter } from '@opentelemetry/exporter-met
 import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources'
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expireCounters } from '../../src/push/expire-counters.job.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
 import { headlines, type LossyGateway, lossyGateway, namedWidget, pointCount, pusher } from '../_kit/dialects.ts'
 
@@ -194,6 +195,20 @@ test('two gateways that hear of a counter at the same moment count it once', asy
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200])
   }
   expect(await headlines(it, 'raced')).toEqual(['raced: 11'])
+})
+
+test('what was not read for long is forgotten, and what was is not', async () => {
+  const { gateway } = it.app
+  const point = { start: 1, time: 2, value: '5' }
+  await post(metricsOf(sumOf('kept.counter', [point]), sumOf('old.counter', [point])))
+  await gateway.pool.query(
+    `update counters c set read_at = now() - interval '401 days' from widgets w where w.widget_id = c.widget_id and w.push_name = 'old.counter'`,
+  )
+  await expireCounters.run(gateway, new AbortController().signal)
+  const { rows } = await gateway.pool.query(
+    `select push_name from counters join widgets using (project_id, widget_id) where push_name like '%.counter'`,
+  )
+  expect(rows).toEqual([{ push_name: 'kept.counter' }])
 })
 
 test('points that are none are left out and named; the others are written', async () => {
