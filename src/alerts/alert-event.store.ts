@@ -44,6 +44,17 @@ export async function selectEventsById(db: Database, projectId: ProjectId, ids: 
   return rows.map(toEvent)
 }
 
+/** The last event at which the alert began to fire, if any. */
+export async function selectLastFiring(db: Database, projectId: ProjectId, alertId: Id): Promise<AlertEvent[]> {
+  const rows = await all(db, projectId)
+    .where('alert_id', '=', alertId)
+    .where('to_state', '=', 'FIRING')
+    .orderBy('event_id', 'desc')
+    .limit(1)
+    .execute()
+  return rows.map(toEvent)
+}
+
 export interface AlertEventSearch {
   readonly alertId: Id | null
   /** null: of all widgets. */

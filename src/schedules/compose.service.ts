@@ -34,6 +34,8 @@ export interface RowToCompose {
     readonly reportName: string
     readonly projectName: string
     readonly rowNumber: number
+    /** Of the alert that it follows; null: it follows none, or that has not fired. */
+    readonly alert: JsonObject | null
     readonly runId: Id | null
   }
 }
@@ -49,6 +51,7 @@ export async function compose(
     project: { name: about.projectName },
     report: { name: about.reportName },
     run: { at: new Date(ctx.now).toISOString(), row: about.rowNumber },
+    alert: about.alert,
   }
   const made = new Map<string, Promise<BlockResult>>()
   const results = document.blocks.map((block, index) => {
@@ -126,6 +129,7 @@ function toMessage(
   const data: JsonObject = {
     report: { id, name: about.reportName },
     run: { id: run, at: new Date(ctx.now).toISOString(), row: about.rowNumber },
+    ...(about.alert && { alert: about.alert }),
     row: toPlainRow(made.row),
     blocks: Object.fromEntries(named),
   }

@@ -1,6 +1,8 @@
 // Performs a run: freezes its rows, makes their messages some at a time, and hands each over in the transaction that counts it.
+import { describeFiring } from '../alerts/firing.service.ts'
 import { AppError } from '../base/errors.ts'
 import { channelsById } from '../deliveries/channel.service.ts'
+import type { JsonObject } from '../deliveries/message.ts'
 import { enqueue } from '../deliveries/outbox.service.ts'
 import { toAppError } from '../http/failure.ts'
 import type { Gateway } from '../request/context.ts'
@@ -28,6 +30,7 @@ export type Performed =
 interface Work extends TakenRun {
   readonly reportName: string
   readonly projectName: string
+  readonly alert: JsonObject | null
   readonly signal: AbortSignal
 }
 
@@ -41,7 +44,9 @@ export async function performRun(gateway: Gateway, taken: TakenRun, signal: Abor
   const channels = await channelsById(gateway, run.projectId, spec.channelIds)
   if (channels.length === 0) return failed(gateway, run, new AppError('NOT_FOUND', 'Its channels were deleted.'))
   const project = await gateway.services.auth.project(run.projectId)
-  const work: Work = { ...taken, reportName: schedule.name, projectName: project.name, signal }
+  const followed = { eventId: run.alertEventId, alertId: schedule.afterAlertId }
+  const alert = await describeFiring(gateway, run.projectId, followed)
+  const work: Work = { ...taken, reportName: schedule.name, projectName: project.name, alert, signal }
   if (run.rows === null) {
     const frozen = await freeze(gateway, work)
     if (frozen) return frozen

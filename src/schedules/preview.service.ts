@@ -1,4 +1,5 @@
 // Shows what a report would send, and sends nothing.
+import { describeFiring } from '../alerts/firing.service.ts'
 import { badInput } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
@@ -20,7 +21,7 @@ export interface ReportPreview extends Composition {
   readonly row: number
 }
 
-export type PreviewedReport = Pick<ReportSchedule, 'name' | 'document' | 'merge' | 'timeZone'> & {
+export type PreviewedReport = Pick<ReportSchedule, 'name' | 'document' | 'merge' | 'timeZone' | 'afterAlertId'> & {
   readonly scheduleId: Id | null
 }
 
@@ -38,6 +39,7 @@ export async function previewReport(
   const chosen = rows[row - 1]
   if (rows.length === 0) throw badInput('row', 'The mail-merge has no rows now.')
   if (!chosen) throw badInput('row', `row is 1 to ${rows.length}.`)
+  const alert = await describeFiring(ctx, projectId, { eventId: null, alertId: report.afterAlertId })
   const composition = await compose(reader, {
     document: report.document,
     recipient: report.merge?.recipient ?? null,
@@ -48,6 +50,7 @@ export async function previewReport(
       projectName: project.name,
       rowNumber: row,
       runId: null,
+      alert,
     },
   }).catch(error => {
     throw withPaths(error, path => (path === 'recipient' ? 'merge.recipient' : `document.${path}`))

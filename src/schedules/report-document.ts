@@ -28,7 +28,7 @@ export const reportDocument = z.object({
 export type ReportDocument = z.output<typeof reportDocument>
 
 /** Names of templates that no block may take. */
-export const reservedNames = ['row', 'run', 'project', 'report'] as const
+export const reservedNames = ['row', 'run', 'project', 'report', 'alert'] as const
 
 /** Throws BAD_USER_INPUT that names each wrong member, `blocks.2.widget_id`. */
 export function readDocument(input: unknown): ReportDocument {

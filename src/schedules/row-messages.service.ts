@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import { isMailAddress } from '../deliveries/channel.ts'
 import type { DeliveryDraft } from '../deliveries/delivery.ts'
-import { MAX_MESSAGE_BYTES } from '../deliveries/message.ts'
+import { type JsonObject, MAX_MESSAGE_BYTES } from '../deliveries/message.ts'
 import { messageToText } from '../deliveries/message-text.ts'
 import { toAppError } from '../http/failure.ts'
 import type { RequestContext } from '../request/context.ts'
@@ -23,6 +23,7 @@ interface RowsOfRun {
   readonly spec: ReportSpec
   readonly reportName: string
   readonly projectName: string
+  readonly alert: JsonObject | null
 }
 
 const PASSING: ReadonlySet<string> = new Set(['UNAVAILABLE', 'RATE_LIMITED', 'UPSTREAM_FAILED', 'UPSTREAM_TIMEOUT'])
@@ -33,13 +34,13 @@ export function composeRows(ctx: RequestContext, of: RowsOfRun, rows: readonly F
 }
 
 async function composeRow(ctx: RequestContext, of: RowsOfRun, { row, content }: FrozenRow): Promise<RowOutcome> {
-  const { run, spec, reportName, projectName } = of
+  const { run, spec, reportName, projectName, alert } = of
   try {
     const composed = await compose(ctx, {
       document: spec.document,
       recipient: spec.merge?.recipient ?? null,
       row: toPlain(readJson(content, { maxDepth: 200 })) as Row,
-      about: { scheduleId: run.scheduleId, reportName, projectName, rowNumber: row, runId: run.runId },
+      about: { scheduleId: run.scheduleId, reportName, projectName, rowNumber: row, runId: run.runId, alert },
     })
     if (composed.isEmpty && spec.skipIfEmpty) return { kind: 'SKIPPED' }
     return { kind: 'MESSAGE', drafts: toDrafts(of, row, composed), problems: composed.problems }

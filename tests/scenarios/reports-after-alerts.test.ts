@@ -1,41 +1,48 @@
 // Reports that follow alerts: one run for each event that fires, however many gateways look for it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evaluateDueAlerts } from '../../src/alerts/due.service.ts'
+import type { App } from '../../src/app.ts'
 import { runDueReports } from '../../src/schedules/run.service.ts'
 import { deleteAlert, snoozeAlert } from '../_kit/alert-operations.ts'
 import { type AlertApp, startAlertApp } from '../_kit/alerts.ts'
-import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import { ADMIN } from '../_kit/app.ts'
 import {
   pauseReportSchedule,
+  previewReport,
   reportSchedule,
   resumeReportSchedule,
   runsAfterAlerts,
   saveReportSchedule,
 } from '../_kit/schedule-operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 
 const PATIENTLY = { timeout: 30_000 }
-const SECRET_KEY = 'the secret key of both gateways of this test'
+const env = { PUSHGRAPH_SECRET_KEY: 'the secret key of all gateways of this test' }
 let app: AlertApp
-let other: TestApp
+let other: App
 let now = '2026-11-20T12:00:00Z'
 beforeAll(async () => {
-  const env = { PUSHGRAPH_SECRET_KEY: SECRET_KEY }
   app = await startAlertApp(now, { dimensions: ['country'], env })
-  other = await startTestApp(env, { clock: () => Date.parse(now) }, app.it.database)
+  other = await startOther()
 })
 afterAll(async () => {
   await other?.[Symbol.asyncDispose]()
   await app?.[Symbol.asyncDispose]()
 })
 
+const startOther = () => {
+  const clock = () => Date.parse(now)
+  return startSecondGateway(app.it, env, { clock, databaseClock: async () => clock() })
+}
+
 /** Moves both clocks on, and lets both gateways look at once for what is due. */
 async function at(instant: string) {
   now = instant
-  await Promise.all([app.at(instant), evaluateDueAlerts(other.app.gateway, new AbortController().signal)])
+  await Promise.all([app.at(instant), evaluateDueAlerts(other.gateway, new AbortController().signal)])
   await look()
   await look()
 }
-const look = () => Promise.all([app.it.app.gateway, other.app.gateway].map(runDueReports))
+const look = () => Promise.all([app.it.app, other].map(({ gateway }) => runDueReports(gateway)))
 
 const push = (key: string, values: Record<string, number>) =>
   app.push(Object.entries(values).map(([country, value]) => ({ Date: key, country, Sales: String(value) })))
@@ -141,7 +148,7 @@ test('of many groups that fire at once as many runs wait as may, the others come
   const alert = await alertOf('Many', countries, { by: ['country'] })
   await save('After many', alert.id, { cron: '0 6 4 12 *' })
   await push('20261203', all(500))
-  const services = [app.it, other].map(({ app }) => app.gateway.services.reportSchedules)
+  const services = [app.it.app, other].map(({ gateway }) => gateway.services.reportSchedules)
   // Neither takes a run until it may again.
   for (const { running } of services) Object.defineProperty(running, 'size', { value: 1_000, configurable: true })
   await at('2026-12-04T06:00:00Z')
@@ -158,6 +165,39 @@ test('of many groups that fire at once as many runs wait as may, the others come
     .toBe(26)
   expect(new Set(await endedRuns('After many')).size).toBe(26)
   expect(await sent('After many')).toBe(26)
+  // A gateway that starts again finds nothing to make up for.
+  await other[Symbol.asyncDispose]()
+  other = await startOther()
+  await look()
+  expect([(await endedRuns('After many'))?.length, await sent('After many')]).toEqual([26, 26])
+})
+
+test('a report tells of the group that fires, and before the first firing of none', async () => {
+  const alert = await alertOf('Told', ['AT', 'CH'], { by: ['country'] })
+  const text =
+    '{% if alert %}{{ alert.title }}: {{ alert.group.country }}, {{ alert.value }}{% else %}nothing{% endif %}'
+  const where = [{ dimension: 'country', in: ['{{ alert.group.country }}'] }]
+  const period = { days: { from: '2026-12-04', through: '2026-12-04' } }
+  const table = { kind: 'HEADLINE', name: 'own', widget_id: app.widgetId, period, where }
+  const blocks = [{ kind: 'TEXT', text }, table, { kind: 'TEXT', text: 'Own: {{ own.metrics.Sales.exact }}' }]
+  const report = input('After told', alert.id, { document: { title: 'After told', blocks } })
+  const only = { ...report, document: { title: 'After told', blocks: blocks.slice(0, 1) } }
+  const preview = async (of: object) =>
+    (await app.it.ask(previewReport, { input: { report: of as never } })).previewReport.html
+  expect(await preview(only)).toContain('<p>nothing</p>')
+  await app.it.ask(saveReportSchedule, { input: report })
+  await push('20261204', { AT: 300, CH: 400 })
+  await at('2026-12-05T06:00:00Z')
+  await expect.poll(() => endedRuns('After told'), PATIENTLY).toEqual(['2026-12-04 AT', '2026-12-04 CH'])
+  const { rows } = await app.it.app.gateway.pool.query("select message from deliveries where title = 'After told'")
+  const messages = rows.map(({ message }) => JSON.parse(message))
+  const texts = (message: { blocks: { text?: string }[] }) => message.blocks.flatMap(block => block.text ?? [])
+  expect(messages.map(texts).toSorted()).toEqual([
+    ['Firing: Told (AT): AT, 300', 'Own: 300'],
+    ['Firing: Told (CH): CH, 400', 'Own: 400'],
+  ])
+  expect(messages.map(({ data }) => data.alert.group.country).toSorted()).toEqual(['AT', 'CH'])
+  expect(await preview(only)).toMatch(/<p>Firing: Told \((AT|CH)\): (AT, 300|CH, 400)<\/p>/)
 })
 
 test('a report whose alert was deleted says so and can be saved as it is; no other than an alert can be followed', async () => {

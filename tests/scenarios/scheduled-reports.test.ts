@@ -145,7 +145,7 @@ test('everything that is wrong is told at once, by its place in the input', asyn
     'input.document.title': [expect.stringContaining('cannot be read')],
     'input.document.blocks.0.widget_id': ['The widget does not exist.'],
     'input.document.blocks.1.by.0': [expect.stringContaining('country')],
-    'input.document.blocks.2.text': ['There is no later here: a template knows row, run, project, report.'],
+    'input.document.blocks.2.text': ['There is no later here: a template knows row, run, project, report, alert.'],
     'input.document.blocks.3.source': ['There is no source "nothing".'],
     'input.document.blocks.4.document': ['A report only reads: the document is a query.'],
   })
