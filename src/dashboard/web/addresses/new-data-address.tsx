@@ -1,11 +1,11 @@
 import type { FormEvent } from 'react'
 import { useSend } from '../api/ask.ts'
-import { questionOf, variablesOf } from '../dimensions/question.ts'
+import { variablesOf } from '../dimensions/question.ts'
 import type { DataContentInput, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { CheckField, ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { onlyDaysOf, periodOf } from '../period/period.ts'
 import { useRoute } from '../shell/route.ts'
+import { widgetQuestionOf } from '../widget/widget-question.ts'
 import { createDataAddress } from './operations.ts'
 
 const REPORT = 'REPORT'
@@ -48,13 +48,9 @@ export function NewDataAddress({ widget }: { widget: WidgetSettingsFragment }) {
   )
 }
 
-/** With the period, the filters and the groups that stand in the address of the page. */
+/** With the period, the buckets, the filters and the groups that stand in the address of the page. */
 function reportOf(widget: WidgetSettingsFragment, params: URLSearchParams): NonNullable<DataContentInput['report']> {
-  const onlyDays = widget.keyKind === 'CATEGORY' ? null : onlyDaysOf(params)
-  return {
-    widgetId: widget.id,
-    period: periodOf(params),
-    ...(onlyDays && { onlyDays }),
-    ...variablesOf(questionOf(params)),
-  }
+  const { question, variables } = widgetQuestionOf(widget, params)
+  const { period, granularity, onlyDays } = variables
+  return { widgetId: widget.id, period, granularity, ...(onlyDays && { onlyDays }), ...variablesOf(question) }
 }
