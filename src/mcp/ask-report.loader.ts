@@ -60,7 +60,7 @@ export async function askReport(ctx: RequestContext, question: MetricQuestion): 
     reportOf(ctx, queryOf(question)),
     Promise.all(question.metrics.map(it => freshnessLoader(ctx).load(it))),
   ])
-  const spans = await spansOf(ctx, report)
+  const spans = await spansOf(ctx, question, report)
   const states = report.metrics.map((metric, index): MetricState => {
     const extent = extentOf(metric.expression, spans, report.spec)
     const own = freshness[index] as Freshness
@@ -78,9 +78,13 @@ async function planOf(ctx: RequestContext, question: MetricQuestion): Promise<Re
   return planned.plan
 }
 
-/** Where data begin and end is asked where it matters: something is lacking, or is compared. */
-async function spansOf(ctx: RequestContext, { metrics, spec, plan }: Report): Promise<Spans> {
+/** Where data begin and end is asked where it matters: something is lacking, or is compared, or divided by days. */
+async function spansOf(
+  ctx: RequestContext,
+  { input }: MetricQuestion,
+  { metrics, spec, plan }: Report,
+): Promise<Spans> {
   const lacks = metrics.some(it => it.current.bucketsWithPoints.size === 0 || lackingDays(it) > 0)
-  if (!lacks && plan.comparedPeriods.length === 0) return new Map()
+  if (!lacks && plan.comparedPeriods.length === 0 && input.statistic !== 'PER_DAY') return new Map()
   return inlineSpans(spec) ?? storedSpans(ctx, [spec])
 }

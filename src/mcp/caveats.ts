@@ -5,7 +5,7 @@ import { dayAt, MS_PER_DAY } from '../core/zone.ts'
 import { comparisonsOf } from '../reports/comparison.ts'
 import { missingOf } from '../reports/explanation.ts'
 import { headlineOverrideOf, type MetricReport } from '../reports/metric-report.ts'
-import { previousReason } from '../reports/number-reason.ts'
+import { headlineReason, previousReason } from '../reports/number-reason.ts'
 import { bucketsOfReport } from '../reports/report-bucket.ts'
 import { addsUpOverTime, isMean } from './additivity.ts'
 import type { MetricState } from './data-state.ts'
@@ -23,6 +23,7 @@ export const caveatCodes = [
   'MAY_COUNT_TWICE',
   'MISSING_POINTS',
   'NOTHING_COMPARED',
+  'NO_DATA',
   'PARTIAL',
   'PUSHED_HEADLINE',
   'TODAY_IS_RUNNING',
@@ -47,7 +48,7 @@ export function reportCaveats(
 
 /** Of one metric. */
 export function metricCaveats(report: MetricReport, state: MetricState): Caveat[] {
-  return [...ofStanding(report, state), ...ofPoints(report), ...ofMeaning(report), ...ofPeriodValues(report)]
+  return [...ofStanding(report, state), ...ofPoints(report), ...ofMeaning(report), ...ofLackingValues(report)]
 }
 
 function ofPeriod({ plan, spec }: MetricReport): Caveat[] {
@@ -153,10 +154,21 @@ function ofMeaning({ metric, expression, current }: MetricReport): Caveat[] {
   return []
 }
 
-/** What is compared with may have no value of its own. */
-function ofPeriodValues(report: MetricReport): Caveat[] {
-  return comparisonsOf(report).flatMap(comparison => {
-    const reason = previousReason(comparison)
-    return reason ? [{ code: 'NOTHING_COMPARED', message: reason.message }] : []
-  })
+/** What is compared with may have no value, and the whole of several values of periods has none. */
+function ofLackingValues(report: MetricReport): Caveat[] {
+  const { metric, plan, current } = report
+  const whole = headlineReason(report)
+  const isEmpty = !whole && current.exact() === null && current.bucketsWithPoints.size === 0
+  const inPeriod = isOfNames(plan) ? '' : ` in ${plan.period.label}`
+  return [
+    ...(whole ? [{ code: 'NO_VALUE_OF_PERIOD' as const, message: whole.message }] : []),
+    ...(isEmpty
+      ? [{ code: 'NO_DATA' as const, message: `${quote(metric.name)} has no data${inPeriod}, which is not 0.` }]
+      : []),
+    ...comparisonsOf(report).flatMap(comparison => {
+      if (comparison.previous.exact() !== null) return []
+      const why = previousReason(comparison)?.message ?? `There is no value of ${comparison.period.label}.`
+      return [{ code: 'NOTHING_COMPARED' as const, message: why }]
+    }),
+  ]
 }

@@ -41,7 +41,7 @@ export function dataRefusals(question: MetricQuestion, report: MetricReport, sto
   const { extent } = stored
   if (report.spec.keyKind === 'CATEGORY') return []
   const missing = ofNothing(question, report, extent)
-  return missing.length > 0 ? missing : ofComparisons(report, stored)
+  return missing.length > 0 ? missing : [...ofDays(question, report, stored), ...ofComparisons(report, stored)]
 }
 
 function ofNothing(question: MetricQuestion, report: MetricReport, extent: StoredExtent | null): Refusal[] {
@@ -104,6 +104,23 @@ function noValueOf(message: string): Refusal {
   const instead =
     ask?.replace(/^Ask for /, '') ?? 'a period that has a value of its own: describe_metric says since when.'
   return { code: 'NO_VALUE_OF_PERIOD', message: why, instead }
+}
+
+/** A value per day is too small where days without data are counted. */
+function ofDays(question: MetricQuestion, report: MetricReport, { extent }: StoredState): Refusal[] {
+  if (question.input.statistic !== 'PER_DAY' || !extent) return []
+  const { period } = report.plan
+  const [first, last] = [extent.first, extent.last].map(at => dayAt(at, period.timeZone)) as [number, number]
+  const lacksEnd = lackingDays(report) > 0 && endsHere(report, extent)
+  if (first <= period.firstDay && !lacksEnd) return []
+  const [from, through] = [Math.max(first, period.firstDay), lacksEnd ? last : period.lastDay].map(dayToText)
+  return [
+    {
+      code: 'DAYS_WITHOUT_DATA',
+      message: `The data of ${quote(report.metric.name)} begin on ${dayToText(first)} and end on ${dayToText(last)}: divided by days outside of these the value is too small.`,
+      instead: `the days that have data: { days: { from: "${from}", through: "${through}" } }.`,
+    },
+  ]
 }
 
 /** Totals that lack a part of one side. */

@@ -10,6 +10,7 @@ export const insistable = [
   'LATE_DATA',
   'MEAN_OF_MEANS',
   'POINTS_ARE_NO_DAYS',
+  'DAYS_WITHOUT_DATA',
   'TOP_OF_NON_ADDITIVE',
 ] as const
 type InsistableCode = (typeof insistable)[number]

@@ -25,6 +25,12 @@ export const report = tool({
     const question = await toQuestion(ctx, by.projectId, input)
     if (input.running_totals && !showsSeries(question))
       throw badInput('running_totals', 'Running totals go with a granularity: one for each bucket.')
+    const isOrdered = question.widget.keyKind === 'CATEGORY' || (input.by?.length ?? 0) > 0
+    if (!isOrdered && (input.top || input.order_by))
+      throw badInput(
+        input.top ? 'top' : 'order_by',
+        'top and order_by go with by, or with a widget of names: days have their own order.',
+      )
     const { report, states, insisted } = await askReport(ctx, question).catch(error => {
       throw withPaths(error, bodyPathOf)
     })

@@ -2,7 +2,7 @@
 import { quote } from '../base/quote.ts'
 import { issueOf, type MetricExpression } from '../reports/metric-expression.ts'
 import type { ReportPlan } from '../reports/report-plan.ts'
-import type { Metric } from '../widgets/metric.ts'
+import { aggregationOf, type Metric } from '../widgets/metric.ts'
 import { addsUpOverGroups, addsUpOverTime, isMean, mixedUnits, whyNotAdditive } from './additivity.ts'
 import type { MetricQuestion, Statistic } from './question.ts'
 import type { Refusal } from './refusal.ts'
@@ -77,19 +77,31 @@ function ofMeans({ statistic, metric, expression }: StatisticQuestion): Refusal[
   ]
 }
 
+const ofOnePoint: readonly Statistic[] = ['MEAN', 'SMALLEST', 'LARGEST']
+
 /** A point is one row: with dimensions, or instants for keys, a day has several. */
 function ofPoints({ question, statistic, metric, expression }: StatisticQuestion): Refusal[] {
   const { widget } = question
-  if (!['MEAN', 'SMALLEST', 'LARGEST'].includes(statistic) || !addsUpOverTime(expression)) return []
+  const isAsked = ofOnePoint.includes(statistic) || (statistic === 'LATEST' && widget.keyKind === 'TIME')
+  if (!isAsked || expression.kind !== 'PUSHED' || widget.keyKind === 'CATEGORY') return []
+  const name = quote(metric.name)
+  if (metric.eventCount?.aggregate === 'UNIQUE_USERS')
+    return [
+      {
+        code: 'NO_SUCH_STATISTIC',
+        message: `${name} counts users, who are no points: nothing is joined to the statistic ${statistic}.`,
+        instead: 'statistic VALUE; or a granularity: the series has the users of each bucket.',
+      },
+    ]
+  if (!['SUM', 'LATEST'].includes(aggregationOf(metric))) return []
   if (widget.keyKind === 'DATE' && widget.dimensions.length === 0) return []
-  if (widget.keyKind === 'CATEGORY') return []
   const several = widget.keyKind === 'TIME' ? 'of instants' : `of each ${widget.dimensions.join(' and ')}`
+  const perDay = statistic === 'MEAN' && addsUpOverTime(expression)
   return [
     {
       code: 'POINTS_ARE_NO_DAYS',
-      message: `The points of ${quote(metric.name)} are ${several}: the ${statistic.toLowerCase()} of them is not that of days.`,
-      instead:
-        statistic === 'MEAN' ? 'statistic PER_DAY.' : 'granularity DAY: the series has the value of each whole day.',
+      message: `The points of ${name} are ${several}: the ${statistic.toLowerCase()} of them is not that of days.`,
+      instead: perDay ? 'statistic PER_DAY.' : 'granularity DAY: the series has the value of each whole day.',
     },
   ]
 }

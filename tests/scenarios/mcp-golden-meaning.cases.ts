@@ -136,6 +136,13 @@ const ofMeaning: readonly GoldenQuestion[] = [
     value: 1_200,
     caveats: ['PARTIAL', 'DEPRECATED'],
   },
+  {
+    words: 'stock of October against September, when nobody counted',
+    of: 'Stock.Pieces',
+    args: { period: october, compare: ['PREVIOUS_PERIOD'] },
+    value: level(O31, 'Hamburg') + level(O31, 'Lyon'),
+    caveats: ['MISSING_POINTS', 'NOTHING_COMPARED'],
+  },
 ]
 
 const ofTime: readonly GoldenQuestion[] = [

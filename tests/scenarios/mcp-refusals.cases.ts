@@ -228,4 +228,32 @@ export const ofNumbers: readonly WrongQuestion[] = [
     code: 'NO_SUCH_STATISTIC',
     instead: /granularity/,
   },
+  {
+    words: 'visits per day of a month of which twelve days are known',
+    of: 'Traffic.Visits',
+    args: { period: october, statistic: 'PER_DAY' },
+    code: 'DAYS_WITHOUT_DATA',
+    instead: /from: "2026-10-20", through: "2026-10-31"/,
+  },
+  {
+    words: 'signups per day of the last 7 days, when today is not counted yet',
+    of: 'Signups.Signups',
+    args: { period: { preset: 'LAST_7_DAYS' }, statistic: 'PER_DAY' },
+    code: 'DAYS_WITHOUT_DATA',
+    instead: /through: "2026-11-19"/,
+  },
+  {
+    words: 'the mean of unique buyers',
+    of: 'Shop.Buyers',
+    args: { period: october, statistic: 'MEAN' },
+    code: 'NO_SUCH_STATISTIC',
+    instead: /granularity/,
+  },
+  {
+    words: 'mean stock, of rows of warehouses',
+    of: 'Stock.Pieces',
+    args: { period: october, statistic: 'MEAN' },
+    code: 'POINTS_ARE_NO_DAYS',
+    instead: /granularity DAY/,
+  },
 ]

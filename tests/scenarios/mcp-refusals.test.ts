@@ -56,3 +56,11 @@ test('nobody insists on a sum that says nothing', async () => {
   expect(reply.isError).toBe(true)
   expect(reply.text).toContain('must be one of UNEQUAL_LENGTHS')
 })
+
+test('days have their own order, and no top', async () => {
+  const reply = await agent.call('report', { metrics: [business.ids['Sales.Revenue']], period: october, top: 3 })
+  expect(reply.error).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    fields: { top: [expect.stringContaining('go with by')] },
+  })
+})
