@@ -2,7 +2,7 @@
 import { quote } from '../base/quote.ts'
 import { dayToText } from '../core/day.ts'
 import { dayAt, startOfDay } from '../core/zone.ts'
-import { comparisonsOf } from '../reports/comparison.ts'
+import { type ComparisonReport, comparisonsOf } from '../reports/comparison.ts'
 import type { MetricExpression } from '../reports/metric-expression.ts'
 import type { MetricReport } from '../reports/metric-report.ts'
 import { headlineReason } from '../reports/number-reason.ts'
@@ -136,7 +136,7 @@ function ofComparisons(report: MetricReport, { extent, isLate, earlyEnd }: Store
       message: `New data of ${name} has not come${last === null ? '' : `: the last is of ${last}`}. What is missing looks like a fall.`,
       instead: `a period that ends with the last data${last === null ? '' : `: through ${last}`}.`,
     })
-  } else if (report.spec.keyKind === 'DATE' && lackingDays(report) > 0 && endsHere(report, extent)) {
+  } else if (report.spec.keyKind === 'DATE' && lacksMore(report, comparisons) && endsHere(report, extent)) {
     const { firstDay, label } = report.plan.period
     const last = dayTextOf(report.current.lastPointAt as number, report)
     refusals.push({
@@ -154,5 +154,12 @@ function ofComparisons(report: MetricReport, { extent, isLate, earlyEnd }: Store
       })
   return refusals
 }
+
+/** Whether days are lacking at the end that one of the compared periods has: who is closed on Sundays lacks them in each week. */
+const lacksMore = (report: MetricReport, comparisons: readonly ComparisonReport[]) =>
+  comparisons.some(({ period, previous: { lastPointAt } }) => {
+    const usual = lastPointAt === null ? Number.POSITIVE_INFINITY : period.lastDay - dayAt(lastPointAt, period.timeZone)
+    return lackingDays(report) > usual
+  })
 
 const dayTextOf = (at: number, { plan }: MetricReport) => dayToText(dayAt(at, plan.period.timeZone))

@@ -1,5 +1,5 @@
 // The numbers of the business of agents, added up from its rows in plain JavaScript.
-import { buyers, costs, ratings, type SalesRow, sales, signups, stock, sumOf, visits } from './agents.ts'
+import { buyers, costs, deliveries, ratings, type SalesRow, sales, signups, stock, sumOf, visits } from './agents.ts'
 
 export interface GoldenQuestion {
   readonly words: string
@@ -27,6 +27,8 @@ export const revenue = (from: string, through: string, passes = all) =>
 export const orders = (from: string, through: string, passes = all) =>
   sumOf(inside(sales, from, through).filter(passes), it => it.orders)
 export const costsOf = (from: string, through: string) => sumOf(inside(costs, from, through), it => it.costs)
+export const deliveriesOf = (from: string, through: string) =>
+  sumOf(inside(deliveries, from, through), it => it.deliveries)
 export const signupsOf = (from: string, through: string) => sumOf(inside(signups, from, through), it => it.signups)
 export const visitsOf = (from: string, before: string) =>
   sumOf(

@@ -50,6 +50,11 @@ export const costs = daysBetween('2026-09-01', '2026-11-12')
 /** Counted in the night: those of today come tomorrow. */
 export const signups = daysBetween('2026-09-01', '2026-11-19').map(day => ({ day, signups: 20 + (numberOf(day) % 9) }))
 
+/** Closed on Sundays; the shop was sold after a Saturday. */
+export const deliveries = daysBetween('2026-10-05', '2026-11-14')
+  .filter(day => new Date(day).getUTCDay() !== 0)
+  .map(day => ({ day, deliveries: 3 + (numberOf(day) % 4) }))
+
 /** One value an hour until noon of the last day, around the end of summer time in Berlin. */
 export const visits = Array.from({ length: 24 * 31 + 12 }, (_, index) => {
   const at = Date.UTC(2026, 9, 20) + index * 3_600_000
@@ -138,6 +143,11 @@ async function openBusiness(it: TestApp, becomesToday: () => void): Promise<Busi
     'Signups',
     {},
     signups.map(it => ({ Date: compact(it.day), Signups: it.signups })),
+  )
+  await open(
+    'Deliveries',
+    {},
+    deliveries.map(it => ({ Date: compact(it.day), Deliveries: it.deliveries })),
   )
   await open(
     'Traffic',

@@ -3,6 +3,7 @@ import {
   by,
   costsOf,
   days,
+  deliveriesOf,
   type GoldenQuestion,
   isWorking,
   meanRate,
@@ -188,6 +189,14 @@ const ofComparisons: readonly GoldenQuestion[] = [
     value: signupsOf('2026-11-13', '2026-11-19'),
     previous: signupsOf('2026-11-06', '2026-11-12'),
     caveats: [],
+  },
+  {
+    words: 'a week against the one before, both without their Sundays',
+    of: 'Deliveries.Deliveries',
+    args: { period: days('2026-11-09', '2026-11-15'), compare: ['PREVIOUS_PERIOD'] },
+    value: deliveriesOf('2026-11-09', '2026-11-15'),
+    previous: deliveriesOf('2026-11-02', '2026-11-08'),
+    caveats: ['MISSING_POINTS'],
   },
 ]
 
