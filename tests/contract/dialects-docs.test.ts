@@ -24,7 +24,8 @@ test('the test that a row names sends something twice', () => {
 })
 
 test('a dialect is four files and four hundred lines at most', () => {
-  const files = Map.groupBy(listFiles(['src/compat'], '**/*.ts'), path => path.split('/')[2])
+  const own = listFiles(['src/compat'], '**/*.ts').filter(path => !path.endsWith('.test.ts'))
+  const files = Map.groupBy(own, path => path.split('/')[2])
   const large = [...files].map(([dialect, paths]) => ({
     dialect,
     files: paths.length,

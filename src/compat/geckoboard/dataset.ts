@@ -14,7 +14,7 @@ import { type KeyKind, MAX_NAME_LENGTH } from '../../widgets/widget.ts'
 const types = ['number', 'money', 'percentage', 'duration', 'string', 'date', 'datetime'] as const
 type FieldType = (typeof types)[number]
 
-export interface Field {
+interface Field {
   readonly type: FieldType
   readonly name?: string
   readonly currency_code?: string

@@ -52,16 +52,27 @@ export function readLines(text: string, { precision, now }: LineOptions): Lines 
   return { rows, texts }
 }
 
+/** Where texts are: they begin behind the `=` of a field. Anywhere else a quotation mark is a character. */
+class Quotes {
+  #isBehindEquals = false
+  isInside = false
+
+  /** Of each character that is not escaped. */
+  read(char: string | undefined): void {
+    if (char === '"' && (this.isInside || this.#isBehindEquals)) this.isInside = !this.isInside
+    this.#isBehindEquals = char === '='
+  }
+}
+
 /** Ends of lines may stand in texts, which are in the fields alone. */
 function endOfLine(text: string, start: number): number {
-  let isInFields = false
-  let isQuoted = false
+  let quotes: Quotes | null = null
   for (let at = start; at < text.length; at++) {
     const char = text[at]
     if (char === '\\') at++
-    else if (char === '\n' && !isQuoted) return at
-    else if (char === ' ') isInFields = true
-    else if (char === '"' && isInFields) isQuoted = !isQuoted
+    else if (char === '\n' && !quotes?.isInside) return at
+    else if (char === ' ') quotes ??= new Quotes()
+    else quotes?.read(char)
   }
   return text.length
 }
@@ -131,12 +142,12 @@ function split(text: string, separator: string, hasQuotes: boolean): string[] {
 }
 
 function indexOf(text: string, separator: string, start = 0, hasQuotes = false): number {
-  let isQuoted = false
+  const quotes = new Quotes()
   for (let at = start; at < text.length; at++) {
     const char = text[at]
     if (char === '\\') at++
-    else if (hasQuotes && char === '"') isQuoted = !isQuoted
-    else if (char === separator && !isQuoted) return at
+    else if (char === separator && !quotes.isInside) return at
+    else if (hasQuotes) quotes.read(char)
   }
   return -1
 }
