@@ -13,7 +13,7 @@ export const XLSX_LIMITS = {
   waitingPerOwner: 16,
   waitMs: 20_000,
   milliseconds: 30_000,
-} as const
+}
 const MAX_HEAP_MB = 1_024
 
 export interface XlsxThreads {
@@ -26,16 +26,19 @@ export interface XlsxThreads {
 export function createXlsxThreads(limits: typeof XLSX_LIMITS = XLSX_LIMITS): XlsxThreads {
   const turns = new FairSemaphore<ProjectId>(limits, tooMany)
   const running = new Set<Worker>()
+  let closed = false
   return {
     async write(projectId, table, signal) {
       const release = await turns.acquire(projectId, signal)
       try {
+        if (closed) throw tooMany()
         return await inThread(running, table, limits.milliseconds)
       } finally {
         release()
       }
     },
     async close() {
+      closed = true
       await Promise.all([...running].map(worker => worker.terminate()))
     },
   }
