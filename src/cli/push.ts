@@ -35,7 +35,7 @@ export async function pushRows(
 ): Promise<string> {
   const { url } = settings
   const token = tokenOf(settings, 'push')
-  const file = await openFile(options.file)
+  await using file = await openFile(options.file)
   const declared = await declaredDimensions({ url, token }, options.widgetId)
   const rows = () => rowsOf(textOf(file.read(), options.encoding), options, declared)
   const total = await checkFile(file.label, rows())

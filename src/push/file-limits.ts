@@ -1,7 +1,5 @@
 /** What `pushgraph push` reads. */
 export const FILE_LIMITS = {
-  /** Of standard input and of pipes: they are held in memory. */
-  pipedBytes: 268_435_456,
   rowsPerRequest: 1_000,
   /** What is more is counted. */
   shownIssues: 20,

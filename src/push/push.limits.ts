@@ -1,6 +1,6 @@
 import { MAX_ROW_LENGTH } from '../base/delimited-text.ts'
 import { configured } from '../config/configured.ts'
-import { bytes, duration, type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
+import { duration, type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
 import { COUNTER_DAYS } from './counter.ts'
 import { FILE_LIMITS } from './file-limits.ts'
 import { MAX_WIDGETS_PER_REQUEST, UNIT_LENGTH } from './labelled-row.ts'
@@ -31,7 +31,6 @@ export const pushLimits: LimitSection = {
     ],
     ['a row of a file (`pushgraph push`)', says`${MAX_ROW_LENGTH} characters`, A_MESSAGE],
     ['rows of a file in a request', says`${FILE_LIMITS.rowsPerRequest}`, A_MESSAGE],
-    ['standard input and pipes for a file', bytes(FILE_LIMITS.pipedBytes), A_MESSAGE],
     ['wrong values of a file', says`${FILE_LIMITS.shownIssues} are shown`, 'the others are counted'],
     ['commands wait for the gateway', duration(FILE_LIMITS.waitMs), 'a message; a file goes on where it stood'],
   ],

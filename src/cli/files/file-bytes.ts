@@ -1,14 +1,13 @@
 // The bytes of what is pushed. They are read twice: once to check them, once to push them.
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { AppError } from '../../base/errors.ts'
-import { bytes } from '../../core/limit.ts'
-import { FILE_LIMITS } from '../../push/file-limits.ts'
 
 const PIECE = 65_536
 
-export interface FileBytes {
+export interface FileBytes extends AsyncDisposable {
   /** As messages call it. */
   readonly label: string
   /** From its beginning, each time. */
@@ -17,14 +16,17 @@ export interface FileBytes {
 
 /** Throws AppError. */
 export async function openFile(file: string): Promise<FileBytes> {
-  if (file === '-') return inMemory('standard input', process.stdin)
+  if (file === '-') return spooled('standard input', process.stdin)
   const label = basename(file)
   const stats = await stat(file).catch(error => {
     throw unreadable(file, error)
   })
   if (stats.isDirectory()) throw new AppError('BAD_USER_INPUT', `${file} is a folder.`)
   // A pipe (such as <(zcat sales.csv.gz)) can be read once only.
-  return stats.isFile() ? { label, read: () => pieces(file) } : inMemory(label, createReadStream(file))
+  const close = async () => {}
+  return stats.isFile()
+    ? { label, read: () => pieces(file), [Symbol.asyncDispose]: close }
+    : spooled(label, createReadStream(file))
 }
 
 async function* pieces(file: string): AsyncGenerator<Buffer> {
@@ -35,24 +37,28 @@ async function* pieces(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-async function inMemory(label: string, input: AsyncIterable<unknown>): Promise<FileBytes> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of input) {
-    parts.push(Buffer.from(part as Buffer))
-    length += parts.at(-1)?.length ?? 0
-    if (length > FILE_LIMITS.pipedBytes)
-      throw new AppError(
-        'BAD_USER_INPUT',
-        `${label} has more than ${bytes(FILE_LIMITS.pipedBytes)}: push it as a file.`,
-      )
-  }
-  const whole = Buffer.concat(parts)
-  return {
-    label,
-    async *read() {
-      for (let at = 0; at < whole.length; at += PIECE) yield whole.subarray(at, at + PIECE)
-    },
+/** What can be read once only is written to a file without a name first: it takes room on the disk and none in memory, and is gone with the process. */
+async function spooled(label: string, input: AsyncIterable<unknown>): Promise<FileBytes> {
+  const folder = await mkdtemp(join(tmpdir(), 'pushgraph-push-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const handle = await open(join(folder, 'rows'), 'wx+', 0o600)
+    // Where an open file cannot be removed, it is when it is closed.
+    await remove().catch(() => {})
+    for await (const part of input) await handle.appendFile(part as Buffer)
+    return {
+      label,
+      read: () => handle.createReadStream({ start: 0, autoClose: false, highWaterMark: PIECE }),
+      async [Symbol.asyncDispose]() {
+        await handle.close()
+        await remove()
+      },
+    }
+  } catch (error) {
+    await remove()
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new AppError('BAD_USER_INPUT', `${label} cannot be kept in ${tmpdir()} while it is checked (${code}).`)
   }
 }
 
