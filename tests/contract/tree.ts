@@ -6,6 +6,9 @@ import { parseSource, type SourceFile } from './source-file.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
+/** Packages of their own: only tests look into them. */
+export const CLIENT_SOURCES = ['clients/typescript/src']
+
 export function readText(path: string): string {
   return readFileSync(root + path, 'utf8')
 }
@@ -32,7 +35,7 @@ export function readSources(): SourceFile[] {
 export function readTree(): Tree {
   const manifest = JSON.parse(readText('package.json')) as Record<string, Record<string, string> | undefined>
   return {
-    paths: new Set([...listFiles(['src', 'db', 'tests', 'bench']), 'codegen.ts', 'package.json']),
+    paths: new Set([...listFiles(['src', 'db', 'tests', 'bench', ...CLIENT_SOURCES]), 'codegen.ts', 'package.json']),
     dependencies: new Set(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })),
   }
 }

@@ -3115,6 +3115,13 @@ export type TestFeedHookQueryVariables = Exact<{
 
 export type TestFeedHookQuery = { feed: { id: string, hookVerifyToken: string | null, hookSignature: { header: string, prefix: string, algorithm: HookAlgorithm, encoding: HookEncoding, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookDelivery: { header: string | null, path: string | null } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null } | null };
 
+export type TestClientPackageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestClientPackageQuery = { widget: { title: string } | null };
+
 export type PersistedTitleQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -5950,6 +5957,13 @@ export const TestFeedHookDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestFeedHookQuery, TestFeedHookQueryVariables>;
+export const TestClientPackageDocument = new TypedDocumentString(`
+    query TestClientPackage($id: ID!) {
+  widget(id: $id) {
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<TestClientPackageQuery, TestClientPackageQueryVariables>;
 export const PersistedTitleDocument = new TypedDocumentString(`
     query PersistedTitle($id: ID!) {
   widget(id: $id) {
