@@ -1,12 +1,11 @@
 // Who gets what from a data address, and for how long.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
+import type { App } from '../../src/app.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { dataAddress, open, refusalOfAddress } from '../_kit/data-addresses.ts'
 import { dataAddresses, revokeDataAddress } from '../_kit/data-operations.ts'
 import { createProject, createToken, deleteWidget, push } from '../_kit/operations.ts'
+import { startSecondGateway } from '../_kit/second-gateway.ts'
 import { otherSpellings } from '../_kit/spellings.ts'
 
 const SECRET = 'a-secret-key-that-gateways-share-000001'
@@ -16,9 +15,7 @@ let now = NOON_2026_11_20
 let widget: string
 beforeAll(async () => {
   it = await startTestApp({ PUSHGRAPH_SECRET_KEY: SECRET }, { clock: () => now })
-  const config = loadConfig({ PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, PUSHGRAPH_SECRET_KEY: SECRET })
-  const options = { log: createLog('silent'), clock: () => now, connection: it.database.connection }
-  other = await createApp(config, options)
+  other = await startSecondGateway(it, { PUSHGRAPH_SECRET_KEY: SECRET }, { clock: () => now })
   widget = (await it.widget({ title: 'Umsätze / Süd', keyKind: 'DATE', dimensions: ['country'] })).id
   await pushRows(widget, '7')
 })
