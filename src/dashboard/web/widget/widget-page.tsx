@@ -8,6 +8,7 @@ import { useMay } from '../session/viewer.ts'
 import { ShareSection } from '../share/share-section.tsx'
 import { Page } from '../shell/page.tsx'
 import { go, routeTo, useRoute } from '../shell/route.ts'
+import { DownloadPicker } from './download-picker.tsx'
 import { GoalForm } from './goal-form.tsx'
 import { MetricDeletion } from './metric-deletion.tsx'
 import { MetricForm } from './metric-form.tsx'
@@ -30,7 +31,11 @@ export function WidgetPage() {
     )
   }
   return (
-    <Page title={widget.title} subtitle={widget.description} actions={mayManage && <SetAlert widget={widget} />}>
+    <Page
+      title={widget.title}
+      subtitle={widget.description}
+      actions={<Actions widget={widget} mayManage={mayManage} />}
+    >
       <div className="stack">
         <ReportSection
           widget={widget}
@@ -67,6 +72,15 @@ function Sharing({ widget }: { widget: WidgetSettingsFragment }) {
     <>
       <ShareSection widgetId={widget.id} />
       <DataSection widget={widget} />
+    </>
+  )
+}
+
+function Actions({ widget, mayManage }: { widget: WidgetSettingsFragment; mayManage: boolean }) {
+  return (
+    <>
+      {widget.metrics.length > 0 && <DownloadPicker widget={widget} />}
+      {mayManage && <SetAlert widget={widget} />}
     </>
   )
 }
