@@ -154,10 +154,10 @@ describe('a push', () => {
     const error = (results[1] as PromiseRejectedResult).reason
     expect(error).toBeInstanceOf(client.InputError)
     expect(error.code).toBe('BAD_USER_INPUT')
-    expect(Object.keys(error.fields).join()).toMatch(/rows\.1\./)
+    expect(Object.keys(error.fields).join()).toMatch(/^input\.rows\.1\./)
     expect(await total()).toBe('3')
     const never = pushing.push(widget, row(Number.NaN))
-    await expect(never).rejects.toMatchObject({ fields: { 'rows.0.values.Visits': [expect.any(String)] } })
+    await expect(never).rejects.toMatchObject({ fields: { 'input.rows.0.values.Visits': [expect.any(String)] } })
   })
 
   test('whose reply is lost counts once', async () => {

@@ -7,9 +7,11 @@ const manifestOf = (name: string) => JSON.parse(readText(`clients/${name}/packag
 
 test('each has the version of the product', () => {
   expect(manifestOf('typescript').version).toBe(version)
+  expect(/^version = "(.+)"$/m.exec(readText('clients/python/pyproject.toml'))?.[1]).toBe(version)
 })
 
-test('the client for TypeScript rests on nothing', () => {
+test('the clients for TypeScript and Python rest on nothing', () => {
+  expect(readText('clients/python/pyproject.toml')).toContain('\ndependencies = []\n')
   for (const kind of ['dependencies', 'peerDependencies', 'optionalDependencies'])
     expect(manifestOf('typescript')).not.toHaveProperty(kind)
 })

@@ -53,7 +53,7 @@ export function toRowInput({ key, period, values, dimensions }: PushRow, index: 
   for (const [metric, value] of numbers) {
     if (typeof value !== 'number' || Number.isFinite(value)) continue
     const message = `${value} is no number that can be stored; leave the metric out where there is no value.`
-    const path = `rows.${index}.values.${metric}`
+    const path = `input.rows.${index}.values.${metric}`
     throw new InputError('BAD_USER_INPUT', `${path}: ${message}`, { fields: { [path]: [message] } })
   }
   const texts = Object.entries(dimensions ?? {}).filter(([, value]) => value !== undefined && value !== null)
