@@ -1,5 +1,6 @@
 // What the process tells of itself to Prometheus: counted where it happens, read at /metrics.
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { Spread } from './spread.ts'
 import { Tally } from './tally.ts'
 
 /** Seconds: from a report out of memory to what the deadline of a request cuts off. */
@@ -9,9 +10,9 @@ const PUSHES = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000]
 export interface Meters {
   readonly requests: Tally<'method' | 'route' | 'status'>
   /** Of all routes together: what a route takes is in the traces and the log. */
-  readonly seconds: Histogram
+  readonly seconds: Spread
   readonly rounds: Tally<'outcome'>
-  readonly roundPushes: Histogram
+  readonly roundPushes: Spread
   readonly points: Tally<'outcome'>
   readonly reports: Tally<'kind'>
   readonly calls: Tally<'outcome'>
@@ -61,22 +62,17 @@ export function createMeters(): Meters {
     )
   return {
     requests: tally('http_requests_total', 'Requests that were answered.', ['method', 'route', 'status']),
-    seconds: new Histogram({
-      name: 'pushgraph_http_request_duration_seconds',
-      help: 'How long requests took until their last byte was sent.',
-      buckets: SECONDS,
-      registers: [registry],
-    }),
+    seconds: new Spread(
+      registry,
+      'pushgraph_http_request_duration_seconds',
+      'How long requests took until their last byte was sent.',
+      SECONDS,
+    ),
     rounds: byOne('push_rounds_total', 'Transactions that wrote pushes, by outcome', 'outcome', [
       'committed',
       'failed',
     ]),
-    roundPushes: new Histogram({
-      name: 'pushgraph_push_round_pushes',
-      help: 'How many pushes one transaction wrote.',
-      buckets: PUSHES,
-      registers: [registry],
-    }),
+    roundPushes: new Spread(registry, 'pushgraph_push_round_pushes', 'How many pushes one transaction wrote.', PUSHES),
     points: byOne('points_total', 'Points that pushes wrote, by outcome', 'outcome', ['created', 'changed']),
     reports: byOne('reports_total', 'Reports that were worked out, by kind', 'kind', ['report', 'groups', 'profile']),
     calls: byOne('source_calls_total', 'Chains of requests of sources, by outcome', 'outcome', ['ok', 'failed']),

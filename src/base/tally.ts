@@ -10,8 +10,15 @@ export interface TallyOptions<Label extends string> {
   readonly initial?: readonly Record<Label, string>[]
 }
 
+interface Counted<Label extends string> {
+  readonly labels: Record<Label, string>
+  count: number
+}
+
 export class Tally<Label extends string> {
-  readonly #counts = new Map<string, { readonly labels: Record<Label, string>; count: number }>()
+  readonly #counts = new Map<string, Counted<Label>>()
+  /** By the object: who counts often has its labels made, and no name is put together of them. */
+  readonly #byLabels = new WeakMap<Record<Label, string>, Counted<Label>>()
 
   constructor(registry: Registry, { name, help, labels, initial = [] }: TallyOptions<Label>) {
     for (const each of initial) this.add(each, 0)
@@ -29,9 +36,15 @@ export class Tally<Label extends string> {
   }
 
   add(labels: Record<Label, string>, count = 1): void {
+    const known = this.#byLabels.get(labels) ?? this.#find(labels)
+    known.count += count
+  }
+
+  #find(labels: Record<Label, string>): Counted<Label> {
     const key = Object.values(labels).join('\n')
-    const known = this.#counts.get(key)
-    if (known) known.count += count
-    else this.#counts.set(key, { labels, count })
+    const found = this.#counts.get(key) ?? { labels, count: 0 }
+    this.#counts.set(key, found)
+    this.#byLabels.set(labels, found)
+    return found
   }
 }
