@@ -28,6 +28,8 @@ export interface InstalledClients extends Disposable {
   load(name: string): unknown
   read(path: string): string
   write(name: string, text: string): string
+  /** Packages of this project, as if they were installed, too. */
+  link(...names: string[]): void
 }
 
 /** The packages by their folders below `clients`. */
@@ -61,6 +63,9 @@ export async function installClients(...names: string[]): Promise<InstalledClien
       const path = join(folder, name)
       writeFileSync(path, text)
       return path
+    },
+    link(...names) {
+      for (const name of names) symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name))
     },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }

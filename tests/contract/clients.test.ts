@@ -6,7 +6,8 @@ const { version } = JSON.parse(readText('package.json')) as { version: string }
 const manifestOf = (name: string) => JSON.parse(readText(`clients/${name}/package.json`)) as Record<string, unknown>
 
 test('each has the version of the product', () => {
-  expect(manifestOf('typescript').version).toBe(version)
+  for (const name of ['typescript', 'react']) expect(manifestOf(name).version).toBe(version)
+  expect(manifestOf('react').peerDependencies).toMatchObject({ '@pushgraph/client': version })
   expect(/^version = "(.+)"$/m.exec(readText('clients/python/pyproject.toml'))?.[1]).toBe(version)
 })
 

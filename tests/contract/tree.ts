@@ -7,7 +7,7 @@ import { parseSource, type SourceFile } from './source-file.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Packages of their own: only tests look into them. */
-export const CLIENT_SOURCES = ['clients/typescript/src']
+export const CLIENT_SOURCES = ['clients/react/src', 'clients/typescript/src']
 
 export function readText(path: string): string {
   return readFileSync(root + path, 'utf8')

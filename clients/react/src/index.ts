@@ -1,0 +1,5 @@
+export { Chart, type ChartProps } from './chart.js'
+export { formatChange, formatNumber } from './format.js'
+export { Metric, type MetricProps } from './metric.js'
+export { PushgraphProvider, type PushgraphProviderProps, usePushgraph } from './provider.js'
+export { type ReportResult, useLiveReport, useReport } from './use-report.js'
