@@ -15,6 +15,9 @@ export interface CounterReading {
   readonly isSigned?: boolean
 }
 
+/** Nanoseconds are kept in 64 bits: from the year 1678 until 2262. */
+export const isCounterTime = (nanos: bigint): boolean => BigInt.asIntN(64, nanos) === nanos
+
 /** Where a counter stood, checked. */
 export interface PlannedCounter {
   readonly metric: string

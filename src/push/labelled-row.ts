@@ -4,8 +4,8 @@ import { microsToText } from '../core/key-time.ts'
 import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSION_VALUE_LENGTH, MAX_DIMENSIONS } from '../widgets/dimension.ts'
 import type { MetricChange } from '../widgets/metric.ts'
 import { nameIssue } from '../widgets/name.ts'
-import { MAX_NAME_LENGTH, type Widget } from '../widgets/widget.ts'
-import type { CounterReading } from './counter.ts'
+import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH, type Widget } from '../widgets/widget.ts'
+import { type CounterReading, isCounterTime } from './counter.ts'
 import type { PushedDimension } from './push.ts'
 import { valueIssue } from './value-issue.ts'
 
@@ -34,8 +34,9 @@ export interface LabelledRow {
   readonly path: string
 }
 
-/** Characters of the unit that a new metric takes over. */
+/** Characters of the unit, and of the description, that a new metric takes over. */
 export const UNIT_LENGTH = 20
+export const DESCRIPTION_LENGTH = MAX_TEXT_LENGTH
 
 /** Widgets that one request may write to. */
 export const MAX_WIDGETS_PER_REQUEST = 1_000
@@ -53,11 +54,13 @@ export function labelledRowIssue({ widget, labels, values }: LabelledRow): strin
     const inValue = nameIssue(value, MAX_DIMENSION_VALUE_LENGTH)
     if (inValue) return `The value of the label ${quote(label)} ${inValue}`
   }
-  for (const { metric, value } of values) {
+  for (const { metric, value, counter } of values) {
     const issue = nameOf(metric, MAX_NAME_LENGTH)
     if (issue) return `The metric ${quote(metric)} ${issue}`
     const inValue = valueIssue(value)
     if (inValue) return `${quote(metric)}: ${inValue}`
+    if (counter && !(isCounterTime(counter.time) && isCounterTime(counter.startedAt)))
+      return `${quote(metric)}: a counter has times from 1678 until 2262.`
   }
   return null
 }

@@ -3,7 +3,7 @@ import { configured } from '../config/configured.ts'
 import { duration, type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
 import { COUNTER_DAYS } from './counter.ts'
 import { FILE_LIMITS } from './file-limits.ts'
-import { MAX_WIDGETS_PER_REQUEST, UNIT_LENGTH } from './labelled-row.ts'
+import { DESCRIPTION_LENGTH, MAX_WIDGETS_PER_REQUEST, UNIT_LENGTH } from './labelled-row.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, MAX_POINTS_PER_PUSH, MAX_ROWS_PER_PUSH, MAX_WARNINGS } from './push.ts'
 import { FAIR_PART, HARD_FACTOR, WAITING_LIMITS } from './push-queue.ts'
 
@@ -15,7 +15,11 @@ export const pushLimits: LimitSection = {
     ['rows of a push', says`${MAX_ROWS_PER_PUSH}`, REFUSED],
     ['points of a push', says`${MAX_POINTS_PER_PUSH}`, REFUSED],
     ['widgets of a request in a dialect of time series', says`${MAX_WIDGETS_PER_REQUEST}`, REFUSED],
-    ['unit that a new metric takes over from a dialect', says`${UNIT_LENGTH} characters`, 'it is cut'],
+    [
+      'unit, description that a new metric takes over from a dialect',
+      says`${UNIT_LENGTH}, ${DESCRIPTION_LENGTH} characters`,
+      'it is cut',
+    ],
     [
       'a counter that is not read',
       says`is remembered for ${COUNTER_DAYS} days`,

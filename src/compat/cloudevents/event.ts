@@ -17,10 +17,14 @@ export function toDraft(event: CloudEvent, place: string): EventDraft {
   const at = (name: string) => (place === '' ? name : `${place}.${name}`)
   const { specversion, id, source, type, time, subject, userid, anonymousid } = event
   if (typeof specversion !== 'string' || !/^1\.\d+$/.test(specversion))
-    throw badInput(at('specversion'), `specversion is "1.0", and not ${quote(String(specversion ?? ''))}.`)
+    throw badInput(
+      at('specversion'),
+      `specversion is "1.0"${typeof specversion === 'string' ? `, and not ${quote(specversion)}` : ''}.`,
+    )
   for (const [name, value] of Object.entries({ id, source, type }))
     if (typeof value !== 'string' || value === '') throw badInput(at(name), `${name} is a text that is not empty.`)
-  const timestamp = time === undefined || time === null ? null : Date.parse(String(time))
+  const timestamp =
+    time === undefined || time === null ? null : typeof time === 'string' ? Date.parse(time) : Number.NaN
   if (timestamp !== null && Number.isNaN(timestamp))
     throw badInput(at('time'), 'time is an instant of RFC 3339: 2026-11-20T09:30:00Z.')
   return {

@@ -5,7 +5,7 @@ import { quote } from '../../base/quote.ts'
 import { parseDay } from '../../core/day.ts'
 import { spellingOf } from '../../core/key-spelling.ts'
 import { instantOfSpelling } from '../../core/key-time.ts'
-import { type Label, type LabelledRow, UNIT_LENGTH } from '../../push/labelled-row.ts'
+import type { Label, LabelledRow } from '../../push/labelled-row.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -50,7 +50,7 @@ function toRow(
   now: number,
 ): LabelledRow {
   const metric = item.key.replace(/^\$/, '')
-  const unit = item.unit === undefined || item.unit === null ? null : textOf(item.unit, path).slice(0, UNIT_LENGTH)
+  const unit = item.unit === undefined || item.unit === null ? null : textOf(item.unit, path)
   const names = new Set(labels.map(([name]) => name))
   if (names.size < labels.length) throw wrong(path, 'has an attribute twice.')
   const value = { metric, value: textOf(item.value, path), options: unit === null ? {} : { unit } }

@@ -3,7 +3,7 @@ import { AppError, badInput } from '../../base/errors.ts'
 import { isJsonObject } from '../../base/json-digits.ts'
 import { quote } from '../../base/quote.ts'
 import { currencyDigits } from '../../core/intl-numbers.ts'
-import { addDecimalTexts, decimalToText, parseDecimal } from '../../core/number.ts'
+import { addDecimals, decimalToText, parseDecimal, parseDecimalOrPercent } from '../../core/number.ts'
 import { isCurrency, plainFormat } from '../../core/number-format.ts'
 import type { PushedRow } from '../../push/push.ts'
 import { MAX_DIMENSIONS } from '../../widgets/dimension.ts'
@@ -53,9 +53,17 @@ export function readDataset(body: unknown): Dataset {
   })
   const fields = Object.fromEntries(entries)
   const unique = body.unique_by ?? []
-  const wrong = Array.isArray(unique) ? unique.find(id => !Object.hasOwn(fields, String(id))) : unique
-  if (wrong !== undefined) throw badInput('unique_by', `unique_by lists fields, and ${quote(String(wrong))} is none.`)
-  const dataset = { fields, unique_by: (unique as unknown[]).map(String) }
+  if (!Array.isArray(unique)) throw badInput('unique_by', 'unique_by is a list of fields.')
+  const isField = (id: unknown): id is string => typeof id === 'string' && Object.hasOwn(fields, id)
+  const wrong = unique.findIndex(id => !isField(id))
+  if (wrong >= 0) {
+    const id: unknown = unique[wrong]
+    throw badInput(
+      'unique_by',
+      `unique_by lists fields, and ${typeof id === 'string' ? quote(id) : `its member ${wrong + 1}`} is none.`,
+    )
+  }
+  const dataset = { fields, unique_by: unique.filter(isField) }
   shapeOf(dataset)
   return dataset
 }
@@ -138,10 +146,17 @@ export function addedUp(rows: readonly PushedRow[]): PushedRow[] {
     const values = new Map<string, string>()
     for (const { metric, value } of [first, ...others].flatMap(row => row.values)) {
       const before = values.get(metric)
-      values.set(metric, before === undefined ? value : addDecimalTexts(before, value))
+      values.set(metric, before === undefined ? value : sumOf(before, value))
     }
     return [{ ...first, values: [...values].map(([metric, value]) => ({ metric, value })) }]
   })
+}
+
+/** What is no number is refused where all numbers are checked: it stays as it is. */
+function sumOf(before: string, value: string): string {
+  const [a, b] = [parseDecimalOrPercent(before), parseDecimalOrPercent(value)]
+  if (a === null) return before
+  return b === null ? value : decimalToText(addDecimals(a, b))
 }
 
 export const noDataset = (id: string) =>

@@ -119,7 +119,7 @@ function toField(field: string, path: string): LabelledValue | null {
   if (/^(t|T|true|True|TRUE)$/.test(text)) return { metric, value: '1', options: LEVEL }
   if (/^(f|F|false|False|FALSE)$/.test(text)) return { metric, value: '0', options: LEVEL }
   const value = /^-?\d+[iu]$/.test(text) ? text.slice(0, -1) : text
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value))
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value))
     throw wrong(`${path}: ${quote(text)} is no value of the field ${quote(metric)}: 1.5, 1i, 1u, true or "text".`)
   return { metric, value: value.replace(/\.(?=$|e)/i, ''), options: LEVEL }
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../base/errors.ts'
 import type { ProtoObject } from '../../base/protobuf.ts'
 import { quote } from '../../base/quote.ts'
 import type { CounterReading } from '../../push/counter.ts'
-import { type Label, type LabelledRow, type LabelledValue, UNIT_LENGTH } from '../../push/labelled-row.ts'
+import type { Label, LabelledRow, LabelledValue } from '../../push/labelled-row.ts'
 
 const DELTA = /^(1|AGGREGATION_TEMPORALITY_DELTA)$/
 const CUMULATIVE = /^(2|AGGREGATION_TEMPORALITY_CUMULATIVE)$/
@@ -65,7 +65,7 @@ function readMetric(
   if (!kind) return
   const { dataPoints, aggregationTemporality, isMonotonic } = objectOf(metric[kind])
   const temporality = textOf(aggregationTemporality) ?? ''
-  const unit = textOf(metric.unit)?.slice(0, UNIT_LENGTH) ?? null
+  const unit = textOf(metric.unit)
   const context = {
     ...{ kind, name, labels, isOfSdk, sender },
     unit: unit === '' || unit === '1' ? null : unit,

@@ -1,6 +1,7 @@
 // Prometheus' text format, as it is pushed: `name{label="value"} 1.5`.
 import { AppError } from '../../base/errors.ts'
 import { quote } from '../../base/quote.ts'
+import { isCounterTime } from '../../push/counter.ts'
 import type { Label } from '../../push/labelled-row.ts'
 import { familyOf, isNumber, isPart, type Kind, kindOf, type Series } from './series.ts'
 
@@ -14,7 +15,7 @@ export interface Exposition {
 
 const NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y
 const LABEL = /\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(,?)/y
-const REST = /^\s*(\S+)(?:\s+(-?\d{1,16}))?\s*(?:#.*)?$/
+const REST = /^\s*(\S+)(?:\s+(-?\d{1,16}))?(?:\s+#.*|\s*)$/s
 
 /** Labels of the group win over those of the series. Throws BAD_USER_INPUT. */
 export function readExposition(text: string, group: readonly Label[], now: number): Exposition {
@@ -77,6 +78,11 @@ function grouped(labels: readonly Label[], group: readonly Label[]): Label[] {
   return [...group, ...labels.filter(([name]) => !names.has(name))]
 }
 
-const nanosOf = (seconds: string) => BigInt(Math.max(0, Math.round(Number(seconds) * 1_000))) * 1_000_000n
+/** Of what is no time that a counter can have, 0: it is refused as a sample, where it is no number. */
+function nanosOf(seconds: string): bigint {
+  const millis = Math.round(Number(seconds) * 1_000)
+  const nanos = Number.isFinite(millis) ? BigInt(millis) * 1_000_000n : 0n
+  return nanos > 0n && isCounterTime(nanos) ? nanos : 0n
+}
 
 const wrong = (path: string, message: string) => new AppError('BAD_USER_INPUT', `${path}: ${message}`)
