@@ -1,5 +1,5 @@
 /** What a spreadsheet would run, unless it is a number. https://owasp.org/www-community/attacks/CSV_Injection */
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 const NUMBER = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i
 
 /** One line of CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe, unless it is a number. */

@@ -3,7 +3,7 @@ import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import { compress } from 'snappyjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
-import { namedWidget } from '../_kit/dialects.ts'
+import { headlines, namedWidget, pusher } from '../_kit/dialects.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -16,10 +16,11 @@ interface Sent {
   readonly body: string | Buffer
   readonly method?: string
   readonly headers?: Record<string, string>
+  readonly token?: string
 }
 
-async function send({ path, body, method = 'POST', headers = {} }: Sent) {
-  const authorization = `Bearer ${ADMIN}`
+async function send({ path, body, method = 'POST', headers = {}, token = ADMIN }: Sent) {
+  const authorization = `Bearer ${token}`
   const reply = await fetch(it.url + path, { method, headers: { authorization, ...headers }, body: body as BodyInit })
   return { status: reply.status, text: await reply.text() }
 }
@@ -135,4 +136,34 @@ test('rows of one day are added up, and what is no number is named', async () =>
       text: expect.stringMatching(/abc|1e999|x/),
     })
   expect(await replace(['5%', '6%', 1])).toMatchObject({ status: 200 })
+})
+
+test('who may only push makes no data set of what was pushed otherwise, since replacing its rows would delete', async () => {
+  const token = await pusher(it, true)
+  expect(await send({ ...write('history,day=x n=5 1763640000000000000'), token })).toMatchObject({ status: 204 })
+  const body = JSON.stringify({ fields: { at: { type: 'datetime' }, day: { type: 'string' }, n: { type: 'number' } } })
+  const define = { path: '/datasets/history', method: 'PUT', body }
+  const empty = { path: '/datasets/history/data', method: 'PUT', body: '{"data":[]}' }
+  expect(await send({ ...define, token })).toMatchObject({
+    status: 403,
+    text: expect.stringContaining('needs the scope manage'),
+  })
+  expect(await send({ ...empty, token })).toMatchObject({ status: 404 })
+  expect(await headlines(it, 'history')).toEqual(['n: 5'])
+  expect(await send(define)).toMatchObject({ status: 200 })
+  expect(await send({ ...define, token })).toMatchObject({ status: 200 })
+})
+
+test('a data set whose making was cut short is made by who sends it again', async () => {
+  const token = await pusher(it, false)
+  await it.widget({ title: 'Cut short', pushName: 'cut.short', keyKind: 'DATE' })
+  const definition = { fields: { ...fields, n: { type: 'number', name: 'Orders' } }, unique_by: [] }
+  const { rowCount } = await it.app.gateway.pool.query(
+    'insert into datasets (project_id, widget_id, definition) select project_id, widget_id, $1 from widgets where push_name = $2',
+    [JSON.stringify(definition), 'cut.short'],
+  )
+  expect(rowCount).toBe(1)
+  const define = { path: '/datasets/cut.short', method: 'PUT', body: JSON.stringify(definition), token }
+  expect(await send(define)).toMatchObject({ status: 200 })
+  expect((await namedWidget(it, 'cut.short')).metrics).toMatchObject([{ name: 'n' }])
 })

@@ -4,13 +4,14 @@ import { assertScope } from '../../auth/guard.ts'
 import { AppError, badInput } from '../../base/errors.ts'
 import { isJsonObject } from '../../base/json-digits.ts'
 import { quote } from '../../base/quote.ts'
+import { addedUp } from '../../push/added-up.ts'
 import { deletePointsExcept } from '../../push/delete-points.service.ts'
 import type { KeptPoint } from '../../push/kept-point.ts'
 import { findNamedWidgets, readyWidget } from '../../push/named-widget.service.ts'
 import { pushRows } from '../../push/push.service.ts'
 import type { PushRequest } from '../../push/push.ts'
 import { toRowKey } from '../../push/row-key.ts'
-import type { RequestContext } from '../../request/context.ts'
+import type { Principal, RequestContext } from '../../request/context.ts'
 import { encodeId } from '../../request/global-id.ts'
 import { restrictable } from '../../request/restriction.ts'
 import { applyDefinition } from '../../widgets/definition.service.ts'
@@ -18,7 +19,7 @@ import { defaultMetricOptions } from '../../widgets/metric.ts'
 import { deleteWidget } from '../../widgets/widget.service.ts'
 import { metricNamed, type Widget } from '../../widgets/widget.ts'
 import { insertDataset, selectDataset } from './dataset.store.ts'
-import { addedUp, type Dataset, noDataset, readDataset, shapeOf, toRows } from './dataset.ts'
+import { type Dataset, noDataset, readDataset, shapeOf, toRows } from './dataset.ts'
 
 async function widgetOf(ctx: RequestContext, id: string): Promise<Widget | undefined> {
   return (await findNamedWidgets(ctx, assertScope(ctx, 'push', restrictable), [id])).get(id)
@@ -31,22 +32,32 @@ export async function defineDataset(ctx: RequestContext, id: string, body: unkno
   const { keyKind, keyColumn, dimensions, metrics } = shapeOf(dataset)
   const found = await widgetOf(ctx, id)
   const known = found && (await selectDataset(ctx.db, found))
-  if (known) return sameAs(known, dataset, id)
+  if (found && !known) assertMayTakeOver(principal, found)
+  if (known) sameAs(known, dataset, id)
   const widget = await readyWidget(ctx, principal, { name: id, labels: dimensions, keyKind }, found)
   if (widget.keyKind !== null && widget.keyKind !== keyKind)
     throw new AppError(
       'CONFLICT',
       `The widget ${quote(id)} has keys of ${widget.keyKind}, and the data set of ${keyKind}.`,
     )
-  await applyDefinition(ctx, widget, {
-    key: { keyKind, keyColumn: widget.keyColumn ?? keyColumn },
-    newMetrics: metrics.flatMap(({ name, change }) =>
-      metricNamed(widget, name) ? [] : [{ name, change: { ...defaultMetricOptions, ...change } }],
-    ),
-    changes: [],
-  })
-  if (await insertDataset(ctx.db, widget, dataset)) return dataset
-  return sameAs((await selectDataset(ctx.db, widget)) ?? dataset, dataset, id)
+  const isFirst = !known && (await insertDataset(ctx.db, widget, dataset))
+  const agreed = isFirst ? dataset : sameAs(known ?? (await selectDataset(ctx.db, widget)) ?? dataset, dataset, id)
+  const fresh = metrics.filter(({ name }) => !metricNamed(widget, name))
+  // Also of a data set that is there: whoever began to make it may have ended before this.
+  if (isFirst || fresh.length > 0)
+    await applyDefinition(ctx, widget, {
+      key: { keyKind, keyColumn: widget.keyColumn ?? keyColumn },
+      newMetrics: fresh.map(({ name, change }) => ({ name, change: { ...defaultMetricOptions, ...change } })),
+      changes: [],
+    })
+  return agreed
+}
+
+/** All rows of a data set can be replaced, which deletes: what was pushed otherwise is deleted by who may manage. */
+function assertMayTakeOver({ scopes }: Principal, { metrics, pushName }: Widget): void {
+  if (metrics.length === 0 || scopes.has('manage')) return
+  const name = quote(pushName ?? '')
+  throw new AppError('FORBIDDEN', `The widget ${name} is no data set: to make it one needs the scope manage.`)
 }
 
 function sameAs(known: Dataset, dataset: Dataset, id: string): Dataset {

@@ -3,7 +3,7 @@ import { AppError, badInput } from '../../base/errors.ts'
 import { isJsonObject } from '../../base/json-digits.ts'
 import { quote } from '../../base/quote.ts'
 import { currencyDigits } from '../../core/intl-numbers.ts'
-import { addDecimals, decimalToText, parseDecimal, parseDecimalOrPercent } from '../../core/number.ts'
+import { decimalToText, parseDecimal } from '../../core/number.ts'
 import { isCurrency, plainFormat } from '../../core/number-format.ts'
 import type { PushedRow } from '../../push/push.ts'
 import { MAX_DIMENSIONS } from '../../widgets/dimension.ts'
@@ -53,17 +53,10 @@ export function readDataset(body: unknown): Dataset {
   })
   const fields = Object.fromEntries(entries)
   const unique = body.unique_by ?? []
-  if (!Array.isArray(unique)) throw badInput('unique_by', 'unique_by is a list of fields.')
   const isField = (id: unknown): id is string => typeof id === 'string' && Object.hasOwn(fields, id)
-  const wrong = unique.findIndex(id => !isField(id))
-  if (wrong >= 0) {
-    const id: unknown = unique[wrong]
-    throw badInput(
-      'unique_by',
-      `unique_by lists fields, and ${typeof id === 'string' ? quote(id) : `its member ${wrong + 1}`} is none.`,
-    )
-  }
-  const dataset = { fields, unique_by: unique.filter(isField) }
+  if (!Array.isArray(unique) || !unique.every(isField))
+    throw badInput('unique_by', 'unique_by lists ids of fields of the data set, and nothing else.')
+  const dataset = { fields, unique_by: unique }
   shapeOf(dataset)
   return dataset
 }
@@ -136,27 +129,6 @@ function scaled(text: string, { type, currency_code = '' }: Field): string {
   if (decimal === null || (type !== 'money' && type !== 'percentage')) return text
   const digits = type === 'money' ? currencyDigits(currency_code) : -2
   return decimalToText({ ...decimal, scale: decimal.scale + digits })
-}
-
-/** Rows of one key and the same dimensions as one: what replaces all that is there may not replace itself. */
-export function addedUp(rows: readonly PushedRow[]): PushedRow[] {
-  const byPlace = Map.groupBy(rows, ({ key, dimensions }) => JSON.stringify([key, dimensions]))
-  return [...byPlace.values()].flatMap(([first, ...others]) => {
-    if (!first) return []
-    const values = new Map<string, string>()
-    for (const { metric, value } of [first, ...others].flatMap(row => row.values)) {
-      const before = values.get(metric)
-      values.set(metric, before === undefined ? value : sumOf(before, value))
-    }
-    return [{ ...first, values: [...values].map(([metric, value]) => ({ metric, value })) }]
-  })
-}
-
-/** What is no number is refused where all numbers are checked: it stays as it is. */
-function sumOf(before: string, value: string): string {
-  const [a, b] = [parseDecimalOrPercent(before), parseDecimalOrPercent(value)]
-  if (a === null) return before
-  return b === null ? value : decimalToText(addDecimals(a, b))
 }
 
 export const noDataset = (id: string) =>
