@@ -127,6 +127,7 @@ show(client().push(widget, row(7, "2026-11-19"), onDuplicate="REPLACE", idempote
 show(failure(lambda: client().push(widget, [row(1), row(2, "20.11.2026")])))
 show(failure(lambda: client().push(widget, row(float("nan")))))
 show(failure(lambda: client().report("widget_1")))
+show(failure(lambda: client().csv("widget_1")))
 show(failure(lambda: Client(os.environ["PUSHGRAPH_URL"], "wrong").push(widget, row(1))))
 store = MemoryStore()
 show(failure(lambda: Client("http://127.0.0.1:1", "x", attempts=1, store=store).push(widget, [row(1)] * 3)))
@@ -136,6 +137,7 @@ show(len(store.list()))`)
     expect(errors).toEqual([
       ['InputError', 'BAD_USER_INPUT', { 'input.rows.1.key': [expect.any(String)] }],
       ['InputError', 'BAD_USER_INPUT', { 'input.rows.0.values.Visits': [expect.any(String)] }],
+      ['InputError', 'NOT_FOUND', {}],
       ['InputError', 'NOT_FOUND', {}],
       ['PendingError', 'UNAUTHENTICATED', {}],
       ['PendingError', 'NETWORK', {}],

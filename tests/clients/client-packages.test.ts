@@ -13,6 +13,7 @@ import { type LossyGateway, lossyGateway, pusher } from '../_kit/dialects.ts'
 import { graphql } from '../_kit/gql/gql.ts'
 import * as generated from '../_kit/gql/graphql.ts'
 import { startProxy, type TcpProxy } from '../_kit/proxy.ts'
+import { startUpstream } from '../_kit/upstream.ts'
 
 const reportDocument = graphql(/* GraphQL */ `
   query TestClientPackage($id: ID!) {
@@ -297,7 +298,19 @@ describe('a report', () => {
     await expect(direct().report('widget_1')).rejects.toMatchObject({ name: 'InputError', code: 'NOT_FOUND' })
     const wrong = direct().report(widget, { top: 0, period: { days: { from: 'x', through: 'y' } } })
     await expect(wrong).rejects.toMatchObject({ name: 'InputError', code: 'BAD_USER_INPUT', status: 400 })
-    const elsewhere = clientAt(`${it.url}/nowhere`, { retry: { attempts: 1 } })
-    await expect(elsewhere.report(widget)).rejects.toBeInstanceOf(client.PushgraphError)
+  })
+})
+
+describe('an address without a gateway', () => {
+  test('is said to be none, and costs no rows', async () => {
+    const store = client.memoryStore()
+    await using other = await startUpstream()
+    other.on('/graphql', (_request, reply) => void reply.writeHead(404).end('<h1>Not found</h1>'))
+    const elsewhere = clientAt(other.url, { store, onError: () => {} })
+    await expect(elsewhere.report(widget)).rejects.toMatchObject({ code: 'NO_GATEWAY', status: 404 })
+    const pushing = elsewhere.push(widget, row(3))
+    await expect(pushing).rejects.toMatchObject({ name: 'PendingError', code: 'NO_GATEWAY' })
+    await clientAt(it.url, { store }).flush()
+    expect(await total()).toBe('3')
   })
 })

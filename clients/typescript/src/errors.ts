@@ -18,7 +18,7 @@ export interface ErrorDetails {
   readonly cause?: unknown
 }
 
-/** What every error of this package is. `code` is that of the gateway, or NETWORK, STALE_BATCH or CLOSED. */
+/** What every error of this package is. `code` is that of the gateway, or NETWORK, NO_GATEWAY, STALE_BATCH, STORE or CLOSED. */
 export class PushgraphError extends Error {
   override readonly name: string = 'PushgraphError'
   readonly code: string
@@ -87,13 +87,14 @@ export function toError(errors: readonly ReplyError[], details: ErrorDetails = {
   return new InputError(code, message, all)
 }
 
-/** A reply that is none of GraphQL: of a proxy, mostly. */
+/** A reply that is none of GraphQL: of a proxy, mostly. It says nothing of the input, unless that is too large. */
 export function toStatusError(status: number, retryAfter: number | undefined): PushgraphError {
-  const message = `The reply has the status ${status} and is no JSON: is there a gateway at this address?`
+  const message = `The reply has the status ${status} and is none of a gateway: is there one at this address?`
   const details = { status, retryAfter }
   if (status === 408 || status === 429 || status >= 500)
     return new UnavailableError(status === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE', message, details)
   if (status === 401 || status === 403)
     return new AccessError(status === 401 ? 'UNAUTHENTICATED' : 'FORBIDDEN', message, details)
-  return new InputError('BAD_USER_INPUT', message, details)
+  if (status === 413) return new InputError('PAYLOAD_TOO_LARGE', message, details)
+  return new PushgraphError('NO_GATEWAY', message, details)
 }

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Union
 
-from .errors import InputError, PendingError, PushgraphError, to_status_error
+from .errors import InputError, PendingError, PushgraphError, to_envelope_error
 from .report import Report, report_document, to_report
 from .store import MemoryStore, Store, StoredBatch
 from .transport import Connection, Retry
@@ -146,9 +146,9 @@ class Client:
 
         def run() -> str:
             status, retry_after, text = self._connection.send(path, "text/csv")
-            if status != 200:
-                raise to_status_error(status, retry_after)
-            return text
+            if status == 200:
+                return text
+            raise to_envelope_error(status, retry_after, text)
 
         return self._retry.run(run)
 

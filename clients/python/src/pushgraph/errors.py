@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Dict, List, Optional
 
 
 class PushgraphError(Exception):
-    """What every error of this package is. `code` is that of the gateway, or NETWORK, STALE_BATCH or STORE."""
+    """What every error of this package is. `code` is that of the gateway, or NETWORK, NO_GATEWAY or STALE_BATCH."""
 
     def __init__(
         self,
@@ -74,10 +75,25 @@ def to_error(
 
 
 def to_status_error(status: int, retry_after: Optional[float]) -> PushgraphError:
-    """Of a reply that is none of the gateway: of a proxy, mostly."""
+    """Of a reply that is none of the gateway: of a proxy, mostly. It says nothing of the input, unless that is too large."""
     message = f"The reply has the status {status} and is not one of a gateway: is there one at this address?"
     if status in (408, 429) or status >= 500:
         return UnavailableError("UNAVAILABLE", message, status=status, retry_after=retry_after)
     if status in (401, 403):
         return AccessError("UNAUTHENTICATED" if status == 401 else "FORBIDDEN", message, status=status)
-    return InputError("BAD_USER_INPUT", message, status=status)
+    if status == 413:
+        return InputError("PAYLOAD_TOO_LARGE", message, status=status)
+    return PushgraphError("NO_GATEWAY", message, status=status)
+
+
+def to_envelope_error(status: int, retry_after: Optional[float], text: str) -> PushgraphError:
+    """Of a reply of REST, which says in `message` what is wrong."""
+    try:
+        message = json.loads(text)["message"]
+    except (ValueError, KeyError, TypeError):
+        return to_status_error(status, retry_after)
+    if status in (400, 404, 409):
+        code = {404: "NOT_FOUND", 409: "CONFLICT"}.get(status, "BAD_USER_INPUT")
+        return InputError(code, message, status=status)
+    error = to_status_error(status, retry_after)
+    return type(error)(error.code, message, status=status, retry_after=retry_after)
