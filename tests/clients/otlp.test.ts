@@ -79,7 +79,7 @@ describe.each([
     expect(await namedWidget(it, `${prefix}.orders`)).toMatchObject({
       keyKind: 'TIME',
       dimensions: [{ name: 'country' }, { name: 'paid' }, { name: 'service.name' }],
-      metrics: [{ name: `${prefix}.orders`, aggregation: 'SUM', format: { unit: '{order}' } }],
+      metrics: [{ name: `${prefix}.orders`, aggregation: 'SUM', format: { unit: null } }],
     })
     // A cumulative sum of doubles is what the exporter adds up: 0.1 + 0.2 + 0.7 in doubles.
     const total = kind === 'cumulative' ? String(0.1 + 0.2 + 0.7) : '1'

@@ -54,6 +54,12 @@ export function toMetricRows(request: ProtoObject): MetricRows {
   return { rows, wrong }
 }
 
+/** `By/s` of `By/s`, nothing of `1` and `{request}`: what stands in braces is a remark of UCUM on what is counted, which names say. */
+function unitOf(text: string): string | null {
+  const unit = text.replace(/\{[^{}]*\}/g, '')
+  return unit === '' || unit === '1' ? null : unit
+}
+
 function readMetric(
   metric: ProtoObject,
   { labels, isOfSdk, sender }: Pick<PointContext, 'labels' | 'isOfSdk' | 'sender'>,
@@ -65,10 +71,9 @@ function readMetric(
   if (!kind) return
   const { dataPoints, aggregationTemporality, isMonotonic } = objectOf(metric[kind])
   const temporality = textOf(aggregationTemporality) ?? ''
-  const unit = textOf(metric.unit)
   const context = {
     ...{ kind, name, labels, isOfSdk, sender },
-    unit: unit === '' || unit === '1' ? null : unit,
+    unit: unitOf(textOf(metric.unit) ?? ''),
     description: textOf(metric.description) || null,
     isDelta: DELTA.test(temporality),
     isCumulative: kind === 'summary' || CUMULATIVE.test(temporality),
