@@ -37,12 +37,10 @@ export function barData(data: Values, partial: PartialBuckets, color: string): B
   ) as BarData
 }
 
-/** A point of a line that is not whole is a ring; the others have none unless `shown`. */
-export function lineData(data: Values, partial: PartialBuckets, shown: boolean): LineData {
-  if (partial.size === 0) return [...data]
-  return data.map((value, at) =>
-    partial.has(at) ? { value, symbol: 'emptyCircle' } : shown ? value : { value, symbol: 'none' },
-  ) as LineData
+/** Points of a line that are not whole, or alone, are rings; the others have no mark. */
+export function lineData(data: Values, ringed: ReadonlySet<number>): LineData {
+  if (ringed.size === 0) return [...data]
+  return data.map((value, at) => ({ value, symbol: ringed.has(at) ? 'emptyCircle' : 'none' })) as LineData
 }
 
 /** The ways to and from them are dashed: gaps in the colour behind the chart, drawn over the line. */

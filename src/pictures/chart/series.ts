@@ -100,18 +100,19 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
 }
 
 function asLine(data: Values, look: SeriesStyle, { former, partial }: SeriesPosition, style: ChartStyle) {
-  const points = data.filter(value => value !== null).length
   const isLong = data.length > SAMPLED_FROM
   // A point alone has no line.
-  const showsAll = points <= 1 || hasLonelyPoint(data)
+  const lonely = lonelyPoints(data)
   const shown = isLong ? none : partial
+  const ringed = isLong ? none : partial.union(lonely)
   return {
     type: 'line',
-    data: lineData(data, shown, showsAll),
+    data: lineData(data, ringed),
     smooth: look.smooth,
     ...(look.smooth && { smoothMonotone: 'x' }),
-    showSymbol: showsAll || shown.size > 0,
-    ...(shown.size > 0 && { showAllSymbol: true }),
+    showSymbol: lonely.size > 0 || ringed.size > 0,
+    // Otherwise those between two labels of the axis are left out where there are many.
+    ...(ringed.size > 0 && { showAllSymbol: true }),
     symbolSize: 6,
     lineStyle: { width: former ? 1.5 : 2, ...(former && { type: 'dashed', opacity: COMPARED_OPACITY + 0.2 }) },
     // What was before has no area of its own: it would darken the other.
@@ -133,7 +134,7 @@ function asBar(data: Values, look: SeriesStyle, { horizontal, former, partial }:
   }
 }
 
-function hasLonelyPoint(values: Values): boolean {
+function lonelyPoints(values: Values): ReadonlySet<number> {
   const isThere = (at: number) => (values[at] ?? null) !== null
-  return values.some((_, at) => isThere(at) && !isThere(at - 1) && !isThere(at + 1))
+  return new Set(values.keys().filter(at => isThere(at) && !isThere(at - 1) && !isThere(at + 1)))
 }
