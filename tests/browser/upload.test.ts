@@ -54,6 +54,13 @@ describe.skipIf(!CHROMIUM)('a file on the page of a widget', () => {
     await page.getByRole('heading', { name: 'Upload a file' }).click()
     const again = page.getByRole('region', { name: 'Push', exact: true })
     await again.getByLabel('File').setInputFiles(text(csv))
+    await page.setViewportSize({ width: 390, height: 844 })
+    const edge = await again.evaluate(panel => panel.getBoundingClientRect().right)
+    const ends = await again
+      .locator('input, select, button')
+      .evaluateAll(all => all.map(each => each.getBoundingClientRect().right))
+    expect(ends.filter(end => end > edge)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 900 })
     await again.getByRole('button', { name: 'Push 1,200 rows' }).click()
     await again.getByText('1,200 rows pushed.').waitFor()
     const { rows: sums } = await it.app.gateway.pool.query('select count(*)::int, sum(value)::text from series_points')
