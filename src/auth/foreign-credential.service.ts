@@ -1,6 +1,7 @@
 // Tokens as clients of other services send theirs: with their scheme, as the password of Basic, or in the address.
+import { AppError } from '../base/errors.ts'
 import { spanOf } from '../http/request-span.ts'
-import { createContext, type Gateway, type RequestContext, type Services } from '../request/context.ts'
+import { createContext, type Gateway, type Principal, type RequestContext, type Services } from '../request/context.ts'
 import { restrictable } from '../request/restriction.ts'
 import { assertScope } from './guard.ts'
 
@@ -34,8 +35,34 @@ function foreignToken({ headers, query }: ForeignRequest, { scheme, basic, param
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+/** Where a client of this service sends its token. */
+function placeOf({ scheme = 'Bearer', basic }: ForeignPlaces): string {
+  return basic === 'NAME' ? 'as the user name of Basic, with any password' : `as \`Authorization: ${scheme} <token>\``
+}
+
 /** What was sent is written, whether or not the client still waits for the answer. */
 const NOT_ABORTED = new AbortController().signal
+
+/** As `auth.admit`; without a token that is known it says where the client sends one. */
+async function admitForeign(
+  gateway: Gateway,
+  request: ForeignRequest,
+  reply: ForeignReply,
+  places: ForeignPlaces,
+): Promise<Principal> {
+  const token = foreignToken(request, places)
+  // Blanks and controls are in no token: such a one is wrong as any other.
+  const authorization = token === null ? request.headers.authorization : `Bearer ${encodeURI(token)}`
+  let why = ''
+  try {
+    const principal = await gateway.services.auth.admit({ ip: request.ip, headers: { authorization } }, reply)
+    if (principal) return principal
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'UNAUTHENTICATED') throw error
+    if (token !== null) why = `${error.message} `
+  }
+  throw new AppError('UNAUTHENTICATED', `${why}Send a token ${placeOf(places)}.`)
+}
 
 /** The request of whom its credential says. Throws as `auth.admit` does, and unless it may push. */
 export async function foreignContext(
@@ -44,10 +71,7 @@ export async function foreignContext(
   reply: ForeignReply,
   places: ForeignPlaces = {},
 ): Promise<RequestContext> {
-  const token = foreignToken(request, places)
-  // Blanks and controls are in no token: such a one is wrong as any other.
-  const authorization = token === null ? request.headers.authorization : `Bearer ${encodeURI(token)}`
-  const principal = await gateway.services.auth.admit({ ip: request.ip, headers: { authorization } }, reply)
+  const principal = await admitForeign(gateway, request, reply, places)
   const about = { requestId: request.id, principal, signal: NOT_ABORTED, address: request.ip, span: spanOf(request) }
   const ctx = createContext(gateway, about)
   assertScope(ctx, 'push', restrictable)

@@ -1,8 +1,8 @@
 // What may be shown of the address of a request: push keys, links and signatures stand in addresses, in any spelling of them.
 import type { FastifyRequest } from 'fastify'
 
-/** Words in small letters, as all our paths have them. A secret has digits, capitals or more letters, also where it is cut in two. */
-const WORD = /^[a-z][a-z._-]{0,19}$/
+/** Words in small letters and versions, as all our paths have them. A secret has digits, capitals or more letters, also where it is cut in two. */
+const WORD = /^([a-z][a-z._-]{0,19}|v\d)$/
 const MAX_SEGMENTS = 8
 
 /** The pattern of the route that answers (`/api/push/:pushKey`), or what may be shown of a path that no route has. */

@@ -41,6 +41,9 @@ export function checkUrl(text: string, rules: HostRules): UrlCheck {
   return issue === null ? { url } : { issue }
 }
 
+/** How what is private can be called. */
+const OPENED = 'The operator opens private services with SOURCES_ALLOW_HOSTS.'
+
 const isDotSegment = (segment: string) => /^(\.|%2e){1,2}$/i.test(segment)
 
 function issueOfHost(url: URL, written: string, rules: HostRules): string | null {
@@ -50,11 +53,11 @@ function issueOfHost(url: URL, written: string, rules: HostRules): string | null
   if (isIP(address) === 4 && written !== hostname) return 'Write the address as four decimal numbers.'
   if (isOpened(hostname, portOf(url), rules)) return null
   if (isIP(address) !== 0) {
-    if (!isPublicAddress(address)) return 'The address is not a public one.'
+    if (!isPublicAddress(address)) return `The address is not a public one. ${OPENED}`
   } else {
     const name = hostname.replace(/\.$/, '')
-    if (!name.includes('.')) return 'The host is a name without a domain.'
-    if (PRIVATE_SUFFIX.test(name)) return 'The host is a name of private networks.'
+    if (!name.includes('.')) return `The host is a name without a domain. ${OPENED}`
+    if (PRIVATE_SUFFIX.test(name)) return `The host is a name of private networks. ${OPENED}`
   }
   if (!rules.ports.has(portOf(url))) return `The port ${portOf(url)} may not be called.`
   return null

@@ -31,7 +31,7 @@ describe.skipIf(!CHROMIUM)('the pages of channels', () => {
     await form.getByLabel('Name').fill('operations')
     await form.getByLabel('URL').fill('http://10.0.0.1/x')
     await form.getByRole('button', { name: 'Make a channel' }).click()
-    await form.getByText('The address is not a public one.').first().waitFor()
+    await form.getByText('The address is not a public one. The operator').first().waitFor()
     await form.getByLabel('URL').fill(`${kit.upstream.url}/hook`)
     await form.getByLabel('a feed has failed').check()
     await form.getByRole('button', { name: 'Make a channel' }).click()

@@ -192,11 +192,16 @@ test('a batch for many widgets is one push of the quota, and widgets made at onc
 })
 
 test('what is no credential is 401 in the words of the version', async () => {
-  for (const [path, body] of [
-    ['/api/v2/write', { code: 'unauthorized', message: expect.any(String) }],
-    ['/write', { error: expect.any(String) }],
-  ] as const) {
-    const reply = await write('a b=1', { path, headers: { authorization: 'Token wrong' } })
-    expect([reply.status, await reply.json()]).toEqual([401, body])
-  }
+  const place = 'Send a token as `Authorization: Token <token>`.'
+  for (const [authorization, what] of [
+    ['Token wrong', `The bearer token is not known, has expired or was revoked. ${place}`],
+    ['', place],
+  ] as const)
+    for (const [path, body] of [
+      ['/api/v2/write', { code: 'unauthorized', message: what }],
+      ['/write', { error: what }],
+    ] as const) {
+      const reply = await write('a b=1', { path, headers: { authorization } })
+      expect([reply.status, await reply.json()]).toEqual([401, body])
+    }
 })

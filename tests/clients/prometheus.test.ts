@@ -81,6 +81,7 @@ test.each([
   ['a{', 'line 1: the labels are'],
   ['1a 2', 'line 1: "1a 2" begins with no name'],
   ['a', 'line 1: the value is missing'],
+  ['a 1 2 3', 'line 1: behind the name stands no value with, at most, a time'],
   ['a{x="1",x="2"} 1', 'line 1: a label stands twice'],
   ['a 1\na 2', 'line 2: the series stands twice'],
   ['a{x="1"} many', '"many" is not a number'],

@@ -59,7 +59,7 @@ test('a chat shows its host alone, an EMAIL channel its addresses, a SOURCE chan
 test('what belongs to another kind, leads into a private network or says nothing is refused by its field', async () => {
   const hook = { name: 'Wrong', kind: 'WEBHOOK' as const }
   expect(await refusal({ ...hook, url: 'http://127.0.0.1/x' })).toEqual({
-    'input.url': ['The address is not a public one.'],
+    'input.url': ['The address is not a public one. The operator opens private services with SOURCES_ALLOW_HOSTS.'],
   })
   expect(await refusal({ ...hook, url: 'https://user:pw@example.com/' })).toHaveProperty(['input.url'])
   expect(await refusal({ ...hook, url: 'https://metadata.internal/' })).toHaveProperty(['input.url'])

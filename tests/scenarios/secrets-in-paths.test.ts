@@ -122,7 +122,13 @@ test('the log names the route of a request, and plain words of a path that has n
   const ask = (path: string) => fetch(`${it.url}${path}`, { headers: { authorization: `Bearer ${ADMIN}` } })
   await ask('/widgets/widget_1.csv?x=1')
   await ask(`/api/push/${secrets.PUSH}`)
+  await ask('/v1/traces')
   await ask(`/api/grahpql/${'x'.repeat(30)}/a/b/c/d/e/f/g`)
   const routes = it.log.map(line => JSON.parse(line).route).filter(route => route !== undefined)
-  expect(routes).toEqual(['/widgets/:id.csv', '/api/push/:pushKey', '/api/grahpql/[30 characters]/a/b/c/d/…'])
+  expect(routes).toEqual([
+    '/widgets/:id.csv',
+    '/api/push/:pushKey',
+    '/v1/traces',
+    '/api/grahpql/[30 characters]/a/b/c/d/…',
+  ])
 })

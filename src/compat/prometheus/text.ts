@@ -67,7 +67,13 @@ function readLine(line: string, path: string, now: bigint) {
     at++
   }
   const [, value = '', time] = REST.exec(line.slice(at)) ?? []
-  if (value === '') throw wrong(path, 'the value is missing.')
+  if (value === '')
+    throw wrong(
+      path,
+      line.slice(at).trim() === ''
+        ? 'the value is missing.'
+        : 'behind the name stands no value with, at most, a time in milliseconds.',
+    )
   const names = new Set(labels.map(([label]) => label))
   if (names.size < labels.length) throw wrong(path, 'a label stands twice.')
   return { name, labels, value, millis: time === undefined ? now : BigInt(time) }
