@@ -218,6 +218,34 @@ await client.push('${widget}', { key: '${DAY}', values: { Visits: 5 } })`,
     expect(await store.list()).toEqual([])
   })
 
+  test('that its store does not take is not sent, and the next one is', async () => {
+    const store = client.memoryStore()
+    let isFull = true
+    const put: PushStore['put'] = batch => {
+      if (isFull) throw new Error('The disk is full.')
+      return store.put(batch)
+    }
+    const pushing = clientAt(it.url, { store: { ...store, put } })
+    await expect(pushing.push(widget, row(9))).rejects.toThrow('The disk is full.')
+    isFull = false
+    await pushing.push(widget, row(2))
+    expect(await total()).toBe('2')
+  })
+
+  test('waits as long as the gateway asks, else twice as long each time, up to the longest wait', () => {
+    const { delayBefore } = installed.load('@pushgraph/client/dist/retry.js') as {
+      delayBefore: (attempt: number, retry: object, error?: unknown) => number
+    }
+    const retry = { attempts: 9, firstDelayMs: 100, maxDelayMs: 1_000 }
+    const busy = new client.UnavailableError('RATE_LIMITED', 'Later.', { retryAfter: 7 })
+    expect(delayBefore(2, retry, busy)).toBe(7_000)
+    for (const [attempt, most] of [2, 3, 4, 5, 6, 60].map((each, index) => [each, 100 * 2 ** index] as const)) {
+      const ms = delayBefore(attempt, retry)
+      expect(ms).toBeGreaterThanOrEqual(Math.min(most, 1_000) / 2)
+      expect(ms).toBeLessThanOrEqual(Math.min(most, 1_000))
+    }
+  })
+
   test('under a key of its own counts once, whoever sends it', async () => {
     const options = { idempotencyKey: `line 1 of ${widget}` }
     for (const replayed of [false, true])
