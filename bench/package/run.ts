@@ -26,6 +26,13 @@ const path = (process.env.PATH ?? '')
   .filter(part => !part.includes('node_modules'))
   .join(':')
 
+/** How this network is reached: certificates and proxies. */
+const network = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) =>
+    /^(NODE_EXTRA_CA_CERTS|(https?|no)_proxy|npm_config_(registry|cafile))$/i.test(name),
+  ),
+)
+
 const folder = mkdtempSync(join(tmpdir(), 'pushgraph-figures-'))
 chmodSync(folder, 0o755)
 
@@ -49,7 +56,8 @@ function pack(): string {
 
 /** Seconds. The cache of npm is empty: everything comes from the registry. */
 function install(into: string, what: string): number {
-  const env = { PATH: path, HOME: into, npm_config_cache: join(into, 'cache'), npm_config_update_notifier: 'false' }
+  const cache = { npm_config_cache: join(into, 'cache'), npm_config_update_notifier: 'false' }
+  const env = { ...network, PATH: path, HOME: into, ...cache }
   const begun = performance.now()
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', into, what], {
     cwd: into,
