@@ -1,5 +1,6 @@
 // Data addresses: makes, lists, finds and revokes them.
 import { AppError, badInput } from '../base/errors.ts'
+import { FairSemaphore } from '../base/fair-semaphore.ts'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import { readSignedId, signedIdOf, signingKeyOf } from '../base/signed-id.ts'
@@ -21,18 +22,21 @@ import {
 } from './data-address.store.ts'
 import { type DataAddress, isWorking, MAX_ADDRESS_NAME, MAX_DATA_ADDRESSES } from './data-address.ts'
 import type { DataContent, DataKind } from './data-content.ts'
+import { READING_LIMITS } from './data-table.ts'
 import { assertTakesPeriod } from './query-rows.service.ts'
 import { createXlsxThreads } from './xlsx-threads.ts'
 
 export function createDataAddressService({ db, log, clock }: Platform, secretKey: string): DataAddressService {
   const key = signingKeyOf(secretKey, 'data-addresses')
   const xlsx = createXlsxThreads()
+  const reading = new FairSemaphore<ProjectId>(READING_LIMITS, tooMany)
   const notes = createUsageNotes<AddressUse>(
     uses => updateLastUsed(db, uses),
     error => log.warn({ err: error }, 'cannot note which data addresses were used'),
   )
   return {
     xlsx,
+    reading,
     async close() {
       await xlsx.close()
       await notes.close()
@@ -48,6 +52,9 @@ export function createDataAddressService({ db, log, clock }: Platform, secretKey
     },
   }
 }
+
+const tooMany = () =>
+  new AppError('UNAVAILABLE', 'Too many files of rows are being made. Try again.', { retryAfter: 2 })
 
 export interface AddressDraft {
   /** `null`: as what it is of is called. */

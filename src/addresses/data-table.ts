@@ -22,6 +22,15 @@ export interface DataTable {
 export const MAX_DATA_ROWS = 50_000
 export const MAX_DATA_CELLS = 500_000
 
+/** Files of rows that are read and written at once, of all projects and of one: each holds all of its rows. */
+export const READING_LIMITS = {
+  atOnce: 4,
+  atOncePerOwner: 2,
+  waiting: 1_000,
+  waitingPerOwner: 200,
+  waitMs: 8_000,
+} as const
+
 /** Throws BAD_USER_INPUT: a part of the rows would be taken for all of them. */
 export function assertFits(rows: number, columns: number): void {
   if (rows > MAX_DATA_ROWS) throw tooLarge(`${MAX_DATA_ROWS.toLocaleString('en')} rows`)

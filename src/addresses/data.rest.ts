@@ -77,7 +77,14 @@ async function answer(
   const details = { requestId: request.id, signal, address: request.ip, span: spanOf(request) }
   const ctx = addressContext(gateway, address, details)
   const asked = readDataRequest(address, format, request.query)
-  const read = async () => toDataFile(ctx, address, await readTable(ctx, address, asked), { ...asked, format })
+  const read = async () => {
+    const release = await ctx.services.dataAddresses.reading.acquire(address.projectId, signal)
+    try {
+      return await toDataFile(ctx, address, await readTable(ctx, address, asked), { ...asked, format })
+    } finally {
+      release()
+    }
+  }
   const file = await deadlines
     .enforce(read(), () => late.abort())
     .catch(error => {

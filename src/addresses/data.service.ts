@@ -1,6 +1,7 @@
 // Reads the rows of a data address: what its project sees of what was chosen, and nothing more.
 import { badInput, notFound } from '../base/errors.ts'
-import type { WidgetId } from '../base/id.ts'
+import type { FairSemaphore } from '../base/fair-semaphore.ts'
+import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { etagOf } from '../http/etag.ts'
 import type { TaggedContent } from '../http/send-tagged.ts'
@@ -30,6 +31,8 @@ declare module '../request/context.ts' {
 
 export interface DataAddressService {
   readonly xlsx: XlsxThreads
+  /** Whoever holds all rows of an address waits for their turn. */
+  readonly reading: FairSemaphore<ProjectId>
   /** The secret part of the address. */
   tokenOf(address: DataAddress): string
   /** The address of a token that works now, whose use is noted; `null` for all others, whatever is wrong with them. */

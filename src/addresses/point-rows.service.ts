@@ -1,4 +1,5 @@
 // Reads what was pushed into a widget as rows.
+import { AppError } from '../base/errors.ts'
 import { dayToText } from '../core/day.ts'
 import { spanOfKey, spanText } from '../core/day-span.ts'
 import { exportedRows, pushedPart } from '../reports/export.service.ts'
@@ -21,6 +22,7 @@ export async function readPoints(ctx: RequestContext, found: Widget): Promise<Da
   const rows: Cell[][] = []
   for await (const page of exportedRows(ctx, widget, ctx.services.catalogue.part)) {
     assertFits(rows.length + page.length, columns.length)
+    if (ctx.signal.aborted) throw new AppError('UNAVAILABLE', 'Nobody waits for these rows any longer.')
     for (const row of page) rows.push(toCells(widget, row, timeZone))
   }
   return { columns, rows }

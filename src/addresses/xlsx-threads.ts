@@ -5,12 +5,12 @@ import type { ProjectId } from '../base/id.ts'
 import { moduleBeside } from '../base/package-files.ts'
 import type { DataTable } from './data-table.ts'
 
-/** Workbooks that are made at once, and that wait for it; how long one may take, with the start of its thread. */
+/** Workbooks that are made at once, and that wait for it, each with all of its rows; how long one may take, with the start of its thread. */
 export const XLSX_LIMITS = {
   atOnce: 1,
   atOncePerOwner: 1,
-  waiting: 64,
-  waitingPerOwner: 16,
+  waiting: 12,
+  waitingPerOwner: 4,
   waitMs: 20_000,
   milliseconds: 30_000,
 }

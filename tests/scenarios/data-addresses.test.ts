@@ -1,6 +1,9 @@
 // Who gets what from a data address, and for how long.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { addressContext, readTable } from '../../src/addresses/data.service.ts'
+import { READING_LIMITS } from '../../src/addresses/data-table.ts'
 import type { App } from '../../src/app.ts'
+import { noSpan } from '../../src/base/tracing.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { dataAddress, open, refusalOfAddress } from '../_kit/data-addresses.ts'
 import { dataAddresses, revokeDataAddress } from '../_kit/data-operations.ts'
@@ -262,4 +265,40 @@ test('addresses are listed by their widget, and REST knows them, too', async () 
   const gone = await call('delete/data-address', { id: model.id })
   expect(gone.model.revoked_at).not.toBeNull()
   expect((await open(model.urls.json ?? '')).status).toBe(404)
+})
+
+/** Of an address, the part of its own that is the secret. */
+const tokenIn = (url: string) => new URL(url).pathname.replace(/^\/data\/|\.\w+$/g, '')
+
+test('files of a project are made a few at a time, so that many who open one leave room for all others', async () => {
+  const { csv } = await dataAddress(it, reportOf(widget))
+  const { reading } = it.app.gateway.services.dataAddresses
+  const address = await it.app.gateway.services.dataAddresses.open(tokenIn(csv))
+  if (!address) throw new Error('no address')
+  const { projectId } = address
+  const held = await Promise.all(
+    Array.from({ length: READING_LIMITS.atOncePerOwner }, () => reading.acquire(projectId)),
+  )
+  const left = new AbortController()
+  const waiting = Array.from({ length: READING_LIMITS.waitingPerOwner }, () =>
+    reading.acquire(projectId, left.signal).catch((error: Error) => error.message),
+  )
+  const refused = await open(csv)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2'])
+  expect(refused.headers.get('content-disposition')).toBeNull()
+  left.abort()
+  await Promise.all(waiting)
+  const waits = open(csv)
+  for (const release of held) release()
+  expect((await waits).status).toBe(200)
+})
+
+test('rows that nobody waits for any longer are read no further', async () => {
+  const { csv } = await dataAddress(it, { points: { widgetId: widget } })
+  const { gateway } = it.app
+  const address = await gateway.services.dataAddresses.open(tokenIn(csv))
+  if (!address) throw new Error('no address')
+  const details = { requestId: 'test', signal: AbortSignal.abort(), span: noSpan }
+  const read = readTable(addressContext(gateway, address, details), address, { period: null, keysAreInstants: false })
+  await expect(read).rejects.toMatchObject({ code: 'UNAVAILABLE' })
 })
