@@ -53,7 +53,7 @@ export interface WidgetsTable {
 }
 
 /** What a widget holds that is a data set of Geckoboard. */
-export interface DatasetsTable {
+interface DatasetsTable {
   project_id: IdColumn<ProjectId>
   widget_id: IdColumn<WidgetId>
   definition: JSONColumnType<object>

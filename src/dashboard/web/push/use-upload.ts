@@ -4,7 +4,7 @@ import type { OnDuplicate } from '../gql/graphql.ts'
 import { declareDimensions, pushRows } from './operations.ts'
 import { type Inspection, partsOf, type UploadFormat } from './upload.ts'
 
-export interface UploadState {
+interface UploadState {
   readonly phase: 'IDLE' | 'PUSHING' | 'DONE' | 'FAILED'
   /** Rows that are pushed. */
   readonly through: number
