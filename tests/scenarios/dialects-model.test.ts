@@ -1,22 +1,27 @@
-// Two gateways are sent the same things by clients of six protocols over a network that delivers late, twice and in any order: each counts once.
+// Two gateways are sent the same things by clients of six protocols over a network that delivers late, twice and in any order: each counts once, whichever way it is read.
 import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import fc from 'fast-check'
 import { compress } from 'snappyjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
-import { headlines } from '../_kit/dialects.ts'
+import { headlines, namedWidget } from '../_kit/dialects.ts'
+import { type Agent, connectAgent } from '../_kit/mcp.ts'
 import { push } from '../_kit/operations.ts'
+import { sqlQuery } from '../_kit/query-operations.ts'
 
 const SECRET = { PUSHGRAPH_SECRET_KEY: 'the secret key of both gateways of this test' }
 const START = 1_763_640_000_000
 
 let it: TestApp
 let other: TestApp
+let agent: Agent
 beforeAll(async () => {
   it = await startTestApp(SECRET)
   other = await startTestApp(SECRET, {}, { ...it.database, [Symbol.asyncDispose]: async () => {} })
+  agent = await connectAgent(other, ADMIN)
 })
 afterAll(async () => {
+  await agent?.[Symbol.asyncDispose]()
   await other?.[Symbol.asyncDispose]()
   await it?.[Symbol.asyncDispose]()
 })
@@ -88,6 +93,26 @@ function delivered(messages: readonly Message[], next: () => number): Message[] 
     .map(({ message }) => message)
 }
 
+/** The total of a widget of one metric, of levels the last value, as GraphQL, SQL, CSV and MCP have it. */
+async function readEverywhere(name: string, isLevel = false) {
+  const { id, metrics } = await namedWidget(it, name)
+  const total = isLevel ? '(array_agg(value order by at desc))[1]' : 'sum(value)'
+  const { sql } = await other.ask(sqlQuery, { query: `select ${total} as total from points where widget = '${name}'` })
+  const rows = (sql?.rows ?? []) as Record<string, unknown>[]
+  const file = await fetch(`${it.url}/widgets/${id}.csv?form=rows`, { headers })
+  const lines = (await file.text()).trim().split('\r\n').slice(1)
+  const values = lines.map(line => Math.round(Number(line.slice(line.lastIndexOf(',') + 1)) * 100))
+  const asked = { metrics: [metrics[0]?.name], widget: id, period: { preset: 'ALL_TIME' } }
+  return {
+    graphql: Number((await headlines(it, name))[0]?.split(': ')[1]),
+    sql: Number(rows[0]?.total),
+    csv: (isLevel ? (values.at(-1) ?? Number.NaN) : sum(values)) / 100,
+    mcp: (await agent.call('report', asked)).structured.metrics[0].value,
+  }
+}
+
+const everywhere = (value: number) => ({ graphql: value, sql: value, csv: value, mcp: value })
+
 let world = 0
 
 test('what was sent is there once, whatever the network did', { timeout: 180_000 }, async () => {
@@ -95,8 +120,8 @@ test('what was sent is there once, whatever the network did', { timeout: 180_000
     fc.asyncProperty(worlds, async ({ otlp, prometheus, cyfe, graphql, influx, events, seed }) => {
       const id = `w${world++}`
       const next = () => seed.next().value as number
-      const added = await it.widget({ title: `${id} cyfe`, pushName: `${id}.cyfe` })
-      const asked = await it.widget({ title: `${id} graphql`, pushName: `${id}.graphql` })
+      const added = await it.widget({ title: `${id}.cyfe`, pushName: `${id}.cyfe` })
+      const asked = await it.widget({ title: `${id}.graphql`, pushName: `${id}.graphql` })
       const unordered: Message[] = [
         ...otlpMessages(`${id}.otlp`, otlp),
         ...cyfe.map((value, index): Message => {
@@ -133,23 +158,23 @@ test('what was sent is there once, whatever the network did', { timeout: 180_000
       }
       await Promise.all([parallel(), inOrder()])
 
-      const read = async (name: string) => Number((await headlines(it, name))[0]?.split(': ')[1] ?? Number.NaN)
       const stored = await it.app.gateway.pool.query('select count(*)::int as n from events where name = $1', [
         `${id}.event`,
       ])
+      const isCounted = prometheus.flat().length > 1
       expect({
-        otlp: await read(`${id}.otlp`),
-        prometheus: prometheus.flat().length > 1 ? await read(`${id}_total`) : 0,
-        cyfe: await read(`${id}.cyfe`),
-        graphql: await read(`${id}.graphql`),
-        influx: await read(`${id}.influx`),
+        otlp: await readEverywhere(`${id}.otlp`),
+        prometheus: isCounted && (await readEverywhere(`${id}_total`)),
+        cyfe: await readEverywhere(`${id}.cyfe`),
+        graphql: await readEverywhere(`${id}.graphql`),
+        influx: await readEverywhere(`${id}.influx`, true),
         events: stored.rows[0].n,
       }).toEqual({
-        otlp: sum(otlp.flat()) / 100,
-        prometheus: grown(prometheus) / 100,
-        cyfe: sum(cyfe) / 100,
-        graphql: sum(graphql) / 100,
-        influx: (influx.at(-1) ?? 0) / 100,
+        otlp: everywhere(sum(otlp.flat()) / 100),
+        prometheus: isCounted && everywhere(grown(prometheus) / 100),
+        cyfe: everywhere(sum(cyfe) / 100),
+        graphql: everywhere(sum(graphql) / 100),
+        influx: everywhere((influx.at(-1) ?? 0) / 100),
         events,
       })
     }),
