@@ -66,7 +66,7 @@ export async function readyWidget(
   found: Widget | undefined,
 ): Promise<Widget> {
   const { name, labels } = wanted
-  const { changes } = ctx.services.push.named
+  const { named, turns } = ctx.services.push
   const place = `${principal.projectId}/${name}`
   let widget = found
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -74,9 +74,8 @@ export async function readyWidget(
     if (widget && missing.length === 0) return widget
     assertMayCreate(principal, name, missing, widget)
     const current = widget
-    widget = await changes.run(place, () =>
-      current ? declare(ctx, current, missing) : make(ctx, principal, wanted, missing),
-    )
+    const work = () => (current ? declare(ctx, current, missing) : make(ctx, principal, wanted, missing))
+    widget = await named.changes.run(place, () => turns.run(principal.projectId, work))
   }
   throw new AppError('UNAVAILABLE', `The widget ${quote(name)} changes too fast. Try again.`, { retryAfter: 1 })
 }

@@ -2,6 +2,7 @@ import { MAX_ROW_LENGTH } from '../base/delimited-text.ts'
 import { configured } from '../config/configured.ts'
 import { duration, type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
 import { COUNTER_DAYS } from './counter.ts'
+import { DEFINITION_LIMITS } from './definition-turns.ts'
 import { FILE_LIMITS } from './file-limits.ts'
 import { DESCRIPTION_LENGTH, MAX_WIDGETS_PER_REQUEST, UNIT_LENGTH } from './labelled-row.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, MAX_POINTS_PER_PUSH, MAX_ROWS_PER_PUSH, MAX_WARNINGS } from './push.ts'
@@ -24,6 +25,11 @@ export const pushLimits: LimitSection = {
       'a counter that is not read',
       says`is remembered for ${COUNTER_DAYS} days`,
       'it counts as one that was never read',
+    ],
+    [
+      'pushes that make widgets, dimensions, metrics or series',
+      says`${DEFINITION_LIMITS.atOnce} at a time in a gateway, ${DEFINITION_LIMITS.atOncePerOwner} of a project; ${DEFINITION_LIMITS.waiting} waiting, ${DEFINITION_LIMITS.waitingPerOwner} of a project, ${duration(DEFINITION_LIMITS.waitMs)} each`,
+      UNAVAILABLE,
     ],
     ['warnings of a push', says`${MAX_WARNINGS}`, 'the last one says how many more'],
     ['idempotency key', says`${MAX_IDEMPOTENCY_KEY_LENGTH} printable ASCII characters`, REFUSED],

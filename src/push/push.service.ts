@@ -11,6 +11,7 @@ import type { Metric } from '../widgets/metric.ts'
 import type { KnownSeries } from '../widgets/series.ts'
 import { metricNamed, type Widget } from '../widgets/widget.ts'
 import { callerOf } from './caller.ts'
+import { DefinitionTurns } from './definition-turns.ts'
 import { NamedWidgets } from './named-widget.service.ts'
 import { type PushPlan, planPush } from './plan.ts'
 import { MAX_IDEMPOTENCY_KEY_LENGTH, type PushOutcome, type PushRequest } from './push.ts'
@@ -31,6 +32,7 @@ export interface PushService {
   readonly writer: PushWriter
   readonly quota: PushQuota
   readonly named: NamedWidgets
+  readonly turns: DefinitionTurns
   /** Changes of definitions under way, by widget: later pushes of the widget wait, so that their order is kept. */
   readonly pendingChanges: SingleFlight<string, QueuedWrite>
 }
@@ -41,7 +43,7 @@ export function createPushService(
   quota: PushQuota,
 ): PushService {
   meters.gauge('push_queue', 'Pushes that wait for their transaction.', () => writer.waiting)
-  return { writer, quota, named: new NamedWidgets(), pendingChanges: new SingleFlight() }
+  return { writer, quota, named: new NamedWidgets(), turns: new DefinitionTurns(), pendingChanges: new SingleFlight() }
 }
 
 /**
@@ -104,7 +106,7 @@ async function enqueue(
   { projectId, widgetId }: { projectId: ProjectId; widgetId: WidgetId },
   request: CheckedPush,
 ): Promise<QueuedWrite> {
-  const { pendingChanges } = ctx.services.push
+  const { pendingChanges, turns } = ctx.services.push
   const { timeZone } = await ctx.services.auth.project(projectId)
   const place = `${projectId}/${widgetId}`
   for (;;) {
@@ -125,9 +127,11 @@ async function enqueue(
     }
     const series = plan.definitionChange ? null : ctx.services.series.known(widget, plan.series)
     if (series) return { outcome: write(ctx, { widget, plan, series, newMetrics: NONE }, request) }
-    const grown = applyAndPlan(ctx, { widget, plan, timeZone }, request).then(
-      (ready): QueuedWrite => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
-    )
+    const grown = turns
+      .run(projectId, () => applyAndPlan(ctx, { widget, plan, timeZone }, request))
+      .then(
+        (ready): QueuedWrite => ({ outcome: 'receipt' in ready ? Promise.resolve(ready) : write(ctx, ready, request) }),
+      )
     return pendingChanges.begin(place, grown)
   }
 }
