@@ -10,7 +10,7 @@ import { Page } from '../shell/page.tsx'
 import { go, routeTo } from '../shell/route.ts'
 import { AlertActions } from './alert-actions.tsx'
 import { AlertForm } from './alert-form.tsx'
-import { kindNames } from './alert-words.ts'
+import { conditionWords } from './alert-words.ts'
 import { deleteAlert } from './changes.ts'
 import type { Watched } from './course.ts'
 import { CourseChart } from './course-chart.tsx'
@@ -61,7 +61,7 @@ export function AlertPage({ id }: { id: string }) {
 }
 
 const describe = ({ metric, widget, granularity, condition }: AlertRuleFragment) =>
-  `${[widget?.title, metric?.name ?? 'deleted'].filter(Boolean).join(': ')}, by ${granularityNames[granularity]}, when ${kindNames[condition.kind]}`
+  `${[widget?.title, metric?.name ?? 'deleted'].filter(Boolean).join(': ')}, by ${granularityNames[granularity]}, when ${conditionWords(condition, metric?.format)}`
 
 function Gone() {
   return (

@@ -3,7 +3,7 @@ import { formatInstant } from '../parts/format.ts'
 import { Scroll } from '../parts/scroll.tsx'
 import { routeTo } from '../shell/route.ts'
 import { AlertActions } from './alert-actions.tsx'
-import { kindNames } from './alert-words.ts'
+import { conditionWords } from './alert-words.ts'
 import { Standing, useStanding } from './standing.tsx'
 
 interface AlertTableProps {
@@ -35,7 +35,7 @@ export function AlertTable({ alerts, mayManage, nothing }: AlertTableProps) {
               </td>
               <th scope="row">
                 <a href={routeTo('alerts', alert.id)}>{alert.name}</a>
-                <div className="small muted">when {kindNames[alert.condition.kind]}</div>
+                <div className="small muted">when {conditionWords(alert.condition, alert.metric?.format)}</div>
               </th>
               <td>{[alert.widget?.title, alert.metric?.name ?? 'deleted'].filter(Boolean).join(': ')}</td>
               <td className="when">{formatInstant(lastChange(alert))}</td>

@@ -1,6 +1,7 @@
 // Alerts in words for people.
 import { valueName } from '../../../core/group-name.ts'
-import type { AlertConditionKind, AlertNotification, AlertState } from '../gql/graphql.ts'
+import { plainFormat } from '../../../core/number-format.ts'
+import type { AlertConditionKind, AlertNotification, AlertRowFragment, AlertState } from '../gql/graphql.ts'
 import { formatNumber } from '../parts/format.ts'
 
 export const stateNames: Readonly<Record<AlertState, string>> = {
@@ -44,4 +45,24 @@ export function valueWords(
   if (value == null) return '–'
   if (kind === 'SILENCE') return `${formatNumber(Number(value))} without data`
   return formatNumber(Number(value), format)
+}
+
+/** `the value is above 100`: the condition with its numbers, in the format of the metric. */
+export function conditionWords(
+  { kind, above, below, outside, change, silence }: AlertRowFragment['condition'],
+  format: Parameters<typeof formatNumber>[1] = plainFormat,
+): string {
+  const number = (value: string, its = format) => formatNumber(Number(value), its)
+  if (above !== null) return `the value is above ${number(above)}`
+  if (below !== null) return `the value is below ${number(below)}`
+  if (outside) return `the value is not from ${number(outside.low)} to ${number(outside.high)}`
+  if (change) {
+    const its = change.measure === 'PERCENT' ? { ...plainFormat, unit: '%' } : format
+    const bounds = [
+      ...(change.below === null ? [] : [`below ${number(change.below, its)}`]),
+      ...(change.above === null ? [] : [`above ${number(change.above, its)}`]),
+    ]
+    return `the change is ${bounds.join(' or ')}`
+  }
+  return silence ? `no data comes ${silence.buckets} times in a row` : kindNames[kind]
 }

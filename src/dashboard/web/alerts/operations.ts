@@ -30,6 +30,20 @@ graphql(/* GraphQL */ `
     granularity
     condition {
       kind
+      above
+      below
+      outside {
+        low
+        high
+      }
+      change {
+        above
+        below
+        measure
+      }
+      silence {
+        buckets
+      }
     }
     metric {
       id
@@ -49,17 +63,8 @@ graphql(/* GraphQL */ `
   fragment AlertRule on Alert {
     ...AlertRow
     condition {
-      above
-      below
-      outside {
-        low
-        high
-      }
       change {
-        above
-        below
         against
-        measure
         shift {
           count
           unit
@@ -67,9 +72,6 @@ graphql(/* GraphQL */ `
       }
       goalPace {
         unit
-      }
-      silence {
-        buckets
       }
       unusual {
         deviations

@@ -1665,7 +1665,7 @@ export type AlertSaveMutationVariables = Exact<{
 }>;
 
 
-export type AlertSaveMutation = { saveAlert: { alert: { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { above: string | null, below: string | null, kind: AlertConditionKind, outside: { low: string, high: string } | null, change: { above: string | null, below: string | null, against: ComparisonPreset | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } } | null };
+export type AlertSaveMutation = { saveAlert: { alert: { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind, above: string | null, below: string | null, change: { against: ComparisonPreset | null, above: string | null, below: string | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null, outside: { low: string, high: string } | null, silence: { buckets: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } } | null };
 
 export type AlertDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1706,9 +1706,9 @@ export type AlertResumeMutation = { resumeAlert: { alert: { id: string, name: st
 
 export type AlertStandingFragment = { id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> };
 
-export type AlertRowFragment = { granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind }, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> };
+export type AlertRowFragment = { granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind, above: string | null, below: string | null, outside: { low: string, high: string } | null, change: { above: string | null, below: string | null, measure: ChangeMeasure } | null, silence: { buckets: number } | null }, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> };
 
-export type AlertRuleFragment = { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { above: string | null, below: string | null, kind: AlertConditionKind, outside: { low: string, high: string } | null, change: { above: string | null, below: string | null, against: ComparisonPreset | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> };
+export type AlertRuleFragment = { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind, above: string | null, below: string | null, change: { against: ComparisonPreset | null, above: string | null, below: string | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null, outside: { low: string, high: string } | null, silence: { buckets: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> };
 
 export type AlertCourseFragment = { keys: Array<string>, hasMoreGroups: boolean, groups: Array<{ measured: Array<number | null>, low: Array<number | null>, high: Array<number | null>, states: Array<AlertState>, values: Array<{ dimension: string, value: string | null }>, events: Array<{ from: AlertState, to: AlertState, bucketKey: string, value: string | null }> }> };
 
@@ -1719,7 +1719,7 @@ export type AlertPageQueryVariables = Exact<{
 }>;
 
 
-export type AlertPageQuery = { alerts: { totalCount: number, nodes: Array<{ granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind }, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type AlertPageQuery = { alerts: { totalCount: number, nodes: Array<{ granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind, above: string | null, below: string | null, outside: { low: string, high: string } | null, change: { above: string | null, below: string | null, measure: ChangeMeasure } | null, silence: { buckets: number } | null }, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AlertsLiveSubscriptionVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -1733,7 +1733,7 @@ export type AlertDetailsQueryVariables = Exact<{
 }>;
 
 
-export type AlertDetailsQuery = { alert: { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { above: string | null, below: string | null, kind: AlertConditionKind, outside: { low: string, high: string } | null, change: { above: string | null, below: string | null, against: ComparisonPreset | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, silence: { buckets: number } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } | null };
+export type AlertDetailsQuery = { alert: { forBuckets: number, recoverAt: string | null, includeRunning: boolean, whenMissing: WhenMissing, by: Array<string>, cron: string | null, timeZone: string, onPush: boolean, annotate: boolean, nextEvaluationAt: string | null, granularity: Granularity, id: string, name: string, state: AlertState | null, problem: string | null, paused: boolean, snoozedUntil: string | null, condition: { kind: AlertConditionKind, above: string | null, below: string | null, change: { against: ComparisonPreset | null, above: string | null, below: string | null, measure: ChangeMeasure, shift: { count: number, unit: Granularity } | null } | null, goalPace: { unit: GoalUnit } | null, unusual: { deviations: string, tolerance: string, season: Season, seasons: number } | null, outside: { low: string, high: string } | null, silence: { buckets: number } | null }, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }>, mute: Array<{ weekdays: Array<number>, from: string, until: string }>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } | null, widget: { id: string, title: string } | null, states: Array<{ state: AlertState, value: string | null, low: string | null, high: string | null, since: string, acknowledgedAt: string | null, acknowledgedBy: string | null, group: Array<{ dimension: string, value: string | null }> }> } | null };
 
 export type AlertChannelsQueryVariables = Exact<{
   id: string | number;
@@ -2479,6 +2479,20 @@ export const AlertRowFragmentDoc = new TypedDocumentString(`
   granularity
   condition {
     kind
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      above
+      below
+      measure
+    }
+    silence {
+      buckets
+    }
   }
   metric {
     id
@@ -2524,17 +2538,8 @@ export const AlertRuleFragmentDoc = new TypedDocumentString(`
     fragment AlertRule on Alert {
   ...AlertRow
   condition {
-    above
-    below
-    outside {
-      low
-      high
-    }
     change {
-      above
-      below
       against
-      measure
       shift {
         count
         unit
@@ -2542,9 +2547,6 @@ export const AlertRuleFragmentDoc = new TypedDocumentString(`
     }
     goalPace {
       unit
-    }
-    silence {
-      buckets
     }
     unusual {
       deviations
@@ -2602,6 +2604,20 @@ fragment AlertRow on Alert {
   granularity
   condition {
     kind
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      above
+      below
+      measure
+    }
+    silence {
+      buckets
+    }
   }
   metric {
     id
@@ -3385,6 +3401,20 @@ fragment AlertRow on Alert {
   granularity
   condition {
     kind
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      above
+      below
+      measure
+    }
+    silence {
+      buckets
+    }
   }
   metric {
     id
@@ -3401,17 +3431,8 @@ fragment AlertRow on Alert {
 fragment AlertRule on Alert {
   ...AlertRow
   condition {
-    above
-    below
-    outside {
-      low
-      high
-    }
     change {
-      above
-      below
       against
-      measure
       shift {
         count
         unit
@@ -3419,9 +3440,6 @@ fragment AlertRule on Alert {
     }
     goalPace {
       unit
-    }
-    silence {
-      buckets
     }
     unusual {
       deviations
@@ -3622,6 +3640,20 @@ fragment AlertRow on Alert {
   granularity
   condition {
     kind
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      above
+      below
+      measure
+    }
+    silence {
+      buckets
+    }
   }
   metric {
     id
@@ -3701,6 +3733,20 @@ fragment AlertRow on Alert {
   granularity
   condition {
     kind
+    above
+    below
+    outside {
+      low
+      high
+    }
+    change {
+      above
+      below
+      measure
+    }
+    silence {
+      buckets
+    }
   }
   metric {
     id
@@ -3717,17 +3763,8 @@ fragment AlertRow on Alert {
 fragment AlertRule on Alert {
   ...AlertRow
   condition {
-    above
-    below
-    outside {
-      low
-      high
-    }
     change {
-      above
-      below
       against
-      measure
       shift {
         count
         unit
@@ -3735,9 +3772,6 @@ fragment AlertRule on Alert {
     }
     goalPace {
       unit
-    }
-    silence {
-      buckets
     }
     unusual {
       deviations
