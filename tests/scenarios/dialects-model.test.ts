@@ -1,16 +1,25 @@
 // Two gateways are sent the same things by clients of six protocols over a network that delivers late, twice and in any order: each counts once, whichever way it is read.
-import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import fc from 'fast-check'
-import { compress } from 'snappyjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
+import {
+  decimal,
+  delivered,
+  grown,
+  headers,
+  type Message,
+  otlpMessages,
+  post,
+  prometheusMessages,
+  START,
+  sum,
+} from '../_kit/dialect-messages.ts'
 import { headlines, namedWidget } from '../_kit/dialects.ts'
 import { type Agent, connectAgent } from '../_kit/mcp.ts'
 import { push } from '../_kit/operations.ts'
 import { sqlQuery } from '../_kit/query-operations.ts'
 
 const SECRET = { PUSHGRAPH_SECRET_KEY: 'the secret key of both gateways of this test' }
-const START = 1_763_640_000_000
 
 let it: TestApp
 let other: TestApp
@@ -26,16 +35,6 @@ afterAll(async () => {
   await it?.[Symbol.asyncDispose]()
 })
 
-/** Sends it to a gateway; the same each time. */
-type Message = (url: string) => Promise<void>
-
-const headers = { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/json' }
-const post = async (url: string, path: string, body: string | Buffer, more: Record<string, string> = {}) => {
-  const reply = await fetch(url + path, { method: 'POST', headers: { ...headers, ...more }, body: body as BodyInit })
-  const text = await reply.text()
-  if (!reply.ok || text.includes('partialSuccess')) throw new Error(`${path}: ${reply.status} ${text}`)
-}
-
 /** Where a counter stood, as whole numbers of hundredths: what a run of the process adds, and when it begins anew. */
 const runs = fc.array(fc.array(fc.nat({ max: 10_000 }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
 const amounts = fc.array(fc.nat({ max: 10_000 }), { minLength: 1, maxLength: 5 })
@@ -43,55 +42,6 @@ const worlds = fc.record({
   ...{ otlp: runs, prometheus: runs, cyfe: amounts, graphql: amounts, influx: amounts, events: fc.nat({ max: 6 }) },
   seed: fc.infiniteStream(fc.nat({ max: 1_000_000 })),
 })
-
-const decimal = (hundredths: number) => (hundredths / 100).toFixed(2)
-const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
-const climbing = (steps: readonly number[]) => steps.map((_, index) => sum(steps.slice(0, index + 1)))
-
-function otlpMessages(name: string, starts: readonly (readonly number[])[]): Message[] {
-  return starts.flatMap((steps, run) =>
-    climbing(steps).map((value, index) => {
-      const nanos = (ms: number) => `${START + run * 10_000 + ms}000000`
-      const point = { startTimeUnixNano: nanos(0), timeUnixNano: nanos(index + 1), asDouble: value / 100 }
-      const metric = { name, sum: { aggregationTemporality: 2, isMonotonic: true, dataPoints: [point] } }
-      const body = JSON.stringify({ resourceMetrics: [{ scopeMetrics: [{ metrics: [metric] }] }] })
-      return url => post(url, '/v1/metrics', body)
-    }),
-  )
-}
-
-/** Prometheus keeps the samples of a series in order, and sends a batch again until it is taken. */
-function prometheusMessages(name: string, starts: readonly (readonly number[])[]): Message[] {
-  return starts.flatMap(climbing).map((value, index) => {
-    const label = new BinaryWriter().uint32(10).string('__name__').uint32(18).string(name).finish()
-    const sample = new BinaryWriter()
-      .uint32(9)
-      .double(value / 100)
-      .uint32(16)
-      .int64(START + index)
-    const series = new BinaryWriter().uint32(10).bytes(label).uint32(18).bytes(sample.finish()).finish()
-    const body = Buffer.from(compress(new BinaryWriter().uint32(10).bytes(series).finish()))
-    return url =>
-      post(url, '/api/v1/write', body, { 'content-encoding': 'snappy', 'content-type': 'application/x-protobuf' })
-  })
-}
-
-/** What each reading adds to the one before it, by itself where it is less. */
-function grown(starts: readonly (readonly number[])[]): number {
-  const values = starts.flatMap(climbing)
-  return sum(
-    values.slice(1).map((value, index) => (value < (values[index] ?? 0) ? value : value - (values[index] ?? 0))),
-  )
-}
-
-/** Each message once to three times, in any order. */
-function delivered(messages: readonly Message[], next: () => number): Message[] {
-  const copies = messages.flatMap(message => Array.from({ length: 1 + (next() % 3) }, () => message))
-  return copies
-    .map(message => ({ message, at: next() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ message }) => message)
-}
 
 /** The total of a widget of one metric, of levels the last value, as GraphQL, SQL, CSV and MCP have it. */
 async function readEverywhere(name: string, isLevel = false) {
