@@ -153,11 +153,28 @@ const REFERENCE = '#/$defs/'
 
 /** The JSON Schema of a zod schema; what has an id of its own goes to the components. */
 function toSchema(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
+  const { root, definitions } = known[io].get(schema) ?? convert(schema, io)
+  for (const [name, definition] of Object.entries(definitions)) components[name] ??= definition
+  return root
+}
+
+interface Converted {
+  readonly root: Json
+  readonly definitions: Json
+}
+
+/** Schemas are constants of the code, and the models among them stand in many operations. */
+const known: Readonly<Record<'input' | 'output', WeakMap<z.ZodType, Converted>>> = {
+  input: new WeakMap(),
+  output: new WeakMap(),
+}
+
+function convert(schema: z.ZodType, io: 'input' | 'output'): Converted {
   const made = z.toJSONSchema(schema, { target: 'draft-2020-12', unrepresentable: 'any', io }) as Json
   const { $schema: _version, $defs, ...rest } = made
-  for (const [name, definition] of Object.entries(($defs ?? {}) as Json))
-    components[name] ??= withReferences(definition)
-  return withReferences(rest) as Json
+  const converted = { root: withReferences(rest) as Json, definitions: withReferences($defs ?? {}) as Json }
+  known[io].set(schema, converted)
+  return converted
 }
 
 function withReferences(value: unknown): unknown {
