@@ -33,14 +33,14 @@ export function otlpMessages(name: string, starts: readonly (readonly number[])[
 }
 
 /** Prometheus keeps the samples of a series in order, and sends a batch again until it is taken. */
-export function prometheusMessages(name: string, starts: readonly (readonly number[])[]): Message[] {
+export function prometheusMessages(name: string, starts: readonly (readonly number[])[], from = START): Message[] {
   return starts.flatMap(climbing).map((value, index) => {
     const label = new BinaryWriter().uint32(10).string('__name__').uint32(18).string(name).finish()
     const sample = new BinaryWriter()
       .uint32(9)
       .double(value / 100)
       .uint32(16)
-      .int64(START + index)
+      .int64(from + index)
     const series = new BinaryWriter().uint32(10).bytes(label).uint32(18).bytes(sample.finish()).finish()
     const body = Buffer.from(compress(new BinaryWriter().uint32(10).bytes(series).finish()))
     return url =>
